@@ -1,0 +1,225 @@
+package dev.imatool.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.ArchConfiguration;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who may know whom, and what no class may do. The command line sees every module, so the rules for all stand here. */
+class ArchitectureTest {
+    private static final String MAIN = "dev.imatool.cli.Main";
+    private static final String NULL_MARKED = "org.jspecify.annotations.NullMarked";
+    private static final List<String> LIBRARIES = List.of("parsers", "replay", "appraise", "diff");
+    private static final int LONGEST_FILE = 400;
+    private static final int MEDIAN_FILE = 100;
+
+    private static JavaClasses product;
+
+    @BeforeAll
+    static void importProduct() {
+        ArchConfiguration.get().setResolveMissingDependenciesFromClassPath(false);
+        product = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .withImportOption(
+                        location -> !location.contains("/fixtures/") && !location.contains("imatool-fixtures"))
+                .importPackages("dev.imatool");
+    }
+
+    /** A rule that sees no class holds: this notices it. */
+    @Test
+    void everySourceFileIsSeen() throws IOException {
+        List<String> seen = product.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .map(JavaClass::getFullName)
+                .toList();
+        List<String> sources = mainSources().stream()
+                .filter(source -> !source.startsWith(root().resolve("fixtures")))
+                .filter(source -> isSeenFromCli(root().relativize(source).getName(0)))
+                .map(ArchitectureTest::className)
+                .filter(name -> !name.endsWith("module-info"))
+                .toList();
+        assertThat(seen).containsAll(sources);
+    }
+
+    @Test
+    void modelKnowsOnlyTheJdk() {
+        check(classes()
+                .that(resideInAnyPackage("dev.imatool.model.."))
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage("dev.imatool.model..", "java..", "org.jspecify..")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"parsers", "replay", "appraise", "diff"})
+    void librariesKnowTheModelAndNotEachOther(String library) {
+        String[] others = Stream.concat(LIBRARIES.stream(), Stream.of("cli", "man", "bench", "fixtures"))
+                .filter(other -> !other.equals(library))
+                .map(other -> "dev.imatool." + other + "..")
+                .toArray(String[]::new);
+        check(noClasses()
+                .that()
+                .resideInAPackage("dev.imatool." + library + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others));
+    }
+
+    @Test
+    void packagesAreFreeOfCycles() {
+        check(slices().matching("dev.imatool.(**)").should().beFreeOfCycles());
+    }
+
+    @Test
+    void onlyMainKnowsTheProcess() {
+        check(noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(MAIN)
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .accessField(System.class, "in")
+                .orShould()
+                .callMethod(System.class, "exit", int.class)
+                .orShould()
+                .callMethod(Runtime.class, "exit", int.class)
+                .orShould()
+                .callMethod(Runtime.class, "halt", int.class));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "com.fasterxml.jackson.., dev.imatool.parsers.pcr.., dev.imatool.cli.json..",
+        "picocli..,               dev.imatool.cli..,",
+        "org.jline..,             dev.imatool.cli.terminal..,",
+        "org.bouncycastle..,      dev.imatool.replay.filehash..,",
+    })
+    void foreignLibrariesStayWhereTheyBelong(String foreign, String home, String otherHome) {
+        String[] homes = otherHome == null ? new String[] {home} : new String[] {home, otherHome};
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages(homes)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(foreign));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"util", "utils", "common", "helper", "helpers", "misc"})
+    void packagesAreNamedAfterAConcept(String name) {
+        check(noClasses().should().resideInAPackage(".." + name + ".."));
+    }
+
+    @Test
+    void classesAreNamedAfterAConcept() {
+        check(noClasses().should().haveSimpleNameEndingWith("Impl"));
+        check(noClasses().should().haveNameMatching(".*(Utils?|Helper|Manager)"));
+    }
+
+    @Test
+    void staticFieldsAreFinal() {
+        check(fields().that()
+                .areStatic()
+                .and(describe("are written by hand", ArchitectureTest::isWrittenByHand))
+                .should()
+                .beFinal());
+    }
+
+    @Test
+    void packagesAreNullMarked() {
+        List<String> unmarked = product.stream()
+                .filter(type -> !type.getPackage().isAnnotatedWith(NULL_MARKED))
+                .map(JavaClass::getPackageName)
+                .distinct()
+                .sorted()
+                .toList();
+        assertThat(unmarked)
+                .as("packages without @NullMarked in a package-info")
+                .isEmpty();
+    }
+
+    @Test
+    void sourceFilesAreShort() throws IOException {
+        List<Integer> lengths = new ArrayList<>();
+        List<String> tooLong = new ArrayList<>();
+        for (Path source : mainSources()) {
+            int lines = Files.readAllLines(source).size();
+            lengths.add(lines);
+            if (lines > LONGEST_FILE) {
+                tooLong.add(root().relativize(source) + ": " + lines + " lines");
+            }
+        }
+        assertThat(tooLong).as("files over %d lines", LONGEST_FILE).isEmpty();
+        int[] sorted = lengths.stream().mapToInt(Integer::intValue).sorted().toArray();
+        int median = sorted.length == 0 ? 0 : sorted[sorted.length / 2];
+        assertThat(median).as("median length of %d files", sorted.length).isLessThanOrEqualTo(MEDIAN_FILE);
+    }
+
+    private static void check(ArchRule rule) {
+        rule.allowEmptyShould(true).check(product);
+    }
+
+    /** Not one the compiler adds, such as the table behind a switch over an enum. */
+    private static boolean isWrittenByHand(JavaField field) {
+        return !field.getModifiers().contains(JavaModifier.SYNTHETIC);
+    }
+
+    /** Those that use the command line are not on its class path. */
+    private static boolean isSeenFromCli(Path module) {
+        return !List.of("man", "bench").contains(module.toString());
+    }
+
+    private static String className(Path source) {
+        Path file = root().relativize(source);
+        String name = file.subpath(4, file.getNameCount()).toString();
+        return name.substring(0, name.length() - ".java".length()).replace('/', '.');
+    }
+
+    private static List<Path> mainSources() throws IOException {
+        List<Path> sources = new ArrayList<>();
+        for (Path module : modules()) {
+            try (Stream<Path> files = Files.walk(module)) {
+                files.filter(file -> file.toString().endsWith(".java")).forEach(sources::add);
+            }
+        }
+        return sources;
+    }
+
+    private static List<Path> modules() throws IOException {
+        try (Stream<Path> folders = Files.list(root())) {
+            return folders.map(folder -> folder.resolve("src/main/java"))
+                    .filter(Files::isDirectory)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Tests run in the folder of their module. */
+    private static Path root() {
+        return Path.of("..").toAbsolutePath().normalize();
+    }
+}
