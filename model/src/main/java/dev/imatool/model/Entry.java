@@ -1,0 +1,61 @@
+package dev.imatool.model;
+
+import dev.imatool.model.template.FieldId;
+import dev.imatool.model.template.Template;
+import dev.imatool.model.template.TemplateField;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * One measurement.
+ *
+ * @param number position in the input, from 1
+ * @param list the list it belongs to; empty for an input that is one plain list
+ * @param location where it stands
+ * @param pcr absent when the first column is a namespace
+ * @param templateDigest as logged; its length tells the bank
+ * @param template name and fields
+ * @param provenance where the template data comes from
+ * @param templateData the bytes the template digest covers
+ * @param fields decoded fields
+ * @param name the event name taken apart
+ */
+public record Entry(
+        long number,
+        String list,
+        Location location,
+        OptionalInt pcr,
+        ByteString templateDigest,
+        Template template,
+        Provenance provenance,
+        ByteString templateData,
+        List<TemplateField> fields,
+        QualifiedName name) {
+    public Entry {
+        fields = List.copyOf(fields);
+    }
+
+    /** True when the logged template digest is all zero. */
+    public boolean violation() {
+        return templateDigest.allZero();
+    }
+
+    /** Digest of the file or buffer: the first of {@code d}, {@code d-ng}, {@code d-ngv2}. */
+    public Optional<TemplateField.FileDigest> fileDigest() {
+        return fields.stream()
+                .filter(field -> field instanceof TemplateField.FileDigest && !field.id().equals(FieldId.D_MODSIG))
+                .map(TemplateField.FileDigest.class::cast)
+                .findFirst();
+    }
+
+    /** The field of that id. */
+    public Optional<TemplateField> field(FieldId id) {
+        return fields.stream().filter(field -> field.id().equals(id)).findFirst();
+    }
+
+    /** True for the entry that a kernel adds first: the digest of the boot PCRs. */
+    public boolean bootAggregate() {
+        return name.path().equals(QualifiedName.BOOT_AGGREGATE);
+    }
+}

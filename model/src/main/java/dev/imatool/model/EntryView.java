@@ -1,0 +1,59 @@
+package dev.imatool.model;
+
+import dev.imatool.model.template.Template;
+
+/**
+ * One entry as it stands in a reader's buffers. Every slice is valid until the reader moves; {@link #toEntry()} makes a
+ * record that stays.
+ */
+public interface EntryView {
+    /** {@link #pcr()} of an entry whose first column is a namespace. */
+    int NO_PCR = -1;
+
+    /** Position in the input, from 1, counted over all lists of the input. */
+    long number();
+
+    /** The list the entry belongs to; an input that is one plain list has one of an empty name. */
+    String list();
+
+    /** Where the entry stands in the input. */
+    Location location();
+
+    /** PCR index, 0 to 63, or {@link #NO_PCR}. */
+    int pcr();
+
+    /** The logged template digest: 20, 32, 48 or 64 bytes. */
+    ByteSlice templateDigest();
+
+    /** Name and fields. */
+    Template template();
+
+    /** Where {@link #templateData()} comes from. */
+    Provenance provenance();
+
+    /**
+     * The bytes that the template digest covers; none when the provenance is {@link Provenance#UNAVAILABLE}. For the
+     * legacy {@code ima} template: digest and name, the name zero-padded to 256 bytes.
+     */
+    ByteSlice templateData();
+
+    /**
+     * True when the template data divides into exactly the fields of the template. Otherwise {@link #fieldCount()} is 0.
+     */
+    boolean fieldsFit();
+
+    /** Number of fields that {@link #field} gives. */
+    int fieldCount();
+
+    /** Stored bytes of a field, without its length word. Each index has a slice of its own. */
+    ByteSlice field(int index);
+
+    /** True when the logged template digest is all zero (kernel: {@code ima_add_violation}). */
+    boolean violation();
+
+    /** True when the reader has already recomputed the logged template digest from the template data. */
+    boolean proven();
+
+    /** This entry as a value. */
+    Entry toEntry();
+}

@@ -1,0 +1,168 @@
+package dev.imatool.model.diagnostic;
+
+import dev.imatool.model.Completeness;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Every way in which an input can be malformed or odd, with its wording. {@code {0}}, {@code {1}} stand for arguments.
+ * The policy behind each is in docs/malformed-input.md.
+ */
+public enum DiagnosticKind {
+    EMPTY_INPUT(
+            Completeness.CUT_SHORT,
+            "the input is empty (0 bytes), so there is no measurement list to read",
+            "files in securityfs report size 0: tar, rsync and many collectors copy nothing; collect the list with cat"),
+    NO_ENTRIES(
+            Completeness.DAMAGED,
+            "no measurement list entry found in {0} bytes of {1}",
+            "give ascii_runtime_measurements, binary_runtime_measurements, a .gz of one, or a text that quotes one"),
+    NO_SUCH_LIST(
+            Severity.ERROR,
+            Completeness.COMPLETE,
+            "the input has no list named {0}; it has {1}",
+            ""),
+    FOREIGN_FORMAT(
+            Completeness.DAMAGED,
+            "the input is {0}, which is not read",
+            "unpack or decode it and give the measurement list itself"),
+    GZIP_CUT_SHORT(
+            Completeness.CUT_SHORT,
+            "the gzip stream ends early, after {0} bytes of content",
+            "the copy is incomplete; what could be unpacked was read"),
+    GZIP_DAMAGED(
+            Completeness.DAMAGED,
+            "the gzip stream is damaged after {0} bytes of content: {1}",
+            "what could be unpacked was read"),
+    UTF16_TEXT(Severity.WARNING, "the text is UTF-16 ({0}); it was converted, so names outside ASCII may differ", ""),
+    BYTE_ORDER_MARK(Severity.NOTE, "a UTF-8 byte order mark stands before the first line", ""),
+
+    ENTRY_CUT_SHORT(
+            Completeness.CUT_SHORT,
+            "the input ends inside the entry: {0} needs {1} bytes, {2} are left",
+            "the copy may be cut short; every entry before it was read"),
+    LENGTH_BEYOND_INPUT(
+            Completeness.CUT_SHORT,
+            "{0} {1} exceeds the {2} bytes left",
+            "the copy may be cut short; every entry before it was read"),
+    LENGTH_NOT_TRUE(
+            Completeness.DAMAGED,
+            "{0} {1} exceeds the {2} bytes left, yet proven entries follow",
+            "the length was altered or damaged"),
+    LINE_CUT_SHORT(
+            Completeness.CUT_SHORT,
+            "the last line has no line end and is not a whole entry: {0}",
+            "the copy may be cut short; every entry before it was read"),
+    LENGTH_OVER_LIMIT(Completeness.DAMAGED, "{0} {1} is over the limit of {2}", ""),
+    PCR_OUT_OF_RANGE(Completeness.DAMAGED, "PCR index {0} is out of range (0 to 63)", ""),
+    TEMPLATE_NAME_LENGTH(Completeness.DAMAGED, "template name length {0} is out of range (1 to 254)", ""),
+    TEMPLATE_NAME_BYTES(Completeness.DAMAGED, "template name {0} holds bytes that no template name has", ""),
+    FIELD_LENGTHS(
+            Completeness.DAMAGED,
+            "the fields of the template data do not add up: {0}",
+            ""),
+    SKIPPED_BYTES(
+            Completeness.DAMAGED,
+            "{0} bytes skipped; the next entry is proven by its template digest",
+            "entries that stood there are lost: a replay cannot reproduce the PCR"),
+    LEADING_BYTES(
+            Completeness.DAMAGED,
+            "{0} bytes before the first entry are no part of the list",
+            "the list may have lost its beginning"),
+    TRAILING_BYTES(Completeness.DAMAGED, "{0} bytes behind the last entry are no part of the list", ""),
+    SEARCH_GIVEN_UP(
+            Completeness.DAMAGED,
+            "the search for a next proven entry was given up after hashing {0} bytes of false starts",
+            ""),
+    BYTE_ORDER_CHANGED(
+            Severity.WARNING,
+            "the byte order changes to {0} endian here",
+            "a list carried over kexec between kernels of different settings can do this"),
+    KEXEC_HEADER(Severity.NOTE, "a kexec buffer header stands before the first entry: {0} bytes, {1} entries", ""),
+    KEXEC_HEADER_MISMATCH(
+            Completeness.DAMAGED,
+            "the kexec buffer header says {0}, the buffer holds {1}",
+            ""),
+    KEXEC_PADDING(Severity.NOTE, "{0} bytes behind the end that the kexec buffer header gives were not read", ""),
+
+    LINES_NOT_ENTRIES(Completeness.DAMAGED, "{0}: no measurement list entry, skipped", ""),
+    LINES_OUTSIDE_LISTS(Severity.NOTE, "{0} of text around the lists were passed over", ""),
+    LINE_OVER_LIMIT(Completeness.DAMAGED, "a line of more than {0} bytes was skipped", ""),
+    DAMAGED_FIELD(Completeness.DAMAGED, "{0} {1}", "the entry is kept; its template digest cannot be checked"),
+    FIELD_COUNT(Completeness.DAMAGED, "{0} fields follow the template name, template {1} has {2}", ""),
+    NAME_WITH_LINE_BREAK(
+            Severity.WARNING,
+            "the event name holds a line break: {0} are one entry, proven by its template digest",
+            "a file name with a line break can imitate entries; prefer the binary list"),
+    BLANKS_LOST(
+            Severity.NOTE, "the blanks that end lines with empty fields are missing (first seen here)", ""),
+    BLANKS_ADDED(Severity.NOTE, "lines end in blanks that belong to no field (first seen here)", ""),
+    CARRIAGE_RETURNS(Severity.NOTE, "lines end in CR LF (first seen here)", ""),
+    LINE_NUMBERS(Severity.NOTE, "numbers or marks stand before the lines (first seen here)", ""),
+    UNUSUAL_BLANKS(Severity.NOTE, "tabs or no-break spaces stand where blanks should (first seen here)", ""),
+    UPPER_CASE_HEX(Severity.NOTE, "hex digits are in upper case (first seen here)", ""),
+    DIGEST_SIZES_DIFFER(
+            Severity.WARNING,
+            "the template digest is {0} where entries before it have {1}",
+            "parts of different lists may have been joined"),
+
+    TEMPLATE_READING(Severity.NOTE, "template {0} is read as {1}: the template digest proves it", ""),
+    UNKNOWN_TEMPLATE(Severity.NOTE, "the fields of template {0} are not known; its data is kept as it is", ""),
+    NO_BOOT_AGGREGATE(
+            Severity.NOTE,
+            "the list has no boot_aggregate: an excerpt, a staged part or a namespace's own list",
+            ""),
+    BOOT_AGGREGATE_NOT_FIRST(
+            Severity.WARNING,
+            "the first boot_aggregate is entry #{0}: the list was cut, sorted or joined",
+            ""),
+    DIAGNOSTICS_OMITTED(Severity.WARNING, "{0} further diagnostics are not listed", "");
+
+    private final Severity severity;
+    private final Completeness completeness;
+    private final String wording;
+    private final String hint;
+
+    DiagnosticKind(Completeness completeness, String wording, String hint) {
+        this(Severity.ERROR, completeness, wording, hint);
+    }
+
+    DiagnosticKind(Severity severity, String wording, String hint) {
+        this(severity, Completeness.COMPLETE, wording, hint);
+    }
+
+    DiagnosticKind(Severity severity, Completeness completeness, String wording, String hint) {
+        this.severity = severity;
+        this.completeness = completeness;
+        this.wording = wording;
+        this.hint = hint;
+    }
+
+    /** How much it matters. */
+    public Severity severity() {
+        return severity;
+    }
+
+    /** What it says about the input as a whole. */
+    public Completeness completeness() {
+        return completeness;
+    }
+
+    /** What to do about it; may be empty. */
+    public String hint() {
+        return hint;
+    }
+
+    /** Name in machine-readable output. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    String message(List<String> arguments) {
+        String message = wording;
+        for (int i = 0; i < arguments.size(); i++) {
+            message = message.replace("{" + i + "}", arguments.get(i));
+        }
+        return message;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.imatool.parsers;
+
+import dev.imatool.model.ByteOrder;
+import dev.imatool.model.Completeness;
+import dev.imatool.model.ListFormat;
+import dev.imatool.model.diagnostic.Diagnostic;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is known of an input when it has been read to its end.
+ *
+ * @param name as the user gave it
+ * @param sha256 lower-case hex over the raw bytes, before decompression
+ * @param bytes number of raw bytes
+ * @param format absent when nothing was recognised
+ * @param byteOrder of the length words; absent when no entry tells it
+ * @param templateDigest bank of the headers' template digests, {@code mixed} when they differ; absent without entries
+ * @param entries how many were delivered
+ * @param violations how many of them have an all-zero template digest
+ * @param completeness the worst that any diagnostic says
+ * @param compressed true when gzip was unpacked
+ * @param lists the lists, in order
+ * @param diagnostics what was malformed or odd, in order
+ */
+public record InputSummary(
+        String name,
+        String sha256,
+        long bytes,
+        Optional<ListFormat> format,
+        Optional<ByteOrder> byteOrder,
+        Optional<String> templateDigest,
+        long entries,
+        long violations,
+        Completeness completeness,
+        boolean compressed,
+        List<ListSummary> lists,
+        List<Diagnostic> diagnostics) {
+    public InputSummary {
+        lists = List.copyOf(lists);
+        diagnostics = List.copyOf(diagnostics);
+    }
+}

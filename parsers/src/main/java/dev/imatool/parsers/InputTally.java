@@ -1,0 +1,122 @@
+package dev.imatool.parsers;
+
+import dev.imatool.model.Location;
+import dev.imatool.model.PcrBank;
+import dev.imatool.model.diagnostic.Diagnostic;
+import dev.imatool.model.diagnostic.DiagnosticKind;
+import dev.imatool.parsers.entry.CurrentEntry;
+import dev.imatool.parsers.input.DiagnosticLog;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Counts the entries of an input and notes what only the whole tells: its lists, its digest sizes, its boot_aggregate. */
+final class InputTally {
+    private static final int MOST_LISTS = 10_000;
+
+    private final DiagnosticLog diagnostics;
+    private final List<ListSummary> lists = new ArrayList<>();
+    private Optional<String> foreignFormat = Optional.empty();
+    private String list = "";
+    private long listFirst;
+    private long listEntries;
+    private long listOffset;
+    private long listEnd;
+    private long entries;
+    private long violations;
+    private int digestLength;
+    private boolean digestsDiffer;
+    private long firstBootAggregate;
+
+    InputTally(DiagnosticLog diagnostics) {
+        this.diagnostics = diagnostics;
+    }
+
+    /** What the content is by its first bytes, if that is known to be no list. */
+    void content(Optional<String> foreign) {
+        foreignFormat = foreign;
+    }
+
+    /** Counts one entry; of an unwanted list only that it is there. */
+    void count(CurrentEntry entry, boolean wanted) {
+        if (listEntries == 0 || !list.equals(entry.list())) {
+            closeList();
+            list = entry.list();
+            listFirst = entry.number();
+            listOffset = entry.offset();
+        }
+        listEntries++;
+        listEnd = entry.offset() + entry.length();
+        if (wanted) {
+            entries++;
+            violations += entry.violation() ? 1 : 0;
+            digestLength(entry);
+        }
+        if (firstBootAggregate == 0 && entry.isBootAggregate()) {
+            firstBootAggregate = entry.number();
+        }
+    }
+
+    /** Closes the last list and reports what is odd about the whole. */
+    void end(long contentBytes, ReadOptions options) {
+        closeList();
+        boolean nothing = lists.isEmpty();
+        if (nothing && foreignFormat.isPresent()) {
+            diagnostics.report(Diagnostic.of(DiagnosticKind.FOREIGN_FORMAT, foreignFormat.get()));
+        } else if (nothing && contentBytes > 0) {
+            diagnostics.report(Diagnostic.of(DiagnosticKind.NO_ENTRIES, Long.toString(contentBytes), "content"));
+        } else if (entries == 0 && !nothing) {
+            String names = lists.stream().map(ListSummary::name).limit(20).collect(Collectors.joining(", "));
+            diagnostics.report(Diagnostic.of(DiagnosticKind.NO_SUCH_LIST, options.list().orElse(""), names));
+        } else if (lists.size() == 1 && firstBootAggregate == 0) {
+            diagnostics.report(Diagnostic.of(DiagnosticKind.NO_BOOT_AGGREGATE));
+        } else if (lists.size() == 1 && firstBootAggregate > 1) {
+            diagnostics.report(
+                    Diagnostic.of(DiagnosticKind.BOOT_AGGREGATE_NOT_FIRST, Long.toString(firstBootAggregate)));
+        }
+    }
+
+    long entries() {
+        return entries;
+    }
+
+    long violations() {
+        return violations;
+    }
+
+    List<ListSummary> lists() {
+        return lists;
+    }
+
+    /** Bank of the template digests by their length. */
+    Optional<String> templateDigest() {
+        return digestsDiffer
+                ? Optional.of("mixed")
+                : PcrBank.ofDigestLength(digestLength).map(PcrBank::toString);
+    }
+
+    private void digestLength(CurrentEntry entry) {
+        int length = entry.templateDigest().length();
+        if (length == 0 || length == digestLength) {
+            return;
+        }
+        if (digestLength != 0 && list.isEmpty()) {
+            diagnostics.reportOnce(Diagnostic.atEntry(
+                    DiagnosticKind.DIGEST_SIZES_DIFFER,
+                    entry.number(),
+                    entry.location(),
+                    length + " bytes",
+                    digestLength + " bytes"));
+        }
+        digestsDiffer |= digestLength != 0;
+        digestLength = length;
+    }
+
+    private void closeList() {
+        if (listEntries > 0 && lists.size() < MOST_LISTS) {
+            lists.add(new ListSummary(list, listFirst, listEntries, Location.bytes(listOffset, listEnd - listOffset)));
+        }
+        listEntries = 0;
+    }
+}

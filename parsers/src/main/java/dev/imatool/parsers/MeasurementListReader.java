@@ -1,0 +1,222 @@
+package dev.imatool.parsers;
+
+import dev.imatool.model.ByteSlice;
+import dev.imatool.model.Entry;
+import dev.imatool.model.EntryCursor;
+import dev.imatool.model.ListFormat;
+import dev.imatool.model.Location;
+import dev.imatool.model.Provenance;
+import dev.imatool.model.diagnostic.Diagnostic;
+import dev.imatool.model.diagnostic.DiagnosticKind;
+import dev.imatool.model.template.Template;
+import dev.imatool.model.template.TemplateCatalog;
+import dev.imatool.parsers.ascii.AsciiListReader;
+import dev.imatool.parsers.binary.BinaryDetector;
+import dev.imatool.parsers.binary.BinaryLayout;
+import dev.imatool.parsers.binary.BinaryListReader;
+import dev.imatool.parsers.entry.CurrentEntry;
+import dev.imatool.parsers.entry.ListReader;
+import dev.imatool.parsers.input.ByteWindow;
+import dev.imatool.parsers.input.Content;
+import dev.imatool.parsers.input.DiagnosticLog;
+import dev.imatool.parsers.input.ForeignFormat;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Reads the measurement lists of one input, whatever their form. Moving over the entries takes constant memory; {@link
+ * #summary()} says at the end what the input was and what was wrong with it.
+ */
+public final class MeasurementListReader implements EntryCursor {
+    private final InputSource source;
+    private final ReadOptions options;
+    private final Content content;
+    private final DiagnosticLog diagnostics = new DiagnosticLog();
+    private final CurrentEntry entry = new CurrentEntry();
+    private final InputTally tally = new InputTally(diagnostics);
+    private Optional<ListReader> reader = Optional.empty();
+    private Optional<ListFormat> format = Optional.empty();
+    private Optional<InputSummary> summary = Optional.empty();
+
+    private MeasurementListReader(InputSource source, ReadOptions options) throws IOException {
+        this.source = source;
+        this.options = options;
+        this.content = Content.open(source.open(), diagnostics);
+    }
+
+    /**
+     * Opens an input and finds out from its content what it is.
+     *
+     * @throws IOException if the input cannot be opened or read
+     */
+    public static MeasurementListReader open(InputSource source, ReadOptions options) throws IOException {
+        MeasurementListReader opened = new MeasurementListReader(source, options);
+        try {
+            opened.detect();
+        } catch (IOException e) {
+            opened.close();
+            throw e;
+        }
+        return opened;
+    }
+
+    @Override
+    public boolean next() throws IOException {
+        if (summary.isPresent()) {
+            return false;
+        }
+        while (reader.isPresent() && reader.get().next(entry)) {
+            boolean wanted = options.list().isEmpty() || options.list().get().equals(entry.list());
+            tally.count(entry, wanted);
+            if (wanted) {
+                return true;
+            }
+        }
+        end();
+        return false;
+    }
+
+    /**
+     * What is known of the input.
+     *
+     * @throws IllegalStateException before {@link #next()} has returned false
+     */
+    public InputSummary summary() {
+        return summary.orElseThrow(() -> new IllegalStateException("the input has not been read to its end"));
+    }
+
+    @Override
+    public void close() throws IOException {
+        content.close();
+    }
+
+    private void detect() throws IOException {
+        ByteWindow window = content.window();
+        TemplateCatalog catalog = new TemplateCatalog(options.templates());
+        BinaryDetector detector = new BinaryDetector(window, catalog, options);
+        if (window.ensure(1) == 0) {
+            diagnostics.report(Diagnostic.of(DiagnosticKind.EMPTY_INPUT));
+        } else if (options.format().isPresent()) {
+            boolean binary = options.format().get() == ListFormat.BINARY;
+            open(binary ? Optional.of(forced(detector)) : Optional.empty(), catalog);
+        } else {
+            Optional<BinaryLayout> layout = detector.detect();
+            if (layout.filter(BinaryLayout::certain).isEmpty() && !AsciiListReader.recognises(window)) {
+                layout = layout.isPresent() ? layout : detector.detectBehindOtherBytes();
+                layout = layout.isPresent() ? layout : detector.detectCutShort();
+                open(layout, catalog);
+            } else {
+                open(layout.filter(BinaryLayout::certain), catalog);
+            }
+        }
+    }
+
+    private static BinaryLayout forced(BinaryDetector detector) throws IOException {
+        Optional<BinaryLayout> layout = detector.detect();
+        layout = layout.isPresent() ? layout : detector.detectBehindOtherBytes();
+        layout = layout.isPresent() ? layout : detector.detectCutShort();
+        return layout.orElseGet(detector::fallback);
+    }
+
+    /** Reads as binary where there is a layout, else as text. */
+    private void open(Optional<BinaryLayout> layout, TemplateCatalog catalog) throws IOException {
+        ByteWindow window = content.window();
+        tally.content(ForeignFormat.of(window));
+        if (layout.isPresent()) {
+            format = Optional.of(ListFormat.BINARY);
+            reader = Optional.of(new BinaryListReader(window, layout.get(), catalog, diagnostics));
+        } else {
+            format = Optional.of(ListFormat.ASCII);
+            reader = Optional.of(new AsciiListReader(window, catalog, options.byteOrder(), diagnostics));
+        }
+    }
+
+    private void end() throws IOException {
+        String sha256 = content.finish();
+        tally.end(content.window().offset(), options);
+        boolean read = tally.entries() > 0 || options.format().isPresent();
+        summary = Optional.of(new InputSummary(
+                source.name(),
+                sha256,
+                content.rawBytes(),
+                read ? format : Optional.empty(),
+                tally.entries() > 0 ? reader.flatMap(ListReader::byteOrder) : Optional.empty(),
+                tally.templateDigest(),
+                tally.entries(),
+                tally.violations(),
+                diagnostics.completeness(),
+                content.compressed(),
+                tally.lists(),
+                diagnostics.diagnostics()));
+    }
+
+    @Override
+    public long number() {
+        return entry.number();
+    }
+
+    @Override
+    public String list() {
+        return entry.list();
+    }
+
+    @Override
+    public Location location() {
+        return entry.location();
+    }
+
+    @Override
+    public int pcr() {
+        return entry.pcr();
+    }
+
+    @Override
+    public ByteSlice templateDigest() {
+        return entry.templateDigest();
+    }
+
+    @Override
+    public Template template() {
+        return entry.template();
+    }
+
+    @Override
+    public Provenance provenance() {
+        return entry.provenance();
+    }
+
+    @Override
+    public ByteSlice templateData() {
+        return entry.templateData();
+    }
+
+    @Override
+    public boolean fieldsFit() {
+        return entry.fieldsFit();
+    }
+
+    @Override
+    public int fieldCount() {
+        return entry.fieldCount();
+    }
+
+    @Override
+    public ByteSlice field(int index) {
+        return entry.field(index);
+    }
+
+    @Override
+    public boolean violation() {
+        return entry.violation();
+    }
+
+    @Override
+    public boolean proven() {
+        return entry.proven();
+    }
+
+    @Override
+    public Entry toEntry() {
+        return entry.toEntry();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.imatool.parsers;
+
+import dev.imatool.model.ByteOrder;
+import dev.imatool.model.ListFormat;
+import dev.imatool.model.PcrBank;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the user fixes instead of leaving it to be detected from content.
+ *
+ * @param format binary or ascii
+ * @param byteOrder order of the length words
+ * @param templateDigest bank of the template digests in the entries' headers
+ * @param templates template name to format, for kernels that gave a name other fields
+ * @param list name of the one list to read of a pasted session
+ */
+public record ReadOptions(
+        Optional<ListFormat> format,
+        Optional<ByteOrder> byteOrder,
+        Optional<PcrBank> templateDigest,
+        Map<String, String> templates,
+        Optional<String> list) {
+    public ReadOptions {
+        templates = Map.copyOf(templates);
+    }
+
+    /** Leaves everything to detection. */
+    public static ReadOptions detectAll() {
+        return new ReadOptions(Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Optional.empty());
+    }
+}

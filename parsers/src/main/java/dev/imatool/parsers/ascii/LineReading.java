@@ -1,0 +1,223 @@
+package dev.imatool.parsers.ascii;
+
+import dev.imatool.model.ByteOrder;
+import dev.imatool.model.ByteSlice;
+import dev.imatool.model.template.FieldId;
+import dev.imatool.model.template.Template;
+import dev.imatool.model.template.TemplateCatalog;
+import dev.imatool.parsers.entry.LegacyTemplateData;
+import dev.imatool.parsers.entry.TemplateProof;
+import dev.imatool.parsers.input.ByteWindow;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Encodes the fields of a line again, in every way that they can have been stored, until the template digest proves one:
+ * other meanings of the template's name, both byte orders, and the choices that single fields leave. What proved an entry
+ * is tried first for the next one.
+ */
+final class LineReading {
+    private static final int MOST_COMBINATIONS = 256;
+    /** Failures after which an undescribed template is no longer guessed at. */
+    private static final int GUESSES = 32;
+
+    private final ByteWindow window;
+    private final TemplateCatalog catalog;
+    private final TemplateProof proof = new TemplateProof();
+    private final ByteSlice digest = new ByteSlice();
+    private final LegacyTemplateData legacyData = new LegacyTemplateData();
+    private final Map<String, Integer> usualCombination = new HashMap<>();
+    private final Map<String, Template> usualReading = new HashMap<>();
+    private final Set<String> provenNames = new HashSet<>();
+    private final Optional<ByteOrder> fixedOrder;
+    private int failedGuesses;
+    private boolean orderTold;
+    private boolean orderChanged;
+
+    final PrintedFields fields;
+    final FieldEncoder encoder;
+
+    ByteOrder order;
+    Template template = Template.unknown("");
+    /** Field that could not be encoded, or -1. */
+    int failedField;
+
+    LineReading(ByteWindow window, TemplateCatalog catalog, Optional<ByteOrder> fixedOrder) {
+        this.window = window;
+        this.catalog = catalog;
+        this.fixedOrder = fixedOrder;
+        this.order = fixedOrder.orElse(ByteOrder.LITTLE);
+        this.fields = new PrintedFields(window);
+        this.encoder = new FieldEncoder(window);
+    }
+
+    /** True when some reading of the line, its fields ending at {@code to}, gives its template digest. */
+    boolean prove(EntryLine line, int to) {
+        line.templateDigest(digest);
+        if (digest.length() == 0 || digest.allZero()) {
+            return false;
+        }
+        Template named = named(line);
+        if (named.described()) {
+            if (prove(usualReading.getOrDefault(named.name(), named), line, to)) {
+                return true;
+            }
+            for (Template other : catalog.otherReadings(named)) {
+                if (prove(other, line, to)) {
+                    usualReading.put(named.name(), other);
+                    return true;
+                }
+            }
+            return false;
+        }
+        return failedGuesses < GUESSES && proveGuess(named, line, to);
+    }
+
+    /** The usual reading of a line that nothing proves; false when its text cannot be encoded. */
+    boolean assume(EntryLine line, int to) {
+        Template named = named(line);
+        template = usualReading.getOrDefault(named.name(), named);
+        fields.split(Math.min(line.fieldsAt, to), to, line.unusualBlanks);
+        if (!template.described()) {
+            failedField = -1;
+            return false;
+        }
+        fields.fit(template);
+        if (fields.count != template.fields().size()) {
+            failedField = -1;
+            return false;
+        }
+        int combination = usualCombination.getOrDefault(template.name(), 0);
+        return encode(order, combination) && known(template);
+    }
+
+    /** Byte order, where a proven entry with length words has told it. */
+    Optional<ByteOrder> toldOrder() {
+        return orderTold ? Optional.of(order) : fixedOrder;
+    }
+
+    /** True once when a proven entry has another byte order than those before it. */
+    boolean takeOrderChange() {
+        boolean changed = orderChanged;
+        orderChanged = false;
+        return changed;
+    }
+
+    /** Template data of a legacy entry as it is hashed. */
+    LegacyTemplateData legacyData() {
+        return legacyData;
+    }
+
+    private Template named(EntryLine line) {
+        return catalog.lookup(window.array(), window.position() + line.nameAt, line.nameEnd - line.nameAt);
+    }
+
+    /** True when a digest that differs means a mismatch: each field can be stored in one way, or the way is known. */
+    private boolean known(Template read) {
+        if (provenNames.contains(read.name())) {
+            return true;
+        }
+        return read.fields().stream().allMatch(FieldEncoder::certain);
+    }
+
+    private boolean prove(Template read, EntryLine line, int to) {
+        template = read;
+        fields.split(Math.min(line.fieldsAt, to), to, line.unusualBlanks);
+        fields.fit(read);
+        if (fields.count != read.fields().size()) {
+            return false;
+        }
+        int combinations = combinations(read);
+        int usual = Math.min(usualCombination.getOrDefault(read.name(), 0), combinations - 1);
+        for (int i = 0; i < combinations; i++) {
+            int combination = (usual + i) % combinations;
+            if (proves(order, combination) || fixedOrder.isEmpty() && proves(order.other(), combination)) {
+                if (combination != usual) {
+                    usualCombination.put(read.name(), combination);
+                }
+                if (combinations > 1 || !read.fields().stream().allMatch(FieldEncoder::certain)) {
+                    provenNames.add(read.name());
+                }
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A template nobody described: every blank may part two fields, each of which may be text, hex or a digest. */
+    private boolean proveGuess(Template named, EntryLine line, int to) {
+        fields.split(line.fieldsAt, to, line.unusualBlanks);
+        List<FieldId> ids = new ArrayList<>();
+        for (int i = 0; i < fields.found; i++) {
+            ids.add(new FieldId("field_" + (i + 1)));
+        }
+        boolean proven = prove(new Template(named.name(), ids), line, to);
+        failedGuesses = proven ? 0 : failedGuesses + 1;
+        template = named;
+        return proven;
+    }
+
+    private boolean proves(ByteOrder tried, int combination) {
+        if (!encode(tried, combination)) {
+            return false;
+        }
+        boolean legacy = template.legacy();
+        byte[] data = legacy ? legacyData.array() : encoder.data();
+        if (!proof.proves(digest, data, 0, legacy ? legacyData.length() : encoder.length())) {
+            return false;
+        }
+        if (!legacy) {
+            orderChanged |= orderTold && tried != order;
+            orderTold = true;
+            order = tried;
+        }
+        return true;
+    }
+
+    private boolean encode(ByteOrder tried, int combination) {
+        encoder.clear();
+        failedField = -1;
+        int rest = combination;
+        List<FieldId> ids = template.fields();
+        boolean legacy = template.legacy();
+        int digestLength = 0;
+        for (int i = 0; i < ids.size(); i++) {
+            int choices = encoder.choices(ids.get(i), fields.start(i), fields.end(i));
+            int choice = rest % choices;
+            rest /= choices;
+            boolean encoded = legacy
+                    ? encoder.appendStored(ids.get(i), fields.start(i), fields.end(i), tried, choice)
+                    : encoder.append(ids.get(i), fields.start(i), fields.end(i), tried, choice);
+            if (!encoded) {
+                failedField = i;
+                return false;
+            }
+            digestLength = i == 0 ? encoder.length() : digestLength;
+        }
+        return !legacy || legacy(digestLength);
+    }
+
+    private boolean legacy(int digestLength) {
+        int nameLength = encoder.length() - digestLength - 1;
+        if (nameLength > LegacyTemplateData.LONGEST_NAME || digestLength > LegacyTemplateData.LONGEST_DIGEST) {
+            failedField = nameLength > LegacyTemplateData.LONGEST_NAME ? 1 : 0;
+            encoder.reason = "is longer than the template allows";
+            return false;
+        }
+        legacyData.set(encoder.data(), 0, digestLength, digestLength, nameLength);
+        return true;
+    }
+
+    private int combinations(Template read) {
+        int combinations = 1;
+        for (int i = 0; i < read.fields().size() && combinations < MOST_COMBINATIONS; i++) {
+            combinations *= encoder.choices(read.fields().get(i), fields.start(i), fields.end(i));
+        }
+        return Math.min(combinations, MOST_COMBINATIONS);
+    }
+}

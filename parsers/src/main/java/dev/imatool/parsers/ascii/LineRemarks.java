@@ -1,0 +1,95 @@
+package dev.imatool.parsers.ascii;
+
+import dev.imatool.model.ByteOrder;
+import dev.imatool.model.Location;
+import dev.imatool.model.diagnostic.Diagnostic;
+import dev.imatool.model.diagnostic.DiagnosticKind;
+import dev.imatool.model.template.FieldId;
+import dev.imatool.parsers.entry.CurrentEntry;
+import dev.imatool.parsers.input.DiagnosticLog;
+
+/** Remarks on the form of lines that were read: once per input what is a habit of the copy, each time what is damage. */
+final class LineRemarks {
+    private final DiagnosticLog diagnostics;
+
+    LineRemarks(DiagnosticLog diagnostics) {
+        this.diagnostics = diagnostics;
+    }
+
+    /** Remarks on one entry, after it was filled. */
+    void of(EntryLine line, LineReading reading, CurrentEntry entry, boolean carriageReturn, boolean proven) {
+        once(DiagnosticKind.CARRIAGE_RETURNS, carriageReturn, entry);
+        once(DiagnosticKind.LINE_NUMBERS, line.numbered, entry);
+        once(DiagnosticKind.UNUSUAL_BLANKS, line.unusualBlanks, entry);
+        once(DiagnosticKind.UPPER_CASE_HEX, line.upperCase, entry);
+        once(DiagnosticKind.BLANKS_LOST, reading.fields.blanksLost && reading.template.described(), entry);
+        once(DiagnosticKind.BLANKS_ADDED, reading.fields.blanksAdded, entry);
+        if (reading.takeOrderChange()) {
+            String order = reading.order == ByteOrder.LITTLE ? "little" : "big";
+            report(DiagnosticKind.BYTE_ORDER_CHANGED, entry, order);
+        }
+        Location location = entry.location();
+        if (location.lines().isPresent()
+                && location.lines().get().last() > location.lines().get().first()) {
+            long first = location.lines().get().first();
+            report(DiagnosticKind.NAME_WITH_LINE_BREAK, entry, "lines " + first + " to "
+                    + location.lines().get().last());
+        }
+        if (proven) {
+            readingOf(reading, entry);
+        } else {
+            damage(line, reading, entry);
+        }
+    }
+
+    private void readingOf(LineReading reading, CurrentEntry entry) {
+        boolean fork = reading.template.described() && reading.template.indexOf(FieldId.NID) >= 0;
+        if (fork) {
+            diagnostics.reportOnce(Diagnostic.atEntry(
+                    DiagnosticKind.TEMPLATE_READING,
+                    entry.number(),
+                    entry.location(),
+                    reading.template.name(),
+                    reading.template.format()));
+        }
+        unknownTemplate(reading, entry);
+    }
+
+    private void unknownTemplate(LineReading reading, CurrentEntry entry) {
+        if (!reading.template.described()) {
+            diagnostics.reportOnce(Diagnostic.atEntry(
+                    DiagnosticKind.UNKNOWN_TEMPLATE, entry.number(), entry.location(), reading.template.name()));
+        }
+    }
+
+    private void damage(EntryLine line, LineReading reading, CurrentEntry entry) {
+        unknownTemplate(reading, entry);
+        if (!line.digestWhole) {
+            report(DiagnosticKind.DAMAGED_FIELD, entry, "template digest", "has " + line.digestDigits + " hex digits");
+        }
+        if (!reading.template.described()) {
+            return;
+        }
+        if (!reading.fields.countFits) {
+            report(
+                    DiagnosticKind.FIELD_COUNT,
+                    entry,
+                    Integer.toString(reading.fields.found),
+                    reading.template.name(),
+                    Integer.toString(reading.template.fields().size()));
+        } else if (reading.failedField >= 0) {
+            FieldId id = reading.template.fields().get(reading.failedField);
+            report(DiagnosticKind.DAMAGED_FIELD, entry, DamagedLine.describe(id), reading.encoder.reason);
+        }
+    }
+
+    private void once(DiagnosticKind kind, boolean applies, CurrentEntry entry) {
+        if (applies) {
+            diagnostics.reportOnce(Diagnostic.atEntry(kind, entry.number(), entry.location()));
+        }
+    }
+
+    private void report(DiagnosticKind kind, CurrentEntry entry, String... arguments) {
+        diagnostics.report(Diagnostic.atEntry(kind, entry.number(), entry.location(), arguments));
+    }
+}

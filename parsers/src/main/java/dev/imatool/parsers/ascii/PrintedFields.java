@@ -1,0 +1,106 @@
+package dev.imatool.parsers.ascii;
+
+import dev.imatool.model.template.FieldEncoding;
+import dev.imatool.model.template.FieldId;
+import dev.imatool.model.template.Template;
+import dev.imatool.parsers.entry.FieldSpans;
+import dev.imatool.parsers.input.ByteWindow;
+
+/**
+ * The fields of a line as text: one blank stands before each field, an empty one included, so blanks are never collapsed.
+ * Blanks that end a line are often lost or added by editors; a name never holds a blank, since the kernel stores {@code _}
+ * for it. Positions are relative to the window's position.
+ */
+final class PrintedFields {
+    private final ByteWindow window;
+    private final int[] starts = new int[FieldSpans.MOST_FIELDS + 1];
+    private final int[] ends = new int[FieldSpans.MOST_FIELDS + 1];
+
+    /** Number of fields, after {@link #fit}. */
+    int count;
+    /** Number of fields that the text has. */
+    int found;
+
+    boolean blanksLost;
+    boolean blanksAdded;
+    /** True when the number of fields can be made that of the template. */
+    boolean countFits;
+
+    PrintedFields(ByteWindow window) {
+        this.window = window;
+    }
+
+    int start(int field) {
+        return starts[field];
+    }
+
+    int end(int field) {
+        return ends[field];
+    }
+
+    int length(int field) {
+        return ends[field] - starts[field];
+    }
+
+    /** Splits the text at every blank, tabs and no-break spaces included where {@code unusualBlanks}. */
+    void split(int from, int to, boolean unusualBlanks) {
+        count = 0;
+        blanksLost = false;
+        blanksAdded = false;
+        int start = from;
+        byte[] array = window.array();
+        int base = window.position();
+        for (int i = from; i < to && count < FieldSpans.MOST_FIELDS; i++) {
+            int c = array[base + i];
+            boolean wide = unusualBlanks && c == (byte) 0xc2 && i + 1 < to && array[base + i + 1] == (byte) 0xa0;
+            if (c == ' ' || unusualBlanks && c == '\t' || wide) {
+                starts[count] = start;
+                ends[count++] = i;
+                i += wide ? 1 : 0;
+                start = i + 1;
+            }
+        }
+        starts[count] = start;
+        ends[count++] = to;
+        found = count;
+    }
+
+    /** Brings the fields to the number that {@code template} has, where lost or added blanks explain the difference. */
+    void fit(Template template) {
+        int wanted = template.fields().size();
+        int name = nameIndex(template);
+        countFits = true;
+        while (count > wanted && length(count - 1) == 0) {
+            count--;
+            blanksAdded = true;
+        }
+        if (count > wanted && name >= 0) {
+            int extra = count - wanted;
+            ends[name] = ends[name + extra];
+            System.arraycopy(starts, name + 1 + extra, starts, name + 1, wanted - name - 1);
+            System.arraycopy(ends, name + 1 + extra, ends, name + 1, wanted - name - 1);
+            count = wanted;
+            countFits = false;
+        }
+        while (count < wanted && mayBeEmpty(template.fields().get(count))) {
+            starts[count] = ends[count - 1];
+            ends[count] = ends[count - 1];
+            count++;
+            blanksLost = true;
+        }
+        countFits &= count == wanted;
+    }
+
+    private static int nameIndex(Template template) {
+        int name = template.indexOf(FieldId.N_NG);
+        return name >= 0 ? name : template.indexOf(FieldId.N);
+    }
+
+    private static boolean mayBeEmpty(FieldId id) {
+        FieldEncoding encoding = id.encoding();
+        return !id.equals(FieldId.D_NG)
+                && encoding != FieldEncoding.DIGEST
+                && encoding != FieldEncoding.DIGEST_WITH_TYPE
+                && encoding != FieldEncoding.NAME;
+    }
+}

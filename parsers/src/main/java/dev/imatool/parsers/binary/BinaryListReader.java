@@ -1,0 +1,207 @@
+package dev.imatool.parsers.binary;
+
+import dev.imatool.model.ByteOrder;
+import dev.imatool.model.Location;
+import dev.imatool.model.Provenance;
+import dev.imatool.model.diagnostic.Diagnostic;
+import dev.imatool.model.diagnostic.DiagnosticKind;
+import dev.imatool.model.template.Template;
+import dev.imatool.model.template.TemplateCatalog;
+import dev.imatool.parsers.entry.CurrentEntry;
+import dev.imatool.parsers.entry.FieldSpans;
+import dev.imatool.parsers.entry.ListReader;
+import dev.imatool.parsers.input.ByteWindow;
+import dev.imatool.parsers.input.DiagnosticLog;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Moves over a binary list. An entry is taken as it stands when its fields add up and something like an entry (or the end)
+ * follows; else its template digest decides. Nothing is allocated per entry.
+ */
+public final class BinaryListReader implements ListReader {
+    private final ByteWindow window;
+    private final DiagnosticLog diagnostics;
+    private final TemplateCatalog catalog;
+    private final Frame frame;
+    private final Resynchronizer resynchronizer;
+    private final FieldSpans scratch = new FieldSpans();
+    private final Optional<KexecHeader> kexec;
+    private final int digestLength;
+    private ByteOrder order;
+    private long entries;
+    private long kexecEnd = Long.MAX_VALUE;
+    private boolean proven;
+    private int consumed;
+
+    /** A reader of the content of {@code window}, laid out as {@code layout} says. */
+    public BinaryListReader(
+            ByteWindow window, BinaryLayout layout, TemplateCatalog catalog, DiagnosticLog diagnostics)
+            throws IOException {
+        this.window = window;
+        this.catalog = catalog;
+        this.diagnostics = diagnostics;
+        this.order = layout.order();
+        this.digestLength = layout.digestLength();
+        this.frame = new Frame(window, catalog);
+        this.resynchronizer = new Resynchronizer(window, frame);
+        this.kexec = layout.start() > 0 ? KexecHeader.at(window, order) : Optional.empty();
+        kexec.ifPresent(this::enterKexecBuffer);
+    }
+
+    @Override
+    public boolean next(CurrentEntry entry) throws IOException {
+        window.advance(consumed);
+        consumed = 0;
+        while (window.offset() < kexecEnd && window.ensure(1) > 0) {
+            if (frame.read(0, order, digestLength) && acceptable()) {
+                fill(entry);
+                return true;
+            }
+            if (!recover()) {
+                break;
+            }
+        }
+        finish();
+        return false;
+    }
+
+    @Override
+    public Optional<ByteOrder> byteOrder() {
+        return Optional.of(order);
+    }
+
+    private boolean acceptable() throws IOException {
+        proven = frame.legacyProven;
+        boolean fits = frame.template.legacy() || walk(frame.template) || walkOtherReading();
+        if (fits && frame.plausible(frame.total, order, digestLength)) {
+            return true;
+        }
+        proven = frame.proven();
+        boolean next = frame.plausible(frame.total, order, digestLength);
+        if (proven || next || fits && frame.template.described()) {
+            return true;
+        }
+        frame.failure = FrameFailure.FIELDS;
+        return false;
+    }
+
+    /** True when the fields add up and are as many as the template has; any number for an unknown template. */
+    private boolean walk(Template template) {
+        boolean adds = scratch.walk(window.array(), window.position() + frame.dataAt, frame.dataLength, order);
+        return adds && (!template.described() || scratch.count() == template.fields().size());
+    }
+
+    private boolean walkOtherReading() {
+        for (Template other : catalog.otherReadings(frame.template)) {
+            if (walk(other)) {
+                diagnostics.reportOnce(Diagnostic.atEntry(
+                        DiagnosticKind.TEMPLATE_READING, entries + 1, place(frame.total), other.name(), other.format()));
+                frame.template = other;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void fill(CurrentEntry entry) {
+        entries++;
+        entry.begin("");
+        entry.head(frame.pcr, frame.template);
+        entry.place(window.offset(), frame.total);
+        byte[] array = window.array();
+        int at = window.position();
+        entry.digestSlice().set(array, at + 4, digestLength);
+        if (frame.template.legacy()) {
+            frame.legacyData().fields(entry.spans());
+            entry.data(frame.legacyData().array(), 0, frame.legacyData().length(), Provenance.LOGGED, true, order);
+        } else {
+            boolean adds = entry.spans().walk(array, at + frame.dataAt, frame.dataLength, order);
+            boolean fit = adds
+                    && frame.template.described()
+                    && entry.spans().count() == frame.template.fields().size();
+            entry.data(array, at + frame.dataAt, frame.dataLength, Provenance.LOGGED, fit, order);
+            if (!frame.template.described()) {
+                diagnostics.reportOnce(Diagnostic.atEntry(
+                        DiagnosticKind.UNKNOWN_TEMPLATE, entries, place(frame.total), frame.template.name()));
+            }
+        }
+        if (proven) {
+            entry.prove();
+        }
+        consumed = frame.total;
+    }
+
+    /** Deals with a place where no entry could be read; false when nothing more can be. */
+    private boolean recover() throws IOException {
+        Diagnostic why = FrameDiagnosis.of(frame, window, entries + 1);
+        FrameFailure failure = frame.failure;
+        if (frame.read(0, order.other(), digestLength) && !frame.violation() && frame.proven()) {
+            order = order.other();
+            diagnostics.report(Diagnostic.atEntry(
+                    DiagnosticKind.BYTE_ORDER_CHANGED,
+                    entries + 1,
+                    place(frame.total),
+                    order == ByteOrder.LITTLE ? "little" : "big"));
+            return true;
+        }
+        long from = window.offset();
+        window.advance(1);
+        Resynchronizer.Result result = resynchronizer.search(order, digestLength, kexecEnd - from);
+        long skipped = window.offset() - from;
+        if (result == Resynchronizer.Result.FOUND) {
+            DiagnosticKind kind = entries == 0 ? DiagnosticKind.LEADING_BYTES : DiagnosticKind.SKIPPED_BYTES;
+            Location stretch = Location.bytes(from, skipped);
+            diagnostics.report(FrameDiagnosis.over(FrameDiagnosis.believed(why), stretch));
+            diagnostics.report(Diagnostic.at(kind, stretch, Long.toString(skipped)));
+            return true;
+        }
+        long rest = Math.min(restOfInput(from), kexecEnd - from);
+        Location stretch = Location.bytes(from, rest);
+        diagnostics.report(FrameDiagnosis.over(why, stretch));
+        if (result == Resynchronizer.Result.GIVEN_UP) {
+            diagnostics.report(
+                    Diagnostic.of(DiagnosticKind.SEARCH_GIVEN_UP, Long.toString(resynchronizer.hashed())));
+        }
+        if (failure != FrameFailure.CUT_SHORT && failure != FrameFailure.BEYOND_INPUT) {
+            diagnostics.report(Diagnostic.at(DiagnosticKind.TRAILING_BYTES, stretch, Long.toString(rest)));
+        }
+        return false;
+    }
+
+    private long restOfInput(long from) throws IOException {
+        while (window.ensure(1) > 0) {
+            window.advance(window.limit() - window.position());
+        }
+        return window.offset() - from;
+    }
+
+    private Location place(int length) {
+        return Location.bytes(window.offset(), length);
+    }
+
+    private void enterKexecBuffer(KexecHeader header) {
+        diagnostics.report(Diagnostic.of(
+                DiagnosticKind.KEXEC_HEADER, Long.toString(header.size()), Long.toString(header.entries())));
+        kexecEnd = window.offset() + header.size();
+        consumed = KexecHeader.LENGTH;
+    }
+
+    private void finish() throws IOException {
+        if (kexec.isEmpty()) {
+            return;
+        }
+        if (kexec.get().entries() != entries) {
+            diagnostics.reportOnce(Diagnostic.of(
+                    DiagnosticKind.KEXEC_HEADER_MISMATCH,
+                    kexec.get().entries() + " entries",
+                    Long.toString(entries)));
+        }
+        long end = window.offset();
+        long behind = restOfInput(end);
+        if (behind > 0) {
+            diagnostics.reportOnce(Diagnostic.at(
+                    DiagnosticKind.KEXEC_PADDING, Location.bytes(end, behind), Long.toString(behind)));
+        }
+    }
+}

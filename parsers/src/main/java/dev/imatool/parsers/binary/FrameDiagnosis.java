@@ -1,0 +1,60 @@
+package dev.imatool.parsers.binary;
+
+import dev.imatool.model.ByteString;
+import dev.imatool.model.Location;
+import dev.imatool.model.diagnostic.Diagnostic;
+import dev.imatool.model.diagnostic.DiagnosticKind;
+import dev.imatool.parsers.input.ByteWindow;
+import java.util.Optional;
+
+/** Puts into words why no entry could be read. */
+final class FrameDiagnosis {
+    private FrameDiagnosis() {}
+
+    /** The diagnostic for the frame's failure, at the entry that was expected there. */
+    static Diagnostic of(Frame frame, ByteWindow window, long entry) {
+        Location here = Location.bytes(window.offset(), 0);
+        String value = Long.toUnsignedString(frame.value);
+        String left = Long.toString(frame.left);
+        return switch (frame.failure) {
+            case CUT_SHORT -> Diagnostic.atEntry(
+                    DiagnosticKind.ENTRY_CUT_SHORT, entry, here, frame.field, value, left);
+            case BEYOND_INPUT -> Diagnostic.atEntry(
+                    DiagnosticKind.LENGTH_BEYOND_INPUT, entry, here, frame.field, value, left);
+            case OVER_LIMIT -> Diagnostic.atEntry(
+                    DiagnosticKind.LENGTH_OVER_LIMIT,
+                    entry,
+                    here,
+                    frame.field,
+                    value,
+                    Long.toString(frame.field.equals("event name length") ? 255 : Frame.LONGEST_DATA));
+            case PCR -> Diagnostic.atEntry(DiagnosticKind.PCR_OUT_OF_RANGE, entry, here, value);
+            case NAME_LENGTH -> Diagnostic.atEntry(DiagnosticKind.TEMPLATE_NAME_LENGTH, entry, here, value);
+            case NAME_BYTES -> Diagnostic.atEntry(
+                    DiagnosticKind.TEMPLATE_NAME_BYTES, entry, here, nameBytes(frame, window));
+            case FIELDS, NONE -> Diagnostic.atEntry(
+                    DiagnosticKind.FIELD_LENGTHS,
+                    entry,
+                    here,
+                    "template " + frame.template.name() + ", " + frame.dataLength + " bytes of template data");
+        };
+    }
+
+    /** The same, for an entry whose length cannot be true because proven entries follow. */
+    static Diagnostic believed(Diagnostic why) {
+        return why.kind() == DiagnosticKind.LENGTH_BEYOND_INPUT || why.kind() == DiagnosticKind.ENTRY_CUT_SHORT
+                ? new Diagnostic(DiagnosticKind.LENGTH_NOT_TRUE, why.entry(), why.location(), why.arguments())
+                : why;
+    }
+
+    /** The same, with the stretch of input that it makes unreadable. */
+    static Diagnostic over(Diagnostic why, Location stretch) {
+        return new Diagnostic(why.kind(), why.entry(), Optional.of(stretch), why.arguments());
+    }
+
+    private static String nameBytes(Frame frame, ByteWindow window) {
+        int at = window.position() + frame.nameAt();
+        int length = (int) Math.min(frame.left, Math.min(32, window.limit() - at));
+        return "0x" + ByteString.copyOf(window.array(), at, length).hex();
+    }
+}

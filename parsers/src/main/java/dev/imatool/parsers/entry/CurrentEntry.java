@@ -1,0 +1,236 @@
+package dev.imatool.parsers.entry;
+
+import dev.imatool.model.ByteOrder;
+import dev.imatool.model.ByteSlice;
+import dev.imatool.model.ByteString;
+import dev.imatool.model.Entry;
+import dev.imatool.model.EntryView;
+import dev.imatool.model.Location;
+import dev.imatool.model.Namespace;
+import dev.imatool.model.Provenance;
+import dev.imatool.model.QualifiedName;
+import dev.imatool.model.template.FieldId;
+import dev.imatool.model.template.Template;
+import dev.imatool.model.template.TemplateField;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The entry a reader stands on. There is one per reader; the reader fills it anew for each entry. */
+public final class CurrentEntry implements EntryView {
+    private static final byte[] BOOT_AGGREGATE = "boot_aggregate".getBytes(StandardCharsets.US_ASCII);
+
+    private final NamespaceNames names = new NamespaceNames();
+    private final ByteSlice templateDigest = new ByteSlice();
+    private final ByteSlice templateData = new ByteSlice();
+    private final FieldSpans spans = new FieldSpans();
+    private List<TemplateField> printedFields = List.of();
+    private Template template = Template.unknown("");
+    private Provenance provenance = Provenance.UNAVAILABLE;
+    private ByteOrder order = ByteOrder.LITTLE;
+    private String list = "";
+    private long number;
+    private long pcr;
+    private long offset;
+    private long length;
+    private long firstLine;
+    private long lastLine;
+    private boolean fieldsFit;
+    private boolean proven;
+
+    /** Counts one entry on and forgets what was known of the last one. */
+    public void begin(String listName) {
+        number++;
+        list = listName;
+        printedFields = List.of();
+        spans.clear();
+        templateData.set(templateData.array(), 0, 0);
+        provenance = Provenance.UNAVAILABLE;
+        fieldsFit = false;
+        proven = false;
+        firstLine = 0;
+        lastLine = 0;
+    }
+
+    /** First column, name and fields. A first column of {@link NamespaceNames#SMALLEST} or more is a namespace. */
+    public void head(long firstColumn, Template named) {
+        pcr = firstColumn;
+        template = named;
+    }
+
+    /** Where it stands, in bytes. */
+    public void place(long at, long bytes) {
+        offset = at;
+        length = bytes;
+    }
+
+    /** Which lines it covers, from 1. */
+    public void lines(long first, long last) {
+        firstLine = first;
+        lastLine = last;
+    }
+
+    /** First byte of the entry in the content. */
+    public long offset() {
+        return offset;
+    }
+
+    /** Number of bytes of the entry, line end included. */
+    public long length() {
+        return length;
+    }
+
+    /** The slice to point at the logged template digest. */
+    public ByteSlice digestSlice() {
+        return templateDigest;
+    }
+
+    /** The fields, to be found by the reader before {@link #data}. */
+    public FieldSpans spans() {
+        return spans;
+    }
+
+    /**
+     * The bytes the template digest covers.
+     *
+     * @param fit whether {@link #spans()} holds exactly the template's fields
+     * @param byteOrder of the numbers among them
+     */
+    public void data(byte[] array, int from, int count, Provenance source, boolean fit, ByteOrder byteOrder) {
+        templateData.set(array, from, count);
+        provenance = source;
+        fieldsFit = fit;
+        order = byteOrder;
+    }
+
+    /** The fields of a line that cannot be encoded again. */
+    public void printed(List<TemplateField> fields) {
+        printedFields = fields;
+    }
+
+    /** The reader has recomputed the template digest. */
+    public void prove() {
+        proven = true;
+    }
+
+    /** True when the event name is {@code boot_aggregate}; cheap. */
+    public boolean isBootAggregate() {
+        for (int i = 0; fieldsFit && i < template.fields().size(); i++) {
+            FieldId id = template.fields().get(i);
+            if (id.equals(FieldId.N_NG) || id.equals(FieldId.N)) {
+                return FieldDecoder.isName(spans.get(i), BOOT_AGGREGATE);
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public long number() {
+        return number;
+    }
+
+    @Override
+    public String list() {
+        return list;
+    }
+
+    @Override
+    public Location location() {
+        return firstLine == 0
+                ? Location.bytes(offset, length)
+                : Location.lines(offset, length, firstLine, lastLine);
+    }
+
+    @Override
+    public int pcr() {
+        return pcr >= NamespaceNames.SMALLEST ? NO_PCR : (int) pcr;
+    }
+
+    @Override
+    public ByteSlice templateDigest() {
+        return templateDigest;
+    }
+
+    @Override
+    public Template template() {
+        return template;
+    }
+
+    @Override
+    public Provenance provenance() {
+        return provenance;
+    }
+
+    @Override
+    public ByteSlice templateData() {
+        return templateData;
+    }
+
+    @Override
+    public boolean fieldsFit() {
+        return fieldsFit;
+    }
+
+    @Override
+    public int fieldCount() {
+        return fieldsFit ? spans.count() : 0;
+    }
+
+    @Override
+    public ByteSlice field(int index) {
+        return spans.get(index);
+    }
+
+    @Override
+    public boolean violation() {
+        return templateDigest.length() > 0 && templateDigest.allZero();
+    }
+
+    @Override
+    public boolean proven() {
+        return proven;
+    }
+
+    @Override
+    public Entry toEntry() {
+        List<TemplateField> fields = provenance == Provenance.UNAVAILABLE
+                ? printedFields
+                : new FieldDecoder(order).decode(template, spans, fieldsFit);
+        return new Entry(
+                number,
+                list,
+                location(),
+                pcr() == NO_PCR ? OptionalInt.empty() : OptionalInt.of(pcr()),
+                templateDigest.toByteString(),
+                template,
+                provenance,
+                templateData.toByteString(),
+                fields,
+                qualifiedName(fields));
+    }
+
+    private QualifiedName qualifiedName(List<TemplateField> fields) {
+        boolean buffer = template.indexOf(FieldId.BUF) >= 0;
+        QualifiedName name = names.parse(FieldDecoder.eventName(fields), pcr(), buffer);
+        if (name.namespace().isPresent()) {
+            return name;
+        }
+        Optional<Namespace> namespace = pcr() == NO_PCR
+                ? Optional.of(new Namespace(Long.toString(pcr), Namespace.Source.FIRST_COLUMN))
+                : namespaceField(fields);
+        return namespace.map(name::in).orElse(name);
+    }
+
+    private static Optional<Namespace> namespaceField(List<TemplateField> fields) {
+        for (TemplateField field : fields) {
+            boolean names = field.id().equals(FieldId.NS) || field.id().equals(FieldId.NID);
+            if (names && field instanceof TemplateField.Text text && !text.text().isEmpty()) {
+                String label = text.text().latin1();
+                String number = label.startsWith("mnt-ns=") ? label.substring("mnt-ns=".length()) : label;
+                return Optional.of(new Namespace(number, Namespace.Source.TEMPLATE_FIELD));
+            }
+        }
+        return Optional.empty();
+    }
+}

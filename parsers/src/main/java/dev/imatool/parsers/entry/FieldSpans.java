@@ -1,0 +1,70 @@
+package dev.imatool.parsers.entry;
+
+import dev.imatool.model.ByteOrder;
+import dev.imatool.model.ByteSlice;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where the fields of template data stand: each is a 32-bit length and that many bytes, back to back (kernel {@code
+ * ima_store_template}). The slices are reused from entry to entry.
+ */
+public final class FieldSpans {
+    /** More fields than any template has: 15 in the kernel ({@code IMA_TEMPLATE_NUM_FIELDS_MAX}). */
+    public static final int MOST_FIELDS = 64;
+
+    private final List<ByteSlice> slices = new ArrayList<>();
+    private int count;
+
+    /** Forgets all fields. */
+    public void clear() {
+        count = 0;
+    }
+
+    /** Adds a field that is found by other means than a length word (the legacy template). */
+    public void add(byte[] array, int offset, int length) {
+        if (count == slices.size()) {
+            slices.add(new ByteSlice());
+        }
+        slices.get(count).set(array, offset, length);
+        count++;
+    }
+
+    /**
+     * Finds the fields of template data.
+     *
+     * @return false, with no fields, when the lengths do not add up to exactly the data
+     */
+    public boolean walk(byte[] array, int offset, int length, ByteOrder order) {
+        count = 0;
+        int at = offset;
+        int end = offset + length;
+        while (at < end) {
+            if (end - at < 4 || count == MOST_FIELDS) {
+                count = 0;
+                return false;
+            }
+            long size = order.u32(array, at);
+            if (size > end - at - 4) {
+                count = 0;
+                return false;
+            }
+            add(array, at + 4, (int) size);
+            at += 4 + (int) size;
+        }
+        return true;
+    }
+
+    /** Number of fields found. */
+    public int count() {
+        return count;
+    }
+
+    /** The bytes of field {@code index}. */
+    public ByteSlice get(int index) {
+        if (index >= count) {
+            throw new IndexOutOfBoundsException("field " + index + " of " + count);
+        }
+        return slices.get(index);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.imatool.parsers.input;
+
+import dev.imatool.model.diagnostic.Diagnostic;
+import dev.imatool.model.diagnostic.DiagnosticKind;
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** The content of one input: raw bytes counted and hashed, gzip unpacked, UTF-16 converted, a byte order mark left out. */
+public final class Content implements Closeable {
+    private static final int GZIP_MAGIC = 0x1f8b;
+    private static final int DEEPEST_GZIP = 3;
+
+    private final MeteredStream raw;
+    private final ByteWindow window;
+    private final boolean compressed;
+
+    private Content(MeteredStream raw, ByteWindow window, boolean compressed) {
+        this.raw = raw;
+        this.window = window;
+        this.compressed = compressed;
+    }
+
+    /** Takes over {@code stream}; oddities go to {@code diagnostics}. */
+    public static Content open(InputStream stream, DiagnosticLog diagnostics) throws IOException {
+        MeteredStream raw = new MeteredStream(stream);
+        BufferedInputStream bytes = new BufferedInputStream(raw);
+        int unpacked = 0;
+        while (unpacked < DEEPEST_GZIP && peek16(bytes) == GZIP_MAGIC) {
+            bytes = new BufferedInputStream(new GunzippedStream(bytes, diagnostics));
+            unpacked++;
+        }
+        Optional<Charset> utf16 = utf16(bytes);
+        if (utf16.isPresent()) {
+            diagnostics.report(Diagnostic.of(DiagnosticKind.UTF16_TEXT, utf16.get().name()));
+            bytes = new BufferedInputStream(new Utf16Stream(bytes, utf16.get()));
+        }
+        ByteWindow window = new ByteWindow(bytes);
+        if (startsWithByteOrderMark(window)) {
+            diagnostics.report(Diagnostic.of(DiagnosticKind.BYTE_ORDER_MARK));
+            window.advance(3);
+        }
+        return new Content(raw, window, unpacked > 0);
+    }
+
+    /** The content. */
+    public ByteWindow window() {
+        return window;
+    }
+
+    /** True when gzip was unpacked. */
+    public boolean compressed() {
+        return compressed;
+    }
+
+    /** Reads the raw input to its end and gives its SHA-256 in lower-case hex; to be called once. */
+    public String finish() throws IOException {
+        return raw.finish();
+    }
+
+    /** Number of raw bytes read so far. */
+    public long rawBytes() {
+        return raw.bytes();
+    }
+
+    @Override
+    public void close() throws IOException {
+        raw.close();
+    }
+
+    private static int peek16(InputStream stream) throws IOException {
+        stream.mark(2);
+        byte[] magic = stream.readNBytes(2);
+        stream.reset();
+        return magic.length < 2 ? -1 : (magic[0] & 0xff) << 8 | magic[1] & 0xff;
+    }
+
+    /** UTF-16 by its byte order mark, or by a first line that begins like an ascii entry with zero bytes between. */
+    private static Optional<Charset> utf16(InputStream stream) throws IOException {
+        stream.mark(8);
+        byte[] head = stream.readNBytes(8);
+        stream.reset();
+        if (head.length < 8) {
+            return Optional.empty();
+        }
+        int mark = (head[0] & 0xff) << 8 | head[1] & 0xff;
+        if (mark == 0xfffe && head[3] == 0 || mark == 0xfeff && head[2] == 0) {
+            return Optional.of(StandardCharsets.UTF_16);
+        }
+        if (text(head, 0) && zeros(head, 1)) {
+            return Optional.of(StandardCharsets.UTF_16LE);
+        }
+        return text(head, 1) && zeros(head, 0) ? Optional.of(StandardCharsets.UTF_16BE) : Optional.empty();
+    }
+
+    private static boolean text(byte[] head, int from) {
+        for (int i = from; i < head.length; i += 2) {
+            if (head[i] < ' ' || head[i] > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean zeros(byte[] head, int from) {
+        for (int i = from; i < head.length; i += 2) {
+            if (head[i] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean startsWithByteOrderMark(ByteWindow window) throws IOException {
+        if (window.ensure(3) < 3) {
+            return false;
+        }
+        byte[] bytes = window.array();
+        int at = window.position();
+        return bytes[at] == (byte) 0xef && bytes[at + 1] == (byte) 0xbb && bytes[at + 2] == (byte) 0xbf;
+    }
+}

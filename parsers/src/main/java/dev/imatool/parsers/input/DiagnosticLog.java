@@ -1,0 +1,53 @@
+package dev.imatool.parsers.input;
+
+import dev.imatool.model.Completeness;
+import dev.imatool.model.diagnostic.Diagnostic;
+import dev.imatool.model.diagnostic.DiagnosticKind;
+import dev.imatool.model.diagnostic.DiagnosticSink;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Keeps the diagnostics of one input: the first ones in full, the rest by number, so that hostile input stays cheap. */
+public final class DiagnosticLog implements DiagnosticSink {
+    /** How many are kept in full. */
+    public static final int KEPT = 200;
+
+    private final List<Diagnostic> kept = new ArrayList<>();
+    private final Set<DiagnosticKind> seen = EnumSet.noneOf(DiagnosticKind.class);
+    private long omitted;
+    private Completeness completeness = Completeness.COMPLETE;
+
+    @Override
+    public void report(Diagnostic diagnostic) {
+        completeness = completeness.worst(diagnostic.kind().completeness());
+        seen.add(diagnostic.kind());
+        if (kept.size() < KEPT) {
+            kept.add(diagnostic);
+        } else {
+            omitted++;
+        }
+    }
+
+    /** Takes the diagnostic only if none of its kind was taken before. */
+    public void reportOnce(Diagnostic diagnostic) {
+        if (!seen.contains(diagnostic.kind())) {
+            report(diagnostic);
+        }
+    }
+
+    /** The worst that any diagnostic says, those not kept included. */
+    public Completeness completeness() {
+        return completeness;
+    }
+
+    /** Those kept, and a last one that counts the others. */
+    public List<Diagnostic> diagnostics() {
+        List<Diagnostic> all = new ArrayList<>(kept);
+        if (omitted > 0) {
+            all.add(Diagnostic.of(DiagnosticKind.DIAGNOSTICS_OMITTED, Long.toString(omitted)));
+        }
+        return all;
+    }
+}

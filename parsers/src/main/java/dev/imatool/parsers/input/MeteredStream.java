@@ -1,0 +1,61 @@
+package dev.imatool.parsers.input;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Counts and hashes the raw bytes on their way through: the chain of custody of an input. */
+final class MeteredStream extends FilterInputStream {
+    private final MessageDigest sha256;
+    private long bytes;
+
+    MeteredStream(InputStream stream) {
+        super(stream);
+        try {
+            sha256 = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+        int count = super.read(target, offset, length);
+        if (count > 0) {
+            sha256.update(target, offset, count);
+            bytes += count;
+        }
+        return count;
+    }
+
+    @Override
+    public long skip(long count) throws IOException {
+        return readNBytes((int) Math.min(count, 8192)).length;
+    }
+
+    @Override
+    public boolean markSupported() {
+        return false;
+    }
+
+    /** Number of bytes so far. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** Reads what is left and gives the hash over everything, in lower-case hex; to be called once. */
+    String finish() throws IOException {
+        transferTo(OutputStream.nullOutputStream());
+        return HexFormat.of().formatHex(sha256.digest());
+    }
+}
