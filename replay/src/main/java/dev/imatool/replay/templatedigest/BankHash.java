@@ -1,0 +1,45 @@
+package dev.imatool.replay.templatedigest;
+
+import dev.imatool.model.PcrBank;
+import java.security.DigestException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * The hash function of a PCR bank: one JDK {@link MessageDigest} for as long as the object lives, writing into the
+ * caller's buffers. Allocates nothing per message. Not for use by several threads.
+ */
+public final class BankHash {
+    private final MessageDigest digest;
+    private final int length;
+
+    /** The hash function of {@code bank}. */
+    public BankHash(PcrBank bank) {
+        this.digest = newDigest(bank);
+        this.length = bank.digestLength();
+    }
+
+    private static MessageDigest newDigest(PcrBank bank) {
+        String jdkName = switch (bank) {
+            case SHA1 -> "SHA-1";
+            case SHA256 -> "SHA-256";
+            case SHA384 -> "SHA-384";
+            case SHA512 -> "SHA-512";
+        };
+        try {
+            return MessageDigest.getInstance(jdkName);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("this Java lacks " + jdkName, impossible);
+        }
+    }
+
+    /** Hashes {@code messageLength} bytes of {@code message}; {@code out} may be the same array. */
+    public void hash(byte[] message, int offset, int messageLength, byte[] out, int outOffset) {
+        digest.update(message, offset, messageLength);
+        try {
+            digest.digest(out, outOffset, length);
+        } catch (DigestException tooShort) {
+            throw new IllegalStateException("no room for a digest of " + length + " bytes", tooShort);
+        }
+    }
+}

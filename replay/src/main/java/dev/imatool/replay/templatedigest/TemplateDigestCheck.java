@@ -1,0 +1,20 @@
+package dev.imatool.replay.templatedigest;
+
+import java.util.Locale;
+
+/** What comparing the logged template digest of an entry with the computed one says. */
+public enum TemplateDigestCheck {
+    /** Logged and computed template digest are the same. */
+    MATCHES,
+    /** The template data hashes to something else than the logged template digest. */
+    MISMATCH,
+    /** The logged template digest is all zero: a violation has none to compare. */
+    VIOLATION,
+    /** The input does not carry the template data, or the logged digest has the length of no bank. */
+    NOT_COMPUTABLE;
+
+    /** The name in reports: {@code matches}, {@code mismatch}, {@code violation}, {@code not_computable}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

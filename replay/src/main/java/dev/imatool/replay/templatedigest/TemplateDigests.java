@@ -1,0 +1,117 @@
+package dev.imatool.replay.templatedigest;
+
+import dev.imatool.model.ByteSlice;
+import dev.imatool.model.EntryView;
+import dev.imatool.model.PcrBank;
+import dev.imatool.model.Provenance;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The template digests of the entry it stands on: each bank's is computed when it is first asked for, at most once, and
+ * not at all where the reader has already proven the logged one.
+ *
+ * <p>Allocated once: a hash function and a buffer per bank. Nothing per entry. Not for use by several threads.
+ *
+ * <p>Kernel: {@code ima_calc_field_array_hash}. The template name and the PCR are not covered.
+ */
+public final class TemplateDigests {
+    private final List<BankDigest> banks =
+            PcrBank.all().stream().map(BankDigest::new).toList();
+    private @Nullable EntryView entry;
+
+    /** Moves to {@code entry}, which must not move on while its digests are asked for. */
+    public void standOn(EntryView entry) {
+        this.entry = entry;
+        for (int i = 0; i < banks.size(); i++) {
+            banks.get(i).present = false;
+        }
+    }
+
+    /** The entry it stands on. */
+    public EntryView entry() {
+        if (entry == null) {
+            throw new IllegalStateException("stands on no entry");
+        }
+        return entry;
+    }
+
+    /** True when there is template data to hash. */
+    public boolean computable() {
+        return entry().provenance() != Provenance.UNAVAILABLE;
+    }
+
+    /** True when the logged template digest is one of {@code bank}, by its length. */
+    public boolean loggedIn(PcrBank bank) {
+        return entry().templateDigest().length() == bank.digestLength();
+    }
+
+    /**
+     * The template digest of the entry in {@code bank}, whatever is logged; for a violation too, though none is extended.
+     *
+     * @return as many bytes as the bank's digests have; not to be written to, valid until the next {@link #standOn}
+     * @throws IllegalStateException when it is not {@link #computable}
+     */
+    public byte[] computed(PcrBank bank) {
+        BankDigest digest = digestIn(bank);
+        if (!digest.present) {
+            digest.compute(entry());
+        }
+        return digest.bytes;
+    }
+
+    private BankDigest digestIn(PcrBank bank) {
+        for (int i = 0; i < banks.size(); i++) {
+            if (banks.get(i).bank == bank) {
+                return banks.get(i);
+            }
+        }
+        throw new IllegalStateException("no digest for " + bank);
+    }
+
+    /** Compares the logged template digest with the computed one of its bank. */
+    public TemplateDigestCheck check() {
+        EntryView view = entry();
+        if (view.violation()) {
+            return TemplateDigestCheck.VIOLATION;
+        }
+        for (int i = 0; i < banks.size(); i++) {
+            PcrBank bank = banks.get(i).bank;
+            if (loggedIn(bank) && computable()) {
+                return matches(bank) ? TemplateDigestCheck.MATCHES : TemplateDigestCheck.MISMATCH;
+            }
+        }
+        return TemplateDigestCheck.NOT_COMPUTABLE;
+    }
+
+    private boolean matches(PcrBank bank) {
+        return entry().proven() || entry().templateDigest().contentEquals(computed(bank), 0, bank.digestLength());
+    }
+
+    /** The digest in one bank, and whether it is that of the current entry. */
+    private static final class BankDigest {
+        private final PcrBank bank;
+        private final BankHash hash;
+        private final byte[] bytes;
+        private boolean present;
+
+        BankDigest(PcrBank bank) {
+            this.bank = bank;
+            this.hash = new BankHash(bank);
+            this.bytes = new byte[bank.digestLength()];
+        }
+
+        void compute(EntryView entry) {
+            ByteSlice logged = entry.templateDigest();
+            if (entry.proven() && logged.length() == bytes.length) {
+                System.arraycopy(logged.array(), logged.offset(), bytes, 0, bytes.length);
+            } else if (entry.provenance() == Provenance.UNAVAILABLE) {
+                throw new IllegalStateException("entry " + entry.number() + " has no template data to hash");
+            } else {
+                ByteSlice data = entry.templateData();
+                hash.hash(data.array(), data.offset(), data.length(), bytes, 0);
+            }
+            present = true;
+        }
+    }
+}
