@@ -1,0 +1,93 @@
+package dev.imatool.replay;
+
+import dev.imatool.model.ByteString;
+import dev.imatool.model.EntryView;
+import dev.imatool.model.ExpectedPcr;
+import dev.imatool.model.PcrBank;
+import dev.imatool.replay.templatedigest.BankHash;
+import dev.imatool.replay.templatedigest.TemplateDigests;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One PCR of one bank, under every scheme that may still turn out to be the kernel's.
+ *
+ * <p>The per-bank register comes first. Up to the first violation one register serves both violation styles of
+ * {@link Scheme#PADDED_SHA1}. Once every expected value is met, the registers that met none are given up.
+ */
+final class BankReplay {
+    private final PcrBank bank;
+    private final List<Register> registers = new ArrayList<>();
+    private final List<Target> targets;
+    private boolean stylesSplit;
+
+    /**
+     * @param hash the bank's hash function, shared by all registers
+     * @param both whether the padded SHA-1 scheme is wanted beside the per-bank one
+     * @param expected the values to look out for
+     */
+    BankReplay(PcrBank bank, BankHash hash, boolean both, List<ExpectedPcr> expected) {
+        this.bank = bank;
+        this.targets = expected.stream().map(Target::new).toList();
+        registers.add(new Register(bank, hash, Scheme.PER_BANK, ViolationStyle.ALL_ONES));
+        if (both && bank != PcrBank.SHA1) {
+            registers.add(new Register(bank, hash, Scheme.PADDED_SHA1, ViolationStyle.PADDED_ONES));
+        }
+    }
+
+    /** Extends the entry that {@code digests} stands on, the {@code entries}-th of this PCR. */
+    void extend(TemplateDigests digests, long entries) {
+        EntryView entry = digests.entry();
+        if (!stylesSplit && entry.violation()) {
+            splitStyles();
+        }
+        for (int i = 0; i < registers.size(); i++) {
+            registers.get(i).extend(digests);
+        }
+        for (int i = 0; i < targets.size(); i++) {
+            if (targets.get(i).meets(registers, entry.number(), entries)) {
+                giveUpNeedless();
+            }
+        }
+    }
+
+    private void splitStyles() {
+        stylesSplit = true;
+        for (Register register : List.copyOf(registers)) {
+            if (register.scheme() == Scheme.PADDED_SHA1) {
+                registers.add(register.fork(ViolationStyle.ALL_ONES));
+            }
+        }
+    }
+
+    private void giveUpNeedless() {
+        List<Register> met = new ArrayList<>();
+        for (Target target : targets) {
+            if (target.register().isEmpty()) {
+                return;
+            }
+            met.add(target.register().get());
+        }
+        registers.retainAll(met);
+        stylesSplit = true;
+    }
+
+    /** The rows of this PCR and bank: one per expected value, or one per scheme where none is. */
+    List<ReplayedPcr> rows(RowHead head) {
+        List<ReplayedPcr> rows = new ArrayList<>();
+        for (Target target : targets) {
+            Register register = target.register().orElse(registers.get(0));
+            rows.add(head.row(bank, register, Optional.empty(), Optional.of(target.match(head.entries()))));
+        }
+        if (targets.isEmpty()) {
+            rows.add(head.row(bank, registers.get(0), Optional.empty(), Optional.empty()));
+            if (registers.size() > 1) {
+                Optional<ByteString> other =
+                        registers.size() > 2 ? registers.get(2).value() : Optional.empty();
+                rows.add(head.row(bank, registers.get(1), other, Optional.empty()));
+            }
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.imatool.replay;
+
+import dev.imatool.model.ExpectedPcr;
+import dev.imatool.model.PcrBank;
+import dev.imatool.replay.UndecidedPcr.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The values that a replay is to reproduce. A value given twice for the same PCR counts once. */
+final class ExpectedValues {
+    private final List<ExpectedPcr> all;
+    private final boolean nameNoBank;
+    private final List<PcrBank> banks;
+
+    ExpectedValues(List<ExpectedPcr> expected) {
+        this.all = withoutRepeats(expected);
+        List<PcrBank> named =
+                all.stream().flatMap(value -> bankOf(value).stream()).toList();
+        this.nameNoBank = named.isEmpty();
+        this.banks = nameNoBank
+                ? PcrBank.all()
+                : PcrBank.all().stream().filter(named::contains).toList();
+    }
+
+    private static List<ExpectedPcr> withoutRepeats(List<ExpectedPcr> expected) {
+        List<ExpectedPcr> kept = new ArrayList<>();
+        for (ExpectedPcr value : expected) {
+            boolean repeats = kept.stream().anyMatch(other -> repeats(value, other));
+            if (!repeats) {
+                kept.add(value);
+            }
+        }
+        return List.copyOf(kept);
+    }
+
+    private static boolean repeats(ExpectedPcr one, ExpectedPcr other) {
+        return one.pcr() == other.pcr()
+                && one.value().equals(other.value())
+                && one.bank().equals(other.bank());
+    }
+
+    private static Optional<PcrBank> bankOf(ExpectedPcr expected) {
+        return PcrBank.ofName(expected.bank());
+    }
+
+    /** True when no value names a bank that can be replayed, so that everything is to be computed. */
+    boolean nameNoBank() {
+        return nameNoBank;
+    }
+
+    /** The banks to compute: those the values name, or all. */
+    List<PcrBank> banks() {
+        return banks;
+    }
+
+    /** The values to look out for in one PCR. */
+    List<ExpectedPcr> of(PcrBank bank, int pcr) {
+        Stream<ExpectedPcr> ofPcr = all.stream().filter(value -> value.pcr() == pcr);
+        return ofPcr.filter(value -> bankOf(value).equals(Optional.of(bank)))
+                .filter(value -> value.value().length() == bank.digestLength())
+                .toList();
+    }
+
+    /** The values that decide nothing about a list that extends the PCRs {@code extended}. */
+    List<UndecidedPcr> undecided(Set<Integer> extended) {
+        return all.stream()
+                .flatMap(value -> whyUndecided(value, extended).map(reason -> new UndecidedPcr(value, reason)).stream())
+                .toList();
+    }
+
+    private static Optional<Reason> whyUndecided(ExpectedPcr value, Set<Integer> extended) {
+        Optional<PcrBank> bank = bankOf(value);
+        if (bank.isEmpty()) {
+            return Optional.of(Reason.UNKNOWN_BANK);
+        }
+        if (value.value().length() != bank.get().digestLength()) {
+            return Optional.of(Reason.WRONG_LENGTH);
+        }
+        return extended.contains(value.pcr()) ? Optional.empty() : Optional.of(Reason.PCR_NOT_EXTENDED);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.imatool.replay;
+
+import dev.imatool.model.ExpectedPcr;
+import java.util.Locale;
+import java.util.OptionalLong;
+
+/**
+ * How an expected PCR value compares with the replay.
+ *
+ * @param expected the value to reproduce
+ * @param result whether and where it was
+ * @param entry number of the entry after which the computed value is the expected one; absent for {@link Result#NONE}
+ * @param entriesAfter later entries of the same PCR, which the expected value does not cover; 0 unless
+ *     {@link Result#AT_ENTRY}
+ */
+public record PcrMatch(ExpectedPcr expected, Result result, OptionalLong entry, long entriesAfter) {
+    /** Where an expected value is reproduced, from worst to best. */
+    public enum Result {
+        /** After no entry. */
+        NONE,
+        /** After an entry that others of the same PCR follow. */
+        AT_ENTRY,
+        /** After the last entry of that PCR. */
+        AT_END;
+
+        /** The name in reports: {@code none}, {@code at_entry}, {@code at_end}. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    static PcrMatch none(ExpectedPcr expected) {
+        return new PcrMatch(expected, Result.NONE, OptionalLong.empty(), 0);
+    }
+
+    static PcrMatch at(ExpectedPcr expected, long entry, long entriesAfter) {
+        Result result = entriesAfter == 0 ? Result.AT_END : Result.AT_ENTRY;
+        return new PcrMatch(expected, result, OptionalLong.of(entry), entriesAfter);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.imatool.replay;
+
+import dev.imatool.model.ByteSlice;
+import dev.imatool.model.ByteString;
+import dev.imatool.model.PcrBank;
+import dev.imatool.replay.templatedigest.BankHash;
+import dev.imatool.replay.templatedigest.TemplateDigests;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * One PCR of one bank under one scheme and violation style, extended in place: {@code value = H(value || extended)}.
+ *
+ * <p>Allocates one buffer of two digest lengths: the value, and behind it what is extended next.
+ */
+final class Register {
+    private final PcrBank bank;
+    private final BankHash hash;
+    private final Scheme scheme;
+    private final ViolationStyle style;
+    private final PcrBank source;
+    private final int length;
+    private final byte[] buffer;
+    private long loggedDigestsUsed;
+    private long brokenAt;
+
+    /** A register that starts at zero. */
+    Register(PcrBank bank, BankHash hash, Scheme scheme, ViolationStyle style) {
+        this.bank = bank;
+        this.hash = hash;
+        this.scheme = scheme;
+        this.style = style;
+        this.source = scheme == Scheme.PER_BANK ? bank : PcrBank.SHA1;
+        this.length = bank.digestLength();
+        this.buffer = new byte[2 * length];
+    }
+
+    /** A register that goes on from here in another violation style. */
+    Register fork(ViolationStyle other) {
+        Register fork = new Register(bank, hash, scheme, other);
+        System.arraycopy(buffer, 0, fork.buffer, 0, buffer.length);
+        fork.loggedDigestsUsed = loggedDigestsUsed;
+        fork.brokenAt = brokenAt;
+        return fork;
+    }
+
+    /** Extends the entry that {@code digests} stands on. */
+    void extend(TemplateDigests digests) {
+        if (brokenAt != 0) {
+            return;
+        }
+        if (digests.entry().violation()) {
+            roll(style == ViolationStyle.ALL_ONES ? length : PcrBank.SHA1.digestLength());
+        } else if (digests.computable()) {
+            roll(digests.computed(source), 0, source.digestLength());
+        } else if (digests.loggedIn(source)) {
+            ByteSlice logged = digests.entry().templateDigest();
+            loggedDigestsUsed++;
+            roll(logged.array(), logged.offset(), logged.length());
+        } else {
+            brokenAt = digests.entry().number();
+        }
+    }
+
+    private void roll(byte[] digest, int offset, int digestLength) {
+        System.arraycopy(digest, offset, buffer, length, digestLength);
+        Arrays.fill(buffer, length + digestLength, 2 * length, (byte) 0);
+        hash.hash(buffer, 0, 2 * length, buffer, 0);
+    }
+
+    private void roll(int ones) {
+        Arrays.fill(buffer, length, length + ones, (byte) 0xff);
+        Arrays.fill(buffer, length + ones, 2 * length, (byte) 0);
+        hash.hash(buffer, 0, 2 * length, buffer, 0);
+    }
+
+    /** True when it holds {@code expected} now. */
+    boolean holds(byte[] expected) {
+        return brokenAt == 0 && Arrays.equals(buffer, 0, length, expected, 0, expected.length);
+    }
+
+    Scheme scheme() {
+        return scheme;
+    }
+
+    ViolationStyle style() {
+        return style;
+    }
+
+    long loggedDigestsUsed() {
+        return loggedDigestsUsed;
+    }
+
+    OptionalLong brokenAt() {
+        return brokenAt == 0 ? OptionalLong.empty() : OptionalLong.of(brokenAt);
+    }
+
+    Optional<ByteString> value() {
+        return brokenAt == 0 ? Optional.of(ByteString.copyOf(buffer, 0, length)) : Optional.empty();
+    }
+}

@@ -1,0 +1,20 @@
+package dev.imatool.replay;
+
+import java.util.Locale;
+
+/** What a replay says as a whole. */
+public enum ReplayVerdict {
+    /** Nothing was expected, or nothing of it could be decided. */
+    COMPUTED,
+    /** Every expected value is that after the last entry of its PCR. */
+    REPRODUCED,
+    /** Every expected value is reproduced, at least one by a prefix of the list. */
+    REPRODUCED_PREFIX,
+    /** No prefix of the list gives at least one of the expected values. */
+    NOT_REPRODUCED;
+
+    /** The name in reports: {@code computed}, {@code reproduced} and so on. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.imatool.replay;
+
+import dev.imatool.model.ExpectedPcr;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An expected value on the look-out for the entry that reproduces it. */
+final class Target {
+    private final ExpectedPcr expected;
+    private final byte[] value;
+    private @Nullable Register register;
+    private long entry;
+    private long entriesCovered;
+
+    Target(ExpectedPcr expected) {
+        this.expected = expected;
+        this.value = expected.value().toByteArray();
+    }
+
+    /**
+     * Looks at the registers after an extend.
+     *
+     * @param number the entry just extended
+     * @param entries entries of the PCR so far, that one included
+     * @return true when it has just been met
+     */
+    boolean meets(List<Register> registers, long number, long entries) {
+        if (register != null) {
+            return false;
+        }
+        for (int i = 0; i < registers.size(); i++) {
+            if (registers.get(i).holds(value)) {
+                register = registers.get(i);
+                entry = number;
+                entriesCovered = entries;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The register that reproduced it. */
+    Optional<Register> register() {
+        return Optional.ofNullable(register);
+    }
+
+    /** How it compares when {@code entries} entries were extended in all. */
+    PcrMatch match(long entries) {
+        return register == null ? PcrMatch.none(expected) : PcrMatch.at(expected, entry, entries - entriesCovered);
+    }
+}

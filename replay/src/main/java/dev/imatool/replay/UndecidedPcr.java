@@ -1,0 +1,27 @@
+package dev.imatool.replay;
+
+import dev.imatool.model.ExpectedPcr;
+import java.util.Locale;
+
+/**
+ * An expected value that a replay can neither reproduce nor contradict.
+ *
+ * @param expected as given
+ * @param reason why
+ */
+public record UndecidedPcr(ExpectedPcr expected, Reason reason) {
+    /** Why an expected value decides nothing. */
+    public enum Reason {
+        /** Its bank is none of sha1, sha256, sha384 and sha512. */
+        UNKNOWN_BANK,
+        /** Its length is not that of the bank's digests. */
+        WRONG_LENGTH,
+        /** No entry extends that PCR. */
+        PCR_NOT_EXTENDED;
+
+        /** The name in reports: {@code unknown_bank}, {@code wrong_length}, {@code pcr_not_extended}. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}
