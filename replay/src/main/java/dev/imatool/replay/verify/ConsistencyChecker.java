@@ -1,0 +1,106 @@
+package dev.imatool.replay.verify;
+
+import dev.imatool.model.ByteSlice;
+import dev.imatool.model.EntryView;
+import dev.imatool.model.Provenance;
+import dev.imatool.model.template.FieldId;
+import dev.imatool.model.template.Template;
+import dev.imatool.replay.verify.Finding.Evidence;
+
+/**
+ * Holds the template fields of an entry against what their ids promise and against each other, on the reader's own bytes.
+ *
+ * <p>Not findings, because kernels log them: a zero file digest in an ordinary entry (boot_aggregate without a TPM, files
+ * read with {@code O_DIRECT}), an empty {@code buf}, a legacy violation whose digest has any length (5.19 to 6.12).
+ */
+final class ConsistencyChecker {
+    private final Findings findings;
+    private final DigestCheck digests;
+    private final BufferCheck buffers;
+    private final XattrCheck xattrs;
+
+    ConsistencyChecker(Findings findings) {
+        this.findings = findings;
+        this.digests = new DigestCheck(findings);
+        this.buffers = new BufferCheck(findings);
+        this.xattrs = new XattrCheck(findings);
+    }
+
+    void check(EntryView entry) {
+        if (entry.provenance() == Provenance.UNAVAILABLE) {
+            digests.checkDecoded(entry);
+        } else if (entry.fieldsFit()) {
+            checkFields(entry);
+        } else {
+            checkLayout(entry);
+        }
+    }
+
+    private void checkLayout(EntryView entry) {
+        Template template = entry.template();
+        boolean legacyViolation = template.legacy() && entry.violation();
+        if (template.described() && entry.provenance() == Provenance.LOGGED && !legacyViolation) {
+            findings.add(
+                    FindingKind.FIELD_LAYOUT,
+                    entry,
+                    () -> Evidence.of(
+                            entry.templateData().length() + " bytes of template data",
+                            template.fields().size() + " fields that fill it"));
+        }
+    }
+
+    private void checkFields(EntryView entry) {
+        Template template = entry.template();
+        for (int i = 0; i < entry.fieldCount(); i++) {
+            FieldId id = template.fields().get(i);
+            switch (id.encoding()) {
+                case DIGEST, DIGEST_WITH_ALGORITHM, DIGEST_WITH_TYPE -> digests.check(entry, i);
+                case NAME -> checkName(entry, entry.field(i));
+                case UINT32 -> checkWidth(entry, entry.field(i), 4);
+                case UINT16 -> checkWidth(entry, entry.field(i), 2);
+                case UINT32_ARRAY -> xattrs.check(entry, i);
+                case BYTES -> {
+                    if (id.equals(FieldId.BUF)) {
+                        buffers.check(entry, entry.field(i));
+                    }
+                }
+                case TEXT, UUID, UNKNOWN -> {}
+            }
+        }
+    }
+
+    private void checkName(EntryView entry, ByteSlice name) {
+        int nul = 0;
+        while (nul < name.length() && name.at(nul) != 0) {
+            nul++;
+        }
+        boolean good = entry.template().legacy() ? legacyNameEnds(name, nul) : nul == name.length() - 1;
+        if (!good) {
+            int at = nul;
+            String logged = at == name.length() ? "no NUL in " : "NUL at byte " + (at + 1) + " of ";
+            findings.add(FindingKind.NAME_TERMINATION, entry, () -> Evidence.of(logged + name.length()));
+        }
+    }
+
+    /** The legacy template stores no NUL; 3.13 kernels stored the name padded to the 256 bytes that are hashed. */
+    private static boolean legacyNameEnds(ByteSlice name, int nul) {
+        if (nul == name.length()) {
+            return true;
+        }
+        int rest = nul;
+        while (rest < name.length() && name.at(rest) == 0) {
+            rest++;
+        }
+        return rest == name.length() && name.length() == 256;
+    }
+
+    private void checkWidth(EntryView entry, ByteSlice number, int width) {
+        if (number.length() != 0 && number.length() != width) {
+            int length = number.length();
+            findings.add(
+                    FindingKind.FIELD_MALFORMED,
+                    entry,
+                    () -> Evidence.of("a number of " + length + " bytes", "a number of " + width + " bytes"));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.imatool.replay.verify;
+
+import dev.imatool.model.EntryCursor;
+import dev.imatool.model.EntryView;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Holds two inputs that claim to be copies of one list against each other, entry by entry: an ascii and a binary copy, the
+ * files of two banks, two readings. Goes on behind the place where they part, so that what is done to each entry on the way
+ * is done to all.
+ */
+public final class CopyComparison {
+    private final EntryComparison entries = new EntryComparison();
+    private long position;
+    private long onlyFirst;
+    private long onlySecond;
+    private Optional<CopyResult> parted = Optional.empty();
+
+    private CopyComparison() {}
+
+    /** Compares without doing anything else to the entries. */
+    public static CopyResult compare(EntryCursor first, EntryCursor second) throws IOException {
+        return compare(first, second, entry -> {}, entry -> {});
+    }
+
+    /**
+     * Steps over both inputs to their ends, compares, and hands each entry on.
+     *
+     * @param onFirst gets every entry of {@code first}, for instance to verify it; valid during the call only
+     * @param onSecond gets every entry of {@code second}
+     * @throws IOException if an input cannot be read
+     */
+    public static CopyResult compare(
+            EntryCursor first, EntryCursor second, Consumer<EntryView> onFirst, Consumer<EntryView> onSecond)
+            throws IOException {
+        CopyComparison comparison = new CopyComparison();
+        boolean firstStands = first.next();
+        boolean secondStands = second.next();
+        while (firstStands || secondStands) {
+            comparison.step(first, firstStands, second, secondStands);
+            if (firstStands) {
+                onFirst.accept(first);
+                firstStands = first.next();
+            }
+            if (secondStands) {
+                onSecond.accept(second);
+                secondStands = second.next();
+            }
+        }
+        return comparison.result();
+    }
+
+    private void step(EntryView first, boolean firstStands, EntryView second, boolean secondStands) {
+        position++;
+        if (!secondStands) {
+            onlyFirst++;
+        } else if (!firstStands) {
+            onlySecond++;
+        } else if (parted.isEmpty() && entries.differ(first, second)) {
+            parted = Optional.of(new CopyResult.PartsAt(
+                    position - 1, position, entries.aspect(), entries.field(), first.location(), second.location()));
+        }
+    }
+
+    private CopyResult result() {
+        long both = position - onlyFirst - onlySecond;
+        return parted.orElseGet(() -> {
+            if (onlySecond > 0) {
+                return new CopyResult.FirstIsPrefix(both, onlySecond);
+            }
+            return onlyFirst > 0 ? new CopyResult.SecondIsPrefix(both, onlyFirst) : new CopyResult.Same(both);
+        });
+    }
+}

@@ -1,0 +1,38 @@
+package dev.imatool.replay.verify;
+
+import dev.imatool.model.Location;
+
+/** How two inputs that claim to be copies of one list stand to each other. */
+public sealed interface CopyResult {
+    /** Entries that are the same in both, from the first on. */
+    long sameEntries();
+
+    /** Both hold the same entries. */
+    record Same(long sameEntries) implements CopyResult {}
+
+    /**
+     * The first input ends where the second goes on: it was read earlier, or cut.
+     *
+     * @param more entries that only the second has
+     */
+    record FirstIsPrefix(long sameEntries, long more) implements CopyResult {}
+
+    /**
+     * The second input ends where the first goes on.
+     *
+     * @param more entries that only the first has
+     */
+    record SecondIsPrefix(long sameEntries, long more) implements CopyResult {}
+
+    /**
+     * An entry differs.
+     *
+     * @param entry its position, from 1, in both inputs
+     * @param aspect what differs first
+     * @param field the id of the field that differs, in printable ASCII; empty where it is no single field
+     * @param first where it stands in the first input
+     * @param second where it stands in the second input
+     */
+    record PartsAt(long sameEntries, long entry, CopyAspect aspect, String field, Location first, Location second)
+            implements CopyResult {}
+}

@@ -1,0 +1,114 @@
+package dev.imatool.replay.verify;
+
+import dev.imatool.model.ByteSlice;
+import dev.imatool.model.EntryView;
+import dev.imatool.model.HashAlgorithm;
+import dev.imatool.model.template.FieldEncoding;
+import dev.imatool.model.template.FieldId;
+import dev.imatool.model.template.TemplateField;
+import dev.imatool.replay.verify.Finding.Evidence;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Checks one file digest: its form, its length, and that a violation has none. */
+final class DigestCheck {
+    private static final int SHA1_LENGTH = HashAlgorithm.SHA1.digestLength();
+
+    private final Findings findings;
+    private final DigestField digest = new DigestField();
+
+    DigestCheck(Findings findings) {
+        this.findings = findings;
+    }
+
+    /** Checks the digest field at {@code index}. */
+    void check(EntryView entry, int index) {
+        FieldId id = entry.template().fields().get(index);
+        ByteSlice field = entry.field(index);
+        boolean appendedSignature = id.equals(FieldId.D_MODSIG);
+        if (appendedSignature && field.length() == 0) {
+            return;
+        }
+        if (entry.violation() && entry.template().legacy()) {
+            checkZero(
+                    entry,
+                    field.allZero(),
+                    () -> Evidence.of(field.toByteString().hex()));
+            return;
+        }
+        if (!digest.read(field, id.encoding())) {
+            malformed(entry, id.encoding(), field.length());
+            return;
+        }
+        checkLength(entry);
+        if (entry.violation() && !appendedSignature) {
+            checkZero(entry, digest.allZero(), () -> Evidence.of(digest.hex()).in(digest.algorithmName()));
+        }
+    }
+
+    private void checkZero(EntryView entry, boolean zero, Supplier<Evidence> evidence) {
+        if (!zero) {
+            findings.add(FindingKind.VIOLATION_WITH_FILE_DIGEST, entry, evidence);
+        }
+    }
+
+    private void malformed(EntryView entry, FieldEncoding encoding, int length) {
+        if (encoding == FieldEncoding.DIGEST) {
+            findings.add(FindingKind.DIGEST_LENGTH, entry, () -> Evidence.of(bytes(length), "20 or 16 bytes"));
+        } else {
+            findings.add(
+                    FindingKind.FIELD_MALFORMED,
+                    entry,
+                    () -> Evidence.of(bytes(length), "algorithm, colon, NUL, digest"));
+        }
+    }
+
+    private void checkLength(EntryView entry) {
+        Optional<HashAlgorithm> algorithm = digest.algorithm();
+        if (algorithm.isEmpty()) {
+            findings.add(
+                    FindingKind.UNKNOWN_ALGORITHM,
+                    entry,
+                    () -> Evidence.of(bytes(digest.length())).in(digest.algorithmName()));
+            return;
+        }
+        int due = algorithm.get().digestLength();
+        if (digest.length() != due && !shortViolation(entry)) {
+            findings.add(
+                    FindingKind.DIGEST_LENGTH,
+                    entry,
+                    () -> Evidence.of(bytes(digest.length()), bytes(due)).in(digest.algorithmName()));
+        }
+    }
+
+    /** 5.19-rc kernels log 20 bytes of zero for a violation, whatever algorithm they name. */
+    private boolean shortViolation(EntryView entry) {
+        return entry.violation() && digest.length() == SHA1_LENGTH && digest.allZero();
+    }
+
+    /** Checks what an ascii entry says whose template data cannot be rebuilt. */
+    void checkDecoded(EntryView entry) {
+        for (TemplateField field : entry.toEntry().fields()) {
+            if (field instanceof TemplateField.FileDigest logged
+                    && !logged.digest().isEmpty()) {
+                checkDecoded(entry, logged);
+            }
+        }
+    }
+
+    private void checkDecoded(EntryView entry, TemplateField.FileDigest logged) {
+        int length = logged.digest().length();
+        boolean shortViolation = entry.violation() && length == SHA1_LENGTH;
+        logged.algorithm()
+                .filter(algorithm -> algorithm.digestLength() != length && !shortViolation)
+                .ifPresent(algorithm -> findings.add(
+                        FindingKind.DIGEST_LENGTH,
+                        entry,
+                        () -> Evidence.of(bytes(length), bytes(algorithm.digestLength()))
+                                .in(algorithm.kernelName())));
+    }
+
+    private static String bytes(int length) {
+        return length + (length == 1 ? " byte" : " bytes");
+    }
+}

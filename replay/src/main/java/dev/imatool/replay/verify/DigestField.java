@@ -1,0 +1,156 @@
+package dev.imatool.replay.verify;
+
+import dev.imatool.model.ByteSlice;
+import dev.imatool.model.ByteString;
+import dev.imatool.model.HashAlgorithm;
+import dev.imatool.model.template.FieldEncoding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A stored file digest taken apart in place, moved from field to field: {@code algorithm:} NUL digest, {@code
+ * type:algorithm:} NUL digest, or a bare digest whose length tells the algorithm (kernel {@code ima_eventdigest_init_common}).
+ */
+final class DigestField {
+    private static final List<KnownName> KNOWN = knownNames();
+    private static final Optional<HashAlgorithm> SHA1 = HashAlgorithm.ofName("sha1");
+    private static final Optional<HashAlgorithm> MD5 = HashAlgorithm.ofName("md5");
+    private static final int LONGEST_SHOWN = 64;
+
+    private ByteSlice field = new ByteSlice();
+    private int nameStart;
+    private int nameEnd;
+    private int digestStart;
+    private Optional<HashAlgorithm> algorithm = Optional.empty();
+
+    private record KnownName(ByteString text, Optional<HashAlgorithm> algorithm) {}
+
+    private static List<KnownName> knownNames() {
+        List<KnownName> names = new ArrayList<>();
+        for (HashAlgorithm algorithm : HashAlgorithm.values()) {
+            names.add(known(algorithm.kernelName()));
+        }
+        names.add(known("sm3-256"));
+        return List.copyOf(names);
+    }
+
+    private static KnownName known(String name) {
+        return new KnownName(ByteString.ofText(name), HashAlgorithm.ofName(name));
+    }
+
+    /**
+     * Moves to {@code field}.
+     *
+     * @return false when it has not the form that {@code encoding} asks for
+     */
+    boolean read(ByteSlice field, FieldEncoding encoding) {
+        this.field = field;
+        nameStart = 0;
+        nameEnd = 0;
+        digestStart = 0;
+        if (encoding == FieldEncoding.DIGEST) {
+            algorithm = bareAlgorithm(field.length());
+            return algorithm.isPresent();
+        }
+        int nul = indexOf(0, 0);
+        if (nul < 1 || field.at(nul - 1) != ':') {
+            return false;
+        }
+        nameEnd = nul - 1;
+        digestStart = nul + 1;
+        if (encoding == FieldEncoding.DIGEST_WITH_TYPE) {
+            nameStart = indexOf(':', 0) + 1;
+            if (nameStart > nameEnd) {
+                return false;
+            }
+        }
+        algorithm = lookUp();
+        return true;
+    }
+
+    private static Optional<HashAlgorithm> bareAlgorithm(int length) {
+        return switch (length) {
+            case 20 -> SHA1;
+            case 16 -> MD5;
+            default -> Optional.empty();
+        };
+    }
+
+    private int indexOf(int value, int from) {
+        for (int i = from; i < field.length(); i++) {
+            if (field.at(i) == value) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private Optional<HashAlgorithm> lookUp() {
+        for (int i = 0; i < KNOWN.size(); i++) {
+            ByteString name = KNOWN.get(i).text();
+            if (name.length() == nameEnd - nameStart && startsWith(name)) {
+                return KNOWN.get(i).algorithm();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean startsWith(ByteString name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (field.at(nameStart + i) != name.at(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The algorithm, where its name is known. */
+    Optional<HashAlgorithm> algorithm() {
+        return algorithm;
+    }
+
+    /** Length of the digest in bytes. */
+    int length() {
+        return field.length() - digestStart;
+    }
+
+    boolean allZero() {
+        for (int i = digestStart; i < field.length(); i++) {
+            if (field.at(i) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** True when the digest is the first {@link #length} bytes of {@code other}. */
+    boolean equalTo(byte[] other) {
+        for (int i = 0; i < length(); i++) {
+            if ((byte) field.at(digestStart + i) != other[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The digest in hex. */
+    String hex() {
+        return field.toByteString().slice(digestStart, field.length()).hex();
+    }
+
+    /** The algorithm's name as logged, or as its length tells; what is not printable ASCII becomes {@code \xNN}. */
+    String algorithmName() {
+        if (nameEnd == 0 && algorithm.isPresent()) {
+            return algorithm.get().kernelName();
+        }
+        StringBuilder text = new StringBuilder();
+        for (int i = nameStart; i < Math.min(nameEnd, nameStart + LONGEST_SHOWN); i++) {
+            int c = field.at(i);
+            boolean plain = c > ' ' && c < 0x7f && c != '\\';
+            text.append(plain ? String.valueOf((char) c) : String.format(Locale.ROOT, "\\x%02x", c));
+        }
+        return text.toString();
+    }
+}

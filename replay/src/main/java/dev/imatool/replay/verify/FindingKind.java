@@ -1,0 +1,54 @@
+package dev.imatool.replay.verify;
+
+import java.util.Locale;
+
+/** What an entry of a readable list can say that no kernel logs, and what cannot be decided. */
+public enum FindingKind {
+    /** The template data was changed after the kernel logged it, or the template digest was. */
+    TEMPLATE_DIGEST_MISMATCH("the template digest is not that of the template data"),
+    /** Field lengths do not sum up to the template data, or give another number of fields. */
+    FIELD_LAYOUT("the template data does not divide into the fields of its template"),
+    /** A field has not the form its id asks for ({@code ima_template_lib.c}). */
+    FIELD_MALFORMED("a template field has not the form of its id"),
+    /** Other than 20 bytes of zero in a violation, which 5.19-rc kernels logged under any algorithm. */
+    DIGEST_LENGTH("the length of a digest does not fit its algorithm"),
+    /** {@code process_buffer_measurement}: the file digest of a buffer is the hash of the {@code buf} field. */
+    BUFFER_DIGEST_MISMATCH("the file digest is not that of the measured buffer"),
+    /** {@code ima_eventname_ng_init}: a name ends at its only NUL. */
+    NAME_TERMINATION("an event name has not exactly one NUL, at its end"),
+    /** As many xattr names as lengths, and values as long as the lengths say. */
+    XATTRS_DISAGREE("xattr names, lengths and values do not agree"),
+    /** {@code ima_add_violation}: nothing is measured, so the file digest is zero as well. */
+    VIOLATION_WITH_FILE_DIGEST("the template digest says violation, the file digest says measurement"),
+    /** A name that {@code crypto/hash_info.c} does not have; nothing can be said about the digest. */
+    UNKNOWN_ALGORITHM("a digest names a hash algorithm that is not known", false),
+    /** The buffer's digest is in an algorithm that cannot be computed here. */
+    BUFFER_NOT_CHECKED("the file digest of a buffer is in an algorithm that cannot be computed here", false);
+
+    private final String wording;
+    private final boolean contradiction;
+
+    FindingKind(String wording) {
+        this(wording, true);
+    }
+
+    FindingKind(String wording, boolean contradiction) {
+        this.wording = wording;
+        this.contradiction = contradiction;
+    }
+
+    /** The name in reports, such as {@code template_digest_mismatch}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** One clause for people, without values. */
+    public String wording() {
+        return wording;
+    }
+
+    /** True when it makes the list inconsistent; false for a note. */
+    public boolean contradiction() {
+        return contradiction;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.imatool.replay.verify;
+
+import dev.imatool.model.EntryView;
+import dev.imatool.replay.verify.Finding.Evidence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Collects findings in the order of the entries. A hostile list can have one per entry, so only the first of them are kept
+ * and the rest counted; notes have a room of their own and never crowd out contradictions.
+ */
+final class Findings {
+    private static final int CONTRADICTIONS_KEPT = 1000;
+    private static final int NOTES_KEPT = 100;
+
+    private final List<Finding> kept = new ArrayList<>();
+    private long contradictions;
+    private long notes;
+
+    /** Counts a finding about {@code entry}; the evidence is asked for only when the finding is kept. */
+    void add(FindingKind kind, EntryView entry, Supplier<Evidence> evidence) {
+        boolean room;
+        if (kind.contradiction()) {
+            room = contradictions < CONTRADICTIONS_KEPT;
+            contradictions++;
+        } else {
+            room = notes < NOTES_KEPT;
+            notes++;
+        }
+        if (room) {
+            kept.add(Finding.about(entry, kind, evidence.get()));
+        }
+    }
+
+    List<Finding> kept() {
+        return List.copyOf(kept);
+    }
+
+    long contradictions() {
+        return contradictions;
+    }
+
+    long notes() {
+        return notes;
+    }
+}

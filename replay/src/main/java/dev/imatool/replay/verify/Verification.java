@@ -1,0 +1,62 @@
+package dev.imatool.replay.verify;
+
+import dev.imatool.model.ByteSlice;
+import dev.imatool.model.ByteString;
+import dev.imatool.model.EntryView;
+import dev.imatool.model.PcrBank;
+import dev.imatool.replay.templatedigest.TemplateDigestCheck;
+import dev.imatool.replay.templatedigest.TemplateDigestCounter;
+import dev.imatool.replay.templatedigest.TemplateDigestCounts;
+import dev.imatool.replay.templatedigest.TemplateDigests;
+import dev.imatool.replay.verify.Finding.Evidence;
+
+/**
+ * Checks entry by entry whether a list agrees with itself: template digests against template data, and the data's fields
+ * against each other. Says nothing about whether a machine ever logged it; for that, replay it.
+ *
+ * <p>Nothing is allocated for a good entry, and findings are kept up to a bound. Not for use by several threads.
+ */
+public final class Verification {
+    private final Findings findings = new Findings();
+    private final ConsistencyChecker consistency = new ConsistencyChecker(findings);
+    private final TemplateDigestCounter counter = new TemplateDigestCounter();
+    private final TemplateDigests ownDigests = new TemplateDigests();
+
+    /** Checks {@code entry}. */
+    public TemplateDigestCheck check(EntryView entry) {
+        ownDigests.standOn(entry);
+        return check(ownDigests);
+    }
+
+    /** Checks the entry that {@code digests} stands on, with digests shared with a replay. */
+    public TemplateDigestCheck check(TemplateDigests digests) {
+        TemplateDigestCheck check = digests.check();
+        counter.add(check);
+        if (check == TemplateDigestCheck.MISMATCH) {
+            findings.add(FindingKind.TEMPLATE_DIGEST_MISMATCH, digests.entry(), () -> mismatch(digests));
+        }
+        consistency.check(digests.entry());
+        return check;
+    }
+
+    private static Evidence mismatch(TemplateDigests digests) {
+        ByteSlice logged = digests.entry().templateDigest();
+        PcrBank bank = PcrBank.ofDigestLength(logged.length()).orElseThrow();
+        String computed = ByteString.copyOf(digests.computed(bank)).hex();
+        return Evidence.of(logged.toByteString().hex(), computed).in(bank.toString());
+    }
+
+    /** What was found in the entries checked so far. */
+    public VerificationResult result() {
+        TemplateDigestCounts counts = counter.counts();
+        return new VerificationResult(
+                verdict(counts), counts, findings.kept(), findings.contradictions(), findings.notes());
+    }
+
+    private VerificationVerdict verdict(TemplateDigestCounts counts) {
+        if (counts.entries() == 0) {
+            return VerificationVerdict.NOTHING_READ;
+        }
+        return findings.contradictions() == 0 ? VerificationVerdict.CONSISTENT : VerificationVerdict.INCONSISTENT;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.imatool.replay.verify;
+
+import dev.imatool.replay.templatedigest.TemplateDigestCounts;
+import java.util.List;
+
+/**
+ * What a verification found.
+ *
+ * @param verdict the whole in one word
+ * @param templateDigests how the template digests compare
+ * @param findings by entry; the first 1000 contradictions and the first 100 notes
+ * @param contradictions how many contradictions there are, kept or not
+ * @param notes how many notes there are, kept or not
+ */
+public record VerificationResult(
+        VerificationVerdict verdict,
+        TemplateDigestCounts templateDigests,
+        List<Finding> findings,
+        long contradictions,
+        long notes) {
+    public VerificationResult {
+        findings = List.copyOf(findings);
+    }
+
+    /** Findings that were counted but not kept. */
+    public long findingsLeftOut() {
+        return contradictions + notes - findings.size();
+    }
+}

@@ -1,0 +1,257 @@
+package dev.imatool.replay.verify;
+
+import static dev.imatool.replay.list.ListEntry.digestField;
+import static dev.imatool.replay.list.ListEntry.hash;
+import static dev.imatool.replay.list.ListEntry.join;
+import static dev.imatool.replay.list.ListEntry.name;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.imatool.model.ByteOrder;
+import dev.imatool.model.ByteString;
+import dev.imatool.model.PcrBank;
+import dev.imatool.model.Provenance;
+import dev.imatool.model.template.Template;
+import dev.imatool.replay.list.ListEntry;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One entry at a time whose template digest is good and whose fields are not, or look as if they were not. */
+class ConsistencyTest {
+    private static final ByteString ZERO_SHA1 = ByteString.copyOf(new byte[20]);
+    private static final ByteString ZERO_SHA256 = ByteString.copyOf(new byte[32]);
+    private static final ByteString SOME_SHA256 = hash(PcrBank.SHA256, ByteString.ofText("content"));
+    private static final Template LEGACY = Template.of("ima", "d|n");
+
+    @Test
+    void goodEntryHasNoFinding() {
+        assertThat(findings("d-ng|n-ng", digestField("sha256", SOME_SHA256), name("/bin/sh")))
+                .isEmpty();
+        assertThat(findings("d-ngv2|n-ng|sig", digestField("verity:sha256", SOME_SHA256), name("/f"), ByteString.EMPTY))
+                .isEmpty();
+        assertThat(findings("d|n", ZERO_SHA1, name("/f"))).isEmpty();
+    }
+
+    @Test
+    void digestOfTheWrongLengthIsFound() {
+        Finding finding = only(findings("d-ng|n-ng", digestField("sha256", ZERO_SHA1), name("/f")));
+        assertThat(finding.kind()).isEqualTo(FindingKind.DIGEST_LENGTH);
+        assertThat(finding.evidence())
+                .isEqualTo(Finding.Evidence.of("20 bytes", "32 bytes").in("sha256"));
+        assertThat(finding.path()).isEqualTo(ByteString.ofText("/f"));
+        assertThat(finding.entry()).isEqualTo(1);
+        assertThat(finding.location().offset()).isEqualTo(100);
+        assertThat(only(findings("d|n", ZERO_SHA256, name("/f"))).kind()).isEqualTo(FindingKind.DIGEST_LENGTH);
+    }
+
+    @Test
+    void unknownAlgorithmIsANote() {
+        Finding finding = only(findings("d-ng|n-ng", digestField("sha\n256", SOME_SHA256), name("/f")));
+        assertThat(finding.kind()).isEqualTo(FindingKind.UNKNOWN_ALGORITHM);
+        assertThat(finding.evidence().algorithm()).contains("sha\\x0a256");
+        assertThat(finding.kind().contradiction()).isFalse();
+        assertThat(only(findings("d-ng|n-ng", digestField("", SOME_SHA256), name("/f")))
+                        .kind())
+                .isEqualTo(FindingKind.UNKNOWN_ALGORITHM);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sha256", "sha256:", "sha256\0", ""})
+    void digestFieldOfAnotherFormIsFound(String stored) {
+        Finding finding = only(findings("d-ng|n-ng", ByteString.ofText(stored), name("/f")));
+        assertThat(finding.kind()).isEqualTo(FindingKind.FIELD_MALFORMED);
+    }
+
+    @Test
+    void typedDigestWithoutTypeIsFound() {
+        Finding finding = only(findings("d-ngv2|n-ng", digestField("sha256", SOME_SHA256), name("/f")));
+        assertThat(finding.kind()).isEqualTo(FindingKind.FIELD_MALFORMED);
+    }
+
+    @Test
+    void nameMustEndAtItsOnlyNul() {
+        for (String stored : List.of("/f", "/f\0x\0", "/f\0\0", "")) {
+            Finding finding =
+                    only(findings("d-ng|n-ng", digestField("sha256", SOME_SHA256), ByteString.ofText(stored)));
+            assertThat(finding.kind()).as(stored).isEqualTo(FindingKind.NAME_TERMINATION);
+        }
+        assertThat(findings("d-ng|n-ng", digestField("sha256", SOME_SHA256), name("")))
+                .as("an empty event name")
+                .isEmpty();
+    }
+
+    @Test
+    void legacyNameHasNoNulUnlessItIsStoredPadded() {
+        assertThat(legacy(ZERO_SHA1, ByteString.ofText("/f"))).isEmpty();
+        assertThat(legacy(ZERO_SHA1, join(ByteString.ofText("/f"), ByteString.copyOf(new byte[254]))))
+                .isEmpty();
+        assertThat(only(legacy(ZERO_SHA1, name("/f"))).kind()).isEqualTo(FindingKind.NAME_TERMINATION);
+        assertThat(only(legacy(ZERO_SHA1, ByteString.ofText("/f\0g"))).kind()).isEqualTo(FindingKind.NAME_TERMINATION);
+    }
+
+    @Test
+    void zeroFileDigestOfAnOrdinaryEntryIsNoFinding() {
+        assertThat(findings("d-ng|n-ng", digestField("sha256", ZERO_SHA256), name("boot_aggregate")))
+                .isEmpty();
+    }
+
+    @Test
+    void violationsOfEveryKernelAreNoFindings() {
+        assertThat(violation("d-ng|n-ng", digestField("sha1", ZERO_SHA1), name("/f")))
+                .isEmpty();
+        assertThat(violation("d-ng|n-ng", digestField("sha512", ZERO_SHA1), name("/f")))
+                .as("5.19-rc")
+                .isEmpty();
+        assertThat(violation("d-ng|n-ng", digestField("sha256", ZERO_SHA256), name("/f")))
+                .isEmpty();
+        ListEntry strange = entry(LEGACY, ByteString.copyOf(new byte[7]), ByteString.ofText("/f"));
+        assertThat(check(strange.withDigest(ZERO_SHA1)).findings())
+                .as("5.19 to 6.12, legacy")
+                .isEmpty();
+        assertThat(check(strange.withDigest(ZERO_SHA1).withoutLayout()).findings())
+                .isEmpty();
+    }
+
+    @Test
+    void violationThatNamesAFileDigestIsFound() {
+        Finding finding = only(violation("d-ng|n-ng", digestField("sha256", SOME_SHA256), name("/f")));
+        assertThat(finding.kind()).isEqualTo(FindingKind.VIOLATION_WITH_FILE_DIGEST);
+        assertThat(finding.evidence().logged()).contains(SOME_SHA256.hex());
+        ListEntry legacy = entry(LEGACY, hash(PcrBank.SHA1, ByteString.EMPTY), ByteString.ofText("/f"));
+        assertThat(only(check(legacy.withDigest(ZERO_SHA1)).findings()).kind())
+                .isEqualTo(FindingKind.VIOLATION_WITH_FILE_DIGEST);
+    }
+
+    @Test
+    void bufferMustHashToTheFileDigest() {
+        ByteString buffer = ByteString.ofText("root=/dev/sda1 ro");
+        ByteString digest = hash(PcrBank.SHA256, buffer);
+        assertThat(findings("d-ng|n-ng|buf", digestField("sha256", digest), name("kexec-cmdline"), buffer))
+                .isEmpty();
+
+        Finding finding =
+                only(findings("d-ng|n-ng|buf", digestField("sha256", SOME_SHA256), name("kexec-cmdline"), buffer));
+        assertThat(finding.kind()).isEqualTo(FindingKind.BUFFER_DIGEST_MISMATCH);
+        assertThat(finding.evidence())
+                .isEqualTo(Finding.Evidence.of(SOME_SHA256.hex(), digest.hex()).in("sha256"));
+    }
+
+    @Test
+    void bufferThatIsEmptyOrOfAViolationIsNotHashed() {
+        assertThat(findings("d-ng|n-ng|buf", digestField("sha256", SOME_SHA256), name("/f"), ByteString.EMPTY))
+                .isEmpty();
+        assertThat(violation(
+                        "d-ng|n-ng|buf",
+                        digestField("sha256", ZERO_SHA256),
+                        name("label"),
+                        ByteString.ofText("buffer")))
+                .isEmpty();
+    }
+
+    @Test
+    void bufferUnderAnAlgorithmThatNobodyComputesIsANote() {
+        ByteString tiger = ByteString.copyOf(new byte[24]);
+        Finding finding =
+                only(findings("d-ng|n-ng|buf", digestField("tgr192", tiger), name("label"), ByteString.ofText("b")));
+        assertThat(finding.kind()).isEqualTo(FindingKind.BUFFER_NOT_CHECKED);
+        assertThat(finding.kind().contradiction()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(ByteOrder.class)
+    void xattrsAgreeInEitherByteOrder(ByteOrder order) {
+        assertThat(xattrs("security.ima|security.capability\0", words(order, 3, 2), "12345"))
+                .isEmpty();
+        assertThat(xattrs("", ByteString.EMPTY, "")).isEmpty();
+    }
+
+    @Test
+    void xattrsThatDoNotAgreeAreFound() {
+        ByteString two = words(ByteOrder.LITTLE, 3, 2);
+        assertDisagree(xattrs("security.ima\0", two, "12345"), "1 names");
+        assertDisagree(xattrs("security.ima|security.capability\0", two, "123456"), "6 bytes of values");
+        assertDisagree(xattrs("security.ima|security.capability", two, "12345"), "names of 32 bytes");
+        assertDisagree(xattrs("a\0|b\0", two, "12345"), "names of 5 bytes");
+        assertDisagree(xattrs("a|b\0", two.slice(0, 7), "12345"), "7 bytes of lengths");
+        assertDisagree(xattrs("a|b\0", words(ByteOrder.LITTLE, 0xffffffff, 6), "12345"), "5 bytes of values");
+    }
+
+    @Test
+    void numberOfAnotherWidthIsFound() {
+        assertThat(findings("n-ng|iuid|imode", name("/f"), ByteString.EMPTY, ByteString.EMPTY))
+                .isEmpty();
+        Finding finding = only(findings("n-ng|iuid", name("/f"), ByteString.ofText("ab")));
+        assertThat(finding.kind()).isEqualTo(FindingKind.FIELD_MALFORMED);
+        assertThat(finding.evidence().logged()).contains("a number of 2 bytes");
+    }
+
+    @Test
+    void dataThatDoesNotDivideIntoItsFieldsIsFoundWhereItIsLogged() {
+        ListEntry odd = ListEntry.file(1, 10, PcrBank.SHA1, "/f").withoutLayout();
+        Finding finding = only(check(odd).findings());
+        assertThat(finding.kind()).isEqualTo(FindingKind.FIELD_LAYOUT);
+        assertThat(finding.evidence().logged()).contains("51 bytes of template data");
+        assertThat(check(odd.withProvenance(Provenance.REENCODED)).findings()).isEmpty();
+        assertThat(check(odd.withTemplate(Template.unknown("strange"))).findings())
+                .isEmpty();
+    }
+
+    @Test
+    void digestLengthIsCheckedWithoutTemplateDataToo() {
+        ListEntry entry = entry(Template.of("ima-ng", "d-ng|n-ng"), digestField("sha256", ZERO_SHA1), name("/f"));
+        Finding finding = only(check(entry.withoutData()).findings());
+        assertThat(finding.kind()).isEqualTo(FindingKind.DIGEST_LENGTH);
+        assertThat(finding.provenance()).isEqualTo(Provenance.UNAVAILABLE);
+    }
+
+    private static List<Finding> xattrs(String names, ByteString lengths, String values) {
+        return findings(
+                "n-ng|xattrnames|xattrlengths|xattrvalues",
+                name("/f"),
+                ByteString.ofText(names),
+                lengths,
+                ByteString.ofText(values));
+    }
+
+    private static void assertDisagree(List<Finding> findings, String logged) {
+        assertThat(only(findings).kind()).isEqualTo(FindingKind.XATTRS_DISAGREE);
+        assertThat(only(findings).evidence().logged()).contains(logged);
+    }
+
+    private static ByteString words(ByteOrder order, int one, int other) {
+        byte[] bytes = new byte[8];
+        order.put(bytes, 0, 4, one);
+        order.put(bytes, 4, 4, other);
+        return ByteString.copyOf(bytes);
+    }
+
+    private static ListEntry entry(Template template, ByteString... fields) {
+        return ListEntry.of(1, 10, PcrBank.SHA1, template, ByteOrder.LITTLE, fields);
+    }
+
+    private static List<Finding> findings(String format, ByteString... fields) {
+        return check(entry(Template.of(format, format), fields)).findings();
+    }
+
+    private static List<Finding> legacy(ByteString... fields) {
+        return check(entry(LEGACY, fields)).findings();
+    }
+
+    private static List<Finding> violation(String format, ByteString... fields) {
+        return check(entry(Template.of(format, format), fields).withDigest(ZERO_SHA1))
+                .findings();
+    }
+
+    private static VerificationResult check(ListEntry entry) {
+        Verification verification = new Verification();
+        verification.check(entry);
+        return verification.result();
+    }
+
+    private static Finding only(List<Finding> findings) {
+        assertThat(findings).hasSize(1);
+        return findings.get(0);
+    }
+}
