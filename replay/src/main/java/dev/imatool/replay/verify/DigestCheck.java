@@ -30,10 +30,9 @@ final class DigestCheck {
             return;
         }
         if (entry.violation() && entry.template().legacy()) {
-            checkZero(
-                    entry,
-                    field.allZero(),
-                    () -> Evidence.of(field.toByteString().hex()));
+            if (!field.allZero()) {
+                measured(entry, () -> Evidence.of(field.toByteString().hex()));
+            }
             return;
         }
         if (!digest.read(field, id.encoding())) {
@@ -41,15 +40,13 @@ final class DigestCheck {
             return;
         }
         checkLength(entry);
-        if (entry.violation() && !appendedSignature) {
-            checkZero(entry, digest.allZero(), () -> Evidence.of(digest.hex()).in(digest.algorithmName()));
+        if (entry.violation() && !appendedSignature && !digest.allZero()) {
+            measured(entry, () -> Evidence.of(digest.hex()).in(digest.algorithmName()));
         }
     }
 
-    private void checkZero(EntryView entry, boolean zero, Supplier<Evidence> evidence) {
-        if (!zero) {
-            findings.add(FindingKind.VIOLATION_WITH_FILE_DIGEST, entry, evidence);
-        }
+    private void measured(EntryView violation, Supplier<Evidence> evidence) {
+        findings.add(FindingKind.VIOLATION_WITH_FILE_DIGEST, violation, evidence);
     }
 
     private void malformed(EntryView entry, FieldEncoding encoding, int length) {
