@@ -1,0 +1,182 @@
+package dev.imatool.parsers.pcr;
+
+import dev.imatool.model.ByteString;
+import dev.imatool.model.ExpectedPcr;
+import dev.imatool.model.diagnostic.Severity;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Takes what a shape finds in an input, judges it, and words what is wrong with it. Bounded, however many values or
+ * faults an input has.
+ */
+final class PcrCollector {
+    /** Every bank of a TPM has 24 PCRs; a policy allows several values of each. */
+    private static final int MAX_VALUES = 10_000;
+
+    private static final int MAX_DIAGNOSTICS = 100;
+    private static final int MAX_PLACES_SHOWN = 4;
+
+    private final String input;
+    private final List<ExpectedPcr> values = new ArrayList<>();
+    private final List<PcrDiagnostic> diagnostics = new ArrayList<>();
+    /** Bank and PCR to its different values, each with the place where it came first. */
+    private final Map<String, Map<ByteString, String>> seen = new LinkedHashMap<>();
+
+    private final TreeSet<String> unknownBanks = new TreeSet<>();
+    private long omittedDiagnostics;
+    private boolean full;
+
+    /** @param input name of the input, for the origin of its values */
+    PcrCollector(String input) {
+        this.input = input;
+    }
+
+    /** Takes hex as the value of a PCR. */
+    void hex(String place, BankName bank, int pcr, String hex) {
+        accept(place, bank + ":" + pcr, pcr, HexValue.read(bank, hex));
+    }
+
+    /** Takes hex as the value of a PCR in the bank that its length tells. */
+    void hexByLength(String place, int pcr, String hex) {
+        accept(place, "PCR " + pcr, pcr, HexValue.readByLength(hex));
+    }
+
+    /** Takes bytes as the value of a PCR. */
+    void bytes(String place, BankName bank, int pcr, ByteString value) {
+        if (bank.isKnown() && bank.digestLength().getAsInt() != value.length()) {
+            error(
+                    place,
+                    bank + ":" + pcr + ": " + bank + " takes "
+                            + bank.digestLength().getAsInt() + " bytes, " + value.length() + " given");
+        } else {
+            accept(place, bank + ":" + pcr, pcr, new OptionResult.Accepted<>(new HexValue(bank, value)));
+        }
+    }
+
+    /** Part of the input could not be read. */
+    void error(String place, String message) {
+        diagnostic(Severity.ERROR, place, message, "");
+    }
+
+    /** Part of the input could not be read, but something can be done about it. */
+    void error(String place, String message, String hint) {
+        diagnostic(Severity.ERROR, place, message, hint);
+    }
+
+    /** Odd, but could be read. */
+    void warning(String place, String message) {
+        diagnostic(Severity.WARNING, place, message, "");
+    }
+
+    /** Hands on what was said about a part of the input, with the place of that part. */
+    void diagnostic(PcrDiagnostic diagnostic, String place) {
+        diagnostic(
+                diagnostic.severity(),
+                place,
+                diagnostic.message(),
+                diagnostic.hint().orElse(""));
+    }
+
+    /** True when at least one value was taken. */
+    boolean hasValues() {
+        return !values.isEmpty();
+    }
+
+    /** True when there is something to tell, good or bad. */
+    boolean hasFindings() {
+        return hasValues() || !diagnostics.isEmpty();
+    }
+
+    /** True when no further value will be taken, so that reading on is of no use. */
+    boolean isFull() {
+        return full;
+    }
+
+    /** Everything taken. */
+    PcrValues finish(Optional<PcrShape> shape) {
+        List<PcrDiagnostic> all = new ArrayList<>(diagnostics);
+        if (omittedDiagnostics > 0) {
+            all.add(new PcrDiagnostic(
+                    Severity.ERROR,
+                    Optional.empty(),
+                    omittedDiagnostics + " more faults like these",
+                    Optional.empty()));
+        }
+        seen.forEach((pcr, places) -> {
+            if (places.size() > 1) {
+                all.add(severalValues(pcr, places));
+            }
+        });
+        return new PcrValues(values, shape, all);
+    }
+
+    private void accept(String place, String field, int pcr, OptionResult<HexValue> read) {
+        switch (read) {
+            case OptionResult.Rejected<HexValue>(String reason) -> error(place, field + ": " + reason);
+            case OptionResult.Accepted<HexValue>(HexValue hex) -> add(place, hex.bank(), pcr, hex.value());
+        }
+    }
+
+    private void add(String place, BankName bank, int pcr, ByteString value) {
+        if (!PcrIndex.exists(pcr)) {
+            diagnostic(
+                    Severity.WARNING,
+                    place,
+                    bank + ":" + pcr + ": a TPM has no PCR " + pcr + ", value left out",
+                    "the PCRs are 0 to " + PcrIndex.LAST);
+            return;
+        }
+        if (values.size() == MAX_VALUES) {
+            if (!full) {
+                error(place, "more than " + MAX_VALUES + " PCR values; the rest is not read");
+            }
+            full = true;
+            return;
+        }
+        if (!bank.isKnown() && unknownBanks.add(bank.name())) {
+            diagnostic(
+                    Severity.WARNING,
+                    place,
+                    "bank " + bank + ": unknown algorithm, its values are kept unchecked",
+                    "known are sha1, sha256, sha384, sha512, sm3_256, sha3_256, sha3_384, sha3_512");
+        }
+        Map<ByteString, String> places = seen.computeIfAbsent(bank + ":" + pcr, key -> new LinkedHashMap<>());
+        if (places.putIfAbsent(value, place) == null) {
+            values.add(new ExpectedPcr(bank.name(), pcr, value, place.isEmpty() ? input : input + " " + place));
+        }
+    }
+
+    private void diagnostic(Severity severity, String place, String message, String hint) {
+        if (diagnostics.size() == MAX_DIAGNOSTICS) {
+            omittedDiagnostics++;
+            return;
+        }
+        diagnostics.add(new PcrDiagnostic(severity, present(place), message, present(hint)));
+    }
+
+    private static PcrDiagnostic severalValues(String pcr, Map<ByteString, String> places) {
+        String shown = places.entrySet().stream()
+                .limit(MAX_PLACES_SHOWN)
+                .map(value -> value.getKey()
+                                .hex()
+                                .substring(0, Math.min(8, value.getKey().length() * 2)) + "…"
+                        + present(value.getValue()).map(place -> " at " + place).orElse(""))
+                .collect(Collectors.joining(", "));
+        return new PcrDiagnostic(
+                Severity.NOTE,
+                Optional.empty(),
+                pcr + " is given with " + places.size() + " different values: " + shown
+                        + (places.size() > MAX_PLACES_SHOWN ? ", …" : ""),
+                Optional.of("each of them is taken"));
+    }
+
+    private static Optional<String> present(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+}

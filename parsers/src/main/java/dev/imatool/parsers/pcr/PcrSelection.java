@@ -1,0 +1,106 @@
+package dev.imatool.parsers.pcr;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Which PCRs raw values belong to, in the syntax of {@code tpm2_pcrread} and of {@code tpm2_quote -l}: banks in the order
+ * in which the values stand, the PCRs of a bank ascending whatever the order they are given in.
+ *
+ * @param banks at least one
+ */
+public record PcrSelection(List<Bank> banks) {
+    /** TPM2_NUM_PCR_BANKS of tpm2-tss. */
+    private static final int MAX_BANKS = 16;
+
+    /**
+     * PCRs of one bank.
+     *
+     * @param name as in {@code sha256} or {@code sm3_256}
+     * @param pcrs ascending, within 0 to 23
+     * @param digestLength length in bytes of each of its values
+     */
+    public record Bank(String name, List<Integer> pcrs, int digestLength) {
+        public Bank {
+            pcrs = List.copyOf(pcrs);
+        }
+    }
+
+    public PcrSelection {
+        banks = List.copyOf(banks);
+    }
+
+    /**
+     * Reads {@code sha256:10}, {@code sha1:10,11+sha256:10} or {@code sha256:all}; a bank alone means all its PCRs. A bank
+     * of an unknown algorithm is refused, since nobody knows the length of its values.
+     */
+    public static OptionResult<PcrSelection> parse(String text) {
+        List<Bank> banks = new ArrayList<>();
+        for (String part : text.split("\\+", -1)) {
+            switch (parseBank(part.strip())) {
+                case OptionResult.Rejected<Bank>(String reason) -> {
+                    return new OptionResult.Rejected<>(reason);
+                }
+                case OptionResult.Accepted<Bank>(Bank bank) -> banks.add(bank);
+            }
+            if (banks.size() > MAX_BANKS) {
+                return new OptionResult.Rejected<>("a PCR selection has at most " + MAX_BANKS + " banks");
+            }
+        }
+        return new OptionResult.Accepted<>(new PcrSelection(banks));
+    }
+
+    /** Number of selected PCRs over all banks. */
+    public int count() {
+        return banks.stream().mapToInt(bank -> bank.pcrs().size()).sum();
+    }
+
+    /** Length in bytes of the values of all selected PCRs. */
+    public int valuesLength() {
+        return banks.stream()
+                .mapToInt(bank -> bank.pcrs().size() * bank.digestLength())
+                .sum();
+    }
+
+    private static OptionResult<Bank> parseBank(String part) {
+        int colon = part.indexOf(':');
+        String name = (colon < 0 ? part : part.substring(0, colon)).strip();
+        String list = colon < 0 ? "all" : part.substring(colon + 1).strip();
+        return BankName.known(name)
+                .map(bank -> parseList(bank, list))
+                .orElseGet(() -> new OptionResult.Rejected<>(Excerpt.of(name)
+                        + " is no known PCR bank; a PCR selection reads like sha256:10 or sha1:10,11+sha256:10"));
+    }
+
+    private static OptionResult<Bank> parseList(BankName bank, String list) {
+        TreeSet<Integer> pcrs = new TreeSet<>();
+        if (list.equals("all")) {
+            IntStream.rangeClosed(0, PcrIndex.LAST).forEach(pcrs::add);
+        } else {
+            for (String item : list.split(",", -1)) {
+                OptionalInt pcr = PcrIndex.parse(item.strip());
+                if (pcr.isEmpty() || !PcrIndex.exists(pcr.getAsInt())) {
+                    return new OptionResult.Rejected<>(
+                            Excerpt.of(item) + " is no PCR of bank " + bank + "; expected a number from 0 to "
+                                    + PcrIndex.LAST + ", a comma-separated list of them, or all");
+                }
+                pcrs.add(pcr.getAsInt());
+            }
+        }
+        return new OptionResult.Accepted<>(
+                new Bank(bank.name(), List.copyOf(pcrs), bank.digestLength().orElseThrow()));
+    }
+
+    /** In the syntax that {@link #parse} reads. */
+    @Override
+    public String toString() {
+        return banks.stream()
+                .map(bank -> bank.name() + ":"
+                        + bank.pcrs().stream().map(String::valueOf).collect(Collectors.joining(",")))
+                .collect(Collectors.joining("+"));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.imatool.parsers.pcr;
+
+import dev.imatool.model.ByteString;
+import dev.imatool.model.PcrBank;
+import java.util.Optional;
+
+/**
+ * The digests of the selected PCRs one behind the other with nothing between, as {@code tpm2_pcrread -o} writes them
+ * ({@code pcr_fwrite_values} in tpm2-tools lib/pcr.c). Nothing in the bytes says which PCRs they are; a selection must.
+ */
+record ValuesReader() implements ShapeReader {
+    /** All PCRs of sixteen banks of the longest digests. */
+    private static final int MAX_LENGTH = 16 * 24 * 64;
+
+    /** {@code boot_aggregate}, the first name in a measurement list, has as many letters. */
+    private static final int WORD_LENGTH = 14;
+
+    private static final String HINT =
+            "say it with -l or --pcr-selection as it was given to tpm2_pcrread or tpm2_quote, such as sha256:10";
+
+    @Override
+    public PcrShape shape() {
+        return PcrShape.VALUES;
+    }
+
+    @Override
+    public void read(PcrInput input, PcrCollector out) {
+        int length = input.bytes().length;
+        Optional<PcrSelection> selection = input.selection();
+        if (selection.isPresent() && selection.get().valuesLength() == length) {
+            assign(input.bytes(), selection.get(), out);
+        } else if (input.isText()) {
+            return;
+        } else if (selection.isPresent()) {
+            out.error(
+                    "",
+                    "the values of " + selection.get() + " take "
+                            + selection.get().valuesLength() + " bytes, " + length + " given");
+        } else if (length <= MAX_LENGTH
+                && length >= PcrBank.SHA1.digestLength()
+                && length % 4 == 0
+                && !hasWord(input.text())) {
+            String size = PcrBank.ofDigestLength(length)
+                    .map(bank -> " (the length of one " + bank + " value)")
+                    .orElse("");
+            out.error("", length + " bare bytes" + size + " do not say which PCRs they belong to", HINT);
+        }
+    }
+
+    /** True for bytes with a readable word in them, as measurement lists and keys have; digests hardly ever do. */
+    private static boolean hasWord(String text) {
+        int run = 0;
+        for (int i = 0; i < text.length() && run < WORD_LENGTH; i++) {
+            char c = text.charAt(i);
+            run = c > ' ' && c <= '~' ? run + 1 : 0;
+        }
+        return run == WORD_LENGTH;
+    }
+
+    private static void assign(byte[] bytes, PcrSelection selection, PcrCollector out) {
+        int offset = 0;
+        for (PcrSelection.Bank bank : selection.banks()) {
+            BankName name = BankName.of(bank.name()).orElseThrow();
+            for (int pcr : bank.pcrs()) {
+                ByteString value = ByteString.copyOf(bytes, offset, bank.digestLength());
+                out.bytes("0x" + Integer.toHexString(offset), name, pcr, value);
+                offset += bank.digestLength();
+            }
+        }
+    }
+}
