@@ -1,5 +1,6 @@
 package dev.imatool.parsers;
 
+import dev.imatool.model.Completeness;
 import dev.imatool.model.Location;
 import dev.imatool.model.PcrBank;
 import dev.imatool.model.diagnostic.Diagnostic;
@@ -62,9 +63,9 @@ final class InputTally {
     void end(long contentBytes, ReadOptions options) {
         closeList();
         boolean nothing = lists.isEmpty();
-        if (nothing && foreignFormat.isPresent()) {
+        if (nothing && foreignFormat.isPresent() && contentBytes > 0) {
             diagnostics.report(Diagnostic.of(DiagnosticKind.FOREIGN_FORMAT, foreignFormat.get()));
-        } else if (nothing && contentBytes > 0) {
+        } else if (nothing && contentBytes > 0 && diagnostics.completeness() == Completeness.COMPLETE) {
             diagnostics.report(Diagnostic.of(DiagnosticKind.NO_ENTRIES, Long.toString(contentBytes), "content"));
         } else if (entries == 0 && !nothing) {
             String names = lists.stream().map(ListSummary::name).limit(20).collect(Collectors.joining(", "));

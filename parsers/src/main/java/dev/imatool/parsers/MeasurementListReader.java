@@ -134,7 +134,8 @@ public final class MeasurementListReader implements EntryCursor {
     private void end() throws IOException {
         String sha256 = content.finish();
         tally.end(content.window().offset(), options);
-        boolean read = tally.entries() > 0 || options.format().isPresent();
+        boolean binary = format.filter(ListFormat.BINARY::equals).isPresent();
+        boolean read = tally.entries() > 0 || binary || options.format().isPresent();
         summary = Optional.of(new InputSummary(
                 source.name(),
                 sha256,

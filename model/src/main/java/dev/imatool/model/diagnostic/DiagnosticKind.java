@@ -49,6 +49,10 @@ public enum DiagnosticKind {
             Completeness.DAMAGED,
             "{0} {1} exceeds the {2} bytes left, yet proven entries follow",
             "the length was altered or damaged"),
+    LENGTH_CORRECTED(
+            Completeness.DAMAGED,
+            "{0} {1} is not true: the fields take {2} bytes, and the template digest proves them",
+            "the length was altered or damaged; the entry was read by the lengths of its fields"),
     LINE_CUT_SHORT(
             Completeness.CUT_SHORT,
             "the last line has no line end and is not a whole entry: {0}",
@@ -59,7 +63,7 @@ public enum DiagnosticKind {
     TEMPLATE_NAME_BYTES(Completeness.DAMAGED, "template name {0} holds bytes that no template name has", ""),
     FIELD_LENGTHS(
             Completeness.DAMAGED,
-            "the fields of the template data do not add up: {0}",
+            "neither the fields of the template data nor what follows it make sense: {0}",
             ""),
     SKIPPED_BYTES(
             Completeness.DAMAGED,
@@ -80,7 +84,7 @@ public enum DiagnosticKind {
             "a list carried over kexec between kernels of different settings can do this"),
     KEXEC_HEADER(Severity.NOTE, "a kexec buffer header stands before the first entry: {0} bytes, {1} entries", ""),
     KEXEC_HEADER_MISMATCH(
-            Completeness.DAMAGED,
+            Completeness.CUT_SHORT,
             "the kexec buffer header says {0}, the buffer holds {1}",
             ""),
     KEXEC_PADDING(Severity.NOTE, "{0} bytes behind the end that the kexec buffer header gives were not read", ""),
@@ -88,7 +92,7 @@ public enum DiagnosticKind {
     LINES_NOT_ENTRIES(Completeness.DAMAGED, "{0}: no measurement list entry, skipped", ""),
     LINES_OUTSIDE_LISTS(Severity.NOTE, "{0} of text around the lists were passed over", ""),
     LINE_OVER_LIMIT(Completeness.DAMAGED, "a line of more than {0} bytes was skipped", ""),
-    DAMAGED_FIELD(Completeness.DAMAGED, "{0} {1}", "the entry is kept; its template digest cannot be checked"),
+    DAMAGED_FIELD(Completeness.DAMAGED, "{0} {1} {2}", "the entry is kept; its template digest cannot be checked"),
     FIELD_COUNT(Completeness.DAMAGED, "{0} fields follow the template name, template {1} has {2}", ""),
     NAME_WITH_LINE_BREAK(
             Severity.WARNING,
@@ -158,11 +162,18 @@ public enum DiagnosticKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The wording with its arguments in place; braces inside arguments are left alone. */
     String message(List<String> arguments) {
-        String message = wording;
-        for (int i = 0; i < arguments.size(); i++) {
-            message = message.replace("{" + i + "}", arguments.get(i));
+        StringBuilder message = new StringBuilder();
+        for (int i = 0; i < wording.length(); i++) {
+            boolean place = wording.charAt(i) == '{' && i + 2 < wording.length() && wording.charAt(i + 2) == '}';
+            if (place) {
+                message.append(arguments.get(wording.charAt(i + 1) - '0'));
+                i += 2;
+            } else {
+                message.append(wording.charAt(i));
+            }
         }
-        return message;
+        return message.toString();
     }
 }

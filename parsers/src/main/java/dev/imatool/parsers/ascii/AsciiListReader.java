@@ -111,14 +111,15 @@ public final class AsciiListReader implements ListReader {
 
     /** Reads the entry that begins on the line just found; false when the input ends inside it. */
     private boolean take(CurrentEntry entry) throws IOException {
-        int firstEnd = lines.end;
         int end = lines.end;
         int next = lines.next;
         boolean terminated = lines.terminated;
         boolean carriageReturn = endsInCarriageReturn(end);
         int stripped = carriageReturn ? end - 1 : end;
         int joined = 1;
-        boolean proven = reading.prove(head, stripped) || carriageReturn && reading.prove(head, end);
+        boolean proven = reading.prove(head, stripped);
+        boolean ownCarriageReturn = !proven && carriageReturn && reading.prove(head, end);
+        proven |= ownCarriageReturn;
         if (!proven && head.digestWhole && !zeroDigest(entry)) {
             while (!proven && joined < MOST_JOINED_LINES && next < MOST_JOINED_BYTES && lines.read(next)) {
                 if (ahead.parse(lines.start, lines.end)) {
@@ -126,12 +127,10 @@ public final class AsciiListReader implements ListReader {
                 }
                 proven = reading.prove(head, lines.end);
                 next = lines.next;
-                end = lines.end;
                 joined++;
             }
             if (!proven) {
                 lines.read(0);
-                end = lines.end;
                 next = lines.next;
                 joined = 1;
                 if (!terminated) {
@@ -141,7 +140,7 @@ public final class AsciiListReader implements ListReader {
         }
         boolean encoded = proven || reading.assume(head, stripped);
         fill(entry, next, joined, proven, encoded);
-        remarks.of(head, reading, entry, carriageReturn && stripped == firstEnd - 1, proven);
+        remarks.of(head, reading, entry, carriageReturn && joined == 1 && !ownCarriageReturn, proven);
         consumed = next;
         consumedLines = joined;
         return true;

@@ -3,6 +3,7 @@ package dev.imatool.parsers.ascii;
 import dev.imatool.model.ByteSlice;
 import dev.imatool.model.PcrBank;
 import dev.imatool.parsers.input.ByteWindow;
+import java.nio.charset.StandardCharsets;
 
 /**
  * The columns that every entry begins with: PCR index (or namespace), template digest, template name (kernel {@code
@@ -19,6 +20,7 @@ final class EntryLine {
     private final byte[] digest = new byte[PcrBank.SHA512.digestLength()];
     private int at;
     private int end;
+    private int digestAt;
 
     /** First column. */
     long number;
@@ -43,8 +45,6 @@ final class EntryLine {
         at = from;
         end = to;
         numbered = false;
-        unusualBlanks = false;
-        upperCase = false;
         boolean marks = skipMarks();
         if (!columns(false) && !columns(true)) {
             return false;
@@ -56,6 +56,13 @@ final class EntryLine {
     /** The template digest; empty when its digits do not make one. */
     void templateDigest(ByteSlice slice) {
         slice.set(digest, 0, digestWhole ? digestDigits / 2 : 0);
+    }
+
+    /** The digits of the template digest as logged. */
+    String digestText() {
+        int shown = Math.min(digestDigits, 128);
+        return new String(
+                window.array(), window.position() + digestAt, shown, StandardCharsets.US_ASCII);
     }
 
     /** True when the text, cut off where it ends, may have been the beginning of an entry. */
@@ -74,12 +81,14 @@ final class EntryLine {
             return false;
         }
         int hex = hexDigits();
-        return at == end || hex >= SHORTEST_DAMAGED_DIGEST && byteAt(at) == ' ';
+        return at == end || (hex >= SHORTEST_DAMAGED_DIGEST && byteAt(at) == ' ');
     }
 
     /** PCR and digest, behind a line number where {@code withLineNumber}. */
     private boolean columns(boolean withLineNumber) {
         int begin = at;
+        unusualBlanks = false;
+        upperCase = false;
         if (withLineNumber && !lineNumber()) {
             at = begin;
             return false;
@@ -102,9 +111,8 @@ final class EntryLine {
             blanks();
             return true;
         }
-        boolean unusual = unusualBlanks;
         boolean found = blanks() > 0;
-        unusualBlanks = unusual;
+        unusualBlanks = false;
         return found;
     }
 
@@ -112,12 +120,13 @@ final class EntryLine {
         boolean marks = false;
         while (at < end) {
             int c = byteAt(at);
-            if (c == '>' || c == '|' || c == '+') {
+            boolean mark = c == '>' || c == '|' || c == '+';
+            if (mark) {
                 marks = true;
-            } else if (c != ' ' && c != '\t') {
+                at++;
+            } else if (blanks() == 0) {
                 break;
             }
-            at++;
         }
         return marks;
     }
@@ -161,6 +170,7 @@ final class EntryLine {
 
     private boolean digestColumn() {
         int from = at;
+        digestAt = at;
         digestDigits = hexDigits();
         digestWhole = digestDigits % 2 == 0
                 && PcrBank.ofDigestLength(digestDigits / 2).isPresent();

@@ -1,9 +1,11 @@
 package dev.imatool.parsers.ascii;
 
 import dev.imatool.model.ByteOrder;
+import dev.imatool.model.HashAlgorithm;
 import dev.imatool.model.template.FieldEncoding;
 import dev.imatool.model.template.FieldId;
 import dev.imatool.parsers.input.ByteWindow;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -88,7 +90,7 @@ final class FieldEncoder {
 
     private boolean unknown(FieldId id, int from, int to, int choice) {
         return switch (choice) {
-            case 0 -> from == to || lastColon(from, to) < 0 ? text(from, to, from != to) : digestWithPrefix(id, from, to);
+            case 0 -> lastColon(from, to) < 0 ? text(from, to, from != to) : digestWithPrefix(id, from, to);
             case 1 -> text(from, to, true);
             case 2 -> text(from, to, false);
             default -> hex(from, to);
@@ -118,7 +120,17 @@ final class FieldEncoder {
         }
         copy(from, colon + 1);
         data[length++] = 0;
-        return hex(colon + 1, to);
+        return hex(colon + 1, to) || fail(reason + expectedDigits(from, colon));
+    }
+
+    /** How many digits the algorithm in front of the last colon takes, in words; empty when it is not known. */
+    private String expectedDigits(int from, int colon) {
+        int name = Math.max(from, lastColon(from, colon) + 1);
+        String algorithm = new String(
+                window.array(), window.position() + name, Math.min(colon - name, 32), StandardCharsets.ISO_8859_1);
+        return HashAlgorithm.ofName(algorithm)
+                .map(known -> "; " + known + " takes " + 2 * known.digestLength())
+                .orElse("");
     }
 
     private boolean text(int from, int to, boolean terminated) {
@@ -147,7 +159,7 @@ final class FieldEncoder {
         for (int i = from; i < to; i++) {
             int digit = byteAt(i) - '0';
             value = 10 * value + digit;
-            if (digit < 0 || digit > 9 || value >= 1L << 8 * width) {
+            if (digit < 0 || digit > 9 || value >= 1L << (8 * width)) {
                 return fail("is no number of " + 8 * width + " bits");
             }
         }
@@ -178,7 +190,7 @@ final class FieldEncoder {
             int digit = Character.digit(byteAt(from + i), 16);
             if (digit >= 0) {
                 int at = length + nibbles / 2;
-                data[at] = (byte) (nibbles % 2 == 0 ? digit << 4 : data[at] | digit);
+                data[at] = (byte) (nibbles % 2 == 0 ? digit << 4 : (data[at] | digit));
                 nibbles++;
             }
         }

@@ -13,7 +13,7 @@ final class Hex {
             int high = VALUES[text[offset + i] & 0xff];
             int low = VALUES[text[offset + i + 1] & 0xff];
             bad |= high | low;
-            target[targetOffset + i / 2] = (byte) (high << 4 | low);
+            target[targetOffset + i / 2] = (byte) ((high << 4) | low);
         }
         return bad >= 0;
     }

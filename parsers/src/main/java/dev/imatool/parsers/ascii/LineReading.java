@@ -136,7 +136,7 @@ final class LineReading {
         int usual = Math.min(usualCombination.getOrDefault(read.name(), 0), combinations - 1);
         for (int i = 0; i < combinations; i++) {
             int combination = (usual + i) % combinations;
-            if (proves(order, combination) || fixedOrder.isEmpty() && proves(order.other(), combination)) {
+            if (proves(order, combination) || (fixedOrder.isEmpty() && proves(order.other(), combination))) {
                 if (combination != usual) {
                     usualCombination.put(read.name(), combination);
                 }

@@ -6,6 +6,7 @@ import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.diagnostic.DiagnosticKind;
 import dev.imatool.model.template.FieldId;
 import dev.imatool.parsers.entry.CurrentEntry;
+import dev.imatool.parsers.entry.NamespaceNames;
 import dev.imatool.parsers.input.DiagnosticLog;
 
 /** Remarks on the form of lines that were read: once per input what is a habit of the copy, each time what is damage. */
@@ -27,6 +28,9 @@ final class LineRemarks {
         if (reading.takeOrderChange()) {
             String order = reading.order == ByteOrder.LITTLE ? "little" : "big";
             report(DiagnosticKind.BYTE_ORDER_CHANGED, entry, order);
+        }
+        if (line.number > CurrentEntry.HIGHEST_PCR && line.number < NamespaceNames.SMALLEST) {
+            report(DiagnosticKind.PCR_OUT_OF_RANGE, entry, Long.toString(line.number));
         }
         Location location = entry.location();
         if (location.lines().isPresent()
@@ -65,7 +69,8 @@ final class LineRemarks {
     private void damage(EntryLine line, LineReading reading, CurrentEntry entry) {
         unknownTemplate(reading, entry);
         if (!line.digestWhole) {
-            report(DiagnosticKind.DAMAGED_FIELD, entry, "template digest", "has " + line.digestDigits + " hex digits");
+            String digits = line.digestDigits + " hex digits, banks have 40, 64, 96 or 128";
+            report(DiagnosticKind.DAMAGED_FIELD, entry, "template digest", line.digestText(), "has " + digits);
         }
         if (!reading.template.described()) {
             return;
@@ -78,8 +83,10 @@ final class LineRemarks {
                     reading.template.name(),
                     Integer.toString(reading.template.fields().size()));
         } else if (reading.failedField >= 0) {
-            FieldId id = reading.template.fields().get(reading.failedField);
-            report(DiagnosticKind.DAMAGED_FIELD, entry, DamagedLine.describe(id), reading.encoder.reason);
+            int field = reading.failedField;
+            FieldId id = reading.template.fields().get(field);
+            String value = reading.fields.safeText(field);
+            report(DiagnosticKind.DAMAGED_FIELD, entry, DamagedLine.describe(id), value, reading.encoder.reason);
         }
     }
 

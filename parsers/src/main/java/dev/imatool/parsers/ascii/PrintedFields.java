@@ -12,6 +12,8 @@ import dev.imatool.parsers.input.ByteWindow;
  * for it. Positions are relative to the window's position.
  */
 final class PrintedFields {
+    private static final int LONGEST_SHOWN = 160;
+
     private final ByteWindow window;
     private final int[] starts = new int[FieldSpans.MOST_FIELDS + 1];
     private final int[] ends = new int[FieldSpans.MOST_FIELDS + 1];
@@ -42,6 +44,22 @@ final class PrintedFields {
         return ends[field] - starts[field];
     }
 
+    /** The text of a field for a message, shortened; hidden where it holds anything but printable ASCII. */
+    String safeText(int field) {
+        StringBuilder text = new StringBuilder();
+        for (int i = starts[field]; i < ends[field]; i++) {
+            int c = window.array()[window.position() + i];
+            if (c <= ' ' || c > '~' || c == '\\') {
+                return "(" + length(field) + " bytes, not all printable)";
+            }
+            if (text.length() == LONGEST_SHOWN) {
+                return text + "…";
+            }
+            text.append((char) c);
+        }
+        return text.isEmpty() ? "(empty)" : text.toString();
+    }
+
     /** Splits the text at every blank, tabs and no-break spaces included where {@code unusualBlanks}. */
     void split(int from, int to, boolean unusualBlanks) {
         count = 0;
@@ -53,7 +71,7 @@ final class PrintedFields {
         for (int i = from; i < to && count < FieldSpans.MOST_FIELDS; i++) {
             int c = array[base + i];
             boolean wide = unusualBlanks && c == (byte) 0xc2 && i + 1 < to && array[base + i + 1] == (byte) 0xa0;
-            if (c == ' ' || unusualBlanks && c == '\t' || wide) {
+            if (c == ' ' || (unusualBlanks && c == '\t') || wide) {
                 starts[count] = start;
                 ends[count++] = i;
                 i += wide ? 1 : 0;

@@ -36,8 +36,11 @@ final class Surroundings {
         Optional<ListNames.Marker> marker = ListNames.marker(text, session);
         boolean fence = marker.isPresent() && marker.get().name().isEmpty();
         if (marker.isPresent() && (session || !entries || !fence || text.indexOf('@') >= 0)) {
-            flush();
-            session |= !entries;
+            if (entries) {
+                flush();
+            } else {
+                becomeSession();
+            }
             newList = true;
             announced = marker.get().name();
             contextLines++;
@@ -68,6 +71,13 @@ final class Surroundings {
         if (entries && contextLines > 0 && (session || !list.isEmpty())) {
             diagnostics.report(Diagnostic.of(DiagnosticKind.LINES_OUTSIDE_LISTS, count(contextLines)));
         }
+    }
+
+    /** What came before the first prompt was context, too. */
+    private void becomeSession() {
+        session = true;
+        contextLines += strayFirst > 0 ? strayLast - strayFirst + 1 : 0;
+        strayFirst = 0;
     }
 
     private void stray(long number, long offset, long length) {

@@ -67,7 +67,7 @@ public final class BinaryDetector {
             for (PcrBank bank : banks()) {
                 frame.read(0, order, bank.digestLength());
                 boolean named = frame.failure == FrameFailure.BEYOND_INPUT
-                        || frame.failure == FrameFailure.CUT_SHORT && frame.field.equals("template data length");
+                        || (frame.failure == FrameFailure.CUT_SHORT && frame.field.equals("template data length"));
                 if (named && frame.template.described()) {
                     return Optional.of(new BinaryLayout(order, bank.digestLength(), 0, 0, 0));
                 }

@@ -58,6 +58,10 @@ public final class BinaryListReader implements ListReader {
                 fill(entry);
                 return true;
             }
+            if (correctLength()) {
+                fill(entry);
+                return true;
+            }
             if (!recover()) {
                 break;
             }
@@ -79,7 +83,7 @@ public final class BinaryListReader implements ListReader {
         }
         proven = frame.proven();
         boolean next = frame.plausible(frame.total, order, digestLength);
-        if (proven || next || fits && frame.template.described()) {
+        if (proven || next || (fits && frame.template.described())) {
             return true;
         }
         frame.failure = FrameFailure.FIELDS;
@@ -102,6 +106,25 @@ public final class BinaryListReader implements ListReader {
             }
         }
         return false;
+    }
+
+    /** Takes an entry whose template data length lies, where the lengths of its fields and its digest tell the truth. */
+    private boolean correctLength() throws IOException {
+        boolean lengthKnown = frame.failure == FrameFailure.FIELDS || frame.failure == FrameFailure.BEYOND_INPUT
+                || frame.failure == FrameFailure.OVER_LIMIT;
+        long logged = frame.failure == FrameFailure.FIELDS ? frame.dataLength : frame.value;
+        if (!lengthKnown || frame.template.legacy() || !frame.readByFields(order)) {
+            return false;
+        }
+        diagnostics.report(Diagnostic.atEntry(
+                DiagnosticKind.LENGTH_CORRECTED,
+                entries + 1,
+                place(frame.total),
+                "template data length",
+                Long.toString(logged),
+                Integer.toString(frame.dataLength)));
+        proven = true;
+        return true;
     }
 
     private void fill(CurrentEntry entry) {

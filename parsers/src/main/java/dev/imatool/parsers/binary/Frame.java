@@ -61,6 +61,7 @@ final class Frame {
         digestLength = headerDigestLength;
         failure = FrameFailure.NONE;
         legacyProven = false;
+        dataAt = 0;
         int nameAt = from + 8 + digestLength;
         int available = window.ensure(nameAt + LONGEST_NAME);
         if (available - from < 4) {
@@ -135,8 +136,31 @@ final class Frame {
         return nameLength >= 1 && nameLength <= LONGEST_NAME && printable(nameAt, nameAt + 1);
     }
 
+    /**
+     * Reads an entry whose template data length is wrong by the lengths of its fields; false unless the template digest
+     * proves it. To be called after a {@link #read} that got as far as that length.
+     */
+    boolean readByFields(ByteOrder order) throws IOException {
+        if (!template.described() || template.legacy() || dataAt <= at) {
+            return false;
+        }
+        long end = dataAt;
+        for (int i = 0; i < template.fields().size(); i++) {
+            if (end - dataAt > LONGEST_DATA || window.ensure(end + 4) < end + 4) {
+                return false;
+            }
+            end += 4 + order.u32(window.array(), window.position() + (int) end);
+        }
+        if (end - dataAt > LONGEST_DATA || window.ensure(end) < end) {
+            return false;
+        }
+        dataLength = (int) end - dataAt;
+        total = (int) end - at;
+        return proven();
+    }
+
     private boolean readData(int lengthAt, ByteOrder order) throws IOException {
-        int available = window.ensure(lengthAt + 4);
+        int available = window.ensure(lengthAt + 4L);
         if (available < lengthAt + 4) {
             return fail(FrameFailure.CUT_SHORT, "template data length", 4, available - lengthAt);
         }

@@ -19,6 +19,9 @@ import java.util.OptionalInt;
 
 /** The entry a reader stands on. There is one per reader; the reader fills it anew for each entry. */
 public final class CurrentEntry implements EntryView {
+    /** Highest PCR index that a policy may name ({@code ima_policy.c}, {@code pcr=}). */
+    public static final int HIGHEST_PCR = 63;
+
     private static final byte[] BOOT_AGGREGATE = "boot_aggregate".getBytes(StandardCharsets.US_ASCII);
 
     private final NamespaceNames names = new NamespaceNames();
@@ -53,7 +56,7 @@ public final class CurrentEntry implements EntryView {
         lastLine = 0;
     }
 
-    /** First column, name and fields. A first column of {@link NamespaceNames#SMALLEST} or more is a namespace. */
+    /** First column and template. A first column of {@link NamespaceNames#SMALLEST} or more is a namespace. */
     public void head(long firstColumn, Template named) {
         pcr = firstColumn;
         template = named;
@@ -144,7 +147,7 @@ public final class CurrentEntry implements EntryView {
 
     @Override
     public int pcr() {
-        return pcr >= NamespaceNames.SMALLEST ? NO_PCR : (int) pcr;
+        return pcr > HIGHEST_PCR ? NO_PCR : (int) pcr;
     }
 
     @Override
@@ -216,7 +219,7 @@ public final class CurrentEntry implements EntryView {
         if (name.namespace().isPresent()) {
             return name;
         }
-        Optional<Namespace> namespace = pcr() == NO_PCR
+        Optional<Namespace> namespace = pcr >= NamespaceNames.SMALLEST
                 ? Optional.of(new Namespace(Long.toString(pcr), Namespace.Source.FIRST_COLUMN))
                 : namespaceField(fields);
         return namespace.map(name::in).orElse(name);

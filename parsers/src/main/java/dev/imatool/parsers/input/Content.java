@@ -76,7 +76,7 @@ public final class Content implements Closeable {
         stream.mark(2);
         byte[] magic = stream.readNBytes(2);
         stream.reset();
-        return magic.length < 2 ? -1 : (magic[0] & 0xff) << 8 | magic[1] & 0xff;
+        return magic.length < 2 ? -1 : ((magic[0] & 0xff) << 8) | (magic[1] & 0xff);
     }
 
     /** UTF-16 by its byte order mark, or by a first line that begins like an ascii entry with zero bytes between. */
@@ -87,8 +87,8 @@ public final class Content implements Closeable {
         if (head.length < 8) {
             return Optional.empty();
         }
-        int mark = (head[0] & 0xff) << 8 | head[1] & 0xff;
-        if (mark == 0xfffe && head[3] == 0 || mark == 0xfeff && head[2] == 0) {
+        int mark = ((head[0] & 0xff) << 8) | (head[1] & 0xff);
+        if ((mark == 0xfffe && head[3] == 0) || (mark == 0xfeff && head[2] == 0)) {
             return Optional.of(StandardCharsets.UTF_16);
         }
         if (text(head, 0) && zeros(head, 1)) {

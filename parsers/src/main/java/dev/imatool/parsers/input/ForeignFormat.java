@@ -10,12 +10,12 @@ public final class ForeignFormat {
     private static final int TAR_MAGIC_AT = 257;
     private static final List<Magic> MAGICS = List.of(
             new Magic("\u00fd7zXZ\0", "an xz file"),
-            new Magic("\u0028\u00b5\u002f\u00fd", "a zstd file"),
+            new Magic("(\u00b5/\u00fd", "a zstd file"),
             new Magic("BZh", "a bzip2 file"),
             new Magic("PK\u0003\u0004", "a zip archive"),
             new Magic("7z\u00bc\u00af", "a 7z archive"),
             new Magic("\u007fELF", "an ELF program"),
-            new Magic("\u00ff\u0054\u0043\u0047", "a TPM quote (TPMS_ATTEST)"),
+            new Magic("\u00ffTCG", "a TPM quote (TPMS_ATTEST)"),
             new Magic("{", "JSON"),
             new Magic("[{", "JSON"),
             new Magic("<?xml", "XML"),

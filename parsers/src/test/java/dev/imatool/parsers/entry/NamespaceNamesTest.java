@@ -1,0 +1,64 @@
+package dev.imatool.parsers.entry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.imatool.model.ByteString;
+import dev.imatool.model.Namespace;
+import dev.imatool.model.QualifiedName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NamespaceNamesTest {
+    private final NamespaceNames names = new NamespaceNames();
+
+    private QualifiedName parse(String name, int pcr) {
+        return names.parse(ByteString.ofText(name), pcr, false);
+    }
+
+    @Test
+    void aNumberBeforeAPathIsANamespace() {
+        QualifiedName name = parse("4026532469:/usr/bin/dockerd", 10);
+
+        assertThat(name.namespace()).contains(new Namespace("4026532469", Namespace.Source.EVENT_NAME));
+        assertThat(name.path()).isEqualTo(ByteString.ofText("/usr/bin/dockerd"));
+    }
+
+    @Test
+    void theChainOfProcessesOfACreatorIsKept() {
+        QualifiedName name = parse("2114->2110->1->0_4026532481:/usr/bin/docker-runc", 10);
+
+        assertThat(name.namespace().map(Namespace::label)).contains("4026532481");
+        assertThat(name.processChain()).contains("2114->2110->1->0");
+    }
+
+    /** Names of real files in the corpus (hostile-names), and others that a user can make. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/4026532469:/x",
+                "/srv/h/4026532469:/x",
+                "/1234567:name",
+                "1234567890:/x",
+                "4026532469:x",
+                "x4026532469:/x",
+                "a->0_4026532469:/x",
+                "4294967296:/x"
+            })
+    void ordinaryFilesThatLookLikeItAreNot(String name) {
+        assertThat(parse(name, 10).namespace()).isEmpty();
+    }
+
+    @Test
+    void aBareNumberIsANamespaceOnlyInCompanyOrInThePcrOfContainerIma() {
+        assertThat(parse("4026532559", 10).namespace()).isEmpty();
+        assertThat(parse("4026532559", 11).namespace()).isPresent();
+        parse("4026532367:/usr/lib64/libcap-ng.so.0.0.0", 10);
+        assertThat(parse("4026532559", 10).namespace()).isPresent();
+    }
+
+    @Test
+    void theLabelOfABufferIsNever() {
+        assertThat(names.parse(ByteString.ofText("4026532469:/x"), 11, true).namespace()).isEmpty();
+    }
+}
