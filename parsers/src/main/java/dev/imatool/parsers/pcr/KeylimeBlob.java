@@ -4,7 +4,7 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * The PCR values in the evidence of a Keylime agent: base64 of what tpm2_quote writes. A quote is {@code r}, then
+ * The PCR values in Keylime evidence: base64 of what tpm2_quote writes. A quote is {@code r}, then
  * message, signature and PCR values, joined by colons; the push model has the values alone, as {@code subject_data}.
  */
 final class KeylimeBlob {
