@@ -122,7 +122,7 @@ public final class AsciiListReader implements ListReader {
         proven |= ownCarriageReturn;
         if (!proven && head.digestWhole && !zeroDigest(entry)) {
             while (!proven && joined < MOST_JOINED_LINES && next < MOST_JOINED_BYTES && lines.read(next)) {
-                if (ahead.parse(lines.start, lines.end)) {
+                if (entryAhead()) {
                     break;
                 }
                 proven = reading.prove(head, lines.end);
@@ -139,11 +139,22 @@ public final class AsciiListReader implements ListReader {
             }
         }
         boolean encoded = proven || reading.assume(head, stripped);
+        if (!encoded && !terminated && reading.template.described()) {
+            return false;
+        }
         fill(entry, next, joined, proven, encoded);
         remarks.of(head, reading, entry, carriageReturn && joined == 1 && !ownCarriageReturn, proven);
         consumed = next;
         consumedLines = joined;
         return true;
+    }
+
+    /**
+     * True when the line just found begins an entry of its own and cannot be part of a name. Blanks cannot stand in a name,
+     * since the kernel stores {@code _} for them, but tabs can.
+     */
+    private boolean entryAhead() {
+        return ahead.parse(lines.start, lines.end) && !ahead.unusualBlanks;
     }
 
     private boolean zeroDigest(CurrentEntry entry) {
