@@ -1,0 +1,155 @@
+package dev.imatool.diff;
+
+import dev.imatool.model.ByteString;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Byte strings, each kept once and known by a number from 0 on, in the order in which they came. */
+final class BytesTable {
+    private static final int PAGE = 1 << 20;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    // Names come from the machine under suspicion: a hash it can foresee would let it make every name collide.
+    private final long seed = ThreadLocalRandom.current().nextLong();
+    private final long factor = ThreadLocalRandom.current().nextLong() | 1;
+
+    private byte[][] pages = new byte[4][];
+    private int pageCount;
+    private int openPage = -1;
+    private int openUsed = PAGE;
+
+    private long[] places = new long[64];
+    private int[] lengths = new int[64];
+    private int[] hashes = new int[64];
+    private int size;
+    private int[] slots = new int[128];
+
+    /** Number of different byte strings. */
+    int size() {
+        return size;
+    }
+
+    /** The number of these bytes; a new one where they are new. */
+    int intern(byte[] bytes, int offset, int length) {
+        int hash = hash(bytes, offset, length);
+        int slot = slot(hash, bytes, offset, length);
+        if (slots[slot] != 0) {
+            return slots[slot] - 1;
+        }
+        if (size == places.length) {
+            grow();
+            slot = slot(hash, bytes, offset, length);
+        }
+        places[size] = store(bytes, offset, length);
+        lengths[size] = length;
+        hashes[size] = hash;
+        slots[slot] = ++size;
+        return size - 1;
+    }
+
+    /** The bytes of that number. */
+    ByteString get(int id) {
+        return get(id, 0);
+    }
+
+    /** The bytes of that number behind the first {@code skip}. */
+    ByteString get(int id, int skip) {
+        return ByteString.copyOf(page(id), offset(id) + skip, lengths[id] - skip);
+    }
+
+    /** The byte at {@code index}, 0 to 255. */
+    int at(int id, int index) {
+        return page(id)[offset(id) + index] & 0xff;
+    }
+
+    /** Order of the bytes themselves, unsigned. */
+    int compare(int one, int other) {
+        int a = offset(one);
+        int b = offset(other);
+        return Arrays.compareUnsigned(page(one), a, a + lengths[one], page(other), b, b + lengths[other]);
+    }
+
+    private byte[] page(int id) {
+        return pages[(int) (places[id] >>> 32)];
+    }
+
+    private int offset(int id) {
+        return (int) places[id];
+    }
+
+    private int slot(int hash, byte[] bytes, int offset, int length) {
+        int mask = slots.length - 1;
+        int slot = hash & mask;
+        while (slots[slot] != 0 && !holds(slots[slot] - 1, hash, bytes, offset, length)) {
+            slot = (slot + 1) & mask;
+        }
+        return slot;
+    }
+
+    private boolean holds(int id, int hash, byte[] bytes, int offset, int length) {
+        if (hashes[id] != hash || lengths[id] != length) {
+            return false;
+        }
+        int at = offset(id);
+        return Arrays.equals(page(id), at, at + length, bytes, offset, offset + length);
+    }
+
+    private long store(byte[] bytes, int offset, int length) {
+        if (length > PAGE / 4) {
+            return (long) addPage(Arrays.copyOfRange(bytes, offset, offset + length)) << 32;
+        }
+        if (openUsed + length > PAGE) {
+            openPage = addPage(new byte[PAGE]);
+            openUsed = 0;
+        }
+        System.arraycopy(bytes, offset, pages[openPage], openUsed, length);
+        long place = ((long) openPage << 32) | openUsed;
+        openUsed += length;
+        return place;
+    }
+
+    private int addPage(byte[] page) {
+        if (pageCount == pages.length) {
+            pages = Arrays.copyOf(pages, 2 * pageCount);
+        }
+        pages[pageCount] = page;
+        return pageCount++;
+    }
+
+    private void grow() {
+        places = Arrays.copyOf(places, 2 * size);
+        lengths = Arrays.copyOf(lengths, 2 * size);
+        hashes = Arrays.copyOf(hashes, 2 * size);
+        slots = new int[4 * size];
+        int mask = slots.length - 1;
+        for (int id = 0; id < size; id++) {
+            int slot = hashes[id] & mask;
+            while (slots[slot] != 0) {
+                slot = (slot + 1) & mask;
+            }
+            slots[slot] = id + 1;
+        }
+    }
+
+    private int hash(byte[] bytes, int offset, int length) {
+        long hash = seed ^ length;
+        int at = offset;
+        int end = offset + length;
+        for (; at + Long.BYTES <= end; at += Long.BYTES) {
+            hash = fold(hash ^ (long) LONGS.get(bytes, at));
+        }
+        long rest = 0;
+        for (; at < end; at++) {
+            rest = (rest << 8) | (bytes[at] & 0xff);
+        }
+        hash = fold(hash ^ rest);
+        return (int) (hash ^ (hash >>> 32));
+    }
+
+    private long fold(long value) {
+        return Math.multiplyHigh(value, factor) ^ (value * factor);
+    }
+}

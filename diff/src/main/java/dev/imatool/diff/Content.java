@@ -1,0 +1,11 @@
+package dev.imatool.diff;
+
+/** What an entry says about the content it measured. */
+enum Content {
+    /** A file digest. */
+    DIGEST,
+    /** An all-zero file digest: the kernel had none (a violation, an unreadable file, {@code O_DIRECT}). */
+    NONE,
+    /** No file digest that could be read. */
+    UNREADABLE
+}

@@ -1,0 +1,103 @@
+package dev.imatool.diff;
+
+import dev.imatool.model.ByteSlice;
+import dev.imatool.model.Entry;
+import dev.imatool.model.EntryView;
+import dev.imatool.model.Namespace;
+import dev.imatool.model.Provenance;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * What makes two entries the same one: PCR, violation or not, and template data, as the first 128 bits of a SHA-256. The
+ * logged template digest is left out, because the lists may be of different PCR banks.
+ */
+final class EntryIdentity {
+    private static final byte TEMPLATE_DATA = 1;
+    private static final byte FIELDS = 2;
+
+    private final MessageDigest sha256 = sha256();
+    private final byte[] digest = new byte[32];
+    private final ByteBuffer words = ByteBuffer.wrap(digest);
+    private final byte[] number = new byte[Integer.BYTES];
+    private final ByteBuffer numberBuffer = ByteBuffer.wrap(number);
+
+    /** Computes the identity of the entry that {@code view} stands on and {@code entry} is the value of. */
+    void compute(EntryView view, Entry entry) {
+        boolean unavailable = view.provenance() == Provenance.UNAVAILABLE;
+        sha256.update(unavailable ? FIELDS : TEMPLATE_DATA);
+        sha256.update((byte) (view.violation() ? 1 : 0));
+        update(view.pcr());
+        if (view.pcr() == EntryView.NO_PCR) {
+            updateFirstColumn(entry);
+        }
+        if (unavailable) {
+            updateWithoutTemplateData(view, entry);
+        } else {
+            update(view.templateData());
+        }
+        finish();
+    }
+
+    /** First half of the identity. */
+    long high() {
+        return words.getLong(0);
+    }
+
+    /** Second half of the identity. */
+    long low() {
+        return words.getLong(Long.BYTES);
+    }
+
+    private void updateFirstColumn(Entry entry) {
+        entry.name()
+                .namespace()
+                .filter(namespace -> namespace.source() == Namespace.Source.FIRST_COLUMN)
+                .ifPresent(namespace -> update(namespace.label().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void updateWithoutTemplateData(EntryView view, Entry entry) {
+        update(view.template().name().getBytes(StandardCharsets.UTF_8));
+        update(entry.name().eventName().toByteArray());
+        for (int i = 0; i < view.fieldCount(); i++) {
+            update(view.field(i));
+        }
+        if (view.fieldCount() == 0) {
+            update(view.templateDigest());
+        }
+    }
+
+    private void update(int value) {
+        numberBuffer.putInt(0, value);
+        sha256.update(number);
+    }
+
+    private void update(byte[] bytes) {
+        update(bytes.length);
+        sha256.update(bytes);
+    }
+
+    private void update(ByteSlice slice) {
+        update(slice.length());
+        sha256.update(slice.array(), slice.offset(), slice.length());
+    }
+
+    private void finish() {
+        try {
+            sha256.digest(digest, 0, digest.length);
+        } catch (DigestException bug) {
+            throw new IllegalStateException(bug);
+        }
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException broken) {
+            throw new IllegalStateException("every Java runtime has SHA-256", broken);
+        }
+    }
+}

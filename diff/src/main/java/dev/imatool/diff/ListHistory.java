@@ -1,0 +1,114 @@
+package dev.imatool.diff;
+
+import java.util.Optional;
+
+/**
+ * What a measurement list says about each path, without its entries: 41 bytes an entry, beside the names and digests that
+ * the {@link Vocabulary} keeps once. Made by a {@link ListHistoryBuilder}.
+ */
+public final class ListHistory {
+    static final int VIOLATION = 1;
+    static final int BOOT_AGGREGATE = 2;
+    static final int BUFFER = 4;
+    static final int DIGEST = 8;
+    static final int ZERO_DIGEST = 16;
+
+    private final Vocabulary vocabulary;
+    private final int size;
+    private final long[] numbers;
+    private final int[] namespaces;
+    private final int[] paths;
+    private final int[] digests;
+    private final int[] signatures;
+    private final byte[] flags;
+    private final long[] highs;
+    private final long[] lows;
+
+    /** Takes over the builder's columns, which it must not change any more. */
+    ListHistory(
+            Vocabulary vocabulary,
+            int size,
+            long[] numbers,
+            int[] namespaces,
+            int[] paths,
+            int[] digests,
+            int[] signatures,
+            byte[] flags,
+            long[] highs,
+            long[] lows) {
+        this.vocabulary = vocabulary;
+        this.size = size;
+        this.numbers = numbers;
+        this.namespaces = namespaces;
+        this.paths = paths;
+        this.digests = digests;
+        this.signatures = signatures;
+        this.flags = flags;
+        this.highs = highs;
+        this.lows = lows;
+    }
+
+    /** Number of entries. */
+    public int size() {
+        return size;
+    }
+
+    Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    /** The entry number in the input of the entry at {@code index}, which counts from 0. */
+    long number(int index) {
+        return numbers[index];
+    }
+
+    int namespace(int index) {
+        return namespaces[index];
+    }
+
+    int path(int index) {
+        return paths[index];
+    }
+
+    /** Number of the file digest, zero digests included, or -1 where none could be read. */
+    int digest(int index) {
+        return digests[index];
+    }
+
+    int signature(int index) {
+        return signatures[index];
+    }
+
+    Content content(int index) {
+        if ((flags[index] & DIGEST) != 0) {
+            return Content.DIGEST;
+        }
+        return (flags[index] & ZERO_DIGEST) != 0 ? Content.NONE : Content.UNREADABLE;
+    }
+
+    boolean violation(int index) {
+        return (flags[index] & VIOLATION) != 0;
+    }
+
+    boolean bootAggregate(int index) {
+        return (flags[index] & BOOT_AGGREGATE) != 0;
+    }
+
+    /** True for a measured buffer (a key, a command line): entries of one name are then different things. */
+    boolean buffer(int index) {
+        return (flags[index] & BUFFER) != 0;
+    }
+
+    boolean sameEntry(int index, ListHistory other, int otherIndex) {
+        return lows[index] == other.lows[otherIndex] && highs[index] == other.highs[otherIndex];
+    }
+
+    Side side(int index) {
+        Optional<LoggedDigest> digest =
+                digests[index] < 0 ? Optional.empty() : Optional.of(vocabulary.loggedDigest(digests[index]));
+        Side.Signature signature = signatures[index] == SignatureMarks.NOT_CARRIED
+                ? Side.Signature.NOT_CARRIED
+                : SignatureMarks.state(vocabulary.signatureMarks(signatures[index]));
+        return new Side(numbers[index], digest, violation(index), signature);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.imatool.diff;
+
+import java.util.Optional;
+
+/**
+ * One entry that proves a change.
+ *
+ * @param entry its number in its own input, from 1
+ * @param fileDigest as logged (all zero where the kernel had none); absent where it could not be read
+ * @param violation true when the entry is a violation
+ * @param signature whether the entry carries a signature
+ */
+public record Side(long entry, Optional<LoggedDigest> fileDigest, boolean violation, Signature signature) {
+    /** Whether an entry carries a signature ({@code sig}, {@code evmsig} or {@code modsig}). */
+    public enum Signature {
+        /** Its template has no field for one. */
+        NOT_CARRIED,
+        /** It has a field for one, which is empty. */
+        ABSENT,
+        /** It carries one; whether it is good is not this module's question. */
+        PRESENT
+    }
+}
