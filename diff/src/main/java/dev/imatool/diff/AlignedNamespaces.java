@@ -1,0 +1,31 @@
+package dev.imatool.diff;
+
+import java.util.List;
+
+/** Which namespaces compare with which: for people, and as numbers. */
+final class AlignedNamespaces {
+    private final NamespaceAlignment alignment;
+    private final int[] partners;
+
+    /** Takes over {@code partners}: for each namespace of AFTER the number under which it compares. */
+    AlignedNamespaces(NamespaceAlignment alignment, int[] partners) {
+        this.alignment = alignment;
+        this.partners = partners;
+    }
+
+    /** All namespaces, and none, are one. */
+    static AlignedNamespaces ignoring(Vocabulary vocabulary) {
+        return new AlignedNamespaces(
+                new NamespaceAlignment(List.of(), List.of(), List.of(), List.of(), true),
+                new int[vocabulary.namespaceCount()]);
+    }
+
+    NamespaceAlignment alignment() {
+        return alignment;
+    }
+
+    /** The number of its partner in BEFORE, or one that BEFORE does not have. */
+    int partner(int afterNamespace) {
+        return partners[afterNamespace];
+    }
+}

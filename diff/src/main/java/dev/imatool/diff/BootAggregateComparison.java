@@ -1,0 +1,61 @@
+package dev.imatool.diff;
+
+/** Compares boot_aggregates by position: the first with the first; a further one with the last before it. */
+final class BootAggregateComparison {
+    private final ListHistory before;
+    private final ListHistory after;
+    private final Scope scope;
+    private final ChangeTable changes;
+
+    BootAggregateComparison(ListHistory before, ListHistory after, Scope scope, ChangeTable changes) {
+        this.before = before;
+        this.after = after;
+        this.scope = scope;
+        this.changes = changes;
+    }
+
+    void run() {
+        IntList inBefore = BootAggregates.positions(before);
+        IntList inAfter = BootAggregates.positions(after);
+        if (inBefore.isEmpty()) {
+            return;
+        }
+        for (int i = 0; i < inAfter.size(); i++) {
+            int entry = inAfter.get(i);
+            if (scope.whole() && i < inBefore.size()) {
+                compare(inBefore.get(i), entry);
+            } else if (entry >= scope.afterFrom()) {
+                compare(inBefore.last(), entry);
+            }
+        }
+    }
+
+    private void compare(int beforeEntry, int afterEntry) {
+        if (after.violation(afterEntry) && !before.violation(beforeEntry)) {
+            add(ChangeKind.VIOLATION, beforeEntry, afterEntry);
+        }
+        int one = before.digest(beforeEntry);
+        int other = after.digest(afterEntry);
+        if (one == other) {
+            return;
+        }
+        if (one < 0 || other < 0) {
+            add(ChangeKind.NOT_COMPARABLE, beforeEntry, afterEntry);
+            return;
+        }
+        Vocabulary vocabulary = before.vocabulary();
+        boolean sameAlgorithm = vocabulary.algorithmOf(one) == vocabulary.algorithmOf(other);
+        add(
+                sameAlgorithm ? ChangeKind.BOOT_AGGREGATE_CHANGED : ChangeKind.DIGEST_ALGORITHM_CHANGED,
+                beforeEntry,
+                afterEntry);
+    }
+
+    private void add(ChangeKind kind, int beforeEntry, int afterEntry) {
+        IntList inBefore = new IntList();
+        inBefore.add(beforeEntry);
+        IntList inAfter = new IntList();
+        inAfter.add(afterEntry);
+        changes.add(kind, inBefore, inAfter);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.imatool.diff;
+
+import java.util.Optional;
+
+/**
+ * How often the lists have a boot_aggregate. Every kernel adds one when it starts, and one that was started by kexec goes
+ * on with the list of the one before it; so further ones are boots, not changed files.
+ *
+ * @param before number in BEFORE
+ * @param after number in AFTER
+ */
+public record BootAggregates(long before, long after) {
+    static BootAggregates of(ListHistory before, ListHistory after) {
+        return new BootAggregates(positions(before).size(), positions(after).size());
+    }
+
+    /** What the numbers mean, where they differ. */
+    public Optional<String> sentence() {
+        if (before == after) {
+            return Optional.empty();
+        }
+        if (before == 0 || after == 0) {
+            return Optional.of((before == 0 ? "BEFORE" : "AFTER")
+                    + " has no boot_aggregate: it is an excerpt, or the list of a namespace.");
+        }
+        return Optional.of("BEFORE has " + before + " boot_aggregate entries, AFTER " + after
+                + ": kernels started by kexec add one each to the list they carry on.");
+    }
+
+    /** Indexes of the boot_aggregates. */
+    static IntList positions(ListHistory list) {
+        IntList positions = new IntList();
+        for (int i = 0; i < list.size(); i++) {
+            if (list.bootAggregate(i)) {
+                positions.add(i);
+            }
+        }
+        return positions;
+    }
+
+    /** Whether the first boot_aggregates are equal, where both lists have one with a digest. */
+    static Optional<Boolean> firstEqual(ListHistory before, ListHistory after) {
+        IntList inBefore = positions(before);
+        IntList inAfter = positions(after);
+        if (inBefore.isEmpty() || inAfter.isEmpty()) {
+            return Optional.empty();
+        }
+        int one = before.digest(inBefore.get(0));
+        int other = after.digest(inAfter.get(0));
+        return one < 0 || other < 0 ? Optional.empty() : Optional.of(one == other);
+    }
+
+    /** False for the zero digest of a machine without a TPM, which any two such machines share. */
+    static boolean firstTells(ListHistory list) {
+        IntList positions = positions(list);
+        return !positions.isEmpty() && list.content(positions.get(0)) == Content.DIGEST;
+    }
+}

@@ -1,0 +1,200 @@
+package dev.imatool.diff;
+
+import java.util.Arrays;
+
+/** Compares what was measured under a path that both lists have. */
+final class ContentComparison {
+    private final ListHistory before;
+    private final ListHistory after;
+    private final Grouping inBefore;
+    private final Grouping inAfter;
+    private final ChangeTable changes;
+    private final Vocabulary vocabulary;
+
+    // Instead of a set for each subject: the subject for which a digest was noted last.
+    private final int[] digestInBefore;
+    private final int[] digestInAfter;
+    private final int[] lastBefore;
+    private final int[] lastAfter;
+    private final IntList algorithms = new IntList();
+    private final SignatureComparison signatures;
+    private final IntList beforeProof = new IntList();
+    private final IntList afterProof = new IntList();
+
+    ContentComparison(ListHistory before, ListHistory after, Grouping inBefore, Grouping inAfter, ChangeTable changes) {
+        this.before = before;
+        this.after = after;
+        this.inBefore = inBefore;
+        this.inAfter = inAfter;
+        this.changes = changes;
+        this.vocabulary = before.vocabulary();
+        this.digestInBefore = unset(vocabulary.digestCount());
+        this.digestInAfter = unset(vocabulary.digestCount());
+        this.lastBefore = unset(vocabulary.algorithmCount());
+        this.lastAfter = unset(vocabulary.algorithmCount());
+        this.signatures = new SignatureComparison(before, after, inBefore, inAfter);
+    }
+
+    /** True when {@code digest} was not asked for before with this subject. */
+    boolean firstTime(int digest, int subject) {
+        boolean first = digestInAfter[digest] != subject;
+        digestInAfter[digest] = subject;
+        return first;
+    }
+
+    /**
+     * Compares the contents of a subject that has entries on both sides.
+     *
+     * @param violated true when new violations were reported, which say why AFTER has no digest
+     */
+    void compare(int subject, boolean violated) {
+        beforeProof.clear();
+        afterProof.clear();
+        forgetAlgorithms();
+        int contentBefore = noteBefore(subject);
+        int contentAfter = noteAfter(subject);
+        if (contentBefore < 0 && contentAfter < 0) {
+            compareUnreadable(subject);
+        } else if (contentAfter < 0) {
+            if (!violated) {
+                add(ChangeKind.NOT_COMPARABLE, contentBefore, inAfter.last(subject));
+            }
+        } else if (contentBefore < 0) {
+            add(ChangeKind.NOT_COMPARABLE, inBefore.last(subject), contentAfter);
+        } else if (!commonAlgorithm()) {
+            add(ChangeKind.DIGEST_ALGORITHM_CHANGED, contentBefore, contentAfter);
+        } else {
+            compareDigests(subject);
+        }
+    }
+
+    private void compareDigests(int subject) {
+        for (int place = inAfter.start(subject); place < inAfter.end(subject); place++) {
+            int entry = inAfter.item(place);
+            if (after.content(entry) == Content.DIGEST && modified(entry, subject)) {
+                afterProof.add(entry);
+            }
+        }
+        if (!afterProof.isEmpty()) {
+            proveBefore();
+            changes.add(ChangeKind.MODIFIED, beforeProof, afterProof);
+        } else if (signatures.changed(subject, beforeProof, afterProof)) {
+            changes.add(ChangeKind.SIGNATURE_CHANGED, beforeProof, afterProof);
+        }
+    }
+
+    /** New content, or the last content where that is not the last of BEFORE. */
+    private boolean modified(int entry, int subject) {
+        int digest = after.digest(entry);
+        int algorithm = vocabulary.algorithmOf(digest);
+        int last = lastBefore[algorithm];
+        if (last < 0) {
+            return false;
+        }
+        boolean isNew = digestInBefore[digest] != subject;
+        if (isNew && firstTime(digest, subject)) {
+            return true;
+        }
+        // Buffers of one name are different things, measured in any order.
+        return entry == lastAfter[algorithm]
+                && !after.buffer(entry)
+                && digest != before.digest(last)
+                && (afterProof.isEmpty() || after.digest(afterProof.last()) != digest);
+    }
+
+    /** The last content of BEFORE in each algorithm in which AFTER differs. */
+    private void proveBefore() {
+        for (int i = 0; i < afterProof.size(); i++) {
+            int algorithm = vocabulary.algorithmOf(after.digest(afterProof.get(i)));
+            if (lastBefore[algorithm] >= 0) {
+                beforeProof.add(lastBefore[algorithm]);
+                lastBefore[algorithm] = -1;
+            }
+        }
+    }
+
+    /** Entries without a digest that are not the same entry may be anything. */
+    private void compareUnreadable(int subject) {
+        int one = lastUnreadable(before, inBefore, subject);
+        int other = lastUnreadable(after, inAfter, subject);
+        boolean nothingToRead = one < 0 && other < 0;
+        boolean same = one >= 0 && other >= 0 && before.sameEntry(one, after, other);
+        if (!nothingToRead && !same) {
+            add(
+                    ChangeKind.NOT_COMPARABLE,
+                    one < 0 ? inBefore.last(subject) : one,
+                    other < 0 ? inAfter.last(subject) : other);
+        }
+    }
+
+    private static int lastUnreadable(ListHistory list, Grouping grouping, int subject) {
+        for (int place = grouping.end(subject) - 1; place >= grouping.start(subject); place--) {
+            if (list.content(grouping.item(place)) == Content.UNREADABLE) {
+                return grouping.item(place);
+            }
+        }
+        return -1;
+    }
+
+    /** Notes what BEFORE has; gives its last entry with content, or -1. */
+    private int noteBefore(int subject) {
+        int last = -1;
+        for (int place = inBefore.start(subject); place < inBefore.end(subject); place++) {
+            int entry = inBefore.item(place);
+            if (before.content(entry) == Content.DIGEST) {
+                last = entry;
+                digestInBefore[before.digest(entry)] = subject;
+                note(lastBefore, vocabulary.algorithmOf(before.digest(entry)), entry);
+            }
+        }
+        return last;
+    }
+
+    private int noteAfter(int subject) {
+        int last = -1;
+        for (int place = inAfter.start(subject); place < inAfter.end(subject); place++) {
+            int entry = inAfter.item(place);
+            if (after.content(entry) == Content.DIGEST) {
+                last = entry;
+                note(lastAfter, vocabulary.algorithmOf(after.digest(entry)), entry);
+            }
+        }
+        return last;
+    }
+
+    private void note(int[] lastOfAlgorithm, int algorithm, int entry) {
+        if (lastOfAlgorithm[algorithm] < 0) {
+            algorithms.add(algorithm);
+        }
+        lastOfAlgorithm[algorithm] = entry;
+    }
+
+    private boolean commonAlgorithm() {
+        for (int i = 0; i < algorithms.size(); i++) {
+            if (lastBefore[algorithms.get(i)] >= 0 && lastAfter[algorithms.get(i)] >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void forgetAlgorithms() {
+        for (int i = 0; i < algorithms.size(); i++) {
+            lastBefore[algorithms.get(i)] = -1;
+            lastAfter[algorithms.get(i)] = -1;
+        }
+        algorithms.clear();
+    }
+
+    private void add(ChangeKind kind, int beforeEntry, int afterEntry) {
+        beforeProof.add(beforeEntry);
+        afterProof.add(afterEntry);
+        changes.add(kind, beforeProof, afterProof);
+    }
+
+    private static int[] unset(int size) {
+        int[] values = new int[size];
+        Arrays.fill(values, -1);
+        return values;
+    }
+}

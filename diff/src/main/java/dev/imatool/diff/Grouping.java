@@ -1,0 +1,61 @@
+package dev.imatool.diff;
+
+/** Items sorted into groups, in their order within each group. */
+final class Grouping {
+    private final int[] starts;
+    private final int[] items;
+
+    private Grouping(int[] starts, int[] items) {
+        this.starts = starts;
+        this.items = items;
+    }
+
+    /**
+     * Groups the items from {@code from} on.
+     *
+     * @param groupOf group of each item, or -1 for an item of none
+     */
+    static Grouping of(IntList groupOf, int groups, int from) {
+        int[] starts = new int[groups + 1];
+        for (int item = from; item < groupOf.size(); item++) {
+            if (groupOf.get(item) >= 0) {
+                starts[groupOf.get(item) + 1]++;
+            }
+        }
+        for (int group = 0; group < groups; group++) {
+            starts[group + 1] += starts[group];
+        }
+        int[] items = new int[starts[groups]];
+        int[] next = starts.clone();
+        for (int item = from; item < groupOf.size(); item++) {
+            if (groupOf.get(item) >= 0) {
+                items[next[groupOf.get(item)]++] = item;
+            }
+        }
+        return new Grouping(starts, items);
+    }
+
+    /** First place of the group. */
+    int start(int group) {
+        return starts[group];
+    }
+
+    /** Place behind the last of the group. */
+    int end(int group) {
+        return starts[group + 1];
+    }
+
+    boolean isEmpty(int group) {
+        return starts[group] == starts[group + 1];
+    }
+
+    /** The last item of a group that is not empty. */
+    int last(int group) {
+        return items[starts[group + 1] - 1];
+    }
+
+    /** The item at that place. */
+    int item(int place) {
+        return items[place];
+    }
+}

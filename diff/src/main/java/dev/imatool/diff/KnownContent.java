@@ -1,0 +1,72 @@
+package dev.imatool.diff;
+
+import dev.imatool.model.ByteString;
+import dev.imatool.model.HashAlgorithm;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** For each digest the first entries of BEFORE that have it, each of another path; at most {@link #LIMIT}. */
+final class KnownContent {
+    /** Origins that a change names. */
+    static final int LIMIT = 3;
+
+    private final Vocabulary vocabulary;
+    private final Set<LoggedDigest> emptyFiles = new HashSet<>();
+    private final int[] entries;
+
+    KnownContent(ListHistory before, IntList subjectOf) {
+        vocabulary = before.vocabulary();
+        entries = new int[LIMIT * vocabulary.digestCount()];
+        Arrays.fill(entries, -1);
+        for (int i = 0; i < before.size(); i++) {
+            if (before.content(i) == Content.DIGEST && subjectOf.get(i) >= 0) {
+                note(before.digest(i), i, subjectOf);
+            }
+        }
+        for (HashAlgorithm algorithm : HashAlgorithm.values()) {
+            noteEmptyFile(algorithm);
+        }
+    }
+
+    /** True when BEFORE has the digest and it tells something: nearly every list has several empty files. */
+    boolean knows(int digest) {
+        return entries[LIMIT * digest] >= 0 && !emptyFiles.contains(vocabulary.loggedDigest(digest));
+    }
+
+    /** Adds the entries of BEFORE that have the digest. */
+    void addEntries(int digest, IntList target) {
+        for (int i = LIMIT * digest; i < LIMIT * (digest + 1) && entries[i] >= 0 && target.size() < LIMIT; i++) {
+            target.add(entries[i]);
+        }
+    }
+
+    private void note(int digest, int entry, IntList subjectOf) {
+        for (int i = LIMIT * digest; i < LIMIT * (digest + 1); i++) {
+            if (entries[i] < 0) {
+                entries[i] = entry;
+                return;
+            }
+            if (subjectOf.get(entries[i]) == subjectOf.get(entry)) {
+                return;
+            }
+        }
+    }
+
+    /** Those that the Java runtime lacks are rare enough to be taken for content. */
+    private void noteEmptyFile(HashAlgorithm algorithm) {
+        String name = algorithm.kernelName().toUpperCase(Locale.ROOT);
+        String javaName = name.startsWith("SHA") && !name.startsWith("SHA3") ? "SHA-" + name.substring(3) : name;
+        try {
+            ByteString digest =
+                    ByteString.copyOf(MessageDigest.getInstance(javaName).digest());
+            emptyFiles.add(new LoggedDigest(Optional.empty(), algorithm.kernelName(), digest));
+        } catch (NoSuchAlgorithmException lacking) {
+            return;
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package dev.imatool.diff;
+
+import java.util.Optional;
+
+/** How two lists relate as wholes. It decides what can be said about an entry that one of them does not have. */
+public sealed interface Relation {
+    /** A stable name for machines, in snake case. */
+    String id();
+
+    /** The same for people, one sentence or two. */
+    String sentence();
+
+    /**
+     * The same entries in the same order.
+     *
+     * @param entries their number
+     */
+    record Identical(long entries) implements Relation {
+        @Override
+        public String id() {
+            return "identical";
+        }
+
+        @Override
+        public String sentence() {
+            return "The lists are identical: " + count(entries) + ".";
+        }
+    }
+
+    /**
+     * AFTER begins with all of BEFORE: one boot, seen twice.
+     *
+     * @param commonEntries all entries of BEFORE
+     * @param newEntries what AFTER has behind them
+     */
+    record Continues(long commonEntries, long newEntries) implements Relation {
+        @Override
+        public String id() {
+            return "continues";
+        }
+
+        @Override
+        public String sentence() {
+            return "AFTER continues BEFORE (the same boot): all " + count(commonEntries) + " of BEFORE, then "
+                    + countNew(newEntries) + ".";
+        }
+    }
+
+    /**
+     * BEFORE begins with all of AFTER, and goes on: the arguments are swapped, or AFTER lost its end.
+     *
+     * @param commonEntries all entries of AFTER
+     * @param missingEntries what only BEFORE has
+     */
+    record ShorterCopy(long commonEntries, long missingEntries) implements Relation {
+        @Override
+        public String id() {
+            return "shorter_copy";
+        }
+
+        @Override
+        public String sentence() {
+            return "AFTER is BEFORE without its last " + count(missingEntries)
+                    + ": the arguments are swapped, or AFTER was cut. What is missing may not be missing.";
+        }
+    }
+
+    /**
+     * Excerpts of one list that share a stretch: the end of one is the beginning of the other, or one lies inside the
+     * other. Only what AFTER has behind the stretch is compared; nothing outside it is called missing.
+     *
+     * @param beforeFirst entry number in BEFORE at which the stretch begins
+     * @param afterFirst entry number in AFTER at which it begins
+     * @param commonEntries its length
+     * @param newEntries what AFTER has behind it
+     * @param beforeBehind what BEFORE has behind it; more than 0 says that AFTER ends earlier
+     */
+    record Overlap(long beforeFirst, long afterFirst, long commonEntries, long newEntries, long beforeBehind)
+            implements Relation {
+        @Override
+        public String id() {
+            return "overlap";
+        }
+
+        @Override
+        public String sentence() {
+            String sentence = "Excerpts of one list that overlap in " + count(commonEntries) + " (from entry "
+                    + beforeFirst + " of BEFORE, entry " + afterFirst + " of AFTER); AFTER has "
+                    + countNew(newEntries) + " behind them. What lies outside the overlap is not reported as missing.";
+            return beforeBehind == 0
+                    ? sentence
+                    : sentence + " BEFORE goes on for " + count(beforeBehind) + ": are the arguments swapped?";
+        }
+    }
+
+    /**
+     * The lists begin alike, and may end alike, but differ between: copies of one list of which one was altered, or boots
+     * of one machine that went the same way for a while.
+     *
+     * @param commonStart entries they share at the beginning
+     * @param commonEnd entries they share at the end
+     * @param beforeBetween entries of BEFORE that are in neither
+     * @param afterBetween entries of AFTER that are in neither
+     */
+    record CommonParts(long commonStart, long commonEnd, long beforeBetween, long afterBetween) implements Relation {
+        @Override
+        public String id() {
+            return "common_parts";
+        }
+
+        @Override
+        public String sentence() {
+            String verdict = commonEnd == 0
+                    ? "separate boots of one machine, or copies of which one was altered."
+                    : "copies of one list of which one was altered, or separate boots of one machine.";
+            return "The lists share their first " + count(commonStart) + " and their last " + count(commonEnd)
+                    + "; between, " + beforeBetween + " of BEFORE stand against " + afterBetween + " of AFTER: "
+                    + verdict;
+        }
+    }
+
+    /**
+     * Lists of their own that measured much of the same content.
+     *
+     * @param sharedContent share of the (path, file digest) pairs of the list with fewer of them that the other has too, 0 to 1
+     * @param sharedPaths the same for paths alone
+     * @param bootAggregateEqual whether the first boot_aggregates are equal, where both lists have one
+     */
+    record SeparateBoots(double sharedContent, double sharedPaths, Optional<Boolean> bootAggregateEqual)
+            implements Relation {
+        @Override
+        public String id() {
+            return "separate_boots";
+        }
+
+        @Override
+        public String sentence() {
+            String boot = bootAggregateEqual
+                    .map(equal -> equal ? "boot_aggregate is the same" : "boot_aggregate differs")
+                    .orElse("no boot_aggregate to compare");
+            return "Separate boots: " + percent(sharedContent) + " of the contents and " + percent(sharedPaths)
+                    + " of the paths are in both lists; " + boot + ".";
+        }
+    }
+
+    /**
+     * Lists with little or nothing in common.
+     *
+     * @param sharedContent as in {@link SeparateBoots}
+     * @param sharedPaths as in {@link SeparateBoots}
+     */
+    record Unrelated(double sharedContent, double sharedPaths) implements Relation {
+        @Override
+        public String id() {
+            return "unrelated";
+        }
+
+        @Override
+        public String sentence() {
+            return "The lists seem unrelated: " + percent(sharedContent) + " of the contents and "
+                    + percent(sharedPaths) + " of the paths are in both.";
+        }
+    }
+
+    private static String count(long number) {
+        return number == 1 ? "1 entry" : number + " entries";
+    }
+
+    private static String countNew(long number) {
+        return number == 0 ? "no new entry" : number == 1 ? "1 new entry" : number + " new entries";
+    }
+
+    /** Rounded down, so that 100 % means all. */
+    private static String percent(double share) {
+        return (int) Math.floor(100 * share) + " %";
+    }
+}

@@ -1,0 +1,161 @@
+package dev.imatool.diff;
+
+import static dev.imatool.diff.Diffs.concat;
+import static dev.imatool.diff.Diffs.diff;
+import static dev.imatool.diff.Diffs.excerpt;
+import static dev.imatool.diff.Diffs.lines;
+import static dev.imatool.diff.Diffs.list;
+import static dev.imatool.diff.TestEntry.bootAggregate;
+import static dev.imatool.diff.TestEntry.file;
+import static dev.imatool.diff.TestEntry.violationOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RelationTest {
+    private static final List<TestEntry> BOOT = list(
+            bootAggregate("firmware"),
+            file("/init", "i"),
+            file("/bin/sh", "s"),
+            file("/bin/ls", "l"),
+            file("/bin/rm", "r"),
+            file("/bin/mv", "m"));
+
+    @Test
+    void aListWithItselfIsIdentical() {
+        ListDiff diff = diff(BOOT, BOOT);
+        assertThat(diff.relation()).isEqualTo(new Relation.Identical(6));
+        assertThat(diff.verdict()).isEqualTo(ListDiff.Verdict.SAME);
+        assertThat(diff.changes()).isEmpty();
+    }
+
+    @Test
+    void twoEmptyListsAreIdentical() {
+        assertThat(diff(List.of(), List.of()).relation()).isEqualTo(new Relation.Identical(0));
+    }
+
+    @Test
+    void anEmptyListSaysNothingAboutABoot() {
+        assertThat(diff(List.of(), BOOT).relation()).isEqualTo(new Relation.Unrelated(0, 0));
+        assertThat(lines(diff(BOOT, List.of()))).hasSize(5).allMatch(line -> line.startsWith("not_measured "));
+    }
+
+    @Test
+    void aListThatGrewContinues() {
+        ListDiff diff = diff(BOOT, concat(BOOT, file("/bin/new", "n")));
+        assertThat(diff.relation()).isEqualTo(new Relation.Continues(6, 1));
+        assertThat(diff.relation().sentence())
+                .isEqualTo("AFTER continues BEFORE (the same boot): all 6 entries of BEFORE, then 1 new entry.");
+        assertThat(lines(diff)).containsExactly("added /bin/new -> 7");
+    }
+
+    @Test
+    void aListThatLostItsEndIsAShorterCopyAndSaysSo() {
+        ListDiff diff = diff(BOOT, excerpt(BOOT, 1, 4));
+        assertThat(diff.relation()).isEqualTo(new Relation.ShorterCopy(4, 2));
+        assertThat(diff.relation().sentence()).contains("swapped", "2 entries");
+        assertThat(lines(diff)).containsExactly("not_measured /bin/mv 6 ->", "not_measured /bin/rm 5 ->");
+    }
+
+    @Test
+    void excerptsOverlapWhereOneEndsAsTheOtherBegins() {
+        List<TestEntry> whole = concat(BOOT, file("/bin/sh", "other"));
+        ListDiff diff = diff(excerpt(whole, 1, 6), excerpt(whole, 4, 7));
+        assertThat(diff.relation()).isEqualTo(new Relation.Overlap(4, 1, 3, 1, 0));
+        assertThat(lines(diff)).containsExactly("modified /bin/sh 3 -> 4");
+    }
+
+    @Test
+    void anExcerptInsideTheListMissesNothing() {
+        ListDiff diff = diff(BOOT, excerpt(BOOT, 3, 5));
+        assertThat(diff.relation()).isEqualTo(new Relation.Overlap(3, 1, 3, 0, 1));
+        assertThat(diff.relation().sentence()).contains("BEFORE goes on for 1 entry");
+        assertThat(diff.changes()).isEmpty();
+    }
+
+    @Test
+    void aListAroundTheExcerptIsComparedBehindItOnly() {
+        ListDiff diff = diff(excerpt(BOOT, 3, 4), BOOT);
+        assertThat(diff.relation()).isEqualTo(new Relation.Overlap(1, 3, 2, 2, 0));
+        assertThat(lines(diff)).containsExactly("added /bin/mv -> 6", "added /bin/rm -> 5");
+    }
+
+    @Test
+    void swappedExcerptsAreToldByWhatBeforeHasBehind() {
+        ListDiff diff = diff(excerpt(BOOT, 3, 6), excerpt(BOOT, 1, 4));
+        assertThat(diff.relation()).isEqualTo(new Relation.Overlap(1, 3, 2, 0, 2));
+        assertThat(diff.relation().sentence()).contains("swapped");
+        assertThat(diff.changes()).isEmpty();
+    }
+
+    @Test
+    void oneEntryAtTheEdgeIsNoOverlap() {
+        List<TestEntry> other = list(file("/bin/mv", "m"), file("/opt/x", "x"), file("/opt/y", "y"));
+        assertThat(diff(BOOT, other).relation()).isNotInstanceOf(Relation.Overlap.class);
+    }
+
+    @Test
+    void repeatedViolationsAndBootAggregatesAreNoOverlap() {
+        List<TestEntry> before = list(file("/a", "1"), violationOf("/v"), violationOf("/v"), bootAggregate("f"));
+        List<TestEntry> after = list(violationOf("/v"), violationOf("/v"), bootAggregate("f"), file("/b", "2"));
+        assertThat(diff(before, after).relation()).isNotInstanceOf(Relation.Overlap.class);
+    }
+
+    @Test
+    void anAlteredCopyIsToldFromItsCommonParts() {
+        List<TestEntry> altered =
+                list(BOOT.get(0), BOOT.get(1), file("/bin/sh", "evil"), BOOT.get(3), BOOT.get(4), BOOT.get(5));
+        ListDiff diff = diff(BOOT, altered);
+        assertThat(diff.relation()).isEqualTo(new Relation.CommonParts(2, 3, 1, 1));
+        assertThat(diff.relation().sentence()).contains("copies of one list of which one was altered, or");
+        assertThat(lines(diff)).containsExactly("modified /bin/sh 3 -> 3");
+    }
+
+    @Test
+    void anAlteredFirstEntryLeavesTheEndInCommon() {
+        List<TestEntry> altered =
+                concat(list(bootAggregate("evil")), BOOT.subList(1, 6).toArray(TestEntry[]::new));
+        ListDiff diff = diff(BOOT, altered);
+        assertThat(diff.relation()).isEqualTo(new Relation.CommonParts(0, 5, 1, 1));
+        assertThat(lines(diff)).containsExactly("boot_aggregate_changed boot_aggregate 1 -> 1");
+    }
+
+    @Test
+    void anotherOrderAndAnotherBootAggregateAreSeparateBoots() {
+        List<TestEntry> again = list(
+                bootAggregate("other firmware"),
+                file("/init", "i"),
+                file("/bin/rm", "r"),
+                file("/bin/ls", "l"),
+                file("/bin/sh", "s"),
+                file("/bin/cp", "c"));
+        ListDiff diff = diff(BOOT, again);
+        assertThat(diff.relation()).isEqualTo(new Relation.SeparateBoots(0.8, 0.8, Optional.of(false)));
+        assertThat(diff.relation().sentence())
+                .isEqualTo("Separate boots: 80 % of the contents and 80 % of the paths are in both lists; "
+                        + "boot_aggregate differs.");
+        assertThat(lines(diff))
+                .containsExactly(
+                        "boot_aggregate_changed boot_aggregate 1 -> 1",
+                        "added /bin/cp -> 6",
+                        "not_measured /bin/mv 6 ->");
+    }
+
+    @Test
+    void listsWithNothingInCommonAreUnrelated() {
+        List<TestEntry> other = list(bootAggregate("x"), file("/x", "1"), file("/y", "2"));
+        assertThat(diff(BOOT, other).relation()).isEqualTo(new Relation.Unrelated(0, 0));
+    }
+
+    @Test
+    void theZeroBootAggregateOfMachinesWithoutATpmRelatesNothing() {
+        List<TestEntry> one = list(bootAggregate("").zeroDigest(), file("/x", "1"));
+        List<TestEntry> other = list(bootAggregate("").zeroDigest(), file("/y", "2"));
+        assertThat(diff(one, other).relation()).isInstanceOf(Relation.Unrelated.class);
+        assertThat(diff(list(bootAggregate("f"), file("/x", "1")), list(bootAggregate("f"), file("/y", "2")))
+                        .relation())
+                .isEqualTo(new Relation.SeparateBoots(0, 0, Optional.of(true)));
+    }
+}
