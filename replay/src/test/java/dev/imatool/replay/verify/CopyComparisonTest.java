@@ -44,6 +44,15 @@ class CopyComparisonTest {
     }
 
     @Test
+    void sameActivityInTheOtherByteOrderPartsNowhere() throws IOException {
+        List<ListEntry> big =
+                BinaryList.read(Corpus.snapshot("s390x/01-ima-ng-sha256-be").binary(), ByteOrder.BIG, PcrBank.SHA1);
+        List<ListEntry> little = BinaryList.read(
+                Corpus.snapshot("s390x/02-ima-ng-sha256-canonical-le").binary(), ByteOrder.LITTLE, PcrBank.SHA1);
+        assertThat(compare(big, little)).isEqualTo(new CopyResult.Same(51));
+    }
+
+    @Test
     void shorterCopyIsAPrefix() throws IOException {
         assertThat(compare(list.subList(0, 1), list)).isEqualTo(new CopyResult.FirstIsPrefix(1, 2));
         assertThat(compare(list, list.subList(0, 2))).isEqualTo(new CopyResult.SecondIsPrefix(2, 1));
