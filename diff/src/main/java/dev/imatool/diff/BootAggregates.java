@@ -23,8 +23,8 @@ public record BootAggregates(long before, long after) {
             return Optional.of((before == 0 ? "BEFORE" : "AFTER")
                     + " has no boot_aggregate: it is an excerpt, or the list of a namespace.");
         }
-        return Optional.of("BEFORE has " + before + " boot_aggregate entries, AFTER " + after
-                + ": kernels started by kexec add one each to the list they carry on.");
+        return Optional.of("boot_aggregate is " + before + " times in BEFORE, " + after
+                + " times in AFTER: kernels started by kexec add one each to the list they carry on.");
     }
 
     /** Indexes of the boot_aggregates. */
@@ -38,7 +38,7 @@ public record BootAggregates(long before, long after) {
         return positions;
     }
 
-    /** Whether the first boot_aggregates are equal, where both lists have one with a digest. */
+    /** Whether the first boot_aggregates are equal, where both lists have one in the same algorithm. */
     static Optional<Boolean> firstEqual(ListHistory before, ListHistory after) {
         IntList inBefore = positions(before);
         IntList inAfter = positions(after);
@@ -47,7 +47,9 @@ public record BootAggregates(long before, long after) {
         }
         int one = before.digest(inBefore.get(0));
         int other = after.digest(inAfter.get(0));
-        return one < 0 || other < 0 ? Optional.empty() : Optional.of(one == other);
+        Vocabulary vocabulary = before.vocabulary();
+        boolean comparable = one >= 0 && other >= 0 && vocabulary.algorithmOf(one) == vocabulary.algorithmOf(other);
+        return comparable ? Optional.of(one == other) : Optional.empty();
     }
 
     /** False for the zero digest of a machine without a TPM, which any two such machines share. */

@@ -113,8 +113,9 @@ public sealed interface Relation {
             String verdict = commonEnd == 0
                     ? "separate boots of one machine, or copies of which one was altered."
                     : "copies of one list of which one was altered, or separate boots of one machine.";
-            return "The lists share their first " + count(commonStart) + " and their last " + count(commonEnd)
-                    + "; between, " + beforeBetween + " of BEFORE stand against " + afterBetween + " of AFTER: "
+            String end = commonEnd == 0 ? "" : " and their last " + count(commonEnd);
+            return "The lists share their first " + count(commonStart) + end + "; of the others, "
+                    + beforeBetween + " of BEFORE stand against " + afterBetween + " of AFTER: "
                     + verdict;
         }
     }
@@ -125,6 +126,7 @@ public sealed interface Relation {
      * @param sharedContent share of the (path, file digest) pairs of the list with fewer of them that the other has too, 0 to 1
      * @param sharedPaths the same for paths alone
      * @param bootAggregateEqual whether the first boot_aggregates are equal, where both lists have one
+     *     and in the same algorithm
      */
     record SeparateBoots(double sharedContent, double sharedPaths, Optional<Boolean> bootAggregateEqual)
             implements Relation {
@@ -137,7 +139,7 @@ public sealed interface Relation {
         public String sentence() {
             String boot = bootAggregateEqual
                     .map(equal -> equal ? "boot_aggregate is the same" : "boot_aggregate differs")
-                    .orElse("no boot_aggregate to compare");
+                    .orElse("boot_aggregate cannot be compared");
             return "Separate boots: " + percent(sharedContent) + " of the contents and " + percent(sharedPaths)
                     + " of the paths are in both lists; " + boot + ".";
         }

@@ -22,6 +22,9 @@ public final class Vocabulary {
     private final BytesTable digests = new BytesTable();
     private final BytesTable signatures = new BytesTable();
     private byte[] scratch = new byte[512];
+    private int lastAlgorithm = -1;
+    private String lastType = "";
+    private String lastName = "";
 
     /** An empty vocabulary. */
     public Vocabulary() {}
@@ -58,7 +61,7 @@ public final class Vocabulary {
     int digest(TemplateField.FileDigest field) {
         String name = field.algorithm().map(HashAlgorithm::kernelName).orElse(field.algorithmName());
         String type = field.type().filter(text -> !text.equals("ima")).orElse("");
-        int algorithm = intern(algorithms, ByteString.ofText(type + ":" + name));
+        int algorithm = algorithm(type, name);
         int length = ALGORITHM_BYTES + field.digest().length();
         reserve(length);
         for (int i = 0; i < ALGORITHM_BYTES; i++) {
@@ -66,6 +69,15 @@ public final class Vocabulary {
         }
         field.digest().copyTo(scratch, ALGORITHM_BYTES);
         return digests.intern(scratch, 0, length);
+    }
+
+    private int algorithm(String type, String name) {
+        if (lastAlgorithm < 0 || !type.equals(lastType) || !name.equals(lastName)) {
+            lastAlgorithm = intern(algorithms, ByteString.ofText(type + ":" + name));
+            lastType = type;
+            lastName = name;
+        }
+        return lastAlgorithm;
     }
 
     int digestCount() {

@@ -19,7 +19,8 @@ class BootAggregatesTest {
         ListDiff diff = diff(BOOT, concat(BOOT, bootAggregate("f"), file("/a", "1")));
         assertThat(diff.changes()).isEmpty();
         assertThat(diff.bootAggregates()).isEqualTo(new BootAggregates(1, 2));
-        assertThat(diff.bootAggregates().sentence().orElseThrow()).contains("BEFORE has 1", "AFTER 2", "kexec");
+        assertThat(diff.bootAggregates().sentence().orElseThrow())
+                .contains("1 times in BEFORE", "2 times in AFTER", "kexec");
     }
 
     @Test

@@ -144,6 +144,23 @@ class RelationTest {
     }
 
     @Test
+    void bootAggregatesOfOtherAlgorithmsSayNothingAboutTheBoot() {
+        List<TestEntry> again = list(bootAggregate("").sha1("firmware"), file("/bin/rm", "r"), file("/bin/ls", "l"));
+        assertThat(diff(BOOT, again).relation()).isEqualTo(new Relation.SeparateBoots(1, 1, Optional.empty()));
+    }
+
+    @Test
+    void aSharedBeginningAloneMayBeEither() {
+        List<TestEntry> again = concat(BOOT.subList(0, 3), file("/bin/other", "o"));
+        ListDiff diff = diff(BOOT, again);
+        assertThat(diff.relation()).isEqualTo(new Relation.CommonParts(3, 0, 3, 1));
+        assertThat(diff.relation().sentence())
+                .isEqualTo(
+                        "The lists share their first 3 entries; of the others, 3 of BEFORE stand against 1 of AFTER: "
+                                + "separate boots of one machine, or copies of which one was altered.");
+    }
+
+    @Test
     void listsWithNothingInCommonAreUnrelated() {
         List<TestEntry> other = list(bootAggregate("x"), file("/x", "1"), file("/y", "2"));
         assertThat(diff(BOOT, other).relation()).isEqualTo(new Relation.Unrelated(0, 0));
