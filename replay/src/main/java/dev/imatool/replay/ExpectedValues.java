@@ -1,10 +1,12 @@
 package dev.imatool.replay;
 
+import dev.imatool.model.ByteString;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.PcrBank;
 import dev.imatool.replay.UndecidedPcr.Reason;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -26,20 +28,17 @@ final class ExpectedValues {
     }
 
     private static List<ExpectedPcr> withoutRepeats(List<ExpectedPcr> expected) {
-        List<ExpectedPcr> kept = new ArrayList<>();
-        for (ExpectedPcr value : expected) {
-            boolean repeats = kept.stream().anyMatch(other -> repeats(value, other));
-            if (!repeats) {
-                kept.add(value);
-            }
-        }
-        return List.copyOf(kept);
+        Map<Claim, ExpectedPcr> first = new LinkedHashMap<>();
+        expected.forEach(value -> first.putIfAbsent(Claim.of(value), value));
+        return List.copyOf(first.values());
     }
 
-    private static boolean repeats(ExpectedPcr one, ExpectedPcr other) {
-        return one.pcr() == other.pcr()
-                && one.value().equals(other.value())
-                && one.bank().equals(other.bank());
+    /** What a value says, wherever it was read. */
+    private record Claim(String bank, int pcr, ByteString value) {
+        static Claim of(ExpectedPcr expected) {
+            String bank = bankOf(expected).map(PcrBank::toString).orElse(expected.bank());
+            return new Claim(bank, expected.pcr(), expected.value());
+        }
     }
 
     private static Optional<PcrBank> bankOf(ExpectedPcr expected) {

@@ -89,6 +89,21 @@ class ReplayAgainstExpectedTest {
     }
 
     @Test
+    void zeroIsNotReproducedByAChainThatBreaksAtItsFirstEntry() {
+        Replay replay = Replay.against(List.of(expected("sha256", 10, ByteString.copyOf(new byte[32]))));
+        replay.extend(entries.get(0).withoutData());
+        assertThat(replay.result().verdict()).isEqualTo(ReplayVerdict.NOT_REPRODUCED);
+    }
+
+    @Test
+    void sameValueUnderTheNameOfAnotherBankIsStillSaid() {
+        ByteString value = value(PcrBank.SHA256, 10, 6);
+        ReplayResult result = replay(expected("sha256", 10, value), expected("sm3_256", 10, value));
+        assertThat(result.undecided())
+                .containsExactly(new UndecidedPcr(expected("sm3_256", 10, value), Reason.UNKNOWN_BANK));
+    }
+
+    @Test
     void oneGoodValueDoesNotMakeUpForABadOne() {
         ReplayResult result = replay(
                 expected("sha256", 10, value(PcrBank.SHA256, 10, 6)),
@@ -135,7 +150,7 @@ class ReplayAgainstExpectedTest {
     void twoValuesForOnePcrAreARowEach() {
         ExpectedPcr early = expected("sha256", 10, value(PcrBank.SHA256, 10, 3));
         ExpectedPcr late = expected("SHA-256", 10, value(PcrBank.SHA256, 10, 6));
-        ReplayResult result = replay(late, early, new ExpectedPcr("sha256", 10, early.value(), "another file"));
+        ReplayResult result = replay(late, early, new ExpectedPcr("SHA256", 10, early.value(), "another file"));
         List<PcrMatch> matches =
                 result.pcrs().stream().flatMap(row -> row.match().stream()).toList();
         assertThat(matches).extracting(PcrMatch::expected).containsExactly(late, early);
