@@ -182,17 +182,15 @@ final class Frame {
 
     /** No length of the data, no length of the digest: 20 bytes, or 16 of an MD5 where only these prove the entry. */
     private boolean readLegacy(int digestAt, ByteOrder order) throws IOException {
-        boolean readable = false;
         for (int length : LEGACY_DIGEST_LENGTHS) {
             if (readLegacy(digestAt, length, order)) {
                 legacyProven = proven();
                 if (legacyProven || violation()) {
                     return true;
                 }
-                readable = true;
             }
         }
-        return readable && readLegacy(digestAt, LEGACY_DIGEST_LENGTHS[0], order);
+        return readLegacy(digestAt, LEGACY_DIGEST_LENGTHS[0], order);
     }
 
     private boolean readLegacy(int digestAt, int length, ByteOrder order) throws IOException {
