@@ -3,9 +3,9 @@ package dev.imatool.diff;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
+import dev.imatool.model.FieldId;
 import dev.imatool.model.Namespace;
-import dev.imatool.model.template.FieldId;
-import dev.imatool.model.template.TemplateField;
+import dev.imatool.model.TemplateField;
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -2,8 +2,8 @@ package dev.imatool.diff;
 
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
-import dev.imatool.model.template.FieldId;
-import dev.imatool.model.template.TemplateField;
+import dev.imatool.model.FieldId;
+import dev.imatool.model.TemplateField;
 import java.security.MessageDigest;
 import java.util.List;
 

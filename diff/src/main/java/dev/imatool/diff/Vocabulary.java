@@ -2,7 +2,7 @@ package dev.imatool.diff;
 
 import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;
-import dev.imatool.model.template.TemplateField;
+import dev.imatool.model.TemplateField;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 

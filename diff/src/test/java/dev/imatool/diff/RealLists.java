@@ -2,7 +2,7 @@ package dev.imatool.diff;
 
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Provenance;
-import dev.imatool.model.template.Template;
+import dev.imatool.model.Template;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

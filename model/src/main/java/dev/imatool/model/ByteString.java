@@ -107,7 +107,10 @@ public final class ByteString implements Comparable<ByteString> {
     /** The bytes as text where they are valid UTF-8. */
     public Optional<String> utf8() {
         try {
-            return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
         } catch (CharacterCodingException notUtf8) {
             return Optional.empty();
         }

@@ -1,8 +1,5 @@
 package dev.imatool.model;
 
-import dev.imatool.model.template.FieldId;
-import dev.imatool.model.template.Template;
-import dev.imatool.model.template.TemplateField;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -44,7 +41,8 @@ public record Entry(
     /** Digest of the file or buffer: the first of {@code d}, {@code d-ng}, {@code d-ngv2}. */
     public Optional<TemplateField.FileDigest> fileDigest() {
         return fields.stream()
-                .filter(field -> field instanceof TemplateField.FileDigest && !field.id().equals(FieldId.D_MODSIG))
+                .filter(field ->
+                        field instanceof TemplateField.FileDigest && !field.id().equals(FieldId.D_MODSIG))
                 .map(TemplateField.FileDigest.class::cast)
                 .findFirst();
     }

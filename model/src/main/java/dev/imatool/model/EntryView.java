@@ -1,7 +1,5 @@
 package dev.imatool.model;
 
-import dev.imatool.model.template.Template;
-
 /**
  * One entry as it stands in a reader's buffers. Every slice is valid until the reader moves; {@link #toEntry()} makes a
  * record that stays.

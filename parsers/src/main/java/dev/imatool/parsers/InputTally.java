@@ -69,7 +69,8 @@ final class InputTally {
             diagnostics.report(Diagnostic.of(DiagnosticKind.NO_ENTRIES, Long.toString(contentBytes), "content"));
         } else if (entries == 0 && !nothing) {
             String names = lists.stream().map(ListSummary::name).limit(20).collect(Collectors.joining(", "));
-            diagnostics.report(Diagnostic.of(DiagnosticKind.NO_SUCH_LIST, options.list().orElse(""), names));
+            diagnostics.report(
+                    Diagnostic.of(DiagnosticKind.NO_SUCH_LIST, options.list().orElse(""), names));
         } else if (lists.size() == 1 && firstBootAggregate == 0) {
             diagnostics.report(Diagnostic.of(DiagnosticKind.NO_BOOT_AGGREGATE));
         } else if (lists.size() == 1 && firstBootAggregate > 1) {

@@ -116,7 +116,8 @@ class AsciiDamageTest {
 
     @Test
     void aMissingFinalLineEndIsNoDamageWhenTheEntryIsWhole() {
-        Reading reading = Reading.of(TextTampering.withoutFinalLineEnd(LOG.ascii()).bytes());
+        Reading reading =
+                Reading.of(TextTampering.withoutFinalLineEnd(LOG.ascii()).bytes());
 
         assertThat(reading.proven()).hasSize(6).containsOnly(true);
         assertThat(reading.diagnostics()).isEmpty();
@@ -179,7 +180,8 @@ class AsciiDamageTest {
     @Test
     void aNameWithLineBreaksIsOneEntryProvenByItsDigest() {
         FileDigest digest = FileDigest.ofContent("sha256", "x");
-        ByteString forged = ByteString.ofText("/tmp/a\n10_d8d9403e24348b72f7e8592dff1a0c3caffd4797_ima-ng\n/etc/passwd");
+        ByteString forged =
+                ByteString.ofText("/tmp/a\n10_d8d9403e24348b72f7e8592dff1a0c3caffd4797_ima-ng\n/etc/passwd");
         BuiltLog log = LogBuilder.list()
                 .bootAggregate()
                 .add(Measurement.imaNg(digest, forged))

@@ -26,7 +26,8 @@ class BinaryDamageTest {
     private static final BuiltLog LOG = log(PcrBank.SHA1, ByteOrder.LITTLE);
 
     private static BuiltLog log(PcrBank bank, ByteOrder order) {
-        LogBuilder builder = LogBuilder.list().templateDigest(bank).byteOrder(order).bootAggregate();
+        LogBuilder builder =
+                LogBuilder.list().templateDigest(bank).byteOrder(order).bootAggregate();
         for (int i = 2; i <= 9; i++) {
             builder.file("/usr/bin/program" + i, "content " + i);
         }
@@ -65,12 +66,12 @@ class BinaryDamageTest {
 
     @Test
     void aLengthBeyondTheInputAtTheEndIsNamedWithItsValue() {
-        Reading reading = Reading.of(Tampering.cutAt(LOG.binary(), start(9) + 60).bytes());
+        Reading reading =
+                Reading.of(Tampering.cutAt(LOG.binary(), start(9) + 60).bytes());
 
         Diagnostic cut = reading.diagnostic(DiagnosticKind.LENGTH_BEYOND_INPUT);
         int dataLength = LOG.entry(9).hashed().length();
-        assertThat(cut.message())
-                .isEqualTo("template data length " + dataLength + " exceeds the 22 bytes left");
+        assertThat(cut.message()).isEqualTo("template data length " + dataLength + " exceeds the 22 bytes left");
         assertThat(cut.location().orElseThrow().length()).isEqualTo(60);
     }
 
@@ -102,14 +103,17 @@ class BinaryDamageTest {
         assertThat(reading.paths()).hasSize(8).doesNotContain("/usr/bin/program4");
         assertThat(reading.diagnostics())
                 .containsExactly("TEMPLATE_NAME_LENGTH@" + start(4), "SKIPPED_BYTES@" + start(4));
-        assertThat(reading.diagnostic(DiagnosticKind.SKIPPED_BYTES).location().orElseThrow().end())
+        assertThat(reading.diagnostic(DiagnosticKind.SKIPPED_BYTES)
+                        .location()
+                        .orElseThrow()
+                        .end())
                 .isEqualTo(start(5));
     }
 
     @Test
     void aPcrOutOfRangeIsNamed() {
-        Reading reading =
-                Reading.of(LyingLengths.pcr(LOG, ByteOrder.LITTLE, 4, 0x0900000aL).bytes());
+        Reading reading = Reading.of(
+                LyingLengths.pcr(LOG, ByteOrder.LITTLE, 4, 0x0900000aL).bytes());
 
         assertThat(reading.entries()).hasSize(8);
         assertThat(reading.diagnostic(DiagnosticKind.PCR_OUT_OF_RANGE).message())
@@ -118,8 +122,8 @@ class BinaryDamageTest {
 
     @Test
     void aLyingFieldLengthLeavesTheEntryToBeJudged() {
-        Reading reading = Reading.of(
-                LyingLengths.field(LOG, ByteOrder.LITTLE, 4, 0, 1000).bytes());
+        Reading reading =
+                Reading.of(LyingLengths.field(LOG, ByteOrder.LITTLE, 4, 0, 1000).bytes());
 
         assertThat(reading.entries()).hasSize(9);
         assertThat(reading.entries().get(3).fields()).isEmpty();
@@ -133,7 +137,8 @@ class BinaryDamageTest {
                 Tampering.insertBefore(LOG, ListFormat.BINARY, 1, junk).bytes());
         Reading between = Reading.of(
                 Tampering.insertBefore(LOG, ListFormat.BINARY, 5, junk).bytes());
-        Reading after = Reading.of(Tampering.append(LOG, ListFormat.BINARY, junk).bytes());
+        Reading after =
+                Reading.of(Tampering.append(LOG, ListFormat.BINARY, junk).bytes());
 
         for (Reading reading : List.of(before, between, after)) {
             assertThat(reading.entries()).hasSize(9);
@@ -151,7 +156,10 @@ class BinaryDamageTest {
         Reading reading = Reading.of(Tampering.cutHead(LOG.binary(), cut).bytes());
 
         assertThat(reading.entries()).hasSize(6);
-        assertThat(reading.diagnostic(DiagnosticKind.LEADING_BYTES).location().orElseThrow().length())
+        assertThat(reading.diagnostic(DiagnosticKind.LEADING_BYTES)
+                        .location()
+                        .orElseThrow()
+                        .length())
                 .isEqualTo(start(4) - cut);
     }
 
@@ -172,7 +180,10 @@ class BinaryDamageTest {
         Reading reading = Reading.of(list);
 
         assertThat(reading.entries()).hasSize(8);
-        assertThat(reading.diagnostic(DiagnosticKind.SKIPPED_BYTES).location().orElseThrow().end())
+        assertThat(reading.diagnostic(DiagnosticKind.SKIPPED_BYTES)
+                        .location()
+                        .orElseThrow()
+                        .end())
                 .isEqualTo(start(7) + 9);
     }
 
@@ -188,7 +199,12 @@ class BinaryDamageTest {
 
     @Test
     void theHeaderOfAKexecBufferIsReadAndItsPaddingLeft() {
-        byte[] buffer = LogBuilder.list().kexecHeader().bootAggregate().file("/bin/a", "a").build().binary();
+        byte[] buffer = LogBuilder.list()
+                .kexecHeader()
+                .bootAggregate()
+                .file("/bin/a", "a")
+                .build()
+                .binary();
         Reading reading = Reading.of(concatenate(buffer, new byte[4096]));
 
         assertThat(reading.entries()).hasSize(2);
@@ -198,7 +214,11 @@ class BinaryDamageTest {
 
     @Test
     void aKexecBufferWithFewerEntriesThanItsHeaderSaysIsCutShort() {
-        BuiltLog log = LogBuilder.list().kexecHeader().bootAggregate().file("/bin/a", "a").build();
+        BuiltLog log = LogBuilder.list()
+                .kexecHeader()
+                .bootAggregate()
+                .file("/bin/a", "a")
+                .build();
         int end = log.span(ListFormat.BINARY, 1).end();
         Reading reading = Reading.of(Tampering.cutAt(log.binary(), end).bytes());
 
@@ -231,6 +251,9 @@ class BinaryDamageTest {
     }
 
     private static byte[] concatenate(byte[] first, byte[] second) {
-        return ByteBuffer.allocate(first.length + second.length).put(first).put(second).array();
+        return ByteBuffer.allocate(first.length + second.length)
+                .put(first)
+                .put(second)
+                .array();
     }
 }

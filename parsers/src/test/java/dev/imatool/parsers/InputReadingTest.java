@@ -23,8 +23,11 @@ import org.junit.jupiter.api.Test;
 
 /** What stands between a file and its content. */
 class InputReadingTest {
-    private static final BuiltLog LOG =
-            LogBuilder.list().bootAggregate().file("/bin/a", "a").file("/bin/b", "b").build();
+    private static final BuiltLog LOG = LogBuilder.list()
+            .bootAggregate()
+            .file("/bin/a", "a")
+            .file("/bin/b", "b")
+            .build();
 
     @Test
     void anEmptyInputIsAnErrorThatSaysWhyCopiesComeOutEmpty() {
@@ -44,7 +47,8 @@ class InputReadingTest {
         assertThat(reading.summary().compressed()).isTrue();
         assertThat(reading.summary().bytes()).isEqualTo(packed.length);
         assertThat(reading.summary().sha256())
-                .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(packed)));
+                .isEqualTo(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(packed)));
     }
 
     @Test
@@ -85,7 +89,8 @@ class InputReadingTest {
 
         assertThat(Reading.of(xz).diagnostic(DiagnosticKind.FOREIGN_FORMAT).message())
                 .isEqualTo("the input is an xz file, which is not read");
-        assertThat(Reading.of("{\"a\": 1}\n".getBytes(StandardCharsets.US_ASCII)).kinds())
+        assertThat(Reading.of("{\"a\": 1}\n".getBytes(StandardCharsets.US_ASCII))
+                        .kinds())
                 .containsExactly(DiagnosticKind.FOREIGN_FORMAT);
     }
 

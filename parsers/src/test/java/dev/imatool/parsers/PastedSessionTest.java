@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.imatool.fixtures.corpus.Documents;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.Entry;
+import dev.imatool.model.FieldId;
 import dev.imatool.model.Namespace;
 import dev.imatool.model.Provenance;
+import dev.imatool.model.TemplateField;
 import dev.imatool.model.diagnostic.DiagnosticKind;
-import dev.imatool.model.template.FieldId;
-import dev.imatool.model.template.TemplateField;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +46,8 @@ class PastedSessionTest {
 
         assertThat(namespaced).allMatch(entry -> entry.pcr().isEmpty());
         assertThat(namespaced)
-                .allMatch(entry -> entry.name().namespace().orElseThrow().label().equals(entry.list()));
+                .allMatch(
+                        entry -> entry.name().namespace().orElseThrow().label().equals(entry.list()));
         assertThat(namespaced.get(0).name().path().latin1()).isEqualTo("/usr/bin/unshare");
     }
 
@@ -56,9 +57,7 @@ class PastedSessionTest {
 
         assertThat(reading.summary().lists())
                 .extracting(ListSummary::name, ListSummary::entries)
-                .containsExactly(
-                        tuple("default", 5L),
-                        tuple("default#2", 5L));
+                .containsExactly(tuple("default", 5L), tuple("default#2", 5L));
         assertThat(reading.proven()).containsOnly(true);
     }
 
@@ -73,8 +72,8 @@ class PastedSessionTest {
 
     @Test
     void aListThatIsNotThereIsSaid() {
-        ReadOptions none = new ReadOptions(
-                Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Optional.of("module"));
+        ReadOptions none =
+                new ReadOptions(Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Optional.of("module"));
         Reading reading = Reading.of(fileBytes(Documents.document("001")), none);
 
         assertThat(reading.entries()).isEmpty();
@@ -104,7 +103,8 @@ class PastedSessionTest {
         List<Entry> entries = Reading.of(Documents.document("004")).entries();
 
         assertThat(entries)
-                .extracting(entry -> entry.name().namespace().map(Namespace::label).orElse("-"))
+                .extracting(
+                        entry -> entry.name().namespace().map(Namespace::label).orElse("-"))
                 .containsExactly("4026532367", "4026532367", "-", "4026532559", "-", "4026532559");
         assertThat(entries.get(5).name().path().latin1()).isEqualTo("/hello");
     }

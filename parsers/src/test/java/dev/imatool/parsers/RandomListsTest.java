@@ -33,7 +33,9 @@ class RandomListsTest {
 
         assertThat(reading.summary().completeness()).isEqualTo(Completeness.COMPLETE);
         assertThat(reading.templateData()).isEqualTo(hashed(log));
-        assertThat(reading.entries()).allMatch(entry -> entry.fields().size() == entry.template().fields().size());
+        assertThat(reading.entries())
+                .allMatch(entry ->
+                        entry.fields().size() == entry.template().fields().size());
         assertThat(reading.summary().violations()).isEqualTo(log.violations());
     }
 
@@ -66,7 +68,9 @@ class RandomListsTest {
                 bytes = mutate(bytes, random);
             }
             Reading reading = Reading.of(bytes);
-            assertThat(reading.summary().entries()).as("seed " + seed).isEqualTo(reading.entries().size());
+            assertThat(reading.summary().entries())
+                    .as("seed " + seed)
+                    .isEqualTo(reading.entries().size());
             assertThat(reading.entries()).allMatch(entry -> entry.location().length() > 0);
         }
     }
@@ -76,8 +80,11 @@ class RandomListsTest {
         return switch (random.nextInt(4)) {
             case 0 -> Tampering.flipBit(bytes, at, random.nextInt(8)).bytes();
             case 1 -> Tampering.cutAt(bytes, at).bytes();
-            case 2 -> Tampering.insert(bytes, at, Tampering.junk(random.nextLong(), random.nextInt(1, 50))).bytes();
-            default -> Tampering.overwrite(bytes, at, (byte) random.nextInt(256)).bytes();
+            case 2 ->
+                Tampering.insert(bytes, at, Tampering.junk(random.nextLong(), random.nextInt(1, 50)))
+                        .bytes();
+            default ->
+                Tampering.overwrite(bytes, at, (byte) random.nextInt(256)).bytes();
         };
     }
 

@@ -71,9 +71,8 @@ record Reading(List<Entry> entries, List<Boolean> proven, InputSummary summary) 
     private static String placed(Diagnostic diagnostic) {
         String place = diagnostic
                 .location()
-                .map(where -> where.lines()
-                        .map(lines -> "@line " + lines.first())
-                        .orElse("@" + where.offset()))
+                .map(where ->
+                        where.lines().map(lines -> "@line " + lines.first()).orElse("@" + where.offset()))
                 .orElse("");
         return diagnostic.kind() + place;
     }

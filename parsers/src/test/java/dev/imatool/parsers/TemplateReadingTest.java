@@ -12,8 +12,8 @@ import dev.imatool.model.Entry;
 import dev.imatool.model.ListFormat;
 import dev.imatool.model.Namespace;
 import dev.imatool.model.Provenance;
+import dev.imatool.model.TemplateField;
 import dev.imatool.model.diagnostic.DiagnosticKind;
-import dev.imatool.model.template.TemplateField;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -40,8 +40,7 @@ class TemplateReadingTest {
         Entry entry = reading.entries().get(1);
         assertThat(entry.template().format()).isEqualTo("nid|fi|dev|d-ng|n-ng");
         assertThat(entry.name().path().latin1()).isEqualTo("/tmp/foo");
-        assertThat(entry.name().namespace())
-                .contains(new Namespace("4026532208", Namespace.Source.TEMPLATE_FIELD));
+        assertThat(entry.name().namespace()).contains(new Namespace("4026532208", Namespace.Source.TEMPLATE_FIELD));
         assertThat(reading.kinds()).contains(DiagnosticKind.TEMPLATE_READING);
     }
 
@@ -74,7 +73,8 @@ class TemplateReadingTest {
                 + " sha256:2a7c66fc7e19acc100ee2b777b71179043fade8b81968828522cf31e6a96eaa7 /usr/bin/bash"
                 + " e496e384-4133-4d57-b93a-1812b83badf2\n";
 
-        assertThat(Reading.of(lines.getBytes(StandardCharsets.US_ASCII)).proven()).containsExactly(true, true);
+        assertThat(Reading.of(lines.getBytes(StandardCharsets.US_ASCII)).proven())
+                .containsExactly(true, true);
     }
 
     @Test
@@ -99,7 +99,9 @@ class TemplateReadingTest {
         String digest = "sha256:" + DIGEST.digest().hex();
         BuiltLog log = LogBuilder.list()
                 .bootAggregate()
-                .add(Measurement.of("d-ng|n-ng|vendor", Measurement.imaNg(DIGEST, "/bin/a").fields().get(0)))
+                .add(Measurement.of(
+                        "d-ng|n-ng|vendor",
+                        Measurement.imaNg(DIGEST, "/bin/a").fields().get(0)))
                 .build();
         assertThat(new String(log.ascii(), StandardCharsets.US_ASCII)).contains(digest);
 

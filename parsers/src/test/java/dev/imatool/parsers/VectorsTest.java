@@ -23,9 +23,10 @@ class VectorsTest {
         Reading reading = Reading.of(vector.content().toByteArray());
         InputSummary summary = reading.summary();
 
-        vector.expect().ifPresent(expected -> assertThat(summary.completeness())
-                .as(reading.diagnostics().toString())
-                .isEqualTo(expected));
+        vector.expect()
+                .ifPresent(expected -> assertThat(summary.completeness())
+                        .as(reading.diagnostics().toString())
+                        .isEqualTo(expected));
         vector.entries().ifPresent(entries -> assertThat(summary.entries()).isEqualTo(entries));
         vector.violations().ifPresent(count -> assertThat(summary.violations()).isEqualTo(count));
         vector.byteOrder().ifPresent(order -> assertThat(summary.byteOrder()).contains(order));
@@ -41,7 +42,8 @@ class VectorsTest {
     private static boolean matches(Diagnostic diagnostic, ReadingVector.Said said) {
         Optional<Location> at = diagnostic.location();
         boolean offset = said.offset().isEmpty()
-                || at.filter(where -> where.offset() == said.offset().getAsLong()).isPresent();
+                || at.filter(where -> where.offset() == said.offset().getAsLong())
+                        .isPresent();
         boolean line = said.line().isEmpty()
                 || at.flatMap(Location::lines)
                         .filter(lines -> lines.first() == said.line().getAsLong())

@@ -13,8 +13,7 @@ import java.util.OptionalLong;
  * @param location where it stands
  * @param arguments values for the wording, already safe to print
  */
-public record Diagnostic(
-        DiagnosticKind kind, OptionalLong entry, Optional<Location> location, List<String> arguments) {
+public record Diagnostic(DiagnosticKind kind, OptionalLong entry, Optional<Location> location, List<String> arguments) {
     public Diagnostic {
         arguments = List.copyOf(arguments);
     }

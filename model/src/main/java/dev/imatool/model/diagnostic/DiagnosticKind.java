@@ -17,11 +17,7 @@ public enum DiagnosticKind {
             Completeness.DAMAGED,
             "no measurement list entry found in {0} bytes of {1}",
             "give ascii_runtime_measurements, binary_runtime_measurements, a .gz of one, or a text that quotes one"),
-    NO_SUCH_LIST(
-            Severity.ERROR,
-            Completeness.COMPLETE,
-            "the input has no list named {0}; it has {1}",
-            ""),
+    NO_SUCH_LIST(Severity.ERROR, Completeness.COMPLETE, "the input has no list named {0}; it has {1}", ""),
     FOREIGN_FORMAT(
             Completeness.DAMAGED,
             "the input is {0}, which is not read",
@@ -62,9 +58,7 @@ public enum DiagnosticKind {
     TEMPLATE_NAME_LENGTH(Completeness.DAMAGED, "template name length {0} is out of range (1 to 254)", ""),
     TEMPLATE_NAME_BYTES(Completeness.DAMAGED, "template name {0} holds bytes that no template name has", ""),
     FIELD_LENGTHS(
-            Completeness.DAMAGED,
-            "neither the fields of the template data nor what follows it make sense: {0}",
-            ""),
+            Completeness.DAMAGED, "neither the fields of the template data nor what follows it make sense: {0}", ""),
     SKIPPED_BYTES(
             Completeness.DAMAGED,
             "{0} bytes skipped; the next entry is proven by its template digest",
@@ -83,10 +77,7 @@ public enum DiagnosticKind {
             "the byte order changes to {0} endian here",
             "a list carried over kexec between kernels of different settings can do this"),
     KEXEC_HEADER(Severity.NOTE, "a kexec buffer header stands before the first entry: {0} bytes, {1} entries", ""),
-    KEXEC_HEADER_MISMATCH(
-            Completeness.CUT_SHORT,
-            "the kexec buffer header says {0}, the buffer holds {1}",
-            ""),
+    KEXEC_HEADER_MISMATCH(Completeness.CUT_SHORT, "the kexec buffer header says {0}, the buffer holds {1}", ""),
     KEXEC_PADDING(Severity.NOTE, "{0} bytes behind the end that the kexec buffer header gives were not read", ""),
 
     LINES_NOT_ENTRIES(Completeness.DAMAGED, "{0}: no measurement list entry, skipped", ""),
@@ -98,8 +89,7 @@ public enum DiagnosticKind {
             Severity.WARNING,
             "the event name holds a line break: {0} are one entry, proven by its template digest",
             "a file name with a line break can imitate entries; prefer the binary list"),
-    BLANKS_LOST(
-            Severity.NOTE, "the blanks that end lines with empty fields are missing (first seen here)", ""),
+    BLANKS_LOST(Severity.NOTE, "the blanks that end lines with empty fields are missing (first seen here)", ""),
     BLANKS_ADDED(Severity.NOTE, "lines end in blanks that belong to no field (first seen here)", ""),
     CARRIAGE_RETURNS(Severity.NOTE, "lines end in CR LF (first seen here)", ""),
     LINE_NUMBERS(Severity.NOTE, "numbers or marks stand before the lines (first seen here)", ""),
@@ -113,13 +103,9 @@ public enum DiagnosticKind {
     TEMPLATE_READING(Severity.NOTE, "template {0} is read as {1}: the template digest proves it", ""),
     UNKNOWN_TEMPLATE(Severity.NOTE, "the fields of template {0} are not known; its data is kept as it is", ""),
     NO_BOOT_AGGREGATE(
-            Severity.NOTE,
-            "the list has no boot_aggregate: an excerpt, a staged part or a namespace's own list",
-            ""),
+            Severity.NOTE, "the list has no boot_aggregate: an excerpt, a staged part or a namespace's own list", ""),
     BOOT_AGGREGATE_NOT_FIRST(
-            Severity.WARNING,
-            "the first boot_aggregate is entry #{0}: the list was cut, sorted or joined",
-            ""),
+            Severity.WARNING, "the first boot_aggregate is entry #{0}: the list was cut, sorted or joined", ""),
     DIAGNOSTICS_OMITTED(Severity.WARNING, "{0} further diagnostics are not listed", "");
 
     private final Severity severity;

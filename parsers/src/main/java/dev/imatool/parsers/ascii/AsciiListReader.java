@@ -3,9 +3,9 @@ package dev.imatool.parsers.ascii;
 import dev.imatool.model.ByteOrder;
 import dev.imatool.model.Location;
 import dev.imatool.model.Provenance;
+import dev.imatool.model.TemplateCatalog;
 import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.diagnostic.DiagnosticKind;
-import dev.imatool.model.template.TemplateCatalog;
 import dev.imatool.parsers.entry.CurrentEntry;
 import dev.imatool.parsers.entry.ListReader;
 import dev.imatool.parsers.input.ByteWindow;
@@ -98,7 +98,8 @@ public final class AsciiListReader implements ListReader {
         if (lines.overLimit) {
             diagnostics.report(Diagnostic.at(DiagnosticKind.LINE_OVER_LIMIT, here, Integer.toString(Lines.LONGEST)));
         } else if (!lines.terminated && head.mayBegin(lines.start, lines.end)) {
-            diagnostics.report(Diagnostic.at(DiagnosticKind.LINE_CUT_SHORT, here, (lines.end - lines.start) + " bytes"));
+            diagnostics.report(
+                    Diagnostic.at(DiagnosticKind.LINE_CUT_SHORT, here, (lines.end - lines.start) + " bytes"));
         } else {
             String text = new String(
                     window.array(),

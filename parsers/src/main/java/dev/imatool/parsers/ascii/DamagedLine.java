@@ -1,9 +1,9 @@
 package dev.imatool.parsers.ascii;
 
 import dev.imatool.model.ByteString;
-import dev.imatool.model.template.FieldEncoding;
-import dev.imatool.model.template.FieldId;
-import dev.imatool.model.template.TemplateField;
+import dev.imatool.model.FieldEncoding;
+import dev.imatool.model.FieldId;
+import dev.imatool.model.TemplateField;
 import dev.imatool.parsers.input.ByteWindow;
 import java.util.ArrayList;
 import java.util.List;

@@ -26,6 +26,7 @@ final class EntryLine {
     long number;
     /** Digits of the template digest as logged, whether they make one or not. */
     int digestDigits;
+
     int nameAt;
     int nameEnd;
     /** Behind the blank that follows the template name; the end of the line when none does. */
@@ -61,8 +62,7 @@ final class EntryLine {
     /** The digits of the template digest as logged. */
     String digestText() {
         int shown = Math.min(digestDigits, 128);
-        return new String(
-                window.array(), window.position() + digestAt, shown, StandardCharsets.US_ASCII);
+        return new String(window.array(), window.position() + digestAt, shown, StandardCharsets.US_ASCII);
     }
 
     /** True when the text, cut off where it ends, may have been the beginning of an entry. */

@@ -1,9 +1,9 @@
 package dev.imatool.parsers.ascii;
 
 import dev.imatool.model.ByteOrder;
+import dev.imatool.model.FieldEncoding;
+import dev.imatool.model.FieldId;
 import dev.imatool.model.HashAlgorithm;
-import dev.imatool.model.template.FieldEncoding;
-import dev.imatool.model.template.FieldId;
 import dev.imatool.parsers.input.ByteWindow;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

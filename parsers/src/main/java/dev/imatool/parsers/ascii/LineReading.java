@@ -2,9 +2,9 @@ package dev.imatool.parsers.ascii;
 
 import dev.imatool.model.ByteOrder;
 import dev.imatool.model.ByteSlice;
-import dev.imatool.model.template.FieldId;
-import dev.imatool.model.template.Template;
-import dev.imatool.model.template.TemplateCatalog;
+import dev.imatool.model.FieldId;
+import dev.imatool.model.Template;
+import dev.imatool.model.TemplateCatalog;
 import dev.imatool.parsers.entry.LegacyTemplateData;
 import dev.imatool.parsers.entry.TemplateProof;
 import dev.imatool.parsers.input.ByteWindow;

@@ -1,10 +1,10 @@
 package dev.imatool.parsers.ascii;
 
 import dev.imatool.model.ByteOrder;
+import dev.imatool.model.FieldId;
 import dev.imatool.model.Location;
 import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.diagnostic.DiagnosticKind;
-import dev.imatool.model.template.FieldId;
 import dev.imatool.parsers.entry.CurrentEntry;
 import dev.imatool.parsers.entry.NamespaceNames;
 import dev.imatool.parsers.input.DiagnosticLog;
@@ -36,8 +36,10 @@ final class LineRemarks {
         if (location.lines().isPresent()
                 && location.lines().get().last() > location.lines().get().first()) {
             long first = location.lines().get().first();
-            report(DiagnosticKind.NAME_WITH_LINE_BREAK, entry, "lines " + first + " to "
-                    + location.lines().get().last());
+            report(
+                    DiagnosticKind.NAME_WITH_LINE_BREAK,
+                    entry,
+                    "lines " + first + " to " + location.lines().get().last());
         }
         if (proven) {
             readingOf(reading, entry);

@@ -1,8 +1,8 @@
 package dev.imatool.parsers.ascii;
 
-import dev.imatool.model.template.FieldEncoding;
-import dev.imatool.model.template.FieldId;
-import dev.imatool.model.template.Template;
+import dev.imatool.model.FieldEncoding;
+import dev.imatool.model.FieldId;
+import dev.imatool.model.Template;
 import dev.imatool.parsers.entry.FieldSpans;
 import dev.imatool.parsers.input.ByteWindow;
 

@@ -2,7 +2,7 @@ package dev.imatool.parsers.binary;
 
 import dev.imatool.model.ByteOrder;
 import dev.imatool.model.PcrBank;
-import dev.imatool.model.template.TemplateCatalog;
+import dev.imatool.model.TemplateCatalog;
 import dev.imatool.parsers.ReadOptions;
 import dev.imatool.parsers.input.ByteWindow;
 import java.io.IOException;
@@ -33,7 +33,8 @@ public final class BinaryDetector {
             int start = KexecHeader.at(window, order).isPresent() ? KexecHeader.LENGTH : 0;
             for (PcrBank bank : banks()) {
                 BinaryLayout layout = attempt(order, bank.digestLength(), start);
-                if (layout.entries() > 0 && best.filter(other -> !better(layout, other)).isEmpty()) {
+                if (layout.entries() > 0
+                        && best.filter(other -> !better(layout, other)).isEmpty()) {
                     best = Optional.of(layout);
                 }
             }
@@ -96,9 +97,7 @@ public final class BinaryDetector {
     }
 
     private static boolean better(BinaryLayout layout, BinaryLayout than) {
-        return layout.proven() != than.proven()
-                ? layout.proven() > than.proven()
-                : layout.entries() > than.entries();
+        return layout.proven() != than.proven() ? layout.proven() > than.proven() : layout.entries() > than.entries();
     }
 
     private List<ByteOrder> orders() {

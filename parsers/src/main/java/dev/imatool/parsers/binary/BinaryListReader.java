@@ -3,10 +3,10 @@ package dev.imatool.parsers.binary;
 import dev.imatool.model.ByteOrder;
 import dev.imatool.model.Location;
 import dev.imatool.model.Provenance;
+import dev.imatool.model.Template;
+import dev.imatool.model.TemplateCatalog;
 import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.diagnostic.DiagnosticKind;
-import dev.imatool.model.template.Template;
-import dev.imatool.model.template.TemplateCatalog;
 import dev.imatool.parsers.entry.CurrentEntry;
 import dev.imatool.parsers.entry.FieldSpans;
 import dev.imatool.parsers.entry.ListReader;
@@ -35,8 +35,7 @@ public final class BinaryListReader implements ListReader {
     private int consumed;
 
     /** A reader of the content of {@code window}, laid out as {@code layout} says. */
-    public BinaryListReader(
-            ByteWindow window, BinaryLayout layout, TemplateCatalog catalog, DiagnosticLog diagnostics)
+    public BinaryListReader(ByteWindow window, BinaryLayout layout, TemplateCatalog catalog, DiagnosticLog diagnostics)
             throws IOException {
         this.window = window;
         this.catalog = catalog;
@@ -93,14 +92,20 @@ public final class BinaryListReader implements ListReader {
     /** True when the fields add up and are as many as the template has; any number for an unknown template. */
     private boolean walk(Template template) {
         boolean adds = scratch.walk(window.array(), window.position() + frame.dataAt, frame.dataLength, order);
-        return adds && (!template.described() || scratch.count() == template.fields().size());
+        return adds
+                && (!template.described()
+                        || scratch.count() == template.fields().size());
     }
 
     private boolean walkOtherReading() {
         for (Template other : catalog.otherReadings(frame.template)) {
             if (walk(other)) {
                 diagnostics.reportOnce(Diagnostic.atEntry(
-                        DiagnosticKind.TEMPLATE_READING, entries + 1, place(frame.total), other.name(), other.format()));
+                        DiagnosticKind.TEMPLATE_READING,
+                        entries + 1,
+                        place(frame.total),
+                        other.name(),
+                        other.format()));
                 frame.template = other;
                 return true;
             }
@@ -110,7 +115,8 @@ public final class BinaryListReader implements ListReader {
 
     /** Takes an entry whose template data length lies, where the lengths of its fields and its digest tell the truth. */
     private boolean correctLength() throws IOException {
-        boolean lengthKnown = frame.failure == FrameFailure.FIELDS || frame.failure == FrameFailure.BEYOND_INPUT
+        boolean lengthKnown = frame.failure == FrameFailure.FIELDS
+                || frame.failure == FrameFailure.BEYOND_INPUT
                 || frame.failure == FrameFailure.OVER_LIMIT;
         long logged = frame.failure == FrameFailure.FIELDS ? frame.dataLength : frame.value;
         if (!lengthKnown || frame.template.legacy() || !frame.readByFields(order)) {
@@ -183,8 +189,7 @@ public final class BinaryListReader implements ListReader {
         Location stretch = Location.bytes(from, rest);
         diagnostics.report(FrameDiagnosis.over(why, stretch));
         if (result == Resynchronizer.Result.GIVEN_UP) {
-            diagnostics.report(
-                    Diagnostic.of(DiagnosticKind.SEARCH_GIVEN_UP, Long.toString(resynchronizer.hashed())));
+            diagnostics.report(Diagnostic.of(DiagnosticKind.SEARCH_GIVEN_UP, Long.toString(resynchronizer.hashed())));
         }
         if (failure != FrameFailure.CUT_SHORT && failure != FrameFailure.BEYOND_INPUT) {
             diagnostics.report(Diagnostic.at(DiagnosticKind.TRAILING_BYTES, stretch, Long.toString(rest)));
@@ -216,15 +221,13 @@ public final class BinaryListReader implements ListReader {
         }
         if (kexec.get().entries() != entries) {
             diagnostics.reportOnce(Diagnostic.of(
-                    DiagnosticKind.KEXEC_HEADER_MISMATCH,
-                    kexec.get().entries() + " entries",
-                    Long.toString(entries)));
+                    DiagnosticKind.KEXEC_HEADER_MISMATCH, kexec.get().entries() + " entries", Long.toString(entries)));
         }
         long end = window.offset();
         long behind = restOfInput(end);
         if (behind > 0) {
-            diagnostics.reportOnce(Diagnostic.at(
-                    DiagnosticKind.KEXEC_PADDING, Location.bytes(end, behind), Long.toString(behind)));
+            diagnostics.reportOnce(
+                    Diagnostic.at(DiagnosticKind.KEXEC_PADDING, Location.bytes(end, behind), Long.toString(behind)));
         }
     }
 }

@@ -2,8 +2,8 @@ package dev.imatool.parsers.binary;
 
 import dev.imatool.model.ByteOrder;
 import dev.imatool.model.ByteSlice;
-import dev.imatool.model.template.Template;
-import dev.imatool.model.template.TemplateCatalog;
+import dev.imatool.model.Template;
+import dev.imatool.model.TemplateCatalog;
 import dev.imatool.parsers.entry.LegacyTemplateData;
 import dev.imatool.parsers.entry.TemplateProof;
 import dev.imatool.parsers.input.ByteWindow;
@@ -40,6 +40,7 @@ final class Frame {
     Template template = Template.unknown("");
     /** Where the entry begins; relative, like {@link #dataAt}. */
     int at;
+
     int dataAt;
     int dataLength;
     /** Number of bytes of the whole entry. */

@@ -17,26 +17,27 @@ final class FrameDiagnosis {
         String value = Long.toUnsignedString(frame.value);
         String left = Long.toString(frame.left);
         return switch (frame.failure) {
-            case CUT_SHORT -> Diagnostic.atEntry(
-                    DiagnosticKind.ENTRY_CUT_SHORT, entry, here, frame.field, value, left);
-            case BEYOND_INPUT -> Diagnostic.atEntry(
-                    DiagnosticKind.LENGTH_BEYOND_INPUT, entry, here, frame.field, value, left);
-            case OVER_LIMIT -> Diagnostic.atEntry(
-                    DiagnosticKind.LENGTH_OVER_LIMIT,
-                    entry,
-                    here,
-                    frame.field,
-                    value,
-                    Long.toString(frame.field.equals("event name length") ? 255 : Frame.LONGEST_DATA));
+            case CUT_SHORT -> Diagnostic.atEntry(DiagnosticKind.ENTRY_CUT_SHORT, entry, here, frame.field, value, left);
+            case BEYOND_INPUT ->
+                Diagnostic.atEntry(DiagnosticKind.LENGTH_BEYOND_INPUT, entry, here, frame.field, value, left);
+            case OVER_LIMIT ->
+                Diagnostic.atEntry(
+                        DiagnosticKind.LENGTH_OVER_LIMIT,
+                        entry,
+                        here,
+                        frame.field,
+                        value,
+                        Long.toString(frame.field.equals("event name length") ? 255 : Frame.LONGEST_DATA));
             case PCR -> Diagnostic.atEntry(DiagnosticKind.PCR_OUT_OF_RANGE, entry, here, value);
             case NAME_LENGTH -> Diagnostic.atEntry(DiagnosticKind.TEMPLATE_NAME_LENGTH, entry, here, value);
-            case NAME_BYTES -> Diagnostic.atEntry(
-                    DiagnosticKind.TEMPLATE_NAME_BYTES, entry, here, nameBytes(frame, window));
-            case FIELDS, NONE -> Diagnostic.atEntry(
-                    DiagnosticKind.FIELD_LENGTHS,
-                    entry,
-                    here,
-                    "template " + frame.template.name() + ", " + frame.dataLength + " bytes of template data");
+            case NAME_BYTES ->
+                Diagnostic.atEntry(DiagnosticKind.TEMPLATE_NAME_BYTES, entry, here, nameBytes(frame, window));
+            case FIELDS, NONE ->
+                Diagnostic.atEntry(
+                        DiagnosticKind.FIELD_LENGTHS,
+                        entry,
+                        here,
+                        "template " + frame.template.name() + ", " + frame.dataLength + " bytes of template data");
         };
     }
 

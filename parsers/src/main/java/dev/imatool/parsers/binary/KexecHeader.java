@@ -26,8 +26,7 @@ record KexecHeader(long size, long entries) {
         int at = window.position();
         ByteString head = ByteString.copyOf(array, at, LENGTH);
         boolean version = order.unsigned(head.slice(0, 2)) == 1 && order.unsigned(head.slice(2, 8)) == 0;
-        KexecHeader header =
-                new KexecHeader(order.unsigned(head.slice(8, 16)), order.unsigned(head.slice(16, 24)));
+        KexecHeader header = new KexecHeader(order.unsigned(head.slice(8, 16)), order.unsigned(head.slice(16, 24)));
         return version && header.size >= LENGTH && header.entries >= 0 ? Optional.of(header) : Optional.empty();
     }
 }

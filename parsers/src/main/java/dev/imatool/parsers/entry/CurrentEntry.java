@@ -2,16 +2,15 @@ package dev.imatool.parsers.entry;
 
 import dev.imatool.model.ByteOrder;
 import dev.imatool.model.ByteSlice;
-import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
+import dev.imatool.model.FieldId;
 import dev.imatool.model.Location;
 import dev.imatool.model.Namespace;
 import dev.imatool.model.Provenance;
 import dev.imatool.model.QualifiedName;
-import dev.imatool.model.template.FieldId;
-import dev.imatool.model.template.Template;
-import dev.imatool.model.template.TemplateField;
+import dev.imatool.model.Template;
+import dev.imatool.model.TemplateField;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -140,9 +139,7 @@ public final class CurrentEntry implements EntryView {
 
     @Override
     public Location location() {
-        return firstLine == 0
-                ? Location.bytes(offset, length)
-                : Location.lines(offset, length, firstLine, lastLine);
+        return firstLine == 0 ? Location.bytes(offset, length) : Location.lines(offset, length, firstLine, lastLine);
     }
 
     @Override
@@ -228,7 +225,9 @@ public final class CurrentEntry implements EntryView {
     private static Optional<Namespace> namespaceField(List<TemplateField> fields) {
         for (TemplateField field : fields) {
             boolean names = field.id().equals(FieldId.NS) || field.id().equals(FieldId.NID);
-            if (names && field instanceof TemplateField.Text text && !text.text().isEmpty()) {
+            if (names
+                    && field instanceof TemplateField.Text text
+                    && !text.text().isEmpty()) {
                 String label = text.text().latin1();
                 String number = label.startsWith("mnt-ns=") ? label.substring("mnt-ns=".length()) : label;
                 return Optional.of(new Namespace(number, Namespace.Source.TEMPLATE_FIELD));

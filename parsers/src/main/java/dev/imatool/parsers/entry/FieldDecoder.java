@@ -3,10 +3,10 @@ package dev.imatool.parsers.entry;
 import dev.imatool.model.ByteOrder;
 import dev.imatool.model.ByteSlice;
 import dev.imatool.model.ByteString;
+import dev.imatool.model.FieldId;
 import dev.imatool.model.HashAlgorithm;
-import dev.imatool.model.template.FieldId;
-import dev.imatool.model.template.Template;
-import dev.imatool.model.template.TemplateField;
+import dev.imatool.model.Template;
+import dev.imatool.model.TemplateField;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +52,9 @@ final class FieldDecoder {
         FieldId id = new FieldId("field_" + (index + 1));
         TemplateField digest = digest(id, bytes, false);
         if (digest instanceof TemplateField.FileDigest file
-                && file.algorithm().filter(a -> a.digestLength() == file.digest().length()).isPresent()) {
+                && file.algorithm()
+                        .filter(a -> a.digestLength() == file.digest().length())
+                        .isPresent()) {
             return digest;
         }
         boolean path = bytes.length() > 1 && bytes.at(0) == '/' && bytes.indexOf(0, 0) == bytes.length() - 1;

@@ -30,22 +30,16 @@ public final class TemplateProof {
         }
         int from = templateDigest.offset();
         return Arrays.equals(
-                computed,
-                0,
-                templateDigest.length(),
-                templateDigest.array(),
-                from,
-                from + templateDigest.length());
+                computed, 0, templateDigest.length(), templateDigest.array(), from, from + templateDigest.length());
     }
 
     private static MessageDigest messageDigest(PcrBank bank) {
-        String name =
-                switch (bank) {
-                    case SHA1 -> "SHA-1";
-                    case SHA256 -> "SHA-256";
-                    case SHA384 -> "SHA-384";
-                    case SHA512 -> "SHA-512";
-                };
+        String name = switch (bank) {
+            case SHA1 -> "SHA-1";
+            case SHA256 -> "SHA-256";
+            case SHA384 -> "SHA-384";
+            case SHA512 -> "SHA-512";
+        };
         try {
             return MessageDigest.getInstance(name);
         } catch (NoSuchAlgorithmException e) {

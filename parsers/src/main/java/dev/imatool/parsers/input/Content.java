@@ -36,7 +36,8 @@ public final class Content implements Closeable {
         }
         Optional<Charset> utf16 = utf16(bytes);
         if (utf16.isPresent()) {
-            diagnostics.report(Diagnostic.of(DiagnosticKind.UTF16_TEXT, utf16.get().name()));
+            diagnostics.report(
+                    Diagnostic.of(DiagnosticKind.UTF16_TEXT, utf16.get().name()));
             bytes = new BufferedInputStream(new Utf16Stream(bytes, utf16.get()));
         }
         ByteWindow window = new ByteWindow(bytes);

@@ -28,8 +28,7 @@ public final class ForeignFormat {
     /** What the content is, if it is one of those. */
     public static Optional<String> of(ByteWindow window) throws IOException {
         int available = Math.min(window.ensure(512), 512);
-        String head =
-                new String(window.array(), window.position(), available, StandardCharsets.ISO_8859_1);
+        String head = new String(window.array(), window.position(), available, StandardCharsets.ISO_8859_1);
         if (head.startsWith("ustar", TAR_MAGIC_AT)) {
             return Optional.of("a tar archive");
         }

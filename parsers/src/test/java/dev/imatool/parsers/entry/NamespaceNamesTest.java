@@ -59,6 +59,7 @@ class NamespaceNamesTest {
 
     @Test
     void theLabelOfABufferIsNever() {
-        assertThat(names.parse(ByteString.ofText("4026532469:/x"), 11, true).namespace()).isEmpty();
+        assertThat(names.parse(ByteString.ofText("4026532469:/x"), 11, true).namespace())
+                .isEmpty();
     }
 }

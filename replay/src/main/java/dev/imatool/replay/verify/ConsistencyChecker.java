@@ -2,9 +2,9 @@ package dev.imatool.replay.verify;
 
 import dev.imatool.model.ByteSlice;
 import dev.imatool.model.EntryView;
+import dev.imatool.model.FieldId;
 import dev.imatool.model.Provenance;
-import dev.imatool.model.template.FieldId;
-import dev.imatool.model.template.Template;
+import dev.imatool.model.Template;
 import dev.imatool.replay.verify.Finding.Evidence;
 
 /**

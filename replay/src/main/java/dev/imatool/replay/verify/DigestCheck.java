@@ -2,10 +2,10 @@ package dev.imatool.replay.verify;
 
 import dev.imatool.model.ByteSlice;
 import dev.imatool.model.EntryView;
+import dev.imatool.model.FieldEncoding;
+import dev.imatool.model.FieldId;
 import dev.imatool.model.HashAlgorithm;
-import dev.imatool.model.template.FieldEncoding;
-import dev.imatool.model.template.FieldId;
-import dev.imatool.model.template.TemplateField;
+import dev.imatool.model.TemplateField;
 import dev.imatool.replay.verify.Finding.Evidence;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -2,8 +2,8 @@ package dev.imatool.replay.verify;
 
 import dev.imatool.model.ByteSlice;
 import dev.imatool.model.ByteString;
+import dev.imatool.model.FieldEncoding;
 import dev.imatool.model.HashAlgorithm;
-import dev.imatool.model.template.FieldEncoding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

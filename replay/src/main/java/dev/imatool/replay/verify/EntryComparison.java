@@ -3,9 +3,9 @@ package dev.imatool.replay.verify;
 import dev.imatool.model.ByteSlice;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
+import dev.imatool.model.FieldId;
 import dev.imatool.model.Provenance;
-import dev.imatool.model.template.FieldId;
-import dev.imatool.model.template.TemplateField;
+import dev.imatool.model.TemplateField;
 import java.util.Optional;
 
 /**

@@ -3,8 +3,8 @@ package dev.imatool.replay.verify;
 import dev.imatool.model.ByteOrder;
 import dev.imatool.model.ByteSlice;
 import dev.imatool.model.EntryView;
-import dev.imatool.model.template.FieldEncoding;
-import dev.imatool.model.template.FieldId;
+import dev.imatool.model.FieldEncoding;
+import dev.imatool.model.FieldId;
 
 /**
  * Compares the fields of two copies of one entry whose template data differs. Where the length words show that the copies

@@ -3,7 +3,7 @@ package dev.imatool.replay.verify;
 import dev.imatool.model.ByteOrder;
 import dev.imatool.model.ByteSlice;
 import dev.imatool.model.EntryView;
-import dev.imatool.model.template.FieldId;
+import dev.imatool.model.FieldId;
 import dev.imatool.replay.verify.Finding.Evidence;
 
 /**

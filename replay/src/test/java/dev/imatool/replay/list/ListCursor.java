@@ -6,7 +6,7 @@ import dev.imatool.model.EntryCursor;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.Location;
 import dev.imatool.model.Provenance;
-import dev.imatool.model.template.Template;
+import dev.imatool.model.Template;
 import java.util.List;
 
 /** A cursor over entries that are there already. */

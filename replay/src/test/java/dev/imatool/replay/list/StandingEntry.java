@@ -6,7 +6,7 @@ import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.Location;
 import dev.imatool.model.Provenance;
-import dev.imatool.model.template.Template;
+import dev.imatool.model.Template;
 import java.util.List;
 
 /** An entry whose slices are made once, as a reader's are, so that looking at it allocates nothing. */

@@ -10,7 +10,7 @@ import dev.imatool.model.ByteOrder;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.PcrBank;
 import dev.imatool.model.Provenance;
-import dev.imatool.model.template.Template;
+import dev.imatool.model.Template;
 import dev.imatool.replay.list.ListEntry;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -8,7 +8,7 @@ import dev.imatool.model.ByteOrder;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.ListFormat;
 import dev.imatool.model.PcrBank;
-import dev.imatool.model.template.Template;
+import dev.imatool.model.Template;
 import dev.imatool.replay.list.BinaryList;
 import dev.imatool.replay.list.ListCursor;
 import dev.imatool.replay.list.ListEntry;

@@ -1,4 +1,4 @@
-package dev.imatool.model.template;
+package dev.imatool.model;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -24,8 +24,7 @@ public final class TemplateCatalog {
             Map.entry("ima-sigv2", List.of("d-ngv2|n-ng|sig")),
             Map.entry("ima-buf", List.of("d-ng|n-ng|buf")),
             Map.entry("ima-modsig", List.of("d-ng|n-ng|sig|d-modsig|modsig")),
-            Map.entry(
-                    "evm-sig", List.of("d-ng|n-ng|evmsig|xattrnames|xattrlengths|xattrvalues|iuid|igid|imode")),
+            Map.entry("evm-sig", List.of("d-ng|n-ng|evmsig|xattrnames|xattrlengths|xattrvalues|iuid|igid|imode")),
             Map.entry("ima-ns", List.of("d-ng|n-ng|ns", "ns|d-ng|n-ng")),
             Map.entry("ima-cgpath", List.of("dep|cg-path|d-ng|n-ng")),
             Map.entry("ima-dep-cgn", List.of("dep|cgn|d-ng|n-ng")),

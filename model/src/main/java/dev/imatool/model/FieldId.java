@@ -1,4 +1,4 @@
-package dev.imatool.model.template;
+package dev.imatool.model;
 
 import java.util.Map;
 

@@ -1,4 +1,4 @@
-package dev.imatool.model.template;
+package dev.imatool.model;
 
 /** How a template field is stored and how the kernel prints it ({@code ima_template_lib.c}, enum data_formats). */
 public enum FieldEncoding {

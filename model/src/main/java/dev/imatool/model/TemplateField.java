@@ -1,7 +1,5 @@
-package dev.imatool.model.template;
+package dev.imatool.model;
 
-import dev.imatool.model.ByteString;
-import dev.imatool.model.HashAlgorithm;
 import java.util.List;
 import java.util.Optional;
 
