@@ -1,0 +1,83 @@
+package dev.imatool.cli;
+
+import dev.imatool.cli.command.DiffCommand;
+import dev.imatool.cli.command.ExitCode;
+import dev.imatool.cli.command.ReplayCommand;
+import dev.imatool.cli.command.SchemaCommand;
+import dev.imatool.cli.command.ShowCommand;
+import dev.imatool.cli.command.VerifyCommand;
+import dev.imatool.cli.options.HelpOption;
+import dev.imatool.cli.terminal.Streams;
+import dev.imatool.cli.terminal.TerminalWidth;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/** Puts the commands together. */
+final class Commands {
+    private static final Set<String> HELP = Set.of("help", "-h", "--help");
+
+    private final Streams streams;
+
+    Commands(Streams streams) {
+        this.streams = streams;
+    }
+
+    /** With the one command that {@code args} names, because making all takes a third of the start; else with all. */
+    CommandLine lineFor(String[] args) {
+        Function<Streams, Object> named = args.length == 0 ? null : makers().get(args[0]);
+        CommandLine line = named == null ? all() : with(Map.of(args[0], named));
+        if (args.length == 0 || Arrays.stream(args).anyMatch(HELP::contains)) {
+            line.setUsageHelpWidth(TerminalWidth.columns(streams));
+        }
+        return line;
+    }
+
+    /** With every command. */
+    CommandLine all() {
+        CommandLine line = with(makers());
+        line.addSubcommand(new CommandLine.HelpCommand());
+        return line;
+    }
+
+    private static Map<String, Function<Streams, Object>> makers() {
+        Map<String, Function<Streams, Object>> makers = new LinkedHashMap<>();
+        makers.put("show", ShowCommand::new);
+        makers.put("verify", VerifyCommand::new);
+        makers.put("replay", ReplayCommand::new);
+        makers.put("diff", DiffCommand::new);
+        makers.put("schema", SchemaCommand::new);
+        return makers;
+    }
+
+    private CommandLine with(Map<String, Function<Streams, Object>> makers) {
+        CommandLine line = new CommandLine(new RootCommand());
+        makers.forEach((name, maker) -> line.addSubcommand(name, maker.apply(streams)));
+        line.setColorScheme(Help.defaultColorScheme(streams.outInColour() ? Ansi.ON : Ansi.OFF));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        describe(line.getCommandSpec());
+        line.getSubcommands().values().forEach(command -> describe(command.getCommandSpec()));
+        return line;
+    }
+
+    private static void describe(CommandSpec spec) {
+        if (!spec.helpCommand()) {
+            spec.addMixin("help", CommandSpec.forAnnotatedObject(new HelpOption()));
+        }
+        Map<String, String> codes = new LinkedHashMap<>();
+        for (ExitCode code : ExitCode.values()) {
+            codes.put(Integer.toString(code.status()), code.meaning());
+        }
+        UsageMessageSpec usage = spec.usageMessage();
+        usage.exitCodeListHeading("%nExit status:%n").exitCodeList(codes);
+        usage.parameterListHeading("%n").optionListHeading("%nOptions:%n").descriptionHeading("%n");
+        usage.sortOptions(false).abbreviateSynopsis(true);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.imatool.cli;
+
+import dev.imatool.cli.command.ExitCode;
+import dev.imatool.cli.terminal.ReportStream;
+import dev.imatool.cli.terminal.StreamKind;
+import dev.imatool.cli.terminal.Streams;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import picocli.CommandLine;
+
+/** imatool as a function of its arguments and streams. */
+public final class Imatool {
+    private Imatool() {}
+
+    /**
+     * Runs one command line away from any terminal.
+     *
+     * @param args the arguments
+     * @param in standard input
+     * @param out standard output
+     * @param err standard error
+     * @param environment environment variables
+     * @return the exit status, see {@link ExitCode}
+     */
+    public static int run(
+            String[] args, InputStream in, OutputStream out, PrintStream err, Map<String, String> environment) {
+        return run(args, new Streams(in, out, err, StreamKind.PIPE, StreamKind.PIPE, environment));
+    }
+
+    /** Runs one command line. */
+    static int run(String[] args, Streams process) {
+        Streams streams = new Streams(
+                process.in(),
+                new ReportStream(process.out(), process.outKind()),
+                process.err(),
+                process.outKind(),
+                process.errKind(),
+                process.environment());
+        Failures failures = new Failures(streams);
+        try {
+            return new Commands(streams)
+                    .lineFor(args)
+                    .setOut(writer(streams.out()))
+                    .setErr(writer(streams.err()))
+                    .setParameterExceptionHandler(failures::usage)
+                    .setExecutionExceptionHandler((failure, line, parsed) -> failures.tell(failure))
+                    .execute(args);
+        } catch (Error | RuntimeException bug) {
+            return failures.tell(bug);
+        } finally {
+            streams.err().flush();
+        }
+    }
+
+    /** The command model with every command, for manual pages and completions. */
+    public static CommandLine commandLine() {
+        Streams nowhere = new Streams(
+                InputStream.nullInputStream(),
+                OutputStream.nullOutputStream(),
+                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+                StreamKind.PIPE,
+                StreamKind.PIPE,
+                Map.of());
+        return new Commands(nowhere).all();
+    }
+
+    private static PrintWriter writer(OutputStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.imatool.cli;
+
+import dev.imatool.cli.terminal.StreamKind;
+import dev.imatool.cli.terminal.Streams;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** Start of the process. */
+public final class Main {
+    private static final int STDOUT = 1;
+    private static final int STDERR = 2;
+
+    private Main() {}
+
+    /** Runs imatool and ends the process with its exit status. */
+    public static void main(String[] args) {
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        Streams streams = new Streams(
+                System.in,
+                new FileOutputStream(FileDescriptor.out),
+                err,
+                StreamKind.ofDescriptor(STDOUT),
+                StreamKind.ofDescriptor(STDERR),
+                System.getenv());
+        System.exit(Imatool.run(args, streams));
+    }
+}

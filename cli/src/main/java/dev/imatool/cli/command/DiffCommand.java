@@ -1,0 +1,121 @@
+package dev.imatool.cli.command;
+
+import dev.imatool.cli.json.DiffJson;
+import dev.imatool.cli.options.FormatOption;
+import dev.imatool.cli.options.NamespaceOptions;
+import dev.imatool.cli.options.OutputOptions;
+import dev.imatool.cli.options.ReadingOptions;
+import dev.imatool.cli.options.TemplateOptions;
+import dev.imatool.cli.report.DiffReport;
+import dev.imatool.cli.report.FindingCollector;
+import dev.imatool.cli.report.Head;
+import dev.imatool.cli.terminal.Streams;
+import dev.imatool.cli.text.DiffText;
+import dev.imatool.diff.ListDiff;
+import dev.imatool.diff.ListHistory;
+import dev.imatool.diff.ListHistoryBuilder;
+import dev.imatool.diff.Vocabulary;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Tells what changed from one list to another. */
+@Command(
+        name = "diff",
+        description = {
+            "Tells what changed from one measurement list to another.",
+            "",
+            "First how the lists relate (one continues the other, separate boots, excerpts), which decides what can be"
+                    + " said; then the changes path by path. A path that a list lacks was not measured there; that says"
+                    + " nothing about the file."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "",
+            "  What was changed between two collections from one host?",
+            "    imatool diff monday.bin friday.bin",
+            "",
+            "  Two runs of a container, whose namespace has another number each time:",
+            "    imatool diff --map-namespace 4026532469=4026532481 run1 run2"
+        })
+public final class DiffCommand implements Callable<Integer> {
+    private final Streams streams;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "BEFORE",
+            description = "The earlier or trusted list, binary or ascii, .gz or not; - is standard input.")
+    private String before = InputArguments.STDIN_ARGUMENT;
+
+    @Parameters(index = "1", paramLabel = "AFTER", description = "The later or suspected list.")
+    private String after = InputArguments.STDIN_ARGUMENT;
+
+    @Mixin
+    private NamespaceOptions namespaces;
+
+    @Option(names = "--all", description = "In the text, list every change; else long groups are counted by directory.")
+    private boolean all;
+
+    @Mixin
+    private ReadingOptions reading;
+
+    @Mixin
+    private TemplateOptions templates;
+
+    @Mixin
+    private FormatOption format;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** A command of that process. */
+    public DiffCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (before.equals(InputArguments.STDIN_ARGUMENT) && after.equals(InputArguments.STDIN_ARGUMENT)) {
+            throw new ParameterException(spec.commandLine(), "only one of BEFORE and AFTER can be standard input");
+        }
+        try (InputArguments inputs = new InputArguments(streams)) {
+            DiffReport report = compare(inputs);
+            Delivery delivery = new Delivery(streams, output, format.format());
+            DiffText text = new DiffText(all);
+            return delivery.deliver(report, text::write, DiffJson::write).status();
+        }
+    }
+
+    private DiffReport compare(InputArguments inputs) throws IOException {
+        ListPass pass = new ListPass(streams, reading.toReadOptions(templates.formats()));
+        FindingCollector findings = new FindingCollector();
+        Vocabulary vocabulary = new Vocabulary();
+        ListHistoryBuilder builderBefore = new ListHistoryBuilder(vocabulary);
+        ListPass.Outcome outcomeBefore =
+                pass.over(inputs.once(before), findings, (digests, check) -> builderBefore.add(digests.entry()));
+        ListHistory historyBefore = builderBefore.build();
+        ListHistoryBuilder builderAfter = new ListHistoryBuilder(vocabulary);
+        ListPass.Outcome outcomeAfter =
+                pass.over(inputs.once(after), findings, (digests, check) -> builderAfter.add(digests.entry()));
+        ListDiff diff = ListDiff.between(historyBefore, builderAfter.build(), namespaces.toDiffOptions());
+        boolean nothingRead =
+                outcomeBefore.summary().entries() == 0 || outcomeAfter.summary().entries() == 0;
+        Head head = Head.of(
+                "diff",
+                List.of(outcomeBefore.summary(), outcomeAfter.summary()),
+                nothingRead ? Head.NOTHING_READ : DiffReport.verdict(diff),
+                findings.findings());
+        return new DiffReport(head, outcomeBefore.templateDigests(), outcomeAfter.templateDigests(), diff);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.imatool.cli.command;
+
+import dev.imatool.cli.options.ExpectedPcrOptions;
+import dev.imatool.cli.report.Notice;
+import dev.imatool.cli.terminal.Streams;
+import dev.imatool.model.ExpectedPcr;
+import dev.imatool.parsers.pcr.PcrDiagnostic;
+import dev.imatool.parsers.pcr.PcrFile;
+import dev.imatool.parsers.pcr.PcrValues;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Gathers the expected PCR values of a command line. */
+final class ExpectedPcrReader {
+    private static final String STDIN_NAME = "<stdin>";
+
+    private final Streams streams;
+
+    ExpectedPcrReader(Streams streams) {
+        this.streams = streams;
+    }
+
+    /**
+     * Expected values and what was odd about where they came from.
+     *
+     * @param values those of files first, in the order given
+     * @param sources names of the files and options, for sentences
+     * @param notices about the files
+     */
+    record Expected(List<ExpectedPcr> values, String sources, List<Notice> notices) {
+        public Expected {
+            values = List.copyOf(values);
+            notices = List.copyOf(notices);
+        }
+    }
+
+    Expected read(ExpectedPcrOptions options) throws IOException {
+        List<ExpectedPcr> values = new ArrayList<>();
+        List<Notice> notices = new ArrayList<>();
+        for (String file : options.files()) {
+            PcrValues read = read(file, options);
+            values.addAll(read.values());
+            read.diagnostics().forEach(diagnostic -> notices.add(notice(file, diagnostic)));
+        }
+        values.addAll(options.typed());
+        List<String> sources = new ArrayList<>(options.files());
+        if (!options.typed().isEmpty()) {
+            sources.add("--pcr");
+        }
+        return new Expected(values, String.join(", ", sources), notices);
+    }
+
+    private PcrValues read(String file, ExpectedPcrOptions options) throws IOException {
+        try {
+            if (file.equals(InputArguments.STDIN_ARGUMENT)) {
+                byte[] content = streams.in().readNBytes(PcrFile.MAX_LENGTH + 1);
+                return PcrFile.parse(content, STDIN_NAME, options.selection());
+            }
+            return PcrFile.read(Path.of(file), options.selection());
+        } catch (IOException failure) {
+            throw UnreadableInputException.of(file, failure);
+        } catch (InvalidPathException impossible) {
+            throw UnreadableInputException.ofName(file, impossible.getReason());
+        }
+    }
+
+    private static Notice notice(String file, PcrDiagnostic diagnostic) {
+        return new Notice(
+                diagnostic.severity(),
+                "pcr_values",
+                file,
+                OptionalLong.empty(),
+                Optional.empty(),
+                diagnostic.place(),
+                diagnostic.message(),
+                diagnostic.hint());
+    }
+}

@@ -1,0 +1,67 @@
+package dev.imatool.cli.command;
+
+import dev.imatool.cli.terminal.Streams;
+import dev.imatool.parsers.InputSource;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+/**
+ * The inputs named on the command line. Standard input can be read once; a command that reads twice has it put into a
+ * temporary file, which is gone when this is closed.
+ */
+final class InputArguments implements Closeable {
+    /** Standard input on the command line. */
+    static final String STDIN_ARGUMENT = "-";
+
+    private static final String STDIN_NAME = "<stdin>";
+
+    private final Streams streams;
+    private Optional<Path> spooled = Optional.empty();
+
+    InputArguments(Streams streams) {
+        this.streams = streams;
+    }
+
+    /** An input to read once. */
+    InputSource once(String argument) throws UnreadableInputException {
+        if (argument.equals(STDIN_ARGUMENT)) {
+            return InputSource.ofStream(STDIN_NAME, streams.in());
+        }
+        try {
+            return InputSource.ofFile(Path.of(argument));
+        } catch (InvalidPathException impossible) {
+            throw UnreadableInputException.ofName(argument, impossible.getReason());
+        }
+    }
+
+    /** An input that can be read several times. */
+    InputSource repeatedly(String argument) throws IOException {
+        return argument.equals(STDIN_ARGUMENT) ? new InputSource.FileInput(STDIN_NAME, spool()) : once(argument);
+    }
+
+    private Path spool() throws IOException {
+        if (spooled.isEmpty()) {
+            Path file = Files.createTempFile("imatool-", ".stdin");
+            spooled = Optional.of(file);
+            file.toFile().deleteOnExit();
+            try {
+                Files.copy(streams.in(), file, StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException failure) {
+                throw UnreadableInputException.of(STDIN_NAME, failure);
+            }
+        }
+        return spooled.get();
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (spooled.isPresent()) {
+            Files.deleteIfExists(spooled.get());
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.imatool.cli.command;
+
+import dev.imatool.cli.report.FindingCollector;
+import dev.imatool.cli.terminal.Progress;
+import dev.imatool.cli.terminal.Streams;
+import dev.imatool.parsers.InputSource;
+import dev.imatool.parsers.InputSummary;
+import dev.imatool.parsers.ReadOptions;
+import dev.imatool.replay.templatedigest.TemplateDigestCheck;
+import dev.imatool.replay.templatedigest.TemplateDigestCounter;
+import dev.imatool.replay.templatedigest.TemplateDigestCounts;
+import dev.imatool.replay.templatedigest.TemplateDigests;
+import java.io.IOException;
+
+/** One pass over an input, from its first entry to its last, in which every template digest is checked. */
+final class ListPass {
+    private final Streams streams;
+    private final ReadOptions options;
+
+    ListPass(Streams streams, ReadOptions options) {
+        this.streams = streams;
+        this.options = options;
+    }
+
+    /** Takes each entry in turn; the digests stand on it. */
+    @FunctionalInterface
+    interface Visitor {
+        void visit(TemplateDigests digests, TemplateDigestCheck check) throws IOException;
+    }
+
+    /**
+     * What is known at the end.
+     *
+     * @param summary of the input
+     * @param templateDigests what comparing them says
+     */
+    record Outcome(InputSummary summary, TemplateDigestCounts templateDigests) {}
+
+    /**
+     * Reads {@code source}.
+     *
+     * @param findings takes the mismatches
+     * @throws UnreadableInputException if it cannot be opened or read
+     * @throws IOException if the visitor cannot write
+     */
+    Outcome over(InputSource source, FindingCollector findings, Visitor visitor) throws IOException {
+        TemplateDigests digests = new TemplateDigests();
+        TemplateDigestCounter counter = new TemplateDigestCounter();
+        try (Progress progress = new Progress(streams);
+                WatchedCursor cursor = WatchedCursor.open(source, options, progress)) {
+            while (cursor.next()) {
+                digests.standOn(cursor);
+                TemplateDigestCheck check = digests.check();
+                counter.add(check);
+                if (check == TemplateDigestCheck.MISMATCH) {
+                    findings.addMismatch(source.name(), digests);
+                }
+                visitor.visit(digests, check);
+            }
+            return new Outcome(cursor.summary(), counter.counts());
+        }
+    }
+}

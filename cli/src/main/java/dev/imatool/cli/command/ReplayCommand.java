@@ -1,0 +1,119 @@
+package dev.imatool.cli.command;
+
+import dev.imatool.cli.json.ReplayJson;
+import dev.imatool.cli.options.ExpectedPcrOptions;
+import dev.imatool.cli.options.FormatOption;
+import dev.imatool.cli.options.OutputOptions;
+import dev.imatool.cli.options.ReadingOptions;
+import dev.imatool.cli.options.TemplateOptions;
+import dev.imatool.cli.report.Finding;
+import dev.imatool.cli.report.FindingCollector;
+import dev.imatool.cli.report.Findings;
+import dev.imatool.cli.report.Head;
+import dev.imatool.cli.report.Notice;
+import dev.imatool.cli.report.ReplayReport;
+import dev.imatool.cli.terminal.Streams;
+import dev.imatool.cli.text.ReplayText;
+import dev.imatool.replay.PcrMatch;
+import dev.imatool.replay.Replay;
+import dev.imatool.replay.ReplayResult;
+import dev.imatool.replay.ReplayVerdict;
+import dev.imatool.replay.ReplayedPcr;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Computes PCR values from a list and looks for expected ones. */
+@Command(
+        name = "replay",
+        description = {
+            "Computes PCR values from a measurement list and finds expected ones.",
+            "",
+            "Tells after which entry an expected value is reached. A value that is reached before the last entry is"
+                    + " nothing wrong: a list grows while PCRs are read. Without expected values, gives every bank of"
+                    + " every PCR in the list, in both ways in which kernels extend."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "",
+            "  Does the list explain what the TPM holds?",
+            "    tpm2_pcrread > pcrs.yaml",
+            "    imatool replay --pcrs pcrs.yaml binary_runtime_measurements",
+            "",
+            "  Which PCR values does the list lead to, for a script?",
+            "    imatool replay --format json ascii_runtime_measurements | jq .pcrs"
+        })
+public final class ReplayCommand implements Callable<Integer> {
+    private final Streams streams;
+
+    @Parameters(
+            paramLabel = "LOG",
+            description = "The measurement list, binary or ascii, .gz or not; - is standard input.")
+    private String log = InputArguments.STDIN_ARGUMENT;
+
+    @Mixin
+    private ExpectedPcrOptions expectedOptions;
+
+    @Mixin
+    private ReadingOptions reading;
+
+    @Mixin
+    private TemplateOptions templates;
+
+    @Mixin
+    private FormatOption format;
+
+    @Mixin
+    private OutputOptions output;
+
+    /** A command of that process. */
+    public ReplayCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try (InputArguments inputs = new InputArguments(streams)) {
+            ExpectedPcrReader.Expected expected = new ExpectedPcrReader(streams).read(expectedOptions);
+            ReplayReport report = replay(inputs, expected);
+            Delivery delivery = new Delivery(streams, output, format.format());
+            return delivery.deliver(report, ReplayText::write, ReplayJson::write)
+                    .status();
+        }
+    }
+
+    private ReplayReport replay(InputArguments inputs, ExpectedPcrReader.Expected expected) throws IOException {
+        ListPass pass = new ListPass(streams, reading.toReadOptions(templates.formats()));
+        Replay replay = Replay.against(expected.values());
+        FindingCollector findings = new FindingCollector();
+        ListPass.Outcome outcome = pass.over(inputs.once(log), findings, (digests, check) -> replay.extend(digests));
+        ReplayResult result = replay.result();
+        result.pcrs().forEach(row -> notReproduced(row, findings));
+        return new ReplayReport(
+                head(outcome, result, findings.findings(), expected), outcome.templateDigests(), result);
+    }
+
+    private static void notReproduced(ReplayedPcr row, FindingCollector findings) {
+        row.match()
+                .filter(match -> match.result() == PcrMatch.Result.NONE)
+                .ifPresent(match -> findings.add(new Finding.PcrNotReproduced(
+                        row.list(), row.bank().toString(), row.pcr(), match.expected(), row.value())));
+    }
+
+    private static Head head(
+            ListPass.Outcome outcome, ReplayResult result, Findings findings, ExpectedPcrReader.Expected expected) {
+        boolean nothingDecided = result.verdict() == ReplayVerdict.COMPUTED;
+        List<Notice> notices = new ArrayList<>(Notice.all(List.of(outcome.summary())));
+        notices.addAll(expected.notices());
+        notices.addAll(UndecidedNotices.of(result.undecided(), expected.sources(), nothingDecided));
+        String verdict = outcome.summary().entries() == 0
+                ? Head.NOTHING_READ
+                : result.verdict().id();
+        return new Head("replay", List.of(outcome.summary()), verdict, findings, notices);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.imatool.cli.command;
+
+import dev.imatool.cli.terminal.ReportStream;
+import dev.imatool.cli.terminal.Streams;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Prints the JSON Schema of a command's document. */
+@Command(
+        name = "schema",
+        description = {
+            "Prints the JSON Schema of a report.",
+            "",
+            "It describes (in draft 2020-12) the document that the command writes with --format json."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "",
+            "  Which fields does a replay have?",
+            "    imatool schema replay",
+            "",
+            "  Check a stored report:",
+            "    imatool schema diff > diff.schema.json",
+            "    check-jsonschema --schemafile diff.schema.json report.json"
+        })
+public final class SchemaCommand implements Callable<Integer> {
+    /** The commands that write documents. */
+    public static final List<String> COMMANDS = List.of("show", "verify", "replay", "diff");
+
+    private final Streams streams;
+
+    @Parameters(
+            paramLabel = "COMMAND",
+            completionCandidates = Commands.class,
+            description = "One of ${COMPLETION-CANDIDATES}.")
+    private String command = "";
+
+    @Spec
+    private CommandSpec spec;
+
+    /** A command of that process. */
+    public SchemaCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (!COMMANDS.contains(command)) {
+            throw new ParameterException(
+                    spec.commandLine(), "'" + command + "' is none of " + String.join(", ", COMMANDS));
+        }
+        try (InputStream schema =
+                SchemaCommand.class.getResourceAsStream("/dev/imatool/schema/" + command + ".schema.json")) {
+            if (schema == null) {
+                throw new IllegalStateException("no schema of " + command + " in the jar");
+            }
+            schema.transferTo(streams.out());
+            streams.out().flush();
+        } catch (ReportStream.Closed nobodyReads) {
+            return ExitCode.OK.status();
+        }
+        return ExitCode.OK.status();
+    }
+
+    static final class Commands implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return COMMANDS.iterator();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.imatool.cli.command;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** An input that cannot be opened or read: told in one line, without a stack trace. */
+public final class UnreadableInputException extends IOException {
+    private final String message;
+    private final String hint;
+
+    private UnreadableInputException(String message, String hint, IOException cause) {
+        super(message, cause);
+        this.message = message;
+        this.hint = hint;
+    }
+
+    /** What went wrong with the input called {@code name}, in words. */
+    static UnreadableInputException of(String name, IOException cause) {
+        if (cause instanceof UnreadableInputException already) {
+            return already;
+        }
+        if (cause instanceof NoSuchFileException) {
+            return new UnreadableInputException(name + ": no such file", "", cause);
+        }
+        if (cause instanceof AccessDeniedException) {
+            return new UnreadableInputException(
+                    name + ": permission denied", "measurement lists in securityfs are readable by root only", cause);
+        }
+        if (isDirectory(name)) {
+            return new UnreadableInputException(
+                    name + ": is a directory", "give the list itself, such as ascii_runtime_measurements", cause);
+        }
+        String reason =
+                Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName());
+        return new UnreadableInputException(name + ": cannot be read: " + reason, "", cause);
+    }
+
+    /** An argument that no file can be called. */
+    static UnreadableInputException ofName(String name, String reason) {
+        return new UnreadableInputException(
+                name + ": no file can have that name: " + reason, "", new IOException(reason));
+    }
+
+    /** What went wrong, beginning with the name of the input. */
+    public String message() {
+        return message;
+    }
+
+    /** What to do about it; may be empty. */
+    public String hint() {
+        return hint;
+    }
+
+    private static boolean isDirectory(String name) {
+        return !name.startsWith("<") && Files.isDirectory(Path.of(name));
+    }
+}

@@ -1,0 +1,126 @@
+package dev.imatool.cli.command;
+
+import dev.imatool.cli.json.VerifyJson;
+import dev.imatool.cli.options.FormatOption;
+import dev.imatool.cli.options.OutputOptions;
+import dev.imatool.cli.options.ReadingOptions;
+import dev.imatool.cli.options.TemplateOptions;
+import dev.imatool.cli.report.VerifyReport;
+import dev.imatool.cli.terminal.Progress;
+import dev.imatool.cli.terminal.Streams;
+import dev.imatool.cli.text.VerifyText;
+import dev.imatool.parsers.InputSource;
+import dev.imatool.parsers.ReadOptions;
+import dev.imatool.replay.verify.CopyComparison;
+import dev.imatool.replay.verify.CopyResult;
+import dev.imatool.replay.verify.Verification;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Checks a list against its own template digests, and two copies of it against each other. */
+@Command(
+        name = "verify",
+        description = {
+            "Checks a measurement list against itself, and copies against each other.",
+            "",
+            "Recomputes the template digest of every entry, and looks for fields that no kernel logs. An entry that"
+                + " was changed without its digest shows; what was changed with care shows only in a replay against a"
+                + " PCR.",
+            "",
+            "With a second copy of the same list (ascii beside binary, or an earlier one), also tells where the two"
+                    + " part."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "",
+            "  Is the list consistent with itself?",
+            "    imatool verify binary_runtime_measurements",
+            "",
+            "  Do the ascii and the binary copy of one list say the same?",
+            "    imatool verify binary_runtime_measurements ascii_runtime_measurements"
+        })
+public final class VerifyCommand implements Callable<Integer> {
+    private final Streams streams;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "LOG",
+            description = "The measurement list, binary or ascii, .gz or not; - is standard input.")
+    private String log = InputArguments.STDIN_ARGUMENT;
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "COPY", description = "Another copy of the same list.")
+    private Optional<String> copy = Optional.empty();
+
+    @Mixin
+    private ReadingOptions reading;
+
+    @Mixin
+    private TemplateOptions templates;
+
+    @Mixin
+    private FormatOption format;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** A command of that process. */
+    public VerifyCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (log.equals(InputArguments.STDIN_ARGUMENT) && copy.equals(Optional.of(log))) {
+            throw new ParameterException(spec.commandLine(), "only one of LOG and COPY can be standard input");
+        }
+        try (InputArguments inputs = new InputArguments(streams)) {
+            VerifyReport report = verify(inputs);
+            Delivery delivery = new Delivery(streams, output, format.format());
+            return delivery.deliver(report, VerifyText::write, VerifyJson::write)
+                    .status();
+        }
+    }
+
+    private VerifyReport verify(InputArguments inputs) throws IOException {
+        ReadOptions options = reading.toReadOptions(templates.formats());
+        InputSource first = inputs.once(log);
+        try (Progress progress = new Progress(streams);
+                WatchedCursor cursor = WatchedCursor.open(first, options, progress)) {
+            Verification verification = new Verification();
+            if (copy.isPresent()) {
+                return verify(cursor, verification, inputs.once(copy.get()), options, progress);
+            }
+            while (cursor.next()) {
+                verification.check(cursor);
+            }
+            VerifyReportBuilder report = new VerifyReportBuilder();
+            report.add(cursor.summary(), verification.result());
+            return report.build();
+        }
+    }
+
+    private static VerifyReport verify(
+            WatchedCursor first, Verification firstCheck, InputSource copy, ReadOptions options, Progress progress)
+            throws IOException {
+        try (WatchedCursor second = WatchedCursor.open(copy, options, progress)) {
+            Verification secondCheck = new Verification();
+            CopyResult result = CopyComparison.compare(first, second, firstCheck::check, secondCheck::check);
+            VerifyReportBuilder report = new VerifyReportBuilder();
+            report.add(first.summary(), firstCheck.result());
+            report.add(second.summary(), secondCheck.result());
+            report.copies(result);
+            return report.build();
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.imatool.cli.command;
+
+import dev.imatool.cli.terminal.Progress;
+import dev.imatool.model.ByteSlice;
+import dev.imatool.model.Entry;
+import dev.imatool.model.EntryCursor;
+import dev.imatool.model.Location;
+import dev.imatool.model.Provenance;
+import dev.imatool.model.Template;
+import dev.imatool.parsers.InputSource;
+import dev.imatool.parsers.InputSummary;
+import dev.imatool.parsers.MeasurementListReader;
+import dev.imatool.parsers.ReadOptions;
+import java.io.IOException;
+
+/** Reads an input, telling progress on the way, and its name when it cannot be read. */
+final class WatchedCursor implements EntryCursor {
+    private final String name;
+    private final MeasurementListReader reader;
+    private final Progress progress;
+
+    private WatchedCursor(String name, MeasurementListReader reader, Progress progress) {
+        this.name = name;
+        this.reader = reader;
+        this.progress = progress;
+    }
+
+    static WatchedCursor open(InputSource source, ReadOptions options, Progress progress)
+            throws UnreadableInputException {
+        try {
+            return new WatchedCursor(source.name(), MeasurementListReader.open(source, options), progress);
+        } catch (IOException failure) {
+            throw UnreadableInputException.of(source.name(), failure);
+        }
+    }
+
+    @Override
+    public boolean next() throws UnreadableInputException {
+        try {
+            boolean stands = reader.next();
+            if (stands && reader.number() % Progress.STRIDE == 0) {
+                progress.entries(name, reader.number());
+            }
+            return stands;
+        } catch (IOException failure) {
+            throw UnreadableInputException.of(name, failure);
+        }
+    }
+
+    /** What is known at the end. */
+    InputSummary summary() {
+        return reader.summary();
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+
+    @Override
+    public long number() {
+        return reader.number();
+    }
+
+    @Override
+    public String list() {
+        return reader.list();
+    }
+
+    @Override
+    public Location location() {
+        return reader.location();
+    }
+
+    @Override
+    public int pcr() {
+        return reader.pcr();
+    }
+
+    @Override
+    public ByteSlice templateDigest() {
+        return reader.templateDigest();
+    }
+
+    @Override
+    public Template template() {
+        return reader.template();
+    }
+
+    @Override
+    public Provenance provenance() {
+        return reader.provenance();
+    }
+
+    @Override
+    public ByteSlice templateData() {
+        return reader.templateData();
+    }
+
+    @Override
+    public boolean fieldsFit() {
+        return reader.fieldsFit();
+    }
+
+    @Override
+    public int fieldCount() {
+        return reader.fieldCount();
+    }
+
+    @Override
+    public ByteSlice field(int index) {
+        return reader.field(index);
+    }
+
+    @Override
+    public boolean violation() {
+        return reader.violation();
+    }
+
+    @Override
+    public boolean proven() {
+        return reader.proven();
+    }
+
+    @Override
+    public Entry toEntry() {
+        return reader.toEntry();
+    }
+}

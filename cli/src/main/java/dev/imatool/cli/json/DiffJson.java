@@ -1,0 +1,130 @@
+package dev.imatool.cli.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.imatool.cli.report.DiffReport;
+import dev.imatool.cli.text.Printable;
+import dev.imatool.diff.Change;
+import dev.imatool.diff.ChangeKind;
+import dev.imatool.diff.ListDiff;
+import dev.imatool.diff.LoggedDigest;
+import dev.imatool.diff.NamespaceAlignment;
+import dev.imatool.diff.Side;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+
+/** The document of {@code diff}. */
+public final class DiffJson {
+    private DiffJson() {}
+
+    /** Writes the whole document. */
+    public static void write(DiffReport report, OutputStream out) throws IOException {
+        ListDiff diff = report.diff();
+        try (JsonGenerator json = JsonDocument.pretty(out)) {
+            json.writeStartObject();
+            HeadJson.write(json, report.head());
+            RelationJson.write(json, diff.relation());
+            writeNamespaces(json, diff.namespaces());
+            json.writeObjectFieldStart("boot_aggregates");
+            json.writeNumberField("before", diff.bootAggregates().before());
+            json.writeNumberField("after", diff.bootAggregates().after());
+            json.writeEndObject();
+            json.writeObjectFieldStart("summary");
+            for (ChangeKind kind : ChangeKind.values()) {
+                json.writeNumberField(kind.id(), diff.counts().getOrDefault(kind, 0));
+            }
+            json.writeEndObject();
+            json.writeArrayFieldStart("changes");
+            for (Change change : diff.changes()) {
+                writeChange(json, change);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+            json.writeRaw('\n');
+        }
+    }
+
+    private static void writeNamespaces(JsonGenerator json, NamespaceAlignment alignment) throws IOException {
+        json.writeObjectFieldStart("namespaces");
+        json.writeBooleanField("ignored", alignment.ignored());
+        json.writeArrayFieldStart("pairs");
+        for (NamespaceAlignment.Pair pair : alignment.pairs()) {
+            json.writeStartObject();
+            Fields.text(json, "before", pair.before());
+            Fields.text(json, "after", pair.after());
+            json.writeStringField("how", pair.how().id());
+            RelationJson.share(json, "score", pair.score());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        writeLabels(json, "only_before", alignment.onlyBefore());
+        writeLabels(json, "only_after", alignment.onlyAfter());
+        writeLabels(json, "not_found", alignment.notFound());
+        json.writeEndObject();
+    }
+
+    private static void writeLabels(JsonGenerator json, String key, List<String> labels) throws IOException {
+        json.writeArrayFieldStart(key);
+        for (String label : labels) {
+            json.writeString(Printable.ofText(label));
+        }
+        json.writeEndArray();
+    }
+
+    private static void writeChange(JsonGenerator json, Change change) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("kind", change.kind().id());
+        if (change.namespace().isPresent()) {
+            Fields.text(json, "namespace", change.namespace().get());
+        }
+        if (change.beforeNamespace().isPresent()) {
+            Fields.text(json, "before_namespace", change.beforeNamespace().get());
+        }
+        Fields.name(json, "path", change.path());
+        writeSides(json, "before", change.before());
+        writeSides(json, "after", change.after());
+        if (!change.origins().isEmpty()) {
+            json.writeArrayFieldStart("origins");
+            for (Change.Origin origin : change.origins()) {
+                json.writeStartObject();
+                json.writeNumberField("entry", origin.entry());
+                if (origin.namespace().isPresent()) {
+                    Fields.text(json, "namespace", origin.namespace().get());
+                }
+                Fields.name(json, "path", origin.path());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+    }
+
+    private static void writeSides(JsonGenerator json, String key, List<Side> sides) throws IOException {
+        json.writeArrayFieldStart(key);
+        for (Side side : sides) {
+            json.writeStartObject();
+            json.writeNumberField("entry", side.entry());
+            if (side.fileDigest().isPresent()) {
+                writeDigest(json, side.fileDigest().get());
+            }
+            if (side.violation()) {
+                json.writeBooleanField("violation", true);
+            }
+            if (side.signature() != Side.Signature.NOT_CARRIED) {
+                json.writeStringField("signature", Fields.lowerCase(side.signature()));
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void writeDigest(JsonGenerator json, LoggedDigest digest) throws IOException {
+        json.writeObjectFieldStart("file_digest");
+        if (digest.type().isPresent()) {
+            Fields.text(json, "type", digest.type().get());
+        }
+        Fields.text(json, "algorithm", digest.algorithm());
+        Fields.hex(json, "hex", digest.digest());
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.imatool.cli.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.imatool.cli.report.Finding;
+import java.io.IOException;
+
+/** Findings as objects. */
+final class FindingJson {
+    private FindingJson() {}
+
+    static void write(JsonGenerator json, Finding finding) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("kind", finding.kind());
+        switch (finding) {
+            case Finding.OfEntry ofEntry -> write(json, ofEntry);
+            case Finding.PcrNotReproduced pcr -> write(json, pcr);
+            case Finding.CopiesPart part -> write(json, part);
+        }
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, Finding.OfEntry finding) throws IOException {
+        json.writeStringField("input", finding.input());
+        json.writeNumberField("entry", finding.entry());
+        Fields.location(json, finding.location());
+        Fields.optional(json, "algorithm", finding.algorithm());
+        Fields.optional(json, "logged", finding.logged());
+        Fields.optional(json, "computed", finding.computed());
+        Fields.name(json, "path", finding.path());
+    }
+
+    private static void write(JsonGenerator json, Finding.PcrNotReproduced pcr) throws IOException {
+        if (!pcr.list().isEmpty()) {
+            Fields.text(json, "list", pcr.list());
+        }
+        json.writeStringField("bank", pcr.bank());
+        json.writeNumberField("pcr", pcr.pcr());
+        Fields.hex(json, "expected", pcr.expected().value());
+        json.writeStringField("origin", pcr.expected().origin());
+        if (pcr.computed().isPresent()) {
+            Fields.hex(json, "computed", pcr.computed().get());
+        }
+    }
+
+    private static void write(JsonGenerator json, Finding.CopiesPart finding) throws IOException {
+        json.writeStringField("input", finding.input());
+        json.writeNumberField("entry", finding.parts().entry());
+        Fields.location(json, finding.parts().second());
+        json.writeStringField("aspect", finding.parts().aspect().id());
+    }
+}

@@ -1,0 +1,99 @@
+package dev.imatool.cli.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.imatool.cli.report.Finding;
+import dev.imatool.cli.report.Head;
+import dev.imatool.cli.report.Notice;
+import dev.imatool.cli.report.Tool;
+import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.parsers.InputSummary;
+import dev.imatool.parsers.ListSummary;
+import java.io.IOException;
+import java.util.Locale;
+
+/** The part that all documents begin with. */
+final class HeadJson {
+    private HeadJson() {}
+
+    /** Writes the fields of the head into the object that was begun. */
+    static void write(JsonGenerator json, Head head) throws IOException {
+        json.writeStringField("schema", Tool.NAME + "." + head.command() + "/1");
+        json.writeObjectFieldStart("tool");
+        json.writeStringField("name", Tool.NAME);
+        json.writeStringField("version", Tool.VERSION);
+        json.writeEndObject();
+        json.writeArrayFieldStart("inputs");
+        for (InputSummary input : head.inputs()) {
+            writeInput(json, input);
+        }
+        json.writeEndArray();
+        json.writeStringField("verdict", head.verdict());
+        json.writeArrayFieldStart("findings");
+        for (Finding finding : head.findings().listed()) {
+            FindingJson.write(json, finding);
+        }
+        json.writeEndArray();
+        if (head.findings().omitted() > 0) {
+            json.writeNumberField("findings_omitted", head.findings().omitted());
+        }
+        json.writeArrayFieldStart("diagnostics");
+        for (Notice notice : head.notices()) {
+            writeNotice(json, notice);
+        }
+        json.writeEndArray();
+    }
+
+    private static void writeInput(JsonGenerator json, InputSummary input) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("path", input.name());
+        json.writeStringField("sha256", input.sha256());
+        json.writeNumberField("bytes", input.bytes());
+        Fields.nullable(json, "format", input.format().map(Fields::lowerCase));
+        Fields.nullable(json, "byte_order", input.byteOrder().map(Fields::lowerCase));
+        Fields.nullable(json, "template_digest", input.templateDigest());
+        json.writeNumberField("entries", input.entries());
+        json.writeNumberField("violations", input.violations());
+        json.writeStringField("completeness", Fields.lowerCase(input.completeness()));
+        if (input.compressed()) {
+            json.writeBooleanField("compressed", true);
+        }
+        if (input.lists().stream().anyMatch(list -> !list.name().isEmpty())) {
+            json.writeArrayFieldStart("lists");
+            for (ListSummary list : input.lists()) {
+                writeList(json, list);
+            }
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+    }
+
+    private static void writeList(JsonGenerator json, ListSummary list) throws IOException {
+        json.writeStartObject();
+        Fields.text(json, "name", list.name());
+        json.writeNumberField("first_entry", list.firstEntry());
+        json.writeNumberField("entries", list.entries());
+        Fields.location(json, list.location());
+        json.writeEndObject();
+    }
+
+    private static void writeNotice(JsonGenerator json, Notice notice) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("severity", severity(notice.severity()));
+        json.writeStringField("kind", notice.kind());
+        json.writeStringField("input", notice.input());
+        if (notice.entry().isPresent()) {
+            json.writeNumberField("entry", notice.entry().getAsLong());
+        }
+        if (notice.location().isPresent()) {
+            Fields.location(json, notice.location().get());
+        }
+        Fields.optional(json, "place", notice.place());
+        json.writeStringField("message", notice.message());
+        Fields.optional(json, "hint", notice.hint());
+        json.writeEndObject();
+    }
+
+    private static String severity(Severity severity) {
+        return severity.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.imatool.cli.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.core.util.Separators.Spacing;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** The two layouts of JSON that imatool writes, both in UTF-8 and with {@code \n}. */
+final class JsonDocument {
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private JsonDocument() {}
+
+    /** One document, indented by two blanks. */
+    static JsonGenerator pretty(OutputStream out) throws IOException {
+        Separators separators = Separators.createDefaultInstance()
+                .withObjectFieldValueSpacing(Spacing.AFTER)
+                .withArrayEmptySeparator("")
+                .withObjectEmptySeparator("");
+        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(separators);
+        printer.indentArraysWith(indenter);
+        printer.indentObjectsWith(indenter);
+        JsonGenerator json = FACTORY.createGenerator(out);
+        json.setPrettyPrinter(printer);
+        return json;
+    }
+
+    /** Objects, one a line. */
+    static JsonGenerator lines(OutputStream out) throws IOException {
+        JsonGenerator json = FACTORY.createGenerator(out);
+        json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
+        return json;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.imatool.cli.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.imatool.cli.report.VerifyReport;
+import dev.imatool.replay.verify.CopyResult;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** The document of {@code verify}. */
+public final class VerifyJson {
+    private VerifyJson() {}
+
+    /** Writes the whole document. */
+    public static void write(VerifyReport report, OutputStream out) throws IOException {
+        try (JsonGenerator json = JsonDocument.pretty(out)) {
+            json.writeStartObject();
+            HeadJson.write(json, report.head());
+            Fields.templateDigests(json, report.templateDigests());
+            if (report.copies().isPresent()) {
+                writeCopies(json, report.copies().get());
+            }
+            json.writeEndObject();
+            json.writeRaw('\n');
+        }
+    }
+
+    private static void writeCopies(JsonGenerator json, CopyResult copies) throws IOException {
+        json.writeObjectFieldStart("copies");
+        json.writeStringField("relation", relation(copies));
+        json.writeNumberField("same_entries", copies.sameEntries());
+        switch (copies) {
+            case CopyResult.Same same -> {}
+            case CopyResult.FirstIsPrefix prefix -> json.writeNumberField("more_entries", prefix.more());
+            case CopyResult.SecondIsPrefix prefix -> json.writeNumberField("more_entries", prefix.more());
+            case CopyResult.PartsAt parts -> {
+                json.writeNumberField("entry", parts.entry());
+                json.writeStringField("aspect", parts.aspect().id());
+                if (!parts.field().isEmpty()) {
+                    json.writeStringField("field", parts.field());
+                }
+                Fields.location(json, "first", parts.first());
+                Fields.location(json, "second", parts.second());
+            }
+        }
+        json.writeEndObject();
+    }
+
+    private static String relation(CopyResult copies) {
+        return switch (copies) {
+            case CopyResult.Same same -> "same";
+            case CopyResult.FirstIsPrefix prefix -> "first_is_prefix";
+            case CopyResult.SecondIsPrefix prefix -> "second_is_prefix";
+            case CopyResult.PartsAt parts -> "parts_at";
+        };
+    }
+}

@@ -1,0 +1,77 @@
+package dev.imatool.cli.options;
+
+import dev.imatool.model.ExpectedPcr;
+import dev.imatool.parsers.pcr.OptionResult;
+import dev.imatool.parsers.pcr.PcrOption;
+import dev.imatool.parsers.pcr.PcrSelection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** Where the PCR values come from that a replay is to reproduce. */
+public final class ExpectedPcrOptions {
+    @Option(
+            names = "--pcrs",
+            paramLabel = "FILE",
+            description = {
+                "Expected PCR values: output of tpm2_pcrread, of tpm2_quote, sysfs files or folders (pcr-sha256), JSON"
+                        + " and others; the shape is told from the content. May be repeated."
+            })
+    private List<String> files = new ArrayList<>();
+
+    @Option(
+            names = "--pcr",
+            paramLabel = "BANK:N=HEX",
+            converter = ValueConverter.class,
+            description = "One expected PCR value, such as sha256:10=HEX. May be repeated.")
+    private List<TypedValues> typed = new ArrayList<>();
+
+    @Option(
+            names = "--pcr-selection",
+            paramLabel = "BANK:N,…",
+            converter = SelectionConverter.class,
+            description = "Which PCRs the bare values of a --pcrs file belong to, such as sha1:10+sha256:10.")
+    private Optional<PcrSelection> selection = Optional.empty();
+
+    /** What one {@code --pcr} gives. */
+    record TypedValues(List<ExpectedPcr> values) {}
+
+    /** Files with values, {@code -} for standard input. */
+    public List<String> files() {
+        return List.copyOf(files);
+    }
+
+    /** Values given on the command line. */
+    public List<ExpectedPcr> typed() {
+        return typed.stream().flatMap(one -> one.values().stream()).toList();
+    }
+
+    /** Which PCRs bare values belong to. */
+    public Optional<PcrSelection> selection() {
+        return selection;
+    }
+
+    static final class ValueConverter implements ITypeConverter<TypedValues> {
+        @Override
+        public TypedValues convert(String typed) {
+            return new TypedValues(accepted(PcrOption.parse(typed)));
+        }
+    }
+
+    static final class SelectionConverter implements ITypeConverter<PcrSelection> {
+        @Override
+        public PcrSelection convert(String typed) {
+            return accepted(PcrSelection.parse(typed));
+        }
+    }
+
+    private static <T> T accepted(OptionResult<T> result) {
+        return switch (result) {
+            case OptionResult.Accepted<T>(T value) -> value;
+            case OptionResult.Rejected<T>(String reason) -> throw new TypeConversionException(reason);
+        };
+    }
+}

@@ -1,0 +1,72 @@
+package dev.imatool.cli.options;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** Which entries {@code show} gives. Options of one kind are alternatives; different ones must all hold. */
+public final class FilterOptions {
+    @Option(
+            names = "--path",
+            paramLabel = "GLOB",
+            converter = GlobConverter.class,
+            description = {
+                "Only entries whose path matches: * stands for anything but /, ** for anything, ? for one character,",
+                "[a-z] for one of a set. May be repeated."
+            })
+    private List<ByteGlob> paths = new ArrayList<>();
+
+    @Option(names = "--pcr", paramLabel = "N", description = "Only entries that extend PCR N. May be repeated.")
+    private List<Integer> pcrs = new ArrayList<>();
+
+    @Option(
+            names = "--namespace",
+            paramLabel = "LABEL",
+            description = "Only entries of that namespace. May be repeated.")
+    private List<String> namespaces = new ArrayList<>();
+
+    @Option(
+            names = "--template",
+            paramLabel = "NAME",
+            description = {
+                "Only entries of that template. May be repeated.",
+                "NAME=FORMAT instead says how to read a template whose name means something else in a patched kernel:",
+                "ima-ng=nid|fi|dev|d-ng|n-ng."
+            })
+    private List<String> templates = new ArrayList<>();
+
+    @Option(names = "--violations", description = "Only violations.")
+    private boolean violations;
+
+    @Option(
+            names = "--mismatches",
+            description = "Only entries whose template digest does not match their template data.")
+    private boolean mismatches;
+
+    /** Name to format, of the {@code --template} options that say how to read. */
+    public Map<String, String> formats() {
+        return TemplateFormat.formats(
+                templates.stream().filter(TemplateFormat::isFormat).toList());
+    }
+
+    /** The filter. */
+    public EntryFilter filter() {
+        List<String> names =
+                templates.stream().filter(one -> !TemplateFormat.isFormat(one)).toList();
+        return new EntryFilter(paths, pcrs, namespaces, names, violations, mismatches);
+    }
+
+    static final class GlobConverter implements ITypeConverter<ByteGlob> {
+        @Override
+        public ByteGlob convert(String typed) {
+            try {
+                return ByteGlob.of(typed);
+            } catch (IllegalArgumentException malformed) {
+                throw new TypeConversionException("'" + typed + "': " + malformed.getMessage());
+            }
+        }
+    }
+}

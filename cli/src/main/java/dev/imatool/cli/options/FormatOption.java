@@ -1,0 +1,26 @@
+package dev.imatool.cli.options;
+
+import java.util.Locale;
+import picocli.CommandLine.Option;
+
+/** {@code --format} of the commands that have a verdict. */
+public final class FormatOption {
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            completionCandidates = Formats.class,
+            converter = Formats.class,
+            description = "Form of the report: ${COMPLETION-CANDIDATES}. Default: text.")
+    private String format = "text";
+
+    /** The form chosen. */
+    public OutputFormat format() {
+        return OutputFormat.valueOf(format.toUpperCase(Locale.ROOT));
+    }
+
+    static final class Formats extends Choices {
+        Formats() {
+            super("text", "json");
+        }
+    }
+}

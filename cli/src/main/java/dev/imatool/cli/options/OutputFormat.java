@@ -1,0 +1,13 @@
+package dev.imatool.cli.options;
+
+/** Form of a report. */
+public enum OutputFormat {
+    /** For people. */
+    TEXT,
+    /** One JSON document. */
+    JSON,
+    /** One JSON object a line ({@code show} only). */
+    NDJSON,
+    /** Comma-separated values ({@code show} only). */
+    CSV
+}

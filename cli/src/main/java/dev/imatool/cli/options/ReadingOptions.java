@@ -1,0 +1,79 @@
+package dev.imatool.cli.options;
+
+import dev.imatool.model.ByteOrder;
+import dev.imatool.model.ListFormat;
+import dev.imatool.model.PcrBank;
+import dev.imatool.parsers.ReadOptions;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How to read a measurement list where detection from its content shall not decide. */
+public final class ReadingOptions {
+    private static final String AUTO = "auto";
+
+    @Option(
+            names = "--input-format",
+            paramLabel = "FORMAT",
+            completionCandidates = Formats.class,
+            converter = Formats.class,
+            description = "Form of the list: ${COMPLETION-CANDIDATES}. Default: auto, told from the content.")
+    private String inputFormat = AUTO;
+
+    @Option(
+            names = "--byte-order",
+            paramLabel = "ORDER",
+            completionCandidates = Orders.class,
+            converter = Orders.class,
+            description = "Byte order of the length words: ${COMPLETION-CANDIDATES}. Default: auto.")
+    private String byteOrder = AUTO;
+
+    @Option(
+            names = "--template-digest",
+            paramLabel = "HASH",
+            completionCandidates = Banks.class,
+            converter = Banks.class,
+            description = "Hash of the template digests in the list: ${COMPLETION-CANDIDATES}. Default: auto.")
+    private String templateDigest = AUTO;
+
+    @Option(
+            names = "--list",
+            paramLabel = "NAME",
+            description =
+                    "Of an input that holds several lists, such as a pasted terminal session, read only this one.")
+    private @Nullable String list;
+
+    /** These options, with template formats ({@code NAME=FORMAT}) from elsewhere. */
+    public ReadOptions toReadOptions(Map<String, String> templates) {
+        return new ReadOptions(
+                chosen(inputFormat).map(name -> ListFormat.valueOf(name.toUpperCase(Locale.ROOT))),
+                chosen(byteOrder).map(name -> ByteOrder.valueOf(name.toUpperCase(Locale.ROOT))),
+                chosen(templateDigest).flatMap(PcrBank::ofName),
+                templates,
+                Optional.ofNullable(list));
+    }
+
+    private static Optional<String> chosen(String word) {
+        return word.equals(AUTO) ? Optional.empty() : Optional.of(word);
+    }
+
+    static final class Formats extends Choices {
+        Formats() {
+            super(AUTO, "binary", "ascii");
+        }
+    }
+
+    static final class Orders extends Choices {
+        Orders() {
+            super(AUTO, "little", "big");
+        }
+    }
+
+    static final class Banks extends Choices {
+        Banks() {
+            super(AUTO, "sha1", "sha256", "sha384", "sha512");
+        }
+    }
+}

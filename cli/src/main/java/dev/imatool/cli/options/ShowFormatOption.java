@@ -1,0 +1,29 @@
+package dev.imatool.cli.options;
+
+import java.util.Locale;
+import picocli.CommandLine.Option;
+
+/** {@code --format} of {@code show}, which also writes entries one by one. */
+public final class ShowFormatOption {
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            completionCandidates = Formats.class,
+            converter = Formats.class,
+            description = {
+                "Form of the report: ${COMPLETION-CANDIDATES}. Default: text.",
+                "ndjson and csv write the entries alone, as they are read."
+            })
+    private String format = "text";
+
+    /** The form chosen. */
+    public OutputFormat format() {
+        return OutputFormat.valueOf(format.toUpperCase(Locale.ROOT));
+    }
+
+    static final class Formats extends Choices {
+        Formats() {
+            super("text", "json", "ndjson", "csv");
+        }
+    }
+}

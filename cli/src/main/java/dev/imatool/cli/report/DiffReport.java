@@ -1,0 +1,26 @@
+package dev.imatool.cli.report;
+
+import dev.imatool.diff.ListDiff;
+import dev.imatool.replay.templatedigest.TemplateDigestCounts;
+import java.util.Locale;
+
+/**
+ * What changed from one list to another.
+ *
+ * @param head with the verdict {@code same}, {@code different}, or {@code nothing_read} when one of the two has no entry
+ * @param before what the template digests of BEFORE say
+ * @param after what the template digests of AFTER say
+ * @param diff the changes
+ */
+public record DiffReport(Head head, TemplateDigestCounts before, TemplateDigestCounts after, ListDiff diff)
+        implements Report {
+    /** The verdict of a comparison as documents name it. */
+    public static String verdict(ListDiff diff) {
+        return diff.verdict().name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public boolean wrong() {
+        return !head().findings().isEmpty() || diff.verdict() == ListDiff.Verdict.DIFFERENT;
+    }
+}

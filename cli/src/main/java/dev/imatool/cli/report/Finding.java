@@ -1,0 +1,72 @@
+package dev.imatool.cli.report;
+
+import dev.imatool.model.ByteString;
+import dev.imatool.model.ExpectedPcr;
+import dev.imatool.model.Location;
+import dev.imatool.replay.verify.CopyResult;
+import dev.imatool.replay.verify.FindingKind;
+import java.util.Optional;
+
+/** Something bad that a readable input says. */
+public sealed interface Finding {
+    /** Stable name of what it is. */
+    String kind();
+
+    /**
+     * An entry that contradicts itself.
+     *
+     * @param what what it is
+     * @param input name of the input
+     * @param entry number of the entry
+     * @param location where it stands
+     * @param algorithm hash of the two values, where they are digests
+     * @param logged what the entry says
+     * @param computed what it ought to say, where that is known
+     * @param path event name
+     */
+    record OfEntry(
+            FindingKind what,
+            String input,
+            long entry,
+            Location location,
+            Optional<String> algorithm,
+            Optional<String> logged,
+            Optional<String> computed,
+            ByteString path)
+            implements Finding {
+        @Override
+        public String kind() {
+            return what.id();
+        }
+    }
+
+    /**
+     * An expected PCR value that no prefix of the list gives.
+     *
+     * @param list name of the list; empty for an input that is one plain list
+     * @param bank PCR bank
+     * @param pcr PCR index
+     * @param expected the value to reproduce
+     * @param computed the value after the last entry, where one could be computed
+     */
+    record PcrNotReproduced(String list, String bank, int pcr, ExpectedPcr expected, Optional<ByteString> computed)
+            implements Finding {
+        @Override
+        public String kind() {
+            return "pcr_not_reproduced";
+        }
+    }
+
+    /**
+     * Two copies of one list part.
+     *
+     * @param input name of the second copy
+     * @param parts where, and what differs
+     */
+    record CopiesPart(String input, CopyResult.PartsAt parts) implements Finding {
+        @Override
+        public String kind() {
+            return "copies_part";
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package dev.imatool.cli.report;
+
+import dev.imatool.replay.ReplayResult;
+import dev.imatool.replay.templatedigest.TemplateDigestCounts;
+
+/**
+ * PCR values computed from a list, and how they compare with expected ones.
+ *
+ * @param head with the verdict of the replay, or {@code nothing_read}
+ * @param templateDigests what the template digests say about the list that was replayed
+ * @param replay values, matches, and expected values that decide nothing
+ */
+public record ReplayReport(Head head, TemplateDigestCounts templateDigests, ReplayResult replay) implements Report {}

@@ -1,0 +1,25 @@
+package dev.imatool.cli.report;
+
+import dev.imatool.replay.templatedigest.TemplateDigestCounts;
+import dev.imatool.replay.verify.CopyResult;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether a list agrees with itself, and a second copy with the first.
+ *
+ * @param head with the verdict {@code consistent}, {@code inconsistent} or {@code nothing_read}
+ * @param templateDigests of all inputs together
+ * @param perInput of each input, in order
+ * @param copies how a second input stands to the first
+ */
+public record VerifyReport(
+        Head head,
+        TemplateDigestCounts templateDigests,
+        List<TemplateDigestCounts> perInput,
+        Optional<CopyResult> copies)
+        implements Report {
+    public VerifyReport {
+        perInput = List.copyOf(perInput);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.imatool.cli.terminal;
+
+import java.io.PrintStream;
+import java.util.Locale;
+
+/**
+ * Tells a person how far the reading of a long list is, on one line of standard error that is wiped out afterwards. Says
+ * nothing for the first second, and nothing at all where no terminal is.
+ */
+public final class Progress implements AutoCloseable {
+    /** How many entries pass between two looks at the clock. */
+    public static final int STRIDE = 1 << 14;
+
+    private static final long FIRST_AFTER_NANOS = 1_000_000_000L;
+    private static final long THEN_EVERY_NANOS = 200_000_000L;
+    private static final String WIPE = "\r\033[K";
+
+    private final PrintStream err;
+    private final boolean watched;
+    private long nextAt = System.nanoTime() + FIRST_AFTER_NANOS;
+    private boolean shown;
+
+    /** Progress of one command. */
+    public Progress(Streams streams) {
+        this.err = streams.err();
+        this.watched = streams.errKind() == StreamKind.TERMINAL;
+    }
+
+    /** True when somebody is watching, so that counting is worth while. */
+    public boolean watched() {
+        return watched;
+    }
+
+    /** Tells that {@code entries} were read of the input called {@code name}. */
+    public void entries(String name, long entries) {
+        if (watched && System.nanoTime() - nextAt >= 0) {
+            err.print(WIPE + "reading " + name + ": " + String.format(Locale.ROOT, "%,d", entries) + " entries");
+            err.flush();
+            shown = true;
+            nextAt = System.nanoTime() + THEN_EVERY_NANOS;
+        }
+    }
+
+    /** Wipes the line. */
+    @Override
+    public void close() {
+        if (shown) {
+            err.print(WIPE);
+            err.flush();
+            shown = false;
+        }
+    }
+}

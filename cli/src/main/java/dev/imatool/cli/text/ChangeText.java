@@ -1,0 +1,88 @@
+package dev.imatool.cli.text;
+
+import dev.imatool.diff.Change;
+import dev.imatool.diff.ChangeKind;
+import dev.imatool.diff.LoggedDigest;
+import dev.imatool.diff.Side;
+import dev.imatool.model.ByteString;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** One change, with the entries that prove it. */
+final class ChangeText {
+    /** Entries of one side that are listed; a file that changes all the time has thousands. */
+    private static final int SIDES = 5;
+
+    private ChangeText() {}
+
+    static Role role(ChangeKind kind) {
+        return switch (kind) {
+            case MODIFIED, VIOLATION, BOOT_AGGREGATE_CHANGED -> Role.BAD;
+            case SIGNATURE_CHANGED, DIGEST_ALGORITHM_CHANGED, NOT_COMPARABLE, RENAMED_OR_COPIED -> Role.ODD;
+            case ADDED, NOT_MEASURED -> Role.HEADING;
+        };
+    }
+
+    /** Path and one entry: for paths that only one list has. */
+    static void inOneLine(Page page, Change change) throws IOException {
+        List<Side> sides = change.after().isEmpty() ? change.before() : change.after();
+        Side last = sides.get(sides.size() - 1);
+        page.line("  entry " + last.entry() + "  " + digest(last) + "  " + name(change));
+    }
+
+    /** Path, then the entries of both lists. */
+    static void inFull(Page page, Change change) throws IOException {
+        page.line("  " + name(change));
+        sides(page, "before", change.before());
+        sides(page, "after", change.after());
+        for (Change.Origin origin : change.origins()) {
+            page.line("    known from  entry " + origin.entry() + "  " + named(origin.path(), origin.namespace()));
+        }
+    }
+
+    static String name(Change change) {
+        String name = named(change.path(), change.namespace());
+        return change.beforeNamespace()
+                .map(label -> name + " (before: " + Printable.ofText(label) + ")")
+                .orElse(name);
+    }
+
+    private static String named(ByteString path, Optional<String> namespace) {
+        String text = Printable.textOf(path);
+        return namespace
+                .map(label -> text + "  [" + Printable.ofText(label) + "]")
+                .orElse(text);
+    }
+
+    private static void sides(Page page, String title, List<Side> sides) throws IOException {
+        int omitted = Math.max(0, sides.size() - SIDES);
+        if (omitted > 0) {
+            page.line("    " + title + "  " + " ".repeat(6 - title.length()) + "… " + omitted + " earlier");
+        }
+        for (Side side : sides.subList(omitted, sides.size())) {
+            page.line("    " + title + " ".repeat(6 - title.length()) + "  entry " + side.entry() + "  " + digest(side)
+                    + signature(side));
+        }
+    }
+
+    private static String digest(Side side) {
+        if (side.violation()) {
+            return "violation";
+        }
+        return side.fileDigest().map(ChangeText::digest).orElse("no digest");
+    }
+
+    private static String digest(LoggedDigest digest) {
+        return digest.type().map(type -> Printable.ofText(type) + ":").orElse("") + Printable.ofText(digest.algorithm())
+                + ":" + digest.digest().hex();
+    }
+
+    private static String signature(Side side) {
+        return switch (side.signature()) {
+            case NOT_CARRIED -> "";
+            case ABSENT -> "  no signature";
+            case PRESENT -> "  signed";
+        };
+    }
+}

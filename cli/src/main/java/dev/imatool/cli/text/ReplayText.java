@@ -1,0 +1,127 @@
+package dev.imatool.cli.text;
+
+import dev.imatool.cli.report.ReplayReport;
+import dev.imatool.cli.text.Table.Align;
+import dev.imatool.model.ByteString;
+import dev.imatool.replay.PcrMatch;
+import dev.imatool.replay.ReplayedPcr;
+import dev.imatool.replay.Scheme;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Text of {@code replay}. */
+public final class ReplayText {
+    private ReplayText() {}
+
+    /** Writes the whole report. */
+    public static void write(ReplayReport report, Writer out, Theme theme) throws IOException {
+        Page page = new Page(out, theme);
+        page.line(ReplayVerdictText.of(report, page));
+        List<ReplayedPcr> rows = report.replay().pcrs();
+        page.table(values(rows));
+        for (ReplayedPcr row : rows) {
+            if (row.match()
+                    .filter(match -> match.result() == PcrMatch.Result.NONE)
+                    .isPresent()) {
+                notReproduced(page, row, row.match().get());
+            }
+            remarks(page, row);
+        }
+        if (report.replay().entriesWithoutPcr() > 0) {
+            page.blank();
+            page.line(Phrases.count(report.replay().entriesWithoutPcr(), "entry names", "entries name")
+                    + " a namespace in place of a PCR and extend none");
+        }
+        if (report.templateDigests().mismatching() > 0) {
+            FindingText.write(page, report.head().findings(), false);
+        }
+    }
+
+    private static Table values(List<ReplayedPcr> rows) {
+        boolean lists = rows.stream().anyMatch(row -> !row.list().isEmpty());
+        boolean matches = rows.stream().anyMatch(row -> row.match().isPresent());
+        List<String> titles = new ArrayList<>();
+        List<Align> columns = new ArrayList<>();
+        if (lists) {
+            titles.add("list");
+            columns.add(Align.LEFT);
+        }
+        titles.addAll(List.of("bank", "pcr", "scheme", "entries"));
+        columns.addAll(List.of(Align.LEFT, Align.RIGHT, Align.LEFT, Align.RIGHT));
+        if (matches) {
+            titles.add("result");
+            columns.add(Align.LEFT);
+        }
+        titles.add("value");
+        columns.add(Align.LEFT);
+        Table table = new Table(columns.toArray(Align[]::new));
+        if (!rows.isEmpty()) {
+            table.titles(titles.toArray(String[]::new));
+            rows.forEach(row -> table.row(cells(row, lists, matches)));
+        }
+        return table;
+    }
+
+    private static Cell[] cells(ReplayedPcr row, boolean lists, boolean matches) {
+        List<Cell> cells = new ArrayList<>();
+        if (lists) {
+            cells.add(Cell.plain(Printable.ofText(row.list())));
+        }
+        cells.add(Cell.plain(row.bank().toString()));
+        cells.add(Cell.number(row.pcr()));
+        cells.add(Cell.plain(row.scheme() == Scheme.PER_BANK ? "per bank" : "padded sha1"));
+        cells.add(Cell.number(row.entries()));
+        if (matches) {
+            cells.add(row.match().map(ReplayText::result).orElse(Cell.of(Role.DIM, "not asked")));
+        }
+        cells.add(Cell.plain(value(row).map(ByteString::hex).orElse("-")));
+        return cells.toArray(Cell[]::new);
+    }
+
+    /** The value that was reproduced, else the one after the last entry. */
+    private static Optional<ByteString> value(ReplayedPcr row) {
+        return row.match()
+                .filter(match -> match.result() != PcrMatch.Result.NONE)
+                .map(match -> match.expected().value())
+                .or(row::value);
+    }
+
+    private static Cell result(PcrMatch match) {
+        return switch (match.result()) {
+            case AT_END -> Cell.of(Role.GOOD, "at the last entry");
+            case AT_ENTRY -> Cell.of(Role.GOOD, "at entry " + match.entry().orElseThrow());
+            case NONE -> Cell.of(Role.BAD, "NOT REPRODUCED");
+        };
+    }
+
+    private static void notReproduced(Page page, ReplayedPcr row, PcrMatch match) throws IOException {
+        page.blank();
+        page.line(page.paint(Role.BAD, row.bank() + " PCR " + row.pcr() + " not reproduced")
+                + ": no prefix of the list gives the expected value");
+        page.line("  expected  " + match.expected().value().hex() + "  ("
+                + Printable.ofText(match.expected().origin()) + ")");
+        String computed = row.value()
+                .map(value -> value.hex() + "  (after the last of its " + Phrases.entries(row.entries()) + ")")
+                .orElse("-");
+        page.line("  computed  " + computed);
+    }
+
+    private static void remarks(Page page, ReplayedPcr row) throws IOException {
+        String name = row.bank() + " PCR " + row.pcr() + ": ";
+        if (row.brokenAt().isPresent()) {
+            page.line(name + "entry " + row.brokenAt().getAsLong()
+                    + " has no template digest in this bank, nor data to compute one from: no value behind it");
+        }
+        if (row.loggedDigestsUsed() > 0) {
+            page.line(name + Phrases.entries(row.loggedDigestsUsed())
+                    + " extended as logged, unchecked: the input lacks the template data");
+        }
+        if (row.otherStyleValue().isPresent()) {
+            page.line(name + "had violations been extended in the other style: "
+                    + row.otherStyleValue().get().hex());
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.imatool.cli.text;
+
+import dev.imatool.cli.report.Head;
+import dev.imatool.cli.report.ReplayReport;
+import dev.imatool.model.Completeness;
+import dev.imatool.parsers.InputSummary;
+import dev.imatool.replay.PcrMatch;
+import dev.imatool.replay.PcrMatch.Result;
+import dev.imatool.replay.ReplayedPcr;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The line of a replay that a person quotes. */
+final class ReplayVerdictText {
+    private ReplayVerdictText() {}
+
+    static String of(ReplayReport report, Page page) {
+        InputSummary input = report.head().inputs().get(0);
+        String name = Phrases.name(input) + ": ";
+        if (report.head().verdict().equals(Head.NOTHING_READ)) {
+            return name + page.paint(Role.BAD, "nothing read");
+        }
+        List<ReplayedPcr> asked = report.replay().pcrs().stream()
+                .filter(row -> row.match().isPresent())
+                .toList();
+        String verdict = asked.isEmpty() ? computed(report) : decided(asked, input, page);
+        String mismatches = report.templateDigests().mismatching() == 0
+                ? ""
+                : "; " + page.paint(Role.BAD, FindingText.counts(report.templateDigests(), input.templateDigest()));
+        String whole = input.completeness() == Completeness.COMPLETE
+                ? ""
+                : "; " + page.paint(Role.ODD, "the input is " + Phrases.words(input.completeness()));
+        return name + verdict + mismatches + whole;
+    }
+
+    private static String computed(ReplayReport report) {
+        String pcrs = report.replay().pcrs().stream()
+                .map(ReplayedPcr::pcr)
+                .distinct()
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "));
+        String entries = Phrases.entries(report.replay().entries());
+        return pcrs.isEmpty() ? entries + ", none of which extends a PCR" : "PCR " + pcrs + " computed from " + entries;
+    }
+
+    private static String decided(List<ReplayedPcr> asked, InputSummary input, Page page) {
+        List<ReplayedPcr> missed = with(asked, Result.NONE);
+        if (!missed.isEmpty()) {
+            String which = missed.size() == 1 && asked.size() == 1
+                    ? names(missed) + " " + page.paint(Role.BAD, "NOT reproduced") + " by any prefix of the list"
+                    : page.paint(Role.BAD, "NOT reproduced") + ": " + missed.size() + " of "
+                            + Phrases.count(asked.size(), "expected PCR value", "expected PCR values") + " ("
+                            + names(missed) + ")";
+            return which;
+        }
+        String reproduced = names(asked) + " " + page.paint(Role.GOOD, "reproduced");
+        List<ReplayedPcr> early = with(asked, Result.AT_ENTRY);
+        if (early.isEmpty()) {
+            return reproduced
+                    + (asked.size() == 1
+                            ? " after the last of its "
+                                    + Phrases.entries(asked.get(0).entries())
+                            : ", each after the last of its entries");
+        }
+        if (allAlike(asked)) {
+            PcrMatch match = asked.get(0).match().orElseThrow();
+            return reproduced + " at entry " + match.entry().orElseThrow() + " of " + input.entries() + "; "
+                    + Phrases.count(match.entriesAfter(), "later entry is", "later entries are") + " not covered";
+        }
+        return reproduced + ", " + early.size() + " of them (" + names(early) + ") before the last entry";
+    }
+
+    private static List<ReplayedPcr> with(List<ReplayedPcr> rows, Result result) {
+        return rows.stream()
+                .filter(row -> row.match().orElseThrow().result() == result)
+                .toList();
+    }
+
+    /** True when all are reproduced at the same entry with the same number of entries behind it. */
+    private static boolean allAlike(List<ReplayedPcr> rows) {
+        return rows.stream()
+                        .map(row -> row.match().orElseThrow())
+                        .map(match -> List.of(match.entry().orElseThrow(), match.entriesAfter()))
+                        .distinct()
+                        .count()
+                == 1;
+    }
+
+    /** {@code sha1, sha256 PCR 10 and 11}: banks and PCRs, or the values one by one where not every bank has every PCR. */
+    private static String names(List<ReplayedPcr> rows) {
+        List<String> banks =
+                rows.stream().map(row -> row.bank().toString()).distinct().toList();
+        List<String> pcrs =
+                rows.stream().map(row -> Integer.toString(row.pcr())).distinct().toList();
+        boolean lists = rows.stream().map(ReplayedPcr::list).distinct().count() > 1;
+        if (!lists && rows.size() == banks.size() * pcrs.size()) {
+            return String.join(", ", banks) + " PCR " + String.join(", ", pcrs);
+        }
+        return rows.stream()
+                .map(row ->
+                        (lists ? "list " + Printable.ofText(row.list()) + " " : "") + row.bank() + " PCR " + row.pcr())
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+}

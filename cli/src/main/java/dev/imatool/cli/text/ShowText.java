@@ -1,0 +1,148 @@
+package dev.imatool.cli.text;
+
+import dev.imatool.cli.report.EntrySink;
+import dev.imatool.cli.report.Head;
+import dev.imatool.cli.report.ShowReport;
+import dev.imatool.cli.report.ShownEntry;
+import dev.imatool.model.ByteString;
+import dev.imatool.model.Entry;
+import dev.imatool.model.FieldId;
+import dev.imatool.model.Namespace;
+import dev.imatool.model.TemplateField;
+import dev.imatool.parsers.InputSummary;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.stream.Collectors;
+
+/** Text of {@code show}: one line on the list, then one line an entry. */
+public final class ShowText implements EntrySink {
+    private static final int DIGEST_WIDTH = "sha256:".length() + 64;
+    private static final int NARROWEST_TEMPLATE = 6;
+    private static final int WIDEST_TEMPLATE = 16;
+    private static final int BYTES_SHOWN = 24;
+
+    private final Page page;
+    private final Writer out;
+    private final int numberWidth;
+    private final int templateWidth;
+    private String list = "";
+
+    /** Writes everything that stands before the entries. */
+    public ShowText(Writer out, Theme theme, ShowReport report) throws IOException {
+        this.out = out;
+        page = new Page(out, theme);
+        numberWidth = Math.max(
+                2, Long.toString(report.head().inputs().get(0).entries()).length());
+        templateWidth = Math.clamp(
+                report.templates().stream()
+                        .mapToInt(count -> Printable.ofText(count.name()).length())
+                        .max()
+                        .orElse(0),
+                NARROWEST_TEMPLATE,
+                WIDEST_TEMPLATE);
+        begin(report);
+    }
+
+    private void begin(ShowReport report) throws IOException {
+        InputSummary input = report.head().inputs().get(0);
+        String name = Phrases.name(input);
+        if (report.head().verdict().equals(Head.NOTHING_READ)) {
+            page.line(Role.BAD, name + ": nothing could be read");
+            return;
+        }
+        String templates = report.templates().stream()
+                .map(count -> count.entries() + " " + Printable.ofText(count.name()))
+                .collect(Collectors.joining(", "));
+        page.line(name + ": " + Phrases.entries(input.entries())
+                + (input.violations() == 0
+                        ? ""
+                        : " with " + Phrases.count(input.violations(), "violation", "violations"))
+                + " (" + templates + "), "
+                + input.format().map(Phrases::words).orElse("")
+                + input.templateDigest()
+                        .map(bank -> ", " + bank + " template digests")
+                        .orElse("")
+                + (report.filtered() ? "; " + report.shown() + " shown" : ""));
+        if (report.shown() > 0) {
+            page.blank();
+            page.line(Role.HEADING, row("#", "pcr", "template", "digest", "file digest", "path"));
+        }
+    }
+
+    @Override
+    public void entry(ShownEntry shown) throws IOException {
+        Entry entry = shown.entry();
+        if (!entry.list().equals(list)) {
+            list = entry.list();
+            page.line(Role.HEADING, "list " + Printable.ofText(list));
+        }
+        page.line(row(
+                Long.toString(entry.number()),
+                entry.pcr().isPresent() ? Integer.toString(entry.pcr().getAsInt()) : "-",
+                Printable.ofText(entry.template().name()),
+                check(shown),
+                digest(entry),
+                name(entry)));
+        for (TemplateField field : entry.fields()) {
+            if (!(field instanceof TemplateField.EventName) && !isFileDigest(field)) {
+                page.line(Role.DIM, " ".repeat(numberWidth + 7) + FieldText.of(field, BYTES_SHOWN));
+            }
+        }
+    }
+
+    private static boolean isFileDigest(TemplateField field) {
+        return field instanceof TemplateField.DamagedDigest
+                || (field instanceof TemplateField.FileDigest && !field.id().equals(FieldId.D_MODSIG));
+    }
+
+    private String row(String number, String pcr, String template, String check, String digest, String name) {
+        return padLeft(number, numberWidth) + padLeft(pcr, 5) + "  " + padRight(template, templateWidth) + "  "
+                + padRight(check, 8) + "  " + padRight(digest, DIGEST_WIDTH) + "  " + name;
+    }
+
+    private static String check(ShownEntry shown) {
+        return switch (shown.check()) {
+            case MATCHES -> "matches";
+            case MISMATCH -> "MISMATCH";
+            case VIOLATION -> "violation";
+            case NOT_COMPUTABLE -> "unknown";
+        };
+    }
+
+    private static String digest(Entry entry) {
+        return entry.fileDigest()
+                .map(digest -> Printable.ofText(digest.algorithmName()) + ":"
+                        + digest.digest().hex())
+                .or(() -> entry.fields().stream()
+                        .filter(TemplateField.DamagedDigest.class::isInstance)
+                        .map(TemplateField.DamagedDigest.class::cast)
+                        .findFirst()
+                        .map(damaged -> Printable.ofText(damaged.algorithmName()) + ":"
+                                + Printable.textOf(damaged.text()) + " (damaged)"))
+                .orElse("-");
+    }
+
+    private static String name(Entry entry) {
+        ByteString path = entry.name().path();
+        String name = path.isEmpty() ? "(no name)" : Printable.textOf(path);
+        return entry.name()
+                .namespace()
+                .map(Namespace::label)
+                .map(label ->
+                        Printable.ofText(label).equals(name) ? name : name + "  [" + Printable.ofText(label) + "]")
+                .orElse(name);
+    }
+
+    private static String padLeft(String text, int width) {
+        return " ".repeat(Math.max(0, width - text.length())) + text;
+    }
+
+    private static String padRight(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.flush();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.imatool.cli.text;
+
+import dev.imatool.cli.report.Finding;
+import dev.imatool.cli.report.Head;
+import dev.imatool.cli.report.VerifyReport;
+import dev.imatool.model.Completeness;
+import dev.imatool.parsers.InputSummary;
+import dev.imatool.replay.templatedigest.TemplateDigestCounts;
+import dev.imatool.replay.verify.CopyResult;
+import dev.imatool.replay.verify.VerificationVerdict;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+
+/** Text of {@code verify}. */
+public final class VerifyText {
+    private VerifyText() {}
+
+    /** Writes the whole report. */
+    public static void write(VerifyReport report, Writer out, Theme theme) throws IOException {
+        Page page = new Page(out, theme);
+        List<InputSummary> inputs = report.head().inputs();
+        for (int i = 0; i < inputs.size(); i++) {
+            verdict(page, report.head(), inputs.get(i), report.perInput().get(i));
+        }
+        if (report.copies().isPresent()) {
+            copies(page, report.copies().get(), inputs);
+        }
+        FindingText.write(page, report.head().findings(), inputs.size() > 1);
+    }
+
+    private static void verdict(Page page, Head head, InputSummary input, TemplateDigestCounts counts)
+            throws IOException {
+        String name = Phrases.name(input) + ": ";
+        if (input.entries() == 0) {
+            page.line(name + page.paint(Role.BAD, "nothing read"));
+            return;
+        }
+        boolean good = head.findings().listed().stream().noneMatch(finding -> isOf(finding, input));
+        String whole = input.completeness() == Completeness.COMPLETE
+                ? ""
+                : ", but the input is " + Phrases.words(input.completeness());
+        VerificationVerdict verdict = good ? VerificationVerdict.CONSISTENT : VerificationVerdict.INCONSISTENT;
+        page.line(name + page.paint(good ? Role.GOOD : Role.BAD, verdict.id()) + ", "
+                + FindingText.counts(counts, input.templateDigest()) + page.paint(Role.ODD, whole));
+    }
+
+    private static boolean isOf(Finding finding, InputSummary input) {
+        return finding instanceof Finding.OfEntry ofEntry && ofEntry.input().equals(input.name());
+    }
+
+    private static void copies(Page page, CopyResult copies, List<InputSummary> inputs) throws IOException {
+        String first = Phrases.name(inputs.get(0));
+        String second = Phrases.name(inputs.get(1));
+        switch (copies) {
+            case CopyResult.Same same ->
+                page.line("copies: " + page.paint(Role.GOOD, "the same") + ", " + Phrases.entries(same.sameEntries()));
+            case CopyResult.FirstIsPrefix prefix ->
+                page.line(goesOn(page, prefix.sameEntries(), first, second, prefix.more()));
+            case CopyResult.SecondIsPrefix prefix ->
+                page.line(goesOn(page, prefix.sameEntries(), second, first, prefix.more()));
+            case CopyResult.PartsAt parts -> {
+                String field = parts.field().isEmpty() ? "" : " (field " + parts.field() + ")";
+                page.line("copies: " + page.paint(Role.BAD, "they part at entry " + parts.entry()) + ": "
+                        + parts.aspect().wording() + field);
+                page.line("  in " + first + " at " + Phrases.place(parts.first()));
+                page.line("  in " + second + " at " + Phrases.place(parts.second()));
+            }
+        }
+    }
+
+    private static String goesOn(Page page, long same, String shorter, String longer, long more) {
+        return "copies: " + page.paint(Role.GOOD, "the same") + " for the " + Phrases.entries(same) + " of " + shorter
+                + "; " + longer + " goes on for " + Phrases.entries(more);
+    }
+}
