@@ -89,8 +89,31 @@ final class DigestCheck {
             if (field instanceof TemplateField.FileDigest logged
                     && !logged.digest().isEmpty()) {
                 checkDecoded(entry, logged);
+            } else if (field instanceof TemplateField.DamagedDigest damaged) {
+                checkDamaged(entry, damaged);
             }
         }
+    }
+
+    /** An odd number of hex digits cannot be a digest, whatever is wrong with the rest of the entry. */
+    private void checkDamaged(EntryView entry, TemplateField.DamagedDigest damaged) {
+        String digits = damaged.text().latin1();
+        boolean hex = digits.chars().allMatch(c -> Character.digit(c, 16) >= 0);
+        Optional<HashAlgorithm> algorithm = HashAlgorithm.ofName(damaged.algorithmName());
+        if (!hex || algorithm.isEmpty()) {
+            findings.add(
+                    FindingKind.FIELD_MALFORMED,
+                    entry,
+                    () -> Evidence.of(bytes(digits.length()) + " of text", "hex digits of a digest"));
+            return;
+        }
+        findings.add(
+                FindingKind.DIGEST_LENGTH,
+                entry,
+                () -> Evidence.of(
+                                digits.length() + " hex digits: " + digits,
+                                2 * algorithm.get().digestLength() + " hex digits")
+                        .in(algorithm.get().kernelName()));
     }
 
     private void checkDecoded(EntryView entry, TemplateField.FileDigest logged) {
