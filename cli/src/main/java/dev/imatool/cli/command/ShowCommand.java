@@ -85,6 +85,7 @@ public final class ShowCommand implements Callable<Integer> {
         ExitCode code = ExitCode.of(report.wrong(), report.head().completeness());
         try (EntrySink sink = document(delivery, report)) {
             survey(pass, source, handTo(sink));
+            sink.end();
         } catch (ReportStream.Closed nobodyReads) {
             return code;
         }
@@ -100,6 +101,7 @@ public final class ShowCommand implements Callable<Integer> {
         } else {
             try (EntrySink sink = rows(delivery)) {
                 report = survey(pass, source, handTo(sink));
+                sink.end();
             } catch (ReportStream.Closed nobodyReads) {
                 return ExitCode.OK;
             }

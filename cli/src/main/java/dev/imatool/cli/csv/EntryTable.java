@@ -13,42 +13,44 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /** Entries as rows of a table with titles. */
 public final class EntryTable implements EntrySink {
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180
-            .builder()
-            .setRecordSeparator("\n")
-            .setHeader(
-                    "number",
-                    "list",
-                    "pcr",
-                    "namespace",
-                    "template",
-                    "template_digest",
-                    "template_digest_check",
-                    "violation",
-                    "file_digest_algorithm",
-                    "file_digest",
-                    "path",
-                    "path_hex",
-                    "offset",
-                    "length",
-                    "line")
-            .get();
+    private static final List<String> TITLES = List.of(
+            "number",
+            "list",
+            "pcr",
+            "namespace",
+            "template",
+            "template_digest",
+            "template_digest_check",
+            "violation",
+            "file_digest_algorithm",
+            "file_digest",
+            "path",
+            "path_hex",
+            "offset",
+            "length",
+            "line");
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
 
     private final CSVPrinter printer;
 
-    /** Writes the titles. */
+    private boolean titled;
+
+    /** Writes to {@code out}. */
     public EntryTable(OutputStream out) throws IOException {
         printer = FORMAT.print(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
     }
 
     @Override
     public void entry(ShownEntry shown) throws IOException {
+        titles();
         Entry entry = shown.entry();
         Printable path = Printable.of(entry.name().path());
         printer.printRecord(
@@ -72,6 +74,18 @@ public final class EntryTable implements EntrySink {
                         .map(Location.Lines::first)
                         .map(line -> Long.toString(line))
                         .orElse(""));
+    }
+
+    private void titles() throws IOException {
+        if (!titled) {
+            printer.printRecord(TITLES);
+            titled = true;
+        }
+    }
+
+    @Override
+    public void end() throws IOException {
+        titles();
     }
 
     @Override

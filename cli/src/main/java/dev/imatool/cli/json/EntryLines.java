@@ -22,12 +22,15 @@ public final class EntryLines implements EntrySink {
         any = true;
     }
 
-    /** Ends the last line. */
     @Override
-    public void close() throws IOException {
+    public void end() throws IOException {
         if (any) {
             json.writeRaw('\n');
         }
+    }
+
+    @Override
+    public void close() throws IOException {
         json.close();
     }
 }

@@ -12,7 +12,8 @@ import java.io.OutputStream;
 
 /** The two layouts of JSON that imatool writes, both in UTF-8 and with {@code \n}. */
 final class JsonDocument {
-    private static final JsonFactory FACTORY = new JsonFactory();
+    /** A document that breaks off stays open: nobody shall take it for a whole one. */
+    private static final JsonFactory FACTORY = new JsonFactory().disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
 
     private JsonDocument() {}
 

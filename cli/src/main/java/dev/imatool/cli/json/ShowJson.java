@@ -35,12 +35,15 @@ public final class ShowJson implements EntrySink {
         EntryJson.write(json, entry);
     }
 
-    /** Ends the document. */
     @Override
-    public void close() throws IOException {
+    public void end() throws IOException {
         json.writeEndArray();
         json.writeEndObject();
         json.writeRaw('\n');
+    }
+
+    @Override
+    public void close() throws IOException {
         json.close();
     }
 }

@@ -24,6 +24,14 @@ final class ChangeText {
         };
     }
 
+    /** True of kinds that come by the hundred when lists are of different boots. */
+    static boolean mostlyNoise(ChangeKind kind) {
+        return switch (kind) {
+            case MODIFIED, VIOLATION, BOOT_AGGREGATE_CHANGED, SIGNATURE_CHANGED -> false;
+            case DIGEST_ALGORITHM_CHANGED, NOT_COMPARABLE, RENAMED_OR_COPIED, ADDED, NOT_MEASURED -> true;
+        };
+    }
+
     /** Path and one entry: for paths that only one list has. */
     static void inOneLine(Page page, Change change) throws IOException {
         List<Side> sides = change.after().isEmpty() ? change.before() : change.after();

@@ -49,9 +49,7 @@ public final class DiffText {
     private void section(Page page, ChangeKind kind, List<Change> changes) throws IOException {
         page.blank();
         page.line(page.paint(ChangeText.role(kind), Phrases.words(kind)) + " (" + changes.size() + ")");
-        boolean noise =
-                kind == ChangeKind.ADDED || kind == ChangeKind.NOT_MEASURED || kind == ChangeKind.RENAMED_OR_COPIED;
-        if (noise && !all && changes.size() > LISTED) {
+        if (ChangeText.mostlyNoise(kind) && !all && changes.size() > LISTED) {
             DirectoryText.write(page, changes);
         } else if (kind == ChangeKind.ADDED || kind == ChangeKind.NOT_MEASURED) {
             for (Change change : changes) {

@@ -5,6 +5,7 @@ import dev.imatool.cli.report.Head;
 import dev.imatool.cli.report.ShowReport;
 import dev.imatool.cli.report.ShownEntry;
 import dev.imatool.model.ByteString;
+import dev.imatool.model.Completeness;
 import dev.imatool.model.Entry;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.Namespace;
@@ -62,7 +63,10 @@ public final class ShowText implements EntrySink {
                 + input.templateDigest()
                         .map(bank -> ", " + bank + " template digests")
                         .orElse("")
-                + (report.filtered() ? "; " + report.shown() + " shown" : ""));
+                + (report.filtered() ? "; " + report.shown() + " shown" : "")
+                + (input.completeness() == Completeness.COMPLETE
+                        ? ""
+                        : "; " + page.paint(Role.ODD, "the input is " + Phrases.words(input.completeness()))));
         if (report.shown() > 0) {
             page.blank();
             page.line(Role.HEADING, row("#", "pcr", "template", "digest", "file digest", "path"));
@@ -140,6 +144,9 @@ public final class ShowText implements EntrySink {
     private static String padRight(String text, int width) {
         return text + " ".repeat(Math.max(0, width - text.length()));
     }
+
+    @Override
+    public void end() {}
 
     @Override
     public void close() throws IOException {
