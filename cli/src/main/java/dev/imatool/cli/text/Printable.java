@@ -39,7 +39,17 @@ public record Printable(String text, boolean escaped) {
 
     /** Text that did not come as bytes: arguments of the user, labels, template names. */
     public static String ofText(String text) {
-        return of(ByteString.ofText(text)).text();
+        return isPlain(text) ? text : of(ByteString.ofText(text)).text();
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c >= 0x7f || c == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The bytes of a name as text alone. */

@@ -1,0 +1,177 @@
+package dev.imatool.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.imatool.cli.terminal.StreamKind;
+import dev.imatool.cli.terminal.Streams;
+import dev.imatool.fixtures.corpus.Corpus;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What happens when a command cannot do its work; for every command. */
+class FailureTest {
+    private static final Path LIST =
+            Corpus.snapshot("demo-before-after-6.1/before").binary();
+
+    static List<List<String>> commands() {
+        return List.of(
+                List.of("show", "%"),
+                List.of("show", "--format", "json", "%"),
+                List.of("show", "--format", "ndjson", "%"),
+                List.of("show", "--format", "csv", "%"),
+                List.of("verify", "%"),
+                List.of("verify", "%", LIST.toString()),
+                List.of("verify", LIST.toString(), "%"),
+                List.of("replay", "%"),
+                List.of("replay", "--pcrs", "%", LIST.toString()),
+                List.of("diff", "%", LIST.toString()),
+                List.of("diff", LIST.toString(), "%"));
+    }
+
+    private static String[] with(List<String> command, String input) {
+        return command.stream().map(word -> word.equals("%") ? input : word).toArray(String[]::new);
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void aMissingInputIsOneLineAndTwo(List<String> command) {
+        Outcome outcome = Outcome.of(with(command, "no/such\u001bfile"));
+        assertThat(outcome).isEqualTo(new Outcome(2, "", "imatool: error: no/such\\x1bfile: no such file\n"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void anInputThatBreaksIsOneLineAndTwo(List<String> command) {
+        Outcome outcome = Outcome.of(throwing(new IOException("Input/output error")), with(command, "-"));
+        assertThat(outcome.exit()).isEqualTo(2);
+        assertThat(outcome.err())
+                .endsWith(": cannot be read: Input/output error\n")
+                .hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void aBugIsAStackTraceAndSeventy(List<String> command) {
+        Outcome outcome = Outcome.of(throwing(new IllegalStateException("made up")), with(command, "-"));
+        assertThat(outcome.exit()).isEqualTo(70);
+        assertThat(outcome.err())
+                .startsWith(
+                        "imatool: error: internal error in imatool 0.1.0: java.lang.IllegalStateException: made up\n")
+                .contains("\tat dev.imatool");
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void tooLittleMemoryIsOneSentenceAndSeventy(List<String> command) {
+        Outcome outcome = Outcome.of(throwing(new OutOfMemoryError("heap")), with(command, "-"));
+        assertThat(outcome.exit()).isEqualTo(70);
+        assertThat(outcome.err()).startsWith("imatool: error: out of memory").hasLineCount(1);
+    }
+
+    @Test
+    void aDirectoryIsOneLineAHintAndTwo(@TempDir Path folder) {
+        Outcome outcome = Outcome.of("verify", folder.toString());
+        assertThat(outcome.exit()).isEqualTo(2);
+        assertThat(outcome.err())
+                .isEqualTo("imatool: error: " + folder + ": is a directory\n"
+                        + "imatool: hint: give the list itself, such as ascii_runtime_measurements\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void aReaderWhoGoesEarlyIsNoError(List<String> command) {
+        String[] args = with(command, LIST.toString());
+        if (command.contains("--pcrs")) {
+            args = new String[] {"replay", LIST.toString()};
+        }
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        PrintStream errPrinter = new PrintStream(err, true, StandardCharsets.UTF_8);
+        int exit = Imatool.run(args, InputStream.nullInputStream(), closedAfter(10), errPrinter, Map.of());
+        assertThat(exit).isZero();
+        assertThat(err.size()).isZero();
+    }
+
+    @Test
+    void theVerdictStandsWhenTheReaderGoesEarly() {
+        String after = Corpus.snapshot("demo-before-after-6.1/after").binary().toString();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exit = Imatool.run(
+                new String[] {"diff", LIST.toString(), after},
+                InputStream.nullInputStream(),
+                closedAfter(0),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Map.of());
+        assertThat(exit).isEqualTo(1);
+        assertThat(err.size()).isZero();
+    }
+
+    @Test
+    void aFullDiskIsAnError() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Streams streams = new Streams(
+                InputStream.nullInputStream(),
+                closedAfter(10),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                StreamKind.FILE,
+                StreamKind.PIPE,
+                Map.of());
+        int exit = Imatool.run(new String[] {"show", LIST.toString()}, streams);
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo("imatool: error: cannot write to standard output: no room; the report is not whole\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"show", "verify", "replay", "diff", "schema"})
+    void aCommandWithoutItsInputIsWrongUsage(String command) {
+        Outcome outcome = Outcome.of(command);
+        assertThat(outcome.exit()).isEqualTo(2);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err())
+                .startsWith("imatool: error: missing required parameter")
+                .endsWith("imatool: hint: see 'imatool " + command + " --help'\n");
+    }
+
+    private static InputStream throwing(Throwable failure) {
+        return new InputStream() {
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                return read();
+            }
+
+            @Override
+            public int read() throws IOException {
+                switch (failure) {
+                    case IOException io -> throw io;
+                    case RuntimeException bug -> throw bug;
+                    default -> throw (Error) failure;
+                }
+            }
+        };
+    }
+
+    private static OutputStream closedAfter(int bytes) {
+        return new OutputStream() {
+            private int written;
+
+            @Override
+            public void write(int value) throws IOException {
+                if (++written > bytes) {
+                    throw new IOException("no room");
+                }
+            }
+        };
+    }
+}

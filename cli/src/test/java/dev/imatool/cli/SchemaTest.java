@@ -1,0 +1,152 @@
+package dev.imatool.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import dev.imatool.cli.command.SchemaCommand;
+import dev.imatool.fixtures.corpus.Corpus;
+import dev.imatool.fixtures.corpus.Documents;
+import dev.imatool.fixtures.corpus.Snapshot;
+import dev.imatool.fixtures.vectors.ReadingVector;
+import dev.imatool.fixtures.vectors.Vectors;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the commands write keeps to the schemas that are shipped, and the documentation names every field of them. */
+class SchemaTest {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    static List<Snapshot> snapshots() {
+        return Corpus.snapshots();
+    }
+
+    static List<Path> documents() {
+        return Documents.all();
+    }
+
+    static List<ReadingVector> vectors() {
+        return Vectors.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("snapshots")
+    void reportsOnRealListsKeepToTheSchemas(Snapshot snapshot) throws IOException {
+        for (Path list : List.of(snapshot.binary(), snapshot.ascii())) {
+            check("show", Outcome.of("show", "--format", "json", list.toString()));
+            check("replay", Outcome.of("replay", "--format", "json", list.toString()));
+            String[] expected = snapshot.pcrRead()
+                    .map(pcrs ->
+                            new String[] {"replay", "--format", "json", "--pcrs", pcrs.toString(), list.toString()})
+                    .orElse(new String[] {"replay", "--format", "json", list.toString()});
+            check("replay", Outcome.of(expected));
+        }
+        String binary = snapshot.binary().toString();
+        check(
+                "verify",
+                Outcome.of(
+                        "verify", "--format", "json", binary, snapshot.ascii().toString()));
+        String other = Corpus.snapshot("demo-before-after-6.1/before").ascii().toString();
+        check("diff", Outcome.of("diff", "--format", "json", other, binary));
+        check("diff", Outcome.of("diff", "--format", "json", binary, other));
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void reportsOnPastedSessionsKeepToTheSchemas(Path document) throws IOException {
+        String demo = Documents.demoBefore().toString();
+        check("show", Outcome.of("show", "--format", "json", document.toString()));
+        check("verify", Outcome.of("verify", "--format", "json", document.toString()));
+        check("verify", Outcome.of("verify", "--format", "json", document.toString(), demo));
+        check("replay", Outcome.of("replay", "--format", "json", document.toString()));
+        check("diff", Outcome.of("diff", "--format", "json", document.toString(), demo));
+    }
+
+    @ParameterizedTest
+    @MethodSource("vectors")
+    void reportsOnDamagedInputKeepToTheSchemas(ReadingVector vector) throws IOException {
+        byte[] content = vector.content().toByteArray();
+        String real = Corpus.snapshot("violations-6.12/final").binary().toString();
+        check("show", Outcome.of(new ByteArrayInputStream(content), "show", "--format", "json", "-"));
+        check("verify", Outcome.of(new ByteArrayInputStream(content), "verify", "--format", "json", "-"));
+        check("replay", Outcome.of(new ByteArrayInputStream(content), "replay", "--format", "json", "-"));
+        check("diff", Outcome.of(new ByteArrayInputStream(content), "diff", "--format", "json", real, "-"));
+    }
+
+    @Test
+    void everyFieldIsDocumented() throws IOException {
+        String documentation = Files.readString(Path.of("../docs/json.md"));
+        Set<String> missing = new TreeSet<>();
+        for (String command : SchemaCommand.COMMANDS) {
+            for (String property : properties(schemaOf(command))) {
+                boolean documented = Stream.of("`", ".", "[]")
+                        .anyMatch(before -> Stream.of("`", "[]", ".")
+                                .anyMatch(behind -> documentation.contains(before + property + behind)));
+                if (!documented) {
+                    missing.add(command + ": " + property);
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyFieldOfASchemaIsDescribedAndNoOthersAreAllowed() throws IOException {
+        for (String command : SchemaCommand.COMMANDS) {
+            assertClosed(command, schemaOf(command));
+        }
+    }
+
+    private static void assertClosed(String place, JsonNode node) {
+        if (node.has("properties")) {
+            assertThat(node.path("additionalProperties").isBoolean()
+                            && !node.path("additionalProperties").asBoolean())
+                    .as(place)
+                    .isTrue();
+            node.get("properties")
+                    .properties()
+                    .forEach(property -> assertThat(property.getValue().has("description")
+                                    || property.getValue().has("$ref"))
+                            .as(place + "." + property.getKey())
+                            .isTrue());
+        }
+        node.properties().forEach(child -> assertClosed(place + "." + child.getKey(), child.getValue()));
+    }
+
+    private static JsonNode schemaOf(String command) throws IOException {
+        Outcome outcome = Outcome.of("schema", command);
+        assertThat(outcome.exit()).isZero();
+        return MAPPER.readTree(outcome.out());
+    }
+
+    private static void check(String command, Outcome outcome) throws IOException {
+        assertThat(outcome.exit()).isIn(0, 1, 3);
+        JsonNode document = MAPPER.readTree(outcome.out());
+        JsonSchema schema =
+                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schemaOf(command));
+        Set<ValidationMessage> violations = schema.validate(document);
+        assertThat(violations).isEmpty();
+    }
+
+    private static Set<String> properties(JsonNode node) {
+        Set<String> names = new TreeSet<>();
+        if (node.has("properties")) {
+            node.get("properties").fieldNames().forEachRemaining(names::add);
+        }
+        node.properties().forEach(child -> names.addAll(properties(child.getValue())));
+        return names;
+    }
+}

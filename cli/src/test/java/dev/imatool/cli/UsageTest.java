@@ -1,0 +1,110 @@
+package dev.imatool.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.imatool.cli.report.Tool;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+
+class UsageTest {
+    @Test
+    void withoutArgumentsTheHelpIsShownAsWrongUsage() {
+        Outcome outcome = Outcome.of();
+        assertThat(outcome.exit()).isEqualTo(2);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err()).startsWith("Usage: imatool").contains("  replay  ", "  diff  ");
+    }
+
+    @Test
+    void theVersionIsThatOfTheBuild() throws IOException {
+        assertThat(Outcome.of("--version")).isEqualTo(new Outcome(0, "imatool " + Tool.VERSION + "\n", ""));
+        assertThat(Files.readString(Path.of("../pom.xml"))).contains("<version>" + Tool.VERSION + "</version>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"show", "verify", "replay", "diff", "schema"})
+    void helpEndsWithTwoExamplesAndNamesTheExitStatus(String command) {
+        Outcome outcome = Outcome.of(command, "--help");
+        assertThat(outcome.exit()).isZero();
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.out()).startsWith("Usage: imatool " + command).contains("Exit status:\n  0 ", "\n  70 ");
+        String examples = outcome.out().substring(outcome.out().indexOf("\nExamples:\n"));
+        assertThat(examples.lines().filter(line -> line.startsWith("    imatool " + command)))
+                .hasSize(2);
+        assertThat(outcome.out().lines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+        assertThat(Outcome.of("help", command)).isEqualTo(outcome);
+    }
+
+    @Test
+    void everyOptionAndParameterIsDescribed() {
+        List<String> undescribed = new ArrayList<>();
+        for (CommandLine command : Imatool.commandLine().getSubcommands().values()) {
+            for (ArgSpec argument : command.getCommandSpec().args()) {
+                if (argument.description().length == 0) {
+                    undescribed.add(command.getCommandName() + " " + argument);
+                }
+            }
+        }
+        assertThat(undescribed).isEmpty();
+    }
+
+    @Test
+    void anUnknownOptionIsOneLineAndAHint() {
+        Outcome outcome = Outcome.of("verify", "--formt=json", "x");
+        assertThat(outcome.exit()).isEqualTo(2);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err())
+                .startsWith("imatool: error: unknown option: '--formt=json'")
+                .endsWith("imatool: hint: see 'imatool verify --help'\n")
+                .hasLineCount(2);
+    }
+
+    @Test
+    void anUnknownCommandIsOneLineAndAHint() {
+        Outcome outcome = Outcome.of("reply", "x");
+        assertThat(outcome.exit()).isEqualTo(2);
+        assertThat(outcome.err())
+                .startsWith("imatool: error: ")
+                .contains("reply", "replay")
+                .endsWith("imatool: hint: see 'imatool --help'\n")
+                .hasLineCount(2);
+    }
+
+    @Test
+    void anUnknownWordNamesThoseThatAreKnown() {
+        Outcome outcome = Outcome.of("replay", "--format", "xml", "x");
+        assertThat(outcome.exit()).isEqualTo(2);
+        assertThat(outcome.err()).contains("'xml' is none of text, json");
+    }
+
+    @Test
+    void aPcrValueThatIsNoneIsWrongUsage() {
+        Outcome outcome = Outcome.of("replay", "--pcr", "sha256:10=abc", "x");
+        assertThat(outcome.exit()).isEqualTo(2);
+        assertThat(outcome.err()).startsWith("imatool: error: ").contains("--pcr");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"diff", "verify"})
+    void standardInputIsThereOnce(String command) {
+        Outcome outcome = Outcome.of(command, "-", "-");
+        assertThat(outcome.exit()).isEqualTo(2);
+        assertThat(outcome.err()).contains("can be standard input");
+    }
+
+    @Test
+    void escapesInArgumentsDoNotReachTheTerminal() {
+        assertThat(Outcome.of("verify", "a", "b", "\u001b[31mred").err())
+                .doesNotContain("\u001b")
+                .contains("\\x1b[31mred");
+    }
+}
