@@ -101,7 +101,7 @@ final class BytesTable {
         if (length > PAGE / 4) {
             return (long) addPage(Arrays.copyOfRange(bytes, offset, offset + length)) << 32;
         }
-        if (openUsed + length > PAGE) {
+        if (openPage < 0 || openUsed + length > PAGE) {
             openPage = addPage(new byte[PAGE]);
             openUsed = 0;
         }

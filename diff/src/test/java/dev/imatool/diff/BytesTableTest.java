@@ -28,6 +28,15 @@ class BytesTableTest {
     }
 
     @Test
+    void noBytesAtAllCanComeFirst() {
+        BytesTable table = new BytesTable();
+
+        assertThat(table.intern(new byte[0], 0, 0)).isZero();
+        assertThat(table.get(0)).isEqualTo(ByteString.EMPTY);
+        assertThat(table.intern(new byte[] {1}, 0, 1)).isEqualTo(1);
+    }
+
+    @Test
     void stringsLongerThanAPageAreKept() {
         BytesTable table = new BytesTable();
         List<byte[]> all = new ArrayList<>();

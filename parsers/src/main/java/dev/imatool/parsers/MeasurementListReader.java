@@ -93,7 +93,7 @@ public final class MeasurementListReader implements EntryCursor {
     private void detect() throws IOException {
         ByteWindow window = content.window();
         TemplateCatalog catalog = new TemplateCatalog(options.templates());
-        BinaryDetector detector = new BinaryDetector(window, catalog, options);
+        BinaryDetector detector = new BinaryDetector(window, catalog, options.byteOrder(), options.templateDigest());
         if (window.ensure(1) == 0) {
             diagnostics.report(Diagnostic.of(DiagnosticKind.EMPTY_INPUT));
         } else if (options.format().isPresent()) {

@@ -3,10 +3,8 @@ package dev.imatool.parsers.binary;
 import dev.imatool.model.ByteOrder;
 import dev.imatool.model.PcrBank;
 import dev.imatool.model.TemplateCatalog;
-import dev.imatool.parsers.ReadOptions;
 import dev.imatool.parsers.input.ByteWindow;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,22 +14,30 @@ public final class BinaryDetector {
     private static final int TRIED_BYTES = 1 << 20;
 
     private final ByteWindow window;
-    private final ReadOptions options;
+    private final List<ByteOrder> orders;
+    private final List<PcrBank> banks;
     private final Frame frame;
 
-    /** A detector for the content of {@code window}, which it leaves where it is. */
-    public BinaryDetector(ByteWindow window, TemplateCatalog catalog, ReadOptions options) {
+    /**
+     * A detector for the content of {@code window}, which it leaves where it is.
+     *
+     * @param order the only byte order to try, if the user fixed it
+     * @param bank the only bank of template digests to try, if the user fixed it
+     */
+    public BinaryDetector(
+            ByteWindow window, TemplateCatalog catalog, Optional<ByteOrder> order, Optional<PcrBank> bank) {
         this.window = window;
-        this.options = options;
         this.frame = new Frame(window, catalog);
+        this.orders = order.map(List::of).orElse(List.of(ByteOrder.LITTLE, ByteOrder.BIG));
+        this.banks = bank.map(List::of).orElse(PcrBank.all());
     }
 
     /** The layout under which the beginning of the content reads best, if it reads at all. */
     public Optional<BinaryLayout> detect() throws IOException {
         Optional<BinaryLayout> best = Optional.empty();
-        for (ByteOrder order : orders()) {
+        for (ByteOrder order : orders) {
             int start = KexecHeader.at(window, order).isPresent() ? KexecHeader.LENGTH : 0;
-            for (PcrBank bank : banks()) {
+            for (PcrBank bank : banks) {
                 BinaryLayout layout = attempt(order, bank.digestLength(), start);
                 if (layout.entries() > 0
                         && best.filter(other -> !better(layout, other)).isEmpty()) {
@@ -47,8 +53,8 @@ public final class BinaryDetector {
         int available = Math.min(window.ensure(TRIED_BYTES), TRIED_BYTES);
         Optional<BinaryLayout> first = Optional.empty();
         int firstAt = available;
-        for (ByteOrder order : orders()) {
-            for (PcrBank bank : banks()) {
+        for (ByteOrder order : orders) {
+            for (PcrBank bank : banks) {
                 int digestLength = bank.digestLength();
                 for (int at = 1; at < firstAt; at++) {
                     boolean entry = frame.plausible(at, order, digestLength) && frame.read(at, order, digestLength);
@@ -64,8 +70,8 @@ public final class BinaryDetector {
 
     /** The layout of an input that ends inside its first entry, if what is there fits one. */
     public Optional<BinaryLayout> detectCutShort() throws IOException {
-        for (ByteOrder order : orders()) {
-            for (PcrBank bank : banks()) {
+        for (ByteOrder order : orders) {
+            for (PcrBank bank : banks) {
                 frame.read(0, order, bank.digestLength());
                 boolean named = frame.failure == FrameFailure.BEYOND_INPUT
                         || (frame.failure == FrameFailure.CUT_SHORT && frame.field.equals("template data length"));
@@ -79,7 +85,7 @@ public final class BinaryDetector {
 
     /** The layout that the options give, or the most common one. */
     public BinaryLayout fallback() {
-        return new BinaryLayout(orders().get(0), banks().get(0).digestLength(), 0, 0, 0);
+        return new BinaryLayout(orders.get(0), banks.get(0).digestLength(), 0, 0, 0);
     }
 
     private BinaryLayout attempt(ByteOrder order, int digestLength, int start) throws IOException {
@@ -98,13 +104,5 @@ public final class BinaryDetector {
 
     private static boolean better(BinaryLayout layout, BinaryLayout than) {
         return layout.proven() != than.proven() ? layout.proven() > than.proven() : layout.entries() > than.entries();
-    }
-
-    private List<ByteOrder> orders() {
-        return options.byteOrder().map(List::of).orElse(List.of(ByteOrder.LITTLE, ByteOrder.BIG));
-    }
-
-    private List<PcrBank> banks() {
-        return new ArrayList<>(options.templateDigest().map(List::of).orElse(PcrBank.all()));
     }
 }
