@@ -14,6 +14,7 @@ import dev.imatool.cli.report.Notice;
 import dev.imatool.cli.report.ReplayReport;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.text.ReplayText;
+import dev.imatool.model.ExpectedPcr;
 import dev.imatool.replay.PcrMatch;
 import dev.imatool.replay.Replay;
 import dev.imatool.replay.ReplayResult;
@@ -22,7 +23,9 @@ import dev.imatool.replay.ReplayedPcr;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -93,14 +96,24 @@ public final class ReplayCommand implements Callable<Integer> {
         FindingCollector findings = new FindingCollector();
         ListPass.Outcome outcome = pass.over(inputs.once(log), findings, (digests, check) -> replay.extend(digests));
         ReplayResult result = replay.result();
-        result.pcrs().forEach(row -> notReproduced(row, findings));
+        Set<ExpectedPcr> reproduced = reproduced(result);
+        result.pcrs().forEach(row -> notReproduced(row, reproduced, findings));
         return new ReplayReport(
                 head(outcome, result, findings.findings(), expected), outcome.templateDigests(), result);
     }
 
-    private static void notReproduced(ReplayedPcr row, FindingCollector findings) {
+    /** In an input of several lists, a value is reproduced when one of them reproduces it. */
+    private static Set<ExpectedPcr> reproduced(ReplayResult result) {
+        return result.pcrs().stream()
+                .flatMap(row -> row.match().stream())
+                .filter(match -> match.result() != PcrMatch.Result.NONE)
+                .map(PcrMatch::expected)
+                .collect(Collectors.toSet());
+    }
+
+    private static void notReproduced(ReplayedPcr row, Set<ExpectedPcr> reproduced, FindingCollector findings) {
         row.match()
-                .filter(match -> match.result() == PcrMatch.Result.NONE)
+                .filter(match -> !reproduced.contains(match.expected()))
                 .ifPresent(match -> findings.add(new Finding.PcrNotReproduced(
                         row.list(), row.bank().toString(), row.pcr(), match.expected(), row.value())));
     }
