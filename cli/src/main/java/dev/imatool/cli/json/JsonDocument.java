@@ -1,10 +1,11 @@
 package dev.imatool.cli.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.core.util.Separators.Spacing;
 import java.io.IOException;
@@ -13,7 +14,13 @@ import java.io.OutputStream;
 /** The two layouts of JSON that imatool writes, both in UTF-8 and with {@code \n}. */
 final class JsonDocument {
     /** A document that breaks off stays open: nobody shall take it for a whole one. */
-    private static final JsonFactory FACTORY = new JsonFactory().disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_CONTENT).build();
+
+    private static final JsonFactory LINES = new JsonFactoryBuilder()
+            .rootValueSeparator("\n")
+            .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+            .build();
 
     private JsonDocument() {}
 
@@ -34,8 +41,6 @@ final class JsonDocument {
 
     /** Objects, one a line. */
     static JsonGenerator lines(OutputStream out) throws IOException {
-        JsonGenerator json = FACTORY.createGenerator(out);
-        json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
-        return json;
+        return LINES.createGenerator(out);
     }
 }

@@ -1,5 +1,6 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.cli.report.Finding;
 import dev.imatool.cli.report.ReplayReport;
 import dev.imatool.cli.text.Table.Align;
 import dev.imatool.model.ByteString;
@@ -22,12 +23,12 @@ public final class ReplayText {
         page.line(ReplayVerdictText.of(report, page));
         List<ReplayedPcr> rows = report.replay().pcrs();
         page.table(values(rows));
-        for (ReplayedPcr row : rows) {
-            if (row.match()
-                    .filter(match -> match.result() == PcrMatch.Result.NONE)
-                    .isPresent()) {
-                notReproduced(page, row, row.match().get());
+        for (Finding finding : report.head().findings().listed()) {
+            if (finding instanceof Finding.PcrNotReproduced missed) {
+                notReproduced(page, missed);
             }
+        }
+        for (ReplayedPcr row : rows) {
             remarks(page, row);
         }
         if (report.replay().entriesWithoutPcr() > 0) {
@@ -97,20 +98,24 @@ public final class ReplayText {
         };
     }
 
-    private static void notReproduced(Page page, ReplayedPcr row, PcrMatch match) throws IOException {
+    private static void notReproduced(Page page, Finding.PcrNotReproduced missed) throws IOException {
         page.blank();
-        page.line(page.paint(Role.BAD, row.bank() + " PCR " + row.pcr() + " not reproduced")
-                + ": no prefix of the list gives the expected value");
-        page.line("  expected  " + match.expected().value().hex() + "  ("
-                + Printable.ofText(match.expected().origin()) + ")");
-        String computed = row.value()
-                .map(value -> value.hex() + "  (after the last of its " + Phrases.entries(row.entries()) + ")")
+        page.line(page.paint(Role.BAD, missed.bank() + " PCR " + missed.pcr() + " not reproduced")
+                + ": no prefix of the list" + list(missed.list()) + " gives the expected value");
+        page.line("  expected  " + missed.expected().value().hex() + "  ("
+                + Printable.ofText(missed.expected().origin()) + ")");
+        String computed = missed.computed()
+                .map(value -> value.hex() + "  (after the last entry)")
                 .orElse("-");
         page.line("  computed  " + computed);
     }
 
+    private static String list(String name) {
+        return name.isEmpty() ? "" : " " + Printable.ofText(name);
+    }
+
     private static void remarks(Page page, ReplayedPcr row) throws IOException {
-        String name = row.bank() + " PCR " + row.pcr() + ": ";
+        String name = row.bank() + " PCR " + row.pcr() + list(row.list()) + ": ";
         if (row.brokenAt().isPresent()) {
             page.line(name + "entry " + row.brokenAt().getAsLong()
                     + " has no template digest in this bank, nor data to compute one from: no value behind it");

@@ -3,11 +3,14 @@ package dev.imatool.cli.text;
 import dev.imatool.cli.report.Head;
 import dev.imatool.cli.report.ReplayReport;
 import dev.imatool.model.Completeness;
+import dev.imatool.model.ExpectedPcr;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.replay.PcrMatch;
 import dev.imatool.replay.PcrMatch.Result;
 import dev.imatool.replay.ReplayedPcr;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The line of a replay that a person quotes. */
@@ -20,9 +23,7 @@ final class ReplayVerdictText {
         if (report.head().verdict().equals(Head.NOTHING_READ)) {
             return name + page.paint(Role.BAD, "nothing read");
         }
-        List<ReplayedPcr> asked = report.replay().pcrs().stream()
-                .filter(row -> row.match().isPresent())
-                .toList();
+        List<ReplayedPcr> asked = best(report.replay().pcrs());
         String verdict = asked.isEmpty() ? computed(report) : decided(asked, input, page);
         String mismatches = report.templateDigests().mismatching() == 0
                 ? ""
@@ -68,6 +69,20 @@ final class ReplayVerdictText {
                     + Phrases.count(match.entriesAfter(), "later entry is", "later entries are") + " not covered";
         }
         return reproduced + ", " + early.size() + " of them (" + names(early) + ") before the last entry";
+    }
+
+    /** One row for each expected value: where several lists extend that PCR, the one that comes nearest to it. */
+    private static List<ReplayedPcr> best(List<ReplayedPcr> rows) {
+        Map<ExpectedPcr, ReplayedPcr> best = new LinkedHashMap<>();
+        for (ReplayedPcr row : rows) {
+            row.match().ifPresent(match -> best.merge(match.expected(), row, ReplayVerdictText::better));
+        }
+        return List.copyOf(best.values());
+    }
+
+    private static ReplayedPcr better(ReplayedPcr one, ReplayedPcr other) {
+        Result first = one.match().orElseThrow().result();
+        return first.compareTo(other.match().orElseThrow().result()) >= 0 ? one : other;
     }
 
     private static List<ReplayedPcr> with(List<ReplayedPcr> rows, Result result) {
