@@ -11,9 +11,9 @@ import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.terminal.TerminalWidth;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -22,6 +22,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** Puts the commands together. */
 final class Commands {
+    private static final List<String> NAMES = List.of("show", "verify", "replay", "diff", "schema");
     private static final Set<String> HELP = Set.of("help", "-h", "--help");
 
     private final Streams streams;
@@ -32,8 +33,8 @@ final class Commands {
 
     /** With the one command that {@code args} names, because making all takes a third of the start; else with all. */
     CommandLine lineFor(String[] args) {
-        Function<Streams, Object> named = args.length == 0 ? null : makers().get(args[0]);
-        CommandLine line = named == null ? all() : with(Map.of(args[0], named));
+        boolean named = args.length > 0 && NAMES.contains(args[0]);
+        CommandLine line = named ? with(List.of(args[0])) : all();
         if (args.length == 0 || Arrays.stream(args).anyMatch(HELP::contains)) {
             line.setUsageHelpWidth(TerminalWidth.columns(streams));
         }
@@ -42,29 +43,30 @@ final class Commands {
 
     /** With every command. */
     CommandLine all() {
-        CommandLine line = with(makers());
+        CommandLine line = with(NAMES);
         line.addSubcommand(new CommandLine.HelpCommand());
         return line;
     }
 
-    private static Map<String, Function<Streams, Object>> makers() {
-        Map<String, Function<Streams, Object>> makers = new LinkedHashMap<>();
-        makers.put("show", ShowCommand::new);
-        makers.put("verify", VerifyCommand::new);
-        makers.put("replay", ReplayCommand::new);
-        makers.put("diff", DiffCommand::new);
-        makers.put("schema", SchemaCommand::new);
-        return makers;
-    }
-
-    private CommandLine with(Map<String, Function<Streams, Object>> makers) {
+    private CommandLine with(List<String> names) {
         CommandLine line = new CommandLine(new RootCommand());
-        makers.forEach((name, maker) -> line.addSubcommand(name, maker.apply(streams)));
+        names.forEach(name -> line.addSubcommand(name, command(name)));
         line.setColorScheme(Help.defaultColorScheme(streams.outInColour() ? Ansi.ON : Ansi.OFF));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         describe(line.getCommandSpec());
         line.getSubcommands().values().forEach(command -> describe(command.getCommandSpec()));
         return line;
+    }
+
+    private Object command(String name) {
+        return switch (name) {
+            case "show" -> new ShowCommand(streams);
+            case "verify" -> new VerifyCommand(streams);
+            case "replay" -> new ReplayCommand(streams);
+            case "diff" -> new DiffCommand(streams);
+            case "schema" -> new SchemaCommand(streams);
+            default -> throw new IllegalStateException("no command " + name);
+        };
     }
 
     private static void describe(CommandSpec spec) {

@@ -102,6 +102,13 @@ class UsageTest {
     }
 
     @Test
+    void listAndExpectedValuesCannotBothComeFromStandardInput() {
+        Outcome outcome = Outcome.of("replay", "--pcrs", "-", "-");
+        assertThat(outcome.exit()).isEqualTo(2);
+        assertThat(outcome.err()).contains("only one of LOG and --pcrs can be standard input");
+    }
+
+    @Test
     void escapesInArgumentsDoNotReachTheTerminal() {
         assertThat(Outcome.of("verify", "a", "b", "\u001b[31mred").err())
                 .doesNotContain("\u001b")

@@ -28,7 +28,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Computes PCR values from a list and looks for expected ones. */
 @Command(
@@ -74,6 +77,9 @@ public final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
+    @Spec
+    private CommandSpec spec;
+
     /** A command of that process. */
     public ReplayCommand(Streams streams) {
         this.streams = streams;
@@ -81,6 +87,9 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (log.equals(InputArguments.STDIN_ARGUMENT) && expectedOptions.files().contains(log)) {
+            throw new ParameterException(spec.commandLine(), "only one of LOG and --pcrs can be standard input");
+        }
         try (InputArguments inputs = new InputArguments(streams)) {
             ExpectedPcrReader.Expected expected = new ExpectedPcrReader(streams).read(expectedOptions);
             ReplayReport report = replay(inputs, expected);
