@@ -1,0 +1,37 @@
+#!/bin/sh
+# Times whole imatool processes on lists of N entries, and evmctl beside them where it is installed.
+# The expected value is one that no entry reproduces, so that every entry is replayed in both schemes.
+# usage: bench/whole-process.sh [N]     (default 1000000; needs hyperfine, and about 300 MB per million entries in TMPDIR)
+set -eu
+
+entries=${1:-1000000}
+top=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT INT TERM
+
+"$top/imatool" --version >/dev/null
+[ -d "$top/fixtures/target/classes" ] || { echo "run 'mvn -B verify' first: the generator of long lists is built by it" >&2; exit 2; }
+java=${IMATOOL_JAVA:-$(ls -d /usr/lib/jvm/*25*/bin/java /usr/lib/jvm/*21*/bin/java 2>/dev/null | head -n 1)}
+biglog() { "$java" -cp "$top/fixtures/target/classes:$top/model/target/classes" dev.imatool.fixtures.BigLog "$@"; }
+
+biglog binary "$entries" "$work/list.bin"
+biglog ascii "$entries" "$work/list.ascii"
+biglog binary "$entries" "$work/later.bin" --change-every 1000 --add 500
+zeros=$(printf '%064d' 0)
+
+cd "$work"
+hyperfine --warmup 1 --runs 5 --ignore-failure --export-markdown "$work/times.md" \
+    -n 'replay, sha256 expected' "$top/imatool replay -q --pcr sha256:10=$zeros list.bin" \
+    -n 'replay, four banks, both schemes' "$top/imatool replay -q list.bin" \
+    -n 'replay, ascii, sha256 expected' "$top/imatool replay -q --pcr sha256:10=$zeros list.ascii" \
+    -n 'verify' "$top/imatool verify -q list.bin" \
+    -n 'verify, ascii' "$top/imatool verify -q list.ascii" \
+    -n 'show as ndjson' "$top/imatool show --format ndjson list.bin" \
+    -n 'diff' "$top/imatool diff -q list.bin later.bin"
+if command -v evmctl >/dev/null; then
+    printf 'PCR-10: 0000000000000000000000000000000000000000\n' >sha1.pcrs
+    printf 'PCR-10: %064d\n' 0 >sha256.pcrs
+    hyperfine --warmup 1 --runs 5 --ignore-failure --export-markdown "$work/evmctl.md" \
+        -n 'evmctl ima_measurement, two banks' 'evmctl ima_measurement --pcrs sha1,sha1.pcrs --pcrs sha256,sha256.pcrs list.bin'
+fi
+cat "$work"/*.md
