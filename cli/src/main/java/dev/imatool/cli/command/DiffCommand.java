@@ -55,7 +55,10 @@ public final class DiffCommand implements Callable<Integer> {
             description = "The earlier or trusted list, binary or ascii, .gz or not; - is standard input.")
     private String before = InputArguments.STDIN_ARGUMENT;
 
-    @Parameters(index = "1", paramLabel = "AFTER", description = "The later or suspected list.")
+    @Parameters(
+            index = "1",
+            paramLabel = "AFTER",
+            description = "The later or suspected list; one of the two may be -.")
     private String after = InputArguments.STDIN_ARGUMENT;
 
     @Mixin

@@ -5,12 +5,12 @@ import dev.imatool.model.Completeness;
 /** The exit status and its meaning; scripts rely on it. */
 public enum ExitCode {
     /** Nothing is wrong. */
-    OK(0, "Done, and nothing is wrong. A PCR value that a prefix of the list gives is nothing wrong."),
+    OK(0, "Done, and nothing is wrong. A PCR value that is reached before the last entry is no finding."),
     /** A finding. */
     FINDING(
             1,
             "Done, and there is a finding: a template digest that does not match, a PCR value not reproduced,"
-                    + " changes."),
+                    + " differences between lists."),
     /** Nothing could be done. */
     USAGE(2, "Wrong usage, or an input that is missing or cannot be read."),
     /** Part of an input is missing; findings may be there too. */

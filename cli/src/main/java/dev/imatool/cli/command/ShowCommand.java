@@ -39,7 +39,7 @@ import picocli.CommandLine.Parameters;
             "    imatool show --path '/srv/**' binary_runtime_measurements",
             "",
             "  One JSON object per entry, for jq or a database:",
-            "    imatool show --format ndjson ascii_runtime_measurements.gz | jq .path"
+            "    imatool show --format ndjson ascii_runtime_measurements.gz | jq -r .path"
         })
 public final class ShowCommand implements Callable<Integer> {
     private final Streams streams;

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
             "Checks a measurement list against itself, and copies against each other.",
             "",
             "Recomputes the template digest of every entry, and looks for fields that no kernel logs. An entry that"
-                    + " was changed without its digest shows; what was changed with care shows only in a replay against a"
+                    + " was changed without its digest shows; one changed together with its digest shows only in a replay against a"
                     + " PCR.",
             "",
             "With a second copy of the same list (ascii beside binary, or an earlier one), also tells where the two"

@@ -18,7 +18,7 @@ public final class ExpectedPcrOptions {
             paramLabel = "FILE",
             description = {
                 "Expected PCR values: output of tpm2_pcrread, of tpm2_quote, sysfs files or folders (pcr-sha256), JSON"
-                        + " and others; the shape is told from the content. May be repeated."
+                        + " and others; the shape is told from the content; - is standard input. May be repeated."
             })
     private List<String> files = new ArrayList<>();
 
@@ -31,7 +31,7 @@ public final class ExpectedPcrOptions {
 
     @Option(
             names = "--pcr-selection",
-            paramLabel = "BANK:N,…",
+            paramLabel = "SELECTION",
             converter = SelectionConverter.class,
             description = "Which PCRs the bare values of a --pcrs file belong to, such as sha1:10+sha256:10.")
     private Optional<PcrSelection> selection = Optional.empty();

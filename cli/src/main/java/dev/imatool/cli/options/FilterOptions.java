@@ -30,15 +30,15 @@ public final class FilterOptions {
 
     @Option(
             names = "--template",
-            paramLabel = "NAME",
+            paramLabel = "NAME[=FORMAT]",
             description = {
                 "Only entries of that template. May be repeated.",
                 "NAME=FORMAT instead says how to read a template whose name means something else in a patched kernel:",
-                "ima-ng=nid|fi|dev|d-ng|n-ng."
+                "'ima-ng=nid|fi|dev|d-ng|n-ng' (quoted for the shell)."
             })
     private List<String> templates = new ArrayList<>();
 
-    @Option(names = "--violations", description = "Only violations.")
+    @Option(names = "--violations", description = "Only violations: entries whose template digest is all zero.")
     private boolean violations;
 
     @Option(

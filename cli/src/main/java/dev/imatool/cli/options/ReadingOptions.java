@@ -27,7 +27,7 @@ public final class ReadingOptions {
             paramLabel = "ORDER",
             completionCandidates = Orders.class,
             converter = Orders.class,
-            description = "Byte order of the length words: ${COMPLETION-CANDIDATES}. Default: auto.")
+            description = "Byte order of the numbers in the list: ${COMPLETION-CANDIDATES}. Default: auto.")
     private String byteOrder = AUTO;
 
     @Option(
@@ -42,7 +42,7 @@ public final class ReadingOptions {
             names = "--list",
             paramLabel = "NAME",
             description =
-                    "Of an input that holds several lists, such as a pasted terminal session, read only this one.")
+                    "Of a text that holds several lists, such as a pasted terminal session, read only this one; show names them.")
     private @Nullable String list;
 
     /** These options, with template formats ({@code NAME=FORMAT}) from elsewhere. */

@@ -15,7 +15,7 @@ public final class TemplateOptions {
             converter = FormatConverter.class,
             description = {
                 "Fields of a template, for kernels that gave a name another meaning:",
-                "ima-ng=nid|fi|dev|d-ng|n-ng. May be repeated."
+                "'ima-ng=nid|fi|dev|d-ng|n-ng' (quoted for the shell). May be repeated."
             })
     private List<String> templates = new ArrayList<>();
 

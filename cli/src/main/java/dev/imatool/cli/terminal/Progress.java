@@ -2,6 +2,7 @@ package dev.imatool.cli.terminal;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Tells a person how far the reading of a long list is, on one line of standard error that is wiped out afterwards. Says
@@ -13,16 +14,16 @@ public final class Progress implements AutoCloseable {
 
     private static final long FIRST_AFTER_NANOS = 1_000_000_000L;
     private static final long THEN_EVERY_NANOS = 200_000_000L;
-    private static final String WIPE = "\r\033[K";
-
     private final PrintStream err;
     private final boolean watched;
+    private final Map<String, String> environment;
     private long nextAt = System.nanoTime() + FIRST_AFTER_NANOS;
-    private boolean shown;
+    private String wipe = "";
 
     /** Progress of one command. */
     public Progress(Streams streams) {
         this.err = streams.err();
+        this.environment = streams.environment();
         this.watched = streams.errKind() == StreamKind.TERMINAL;
     }
 
@@ -34,9 +35,11 @@ public final class Progress implements AutoCloseable {
     /** Tells that {@code entries} were read of the input called {@code name}. */
     public void entries(String name, long entries) {
         if (watched && System.nanoTime() - nextAt >= 0) {
-            err.print(WIPE + "reading " + name + ": " + String.format(Locale.ROOT, "%,d", entries) + " entries");
+            if (wipe.isEmpty()) {
+                wipe = TerminalType.of(environment).wipeLine();
+            }
+            err.print(wipe + "reading " + name + ": " + String.format(Locale.ROOT, "%,d", entries) + " entries");
             err.flush();
-            shown = true;
             nextAt = System.nanoTime() + THEN_EVERY_NANOS;
         }
     }
@@ -44,10 +47,10 @@ public final class Progress implements AutoCloseable {
     /** Wipes the line. */
     @Override
     public void close() {
-        if (shown) {
-            err.print(WIPE);
+        if (!wipe.isEmpty()) {
+            err.print(wipe);
             err.flush();
-            shown = false;
+            wipe = "";
         }
     }
 }

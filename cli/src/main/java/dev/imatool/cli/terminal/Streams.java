@@ -38,6 +38,6 @@ public record Streams(
 
     private boolean colourWanted() {
         return environment.getOrDefault("NO_COLOR", "").isEmpty()
-                && !environment.getOrDefault("TERM", "dumb").equals("dumb");
+                && TerminalType.of(environment).colours();
     }
 }

@@ -69,6 +69,28 @@ class StreamKindTest {
         assertThat(err.size()).isZero();
     }
 
+    @Test
+    void coloursFollowTheKindOfTerminal() {
+        assertThat(streams(StreamKind.TERMINAL, Map.of("TERM", "xterm-256color"))
+                        .outInColour())
+                .isTrue();
+        assertThat(streams(StreamKind.TERMINAL, Map.of("TERM", "nobody-described-this"))
+                        .outInColour())
+                .isTrue();
+        assertThat(streams(StreamKind.TERMINAL, Map.of("TERM", "dumb")).outInColour())
+                .isFalse();
+        assertThat(streams(StreamKind.TERMINAL, Map.of()).outInColour()).isFalse();
+        assertThat(streams(StreamKind.TERMINAL, Map.of("TERM", "xterm", "NO_COLOR", "1"))
+                        .outInColour())
+                .isFalse();
+    }
+
+    @Test
+    void aLineIsWipedAsTheTerminalWantsIt() {
+        assertThat(TerminalType.of(Map.of("TERM", "xterm")).wipeLine()).isEqualTo("\r\033[K");
+        assertThat(TerminalType.of(Map.of("TERM", "dumb")).wipeLine()).isEqualTo("\r");
+    }
+
     private static Streams streams(StreamKind kind, Map<String, String> environment) {
         PrintStream err = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
         return new Streams(

@@ -22,7 +22,8 @@ class MeasurementListFuzzTest {
                 entries++;
             }
             if (entries != reader.summary().entries()) {
-                throw new IllegalStateException(entries + " entries, counted " + reader.summary().entries());
+                throw new IllegalStateException(
+                        entries + " entries, counted " + reader.summary().entries());
             }
         }
     }
