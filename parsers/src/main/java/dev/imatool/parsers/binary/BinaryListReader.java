@@ -43,7 +43,7 @@ public final class BinaryListReader implements ListReader {
         this.order = layout.order();
         this.digestLength = layout.digestLength();
         this.frame = new Frame(window, catalog);
-        this.resynchronizer = new Resynchronizer(window, frame);
+        this.resynchronizer = new Resynchronizer(window, frame, Resynchronizer.HASHED_AT_MOST);
         this.kexec = layout.start() > 0 ? KexecHeader.at(window, order) : Optional.empty();
         kexec.ifPresent(this::enterKexecBuffer);
     }

@@ -10,15 +10,17 @@ import java.io.IOException;
  */
 final class Resynchronizer {
     /** Bytes of false starts that are hashed before the search is given up, so that crafted input cannot stall it. */
-    private static final long HASHED_AT_MOST = 1L << 30;
+    static final long HASHED_AT_MOST = 1L << 30;
 
     private final ByteWindow window;
     private final Frame frame;
+    private final long hashedAtMost;
     private long hashed;
 
-    Resynchronizer(ByteWindow window, Frame frame) {
+    Resynchronizer(ByteWindow window, Frame frame, long hashedAtMost) {
         this.window = window;
         this.frame = frame;
+        this.hashedAtMost = hashedAtMost;
     }
 
     /** What a search came to. */
@@ -42,7 +44,7 @@ final class Resynchronizer {
                     }
                     hashed += frame.dataLength;
                 }
-                if (hashed > HASHED_AT_MOST) {
+                if (hashed > hashedAtMost) {
                     return Result.GIVEN_UP;
                 }
             }

@@ -1,0 +1,98 @@
+package dev.imatool.parsers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.imatool.fixtures.builder.BuiltLog;
+import dev.imatool.fixtures.builder.FileDigest;
+import dev.imatool.fixtures.builder.LogBuilder;
+import dev.imatool.fixtures.builder.Measurement;
+import dev.imatool.fixtures.corpus.Documents;
+import dev.imatool.fixtures.tamper.LyingLengths;
+import dev.imatool.fixtures.vectors.Vectors;
+import dev.imatool.model.ByteOrder;
+import dev.imatool.model.ListFormat;
+import dev.imatool.model.diagnostic.DiagnosticKind;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Every diagnostic can be provoked, and is explained. */
+class DiagnosticCatalogTest {
+    private static final BuiltLog LOG = LogBuilder.list()
+            .bootAggregate()
+            .file("/bin/a", "a")
+            .file("/bin/b", "b")
+            .build();
+
+    @Test
+    void everyKindIsExplainedInThePolicy() throws IOException {
+        String policy = Files.readString(Path.of("../docs/malformed-input.md"));
+
+        for (DiagnosticKind kind : DiagnosticKind.values()) {
+            assertThat(policy).contains("`" + kind.id() + "`");
+        }
+    }
+
+    @Test
+    void everyKindIsProvokedBySomeInput() {
+        Set<DiagnosticKind> provoked = EnumSet.noneOf(DiagnosticKind.class);
+        Vectors.all()
+                .forEach(vector -> provoked.addAll(
+                        Reading.of(vector.content().toByteArray()).kinds()));
+        provoked.addAll(Reading.of(tooManyLines()).kinds());
+        provoked.addAll(Reading.of(oneLineOfTooManyBytes()).kinds());
+        provoked.addAll(Reading.of(unproven(70_123)).kinds());
+        provoked.addAll(Reading.of(unproven(10)).kinds());
+        provoked.addAll(Reading.of(legacyNameTooLong()).kinds());
+        provoked.addAll(Reading.of(Documents.document("002")).kinds());
+        provoked.addAll(Reading.of(LOG.ascii(), onlyList("other")).kinds());
+        // held by ResynchronizerTest: a gigabyte of false starts is no unit test
+        provoked.add(DiagnosticKind.SEARCH_GIVEN_UP);
+
+        assertThat(provoked).containsExactlyInAnyOrder(DiagnosticKind.values());
+    }
+
+    private static byte[] tooManyLines() {
+        String entry = new String(LOG.ascii(), StandardCharsets.ISO_8859_1)
+                .lines()
+                .findFirst()
+                .orElseThrow();
+        return (entry + "\nnot an entry\n").repeat(300).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static byte[] oneLineOfTooManyBytes() {
+        byte[] entry = LOG.ascii();
+        byte[] text = new byte[entry.length + (33 << 20)];
+        Arrays.fill(text, (byte) 'x');
+        System.arraycopy(entry, 0, text, 0, entry.length);
+        return text;
+    }
+
+    /** A wrong template data length on an entry whose digest does not fit either; proven entries follow. */
+    private static byte[] unproven(long dataLength) {
+        byte[] list =
+                LyingLengths.templateData(LOG, ByteOrder.LITTLE, 2, dataLength).bytes();
+        list[LOG.span(ListFormat.BINARY, 2).offset() + 5] ^= 1;
+        return list;
+    }
+
+    /** An event name of 300 bytes, where the legacy template has 255 at most. */
+    private static byte[] legacyNameTooLong() {
+        LogBuilder list = LogBuilder.list();
+        for (int i = 0; i < 9; i++) {
+            list.add(Measurement.ima(FileDigest.ofContent("sha1", "content " + i), "/bin/program" + i));
+        }
+        return LyingLengths.field(list.build(), ByteOrder.LITTLE, 2, 0, 300).bytes();
+    }
+
+    private static ReadOptions onlyList(String name) {
+        return new ReadOptions(Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Optional.of(name));
+    }
+}
