@@ -39,7 +39,25 @@ public record ListDiff(
         if (before.vocabulary() != after.vocabulary()) {
             throw new IllegalStateException("the lists were read with different vocabularies");
         }
-        Relation relation = new RelationFinder(before, after).find();
+        return between(before, after, options, new RelationFinder(before, after).find());
+    }
+
+    /**
+     * Compares two namespaces of one list by their paths, whatever they are called.
+     *
+     * @param before the entries of namespace {@code beforeLabel} alone
+     * @param after the entries of namespace {@code afterLabel} alone, read with the same vocabulary
+     */
+    public static ListDiff betweenNamespaces(
+            ListHistory before, String beforeLabel, ListHistory after, String afterLabel) {
+        SharedContent shared = SharedContent.of(before, after);
+        Relation relation =
+                new Relation.TwoNamespaces(beforeLabel, afterLabel, shared.content(), shared.paths());
+        return between(before, after, new DiffOptions(Map.of(), true), relation);
+    }
+
+    private static ListDiff between(
+            ListHistory before, ListHistory after, DiffOptions options, Relation relation) {
         Scope scope = Scope.of(relation, before, after);
         AlignedNamespaces aligned = options.ignoreNamespaces()
                 ? AlignedNamespaces.ignoring(before.vocabulary())

@@ -164,6 +164,29 @@ public sealed interface Relation {
         }
     }
 
+    /**
+     * Two namespaces of one list. Each was measured once, in its own order, so that neither can be called earlier; what one
+     * of them lacks was perhaps not run there, or measured before for somebody else.
+     *
+     * @param before label of the one taken for BEFORE
+     * @param after label of the one taken for AFTER
+     * @param sharedContent as in {@link SeparateBoots}
+     * @param sharedPaths as in {@link SeparateBoots}
+     */
+    record TwoNamespaces(String before, String after, double sharedContent, double sharedPaths) implements Relation {
+        @Override
+        public String id() {
+            return "two_namespaces";
+        }
+
+        @Override
+        public String sentence() {
+            return "Two namespaces of one list: " + percent(sharedContent) + " of the contents and "
+                    + percent(sharedPaths) + " of the paths of the smaller one are in both. What one of them lacks may"
+                    + " have been measured outside it before.";
+        }
+    }
+
     private static String count(long number) {
         return number == 1 ? "1 entry" : number + " entries";
     }

@@ -17,6 +17,7 @@ record Scope(int afterFrom, boolean whole, boolean oneBoot) {
             case Relation.CommonParts parts -> new Scope(0, true, false);
             case Relation.SeparateBoots boots -> new Scope(0, true, false);
             case Relation.Unrelated unrelated -> new Scope(0, true, false);
+            case Relation.TwoNamespaces namespaces -> new Scope(0, true, false);
         };
     }
 }

@@ -20,6 +20,14 @@ public interface EntryView {
     /** PCR index, 0 to 63, or {@link #NO_PCR}. */
     int pcr();
 
+    /**
+     * The number in the first column, 0 to 2^32 - 1: the PCR index, or the namespace where {@link #pcr()} is {@link #NO_PCR};
+     * -1 where a view does not know it.
+     */
+    default long firstColumn() {
+        return pcr();
+    }
+
     /** The logged template digest: 20, 32, 48 or 64 bytes. */
     ByteSlice templateDigest();
 

@@ -172,6 +172,11 @@ public final class MeasurementListReader implements EntryCursor {
     }
 
     @Override
+    public long firstColumn() {
+        return entry.firstColumn();
+    }
+
+    @Override
     public ByteSlice templateDigest() {
         return entry.templateDigest();
     }

@@ -148,6 +148,11 @@ public final class CurrentEntry implements EntryView {
     }
 
     @Override
+    public long firstColumn() {
+        return pcr;
+    }
+
+    @Override
     public ByteSlice templateDigest() {
         return templateDigest;
     }

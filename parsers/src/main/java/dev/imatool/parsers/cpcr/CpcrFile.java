@@ -1,0 +1,136 @@
+package dev.imatool.parsers.cpcr;
+
+import dev.imatool.model.ByteString;
+import dev.imatool.model.CpcrSnapshot;
+import dev.imatool.model.CpcrSnapshot.Row;
+import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.parsers.pcr.PcrDiagnostic;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads {@code cpcr}: rows {@code NS CPCR}, since the third generation {@code NS CPCR SECRET}; since 2017-09-16 a line
+ * {@code history HEX} before them, in the second generation also {@code nonce HEX}. Prompts and other text around the rows
+ * are no rows and are passed over.
+ *
+ * <p>Before a namespace is registered, the kernel takes the empty list head for an error pointer, and reading gives {@code
+ * Too many levels of symbolic links}: -40, which is {@code ELOOP}.
+ */
+public final class CpcrFile {
+    /** Longest content that is read, in bytes: some ten thousand namespaces. */
+    public static final int MAX_LENGTH = 1 << 20;
+
+    private static final String ELOOP = "Too many levels of symbolic links";
+    private static final int NAMESPACE_DIGITS = 10;
+    private static final int LEAST_DIGITS = 16;
+
+    private final List<Row> rows = new ArrayList<>();
+    private final Set<String> namespaces = new HashSet<>();
+    private final List<PcrDiagnostic> diagnostics = new ArrayList<>();
+    private Optional<ByteString> history = Optional.empty();
+    private Optional<ByteString> nonce = Optional.empty();
+    private boolean eloop;
+
+    private CpcrFile() {}
+
+    /** Reads the content of a file, at most {@link #MAX_LENGTH} bytes of it. */
+    public static CpcrReading parse(byte[] content) {
+        CpcrFile file = new CpcrFile();
+        int length = Math.min(content.length, MAX_LENGTH);
+        String text = new String(content, 0, length, StandardCharsets.ISO_8859_1);
+        if (length < content.length) {
+            file.report(Severity.ERROR, Optional.empty(), "more than " + MAX_LENGTH + " bytes; the rest was not read", "");
+        }
+        long number = 0;
+        for (String line : text.split("\r?\n", -1)) {
+            number++;
+            if (!file.line(line.strip(), "line " + number)) {
+                break;
+            }
+        }
+        return file.reading();
+    }
+
+    /** False when the snapshot ends before this line. */
+    private boolean line(String line, String place) {
+        eloop |= line.contains(ELOOP);
+        String[] words = line.split("\\s+", 5);
+        if (words.length == 2 && words[0].equals("history")) {
+            return historyLine(words[1], place);
+        }
+        if (words.length == 2 && words[0].equals("nonce")) {
+            nonce = value(words[1], "nonce", place).or(() -> nonce);
+        } else if ((words.length == 2 || words.length == 3) && namespace(words[0]) && resemblesDigest(words[1])) {
+            row(words, place);
+        }
+        return true;
+    }
+
+    private boolean historyLine(String hex, String place) {
+        if (!rows.isEmpty()) {
+            report(
+                    Severity.WARNING,
+                    Optional.of(place),
+                    "another snapshot begins here; only the first one is used",
+                    "check one snapshot at a time");
+            return false;
+        }
+        history = value(hex, "history", place).or(() -> history);
+        return true;
+    }
+
+    private void row(String[] words, String place) {
+        Optional<ByteString> value = value(words[1], "cPCR", place);
+        Optional<ByteString> secret = words.length == 3 ? value(words[2], "secret", place) : Optional.empty();
+        if (value.isEmpty() || (words.length == 3 && secret.isEmpty())) {
+            return;
+        }
+        if (!namespaces.add(words[0])) {
+            report(Severity.WARNING, Optional.of(place), "namespace " + words[0] + " has a row already; passed over", "");
+            return;
+        }
+        rows.add(new Row(words[0], value.get(), secret));
+    }
+
+    private Optional<ByteString> value(String hex, String what, String place) {
+        boolean digits = hex.chars().allMatch(c -> Character.digit(c, 16) >= 0 && c < 0x80);
+        if (digits && hex.length() == 2 * CpcrSnapshot.LENGTH) {
+            return Optional.of(ByteString.ofHex(hex));
+        }
+        String found = digits ? hex.length() + " hex digits" : "no hex";
+        report(Severity.ERROR, Optional.of(place), "a " + what + " takes 40 hex digits, found " + found, "");
+        return Optional.empty();
+    }
+
+    private static boolean namespace(String word) {
+        return word.length() == NAMESPACE_DIGITS && word.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    /** True for what is meant as a digest, though it may be damaged; not for the file names that {@code ls} prints. */
+    private static boolean resemblesDigest(String word) {
+        long hex = word.chars().filter(c -> c < 0x80 && Character.digit(c, 16) >= 0).count();
+        return word.length() >= LEAST_DIGITS && hex >= word.length() - word.length() / 4;
+    }
+
+    private CpcrReading reading() {
+        Optional<CpcrSnapshot> snapshot =
+                rows.isEmpty() ? Optional.empty() : Optional.of(new CpcrSnapshot(history, nonce, rows));
+        if (rows.isEmpty() && !eloop && diagnostics.isEmpty()) {
+            report(
+                    Severity.ERROR,
+                    Optional.empty(),
+                    "no row of a cpcr file found",
+                    "rows are NAMESPACE and 40 hex digits, such as 4026532469 85f8…");
+        }
+        return new CpcrReading(snapshot, rows.isEmpty() && eloop, diagnostics);
+    }
+
+    private void report(Severity severity, Optional<String> place, String message, String hint) {
+        diagnostics.add(new PcrDiagnostic(
+                severity, place, message, hint.isEmpty() ? Optional.empty() : Optional.of(hint)));
+    }
+}

@@ -1,0 +1,32 @@
+package dev.imatool.replay.container;
+
+import dev.imatool.model.ByteString;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The container PCR that a namespace list leads to.
+ *
+ * @param input number of the input the list stands in, from 0
+ * @param list name of the list; empty for an input that is one plain list
+ * @param namespace the number in the first column
+ * @param entries entries extended, violations included
+ * @param value cPCR after the last of them; absent where an entry has no SHA-1 template digest
+ * @param logged what the {@code cpcr} file says of this namespace
+ * @param metAt number of the entry after which the computed value is the one of the {@code cpcr} file
+ * @param entriesAfter entries of the list behind it
+ */
+public record ContainerPcr(
+        int input,
+        String list,
+        String namespace,
+        long entries,
+        Optional<ByteString> value,
+        Optional<ByteString> logged,
+        OptionalLong metAt,
+        long entriesAfter) {
+    /** True when the file gives a value that no prefix of the list leads to. */
+    public boolean notReproduced() {
+        return logged.isPresent() && metAt.isEmpty();
+    }
+}

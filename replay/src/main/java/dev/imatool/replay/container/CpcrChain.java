@@ -1,0 +1,77 @@
+package dev.imatool.replay.container;
+
+import dev.imatool.model.ByteSlice;
+import dev.imatool.model.ByteString;
+import dev.imatool.model.CpcrSnapshot;
+import dev.imatool.model.PcrBank;
+import dev.imatool.replay.templatedigest.BankHash;
+import dev.imatool.replay.templatedigest.TemplateDigests;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The cPCR of one namespace list while it grows: SHA1(cPCR, template digest) from zero; ones for a violation. */
+final class CpcrChain {
+    private static final int LENGTH = CpcrSnapshot.LENGTH;
+
+    private final BankHash sha1 = new BankHash(PcrBank.SHA1);
+    private final byte[] message = new byte[2 * LENGTH];
+    private final Optional<ByteString> logged;
+    private long entries;
+    private boolean broken;
+    private long metAt;
+    private long metAfter;
+
+    CpcrChain(Optional<ByteString> logged) {
+        this.logged = logged;
+    }
+
+    void extend(TemplateDigests digests) {
+        entries++;
+        broken |= !digest(digests);
+        if (broken) {
+            return;
+        }
+        sha1.hash(message, 0, message.length, message, 0);
+        if (logged.isPresent() && logged.get().equals(ByteString.copyOf(message, 0, LENGTH))) {
+            metAt = digests.entry().number();
+            metAfter = entries;
+        }
+    }
+
+    /** Puts what is extended behind the value; false when it is not known. */
+    private boolean digest(TemplateDigests digests) {
+        ByteSlice asLogged = digests.entry().templateDigest();
+        if (digests.entry().violation()) {
+            Arrays.fill(message, LENGTH, message.length, (byte) 0xff);
+        } else if (digests.computable()) {
+            System.arraycopy(digests.computed(PcrBank.SHA1), 0, message, LENGTH, LENGTH);
+        } else if (digests.loggedIn(PcrBank.SHA1)) {
+            System.arraycopy(asLogged.array(), asLogged.offset(), message, LENGTH, LENGTH);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    boolean broken() {
+        return broken;
+    }
+
+    /** Writes the value after the last entry. */
+    void copyTo(byte[] target, int offset) {
+        System.arraycopy(message, 0, target, offset, LENGTH);
+    }
+
+    ContainerPcr result(int input, String list, String namespace) {
+        return new ContainerPcr(
+                input,
+                list,
+                namespace,
+                entries,
+                broken ? Optional.empty() : Optional.of(ByteString.copyOf(message, 0, LENGTH)),
+                logged,
+                metAt == 0 ? OptionalLong.empty() : OptionalLong.of(metAt),
+                metAt == 0 ? 0 : entries - metAfter);
+    }
+}
