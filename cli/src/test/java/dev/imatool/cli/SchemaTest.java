@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the commands write keeps to the schemas that are shipped, and the documentation names every field of them. */
 class SchemaTest {
@@ -73,6 +74,8 @@ class SchemaTest {
         check("verify", Outcome.of("verify", "--format", "json", document.toString(), demo));
         check("replay", Outcome.of("replay", "--format", "json", document.toString()));
         check("diff", Outcome.of("diff", "--format", "json", document.toString(), demo));
+        check("namespaces", Outcome.of("namespaces", "--format", "json", document.toString(), demo));
+        check("cpcr", Outcome.of("cpcr", "--format", "json", "--cpcr", document.toString(), document.toString()));
     }
 
     @ParameterizedTest
@@ -84,6 +87,34 @@ class SchemaTest {
         check("verify", Outcome.of(new ByteArrayInputStream(content), "verify", "--format", "json", "-"));
         check("replay", Outcome.of(new ByteArrayInputStream(content), "replay", "--format", "json", "-"));
         check("diff", Outcome.of(new ByteArrayInputStream(content), "diff", "--format", "json", real, "-"));
+        check("namespaces", Outcome.of(new ByteArrayInputStream(content), "namespaces", "--format", "json", "-"));
+        check("cpcr", Outcome.of(new ByteArrayInputStream(content), "cpcr", "--format", "json", "-"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "namespaces --allowlist %s/namespaces/allow-list/known.sha256 %s/namespaces/allow-list/hello.ascii",
+                "namespaces %s/namespaces/forged-column/forged.ascii",
+                "cpcr --cpcr %s/cpcr/snapshot/cpcr --pcr12 dd811745250acef5e38667743367897c8f5ce7",
+                "cpcr --cpcr %s/cpcr/other-pcr/cpcr --pcr sha1:12=0000000000000000000000000000000000000001",
+                "cpcr --cpcr %s/cpcr/list-and-file/cpcr ../fixtures/src/main/resources/seeds/000_d0dd3bb143fc0826.txt"
+            })
+    void reportsOnContainersKeepToTheSchemas(String words) throws IOException {
+        String[] command = (words + " --format json")
+                .replace("%s", "src/test/resources/cli")
+                .split(" ");
+        check(command[0], Outcome.of(command));
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void comparisonsOfNamespacesKeepToTheSchema(Path document) throws IOException {
+        Outcome outcome = Outcome.of(
+                "diff", "--format", "json", document.toString(), "--namespace", "4026532469", "--with", "4026532481");
+        if (outcome.exit() != 2) {
+            check("diff", outcome);
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.imatool.cli.command;
 import dev.imatool.cli.json.DiffJson;
 import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.NamespaceOptions;
+import dev.imatool.cli.options.NamespacePairOptions;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.TemplateOptions;
@@ -17,6 +18,7 @@ import dev.imatool.diff.ListHistoryBuilder;
 import dev.imatool.diff.Vocabulary;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +36,7 @@ import picocli.CommandLine.Spec;
             "",
             "First how the lists relate (one continues the other, separate boots, excerpts), which decides what can be"
                     + " said; then the changes path by path. A path that a list lacks was not measured there; that says"
-                    + " nothing about the file."
+                    + " nothing about the file. With --namespace and --with, two containers of one list are compared."
         },
         footer = {
             "",
@@ -57,9 +59,13 @@ public final class DiffCommand implements Callable<Integer> {
 
     @Parameters(
             index = "1",
+            arity = "0..1",
             paramLabel = "AFTER",
-            description = "The later or suspected list; one of the two may be -.")
-    private String after = InputArguments.STDIN_ARGUMENT;
+            description = "The later or suspected list; one of the two may be -. Left out with --namespace and --with.")
+    private Optional<String> after = Optional.empty();
+
+    @Mixin
+    private NamespacePairOptions pair;
 
     @Mixin
     private NamespaceOptions namespaces;
@@ -89,9 +95,7 @@ public final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (before.equals(InputArguments.STDIN_ARGUMENT) && after.equals(InputArguments.STDIN_ARGUMENT)) {
-            throw new ParameterException(spec.commandLine(), "only one of BEFORE and AFTER can be standard input");
-        }
+        checkArguments();
         try (InputArguments inputs = new InputArguments(streams)) {
             DiffReport report = compare(inputs);
             Delivery delivery = new Delivery(streams, output, format.format());
@@ -100,7 +104,25 @@ public final class DiffCommand implements Callable<Integer> {
         }
     }
 
+    private void checkArguments() {
+        boolean twoOfOne = pair.first().isPresent() || pair.second().isPresent();
+        if (twoOfOne && (pair.first().isEmpty() || pair.second().isEmpty() || after.isPresent())) {
+            throw new ParameterException(
+                    spec.commandLine(), "--namespace and --with belong together, and take one list");
+        }
+        if (!twoOfOne && after.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "Missing required parameter: 'AFTER', or --namespace and --with");
+        }
+        if (before.equals(InputArguments.STDIN_ARGUMENT) && after.equals(Optional.of(before))) {
+            throw new ParameterException(spec.commandLine(), "only one of BEFORE and AFTER can be standard input");
+        }
+    }
+
     private DiffReport compare(InputArguments inputs) throws IOException {
+        if (after.isEmpty()) {
+            return namespacesOfOne(inputs);
+        }
         ListPass pass = new ListPass(streams, reading.toReadOptions(templates.formats()));
         FindingCollector findings = new FindingCollector();
         Vocabulary vocabulary = new Vocabulary();
@@ -110,7 +132,7 @@ public final class DiffCommand implements Callable<Integer> {
         ListHistory historyBefore = builderBefore.build();
         ListHistoryBuilder builderAfter = new ListHistoryBuilder(vocabulary);
         ListPass.Outcome outcomeAfter =
-                pass.over(inputs.once(after), findings, (digests, check) -> builderAfter.add(digests.entry()));
+                pass.over(inputs.once(after.get()), findings, (digests, check) -> builderAfter.add(digests.entry()));
         ListDiff diff = ListDiff.between(historyBefore, builderAfter.build(), namespaces.toDiffOptions());
         boolean nothingRead =
                 outcomeBefore.summary().entries() == 0 || outcomeAfter.summary().entries() == 0;
@@ -120,5 +142,20 @@ public final class DiffCommand implements Callable<Integer> {
                 nothingRead ? Head.NOTHING_READ : DiffReport.verdict(diff),
                 findings.findings());
         return new DiffReport(head, outcomeBefore.templateDigests(), outcomeAfter.templateDigests(), diff);
+    }
+
+    private DiffReport namespacesOfOne(InputArguments inputs) throws IOException {
+        ListPass pass = new ListPass(streams, reading.toReadOptions(templates.formats()));
+        FindingCollector findings = new FindingCollector();
+        NamespacePairHistory histories =
+                new NamespacePairHistory(pair.first().orElseThrow(), pair.second().orElseThrow());
+        ListPass.Outcome outcome =
+                pass.over(inputs.once(before), findings, (digests, check) -> histories.add(digests, check));
+        histories.missing().ifPresent(missing -> {
+            throw new ParameterException(spec.commandLine(), missing);
+        });
+        ListDiff diff = histories.diff();
+        Head head = Head.of("diff", List.of(outcome.summary()), DiffReport.verdict(diff), findings.findings());
+        return new DiffReport(head, histories.firstDigests(), histories.secondDigests(), diff);
     }
 }

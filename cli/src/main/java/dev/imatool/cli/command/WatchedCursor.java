@@ -78,6 +78,11 @@ final class WatchedCursor implements EntryCursor {
     }
 
     @Override
+    public long firstColumn() {
+        return reader.firstColumn();
+    }
+
+    @Override
     public ByteSlice templateDigest() {
         return reader.templateDigest();
     }

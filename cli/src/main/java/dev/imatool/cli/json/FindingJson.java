@@ -15,6 +15,8 @@ final class FindingJson {
             case Finding.OfEntry ofEntry -> write(json, ofEntry);
             case Finding.PcrNotReproduced pcr -> write(json, pcr);
             case Finding.CopiesPart part -> write(json, part);
+            case Finding.NamespaceDiffers differs -> write(json, differs);
+            case Finding.CpcrNotReproduced cpcr -> write(json, cpcr);
         }
         json.writeEndObject();
     }
@@ -47,5 +49,26 @@ final class FindingJson {
         json.writeNumberField("entry", finding.parts().entry());
         Fields.location(json, finding.parts().second());
         json.writeStringField("aspect", finding.parts().aspect().id());
+    }
+
+    private static void write(JsonGenerator json, Finding.NamespaceDiffers finding) throws IOException {
+        json.writeStringField("input", finding.input());
+        json.writeNumberField("entry", finding.entry());
+        Fields.location(json, finding.location());
+        json.writeStringField("first_column", finding.column());
+        Fields.text(json, "namespace", finding.namespace());
+        Fields.name(json, "path", finding.path());
+    }
+
+    private static void write(JsonGenerator json, Finding.CpcrNotReproduced finding) throws IOException {
+        json.writeStringField("input", finding.input());
+        if (!finding.pcr().list().isEmpty()) {
+            Fields.text(json, "list", finding.pcr().list());
+        }
+        json.writeStringField("namespace", finding.pcr().namespace());
+        Fields.hex(json, "expected", finding.pcr().logged().orElseThrow());
+        if (finding.pcr().value().isPresent()) {
+            Fields.hex(json, "computed", finding.pcr().value().get());
+        }
     }
 }

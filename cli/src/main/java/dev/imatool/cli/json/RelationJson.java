@@ -47,6 +47,12 @@ final class RelationJson {
                             "boot_aggregate_equal", boots.bootAggregateEqual().get());
                 }
             }
+            case Relation.TwoNamespaces namespaces -> {
+                Fields.text(json, "before_namespace", namespaces.before());
+                Fields.text(json, "after_namespace", namespaces.after());
+                share(json, "shared_content", namespaces.sharedContent());
+                share(json, "shared_paths", namespaces.sharedPaths());
+            }
             case Relation.Unrelated unrelated -> {
                 share(json, "shared_content", unrelated.sharedContent());
                 share(json, "shared_paths", unrelated.sharedPaths());

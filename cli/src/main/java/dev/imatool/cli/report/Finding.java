@@ -3,6 +3,7 @@ package dev.imatool.cli.report;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.Location;
+import dev.imatool.replay.container.ContainerPcr;
 import dev.imatool.replay.verify.CopyResult;
 import dev.imatool.replay.verify.FindingKind;
 import java.util.Optional;
@@ -67,6 +68,38 @@ public sealed interface Finding {
         @Override
         public String kind() {
             return "copies_part";
+        }
+    }
+
+    /**
+     * An entry whose first column is another namespace than the one in its name.
+     *
+     * @param input name of the input
+     * @param entry number of the entry
+     * @param location where it stands
+     * @param column the number in the first column
+     * @param namespace the label in the name
+     * @param path event name without its namespace
+     */
+    record NamespaceDiffers(
+            String input, long entry, Location location, String column, String namespace, ByteString path)
+            implements Finding {
+        @Override
+        public String kind() {
+            return "namespace_differs";
+        }
+    }
+
+    /**
+     * A container PCR of a cpcr file that no prefix of the namespace's list leads to.
+     *
+     * @param input name of the list's input
+     * @param pcr both values
+     */
+    record CpcrNotReproduced(String input, ContainerPcr pcr) implements Finding {
+        @Override
+        public String kind() {
+            return "cpcr_not_reproduced";
         }
     }
 }

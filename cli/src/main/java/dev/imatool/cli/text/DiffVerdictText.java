@@ -66,6 +66,9 @@ final class DiffVerdictText {
                 "the lists begin alike and differ from entry " + (parts.commonStart() + 1);
             case Relation.SeparateBoots boots -> "separate boots";
             case Relation.Unrelated unrelated -> "the lists seem unrelated";
+            case Relation.TwoNamespaces namespaces ->
+                "namespace " + Printable.ofText(namespaces.before()) + " against "
+                        + Printable.ofText(namespaces.after());
         };
     }
 }

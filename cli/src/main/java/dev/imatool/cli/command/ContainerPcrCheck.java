@@ -1,0 +1,166 @@
+package dev.imatool.cli.command;
+
+import dev.imatool.cli.options.CpcrOptions;
+import dev.imatool.cli.report.CpcrReport;
+import dev.imatool.cli.report.Finding;
+import dev.imatool.cli.report.FindingCollector;
+import dev.imatool.cli.report.Head;
+import dev.imatool.cli.report.Notice;
+import dev.imatool.diff.NamespaceSurvey;
+import dev.imatool.model.ByteString;
+import dev.imatool.model.CpcrSnapshot;
+import dev.imatool.model.ExpectedPcr;
+import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.parsers.InputSource;
+import dev.imatool.parsers.InputSummary;
+import dev.imatool.parsers.cpcr.CpcrFile;
+import dev.imatool.parsers.cpcr.CpcrReading;
+import dev.imatool.parsers.pcr.PcrDiagnostic;
+import dev.imatool.replay.container.ContainerPcr;
+import dev.imatool.replay.container.ContainerPcrs;
+import dev.imatool.replay.container.Pcr12Binding;
+import dev.imatool.replay.container.Pcr12Check;
+import dev.imatool.replay.container.Pcr12Check.Result;
+import dev.imatool.replay.templatedigest.TemplateDigestCounter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Brings lists, cpcr file and expected values together. */
+final class ContainerPcrCheck {
+    private static final int BIND_PCR = 12;
+    private static final String BANK = "sha1";
+
+    private final InputArguments inputs;
+    private final ListPass pass;
+    private final FindingCollector findings = new FindingCollector();
+    private final List<Notice> notices = new ArrayList<>();
+
+    ContainerPcrCheck(InputArguments inputs, ListPass pass) {
+        this.inputs = inputs;
+        this.pass = pass;
+    }
+
+    CpcrReport run(List<String> logs, CpcrOptions options, ExpectedPcrReader.Expected given) throws IOException {
+        CpcrReading file = options.file().isPresent()
+                ? read(options.file().get())
+                : new CpcrReading(Optional.empty(), false, List.of());
+        ContainerPcrs replay = ContainerPcrs.against(file.snapshot());
+        NamespaceSurvey survey = new NamespaceSurvey();
+        TemplateDigestCounter counter = new TemplateDigestCounter();
+        List<InputSummary> summaries = new ArrayList<>();
+        for (String log : logs) {
+            int input = summaries.size();
+            summaries.add(pass.over(inputs.repeatedly(log), findings, (digests, check) -> {
+                        counter.add(check);
+                        survey.add(input, digests.entry());
+                        replay.extend(input, digests);
+                    })
+                    .summary());
+        }
+        survey.end();
+        List<ContainerPcr> pcrs = replay.pcrs();
+        pcrs.stream()
+                .filter(ContainerPcr::notReproduced)
+                .forEach(pcr -> findings.add(
+                        new Finding.CpcrNotReproduced(summaries.get(pcr.input()).name(), pcr)));
+        List<Pcr12Binding> candidates = file.snapshot()
+                .map(snapshot -> Pcr12Binding.candidates(snapshot, options.histories()))
+                .orElse(List.of());
+        List<Pcr12Check> checks = checks(options, given, candidates, replay.sequentialPcr12());
+        notices.addAll(0, Notice.all(summaries));
+        notices.addAll(given.notices());
+        Head head = new Head(
+                "cpcr", summaries, verdict(summaries, pcrs, file, checks), findings.findings(), notices);
+        return new CpcrReport(
+                head,
+                counter.counts(),
+                file.noNamespaceRegistered(),
+                file.snapshot(),
+                pcrs,
+                candidates,
+                replay.sequentialPcr12(),
+                checks,
+                survey.bootAggregates());
+    }
+
+    private List<Pcr12Check> checks(
+            CpcrOptions options,
+            ExpectedPcrReader.Expected given,
+            List<Pcr12Binding> candidates,
+            Optional<ByteString> sequential) {
+        List<ExpectedPcr> expected = new ArrayList<>();
+        given.values().stream()
+                .filter(value -> value.pcr() == BIND_PCR && value.bank().equals(BANK))
+                .filter(value -> value.value().length() == CpcrSnapshot.LENGTH)
+                .forEach(expected::add);
+        options.values().forEach(value -> expected.add(new ExpectedPcr(BANK, BIND_PCR, value, "--pcr12")));
+        List<Pcr12Check> checks = new ArrayList<>();
+        for (ExpectedPcr value : expected) {
+            Pcr12Check check = Pcr12Check.of(value, candidates, sequential);
+            checks.add(check);
+            if (check.result() == Result.NONE) {
+                findings.add(new Finding.PcrNotReproduced("", BANK, BIND_PCR, value, Optional.empty()));
+            }
+        }
+        if (expected.isEmpty() && !given.values().isEmpty()) {
+            notice(
+                    given.sources(),
+                    new PcrDiagnostic(
+                            Severity.WARNING,
+                            Optional.empty(),
+                            "no value of PCR 12 in the sha1 bank among the expected ones",
+                            Optional.empty()));
+        }
+        return checks;
+    }
+
+    private static String verdict(
+            List<InputSummary> summaries, List<ContainerPcr> pcrs, CpcrReading file, List<Pcr12Check> checks) {
+        boolean missed = pcrs.stream().anyMatch(ContainerPcr::notReproduced)
+                || checks.stream().anyMatch(check -> check.result() == Result.NONE);
+        boolean asked = !checks.isEmpty() || pcrs.stream().anyMatch(pcr -> pcr.logged().isPresent());
+        if (missed) {
+            return "not_reproduced";
+        }
+        if (checks.stream().anyMatch(check -> check.result() == Result.UNDECIDED)) {
+            return "undecided";
+        }
+        if (asked) {
+            return "reproduced";
+        }
+        if (file.noNamespaceRegistered() && pcrs.isEmpty()) {
+            return "no_namespace_registered";
+        }
+        boolean something = file.snapshot().isPresent()
+                || file.noNamespaceRegistered()
+                || summaries.stream().anyMatch(summary -> summary.entries() > 0);
+        return something ? "computed" : Head.NOTHING_READ;
+    }
+
+    private CpcrReading read(String argument) throws IOException {
+        InputSource source = inputs.repeatedly(argument);
+        try (InputStream in = source.open()) {
+            CpcrReading reading = CpcrFile.parse(in.readNBytes(CpcrFile.MAX_LENGTH + 1));
+            reading.diagnostics().forEach(diagnostic -> notice(source.name(), diagnostic));
+            return reading;
+        } catch (IOException failure) {
+            throw UnreadableInputException.of(source.name(), failure);
+        }
+    }
+
+    private void notice(String input, PcrDiagnostic diagnostic) {
+        notices.add(new Notice(
+                diagnostic.severity(),
+                "cpcr_file",
+                input,
+                OptionalLong.empty(),
+                Optional.empty(),
+                diagnostic.place(),
+                diagnostic.message(),
+                diagnostic.hint()));
+    }
+}

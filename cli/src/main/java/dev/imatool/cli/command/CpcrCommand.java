@@ -1,0 +1,93 @@
+package dev.imatool.cli.command;
+
+import dev.imatool.cli.json.CpcrJson;
+import dev.imatool.cli.options.CpcrOptions;
+import dev.imatool.cli.options.ExpectedPcrOptions;
+import dev.imatool.cli.options.FormatOption;
+import dev.imatool.cli.options.OutputOptions;
+import dev.imatool.cli.options.ReadingOptions;
+import dev.imatool.cli.options.TemplateOptions;
+import dev.imatool.cli.report.CpcrReport;
+import dev.imatool.cli.terminal.Streams;
+import dev.imatool.cli.text.CpcrText;
+import dev.imatool.parsers.ReadOptions;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Computes container PCRs and checks how PCR 12 binds them. */
+@Command(
+        name = "cpcr",
+        description = {
+            "Computes the container PCRs (cPCR) of Container-IMA and checks how PCR 12 binds them.",
+            "",
+            "A cPCR is the SHA-1 chain over the list of one namespace. Every extend of one is bound into PCR 12, in one of"
+                    + " three ways; which one is found out by trying. Only the last bind can be checked, because the order of"
+                    + " the lists' entries among each other is nowhere recorded; with a single list the replay is exact."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "",
+            "  Do the lists lead to the container PCRs, and are these what the TPM was told?",
+            "    imatool cpcr --cpcr cpcr --pcr sha1:12=HEX 4026532469 4026532481",
+            "",
+            "  A cpcr file without history, checked against the PCR 12 of before:",
+            "    imatool cpcr --cpcr cpcr --history HEX --pcrs pcrs.yaml"
+        })
+public final class CpcrCommand implements Callable<Integer> {
+    private final Streams streams;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "LIST",
+            description = "Lists of namespaces, one by one or pasted into one text; - is standard input.")
+    private List<String> logs = new ArrayList<>();
+
+    @Mixin
+    private CpcrOptions cpcr;
+
+    @Mixin
+    private ExpectedPcrOptions expected;
+
+    @Mixin
+    private ReadingOptions reading;
+
+    @Mixin
+    private TemplateOptions templates;
+
+    @Mixin
+    private FormatOption format;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** A command of that process. */
+    public CpcrCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (logs.isEmpty() && cpcr.file().isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "give a LIST, or a cpcr file with --cpcr");
+        }
+        try (InputArguments inputs = new InputArguments(streams)) {
+            ReadOptions options = reading.toReadOptions(templates.formats());
+            CpcrReport report = new ContainerPcrCheck(inputs, new ListPass(streams, options))
+                    .run(logs, cpcr, new ExpectedPcrReader(streams).read(expected));
+            Delivery delivery = new Delivery(streams, output, format.format());
+            return delivery.deliver(report, CpcrText::write, CpcrJson::write).status();
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.imatool.cli.command;
+
+import dev.imatool.cli.report.Notice;
+import dev.imatool.cli.report.Resolution;
+import dev.imatool.cli.report.Resolutions;
+import dev.imatool.diff.EntryPlace;
+import dev.imatool.diff.LoggedDigest;
+import dev.imatool.diff.NamespaceSurvey;
+import dev.imatool.model.ByteString;
+import dev.imatool.model.HashAlgorithm;
+import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.replay.container.DigestResolver;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Looks for the files behind the digests of container-ima among the entries of the host and in allow-lists. */
+final class DigestResolution {
+    private final NamespaceSurvey survey;
+    private final KnownFiles allowed;
+    private final DigestResolver resolver = new DigestResolver();
+    private final List<Integer> targets = new ArrayList<>();
+    private final List<Notice> notices = new ArrayList<>();
+
+    DigestResolution(NamespaceSurvey survey, KnownFiles allowed) {
+        this.survey = survey;
+        this.allowed = allowed;
+    }
+
+    /** Reads the allow-lists only where there is something to resolve. */
+    Resolutions resolve(List<String> allowLists) throws IOException {
+        survey.forEachNamespacedDigest(this::addTarget);
+        if (targets.isEmpty()) {
+            return new Resolutions(List.of(), 0, 0);
+        }
+        survey.forEachHostFile(index -> survey.place(index)
+                .digest()
+                .ifPresent(digest -> resolver.addKnown(index, digest.digest())));
+        survey.damagedDigests().forEach(this::addDamaged);
+        for (String file : allowLists) {
+            // host entries count from 0 upwards, allowed files from -1 downwards
+            allowed.read(file, (number, digest) -> resolver.addKnown(-1 - (long) number, digest));
+        }
+        notices.addAll(allowed.notices());
+        resolver.resolve();
+        if (resolver.exhausted()) {
+            notices.add(new Notice(
+                    Severity.WARNING,
+                    "resolution_bounded",
+                    "container-ima",
+                    OptionalLong.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    "too many file digests with a zero byte in front and too many namespaces: not all were tried",
+                    Optional.empty()));
+        }
+        return results();
+    }
+
+    List<Notice> notices() {
+        return notices;
+    }
+
+    private void addTarget(int index) {
+        targets.add(index);
+        EntryPlace place = survey.place(index);
+        algorithm(place)
+                .ifPresent(algorithm -> resolver.addTarget(
+                        algorithm, place.namespace().orElseThrow(), place.digest().orElseThrow().digest()));
+    }
+
+    private static Optional<HashAlgorithm> algorithm(EntryPlace place) {
+        return place.digest().map(LoggedDigest::algorithm).flatMap(HashAlgorithm::ofName);
+    }
+
+    /** The formula takes 8 bytes: they may have survived. That they did is proven where the digest comes out. */
+    private void addDamaged(int index, ByteString digits) {
+        String text = digits.latin1();
+        int needed = 2 * DigestResolver.BOUND_BYTES;
+        if (text.length() >= needed
+                && text.substring(0, needed).chars().allMatch(c -> c < 0x80 && Character.digit(c, 16) >= 0)) {
+            resolver.addKnown(index, ByteString.ofHex(text.substring(0, needed)));
+        }
+    }
+
+    private Resolutions results() {
+        List<Resolution> listed = new ArrayList<>();
+        Map<Integer, ByteString> damaged = survey.damagedDigests();
+        long explained = 0;
+        for (int index : targets) {
+            EntryPlace entry = survey.place(index);
+            List<Long> found = algorithm(entry)
+                    .map(algorithm -> resolver.explain(
+                            algorithm,
+                            entry.namespace().orElseThrow(),
+                            entry.digest().orElseThrow().digest()))
+                    .orElse(List.of());
+            explained += found.isEmpty() ? 0 : 1;
+            if (listed.size() < Resolutions.LISTED) {
+                List<Resolution.Source> sources = found.stream()
+                        .map(reference -> source(reference, damaged))
+                        .sorted(Comparator.comparing(source -> !source.path().equals(entry.path())))
+                        .toList();
+                listed.add(new Resolution(entry, sources));
+            }
+        }
+        return new Resolutions(listed, explained, targets.size() - explained);
+    }
+
+    private Resolution.Source source(long reference, Map<Integer, ByteString> damaged) {
+        if (reference < 0) {
+            return allowed.file((int) (-1 - reference));
+        }
+        int index = (int) reference;
+        return new Resolution.HostEntry(survey.place(index), damaged.containsKey(index));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.imatool.cli.text;
+
+import dev.imatool.cli.report.Head;
+import dev.imatool.diff.EntryPlace;
+import dev.imatool.diff.NamespaceSurvey.BootAggregate;
+import java.io.IOException;
+import java.util.List;
+
+/** Pieces of sentences about containers that several reports use. */
+final class ContainerPhrases {
+    private ContainerPhrases() {}
+
+    /** {@code entry 12}, with the name of its input where there are several. */
+    static String entry(Head head, EntryPlace place) {
+        return "entry " + place.entry()
+                + (head.inputs().size() > 1
+                        ? " of " + Phrases.name(head.inputs().get(place.input()))
+                        : "");
+    }
+
+    /** {@code 4026532481}, or {@code outside}. */
+    static String namespace(EntryPlace place) {
+        return place.namespace().map(Printable::ofText).orElse("outside");
+    }
+
+    /** What a zero boot_aggregate means; nothing where there is none. */
+    static void noTpm(Page page, Head head, List<BootAggregate> bootAggregates) throws IOException {
+        for (BootAggregate aggregate : bootAggregates) {
+            if (aggregate.zero()) {
+                page.blank();
+                page.line(page.paint(Role.ODD, "no TPM") + ": the boot_aggregate (" + entry(head, aggregate.place())
+                        + ") is all zero, so nothing was extended anywhere: PCR values prove nothing about these lists");
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.imatool.cli.text;
+
+import dev.imatool.cli.report.Finding;
+import dev.imatool.cli.report.Findings;
+import java.io.IOException;
+import java.util.List;
+
+/** Entries whose first column and name tell different namespaces. */
+final class NamespaceFindingText {
+    private static final int PRINTED = 20;
+
+    private NamespaceFindingText() {}
+
+    static void write(Page page, Findings findings) throws IOException {
+        List<Finding.NamespaceDiffers> differing = findings.listed().stream()
+                .filter(Finding.NamespaceDiffers.class::isInstance)
+                .map(Finding.NamespaceDiffers.class::cast)
+                .toList();
+        if (differing.isEmpty()) {
+            return;
+        }
+        page.blank();
+        for (Finding.NamespaceDiffers finding : differing.subList(0, Math.min(PRINTED, differing.size()))) {
+            page.line(Phrases.name(finding.input()) + ": entry " + finding.entry() + " at "
+                    + Phrases.place(finding.location()) + ": "
+                    + page.paint(Role.BAD, "first column " + finding.column() + ", but the name says "
+                            + Printable.ofText(finding.namespace()))
+                    + ": " + Printable.textOf(finding.path()));
+        }
+        if (differing.size() > PRINTED) {
+            page.line("… and " + (differing.size() - PRINTED) + " more");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.imatool.cli.text;
+
+import dev.imatool.cli.report.Head;
+import dev.imatool.diff.AcrossNamespaces;
+import dev.imatool.diff.AcrossNamespaces.Kind;
+import dev.imatool.diff.NamespaceOverlap;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What several namespaces measured. */
+final class OverlapText {
+    private static final int PRINTED = 20;
+    private static final int PLACES = 6;
+
+    private OverlapText() {}
+
+    static void write(Page page, Head head, NamespaceOverlap overlap) throws IOException {
+        for (Kind kind : Kind.values()) {
+            List<AcrossNamespaces> rows = overlap.paths().stream()
+                    .filter(row -> row.kind() == kind)
+                    .toList();
+            if (!rows.isEmpty()) {
+                section(page, head, kind, rows, overlap.counts().getOrDefault(kind, 0L));
+            }
+        }
+    }
+
+    private static void section(Page page, Head head, Kind kind, List<AcrossNamespaces> rows, long count)
+            throws IOException {
+        page.blank();
+        page.line(page.paint(kind == Kind.DIFFERENT ? Role.ODD : Role.HEADING, title(kind)) + " (" + count + ")");
+        for (AcrossNamespaces row : rows.subList(0, Math.min(PRINTED, rows.size()))) {
+            page.line("  " + Printable.textOf(row.path()));
+            page.line("    "
+                    + row.places().stream()
+                            .limit(PLACES)
+                            .map(place ->
+                                    ContainerPhrases.namespace(place) + " (" + ContainerPhrases.entry(head, place) + ")")
+                            .collect(Collectors.joining(", "))
+                    + (row.places().size() > PLACES ? ", …" : ""));
+        }
+        if (count > PRINTED) {
+            page.line("  … and " + (count - PRINTED) + " more");
+        }
+    }
+
+    private static String title(Kind kind) {
+        return switch (kind) {
+            case SHARED -> "shared: the same path and digest";
+            case DIFFERENT -> "the same path with other content";
+            case OTHER_ALGORITHM -> "not comparable: digests of different algorithms";
+            case NAMESPACED_DIGEST -> "not comparable: a file digest beside one that container-ima made of 8 of its bytes";
+            case NO_DIGEST -> "not comparable: no digest that can be read";
+        };
+    }
+}

@@ -1,0 +1,86 @@
+package dev.imatool.cli.text;
+
+import dev.imatool.cli.report.Head;
+import dev.imatool.cli.report.NamespacesReport;
+import dev.imatool.cli.report.Resolution;
+import dev.imatool.cli.report.Resolutions;
+import dev.imatool.diff.EntryPlace;
+import java.io.IOException;
+import java.util.List;
+
+/** What is behind the digests of container-ima, and what they are worth. */
+final class ResolutionText {
+    private static final int PRINTED = 50;
+
+    private ResolutionText() {}
+
+    static void write(Page page, NamespacesReport report) throws IOException {
+        Resolutions resolutions = report.resolutions();
+        if (!resolutions.isEmpty()) {
+            page.blank();
+            page.line(page.paint(Role.HEADING, "digests of container-ima in PCR 11") + ": " + resolutions.explained()
+                    + " of " + (resolutions.explained() + resolutions.unresolved()) + " explained");
+            List<Resolution> listed = resolutions.listed();
+            for (Resolution resolution : listed.subList(0, Math.min(PRINTED, listed.size()))) {
+                write(page, report.head(), resolution);
+            }
+            if (listed.size() > PRINTED) {
+                page.line("  … and more; --format json lists the first " + Resolutions.LISTED);
+            }
+            page.line("  Such a digest hashes the first 8 bytes of the file digest: it binds 64 bits of the file, and the"
+                    + " namespace is not bound.");
+        }
+        images(page, report);
+    }
+
+    private static void write(Page page, Head head, Resolution resolution) throws IOException {
+        String name = "  " + ContainerPhrases.entry(head, resolution.entry()) + "  "
+                + ContainerPhrases.namespace(resolution.entry()) + ":"
+                + Printable.textOf(resolution.entry().path());
+        if (resolution.sources().isEmpty()) {
+            page.line(name);
+            page.line("    " + page.paint(Role.ODD, "unresolved") + ": no host entry and no allow-list gives this digest");
+            return;
+        }
+        page.line(name);
+        Resolution.Source source = resolution.sources().get(0);
+        String others = resolution.sources().size() == 1
+                ? ""
+                : "; " + (resolution.sources().size() - 1) + " more known files give it too";
+        page.line("    " + page.paint(Role.GOOD, "explained") + " by " + source(head, source) + others);
+        if (!source.path().equals(resolution.entry().path())) {
+            page.line("    another path: " + Printable.textOf(source.path()));
+        }
+    }
+
+    private static String source(Head head, Resolution.Source source) {
+        return switch (source) {
+            case Resolution.HostEntry(EntryPlace place, boolean damaged) ->
+                damaged
+                        ? "the undamaged first 8 bytes of host " + ContainerPhrases.entry(head, place)
+                                + ", whose digest is damaged behind them"
+                        : "host " + ContainerPhrases.entry(head, place);
+            case Resolution.Allowed allowed ->
+                (allowed.list() ? "entry " : "line ") + allowed.number() + " of " + Printable.ofText(allowed.file());
+        };
+    }
+
+    private static void images(Page page, NamespacesReport report) throws IOException {
+        List<EntryPlace> images = report.images();
+        if (images.isEmpty()) {
+            return;
+        }
+        page.blank();
+        page.line(page.paint(Role.HEADING, "image entries") + " (" + images.size() + ")");
+        for (EntryPlace image : images.subList(0, Math.min(PRINTED, images.size()))) {
+            String digest = image.digest()
+                    .map(logged -> "  " + Printable.ofText(logged.algorithm()) + ":" + logged.digest().hex())
+                    .orElse("");
+            page.line("  " + ContainerPhrases.entry(report.head(), image) + "  " + ContainerPhrases.namespace(image)
+                    + digest);
+        }
+        page.line("  Not recomputable: the kernel walks the directory entries that it has in memory, in their order there,"
+                + " and begins with memory it did not clear.");
+        page.line("  Two runs can be compared; an equal value proves little, another one nothing.");
+    }
+}
