@@ -97,6 +97,7 @@ class SchemaTest {
                 "namespaces --allowlist %s/namespaces/allow-list/known.sha256 %s/namespaces/allow-list/hello.ascii",
                 "namespaces %s/namespaces/forged-column/forged.ascii",
                 "cpcr --cpcr %s/cpcr/snapshot/cpcr --pcr12 dd811745250acef5e38667743367897c8f5ce7",
+                "cpcr --boot-log %s/cpcr/boot-log-changed/docker-boot.log --pcr 11=e0d817dc981893a8f9d7751354490a689743d6d4",
                 "cpcr --cpcr %s/cpcr/other-pcr/cpcr --pcr sha1:12=0000000000000000000000000000000000000001",
                 "cpcr --cpcr %s/cpcr/list-and-file/cpcr ../fixtures/src/main/resources/seeds/000_d0dd3bb143fc0826.txt"
             })

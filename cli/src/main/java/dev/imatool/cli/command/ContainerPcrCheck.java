@@ -8,14 +8,17 @@ import dev.imatool.cli.report.Head;
 import dev.imatool.cli.report.Notice;
 import dev.imatool.diff.NamespaceSurvey;
 import dev.imatool.model.ByteString;
+import dev.imatool.model.ContainerBoot;
 import dev.imatool.model.CpcrSnapshot;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
+import dev.imatool.parsers.cpcr.BootLogFile;
 import dev.imatool.parsers.cpcr.CpcrFile;
 import dev.imatool.parsers.cpcr.CpcrReading;
 import dev.imatool.parsers.pcr.PcrDiagnostic;
+import dev.imatool.replay.container.BootLogReplay;
 import dev.imatool.replay.container.ContainerPcr;
 import dev.imatool.replay.container.ContainerPcrs;
 import dev.imatool.replay.container.Pcr12Binding;
@@ -32,6 +35,7 @@ import java.util.OptionalLong;
 /** Brings lists, cpcr file and expected values together. */
 final class ContainerPcrCheck {
     private static final int BIND_PCR = 12;
+    private static final int BOOT_PCR = 11;
     private static final String BANK = "sha1";
 
     private final InputArguments inputs;
@@ -71,10 +75,14 @@ final class ContainerPcrCheck {
                 .map(snapshot -> Pcr12Binding.candidates(snapshot, options.histories()))
                 .orElse(List.of());
         List<Pcr12Check> checks = checks(options, given, candidates, replay.sequentialPcr12());
+        Optional<BootLogReplay> boots = options.bootLog().isPresent()
+                ? Optional.of(BootLogReplay.of(readBoots(options.bootLog().get()), values(given, BOOT_PCR)))
+                : Optional.empty();
+        boots.ifPresent(log -> bootFindings(options.bootLog().orElseThrow(), log));
         notices.addAll(0, Notice.all(summaries));
         notices.addAll(given.notices());
         Head head = new Head(
-                "cpcr", summaries, verdict(summaries, pcrs, file, checks), findings.findings(), notices);
+                "cpcr", summaries, verdict(summaries, pcrs, file, checks, boots), findings.findings(), notices);
         return new CpcrReport(
                 head,
                 counter.counts(),
@@ -84,6 +92,7 @@ final class ContainerPcrCheck {
                 candidates,
                 replay.sequentialPcr12(),
                 checks,
+                boots,
                 survey.bootAggregates());
     }
 
@@ -92,11 +101,7 @@ final class ContainerPcrCheck {
             ExpectedPcrReader.Expected given,
             List<Pcr12Binding> candidates,
             Optional<ByteString> sequential) {
-        List<ExpectedPcr> expected = new ArrayList<>();
-        given.values().stream()
-                .filter(value -> value.pcr() == BIND_PCR && value.bank().equals(BANK))
-                .filter(value -> value.value().length() == CpcrSnapshot.LENGTH)
-                .forEach(expected::add);
+        List<ExpectedPcr> expected = new ArrayList<>(values(given, BIND_PCR));
         options.values().forEach(value -> expected.add(new ExpectedPcr(BANK, BIND_PCR, value, "--pcr12")));
         List<Pcr12Check> checks = new ArrayList<>();
         for (ExpectedPcr value : expected) {
@@ -106,7 +111,7 @@ final class ContainerPcrCheck {
                 findings.add(new Finding.PcrNotReproduced("", BANK, BIND_PCR, value, Optional.empty()));
             }
         }
-        if (expected.isEmpty() && !given.values().isEmpty()) {
+        if (expected.isEmpty() && !given.values().isEmpty() && options.bootLog().isEmpty()) {
             notice(
                     given.sources(),
                     new PcrDiagnostic(
@@ -118,11 +123,50 @@ final class ContainerPcrCheck {
         return checks;
     }
 
+    private static List<ExpectedPcr> values(ExpectedPcrReader.Expected given, int pcr) {
+        return given.values().stream()
+                .filter(value -> value.pcr() == pcr && value.bank().equals(BANK))
+                .filter(value -> value.value().length() == CpcrSnapshot.LENGTH)
+                .toList();
+    }
+
+    private void bootFindings(String input, BootLogReplay log) {
+        log.mismatching().forEach(boot -> findings.add(new Finding.BootDigestMismatch(input, boot)));
+        log.checks().stream()
+                .filter(check -> check.line().isEmpty())
+                .forEach(check -> findings.add(
+                        new Finding.PcrNotReproduced("", BANK, BOOT_PCR, check.expected(), Optional.of(log.value()))));
+    }
+
+    private List<ContainerBoot> readBoots(String argument) throws IOException {
+        InputSource source = inputs.repeatedly(argument);
+        try (InputStream in = source.open()) {
+            List<ContainerBoot> boots = BootLogFile.parse(in.readNBytes(BootLogFile.MAX_LENGTH));
+            if (boots.isEmpty() || in.read() >= 0) {
+                String what = boots.isEmpty() ? "no line of a boot log found" : "too long: the rest was not read";
+                notice(source.name(), new PcrDiagnostic(Severity.ERROR, Optional.empty(), what, Optional.empty()));
+            }
+            return boots;
+        } catch (IOException failure) {
+            throw UnreadableInputException.of(source.name(), failure);
+        }
+    }
+
     private static String verdict(
-            List<InputSummary> summaries, List<ContainerPcr> pcrs, CpcrReading file, List<Pcr12Check> checks) {
-        boolean missed = pcrs.stream().anyMatch(ContainerPcr::notReproduced)
+            List<InputSummary> summaries,
+            List<ContainerPcr> pcrs,
+            CpcrReading file,
+            List<Pcr12Check> checks,
+            Optional<BootLogReplay> boots) {
+        List<BootLogReplay.Check> bootChecks =
+                boots.map(BootLogReplay::checks).orElse(List.of());
+        boolean missed = bootChecks.stream().anyMatch(check -> check.line().isEmpty())
+                || boots.filter(log -> !log.mismatching().isEmpty()).isPresent()
+                || pcrs.stream().anyMatch(ContainerPcr::notReproduced)
                 || checks.stream().anyMatch(check -> check.result() == Result.NONE);
-        boolean asked = !checks.isEmpty() || pcrs.stream().anyMatch(pcr -> pcr.logged().isPresent());
+        boolean asked = !checks.isEmpty()
+                || !bootChecks.isEmpty()
+                || pcrs.stream().anyMatch(pcr -> pcr.logged().isPresent());
         if (missed) {
             return "not_reproduced";
         }
@@ -132,10 +176,11 @@ final class ContainerPcrCheck {
         if (asked) {
             return "reproduced";
         }
-        if (file.noNamespaceRegistered() && pcrs.isEmpty()) {
+        if (file.noNamespaceRegistered() && pcrs.isEmpty() && boots.isEmpty()) {
             return "no_namespace_registered";
         }
-        boolean something = file.snapshot().isPresent()
+        boolean something = boots.filter(log -> !log.boots().isEmpty()).isPresent()
+                || file.snapshot().isPresent()
                 || file.noNamespaceRegistered()
                 || summaries.stream().anyMatch(summary -> summary.entries() > 0);
         return something ? "computed" : Head.NOTHING_READ;

@@ -28,6 +28,9 @@ public final class CpcrJson {
             writeRowsWithoutList(json, report);
             json.writeEndArray();
             writePcr12(json, report);
+            if (report.boots().isPresent()) {
+                BootLogJson.write(json, report.boots().get());
+            }
             PlaceJson.bootAggregates(json, report.head(), report.bootAggregates());
             json.writeEndObject();
             json.writeRaw('\n');

@@ -17,6 +17,11 @@ final class FindingJson {
             case Finding.CopiesPart part -> write(json, part);
             case Finding.NamespaceDiffers differs -> write(json, differs);
             case Finding.CpcrNotReproduced cpcr -> write(json, cpcr);
+            case Finding.BootDigestMismatch boot -> {
+                json.writeStringField("input", boot.input());
+                json.writeNumberField("line", boot.boot().line());
+                Fields.hex(json, "logged", boot.boot().digest());
+            }
         }
         json.writeEndObject();
     }

@@ -34,6 +34,17 @@ public final class CpcrOptions {
             description = "PCR 12 as show-pcr prints it: 40 digits, or 38, which are compared as far as they go.")
     private List<ByteString> values = new ArrayList<>();
 
+    @Option(
+            names = "--boot-log",
+            paramLabel = "FILE",
+            description = "The docker-boot.log of Container-IMA, whose lines were extended into PCR 11.")
+    private Optional<String> bootLog = Optional.empty();
+
+    /** The boot log. */
+    public Optional<String> bootLog() {
+        return bootLog;
+    }
+
     /** The cpcr file. */
     public Optional<String> file() {
         return file;

@@ -3,6 +3,7 @@ package dev.imatool.cli.report;
 import dev.imatool.diff.NamespaceSurvey.BootAggregate;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.CpcrSnapshot;
+import dev.imatool.replay.container.BootLogReplay;
 import dev.imatool.replay.container.ContainerPcr;
 import dev.imatool.replay.container.Pcr12Binding;
 import dev.imatool.replay.container.Pcr12Check;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
  * @param candidates values that PCR 12 can have after the bind of the snapshot
  * @param sequential PCR 12 had the lists grown one after the other from zero, under the first generation
  * @param checks expected values of PCR 12
+ * @param boots the boot log
  * @param bootAggregates the first ones of the lists
  */
 public record CpcrReport(
@@ -35,6 +37,7 @@ public record CpcrReport(
         List<Pcr12Binding> candidates,
         Optional<ByteString> sequential,
         List<Pcr12Check> checks,
+        Optional<BootLogReplay> boots,
         List<BootAggregate> bootAggregates)
         implements Report {
     public CpcrReport {

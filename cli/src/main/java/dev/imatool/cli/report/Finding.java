@@ -1,6 +1,7 @@
 package dev.imatool.cli.report;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.model.ContainerBoot;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.Location;
 import dev.imatool.replay.container.ContainerPcr;
@@ -100,6 +101,19 @@ public sealed interface Finding {
         @Override
         public String kind() {
             return "cpcr_not_reproduced";
+        }
+    }
+
+    /**
+     * A line of a boot log whose digest is not that of its text.
+     *
+     * @param input name of the boot log
+     * @param boot the line
+     */
+    record BootDigestMismatch(String input, ContainerBoot boot) implements Finding {
+        @Override
+        public String kind() {
+            return "boot_digest_mismatch";
         }
     }
 }

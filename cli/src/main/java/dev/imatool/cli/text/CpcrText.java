@@ -32,6 +32,11 @@ public final class CpcrText {
                     + " registered, this kernel takes its empty list for an error (ELOOP).");
         }
         page.table(pcrs(report));
+        int left = report.pcrs().size() - PRINTED;
+        if (left > 0) {
+            page.line("  … and " + left + " more; --format json lists them");
+        }
+        BootLogText.write(page, report.boots());
         for (Pcr12Check check : report.checks()) {
             check(page, check);
         }

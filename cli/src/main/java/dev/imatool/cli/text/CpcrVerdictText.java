@@ -1,6 +1,7 @@
 package dev.imatool.cli.text;
 
 import dev.imatool.cli.report.CpcrReport;
+import dev.imatool.replay.container.BootLogReplay;
 import dev.imatool.replay.container.ContainerPcr;
 import dev.imatool.replay.container.Pcr12Check;
 import dev.imatool.replay.container.Pcr12Check.Result;
@@ -16,6 +17,7 @@ final class CpcrVerdictText {
         List<String> parts = new ArrayList<>();
         lists(report, page, parts);
         checks(report, page, parts);
+        report.boots().ifPresent(log -> boots(log, page, parts));
         if (parts.isEmpty() && report.noNamespaceRegistered()) {
             return "no namespace registered yet: there is no container PCR";
         }
@@ -72,6 +74,20 @@ final class CpcrVerdictText {
                     .map(numbers -> " (generation " + numbers + ")")
                     .orElse("");
             parts.add("PCR 12 " + page.paint(Role.GOOD, "reproduced") + generations);
+        }
+    }
+
+    private static void boots(BootLogReplay log, Page page, List<String> parts) {
+        if (!log.mismatching().isEmpty()) {
+            parts.add(page.paint(
+                    Role.BAD,
+                    Phrases.count(log.mismatching().size(), "line", "lines") + " of the boot log with a wrong digest"));
+        } else if (log.checks().stream().anyMatch(check -> check.line().isEmpty())) {
+            parts.add("PCR 11 " + page.paint(Role.BAD, "NOT reproduced"));
+        } else if (!log.checks().isEmpty()) {
+            parts.add("PCR 11 " + page.paint(Role.GOOD, "reproduced"));
+        } else if (!log.boots().isEmpty()) {
+            parts.add(Phrases.count(log.boots().size(), "container boot", "container boots") + " read");
         }
     }
 }

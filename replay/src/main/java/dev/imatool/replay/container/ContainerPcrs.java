@@ -3,6 +3,8 @@ package dev.imatool.replay.container;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.CpcrSnapshot;
 import dev.imatool.model.EntryView;
+import dev.imatool.model.PcrBank;
+import dev.imatool.replay.templatedigest.BankHash;
 import dev.imatool.replay.templatedigest.TemplateDigests;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +20,7 @@ import java.util.Optional;
 public final class ContainerPcrs {
     private final Map<ListKey, CpcrChain> chains = new LinkedHashMap<>();
     private final Map<String, ByteString> logged = new HashMap<>();
+    private final BankHash sha1 = new BankHash(PcrBank.SHA1);
     private final SequentialBinding sequential = new SequentialBinding();
 
     private record ListKey(int input, String list, String namespace) {}
@@ -41,7 +44,7 @@ public final class ContainerPcrs {
         ListKey key = new ListKey(input, entry.list(), namespace);
         CpcrChain chain = chains.get(key);
         if (chain == null) {
-            chain = new CpcrChain(Optional.ofNullable(logged.get(namespace)));
+            chain = new CpcrChain(sha1, Optional.ofNullable(logged.get(namespace)));
             chains.put(key, chain);
             sequential.register(chain);
         }

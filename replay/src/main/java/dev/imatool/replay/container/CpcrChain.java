@@ -14,7 +14,7 @@ import java.util.OptionalLong;
 final class CpcrChain {
     private static final int LENGTH = CpcrSnapshot.LENGTH;
 
-    private final BankHash sha1 = new BankHash(PcrBank.SHA1);
+    private final BankHash sha1;
     private final byte[] message = new byte[2 * LENGTH];
     private final Optional<ByteString> logged;
     private long entries;
@@ -22,7 +22,9 @@ final class CpcrChain {
     private long metAt;
     private long metAfter;
 
-    CpcrChain(Optional<ByteString> logged) {
+    /** @param sha1 shared by all chains, because there may be as many as entries */
+    CpcrChain(BankHash sha1, Optional<ByteString> logged) {
+        this.sha1 = sha1;
         this.logged = logged;
     }
 

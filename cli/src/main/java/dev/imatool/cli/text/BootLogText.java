@@ -1,0 +1,43 @@
+package dev.imatool.cli.text;
+
+import dev.imatool.model.ContainerBoot;
+import dev.imatool.replay.container.BootLogReplay;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** What the boot log says, and PCR 11. */
+final class BootLogText {
+    private static final int PRINTED = 20;
+
+    private BootLogText() {}
+
+    static void write(Page page, Optional<BootLogReplay> replayed) throws IOException {
+        if (replayed.isEmpty()) {
+            return;
+        }
+        BootLogReplay replay = replayed.get();
+        int boots = replay.boots().size();
+        int matching = boots - replay.mismatching().size();
+        page.blank();
+        page.line("boot log: " + Phrases.count(boots, "container boot", "container boots") + ", "
+                + page.paint(matching == boots ? Role.GOOD : Role.BAD, matching + " of " + boots + " digests match"));
+        List<ContainerBoot> wrong = replay.mismatching();
+        for (ContainerBoot boot : wrong.subList(0, Math.min(PRINTED, wrong.size()))) {
+            page.line("  line " + boot.line() + ": " + page.paint(Role.BAD, "not the digest of") + " "
+                    + Printable.textOf(boot.text()));
+        }
+        for (BootLogReplay.Check check : replay.checks()) {
+            String result = check.line().isEmpty()
+                    ? page.paint(Role.BAD, "NOT reproduced") + " by any beginning of the boot log"
+                    : page.paint(Role.GOOD, "reproduced") + " after line "
+                            + check.line().getAsLong()
+                            + (check.linesAfter() == 0 ? ", the last" : "; " + check.linesAfter() + " later");
+            page.line("  PCR 11 " + check.expected().value().hex() + " ("
+                    + Printable.ofText(check.expected().origin()) + "): " + result);
+        }
+        if (replay.checks().isEmpty()) {
+            page.line("  PCR 11 from zero: " + replay.value().hex());
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.imatool.replay.container;
+
+import dev.imatool.model.ByteString;
+import dev.imatool.model.ContainerBoot;
+import dev.imatool.model.ExpectedPcr;
+import dev.imatool.model.PcrBank;
+import dev.imatool.replay.templatedigest.BankHash;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * The boot log of Container-IMA replayed: each line's SHA-1 is that of its text with both quotes, and is extended into
+ * PCR 11 of the sha1 bank ({@code runc/start.go}). Kernels up to 2017-09-23 used PCR 11 for kernel modules instead.
+ *
+ * @param boots all lines
+ * @param mismatching those whose digest is not that of their text
+ * @param value PCR 11 after the last line, from zero, with the digests as logged
+ * @param checks expected values
+ */
+public record BootLogReplay(
+        List<ContainerBoot> boots, List<ContainerBoot> mismatching, ByteString value, List<Check> checks) {
+    private static final int LENGTH = 20;
+
+    public BootLogReplay {
+        boots = List.copyOf(boots);
+        mismatching = List.copyOf(mismatching);
+        checks = List.copyOf(checks);
+    }
+
+    /**
+     * An expected value of PCR 11.
+     *
+     * @param expected the value
+     * @param line number of the line after which it is met; absent where none gives it
+     * @param linesAfter boots behind that line
+     */
+    public record Check(ExpectedPcr expected, OptionalLong line, long linesAfter) {}
+
+    /** Replays {@code boots} and looks for the values on the way. */
+    public static BootLogReplay of(List<ContainerBoot> boots, List<ExpectedPcr> expected) {
+        BankHash sha1 = new BankHash(PcrBank.SHA1);
+        List<ContainerBoot> mismatching = new ArrayList<>();
+        List<ByteString> values = new ArrayList<>();
+        byte[] message = new byte[2 * LENGTH];
+        byte[] digest = new byte[LENGTH];
+        for (ContainerBoot boot : boots) {
+            byte[] text = boot.text().toByteArray();
+            sha1.hash(text, 0, text.length, digest, 0);
+            if (!boot.digest().equals(ByteString.copyOf(digest))) {
+                mismatching.add(boot);
+            }
+            boot.digest().copyTo(message, LENGTH);
+            sha1.hash(message, 0, message.length, message, 0);
+            values.add(ByteString.copyOf(message, 0, LENGTH));
+        }
+        List<Check> checks = new ArrayList<>();
+        for (ExpectedPcr value : expected) {
+            int at = values.lastIndexOf(value.value());
+            checks.add(
+                    at < 0
+                            ? new Check(value, OptionalLong.empty(), 0)
+                            : new Check(value, OptionalLong.of(boots.get(at).line()), boots.size() - 1L - at));
+        }
+        return new BootLogReplay(boots, mismatching, ByteString.copyOf(message, 0, LENGTH), checks);
+    }
+}
