@@ -75,8 +75,8 @@ class ContainersTest {
         Path container = write(folder.resolve("b"), lines("^4026532481 [0-9a-f]{40} .*"));
         Path host = write(folder.resolve("c"), lines("^10 [0-9a-f]{40} .*"));
         Path modules = write(folder.resolve("d"), lines("^11 [0-9a-f]{40} .*"));
-        JsonNode report = json(
-                "namespaces", host.toString(), modules.toString(), dockerd.toString(), container.toString());
+        JsonNode report =
+                json("namespaces", host.toString(), modules.toString(), dockerd.toString(), container.toString());
         assertThat(report.path("shared")).hasSize(2);
         assertThat(report.path("namespaces")).hasSize(3);
         assertThat(report.path("resolutions")).isEmpty();
@@ -183,8 +183,9 @@ class ContainersTest {
                 .path("resolutions")
                 .path(0);
         assertThat(byEntry.path("sources").path(0).path("entry").asInt()).isEqualTo(1);
-        JsonNode byHost =
-                json("namespaces", entries.toString(), list.toString()).path("resolutions").path(0);
+        JsonNode byHost = json("namespaces", entries.toString(), list.toString())
+                .path("resolutions")
+                .path(0);
         assertThat(byHost.path("sources").path(0).path("damaged").asBoolean()).isFalse();
         assertThat(byHost.path("sources").path(0).path("input").asText()).isEqualTo(entries.toString());
     }

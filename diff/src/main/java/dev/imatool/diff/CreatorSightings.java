@@ -57,7 +57,11 @@ final class CreatorSightings {
         if (index < 0 || history.content(index) != Content.DIGEST) {
             return List.of();
         }
-        Set<String> seen = Optional.ofNullable(namespaces.get(creators.find(key(index)))).orElse(Set.of());
-        return seen.stream().filter(label -> !label.equals(label(index))).limit(NAMED).toList();
+        Set<String> seen =
+                Optional.ofNullable(namespaces.get(creators.find(key(index)))).orElse(Set.of());
+        return seen.stream()
+                .filter(label -> !label.equals(label(index)))
+                .limit(NAMED)
+                .toList();
     }
 }

@@ -51,13 +51,11 @@ public record ListDiff(
     public static ListDiff betweenNamespaces(
             ListHistory before, String beforeLabel, ListHistory after, String afterLabel) {
         SharedContent shared = SharedContent.of(before, after);
-        Relation relation =
-                new Relation.TwoNamespaces(beforeLabel, afterLabel, shared.content(), shared.paths());
+        Relation relation = new Relation.TwoNamespaces(beforeLabel, afterLabel, shared.content(), shared.paths());
         return between(before, after, new DiffOptions(Map.of(), true), relation);
     }
 
-    private static ListDiff between(
-            ListHistory before, ListHistory after, DiffOptions options, Relation relation) {
+    private static ListDiff between(ListHistory before, ListHistory after, DiffOptions options, Relation relation) {
         Scope scope = Scope.of(relation, before, after);
         AlignedNamespaces aligned = options.ignoreNamespaces()
                 ? AlignedNamespaces.ignoring(before.vocabulary())

@@ -63,21 +63,26 @@ public final class NamespaceSurvey {
         } else if (namespace.get().source() == Namespace.Source.EVENT_NAME) {
             boolean file = !NamespaceTally.module(entry.name().path());
             inContainerPcr.set(index, view.pcr() == CONTAINER_PCR && file);
-            inputsOfContainerIma.set(
-                    input, inputsOfContainerIma.get(input) || view.pcr() != CONTAINER_PCR);
+            inputsOfContainerIma.set(input, inputsOfContainerIma.get(input) || view.pcr() != CONTAINER_PCR);
         }
     }
 
     private void outside(int index, Entry entry) {
         for (TemplateField field : entry.fields()) {
-            if (field instanceof TemplateField.DamagedDigest digest && !field.id().equals(FieldId.D_MODSIG)) {
+            if (field instanceof TemplateField.DamagedDigest digest
+                    && !field.id().equals(FieldId.D_MODSIG)) {
                 damaged.put(index, digest.text());
             }
         }
         if (entry.bootAggregate() && bootAggregates.size() < SurveyedNamespace.LISTS) {
-            boolean zero = entry.fileDigest().filter(field -> field.digest().allZero()).isPresent();
+            boolean zero =
+                    entry.fileDigest().filter(field -> field.digest().allZero()).isPresent();
             EntryPlace place = new EntryPlace(
-                    inputs.get(index), entry.number(), Optional.empty(), entry.name().path(), Optional.empty());
+                    inputs.get(index),
+                    entry.number(),
+                    Optional.empty(),
+                    entry.name().path(),
+                    Optional.empty());
             bootAggregates.add(new BootAggregate(place, entry.list(), zero));
         }
     }

@@ -101,6 +101,7 @@ final class NamespaceTally {
                 survey.place(last),
                 creator < 0
                         ? Optional.empty()
-                        : Optional.of(new SurveyedNamespace.Creator(survey.place(creator), processChain, creatorAlsoIn)));
+                        : Optional.of(
+                                new SurveyedNamespace.Creator(survey.place(creator), processChain, creatorAlsoIn)));
     }
 }

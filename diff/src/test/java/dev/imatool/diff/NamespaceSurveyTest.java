@@ -50,13 +50,15 @@ class NamespaceSurveyTest {
 
     @Test
     void digestsOfTwoAlgorithmsAreNotCompared() {
-        assertThat(rows(survey(List.of(file("/a", "1").in(A), file("/a", "1").sha1("1").in(B)))))
+        assertThat(rows(survey(
+                        List.of(file("/a", "1").in(A), file("/a", "1").sha1("1").in(B)))))
                 .containsExactly("other_algorithm /a " + A + " " + B);
     }
 
     @Test
     void anEntryWithoutDigestIsNotCompared() {
-        assertThat(rows(survey(List.of(file("/a", "1").in(A), file("/a", "").zeroDigest().in(B)))))
+        assertThat(rows(survey(List.of(
+                        file("/a", "1").in(A), file("/a", "").zeroDigest().in(B)))))
                 .containsExactly("no_digest /a " + A + " " + B);
     }
 
@@ -70,8 +72,8 @@ class NamespaceSurveyTest {
 
     @Test
     void whereOtherNamesCarryANamespaceThoseOfPcr11AreFileDigests() {
-        NamespaceSurvey survey = survey(
-                List.of(file("/a", "1").in(A), file("/a", "2").in(B).inPcr(11)));
+        NamespaceSurvey survey =
+                survey(List.of(file("/a", "1").in(A), file("/a", "2").in(B).inPcr(11)));
         assertThat(rows(survey)).containsExactly("different /a " + A + " " + B);
         assertThat(namespacedDigests(survey)).isEmpty();
     }
@@ -108,7 +110,8 @@ class NamespaceSurveyTest {
 
     private static List<TestEntry> in(List<TestEntry> all, String namespace) {
         return all.stream()
-                .filter(entry -> entry.namespaceLabel().filter(namespace::equals).isPresent())
+                .filter(entry ->
+                        entry.namespaceLabel().filter(namespace::equals).isPresent())
                 .toList();
     }
 

@@ -158,8 +158,7 @@ final class ContainerPcrCheck {
             CpcrReading file,
             List<Pcr12Check> checks,
             Optional<BootLogReplay> boots) {
-        List<BootLogReplay.Check> bootChecks =
-                boots.map(BootLogReplay::checks).orElse(List.of());
+        List<BootLogReplay.Check> bootChecks = boots.map(BootLogReplay::checks).orElse(List.of());
         boolean missed = bootChecks.stream().anyMatch(check -> check.line().isEmpty())
                 || boots.filter(log -> !log.mismatching().isEmpty()).isPresent()
                 || pcrs.stream().anyMatch(ContainerPcr::notReproduced)

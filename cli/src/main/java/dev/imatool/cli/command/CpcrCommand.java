@@ -80,7 +80,8 @@ public final class CpcrCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (logs.isEmpty() && cpcr.file().isEmpty() && cpcr.bootLog().isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "give a LIST, a cpcr file with --cpcr, or a boot log with --boot-log");
+            throw new ParameterException(
+                    spec.commandLine(), "give a LIST, a cpcr file with --cpcr, or a boot log with --boot-log");
         }
         try (InputArguments inputs = new InputArguments(streams)) {
             ReadOptions options = reading.toReadOptions(templates.formats());

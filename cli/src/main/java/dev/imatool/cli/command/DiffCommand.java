@@ -147,8 +147,8 @@ public final class DiffCommand implements Callable<Integer> {
     private DiffReport namespacesOfOne(InputArguments inputs) throws IOException {
         ListPass pass = new ListPass(streams, reading.toReadOptions(templates.formats()));
         FindingCollector findings = new FindingCollector();
-        NamespacePairHistory histories =
-                new NamespacePairHistory(pair.first().orElseThrow(), pair.second().orElseThrow());
+        NamespacePairHistory histories = new NamespacePairHistory(
+                pair.first().orElseThrow(), pair.second().orElseThrow());
         ListPass.Outcome outcome =
                 pass.over(inputs.once(before), findings, (digests, check) -> histories.add(digests, check));
         histories.missing().ifPresent(missing -> {

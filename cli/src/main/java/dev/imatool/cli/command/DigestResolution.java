@@ -37,9 +37,8 @@ final class DigestResolution {
         if (targets.isEmpty()) {
             return new Resolutions(List.of(), 0, 0);
         }
-        survey.forEachHostFile(index -> survey.place(index)
-                .digest()
-                .ifPresent(digest -> resolver.addKnown(index, digest.digest())));
+        survey.forEachHostFile(
+                index -> survey.place(index).digest().ifPresent(digest -> resolver.addKnown(index, digest.digest())));
         survey.damagedDigests().forEach(this::addDamaged);
         for (String file : allowLists) {
             // host entries count from 0 upwards, allowed files from -1 downwards
@@ -70,7 +69,9 @@ final class DigestResolution {
         EntryPlace place = survey.place(index);
         algorithm(place)
                 .ifPresent(algorithm -> resolver.addTarget(
-                        algorithm, place.namespace().orElseThrow(), place.digest().orElseThrow().digest()));
+                        algorithm,
+                        place.namespace().orElseThrow(),
+                        place.digest().orElseThrow().digest()));
     }
 
     private static Optional<HashAlgorithm> algorithm(EntryPlace place) {

@@ -56,7 +56,11 @@ final class KnownFiles {
     private void readLines(InputSource source, BiConsumer<Integer, ByteString> sink) throws IOException {
         try (InputStream in = new BufferedInputStream(source.open())) {
             DigestListReader.Tally tally = DigestListReader.read(
-                    in, line -> add(new Resolution.Allowed(source.name(), false, line.line(), line.path()), line.digest(), sink));
+                    in,
+                    line -> add(
+                            new Resolution.Allowed(source.name(), false, line.line(), line.path()),
+                            line.digest(),
+                            sink));
             if (tally.others() > 0) {
                 notice(source.name(), Severity.WARNING, tally.others() + " lines are no digest and path; passed over");
             }
@@ -71,8 +75,14 @@ final class KnownFiles {
             boolean usable = check == TemplateDigestCheck.MATCHES && !entry.bootAggregate();
             entry.fileDigest()
                     .filter(field -> usable && !field.digest().allZero())
-                    .ifPresent(field ->
-                            add(new Resolution.Allowed(source.name(), true, entry.number(), entry.name().path()), field.digest(), sink));
+                    .ifPresent(field -> add(
+                            new Resolution.Allowed(
+                                    source.name(),
+                                    true,
+                                    entry.number(),
+                                    entry.name().path()),
+                            field.digest(),
+                            sink));
         });
     }
 

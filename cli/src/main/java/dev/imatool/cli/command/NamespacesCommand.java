@@ -112,8 +112,7 @@ public final class NamespacesCommand implements Callable<Integer> {
         List<SurveyedNamespace> namespaces = survey.namespaces();
         List<Notice> notices = new ArrayList<>(Notice.all(summaries));
         notices.addAll(resolution.notices());
-        Head head = new Head(
-                "namespaces", summaries, verdict(summaries, namespaces), findings.findings(), notices);
+        Head head = new Head("namespaces", summaries, verdict(summaries, namespaces), findings.findings(), notices);
         return new NamespacesReport(
                 head,
                 counter.counts(),

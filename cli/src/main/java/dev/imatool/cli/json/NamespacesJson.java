@@ -51,8 +51,7 @@ public final class NamespacesJson {
         }
     }
 
-    private static void writeNamespace(JsonGenerator json, Head head, SurveyedNamespace namespace)
-            throws IOException {
+    private static void writeNamespace(JsonGenerator json, Head head, SurveyedNamespace namespace) throws IOException {
         json.writeStartObject();
         Fields.text(json, "label", namespace.label());
         json.writeArrayFieldStart("named_in");

@@ -79,7 +79,8 @@ public final class CpcrOptions {
         int length = digits.length();
         boolean fits = length == 2 * CpcrSnapshot.LENGTH || length == 2 * least;
         if (!fits || !digits.chars().allMatch(c -> c < 0x80 && Character.digit(c, 16) >= 0)) {
-            throw new TypeConversionException("a value of PCR 12 (sha1) takes " + 2 * CpcrSnapshot.LENGTH + " hex digits");
+            throw new TypeConversionException(
+                    "a value of PCR 12 (sha1) takes " + 2 * CpcrSnapshot.LENGTH + " hex digits");
         }
         return ByteString.ofHex(digits);
     }

@@ -28,8 +28,9 @@ final class ContainerPhrases {
         for (BootAggregate aggregate : bootAggregates) {
             if (aggregate.zero()) {
                 page.blank();
-                page.line(page.paint(Role.ODD, "no TPM") + ": the boot_aggregate (" + entry(head, aggregate.place())
-                        + ") is all zero, so nothing was extended anywhere: PCR values prove nothing about these lists");
+                page.line(
+                        page.paint(Role.ODD, "no TPM") + ": the boot_aggregate (" + entry(head, aggregate.place())
+                                + ") is all zero, so nothing was extended anywhere: PCR values prove nothing about these lists");
                 return;
             }
         }

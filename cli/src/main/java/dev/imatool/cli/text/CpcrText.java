@@ -28,8 +28,9 @@ public final class CpcrText {
         }
         if (report.noNamespaceRegistered()) {
             page.blank();
-            page.line("'Too many levels of symbolic links' is no fault of the file system: before the first namespace is"
-                    + " registered, this kernel takes its empty list for an error (ELOOP).");
+            page.line(
+                    "'Too many levels of symbolic links' is no fault of the file system: before the first namespace is"
+                            + " registered, this kernel takes its empty list for an error (ELOOP).");
         }
         page.table(pcrs(report));
         int left = report.pcrs().size() - PRINTED;

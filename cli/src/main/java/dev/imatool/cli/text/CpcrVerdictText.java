@@ -31,8 +31,7 @@ final class CpcrVerdictText {
                     : "no entry of a namespace's own list: there is no container PCR to compute";
         }
         if (report.templateDigests().mismatching() > 0) {
-            parts.add(page.paint(
-                    Role.BAD, FindingText.counts(report.templateDigests(), Optional.empty())));
+            parts.add(page.paint(Role.BAD, FindingText.counts(report.templateDigests(), Optional.empty())));
         }
         return String.join("; ", parts);
     }

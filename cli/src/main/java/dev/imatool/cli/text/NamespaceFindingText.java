@@ -23,8 +23,10 @@ final class NamespaceFindingText {
         for (Finding.NamespaceDiffers finding : differing.subList(0, Math.min(PRINTED, differing.size()))) {
             page.line(Phrases.name(finding.input()) + ": entry " + finding.entry() + " at "
                     + Phrases.place(finding.location()) + ": "
-                    + page.paint(Role.BAD, "first column " + finding.column() + ", but the name says "
-                            + Printable.ofText(finding.namespace()))
+                    + page.paint(
+                            Role.BAD,
+                            "first column " + finding.column() + ", but the name says "
+                                    + Printable.ofText(finding.namespace()))
                     + ": " + Printable.textOf(finding.path()));
         }
         if (differing.size() > PRINTED) {

@@ -40,7 +40,8 @@ public final class NamespacesText {
         OverlapText.write(page, report.head(), report.overlap());
         if (report.columns() > 0) {
             page.blank();
-            page.line("A namespace's own list lacks files that were measured before, for whomever: it is no inventory.");
+            page.line(
+                    "A namespace's own list lacks files that were measured before, for whomever: it is no inventory.");
         }
         ContainerPhrases.noTpm(page, report.head(), report.bootAggregates());
         ResolutionText.write(page, report);
@@ -50,9 +51,8 @@ public final class NamespacesText {
 
     private static String verdict(NamespacesReport report, Page page) {
         List<InputSummary> inputs = report.head().inputs();
-        String name = inputs.size() == 1
-                ? Phrases.name(inputs.get(0))
-                : Phrases.count(inputs.size(), "input", "inputs");
+        String name =
+                inputs.size() == 1 ? Phrases.name(inputs.get(0)) : Phrases.count(inputs.size(), "input", "inputs");
         long entries = inputs.stream().mapToLong(InputSummary::entries).sum();
         if (entries == 0) {
             return name + ": " + page.paint(Role.BAD, "nothing read");
@@ -96,9 +96,8 @@ public final class NamespacesText {
     }
 
     private static String list(Head head, InList list) {
-        String name = list.list().isEmpty()
-                ? Phrases.name(head.inputs().get(list.input()))
-                : Printable.ofText(list.list());
+        String name =
+                list.list().isEmpty() ? Phrases.name(head.inputs().get(list.input())) : Printable.ofText(list.list());
         return name + " (" + list.entries()
                 + (list.pcr().isPresent() ? ", PCR " + list.pcr().getAsInt() : "") + ")";
     }

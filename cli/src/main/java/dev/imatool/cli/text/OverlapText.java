@@ -17,9 +17,8 @@ final class OverlapText {
 
     static void write(Page page, Head head, NamespaceOverlap overlap) throws IOException {
         for (Kind kind : Kind.values()) {
-            List<AcrossNamespaces> rows = overlap.paths().stream()
-                    .filter(row -> row.kind() == kind)
-                    .toList();
+            List<AcrossNamespaces> rows =
+                    overlap.paths().stream().filter(row -> row.kind() == kind).toList();
             if (!rows.isEmpty()) {
                 section(page, head, kind, rows, overlap.counts().getOrDefault(kind, 0L));
             }
@@ -35,8 +34,8 @@ final class OverlapText {
             page.line("    "
                     + row.places().stream()
                             .limit(PLACES)
-                            .map(place ->
-                                    ContainerPhrases.namespace(place) + " (" + ContainerPhrases.entry(head, place) + ")")
+                            .map(place -> ContainerPhrases.namespace(place) + " (" + ContainerPhrases.entry(head, place)
+                                    + ")")
                             .collect(Collectors.joining(", "))
                     + (row.places().size() > PLACES ? ", …" : ""));
         }
@@ -50,7 +49,8 @@ final class OverlapText {
             case SHARED -> "shared: the same path and digest";
             case DIFFERENT -> "the same path with other content";
             case OTHER_ALGORITHM -> "not comparable: digests of different algorithms";
-            case NAMESPACED_DIGEST -> "not comparable: a file digest beside one that container-ima made of 8 of its bytes";
+            case NAMESPACED_DIGEST ->
+                "not comparable: a file digest beside one that container-ima made of 8 of its bytes";
             case NO_DIGEST -> "not comparable: no digest that can be read";
         };
     }

@@ -27,8 +27,9 @@ final class ResolutionText {
             if (listed.size() > PRINTED) {
                 page.line("  … and more; --format json lists the first " + Resolutions.LISTED);
             }
-            page.line("  Such a digest hashes the first 8 bytes of the file digest: it binds 64 bits of the file, and the"
-                    + " namespace is not bound.");
+            page.line(
+                    "  Such a digest hashes the first 8 bytes of the file digest: it binds 64 bits of the file, and the"
+                            + " namespace is not bound.");
         }
         images(page, report);
     }
@@ -39,7 +40,8 @@ final class ResolutionText {
                 + Printable.textOf(resolution.entry().path());
         if (resolution.sources().isEmpty()) {
             page.line(name);
-            page.line("    " + page.paint(Role.ODD, "unresolved") + ": no host entry and no allow-list gives this digest");
+            page.line("    " + page.paint(Role.ODD, "unresolved")
+                    + ": no host entry and no allow-list gives this digest");
             return;
         }
         page.line(name);
@@ -74,13 +76,15 @@ final class ResolutionText {
         page.line(page.paint(Role.HEADING, "image entries") + " (" + images.size() + ")");
         for (EntryPlace image : images.subList(0, Math.min(PRINTED, images.size()))) {
             String digest = image.digest()
-                    .map(logged -> "  " + Printable.ofText(logged.algorithm()) + ":" + logged.digest().hex())
+                    .map(logged -> "  " + Printable.ofText(logged.algorithm()) + ":"
+                            + logged.digest().hex())
                     .orElse("");
             page.line("  " + ContainerPhrases.entry(report.head(), image) + "  " + ContainerPhrases.namespace(image)
                     + digest);
         }
-        page.line("  Not recomputable: the kernel walks the directory entries that it has in memory, in their order there,"
-                + " and begins with memory it did not clear.");
+        page.line(
+                "  Not recomputable: the kernel walks the directory entries that it has in memory, in their order there,"
+                        + " and begins with memory it did not clear.");
         page.line("  Two runs can be compared; an equal value proves little, another one nothing.");
     }
 }

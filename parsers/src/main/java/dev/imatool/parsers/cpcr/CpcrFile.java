@@ -43,7 +43,8 @@ public final class CpcrFile {
         int length = Math.min(content.length, MAX_LENGTH);
         String text = new String(content, 0, length, StandardCharsets.ISO_8859_1);
         if (length < content.length) {
-            file.report(Severity.ERROR, Optional.empty(), "more than " + MAX_LENGTH + " bytes; the rest was not read", "");
+            file.report(
+                    Severity.ERROR, Optional.empty(), "more than " + MAX_LENGTH + " bytes; the rest was not read", "");
         }
         long number = 0;
         for (String line : text.split("\r?\n", -1)) {
@@ -90,7 +91,11 @@ public final class CpcrFile {
             return;
         }
         if (!namespaces.add(words[0])) {
-            report(Severity.WARNING, Optional.of(place), "namespace " + words[0] + " has a row already; passed over", "");
+            report(
+                    Severity.WARNING,
+                    Optional.of(place),
+                    "namespace " + words[0] + " has a row already; passed over",
+                    "");
             return;
         }
         rows.add(new Row(words[0], value.get(), secret));
@@ -112,7 +117,9 @@ public final class CpcrFile {
 
     /** True for what is meant as a digest, though it may be damaged; not for the file names that {@code ls} prints. */
     private static boolean resemblesDigest(String word) {
-        long hex = word.chars().filter(c -> c < 0x80 && Character.digit(c, 16) >= 0).count();
+        long hex = word.chars()
+                .filter(c -> c < 0x80 && Character.digit(c, 16) >= 0)
+                .count();
         return word.length() >= LEAST_DIGITS && hex >= word.length() - word.length() / 4;
     }
 
@@ -130,7 +137,7 @@ public final class CpcrFile {
     }
 
     private void report(Severity severity, Optional<String> place, String message, String hint) {
-        diagnostics.add(new PcrDiagnostic(
-                severity, place, message, hint.isEmpty() ? Optional.empty() : Optional.of(hint)));
+        diagnostics.add(
+                new PcrDiagnostic(severity, place, message, hint.isEmpty() ? Optional.empty() : Optional.of(hint)));
     }
 }

@@ -17,8 +17,8 @@ class BootLogFileTest {
                 + "\nno quotes " + DIGEST + "\n\" " + DIGEST + "\n";
         List<ContainerBoot> boots = BootLogFile.parse(log.getBytes(StandardCharsets.US_ASCII));
         assertThat(boots)
-                .extracting(boot ->
-                        boot.line() + " " + boot.text().latin1() + " " + boot.digest().hex())
+                .extracting(boot -> boot.line() + " " + boot.text().latin1() + " "
+                        + boot.digest().hex())
                 .containsExactly("2 \"a [1] b\" " + DIGEST);
     }
 }

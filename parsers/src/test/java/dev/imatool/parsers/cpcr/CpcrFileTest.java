@@ -33,8 +33,8 @@ class CpcrFileTest {
 
     @Test
     void historyAndNonceStandBeforeTheRows() {
-        CpcrSnapshot snapshot =
-                snapshot("history " + HISTORY + "\r\nnonce " + OTHER + "\r\n4026532469 " + ONE.toUpperCase(Locale.ROOT) + "\r\n");
+        CpcrSnapshot snapshot = snapshot("history " + HISTORY + "\r\nnonce " + OTHER + "\r\n4026532469 "
+                + ONE.toUpperCase(Locale.ROOT) + "\r\n");
         assertThat(snapshot.history()).contains(ByteString.ofHex(HISTORY));
         assertThat(snapshot.nonce()).contains(ByteString.ofHex(OTHER));
         assertThat(snapshot.rows()).extracting(row -> row.value().hex()).containsExactly(ONE);

@@ -20,7 +20,8 @@ class DigestListReaderTest {
         DigestListReader.Tally tally =
                 read("# known\n" + SHA256 + "  /hello\n\n" + SHA1 + " */usr/bin/a b\r\nsomething else\n" + SHA1, lines);
         assertThat(lines)
-                .extracting(line -> line.line() + " " + line.digest().hex() + " " + line.path().latin1())
+                .extracting(line -> line.line() + " " + line.digest().hex() + " "
+                        + line.path().latin1())
                 .containsExactly("2 " + SHA256 + " /hello", "4 " + SHA1 + " /usr/bin/a b");
         assertThat(tally).isEqualTo(new DigestListReader.Tally(2, 2));
     }
@@ -57,7 +58,6 @@ class DigestListReaderTest {
     }
 
     private static DigestListReader.Tally read(String text, List<DigestLine> lines) throws IOException {
-        return DigestListReader.read(
-                new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1)), lines::add);
+        return DigestListReader.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1)), lines::add);
     }
 }

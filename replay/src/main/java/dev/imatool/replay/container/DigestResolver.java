@@ -65,8 +65,7 @@ public final class DigestResolver {
     /** Adds a digest to explain. The namespace matters only for file digests that have a zero byte in front. */
     public void addTarget(HashAlgorithm algorithm, String namespace, ByteString digest) {
         namespaces.add(namespace);
-        targets.computeIfAbsent(algorithm, any -> new HashMap<>())
-                .computeIfAbsent(digest, any -> new Explanations());
+        targets.computeIfAbsent(algorithm, any -> new HashMap<>()).computeIfAbsent(digest, any -> new Explanations());
     }
 
     /** References of known files that give that digest in that namespace; to be asked for after {@link #resolve}. */
@@ -100,8 +99,7 @@ public final class DigestResolver {
             long reference = references[i];
             int zero = NamespacedDigest.zeroByte(prefixes[i]);
             if (zero == BOUND_BYTES) {
-                find(digest.compute(prefixes[i]), wanted)
-                        .ifPresent(found -> add(found.anywhere, reference));
+                find(digest.compute(prefixes[i]), wanted).ifPresent(found -> add(found.anywhere, reference));
                 continue;
             }
             for (String beginning : beginnings(BOUND_BYTES - zero)) {
@@ -110,8 +108,8 @@ public final class DigestResolver {
                     return;
                 }
                 find(digest.compute(prefixes[i], beginning), wanted)
-                        .ifPresent(found -> add(
-                                found.byBeginning.computeIfAbsent(beginning, any -> new ArrayList<>()), reference));
+                        .ifPresent(found ->
+                                add(found.byBeginning.computeIfAbsent(beginning, any -> new ArrayList<>()), reference));
             }
         }
     }

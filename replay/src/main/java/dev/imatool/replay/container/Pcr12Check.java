@@ -43,8 +43,8 @@ public record Pcr12Check(ExpectedPcr expected, Result result, Optional<Pcr12Bind
         if (sequential.isPresent() && sequential.get().startsWith(expected.value())) {
             return new Pcr12Check(expected, Result.SEQUENTIAL, Optional.empty());
         }
-        boolean historyKnown = candidates.stream()
-                .anyMatch(candidate -> candidate.historySource() != Pcr12Binding.HistorySource.ZERO);
+        boolean historyKnown =
+                candidates.stream().anyMatch(candidate -> candidate.historySource() != Pcr12Binding.HistorySource.ZERO);
         return new Pcr12Check(expected, historyKnown ? Result.NONE : Result.UNDECIDED, Optional.empty());
     }
 }

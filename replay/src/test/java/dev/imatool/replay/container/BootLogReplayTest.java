@@ -16,8 +16,8 @@ class BootLogReplayTest {
 
     @Test
     void thePublishedLineGivesThePublishedValue() {
-        BootLogReplay replay = BootLogReplay.of(
-                List.of(PUBLISHED), List.of(expected("e0d817dc981893a8f9d7751354490a689743d6d3")));
+        BootLogReplay replay =
+                BootLogReplay.of(List.of(PUBLISHED), List.of(expected("e0d817dc981893a8f9d7751354490a689743d6d3")));
         assertThat(replay.mismatching()).isEmpty();
         assertThat(replay.value().hex()).isEqualTo("e0d817dc981893a8f9d7751354490a689743d6d3");
         assertThat(replay.checks().get(0).line()).hasValue(1);

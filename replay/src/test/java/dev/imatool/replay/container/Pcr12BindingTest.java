@@ -87,13 +87,11 @@ class Pcr12BindingTest {
 
     @Test
     void aHistoryFromTheUserIsTriedWhereTheFileHasNone() {
-        CpcrSnapshot snapshot =
-                new CpcrSnapshot(Optional.empty(), Optional.empty(), List.of(row(ONE), row(TWO)));
+        CpcrSnapshot snapshot = new CpcrSnapshot(Optional.empty(), Optional.empty(), List.of(row(ONE), row(TWO)));
         ExpectedPcr pcr12 = expected("8cb42e6861c4d180a326ab5862ac2bf2b08b623a");
         Pcr12Check without = Pcr12Check.of(pcr12, Pcr12Binding.candidates(snapshot, List.of()), Optional.empty());
         assertThat(without.result()).isEqualTo(Result.UNDECIDED);
-        Pcr12Check wrong =
-                Pcr12Check.of(pcr12, Pcr12Binding.candidates(snapshot, List.of(NONCE)), Optional.empty());
+        Pcr12Check wrong = Pcr12Check.of(pcr12, Pcr12Binding.candidates(snapshot, List.of(NONCE)), Optional.empty());
         assertThat(wrong.result()).isEqualTo(Result.NONE);
         Pcr12Check right =
                 Pcr12Check.of(pcr12, Pcr12Binding.candidates(snapshot, List.of(NONCE, HISTORY)), Optional.empty());
@@ -114,8 +112,7 @@ class Pcr12BindingTest {
 
     @Test
     void theOrderOfRowsMattersInTheFirstGeneration() {
-        CpcrSnapshot swapped =
-                new CpcrSnapshot(Optional.of(HISTORY), Optional.empty(), List.of(row(TWO), row(ONE)));
+        CpcrSnapshot swapped = new CpcrSnapshot(Optional.of(HISTORY), Optional.empty(), List.of(row(TWO), row(ONE)));
         Pcr12Check check = Pcr12Check.of(
                 expected("8cb42e6861c4d180a326ab5862ac2bf2b08b623a"),
                 Pcr12Binding.candidates(swapped, List.of()),
