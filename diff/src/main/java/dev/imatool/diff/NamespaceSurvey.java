@@ -40,7 +40,7 @@ public final class NamespaceSurvey {
      *
      * @param place its entry
      * @param list the list it stands in
-     * @param zero true when its digest is all zero: the kernel found no TPM
+     * @param zero true when its digest is all zero: the kernel found no TPM, or the namespace has none
      */
     public record BootAggregate(EntryPlace place, String list, boolean zero) {}
 
@@ -50,6 +50,9 @@ public final class NamespaceSurvey {
         Entry entry = view.toEntry();
         builder.add(view);
         inputs.add(input);
+        if (entry.bootAggregate()) {
+            bootAggregate(input, entry);
+        }
         Optional<Namespace> namespace = entry.name().namespace();
         if (namespace.isEmpty()) {
             outside++;
@@ -74,15 +77,16 @@ public final class NamespaceSurvey {
                 damaged.put(index, digest.text());
             }
         }
-        if (entry.bootAggregate() && bootAggregates.size() < SurveyedNamespace.LISTS) {
-            boolean zero =
-                    entry.fileDigest().filter(field -> field.digest().allZero()).isPresent();
-            EntryPlace place = new EntryPlace(
-                    inputs.get(index),
-                    entry.number(),
-                    Optional.empty(),
-                    entry.name().path(),
-                    Optional.empty());
+    }
+
+    private void bootAggregate(int input, Entry entry) {
+        if (bootAggregates.size() < SurveyedNamespace.LISTS) {
+            boolean zero = entry.fileDigest()
+                    .filter(field -> field.digest().allZero())
+                    .isPresent();
+            Optional<String> label = entry.name().namespace().map(Namespace::label);
+            EntryPlace place =
+                    new EntryPlace(input, entry.number(), label, entry.name().path(), Optional.empty());
             bootAggregates.add(new BootAggregate(place, entry.list(), zero));
         }
     }
@@ -108,7 +112,7 @@ public final class NamespaceSurvey {
         return outside;
     }
 
-    /** The first boot_aggregates outside namespaces. */
+    /** The first boot_aggregates; a namespace can have one of its own. */
     public List<BootAggregate> bootAggregates() {
         return List.copyOf(bootAggregates);
     }

@@ -31,6 +31,15 @@ class NamespaceSurveyTest {
     }
 
     @Test
+    void aNamespaceCanHaveABootAggregateOfItsOwn() {
+        NamespaceSurvey survey = survey(List.of(
+                TestEntry.bootAggregate("1"), TestEntry.bootAggregate("").zeroDigest().in(B)));
+        assertThat(survey.bootAggregates())
+                .extracting(aggregate -> aggregate.place().namespace().orElse("-") + " " + aggregate.zero())
+                .containsExactly("- false", B + " true");
+    }
+
+    @Test
     void otherContentUnderOnePathIsDifferent() {
         assertThat(rows(survey(List.of(file("/a", "1").in(A), file("/a", "2").in(B)))))
                 .containsExactly("different /a " + A + " " + B);

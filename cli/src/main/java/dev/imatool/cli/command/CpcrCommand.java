@@ -14,6 +14,7 @@ import dev.imatool.parsers.ReadOptions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,6 +83,13 @@ public final class CpcrCommand implements Callable<Integer> {
         if (logs.isEmpty() && cpcr.file().isEmpty() && cpcr.bootLog().isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(), "give a LIST, a cpcr file with --cpcr, or a boot log with --boot-log");
+        }
+        boolean pcrsFromStdin = expected.files().contains(InputArguments.STDIN_ARGUMENT);
+        boolean inputFromStdin = logs.contains(InputArguments.STDIN_ARGUMENT)
+                || cpcr.file().equals(Optional.of(InputArguments.STDIN_ARGUMENT))
+                || cpcr.bootLog().equals(Optional.of(InputArguments.STDIN_ARGUMENT));
+        if (pcrsFromStdin && inputFromStdin) {
+            throw new ParameterException(spec.commandLine(), "only one of the inputs and --pcrs can be standard input");
         }
         try (InputArguments inputs = new InputArguments(streams)) {
             ReadOptions options = reading.toReadOptions(templates.formats());

@@ -43,6 +43,9 @@ final class PlaceJson {
                 Fields.text(json, "list", aggregate.list());
             }
             json.writeNumberField("entry", aggregate.place().entry());
+            if (aggregate.place().namespace().isPresent()) {
+                Fields.text(json, "namespace", aggregate.place().namespace().get());
+            }
             json.writeBooleanField("no_tpm", aggregate.zero());
             json.writeEndObject();
         }

@@ -8,6 +8,8 @@ import java.util.List;
 
 /** Pieces of sentences about containers that several reports use. */
 final class ContainerPhrases {
+    private static final int PRINTED = 10;
+
     private ContainerPhrases() {}
 
     /** {@code entry 12}, with the name of its input where there are several. */
@@ -25,14 +27,20 @@ final class ContainerPhrases {
 
     /** What a zero boot_aggregate means; nothing where there is none. */
     static void noTpm(Page page, Head head, List<BootAggregate> bootAggregates) throws IOException {
-        for (BootAggregate aggregate : bootAggregates) {
-            if (aggregate.zero()) {
-                page.blank();
-                page.line(
-                        page.paint(Role.ODD, "no TPM") + ": the boot_aggregate (" + entry(head, aggregate.place())
-                                + ") is all zero, so nothing was extended anywhere: PCR values prove nothing about these lists");
-                return;
-            }
+        List<BootAggregate> zero = bootAggregates.stream()
+                .filter(BootAggregate::zero)
+                .limit(PRINTED)
+                .toList();
+        for (BootAggregate aggregate : zero) {
+            String whose = aggregate
+                    .place()
+                    .namespace()
+                    .map(label -> "no TPM in namespace " + Printable.ofText(label))
+                    .orElse("no TPM");
+            page.blank();
+            page.line(page.paint(Role.ODD, whose) + ": the boot_aggregate (" + entry(head, aggregate.place())
+                    + ") is all zero, so nothing was extended: PCR values prove nothing about "
+                    + (aggregate.place().namespace().isPresent() ? "this namespace" : "the lists of this boot"));
         }
     }
 }
