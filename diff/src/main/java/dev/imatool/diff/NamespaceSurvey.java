@@ -81,9 +81,8 @@ public final class NamespaceSurvey {
 
     private void bootAggregate(int input, Entry entry) {
         if (bootAggregates.size() < SurveyedNamespace.LISTS) {
-            boolean zero = entry.fileDigest()
-                    .filter(field -> field.digest().allZero())
-                    .isPresent();
+            boolean zero =
+                    entry.fileDigest().filter(field -> field.digest().allZero()).isPresent();
             Optional<String> label = entry.name().namespace().map(Namespace::label);
             EntryPlace place =
                     new EntryPlace(input, entry.number(), label, entry.name().path(), Optional.empty());

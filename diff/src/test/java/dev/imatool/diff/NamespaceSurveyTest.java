@@ -33,7 +33,8 @@ class NamespaceSurveyTest {
     @Test
     void aNamespaceCanHaveABootAggregateOfItsOwn() {
         NamespaceSurvey survey = survey(List.of(
-                TestEntry.bootAggregate("1"), TestEntry.bootAggregate("").zeroDigest().in(B)));
+                TestEntry.bootAggregate("1"),
+                TestEntry.bootAggregate("").zeroDigest().in(B)));
         assertThat(survey.bootAggregates())
                 .extracting(aggregate -> aggregate.place().namespace().orElse("-") + " " + aggregate.zero())
                 .containsExactly("- false", B + " true");
