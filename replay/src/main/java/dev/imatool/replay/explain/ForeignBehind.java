@@ -1,5 +1,6 @@
 package dev.imatool.replay.explain;
 
+import dev.imatool.model.ByteString;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,7 @@ final class ForeignBehind implements Hypothesis {
     }
 
     /** Where foreign extends may begin: behind so many entries of a column. */
-    private record Place(Optional<Column> column, int entries, byte[] state) {}
+    private record Place(Optional<Column> column, int entries, ByteString state) {}
 
     @Override
     public Optional<Found> test(Question question, Attempt attempt) {
@@ -37,9 +38,9 @@ final class ForeignBehind implements Hypothesis {
             chain.run(column, 0, column.size());
             byte[] end = new byte[question.bank().digestLength()];
             chain.save(end, 0);
-            places.add(new Place(Optional.of(column), column.size(), end));
+            places.add(new Place(Optional.of(column), column.size(), ByteString.copyOf(end)));
         }
-        places.add(new Place(Optional.empty(), 0, question.base().bytes()));
+        places.add(new Place(Optional.empty(), 0, question.base().value()));
         return sequences(question, foreign, places, attempt)
                 .or(() -> columns.stream()
                         .flatMap(column -> behindEach(question, foreign, column, attempt, columns.size()).stream())
@@ -57,7 +58,7 @@ final class ForeignBehind implements Hypothesis {
                 if (!chain.exhausted()) {
                     Optional<List<Foreign>> found =
                             new ForeignSequence(chain, foreign, question.bank().digestLength())
-                                    .find(place.state(), 0, depth);
+                                    .find(place.state().toByteArray(), 0, depth);
                     if (found.isPresent()) {
                         return Optional.of(found(question, place, found.get()));
                     }
@@ -79,7 +80,7 @@ final class ForeignBehind implements Hypothesis {
         for (int entries = column.size() - 1; entries > 0; entries--) {
             Optional<List<Foreign>> found = sequence.find(states, column.offset(entries), 1);
             if (found.isPresent()) {
-                return Optional.of(found(question, new Place(Optional.of(column), entries, states), found.get()));
+                return Optional.of(found(question, new Place(Optional.of(column), entries, ByteString.EMPTY), found.get()));
             }
             if (chain.exhausted()) {
                 attempt.cut("not behind entries before " + column.number(entries));

@@ -52,16 +52,29 @@ final class ReferenceList implements Hypothesis {
     /** The two lists as one. */
     private static Optional<Found> merged(Question question, Column own, Column other, Chain chain) {
         List<Move> moves = MergedLists.of(own, other);
-        if (moves.stream().noneMatch(move -> isOf(move, own))) {
-            return Optional.empty();
-        }
         chain.start(question.base().bytes(), 0, 0);
         for (Move move : moves) {
             if (move instanceof Move.Run run && chain.run(run.column(), run.from(), run.to())) {
-                return found(question, own, Move.first(moves, chain.position()));
+                List<Move> extended = Move.first(moves, chain.position());
+                return belongTogether(own, extended) ? found(question, own, extended) : Optional.empty();
             }
         }
         return Optional.empty();
+    }
+
+    /** True when the sequence has entries of the list itself, beyond a boot_aggregate, or all that it has. */
+    private static boolean belongTogether(Column own, List<Move> moves) {
+        int covered = 0;
+        boolean content = false;
+        for (Move move : moves) {
+            if (move instanceof Move.Run run && run.column() == own) {
+                covered = run.to();
+                for (int at = run.from(); at < run.to(); at++) {
+                    content |= !own.bootAggregate(at);
+                }
+            }
+        }
+        return content || (covered > 0 && covered == own.size());
     }
 
     /** The reference up to some entry, and then what the list has from where they part: lost between load and exec. */
