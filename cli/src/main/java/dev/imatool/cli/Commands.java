@@ -2,6 +2,7 @@ package dev.imatool.cli;
 
 import dev.imatool.cli.command.DiffCommand;
 import dev.imatool.cli.command.ExitCode;
+import dev.imatool.cli.command.ExplainCommand;
 import dev.imatool.cli.command.ReplayCommand;
 import dev.imatool.cli.command.SchemaCommand;
 import dev.imatool.cli.command.ShowCommand;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** Puts the commands together. */
 final class Commands {
-    private static final List<String> NAMES = List.of("show", "verify", "replay", "diff", "schema");
+    private static final List<String> NAMES = List.of("show", "verify", "replay", "explain", "diff", "schema");
     private static final Set<String> HELP = Set.of("help", "-h", "--help");
 
     private final Streams streams;
@@ -63,6 +64,7 @@ final class Commands {
             case "show" -> new ShowCommand(streams);
             case "verify" -> new VerifyCommand(streams);
             case "replay" -> new ReplayCommand(streams);
+            case "explain" -> new ExplainCommand(streams);
             case "diff" -> new DiffCommand(streams);
             case "schema" -> new SchemaCommand(streams);
             default -> throw new IllegalStateException("no command " + name);

@@ -23,8 +23,7 @@ record Answer(ExpectedPcr expected, PcrBank bank, Optional<Found> found) {
     }
 
     private Explanation explanation(Found of, String evidence) {
-        return new Explanation(
-                of.list().name(), bank, expected, of.kind(), Steps.of(of), of.statement(), evidence);
+        return new Explanation(of.list().name(), bank, expected, of.kind(), Steps.of(of), of.statement(), evidence);
     }
 
     static Explanations report(

@@ -44,8 +44,7 @@ final class Column {
      * @param reference whether {@code list} is the reference, for sentences
      * @param wanted which rows of the list belong to it
      */
-    static Column of(
-            PcrBank bank, RecordedList list, Convention convention, boolean reference, IntPredicate wanted) {
+    static Column of(PcrBank bank, RecordedList list, Convention convention, boolean reference, IntPredicate wanted) {
         int length = bank.digestLength();
         int[] rows = new int[list.rows()];
         int size = 0;
@@ -68,8 +67,7 @@ final class Column {
         return list.violation(row) && convention.violations() == ViolationRule.NOT_EXTENDED;
     }
 
-    private static void fill(
-            byte[] digests, int at, PcrBank bank, RecordedList list, Convention convention, int row) {
+    private static void fill(byte[] digests, int at, PcrBank bank, RecordedList list, Convention convention, int row) {
         int length = bank.digestLength();
         int sourceLength = Math.min(length, convention.source().digestLength());
         if (list.violation(row)) {

@@ -64,8 +64,7 @@ public final class Explainer {
     }
 
     private static String claim(ExpectedPcr value) {
-        String bank =
-                PcrBank.ofName(value.bank()).map(PcrBank::toString).orElse(value.bank());
+        String bank = PcrBank.ofName(value.bank()).map(PcrBank::toString).orElse(value.bank());
         return bank + ":" + value.pcr() + "=" + value.value().hex();
     }
 
@@ -85,8 +84,8 @@ public final class Explainer {
     /** The answer to one value; none where its bank cannot be replayed and no bank of its length gives it. */
     private Optional<Answer> answer(ExpectedPcr value) {
         PcrBank bank = Evidence.bankOf(value).orElseThrow();
-        Question question = new Question(
-                value, bank, evidence.start(value, bank), lists, references, evidence.candidates());
+        Question question =
+                new Question(value, bank, evidence.start(value, bank), lists, references, evidence.candidates());
         if (Evidence.namesItsBank(value)) {
             return Optional.of(new Answer(value, bank, search(question, hypotheses())));
         }

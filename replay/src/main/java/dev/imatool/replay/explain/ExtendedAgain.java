@@ -21,8 +21,8 @@ final class ExtendedAgain implements Hypothesis {
         for (Column column : columns) {
             Chain chain = attempt.chain(columns.size());
             byte[] states = chain.states(column, question.base().bytes());
-            Optional<Found> found = atEnd(question, column, states, chain)
-                    .or(() -> inPlace(question, column, states, chain, attempt));
+            Optional<Found> found =
+                    atEnd(question, column, states, chain).or(() -> inPlace(question, column, states, chain, attempt));
             if (found.isPresent()) {
                 return found;
             }
@@ -35,8 +35,7 @@ final class ExtendedAgain implements Hypothesis {
         for (int at = 0; at < size; at++) {
             chain.start(states, column.offset(size), size);
             if (chain.extend(column.digests(), column.offset(at))) {
-                List<Move> moves =
-                        List.of(Move.run(column, 0, size), new Move.Run(column, at, at + 1, true));
+                List<Move> moves = List.of(Move.run(column, 0, size), new Move.Run(column, at, at + 1, true));
                 return Optional.of(found(question, column, at, moves, " behind the last entry"));
             }
         }

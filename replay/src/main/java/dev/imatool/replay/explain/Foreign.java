@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param wording what it is, for sentences
  */
 record Foreign(ByteString digest, Step.What what, String wording) {
+    private static final int DIGITS_TOLD = 16;
     private static final List<String> FIRMWARE_EVENTS = List.of(
             "Calling EFI Application from Boot Option",
             "Returning from EFI Application from Boot Option",
@@ -35,7 +36,7 @@ record Foreign(ByteString digest, Step.What what, String wording) {
                 case Candidate.Content(String label, Map<PcrBank, ByteString> digests) ->
                     add(all, Optional.ofNullable(digests.get(bank)), Step.What.FILE_DIGEST, digestOf(bank, label));
                 case Candidate.Digest(String label, ByteString digest) ->
-                    add(all, given(bank, digest), Step.What.GIVEN_DIGEST, "the given digest " + label);
+                    add(all, given(bank, digest), Step.What.GIVEN_DIGEST, "the given digest " + shortened(label));
             }
         }
         for (Candidate candidate : candidates) {
@@ -80,10 +81,13 @@ record Foreign(ByteString digest, Step.What what, String wording) {
     }
 
     private static void add(List<Foreign> all, Optional<ByteString> digest, Step.What what, String wording) {
-        if (digest.isPresent()
-                && all.stream().noneMatch(one -> one.digest().equals(digest.get()))) {
+        if (digest.isPresent() && all.stream().noneMatch(one -> one.digest().equals(digest.get()))) {
             all.add(new Foreign(digest.get(), what, wording));
         }
+    }
+
+    private static String shortened(String hex) {
+        return hex.length() <= DIGITS_TOLD ? hex : hex.substring(0, DIGITS_TOLD) + "…";
     }
 
     private static String digestOf(PcrBank bank, String label) {

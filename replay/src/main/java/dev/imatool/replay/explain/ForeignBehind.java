@@ -56,9 +56,9 @@ final class ForeignBehind implements Hypothesis {
                 Place place = places.get(i);
                 Chain chain = chains.get(i);
                 if (!chain.exhausted()) {
-                    Optional<List<Foreign>> found =
-                            new ForeignSequence(chain, foreign, question.bank().digestLength())
-                                    .find(place.state().toByteArray(), 0, depth);
+                    Optional<List<Foreign>> found = new ForeignSequence(
+                                    chain, foreign, question.bank().digestLength())
+                            .find(place.state().toByteArray(), 0, depth);
                     if (found.isPresent()) {
                         return Optional.of(found(question, place, found.get()));
                     }
@@ -80,7 +80,8 @@ final class ForeignBehind implements Hypothesis {
         for (int entries = column.size() - 1; entries > 0; entries--) {
             Optional<List<Foreign>> found = sequence.find(states, column.offset(entries), 1);
             if (found.isPresent()) {
-                return Optional.of(found(question, new Place(Optional.of(column), entries, ByteString.EMPTY), found.get()));
+                return Optional.of(
+                        found(question, new Place(Optional.of(column), entries, ByteString.EMPTY), found.get()));
             }
             if (chain.exhausted()) {
                 attempt.cut("not behind entries before " + column.number(entries));
@@ -94,7 +95,8 @@ final class ForeignBehind implements Hypothesis {
         List<Move> moves = new ArrayList<>();
         place.column().ifPresent(column -> moves.add(Move.run(column, 0, place.entries())));
         extended.forEach(one -> moves.add(new Move.Extend(one)));
-        RecordedList list = place.column().map(Column::list).orElse(question.lists().get(0));
+        RecordedList list =
+                place.column().map(Column::list).orElse(question.lists().get(0));
         return new Found(
                 Explanation.Kind.FOREIGN_EXTENDS,
                 list,

@@ -46,8 +46,8 @@ final class ForeignBetween implements Hypothesis {
         for (int at = places.next(); at >= 0; at = places.next()) {
             chain.start(states, column.offset(at), at);
             if (chain.extend(digest, 0) || chain.run(column, at, column.size())) {
-                List<Move> moves = List.of(
-                        Move.run(column, 0, at), new Move.Extend(one), Move.run(column, at, column.size()));
+                List<Move> moves =
+                        List.of(Move.run(column, 0, at), new Move.Extend(one), Move.run(column, at, column.size()));
                 String statement = "is reproduced " + (column.padded() ? "in padded SHA-1 " : "") + "when "
                         + Wording.gap(column, at) + " somebody other than IMA extends "
                         + ForeignWording.of(List.of(one)) + Wording.uncovered(column, chain.position() - 1);

@@ -77,10 +77,8 @@ final class OtherPcr implements Hypothesis {
     private static Optional<Found> moved(Question question, RecordedList list, Attempt attempt) {
         List<Convention> conventions = conventions(question, list);
         for (Convention convention : conventions) {
-            Column own = Column.of(
-                    question.bank(), list, convention, false, row -> list.pcr(row) == question.pcr());
-            Column other = Column.of(
-                    question.bank(), list, convention, false, row -> list.pcr(row) != question.pcr());
+            Column own = Column.of(question.bank(), list, convention, false, row -> list.pcr(row) == question.pcr());
+            Column other = Column.of(question.bank(), list, convention, false, row -> list.pcr(row) != question.pcr());
             Optional<Found> found = moved(question, own, other, attempt, attempt.chain(conventions.size()));
             if (found.isPresent()) {
                 return found;
@@ -89,8 +87,7 @@ final class OtherPcr implements Hypothesis {
         return Optional.empty();
     }
 
-    private static Optional<Found> moved(
-            Question question, Column own, Column other, Attempt attempt, Chain chain) {
+    private static Optional<Found> moved(Question question, Column own, Column other, Attempt attempt, Chain chain) {
         byte[] states = chain.states(own, question.base().bytes());
         int[] gaps = gaps(own, other);
         int length = question.bank().digestLength();
@@ -99,8 +96,8 @@ final class OtherPcr implements Hypothesis {
             int gap = gaps[at];
             chain.start(states, gap * length, gap);
             if (chain.extend(other.digests(), other.offset(at)) || chain.run(own, gap, own.size())) {
-                List<Move> moves = List.of(
-                        Move.run(own, 0, gap), Move.run(other, at, at + 1), Move.run(own, gap, own.size()));
+                List<Move> moves =
+                        List.of(Move.run(own, 0, gap), Move.run(other, at, at + 1), Move.run(own, gap, own.size()));
                 String statement = "is reproduced when entry " + other.number(at)
                         + ", which is logged for another PCR, is extended into it in its place"
                         + Wording.uncovered(own, chain.position() - 1);
@@ -127,7 +124,6 @@ final class OtherPcr implements Hypothesis {
     }
 
     private static Optional<Found> found(Question question, Column column, List<Move> moves, String statement) {
-        return Optional.of(
-                new Found(Explanation.Kind.OTHER_PCR, column.list(), question.base(), moves, statement));
+        return Optional.of(new Found(Explanation.Kind.OTHER_PCR, column.list(), question.base(), moves, statement));
     }
 }

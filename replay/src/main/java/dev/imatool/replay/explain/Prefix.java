@@ -49,8 +49,9 @@ final class Prefix implements Hypothesis {
 
     private static String statement(Column column, int entries) {
         String how = column.padded()
-                ? ", each extended with its SHA-1 template digest and zeros: the kernel lacks the hash of the bank"
+                ? "with SHA-1 template digests filled up with zeros (the kernel lacks the hash of the bank) "
                 : "";
-        return "is reproduced " + Wording.reach(column, entries) + how;
+        String grown = entries < column.size() ? "; the list grew after the value was read" : "";
+        return "is reproduced " + how + Wording.reach(column, entries) + grown;
     }
 }

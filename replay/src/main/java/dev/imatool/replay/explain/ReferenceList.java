@@ -39,8 +39,7 @@ final class ReferenceList implements Hypothesis {
         return Optional.empty();
     }
 
-    private static Optional<Found> test(
-            Question question, Column own, Column other, Chain chain, Attempt attempt) {
+    private static Optional<Found> test(Question question, Column own, Column other, Chain chain, Attempt attempt) {
         if (other.size() == 0) {
             return Optional.empty();
         }
@@ -78,8 +77,7 @@ final class ReferenceList implements Hypothesis {
     }
 
     /** The reference up to some entry, and then what the list has from where they part: lost between load and exec. */
-    private static Optional<Found> tailLost(
-            Question question, Column own, Column other, Chain chain, Attempt attempt) {
+    private static Optional<Found> tailLost(Question question, Column own, Column other, Chain chain, Attempt attempt) {
         int common = 0;
         while (common < Math.min(own.size(), other.size()) && same(own, common, other, common)) {
             common++;
@@ -143,8 +141,7 @@ final class ReferenceList implements Hypothesis {
                 + Wording.and(missing.size() > 5 ? shortened(missing) : missing) + " of the reference"
                 + (kexec ? ", the tail of the first kernel's list, lost at kexec" : "")
                 + Wording.uncovered(own, covered);
-        return Optional.of(
-                new Found(Explanation.Kind.MISSING_ENTRIES, own.list(), question.base(), moves, statement));
+        return Optional.of(new Found(Explanation.Kind.MISSING_ENTRIES, own.list(), question.base(), moves, statement));
     }
 
     private static List<String> shortened(List<String> missing) {

@@ -34,16 +34,17 @@ final class StartValues implements Hypothesis {
         List<Column> columns = question.allColumns().toList();
         for (Column column : columns) {
             for (Start start : starts) {
-                Optional<Found> found = Prefix.covered(column, start, attempt.chain(1))
-                        .map(entries -> prefix(column, start, entries));
+                Optional<Found> found =
+                        Prefix.covered(column, start, attempt.chain(1)).map(entries -> prefix(column, start, entries));
                 if (found.isPresent()) {
                     return found;
                 }
             }
         }
-        return question.given().flatMap(start -> columns.stream()
-                .flatMap(column -> run(column, start, attempt, attempt.chain(columns.size())).stream())
-                .findFirst());
+        return question.given()
+                .flatMap(start -> columns.stream()
+                        .flatMap(column -> run(column, start, attempt, attempt.chain(columns.size())).stream())
+                        .findFirst());
     }
 
     private static Found prefix(Column column, Start start, int entries) {
@@ -59,8 +60,8 @@ final class StartValues implements Hypothesis {
             chain.start(value, 0, 0);
             if (chain.run(column, from, column.size())) {
                 int to = from + chain.position();
-                String statement = "is reproduced from the given start value by "
-                        + Wording.numbers(column, from, to) + padded(column) + Wording.uncovered(column, to);
+                String statement = "is reproduced from the given start value by " + Wording.numbers(column, from, to)
+                        + padded(column) + Wording.uncovered(column, to);
                 return Optional.of(found(column.list(), start, List.of(Move.run(column, from, to)), statement));
             }
         }

@@ -34,12 +34,7 @@ final class TemplateDigestGuess {
     }
 
     private static void add(
-            List<Foreign> all,
-            PcrBank bank,
-            PcrBank hash,
-            byte[] data,
-            PcrBank algorithm,
-            Candidate.Content content) {
+            List<Foreign> all, PcrBank bank, PcrBank hash, byte[] data, PcrBank algorithm, Candidate.Content content) {
         byte[] digest = new byte[hash.digestLength()];
         new BankHash(hash).hash(data, 0, data.length, digest, 0);
         String filled = hash == bank ? "" : ", SHA-1 filled up with zeros";

@@ -49,8 +49,8 @@ final class Asking {
     }
 
     Asking withContent(String label, String content) throws IOException {
-        candidates.add(Candidate.Content.read(
-                label, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8))));
+        candidates.add(
+                Candidate.Content.read(label, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8))));
         return this;
     }
 
@@ -65,8 +65,7 @@ final class Asking {
     }
 
     Explanations answer() {
-        Evidence evidence =
-                new Evidence(expected, starts, recorded(list), reference.map(this::recorded), candidates);
+        Evidence evidence = new Evidence(expected, starts, recorded(list), reference.map(this::recorded), candidates);
         Explanations answer = Explainer.explain(evidence, effort);
         answer.reproduced().forEach(this::assertProven);
         answer.explained().forEach(this::assertProven);
@@ -101,7 +100,8 @@ final class Asking {
             if (step.what() == Step.What.START_VALUE) {
                 value = step.digest().orElseThrow();
             } else if (step.what() != Step.What.NOT_EXTENDED) {
-                for (ByteString digest : digests(step, bank, explanation.expected().pcr())) {
+                for (ByteString digest :
+                        digests(step, bank, explanation.expected().pcr())) {
                     value = extend(bank, value, digest);
                     position++;
                 }
@@ -111,7 +111,9 @@ final class Asking {
                 && !List.of(Explanation.Kind.OTHER_PCR, Explanation.Kind.LOGGED_DIGESTS, Explanation.Kind.OTHER_BANK)
                         .contains(explanation.kind());
         if (comparable) {
-            assertThat(value).as(explanation.sentence()).isEqualTo(explanation.expected().value());
+            assertThat(value)
+                    .as(explanation.sentence())
+                    .isEqualTo(explanation.expected().value());
         }
     }
 

@@ -87,8 +87,8 @@ class ChangedListsTest {
         List<ListEntry> again = new ArrayList<>(list);
         again.add(list.get(2));
         Explanation explanation = explain(list, PcrBank.SHA256, value(PcrBank.SHA256, again));
-        assertThat(explanation.statement()).isEqualTo(
-                "is reproduced when entry 3 is extended a second time behind the last entry");
+        assertThat(explanation.statement())
+                .isEqualTo("is reproduced when entry 3 is extended a second time behind the last entry");
     }
 
     @ParameterizedTest
@@ -119,8 +119,8 @@ class ChangedListsTest {
     void aSeparatorBehindTheLastEntryNeedsNoCandidate() {
         List<ListEntry> list = files(3);
         ByteString separator = ListEntry.hash(PcrBank.SHA256, ByteString.copyOf(new byte[4]));
-        Explanation explanation = explain(
-                list, PcrBank.SHA256, extend(PcrBank.SHA256, value(PcrBank.SHA256, list), separator));
+        Explanation explanation =
+                explain(list, PcrBank.SHA256, extend(PcrBank.SHA256, value(PcrBank.SHA256, list), separator));
         assertThat(explanation.statement()).contains("EV_SEPARATOR 00000000");
     }
 
@@ -151,9 +151,11 @@ class ChangedListsTest {
         Arrays.fill(ones, (byte) 0xff);
         byte[] locality = new byte[bank.digestLength()];
         locality[locality.length - 1] = 4;
-        assertThat(explain(list, bank, value(bank, ByteString.copyOf(ones), list)).statement())
+        assertThat(explain(list, bank, value(bank, ByteString.copyOf(ones), list))
+                        .statement())
                 .contains("start value all ones");
-        assertThat(explain(list, bank, value(bank, ByteString.copyOf(locality), list)).statement())
+        assertThat(explain(list, bank, value(bank, ByteString.copyOf(locality), list))
+                        .statement())
                 .contains("startup from locality 4");
         assertThat(explain(list, bank, zero(bank)).statement())
                 .isEqualTo("is the start value zero: nothing was extended after it");
@@ -177,8 +179,7 @@ class ChangedListsTest {
         List<ListEntry> list = new ArrayList<>(files(3));
         list.add(ListEntry.violation(4, 10, PcrBank.SHA1, "/var/log"));
         PcrBank bank = PcrBank.SHA256;
-        Explanation explanation =
-                explain(list, bank, extend(bank, value(bank, list.subList(0, 3)), zero(bank)));
+        Explanation explanation = explain(list, bank, extend(bank, value(bank, list.subList(0, 3)), zero(bank)));
         assertThat(explanation.kind()).isEqualTo(Kind.VIOLATION_CONVENTION);
         assertThat(explanation.statement()).contains("zeros, as logged");
     }

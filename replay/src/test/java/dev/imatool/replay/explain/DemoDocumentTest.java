@@ -24,8 +24,8 @@ class DemoDocumentTest {
     private static final String SOMEONE = "print(\"someone unknown\")\n";
 
     private static List<ByteString> printedValues() throws IOException {
-        Matcher values = Pattern.compile("(?m)^\\s*10: 0x([0-9A-F]{128})$")
-                .matcher(Files.readString(Documents.document("001")));
+        Matcher values =
+                Pattern.compile("(?m)^\\s*10: 0x([0-9A-F]{128})$").matcher(Files.readString(Documents.document("001")));
         List<ByteString> found = new ArrayList<>();
         while (values.find()) {
             found.add(ByteString.ofHex(values.group(1)));
