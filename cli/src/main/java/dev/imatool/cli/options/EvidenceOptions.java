@@ -42,7 +42,9 @@ public final class EvidenceOptions {
             names = "--effort",
             paramLabel = "N",
             converter = EffortConverter.class,
-            description = "Extends to compute per hypothesis and value, in millions. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Extends to compute per hypothesis and value, in millions (in sha384 and sha512 a quarter of that)."
+                            + " Default: ${DEFAULT-VALUE}.")
     private int effort = Explainer.DEFAULT_EFFORT;
 
     /** Files and digests as typed. */

@@ -3,7 +3,6 @@ package dev.imatool.cli.text;
 import dev.imatool.cli.report.ExplainReport;
 import dev.imatool.replay.explain.Explanation;
 import dev.imatool.replay.explain.NotExplained;
-import dev.imatool.replay.explain.Tried;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -30,8 +29,9 @@ public final class ExplainText {
             explanation(page, group);
         }
         for (NotExplained one : report.explanations().notExplained()) {
-            notExplained(page, one, report.explanations().tried());
+            notExplained(page, one);
         }
+        TriedText.write(page, report.explanations());
         for (List<Explanation> group : groups(report.explanations().reproduced())) {
             page.blank();
             page.line(subject(group) + " " + page.paint(Role.GOOD, group.get(0).statement()));
@@ -71,22 +71,10 @@ public final class ExplainText {
         }
     }
 
-    private static void notExplained(Page page, NotExplained one, List<Tried> tried) throws IOException {
+    private static void notExplained(Page page, NotExplained one) throws IOException {
         page.blank();
         page.line(page.paint(Role.BAD, Printable.ofText(one.sentence())));
         page.line("  expected  " + one.expected().value().hex() + "  ("
                 + Printable.ofText(one.expected().origin()) + ")");
-        page.line("  tried:");
-        for (Tried each : tried) {
-            if (each.expected().equals(one.expected())) {
-                page.line("    " + each.wording() + " (" + Phrases.count(each.extended(), "extend", "extends") + ")");
-                for (String cut : each.cuts()) {
-                    page.line("      " + page.paint(Role.ODD, "left out: " + cut));
-                }
-            }
-        }
-        if (tried.stream().anyMatch(each -> !each.cuts().isEmpty())) {
-            page.line("  a greater --effort tries more");
-        }
     }
 }

@@ -61,7 +61,7 @@ final class ExtendedAgain implements Hypothesis {
             }
         }
         if (places.cut()) {
-            attempt.cut("in its place: " + places.left());
+            attempt.cut("in its place, " + places.left());
         }
         return Optional.empty();
     }

@@ -30,8 +30,7 @@ final class LeftOutEntries implements Hypothesis {
                     return found;
                 }
                 if (places.cut()) {
-                    attempt.cut(
-                            (left == 1 ? "one entry: " : "more than " + (left - 1) + " in a row: ") + places.left());
+                    attempt.cut((left == 1 ? "" : left + " and more in a row, ") + places.left());
                 }
             }
         }

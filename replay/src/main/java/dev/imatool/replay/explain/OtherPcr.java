@@ -105,7 +105,7 @@ final class OtherPcr implements Hypothesis {
             }
         }
         if (places.cut()) {
-            attempt.cut("for one entry of another PCR: " + places.left());
+            attempt.cut("one entry of another PCR, " + places.left());
         }
         return Optional.empty();
     }

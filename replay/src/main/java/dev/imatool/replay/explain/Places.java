@@ -39,8 +39,8 @@ final class Places {
         return low < high;
     }
 
-    /** Which places were left out. */
+    /** Where the places are that were left out. */
     String left() {
-        return "not at entries " + column.number(low) + " to " + column.number(high - 1);
+        return "at entries " + column.number(low) + " to " + column.number(high - 1);
     }
 }

@@ -66,7 +66,7 @@ final class StartValues implements Hypothesis {
             }
         }
         if (places.cut()) {
-            attempt.cut(places.left());
+            attempt.cut("runs that begin " + places.left());
         }
         return Optional.empty();
     }

@@ -28,7 +28,7 @@ final class SwappedEntries implements Hypothesis {
                     return found;
                 }
                 if (places.cut()) {
-                    attempt.cut("at a distance of " + distance + (distance < column.size() - 1 ? " and more: " : ": ")
+                    attempt.cut("at a distance of " + distance + (distance < column.size() - 1 ? " and more, " : ", ")
                             + places.left());
                     break;
                 }

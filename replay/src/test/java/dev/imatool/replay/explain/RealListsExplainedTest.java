@@ -110,8 +110,9 @@ class RealListsExplainedTest {
         assertThat(answer.explained())
                 .filteredOn(one -> one.bank() == PcrBank.SHA256)
                 .extracting(Explanation::sentence)
-                .containsExactly("sha256 PCR 10 is reproduced at entry 95; 5 entries behind it are not covered; the list grew after"
-                        + " the value was read.");
+                .containsExactly(
+                        "sha256 PCR 10 is reproduced at entry 95; 5 entries behind it are not covered; the list grew after"
+                                + " the value was read.");
     }
 
     @Test
