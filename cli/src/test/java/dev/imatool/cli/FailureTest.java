@@ -36,6 +36,9 @@ class FailureTest {
                 List.of("verify", LIST.toString(), "%"),
                 List.of("replay", "%"),
                 List.of("replay", "--pcrs", "%", LIST.toString()),
+                List.of("explain", "--pcr", "sha1:10=" + "0".repeat(40), "%"),
+                List.of("explain", "--pcrs", "%", LIST.toString()),
+                List.of("explain", "--pcr", "sha1:10=" + "0".repeat(40), "--reference", "%", LIST.toString()),
                 List.of("diff", "%", LIST.toString()),
                 List.of("diff", LIST.toString(), "%"));
     }
@@ -134,7 +137,7 @@ class FailureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"show", "verify", "replay", "diff", "schema"})
+    @ValueSource(strings = {"show", "verify", "replay", "explain", "diff", "schema"})
     void aCommandWithoutItsInputIsWrongUsage(String command) {
         Outcome outcome = Outcome.of(command);
         assertThat(outcome.exit()).isEqualTo(2);

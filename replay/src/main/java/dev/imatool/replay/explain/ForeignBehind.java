@@ -95,8 +95,7 @@ final class ForeignBehind implements Hypothesis {
         List<Move> moves = new ArrayList<>();
         place.column().ifPresent(column -> moves.add(Move.run(column, 0, place.entries())));
         extended.forEach(one -> moves.add(new Move.Extend(one)));
-        RecordedList list =
-                place.column().map(Column::list).orElse(question.lists().get(0));
+        RecordedList list = place.column().map(Column::list).orElse(RecordedList.NONE);
         return new Found(
                 Explanation.Kind.FOREIGN_EXTENDS,
                 list,

@@ -15,6 +15,9 @@ import java.util.Optional;
 
 /** The entries of one list that extend a PCR, in arrays that grow; no object per entry. Rows are counted from 0. */
 final class RecordedList {
+    /** No list: of what no entry was extended for. */
+    static final RecordedList NONE = new RecordedList("", List.of());
+
     private static final int FIRST_ROWS = 16;
     private static final int NAME_KEPT = 4096;
     private static final int NAMES_KEPT = 64 << 20;

@@ -27,8 +27,8 @@ final class StartValues implements Hypothesis {
         for (Start start : starts) {
             if (start.value().equals(value)) {
                 String what = start.given() ? "the given start value" : "the start value " + start.wording();
-                return Optional.of(found(
-                        question.lists().get(0), start, List.of(), "is " + what + ": nothing was extended after it"));
+                return Optional.of(
+                        found(RecordedList.NONE, start, List.of(), "is " + what + ": nothing was extended after it"));
             }
         }
         List<Column> columns = question.allColumns().toList();
