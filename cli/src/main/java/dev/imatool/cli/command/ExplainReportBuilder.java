@@ -45,8 +45,8 @@ final class ExplainReportBuilder {
             more.add(warning(
                     "too_long_to_search",
                     outcome.summary().name(),
-                    "only the first " + Recording.MOST_ENTRIES + " entries are searched; " + recording.omitted()
-                            + " behind them are not"));
+                    recording.omitted() + " entries are not searched: no more than " + Recording.MOST_ENTRIES
+                            + " entries of " + Recording.MOST_LISTS + " lists are kept"));
         }
     }
 

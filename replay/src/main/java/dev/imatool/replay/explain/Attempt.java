@@ -7,7 +7,7 @@ import java.util.List;
 final class Attempt {
     private final Question question;
     private final long limit;
-    private final List<Chain> chains = new ArrayList<>();
+    private final ExtendCount count = new ExtendCount();
     private final List<String> cuts = new ArrayList<>();
 
     Attempt(Question question, long limit) {
@@ -17,9 +17,7 @@ final class Attempt {
 
     /** A chain that may spend one of {@code shares} equal parts of what is allowed. */
     Chain chain(long shares) {
-        Chain chain = new Chain(question.bank(), question.value(), Math.max(1, limit / Math.max(1, shares)));
-        chains.add(chain);
-        return chain;
+        return new Chain(question.bank(), question.value(), Math.max(1, limit / Math.max(1, shares)), count);
     }
 
     /** Says what was not tried. */
@@ -30,7 +28,7 @@ final class Attempt {
     }
 
     long extended() {
-        return chains.stream().mapToLong(Chain::extended).sum();
+        return count.extended();
     }
 
     List<String> cuts() {

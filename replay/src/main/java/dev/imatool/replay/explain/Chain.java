@@ -14,15 +14,18 @@ final class Chain {
     private final byte[] buffer;
     private final byte[] target;
     private final long limit;
+    private final ExtendCount count;
     private long extended;
     private int position;
 
-    Chain(PcrBank bank, byte[] target, long limit) {
+    /** @param count counts the extends of this chain and of others */
+    Chain(PcrBank bank, byte[] target, long limit, ExtendCount count) {
         this.hash = new BankHash(bank);
         this.length = bank.digestLength();
         this.buffer = new byte[2 * length];
         this.target = target;
         this.limit = limit;
+        this.count = count;
     }
 
     /** Goes back to a state that was reached by {@code position} extends. */
@@ -36,6 +39,7 @@ final class Chain {
         System.arraycopy(digests, offset, buffer, length, length);
         hash.hash(buffer, 0, 2 * length, buffer, 0);
         extended++;
+        count.one();
         position++;
         return Arrays.equals(buffer, 0, length, target, 0, length);
     }

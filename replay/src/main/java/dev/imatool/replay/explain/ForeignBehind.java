@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 /** Somebody other than IMA extended: behind the last entry, behind an earlier one, or with no entry extended at all. */
 final class ForeignBehind implements Hypothesis {
     private static final int LONGEST = 4;
+    private static final int LONGEST_WITH_EVENTS = 2;
 
     @Override
     public String id() {
@@ -17,8 +18,9 @@ final class ForeignBehind implements Hypothesis {
 
     @Override
     public String wording() {
-        return "up to " + LONGEST + " candidates and well-known events behind the last entry and without any entry;"
-                + " one of them behind each entry";
+        return "up to " + LONGEST + " candidates, or " + LONGEST_WITH_EVENTS
+                + " with well-known events among them, behind"
+                + " the last entry and without any entry; one of them behind each entry";
     }
 
     /** Where foreign extends may begin: behind so many entries of a column. */
@@ -26,9 +28,8 @@ final class ForeignBehind implements Hypothesis {
 
     @Override
     public Optional<Found> test(Question question, Attempt attempt) {
-        List<Foreign> foreign = Stream.concat(
-                        Foreign.of(question.bank(), question.candidates()).stream(),
-                        Foreign.wellKnown(question.bank()).stream())
+        List<Foreign> candidates = Foreign.of(question.bank(), question.candidates());
+        List<Foreign> foreign = Stream.concat(candidates.stream(), Foreign.wellKnown(question.bank()).stream())
                 .toList();
         List<Column> columns = question.allColumns().toList();
         List<Place> places = new ArrayList<>();
@@ -41,17 +42,18 @@ final class ForeignBehind implements Hypothesis {
             places.add(new Place(Optional.of(column), column.size(), ByteString.copyOf(end)));
         }
         places.add(new Place(Optional.empty(), 0, question.base().value()));
-        return sequences(question, foreign, places, attempt)
+        return sequences(question, foreign, places, attempt, 1, LONGEST_WITH_EVENTS)
+                .or(() -> sequences(question, candidates, places, attempt, LONGEST_WITH_EVENTS + 1, LONGEST))
                 .or(() -> columns.stream()
                         .flatMap(column -> behindEach(question, foreign, column, attempt, columns.size()).stream())
                         .findFirst());
     }
 
     private static Optional<Found> sequences(
-            Question question, List<Foreign> foreign, List<Place> places, Attempt attempt) {
+            Question question, List<Foreign> foreign, List<Place> places, Attempt attempt, int shortest, int longest) {
         List<Chain> chains =
-                places.stream().map(place -> attempt.chain(2L * places.size())).toList();
-        for (int depth = 1; depth <= LONGEST; depth++) {
+                places.stream().map(place -> attempt.chain(3L * places.size())).toList();
+        for (int depth = shortest; depth <= longest; depth++) {
             for (int i = 0; i < places.size(); i++) {
                 Place place = places.get(i);
                 Chain chain = chains.get(i);
@@ -63,7 +65,7 @@ final class ForeignBehind implements Hypothesis {
                         return Optional.of(found(question, place, found.get()));
                     }
                     if (chain.exhausted()) {
-                        attempt.cut("not every sequence of " + depth + (depth < LONGEST ? " and more" : ""));
+                        attempt.cut("not every sequence of " + depth + (depth < longest ? " and more" : ""));
                     }
                 }
             }
@@ -73,7 +75,7 @@ final class ForeignBehind implements Hypothesis {
 
     private static Optional<Found> behindEach(
             Question question, List<Foreign> foreign, Column column, Attempt attempt, int columns) {
-        Chain chain = attempt.chain(2L * columns);
+        Chain chain = attempt.chain(3L * columns);
         byte[] states = chain.states(column, question.base().bytes());
         ForeignSequence sequence =
                 new ForeignSequence(chain, foreign, question.bank().digestLength());

@@ -16,7 +16,7 @@ record Found(Explanation.Kind kind, RecordedList list, Start start, List<Move> m
 
     /** Computes the sequence from its beginning; true when its end, and only that, is the value looked for. */
     boolean reproduces(PcrBank bank, byte[] value) {
-        Chain chain = new Chain(bank, value, Long.MAX_VALUE);
+        Chain chain = new Chain(bank, value, Long.MAX_VALUE, new ExtendCount());
         chain.start(start.bytes(), 0, 0);
         boolean met = start.value().equals(ByteString.copyOf(value));
         for (Move move : moves) {

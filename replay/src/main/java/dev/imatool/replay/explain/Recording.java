@@ -11,11 +11,15 @@ import java.util.TreeSet;
 
 /**
  * What the entries of an input extend, kept for searching: a digest per entry and bank in one array, the PCR, the event
- * name. Beyond {@link #MOST_ENTRIES} nothing is kept, so that a hostile input cannot fill the memory.
+ * name. Beyond {@link #MOST_ENTRIES} and
+ * {@link #MOST_LISTS} nothing is kept, so that a hostile input cannot fill the memory.
  */
 public final class Recording {
     /** How many entries of an input are kept. */
     public static final int MOST_ENTRIES = 1 << 20;
+
+    /** How many lists of an input are kept. */
+    public static final int MOST_LISTS = 100;
 
     private final List<PcrBank> banks;
     private final Map<String, RecordedList> lists = new LinkedHashMap<>();
@@ -35,7 +39,8 @@ public final class Recording {
         if (entry.pcr() == EntryView.NO_PCR) {
             return;
         }
-        if (entries == MOST_ENTRIES) {
+        boolean oneListMore = !lists.containsKey(entry.list());
+        if (entries == MOST_ENTRIES || (oneListMore && lists.size() == MOST_LISTS)) {
             omitted++;
             return;
         }
