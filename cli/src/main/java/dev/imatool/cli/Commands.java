@@ -3,6 +3,7 @@ package dev.imatool.cli;
 import dev.imatool.cli.command.CpcrCommand;
 import dev.imatool.cli.command.DiffCommand;
 import dev.imatool.cli.command.ExitCode;
+import dev.imatool.cli.command.ExplainCommand;
 import dev.imatool.cli.command.NamespacesCommand;
 import dev.imatool.cli.command.ReplayCommand;
 import dev.imatool.cli.command.SchemaCommand;
@@ -24,8 +25,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** Puts the commands together. */
 final class Commands {
-    private static final List<String> NAMES =
-            List.of("show", "verify", "replay", "diff", "namespaces", "cpcr", "schema");
+    private static final List<String> NAMES = List.of("show", "verify", "replay", "explain", "diff", "namespaces", "cpcr", "schema");
     private static final Set<String> HELP = Set.of("help", "-h", "--help");
 
     private final Streams streams;
@@ -66,6 +66,7 @@ final class Commands {
             case "show" -> new ShowCommand(streams);
             case "verify" -> new VerifyCommand(streams);
             case "replay" -> new ReplayCommand(streams);
+            case "explain" -> new ExplainCommand(streams);
             case "diff" -> new DiffCommand(streams);
             case "namespaces" -> new NamespacesCommand(streams);
             case "cpcr" -> new CpcrCommand(streams);

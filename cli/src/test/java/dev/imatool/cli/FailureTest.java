@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.imatool.cli.terminal.StreamKind;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.fixtures.corpus.Corpus;
+import dev.imatool.model.PcrBank;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +26,15 @@ class FailureTest {
     private static final Path LIST =
             Corpus.snapshot("demo-before-after-6.1/before").binary();
 
+    /** PCR 10 as the TPM gave it together with that list. */
+    private static final String SHA1_VALUE = "sha1:10="
+            + Corpus.snapshot("demo-before-after-6.1/before")
+                    .truth()
+                    .pcr(PcrBank.SHA1, 10)
+                    .orElseThrow()
+                    .tpm()
+                    .hex();
+
     static List<List<String>> commands() {
         return List.of(
                 List.of("show", "%"),
@@ -36,6 +46,9 @@ class FailureTest {
                 List.of("verify", LIST.toString(), "%"),
                 List.of("replay", "%"),
                 List.of("replay", "--pcrs", "%", LIST.toString()),
+                List.of("explain", "--pcr", SHA1_VALUE, "%"),
+                List.of("explain", "--pcrs", "%", LIST.toString()),
+                List.of("explain", "--pcr", SHA1_VALUE, "--reference", "%", LIST.toString()),
                 List.of("diff", "%", LIST.toString()),
                 List.of("diff", LIST.toString(), "%"));
     }
@@ -134,7 +147,7 @@ class FailureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"show", "verify", "replay", "diff", "schema"})
+    @ValueSource(strings = {"show", "verify", "replay", "explain", "diff", "schema"})
     void aCommandWithoutItsInputIsWrongUsage(String command) {
         Outcome outcome = Outcome.of(command);
         assertThat(outcome.exit()).isEqualTo(2);

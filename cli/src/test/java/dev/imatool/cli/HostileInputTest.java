@@ -24,6 +24,8 @@ class HostileInputTest {
             new String[] {"show", "--format", "csv", "-"},
             new String[] {"verify", "-"},
             new String[] {"replay", "-"},
+            new String[] {"explain", "--effort", "1", "--pcr", "sha256:10=" + "5".repeat(64), "-"},
+            new String[] {"explain", "--pcr", "sha1:10=" + "0".repeat(40), "--reference", "-", realList()},
             new String[] {"diff", "-", realList()});
 
     private static String realList() {

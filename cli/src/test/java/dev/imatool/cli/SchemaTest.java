@@ -55,6 +55,13 @@ class SchemaTest {
                     .orElse(new String[] {"replay", "--format", "json", list.toString()});
             check("replay", Outcome.of(expected));
         }
+        if (snapshot.pcrRead().isPresent()) {
+            String pcrs = snapshot.pcrRead().get().toString();
+            String reference =
+                    Corpus.snapshot("demo-before-after-6.1/end").ascii().toString();
+            String list = snapshot.ascii().toString();
+            check("explain", Outcome.of("explain", "--format", "json", "--pcrs", pcrs, "--reference", reference, list));
+        }
         String binary = snapshot.binary().toString();
         check(
                 "verify",
@@ -73,6 +80,8 @@ class SchemaTest {
         check("verify", Outcome.of("verify", "--format", "json", document.toString()));
         check("verify", Outcome.of("verify", "--format", "json", document.toString(), demo));
         check("replay", Outcome.of("replay", "--format", "json", document.toString()));
+        String pcr = "sha1:10=" + "5".repeat(40);
+        check("explain", Outcome.of("explain", "--format", "json", "--pcr", pcr, document.toString()));
         check("diff", Outcome.of("diff", "--format", "json", document.toString(), demo));
         check("namespaces", Outcome.of("namespaces", "--format", "json", document.toString(), demo));
         check("cpcr", Outcome.of("cpcr", "--format", "json", "--cpcr", document.toString(), document.toString()));
@@ -87,6 +96,10 @@ class SchemaTest {
         check("verify", Outcome.of(new ByteArrayInputStream(content), "verify", "--format", "json", "-"));
         check("replay", Outcome.of(new ByteArrayInputStream(content), "replay", "--format", "json", "-"));
         check("diff", Outcome.of(new ByteArrayInputStream(content), "diff", "--format", "json", real, "-"));
+        String pcr = "sha1:10=" + "5".repeat(40);
+        check(
+                "explain",
+                Outcome.of(new ByteArrayInputStream(content), "explain", "--format", "json", "--pcr", pcr, "-"));
         check("namespaces", Outcome.of(new ByteArrayInputStream(content), "namespaces", "--format", "json", "-"));
         check("cpcr", Outcome.of(new ByteArrayInputStream(content), "cpcr", "--format", "json", "-"));
     }

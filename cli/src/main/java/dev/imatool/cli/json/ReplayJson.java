@@ -2,7 +2,6 @@ package dev.imatool.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.imatool.cli.report.ReplayReport;
-import dev.imatool.model.ExpectedPcr;
 import dev.imatool.replay.PcrMatch;
 import dev.imatool.replay.ReplayedPcr;
 import dev.imatool.replay.UndecidedPcr;
@@ -28,7 +27,7 @@ public final class ReplayJson {
             json.writeEndArray();
             json.writeArrayFieldStart("undecided");
             for (UndecidedPcr undecided : report.replay().undecided()) {
-                writeUndecided(json, undecided);
+                UndecidedJson.write(json, undecided);
             }
             json.writeEndArray();
             json.writeEndObject();
@@ -74,17 +73,6 @@ public final class ReplayJson {
             json.writeNumberField("entry", match.entry().getAsLong());
             json.writeNumberField("entries_after", match.entriesAfter());
         }
-        json.writeEndObject();
-    }
-
-    private static void writeUndecided(JsonGenerator json, UndecidedPcr undecided) throws IOException {
-        ExpectedPcr expected = undecided.expected();
-        json.writeStartObject();
-        Fields.text(json, "bank", expected.bank());
-        json.writeNumberField("pcr", expected.pcr());
-        Fields.hex(json, "expected", expected.value());
-        json.writeStringField("origin", expected.origin());
-        json.writeStringField("reason", undecided.reason().id());
         json.writeEndObject();
     }
 }

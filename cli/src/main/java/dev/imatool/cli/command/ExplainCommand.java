@@ -1,0 +1,152 @@
+package dev.imatool.cli.command;
+
+import dev.imatool.cli.json.ExplainJson;
+import dev.imatool.cli.options.EvidenceOptions;
+import dev.imatool.cli.options.ExpectedPcrOptions;
+import dev.imatool.cli.options.FormatOption;
+import dev.imatool.cli.options.OutputOptions;
+import dev.imatool.cli.options.ReadingOptions;
+import dev.imatool.cli.options.TemplateOptions;
+import dev.imatool.cli.report.ExplainReport;
+import dev.imatool.cli.report.FindingCollector;
+import dev.imatool.cli.terminal.Streams;
+import dev.imatool.cli.text.ExplainText;
+import dev.imatool.model.PcrBank;
+import dev.imatool.parsers.ReadOptions;
+import dev.imatool.replay.explain.Candidate;
+import dev.imatool.replay.explain.Evidence;
+import dev.imatool.replay.explain.Explainer;
+import dev.imatool.replay.explain.Explanations;
+import dev.imatool.replay.explain.Recording;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Looks for what makes a PCR hold what it holds. */
+@Command(
+        name = "explain",
+        description = {
+            "Explains why a PCR does not hold what the list gives.",
+            "",
+            "Looks for a sequence of extends that gives the expected value: a prefix of the list; entries that another"
+                    + " copy has; an entry dropped, doubled or swapped; another start value, bank or PCR; extends by"
+                    + " somebody other than IMA. Each answer is proven by computing the value. Where the search had to"
+                    + " stop, that is said."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "",
+            "  Which entries does this copy lack?",
+            "    imatool explain old.bin --pcrs pcrs.yaml --reference new.bin",
+            "",
+            "  Did somebody extend this file by hand?",
+            "    imatool explain ascii_runtime_measurements --pcr sha256:10=HEX \\",
+            "        --start sha256:10=HEX --candidate ./script.py"
+        })
+public final class ExplainCommand implements Callable<Integer> {
+    private final Streams streams;
+
+    @Parameters(
+            paramLabel = "LOG",
+            description = "The measurement list, binary or ascii, .gz or not; - is standard input.")
+    private String log = InputArguments.STDIN_ARGUMENT;
+
+    @Mixin
+    private ExpectedPcrOptions expectedOptions;
+
+    @Mixin
+    private EvidenceOptions evidenceOptions;
+
+    @Mixin
+    private ReadingOptions reading;
+
+    @Mixin
+    private TemplateOptions templates;
+
+    @Mixin
+    private FormatOption format;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** A command of that process. */
+    public ExplainCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        checkArguments();
+        try (InputArguments inputs = new InputArguments(streams)) {
+            List<Candidate> candidates = CandidateReader.read(evidenceOptions.candidates());
+            ExpectedPcrReader.Expected expected = new ExpectedPcrReader(streams).read(expectedOptions);
+            ExplainReport report = explain(inputs, expected, candidates);
+            Delivery delivery = new Delivery(streams, output, format.format());
+            return delivery.deliver(report, ExplainText::write, ExplainJson::write)
+                    .status();
+        }
+    }
+
+    private void checkArguments() {
+        if (expectedOptions.files().isEmpty() && expectedOptions.typed().isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "there is nothing to explain: give expected values with --pcrs or --pcr");
+        }
+        String stdin = InputArguments.STDIN_ARGUMENT;
+        long fromStdin = expectedOptions.files().stream().filter(stdin::equals).count()
+                + (log.equals(stdin) ? 1 : 0)
+                + (evidenceOptions.reference().equals(Optional.of(stdin)) ? 1 : 0);
+        if (fromStdin > 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "only one of LOG, --pcrs and --reference can be standard input");
+        }
+    }
+
+    private ExplainReport explain(
+            InputArguments inputs, ExpectedPcrReader.Expected expected, List<Candidate> candidates) throws IOException {
+        ReadOptions options = reading.toReadOptions(templates.formats());
+        Set<PcrBank> banks = Evidence.banks(expected.values());
+        FindingCollector findings = new FindingCollector();
+        ExplainReportBuilder report = new ExplainReportBuilder(expected, evidenceOptions, findings);
+
+        Recording list = new Recording(banks);
+        ListPass pass = new ListPass(streams, options);
+        report.list(pass.over(inputs.once(log), findings, (digests, check) -> list.add(digests)), list);
+
+        Optional<Recording> reference = Optional.empty();
+        if (evidenceOptions.reference().isPresent()) {
+            Recording other = new Recording(banks);
+            ListPass otherPass = new ListPass(
+                    streams,
+                    new ReadOptions(
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            options.templates(),
+                            Optional.empty()));
+            report.reference(
+                    otherPass.over(
+                            inputs.once(evidenceOptions.reference().get()),
+                            findings,
+                            (digests, check) -> other.add(digests)),
+                    other);
+            reference = Optional.of(other);
+        }
+        Explanations explanations = Explainer.explain(
+                new Evidence(expected.values(), evidenceOptions.starts(), list, reference, candidates),
+                evidenceOptions.effort());
+        return report.build(explanations);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.imatool.cli.options;
+
+import dev.imatool.model.ExpectedPcr;
+import dev.imatool.replay.explain.Explainer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** What may explain a PCR value, beside the list. */
+public final class EvidenceOptions {
+    private static final int MOST_EFFORT = 100_000;
+
+    @Option(
+            names = "--candidate",
+            paramLabel = "FILE|HEX",
+            description = {
+                "Something that may have been extended by hand: a file, whose content is hashed, or a digest of 40, 64,"
+                        + " 96 or 128 hex digits. (For a file that is called so, give ./NAME.) May be repeated."
+            })
+    private List<String> candidates = new ArrayList<>();
+
+    @Option(
+            names = "--start",
+            paramLabel = "BANK:N=HEX",
+            converter = ExpectedPcrOptions.ValueConverter.class,
+            description = "What a PCR held before, in place of zero. May be repeated.")
+    private List<ExpectedPcrOptions.TypedValues> starts = new ArrayList<>();
+
+    @Option(
+            names = "--reference",
+            paramLabel = "OTHERLOG",
+            description = {
+                "Another list that may hold what LOG lacks: an older or newer copy, binary or ascii, or the list of the"
+                        + " kernel before kexec."
+            })
+    private Optional<String> reference = Optional.empty();
+
+    @Option(
+            names = "--effort",
+            paramLabel = "N",
+            converter = EffortConverter.class,
+            description =
+                    "Extends to compute per hypothesis and value, in millions (in sha384 and sha512 a quarter of that)."
+                            + " Default: ${DEFAULT-VALUE}.")
+    private int effort = Explainer.DEFAULT_EFFORT;
+
+    /** Files and digests as typed. */
+    public List<String> candidates() {
+        return List.copyOf(candidates);
+    }
+
+    /** What PCRs held before. */
+    public List<ExpectedPcr> starts() {
+        return starts.stream().flatMap(one -> one.values().stream()).toList();
+    }
+
+    /** The other list. */
+    public Optional<String> reference() {
+        return reference;
+    }
+
+    /** Million extends per hypothesis and value. */
+    public int effort() {
+        return effort;
+    }
+
+    static final class EffortConverter implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String typed) {
+            try {
+                int effort = Integer.parseInt(typed);
+                if (effort >= 1 && effort <= MOST_EFFORT) {
+                    return effort;
+                }
+            } catch (NumberFormatException noNumber) {
+                // told below like any other wrong word
+            }
+            throw new TypeConversionException("'" + typed + "' is no number from 1 to " + MOST_EFFORT);
+        }
+    }
+}

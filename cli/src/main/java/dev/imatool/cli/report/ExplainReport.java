@@ -1,0 +1,20 @@
+package dev.imatool.cli.report;
+
+import dev.imatool.replay.explain.Explanations;
+import dev.imatool.replay.templatedigest.TemplateDigestCounts;
+
+/**
+ * Why PCRs hold what they hold.
+ *
+ * @param head with the verdict {@code explained}, {@code not_explained} or {@code nothing_read}
+ * @param templateDigests what the template digests say about the list
+ * @param explanations the answer
+ * @param effort million extends that each hypothesis was allowed per value
+ */
+public record ExplainReport(Head head, TemplateDigestCounts templateDigests, Explanations explanations, int effort)
+        implements Report {
+    @Override
+    public boolean wrong() {
+        return !head().findings().isEmpty() || !explanations.harmless();
+    }
+}

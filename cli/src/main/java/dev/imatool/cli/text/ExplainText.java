@@ -1,0 +1,80 @@
+package dev.imatool.cli.text;
+
+import dev.imatool.cli.report.ExplainReport;
+import dev.imatool.replay.explain.Explanation;
+import dev.imatool.replay.explain.NotExplained;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Text of {@code explain}. */
+public final class ExplainText {
+    private ExplainText() {}
+
+    /** Explanations of one PCR that say the same of several banks. */
+    private record Group(String list, int pcr, String statement, String evidence) {
+        static Group of(Explanation one) {
+            return new Group(one.list(), one.expected().pcr(), one.statement(), one.evidence());
+        }
+    }
+
+    /** Writes the whole report. */
+    public static void write(ExplainReport report, Writer out, Theme theme) throws IOException {
+        Page page = new Page(out, theme);
+        page.line(ExplainVerdictText.of(report, page));
+        for (List<Explanation> group : groups(report.explanations().explained())) {
+            explanation(page, group);
+        }
+        for (NotExplained one : report.explanations().notExplained()) {
+            notExplained(page, one);
+        }
+        TriedText.write(page, report.explanations());
+        for (List<Explanation> group : groups(report.explanations().reproduced())) {
+            page.blank();
+            page.line(subject(group) + " " + page.paint(Role.GOOD, group.get(0).statement()));
+        }
+        if (report.templateDigests().mismatching() > 0) {
+            FindingText.write(
+                    page, report.head().findings(), report.head().inputs().size() > 1);
+        }
+    }
+
+    private static List<List<Explanation>> groups(List<Explanation> explanations) {
+        Map<Group, List<Explanation>> groups = new LinkedHashMap<>();
+        for (Explanation one : explanations) {
+            groups.computeIfAbsent(Group.of(one), group -> new ArrayList<>()).add(one);
+        }
+        return List.copyOf(groups.values());
+    }
+
+    private static String subject(List<Explanation> group) {
+        Explanation first = group.get(0);
+        List<String> banks = group.stream().map(one -> one.expected().bank()).toList();
+        String list = first.list().isEmpty() ? "" : "list " + Printable.ofText(first.list()) + ": ";
+        return list + Printable.ofText(String.join(", ", banks)) + " PCR "
+                + first.expected().pcr();
+    }
+
+    private static void explanation(Page page, List<Explanation> group) throws IOException {
+        Explanation first = group.get(0);
+        Role role = first.kind().harmless() ? Role.GOOD : Role.BAD;
+        page.blank();
+        page.line(subject(group) + " " + page.paint(role, Printable.ofText(first.statement())));
+        if (!first.evidence().isEmpty()) {
+            page.line("  " + first.evidence());
+        }
+        if (!first.kind().harmless()) {
+            StepText.write(page, first, group.size() > 1);
+        }
+    }
+
+    private static void notExplained(Page page, NotExplained one) throws IOException {
+        page.blank();
+        page.line(page.paint(Role.BAD, Printable.ofText(one.sentence())));
+        page.line("  expected  " + one.expected().value().hex() + "  ("
+                + Printable.ofText(one.expected().origin()) + ")");
+    }
+}

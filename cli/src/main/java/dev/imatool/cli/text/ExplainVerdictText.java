@@ -1,0 +1,62 @@
+package dev.imatool.cli.text;
+
+import dev.imatool.cli.report.ExplainReport;
+import dev.imatool.cli.report.Head;
+import dev.imatool.model.Completeness;
+import dev.imatool.parsers.InputSummary;
+import dev.imatool.replay.explain.Explanation;
+import dev.imatool.replay.explain.Explanations;
+import dev.imatool.replay.explain.Explanations.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The line of an explanation that a person quotes. */
+final class ExplainVerdictText {
+    private ExplainVerdictText() {}
+
+    static String of(ExplainReport report, Page page) {
+        InputSummary input = report.head().inputs().get(0);
+        String name = Phrases.name(input) + ": ";
+        if (report.head().verdict().equals(Head.NOTHING_READ)) {
+            return name + page.paint(Role.BAD, "nothing read");
+        }
+        String mismatches = report.templateDigests().mismatching() == 0
+                ? ""
+                : "; " + page.paint(Role.BAD, FindingText.counts(report.templateDigests(), input.templateDigest()));
+        String whole = input.completeness() == Completeness.COMPLETE
+                ? ""
+                : "; " + page.paint(Role.ODD, "the input is " + Phrases.words(input.completeness()));
+        return name + answer(report.explanations(), page) + mismatches + whole;
+    }
+
+    private static String answer(Explanations answer, Page page) {
+        int asked = answer.reproduced().size()
+                + answer.explained().size()
+                + answer.notExplained().size();
+        if (asked == 0) {
+            return page.paint(Role.BAD, "not explained") + ": no expected value concerns this list";
+        }
+        if (answer.verdict() == Verdict.NOT_EXPLAINED) {
+            return page.paint(Role.BAD, "not explained") + ": "
+                    + answer.notExplained().size() + " of "
+                    + Phrases.count(asked, "expected PCR value", "expected PCR values") + " with this evidence";
+        }
+        List<String> kinds = new ArrayList<>();
+        answer.explained().stream()
+                .map(Explanation::kind)
+                .filter(kind -> !kind.harmless())
+                .distinct()
+                .forEach(kind -> kinds.add(Phrases.words(kind)));
+        String values = Phrases.count(asked, "expected PCR value", "expected PCR values");
+        return kinds.isEmpty()
+                ? page.paint(Role.GOOD, "explained") + ": " + values + ", and nothing is wrong"
+                : page.paint(Role.BAD, "explained by " + String.join(", ", kinds)) + ": "
+                        + Phrases.count(
+                                answer.explained().stream()
+                                        .filter(one -> !one.kind().harmless())
+                                        .count(),
+                                "value",
+                                "values")
+                        + " of " + asked;
+    }
+}

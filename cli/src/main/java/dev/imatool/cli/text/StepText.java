@@ -1,0 +1,63 @@
+package dev.imatool.cli.text;
+
+import dev.imatool.model.ByteString;
+import dev.imatool.replay.explain.Explanation;
+import dev.imatool.replay.explain.Step;
+import dev.imatool.replay.explain.Step.What;
+import java.io.IOException;
+
+/** The sequence of extends behind an explanation, one step a line. */
+final class StepText {
+    private static final int PRINTED = 40;
+
+    private StepText() {}
+
+    /**
+     * Writes the steps.
+     *
+     * @param named whether to say of which bank the digests are
+     */
+    static void write(Page page, Explanation explanation, boolean named) throws IOException {
+        int length = explanation.steps().size();
+        for (Step step : explanation.steps().subList(0, Math.min(PRINTED, length))) {
+            page.line("  " + line(step));
+        }
+        if (length > PRINTED) {
+            page.line("  … and " + (length - PRINTED) + " more; --format json lists them");
+        }
+        page.line("  = " + explanation.expected().value().hex()
+                + (named ? "  (" + explanation.bank() + ", as all digests here)" : ""));
+    }
+
+    private static String line(Step step) {
+        String digest = step.digest().map(ByteString::hex).orElse("");
+        String wording = Printable.ofText(step.wording());
+        String entries = step.what() == What.START_VALUE || step.firstEntry().isEmpty() ? "" : entries(step);
+        String name = step.name().map(Printable::textOf).orElse("");
+        return switch (step.what()) {
+            case START_VALUE ->
+                step.digest().filter(ByteString::allZero).isPresent() ? "from zero" : "from " + digest + "  " + wording;
+            case ENTRIES -> "extend " + entries + joined(digest, name, wording);
+            case EXTENDED_AGAIN -> "extend again " + entries + joined(digest, name, wording);
+            case REFERENCE_ENTRIES -> "extend " + entries + " of the reference" + joined(digest, name, wording);
+            case NOT_EXTENDED -> "leave out " + entries + joined(digest, name, wording);
+            case FILE_DIGEST, GIVEN_DIGEST, TEMPLATE_DIGEST, WELL_KNOWN -> "extend " + digest + "  " + wording;
+        };
+    }
+
+    private static String entries(Step step) {
+        long first = step.firstEntry().orElseThrow();
+        long last = step.lastEntry().orElseThrow();
+        return first == last ? "entry " + first : "entries " + first + " to " + last;
+    }
+
+    private static String joined(String digest, String name, String wording) {
+        StringBuilder text = new StringBuilder();
+        for (String part : new String[] {digest, name}) {
+            if (!part.isEmpty()) {
+                text.append("  ").append(part);
+            }
+        }
+        return wording.isEmpty() ? text.toString() : text + "  (" + wording + ")";
+    }
+}

@@ -1,0 +1,79 @@
+package dev.imatool.replay.explain;
+
+import dev.imatool.model.ExpectedPcr;
+import dev.imatool.model.PcrBank;
+import dev.imatool.replay.UndecidedPcr;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What was found for one value, before the banks are held against each other. */
+record Answer(ExpectedPcr expected, PcrBank bank, Optional<Found> found) {
+    /** True when every entry of the PCR was extended and nothing else. */
+    private boolean whole() {
+        return harmless()
+                && found.orElseThrow().moves().stream()
+                        .allMatch(move -> move instanceof Move.Run run
+                                && run.to() == run.column().size()
+                                && !run.column().broken());
+    }
+
+    private boolean harmless() {
+        return found.filter(of -> of.kind().harmless()).isPresent();
+    }
+
+    private Explanation explanation(Found of, String evidence) {
+        return new Explanation(of.list().name(), bank, expected, of.kind(), Steps.of(of), of.statement(), evidence);
+    }
+
+    static Explanations report(
+            List<Answer> answers,
+            List<RecordedList> lists,
+            boolean noReference,
+            List<UndecidedPcr> undecided,
+            List<Tried> tried) {
+        List<Explanation> reproduced = new ArrayList<>();
+        List<Explanation> explained = new ArrayList<>();
+        List<NotExplained> notExplained = new ArrayList<>();
+        for (Answer answer : answers) {
+            String evidence = answer.harmless() ? "" : answer.otherBanks(answers);
+            if (answer.found().isEmpty()) {
+                notExplained.add(new NotExplained(answer.expected(), join(evidence, answer.wish(lists, noReference))));
+            } else {
+                Found found = answer.found().get();
+                boolean plain = found.kind() == Explanation.Kind.PREFIX && answer.whole();
+                (plain ? reproduced : explained).add(answer.explanation(found, evidence));
+            }
+        }
+        return new Explanations(reproduced, explained, notExplained, undecided, tried);
+    }
+
+    private String otherBanks(List<Answer> answers) {
+        List<String> good = answers.stream()
+                .filter(other -> other.expected().pcr() == expected.pcr() && other.whole())
+                .map(other -> other.bank().toString())
+                .toList();
+        return good.isEmpty()
+                ? ""
+                : Wording.and(good) + " of the same PCR " + (good.size() == 1 ? "is" : "are")
+                        + " reproduced: the list is whole, and something happened to the " + bank + " bank alone";
+    }
+
+    /** What else the user could give. */
+    private String wish(List<RecordedList> lists, boolean noReference) {
+        int boots = 0;
+        for (RecordedList list : lists) {
+            for (int row = 0; row < list.rows(); row++) {
+                boots += list.bootAggregate(row) ? 1 : 0;
+            }
+        }
+        return boots > 1 && noReference
+                ? "the list has " + boots + " boot_aggregates, so that entries may have been lost at kexec;"
+                        + " the list of the kernel before (--reference) would tell"
+                : "";
+    }
+
+    private static String join(String one, String other) {
+        return one.isEmpty() || other.isEmpty() ? one + other : one + "; " + other;
+    }
+}

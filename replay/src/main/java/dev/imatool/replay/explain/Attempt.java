@@ -1,0 +1,37 @@
+package dev.imatool.replay.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The trial of one hypothesis: the chains it used, and what it had to leave out. */
+final class Attempt {
+    private final Question question;
+    private final long limit;
+    private final ExtendCount count = new ExtendCount();
+    private final List<String> cuts = new ArrayList<>();
+
+    Attempt(Question question, long limit) {
+        this.question = question;
+        this.limit = limit;
+    }
+
+    /** A chain that may spend one of {@code shares} equal parts of what is allowed. */
+    Chain chain(long shares) {
+        return new Chain(question.bank(), question.value(), Math.max(1, limit / Math.max(1, shares)), count);
+    }
+
+    /** Says what was not tried. */
+    void cut(String what) {
+        if (!cuts.contains(what)) {
+            cuts.add(what);
+        }
+    }
+
+    long extended() {
+        return count.extended();
+    }
+
+    List<String> cuts() {
+        return List.copyOf(cuts);
+    }
+}

@@ -1,0 +1,159 @@
+package dev.imatool.replay.explain;
+
+import dev.imatool.model.ByteString;
+import dev.imatool.model.PcrBank;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+
+/**
+ * The digests that the entries of one PCR extend one bank with, under one convention: one array, in the order of the list.
+ * It ends before the first entry whose digest is not known.
+ */
+final class Column {
+    private final PcrBank bank;
+    private final RecordedList list;
+    private final Convention convention;
+    private final boolean reference;
+    private final int length;
+    private final int[] rows;
+    private final byte[] digests;
+    private final boolean broken;
+
+    private Column(
+            PcrBank bank,
+            RecordedList list,
+            Convention convention,
+            boolean reference,
+            int[] rows,
+            byte[] digests,
+            boolean broken) {
+        this.bank = bank;
+        this.list = list;
+        this.convention = convention;
+        this.reference = reference;
+        this.length = bank.digestLength();
+        this.rows = rows;
+        this.digests = digests;
+        this.broken = broken;
+    }
+
+    /**
+     * Lays out a column.
+     *
+     * @param reference whether {@code list} is the reference, for sentences
+     * @param wanted which rows of the list belong to it
+     */
+    static Column of(PcrBank bank, RecordedList list, Convention convention, boolean reference, IntPredicate wanted) {
+        int length = bank.digestLength();
+        int[] rows = new int[list.rows()];
+        int size = 0;
+        boolean broken = false;
+        for (int row = 0; row < list.rows() && !broken; row++) {
+            if (wanted.test(row) && !leftOut(list, convention, row)) {
+                broken = !list.violation(row) && !list.known(row, convention.source());
+                rows[size] = row;
+                size += broken ? 0 : 1;
+            }
+        }
+        byte[] digests = new byte[size * length];
+        for (int at = 0; at < size; at++) {
+            fill(digests, at * length, bank, list, convention, rows[at]);
+        }
+        return new Column(bank, list, convention, reference, Arrays.copyOf(rows, size), digests, broken);
+    }
+
+    private static boolean leftOut(RecordedList list, Convention convention, int row) {
+        return list.violation(row) && convention.violations() == ViolationRule.NOT_EXTENDED;
+    }
+
+    private static void fill(byte[] digests, int at, PcrBank bank, RecordedList list, Convention convention, int row) {
+        int length = bank.digestLength();
+        int sourceLength = Math.min(length, convention.source().digestLength());
+        if (list.violation(row)) {
+            switch (convention.violations()) {
+                case ALL_ONES -> Arrays.fill(digests, at, at + length, (byte) 0xff);
+                case PADDED_ONES -> Arrays.fill(digests, at, at + PcrBank.SHA1.digestLength(), (byte) 0xff);
+                case TEMPLATE_DIGEST -> list.copyDigest(row, convention.source(), digests, at, sourceLength);
+                case ZEROS, NOT_EXTENDED -> {}
+            }
+            return;
+        }
+        list.copyDigest(row, convention.source(), digests, at, sourceLength);
+        if (convention.logged()) {
+            ByteString logged = list.logged().get(row);
+            if (logged != null && logged.length() == convention.source().digestLength()) {
+                logged.slice(0, sourceLength).copyTo(digests, at);
+            }
+        }
+    }
+
+    PcrBank bank() {
+        return bank;
+    }
+
+    RecordedList list() {
+        return list;
+    }
+
+    Convention convention() {
+        return convention;
+    }
+
+    boolean padded() {
+        return convention.padded(bank);
+    }
+
+    boolean reference() {
+        return reference;
+    }
+
+    /** How many entries it holds. */
+    int size() {
+        return rows.length;
+    }
+
+    /** True when entries follow whose digests are not known. */
+    boolean broken() {
+        return broken;
+    }
+
+    /** Number of the entry at a place of the column. */
+    long number(int at) {
+        return list.number(rows[at]);
+    }
+
+    boolean bootAggregate(int at) {
+        return list.bootAggregate(rows[at]);
+    }
+
+    Optional<ByteString> eventName(int at) {
+        return list.eventName(rows[at]);
+    }
+
+    /** All digests, one behind the other. */
+    byte[] digests() {
+        return digests;
+    }
+
+    int offset(int at) {
+        return at * length;
+    }
+
+    ByteString digest(int at) {
+        return ByteString.copyOf(digests, at * length, length);
+    }
+
+    /** Entries among the first {@code size} whose logged template digest is not the computed one. */
+    long notAsComputed(int size) {
+        return Arrays.stream(rows, 0, size)
+                .filter(row -> list.logged().containsKey(row))
+                .count();
+    }
+
+    /** True when two places hold the same digest. */
+    boolean same(int one, int other) {
+        return Arrays.equals(
+                digests, offset(one), offset(one) + length, digests, offset(other), offset(other) + length);
+    }
+}

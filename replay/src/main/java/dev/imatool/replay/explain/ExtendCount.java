@@ -1,0 +1,14 @@
+package dev.imatool.replay.explain;
+
+/** How many extends all chains of a trial computed. */
+final class ExtendCount {
+    private long extended;
+
+    void one() {
+        extended++;
+    }
+
+    long extended() {
+        return extended;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.imatool.replay.explain;
+
+import dev.imatool.model.ByteString;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Moves as the steps of a report. Entries that the list lacks are told one by one, as long as they are few. */
+final class Steps {
+    private static final int ONE_BY_ONE = 100;
+
+    private final List<Step> steps = new ArrayList<>();
+    private long position;
+
+    private Steps() {}
+
+    static List<Step> of(Found found) {
+        Steps steps = new Steps();
+        Start start = found.start();
+        steps.steps.add(new Step(
+                0,
+                Step.What.START_VALUE,
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                Optional.of(start.value()),
+                Optional.empty(),
+                start.wording()));
+        found.moves().forEach(steps::add);
+        return steps.steps;
+    }
+
+    private void add(Move move) {
+        switch (move) {
+            case Move.Run(Column column, int from, int to, boolean again) -> {
+                Step.What what = again
+                        ? Step.What.EXTENDED_AGAIN
+                        : column.reference() ? Step.What.REFERENCE_ENTRIES : Step.What.ENTRIES;
+                entries(what, column, from, to, column.reference());
+            }
+            case Move.LeftOut(Column column, int from, int to) ->
+                entries(Step.What.NOT_EXTENDED, column, from, to, true);
+            case Move.Extend(Foreign foreign) ->
+                steps.add(new Step(
+                        position,
+                        foreign.what(),
+                        OptionalLong.empty(),
+                        OptionalLong.empty(),
+                        Optional.of(foreign.digest()),
+                        Optional.empty(),
+                        foreign.wording()));
+        }
+        position += move.extendsDone();
+    }
+
+    private void entries(Step.What what, Column column, int from, int to, boolean oneByOne) {
+        if (from == to) {
+            return;
+        }
+        if (to - from == 1 || (oneByOne && to - from <= ONE_BY_ONE)) {
+            for (int at = from; at < to; at++) {
+                long before = what == Step.What.NOT_EXTENDED ? position : position + at - from;
+                steps.add(step(before, what, column, at, at, Optional.of(column.digest(at)), column.eventName(at)));
+            }
+        } else {
+            steps.add(step(position, what, column, from, to - 1, Optional.empty(), Optional.empty()));
+        }
+    }
+
+    private static Step step(
+            long position,
+            Step.What what,
+            Column column,
+            int first,
+            int last,
+            Optional<ByteString> digest,
+            Optional<ByteString> name) {
+        return new Step(
+                position,
+                what,
+                OptionalLong.of(column.number(first)),
+                OptionalLong.of(column.number(last)),
+                digest,
+                name,
+                column.padded() ? "SHA-1 template digests and zeros" : "");
+    }
+}

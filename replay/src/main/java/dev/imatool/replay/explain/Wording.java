@@ -1,0 +1,53 @@
+package dev.imatool.replay.explain;
+
+import java.util.List;
+
+/** Pieces of statements that several hypotheses make. */
+final class Wording {
+    private Wording() {}
+
+    /** {@code 1 entry}, {@code 3 entries}. */
+    static String entries(long number) {
+        return number + (number == 1 ? " entry" : " entries");
+    }
+
+    /** {@code entry 5}, {@code entries 5 to 7}: places {@code from} to before {@code to}. */
+    static String numbers(Column column, int from, int to) {
+        return to - from == 1
+                ? "entry " + column.number(from)
+                : "entries " + column.number(from) + " to " + column.number(to - 1);
+    }
+
+    /** {@code after the last of its 100 entries}, or at which entry, and how many it leaves out. */
+    static String reach(Column column, int entries) {
+        int after = column.size() - entries;
+        return after == 0
+                ? "after the last of its " + entries(entries)
+                : "at entry " + column.number(entries - 1) + "; " + entries(after)
+                        + (after == 1 ? " behind it is" : " behind it are") + " not covered";
+    }
+
+    /** What is not covered behind a place, as an appendix; empty where all is. */
+    static String uncovered(Column column, int covered) {
+        int after = column.size() - covered;
+        return after <= 0 ? "" : "; " + entries(after) + " at the end of the list not covered";
+    }
+
+    /** {@code between entries 4 and 5}, {@code before the first entry}, {@code behind the last entry}. */
+    static String gap(Column column, int at) {
+        if (column.size() == 0 || at == 0) {
+            return "before the first entry";
+        }
+        return at >= column.size()
+                ? "behind the last entry"
+                : "between entries " + column.number(at - 1) + " and " + column.number(at);
+    }
+
+    /** {@code a}, {@code a and b}, {@code a, b and c}. */
+    static String and(List<String> words) {
+        int last = words.size() - 1;
+        return last <= 0
+                ? String.join("", words)
+                : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+    }
+}

@@ -1,0 +1,275 @@
+package dev.imatool.replay.explain;
+
+import static dev.imatool.replay.explain.Asking.digest;
+import static dev.imatool.replay.explain.Asking.extend;
+import static dev.imatool.replay.explain.Asking.value;
+import static dev.imatool.replay.explain.Asking.zero;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.imatool.model.ByteString;
+import dev.imatool.model.ExpectedPcr;
+import dev.imatool.model.PcrBank;
+import dev.imatool.replay.explain.Explanation.Kind;
+import dev.imatool.replay.list.ListEntry;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Lists and values that part in one known way, in every bank. */
+class ChangedListsTest {
+    private static List<ListEntry> files(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> ListEntry.file(number, 10, PcrBank.SHA1, "/bin/" + number))
+                .toList();
+    }
+
+    private static List<ListEntry> without(List<ListEntry> list, int... numbers) {
+        return list.stream()
+                .filter(entry -> Arrays.stream(numbers).noneMatch(number -> number == entry.number()))
+                .toList();
+    }
+
+    private static Explanation explain(List<ListEntry> list, PcrBank bank, ByteString value) {
+        return new Asking(list).about(bank, 10, value).explanation();
+    }
+
+    @ParameterizedTest
+    @EnumSource(PcrBank.class)
+    void anEntryThatWasLoggedAndNotExtended(PcrBank bank) {
+        List<ListEntry> list = files(12);
+        Explanation explanation = explain(list, bank, value(bank, without(list, 5)));
+        assertThat(explanation.kind()).isEqualTo(Kind.DROPPED_ENTRY);
+        assertThat(explanation.statement()).isEqualTo("is reproduced without entry 5, logged but not extended");
+        assertThat(explanation.steps())
+                .filteredOn(step -> step.what() == Step.What.NOT_EXTENDED)
+                .extracting(step -> step.name().orElseThrow().latin1())
+                .containsExactly("/bin/5");
+    }
+
+    @Test
+    void severalEntriesThatWereNotExtended() {
+        List<ListEntry> list = files(12);
+        Explanation explanation = explain(list, PcrBank.SHA256, value(PcrBank.SHA256, without(list, 5, 6, 7)));
+        assertThat(explanation.statement()).isEqualTo("is reproduced without entries 5 to 7, logged but not extended");
+    }
+
+    @ParameterizedTest
+    @EnumSource(PcrBank.class)
+    void anEntryThatTheListHasTwice(PcrBank bank) {
+        List<ListEntry> list = new ArrayList<>(files(6));
+        list.add(ListEntry.file(7, 10, PcrBank.SHA1, "/bin/4"));
+        list.add(ListEntry.file(8, 10, PcrBank.SHA1, "/bin/8"));
+        Explanation explanation = explain(list, bank, value(bank, without(list, 7)));
+        assertThat(explanation.kind()).isEqualTo(Kind.EXTRA_ENTRY);
+        assertThat(explanation.statement()).contains("entry 7, which the list has twice, is extended once");
+    }
+
+    @ParameterizedTest
+    @EnumSource(PcrBank.class)
+    void anEntryThatWasExtendedTwice(PcrBank bank) {
+        List<ListEntry> list = files(12);
+        List<ListEntry> doubled = new ArrayList<>(list);
+        doubled.add(3, list.get(3));
+        Explanation explanation = explain(list, bank, value(bank, doubled));
+        assertThat(explanation.kind()).isEqualTo(Kind.EXTRA_ENTRY);
+        assertThat(explanation.statement()).contains("entry 4 is extended a second time in its place");
+    }
+
+    @Test
+    void anEntryThatWasExtendedAgainAtTheEnd() {
+        List<ListEntry> list = files(12);
+        List<ListEntry> again = new ArrayList<>(list);
+        again.add(list.get(2));
+        Explanation explanation = explain(list, PcrBank.SHA256, value(PcrBank.SHA256, again));
+        assertThat(explanation.statement())
+                .isEqualTo("is reproduced when entry 3 is extended a second time behind the last entry");
+    }
+
+    @ParameterizedTest
+    @EnumSource(PcrBank.class)
+    void entriesThatWereSwapped(PcrBank bank) {
+        List<ListEntry> list = files(12);
+        List<ListEntry> swapped = new ArrayList<>(list);
+        Collections.swap(swapped, 1, 7);
+        Explanation explanation = explain(list, bank, value(bank, swapped));
+        assertThat(explanation.kind()).isEqualTo(Kind.SWAPPED_ENTRIES);
+        assertThat(explanation.statement())
+                .isEqualTo("is reproduced when entries 2 and 8 are extended in each other's place");
+    }
+
+    @ParameterizedTest
+    @EnumSource(PcrBank.class)
+    void aForeignExtendBetweenEntries(PcrBank bank) {
+        List<ListEntry> list = files(12);
+        ByteString foreign = ListEntry.hash(bank, ByteString.ofText("foreign"));
+        ByteString value = value(bank, extend(bank, value(bank, list.subList(0, 4)), foreign), list.subList(4, 12));
+        Explanation explanation =
+                new Asking(list).about(bank, 10, value).withDigest(foreign).explanation();
+        assertThat(explanation.kind()).isEqualTo(Kind.FOREIGN_EXTENDS);
+        assertThat(explanation.statement()).startsWith("is reproduced when between entries 4 and 5 somebody");
+    }
+
+    @Test
+    void aSeparatorBehindTheLastEntryNeedsNoCandidate() {
+        List<ListEntry> list = files(3);
+        ByteString separator = ListEntry.hash(PcrBank.SHA256, ByteString.copyOf(new byte[4]));
+        Explanation explanation =
+                explain(list, PcrBank.SHA256, extend(PcrBank.SHA256, value(PcrBank.SHA256, list), separator));
+        assertThat(explanation.statement()).contains("EV_SEPARATOR 00000000");
+    }
+
+    @Test
+    void anEntryThatTheListLacksIsFoundByTheFileItMeasured() throws IOException {
+        List<ListEntry> list = files(3);
+        ListEntry lost = ListEntry.of(
+                4,
+                10,
+                PcrBank.SHA1,
+                "d-ng|n-ng",
+                ListEntry.digestField("sha256", ListEntry.hash(PcrBank.SHA256, ByteString.ofText("content"))),
+                ListEntry.name("/etc/lost"));
+        ByteString value = extend(PcrBank.SHA512, value(PcrBank.SHA512, list), digest(PcrBank.SHA512, lost));
+        Explanation explanation = new Asking(list)
+                .about(PcrBank.SHA512, 10, value)
+                .withContent("/etc/lost", "content")
+                .explanation();
+        assertThat(explanation.statement())
+                .contains("the template digest of an ima-ng entry (sha256) for the file /etc/lost");
+    }
+
+    @ParameterizedTest
+    @EnumSource(PcrBank.class)
+    void aStartAtAllOnesOrInALocality(PcrBank bank) {
+        List<ListEntry> list = files(5);
+        byte[] ones = new byte[bank.digestLength()];
+        Arrays.fill(ones, (byte) 0xff);
+        byte[] locality = new byte[bank.digestLength()];
+        locality[locality.length - 1] = 4;
+        assertThat(explain(list, bank, value(bank, ByteString.copyOf(ones), list))
+                        .statement())
+                .contains("start value all ones");
+        assertThat(explain(list, bank, value(bank, ByteString.copyOf(locality), list))
+                        .statement())
+                .contains("startup from locality 4");
+        assertThat(explain(list, bank, zero(bank)).statement())
+                .isEqualTo("is the start value zero: nothing was extended after it");
+    }
+
+    @Test
+    void aPartOfTheListFromAGivenStart() {
+        List<ListEntry> list = files(9);
+        PcrBank bank = PcrBank.SHA384;
+        ByteString start = ListEntry.hash(bank, ByteString.ofText("before"));
+        Explanation explanation = new Asking(list)
+                .from(bank, 10, start)
+                .about(bank, 10, value(bank, start, list.subList(3, 7)))
+                .explanation();
+        assertThat(explanation.kind()).isEqualTo(Kind.START_VALUE);
+        assertThat(explanation.statement()).startsWith("is reproduced from the given start value by entries 4 to 7");
+    }
+
+    @Test
+    void violationsThatWereExtendedAsZeros() {
+        List<ListEntry> list = new ArrayList<>(files(3));
+        list.add(ListEntry.violation(4, 10, PcrBank.SHA1, "/var/log"));
+        PcrBank bank = PcrBank.SHA256;
+        Explanation explanation = explain(list, bank, extend(bank, value(bank, list.subList(0, 3)), zero(bank)));
+        assertThat(explanation.kind()).isEqualTo(Kind.VIOLATION_CONVENTION);
+        assertThat(explanation.statement()).contains("zeros, as logged");
+    }
+
+    @Test
+    void anEntryThatWasChangedAfterItWasMeasured() {
+        List<ListEntry> list = new ArrayList<>(files(6));
+        ListEntry forged = ListEntry.file(4, 10, PcrBank.SHA1, "/bin/forged")
+                .withDigest(list.get(3).digest());
+        ByteString value = value(PcrBank.SHA1, list);
+        list.set(3, forged);
+        Explanation explanation = explain(list, PcrBank.SHA1, value);
+        assertThat(explanation.kind()).isEqualTo(Kind.LOGGED_DIGESTS);
+        assertThat(explanation.statement()).contains("1 entry of which the template data no longer gives");
+    }
+
+    @Test
+    void theValueOfAnotherPcrOrWithAnEntryOfAnother() {
+        List<ListEntry> list = new ArrayList<>(files(6));
+        list.set(2, ListEntry.file(3, 11, PcrBank.SHA1, "/bin/3"));
+        PcrBank bank = PcrBank.SHA256;
+        Explanation moved = explain(list, bank, value(bank, files(6)));
+        assertThat(moved.kind()).isEqualTo(Kind.OTHER_PCR);
+        assertThat(moved.statement()).contains("the entries of all PCRs");
+        list.set(4, ListEntry.file(5, 12, PcrBank.SHA1, "/bin/5"));
+        assertThat(explain(list, bank, value(bank, without(files(6), 5))).statement())
+                .contains("entry 3, which is logged for another PCR, is extended into it in its place");
+        Explanation other = new Asking(list)
+                .about(bank, 12, value(bank, List.of(list.get(2))))
+                .explanation();
+        assertThat(other.statement()).startsWith("is the value of PCR 11");
+    }
+
+    @Test
+    void theValueOfAnotherBank() {
+        List<ListEntry> list = files(4);
+        ByteString value = value(PcrBank.SHA256, list);
+        Explanation explanation = new Asking(list)
+                .about(new ExpectedPcr("sm3_256", 10, value, "--pcr"))
+                .explanation();
+        assertThat(explanation.kind()).isEqualTo(Kind.OTHER_BANK);
+        assertThat(explanation.sentence()).startsWith("sm3_256 PCR 10 is a value of the sha256 bank");
+    }
+
+    @Test
+    void entriesThatAnOlderCopyStillHas() {
+        List<ListEntry> whole = files(12);
+        PcrBank bank = PcrBank.SHA256;
+        Explanation explanation = new Asking(without(whole, 3, 4))
+                .about(bank, 10, value(bank, whole))
+                .withReference(whole.subList(0, 7))
+                .explanation();
+        assertThat(explanation.kind()).isEqualTo(Kind.MISSING_ENTRIES);
+        assertThat(explanation.statement())
+                .isEqualTo("is reproduced with 2 entries that the list lacks: entries 3 to 4 of the reference");
+    }
+
+    @Test
+    void theValueOfAnotherBoot() {
+        List<ListEntry> list = files(5);
+        List<ListEntry> other = List.of(
+                ListEntry.file(1, 10, PcrBank.SHA1, "/other/1"), ListEntry.file(2, 10, PcrBank.SHA1, "/other/2"));
+        Explanation explanation = new Asking(list)
+                .about(PcrBank.SHA1, 10, value(PcrBank.SHA1, other))
+                .withReference(other)
+                .explanation();
+        assertThat(explanation.kind()).isEqualTo(Kind.OTHER_BOOT);
+    }
+
+    @Test
+    void aLongListIsSearchedAtItsEndsAndTheRestIsSaid() {
+        List<ListEntry> list = files(4000);
+        PcrBank bank = PcrBank.SHA1;
+        assertThat(explain(list, bank, value(bank, without(list, 3900))).statement())
+                .isEqualTo("is reproduced without entry 3900, logged but not extended");
+        Explanations answer = new Asking(list)
+                .about(bank, 10, value(bank, without(list, 1500)))
+                .answer();
+        assertThat(answer.verdict()).isEqualTo(Explanations.Verdict.NOT_EXPLAINED);
+        assertThat(answer.tried())
+                .filteredOn(one -> one.hypothesis().equals("dropped_entry"))
+                .allSatisfy(one -> {
+                    assertThat(one.extended()).isBetween(1_000_000L, 1_010_000L);
+                    assertThat(one.cuts()).anyMatch(cut -> cut.startsWith("at entries "));
+                });
+        assertThat(new Asking(list)
+                        .about(bank, 10, value(bank, without(list, 1500)))
+                        .withEffort(30)
+                        .explanation()
+                        .kind())
+                .isEqualTo(Kind.DROPPED_ENTRY);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.imatool.replay.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.imatool.fixtures.corpus.Documents;
+import dev.imatool.model.ByteOrder;
+import dev.imatool.model.ByteString;
+import dev.imatool.model.PcrBank;
+import dev.imatool.model.Template;
+import dev.imatool.replay.list.ListEntry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The PCR values that document 001 prints before and after its demo, and the contents its file had. */
+class DemoDocumentTest {
+    private static final String HI = "print(\"hi\")\n";
+    private static final String HELLO = "print(\"hello world\")\n";
+    private static final String SOMEONE = "print(\"someone unknown\")\n";
+
+    private static List<ByteString> printedValues() throws IOException {
+        Matcher values =
+                Pattern.compile("(?m)^\\s*10: 0x([0-9A-F]{128})$").matcher(Files.readString(Documents.document("001")));
+        List<ByteString> found = new ArrayList<>();
+        while (values.find()) {
+            found.add(ByteString.ofHex(values.group(1)));
+        }
+        assertThat(found).hasSize(2);
+        return found;
+    }
+
+    private static List<ListEntry> entries(Path list) throws IOException {
+        List<ListEntry> entries = new ArrayList<>();
+        for (String line : Files.readAllLines(list)) {
+            String[] words = line.split(" ");
+            String[] digest = words[3].split(":");
+            ListEntry entry = ListEntry.of(
+                    entries.size() + 1L,
+                    10,
+                    PcrBank.SHA1,
+                    Template.of("ima-ng", "d-ng|n-ng"),
+                    ByteOrder.LITTLE,
+                    ListEntry.digestField(digest[0], ByteString.ofHex(digest[1])),
+                    ListEntry.name(words[4]));
+            assertThat(entry.digest().hex()).isEqualTo(words[1]);
+            entries.add(entry);
+        }
+        return entries;
+    }
+
+    @Test
+    void theChangeIsOneForeignExtendOfTheFile() throws IOException {
+        Explanation explanation = new Asking(entries(Documents.demoAfter()))
+                .from(PcrBank.SHA512, 10, printedValues().get(0))
+                .about(PcrBank.SHA512, 10, printedValues().get(1))
+                .withContent("demo.python", HELLO + SOMEONE)
+                .explanation();
+        assertThat(explanation.kind()).isEqualTo(Explanation.Kind.FOREIGN_EXTENDS);
+        assertThat(explanation.sentence())
+                .isEqualTo("sha512 PCR 10 is reproduced from the given start value by 1 foreign extend: the sha512"
+                        + " digest of the file demo.python (as tpm2_pcrevent does); IMA extended nothing, and log and"
+                        + " PCR are unrelated.");
+        assertThat(explanation.steps()).hasSize(2);
+        assertThat(explanation.steps().get(1).digest())
+                .contains(ListEntry.hash(PcrBank.SHA512, ByteString.ofText(HELLO + SOMEONE)));
+    }
+
+    @Test
+    void theValueBeforeIsThreeForeignExtendsFromZero() throws IOException {
+        Explanation explanation = new Asking(entries(Documents.demoBefore()))
+                .about(PcrBank.SHA512, 10, printedValues().get(0))
+                .withContent("1", HI)
+                .withContent("2", HI + SOMEONE)
+                .withContent("3", HELLO)
+                .withContent("4", HELLO + SOMEONE)
+                .explanation();
+        assertThat(explanation.kind()).isEqualTo(Explanation.Kind.FOREIGN_EXTENDS);
+        assertThat(explanation.steps())
+                .extracting(Step::wording)
+                .containsExactly(
+                        "zero",
+                        "the sha512 digest of the file 1",
+                        "the sha512 digest of the file 2",
+                        "the sha512 digest of the file 3");
+        assertThat(explanation.statement()).contains("log and PCR are unrelated");
+    }
+
+    @Test
+    void withoutTheContentNothingExplainsTheChange() throws IOException {
+        Explanations answer = new Asking(entries(Documents.demoAfter()))
+                .from(PcrBank.SHA512, 10, printedValues().get(0))
+                .about(PcrBank.SHA512, 10, printedValues().get(1))
+                .answer();
+        assertThat(answer.verdict()).isEqualTo(Explanations.Verdict.NOT_EXPLAINED);
+    }
+}
