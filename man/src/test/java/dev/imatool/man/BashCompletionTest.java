@@ -56,7 +56,7 @@ class BashCompletionTest {
         "imatool show --pcr 10 --format nd,        ndjson",
         "imatool show --template-digest sha2,      sha256",
         "imatool diff --color always --ignore-n,   --ignore-namespaces",
-        "'imatool schema ', show verify replay diff",
+        "'imatool schema ver', verify",
     })
     void whatIsBegunIsCompleted(String line, String offered) throws Exception {
         assertThat(completions(line)).containsExactly(offered.split(" "));

@@ -2,6 +2,7 @@ package dev.imatool.man;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.imatool.cli.command.SchemaCommand;
 import dev.imatool.cli.Imatool;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -32,8 +33,9 @@ class ZshCompletionTest {
     @Test
     void wordsAreOfferedWhereAnArgumentTakesOnlySome() {
         assertThat(branch("show")).contains(":FORMAT:(text json ndjson csv)'", ":ORDER:(auto little big)'");
-        assertThat(branch("schema")).contains("':COMMAND:(show verify replay diff)'");
-        assertThat(branch("help")).contains("'::COMMAND:(show verify replay diff schema");
+        String documents = String.join(" ", SchemaCommand.COMMANDS);
+        assertThat(branch("schema")).contains("':COMMAND:(" + documents + ")'");
+        assertThat(branch("help")).contains("'::COMMAND:(" + documents + " schema");
         assertThat(branch("replay")).contains(":FILE:_files'", "':LOG:_files'");
     }
 
