@@ -1,0 +1,36 @@
+package dev.imatool.parsers.policy;
+
+import java.util.Optional;
+
+/**
+ * The user or group ids for which a condition holds. The highest number is no id ({@code uid_valid}).
+ *
+ * @param lowest first of them
+ * @param highest last of them
+ */
+record IdRange(long lowest, long highest) {
+    private static final long LARGEST = 0xfffffffeL;
+
+    /** The range of a condition; none when its value is no id. */
+    static Optional<IdRange> of(RuleTerm term) {
+        String value = term.value();
+        if (!value.matches("\\d{1,10}") || Long.parseLong(value) > LARGEST) {
+            return Optional.empty();
+        }
+        long id = Long.parseLong(value);
+        return switch (term.operator()) {
+            case "=" -> Optional.of(new IdRange(id, id));
+            case "<" -> Optional.of(new IdRange(0, id - 1));
+            case ">" -> Optional.of(new IdRange(id + 1, LARGEST));
+            default -> Optional.empty();
+        };
+    }
+
+    boolean isEmpty() {
+        return lowest > highest;
+    }
+
+    boolean contains(IdRange other) {
+        return lowest <= other.lowest && other.highest <= highest;
+    }
+}
