@@ -23,10 +23,13 @@ final class AuditLine {
     private static final Pattern OTHER_TYPE = Pattern.compile("^(?:node=\\S{1,255} )?type=(\\w{1,40}) ");
     private static final Pattern JOURNAL = Pattern.compile("\\baudit\\[\\d{1,10}\\]: (?:AUDIT)?(\\w{4,30}) ");
     private static final Set<String> UNTRUSTED = Set.of("comm", "name", "dev", "file", "exe", "subj");
-    private static final Pattern HEX = Pattern.compile("(?:[0-9A-F]{2})+");
+    private static final Pattern HEX = Pattern.compile("[0-9A-F]+");
 
     /** Separates what auditd adds to a record, in its enriched format. */
     private static final char ENRICHED = 0x1d;
+
+    /** Longest record that is read; the kernel's have up to 8970 bytes ({@code MAX_AUDIT_MESSAGE_LENGTH}). */
+    private static final int LONGEST = 1 << 14;
 
     private static final int MOST_FIELDS = 100;
 
@@ -39,10 +42,11 @@ final class AuditLine {
     }
 
     /** The record of a line, given as one character per byte. */
-    static Optional<AuditRecord> parse(long number, String line) {
-        if (!line.contains("audit")) {
+    static Optional<AuditRecord> parse(long number, String text) {
+        if (!text.contains("audit")) {
             return Optional.empty();
         }
+        String line = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
         Matcher other = OTHER_TYPE.matcher(line);
         if (other.find() && AuditType.of(other.group(1)).isEmpty()) {
             return Optional.empty();
@@ -64,31 +68,34 @@ final class AuditLine {
 
     private List<AuditField> fields() {
         List<AuditField> fields = new ArrayList<>();
+        StringBuilder more = new StringBuilder();
         while (skipBlanks() && fields.size() < MOST_FIELDS) {
             int start = at;
             while (at < line.length() && isKey(line.charAt(at))) {
                 at++;
             }
             boolean named = at > start && at < line.length() && "=<>".indexOf(line.charAt(at)) >= 0;
-            if (!named) {
+            if (named) {
+                goesOn(fields, more);
+                String key = line.substring(start, at);
+                char operator = line.charAt(at++);
+                fields.add(new AuditField(key, operator, value(key)));
+            } else {
                 at = start;
-                goesOn(fields, word());
-                continue;
+                more.append(' ').append(word());
             }
-            String key = line.substring(start, at);
-            char operator = line.charAt(at++);
-            fields.add(new AuditField(key, operator, value(key)));
         }
+        goesOn(fields, more);
         return fields;
     }
 
-    /** A word without a key belongs to the value before it: causes such as {@code signed policy required} have blanks. */
-    private static void goesOn(List<AuditField> fields, String word) {
-        if (!fields.isEmpty()) {
+    /** Words without a key belong to the value before them: causes such as {@code signed policy required} have blanks. */
+    private static void goesOn(List<AuditField> fields, StringBuilder more) {
+        if (!fields.isEmpty() && !more.isEmpty()) {
             AuditField last = fields.removeLast();
-            ByteString value = bytes(last.value().latin1() + " " + word);
-            fields.add(new AuditField(last.key(), last.operator(), value));
+            fields.add(new AuditField(last.key(), last.operator(), bytes(last.value().latin1() + more)));
         }
+        more.setLength(0);
     }
 
     private ByteString value(String key) {
@@ -99,7 +106,7 @@ final class AuditLine {
             return bytes(quoted);
         }
         String word = word();
-        boolean hex = UNTRUSTED.contains(key) && HEX.matcher(word).matches();
+        boolean hex = UNTRUSTED.contains(key) && word.length() % 2 == 0 && HEX.matcher(word).matches();
         return hex ? ByteString.copyOf(HexFormat.of().parseHex(word)) : bytes(word);
     }
 

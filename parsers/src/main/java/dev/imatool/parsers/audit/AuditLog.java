@@ -20,6 +20,9 @@ public record AuditLog(InputSummary summary, List<AuditRecord> records, long omi
     /** How many records are kept. */
     public static final int MOST_RECORDS = 100_000;
 
+    /** How many characters they may have together. */
+    private static final long MOST_TEXT = 64L << 20;
+
     public AuditLog {
         records = List.copyOf(records);
     }
@@ -32,12 +35,14 @@ public record AuditLog(InputSummary summary, List<AuditRecord> records, long omi
     public static AuditLog read(InputSource source) throws IOException {
         List<AuditRecord> records = new ArrayList<>();
         long omitted = 0;
+        long taken = 0;
         try (TextReader text = TextReader.open(source)) {
             while (text.next()) {
                 Optional<AuditRecord> record = AuditLine.parse(text.number(), text.line());
                 if (record.isPresent()) {
-                    if (records.size() < MOST_RECORDS) {
+                    if (records.size() < MOST_RECORDS && taken < MOST_TEXT) {
                         records.add(record.get());
+                        taken += text.line().length();
                     } else {
                         omitted++;
                     }

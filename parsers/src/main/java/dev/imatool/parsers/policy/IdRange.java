@@ -10,11 +10,15 @@ import java.util.Optional;
  */
 record IdRange(long lowest, long highest) {
     private static final long LARGEST = 0xfffffffeL;
+    private static final int MOST_DIGITS = 10;
 
     /** The range of a condition; none when its value is no id. */
     static Optional<IdRange> of(RuleTerm term) {
         String value = term.value();
-        if (!value.matches("\\d{1,10}") || Long.parseLong(value) > LARGEST) {
+        boolean number = !value.isEmpty()
+                && value.length() <= MOST_DIGITS
+                && value.chars().allMatch(c -> c >= '0' && c <= '9');
+        if (!number || Long.parseLong(value) > LARGEST) {
             return Optional.empty();
         }
         long id = Long.parseLong(value);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A policy as it was read.
@@ -22,9 +23,12 @@ import java.util.Optional;
 public record Policy(
         InputSummary summary, List<PolicyRule> rules, long comments, boolean quoted, List<PolicyRemark> remarks) {
     /** How many lines are kept. */
-    public static final int MOST_LINES = 20_000;
+    public static final int MOST_LINES = 10_000;
 
     private static final int PAGE = 4096;
+
+    /** The longest rule that can be written ({@code ima_write_policy}). */
+    private static final int LONGEST_RULE = PAGE - 1;
 
     public Policy {
         rules = List.copyOf(rules);
@@ -54,6 +58,7 @@ public record Policy(
         private long likeRules;
         private long carriageReturns;
         private long firstCarriageReturn;
+        private OptionalLong tooLong = OptionalLong.empty();
         private boolean terminated = true;
         private long last;
 
@@ -61,7 +66,7 @@ public record Policy(
             terminated = lineEnd;
             last = number;
             boolean carriageReturn = line.endsWith("\r");
-            String text = line.strip();
+            String text = line.substring(0, Math.min(line.length(), LONGEST_RULE)).strip();
             if (text.startsWith("#")) {
                 comments++;
                 return;
@@ -73,6 +78,9 @@ public record Policy(
             if (all.size() < MOST_LINES) {
                 Optional<PolicyRule> rule = PolicyRule.parse(number, text);
                 rule.ifPresent(all::add);
+                if (line.length() > LONGEST_RULE && tooLong.isEmpty()) {
+                    tooLong = OptionalLong.of(number);
+                }
                 likeRules += rule.filter(PolicyRule::looksLikeOne).isPresent() ? 1 : 0;
             }
         }
@@ -88,8 +96,13 @@ public record Policy(
                         Kind.QUOTED, rules.get(0).line(), "the rules are quoted in another text, whose other lines were left out"));
             } else if (!quoted) {
                 paths();
+                tooLong.ifPresent(line -> remarks.add(PolicyRemark.of(
+                        Kind.VALUE, line, "the rule is longer than the " + LONGEST_RULE + " bytes that can be written")));
                 carriageReturns();
                 completeness = end(text);
+            }
+            if (completeness != Completeness.COMPLETE) {
+                rules = rules.stream().filter(rule -> rule.line() != last).toList();
             }
             return new Policy(text.summary(rules.size(), completeness), rules, comments, quoted, remarks);
         }

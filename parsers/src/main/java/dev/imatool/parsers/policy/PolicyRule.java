@@ -17,7 +17,10 @@ import java.util.stream.Stream;
  */
 public record PolicyRule(
         long line, String text, List<PolicyAction> actions, boolean actionFirst, List<RuleTerm> terms) {
-    private static final int MOST_TERMS = 200;
+    /** Signatures of version 3 over ordinary content, without {@code digest_type=verity}. */
+    private static final KernelVersion SIGV3_ALONE = new KernelVersion(7, 1);
+
+    private static final int MOST_TERMS = 60;
 
     public PolicyRule {
         actions = List.copyOf(actions);
@@ -86,7 +89,10 @@ public record PolicyRule(
     /** The kernel that the newest of its words needs, with that word. */
     public Optional<Need> need() {
         Stream<Need> needs = terms.stream().flatMap(term -> need(term).stream());
-        return needs.max(Comparator.comparing(Need::since));
+        Optional<RuleTerm> alone =
+                term(PolicyKey.APPRAISE_TYPE).filter(term -> term.value().equals("sigv3") && term(PolicyKey.DIGEST_TYPE).isEmpty());
+        Stream<Need> ordinary = alone.map(term -> new Need(SIGV3_ALONE, term.text())).stream();
+        return Stream.concat(needs, ordinary).max(Comparator.comparing(Need::since));
     }
 
     /** A word and the first kernel that knows it. */

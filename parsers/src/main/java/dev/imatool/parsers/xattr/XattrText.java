@@ -18,7 +18,7 @@ public final class XattrText {
     /** Longest content that is read, in bytes; a value itself has at most 64 KiB (kernel: {@code XATTR_SIZE_MAX}). */
     public static final int LONGEST = 1 << 20;
 
-    private static final Pattern HEX = Pattern.compile("(?:0[xX])?(?:[0-9a-fA-F]{2})+");
+    private static final Pattern HEX = Pattern.compile("(?:0[xX])?[0-9a-fA-F]+");
     private static final Pattern ATTRIBUTE = Pattern.compile("[a-z]{1,20}\\.[A-Za-z0-9_.@-]{1,240}");
     private static final String FILE_LINE = "# file: ";
 
@@ -27,7 +27,7 @@ public final class XattrText {
     /**
      * One value.
      *
-     * @param line where it stands; 0 for raw bytes
+     * @param line where it stands; 0 for raw bytes and for what was typed
      * @param file the file it belongs to, as {@code getfattr} names it
      * @param attribute its name
      * @param bytes the value
@@ -50,7 +50,7 @@ public final class XattrText {
     /** Reads a value that was typed; none when it is no value. */
     public static Optional<Item> ofArgument(String typed) {
         boolean marked = typed.startsWith("0s") || typed.startsWith("0S") || typed.contains("=0") || typed.contains("=\"");
-        return marked || HEX.matcher(typed).matches() ? item(1, Optional.empty(), typed.strip()) : Optional.empty();
+        return marked || isHex(typed) ? item(0, Optional.empty(), typed.strip()) : Optional.empty();
     }
 
     /** Reads the content of a file. */
@@ -86,7 +86,7 @@ public final class XattrText {
     }
 
     private static Optional<ByteString> value(String text) {
-        if (HEX.matcher(text).matches()) {
+        if (isHex(text)) {
             boolean marked = text.length() > 1 && (text.charAt(1) == 'x' || text.charAt(1) == 'X');
             return Optional.of(
                     ByteString.copyOf(HexFormat.of().parseHex(text, marked ? 2 : 0, text.length())));
@@ -103,6 +103,10 @@ public final class XattrText {
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isHex(String text) {
+        return text.length() % 2 == 0 && HEX.matcher(text).matches();
     }
 
     /** Text with {@code \ooo}, {@code \\} and {@code \"}. */

@@ -153,4 +153,12 @@ class AuditLogTest {
         assertThat(refused.commands()).containsExactly(ByteString.ofText("sh"), ByteString.ofText("bash"));
         assertThat(groups.stream().mapToInt(group -> group.records().size()).sum()).isEqualTo(16);
     }
+
+    @Test
+    void longLinesAreReadUpToABound() throws IOException {
+        AuditRecord words = only("type=1800 audit(1.1:1): op=a cause=b" + " c".repeat(400_000));
+        assertThat(words.cause().orElseThrow()).startsWith("b c c").hasSizeLessThan(20_000);
+        AuditRecord hex = only("type=1800 audit(1.1:1): name=" + "41".repeat(400_000));
+        assertThat(hex.path().orElseThrow().length()).isLessThan(20_000);
+    }
 }

@@ -216,4 +216,30 @@ class PolicyTest {
                         "kernel modules, a signature is required, which may be appended to the file",
                         "keys added to keyrings, keyrings .ima and .evm");
     }
+
+    @Test
+    void versionThreeOverOrdinaryContentIsNewerThanOverVerityDigests() throws IOException {
+        Policy policy = read("appraise appraise_type=sigv3 uid=0\nappraise digest_type=verity appraise_type=sigv3 uid=1\n");
+        assertThat(policy.rules().get(0).need().orElseThrow().since()).hasToString("7.1");
+        assertThat(policy.rules().get(1).need().orElseThrow().since()).hasToString("5.19");
+    }
+
+    @Test
+    void whatCannotBeWrittenIsNamed() throws IOException {
+        List<PolicyRemark> remarks =
+                remarks("measure func=KEY_CHECK keyrings=" + ".ima|".repeat(1000) + ".evm\n/etc/other\nmeasure uid=0\n");
+        assertThat(remarks).extracting(PolicyRemark::kind).containsExactly(Kind.VALUE, Kind.PATH_LINE);
+        assertThat(remarks).extracting(PolicyRemark::line).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void aPolicyOfManyRulesIsJudgedInBounds() throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 20_000; i++) {
+            text.append("measure fowner=").append(i).append(" fgroup=").append(i).append('\n');
+        }
+        Policy policy = read(text.toString());
+        assertThat(policy.rules()).hasSize(Policy.MOST_LINES);
+        assertThat(PolicyLint.judge(policy)).extracting(PolicyRemark::kind).contains(Kind.TOO_MANY_RULES);
+    }
 }

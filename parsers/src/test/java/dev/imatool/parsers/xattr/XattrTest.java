@@ -166,4 +166,10 @@ class XattrTest {
                 .isEqualTo(ByteString.ofHex("04ab"));
         assertThat(XattrText.ofContent(ByteString.ofText("hello\n")).items()).isEmpty();
     }
+
+    @Test
+    void longHexIsReadWithoutDeepRecursion() {
+        assertThat(XattrText.ofArgument("04".repeat(500_000)).orElseThrow().bytes().length())
+                .isEqualTo(500_000);
+    }
 }
