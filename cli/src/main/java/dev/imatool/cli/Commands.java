@@ -1,11 +1,14 @@
 package dev.imatool.cli;
 
+import dev.imatool.cli.command.AuditCommand;
 import dev.imatool.cli.command.DiffCommand;
 import dev.imatool.cli.command.ExitCode;
+import dev.imatool.cli.command.PolicyCommand;
 import dev.imatool.cli.command.ReplayCommand;
 import dev.imatool.cli.command.SchemaCommand;
 import dev.imatool.cli.command.ShowCommand;
 import dev.imatool.cli.command.VerifyCommand;
+import dev.imatool.cli.command.XattrCommand;
 import dev.imatool.cli.options.HelpOption;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.terminal.TerminalWidth;
@@ -22,7 +25,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** Puts the commands together. */
 final class Commands {
-    private static final List<String> NAMES = List.of("show", "verify", "replay", "diff", "schema");
+    private static final List<String> NAMES = List.of("show", "verify", "replay", "diff", "audit", "xattr", "policy", "schema");
     private static final Set<String> HELP = Set.of("help", "-h", "--help");
 
     private final Streams streams;
@@ -64,6 +67,9 @@ final class Commands {
             case "verify" -> new VerifyCommand(streams);
             case "replay" -> new ReplayCommand(streams);
             case "diff" -> new DiffCommand(streams);
+            case "audit" -> new AuditCommand(streams);
+            case "xattr" -> new XattrCommand(streams);
+            case "policy" -> new PolicyCommand(streams);
             case "schema" -> new SchemaCommand(streams);
             default -> throw new IllegalStateException("no command " + name);
         };

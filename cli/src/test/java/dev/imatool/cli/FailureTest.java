@@ -134,7 +134,7 @@ class FailureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"show", "verify", "replay", "diff", "schema"})
+    @ValueSource(strings = {"show", "verify", "replay", "diff", "audit", "xattr", "policy", "schema"})
     void aCommandWithoutItsInputIsWrongUsage(String command) {
         Outcome outcome = Outcome.of(command);
         assertThat(outcome.exit()).isEqualTo(2);

@@ -15,6 +15,7 @@ final class FindingJson {
             case Finding.OfEntry ofEntry -> write(json, ofEntry);
             case Finding.PcrNotReproduced pcr -> write(json, pcr);
             case Finding.CopiesPart part -> write(json, part);
+            case Finding.OfLine ofLine -> write(json, ofLine);
         }
         json.writeEndObject();
     }
@@ -47,5 +48,16 @@ final class FindingJson {
         json.writeNumberField("entry", finding.parts().entry());
         Fields.location(json, finding.parts().second());
         json.writeStringField("aspect", finding.parts().aspect().id());
+    }
+
+    private static void write(JsonGenerator json, Finding.OfLine finding) throws IOException {
+        json.writeStringField("input", finding.input());
+        if (finding.line() > 0) {
+            json.writeNumberField("line", finding.line());
+        }
+        Fields.text(json, "message", finding.message());
+        if (finding.path().isPresent()) {
+            Fields.name(json, "path", finding.path().get());
+        }
     }
 }
