@@ -72,13 +72,13 @@ class TextInputTest {
             }
         });
         assertThat(outcome)
-                .isEqualTo(new Outcome(
-                        2, "", "imatool: error: <stdin>: cannot be read: Input/output error\n"));
+                .isEqualTo(new Outcome(2, "", "imatool: error: <stdin>: cannot be read: Input/output error\n"));
     }
 
     @Test
     void theRecordInTheDocumentOfLinuxkitIsGivenWhole() throws IOException {
-        JsonNode report = json("audit", "--format", "json", Documents.document("003").toString());
+        JsonNode report =
+                json("audit", "--format", "json", Documents.document("003").toString());
         assertThat(report.path("verdict").asText()).isEqualTo("failures");
         JsonNode one = report.path("records").path(0);
         assertThat(one.path("type_number").asInt()).isEqualTo(1800);
@@ -106,8 +106,26 @@ class TextInputTest {
         }
         assertThat(causes)
                 .isEqualTo(Map.of(
-                        7, "open_writers", 9, "open_writers", 11, "open_writers", 14, "ToMToU", 17, "ToMToU", 20,
-                        "ToMToU", 22, "open_writers", 23, "open_writers", 26, "open_writers", 29, "ToMToU"));
+                        7,
+                        "open_writers",
+                        9,
+                        "open_writers",
+                        11,
+                        "open_writers",
+                        14,
+                        "ToMToU",
+                        17,
+                        "ToMToU",
+                        20,
+                        "ToMToU",
+                        22,
+                        "open_writers",
+                        23,
+                        "open_writers",
+                        26,
+                        "open_writers",
+                        29,
+                        "ToMToU"));
         assertThat(report.path("unpaired_violations")).isEmpty();
         assertThat(report.path("inputs")).hasSize(2);
     }

@@ -41,9 +41,9 @@ import picocli.CommandLine.Spec;
             "Reads integrity audit records, and gives the entries of a list times and causes.",
             "",
             "Takes the records of types 1800 to 1808 out of auditd's log, the kernel log, a journal or any text. With a"
-                + " list: records of audit rules date the entries of the same path and file digest, and records of"
-                + " violations tell their causes, which the list does not. Entries whose template digest does not match are"
-                + " left out."
+                    + " list: records of audit rules date the entries of the same path and file digest, and records of"
+                    + " violations tell their causes, which the list does not. Entries whose template digest does not match are"
+                    + " left out."
         },
         footer = {
             "",
@@ -58,9 +58,7 @@ import picocli.CommandLine.Spec;
 public final class AuditCommand implements Callable<Integer> {
     private final Streams streams;
 
-    @Parameters(
-            paramLabel = "FILE",
-            description = "The text with audit records, .gz or not; - is standard input.")
+    @Parameters(paramLabel = "FILE", description = "The text with audit records, .gz or not; - is standard input.")
     private String file = InputArguments.STDIN_ARGUMENT;
 
     @Option(names = "--log", paramLabel = "LOG", description = "A measurement list of the same boot.")
@@ -111,14 +109,11 @@ public final class AuditCommand implements Callable<Integer> {
         if (log.isPresent()) {
             EntryJoin joining = new EntryJoin(records.records());
             ListPass pass = new ListPass(streams, reading.toReadOptions(templates.formats()));
-            ListPass.Outcome outcome = pass.over(
-                    inputs.once(log.get()),
-                    findings,
-                    (digests, check) -> {
-                        if (check != TemplateDigestCheck.MISMATCH) {
-                            joining.add(digests.entry().toEntry());
-                        }
-                    });
+            ListPass.Outcome outcome = pass.over(inputs.once(log.get()), findings, (digests, check) -> {
+                if (check != TemplateDigestCheck.MISMATCH) {
+                    joining.add(digests.entry().toEntry());
+                }
+            });
             summaries.add(outcome.summary());
             join = Optional.of(joining.result());
         }

@@ -91,8 +91,8 @@ public final class PolicyCommand implements Callable<Integer> {
             String kind = remark.kind().id();
             switch (remark.kind().weight()) {
                 case REFUSED, QUESTIONABLE ->
-                    findings.add(new Finding.OfLine(
-                            kind, source.name(), remark.line(), remark.message(), Optional.empty()));
+                    findings.add(
+                            new Finding.OfLine(kind, source.name(), remark.line(), remark.message(), Optional.empty()));
                 case ODD -> {
                     if (notices.size() < MOST_NOTICES) {
                         notices.add(notice(Severity.WARNING, source, remark));
@@ -110,8 +110,8 @@ public final class PolicyCommand implements Callable<Integer> {
                     "no rule of a policy found",
                     Optional.of("a rule is a line such as: measure func=BPRM_CHECK mask=MAY_EXEC")));
         }
-        Head head = new Head(
-                "policy", List.of(policy.summary()), verdict(policy, remarks), findings.findings(), notices);
+        Head head =
+                new Head("policy", List.of(policy.summary()), verdict(policy, remarks), findings.findings(), notices);
         return new PolicyReport(head, policy, remarks);
     }
 

@@ -33,9 +33,9 @@ import picocli.CommandLine.Spec;
             "Takes values of security.ima and security.evm apart, or builds one.",
             "",
             "decode says what each VALUE is, and whether it holds the digest of a file (--file, --digest). build gives"
-                + " the value that the kernel would write for that digest. Signatures are described, not verified. A"
-                + " value whose byte for the algorithm is missing, as a well-known shell recipe writes it, is told as"
-                + " such."
+                    + " the value that the kernel would write for that digest. Signatures are described, not verified. A"
+                    + " value whose byte for the algorithm is missing, as a well-known shell recipe writes it, is told as"
+                    + " such."
         },
         footer = {
             "",
@@ -66,7 +66,10 @@ public final class XattrCommand implements Callable<Integer> {
             })
     private List<String> values = new ArrayList<>();
 
-    @Option(names = "--file", paramLabel = "FILE", description = "The file that the value belongs to; its content is hashed.")
+    @Option(
+            names = "--file",
+            paramLabel = "FILE",
+            description = "The file that the value belongs to; its content is hashed.")
     private Optional<String> file = Optional.empty();
 
     @Option(

@@ -59,8 +59,10 @@ public final class PolicyJson {
 
     private static void writeMagics(JsonGenerator json, List<PolicyRule> rules) throws IOException {
         json.writeArrayFieldStart("file_systems");
-        List<FsMagic> magics =
-                rules.stream().flatMap(rule -> rule.fsMagic().stream()).distinct().toList();
+        List<FsMagic> magics = rules.stream()
+                .flatMap(rule -> rule.fsMagic().stream())
+                .distinct()
+                .toList();
         for (FsMagic magic : magics) {
             json.writeStartObject();
             json.writeStringField("magic", magic.toString());

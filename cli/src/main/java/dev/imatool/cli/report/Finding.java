@@ -79,6 +79,5 @@ public sealed interface Finding {
      * @param message one sentence; may quote the input, so it is escaped before it is shown
      * @param path the file it is about
      */
-    record OfLine(String kind, String input, long line, String message, Optional<ByteString> path)
-            implements Finding {}
+    record OfLine(String kind, String input, long line, String message, Optional<ByteString> path) implements Finding {}
 }

@@ -41,8 +41,7 @@ public final class AuditText {
         if (report.join().isPresent()) {
             join(page, report, report.join().get());
         }
-        boolean contradictions =
-                report.head().findings().listed().stream().anyMatch(Finding.OfEntry.class::isInstance);
+        boolean contradictions = report.head().findings().listed().stream().anyMatch(Finding.OfEntry.class::isInstance);
         if (contradictions) {
             FindingText.write(page, report.head().findings(), false);
         }
@@ -55,7 +54,8 @@ public final class AuditText {
             return name + page.paint(Role.BAD, "nothing read");
         }
         long failures = records.stream().filter(AuditRecord::isFailure).count();
-        String text = name + Phrases.count(records.size() + report.log().omitted(), "integrity record", "integrity records");
+        String text =
+                name + Phrases.count(records.size() + report.log().omitted(), "integrity record", "integrity records");
         String told = failures == 0
                 ? page.paint(Role.GOOD, "none tells of a failure")
                 : page.paint(Role.BAD, failures == 1 ? "1 tells of a failure" : failures + " tell of failures");
@@ -76,7 +76,8 @@ public final class AuditText {
             first.path().ifPresent(path -> text.append("  ").append(Printable.textOf(path)));
         }
         first.mountNamespace()
-                .ifPresent(label -> text.append("  [").append(Printable.ofText(label)).append("]"));
+                .ifPresent(label ->
+                        text.append("  [").append(Printable.ofText(label)).append("]"));
         page.line((count == 1 ? "" : count + " × ") + text);
         String by = group.commands().stream().map(Printable::textOf).collect(Collectors.joining(", "));
         String last = count == 1 ? "" : " to " + moment(group.last());
@@ -88,8 +89,12 @@ public final class AuditText {
     /** As it stands in the record, and in UTC. */
     private static String moment(AuditRecord one) {
         return one.time()
-                .map(time -> Printable.ofText(time.stamp()) + serial(time)
-                        + time.utc().map(Instant::toString).map(utc -> " (" + utc + ")").orElse(""))
+                .map(time -> Printable.ofText(time.stamp())
+                        + serial(time)
+                        + time.utc()
+                                .map(Instant::toString)
+                                .map(utc -> " (" + utc + ")")
+                                .orElse(""))
                 .orElse("no time");
     }
 
@@ -117,17 +122,17 @@ public final class AuditText {
         page.line(Phrases.name(report.head().inputs().get(1)) + ": "
                 + Phrases.entries(join.entries().size() + join.omitted()) + " of "
                 + report.head().inputs().get(1).entries() + " found in the records");
-        for (AuditJoin.Joined one : join.entries().subList(0, Math.min(PRINTED, join.entries().size()))) {
-            String what =
-                    switch (one.basis()) {
-                        case FILE_DIGEST -> "measured";
-                        case VIOLATION ->
-                            "violation"
-                                    + one.record()
-                                            .cause()
-                                            .map(cause -> " " + Printable.ofText(cause))
-                                            .orElse("");
-                    };
+        for (AuditJoin.Joined one :
+                join.entries().subList(0, Math.min(PRINTED, join.entries().size()))) {
+            String what = switch (one.basis()) {
+                case FILE_DIGEST -> "measured";
+                case VIOLATION ->
+                    "violation"
+                            + one.record()
+                                    .cause()
+                                    .map(cause -> " " + Printable.ofText(cause))
+                                    .orElse("");
+            };
             String by = one.record()
                     .field("comm")
                     .map(command -> " by " + Printable.textOf(command))
@@ -140,7 +145,8 @@ public final class AuditText {
                     + "  " + what + by + ", " + moment(one.record()));
         }
         rest(page, join.entries().size());
-        for (AuditJoin.Unpaired unpaired : join.unpaired().subList(0, Math.min(PRINTED, join.unpaired().size()))) {
+        for (AuditJoin.Unpaired unpaired :
+                join.unpaired().subList(0, Math.min(PRINTED, join.unpaired().size()))) {
             page.line("  " + unpaired(unpaired));
         }
         rest(page, join.unpaired().size());
@@ -148,9 +154,8 @@ public final class AuditText {
 
     private static String unpaired(AuditJoin.Unpaired unpaired) {
         String path = Printable.textOf(unpaired.path()) + ": ";
-        String cause = unpaired.cause()
-                .map(one -> ", cause " + Printable.ofText(one))
-                .orElse("");
+        String cause =
+                unpaired.cause().map(one -> ", cause " + Printable.ofText(one)).orElse("");
         String recorded = Phrases.count(unpaired.records(), "violation", "violations") + " in the records" + cause;
         return unpaired.entries() == 0
                 ? path + recorded + ", none in the list"

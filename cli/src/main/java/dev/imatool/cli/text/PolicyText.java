@@ -98,8 +98,8 @@ public final class PolicyText {
             page.line("  all files on " + fileSystems);
         }
         for (PolicyRule rule : others.subList(0, Math.min(PRINTED, others.size()))) {
-            page.line("  " + Printable.ofText(RuleWords.of(rule))
-                    + page.paint(Role.DIM, "  (line " + rule.line() + ")"));
+            page.line(
+                    "  " + Printable.ofText(RuleWords.of(rule)) + page.paint(Role.DIM, "  (line " + rule.line() + ")"));
         }
         if (others.size() > PRINTED) {
             page.line("  … and " + (others.size() - PRINTED) + " more; --format json lists them");

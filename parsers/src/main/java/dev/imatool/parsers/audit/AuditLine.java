@@ -93,7 +93,8 @@ final class AuditLine {
     private static void goesOn(List<AuditField> fields, StringBuilder more) {
         if (!fields.isEmpty() && !more.isEmpty()) {
             AuditField last = fields.removeLast();
-            fields.add(new AuditField(last.key(), last.operator(), bytes(last.value().latin1() + more)));
+            fields.add(new AuditField(
+                    last.key(), last.operator(), bytes(last.value().latin1() + more)));
         }
         more.setLength(0);
     }
@@ -106,7 +107,9 @@ final class AuditLine {
             return bytes(quoted);
         }
         String word = word();
-        boolean hex = UNTRUSTED.contains(key) && word.length() % 2 == 0 && HEX.matcher(word).matches();
+        boolean hex = UNTRUSTED.contains(key)
+                && word.length() % 2 == 0
+                && HEX.matcher(word).matches();
         return hex ? ByteString.copyOf(HexFormat.of().parseHex(word)) : bytes(word);
     }
 

@@ -69,17 +69,15 @@ public record AuditRecord(long line, AuditType type, Optional<AuditTime> time, L
             return Optional.empty();
         }
         ByteString value = ByteString.ofHex(digest.group(2));
-        Optional<HashAlgorithm> algorithm = digest.group(1) == null
-                ? Optional.of(HashAlgorithm.SHA1)
-                : HashAlgorithm.ofName(digest.group(1));
-        return algorithm
-                .filter(known -> known.digestLength() == value.length())
-                .map(known -> new Digest(known, value));
+        Optional<HashAlgorithm> algorithm =
+                digest.group(1) == null ? Optional.of(HashAlgorithm.SHA1) : HashAlgorithm.ofName(digest.group(1));
+        return algorithm.filter(known -> known.digestLength() == value.length()).map(known -> new Digest(known, value));
     }
 
     /** True when it tells of a policy rule; kernels before type 1807 used 1805 for these too. */
     public boolean isPolicyRule() {
-        return type == AuditType.INTEGRITY_POLICY_RULE || (type == AuditType.INTEGRITY_RULE && field("action").isPresent());
+        return type == AuditType.INTEGRITY_POLICY_RULE
+                || (type == AuditType.INTEGRITY_RULE && field("action").isPresent());
     }
 
     /** The policy rule it tells of, as it is written in a policy. */

@@ -38,7 +38,8 @@ public enum AuditType {
     /** The type of that name or number. */
     static Optional<AuditType> of(String word) {
         return Arrays.stream(values())
-                .filter(type -> type.name().equals(word) || Integer.toString(type.number).equals(word))
+                .filter(type -> type.name().equals(word)
+                        || Integer.toString(type.number).equals(word))
                 .findFirst();
     }
 }

@@ -66,7 +66,8 @@ public record Policy(
             terminated = lineEnd;
             last = number;
             boolean carriageReturn = line.endsWith("\r");
-            String text = line.substring(0, Math.min(line.length(), LONGEST_RULE)).strip();
+            String text =
+                    line.substring(0, Math.min(line.length(), LONGEST_RULE)).strip();
             if (text.startsWith("#")) {
                 comments++;
                 return;
@@ -93,11 +94,15 @@ public record Policy(
             Completeness completeness = Completeness.COMPLETE;
             if (quoted && !rules.isEmpty()) {
                 remarks.add(PolicyRemark.of(
-                        Kind.QUOTED, rules.get(0).line(), "the rules are quoted in another text, whose other lines were left out"));
+                        Kind.QUOTED,
+                        rules.get(0).line(),
+                        "the rules are quoted in another text, whose other lines were left out"));
             } else if (!quoted) {
                 paths();
                 tooLong.ifPresent(line -> remarks.add(PolicyRemark.of(
-                        Kind.VALUE, line, "the rule is longer than the " + LONGEST_RULE + " bytes that can be written")));
+                        Kind.VALUE,
+                        line,
+                        "the rule is longer than the " + LONGEST_RULE + " bytes that can be written")));
                 carriageReturns();
                 completeness = end(text);
             }

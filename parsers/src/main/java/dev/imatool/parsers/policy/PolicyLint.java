@@ -59,10 +59,10 @@ public final class PolicyLint {
             return PolicyRemark.because(
                     Kind.SHADOWED_RULE, later.line(), earlier.line(), decides + "matches all of it and decides first");
         }
-        boolean same = earlier.action().equals(later.action()) && options(earlier).equals(options(later));
+        boolean same =
+                earlier.action().equals(later.action()) && options(earlier).equals(options(later));
         return same
-                ? PolicyRemark.because(
-                        Kind.DUPLICATE_RULE, later.line(), earlier.line(), decides + "says the same")
+                ? PolicyRemark.because(Kind.DUPLICATE_RULE, later.line(), earlier.line(), decides + "says the same")
                 : PolicyRemark.because(
                         Kind.CONFLICTING_RULE,
                         later.line(),

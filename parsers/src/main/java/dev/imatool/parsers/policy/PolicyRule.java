@@ -89,8 +89,9 @@ public record PolicyRule(
     /** The kernel that the newest of its words needs, with that word. */
     public Optional<Need> need() {
         Stream<Need> needs = terms.stream().flatMap(term -> need(term).stream());
-        Optional<RuleTerm> alone =
-                term(PolicyKey.APPRAISE_TYPE).filter(term -> term.value().equals("sigv3") && term(PolicyKey.DIGEST_TYPE).isEmpty());
+        Optional<RuleTerm> alone = term(PolicyKey.APPRAISE_TYPE)
+                .filter(term -> term.value().equals("sigv3")
+                        && term(PolicyKey.DIGEST_TYPE).isEmpty());
         Stream<Need> ordinary = alone.map(term -> new Need(SIGV3_ALONE, term.text())).stream();
         return Stream.concat(needs, ordinary).max(Comparator.comparing(Need::since));
     }

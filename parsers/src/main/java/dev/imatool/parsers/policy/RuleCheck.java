@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
 final class RuleCheck {
     private static final Set<String> MASKS = Set.of("MAY_EXEC", "MAY_WRITE", "MAY_READ", "MAY_APPEND");
     private static final Set<String> APPRAISE_TYPES = Set.of("imasig", "imasig|modsig", "sigv3");
-    private static final Pattern UUID =
-            Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Set<PolicyKey> APPRAISE_ONLY =
             EnumSet.of(PolicyKey.APPRAISE_TYPE, PolicyKey.APPRAISE_FLAG, PolicyKey.APPRAISE_ALGOS);
     private static final int HIGHEST_PCR = 63;
@@ -72,7 +71,8 @@ final class RuleCheck {
         String value = term.value();
         switch (key) {
             case FUNC -> unknown(PolicyHook.of(value).isEmpty(), term);
-            case MASK -> refuse(!MASKS.contains(bareMask(value)), term, "is none of MAY_EXEC, MAY_WRITE, MAY_READ, MAY_APPEND");
+            case MASK ->
+                refuse(!MASKS.contains(bareMask(value)), term, "is none of MAY_EXEC, MAY_WRITE, MAY_READ, MAY_APPEND");
             case FSMAGIC -> refuse(FsMagic.parse(value).isEmpty(), term, "is no hex number");
             case FSUUID -> refuse(!UUID.matcher(value).matches(), term, "is no UUID");
             case UID, GID, EUID, EGID, FOWNER, FGROUP ->
@@ -147,9 +147,11 @@ final class RuleCheck {
         rule.terms().stream()
                 .filter(term -> term.key().filter(PolicyKey::isId).isPresent())
                 .filter(term -> IdRange.of(term).filter(IdRange::isEmpty).isPresent())
-                .forEach(term -> add(Kind.IMPOSSIBLE_RULE, "never matches: no id is " + term.operator() + term.value()));
+                .forEach(
+                        term -> add(Kind.IMPOSSIBLE_RULE, "never matches: no id is " + term.operator() + term.value()));
         Optional<String> only = rule.hook().flatMap(PolicyHook::onlyMask);
-        Optional<String> mask = rule.value(PolicyKey.MASK).map(RuleCheck::bareMask).filter(MASKS::contains);
+        Optional<String> mask =
+                rule.value(PolicyKey.MASK).map(RuleCheck::bareMask).filter(MASKS::contains);
         if (only.isPresent() && mask.isPresent() && !only.equals(mask)) {
             add(
                     Kind.IMPOSSIBLE_RULE,

@@ -38,8 +38,11 @@ final class RuleCover {
         String narrow = same.get().value();
         return switch (key) {
             case FUNC -> hook(broad).equals(hook(narrow));
-            case MASK -> broad.equals(narrow) || (broad.startsWith("^") && broad.substring(1).equals(narrow));
-            case FSMAGIC -> FsMagic.parse(broad).isPresent() && FsMagic.parse(broad).equals(FsMagic.parse(narrow));
+            case MASK ->
+                broad.equals(narrow)
+                        || (broad.startsWith("^") && broad.substring(1).equals(narrow));
+            case FSMAGIC ->
+                FsMagic.parse(broad).isPresent() && FsMagic.parse(broad).equals(FsMagic.parse(narrow));
             case FSUUID -> broad.toLowerCase(Locale.ROOT).equals(narrow.toLowerCase(Locale.ROOT));
             case UID, GID, EUID, EGID, FOWNER, FGROUP -> {
                 Optional<IdRange> outer = IdRange.of(condition);

@@ -50,7 +50,8 @@ public record XattrDiagnosis(ByteString bytes, XattrValue value, Match match, Li
             case XattrValue.LegacyDigest sound -> {}
             case XattrValue.Hmac unknowable -> {}
         }
-        boolean recipe = file.filter(known -> ShellRecipe.of(known.digest()).value().equals(bytes))
+        boolean recipe = file.filter(
+                        known -> ShellRecipe.of(known.digest()).value().equals(bytes))
                 .isPresent();
         if (recipe) {
             problems.add(0, recipe(ShellRecipe.of(file.get().digest())));
@@ -72,7 +73,8 @@ public record XattrDiagnosis(ByteString bytes, XattrValue value, Match match, Li
 
     private static Match match(XattrValue value, FileDigest file) {
         return switch (value) {
-            case XattrValue.LegacyDigest legacy when legacy.algorithm() == file.algorithm() ->
+            case XattrValue.LegacyDigest legacy
+            when legacy.algorithm() == file.algorithm() ->
                 legacy.digest().equals(file.digest()) ? Match.MATCHES : Match.DIFFERS;
             case XattrValue.Digest digest
             when digest.wellFormed() && digest.algorithm().orElseThrow() == file.algorithm() ->
@@ -113,10 +115,11 @@ public record XattrDiagnosis(ByteString bytes, XattrValue value, Match match, Li
                         ? "behind 0x04 stands the file digest itself"
                         : behindType.length() + " bytes behind 0x04 are a digest alone");
         boolean lastMissing = digest.algorithm()
-                .filter(algorithm ->
-                        algorithm.digestLength() == digest.digest().length() + 1)
+                .filter(algorithm -> algorithm.digestLength() == digest.digest().length() + 1)
                 .isPresent();
-        String other = lastMissing && !proven ? " (or the last byte of a " + digest.algorithm().get() + " digest)" : "";
+        String other = lastMissing && !proven
+                ? " (or the last byte of a " + digest.algorithm().get() + " digest)"
+                : "";
         return sentence + other + String.format("; the kernel takes 0x%02x for it", digest.algorithmId())
                 + " and finds the hash of an untouched file invalid too";
     }

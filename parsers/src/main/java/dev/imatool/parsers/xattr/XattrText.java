@@ -49,7 +49,8 @@ public final class XattrText {
 
     /** Reads a value that was typed; none when it is no value. */
     public static Optional<Item> ofArgument(String typed) {
-        boolean marked = typed.startsWith("0s") || typed.startsWith("0S") || typed.contains("=0") || typed.contains("=\"");
+        boolean marked =
+                typed.startsWith("0s") || typed.startsWith("0S") || typed.contains("=0") || typed.contains("=\"");
         return marked || isHex(typed) ? item(0, Optional.empty(), typed.strip()) : Optional.empty();
     }
 
@@ -80,7 +81,8 @@ public final class XattrText {
 
     private static Optional<Item> item(long number, Optional<String> file, String line) {
         int equals = line.indexOf('=');
-        boolean named = equals > 0 && ATTRIBUTE.matcher(line.substring(0, equals)).matches();
+        boolean named =
+                equals > 0 && ATTRIBUTE.matcher(line.substring(0, equals)).matches();
         Optional<String> name = named ? Optional.of(line.substring(0, equals)) : Optional.empty();
         return value(named ? line.substring(equals + 1) : line).map(bytes -> new Item(number, file, name, bytes));
     }
@@ -88,8 +90,7 @@ public final class XattrText {
     private static Optional<ByteString> value(String text) {
         if (isHex(text)) {
             boolean marked = text.length() > 1 && (text.charAt(1) == 'x' || text.charAt(1) == 'X');
-            return Optional.of(
-                    ByteString.copyOf(HexFormat.of().parseHex(text, marked ? 2 : 0, text.length())));
+            return Optional.of(ByteString.copyOf(HexFormat.of().parseHex(text, marked ? 2 : 0, text.length())));
         }
         if (text.length() > 1 && text.charAt(0) == '"' && text.endsWith("\"")) {
             return Optional.of(unquoted(text.substring(1, text.length() - 1)));

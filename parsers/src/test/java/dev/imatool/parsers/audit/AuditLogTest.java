@@ -71,8 +71,9 @@ class AuditLogTest {
 
     @Test
     void untrustedTextIsDecodedWhereItIsHexAndElseTakenFromItsQuotes() throws IOException {
-        AuditRecord one = only("type=INTEGRITY_RULE msg=audit(1700000000.200:457): file=2F746D702F6120620A hash=\"sha256:"
-                + "58".repeat(32) + "\" ppid=1 comm=\"bash\" exe=2F41\n");
+        AuditRecord one =
+                only("type=INTEGRITY_RULE msg=audit(1700000000.200:457): file=2F746D702F6120620A hash=\"sha256:"
+                        + "58".repeat(32) + "\" ppid=1 comm=\"bash\" exe=2F41\n");
         assertThat(one.path()).contains(ByteString.ofText("/tmp/a b\n"));
         assertThat(one.field("exe")).contains(ByteString.ofText("/A"));
         assertThat(one.digest())
@@ -151,7 +152,8 @@ class AuditLogTest {
                 .orElseThrow();
         assertThat(refused.records()).hasSize(2);
         assertThat(refused.commands()).containsExactly(ByteString.ofText("sh"), ByteString.ofText("bash"));
-        assertThat(groups.stream().mapToInt(group -> group.records().size()).sum()).isEqualTo(16);
+        assertThat(groups.stream().mapToInt(group -> group.records().size()).sum())
+                .isEqualTo(16);
     }
 
     @Test

@@ -43,8 +43,9 @@ class PolicyTest {
         assertThat(PolicyLint.judge(policy)).isEmpty();
         assertThat(policy.quoted()).isFalse();
         assertThat(policy.rules()).hasSize(Files.readAllLines(file).size());
-        assertThat(policy.rules()).allSatisfy(rule -> assertThat(rule.terms())
-                .allSatisfy(term -> assertThat(term.key()).isPresent()));
+        assertThat(policy.rules())
+                .allSatisfy(rule -> assertThat(rule.terms())
+                        .allSatisfy(term -> assertThat(term.key()).isPresent()));
     }
 
     @Test
@@ -61,7 +62,9 @@ class PolicyTest {
                 .isEqualTo(21);
         assertThat(count(policy, PolicyAction.MEASURE)).isEqualTo(9);
         assertThat(count(policy, PolicyAction.APPRAISE)).isEqualTo(1);
-        assertThat(policy.rules().stream().flatMap(rule -> rule.fsMagic().stream()).distinct())
+        assertThat(policy.rules().stream()
+                        .flatMap(rule -> rule.fsMagic().stream())
+                        .distinct())
                 .extracting(magic -> magic.name().orElseThrow())
                 .containsExactly(
                         "proc",
@@ -87,60 +90,66 @@ class PolicyTest {
     @Test
     void aDocumentWithoutAPolicyHasNoRules() throws IOException {
         for (String number : List.of("000", "002", "004")) {
-            assertThat(Policy.read(InputSource.ofFile(Documents.document(number))).rules())
+            assertThat(Policy.read(InputSource.ofFile(Documents.document(number)))
+                            .rules())
                     .isEmpty();
         }
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "func=BPRM_CHECK;                                     ACTION",
-        "measure appraise func=BPRM_CHECK;                    ACTION",
-        "measure uid=0 uid=1;                                 REPEATED_KEYWORD",
-        "measure func=FILE_CHECK mask=MAY_RED;                VALUE",
-        "measure fsmagic=0xzz;                                VALUE",
-        "measure fsmagic>0x1cd1;                              VALUE",
-        "measure uid=4294967295;                              VALUE",
-        "measure uid=root;                                    VALUE",
-        "measure pcr=64;                                      VALUE",
-        "measure fsuuid=12;                                   VALUE",
-        "measure digest_type=ima;                             VALUE",
-        "appraise appraise_algos=sha257;                      VALUE",
-        "measure permit_directio=1;                           VALUE",
-        "dont_measure pcr=11 uid=0;                           COMBINATION",
-        "measure appraise_type=imasig;                        COMBINATION",
-        "func=FILE_CHECK measure template=ima-ng uid=0;       COMBINATION",
-        "measure func=FILE_CHECK keyrings=.ima;               COMBINATION",
-        "measure func=KEY_CHECK fowner=0;                     COMBINATION",
-        "appraise func=KEXEC_CMDLINE;                         COMBINATION",
-        "measure func=CRITICAL_DATA subj_user=a;              COMBINATION",
-        "appraise func=SETXATTR_CHECK;                        COMBINATION",
-        "appraise func=FILE_CHECK appraise_type=imasig|modsig; COMBINATION",
-        "appraise digest_type=verity appraise_type=imasig;    COMBINATION",
-        "measure func=MODULE_CHECK digest_type=verity;        COMBINATION",
-        "measure func=MMAP_CHECK mask=MAY_WRITE;              IMPOSSIBLE_RULE",
-        "measure uid<0;                                       IMPOSSIBLE_RULE",
-        "measure uid=0 shape=round;                           UNKNOWN_KEYWORD",
-        "measure func=FUTURE_CHECK;                           UNKNOWN_KEYWORD",
-        "measure func=FILE_CHECK template=;                   EMPTY_TEMPLATE"
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "func=BPRM_CHECK;                                     ACTION",
+                "measure appraise func=BPRM_CHECK;                    ACTION",
+                "measure uid=0 uid=1;                                 REPEATED_KEYWORD",
+                "measure func=FILE_CHECK mask=MAY_RED;                VALUE",
+                "measure fsmagic=0xzz;                                VALUE",
+                "measure fsmagic>0x1cd1;                              VALUE",
+                "measure uid=4294967295;                              VALUE",
+                "measure uid=root;                                    VALUE",
+                "measure pcr=64;                                      VALUE",
+                "measure fsuuid=12;                                   VALUE",
+                "measure digest_type=ima;                             VALUE",
+                "appraise appraise_algos=sha257;                      VALUE",
+                "measure permit_directio=1;                           VALUE",
+                "dont_measure pcr=11 uid=0;                           COMBINATION",
+                "measure appraise_type=imasig;                        COMBINATION",
+                "func=FILE_CHECK measure template=ima-ng uid=0;       COMBINATION",
+                "measure func=FILE_CHECK keyrings=.ima;               COMBINATION",
+                "measure func=KEY_CHECK fowner=0;                     COMBINATION",
+                "appraise func=KEXEC_CMDLINE;                         COMBINATION",
+                "measure func=CRITICAL_DATA subj_user=a;              COMBINATION",
+                "appraise func=SETXATTR_CHECK;                        COMBINATION",
+                "appraise func=FILE_CHECK appraise_type=imasig|modsig; COMBINATION",
+                "appraise digest_type=verity appraise_type=imasig;    COMBINATION",
+                "measure func=MODULE_CHECK digest_type=verity;        COMBINATION",
+                "measure func=MMAP_CHECK mask=MAY_WRITE;              IMPOSSIBLE_RULE",
+                "measure uid<0;                                       IMPOSSIBLE_RULE",
+                "measure uid=0 shape=round;                           UNKNOWN_KEYWORD",
+                "measure func=FUTURE_CHECK;                           UNKNOWN_KEYWORD",
+                "measure func=FILE_CHECK template=;                   EMPTY_TEMPLATE"
+            })
     void whatIsWrongWithARuleIsNamed(String rule, Kind kind) throws IOException {
-        List<PolicyRemark> remarks = remarks("# made\nmeasure func=FIRMWARE_CHECK\nappraise func=FIRMWARE_CHECK\n" + rule + "\n");
+        List<PolicyRemark> remarks =
+                remarks("# made\nmeasure func=FIRMWARE_CHECK\nappraise func=FIRMWARE_CHECK\n" + rule + "\n");
         assertThat(remarks).extracting(PolicyRemark::kind).containsExactly(kind);
         assertThat(remarks.get(0).line()).isEqualTo(4);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "measure func=BPRM_CHECK;          measure func=BPRM_CHECK;                  DUPLICATE_RULE",
-        "dont_measure fsmagic=0x1cd1;      measure fsmagic=1CD1;                     CONFLICTING_RULE",
-        "measure fowner=0;                 measure fowner=0 pcr=11;                  CONFLICTING_RULE",
-        "measure func=FILE_CHECK;          dont_measure func=PATH_CHECK uid=0;       SHADOWED_RULE",
-        "measure;                          measure func=BPRM_CHECK;                  SHADOWED_RULE",
-        "measure uid>10;                   measure uid=11 fowner=0;                  SHADOWED_RULE",
-        "measure mask=^MAY_READ;           measure mask=MAY_READ;                    SHADOWED_RULE",
-        "measure func=KEY_CHECK keyrings=.ima|.evm; measure func=KEY_CHECK keyrings=.evm; SHADOWED_RULE",
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "measure func=BPRM_CHECK;          measure func=BPRM_CHECK;                  DUPLICATE_RULE",
+                "dont_measure fsmagic=0x1cd1;      measure fsmagic=1CD1;                     CONFLICTING_RULE",
+                "measure fowner=0;                 measure fowner=0 pcr=11;                  CONFLICTING_RULE",
+                "measure func=FILE_CHECK;          dont_measure func=PATH_CHECK uid=0;       SHADOWED_RULE",
+                "measure;                          measure func=BPRM_CHECK;                  SHADOWED_RULE",
+                "measure uid>10;                   measure uid=11 fowner=0;                  SHADOWED_RULE",
+                "measure mask=^MAY_READ;           measure mask=MAY_READ;                    SHADOWED_RULE",
+                "measure func=KEY_CHECK keyrings=.ima|.evm; measure func=KEY_CHECK keyrings=.evm; SHADOWED_RULE",
+            })
     void aRuleThatNeverMatchesIsNamedWithItsReason(String first, String second, Kind kind) throws IOException {
         List<PolicyRemark> remarks = remarks(first + "\n" + second + "\n");
         assertThat(remarks).extracting(PolicyRemark::kind).containsExactly(kind);
@@ -194,7 +203,8 @@ class PolicyTest {
 
     @Test
     void theNewestWordTellsTheKernel() throws IOException {
-        Policy policy = read("measure func=CRITICAL_DATA label=selinux\nmeasure uid=0\nappraise mask=^MAY_EXEC uid=1\n");
+        Policy policy =
+                read("measure func=CRITICAL_DATA label=selinux\nmeasure uid=0\nappraise mask=^MAY_EXEC uid=1\n");
         assertThat(policy.rules().get(0).need().orElseThrow().since()).hasToString("5.12");
         assertThat(policy.rules().get(1).need()).isEmpty();
         assertThat(policy.rules().get(2).need().orElseThrow().word()).isEqualTo("mask=^MAY_EXEC");
@@ -219,15 +229,16 @@ class PolicyTest {
 
     @Test
     void versionThreeOverOrdinaryContentIsNewerThanOverVerityDigests() throws IOException {
-        Policy policy = read("appraise appraise_type=sigv3 uid=0\nappraise digest_type=verity appraise_type=sigv3 uid=1\n");
+        Policy policy =
+                read("appraise appraise_type=sigv3 uid=0\nappraise digest_type=verity appraise_type=sigv3 uid=1\n");
         assertThat(policy.rules().get(0).need().orElseThrow().since()).hasToString("7.1");
         assertThat(policy.rules().get(1).need().orElseThrow().since()).hasToString("5.19");
     }
 
     @Test
     void whatCannotBeWrittenIsNamed() throws IOException {
-        List<PolicyRemark> remarks =
-                remarks("measure func=KEY_CHECK keyrings=" + ".ima|".repeat(1000) + ".evm\n/etc/other\nmeasure uid=0\n");
+        List<PolicyRemark> remarks = remarks(
+                "measure func=KEY_CHECK keyrings=" + ".ima|".repeat(1000) + ".evm\n/etc/other\nmeasure uid=0\n");
         assertThat(remarks).extracting(PolicyRemark::kind).containsExactly(Kind.VALUE, Kind.PATH_LINE);
         assertThat(remarks).extracting(PolicyRemark::line).containsExactly(1L, 2L);
     }
@@ -236,7 +247,11 @@ class PolicyTest {
     void aPolicyOfManyRulesIsJudgedInBounds() throws IOException {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 20_000; i++) {
-            text.append("measure fowner=").append(i).append(" fgroup=").append(i).append('\n');
+            text.append("measure fowner=")
+                    .append(i)
+                    .append(" fgroup=")
+                    .append(i)
+                    .append('\n');
         }
         Policy policy = read(text.toString());
         assertThat(policy.rules()).hasSize(Policy.MOST_LINES);

@@ -35,8 +35,7 @@ class XattrTest {
         assertThat(diagnosis.problems()).isEmpty();
         assertThat(item.bytes().at(0)).isEqualTo(4);
         assertThat(item.bytes().at(1)).isEqualTo(4);
-        assertThat(XattrDiagnosis.of(item.bytes(), sha256("afeaf")).match())
-                .isEqualTo(XattrDiagnosis.Match.DIFFERS);
+        assertThat(XattrDiagnosis.of(item.bytes(), sha256("afeaf")).match()).isEqualTo(XattrDiagnosis.Match.DIFFERS);
     }
 
     @Test
@@ -92,14 +91,14 @@ class XattrTest {
 
     @Test
     void theHeaderOfASignatureIsTakenApart() {
-        XattrValue.Signature signature =
-                (XattrValue.Signature) diagnosis("030206aabbccdd0100" + "5a".repeat(256)).value();
+        XattrValue.Signature signature = (XattrValue.Signature)
+                diagnosis("030206aabbccdd0100" + "5a".repeat(256)).value();
         assertThat(signature.algorithm()).contains(HashAlgorithm.SHA512);
         assertThat(signature.keyId().hex()).isEqualTo("aabbccdd");
         assertThat(signature.declaredSize()).isEqualTo(256);
         assertThat(signature.sizeFits()).isTrue();
-        XattrValue.SignatureV1 old =
-                (XattrValue.SignatureV1) diagnosis("030111223344" + "0001" + "0102030405060708" + "01" + "0011" + "aabbcc")
+        XattrValue.SignatureV1 old = (XattrValue.SignatureV1)
+                diagnosis("030111223344" + "0001" + "0102030405060708" + "01" + "0011" + "aabbcc")
                         .value();
         assertThat(old.algorithm()).contains(HashAlgorithm.SHA256);
         assertThat(old.keyId().hex()).isEqualTo("0102030405060708");
@@ -131,7 +130,13 @@ class XattrTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "04ab", "0x04ab", "0X04AB", "0sBKs=", "security.ima=0x04ab", "security.ima=0sBKs=", "security.ima=\"\\004\\253\""
+                "04ab",
+                "0x04ab",
+                "0X04AB",
+                "0sBKs=",
+                "security.ima=0x04ab",
+                "security.ima=0sBKs=",
+                "security.ima=\"\\004\\253\""
             })
     void everyWayOfWritingAValueGivesItsBytes(String typed) {
         assertThat(XattrText.ofArgument(typed).map(item -> item.bytes().hex())).contains("04ab");
@@ -160,16 +165,25 @@ class XattrTest {
 
     @Test
     void rawBytesAndBareBase64AreValuesInAFile() {
-        assertThat(XattrText.ofContent(ByteString.ofHex("0404ab")).items().get(0).bytes())
+        assertThat(XattrText.ofContent(ByteString.ofHex("0404ab"))
+                        .items()
+                        .get(0)
+                        .bytes())
                 .isEqualTo(ByteString.ofHex("0404ab"));
-        assertThat(XattrText.ofContent(ByteString.ofText("BKs=\n")).items().get(0).bytes())
+        assertThat(XattrText.ofContent(ByteString.ofText("BKs=\n"))
+                        .items()
+                        .get(0)
+                        .bytes())
                 .isEqualTo(ByteString.ofHex("04ab"));
         assertThat(XattrText.ofContent(ByteString.ofText("hello\n")).items()).isEmpty();
     }
 
     @Test
     void longHexIsReadWithoutDeepRecursion() {
-        assertThat(XattrText.ofArgument("04".repeat(500_000)).orElseThrow().bytes().length())
+        assertThat(XattrText.ofArgument("04".repeat(500_000))
+                        .orElseThrow()
+                        .bytes()
+                        .length())
                 .isEqualTo(500_000);
     }
 }
