@@ -13,16 +13,14 @@ final class HookRules {
             PolicyKey.GID,
             PolicyKey.PCR,
             PolicyKey.TEMPLATE,
-            PolicyKey.KEYRINGS,
-            PolicyKey.PERMIT_DIRECTIO);
+            PolicyKey.KEYRINGS);
     private static final Set<PolicyKey> WITH_DATA = EnumSet.of(
             PolicyKey.FUNC,
             PolicyKey.UID,
             PolicyKey.GID,
             PolicyKey.PCR,
             PolicyKey.TEMPLATE,
-            PolicyKey.LABEL,
-            PolicyKey.PERMIT_DIRECTIO);
+            PolicyKey.LABEL);
     private static final Set<PolicyKey> WITH_XATTR = EnumSet.of(PolicyKey.FUNC, PolicyKey.APPRAISE_ALGOS);
     private static final Set<PolicyKey> NOT_WITH_CMDLINE =
             EnumSet.of(PolicyKey.MASK, PolicyKey.DIGEST_TYPE, PolicyKey.PERMIT_DIRECTIO);

@@ -118,6 +118,7 @@ class PolicyTest {
                 "func=FILE_CHECK measure template=ima-ng uid=0;       COMBINATION",
                 "measure func=FILE_CHECK keyrings=.ima;               COMBINATION",
                 "measure func=KEY_CHECK fowner=0;                     COMBINATION",
+                "measure func=KEY_CHECK permit_directio;              COMBINATION",
                 "appraise func=KEXEC_CMDLINE;                         COMBINATION",
                 "measure func=CRITICAL_DATA subj_user=a;              COMBINATION",
                 "appraise func=SETXATTR_CHECK;                        COMBINATION",
