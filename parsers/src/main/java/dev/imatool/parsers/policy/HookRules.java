@@ -8,19 +8,9 @@ import java.util.Set;
 /** Which words each hook allows ({@code ima_validate_rule}). */
 final class HookRules {
     private static final Set<PolicyKey> WITH_KEYS = EnumSet.of(
-            PolicyKey.FUNC,
-            PolicyKey.UID,
-            PolicyKey.GID,
-            PolicyKey.PCR,
-            PolicyKey.TEMPLATE,
-            PolicyKey.KEYRINGS);
+            PolicyKey.FUNC, PolicyKey.UID, PolicyKey.GID, PolicyKey.PCR, PolicyKey.TEMPLATE, PolicyKey.KEYRINGS);
     private static final Set<PolicyKey> WITH_DATA = EnumSet.of(
-            PolicyKey.FUNC,
-            PolicyKey.UID,
-            PolicyKey.GID,
-            PolicyKey.PCR,
-            PolicyKey.TEMPLATE,
-            PolicyKey.LABEL);
+            PolicyKey.FUNC, PolicyKey.UID, PolicyKey.GID, PolicyKey.PCR, PolicyKey.TEMPLATE, PolicyKey.LABEL);
     private static final Set<PolicyKey> WITH_XATTR = EnumSet.of(PolicyKey.FUNC, PolicyKey.APPRAISE_ALGOS);
     private static final Set<PolicyKey> NOT_WITH_CMDLINE =
             EnumSet.of(PolicyKey.MASK, PolicyKey.DIGEST_TYPE, PolicyKey.PERMIT_DIRECTIO);
