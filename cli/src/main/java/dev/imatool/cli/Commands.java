@@ -1,14 +1,17 @@
 package dev.imatool.cli;
 
+import dev.imatool.cli.command.AuditCommand;
 import dev.imatool.cli.command.CpcrCommand;
 import dev.imatool.cli.command.DiffCommand;
 import dev.imatool.cli.command.ExitCode;
 import dev.imatool.cli.command.ExplainCommand;
 import dev.imatool.cli.command.NamespacesCommand;
+import dev.imatool.cli.command.PolicyCommand;
 import dev.imatool.cli.command.ReplayCommand;
 import dev.imatool.cli.command.SchemaCommand;
 import dev.imatool.cli.command.ShowCommand;
 import dev.imatool.cli.command.VerifyCommand;
+import dev.imatool.cli.command.XattrCommand;
 import dev.imatool.cli.options.HelpOption;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.terminal.TerminalWidth;
@@ -25,7 +28,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** Puts the commands together. */
 final class Commands {
-    private static final List<String> NAMES = List.of("show", "verify", "replay", "explain", "diff", "namespaces", "cpcr", "schema");
+    private static final List<String> NAMES = List.of("show", "verify", "replay", "explain", "diff", "namespaces", "cpcr", "audit", "xattr", "policy", "schema");
     private static final Set<String> HELP = Set.of("help", "-h", "--help");
 
     private final Streams streams;
@@ -68,6 +71,9 @@ final class Commands {
             case "replay" -> new ReplayCommand(streams);
             case "explain" -> new ExplainCommand(streams);
             case "diff" -> new DiffCommand(streams);
+            case "audit" -> new AuditCommand(streams);
+            case "xattr" -> new XattrCommand(streams);
+            case "policy" -> new PolicyCommand(streams);
             case "namespaces" -> new NamespacesCommand(streams);
             case "cpcr" -> new CpcrCommand(streams);
             case "schema" -> new SchemaCommand(streams);

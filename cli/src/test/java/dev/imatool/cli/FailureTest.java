@@ -147,7 +147,7 @@ class FailureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"show", "verify", "replay", "explain", "diff", "schema"})
+    @ValueSource(strings = {"show", "verify", "replay", "explain", "diff", "audit", "xattr", "policy", "schema"})
     void aCommandWithoutItsInputIsWrongUsage(String command) {
         Outcome outcome = Outcome.of(command);
         assertThat(outcome.exit()).isEqualTo(2);

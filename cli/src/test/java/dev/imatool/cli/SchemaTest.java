@@ -11,6 +11,7 @@ import com.networknt.schema.ValidationMessage;
 import dev.imatool.cli.command.SchemaCommand;
 import dev.imatool.fixtures.corpus.Corpus;
 import dev.imatool.fixtures.corpus.Documents;
+import dev.imatool.fixtures.corpus.ResourceFolder;
 import dev.imatool.fixtures.corpus.Snapshot;
 import dev.imatool.fixtures.vectors.ReadingVector;
 import dev.imatool.fixtures.vectors.Vectors;
@@ -129,6 +130,37 @@ class SchemaTest {
         if (outcome.exit() != 2) {
             check("diff", outcome);
         }
+    }
+
+    @Test
+    void reportsOnOtherTextsKeepToTheSchemas() throws IOException {
+        String list = Corpus.snapshot("violations-6.12/final").binary().toString();
+        for (Path document : Documents.all()) {
+            check("audit", Outcome.of("audit", "--format", "json", document.toString()));
+            check("audit", Outcome.of("audit", "--format", "json", document.toString(), "--log", list));
+            check("policy", Outcome.of("policy", "--format", "json", document.toString()));
+            check("xattr", Outcome.of("xattr", "decode", "--format", "json", document.toString()));
+        }
+        for (String folder : List.of("audit", "policies")) {
+            for (Path text : ResourceFolder.children(ResourceFolder.onDisk(folder))) {
+                check("audit", Outcome.of("audit", "--format", "json", text.toString(), "--log", list));
+                check("policy", Outcome.of("policy", "--format", "json", text.toString()));
+                check("xattr", Outcome.of("xattr", "build", "--format", "json", "--file", text.toString()));
+            }
+        }
+        for (String value : List.of("0404ab", "02aa", "030204aabbccdd0002eeff", "04" + "5c".repeat(32), "0301")) {
+            check("xattr", Outcome.of("xattr", "decode", "--format", "json", value, "--file", list));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("vectors")
+    void reportsOnDamagedTextKeepToTheSchemas(ReadingVector vector) throws IOException {
+        byte[] content = vector.content().toByteArray();
+        for (String command : List.of("audit", "policy")) {
+            check(command, Outcome.of(new ByteArrayInputStream(content), command, "--format", "json", "-"));
+        }
+        check("xattr", Outcome.of(new ByteArrayInputStream(content), "xattr", "decode", "--format", "json", "-"));
     }
 
     @Test

@@ -22,6 +22,7 @@ final class FindingJson {
                 json.writeNumberField("line", boot.boot().line());
                 Fields.hex(json, "logged", boot.boot().digest());
             }
+            case Finding.OfLine ofLine -> write(json, ofLine);
         }
         json.writeEndObject();
     }
@@ -74,6 +75,17 @@ final class FindingJson {
         Fields.hex(json, "expected", finding.pcr().logged().orElseThrow());
         if (finding.pcr().value().isPresent()) {
             Fields.hex(json, "computed", finding.pcr().value().get());
+        }
+    }
+
+    private static void write(JsonGenerator json, Finding.OfLine finding) throws IOException {
+        json.writeStringField("input", finding.input());
+        if (finding.line() > 0) {
+            json.writeNumberField("line", finding.line());
+        }
+        Fields.text(json, "message", finding.message());
+        if (finding.path().isPresent()) {
+            Fields.name(json, "path", finding.path().get());
         }
     }
 }

@@ -116,4 +116,15 @@ public sealed interface Finding {
             return "boot_digest_mismatch";
         }
     }
+
+    /**
+     * Something bad in an input that is no measurement list.
+     *
+     * @param kind stable name of what it is
+     * @param input name of the input
+     * @param line where it stands, from 1; 0 where there are no lines
+     * @param message one sentence; may quote the input, so it is escaped before it is shown
+     * @param path the file it is about
+     */
+    record OfLine(String kind, String input, long line, String message, Optional<ByteString> path) implements Finding {}
 }

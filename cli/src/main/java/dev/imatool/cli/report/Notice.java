@@ -44,6 +44,17 @@ public record Notice(
                 hint.isEmpty() ? Optional.empty() : Optional.of(hint));
     }
 
+    /** A notice about an input that is no measurement list; the message must be safe to print. */
+    public static Notice ofText(
+            Severity severity,
+            String kind,
+            String input,
+            Optional<String> place,
+            String message,
+            Optional<String> hint) {
+        return new Notice(severity, kind, input, OptionalLong.empty(), Optional.empty(), place, message, hint);
+    }
+
     /** The diagnostics of all inputs, in order. */
     public static List<Notice> all(List<InputSummary> inputs) {
         List<Notice> notices = new ArrayList<>();

@@ -1,0 +1,164 @@
+package dev.imatool.cli.command;
+
+import dev.imatool.cli.json.AuditJson;
+import dev.imatool.cli.options.FormatOption;
+import dev.imatool.cli.options.OutputOptions;
+import dev.imatool.cli.options.ReadingOptions;
+import dev.imatool.cli.options.TemplateOptions;
+import dev.imatool.cli.report.AuditReport;
+import dev.imatool.cli.report.Finding;
+import dev.imatool.cli.report.FindingCollector;
+import dev.imatool.cli.report.Head;
+import dev.imatool.cli.report.Notice;
+import dev.imatool.cli.terminal.Streams;
+import dev.imatool.cli.text.AuditText;
+import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.parsers.InputSource;
+import dev.imatool.parsers.InputSummary;
+import dev.imatool.parsers.audit.AuditGroup;
+import dev.imatool.parsers.audit.AuditJoin;
+import dev.imatool.parsers.audit.AuditLog;
+import dev.imatool.parsers.audit.AuditRecord;
+import dev.imatool.parsers.audit.EntryJoin;
+import dev.imatool.replay.templatedigest.TemplateDigestCheck;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Reads integrity audit records and brings them together with a list. */
+@Command(
+        name = "audit",
+        description = {
+            "Reads integrity audit records, and gives the entries of a list times and causes.",
+            "",
+            "Takes the records of types 1800 to 1808 out of auditd's log, the kernel log, a journal or any text. With a"
+                    + " list: records of audit rules date the entries of the same path and file digest, and records of"
+                    + " violations tell their causes, which the list does not. Entries whose template digest does not match are"
+                    + " left out."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "",
+            "  What was denied or violated, and by whom?",
+            "    imatool audit /var/log/audit/audit.log",
+            "",
+            "  When was it measured, and why is there a violation?",
+            "    imatool audit --log binary_runtime_measurements audit.log"
+        })
+public final class AuditCommand implements Callable<Integer> {
+    private final Streams streams;
+
+    @Parameters(paramLabel = "FILE", description = "The text with audit records, .gz or not; - is standard input.")
+    private String file = InputArguments.STDIN_ARGUMENT;
+
+    @Option(names = "--log", paramLabel = "LOG", description = "A measurement list of the same boot.")
+    private Optional<String> log = Optional.empty();
+
+    @Mixin
+    private ReadingOptions reading;
+
+    @Mixin
+    private TemplateOptions templates;
+
+    @Mixin
+    private FormatOption format;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** A command of that process. */
+    public AuditCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (file.equals(InputArguments.STDIN_ARGUMENT) && log.equals(Optional.of(file))) {
+            throw new ParameterException(spec.commandLine(), "only one of FILE and LOG can be standard input");
+        }
+        try (InputArguments inputs = new InputArguments(streams)) {
+            AuditReport report = report(inputs);
+            return new Delivery(streams, output, format.format())
+                    .deliver(report, AuditText::write, AuditJson::write)
+                    .status();
+        }
+    }
+
+    private AuditReport report(InputArguments inputs) throws IOException {
+        AuditLog records = read(inputs.once(file));
+        FindingCollector findings = new FindingCollector();
+        List<AuditGroup> groups = AuditGroup.of(records.records());
+        groups.stream()
+                .filter(group -> group.first().isFailure())
+                .forEach(group -> findings.add(finding(records.summary().name(), group)));
+        List<InputSummary> summaries = new ArrayList<>(List.of(records.summary()));
+        Optional<AuditJoin> join = Optional.empty();
+        if (log.isPresent()) {
+            EntryJoin joining = new EntryJoin(records.records());
+            ListPass pass = new ListPass(streams, reading.toReadOptions(templates.formats()));
+            ListPass.Outcome outcome = pass.over(inputs.once(log.get()), findings, (digests, check) -> {
+                if (check != TemplateDigestCheck.MISMATCH) {
+                    joining.add(digests.entry().toEntry());
+                }
+            });
+            summaries.add(outcome.summary());
+            join = Optional.of(joining.result());
+        }
+        return new AuditReport(head(records, summaries, findings), records, groups, join);
+    }
+
+    private static AuditLog read(InputSource source) throws UnreadableInputException {
+        try {
+            return AuditLog.read(source);
+        } catch (IOException failure) {
+            throw UnreadableInputException.of(source.name(), failure);
+        }
+    }
+
+    private static Finding finding(String input, AuditGroup group) {
+        AuditRecord first = group.first();
+        String what = first.op().orElse(first.type().name())
+                + first.cause().map(cause -> ": " + cause).orElse("");
+        String kind = first.isViolation() ? "violation" : "failure";
+        return new Finding.OfLine(kind, input, first.line(), what, first.path());
+    }
+
+    private static Head head(AuditLog records, List<InputSummary> summaries, FindingCollector findings) {
+        List<Notice> notices = new ArrayList<>(Notice.all(summaries));
+        String name = records.summary().name();
+        if (records.records().isEmpty()) {
+            notices.add(Notice.ofText(
+                    Severity.ERROR,
+                    "no_records",
+                    name,
+                    Optional.empty(),
+                    "no integrity audit record found (types 1800 to 1808)",
+                    Optional.of("such records begin with type=INTEGRITY_… or audit: type=18…")));
+        }
+        if (records.omitted() > 0) {
+            notices.add(Notice.ofText(
+                    Severity.WARNING,
+                    "records_omitted",
+                    name,
+                    Optional.empty(),
+                    records.omitted() + " records behind the first " + AuditLog.MOST_RECORDS + " were only counted",
+                    Optional.of("give the part of the log that matters")));
+        }
+        boolean nothing = summaries.stream().anyMatch(summary -> summary.entries() == 0);
+        String verdict = findings.findings().isEmpty() ? AuditReport.NO_FAILURES : AuditReport.FAILURES;
+        return new Head("audit", summaries, nothing ? Head.NOTHING_READ : verdict, findings.findings(), notices);
+    }
+}

@@ -1,0 +1,157 @@
+package dev.imatool.cli.command;
+
+import dev.imatool.cli.report.Finding;
+import dev.imatool.cli.report.FindingCollector;
+import dev.imatool.cli.report.Findings;
+import dev.imatool.cli.report.Head;
+import dev.imatool.cli.report.Notice;
+import dev.imatool.cli.report.XattrReport;
+import dev.imatool.cli.terminal.Streams;
+import dev.imatool.model.ByteString;
+import dev.imatool.model.Completeness;
+import dev.imatool.model.HashAlgorithm;
+import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.parsers.InputSource;
+import dev.imatool.parsers.InputSummary;
+import dev.imatool.parsers.xattr.ShellRecipe;
+import dev.imatool.parsers.xattr.XattrDiagnosis;
+import dev.imatool.parsers.xattr.XattrProblem;
+import dev.imatool.parsers.xattr.XattrText;
+import dev.imatool.replay.filehash.FileHash;
+import dev.imatool.replay.filehash.FileHashes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Gathers the values named on the command line. */
+final class XattrReportBuilder {
+    private static final String COMMAND = "xattr";
+    private static final int MOST_UNREAD = 20;
+
+    private final Streams streams;
+    private final List<InputSummary> inputs = new ArrayList<>();
+    private final List<Notice> notices = new ArrayList<>();
+    private final List<XattrReport.Value> values = new ArrayList<>();
+    private final FindingCollector findings = new FindingCollector();
+
+    XattrReportBuilder(Streams streams) {
+        this.streams = streams;
+    }
+
+    /** Gives the file digest to compare a value with. */
+    @FunctionalInterface
+    interface DigestSource {
+        Optional<XattrDiagnosis.FileDigest> digestFor(ByteString value) throws IOException;
+    }
+
+    /** The report of a value that was built. */
+    static XattrReport built(ByteString bytes, XattrDiagnosis.FileDigest known) {
+        XattrReport.Value value = new XattrReport.Value(
+                0,
+                Optional.empty(),
+                Optional.of("security.ima"),
+                XattrDiagnosis.of(bytes, Optional.of(known)),
+                Optional.of(ShellRecipe.of(known.digest())));
+        Head head = new Head(COMMAND, List.of(), XattrReport.BUILT, Findings.NONE, List.of());
+        return new XattrReport(head, List.of(value));
+    }
+
+    /** Takes a value, or a file with values. */
+    void add(String argument, DigestSource digests) throws IOException {
+        Optional<XattrText.Item> typed = XattrText.ofArgument(argument);
+        if (typed.isPresent()) {
+            value(argument, typed.get(), digests);
+            return;
+        }
+        InputSource source = new InputArguments(streams).once(argument);
+        XattrText.Items items = read(source);
+        for (XattrText.Item item : items.items()) {
+            value(source.name(), item, digests);
+        }
+        items.unread().stream().limit(MOST_UNREAD).forEach(line -> unread(source.name(), line));
+        if (items.items().isEmpty()) {
+            notices.add(Notice.ofText(
+                    Severity.ERROR,
+                    "no_values",
+                    source.name(),
+                    Optional.empty(),
+                    "no value of an extended attribute found",
+                    Optional.of("collect values with getfattr -d -m security -e hex FILE")));
+        }
+    }
+
+    private XattrText.Items read(InputSource source) throws UnreadableInputException {
+        try (InputStream in = source.open()) {
+            ByteString content = ByteString.copyOf(in.readNBytes(XattrText.LONGEST + 1));
+            XattrText.Items items = XattrText.ofContent(content);
+            boolean whole = content.length() <= XattrText.LONGEST;
+            inputs.add(summary(source.name(), content, items.items().size(), whole));
+            return items;
+        } catch (IOException failure) {
+            throw UnreadableInputException.of(source.name(), failure);
+        }
+    }
+
+    private void unread(String input, long line) {
+        notices.add(Notice.ofText(
+                Severity.WARNING,
+                "line_not_read",
+                input,
+                Optional.of("line " + line),
+                "no value of an extended attribute",
+                Optional.empty()));
+    }
+
+    private void value(String input, XattrText.Item item, DigestSource digests) throws IOException {
+        Optional<XattrDiagnosis.FileDigest> known = digests.digestFor(item.bytes());
+        XattrDiagnosis diagnosis = XattrDiagnosis.of(item.bytes(), known);
+        Optional<ShellRecipe> recipe = known.map(file -> ShellRecipe.of(file.digest()));
+        values.add(new XattrReport.Value(item.line(), item.file(), item.attribute(), diagnosis, recipe));
+        Optional<ByteString> path = item.file().map(ByteString::ofText);
+        for (XattrProblem problem : diagnosis.problems()) {
+            String kind = problem.kind().name().toLowerCase(Locale.ROOT);
+            findings.add(new Finding.OfLine(kind, input, item.line(), problem.message(), path));
+        }
+    }
+
+    XattrReport build() {
+        Head head = new Head(COMMAND, inputs, verdict(), findings.findings(), notices);
+        return new XattrReport(head, values);
+    }
+
+    private String verdict() {
+        if (values.isEmpty()) {
+            return Head.NOTHING_READ;
+        }
+        if (!findings.findings().isEmpty()) {
+            return XattrReport.WRONG;
+        }
+        if (values.stream().allMatch(value -> value.diagnosis().match() == XattrDiagnosis.Match.NOT_ASKED)) {
+            return XattrReport.DECODED;
+        }
+        return values.stream().allMatch(value -> value.diagnosis().match() == XattrDiagnosis.Match.MATCHES)
+                ? XattrReport.MATCHES
+                : XattrReport.NOT_COMPARABLE;
+    }
+
+    private static InputSummary summary(String name, ByteString content, int values, boolean whole) {
+        FileHash hash = FileHashes.of(HashAlgorithm.SHA256).orElseThrow();
+        hash.update(content.toByteArray(), 0, content.length());
+        return new InputSummary(
+                name,
+                ByteString.copyOf(hash.digest()).hex(),
+                content.length(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                values,
+                0,
+                whole ? Completeness.COMPLETE : Completeness.CUT_SHORT,
+                false,
+                List.of(),
+                List.of());
+    }
+}

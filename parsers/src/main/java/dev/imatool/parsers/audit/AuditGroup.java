@@ -1,0 +1,66 @@
+package dev.imatool.parsers.audit;
+
+import dev.imatool.model.ByteString;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Records that tell of the same thing: type, operation, cause, path and namespace agree.
+ *
+ * @param records at least one, in the order of the input
+ */
+public record AuditGroup(List<AuditRecord> records) {
+    private static final int MOST_COMMANDS = 10;
+
+    public AuditGroup {
+        records = List.copyOf(records);
+    }
+
+    private record Key(
+            AuditType type,
+            Optional<String> op,
+            Optional<String> cause,
+            Optional<ByteString> path,
+            Optional<String> namespace,
+            Optional<String> rule,
+            boolean failure) {}
+
+    /** Groups records; groups stand in the order of their first records. */
+    public static List<AuditGroup> of(List<AuditRecord> records) {
+        Map<Key, List<AuditRecord>> groups = new LinkedHashMap<>();
+        for (AuditRecord one : records) {
+            Key key = new Key(
+                    one.type(),
+                    one.op(),
+                    one.cause(),
+                    one.path(),
+                    one.mountNamespace(),
+                    one.policyRule(),
+                    one.isFailure());
+            groups.computeIfAbsent(key, unseen -> new ArrayList<>()).add(one);
+        }
+        return groups.values().stream().map(AuditGroup::new).toList();
+    }
+
+    /** What all of them agree in. */
+    public AuditRecord first() {
+        return records.get(0);
+    }
+
+    /** The last one. */
+    public AuditRecord last() {
+        return records.get(records.size() - 1);
+    }
+
+    /** Names of the programs that caused them, the first ten. */
+    public List<ByteString> commands() {
+        return records.stream()
+                .flatMap(one -> one.field("comm").stream())
+                .distinct()
+                .limit(MOST_COMMANDS)
+                .toList();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.imatool.parsers.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.imatool.fixtures.corpus.Corpus;
+import dev.imatool.fixtures.corpus.ResourceFolder;
+import dev.imatool.model.ByteString;
+import dev.imatool.parsers.InputSource;
+import dev.imatool.parsers.MeasurementListReader;
+import dev.imatool.parsers.ReadOptions;
+import dev.imatool.parsers.audit.AuditJoin.Basis;
+import dev.imatool.parsers.audit.AuditJoin.Joined;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** The causes of a real list's violations are known, because the program that made them noted what it did. */
+class EntryJoinTest {
+    private static final Map<Long, String> CAUSES = Map.of(
+            7L, "open_writers",
+            9L, "open_writers",
+            11L, "open_writers",
+            14L, "ToMToU",
+            17L, "ToMToU",
+            20L, "ToMToU",
+            22L, "open_writers",
+            23L, "open_writers",
+            26L, "open_writers",
+            29L, "ToMToU");
+
+    private static List<AuditRecord> records() throws IOException {
+        Path log = ResourceFolder.onDisk("audit").resolve("violations-6.12.log");
+        return AuditLog.read(InputSource.ofFile(log)).records();
+    }
+
+    private static AuditJoin join(List<AuditRecord> records) throws IOException {
+        EntryJoin join = new EntryJoin(records);
+        Path list = Corpus.snapshot("violations-6.12/final").binary();
+        try (MeasurementListReader reader =
+                MeasurementListReader.open(InputSource.ofFile(list), ReadOptions.detectAll())) {
+            while (reader.next()) {
+                join.add(reader.toEntry());
+            }
+        }
+        return join.result();
+    }
+
+    @Test
+    void everyViolationGetsItsCause() throws IOException {
+        AuditJoin join = join(records());
+        Map<Long, String> causes = new TreeMap<>();
+        join.entries().stream()
+                .filter(joined -> joined.basis() == Basis.VIOLATION)
+                .forEach(joined ->
+                        causes.put(joined.entry(), joined.record().cause().orElseThrow()));
+        assertThat(causes).isEqualTo(new TreeMap<>(CAUSES));
+        assertThat(join.unpaired()).isEmpty();
+    }
+
+    @Test
+    void entriesOfTheSamePathAndDigestGetTimes() throws IOException {
+        List<Joined> dated = join(records()).entries().stream()
+                .filter(joined -> joined.basis() == Basis.FILE_DIGEST)
+                .toList();
+        assertThat(dated).extracting(Joined::entry).containsExactly(2L, 24L);
+        assertThat(dated).extracting(Joined::path).contains(ByteString.ofText("/srv/v/space_in_name"));
+        assertThat(dated).allMatch(joined -> joined.record().time().isPresent());
+    }
+
+    @Test
+    void violationsAreNotPairedWhenARecordIsMissing() throws IOException {
+        List<AuditRecord> records = new ArrayList<>(records());
+        records.removeIf(one -> one.isViolation()
+                && one.path().equals(Optional.of(ByteString.ofText("/srv/v/openwriter0")))
+                && one.line() < 10);
+        AuditJoin join = join(records);
+        assertThat(join.unpaired())
+                .containsExactly(new AuditJoin.Unpaired(
+                        ByteString.ofText("/srv/v/openwriter0"), 2, 1, Optional.of("open_writers")));
+        assertThat(join.entries()).extracting(Joined::entry).doesNotContain(7L, 22L);
+    }
+
+    @Test
+    void anotherDigestOfTheSamePathIsNotJoined() throws IOException {
+        List<AuditRecord> records = records().stream()
+                .filter(one -> one.type() == AuditType.INTEGRITY_RULE)
+                .map(one -> new AuditRecord(
+                        one.line(),
+                        one.type(),
+                        one.time(),
+                        List.of(
+                                new AuditField("file", '=', one.path().orElseThrow()),
+                                new AuditField("hash", '=', ByteString.ofText("sha256:" + "ab".repeat(32))))))
+                .toList();
+        assertThat(join(records).entries()).isEmpty();
+    }
+}

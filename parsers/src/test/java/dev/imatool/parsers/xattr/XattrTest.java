@@ -1,0 +1,189 @@
+package dev.imatool.parsers.xattr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.imatool.model.ByteString;
+import dev.imatool.model.HashAlgorithm;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class XattrTest {
+    private static final String HELLO = "5891b5b522d5df086d0ff0b110fbd9d21bb4fc7163af34d08286a2e846f6be03";
+
+    private static XattrDiagnosis diagnosis(String hex) {
+        return XattrDiagnosis.of(ByteString.ofHex(hex), Optional.empty());
+    }
+
+    private static Optional<XattrDiagnosis.FileDigest> sha256(String content) throws NoSuchAlgorithmException {
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+        return Optional.of(new XattrDiagnosis.FileDigest(HashAlgorithm.SHA256, ByteString.copyOf(digest)));
+    }
+
+    @Test
+    void theValueOfTheOpenEulerDocumentationIsTheDigestOfItsContent() throws NoSuchAlgorithmException {
+        XattrText.Item item = XattrText.ofArgument("0sBARIK1sdsPaTIEvx5VfLKL7hdJoXs98B5GW1N/LQUtiR5g==")
+                .orElseThrow();
+        XattrDiagnosis diagnosis = XattrDiagnosis.of(item.bytes(), sha256("afeaf\n"));
+        assertThat(diagnosis.match()).isEqualTo(XattrDiagnosis.Match.MATCHES);
+        assertThat(diagnosis.problems()).isEmpty();
+        assertThat(item.bytes().at(0)).isEqualTo(4);
+        assertThat(item.bytes().at(1)).isEqualTo(4);
+        assertThat(XattrDiagnosis.of(item.bytes(), sha256("afeaf")).match()).isEqualTo(XattrDiagnosis.Match.DIFFERS);
+    }
+
+    @Test
+    void valuesAreBuiltAsTheKernelWritesThem() {
+        assertThat(XattrBuilder.securityIma(HashAlgorithm.SHA256, ByteString.ofHex(HELLO))
+                        .hex())
+                .isEqualTo("0404" + HELLO);
+        assertThat(XattrBuilder.securityIma(HashAlgorithm.SHA1, ByteString.ofHex("ab".repeat(20)))
+                        .hex())
+                .isEqualTo("01" + "ab".repeat(20));
+        assertThat(XattrBuilder.securityIma(HashAlgorithm.SHA512, ByteString.ofHex("ab".repeat(64)))
+                        .hex())
+                .isEqualTo("0406" + "ab".repeat(64));
+        assertThatThrownBy(() -> XattrBuilder.securityIma(HashAlgorithm.SHA512, ByteString.ofHex(HELLO)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void theMissingAlgorithmIsSeenWithAndWithoutTheFile() throws NoSuchAlgorithmException {
+        XattrProblem alone = diagnosis("04" + HELLO).problems().get(0);
+        assertThat(alone.kind()).isEqualTo(XattrProblem.Kind.MISSING_ALGORITHM);
+        assertThat(alone.message()).contains("32 bytes behind 0x04", "takes 0x58");
+        XattrDiagnosis known = XattrDiagnosis.of(ByteString.ofHex("04" + HELLO), sha256("hello\n"));
+        assertThat(known.problems())
+                .extracting(XattrProblem::kind)
+                .containsExactly(XattrProblem.Kind.SHELL_RECIPE, XattrProblem.Kind.MISSING_ALGORITHM);
+    }
+
+    @Test
+    void theSwallowedHexDigitIsSeenWithTheFile() throws NoSuchAlgorithmException {
+        ByteString written = ByteString.ofHex("4fecffe51a7bd5d074ad6061a360f4ad2f17124c7c0ae33c60fdea12169fd2e7");
+        XattrDiagnosis diagnosis = XattrDiagnosis.of(written, sha256("x3\n"));
+        assertThat(diagnosis.problems().get(0).kind()).isEqualTo(XattrProblem.Kind.SHELL_RECIPE);
+        assertThat(diagnosis.problems().get(0).message()).endsWith("hex digit swallowed");
+        assertThat(diagnosis("4fecff").problems().get(0).kind()).isEqualTo(XattrProblem.Kind.MALFORMED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "01 + 20 bytes,     IMA_XATTR_DIGEST,          01abababababababababababababababababababab",
+        "01 + MD5,          IMA_XATTR_DIGEST,          01abababababababababababababababab",
+        "02 + 20 bytes,     EVM_XATTR_HMAC,            02abababababababababababababababababababab",
+        "v2 signature,      EVM_IMA_XATTR_DIGSIG,      030204aabbccdd0002eeff",
+        "portable,          EVM_XATTR_PORTABLE_DIGSIG, 050204aabbccdd0002eeff",
+        "verity v3,         IMA_VERITY_DIGSIG,         060304aabbccdd0002eeff",
+        "v1 signature,      EVM_IMA_XATTR_DIGSIG,      0301000000000001aabbccddeeff0011010010eeff",
+    })
+    void everyTypeIsKnownByItsFirstByte(String what, String name, String hex) {
+        XattrDiagnosis diagnosis = diagnosis(hex);
+        assertThat(diagnosis.value().typeName()).as(what).isEqualTo(name);
+        assertThat(diagnosis.problems()).isEmpty();
+    }
+
+    @Test
+    void theHeaderOfASignatureIsTakenApart() {
+        XattrValue.Signature signature = (XattrValue.Signature)
+                diagnosis("030206aabbccdd0100" + "5a".repeat(256)).value();
+        assertThat(signature.algorithm()).contains(HashAlgorithm.SHA512);
+        assertThat(signature.keyId().hex()).isEqualTo("aabbccdd");
+        assertThat(signature.declaredSize()).isEqualTo(256);
+        assertThat(signature.sizeFits()).isTrue();
+        XattrValue.SignatureV1 old = (XattrValue.SignatureV1)
+                diagnosis("030111223344" + "0001" + "0102030405060708" + "01" + "0011" + "aabbcc")
+                        .value();
+        assertThat(old.algorithm()).contains(HashAlgorithm.SHA256);
+        assertThat(old.keyId().hex()).isEqualTo("0102030405060708");
+        assertThat(old.bits()).isEqualTo(17);
+        assertThat(old.sizeFits()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', MALFORMED",
+        "00, MALFORMED",
+        "07aa, MALFORMED",
+        "01aa, MALFORMED",
+        "02aa, MALFORMED",
+        "03, MALFORMED",
+        "0309, MALFORMED",
+        "0302, MALFORMED",
+        "0301aa, MALFORMED",
+        "04, MALFORMED",
+        "0404aabb, DIGEST_LENGTH",
+        "0463aabb, UNKNOWN_ALGORITHM",
+        "030204aabbccddffffee, SIGNATURE_SIZE",
+        "030299aabbccdd0001ee, UNKNOWN_ALGORITHM",
+    })
+    void whatIsWrongIsNamed(String hex, XattrProblem.Kind kind) {
+        assertThat(diagnosis(hex).problems()).extracting(XattrProblem::kind).containsExactly(kind);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "04ab",
+                "0x04ab",
+                "0X04AB",
+                "0sBKs=",
+                "security.ima=0x04ab",
+                "security.ima=0sBKs=",
+                "security.ima=\"\\004\\253\""
+            })
+    void everyWayOfWritingAValueGivesItsBytes(String typed) {
+        assertThat(XattrText.ofArgument(typed).map(item -> item.bytes().hex())).contains("04ab");
+    }
+
+    @Test
+    void theOutputOfGetfattrIsReadFileByFile() {
+        XattrText.Items items = XattrText.ofContent(ByteString.ofText("""
+                getfattr: Removing leading '/'
+                # file: usr/bin/a
+                security.evm=0x02aa
+                security.ima=0sBKs=
+
+                # file: usr/bin/b
+                security.ima="\\004\\253\\""
+                """));
+        assertThat(items.unread()).containsExactly(1L);
+        assertThat(items.items())
+                .extracting(item -> item.line() + " " + item.file().orElse("") + " "
+                        + item.attribute().orElse("") + " " + item.bytes().hex())
+                .containsExactly(
+                        "3 usr/bin/a security.evm 02aa",
+                        "4 usr/bin/a security.ima 04ab",
+                        "7 usr/bin/b security.ima 04ab22");
+    }
+
+    @Test
+    void rawBytesAndBareBase64AreValuesInAFile() {
+        assertThat(XattrText.ofContent(ByteString.ofHex("0404ab"))
+                        .items()
+                        .get(0)
+                        .bytes())
+                .isEqualTo(ByteString.ofHex("0404ab"));
+        assertThat(XattrText.ofContent(ByteString.ofText("BKs=\n"))
+                        .items()
+                        .get(0)
+                        .bytes())
+                .isEqualTo(ByteString.ofHex("04ab"));
+        assertThat(XattrText.ofContent(ByteString.ofText("hello\n")).items()).isEmpty();
+    }
+
+    @Test
+    void longHexIsReadWithoutDeepRecursion() {
+        assertThat(XattrText.ofArgument("04".repeat(500_000))
+                        .orElseThrow()
+                        .bytes()
+                        .length())
+                .isEqualTo(500_000);
+    }
+}
