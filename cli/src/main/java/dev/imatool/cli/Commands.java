@@ -2,6 +2,8 @@ package dev.imatool.cli;
 
 import dev.imatool.cli.command.DiffCommand;
 import dev.imatool.cli.command.ExitCode;
+import dev.imatool.cli.command.HistoryCommand;
+import dev.imatool.cli.command.RepairCommand;
 import dev.imatool.cli.command.ReplayCommand;
 import dev.imatool.cli.command.SchemaCommand;
 import dev.imatool.cli.command.ShowCommand;
@@ -22,7 +24,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** Puts the commands together. */
 final class Commands {
-    private static final List<String> NAMES = List.of("show", "verify", "replay", "diff", "schema");
+    private static final List<String> NAMES = List.of("show", "verify", "replay", "diff", "history", "repair", "schema");
     private static final Set<String> HELP = Set.of("help", "-h", "--help");
 
     private final Streams streams;
@@ -64,6 +66,8 @@ final class Commands {
             case "verify" -> new VerifyCommand(streams);
             case "replay" -> new ReplayCommand(streams);
             case "diff" -> new DiffCommand(streams);
+            case "history" -> new HistoryCommand(streams);
+            case "repair" -> new RepairCommand(streams);
             case "schema" -> new SchemaCommand(streams);
             default -> throw new IllegalStateException("no command " + name);
         };

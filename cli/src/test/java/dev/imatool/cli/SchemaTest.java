@@ -53,6 +53,8 @@ class SchemaTest {
                             new String[] {"replay", "--format", "json", "--pcrs", pcrs.toString(), list.toString()})
                     .orElse(new String[] {"replay", "--format", "json", list.toString()});
             check("replay", Outcome.of(expected));
+            check("repair", Outcome.of("repair", "--format", "json", list.toString()));
+            check("history", Outcome.of("history", "--format", "json", list.toString(), "**"));
         }
         String binary = snapshot.binary().toString();
         check(
@@ -72,6 +74,8 @@ class SchemaTest {
         check("verify", Outcome.of("verify", "--format", "json", document.toString()));
         check("verify", Outcome.of("verify", "--format", "json", document.toString(), demo));
         check("replay", Outcome.of("replay", "--format", "json", document.toString()));
+        check("repair", Outcome.of("repair", "--format", "json", document.toString()));
+        check("history", Outcome.of("history", "--format", "json", "--candidate", demo, document.toString(), "**"));
         check("diff", Outcome.of("diff", "--format", "json", document.toString(), demo));
     }
 
@@ -83,6 +87,8 @@ class SchemaTest {
         check("show", Outcome.of(new ByteArrayInputStream(content), "show", "--format", "json", "-"));
         check("verify", Outcome.of(new ByteArrayInputStream(content), "verify", "--format", "json", "-"));
         check("replay", Outcome.of(new ByteArrayInputStream(content), "replay", "--format", "json", "-"));
+        check("repair", Outcome.of(new ByteArrayInputStream(content), "repair", "--format", "json", "-"));
+        check("history", Outcome.of(new ByteArrayInputStream(content), "history", "--format", "json", "-", "**"));
         check("diff", Outcome.of(new ByteArrayInputStream(content), "diff", "--format", "json", real, "-"));
     }
 

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
         })
 public final class SchemaCommand implements Callable<Integer> {
     /** The commands that write documents. */
-    public static final List<String> COMMANDS = List.of("show", "verify", "replay", "diff");
+    public static final List<String> COMMANDS = List.of("show", "verify", "replay", "diff", "history", "repair");
 
     private final Streams streams;
 

@@ -54,7 +54,13 @@ record DamagedPlace(
     /** The repair of the line as a whole: joined from {@code text}, or split. */
     Repair whole(Repair.Outcome outcome, ByteString text, ByteString first, LineProver prover) {
         ByteString name = prover.layout(first).map(read -> name(first, read)).orElse(ByteString.EMPTY);
-        return make(name, outcome, Optional.empty(), text);
+        Repair.Outcome bounded = switch (outcome) {
+            case Repair.Unique unique -> new Repair.Unique(unique.kind(), shown(unique.repaired()));
+            case Repair.Ambiguous open ->
+                new Repair.Ambiguous(open.candidates().stream().map(DamagedPlace::shown).toList());
+            case Repair.None none -> none;
+        };
+        return make(name, bounded, Optional.empty(), text);
     }
 
     /** Nothing was found. */
