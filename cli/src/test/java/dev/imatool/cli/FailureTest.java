@@ -37,7 +37,10 @@ class FailureTest {
                 List.of("replay", "%"),
                 List.of("replay", "--pcrs", "%", LIST.toString()),
                 List.of("diff", "%", LIST.toString()),
-                List.of("diff", LIST.toString(), "%"));
+                List.of("diff", LIST.toString(), "%"),
+                List.of("history", "%"),
+                List.of("history", "--candidate", "%", LIST.toString()),
+                List.of("repair", "%"));
     }
 
     private static String[] with(List<String> command, String input) {
@@ -134,7 +137,7 @@ class FailureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"show", "verify", "replay", "diff", "schema"})
+    @ValueSource(strings = {"show", "verify", "replay", "diff", "history", "repair", "schema"})
     void aCommandWithoutItsInputIsWrongUsage(String command) {
         Outcome outcome = Outcome.of(command);
         assertThat(outcome.exit()).isEqualTo(2);

@@ -24,7 +24,9 @@ class HostileInputTest {
             new String[] {"show", "--format", "csv", "-"},
             new String[] {"verify", "-"},
             new String[] {"replay", "-"},
-            new String[] {"diff", "-", realList()});
+            new String[] {"diff", "-", realList()},
+            new String[] {"history", "-", "**"},
+            new String[] {"repair", "-"});
 
     private static String realList() {
         return Corpus.snapshot("hostile-names-6.12/final").ascii().toString();

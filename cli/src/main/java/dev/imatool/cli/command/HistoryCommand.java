@@ -50,7 +50,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "",
             "  Which versions of a script ran?",
-            "    imatool history ascii_runtime_measurements /demo.python --candidate demo.v1 --candidate demo.v2",
+            "    imatool history run.bin /demo.python --candidate v1 --candidate v2",
             "",
             "  Which files changed while the host was up?",
             "    imatool history binary_runtime_measurements"

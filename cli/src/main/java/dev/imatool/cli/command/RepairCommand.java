@@ -52,7 +52,7 @@ import picocli.CommandLine.Spec;
             "    imatool repair slide.txt",
             "",
             "  Undo a rename that somebody did over the whole list, and write it anew:",
-            "    imatool repair --rename /opt=/usr -o repaired.ascii ascii_runtime_measurements"
+            "    imatool repair --rename /opt=/usr -o good.ascii bad.ascii"
         })
 public final class RepairCommand implements Callable<Integer> {
     private final Streams streams;

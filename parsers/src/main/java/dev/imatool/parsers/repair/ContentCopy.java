@@ -11,6 +11,7 @@ import java.util.Optional;
 final class ContentCopy {
     private static final int STEP = 1 << 16;
     private static final int LONGEST_LINE = 32 << 20;
+    private static final String MARGIN = " \t>|";
 
     private final ByteWindow window;
     private final Optional<OutputStream> out;
@@ -30,6 +31,15 @@ final class ContentCopy {
     record Line(ByteString text, ByteString lineEnd) {
         int length() {
             return text.length() + lineEnd.length();
+        }
+
+        /** The text without the blanks and quote marks that documents and mails put in front of every line. */
+        ByteString withoutMargin() {
+            int at = 0;
+            while (at < text.length() && MARGIN.indexOf(text.at(at)) >= 0) {
+                at++;
+            }
+            return text.slice(at, text.length());
         }
     }
 

@@ -16,12 +16,14 @@ import java.util.Set;
 final class KnownTexts {
     private static final int MOST = 100_000;
     private static final int LONGEST = 4096;
+    private static final long MOST_BYTES = 32 << 20;
     private static final int MOST_LABELS = 1000;
 
     private final Set<ByteString> names = new LinkedHashSet<>();
     private final Set<ByteString> digests = new LinkedHashSet<>();
     private final Set<ByteString> labels = new LinkedHashSet<>();
     private final Map<String, String> formats = new LinkedHashMap<>();
+    private long bytes;
 
     /** Keeps what a good entry says. */
     void learn(EntryView entry) {
@@ -32,7 +34,7 @@ final class KnownTexts {
         int fields = Math.min(entry.fieldCount(), template.fields().size());
         for (int i = 0; i < fields; i++) {
             ByteSlice field = entry.field(i);
-            if (field.length() > 1 && field.length() <= LONGEST) {
+            if (field.length() > 1 && field.length() <= LONGEST && bytes < MOST_BYTES) {
                 learn(template.fields().get(i).encoding(), field);
             }
         }
@@ -63,7 +65,7 @@ final class KnownTexts {
             ByteString stored = field.toByteString();
             int nul = stored.indexOf(0, 0);
             ByteString name = nul < 0 ? stored : stored.slice(0, nul);
-            names.add(name);
+            bytes += names.add(name) ? name.length() : 0;
             int colon = name.indexOf(':', 0);
             if (colon > 0 && labels.size() < MOST_LABELS) {
                 labels.add(name.slice(0, colon));
@@ -77,7 +79,8 @@ final class KnownTexts {
             if (nul > 0) {
                 String prefix = stored.slice(0, nul).latin1();
                 String hex = stored.slice(nul + 1, stored.length()).hex();
-                digests.add(ByteString.copyOf((prefix + hex).getBytes(StandardCharsets.ISO_8859_1)));
+                ByteString printed = ByteString.copyOf((prefix + hex).getBytes(StandardCharsets.ISO_8859_1));
+                bytes += digests.add(printed) ? printed.length() : 0;
             }
         }
     }

@@ -89,7 +89,12 @@ final class LineRepairs {
     private boolean joined(Spot spot, Line line, Optional<Layout> layout, LineTrial trial, long end)
             throws IOException {
         List<Line> behind = behind(line, end);
-        OptionalInt joined = new LineJoins(trial).search(behind.stream().map(Line::text).toList());
+        LineJoins joins = new LineJoins(trial);
+        OptionalInt joined = joins.search(behind.stream().map(Line::text).toList());
+        List<ByteString> bare = behind.stream().map(Line::withoutMargin).toList();
+        if (joined.isEmpty() && !bare.equals(behind.stream().map(Line::text).toList())) {
+            joined = joins.search(bare);
+        }
         if (joined.isEmpty()) {
             return false;
         }

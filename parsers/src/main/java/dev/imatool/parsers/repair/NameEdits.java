@@ -6,10 +6,13 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Edits of an event name that was cut, renamed or rewritten. */
 final class NameEdits {
     private static final int MOST_OCCURRENCES = 64;
+    private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]{0,16}[A-Za-z]");
+    private static final String QUOTE_MARKS = "\"'`,;";
 
     private final LineTrial trial;
     private final FieldText field;
@@ -39,11 +42,14 @@ final class NameEdits {
         return Optional.empty();
     }
 
-    /** Backslash escapes of {@code ls}, {@code printf} and mounts, and percent escapes of URLs. */
+    /** Backslash escapes of {@code ls}, {@code printf} and mounts, percent escapes of URLs, quote marks, colours. */
     Optional<RepairKind> unescaped() {
-        return is(unescape(name, '\\')) || is(unescape(name, '%'))
-                ? Optional.of(RepairKind.UNESCAPED)
-                : Optional.empty();
+        String text = name.latin1();
+        boolean found = is(unescape(name, '\\'))
+                || is(unescape(name, '%'))
+                || is(bytes(COLOUR.matcher(text).replaceAll("")))
+                || is(bytes(unquoted(text)));
+        return found ? Optional.of(RepairKind.UNESCAPED) : Optional.empty();
     }
 
     /** The label of a namespace in front, or none. */
@@ -98,13 +104,28 @@ final class NameEdits {
         return Optional.empty();
     }
 
+    private static String unquoted(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && QUOTE_MARKS.indexOf(text.charAt(from)) >= 0) {
+            from++;
+        }
+        while (to > from && QUOTE_MARKS.indexOf(text.charAt(to - 1)) >= 0) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
     private boolean is(ByteString other) {
         return !other.equals(name) && trial.replaced(field.start(), field.end(), other);
     }
 
     private ByteString replaceAll(Rename rename) {
-        String text = name.latin1().replace(rename.now().latin1(), rename.original().latin1());
-        return ByteString.copyOf(text.getBytes(StandardCharsets.ISO_8859_1));
+        return bytes(name.latin1().replace(rename.now().latin1(), rename.original().latin1()));
+    }
+
+    private static ByteString bytes(String latin1) {
+        return ByteString.copyOf(latin1.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** {@code \xHH}, {@code \OOO}, {@code \n}, {@code \\}; {@code %HH}. What is no escape stays. */

@@ -19,7 +19,7 @@ public enum RepairKind {
     KNOWN_DIGEST("took a digest that the list has elsewhere"),
     KNOWN_NAME("took a name that the list has elsewhere"),
     NAMESPACE_PREFIX("put right the namespace before the path"),
-    UNESCAPED("undid escapes in the name"),
+    UNESCAPED("undid escapes, quote marks or colours in the name"),
     BYTE_REPLACED("replaced one byte");
 
     private final String wording;

@@ -13,7 +13,7 @@ import java.util.List;
  */
 public final class RepairSurvey {
     /** How many places are kept; the rest is counted. */
-    static final int MOST_SPOTS = 100_000;
+    static final int MOST_SPOTS = 500_000;
 
     private final TemplateProof proof = new TemplateProof();
     private final KnownTexts known = new KnownTexts();

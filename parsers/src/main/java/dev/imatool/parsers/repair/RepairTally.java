@@ -5,7 +5,10 @@ import java.util.List;
 
 /** Counts repairs and keeps as many as are listed. */
 final class RepairTally {
+    private static final long MOST_BYTES = 32 << 20;
+
     private final List<Repair> kept = new ArrayList<>();
+    private long bytes;
     private long unique;
     private long ambiguous;
     private long none;
@@ -16,8 +19,9 @@ final class RepairTally {
             case Repair.Ambiguous open -> ambiguous++;
             case Repair.None lost -> none++;
         }
-        if (kept.size() < RepairResult.MOST_LISTED) {
+        if (kept.size() < RepairResult.MOST_LISTED && bytes < MOST_BYTES) {
             kept.add(repair);
+            bytes += repair.name().length() + 2L * repair.damaged().length();
         }
     }
 

@@ -2,11 +2,14 @@ package dev.imatool.parsers.repair;
 
 /**
  * Bounds the work of a search, so that no list can keep it busy. A variant costs its length and a flat charge, in bytes:
- * about half a second of work for an entry, some ten seconds for a list.
+ * about a second of work for an entry, some twenty seconds for a list.
  */
 final class SearchBudget {
     private static final long PER_ENTRY = 200L << 20;
-    private static final long PER_LIST = 4L << 30;
+    private static final long PER_LIST = 2L << 30;
+    /** Left to every entry when the list has used up its share: enough for renames and joined lines. */
+    private static final long ALWAYS = 4096;
+
     private static final long FLAT = 200;
 
     private long listLeft = PER_LIST;
@@ -17,7 +20,7 @@ final class SearchBudget {
 
     /** A new entry is begun. */
     void beginEntry() {
-        entryLeft = Math.min(PER_ENTRY, listLeft);
+        entryLeft = Math.max(ALWAYS, Math.min(PER_ENTRY, listLeft));
         triedInEntry = 0;
         refused = false;
     }

@@ -112,6 +112,23 @@ class ListRepairTest {
     }
 
     @Test
+    void marginsOfDocumentsAreNoPartOfBrokenLines() {
+        String broken = TEXT.replaceAll("(.{80})(?=.)", "$1\n").replaceAll("(?m)^(?=.)", "   > ");
+        Repaired repaired = Repaired.of(broken);
+
+        assertThat(repaired.text()).isEqualTo(TEXT.replaceAll("(?m)^(?=.)", "   > "));
+    }
+
+    @Test
+    void whatTerminalsAndWebPagesMakeOfNamesIsUndone() {
+        for (String name : List.of("\u001b[0m\u001b[01;32m/usr/bin/cat\u001b[0m", "/usr\\x2fbin/cat", "%2Fusr/bin/cat", "\"/usr/bin/cat\"")) {
+            Repaired repaired = Repaired.of(TEXT.replace("/usr/bin/cat", name));
+            assertThat(repaired.text()).as(name).isEqualTo(TEXT);
+            assertThat(repaired.unique().kind()).isEqualTo(RepairKind.UNESCAPED);
+        }
+    }
+
+    @Test
     void lostLineBreaksAreFoundWhereTheTemplateDigestsProveThem() {
         for (String between : List.of("", " ")) {
             Repaired repaired = Repaired.of(TEXT.replace("\n", between).stripTrailing() + "\n");
