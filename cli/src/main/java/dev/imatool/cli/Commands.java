@@ -24,7 +24,8 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** Puts the commands together. */
 final class Commands {
-    private static final List<String> NAMES = List.of("show", "verify", "replay", "diff", "history", "repair", "schema");
+    private static final List<String> NAMES =
+            List.of("show", "verify", "replay", "diff", "history", "repair", "schema");
     private static final Set<String> HELP = Set.of("help", "-h", "--help");
 
     private final Streams streams;

@@ -45,7 +45,11 @@ class RepairOutputTest {
         assertThat(Files.readAllBytes(list)).isEqualTo(before);
 
         Path output = folder.resolve("output");
-        assertThat(Outcome.of("repair", "-o", output.toString(), folder.resolve("none").toString())
+        assertThat(Outcome.of(
+                                "repair",
+                                "-o",
+                                output.toString(),
+                                folder.resolve("none").toString())
                         .exit())
                 .isEqualTo(2);
         assertThat(output).doesNotExist();

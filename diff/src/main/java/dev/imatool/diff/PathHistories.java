@@ -59,7 +59,8 @@ public final class PathHistories {
             int algorithm = vocabulary.algorithmOf(digest);
             if (!seen[algorithm]) {
                 seen[algorithm] = true;
-                HashAlgorithm.ofName(vocabulary.loggedDigest(digest).algorithm()).ifPresent(algorithms::add);
+                HashAlgorithm.ofName(vocabulary.loggedDigest(digest).algorithm())
+                        .ifPresent(algorithms::add);
             }
         }
         return algorithms;
@@ -108,7 +109,8 @@ public final class PathHistories {
             return false;
         }
         Optional<String> namespace = label(chain[0]);
-        boolean there = query.namespaces().isEmpty() || namespace.filter(query.namespaces()::contains).isPresent();
+        boolean there = query.namespaces().isEmpty()
+                || namespace.filter(query.namespaces()::contains).isPresent();
         return there && query.path().test(entries.vocabulary().pathBytes(entries.path(chain[0])));
     }
 

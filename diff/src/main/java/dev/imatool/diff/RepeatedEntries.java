@@ -34,8 +34,7 @@ final class RepeatedEntries {
             listNumber++;
         }
         identity.compute(view, view.toEntry());
-        Key key = new Key(
-                identity.high(), identity.low(), view.templateDigest().toByteString());
+        Key key = new Key(identity.high(), identity.low(), view.templateDigest().toByteString());
         Occurrences occurrences = seen.computeIfAbsent(key, unknown -> new Occurrences());
         if (occurrences.list != listNumber) {
             occurrences.inEarlierLists = Math.max(occurrences.inEarlierLists, occurrences.inThisList);

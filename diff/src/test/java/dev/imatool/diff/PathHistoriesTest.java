@@ -31,7 +31,9 @@ class PathHistoriesTest {
         assertThat(found).hasSize(1);
         assertThat(lines(found.get(0)))
                 .containsExactly(
-                        "2 default ba3479d4 hi and more", "5 default 3404d8a3 hello", "10 default#2 470a295a hello and more");
+                        "2 default ba3479d4 hi and more",
+                        "5 default 3404d8a3 hello",
+                        "10 default#2 470a295a hello and more");
         assertThat(found.get(0).digests()).isEqualTo(3);
         assertThat(found.get(0).changes()).isEqualTo(2);
         assertThat(histories.repeated()).isEqualTo(4);
@@ -67,8 +69,8 @@ class PathHistoriesTest {
 
     @Test
     void digestsOfDifferentAlgorithmsAreNoChangeOfContent() {
-        PathHistories histories = histories(Diffs.list(
-                TestEntry.file("/a", "1"), TestEntry.file("/a", "1").sha1("1"), TestEntry.file("/a", "1")));
+        PathHistories histories = histories(
+                Diffs.list(TestEntry.file("/a", "1"), TestEntry.file("/a", "1").sha1("1"), TestEntry.file("/a", "1")));
         PathHistory history = histories.find(CHANGED, Map.of()).get(0);
 
         assertThat(history.digests()).isEqualTo(2);
@@ -94,8 +96,7 @@ class PathHistoriesTest {
     @Test
     void buffersOfOneNameAreDifferentThings() {
         PathHistories histories = histories(Diffs.list(
-                TestEntry.file("key", "1").buffer(),
-                TestEntry.file("key", "2").buffer()));
+                TestEntry.file("key", "1").buffer(), TestEntry.file("key", "2").buffer()));
 
         assertThat(histories.find(CHANGED, Map.of())).isEmpty();
         assertThat(histories.find(path("key"), Map.of()).get(0).measurements()).hasSize(2);
@@ -103,8 +104,8 @@ class PathHistoriesTest {
 
     @Test
     void aViolationStandsInItsPlaceAndChangesNothing() {
-        PathHistories histories =
-                histories(Diffs.list(TestEntry.file("/a", "1"), TestEntry.violationOf("/a"), TestEntry.file("/a", "1")));
+        PathHistories histories = histories(
+                Diffs.list(TestEntry.file("/a", "1"), TestEntry.violationOf("/a"), TestEntry.file("/a", "1")));
         PathHistory history = histories.find(path("/a"), Map.of()).get(0);
 
         assertThat(history.digests()).isEqualTo(1);
@@ -124,7 +125,12 @@ class PathHistoriesTest {
     private static List<String> lines(PathHistory history) {
         return history.measurements().stream()
                 .map(measured -> measured.entry().entry() + " " + measured.list() + " "
-                        + measured.entry().fileDigest().orElseThrow().digest().hex().substring(0, 8) + " "
+                        + measured.entry()
+                                .fileDigest()
+                                .orElseThrow()
+                                .digest()
+                                .hex()
+                                .substring(0, 8) + " "
                         + measured.candidate().orElse("?"))
                 .toList();
     }
@@ -143,8 +149,9 @@ class PathHistoriesTest {
     }
 
     private static EntryView inList(String list, TestEntry entry) {
-        return (EntryView)
-                Proxy.newProxyInstance(EntryView.class.getClassLoader(), new Class<?>[] {EntryView.class}, (proxy, method, arguments) ->
-                        method.getName().equals("list") ? list : method.invoke(entry, arguments));
+        return (EntryView) Proxy.newProxyInstance(
+                EntryView.class.getClassLoader(),
+                new Class<?>[] {EntryView.class},
+                (proxy, method, arguments) -> method.getName().equals("list") ? list : method.invoke(entry, arguments));
     }
 }

@@ -78,7 +78,8 @@ final class CandidateDigests {
         }
         for (FileHash hash : hashes) {
             ByteString digest = ByteString.copyOf(hash.digest());
-            names.putIfAbsent(new LoggedDigest(Optional.empty(), hash.algorithm().kernelName(), digest), name);
+            names.putIfAbsent(
+                    new LoggedDigest(Optional.empty(), hash.algorithm().kernelName(), digest), name);
         }
     }
 }

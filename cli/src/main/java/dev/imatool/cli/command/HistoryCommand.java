@@ -121,16 +121,15 @@ public final class HistoryCommand implements Callable<Integer> {
         }
     }
 
-    private HistoryReport history(
-            InputArguments inputs, Optional<Predicate<ByteString>> wanted, Set<String> labels) throws IOException {
+    private HistoryReport history(InputArguments inputs, Optional<Predicate<ByteString>> wanted, Set<String> labels)
+            throws IOException {
         FindingCollector findings = new FindingCollector();
         PathHistoryBuilder builder = new PathHistoryBuilder();
         ListPass.Outcome outcome = new ListPass(streams, reading.toReadOptions(templates.formats()))
                 .over(inputs.once(log), findings, (digests, check) -> builder.add(digests.entry()));
         PathHistories histories = builder.build();
         CandidateDigests contents = CandidateDigests.of(candidates.candidates(), inputs, histories.algorithms());
-        PathQuery query =
-                new PathQuery(wanted.orElse(any -> true), labels, wanted.isEmpty());
+        PathQuery query = new PathQuery(wanted.orElse(any -> true), labels, wanted.isEmpty());
         List<PathHistory> paths = histories.find(query, contents.names());
         boolean none = paths.isEmpty();
         String verdict = wanted.isPresent()

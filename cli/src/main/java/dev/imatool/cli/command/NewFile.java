@@ -38,8 +38,7 @@ final class NewFile implements Closeable {
         }
         try {
             Path path = Path.of(name.get());
-            OutputStream stream =
-                    Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            OutputStream stream = Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             return new NewFile(Optional.of(path), Optional.of(new Sink(stream)));
         } catch (FileAlreadyExistsException exists) {
             throw new ParameterException(line, name.get() + " exists already; it is not overwritten", exists);

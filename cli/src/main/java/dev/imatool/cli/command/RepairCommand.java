@@ -37,12 +37,12 @@ import picocli.CommandLine.Spec;
             "Finds what damaged entries said before they were damaged.",
             "",
             "The template digest in front of an entry is the hash of what it said, so a guess can be proven. Tried are"
-                + " one lost, added or changed character in any field, broken and joined lines, blanks and"
-                + " underscores, cut names, and renames that are given. An entry that somebody altered with intent"
-                + " stays as it is, unless one of these undoes it.",
+                    + " one lost, added or changed character in any field, broken and joined lines, blanks and"
+                    + " underscores, cut names, and renames that are given. An entry that somebody altered with intent"
+                    + " stays as it is, unless one of these undoes it.",
             "",
             "Exit status 0: every entry fits. 1: some entry does not, repaired or not. 3: the input is damaged so that"
-                + " an entry could not be read as it stands, also where it was repaired."
+                    + " an entry could not be read as it stands, also where it was repaired."
         },
         footer = {
             "",
@@ -112,9 +112,8 @@ public final class RepairCommand implements Callable<Integer> {
                 new ListPass(streams, options).over(source, findings, (digests, check) -> survey.add(digests.entry()));
         InputSummary summary = outcome.summary();
         RepairResult result = search(source, survey, summary, file);
-        String verdict = summary.entries() == 0 && result.places() == 0
-                ? Head.NOTHING_READ
-                : RepairReport.verdict(result);
+        String verdict =
+                summary.entries() == 0 && result.places() == 0 ? Head.NOTHING_READ : RepairReport.verdict(result);
         Head head = Head.of("repair", List.of(summary), verdict, findings.findings());
         return new RepairReport(
                 head, outcome.templateDigests(), survey.undescribed(), result, Optional.ofNullable(output));

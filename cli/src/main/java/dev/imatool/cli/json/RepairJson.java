@@ -67,7 +67,8 @@ public final class RepairJson {
                 }
                 json.writeEndArray();
             }
-            case Repair.None none -> json.writeStringField("reason", none.reason().id());
+            case Repair.None none ->
+                json.writeStringField("reason", none.reason().id());
         }
         json.writeNumberField("tried", repair.tried());
         json.writeEndObject();

@@ -14,11 +14,7 @@ import java.util.Optional;
  * @param output the file to which the repaired list was written, where one was asked for
  */
 public record RepairReport(
-        Head head,
-        TemplateDigestCounts templateDigests,
-        long undescribed,
-        RepairResult result,
-        Optional<String> output)
+        Head head, TemplateDigestCounts templateDigests, long undescribed, RepairResult result, Optional<String> output)
         implements Report {
     /** Every entry fits its template digest. */
     public static final String NOTHING_TO_REPAIR = "nothing_to_repair";

@@ -83,7 +83,10 @@ public final class HistoryText {
             page.line("  … " + from + " earlier; --all lists them");
         }
         List<Measured> shown = measurements.subList(from, measurements.size());
-        int width = shown.stream().mapToInt(measured -> place(measured).length()).max().orElse(0);
+        int width = shown.stream()
+                .mapToInt(measured -> place(measured).length())
+                .max()
+                .orElse(0);
         for (Measured measured : shown) {
             write(page, measured, width);
         }
@@ -120,8 +123,8 @@ public final class HistoryText {
     }
 
     private static String digest(LoggedDigest digest) {
-        return digest.type().map(type -> Printable.ofText(type) + ":").orElse("")
-                + Printable.ofText(digest.algorithm()) + ":" + digest.digest().hex();
+        return digest.type().map(type -> Printable.ofText(type) + ":").orElse("") + Printable.ofText(digest.algorithm())
+                + ":" + digest.digest().hex();
     }
 
     private static String named(PathHistory path) {

@@ -77,7 +77,8 @@ public final class RepairText {
                 ? "entry " + repair.entry().getAsLong() + " at " + Phrases.place(repair.location())
                 : Phrases.place(repair.location());
         String name = repair.name().isEmpty() ? "" : ": " + Printable.textOf(repair.name());
-        String field = repair.field().map(id -> ", field " + Printable.ofText(id)).orElse("");
+        String field =
+                repair.field().map(id -> ", field " + Printable.ofText(id)).orElse("");
         page.line(number + name + ": " + page.paint(role(repair), "does not fit its template digest") + field);
         switch (repair.outcome()) {
             case Repair.Unique unique -> {
@@ -97,8 +98,8 @@ public final class RepairText {
                 if (!binary) {
                     text(page, "damaged ", repair.damaged());
                 }
-                page.line("  proof     " + page.paint(Role.BAD, "none") + ": " + none.reason().wording()
-                        + tried(repair));
+                page.line("  proof     " + page.paint(Role.BAD, "none") + ": "
+                        + none.reason().wording() + tried(repair));
             }
         }
     }

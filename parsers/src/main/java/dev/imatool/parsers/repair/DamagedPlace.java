@@ -20,12 +20,7 @@ import java.util.OptionalLong;
  * @param tried variants hashed
  */
 record DamagedPlace(
-        OptionalLong number,
-        String list,
-        Location location,
-        ByteString line,
-        Optional<Layout> layout,
-        long tried) {
+        OptionalLong number, String list, Location location, ByteString line, Optional<Layout> layout, long tried) {
     private static final int LONGEST = 4096;
 
     /** The repair of something inside the line. */
@@ -38,11 +33,13 @@ record DamagedPlace(
             return with(name, new Repair.Unique(kind, shown(variant.slice(from, variant.length()))), line, from);
         }
         FieldText now = changed.get();
-        FieldText before = layout.orElseThrow().fields().get(after.orElseThrow().fields().indexOf(now));
+        FieldText before =
+                layout.orElseThrow().fields().get(after.orElseThrow().fields().indexOf(now));
         ByteString damaged = line.slice(before.start(), before.end());
         ByteString repaired = variant.slice(now.start(), now.end());
         int digits = isDigest(now) ? DigestEdits.digitsAt(damaged) : 0;
-        boolean sameAlgorithm = repaired.startsWith(damaged.slice(0, digits)) && DigestEdits.digitsAt(repaired) == digits;
+        boolean sameAlgorithm =
+                repaired.startsWith(damaged.slice(0, digits)) && DigestEdits.digitsAt(repaired) == digits;
         int from = sameAlgorithm ? digits : 0;
         return make(
                 name,
@@ -57,7 +54,8 @@ record DamagedPlace(
         Repair.Outcome bounded = switch (outcome) {
             case Repair.Unique unique -> new Repair.Unique(unique.kind(), shown(unique.repaired()));
             case Repair.Ambiguous open ->
-                new Repair.Ambiguous(open.candidates().stream().map(DamagedPlace::shown).toList());
+                new Repair.Ambiguous(
+                        open.candidates().stream().map(DamagedPlace::shown).toList());
             case Repair.None none -> none;
         };
         return make(name, bounded, Optional.empty(), text);

@@ -71,8 +71,7 @@ final class KnownTexts {
                 labels.add(name.slice(0, colon));
             }
         }
-        boolean digest =
-                encoding == FieldEncoding.DIGEST_WITH_ALGORITHM || encoding == FieldEncoding.DIGEST_WITH_TYPE;
+        boolean digest = encoding == FieldEncoding.DIGEST_WITH_ALGORITHM || encoding == FieldEncoding.DIGEST_WITH_TYPE;
         if (digest && digests.size() < MOST) {
             ByteString stored = field.toByteString();
             int nul = stored.indexOf(0, 0);

@@ -2,7 +2,6 @@ package dev.imatool.parsers.repair;
 
 import dev.imatool.model.ByteOrder;
 import dev.imatool.model.ByteString;
-import dev.imatool.model.Location;
 import dev.imatool.model.TemplateCatalog;
 import dev.imatool.parsers.ascii.LineProver;
 import dev.imatool.parsers.ascii.LineProver.Layout;

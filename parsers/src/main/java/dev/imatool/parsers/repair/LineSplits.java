@@ -69,8 +69,10 @@ final class LineSplits {
             return proves(text) ? text : "";
         }
         LineProver.Layout layout = prover.layout(bytes(stripped)).orElseThrow();
-        long blanks = stripped.chars().skip(layout.fieldsAt()).filter(c -> c == ' ').count();
-        return stripped + " ".repeat((int) Math.max(0, layout.template().fields().size() - 1 - blanks));
+        long blanks =
+                stripped.chars().skip(layout.fieldsAt()).filter(c -> c == ' ').count();
+        return stripped
+                + " ".repeat((int) Math.max(0, layout.template().fields().size() - 1 - blanks));
     }
 
     /** The line ends with its last entry. */

@@ -60,7 +60,8 @@ public final class ListRepair {
         int next = 0;
         while (next < spots.size()) {
             int first = next++;
-            while (next < spots.size() && spots.get(next).offset() == spots.get(next - 1).end()) {
+            while (next < spots.size()
+                    && spots.get(next).offset() == spots.get(next - 1).end()) {
                 next++;
             }
             repairs.run(spots.subList(first, next), options.list());

@@ -96,7 +96,8 @@ final class NameEdits {
             two[0] = first;
             for (byte second : CharacterEdits.PRINTABLE) {
                 two[1] = second;
-                if (trial.replaced(field.end(), field.end(), two) || trial.replaced(field.start(), field.start(), two)) {
+                if (trial.replaced(field.end(), field.end(), two)
+                        || trial.replaced(field.start(), field.start(), two)) {
                     return Optional.of(RepairKind.TWO_CHARACTERS_INSERTED);
                 }
             }
@@ -121,7 +122,8 @@ final class NameEdits {
     }
 
     private ByteString replaceAll(Rename rename) {
-        return bytes(name.latin1().replace(rename.now().latin1(), rename.original().latin1()));
+        return bytes(
+                name.latin1().replace(rename.now().latin1(), rename.original().latin1()));
     }
 
     private static ByteString bytes(String latin1) {

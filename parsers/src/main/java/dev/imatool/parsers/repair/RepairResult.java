@@ -12,8 +12,7 @@ import java.util.List;
  * @param omitted places that were not searched, for their number
  * @param tried variants hashed
  */
-public record RepairResult(
-        List<Repair> repairs, long unique, long ambiguous, long none, long omitted, long tried) {
+public record RepairResult(List<Repair> repairs, long unique, long ambiguous, long none, long omitted, long tried) {
     /** How many repairs are listed. */
     public static final int MOST_LISTED = 10_000;
 

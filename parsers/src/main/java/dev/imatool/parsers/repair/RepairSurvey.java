@@ -88,7 +88,8 @@ public final class RepairSurvey {
 
     /** Whether the text of a violation can be read; blanks, which names cannot have, may be the start of another entry. */
     private static boolean whole(EntryView entry) {
-        boolean whole = entry.provenance() != Provenance.UNAVAILABLE || !entry.template().described();
+        boolean whole = entry.provenance() != Provenance.UNAVAILABLE
+                || !entry.template().described();
         for (int i = 0; whole && entry.provenance() == Provenance.REENCODED && i < entry.fieldCount(); i++) {
             boolean name = entry.template().fields().get(i).encoding() == FieldEncoding.NAME;
             whole = !name || entry.field(i).toByteString().indexOf(' ', 0) < 0;

@@ -77,12 +77,11 @@ class ListRepairTest {
             String line = lines[entry];
             int from = line.indexOf(' ', line.indexOf("ima")) + 1;
             int at = from + random.nextInt(line.stripTrailing().length() - from);
-            String damaged =
-                    switch (round % 3) {
-                        case 0 -> line.substring(0, at) + line.substring(at + 1);
-                        case 1 -> line.substring(0, at) + "5" + line.substring(at);
-                        default -> line.substring(0, at) + "5" + line.substring(at + 1);
-                    };
+            String damaged = switch (round % 3) {
+                case 0 -> line.substring(0, at) + line.substring(at + 1);
+                case 1 -> line.substring(0, at) + "5" + line.substring(at);
+                default -> line.substring(0, at) + "5" + line.substring(at + 1);
+            };
             boolean changed = !damaged.equals(line);
             Repaired repaired = Repaired.of(TEXT.replace(line, damaged));
             assertThat(repaired.text()).as(damaged).isEqualTo(TEXT);
@@ -121,7 +120,11 @@ class ListRepairTest {
 
     @Test
     void whatTerminalsAndWebPagesMakeOfNamesIsUndone() {
-        for (String name : List.of("\u001b[0m\u001b[01;32m/usr/bin/cat\u001b[0m", "/usr\\x2fbin/cat", "%2Fusr/bin/cat", "\"/usr/bin/cat\"")) {
+        for (String name : List.of(
+                "\u001b[0m\u001b[01;32m/usr/bin/cat\u001b[0m",
+                "/usr\\x2fbin/cat",
+                "%2Fusr/bin/cat",
+                "\"/usr/bin/cat\"")) {
             Repaired repaired = Repaired.of(TEXT.replace("/usr/bin/cat", name));
             assertThat(repaired.text()).as(name).isEqualTo(TEXT);
             assertThat(repaired.unique().kind()).isEqualTo(RepairKind.UNESCAPED);
@@ -211,7 +214,9 @@ class ListRepairTest {
     @Test
     void aChangedByteOfABinaryEntryIsPutBack() {
         byte[] list = LOG.binary();
-        int at = LOG.span(ListFormat.BINARY, 3).offset() + LOG.span(ListFormat.BINARY, 3).length() - 4;
+        int at = LOG.span(ListFormat.BINARY, 3).offset()
+                + LOG.span(ListFormat.BINARY, 3).length()
+                - 4;
         Repaired repaired = Repaired.of(Tampering.flipBit(list, at, 3).bytes());
 
         assertThat(repaired.only().entry()).isEqualTo(OptionalLong.of(3));

@@ -17,8 +17,7 @@ import java.util.Optional;
 record Repaired(RepairResult result, ByteString content) {
     static Repaired of(byte[] damaged, Rename... renames) {
         RepairSurvey survey = new RepairSurvey();
-        try (MeasurementListReader reader =
-                MeasurementListReader.open(source(damaged), ReadOptions.detectAll())) {
+        try (MeasurementListReader reader = MeasurementListReader.open(source(damaged), ReadOptions.detectAll())) {
             while (reader.next()) {
                 survey.add(reader);
             }
@@ -54,7 +53,6 @@ record Repaired(RepairResult result, ByteString content) {
     Repair.Unique unique() {
         return (Repair.Unique) only().outcome();
     }
-
 
     private static InputSource source(byte[] bytes) {
         return InputSource.ofStream("test", new ByteArrayInputStream(bytes));
