@@ -4,7 +4,8 @@ import dev.imatool.model.ByteSlice;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
-import dev.imatool.model.Template;
+import dev.imatool.model.FieldEncoding;
+import dev.imatool.model.FieldId;
 import dev.imatool.parsers.entry.TemplateProof;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,18 +38,36 @@ final class ByteFlips {
             return;
         }
         int field = fieldAt(view, found);
-        ByteSlice place = field < 0 ? view.templateData() : view.field(field);
-        ByteString damaged = place.toByteString();
-        int from = field < 0 ? 0 : place.offset() - view.templateData().offset();
-        ByteString repaired = ByteString.copyOf(data, from, place.length());
-        Template template = view.template();
-        Optional<String> id = field < 0
-                ? Optional.empty()
-                : Optional.of(template.fields().get(field).name());
-        repairs.add(repair(entry, id, hex(damaged), new Repair.Unique(RepairKind.BYTE_REPLACED, hex(repaired))));
-        if (!template.legacy()) {
-            patches.put(entry.location().end() - data.length + found, data[found]);
+        if (field < 0 && view.template().legacy()) {
+            repairs.add(repair(
+                    entry, Optional.empty(), ByteString.EMPTY, new Repair.None(Repair.Reason.NOT_FOUND)));
+            return;
         }
+        ByteSlice place = field < 0 ? view.templateData() : view.field(field);
+        int from = field < 0 ? 0 : place.offset() - view.templateData().offset();
+        ByteString damaged = place.toByteString();
+        ByteString repaired = ByteString.copyOf(data, from, place.length());
+        Optional<FieldId> id =
+                field < 0 ? Optional.empty() : Optional.of(view.template().fields().get(field));
+        Repair.Unique unique = new Repair.Unique(RepairKind.BYTE_REPLACED, printed(id, repaired));
+        repairs.add(repair(entry, id.map(FieldId::name), printed(id, damaged), unique));
+        long behind = view.template().legacy()
+                ? legacyBehind(view, field, found - from)
+                : data.length - (long) found;
+        patches.put(entry.location().end() - behind, data[found]);
+    }
+
+    /** How far before the end of a legacy entry a byte stands: digest, length word, name (kernel ima_measurements_show). */
+    private static long legacyBehind(EntryView view, int field, int index) {
+        long name = view.field(1).length();
+        return field == 1 ? name - index : name + Integer.BYTES + view.field(0).length() - index;
+    }
+
+    /** A name as it is, without NUL; anything else in hex. */
+    private static ByteString printed(Optional<FieldId> id, ByteString bytes) {
+        boolean name = id.filter(field -> field.encoding() == FieldEncoding.NAME).isPresent();
+        boolean terminated = !bytes.isEmpty() && bytes.at(bytes.length() - 1) == 0;
+        return name ? bytes.slice(0, terminated ? bytes.length() - 1 : bytes.length()) : hex(bytes);
     }
 
     List<Repair> repairs() {

@@ -87,6 +87,16 @@ final class CharacterEdits {
         return Optional.empty();
     }
 
+    /** So many characters behind each other are too many. */
+    Optional<RepairKind> runRemoved(int from, int to, int length) {
+        for (int at = from; at + length <= to && !trial.over(); at++) {
+            if (trial.replaced(at, at + length)) {
+                return Optional.of(RepairKind.CHARACTERS_REMOVED);
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Two characters are too many, together or apart. */
     Optional<RepairKind> twoRemoved(int from, int to) {
         for (int at = from; at < to && !trial.over(); at++) {

@@ -34,6 +34,12 @@ final class DigestEdits {
     /** Edits of its digits, those first that give whole bytes. */
     Optional<RepairKind> digits() {
         int end = field.end();
+        int tooMany = end - digitsAt - expectedDigits();
+        Optional<RepairKind> run = tooMany > 1 ? edits.runRemoved(digitsAt, end, tooMany) : Optional.empty();
+        return run.isPresent() ? run : digits(end);
+    }
+
+    private Optional<RepairKind> digits(int end) {
         if ((end - digitsAt) % 2 != 0) {
             return edits.inserted(digitsAt, end).or(() -> edits.removed(digitsAt, end));
         }

@@ -15,6 +15,7 @@ public enum RepairKind {
     CHARACTERS_SWAPPED("swapped two neighbours"),
     TWO_CHARACTERS_INSERTED("inserted two lost characters"),
     TWO_CHARACTERS_REMOVED("removed two added characters"),
+    CHARACTERS_REMOVED("removed added characters"),
     ALGORITHM("put right the name of the algorithm"),
     KNOWN_DIGEST("took a digest that the list has elsewhere"),
     KNOWN_NAME("took a name that the list has elsewhere"),

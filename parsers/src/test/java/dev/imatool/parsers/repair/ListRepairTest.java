@@ -22,6 +22,7 @@ import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -211,17 +212,26 @@ class ListRepairTest {
         assertThat(repaired.only().outcome()).isEqualTo(new Repair.None(Repair.Reason.NO_PROOF));
     }
 
-    @Test
-    void aChangedByteOfABinaryEntryIsPutBack() {
+    @ParameterizedTest
+    @CsvSource({"3, 4, n-ng", "3, 26, d-ng", "5, 8, n-ng", "5, 40, d-ng", "6, 2, n", "6, 26, d"})
+    void aChangedByteOfABinaryEntryIsPutBack(int entry, int beforeEnd, String field) {
         byte[] list = LOG.binary();
-        int at = LOG.span(ListFormat.BINARY, 3).offset()
-                + LOG.span(ListFormat.BINARY, 3).length()
-                - 4;
+        int at = LOG.span(ListFormat.BINARY, entry).end() - beforeEnd;
         Repaired repaired = Repaired.of(Tampering.flipBit(list, at, 3).bytes());
 
-        assertThat(repaired.only().entry()).isEqualTo(OptionalLong.of(3));
-        assertThat(repaired.only().field()).contains("n-ng");
+        assertThat(repaired.only().entry()).isEqualTo(OptionalLong.of(entry));
+        assertThat(repaired.only().field()).contains(field);
+        assertThat(repaired.unique().kind()).isEqualTo(RepairKind.BYTE_REPLACED);
         assertThat(repaired.list()).isEqualTo(list);
+    }
+
+    @Test
+    void digitsThatWerePastedTwiceAreTakenOut() {
+        String digest = FileDigest.ofContent("sha256", "cat").digest().hex();
+        Repaired repaired = Repaired.of(TEXT.replace(digest, digest.substring(0, 12) + digest.substring(4)));
+
+        assertThat(repaired.text()).isEqualTo(TEXT);
+        assertThat(repaired.unique().repaired().latin1()).isEqualTo(digest);
     }
 
     @Test
