@@ -39,21 +39,19 @@ final class ByteFlips {
         }
         int field = fieldAt(view, found);
         if (field < 0 && view.template().legacy()) {
-            repairs.add(repair(
-                    entry, Optional.empty(), ByteString.EMPTY, new Repair.None(Repair.Reason.NOT_FOUND)));
+            repairs.add(repair(entry, Optional.empty(), ByteString.EMPTY, new Repair.None(Repair.Reason.NOT_FOUND)));
             return;
         }
         ByteSlice place = field < 0 ? view.templateData() : view.field(field);
         int from = field < 0 ? 0 : place.offset() - view.templateData().offset();
         ByteString damaged = place.toByteString();
         ByteString repaired = ByteString.copyOf(data, from, place.length());
-        Optional<FieldId> id =
-                field < 0 ? Optional.empty() : Optional.of(view.template().fields().get(field));
+        Optional<FieldId> id = field < 0
+                ? Optional.empty()
+                : Optional.of(view.template().fields().get(field));
         Repair.Unique unique = new Repair.Unique(RepairKind.BYTE_REPLACED, printed(id, repaired));
         repairs.add(repair(entry, id.map(FieldId::name), printed(id, damaged), unique));
-        long behind = view.template().legacy()
-                ? legacyBehind(view, field, found - from)
-                : data.length - (long) found;
+        long behind = view.template().legacy() ? legacyBehind(view, field, found - from) : data.length - (long) found;
         patches.put(entry.location().end() - behind, data[found]);
     }
 
@@ -65,7 +63,8 @@ final class ByteFlips {
 
     /** A name as it is, without NUL; anything else in hex. */
     private static ByteString printed(Optional<FieldId> id, ByteString bytes) {
-        boolean name = id.filter(field -> field.encoding() == FieldEncoding.NAME).isPresent();
+        boolean name =
+                id.filter(field -> field.encoding() == FieldEncoding.NAME).isPresent();
         boolean terminated = !bytes.isEmpty() && bytes.at(bytes.length() - 1) == 0;
         return name ? bytes.slice(0, terminated ? bytes.length() - 1 : bytes.length()) : hex(bytes);
     }
