@@ -5,8 +5,10 @@ import dev.imatool.cli.command.CpcrCommand;
 import dev.imatool.cli.command.DiffCommand;
 import dev.imatool.cli.command.ExitCode;
 import dev.imatool.cli.command.ExplainCommand;
+import dev.imatool.cli.command.HistoryCommand;
 import dev.imatool.cli.command.NamespacesCommand;
 import dev.imatool.cli.command.PolicyCommand;
+import dev.imatool.cli.command.RepairCommand;
 import dev.imatool.cli.command.ReplayCommand;
 import dev.imatool.cli.command.SchemaCommand;
 import dev.imatool.cli.command.ShowCommand;
@@ -28,7 +30,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** Puts the commands together. */
 final class Commands {
-    private static final List<String> NAMES = List.of("show", "verify", "replay", "explain", "diff", "namespaces", "cpcr", "audit", "xattr", "policy", "schema");
+    private static final List<String> NAMES = List.of("show", "verify", "replay", "explain", "diff", "history", "repair", "namespaces", "cpcr", "audit", "xattr", "policy", "schema");
     private static final Set<String> HELP = Set.of("help", "-h", "--help");
 
     private final Streams streams;
@@ -71,6 +73,8 @@ final class Commands {
             case "replay" -> new ReplayCommand(streams);
             case "explain" -> new ExplainCommand(streams);
             case "diff" -> new DiffCommand(streams);
+            case "history" -> new HistoryCommand(streams);
+            case "repair" -> new RepairCommand(streams);
             case "audit" -> new AuditCommand(streams);
             case "xattr" -> new XattrCommand(streams);
             case "policy" -> new PolicyCommand(streams);

@@ -50,7 +50,10 @@ class FailureTest {
                 List.of("explain", "--pcrs", "%", LIST.toString()),
                 List.of("explain", "--pcr", SHA1_VALUE, "--reference", "%", LIST.toString()),
                 List.of("diff", "%", LIST.toString()),
-                List.of("diff", LIST.toString(), "%"));
+                List.of("diff", LIST.toString(), "%"),
+                List.of("history", "%"),
+                List.of("history", "--candidate", "%", LIST.toString()),
+                List.of("repair", "%"));
     }
 
     private static String[] with(List<String> command, String input) {
@@ -147,7 +150,7 @@ class FailureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"show", "verify", "replay", "explain", "diff", "audit", "xattr", "policy", "schema"})
+    @ValueSource(strings = {"show", "verify", "replay", "explain", "diff", "history", "repair", "audit", "xattr", "policy", "schema"})
     void aCommandWithoutItsInputIsWrongUsage(String command) {
         Outcome outcome = Outcome.of(command);
         assertThat(outcome.exit()).isEqualTo(2);

@@ -24,9 +24,11 @@ class HostileInputTest {
             new String[] {"show", "--format", "csv", "-"},
             new String[] {"verify", "-"},
             new String[] {"replay", "-"},
+            new String[] {"diff", "-", realList()},
+            new String[] {"history", "-", "**"},
+            new String[] {"repair", "-"},
             new String[] {"explain", "--effort", "1", "--pcr", "sha256:10=" + "5".repeat(64), "-"},
-            new String[] {"explain", "--pcr", "sha1:10=" + "0".repeat(40), "--reference", "-", realList()},
-            new String[] {"diff", "-", realList()});
+            new String[] {"explain", "--pcr", "sha1:10=" + "0".repeat(40), "--reference", "-", realList()});
 
     private static String realList() {
         return Corpus.snapshot("hostile-names-6.12/final").ascii().toString();

@@ -55,6 +55,8 @@ class SchemaTest {
                             new String[] {"replay", "--format", "json", "--pcrs", pcrs.toString(), list.toString()})
                     .orElse(new String[] {"replay", "--format", "json", list.toString()});
             check("replay", Outcome.of(expected));
+            check("repair", Outcome.of("repair", "--format", "json", list.toString()));
+            check("history", Outcome.of("history", "--format", "json", list.toString(), "**"));
         }
         if (snapshot.pcrRead().isPresent()) {
             String pcrs = snapshot.pcrRead().get().toString();
@@ -81,6 +83,8 @@ class SchemaTest {
         check("verify", Outcome.of("verify", "--format", "json", document.toString()));
         check("verify", Outcome.of("verify", "--format", "json", document.toString(), demo));
         check("replay", Outcome.of("replay", "--format", "json", document.toString()));
+        check("repair", Outcome.of("repair", "--format", "json", document.toString()));
+        check("history", Outcome.of("history", "--format", "json", "--candidate", demo, document.toString(), "**"));
         String pcr = "sha1:10=" + "5".repeat(40);
         check("explain", Outcome.of("explain", "--format", "json", "--pcr", pcr, document.toString()));
         check("diff", Outcome.of("diff", "--format", "json", document.toString(), demo));
@@ -96,6 +100,8 @@ class SchemaTest {
         check("show", Outcome.of(new ByteArrayInputStream(content), "show", "--format", "json", "-"));
         check("verify", Outcome.of(new ByteArrayInputStream(content), "verify", "--format", "json", "-"));
         check("replay", Outcome.of(new ByteArrayInputStream(content), "replay", "--format", "json", "-"));
+        check("repair", Outcome.of(new ByteArrayInputStream(content), "repair", "--format", "json", "-"));
+        check("history", Outcome.of(new ByteArrayInputStream(content), "history", "--format", "json", "-", "**"));
         check("diff", Outcome.of(new ByteArrayInputStream(content), "diff", "--format", "json", real, "-"));
         String pcr = "sha1:10=" + "5".repeat(40);
         check(

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
         })
 public final class SchemaCommand implements Callable<Integer> {
     /** The commands that write documents. */
-    public static final List<String> COMMANDS = List.of("show", "verify", "replay", "explain", "diff", "namespaces", "cpcr", "audit", "xattr", "policy");
+    public static final List<String> COMMANDS = List.of("show", "verify", "replay", "explain", "diff", "history", "repair", "namespaces", "cpcr", "audit", "xattr", "policy");
 
     private final Streams streams;
 

@@ -15,7 +15,7 @@ public final class ByteWindow {
     private static final int INITIAL_CAPACITY = 1 << 20;
 
     private final InputStream stream;
-    private byte[] array = new byte[INITIAL_CAPACITY];
+    private byte[] array;
     private int position;
     private int limit;
     private long offset;
@@ -23,7 +23,30 @@ public final class ByteWindow {
 
     /** A window on the beginning of {@code stream}. */
     public ByteWindow(InputStream stream) {
+        this(stream, new byte[INITIAL_CAPACITY]);
+    }
+
+    private ByteWindow(InputStream stream, byte[] array) {
         this.stream = stream;
+        this.array = array;
+    }
+
+    /** A window without a stream, on whatever it is told to {@link #hold}. */
+    public static ByteWindow inMemory() {
+        ByteWindow window = new ByteWindow(InputStream.nullInputStream(), new byte[0]);
+        window.ended = true;
+        return window;
+    }
+
+    /** Stands at the beginning of {@code length} bytes of {@code bytes}, which the caller keeps. */
+    public void hold(byte[] bytes, int length) {
+        if (!ended) {
+            throw new IllegalStateException("the window is on a stream");
+        }
+        array = bytes;
+        position = 0;
+        limit = length;
+        offset = 0;
     }
 
     /** The array the window's bytes stand in. */

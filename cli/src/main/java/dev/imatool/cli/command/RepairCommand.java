@@ -1,0 +1,138 @@
+package dev.imatool.cli.command;
+
+import dev.imatool.cli.json.RepairJson;
+import dev.imatool.cli.options.FormatOption;
+import dev.imatool.cli.options.OutputOptions;
+import dev.imatool.cli.options.ReadingOptions;
+import dev.imatool.cli.options.RenameOption;
+import dev.imatool.cli.options.TemplateOptions;
+import dev.imatool.cli.report.FindingCollector;
+import dev.imatool.cli.report.Head;
+import dev.imatool.cli.report.RepairReport;
+import dev.imatool.cli.terminal.Streams;
+import dev.imatool.cli.text.RepairText;
+import dev.imatool.parsers.InputSource;
+import dev.imatool.parsers.InputSummary;
+import dev.imatool.parsers.ReadOptions;
+import dev.imatool.parsers.repair.ListRepair;
+import dev.imatool.parsers.repair.RepairResult;
+import dev.imatool.parsers.repair.RepairSurvey;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Finds what damaged entries said, where their template digest proves it. */
+@Command(
+        name = "repair",
+        description = {
+            "Finds what damaged entries said before they were damaged.",
+            "",
+            "The template digest in front of an entry is the hash of what it said, so a guess can be proven. Tried are"
+                    + " one lost, added or changed character in any field, broken and joined lines, blanks and"
+                    + " underscores, cut names, and renames that are given. An entry that somebody altered with intent"
+                    + " stays as it is, unless one of these undoes it.",
+            "",
+            "Exit status 0: every entry fits. 1: some entry does not, repaired or not. 3: the input is damaged so that"
+                    + " an entry could not be read as it stands, also where it was repaired."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "",
+            "  What did the damaged entries of a list copied from a slide say?",
+            "    imatool repair slide.txt",
+            "",
+            "  Undo a rename that somebody did over the whole list, and write it anew:",
+            "    imatool repair --rename /opt=/usr -o good.ascii bad.ascii"
+        })
+public final class RepairCommand implements Callable<Integer> {
+    private final Streams streams;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "LOG",
+            description = "The measurement list, binary or ascii, .gz or not; - is standard input.")
+    private String log = InputArguments.STDIN_ARGUMENT;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Write the list to FILE, which must not exist, with every unique repair made and all else as"
+                    + " it stands.")
+    private @Nullable String output;
+
+    @Mixin
+    private RenameOption renames;
+
+    @Mixin
+    private ReadingOptions reading;
+
+    @Mixin
+    private TemplateOptions templates;
+
+    @Mixin
+    private FormatOption format;
+
+    @Mixin
+    private OutputOptions outputOptions;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** A command of that process. */
+    public RepairCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try (InputArguments inputs = new InputArguments(streams);
+                NewFile file = NewFile.of(spec.commandLine(), Optional.ofNullable(output))) {
+            RepairReport report = repair(inputs.repeatedly(log), file);
+            Delivery delivery = new Delivery(streams, outputOptions, format.format());
+            return delivery.deliver(report, RepairText::write, RepairJson::write)
+                    .status();
+        }
+    }
+
+    private RepairReport repair(InputSource source, NewFile file) throws IOException {
+        ReadOptions options = reading.toReadOptions(templates.formats());
+        FindingCollector findings = new FindingCollector();
+        RepairSurvey survey = new RepairSurvey();
+        ListPass.Outcome outcome =
+                new ListPass(streams, options).over(source, findings, (digests, check) -> survey.add(digests.entry()));
+        InputSummary summary = outcome.summary();
+        RepairResult result = search(source, survey, summary, file);
+        String verdict =
+                summary.entries() == 0 && result.places() == 0 ? Head.NOTHING_READ : RepairReport.verdict(result);
+        Head head = Head.of("repair", List.of(summary), verdict, findings.findings());
+        return new RepairReport(
+                head, outcome.templateDigests(), survey.undescribed(), result, Optional.ofNullable(output));
+    }
+
+    private RepairResult search(InputSource source, RepairSurvey survey, InputSummary summary, NewFile file)
+            throws IOException {
+        ReadOptions options = reading.toReadOptions(templates.formats());
+        try {
+            RepairResult result = new ListRepair(options, renames.renames())
+                    .repair(source, survey, summary.byteOrder(), file.stream());
+            file.keep();
+            return result;
+        } catch (IOException failure) {
+            if (file.failed()) {
+                throw new ParameterException(
+                        spec.commandLine(), output + " cannot be written: " + failure.getMessage(), failure);
+            }
+            throw UnreadableInputException.of(source.name(), failure);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.imatool.cli.report;
+
+import dev.imatool.diff.PathHistory;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a list says about single paths.
+ *
+ * @param head with one of the verdicts here, or {@code nothing_read}
+ * @param asked the path that was asked for; absent when all paths that changed are wanted
+ * @param known paths in the list, each counted once for every namespace
+ * @param repeated entries left out because an earlier list of the same input has them
+ * @param candidates the contents given
+ * @param paths the histories, those that changed most first
+ */
+public record HistoryReport(
+        Head head,
+        Optional<String> asked,
+        long known,
+        long repeated,
+        List<Candidate> candidates,
+        List<PathHistory> paths)
+        implements Report {
+    /** The path asked for is in the list. */
+    public static final String MEASURED = "measured";
+
+    /** It is not. That says nothing about the file. */
+    public static final String NOT_MEASURED = "not_measured";
+
+    /** Some path has more than one file digest. */
+    public static final String CHANGED = "changed";
+
+    /** No path has. */
+    public static final String UNCHANGED = "unchanged";
+
+    public HistoryReport {
+        candidates = List.copyOf(candidates);
+        paths = List.copyOf(paths);
+    }
+
+    /**
+     * A content given by the user.
+     *
+     * @param name as the user gave it
+     * @param measurements entries shown that logged it
+     */
+    public record Candidate(String name, long measurements) {}
+}

@@ -1,0 +1,152 @@
+package dev.imatool.cli.text;
+
+import dev.imatool.cli.report.Head;
+import dev.imatool.cli.report.HistoryReport;
+import dev.imatool.diff.LoggedDigest;
+import dev.imatool.diff.PathHistory;
+import dev.imatool.diff.PathHistory.Measured;
+import dev.imatool.model.Completeness;
+import dev.imatool.parsers.InputSummary;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Text of {@code history}: how often what changed, then each path with its measurements. */
+public final class HistoryText {
+    private static final int PATHS = 20;
+    private static final int MEASUREMENTS = 20;
+
+    private final boolean all;
+
+    /** @param all whether to list everything */
+    public HistoryText(boolean all) {
+        this.all = all;
+    }
+
+    /** Writes the whole report. */
+    public void write(HistoryReport report, Writer out, Theme theme) throws IOException {
+        Page page = new Page(out, theme);
+        InputSummary input = report.head().inputs().get(0);
+        String whole = input.completeness() == Completeness.COMPLETE
+                ? ""
+                : page.paint(Role.ODD, "; the input is " + Phrases.words(input.completeness()));
+        page.line(Phrases.name(input) + ": " + verdict(page, report) + whole);
+        List<PathHistory> paths = report.paths();
+        int shown = all ? paths.size() : Math.min(PATHS, paths.size());
+        for (PathHistory path : paths.subList(0, shown)) {
+            page.blank();
+            write(page, path);
+        }
+        if (paths.size() > shown) {
+            page.blank();
+            page.line("… and " + (paths.size() - shown) + " more paths; --all lists them");
+        }
+        tail(page, report);
+        FindingText.write(page, report.head().findings(), false);
+    }
+
+    private static String verdict(Page page, HistoryReport report) {
+        List<PathHistory> paths = report.paths();
+        String asked = Printable.ofText(report.asked().orElse(""));
+        return switch (report.head().verdict()) {
+            case Head.NOTHING_READ -> page.paint(Role.BAD, "nothing read");
+            case HistoryReport.NOT_MEASURED ->
+                asked + " was " + page.paint(Role.ODD, "not measured") + "; that says nothing about the file";
+            case HistoryReport.MEASURED -> paths.size() == 1 ? one(page, paths.get(0)) : several(page, asked, paths);
+            case HistoryReport.CHANGED ->
+                page.paint(Role.ODD, Phrases.count(paths.size(), "path has", "paths have") + " more than one digest")
+                        + ", of " + report.known();
+            default -> page.paint(Role.GOOD, "no path has more than one digest") + ", of " + report.known();
+        };
+    }
+
+    private static String one(Page page, PathHistory path) {
+        return named(path) + " was measured "
+                + page.paint(
+                        path.digests() > 1 ? Role.ODD : Role.GOOD,
+                        Phrases.count(path.measurements().size(), "time", "times") + " with "
+                                + Phrases.count(path.digests(), "digest", "different digests"));
+    }
+
+    private static String several(Page page, String asked, List<PathHistory> paths) {
+        long changed = paths.stream().filter(path -> path.digests() > 1).count();
+        return Phrases.count(paths.size(), "path", "paths") + " for " + asked + ", "
+                + page.paint(changed > 0 ? Role.ODD : Role.GOOD, changed + " with more than one digest");
+    }
+
+    private void write(Page page, PathHistory path) throws IOException {
+        page.line(Role.HEADING, named(path));
+        List<Measured> measurements = path.measurements();
+        int from = all ? 0 : Math.max(0, measurements.size() - MEASUREMENTS);
+        if (from > 0) {
+            page.line("  … " + from + " earlier; --all lists them");
+        }
+        List<Measured> shown = measurements.subList(from, measurements.size());
+        int width = shown.stream()
+                .mapToInt(measured -> place(measured).length())
+                .max()
+                .orElse(0);
+        for (Measured measured : shown) {
+            write(page, measured, width);
+        }
+    }
+
+    private static String place(Measured measured) {
+        String list = measured.list().isEmpty() ? "" : " of " + Printable.ofText(measured.list());
+        return "entry " + measured.entry().entry() + list;
+    }
+
+    private static void write(Page page, Measured measured, int width) throws IOException {
+        String place = place(measured);
+        String candidate = measured.candidate()
+                .map(name -> "  is " + page.paint(Role.GOOD, Printable.ofText(name)))
+                .orElse("");
+        page.line("  " + place + " ".repeat(width - place.length()) + "  " + digest(measured) + candidate);
+        if (!measured.alsoAs().isEmpty()) {
+            String names = measured.alsoAs().stream()
+                    .map(other -> other.namespace()
+                                    .map(label -> "[" + Printable.ofText(label) + "] ")
+                                    .orElse("")
+                            + Printable.textOf(other.path())
+                            + " (entry " + other.entry() + ")")
+                    .collect(Collectors.joining(", "));
+            page.line("    also as  " + names);
+        }
+    }
+
+    private static String digest(Measured measured) {
+        if (measured.entry().violation()) {
+            return "violation";
+        }
+        return measured.entry().fileDigest().map(HistoryText::digest).orElse("no digest");
+    }
+
+    private static String digest(LoggedDigest digest) {
+        return digest.type().map(type -> Printable.ofText(type) + ":").orElse("") + Printable.ofText(digest.algorithm())
+                + ":" + digest.digest().hex();
+    }
+
+    private static String named(PathHistory path) {
+        return Printable.textOf(path.path())
+                + path.namespace()
+                        .map(label -> "  [" + Printable.ofText(label) + "]")
+                        .orElse("");
+    }
+
+    private static void tail(Page page, HistoryReport report) throws IOException {
+        List<String> strangers = report.candidates().stream()
+                .filter(candidate -> candidate.measurements() == 0)
+                .map(candidate -> Printable.ofText(candidate.name()))
+                .toList();
+        if (!strangers.isEmpty()) {
+            page.blank();
+            page.line("not among these measurements: " + String.join(", ", strangers));
+        }
+        if (report.repeated() > 0) {
+            page.blank();
+            page.line(Phrases.entries(report.repeated()) + " left out: an earlier list of the input has "
+                    + (report.repeated() == 1 ? "it" : "them"));
+        }
+    }
+}

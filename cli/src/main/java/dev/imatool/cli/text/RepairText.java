@@ -1,0 +1,140 @@
+package dev.imatool.cli.text;
+
+import dev.imatool.cli.report.Head;
+import dev.imatool.cli.report.RepairReport;
+import dev.imatool.model.ByteString;
+import dev.imatool.model.Completeness;
+import dev.imatool.model.ListFormat;
+import dev.imatool.parsers.InputSummary;
+import dev.imatool.parsers.repair.Repair;
+import dev.imatool.parsers.repair.RepairResult;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Optional;
+
+/** Text of {@code repair}: how much can be repaired, then each place with its proof. */
+public final class RepairText {
+    private static final int PRINTED = 50;
+
+    private RepairText() {}
+
+    /** Writes the whole report. */
+    public static void write(RepairReport report, Writer out, Theme theme) throws IOException {
+        Page page = new Page(out, theme);
+        InputSummary input = report.head().inputs().get(0);
+        page.line(Phrases.name(input) + ": " + verdict(page, report, input));
+        List<Repair> repairs = report.result().repairs();
+        boolean binary = input.format().equals(Optional.of(ListFormat.BINARY));
+        for (Repair repair : repairs.subList(0, Math.min(PRINTED, repairs.size()))) {
+            page.blank();
+            write(page, repair, binary);
+        }
+        long more = report.result().places() - Math.min(PRINTED, repairs.size());
+        if (more > 0) {
+            page.blank();
+            page.line("… and " + more + " more; --format json lists the first " + RepairResult.MOST_LISTED);
+        }
+        tail(page, report);
+    }
+
+    private static String verdict(Page page, RepairReport report, InputSummary input) {
+        RepairResult result = report.result();
+        String whole = input.completeness() == Completeness.COMPLETE
+                ? ""
+                : page.paint(Role.ODD, "; the input is " + Phrases.words(input.completeness()));
+        return switch (report.head().verdict()) {
+            case Head.NOTHING_READ -> page.paint(Role.BAD, "nothing read");
+            case RepairReport.NOTHING_TO_REPAIR ->
+                page.paint(Role.GOOD, "nothing to repair") + ", "
+                        + FindingText.counts(report.templateDigests(), input.templateDigest()) + whole;
+            case RepairReport.REPAIRABLE -> page.paint(Role.ODD, "repairable") + ", " + counts(result) + whole;
+            case RepairReport.PARTLY_REPAIRABLE ->
+                page.paint(Role.BAD, "partly repairable") + ", " + counts(result) + whole;
+            default -> page.paint(Role.BAD, "not repairable") + ", " + counts(result) + whole;
+        };
+    }
+
+    /** {@code 3 places do not fit: 2 with a unique repair, 1 ambiguous}. */
+    private static String counts(RepairResult result) {
+        StringBuilder text = new StringBuilder();
+        text.append(Phrases.count(result.places(), "place does", "places do")).append(" not fit: ");
+        text.append(result.unique()).append(" with a unique repair");
+        if (result.ambiguous() > 0) {
+            text.append(", ").append(result.ambiguous()).append(" ambiguous");
+        }
+        if (result.none() > 0) {
+            text.append(", ").append(result.none()).append(" without a repair");
+        }
+        if (result.omitted() > 0) {
+            text.append(", ").append(result.omitted()).append(" not searched");
+        }
+        return text.toString();
+    }
+
+    private static void write(Page page, Repair repair, boolean binary) throws IOException {
+        String number = repair.entry().isPresent()
+                ? "entry " + repair.entry().getAsLong() + " at " + Phrases.place(repair.location())
+                : Phrases.place(repair.location());
+        String name = repair.name().isEmpty() ? "" : ": " + Printable.textOf(repair.name());
+        String field =
+                repair.field().map(id -> ", field " + Printable.ofText(id)).orElse("");
+        page.line(number + name + ": " + page.paint(role(repair), "does not fit its template digest") + field);
+        switch (repair.outcome()) {
+            case Repair.Unique unique -> {
+                text(page, "damaged ", repair.damaged());
+                text(page, "repaired", unique.repaired());
+                page.line("  proof     " + page.paint(Role.GOOD, "the template digest") + "; imatool "
+                        + unique.kind().wording() + tried(repair));
+            }
+            case Repair.Ambiguous ambiguous -> {
+                text(page, "damaged ", repair.damaged());
+                for (ByteString candidate : ambiguous.candidates()) {
+                    text(page, "perhaps ", candidate);
+                }
+                page.line("  proof     none decides between these" + tried(repair));
+            }
+            case Repair.None none -> {
+                if (!binary) {
+                    text(page, "damaged ", repair.damaged());
+                }
+                page.line("  proof     " + page.paint(Role.BAD, "none") + ": "
+                        + none.reason().wording() + tried(repair));
+            }
+        }
+    }
+
+    private static Role role(Repair repair) {
+        return repair.outcome() instanceof Repair.Unique ? Role.ODD : Role.BAD;
+    }
+
+    /** Several lines stand below each other. */
+    private static void text(Page page, String title, ByteString text) throws IOException {
+        String label = title;
+        int from = 0;
+        while (from <= text.length()) {
+            int lineFeed = text.indexOf('\n', from);
+            int end = lineFeed < 0 ? text.length() : lineFeed;
+            page.line("  " + label + "  " + Printable.textOf(text.slice(from, end)));
+            label = " ".repeat(title.length());
+            from = end + 1;
+        }
+    }
+
+    private static String tried(Repair repair) {
+        return repair.tried() == 0 ? "" : " (" + Phrases.count(repair.tried(), "variant", "variants") + " tried)";
+    }
+
+    private static void tail(Page page, RepairReport report) throws IOException {
+        if (report.undescribed() > 0) {
+            page.blank();
+            page.line(Phrases.entries(report.undescribed())
+                    + " of templates whose fields are not known: nothing can be proven or repaired there");
+        }
+        if (report.output().isPresent()) {
+            page.blank();
+            page.line("written to " + Phrases.name(report.output().get()) + ", with "
+                    + Phrases.count(report.result().unique(), "repair", "repairs"));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.imatool.parsers.repair;
+
+/**
+ * Bounds the work of a search, so that no list can keep it busy. A variant costs its length and a flat charge, in bytes:
+ * about a second of work for an entry, some twenty seconds for a list.
+ */
+final class SearchBudget {
+    private static final long PER_ENTRY = 200L << 20;
+    private static final long PER_LIST = 2L << 30;
+    /** Left to every entry when the list has used up its share: enough for renames and joined lines. */
+    private static final long ALWAYS = 4096;
+
+    private static final long FLAT = 200;
+
+    private long listLeft = PER_LIST;
+    private long entryLeft;
+    private long tried;
+    private long triedInEntry;
+    private boolean refused;
+
+    /** A new entry is begun. */
+    void beginEntry() {
+        entryLeft = Math.max(ALWAYS, Math.min(PER_ENTRY, listLeft));
+        triedInEntry = 0;
+        refused = false;
+    }
+
+    /** Pays for hashing {@code length} bytes; false when nothing is left. */
+    boolean spend(long length) {
+        long cost = length + FLAT;
+        if (cost > entryLeft) {
+            refused = true;
+            return false;
+        }
+        entryLeft -= cost;
+        listLeft -= cost;
+        tried++;
+        triedInEntry++;
+        return true;
+    }
+
+    /** True when a variant of the present entry could not be paid for. */
+    boolean refused() {
+        return refused;
+    }
+
+    /** Variants hashed for the present entry. */
+    long triedInEntry() {
+        return triedInEntry;
+    }
+
+    /** Variants hashed for all entries. */
+    long tried() {
+        return tried;
+    }
+}
