@@ -1,7 +1,9 @@
 package dev.imatool.cli;
 
+import dev.imatool.cli.command.CheckCommand;
 import dev.imatool.cli.command.DiffCommand;
 import dev.imatool.cli.command.ExitCode;
+import dev.imatool.cli.command.LearnCommand;
 import dev.imatool.cli.command.ReplayCommand;
 import dev.imatool.cli.command.SchemaCommand;
 import dev.imatool.cli.command.ShowCommand;
@@ -22,7 +24,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** Puts the commands together. */
 final class Commands {
-    private static final List<String> NAMES = List.of("show", "verify", "replay", "diff", "schema");
+    private static final List<String> NAMES = List.of("show", "verify", "replay", "diff", "learn", "check", "schema");
     private static final Set<String> HELP = Set.of("help", "-h", "--help");
 
     private final Streams streams;
@@ -64,6 +66,8 @@ final class Commands {
             case "verify" -> new VerifyCommand(streams);
             case "replay" -> new ReplayCommand(streams);
             case "diff" -> new DiffCommand(streams);
+            case "learn" -> new LearnCommand(streams);
+            case "check" -> new CheckCommand(streams);
             case "schema" -> new SchemaCommand(streams);
             default -> throw new IllegalStateException("no command " + name);
         };

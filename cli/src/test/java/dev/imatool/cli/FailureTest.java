@@ -37,7 +37,11 @@ class FailureTest {
                 List.of("replay", "%"),
                 List.of("replay", "--pcrs", "%", LIST.toString()),
                 List.of("diff", "%", LIST.toString()),
-                List.of("diff", LIST.toString(), "%"));
+                List.of("diff", LIST.toString(), "%"),
+                List.of("learn", "%"),
+                List.of("learn", LIST.toString(), "%"),
+                List.of("check", "%", "--allowlist", LIST.toString()),
+                List.of("check", LIST.toString(), "--allowlist", "%"));
     }
 
     private static String[] with(List<String> command, String input) {

@@ -24,7 +24,10 @@ class HostileInputTest {
             new String[] {"show", "--format", "csv", "-"},
             new String[] {"verify", "-"},
             new String[] {"replay", "-"},
-            new String[] {"diff", "-", realList()});
+            new String[] {"diff", "-", realList()},
+            new String[] {"learn", "-", realList()},
+            new String[] {"check", "-", "--allowlist", realList()},
+            new String[] {"check", realList(), "--allowlist", "-"});
 
     private static String realList() {
         return Corpus.snapshot("hostile-names-6.12/final").ascii().toString();

@@ -62,6 +62,8 @@ class SchemaTest {
         String other = Corpus.snapshot("demo-before-after-6.1/before").ascii().toString();
         check("diff", Outcome.of("diff", "--format", "json", other, binary));
         check("diff", Outcome.of("diff", "--format", "json", binary, other));
+        check("learn", Outcome.of("learn", "--format", "json", binary, other));
+        check("check", Outcome.of("check", "--format", "json", binary, "--allowlist", other));
     }
 
     @ParameterizedTest
@@ -73,6 +75,8 @@ class SchemaTest {
         check("verify", Outcome.of("verify", "--format", "json", document.toString(), demo));
         check("replay", Outcome.of("replay", "--format", "json", document.toString()));
         check("diff", Outcome.of("diff", "--format", "json", document.toString(), demo));
+        check("learn", Outcome.of("learn", "--format", "json", document.toString(), demo));
+        check("check", Outcome.of("check", "--format", "json", demo, "--allowlist", document.toString()));
     }
 
     @ParameterizedTest
@@ -84,6 +88,13 @@ class SchemaTest {
         check("verify", Outcome.of(new ByteArrayInputStream(content), "verify", "--format", "json", "-"));
         check("replay", Outcome.of(new ByteArrayInputStream(content), "replay", "--format", "json", "-"));
         check("diff", Outcome.of(new ByteArrayInputStream(content), "diff", "--format", "json", real, "-"));
+        check("learn", Outcome.of(new ByteArrayInputStream(content), "learn", "--format", "json", real, "-"));
+        check(
+                "check",
+                Outcome.of(new ByteArrayInputStream(content), "check", "--format", "json", "-", "--allowlist", real));
+        check(
+                "check",
+                Outcome.of(new ByteArrayInputStream(content), "check", "--format", "json", real, "--allowlist", "-"));
     }
 
     @Test

@@ -30,7 +30,7 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"show", "verify", "replay", "diff", "schema"})
+    @ValueSource(strings = {"show", "verify", "replay", "diff", "learn", "check", "schema"})
     void helpEndsWithTwoExamplesAndNamesTheExitStatus(String command) {
         Outcome outcome = Outcome.of(command, "--help");
         assertThat(outcome.exit()).isZero();

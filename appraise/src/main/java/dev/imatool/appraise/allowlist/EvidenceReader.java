@@ -15,6 +15,14 @@ import java.util.Optional;
  * ({@code ima_record_task_for_ns}); later versions of it put a process chain in front of that name.
  */
 public final class EvidenceReader {
+    /**
+     * Numbers up to this one are those of initial namespaces, of whatever kind: fixed ones, and the first that is given out
+     * ({@code include/linux/proc_ns.h}, {@code PROC_DYNAMIC_FIRST}). What runs there is the host.
+     */
+    private static final long HIGHEST_INITIAL = 0xf0000000L;
+
+    private static final int NUMBER_DIGITS = 10;
+
     private final BytesTable begunNamespaces = new BytesTable();
 
     /** A reader for one input. */
@@ -48,11 +56,17 @@ public final class EvidenceReader {
 
     private Role role(Entry entry) {
         Optional<Namespace> namespace = entry.name().namespace();
-        if (namespace.isEmpty()) {
+        if (namespace.isEmpty() || isInitial(namespace.get().label())) {
             return Role.HOST;
         }
         boolean first = entry.pcr().isEmpty() && isNew(namespace.get().label());
         return first || entry.name().processChain().isPresent() ? Role.CREATOR : Role.CONTAINER;
+    }
+
+    private static boolean isInitial(String label) {
+        return label.length() == NUMBER_DIGITS
+                && label.chars().allMatch(c -> c >= '0' && c <= '9')
+                && Long.parseLong(label) <= HIGHEST_INITIAL;
     }
 
     private boolean isNew(String namespace) {

@@ -33,7 +33,7 @@ final class Accumulation {
             }
             BigDecimal shown = new BigDecimal(observed.multiply(choices).subtract(missed))
                     .divide(new BigDecimal(choices), decimals, RoundingMode.HALF_UP);
-            curve.add(shown.signum() == 0 ? BigDecimal.ZERO : shown.stripTrailingZeros());
+            curve.add(Coverage.plain(shown));
         }
         return curve;
     }

@@ -64,9 +64,8 @@ public record Coverage(
      */
     public Optional<BigDecimal> chao2() {
         return estimable()
-                ? Optional.of(new BigDecimal(BigInteger.valueOf(observed))
-                        .add(quotient(unseenNumerator(), unseenDenominator(), RoundingMode.HALF_UP))
-                        .stripTrailingZeros())
+                ? Optional.of(plain(BigDecimal.valueOf(observed)
+                        .add(quotient(unseenNumerator(), unseenDenominator(), RoundingMode.HALF_UP))))
                 : Optional.empty();
     }
 
@@ -97,19 +96,21 @@ public record Coverage(
                 .longValueExact();
     }
 
-    /** What that means, for people; {@code things} is what is counted, in the plural. */
-    public String sentence(String things) {
+    /** What that means, for people; {@code one} and {@code many} name what is counted. */
+    public String sentence(String one, String many) {
         if (sightings == 0) {
-            return "Nothing was learned, so nothing can be said about further " + things + ".";
+            return "Nothing was learned, so nothing can be said about further " + many + ".";
         }
         if (runs < 2) {
-            return "One run cannot tell how many " + things + " further runs will add.";
+            return "One run cannot tell how many " + many + " further runs will add.";
         }
-        if (moreExpected() == 0) {
-            return "Too few " + things + " were seen in one run only to tell how many more must be expected; that does"
+        long more = moreExpected();
+        if (more == 0) {
+            return "Too few " + many + " were seen in one run only to tell how many more must be expected; that does"
                     + " not mean that there are none.";
         }
-        return "At least " + moreExpected() + " more " + things + " must be expected in further runs of this kind.";
+        return "At least " + more + " more " + (more == 1 ? one : many)
+                + " must be expected in further runs of this kind.";
     }
 
     private boolean estimable() {
@@ -127,7 +128,12 @@ public record Coverage(
     }
 
     private static BigDecimal quotient(BigInteger numerator, BigInteger denominator, RoundingMode rounding) {
-        BigDecimal value = new BigDecimal(numerator).divide(new BigDecimal(denominator), DECIMALS, rounding);
-        return value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+        return plain(new BigDecimal(numerator).divide(new BigDecimal(denominator), DECIMALS, rounding));
+    }
+
+    /** Without zeros at the end and without an exponent: 27.5, 40. */
+    static BigDecimal plain(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 }

@@ -27,7 +27,7 @@ class CoverageTest {
         assertThat(PUBLISHED_PATHS.sampleCoverage()).contains(new BigDecimal("0.665"));
         assertThat(PUBLISHED_PATHS.singleShare()).contains(new BigDecimal("0.409"));
         assertThat(PUBLISHED_PATHS.moreExpected()).isEqualTo(14);
-        assertThat(PUBLISHED_PATHS.sentence("paths"))
+        assertThat(PUBLISHED_PATHS.sentence("path", "paths"))
                 .isEqualTo("At least 14 more paths must be expected in further runs of this kind.");
     }
 
@@ -35,7 +35,7 @@ class CoverageTest {
     void thePublishedRunsAreEstimatedAsPublishedByPathAndDigest() {
         assertThat(PUBLISHED_DIGESTS.observed()).isEqualTo(16);
         assertThat(PUBLISHED_DIGESTS.sightings()).isEqualTo(22);
-        assertThat(PUBLISHED_DIGESTS.chao2().orElseThrow()).isEqualByComparingTo("40");
+        assertThat(PUBLISHED_DIGESTS.chao2()).contains(new BigDecimal("40"));
         assertThat(PUBLISHED_DIGESTS.moreExpected()).isEqualTo(24);
     }
 
@@ -76,7 +76,7 @@ class CoverageTest {
             BigDecimal mean = new BigDecimal(shown[n])
                     .divide(new BigDecimal(choices[n]), 3, java.math.RoundingMode.HALF_UP)
                     .stripTrailingZeros();
-            curve.add(mean);
+            curve.add(mean.scale() < 0 ? mean.setScale(0) : mean);
         }
         return curve;
     }
@@ -90,6 +90,15 @@ class CoverageTest {
         assertThat(coverage.moreExpected()).isEqualTo(3);
     }
 
+    /** S=3, Q1=1, Q2=2, m=2: 3 + 1/2 * 1/4, so one more at least. */
+    @Test
+    void aPartOfOneMoreIsOneMore() {
+        Coverage coverage = Coverage.of(new long[] {0, 1, 2});
+        assertThat(coverage.chao2()).contains(new BigDecimal("3.125"));
+        assertThat(coverage.sentence("path", "paths"))
+                .isEqualTo("At least 1 more path must be expected in further runs of this kind.");
+    }
+
     @Test
     void oneRunTellsNothing() {
         Coverage coverage = Coverage.of(new long[] {0, 7});
@@ -97,7 +106,7 @@ class CoverageTest {
         assertThat(coverage.sampleCoverage()).isEqualTo(Optional.empty());
         assertThat(coverage.singleShare()).contains(BigDecimal.ONE);
         assertThat(coverage.moreExpected()).isZero();
-        assertThat(coverage.sentence("paths")).isEqualTo("One run cannot tell how many paths further runs will add.");
+        assertThat(coverage.sentence("path", "paths")).isEqualTo("One run cannot tell how many paths further runs will add.");
     }
 
     @Test
@@ -105,7 +114,7 @@ class CoverageTest {
         Coverage coverage = Coverage.of(new long[] {0, 0, 0, 7});
         assertThat(coverage.chao2()).contains(new BigDecimal("7"));
         assertThat(coverage.moreExpected()).isZero();
-        assertThat(coverage.sentence("paths")).contains("does not mean that there are none");
+        assertThat(coverage.sentence("path", "paths")).contains("does not mean that there are none");
     }
 
     @Test
@@ -114,7 +123,7 @@ class CoverageTest {
         assertThat(coverage.singleShare()).isEqualTo(Optional.empty());
         assertThat(coverage.chao2()).isEqualTo(Optional.empty());
         assertThat(coverage.accumulation()).containsExactly(BigDecimal.ZERO, BigDecimal.ZERO);
-        assertThat(coverage.sentence("paths")).contains("Nothing was learned");
+        assertThat(coverage.sentence("path", "paths")).contains("Nothing was learned");
     }
 
     @Test

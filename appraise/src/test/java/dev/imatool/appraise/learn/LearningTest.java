@@ -139,6 +139,16 @@ class LearningTest {
                         "creator /usr/bin/unshare [1]");
     }
 
+    /** 4026531840 is the initial mount namespace on the machine of the published Container-IMA lists. */
+    @Test
+    void initialNamespacesAreTheHost() {
+        LearnedRuns learned = learn(List.of(List.of(
+                Entries.inNamespace("4026531840", "/sbin/init", "1"),
+                Entries.inNamespace("4026531838", "/bin/a", "1"),
+                Entries.inNamespace("4026531841", "/bin/b", "1"))));
+        assertThat(lines(learned)).containsExactly("host /bin/a [1]", "host /sbin/init [1]", "container /bin/b [1]");
+    }
+
     @Test
     void anAlgorithmOfItsOwnIsNotComparable() {
         ByteString sha1 = ByteString.ofHex("aa".repeat(20));

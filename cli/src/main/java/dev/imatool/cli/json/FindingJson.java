@@ -2,6 +2,8 @@ package dev.imatool.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.imatool.cli.report.Finding;
+import dev.imatool.model.reference.ContentDigest;
+import dev.imatool.model.reference.Role;
 import java.io.IOException;
 
 /** Findings as objects. */
@@ -15,6 +17,7 @@ final class FindingJson {
             case Finding.OfEntry ofEntry -> write(json, ofEntry);
             case Finding.PcrNotReproduced pcr -> write(json, pcr);
             case Finding.CopiesPart part -> write(json, part);
+            case Finding.NotAllowed entry -> write(json, entry);
         }
         json.writeEndObject();
     }
@@ -47,5 +50,25 @@ final class FindingJson {
         json.writeNumberField("entry", finding.parts().entry());
         Fields.location(json, finding.parts().second());
         json.writeStringField("aspect", finding.parts().aspect().id());
+    }
+
+    private static void write(JsonGenerator json, Finding.NotAllowed finding) throws IOException {
+        json.writeStringField("input", finding.input());
+        json.writeNumberField("entry", finding.entry());
+        Fields.location(json, finding.location());
+        Fields.optional(json, "role", finding.role().map(Role::id));
+        if (finding.namespace().isPresent()) {
+            Fields.text(json, "namespace", finding.namespace().get());
+        }
+        Fields.name(json, "path", finding.path());
+        Fields.optional(json, "algorithm", finding.logged().map(ContentDigest::label));
+        Fields.optional(json, "logged", finding.logged().map(digest -> digest.digest().hex()));
+        if (!finding.allowed().isEmpty()) {
+            json.writeArrayFieldStart("allowed");
+            for (ContentDigest digest : finding.allowed()) {
+                json.writeString(digest.text());
+            }
+            json.writeEndArray();
+        }
     }
 }

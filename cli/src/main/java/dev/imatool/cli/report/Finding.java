@@ -1,10 +1,14 @@
 package dev.imatool.cli.report;
 
+import dev.imatool.appraise.allowlist.Judgement;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.Location;
+import dev.imatool.model.reference.ContentDigest;
+import dev.imatool.model.reference.Role;
 import dev.imatool.replay.verify.CopyResult;
 import dev.imatool.replay.verify.FindingKind;
+import java.util.List;
 import java.util.Optional;
 
 /** Something bad that a readable input says. */
@@ -67,6 +71,40 @@ public sealed interface Finding {
         @Override
         public String kind() {
             return "copies_part";
+        }
+    }
+
+    /**
+     * An entry that an allow-list does not know.
+     *
+     * @param judgement why
+     * @param input name of the input
+     * @param entry number of the entry
+     * @param location where it stands
+     * @param role role in which its path was looked up; absent where nothing was looked up
+     * @param namespace label of its namespace
+     * @param path event name without its namespace
+     * @param logged the digest of its content
+     * @param allowed some of the digests that are allowed under its path
+     */
+    record NotAllowed(
+            Judgement judgement,
+            String input,
+            long entry,
+            Location location,
+            Optional<Role> role,
+            Optional<String> namespace,
+            ByteString path,
+            Optional<ContentDigest> logged,
+            List<ContentDigest> allowed)
+            implements Finding {
+        public NotAllowed {
+            allowed = List.copyOf(allowed);
+        }
+
+        @Override
+        public String kind() {
+            return judgement.id();
         }
     }
 }

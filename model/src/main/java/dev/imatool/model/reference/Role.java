@@ -8,9 +8,9 @@ import java.util.Optional;
  * time and belong to no role.
  */
 public enum Role {
-    /** Outside of namespaces. */
+    /** Outside of namespaces, or in an initial one. */
     HOST,
-    /** In a namespace, whichever. */
+    /** In another namespace, whichever. */
     CONTAINER,
     /** The program that made a namespace, which Container-IMA logs as the first entry of that namespace. */
     CREATOR,
