@@ -59,11 +59,16 @@ class AllowListTest {
     @MethodSource("snapshots")
     void whatWasLearnedFromARunIsKnownInItsOtherForm(Snapshot snapshot) throws IOException {
         Path file = folder.resolve("allowlist.json");
-        Outcome learn = Outcome.of(
-                "learn", "-o", file.toString(), snapshot.binary().toString());
+        Outcome learn =
+                Outcome.of("learn", "-o", file.toString(), snapshot.binary().toString());
         assertThat(learn.exit()).isZero();
         JsonNode check = report(Outcome.of(
-                "check", "--format", "json", "--allowlist", file.toString(), snapshot.ascii().toString()));
+                "check",
+                "--format",
+                "json",
+                "--allowlist",
+                file.toString(),
+                snapshot.ascii().toString()));
         JsonNode summary = check.path("summary");
         assertThat(summary.path("unknown_path").asLong()).isZero();
         assertThat(summary.path("other_digest").asLong()).isZero();
@@ -81,7 +86,11 @@ class AllowListTest {
     void theFileKeepsToItsSchemaAndIsTheSameEveryTime(Snapshot snapshot) throws IOException {
         Path first = folder.resolve("first.json");
         Path second = folder.resolve("second.json");
-        String[] runs = {snapshot.binary().toString(), snapshot.ascii().toString(), BASELINE.ascii().toString()};
+        String[] runs = {
+            snapshot.binary().toString(),
+            snapshot.ascii().toString(),
+            BASELINE.ascii().toString()
+        };
         Outcome.of("learn", "-o", first.toString(), runs[0], runs[1], runs[2]);
         Outcome.of("learn", "-q", runs[0], runs[1], runs[2], "--output", second.toString());
         assertThat(first).hasSameBinaryContentAs(second);
@@ -104,7 +113,11 @@ class AllowListTest {
     @Test
     void theUnionIsThatOfThePrintedLists() throws IOException {
         JsonNode report = report(Outcome.of(
-                "learn", "--format", "json", BEFORE.binary().toString(), AFTER.binary().toString(),
+                "learn",
+                "--format",
+                "json",
+                BEFORE.binary().toString(),
+                AFTER.binary().toString(),
                 BASELINE.binary().toString()));
         List<Set<String>> runs = List.of(pairs(BEFORE), pairs(AFTER), pairs(BASELINE));
         TreeSet<String> union = new TreeSet<>();
@@ -134,11 +147,15 @@ class AllowListTest {
     void leavingARunOutIsSaidAsCheckingItSaysIt() throws IOException {
         Path others = folder.resolve("others.json");
         Outcome.of("learn", BEFORE.binary().toString(), BASELINE.binary().toString(), "-o", others.toString());
-        JsonNode check = report(Outcome.of(
-                "check", AFTER.binary().toString(), "--allowlist", others.toString(), "--format", "json"));
+        JsonNode check = report(
+                Outcome.of("check", AFTER.binary().toString(), "--allowlist", others.toString(), "--format", "json"));
         JsonNode learn = report(Outcome.of(
-                "learn", BEFORE.binary().toString(), AFTER.binary().toString(), BASELINE.binary().toString(),
-                "--format", "json"));
+                "learn",
+                BEFORE.binary().toString(),
+                AFTER.binary().toString(),
+                BASELINE.binary().toString(),
+                "--format",
+                "json"));
         assertThat(check.path("summary").path("other_digest").asInt()).isEqualTo(1);
         assertThat(check.path("findings").path(0).path("path").asText()).isEqualTo("/srv/app/demo.python");
         assertThat(learn.path("runs").path(1).path("left_out"))
@@ -168,9 +185,15 @@ class AllowListTest {
     void anAlteredEntryIsNeitherLearnedNorKnown() throws IOException {
         String list = Files.readString(BEFORE.ascii(), StandardCharsets.ISO_8859_1);
         Path altered = folder.resolve("altered");
-        Files.writeString(altered, list.replace("/srv/app/demo.python", "/srv/app/evil.python"), StandardCharsets.ISO_8859_1);
+        Files.writeString(
+                altered, list.replace("/srv/app/demo.python", "/srv/app/evil.python"), StandardCharsets.ISO_8859_1);
         JsonNode learn = report(Outcome.of("learn", "--format", "json", altered.toString()));
-        assertThat(learn.path("runs").path(0).path("not_learned").path("unproven").asInt()).isEqualTo(1);
+        assertThat(learn.path("runs")
+                        .path(0)
+                        .path("not_learned")
+                        .path("unproven")
+                        .asInt())
+                .isEqualTo(1);
         assertThat(learn.path("findings").path(0).path("kind").asText()).isEqualTo("template_digest_mismatch");
         assertThat(learn.path("paths").toString()).doesNotContain("evil.python");
 
@@ -179,7 +202,13 @@ class AllowListTest {
         String digest = list.substring(0, list.indexOf(" /srv/app/demo.python"));
         Files.writeString(file, digest.substring(digest.lastIndexOf(':') + 1) + "  /srv/app/evil.python\n");
         JsonNode check = report(Outcome.of(
-                "check", altered.toString(), "--format", "json", "--allowlist", file.toString(), "--allowlist",
+                "check",
+                altered.toString(),
+                "--format",
+                "json",
+                "--allowlist",
+                file.toString(),
+                "--allowlist",
                 BEFORE.binary().toString()));
         assertThat(check.path("verdict").asText()).isEqualTo("deviates");
         assertThat(check.path("summary").path("unproven").asInt()).isEqualTo(1);
@@ -190,8 +219,8 @@ class AllowListTest {
 
     @Test
     void containersOfOneListAreApartFromTheHostAndFromTheirCreators() throws IOException {
-        JsonNode report =
-                report(Outcome.of("learn", "--format", "json", Documents.document("000").toString()));
+        JsonNode report = report(Outcome.of(
+                "learn", "--format", "json", Documents.document("000").toString()));
         TreeSet<String> creators = new TreeSet<>();
         for (JsonNode path : report.path("paths")) {
             if (path.path("role").asText().equals("creator")) {
@@ -212,10 +241,16 @@ class AllowListTest {
     void anInputIsNeverOverwritten() throws IOException {
         Path list = folder.resolve("list");
         Files.copy(BEFORE.binary(), list);
-        Outcome outcome = Outcome.of("learn", list.toString(), "-o", folder.resolve("./list").toString());
+        Outcome outcome = Outcome.of(
+                "learn", list.toString(), "-o", folder.resolve("./list").toString());
         assertThat(outcome.exit()).isEqualTo(2);
         assertThat(list).hasSameBinaryContentAs(BEFORE.binary());
-        assertThat(Outcome.of("learn", list.toString(), "-o", folder.resolve("no/such/file").toString()).exit())
+        assertThat(Outcome.of(
+                                "learn",
+                                list.toString(),
+                                "-o",
+                                folder.resolve("no/such/file").toString())
+                        .exit())
                 .isEqualTo(2);
         assertThat(Outcome.of("learn", list.toString(), "-o", "-").exit()).isEqualTo(2);
     }

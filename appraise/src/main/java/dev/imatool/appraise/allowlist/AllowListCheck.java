@@ -33,14 +33,13 @@ public final class AllowListCheck {
      * @param proven whether its logged template digest was recomputed from its template data
      */
     public Judged judge(Entry entry, boolean proven) {
-        Judged judged =
-                switch (reader.read(entry, proven)) {
-                    case Evidence.OfContent(Subject subject, var digest) ->
-                        new Judged(allowList.judge(subject, Optional.of(digest)), Optional.of(subject));
-                    case Evidence.WithoutDigest(Subject subject) ->
-                        new Judged(allowList.judge(subject, Optional.empty()), Optional.of(subject));
-                    case Evidence.None none -> new Judged(judgementOf(none), Optional.empty());
-                };
+        Judged judged = switch (reader.read(entry, proven)) {
+            case Evidence.OfContent(Subject subject, var digest) ->
+                new Judged(allowList.judge(subject, Optional.of(digest)), Optional.of(subject));
+            case Evidence.WithoutDigest(Subject subject) ->
+                new Judged(allowList.judge(subject, Optional.empty()), Optional.of(subject));
+            case Evidence.None none -> new Judged(judgementOf(none), Optional.empty());
+        };
         counts.merge(judged.judgement(), 1L, Long::sum);
         return judged;
     }

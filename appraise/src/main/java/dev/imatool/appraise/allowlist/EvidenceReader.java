@@ -78,7 +78,8 @@ public final class EvidenceReader {
         return entry.name()
                 .namespace()
                 .filter(namespace -> namespace.source() == Namespace.Source.EVENT_NAME)
-                .filter(namespace -> ByteString.ofText(namespace.label()).equals(entry.name().path()))
+                .filter(namespace ->
+                        ByteString.ofText(namespace.label()).equals(entry.name().path()))
                 .isPresent();
     }
 }

@@ -21,8 +21,7 @@ import java.util.Optional;
  * @param accumulation mean number of things that n of the runs show, over all orders of the runs, for n = 1 to m;
  *     computed exactly and rounded to thousandths
  */
-public record Coverage(
-        int runs, long observed, long once, long twice, long sightings, List<BigDecimal> accumulation) {
+public record Coverage(int runs, long observed, long once, long twice, long sightings, List<BigDecimal> accumulation) {
     private static final int DECIMALS = 3;
 
     public Coverage {

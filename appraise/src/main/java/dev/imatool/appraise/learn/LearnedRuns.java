@@ -83,8 +83,7 @@ public final class LearnedRuns {
         int number = tally.number();
         long digests = (long) sightings.end(number) - sightings.start(number);
         Optional<RunAlarms> alarms = sightings.runs() > 1 ? Optional.of(alarms(number)) : Optional.empty();
-        return new LearnedRun(
-                number, digests, tally.newDigests(), tally.newPaths(), tally.notLearned(), alarms);
+        return new LearnedRun(number, digests, tally.newDigests(), tally.newPaths(), tally.notLearned(), alarms);
     }
 
     /** What was seen in no other run is what the others would not know. */

@@ -42,14 +42,12 @@ class AllowListCheckTest {
         assertThat(judge(check, file("/bin/a", "evil"))).isEqualTo(Judgement.OTHER_DIGEST);
         assertThat(judge(check, file("/bin/b", "good"))).isEqualTo(Judgement.UNKNOWN_PATH);
         assertThat(judge(
-                        check,
-                        Entries.digested("/bin/a", Optional.empty(), "sha1", ByteString.ofHex("aa".repeat(20)))))
+                        check, Entries.digested("/bin/a", Optional.empty(), "sha1", ByteString.ofHex("aa".repeat(20)))))
                 .isEqualTo(Judgement.NOT_COMPARABLE);
         assertThat(judge(check, Entries.digested("/bin/a", Optional.of("verity"), "sha256", Entries.hash("good"))))
                 .isEqualTo(Judgement.NOT_COMPARABLE);
         assertThat(judge(
-                        check,
-                        Entries.digested("/bin/a", Optional.empty(), "sha256", ByteString.copyOf(new byte[32]))))
+                        check, Entries.digested("/bin/a", Optional.empty(), "sha256", ByteString.copyOf(new byte[32]))))
                 .isEqualTo(Judgement.NOT_COMPARABLE);
         assertThat(judge(check, file("boot_aggregate", "tpm"))).isEqualTo(Judgement.NOT_JUDGED);
         assertThat(judge(check, Entries.image("4026532559", "image"))).isEqualTo(Judgement.NOT_JUDGED);
@@ -66,7 +64,8 @@ class AllowListCheckTest {
         AllowListCheck check = check(value(Role.HOST, "/bin/a", "good"));
         assertThat(check.judge(file("/bin/a", "good"), false))
                 .isEqualTo(new AllowListCheck.Judged(Judgement.UNPROVEN, Optional.empty()));
-        assertThat(check.judge(file("boot_aggregate", "tpm"), false).judgement()).isEqualTo(Judgement.UNPROVEN);
+        assertThat(check.judge(file("boot_aggregate", "tpm"), false).judgement())
+                .isEqualTo(Judgement.UNPROVEN);
     }
 
     @Test

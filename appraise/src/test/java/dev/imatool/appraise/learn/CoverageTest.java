@@ -106,7 +106,8 @@ class CoverageTest {
         assertThat(coverage.sampleCoverage()).isEqualTo(Optional.empty());
         assertThat(coverage.singleShare()).contains(BigDecimal.ONE);
         assertThat(coverage.moreExpected()).isZero();
-        assertThat(coverage.sentence("path", "paths")).isEqualTo("One run cannot tell how many paths further runs will add.");
+        assertThat(coverage.sentence("path", "paths"))
+                .isEqualTo("One run cannot tell how many paths further runs will add.");
     }
 
     @Test

@@ -192,7 +192,8 @@ class LearningTest {
                         path,
                         Optional.empty(),
                         "sha1",
-                        ByteString.ofHex(String.format("%02x", 1 + random.nextInt(2)).repeat(20)));
+                        ByteString.ofHex(
+                                String.format("%02x", 1 + random.nextInt(2)).repeat(20)));
             default -> file(path, content);
         };
     }
@@ -220,13 +221,15 @@ class LearningTest {
         List<Entry> other = List.of(file("/a", "1"), file("/a_b", "1"));
         LearnedRuns forward = learn(List.of(one, other));
         LearnedRuns backward = learn(List.of(other, one));
-        assertThat(forward.paths()).extracting(LearnedPath::subject).isEqualTo(
-                backward.paths().stream().map(LearnedPath::subject).toList());
+        assertThat(forward.paths())
+                .extracting(LearnedPath::subject)
+                .isEqualTo(backward.paths().stream().map(LearnedPath::subject).toList());
         assertThat(forward.paths().stream().map(path -> path.subject().path().hex()))
                 .isSorted()
                 .hasSize(4);
         assertThat(forward.paths().get(0).subject()).isEqualTo(new Subject(Role.HOST, ByteString.ofText("/a")));
-        assertThat(forward.paths().get(0).digests().stream().map(digest -> digest.digest().text()))
+        assertThat(forward.paths().get(0).digests().stream()
+                        .map(digest -> digest.digest().text()))
                 .isSorted()
                 .hasSize(2);
         assertThat(forward.coverageOfDigests()).isEqualTo(backward.coverageOfDigests());

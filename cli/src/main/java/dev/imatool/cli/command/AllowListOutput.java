@@ -70,7 +70,9 @@ final class AllowListOutput {
         try {
             return Files.exists(output) && Files.exists(input) && Files.isSameFile(output, input);
         } catch (IOException unknown) {
-            return output.toAbsolutePath().normalize().equals(input.toAbsolutePath().normalize());
+            return output.toAbsolutePath()
+                    .normalize()
+                    .equals(input.toAbsolutePath().normalize());
         }
     }
 }

@@ -90,7 +90,8 @@ final class AllowListReader {
             }
         });
         lists.add(outcome.summary());
-        references.add(new Reference(source.name(), "measurement_list", outcome.summary().sha256(), counts[0]));
+        references.add(new Reference(
+                source.name(), "measurement_list", outcome.summary().sha256(), counts[0]));
         if (counts[1] > 0) {
             notices.add(notice(
                     source.name(),

@@ -38,8 +38,8 @@ import picocli.CommandLine.Spec;
             "Checks a measurement list against an allow-list.",
             "",
             "Every entry that measures a file has to have a digest that is allowed under its path. Entries whose template"
-                + " digest does not match are never taken for good, nor are violations. A boot_aggregate is no file and"
-                + " is not judged. What the allow-list lacks is not bad: it is unknown."
+                    + " digest does not match are never taken for good, nor are violations. A boot_aggregate is no file and"
+                    + " is not judged. What the allow-list lacks is not bad: it is unknown."
         },
         footer = {
             "",
@@ -133,8 +133,8 @@ public final class CheckCommand implements Callable<Integer> {
         if (outcome.summary().entries() == 0) {
             return Head.NOTHING_READ;
         }
-        boolean conforms = counts.entrySet().stream()
-                .allMatch(count -> count.getKey().conforms() || count.getValue() == 0);
+        boolean conforms =
+                counts.entrySet().stream().allMatch(count -> count.getKey().conforms() || count.getValue() == 0);
         return conforms ? CheckReport.CONFORMS : CheckReport.DEVIATES;
     }
 }

@@ -43,11 +43,11 @@ import picocli.CommandLine.Spec;
             "Learns an allow-list from the measurement lists of several runs.",
             "",
             "Joins the digests of every path, apart for host, containers and the programs that make containers, without"
-                + " the numbers that are new in every run. Learns only from entries whose template digest matches, never"
-                + " from violations. Tells which paths have several digests, how many entries rest on a single run, how"
-                + " many more must be expected, and what each run would look like to an allow-list of the others. An"
-                + " allow-list is never known to be whole: IMA logs a file once per boot or change, and only what was"
-                + " used."
+                    + " the numbers that are new in every run. Learns only from entries whose template digest matches, never"
+                    + " from violations. Tells which paths have several digests, how many entries rest on a single run, how"
+                    + " many more must be expected, and what each run would look like to an allow-list of the others. An"
+                    + " allow-list is never known to be whole: IMA logs a file once per boot or change, and only what was"
+                    + " used."
         },
         footer = {
             "",
@@ -110,8 +110,7 @@ public final class LearnCommand implements Callable<Integer> {
                 file.get().write(out -> AllowListJson.write(report.runs(), report.learned(), out));
             }
             Delivery delivery = new Delivery(streams, outputOptions, format.format());
-            return delivery.deliver(report, LearnText::write, LearnJson::write)
-                    .status();
+            return delivery.deliver(report, LearnText::write, LearnJson::write).status();
         }
     }
 

@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
         })
 public final class SchemaCommand implements Callable<Integer> {
     /** The commands that write documents, and the file that one of them writes. */
-    public static final List<String> COMMANDS = List.of("show", "verify", "replay", "diff", "learn", "check", "allowlist");
+    public static final List<String> COMMANDS =
+            List.of("show", "verify", "replay", "diff", "learn", "check", "allowlist");
 
     private final Streams streams;
 

@@ -62,7 +62,8 @@ final class FindingJson {
         }
         Fields.name(json, "path", finding.path());
         Fields.optional(json, "algorithm", finding.logged().map(ContentDigest::label));
-        Fields.optional(json, "logged", finding.logged().map(digest -> digest.digest().hex()));
+        Fields.optional(
+                json, "logged", finding.logged().map(digest -> digest.digest().hex()));
         if (!finding.allowed().isEmpty()) {
             json.writeArrayFieldStart("allowed");
             for (ContentDigest digest : finding.allowed()) {

@@ -28,7 +28,8 @@ public final class LearnJson {
             json.writeNumberField("paths", learned.paths().size());
             json.writeNumberField("digests", learned.digests());
             json.writeNumberField("paths_with_several_digests", learned.pathsWithSeveralDigests());
-            json.writeNumberField("digests_of_one_run", learned.coverageOfDigests().once());
+            json.writeNumberField(
+                    "digests_of_one_run", learned.coverageOfDigests().once());
             json.writeEndObject();
             json.writeArrayFieldStart("runs");
             for (LearnedRun run : learned.runs()) {

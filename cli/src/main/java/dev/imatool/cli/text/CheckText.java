@@ -59,9 +59,7 @@ public final class CheckText {
                                 Role.ODD,
                                 "an input is " + Phrases.words(report.head().completeness()));
         return name
-                + page.paint(
-                        conforms ? Role.GOOD : Role.BAD,
-                        report.head().verdict())
+                + page.paint(conforms ? Role.GOOD : Role.BAD, report.head().verdict())
                 + ", " + known + counts(report) + whole;
     }
 
@@ -89,7 +87,8 @@ public final class CheckText {
     private static void write(Page page, Finding.NotAllowed finding) throws IOException {
         String role = finding.role()
                 .filter(one -> finding.namespace().isPresent())
-                .map(one -> "  [" + one.id() + " " + Printable.ofText(finding.namespace().get()) + "]")
+                .map(one -> "  [" + one.id() + " "
+                        + Printable.ofText(finding.namespace().get()) + "]")
                 .orElse("");
         page.blank();
         page.line("entry " + finding.entry() + " at " + Phrases.place(finding.location()) + ": "

@@ -34,11 +34,12 @@ final class CoverageText {
                 Cell.number(coverage.once()),
                 Cell.number(coverage.twice()),
                 Cell.plain(coverage.chao2().map(BigDecimal::toPlainString).orElse("-")),
-                Cell.plain(coverage.once() == 0
-                        ? "-"
-                        : coverage.sampleCoverage()
-                                .map(BigDecimal::toPlainString)
-                                .orElse("-")));
+                Cell.plain(
+                        coverage.once() == 0
+                                ? "-"
+                                : coverage.sampleCoverage()
+                                        .map(BigDecimal::toPlainString)
+                                        .orElse("-")));
     }
 
     /** {@code 1 run shows 7.333 digests, 2 show 12.667, 3 show 16}, with gaps where there are many runs. */

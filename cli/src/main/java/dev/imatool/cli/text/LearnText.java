@@ -1,5 +1,6 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.appraise.allowlist.Subject;
 import dev.imatool.appraise.learn.LearnedPath;
 import dev.imatool.appraise.learn.LearnedPath.LearnedDigest;
 import dev.imatool.appraise.learn.LearnedRun;
@@ -9,7 +10,6 @@ import dev.imatool.appraise.learn.RunAlarms;
 import dev.imatool.cli.report.LearnReport;
 import dev.imatool.cli.text.Table.Align;
 import dev.imatool.model.Completeness;
-import dev.imatool.appraise.allowlist.Subject;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -33,7 +33,8 @@ public final class LearnText {
                 : page.paint(
                         Role.ODD, "; an input is " + Phrases.words(report.head().completeness()));
         if (!report.head().verdict().equals(LearnReport.LEARNED)) {
-            String read = learned.runs().isEmpty() ? "not one entry could be read" : "no entry is evidence of a content";
+            String read =
+                    learned.runs().isEmpty() ? "not one entry could be read" : "no entry is evidence of a content";
             page.line(page.paint(Role.BAD, "nothing learned: " + read) + whole);
             notLearned(page, learned);
             return;
@@ -104,7 +105,8 @@ public final class LearnText {
 
     private static void several(Page page, LearnedPath path) throws IOException {
         Subject subject = path.subject();
-        page.line("  " + Printable.textOf(subject.path()) + "  [" + subject.role().id() + "]");
+        page.line(
+                "  " + Printable.textOf(subject.path()) + "  [" + subject.role().id() + "]");
         for (LearnedDigest digest :
                 path.digests().subList(0, Math.min(DIGESTS, path.digests().size()))) {
             page.line("    " + digest.digest().text() + "  " + runNumbers(digest.runs()));

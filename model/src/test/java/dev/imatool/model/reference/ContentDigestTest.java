@@ -25,11 +25,13 @@ class ContentDigestTest {
         ContentDigest digest = ContentDigest.parse(label + HEX).orElseThrow();
         assertThat(digest.text()).isEqualTo(label + HEX);
         assertThat(digest.verity()).isEqualTo(label.startsWith("verity"));
-        assertThat(ContentDigest.parse(label + HEX.toUpperCase(java.util.Locale.ROOT))).contains(digest);
+        assertThat(ContentDigest.parse(label + HEX.toUpperCase(java.util.Locale.ROOT)))
+                .contains(digest);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "sha256", "sha256:", "sha256:ab", "sha1:abab", "blake:abab", "x:sha256:abab", "sha256:zz"})
+    @ValueSource(
+            strings = {"", "sha256", "sha256:", "sha256:ab", "sha1:abab", "blake:abab", "x:sha256:abab", "sha256:zz"})
     void whatIsNoDigestIsNone(String text) {
         assertThat(ContentDigest.parse(text)).isEmpty();
     }
@@ -42,7 +44,8 @@ class ContentDigestTest {
                 .isEqualTo(ContentDigest.of(field(Optional.empty(), "sha256", digest)));
         assertThat(ContentDigest.of(field(Optional.of("verity"), "sha256", digest)))
                 .isNotEqualTo(ContentDigest.of(field(Optional.empty(), "sha256", digest)));
-        assertThat(ContentDigest.of(field(Optional.of("new"), "sha256", digest))).isEmpty();
+        assertThat(ContentDigest.of(field(Optional.of("new"), "sha256", digest)))
+                .isEmpty();
         assertThat(ContentDigest.of(field(Optional.empty(), "sha1", digest))).isEmpty();
         assertThat(ContentDigest.of(field(Optional.empty(), "sha256", ByteString.copyOf(new byte[32]))))
                 .isEmpty();

@@ -11,5 +11,4 @@ import java.util.Optional;
  * @param message one sentence without place, capital or full stop, safe to print
  * @param hint what to do about it
  */
-public record AllowListDiagnostic(
-        Severity severity, Optional<String> place, String message, Optional<String> hint) {}
+public record AllowListDiagnostic(Severity severity, Optional<String> place, String message, Optional<String> hint) {}

@@ -35,7 +35,10 @@ final class AllowListDiagnostics {
         List<AllowListDiagnostic> all = new ArrayList<>(listed);
         if (omitted > 0) {
             all.add(new AllowListDiagnostic(
-                    Severity.ERROR, Optional.empty(), omitted + " further diagnostics are not listed", Optional.empty()));
+                    Severity.ERROR,
+                    Optional.empty(),
+                    omitted + " further diagnostics are not listed",
+                    Optional.empty()));
         }
         return all;
     }

@@ -91,7 +91,10 @@ final class AllowListDocument {
 
     private void trusted(JsonParser parser) throws IOException {
         if (!schemaSeen) {
-            refuse(place(parser), "no schema stands before trusted", "the document begins with {\"schema\":\"" + SCHEMA + "\"");
+            refuse(
+                    place(parser),
+                    "no schema stands before trusted",
+                    "the document begins with {\"schema\":\"" + SCHEMA + "\"");
             return;
         }
         while (isWithin(parser.nextToken(), JsonToken.END_ARRAY)) {

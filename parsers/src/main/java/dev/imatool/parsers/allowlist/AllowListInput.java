@@ -76,7 +76,8 @@ public final class AllowListInput implements Closeable {
                 new AllowListDocument(diagnostics, counted).read(content);
             }
         } catch (EOFException cut) {
-            diagnostics.error("", "the gzip stream ends early", "the copy is incomplete; what could be unpacked was read");
+            diagnostics.error(
+                    "", "the gzip stream ends early", "the copy is incomplete; what could be unpacked was read");
         } catch (ZipException damage) {
             diagnostics.error("", "the gzip stream is damaged", "what could be unpacked was read");
         }
@@ -99,7 +100,9 @@ public final class AllowListInput implements Closeable {
         if (first.stripLeading().startsWith("{")) {
             return Optional.of(AllowListShape.ALLOWLIST);
         }
-        return text.lines().limit(LINES_LOOKED_AT).anyMatch(line -> ChecksumLine.parse(line).isPresent())
+        return text.lines()
+                        .limit(LINES_LOOKED_AT)
+                        .anyMatch(line -> ChecksumLine.parse(line).isPresent())
                 ? Optional.of(AllowListShape.CHECKSUMS)
                 : Optional.empty();
     }

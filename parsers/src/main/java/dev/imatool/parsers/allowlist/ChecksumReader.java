@@ -42,7 +42,8 @@ final class ChecksumReader {
         if (relative > 0) {
             diagnostics.warning(
                     "line " + firstRelative,
-                    relative + " paths do not begin with /; measurement lists give absolute paths, so they match no file",
+                    relative
+                            + " paths do not begin with /; measurement lists give absolute paths, so they match no file",
                     "make the checksum file with absolute paths");
         }
         return values;
@@ -65,8 +66,8 @@ final class ChecksumReader {
             firstRelative = number;
         }
         values++;
-        out.accept(new ReferenceValue(
-                Role.ANY, parsed.get().path(), parsed.get().digest()));
+        out.accept(
+                new ReferenceValue(Role.ANY, parsed.get().path(), parsed.get().digest()));
     }
 
     /** Puts the next line into {@link #line}; false where it is too long, and then skipped. */

@@ -44,7 +44,8 @@ final class TrustedPath {
         if (known.isEmpty()) {
             diagnostics.error(
                     place,
-                    "role " + AllowListDiagnostics.quoted(role.orElse("")) + " is none of host, container, creator, any",
+                    "role " + AllowListDiagnostics.quoted(role.orElse(""))
+                            + " is none of host, container, creator, any",
                     "");
             return 0;
         }

@@ -26,10 +26,13 @@ class AllowListDocumentTest {
     @Test
     void escapesAreUndoneAndTheHexMustAgree() {
         String digests = "\"digests\":[\"sha256:" + A + "\"]";
-        assertThat(trusted("{" + digests + ",\"path\":\"/a\\\\\\\\b\"}").values()).containsExactly("any /a\\b sha256:" + A);
-        assertThat(trusted("{" + digests + ",\"path\":\"/\\\\x1b\\\\n\\\\u{202e}\"}").values())
+        assertThat(trusted("{" + digests + ",\"path\":\"/a\\\\\\\\b\"}").values())
+                .containsExactly("any /a\\b sha256:" + A);
+        assertThat(trusted("{" + digests + ",\"path\":\"/\\\\x1b\\\\n\\\\u{202e}\"}")
+                        .values())
                 .containsExactly("any /\u001b\n\u00e2\u0080\u00ae sha256:" + A);
-        assertThat(trusted("{" + digests + ",\"path\":\"/\\\\xff\",\"path_hex\":\"2fff\"}").values())
+        assertThat(trusted("{" + digests + ",\"path\":\"/\\\\xff\",\"path_hex\":\"2fff\"}")
+                        .values())
                 .containsExactly("any /\u00ff sha256:" + A);
         for (String wrong : new String[] {
             "\"path\":\"/a\",\"path_hex\":\"2f62\"",
@@ -75,7 +78,8 @@ class AllowListDocumentTest {
         assertThat(none.diagnostics()).containsExactly("ERROR line 1: no schema stands before trusted");
         assertThat(AllowLists.of("{\"schema\":\"imatool.allowlist/1\"}").diagnostics())
                 .containsExactly("ERROR : the document has no list called trusted");
-        assertThat(AllowLists.of("{}").diagnostics()).containsExactly("ERROR : the document has no list called trusted");
+        assertThat(AllowLists.of("{}").diagnostics())
+                .containsExactly("ERROR : the document has no list called trusted");
     }
 
     @Test

@@ -28,11 +28,12 @@ record AllowLists(Optional<AllowListShape> shape, List<String> values, List<Stri
             if (input.shape().isEmpty()) {
                 return new AllowLists(input.shape(), values, diagnostics, "");
             }
-            AllowListReading reading = input.read(value -> values.add(value.role().id() + " "
-                    + value.path().latin1() + " " + value.digest().text()));
+            AllowListReading reading =
+                    input.read(value -> values.add(value.role().id() + " "
+                            + value.path().latin1() + " " + value.digest().text()));
             reading.diagnostics()
-                    .forEach(one -> diagnostics.add(one.severity() + " " + one.place().orElse("") + ": "
-                            + one.message()));
+                    .forEach(one ->
+                            diagnostics.add(one.severity() + " " + one.place().orElse("") + ": " + one.message()));
             return new AllowLists(input.shape(), values, diagnostics, reading.sha256());
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

@@ -30,15 +30,16 @@ class ChecksumsTest {
     })
     void everyFormIsRead(String form, int digits, String algorithm) {
         String hex = "a5".repeat(digits / 2);
-        assertThat(AllowLists.of(form.formatted(hex) + "\n").values()).containsExactly("any /bin/a " + algorithm + ":" + hex);
+        assertThat(AllowLists.of(form.formatted(hex) + "\n").values())
+                .containsExactly("any /bin/a " + algorithm + ":" + hex);
         assertThat(AllowLists.of(form.formatted(hex.toUpperCase(Locale.ROOT))).values())
                 .containsExactly("any /bin/a " + algorithm + ":" + hex);
     }
 
     @Test
     void namesAreReadAsTheKernelLogsThem() {
-        AllowLists read = AllowLists.of(A + "  /opt/a b  c\n\\" + A + "  /opt/a\\\\b\\nc\n" + "\\SHA256 (/opt/(d\\n)) = " + B
-                + "\n" + A + "  /opt/back\\slash\r\n");
+        AllowLists read = AllowLists.of(A + "  /opt/a b  c\n\\" + A + "  /opt/a\\\\b\\nc\n"
+                + "\\SHA256 (/opt/(d\\n)) = " + B + "\n" + A + "  /opt/back\\slash\r\n");
         assertThat(read.shape()).contains(AllowListShape.CHECKSUMS);
         assertThat(read.diagnostics()).isEmpty();
         assertThat(read.values())
@@ -66,8 +67,9 @@ class ChecksumsTest {
         AllowLists read = AllowLists.of(A + "  /bin/a\n" + A + "  ./bin/b\n" + A + "  c\n");
         assertThat(read.values()).hasSize(3);
         assertThat(read.diagnostics())
-                .containsExactly("WARNING line 2: 2 paths do not begin with /; measurement lists give absolute paths, so"
-                        + " they match no file");
+                .containsExactly(
+                        "WARNING line 2: 2 paths do not begin with /; measurement lists give absolute paths, so"
+                                + " they match no file");
     }
 
     @Test
@@ -100,7 +102,8 @@ class ChecksumsTest {
 
     @Test
     void aMeasurementListIsLeftToItsReader() {
-        assertThat(AllowLists.of("10 " + "ab".repeat(20) + " ima-ng sha256:" + A + " /bin/a\n").shape())
+        assertThat(AllowLists.of("10 " + "ab".repeat(20) + " ima-ng sha256:" + A + " /bin/a\n")
+                        .shape())
                 .isEmpty();
         assertThat(AllowLists.of(new byte[] {10, 0, 0, 0}).shape()).isEmpty();
         assertThat(AllowLists.of("").shape()).isEmpty();
@@ -109,7 +112,8 @@ class ChecksumsTest {
     private static String sha256(byte[] bytes) {
         try {
             return java.util.HexFormat.of()
-                    .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(bytes));
+                    .formatHex(
+                            java.security.MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (java.security.NoSuchAlgorithmException missing) {
             throw new IllegalStateException(missing);
         }
