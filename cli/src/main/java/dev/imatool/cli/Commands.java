@@ -1,11 +1,13 @@
 package dev.imatool.cli;
 
 import dev.imatool.cli.command.AuditCommand;
+import dev.imatool.cli.command.CheckCommand;
 import dev.imatool.cli.command.CpcrCommand;
 import dev.imatool.cli.command.DiffCommand;
 import dev.imatool.cli.command.ExitCode;
 import dev.imatool.cli.command.ExplainCommand;
 import dev.imatool.cli.command.HistoryCommand;
+import dev.imatool.cli.command.LearnCommand;
 import dev.imatool.cli.command.NamespacesCommand;
 import dev.imatool.cli.command.PolicyCommand;
 import dev.imatool.cli.command.RepairCommand;
@@ -30,7 +32,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** Puts the commands together. */
 final class Commands {
-    private static final List<String> NAMES = List.of("show", "verify", "replay", "explain", "diff", "history", "repair", "namespaces", "cpcr", "audit", "xattr", "policy", "schema");
+    private static final List<String> NAMES = List.of("show", "verify", "replay", "explain", "diff", "history", "repair", "namespaces", "cpcr", "learn", "check", "audit", "xattr", "policy", "schema");
     private static final Set<String> HELP = Set.of("help", "-h", "--help");
 
     private final Streams streams;
@@ -73,6 +75,8 @@ final class Commands {
             case "replay" -> new ReplayCommand(streams);
             case "explain" -> new ExplainCommand(streams);
             case "diff" -> new DiffCommand(streams);
+            case "learn" -> new LearnCommand(streams);
+            case "check" -> new CheckCommand(streams);
             case "history" -> new HistoryCommand(streams);
             case "repair" -> new RepairCommand(streams);
             case "audit" -> new AuditCommand(streams);

@@ -51,6 +51,10 @@ class FailureTest {
                 List.of("explain", "--pcr", SHA1_VALUE, "--reference", "%", LIST.toString()),
                 List.of("diff", "%", LIST.toString()),
                 List.of("diff", LIST.toString(), "%"),
+                List.of("learn", "%"),
+                List.of("learn", LIST.toString(), "%"),
+                List.of("check", "%", "--allowlist", LIST.toString()),
+                List.of("check", LIST.toString(), "--allowlist", "%"),
                 List.of("history", "%"),
                 List.of("history", "--candidate", "%", LIST.toString()),
                 List.of("repair", "%"));

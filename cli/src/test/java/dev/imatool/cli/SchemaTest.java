@@ -73,6 +73,8 @@ class SchemaTest {
         String other = Corpus.snapshot("demo-before-after-6.1/before").ascii().toString();
         check("diff", Outcome.of("diff", "--format", "json", other, binary));
         check("diff", Outcome.of("diff", "--format", "json", binary, other));
+        check("learn", Outcome.of("learn", "--format", "json", binary, other));
+        check("check", Outcome.of("check", "--format", "json", binary, "--allowlist", other));
     }
 
     @ParameterizedTest
@@ -88,6 +90,8 @@ class SchemaTest {
         String pcr = "sha1:10=" + "5".repeat(40);
         check("explain", Outcome.of("explain", "--format", "json", "--pcr", pcr, document.toString()));
         check("diff", Outcome.of("diff", "--format", "json", document.toString(), demo));
+        check("learn", Outcome.of("learn", "--format", "json", document.toString(), demo));
+        check("check", Outcome.of("check", "--format", "json", demo, "--allowlist", document.toString()));
         check("namespaces", Outcome.of("namespaces", "--format", "json", document.toString(), demo));
         check("cpcr", Outcome.of("cpcr", "--format", "json", "--cpcr", document.toString(), document.toString()));
     }
@@ -103,6 +107,13 @@ class SchemaTest {
         check("repair", Outcome.of(new ByteArrayInputStream(content), "repair", "--format", "json", "-"));
         check("history", Outcome.of(new ByteArrayInputStream(content), "history", "--format", "json", "-", "**"));
         check("diff", Outcome.of(new ByteArrayInputStream(content), "diff", "--format", "json", real, "-"));
+        check("learn", Outcome.of(new ByteArrayInputStream(content), "learn", "--format", "json", real, "-"));
+        check(
+                "check",
+                Outcome.of(new ByteArrayInputStream(content), "check", "--format", "json", "-", "--allowlist", real));
+        check(
+                "check",
+                Outcome.of(new ByteArrayInputStream(content), "check", "--format", "json", real, "--allowlist", "-"));
         String pcr = "sha1:10=" + "5".repeat(40);
         check(
                 "explain",

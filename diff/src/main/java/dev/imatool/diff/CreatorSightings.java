@@ -1,5 +1,7 @@
 package dev.imatool.diff;
 
+import dev.imatool.model.table.LongTable;
+
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

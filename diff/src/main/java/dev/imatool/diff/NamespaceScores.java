@@ -1,5 +1,6 @@
 package dev.imatool.diff;
 
+import dev.imatool.model.table.LongTable;
 import java.util.Arrays;
 
 /**

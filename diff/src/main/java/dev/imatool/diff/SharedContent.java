@@ -1,5 +1,7 @@
 package dev.imatool.diff;
 
+import dev.imatool.model.table.LongTable;
+
 /**
  * How much two lists have in common, whatever the order and the namespaces; boot_aggregates do not count.
  *

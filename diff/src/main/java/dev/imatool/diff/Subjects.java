@@ -1,5 +1,7 @@
 package dev.imatool.diff;
 
+import dev.imatool.model.table.LongTable;
+
 /**
  * The subjects of a diff: what one path is in one namespace, whatever the namespace is called in either list.
  *

@@ -3,6 +3,7 @@ package dev.imatool.diff;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;
 import dev.imatool.model.TemplateField;
+import dev.imatool.model.table.BytesTable;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 

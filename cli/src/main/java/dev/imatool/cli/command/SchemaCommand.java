@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Prints the JSON Schema of a report.",
             "",
-            "It describes (in draft 2020-12) the document that the command writes with --format json."
+            "It describes (in draft 2020-12) the document that the command writes with --format json; allowlist is the"
+                    + " file that learn -o writes."
         },
         footer = {
             "",
@@ -33,8 +34,8 @@ import picocli.CommandLine.Spec;
             "    check-jsonschema --schemafile diff.schema.json report.json"
         })
 public final class SchemaCommand implements Callable<Integer> {
-    /** The commands that write documents. */
-    public static final List<String> COMMANDS = List.of("show", "verify", "replay", "explain", "diff", "history", "repair", "namespaces", "cpcr", "audit", "xattr", "policy");
+    /** The commands that write documents, and the file that one of them writes. */
+    public static final List<String> COMMANDS = List.of("show", "verify", "replay", "explain", "diff", "history", "repair", "namespaces", "cpcr", "learn", "check", "audit", "xattr", "policy", "allowlist");
 
     private final Streams streams;
 

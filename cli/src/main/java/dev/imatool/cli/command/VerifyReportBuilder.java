@@ -42,7 +42,7 @@ final class VerifyReportBuilder {
     }
 
     VerifyReport build() {
-        TemplateDigestCounts all = counts.stream().reduce(TemplateDigestCounts.NONE, VerifyReportBuilder::plus);
+        TemplateDigestCounts all = counts.stream().reduce(TemplateDigestCounts.NONE, TemplateDigestCounts::plus);
         VerificationVerdict verdict = all.entries() == 0
                 ? VerificationVerdict.NOTHING_READ
                 : findings.findings().isEmpty() ? VerificationVerdict.CONSISTENT : VerificationVerdict.INCONSISTENT;
@@ -61,14 +61,5 @@ final class VerifyReportBuilder {
                 Optional.empty(),
                 note.kind().wording() + value,
                 Optional.empty());
-    }
-
-    private static TemplateDigestCounts plus(TemplateDigestCounts one, TemplateDigestCounts other) {
-        return new TemplateDigestCounts(
-                one.checked() + other.checked(),
-                one.matching() + other.matching(),
-                one.mismatching() + other.mismatching(),
-                one.violations() + other.violations(),
-                one.notComputable() + other.notComputable());
     }
 }

@@ -1,6 +1,8 @@
 package dev.imatool.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.imatool.model.reference.Role;
+import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.cli.report.Finding;
 import java.io.IOException;
 
@@ -23,6 +25,7 @@ final class FindingJson {
                 Fields.hex(json, "logged", boot.boot().digest());
             }
             case Finding.OfLine ofLine -> write(json, ofLine);
+            case Finding.NotAllowed entry -> write(json, entry);
         }
         json.writeEndObject();
     }
@@ -86,6 +89,27 @@ final class FindingJson {
         Fields.text(json, "message", finding.message());
         if (finding.path().isPresent()) {
             Fields.name(json, "path", finding.path().get());
+        }
+    }
+
+    private static void write(JsonGenerator json, Finding.NotAllowed finding) throws IOException {
+        json.writeStringField("input", finding.input());
+        json.writeNumberField("entry", finding.entry());
+        Fields.location(json, finding.location());
+        Fields.optional(json, "role", finding.role().map(Role::id));
+        if (finding.namespace().isPresent()) {
+            Fields.text(json, "namespace", finding.namespace().get());
+        }
+        Fields.name(json, "path", finding.path());
+        Fields.optional(json, "algorithm", finding.logged().map(ContentDigest::label));
+        Fields.optional(
+                json, "logged", finding.logged().map(digest -> digest.digest().hex()));
+        if (!finding.allowed().isEmpty()) {
+            json.writeArrayFieldStart("allowed");
+            for (ContentDigest digest : finding.allowed()) {
+                json.writeString(digest.text());
+            }
+            json.writeEndArray();
         }
     }
 }

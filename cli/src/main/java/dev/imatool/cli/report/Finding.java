@@ -1,6 +1,10 @@
 package dev.imatool.cli.report;
 
 import dev.imatool.model.ByteString;
+import java.util.List;
+import dev.imatool.model.reference.Role;
+import dev.imatool.model.reference.ContentDigest;
+import dev.imatool.appraise.allowlist.Judgement;
 import dev.imatool.model.ContainerBoot;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.Location;
@@ -127,4 +131,38 @@ public sealed interface Finding {
      * @param path the file it is about
      */
     record OfLine(String kind, String input, long line, String message, Optional<ByteString> path) implements Finding {}
+
+    /**
+     * An entry that an allow-list does not know.
+     *
+     * @param judgement why
+     * @param input name of the input
+     * @param entry number of the entry
+     * @param location where it stands
+     * @param role role in which its path was looked up; absent where nothing was looked up
+     * @param namespace label of its namespace
+     * @param path event name without its namespace
+     * @param logged the digest of its content
+     * @param allowed some of the digests that are allowed under its path
+     */
+    record NotAllowed(
+            Judgement judgement,
+            String input,
+            long entry,
+            Location location,
+            Optional<Role> role,
+            Optional<String> namespace,
+            ByteString path,
+            Optional<ContentDigest> logged,
+            List<ContentDigest> allowed)
+            implements Finding {
+        public NotAllowed {
+            allowed = List.copyOf(allowed);
+        }
+
+        @Override
+        public String kind() {
+            return judgement.id();
+        }
+    }
 }

@@ -9,11 +9,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Counts and hashes the raw bytes on their way through: the chain of custody of an input. */
-final class MeteredStream extends FilterInputStream {
+public final class MeteredStream extends FilterInputStream {
     private final MessageDigest sha256;
     private long bytes;
 
-    MeteredStream(InputStream stream) {
+    /** Takes over {@code stream}. */
+    public MeteredStream(InputStream stream) {
         super(stream);
         try {
             sha256 = MessageDigest.getInstance("SHA-256");
@@ -54,7 +55,7 @@ final class MeteredStream extends FilterInputStream {
     }
 
     /** Reads what is left and gives the hash over everything, in lower-case hex; to be called once. */
-    String finish() throws IOException {
+    public String finish() throws IOException {
         transferTo(OutputStream.nullOutputStream());
         return HexFormat.of().formatHex(sha256.digest());
     }

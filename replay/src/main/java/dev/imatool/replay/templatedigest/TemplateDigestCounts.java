@@ -17,4 +17,14 @@ public record TemplateDigestCounts(long checked, long matching, long mismatching
     public long entries() {
         return checked + violations + notComputable;
     }
+
+    /** Both together. */
+    public TemplateDigestCounts plus(TemplateDigestCounts other) {
+        return new TemplateDigestCounts(
+                checked + other.checked,
+                matching + other.matching,
+                mismatching + other.mismatching,
+                violations + other.violations,
+                notComputable + other.notComputable);
+    }
 }

@@ -1,4 +1,4 @@
-package dev.imatool.diff;
+package dev.imatool.model.table;
 
 import dev.imatool.model.ByteString;
 import java.lang.invoke.MethodHandles;
@@ -7,8 +7,11 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Byte strings, each kept once and known by a number from 0 on, in the order in which they came. */
-final class BytesTable {
+/**
+ * Byte strings, each kept once and known by a number from 0 on, in the order in which they came. Not for use by several
+ * threads at a time.
+ */
+public final class BytesTable {
     private static final int PAGE = 1 << 20;
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -27,13 +30,16 @@ final class BytesTable {
     private int size;
     private int[] slots = new int[128];
 
+    /** An empty table. */
+    public BytesTable() {}
+
     /** Number of different byte strings. */
-    int size() {
+    public int size() {
         return size;
     }
 
     /** The number of these bytes; a new one where they are new. */
-    int intern(byte[] bytes, int offset, int length) {
+    public int intern(byte[] bytes, int offset, int length) {
         int hash = hash(bytes, offset, length);
         int slot = slot(hash, bytes, offset, length);
         if (slots[slot] != 0) {
@@ -50,23 +56,34 @@ final class BytesTable {
         return size - 1;
     }
 
+    /** The number of {@code bytes}; a new one where they are new. */
+    public int intern(ByteString bytes) {
+        return intern(bytes.toByteArray(), 0, bytes.length());
+    }
+
+    /** The number of {@code bytes}, or -1 where they never came. */
+    public int find(ByteString bytes) {
+        byte[] wanted = bytes.toByteArray();
+        return slots[slot(hash(wanted, 0, wanted.length), wanted, 0, wanted.length)] - 1;
+    }
+
     /** The bytes of that number. */
-    ByteString get(int id) {
+    public ByteString get(int id) {
         return get(id, 0);
     }
 
     /** The bytes of that number behind the first {@code skip}. */
-    ByteString get(int id, int skip) {
+    public ByteString get(int id, int skip) {
         return ByteString.copyOf(page(id), offset(id) + skip, lengths[id] - skip);
     }
 
     /** The byte at {@code index}, 0 to 255. */
-    int at(int id, int index) {
+    public int at(int id, int index) {
         return page(id)[offset(id) + index] & 0xff;
     }
 
     /** Order of the bytes themselves, unsigned. */
-    int compare(int one, int other) {
+    public int compare(int one, int other) {
         int a = offset(one);
         int b = offset(other);
         return Arrays.compareUnsigned(page(one), a, a + lengths[one], page(other), b, b + lengths[other]);

@@ -1,32 +1,43 @@
-package dev.imatool.diff;
+package dev.imatool.model.table;
 
 import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Long values, each known by a number from 0 on, in the order in which they came. */
-final class LongTable {
+/**
+ * Long values, each known by a number from 0 on, in the order in which they came. Not for use by several threads at a
+ * time.
+ */
+public final class LongTable {
     private final long seed = ThreadLocalRandom.current().nextLong();
     private long[] keys = new long[64];
     private int[] slots = new int[128];
     private int size;
 
+    /** An empty table. */
+    public LongTable() {}
+
     /** One key out of two numbers. */
-    static long pair(int high, int low) {
+    public static long pair(int high, int low) {
         return ((long) high << 32) | (low & 0xffffffffL);
     }
 
     /** Number of different values. */
-    int size() {
+    public int size() {
         return size;
     }
 
+    /** The value of that number. */
+    public long get(int id) {
+        return keys[id];
+    }
+
     /** The number of {@code key}, or -1. */
-    int find(long key) {
+    public int find(long key) {
         return slots[slot(key)] - 1;
     }
 
     /** The number of {@code key}; a new one where it is new. */
-    int intern(long key) {
+    public int intern(long key) {
         int slot = slot(key);
         if (slots[slot] != 0) {
             return slots[slot] - 1;

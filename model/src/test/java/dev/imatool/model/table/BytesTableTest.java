@@ -1,4 +1,4 @@
-package dev.imatool.diff;
+package dev.imatool.model.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,6 +34,16 @@ class BytesTableTest {
         assertThat(table.intern(new byte[0], 0, 0)).isZero();
         assertThat(table.get(0)).isEqualTo(ByteString.EMPTY);
         assertThat(table.intern(new byte[] {1}, 0, 1)).isEqualTo(1);
+    }
+
+    @Test
+    void lookingDoesNotAdd() {
+        BytesTable table = new BytesTable();
+        assertThat(table.find(ByteString.ofText("a"))).isEqualTo(-1);
+        assertThat(table.intern(ByteString.ofText("a"))).isZero();
+        assertThat(table.find(ByteString.ofText("a"))).isZero();
+        assertThat(table.find(ByteString.ofText("b"))).isEqualTo(-1);
+        assertThat(table.size()).isEqualTo(1);
     }
 
     @Test

@@ -1,0 +1,79 @@
+package dev.imatool.appraise.allowlist;
+
+import dev.imatool.model.reference.ContentDigest;
+import dev.imatool.model.reference.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Which digests are good under which path. Values of {@link Role#ANY} speak for every role. */
+public final class AllowList {
+    private final ReferenceTable table;
+    private final PairsBySubject pairs;
+
+    private AllowList(ReferenceTable table) {
+        this.table = table;
+        this.pairs = new PairsBySubject(table);
+    }
+
+    /** All that {@code table} holds, which must not change any more. */
+    public static AllowList of(ReferenceTable table) {
+        return new AllowList(table);
+    }
+
+    /** Number of paths, counted once for each role. */
+    public int paths() {
+        return table.subjects();
+    }
+
+    /** Number of digests, counted once for each path and role. */
+    public int digests() {
+        return table.pairs();
+    }
+
+    /** What it says about a content, or about a path of which no content is known. Never a violation or unproven. */
+    public Judgement judge(Subject subject, Optional<ContentDigest> digest) {
+        Judgement own = judgeAs(subject, digest);
+        Judgement anywhere = judgeAs(new Subject(Role.ANY, subject.path()), digest);
+        return better(own, anywhere);
+    }
+
+    /** Up to {@code limit} of the digests that are allowed under a path. */
+    public List<ContentDigest> allowed(Subject subject, int limit) {
+        List<ContentDigest> digests = new ArrayList<>();
+        addAllowed(subject, limit, digests);
+        addAllowed(new Subject(Role.ANY, subject.path()), limit, digests);
+        return digests;
+    }
+
+    private void addAllowed(Subject subject, int limit, List<ContentDigest> digests) {
+        int number = table.findSubject(subject);
+        if (number >= 0) {
+            for (int i = pairs.start(number); i < pairs.end(number) && digests.size() < limit; i++) {
+                digests.add(table.digestOf(pairs.pair(i)));
+            }
+        }
+    }
+
+    private Judgement judgeAs(Subject subject, Optional<ContentDigest> digest) {
+        int number = table.findSubject(subject);
+        if (number < 0) {
+            return Judgement.UNKNOWN_PATH;
+        }
+        if (digest.isEmpty() || table.findKind(number, digest.get()) < 0) {
+            return Judgement.NOT_COMPARABLE;
+        }
+        return table.findPair(number, digest.get()) < 0 ? Judgement.OTHER_DIGEST : Judgement.KNOWN;
+    }
+
+    /** A good content is good whoever says so; a contradiction says more than a gap. */
+    private static Judgement better(Judgement one, Judgement other) {
+        for (Judgement judgement :
+                List.of(Judgement.KNOWN, Judgement.OTHER_DIGEST, Judgement.NOT_COMPARABLE, Judgement.UNKNOWN_PATH)) {
+            if (one == judgement || other == judgement) {
+                return judgement;
+            }
+        }
+        throw new IllegalStateException(one + " and " + other);
+    }
+}

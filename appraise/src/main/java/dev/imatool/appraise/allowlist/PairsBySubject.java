@@ -1,0 +1,38 @@
+package dev.imatool.appraise.allowlist;
+
+/** The pairs of a table, those of one subject behind each other, in the order in which they came. */
+public final class PairsBySubject {
+    private final int[] starts;
+    private final int[] pairs;
+
+    /** Groups what {@code table} holds now. */
+    public PairsBySubject(ReferenceTable table) {
+        starts = new int[table.subjects() + 1];
+        pairs = new int[table.pairs()];
+        for (int pair = 0; pair < pairs.length; pair++) {
+            starts[table.subjectOf(pair) + 1]++;
+        }
+        for (int subject = 1; subject < starts.length; subject++) {
+            starts[subject] += starts[subject - 1];
+        }
+        int[] next = starts.clone();
+        for (int pair = 0; pair < pairs.length; pair++) {
+            pairs[next[table.subjectOf(pair)]++] = pair;
+        }
+    }
+
+    /** First place of a subject. */
+    public int start(int subject) {
+        return starts[subject];
+    }
+
+    /** Place behind its last. */
+    public int end(int subject) {
+        return starts[subject + 1];
+    }
+
+    /** The pair at a place. */
+    public int pair(int place) {
+        return pairs[place];
+    }
+}

@@ -1,0 +1,126 @@
+package dev.imatool.appraise.allowlist;
+
+import dev.imatool.model.ByteString;
+import dev.imatool.model.HashAlgorithm;
+import dev.imatool.model.reference.ContentDigest;
+import dev.imatool.model.reference.ReferenceValue;
+import dev.imatool.model.reference.Role;
+import dev.imatool.model.table.BytesTable;
+import dev.imatool.model.table.LongTable;
+import java.util.List;
+
+/**
+ * Subjects, digests and pairs of both, each kept once and known by a number from 0 on; beside them the kinds: which
+ * algorithms a subject has digests of. Some 130 bytes for a new path with a new digest, beside the path itself. Not for
+ * use by several threads at a time.
+ */
+public final class ReferenceTable {
+    private static final List<HashAlgorithm> ALGORITHMS = List.of(HashAlgorithm.values());
+    private static final List<Role> ROLES = List.of(Role.values());
+    private static final int VERITY = 0x80;
+
+    private final BytesTable paths = new BytesTable();
+    private final LongTable subjects = new LongTable();
+    private final LongTable kinds = new LongTable();
+    private final BytesTable digests = new BytesTable();
+    private final LongTable pairs = new LongTable();
+
+    /** An empty table. */
+    public ReferenceTable() {}
+
+    /** The number of a subject; a new one where it is new. */
+    public int subject(Subject subject) {
+        return subjects.intern(LongTable.pair(ROLES.indexOf(subject.role()), paths.intern(subject.path())));
+    }
+
+    /** The number of a subject, or -1. */
+    public int findSubject(Subject subject) {
+        int path = paths.find(subject.path());
+        return path < 0 ? -1 : subjects.find(LongTable.pair(ROLES.indexOf(subject.role()), path));
+    }
+
+    /** Number of subjects. */
+    public int subjects() {
+        return subjects.size();
+    }
+
+    /** Role and path of a subject. */
+    public Subject subjectAt(int subject) {
+        return new Subject(roleOf(subject), paths.get(pathOf(subject)));
+    }
+
+    /** The number of "a digest of that algorithm for that subject"; a new one where it is new. */
+    public int kind(int subject, ContentDigest digest) {
+        return kinds.intern(LongTable.pair(subject, code(digest)));
+    }
+
+    /** The same, or -1. */
+    public int findKind(int subject, ContentDigest digest) {
+        return kinds.find(LongTable.pair(subject, code(digest)));
+    }
+
+    /** The number of a digest for a subject; a new one where it is new. */
+    public int pair(int subject, ContentDigest digest) {
+        return pairs.intern(LongTable.pair(subject, digests.intern(encoded(digest))));
+    }
+
+    /** The same, or -1. */
+    public int findPair(int subject, ContentDigest digest) {
+        int number = digests.find(encoded(digest));
+        return number < 0 ? -1 : pairs.find(LongTable.pair(subject, number));
+    }
+
+    /** Number of pairs. */
+    public int pairs() {
+        return pairs.size();
+    }
+
+    /** The subject of a pair. */
+    public int subjectOf(int pair) {
+        return (int) (pairs.get(pair) >>> 32);
+    }
+
+    /** The kind of a pair whose kind was interned. */
+    public int kindOf(int pair) {
+        return kinds.find(LongTable.pair(subjectOf(pair), digests.at((int) pairs.get(pair), 0)));
+    }
+
+    /** The digest of a pair. */
+    public ContentDigest digestOf(int pair) {
+        int digest = (int) pairs.get(pair);
+        int code = digests.at(digest, 0);
+        return new ContentDigest((code & VERITY) != 0, ALGORITHMS.get(code & ~VERITY), digests.get(digest, 1));
+    }
+
+    /** Adds a subject with a digest. */
+    public void add(ReferenceValue value) {
+        int subject = subject(new Subject(value.role(), value.path()));
+        kind(subject, value.digest());
+        pair(subject, value.digest());
+    }
+
+    /** By role, then by the bytes of the path. */
+    public int compareSubjects(int one, int other) {
+        int roles = roleOf(one).compareTo(roleOf(other));
+        return roles != 0 ? roles : paths.compare(pathOf(one), pathOf(other));
+    }
+
+    private Role roleOf(int subject) {
+        return ROLES.get((int) (subjects.get(subject) >>> 32));
+    }
+
+    private int pathOf(int subject) {
+        return (int) subjects.get(subject);
+    }
+
+    private static int code(ContentDigest digest) {
+        return ALGORITHMS.indexOf(digest.algorithm()) | (digest.verity() ? VERITY : 0);
+    }
+
+    private static ByteString encoded(ContentDigest digest) {
+        byte[] bytes = new byte[1 + digest.digest().length()];
+        bytes[0] = (byte) code(digest);
+        digest.digest().copyTo(bytes, 1);
+        return ByteString.copyOf(bytes);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.imatool.appraise.learn;
+
+import dev.imatool.appraise.allowlist.Evidence;
+import dev.imatool.appraise.allowlist.EvidenceReader;
+import dev.imatool.appraise.allowlist.ReferenceTable;
+import dev.imatool.model.Entry;
+import dev.imatool.model.reference.ContentDigest;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads runs, one behind the other, and keeps which digests each showed under which path. No entry is kept: a digest that
+ * all runs share costs four bytes for each of them.
+ */
+public final class Learning {
+    private final ReferenceTable table = new ReferenceTable();
+    private final Incidence pairs = new Incidence();
+    private final Incidence subjects = new Incidence();
+    private final Incidence kinds = new Incidence();
+    private final Sightings sightings = new Sightings();
+    private final List<LearnedRuns.RunTally> tallies = new ArrayList<>();
+
+    /** Nothing learned yet. */
+    public Learning() {}
+
+    /** Begins a run; the run before it, if any, must have ended. */
+    public Run begin() {
+        return new Run(sightings.runs() + 1);
+    }
+
+    /** What was learned from all runs that ended. This object is of no further use. */
+    public LearnedRuns result() {
+        return new LearnedRuns(table, pairs, subjects, kinds, sightings, tallies);
+    }
+
+    /** One run. */
+    public final class Run {
+        private final int number;
+        private final int subjectsBefore = table.subjects();
+        private final int pairsBefore = table.pairs();
+        private final EvidenceReader reader = new EvidenceReader();
+        private long violations;
+        private long unproven;
+        private long bootAggregates;
+        private long images;
+        private long withoutDigest;
+
+        private Run(int number) {
+            this.number = number;
+        }
+
+        /**
+         * Takes the next entry.
+         *
+         * @param proven whether its logged template digest was recomputed from its template data; nothing is learned else
+         */
+        public void add(Entry entry, boolean proven) {
+            switch (reader.read(entry, proven)) {
+                case Evidence.OfContent content -> learn(table.subject(content.subject()), content.digest());
+                case Evidence.WithoutDigest nothing -> withoutDigest++;
+                case Evidence.None.VIOLATION -> violations++;
+                case Evidence.None.UNPROVEN -> unproven++;
+                case Evidence.None.BOOT_AGGREGATE -> bootAggregates++;
+                case Evidence.None.IMAGE -> images++;
+            }
+        }
+
+        /** Ends the run. */
+        public void end() {
+            sightings.endRun();
+            tallies.add(new LearnedRuns.RunTally(
+                    number,
+                    table.pairs() - pairsBefore,
+                    table.subjects() - subjectsBefore,
+                    new NotLearned(violations, unproven, bootAggregates, images, withoutDigest)));
+        }
+
+        private void learn(int subject, ContentDigest digest) {
+            subjects.see(subject, number);
+            kinds.see(table.kind(subject, digest), number);
+            int pair = table.pair(subject, digest);
+            if (pairs.see(pair, number)) {
+                sightings.add(pair);
+            }
+        }
+    }
+}

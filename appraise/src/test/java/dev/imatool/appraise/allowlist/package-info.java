@@ -1,0 +1,4 @@
+@NullMarked
+package dev.imatool.appraise.allowlist;
+
+import org.jspecify.annotations.NullMarked;

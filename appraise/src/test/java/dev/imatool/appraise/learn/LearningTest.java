@@ -1,0 +1,237 @@
+package dev.imatool.appraise.learn;
+
+import static dev.imatool.appraise.entries.Entries.file;
+import static dev.imatool.appraise.entries.Entries.inNamespaceList;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.imatool.appraise.allowlist.AllowList;
+import dev.imatool.appraise.allowlist.AllowListCheck;
+import dev.imatool.appraise.allowlist.Judgement;
+import dev.imatool.appraise.allowlist.Subject;
+import dev.imatool.appraise.entries.Entries;
+import dev.imatool.model.ByteString;
+import dev.imatool.model.Entry;
+import dev.imatool.model.reference.Role;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class LearningTest {
+    private static LearnedRuns learn(List<List<Entry>> runs) {
+        Learning learning = new Learning();
+        for (List<Entry> entries : runs) {
+            Learning.Run run = learning.begin();
+            entries.forEach(entry -> run.add(entry, true));
+            run.end();
+        }
+        return learning.result();
+    }
+
+    private static List<String> lines(LearnedRuns learned) {
+        return learned.paths().stream().map(LearningTest::line).toList();
+    }
+
+    private static String line(LearnedPath path) {
+        StringBuilder line = new StringBuilder(
+                path.subject().role().id() + " " + path.subject().path().latin1());
+        path.digests().forEach(digest -> line.append(' ').append(digest.runs()));
+        return line.toString();
+    }
+
+    @Test
+    void digestsOfAllRunsAreJoinedAndKnowTheirRuns() {
+        LearnedRuns learned = learn(List.of(
+                List.of(file("/bin/b", "1"), file("/bin/a", "1"), file("/bin/a", "1")),
+                List.of(file("/bin/a", "1"), file("/bin/b", "1")),
+                List.of(file("/bin/a", "1"), file("/bin/c", "1"))));
+        assertThat(lines(learned)).containsExactly("host /bin/a [1, 2, 3]", "host /bin/b [1, 2]", "host /bin/c [3]");
+        assertThat(learned.digests()).isEqualTo(3);
+        assertThat(learned.pathsWithSeveralDigests()).isZero();
+        assertThat(learned.runs()).extracting(LearnedRun::digests).containsExactly(2L, 2L, 2L);
+        assertThat(learned.runs()).extracting(LearnedRun::newDigests).containsExactly(2L, 0L, 1L);
+        assertThat(learned.coverageOfDigests()).isEqualTo(Coverage.of(new long[] {0, 1, 1, 1}));
+    }
+
+    @Test
+    void anUpdateIsASecondDigestAndFlagged() {
+        LearnedRuns learned = learn(List.of(List.of(file("/bin/a", "old")), List.of(file("/bin/a", "new"))));
+        assertThat(learned.paths()).hasSize(1);
+        assertThat(learned.paths().get(0).severalDigests()).isTrue();
+        assertThat(learned.pathsWithSeveralDigests()).isEqualTo(1);
+        assertThat(learned.coverageOfPaths().once()).isZero();
+        assertThat(learned.coverageOfDigests().once()).isEqualTo(2);
+        assertThat(learned.runs().get(0).alarms()).contains(new RunAlarms(0, 1, 0));
+    }
+
+    /** The counts of the published runs, with entries of which two change: 12, then 5 with 2 new, then 5 with 2 new. */
+    @Test
+    void theShapeOfThePublishedRunsGivesTheirNumbers() {
+        List<Entry> first = new ArrayList<>();
+        first.add(inNamespaceList("4026532469", "/usr/bin/unshare", "old"));
+        for (int i = 2; i <= 12; i++) {
+            first.add(inNamespaceList("4026532469", "/bin/" + i, "1"));
+        }
+        List<Entry> second = List.of(
+                inNamespaceList("4026532471", "/usr/bin/unshare", "old"),
+                inNamespaceList("4026532471", "/bin/2", "1"),
+                inNamespaceList("4026532471", "/bin/3", "1"),
+                inNamespaceList("4026532471", "/lib/ld-2.23.so", "old"),
+                inNamespaceList("4026532471", "/lib/libc-2.23.so", "1"));
+        List<Entry> third = List.of(
+                inNamespaceList("4026532473", "/usr/bin/unshare", "new"),
+                inNamespaceList("4026532473", "/bin/2", "1"),
+                inNamespaceList("4026532473", "/bin/3", "1"),
+                inNamespaceList("4026532473", "/lib/ld-2.23.so", "new"),
+                inNamespaceList("4026532473", "/lib/libc-2.23.so", "1"));
+        LearnedRuns learned = learn(List.of(first, second, third));
+
+        assertThat(learned.coverageOfPaths()).isEqualTo(Coverage.of(new long[] {0, 9, 2, 3}));
+        assertThat(learned.coverageOfDigests()).isEqualTo(Coverage.of(new long[] {0, 12, 2, 2}));
+        assertThat(learned.runs()).extracting(LearnedRun::newDigests).containsExactly(12L, 2L, 2L);
+        assertThat(learned.runs()).extracting(LearnedRun::newPaths).containsExactly(12L, 2L, 0L);
+        assertThat(learned.runs().stream().map(run -> run.alarms().orElseThrow()))
+                .containsExactly(new RunAlarms(9, 0, 0), new RunAlarms(0, 1, 0), new RunAlarms(0, 2, 0));
+        LearnedPath creator = learned.paths().get(13);
+        assertThat(creator.subject()).isEqualTo(new Subject(Role.CREATOR, ByteString.ofText("/usr/bin/unshare")));
+        assertThat(creator.digests().stream().map(LearnedPath.LearnedDigest::runs))
+                .containsExactlyInAnyOrder(List.of(1, 2), List.of(3));
+    }
+
+    @Test
+    void whatIsNoEvidenceOfAContentIsCountedAndNotLearned() {
+        Learning learning = new Learning();
+        Learning.Run run = learning.begin();
+        run.add(file("boot_aggregate", "tpm"), true);
+        run.add(Entries.violation(file("/var/log/messages", "1")), false);
+        run.add(file("/bin/forged", "1"), false);
+        run.add(Entries.image("4026532559", "image"), true);
+        run.add(Entries.digested("/zero", Optional.empty(), "sha256", ByteString.copyOf(new byte[32])), true);
+        run.add(Entries.digested("/odd", Optional.empty(), "blake9", Entries.hash("1")), true);
+        run.add(Entries.digested("/short", Optional.empty(), "sha512", Entries.hash("1")), true);
+        run.end();
+        LearnedRuns learned = learning.result();
+        assertThat(learned.paths()).isEmpty();
+        assertThat(learned.runs().get(0).notLearned()).isEqualTo(new NotLearned(1, 1, 1, 1, 3));
+        assertThat(learned.runs().get(0).alarms()).isEmpty();
+    }
+
+    @Test
+    void rolesKeepWhatNamesAloneWouldMix() {
+        LearnedRuns learned = learn(List.of(
+                List.of(
+                        file("/bin/sh", "1"),
+                        inNamespaceList("4026532469", "/bin/sh", "1"),
+                        inNamespaceList("4026532469", "/bin/sh", "1"),
+                        inNamespaceList("4026532470", "/usr/bin/unshare", "1")),
+                List.of(
+                        Entries.withProcessChain("7->3->0", "4026532469", "/bin/sh", "1"),
+                        Entries.inNamespace("4026532469", "/bin/sh", "1"))));
+        assertThat(lines(learned))
+                .containsExactly(
+                        "host /bin/sh [1]",
+                        "container /bin/sh [1, 2]",
+                        "creator /bin/sh [1, 2]",
+                        "creator /usr/bin/unshare [1]");
+    }
+
+    /** 4026531840 is the initial mount namespace on the machine of the published Container-IMA lists. */
+    @Test
+    void initialNamespacesAreTheHost() {
+        LearnedRuns learned = learn(List.of(List.of(
+                Entries.inNamespace("4026531840", "/sbin/init", "1"),
+                Entries.inNamespace("4026531838", "/bin/a", "1"),
+                Entries.inNamespace("4026531841", "/bin/b", "1"))));
+        assertThat(lines(learned)).containsExactly("host /bin/a [1]", "host /sbin/init [1]", "container /bin/b [1]");
+    }
+
+    @Test
+    void anAlgorithmOfItsOwnIsNotComparable() {
+        ByteString sha1 = ByteString.ofHex("aa".repeat(20));
+        LearnedRuns learned = learn(List.of(
+                List.of(file("/bin/a", "1")),
+                List.of(Entries.digested("/bin/a", Optional.empty(), "sha1", sha1)),
+                List.of(Entries.digested("/bin/a", Optional.of("verity"), "sha256", Entries.hash("1")))));
+        assertThat(learned.runs().stream().map(run -> run.alarms().orElseThrow()))
+                .containsExactly(new RunAlarms(0, 0, 1), new RunAlarms(0, 0, 1), new RunAlarms(0, 0, 1));
+    }
+
+    @Test
+    void leavingARunOutIsWhatLearningTheOthersAndCheckingItGives() {
+        Random random = new Random(5);
+        for (int trial = 0; trial < 30; trial++) {
+            List<List<Entry>> runs = new ArrayList<>();
+            for (int run = 0; run < 4; run++) {
+                List<Entry> entries = new ArrayList<>();
+                for (int i = 0; i < 15; i++) {
+                    entries.add(randomEntry(random));
+                }
+                runs.add(entries);
+            }
+            LearnedRuns all = learn(runs);
+            for (int left = 0; left < runs.size(); left++) {
+                List<List<Entry>> others = new ArrayList<>(runs);
+                List<Entry> run = others.remove(left);
+                assertThat(all.runs().get(left).alarms())
+                        .contains(alarms(learn(others).allowList(), run));
+            }
+        }
+    }
+
+    private static Entry randomEntry(Random random) {
+        String path = "/bin/" + random.nextInt(12);
+        String content = String.valueOf(random.nextInt(3));
+        return switch (random.nextInt(4)) {
+            case 0 -> Entries.inNamespace("402653250" + random.nextInt(10), path, content);
+            case 1 ->
+                Entries.digested(
+                        path,
+                        Optional.empty(),
+                        "sha1",
+                        ByteString.ofHex(
+                                String.format("%02x", 1 + random.nextInt(2)).repeat(20)));
+            default -> file(path, content);
+        };
+    }
+
+    private static RunAlarms alarms(AllowList others, List<Entry> run) {
+        AllowListCheck check = new AllowListCheck(others);
+        Set<String> counted = new HashSet<>();
+        Map<Judgement, Long> counts = new java.util.EnumMap<>(Judgement.class);
+        for (Entry entry : run) {
+            AllowListCheck.Judged judged = check.judge(entry, true);
+            Subject subject = judged.subject().orElseThrow();
+            if (counted.add(subject + " " + entry.fileDigest())) {
+                counts.merge(judged.judgement(), 1L, Long::sum);
+            }
+        }
+        return new RunAlarms(
+                counts.getOrDefault(Judgement.UNKNOWN_PATH, 0L),
+                counts.getOrDefault(Judgement.OTHER_DIGEST, 0L),
+                counts.getOrDefault(Judgement.NOT_COMPARABLE, 0L));
+    }
+
+    @Test
+    void pathsAreInTheOrderOfTheirBytesWhateverTheOrderOfRuns() {
+        List<Entry> one = List.of(file("/é", "1"), file("/z", "1"), file("/a", "2"));
+        List<Entry> other = List.of(file("/a", "1"), file("/a_b", "1"));
+        LearnedRuns forward = learn(List.of(one, other));
+        LearnedRuns backward = learn(List.of(other, one));
+        assertThat(forward.paths())
+                .extracting(LearnedPath::subject)
+                .isEqualTo(backward.paths().stream().map(LearnedPath::subject).toList());
+        assertThat(forward.paths().stream().map(path -> path.subject().path().hex()))
+                .isSorted()
+                .hasSize(4);
+        assertThat(forward.paths().get(0).subject()).isEqualTo(new Subject(Role.HOST, ByteString.ofText("/a")));
+        assertThat(forward.paths().get(0).digests().stream()
+                        .map(digest -> digest.digest().text()))
+                .isSorted()
+                .hasSize(2);
+        assertThat(forward.coverageOfDigests()).isEqualTo(backward.coverageOfDigests());
+    }
+}

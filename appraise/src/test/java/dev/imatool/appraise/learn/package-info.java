@@ -1,0 +1,4 @@
+@NullMarked
+package dev.imatool.appraise.learn;
+
+import org.jspecify.annotations.NullMarked;

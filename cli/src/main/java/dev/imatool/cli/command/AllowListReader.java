@@ -1,0 +1,118 @@
+package dev.imatool.cli.command;
+
+import dev.imatool.appraise.allowlist.AllowList;
+import dev.imatool.appraise.allowlist.Evidence;
+import dev.imatool.appraise.allowlist.EvidenceReader;
+import dev.imatool.appraise.allowlist.ReferenceTable;
+import dev.imatool.cli.report.CheckReport.Reference;
+import dev.imatool.cli.report.FindingCollector;
+import dev.imatool.cli.report.Notice;
+import dev.imatool.cli.terminal.Streams;
+import dev.imatool.model.Entry;
+import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.model.reference.ReferenceValue;
+import dev.imatool.parsers.InputSource;
+import dev.imatool.parsers.InputSummary;
+import dev.imatool.parsers.ReadOptions;
+import dev.imatool.parsers.allowlist.AllowListDiagnostic;
+import dev.imatool.parsers.allowlist.AllowListInput;
+import dev.imatool.parsers.allowlist.AllowListReading;
+import dev.imatool.replay.templatedigest.TemplateDigestCheck;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Gathers what is known to be good from the files of a command line. */
+final class AllowListReader {
+    private final ListPass pass;
+    private final ReferenceTable table = new ReferenceTable();
+    private final List<Reference> references = new ArrayList<>();
+    private final List<InputSummary> lists = new ArrayList<>();
+    private final List<Notice> notices = new ArrayList<>();
+
+    AllowListReader(Streams streams, ReadOptions options) {
+        this.pass = new ListPass(streams, options);
+    }
+
+    /**
+     * What is known.
+     *
+     * @param allowList all files together
+     * @param references the files, in the order given
+     * @param lists those of them that are measurement lists
+     * @param notices about the others
+     */
+    record Known(AllowList allowList, List<Reference> references, List<InputSummary> lists, List<Notice> notices) {}
+
+    /** Reads all files; to be called once. */
+    Known read(InputArguments inputs, List<String> files) throws IOException {
+        for (String file : files) {
+            InputSource source = inputs.once(file);
+            try (AllowListInput input = AllowListInput.open(source)) {
+                if (input.shape().isPresent()) {
+                    readValues(source.name(), input);
+                } else {
+                    readList(input.asMeasurementList());
+                }
+            } catch (IOException failure) {
+                throw UnreadableInputException.of(source.name(), failure);
+            }
+        }
+        return new Known(AllowList.of(table), references, lists, notices);
+    }
+
+    private void readValues(String name, AllowListInput input) throws IOException {
+        AllowListReading reading = input.read(table::add);
+        String kind = input.shape().orElseThrow().name().toLowerCase(Locale.ROOT);
+        references.add(new Reference(name, kind, reading.sha256(), reading.values()));
+        reading.diagnostics().forEach(diagnostic -> notices.add(notice(name, diagnostic)));
+        if (reading.values() == 0) {
+            notices.add(notice(name, Severity.ERROR, "no digest was read from it, so it knows no entry"));
+        }
+    }
+
+    private void readList(InputSource source) throws IOException {
+        EvidenceReader evidence = new EvidenceReader();
+        long[] counts = new long[2];
+        ListPass.Outcome outcome = pass.over(source, new FindingCollector(), (digests, check) -> {
+            Entry entry = digests.entry().toEntry();
+            switch (evidence.read(entry, check == TemplateDigestCheck.MATCHES)) {
+                case Evidence.OfContent(var subject, var digest) -> {
+                    table.add(new ReferenceValue(subject.role(), subject.path(), digest));
+                    counts[0]++;
+                }
+                case Evidence.None.UNPROVEN -> counts[1]++;
+                case Evidence.WithoutDigest nothing -> {}
+                case Evidence.None nothing -> {}
+            }
+        });
+        lists.add(outcome.summary());
+        references.add(new Reference(
+                source.name(), "measurement_list", outcome.summary().sha256(), counts[0]));
+        if (counts[1] > 0) {
+            notices.add(notice(
+                    source.name(),
+                    Severity.WARNING,
+                    counts[1] + " of its entries are not proven by their template digest and were not taken"));
+        }
+    }
+
+    private static Notice notice(String name, AllowListDiagnostic diagnostic) {
+        return new Notice(
+                diagnostic.severity(),
+                "allowlist",
+                name,
+                OptionalLong.empty(),
+                Optional.empty(),
+                diagnostic.place(),
+                diagnostic.message(),
+                diagnostic.hint());
+    }
+
+    private static Notice notice(String name, Severity severity, String message) {
+        return notice(name, new AllowListDiagnostic(severity, Optional.empty(), message, Optional.empty()));
+    }
+}

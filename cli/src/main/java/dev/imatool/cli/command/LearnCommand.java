@@ -1,0 +1,168 @@
+package dev.imatool.cli.command;
+
+import dev.imatool.appraise.learn.LearnedRuns;
+import dev.imatool.appraise.learn.Learning;
+import dev.imatool.cli.json.AllowListJson;
+import dev.imatool.cli.json.LearnJson;
+import dev.imatool.cli.options.FormatOption;
+import dev.imatool.cli.options.OutputOptions;
+import dev.imatool.cli.options.ReadingOptions;
+import dev.imatool.cli.options.TemplateOptions;
+import dev.imatool.cli.report.FindingCollector;
+import dev.imatool.cli.report.Head;
+import dev.imatool.cli.report.LearnReport;
+import dev.imatool.cli.report.Notice;
+import dev.imatool.cli.terminal.Streams;
+import dev.imatool.cli.text.LearnText;
+import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.parsers.InputSummary;
+import dev.imatool.replay.templatedigest.TemplateDigestCheck;
+import dev.imatool.replay.templatedigest.TemplateDigestCounts;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Learns an allow-list from several runs, and tells how much they have not shown yet. */
+@Command(
+        name = "learn",
+        description = {
+            "Learns an allow-list from the measurement lists of several runs.",
+            "",
+            "Joins the digests of every path, apart for host, containers and the programs that make containers, without"
+                    + " the numbers that are new in every run. Learns only from entries whose template digest matches, never"
+                    + " from violations. Tells which paths have several digests, how many entries rest on a single run, how"
+                    + " many more must be expected, and what each run would look like to an allow-list of the others. An"
+                    + " allow-list is never known to be whole: IMA logs a file once per boot or change, and only what was"
+                    + " used."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "",
+            "  Learn from three boots of a host:",
+            "    imatool learn boot1.bin boot2.bin boot3.bin -o allowlist.json",
+            "",
+            "  Are the runs of a container alike enough to enforce anything?",
+            "    imatool learn --format json run1 run2 run3 | jq .coverage"
+        })
+public final class LearnCommand implements Callable<Integer> {
+    private final Streams streams;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "RUN",
+            description = {
+                "The measurement list of a run, binary or ascii, .gz or not; - is standard input. Each counts as a run of"
+                        + " its own, so two copies from one boot mislead the estimates."
+            })
+    private List<String> runs = new ArrayList<>();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Write the allow-list there, for imatool check.")
+    private @Nullable String output;
+
+    @Mixin
+    private ReadingOptions reading;
+
+    @Mixin
+    private TemplateOptions templates;
+
+    @Mixin
+    private FormatOption format;
+
+    @Mixin
+    private OutputOptions outputOptions;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** A command of that process. */
+    public LearnCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (Collections.frequency(runs, InputArguments.STDIN_ARGUMENT) > 1) {
+            throw new ParameterException(spec.commandLine(), "only one RUN can be standard input");
+        }
+        Optional<AllowListOutput> file =
+                Optional.ofNullable(output).map(name -> AllowListOutput.of(spec.commandLine(), name, runs));
+        try (InputArguments inputs = new InputArguments(streams)) {
+            LearnReport report = learn(inputs);
+            if (file.isPresent() && report.head().verdict().equals(LearnReport.LEARNED)) {
+                file.get().write(out -> AllowListJson.write(report.runs(), report.learned(), out));
+            }
+            Delivery delivery = new Delivery(streams, outputOptions, format.format());
+            return delivery.deliver(report, LearnText::write, LearnJson::write).status();
+        }
+    }
+
+    private LearnReport learn(InputArguments inputs) throws IOException {
+        ListPass pass = new ListPass(streams, reading.toReadOptions(templates.formats()));
+        FindingCollector findings = new FindingCollector();
+        Learning learning = new Learning();
+        List<InputSummary> read = new ArrayList<>();
+        List<InputSummary> counted = new ArrayList<>();
+        TemplateDigestCounts digests = TemplateDigestCounts.NONE;
+        for (String argument : runs) {
+            Learning.Run run = learning.begin();
+            ListPass.Outcome outcome = pass.over(
+                    inputs.once(argument),
+                    findings,
+                    (entry, check) -> run.add(entry.entry().toEntry(), check == TemplateDigestCheck.MATCHES));
+            read.add(outcome.summary());
+            digests = digests.plus(outcome.templateDigests());
+            if (outcome.summary().entries() > 0) {
+                run.end();
+                counted.add(outcome.summary());
+            }
+        }
+        LearnedRuns learned = learning.result();
+        String verdict = counted.isEmpty()
+                ? Head.NOTHING_READ
+                : learned.digests() > 0 ? LearnReport.LEARNED : LearnReport.NOTHING_LEARNED;
+        List<Notice> notices = new ArrayList<>(Notice.all(read));
+        notices.addAll(sameInputs(counted));
+        Head head = new Head("learn", read, verdict, findings.findings(), notices);
+        Optional<String> written = verdict.equals(LearnReport.LEARNED) ? Optional.ofNullable(output) : Optional.empty();
+        return new LearnReport(head, digests, counted, learned, written);
+    }
+
+    /** The same bytes twice are one run, whatever they are called. */
+    private static List<Notice> sameInputs(List<InputSummary> runs) {
+        Map<String, String> first = new HashMap<>();
+        List<Notice> notices = new ArrayList<>();
+        for (InputSummary run : runs) {
+            String other = first.putIfAbsent(run.sha256(), run.name());
+            if (other != null) {
+                notices.add(new Notice(
+                        Severity.WARNING,
+                        "same_run",
+                        run.name(),
+                        OptionalLong.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "these are the bytes of " + other + ", counted as a run of its own: the estimates are too good",
+                        Optional.of("give the list of each run once")));
+            }
+        }
+        return notices;
+    }
+}

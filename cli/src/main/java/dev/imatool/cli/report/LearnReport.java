@@ -1,0 +1,34 @@
+package dev.imatool.cli.report;
+
+import dev.imatool.appraise.learn.LearnedRuns;
+import dev.imatool.parsers.InputSummary;
+import dev.imatool.replay.templatedigest.TemplateDigestCounts;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What several runs have shown, and how much of it they have not shown yet.
+ *
+ * @param head with the verdict {@link #LEARNED}, {@link #NOTHING_LEARNED} or {@link Head#NOTHING_READ}
+ * @param templateDigests of all runs together
+ * @param runs the inputs that counted as runs; the first is run 1
+ * @param learned what they showed
+ * @param output name of the allow-list that was written
+ */
+public record LearnReport(
+        Head head,
+        TemplateDigestCounts templateDigests,
+        List<InputSummary> runs,
+        LearnedRuns learned,
+        Optional<String> output)
+        implements Report {
+    /** The verdict where at least one digest was learned. */
+    public static final String LEARNED = "learned";
+
+    /** The verdict where entries were read, and none is evidence of a content. */
+    public static final String NOTHING_LEARNED = "nothing_learned";
+
+    public LearnReport {
+        runs = List.copyOf(runs);
+    }
+}

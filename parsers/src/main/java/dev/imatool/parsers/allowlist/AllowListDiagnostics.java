@@ -1,0 +1,66 @@
+package dev.imatool.parsers.allowlist;
+
+import dev.imatool.model.diagnostic.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes diagnostics and keeps the first ones, because every line of an input may be worth one. */
+final class AllowListDiagnostics {
+    /** How many are kept in full. */
+    static final int LISTED = 50;
+
+    private static final int EXCERPT = 80;
+
+    private final List<AllowListDiagnostic> listed = new ArrayList<>();
+    private long omitted;
+
+    void error(String place, String message, String hint) {
+        add(Severity.ERROR, place, message, hint);
+    }
+
+    void warning(String place, String message, String hint) {
+        add(Severity.WARNING, place, message, hint);
+    }
+
+    private void add(Severity severity, String place, String message, String hint) {
+        if (listed.size() < LISTED) {
+            listed.add(new AllowListDiagnostic(severity, present(place), message, present(hint)));
+        } else {
+            omitted++;
+        }
+    }
+
+    List<AllowListDiagnostic> all() {
+        List<AllowListDiagnostic> all = new ArrayList<>(listed);
+        if (omitted > 0) {
+            all.add(new AllowListDiagnostic(
+                    Severity.ERROR,
+                    Optional.empty(),
+                    omitted + " further diagnostics are not listed",
+                    Optional.empty()));
+        }
+        return all;
+    }
+
+    /** The beginning of a text of the input in quotes; what is not printable ASCII is escaped. */
+    static String quoted(CharSequence text) {
+        StringBuilder shown = new StringBuilder("'");
+        int end = Math.min(text.length(), EXCERPT);
+        for (int i = 0; i < end; i++) {
+            char c = text.charAt(i);
+            if (c == '\\') {
+                shown.append("\\\\");
+            } else if (c >= ' ' && c <= '~') {
+                shown.append(c);
+            } else {
+                shown.append(String.format(c < 0x100 ? "\\x%02x" : "\\u{%x}", (int) c));
+            }
+        }
+        return shown.append(end < text.length() ? "…'" : "'").toString();
+    }
+
+    private static Optional<String> present(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+}

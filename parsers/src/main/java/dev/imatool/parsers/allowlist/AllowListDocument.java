@@ -1,0 +1,176 @@
+package dev.imatool.parsers.allowlist;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import dev.imatool.model.reference.ReferenceValue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.Consumer;
+
+/** Reads a document of the schema {@value #SCHEMA} as it comes by; unknown members are passed over. */
+final class AllowListDocument {
+    /** Name and version of the form. */
+    static final String SCHEMA = "imatool.allowlist/1";
+
+    private static final int MAX_DEPTH = 32;
+    private static final int MAX_STRING = 1 << 20;
+
+    private final AllowListDiagnostics diagnostics;
+    private final Consumer<ReferenceValue> out;
+    private boolean schemaSeen;
+    private boolean refused;
+    private long values;
+
+    AllowListDocument(AllowListDiagnostics diagnostics, Consumer<ReferenceValue> out) {
+        this.diagnostics = diagnostics;
+        this.out = out;
+    }
+
+    /** Reads to the end, or to where the document is malformed, and gives the number of values. */
+    long read(InputStream stream) throws IOException {
+        try (JsonParser parser = factory().createParser(stream)) {
+            try {
+                document(parser);
+            } catch (JsonProcessingException malformed) {
+                diagnostics.error(place(parser), "malformed JSON: " + reason(malformed), "");
+            }
+        }
+        return values;
+    }
+
+    /** Nothing of a hostile document outlives its parser: names are not kept in a shared table. */
+    private static JsonFactory factory() {
+        return JsonFactory.builder()
+                .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(MAX_DEPTH)
+                        .maxStringLength(MAX_STRING)
+                        .build())
+                .build();
+    }
+
+    private void document(JsonParser parser) throws IOException {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            diagnostics.error("", "the document is no JSON object", "");
+            return;
+        }
+        boolean trustedSeen = false;
+        while (!refused && parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            JsonToken token = parser.nextToken();
+            if (name.equals("schema")) {
+                schema(parser);
+            } else if (name.equals("trusted") && token == JsonToken.START_ARRAY) {
+                trustedSeen = true;
+                trusted(parser);
+            } else {
+                parser.skipChildren();
+            }
+        }
+        if (!refused && !trustedSeen) {
+            diagnostics.error("", "the document has no list called trusted", "");
+        }
+    }
+
+    private void schema(JsonParser parser) throws IOException {
+        String schema = parser.getText();
+        schemaSeen = schema.equals(SCHEMA);
+        if (!schemaSeen) {
+            refuse(
+                    place(parser),
+                    "the schema is " + AllowListDiagnostics.quoted(schema) + ", read is " + SCHEMA,
+                    schema.startsWith("imatool.learn/") ? "give the file that 'imatool learn -o' wrote" : "");
+        }
+    }
+
+    private void trusted(JsonParser parser) throws IOException {
+        if (!schemaSeen) {
+            refuse(
+                    place(parser),
+                    "no schema stands before trusted",
+                    "the document begins with {\"schema\":\"" + SCHEMA + "\"");
+            return;
+        }
+        while (isWithin(parser.nextToken(), JsonToken.END_ARRAY)) {
+            if (parser.currentToken() == JsonToken.START_OBJECT) {
+                String place = place(parser);
+                values += element(parser).deliver(place, diagnostics, out);
+            } else {
+                diagnostics.error(place(parser), "an element of trusted is no object", "");
+                parser.skipChildren();
+            }
+        }
+    }
+
+    private static TrustedPath element(JsonParser parser) throws IOException {
+        TrustedPath path = new TrustedPath();
+        while (isWithin(parser.nextToken(), JsonToken.END_OBJECT)) {
+            String name = parser.currentName();
+            JsonToken token = parser.nextToken();
+            if (name.equals("digests") && token == JsonToken.START_ARRAY) {
+                digests(parser, path);
+            } else if (token == JsonToken.VALUE_STRING) {
+                switch (name) {
+                    case "path" -> path.path(parser.getText());
+                    case "path_hex" -> path.pathHex(parser.getText());
+                    case "role" -> path.role(parser.getText());
+                    default -> parser.skipChildren();
+                }
+            } else {
+                parser.skipChildren();
+            }
+        }
+        return path;
+    }
+
+    /** Each is an object with a member {@code digest}, or its text alone. */
+    private static void digests(JsonParser parser, TrustedPath path) throws IOException {
+        while (isWithin(parser.nextToken(), JsonToken.END_ARRAY)) {
+            if (parser.currentToken() == JsonToken.VALUE_STRING) {
+                path.digest(parser.getText());
+            } else if (parser.currentToken() == JsonToken.START_OBJECT) {
+                digestMember(parser, path);
+            } else {
+                path.digest("");
+                parser.skipChildren();
+            }
+        }
+    }
+
+    private static void digestMember(JsonParser parser, TrustedPath path) throws IOException {
+        while (isWithin(parser.nextToken(), JsonToken.END_OBJECT)) {
+            String name = parser.currentName();
+            if (parser.nextToken() == JsonToken.VALUE_STRING && name.equals("digest")) {
+                path.digest(parser.getText());
+            } else {
+                parser.skipChildren();
+            }
+        }
+    }
+
+    private void refuse(String place, String message, String hint) {
+        refused = true;
+        diagnostics.error(place, message, hint);
+    }
+
+    /** Jackson's words, without what it adds about the source. */
+    private static String reason(JsonProcessingException malformed) {
+        String message = malformed.getOriginalMessage();
+        int aside = message.indexOf(" (");
+        return AllowListDiagnostics.quoted(aside < 0 ? message : message.substring(0, aside));
+    }
+
+    private static String place(JsonParser parser) {
+        return "line " + parser.currentTokenLocation().getLineNr();
+    }
+
+    private static boolean isWithin(JsonToken token, JsonToken end) {
+        return token != null && token != end;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.imatool.parsers.allowlist;
+
+import java.util.List;
+
+/**
+ * What was read of an allow-list, beside its values.
+ *
+ * @param sha256 of the raw bytes, in lower-case hex
+ * @param values how many values were delivered
+ * @param diagnostics in the order of the input, at most {@link AllowListDiagnostics#LISTED} and one that counts the rest
+ */
+public record AllowListReading(String sha256, long values, List<AllowListDiagnostic> diagnostics) {
+    public AllowListReading {
+        diagnostics = List.copyOf(diagnostics);
+    }
+}

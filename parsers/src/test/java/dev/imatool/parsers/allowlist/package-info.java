@@ -1,0 +1,4 @@
+@NullMarked
+package dev.imatool.parsers.allowlist;
+
+import org.jspecify.annotations.NullMarked;
