@@ -32,7 +32,22 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** Puts the commands together. */
 final class Commands {
-    private static final List<String> NAMES = List.of("show", "verify", "replay", "explain", "diff", "history", "repair", "namespaces", "cpcr", "learn", "check", "audit", "xattr", "policy", "schema");
+    private static final List<String> NAMES = List.of(
+            "show",
+            "verify",
+            "replay",
+            "explain",
+            "diff",
+            "history",
+            "repair",
+            "namespaces",
+            "cpcr",
+            "learn",
+            "check",
+            "audit",
+            "xattr",
+            "policy",
+            "schema");
     private static final Set<String> HELP = Set.of("help", "-h", "--help");
 
     private final Streams streams;

@@ -154,7 +154,10 @@ class FailureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"show", "verify", "replay", "explain", "diff", "history", "repair", "audit", "xattr", "policy", "schema"})
+    @ValueSource(
+            strings = {
+                "show", "verify", "replay", "explain", "diff", "history", "repair", "audit", "xattr", "policy", "schema"
+            })
     void aCommandWithoutItsInputIsWrongUsage(String command) {
         Outcome outcome = Outcome.of(command);
         assertThat(outcome.exit()).isEqualTo(2);

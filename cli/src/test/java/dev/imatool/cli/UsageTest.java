@@ -30,7 +30,11 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"show", "verify", "replay", "explain", "diff", "history", "repair", "learn", "check", "audit", "xattr", "policy", "schema"})
+    @ValueSource(
+            strings = {
+                "show", "verify", "replay", "explain", "diff", "history", "repair", "learn", "check", "audit", "xattr",
+                "policy", "schema"
+            })
     void helpEndsWithTwoExamplesAndNamesTheExitStatus(String command) {
         Outcome outcome = Outcome.of(command, "--help");
         assertThat(outcome.exit()).isZero();

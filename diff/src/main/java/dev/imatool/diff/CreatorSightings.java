@@ -1,7 +1,6 @@
 package dev.imatool.diff;
 
 import dev.imatool.model.table.LongTable;
-
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

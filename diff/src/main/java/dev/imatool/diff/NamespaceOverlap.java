@@ -1,7 +1,6 @@
 package dev.imatool.diff;
 
 import dev.imatool.model.table.LongTable;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;

@@ -1,8 +1,7 @@
 package dev.imatool.diff;
 
-import dev.imatool.model.table.LongTable;
-
 import dev.imatool.model.HashAlgorithm;
+import dev.imatool.model.table.LongTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -2,8 +2,8 @@ package dev.imatool.man;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.imatool.cli.command.SchemaCommand;
 import dev.imatool.cli.Imatool;
+import dev.imatool.cli.command.SchemaCommand;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;

@@ -35,7 +35,22 @@ import picocli.CommandLine.Spec;
         })
 public final class SchemaCommand implements Callable<Integer> {
     /** The commands that write documents, and the file that one of them writes. */
-    public static final List<String> COMMANDS = List.of("show", "verify", "replay", "explain", "diff", "history", "repair", "namespaces", "cpcr", "learn", "check", "audit", "xattr", "policy", "allowlist");
+    public static final List<String> COMMANDS = List.of(
+            "show",
+            "verify",
+            "replay",
+            "explain",
+            "diff",
+            "history",
+            "repair",
+            "namespaces",
+            "cpcr",
+            "learn",
+            "check",
+            "audit",
+            "xattr",
+            "policy",
+            "allowlist");
 
     private final Streams streams;
 

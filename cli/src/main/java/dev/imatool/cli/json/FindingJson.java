@@ -1,9 +1,9 @@
 package dev.imatool.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.imatool.model.reference.Role;
-import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.cli.report.Finding;
+import dev.imatool.model.reference.ContentDigest;
+import dev.imatool.model.reference.Role;
 import java.io.IOException;
 
 /** Findings as objects. */

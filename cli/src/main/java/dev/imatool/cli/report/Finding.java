@@ -1,16 +1,16 @@
 package dev.imatool.cli.report;
 
-import dev.imatool.model.ByteString;
-import java.util.List;
-import dev.imatool.model.reference.Role;
-import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.appraise.allowlist.Judgement;
+import dev.imatool.model.ByteString;
 import dev.imatool.model.ContainerBoot;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.Location;
+import dev.imatool.model.reference.ContentDigest;
+import dev.imatool.model.reference.Role;
 import dev.imatool.replay.container.ContainerPcr;
 import dev.imatool.replay.verify.CopyResult;
 import dev.imatool.replay.verify.FindingKind;
+import java.util.List;
 import java.util.Optional;
 
 /** Something bad that a readable input says. */
