@@ -49,7 +49,7 @@ class BashCompletionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "imatool re,                               replay",
+        "imatool repl,                             replay",
         "imatool replay --pcr-s,                   --pcr-selection",
         "'imatool replay --format ', text json",
         "'imatool replay --input-format ', auto binary ascii",
