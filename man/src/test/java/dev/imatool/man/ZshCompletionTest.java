@@ -35,7 +35,7 @@ class ZshCompletionTest {
         assertThat(branch("show")).contains(":FORMAT:(text json ndjson csv)'", ":ORDER:(auto little big)'");
         String documents = String.join(" ", SchemaCommand.COMMANDS);
         assertThat(branch("schema")).contains("':COMMAND:(" + documents + ")'");
-        assertThat(branch("help")).contains("'::COMMAND:(" + documents + " schema");
+        assertThat(branch("help")).contains("'::COMMAND:(show verify replay ");
         assertThat(branch("replay")).contains(":FILE:_files'", "':LOG:_files'");
     }
 
