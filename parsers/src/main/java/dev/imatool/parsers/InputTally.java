@@ -66,9 +66,13 @@ final class InputTally {
         if (nothing && foreignFormat.isPresent() && contentBytes > 0) {
             diagnostics.report(Diagnostic.of(DiagnosticKind.FOREIGN_FORMAT, foreignFormat.get()));
         } else if (nothing && contentBytes > 0 && diagnostics.completeness() == Completeness.COMPLETE) {
-            diagnostics.report(Diagnostic.of(DiagnosticKind.NO_ENTRIES, Long.toString(contentBytes), "content"));
+            diagnostics.report(Diagnostic.of(
+                    DiagnosticKind.NO_ENTRIES,
+                    Long.toString(contentBytes),
+                    options.overriding() ? "content, read as the options say" : "content"));
         } else if (entries == 0 && !nothing) {
             String names = lists.stream().map(ListSummary::name).limit(20).collect(Collectors.joining(", "));
+            names = names.isEmpty() ? "one list without a name" : names;
             diagnostics.report(
                     Diagnostic.of(DiagnosticKind.NO_SUCH_LIST, options.list().orElse(""), names));
         } else if (lists.size() == 1 && firstBootAggregate == 0) {

@@ -25,6 +25,11 @@ public record ReadOptions(
         templates = Map.copyOf(templates);
     }
 
+    /** True when something is fixed that may not be so, and then nothing can be read. */
+    public boolean overriding() {
+        return format.isPresent() || byteOrder.isPresent() || templateDigest.isPresent();
+    }
+
     /** Leaves everything to detection. */
     public static ReadOptions detectAll() {
         return new ReadOptions(Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Optional.empty());

@@ -144,6 +144,49 @@ class AsciiDamageTest {
     }
 
     @Test
+    void aCutInsideAViolationIsNeverPassedOverInSilence() {
+        BuiltLog log = LogBuilder.list()
+                .bootAggregate()
+                .add(Measurement.violationOf("/var/log/open"))
+                .build();
+        int line = log.span(ListFormat.ASCII, 2).offset();
+        for (int length = line + 1; length < log.ascii().length; length++) {
+            Reading reading = Reading.of(Tampering.cutAt(log.ascii(), length).bytes());
+            boolean inName = length >= log.ascii().length - "var/log/open\n".length();
+            assertThat(reading.diagnostics())
+                    .as("cut at " + length)
+                    .containsExactly(inName ? "LAST_LINE_UNPROVEN@line 2" : "LINE_CUT_SHORT@line 2");
+            assertThat(reading.summary().completeness())
+                    .isEqualTo(inName ? Completeness.COMPLETE : Completeness.CUT_SHORT);
+        }
+    }
+
+    @Test
+    void aTemplateNameThatRunsIntoTheDigestIsDamage() {
+        String text = new String(LOG.ascii(), StandardCharsets.ISO_8859_1).replaceFirst("ima-ng ", "ima-ng");
+        Reading reading = Reading.of(text.getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(reading.entries()).hasSize(6);
+        assertThat(reading.diagnostics()).contains("TEMPLATE_NAME_BYTES@line 1");
+    }
+
+    @Test
+    void manyUnprovenLinesWithTabsAreReadOneByOne() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 20_000; i++) {
+            text.append("10\t")
+                    .append("1".repeat(40))
+                    .append("\tima-ng\tsha256:")
+                    .append("0".repeat(64));
+            text.append("\t/usr/lib/l").append(i).append('\n');
+        }
+        Reading reading = Reading.of(text.toString().getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(reading.entries()).hasSize(20_000);
+        assertThat(reading.proven()).containsOnly(false);
+    }
+
+    @Test
     void aTemplateDigestThatLostADigitIsNamed() {
         String text = new String(LOG.ascii(), StandardCharsets.ISO_8859_1);
         int second = LOG.span(ListFormat.ASCII, 2).offset();

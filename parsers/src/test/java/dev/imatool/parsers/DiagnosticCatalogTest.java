@@ -51,6 +51,8 @@ class DiagnosticCatalogTest {
         provoked.addAll(Reading.of(unproven(70_123)).kinds());
         provoked.addAll(Reading.of(unproven(10)).kinds());
         provoked.addAll(Reading.of(legacyNameTooLong()).kinds());
+        provoked.addAll(Reading.of(violationWithoutLineEnd()).kinds());
+        provoked.add(DiagnosticKind.GZIP_TRAILING); // held by InputReadingTest
         provoked.addAll(Reading.of(Documents.document("002")).kinds());
         provoked.addAll(Reading.of(LOG.ascii(), onlyList("other")).kinds());
         // held by ResynchronizerTest: a gigabyte of false starts is no unit test
@@ -90,6 +92,15 @@ class DiagnosticCatalogTest {
             list.add(Measurement.ima(FileDigest.ofContent("sha1", "content " + i), "/bin/program" + i));
         }
         return LyingLengths.field(list.build(), ByteOrder.LITTLE, 2, 0, 300).bytes();
+    }
+
+    private static byte[] violationWithoutLineEnd() {
+        byte[] list = LogBuilder.list()
+                .bootAggregate()
+                .add(Measurement.violationOf("/x"))
+                .build()
+                .ascii();
+        return Arrays.copyOf(list, list.length - 1);
     }
 
     private static ReadOptions onlyList(String name) {

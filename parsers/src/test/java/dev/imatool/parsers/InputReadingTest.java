@@ -71,6 +71,29 @@ class InputReadingTest {
     }
 
     @Test
+    void whatStandsBehindTheGzipStreamIsSaid() throws Exception {
+        byte[] packed = gzip(LOG.binary());
+        byte[] more = Arrays.copyOf(packed, packed.length + 100_000);
+        System.arraycopy(LOG.binary(), 0, more, packed.length, LOG.binary().length);
+        Reading reading = Reading.of(more);
+
+        assertThat(reading.entries()).hasSize(3);
+        assertThat(reading.kinds()).containsExactly(DiagnosticKind.GZIP_TRAILING);
+        assertThat(reading.summary().completeness()).isEqualTo(Completeness.DAMAGED);
+    }
+
+    @Test
+    void severalGzipStreamsAreOneContent() throws Exception {
+        ByteArrayOutputStream both = new ByteArrayOutputStream();
+        both.write(gzip(LOG.binary()));
+        both.write(gzip(LOG.binary()));
+        Reading reading = Reading.of(both.toByteArray());
+
+        assertThat(reading.entries()).hasSize(6);
+        assertThat(reading.summary().completeness()).isEqualTo(Completeness.COMPLETE);
+    }
+
+    @Test
     void aStreamThatComesInDribletsReadsTheSame() {
         InputStream driblets = new ByteArrayInputStream(LOG.binary()) {
             @Override

@@ -30,6 +30,10 @@ public enum DiagnosticKind {
             Completeness.DAMAGED,
             "the gzip stream is damaged after {0} bytes of content: {1}",
             "what could be unpacked was read"),
+    GZIP_TRAILING(
+            Completeness.DAMAGED,
+            "bytes that are no gzip stand behind the gzip stream and were not read: {0} or more",
+            "unpack what stands behind it and give it as an input of its own"),
     UTF16_TEXT(Severity.WARNING, "the text is UTF-16 ({0}); it was converted, so names outside ASCII may differ", ""),
     BYTE_ORDER_MARK(Severity.NOTE, "a UTF-8 byte order mark stands before the first line", ""),
 
@@ -53,6 +57,10 @@ public enum DiagnosticKind {
             Completeness.CUT_SHORT,
             "the last line has no line end and is not a whole entry: {0}",
             "the copy may be cut short; every entry before it was read"),
+    LAST_LINE_UNPROVEN(
+            Severity.WARNING,
+            "the last line has no line end, and a violation has no template digest that proves it whole",
+            "the copy may be cut short inside the name"),
     LENGTH_OVER_LIMIT(Completeness.DAMAGED, "{0} {1} is over the limit of {2}", ""),
     PCR_OUT_OF_RANGE(Completeness.DAMAGED, "PCR index {0} is out of range (0 to 63)", ""),
     TEMPLATE_NAME_LENGTH(Completeness.DAMAGED, "template name length {0} is out of range (1 to 254)", ""),

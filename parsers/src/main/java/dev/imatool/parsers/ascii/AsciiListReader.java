@@ -22,6 +22,11 @@ public final class AsciiListReader implements ListReader {
 
     private static final int MOST_JOINED_BYTES = 1 << 16;
 
+    /** Lines that nothing proves, joined or not, after which joining is hardly tried any more: it is quadratic. */
+    private static final int GIVEN_UP_AFTER = 64;
+
+    private static final int FEWEST_JOINED_LINES = 3;
+
     private final ByteWindow window;
     private final DiagnosticLog diagnostics;
     private final Lines lines;
@@ -33,6 +38,7 @@ public final class AsciiListReader implements ListReader {
     private long lineNumber = 1;
     private int consumed;
     private long consumedLines;
+    private int joinsInVain;
 
     /** A reader of the text of {@code window}. */
     public AsciiListReader(
@@ -122,7 +128,8 @@ public final class AsciiListReader implements ListReader {
         boolean ownCarriageReturn = !proven && carriageReturn && reading.prove(head, end);
         proven |= ownCarriageReturn;
         if (!proven && head.digestWhole && !zeroDigest(entry)) {
-            while (!proven && joined < MOST_JOINED_LINES && next < MOST_JOINED_BYTES && lines.read(next)) {
+            int most = joinsInVain < GIVEN_UP_AFTER ? MOST_JOINED_LINES : FEWEST_JOINED_LINES;
+            while (!proven && joined < most && next < MOST_JOINED_BYTES && lines.read(next)) {
                 if (entryAhead()) {
                     break;
                 }
@@ -133,18 +140,21 @@ public final class AsciiListReader implements ListReader {
             if (!proven) {
                 lines.read(0);
                 next = lines.next;
+                joinsInVain += joined > 1 ? 1 : 0;
                 joined = 1;
-                if (!terminated) {
-                    return false;
-                }
+            } else {
+                joinsInVain = 0;
             }
         }
         boolean encoded = proven || reading.assume(head, stripped);
-        if (!encoded && !terminated && reading.template.described()) {
+        if (!proven && !terminated && !(encoded && reading.hasName() && zeroDigest(entry))) {
             return false;
         }
         fill(entry, next, joined, proven, encoded);
         remarks.of(head, reading, entry, carriageReturn && joined == 1 && !ownCarriageReturn, proven);
+        if (!proven && !terminated) {
+            diagnostics.report(Diagnostic.atEntry(DiagnosticKind.LAST_LINE_UNPROVEN, entry.number(), entry.location()));
+        }
         consumed = next;
         consumedLines = joined;
         return true;
@@ -152,10 +162,10 @@ public final class AsciiListReader implements ListReader {
 
     /**
      * True when the line just found begins an entry of its own and cannot be part of a name. Blanks cannot stand in a name,
-     * since the kernel stores {@code _} for them, but tabs can.
+     * since the kernel stores {@code _} for them, but tabs can, unless the whole list has tabs for its blanks.
      */
     private boolean entryAhead() {
-        return ahead.parse(lines.start, lines.end) && !ahead.unusualBlanks;
+        return ahead.parse(lines.start, lines.end) && (!ahead.unusualBlanks || head.unusualBlanks);
     }
 
     private boolean zeroDigest(CurrentEntry entry) {

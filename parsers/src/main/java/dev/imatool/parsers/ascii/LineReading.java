@@ -96,6 +96,12 @@ final class LineReading {
         return encode(order, combination) && known(template);
     }
 
+    /** True when the line that was just encoded has an event name with something in it. */
+    boolean hasName() {
+        int name = PrintedFields.nameIndex(template);
+        return name >= 0 && fields.length(name) > 0;
+    }
+
     /** Byte order, where a proven entry with length words has told it. */
     Optional<ByteOrder> toldOrder() {
         return orderTold ? Optional.of(order) : fixedOrder;

@@ -32,6 +32,10 @@ final class LineRemarks {
         if (line.number > CurrentEntry.HIGHEST_PCR && line.number < NamespaceNames.SMALLEST) {
             report(DiagnosticKind.PCR_OUT_OF_RANGE, entry, Long.toString(line.number));
         }
+        String name = reading.template.name();
+        if (name.indexOf(':') >= 0 || name.indexOf('/') >= 0) {
+            report(DiagnosticKind.TEMPLATE_NAME_BYTES, entry, name);
+        }
         Location location = entry.location();
         if (location.lines().isPresent()
                 && location.lines().get().last() > location.lines().get().first()) {

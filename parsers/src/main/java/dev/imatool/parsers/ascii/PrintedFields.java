@@ -109,7 +109,8 @@ final class PrintedFields {
         countFits &= count == wanted;
     }
 
-    private static int nameIndex(Template template) {
+    /** Which field is the event name, or -1. */
+    static int nameIndex(Template template) {
         int name = template.indexOf(FieldId.N_NG);
         return name >= 0 ? name : template.indexOf(FieldId.N);
     }
