@@ -1,9 +1,10 @@
 package dev.imatool.diff;
 
+import dev.imatool.model.EntryView;
 import java.util.Optional;
 
 /**
- * What a measurement list says about each path, without its entries: 41 bytes an entry, beside the names and digests that
+ * What a measurement list says about each path, without its entries: 46 bytes an entry, beside the names and digests that
  * the {@link Vocabulary} keeps once. Made by a {@link ListHistoryBuilder}.
  */
 public final class ListHistory {
@@ -20,6 +21,8 @@ public final class ListHistory {
     private final int[] paths;
     private final int[] digests;
     private final int[] signatures;
+    private final int[] metadata;
+    private final byte[] pcrs;
     private final byte[] flags;
     private final long[] highs;
     private final long[] lows;
@@ -33,6 +36,8 @@ public final class ListHistory {
             int[] paths,
             int[] digests,
             int[] signatures,
+            int[] metadata,
+            byte[] pcrs,
             byte[] flags,
             long[] highs,
             long[] lows) {
@@ -43,6 +48,8 @@ public final class ListHistory {
         this.paths = paths;
         this.digests = digests;
         this.signatures = signatures;
+        this.metadata = metadata;
+        this.pcrs = pcrs;
         this.flags = flags;
         this.highs = highs;
         this.lows = lows;
@@ -75,8 +82,17 @@ public final class ListHistory {
         return digests[index];
     }
 
-    int signature(int index) {
-        return signatures[index];
+    /** Number of the marks of those fields, or {@link FieldMarks#NOT_CARRIED}. */
+    int marks(MarkedFields fields, int index) {
+        return switch (fields) {
+            case SIGNATURES -> signatures[index];
+            case METADATA -> metadata[index];
+        };
+    }
+
+    /** PCR index, or {@link EntryView#NO_PCR}. */
+    int pcr(int index) {
+        return pcrs[index];
     }
 
     Content content(int index) {
@@ -106,9 +122,9 @@ public final class ListHistory {
     Side side(int index) {
         Optional<LoggedDigest> digest =
                 digests[index] < 0 ? Optional.empty() : Optional.of(vocabulary.loggedDigest(digests[index]));
-        Side.Signature signature = signatures[index] == SignatureMarks.NOT_CARRIED
+        Side.Signature signature = signatures[index] == FieldMarks.NOT_CARRIED
                 ? Side.Signature.NOT_CARRIED
-                : SignatureMarks.state(vocabulary.signatureMarks(signatures[index]));
+                : FieldMarks.state(vocabulary.marks(signatures[index]));
         return new Side(numbers[index], digest, violation(index), signature);
     }
 }

@@ -9,6 +9,7 @@ import dev.imatool.diff.ListDiff;
 import dev.imatool.diff.LoggedDigest;
 import dev.imatool.diff.NamespaceAlignment;
 import dev.imatool.diff.Side;
+import dev.imatool.model.FieldId;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -93,6 +94,13 @@ public final class DiffJson {
                 }
                 Fields.name(json, "path", origin.path());
                 json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
+        if (!change.fields().isEmpty()) {
+            json.writeArrayFieldStart("fields");
+            for (FieldId field : change.fields()) {
+                json.writeString(field.name());
             }
             json.writeEndArray();
         }

@@ -5,9 +5,11 @@ import dev.imatool.diff.ChangeKind;
 import dev.imatool.diff.LoggedDigest;
 import dev.imatool.diff.Side;
 import dev.imatool.model.ByteString;
+import dev.imatool.model.FieldId;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** One change, with the entries that prove it. */
 final class ChangeText {
@@ -19,7 +21,8 @@ final class ChangeText {
     static Role role(ChangeKind kind) {
         return switch (kind) {
             case MODIFIED, VIOLATION, BOOT_AGGREGATE_CHANGED -> Role.BAD;
-            case SIGNATURE_CHANGED, DIGEST_ALGORITHM_CHANGED, NOT_COMPARABLE, RENAMED_OR_COPIED -> Role.ODD;
+            case SIGNATURE_CHANGED, METADATA_CHANGED, DIGEST_ALGORITHM_CHANGED, NOT_COMPARABLE, RENAMED_OR_COPIED ->
+                Role.ODD;
             case ADDED, NOT_MEASURED -> Role.HEADING;
         };
     }
@@ -27,7 +30,7 @@ final class ChangeText {
     /** True of kinds that come by the hundred when lists are of different boots. */
     static boolean mostlyNoise(ChangeKind kind) {
         return switch (kind) {
-            case MODIFIED, VIOLATION, BOOT_AGGREGATE_CHANGED, SIGNATURE_CHANGED -> false;
+            case MODIFIED, VIOLATION, BOOT_AGGREGATE_CHANGED, SIGNATURE_CHANGED, METADATA_CHANGED -> false;
             case DIGEST_ALGORITHM_CHANGED, NOT_COMPARABLE, RENAMED_OR_COPIED, ADDED, NOT_MEASURED -> true;
         };
     }
@@ -42,6 +45,10 @@ final class ChangeText {
     /** Path, then the entries of both lists. */
     static void inFull(Page page, Change change) throws IOException {
         page.line("  " + name(change));
+        if (!change.fields().isEmpty()) {
+            page.line("    differs in "
+                    + change.fields().stream().map(FieldId::name).collect(Collectors.joining(", ")));
+        }
         sides(page, "before", change.before());
         sides(page, "after", change.after());
         for (Change.Origin origin : change.origins()) {
