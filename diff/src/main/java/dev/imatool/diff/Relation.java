@@ -187,6 +187,19 @@ public sealed interface Relation {
         }
     }
 
+    /** One of the lists has no entry: nothing is known about what it lacks. */
+    record NotCompared() implements Relation {
+        @Override
+        public String id() {
+            return "not_compared";
+        }
+
+        @Override
+        public String sentence() {
+            return "Nothing was compared: one of the lists has no entry.";
+        }
+    }
+
     private static String count(long number) {
         return number == 1 ? "1 entry" : number + " entries";
     }

@@ -19,12 +19,12 @@ final class RelationFinder {
     }
 
     Relation find() {
+        if (before.size() == 0 || after.size() == 0) {
+            return new Relation.NotCompared();
+        }
         int start = EntryRuns.commonStart(before, after);
         if (start == before.size() && start == after.size()) {
             return new Relation.Identical(start);
-        }
-        if (before.size() == 0 || after.size() == 0) {
-            return new Relation.Unrelated(0, 0);
         }
         if (start == before.size()) {
             return new Relation.Continues(start, after.size() - start);

@@ -32,17 +32,6 @@ class RelationTest {
     }
 
     @Test
-    void twoEmptyListsAreIdentical() {
-        assertThat(diff(List.of(), List.of()).relation()).isEqualTo(new Relation.Identical(0));
-    }
-
-    @Test
-    void anEmptyListSaysNothingAboutABoot() {
-        assertThat(diff(List.of(), BOOT).relation()).isEqualTo(new Relation.Unrelated(0, 0));
-        assertThat(lines(diff(BOOT, List.of()))).hasSize(5).allMatch(line -> line.startsWith("not_measured "));
-    }
-
-    @Test
     void aListThatGrewContinues() {
         ListDiff diff = diff(BOOT, concat(BOOT, file("/bin/new", "n")));
         assertThat(diff.relation()).isEqualTo(new Relation.Continues(6, 1));
@@ -158,6 +147,15 @@ class RelationTest {
                 .isEqualTo(
                         "The lists share their first 3 entries; of the others, 3 of BEFORE stand against 1 of AFTER: "
                                 + "separate boots of one machine, or copies of which one was altered.");
+    }
+
+    @Test
+    void aListWithoutEntriesIsNotComparedAndNothingIsNewOrMissing() {
+        assertThat(diff(BOOT, list()).relation()).isEqualTo(new Relation.NotCompared());
+        assertThat(diff(BOOT, list()).changes()).isEmpty();
+        assertThat(diff(list(), BOOT).relation()).isEqualTo(new Relation.NotCompared());
+        assertThat(diff(list(), BOOT).changes()).isEmpty();
+        assertThat(diff(list(), list()).relation()).isEqualTo(new Relation.NotCompared());
     }
 
     @Test

@@ -53,6 +53,7 @@ final class RelationJson {
                 share(json, "shared_content", namespaces.sharedContent());
                 share(json, "shared_paths", namespaces.sharedPaths());
             }
+            case Relation.NotCompared nothing -> {}
             case Relation.Unrelated unrelated -> {
                 share(json, "shared_content", unrelated.sharedContent());
                 share(json, "shared_paths", unrelated.sharedPaths());

@@ -64,6 +64,7 @@ final class DiffVerdictText {
                 "excerpts of one list, " + Phrases.count(overlap.newEntries(), "new entry", "new entries");
             case Relation.CommonParts parts ->
                 "the lists begin alike and differ from entry " + (parts.commonStart() + 1);
+            case Relation.NotCompared nothing -> "nothing was compared";
             case Relation.SeparateBoots boots -> "separate boots";
             case Relation.Unrelated unrelated -> "the lists seem unrelated";
             case Relation.TwoNamespaces namespaces ->
