@@ -2,6 +2,7 @@ package dev.imatool.diff;
 
 import dev.imatool.model.EntryView;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What a measurement list says about each path, without its entries: 46 bytes an entry, beside the names and digests that
@@ -115,6 +116,16 @@ public final class ListHistory {
         return (flags[index] & BUFFER) != 0;
     }
 
+    /** First half of the {@link EntryIdentity}. */
+    long high(int index) {
+        return highs[index];
+    }
+
+    /** Second half of it. */
+    long low(int index) {
+        return lows[index];
+    }
+
     boolean sameEntry(int index, ListHistory other, int otherIndex) {
         return lows[index] == other.lows[otherIndex] && highs[index] == other.highs[otherIndex];
     }
@@ -125,6 +136,7 @@ public final class ListHistory {
         Side.Signature signature = signatures[index] == FieldMarks.NOT_CARRIED
                 ? Side.Signature.NOT_CARRIED
                 : FieldMarks.state(vocabulary.marks(signatures[index]));
-        return new Side(numbers[index], digest, violation(index), signature);
+        OptionalInt pcr = pcrs[index] == EntryView.NO_PCR ? OptionalInt.empty() : OptionalInt.of(pcrs[index]);
+        return new Side(numbers[index], pcr, digest, violation(index), signature);
     }
 }

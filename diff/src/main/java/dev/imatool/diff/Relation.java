@@ -101,8 +101,10 @@ public sealed interface Relation {
      * @param commonEnd entries they share at the end
      * @param beforeBetween entries of BEFORE that are in neither
      * @param afterBetween entries of AFTER that are in neither
+     * @param sameEntries true when each entry of one list is in the other: their order or number differs, nothing else
      */
-    record CommonParts(long commonStart, long commonEnd, long beforeBetween, long afterBetween) implements Relation {
+    record CommonParts(long commonStart, long commonEnd, long beforeBetween, long afterBetween, boolean sameEntries)
+            implements Relation {
         @Override
         public String id() {
             return "common_parts";

@@ -87,8 +87,8 @@ final class RelationFinder {
         if (start < TELLING_ENTRIES && !sameEnd) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Relation.CommonParts(start, end, before.size() - start - end, after.size() - start - end));
+        return Optional.of(new Relation.CommonParts(
+                start, end, before.size() - start - end, after.size() - start - end, EntrySets.equal(before, after)));
     }
 
     private Relation apart() {

@@ -14,6 +14,7 @@ import dev.imatool.model.FieldId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class ChangeKindsTest {
@@ -64,6 +65,7 @@ class ChangeKindsTest {
         assertThat(change.before())
                 .containsExactly(new Side(
                         2,
+                        OptionalInt.of(10),
                         Optional.of(new LoggedDigest(Optional.empty(), "sha256", hash("SHA-256", "1"))),
                         false,
                         Side.Signature.NOT_CARRIED));
@@ -233,6 +235,31 @@ class ChangeKindsTest {
     }
 
     @Test
+    void theSameContentInAnotherPcrIsAChange() {
+        ListDiff diff = diffApart(
+                list(file("/a", "1"), file("/b", "2")), list(file("/a", "1").inPcr(11), file("/b", "2")));
+        assertThat(lines(diff)).containsExactly("pcr_changed /a 2 -> 2");
+        assertThat(diff.changes().get(0).before().get(0).pcr()).hasValue(10);
+        assertThat(diff.changes().get(0).after().get(0).pcr()).hasValue(11);
+        assertThat(apart(list(file("/a", "1")), list(file("/a", "2").inPcr(11))))
+                .containsExactly("modified /a 2 -> 2");
+    }
+
+    @Test
+    void aPathMeasuredIntoSeveralPcrsDidNotMove() {
+        assertThat(apart(
+                        list(file("/a", "1")),
+                        list(file("/a", "1"), file("/a", "1").inPcr(11))))
+                .isEmpty();
+    }
+
+    @Test
+    void aBootAggregateInAnotherPcrIsAChange() {
+        TestEntry boot = TestEntry.bootAggregate("f");
+        assertThat(apart(list(boot), list(boot.inPcr(11)))).containsExactly("pcr_changed boot_aggregate 2 -> 2");
+    }
+
+    @Test
     void buffersOfOneNameAreASetWithoutOrder() {
         TestEntry one = file(".ima", "key 1").buffer();
         TestEntry two = file(".ima", "key 2").buffer();
@@ -288,6 +315,7 @@ class ChangeKindsTest {
                         "boot_aggregate_changed",
                         "signature_changed",
                         "metadata_changed",
+                        "pcr_changed",
                         "digest_algorithm_changed",
                         "not_comparable",
                         "renamed_or_copied",

@@ -82,8 +82,8 @@ public final class DiffJson {
             Fields.text(json, "before_namespace", change.beforeNamespace().get());
         }
         Fields.name(json, "path", change.path());
-        writeSides(json, "before", change.before());
-        writeSides(json, "after", change.after());
+        writeSides(json, "before", change.kind(), change.before());
+        writeSides(json, "after", change.kind(), change.after());
         if (!change.origins().isEmpty()) {
             json.writeArrayFieldStart("origins");
             for (Change.Origin origin : change.origins()) {
@@ -107,11 +107,15 @@ public final class DiffJson {
         json.writeEndObject();
     }
 
-    private static void writeSides(JsonGenerator json, String key, List<Side> sides) throws IOException {
+    private static void writeSides(JsonGenerator json, String key, ChangeKind kind, List<Side> sides)
+            throws IOException {
         json.writeArrayFieldStart(key);
         for (Side side : sides) {
             json.writeStartObject();
             json.writeNumberField("entry", side.entry());
+            if (kind == ChangeKind.PCR_CHANGED && side.pcr().isPresent()) {
+                json.writeNumberField("pcr", side.pcr().getAsInt());
+            }
             if (side.fileDigest().isPresent()) {
                 writeDigest(json, side.fileDigest().get());
             }

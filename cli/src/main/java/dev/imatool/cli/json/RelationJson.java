@@ -38,6 +38,7 @@ final class RelationJson {
                 json.writeNumberField("common_end", parts.commonEnd());
                 json.writeNumberField("before_between", parts.beforeBetween());
                 json.writeNumberField("after_between", parts.afterBetween());
+                json.writeBooleanField("same_entries", parts.sameEntries());
             }
             case Relation.SeparateBoots boots -> {
                 share(json, "shared_content", boots.sharedContent());

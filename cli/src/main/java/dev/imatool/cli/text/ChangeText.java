@@ -21,16 +21,25 @@ final class ChangeText {
     static Role role(ChangeKind kind) {
         return switch (kind) {
             case MODIFIED, VIOLATION, BOOT_AGGREGATE_CHANGED -> Role.BAD;
-            case SIGNATURE_CHANGED, METADATA_CHANGED, DIGEST_ALGORITHM_CHANGED, NOT_COMPARABLE, RENAMED_OR_COPIED ->
-                Role.ODD;
+            case SIGNATURE_CHANGED,
+                    METADATA_CHANGED,
+                    PCR_CHANGED,
+                    DIGEST_ALGORITHM_CHANGED,
+                    NOT_COMPARABLE,
+                    RENAMED_OR_COPIED -> Role.ODD;
             case ADDED, NOT_MEASURED -> Role.HEADING;
         };
+    }
+
+    /** What changed, in words. */
+    static String words(ChangeKind kind) {
+        return kind == ChangeKind.PCR_CHANGED ? "PCR changed" : Phrases.words(kind);
     }
 
     /** True of kinds that come by the hundred when lists are of different boots. */
     static boolean mostlyNoise(ChangeKind kind) {
         return switch (kind) {
-            case MODIFIED, VIOLATION, BOOT_AGGREGATE_CHANGED, SIGNATURE_CHANGED, METADATA_CHANGED -> false;
+            case MODIFIED, VIOLATION, BOOT_AGGREGATE_CHANGED, SIGNATURE_CHANGED, METADATA_CHANGED, PCR_CHANGED -> false;
             case DIGEST_ALGORITHM_CHANGED, NOT_COMPARABLE, RENAMED_OR_COPIED, ADDED, NOT_MEASURED -> true;
         };
     }
@@ -49,8 +58,8 @@ final class ChangeText {
             page.line("    differs in "
                     + change.fields().stream().map(FieldId::name).collect(Collectors.joining(", ")));
         }
-        sides(page, "before", change.before());
-        sides(page, "after", change.after());
+        sides(page, "before", change.kind(), change.before());
+        sides(page, "after", change.kind(), change.after());
         for (Change.Origin origin : change.origins()) {
             page.line("    known from  entry " + origin.entry() + "  " + named(origin.path(), origin.namespace()));
         }
@@ -70,14 +79,14 @@ final class ChangeText {
                 .orElse(text);
     }
 
-    private static void sides(Page page, String title, List<Side> sides) throws IOException {
+    private static void sides(Page page, String title, ChangeKind kind, List<Side> sides) throws IOException {
         int omitted = Math.max(0, sides.size() - SIDES);
         if (omitted > 0) {
             page.line("    " + title + "  " + " ".repeat(6 - title.length()) + "… " + omitted + " earlier");
         }
         for (Side side : sides.subList(omitted, sides.size())) {
             page.line("    " + title + " ".repeat(6 - title.length()) + "  entry " + side.entry() + "  " + digest(side)
-                    + signature(side));
+                    + (kind == ChangeKind.PCR_CHANGED ? pcr(side) : signature(side)));
         }
     }
 
@@ -91,6 +100,10 @@ final class ChangeText {
     private static String digest(LoggedDigest digest) {
         return digest.type().map(type -> Printable.ofText(type) + ":").orElse("") + Printable.ofText(digest.algorithm())
                 + ":" + digest.digest().hex();
+    }
+
+    private static String pcr(Side side) {
+        return side.pcr().isPresent() ? "  PCR " + side.pcr().getAsInt() : "";
     }
 
     private static String signature(Side side) {
