@@ -37,6 +37,9 @@ final class BootAggregateComparison {
         int one = before.digest(beforeEntry);
         int other = after.digest(afterEntry);
         if (one == other) {
+            if (one >= 0 && scope.whole() && PcrComparison.differ(before, beforeEntry, after, afterEntry)) {
+                add(ChangeKind.PCR_CHANGED, beforeEntry, afterEntry);
+            }
             return;
         }
         if (one < 0 || other < 0) {

@@ -23,8 +23,12 @@ public record BootAggregates(long before, long after) {
             return Optional.of((before == 0 ? "BEFORE" : "AFTER")
                     + " has no boot_aggregate: it is an excerpt, or the list of a namespace.");
         }
-        return Optional.of("boot_aggregate is " + before + " times in BEFORE, " + after
-                + " times in AFTER: kernels started by kexec add one each to the list they carry on.");
+        return Optional.of("boot_aggregate is " + times(before) + " in BEFORE, " + times(after)
+                + " in AFTER: kernels started by kexec add one each to the list they carry on.");
+    }
+
+    private static String times(long number) {
+        return number == 1 ? "once" : number + " times";
     }
 
     /** Indexes of the boot_aggregates. */

@@ -1,6 +1,7 @@
 package dev.imatool.diff;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.model.FieldId;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param after entries of AFTER
  * @param origins for {@link ChangeKind#RENAMED_OR_COPIED}: where BEFORE knows the content from, one for each of
  *     {@code before}; else empty
+ * @param fields for {@link ChangeKind#METADATA_CHANGED}: the template fields that differ; else empty
  */
 public record Change(
         ChangeKind kind,
@@ -24,11 +26,13 @@ public record Change(
         ByteString path,
         List<Side> before,
         List<Side> after,
-        List<Origin> origins) {
+        List<Origin> origins,
+        List<FieldId> fields) {
     public Change {
         before = List.copyOf(before);
         after = List.copyOf(after);
         origins = List.copyOf(origins);
+        fields = List.copyOf(fields);
     }
 
     /**

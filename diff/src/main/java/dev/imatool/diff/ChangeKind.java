@@ -12,6 +12,10 @@ public enum ChangeKind {
     BOOT_AGGREGATE_CHANGED,
     /** The same content with another signature, or without one. */
     SIGNATURE_CHANGED,
+    /** The same content with another owner, mode or extended attributes, where both templates carry them. */
+    METADATA_CHANGED,
+    /** The same digest in another PCR, where it is the only measurement of the path in either list. */
+    PCR_CHANGED,
     /** The digests are of different algorithms, so nothing is known about the content. */
     DIGEST_ALGORITHM_CHANGED,
     /** One side has no digest of the content. */

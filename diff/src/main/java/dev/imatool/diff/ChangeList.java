@@ -1,13 +1,16 @@
 package dev.imatool.diff;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.model.FieldId;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.RandomAccess;
+import java.util.Set;
 
 /** The changes in their order of severity; each is made when it is asked for. Immutable. */
 final class ChangeList extends AbstractList<Change> implements RandomAccess {
@@ -59,7 +62,22 @@ final class ChangeList extends AbstractList<Change> implements RandomAccess {
                 path,
                 beforeSides,
                 afterSides,
-                origins);
+                origins,
+                kind == ChangeKind.METADATA_CHANGED ? fields(change) : List.of());
+    }
+
+    /** Each entry of AFTER differs from the one entry of BEFORE in at least one. */
+    private List<FieldId> fields(int change) {
+        Set<FieldId> fields = new LinkedHashSet<>();
+        ByteString one = metadata(before, table.beforeEntry(change, 0));
+        for (int i = 0; i < table.afterCount(change); i++) {
+            fields.addAll(FieldMarks.different(one, metadata(after, table.afterEntry(change, i))));
+        }
+        return List.copyOf(fields);
+    }
+
+    private static ByteString metadata(ListHistory list, int entry) {
+        return list.vocabulary().marks(list.marks(MarkedFields.METADATA, entry));
     }
 
     private Change.Origin origin(int entry) {

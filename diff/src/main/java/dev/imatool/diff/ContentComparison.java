@@ -17,7 +17,8 @@ final class ContentComparison {
     private final int[] lastBefore;
     private final int[] lastAfter;
     private final IntList algorithms = new IntList();
-    private final SignatureComparison signatures;
+    private final MarkComparison signatures;
+    private final MarkComparison metadata;
     private final IntList beforeProof = new IntList();
     private final IntList afterProof = new IntList();
 
@@ -32,7 +33,8 @@ final class ContentComparison {
         this.digestInAfter = unset(vocabulary.digestCount());
         this.lastBefore = unset(vocabulary.algorithmCount());
         this.lastAfter = unset(vocabulary.algorithmCount());
-        this.signatures = new SignatureComparison(before, after, inBefore, inAfter);
+        this.signatures = new MarkComparison(before, after, inBefore, inAfter, MarkedFields.SIGNATURES);
+        this.metadata = new MarkComparison(before, after, inBefore, inAfter, MarkedFields.METADATA);
     }
 
     /** True when {@code digest} was not asked for before with this subject. */
@@ -78,8 +80,17 @@ final class ContentComparison {
         if (!afterProof.isEmpty()) {
             proveBefore();
             changes.add(ChangeKind.MODIFIED, beforeProof, afterProof);
-        } else if (signatures.changed(subject, beforeProof, afterProof)) {
-            changes.add(ChangeKind.SIGNATURE_CHANGED, beforeProof, afterProof);
+            return;
+        }
+        compareMarks(ChangeKind.SIGNATURE_CHANGED, signatures, subject);
+        compareMarks(ChangeKind.METADATA_CHANGED, metadata, subject);
+    }
+
+    private void compareMarks(ChangeKind kind, MarkComparison marks, int subject) {
+        beforeProof.clear();
+        afterProof.clear();
+        if (marks.changed(subject, beforeProof, afterProof)) {
+            changes.add(kind, beforeProof, afterProof);
         }
     }
 

@@ -49,6 +49,10 @@ final class Grouping {
         return starts[group] == starts[group + 1];
     }
 
+    boolean single(int group) {
+        return starts[group] + 1 == starts[group + 1];
+    }
+
     /** The last item of a group that is not empty. */
     int last(int group) {
         return items[starts[group + 1] - 1];

@@ -1,9 +1,11 @@
 package dev.imatool.diff;
 
+import dev.imatool.model.EntryView;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
- * What a measurement list says about each path, without its entries: 41 bytes an entry, beside the names and digests that
+ * What a measurement list says about each path, without its entries: 46 bytes an entry, beside the names and digests that
  * the {@link Vocabulary} keeps once. Made by a {@link ListHistoryBuilder}.
  */
 public final class ListHistory {
@@ -20,6 +22,8 @@ public final class ListHistory {
     private final int[] paths;
     private final int[] digests;
     private final int[] signatures;
+    private final int[] metadata;
+    private final byte[] pcrs;
     private final byte[] flags;
     private final long[] highs;
     private final long[] lows;
@@ -33,6 +37,8 @@ public final class ListHistory {
             int[] paths,
             int[] digests,
             int[] signatures,
+            int[] metadata,
+            byte[] pcrs,
             byte[] flags,
             long[] highs,
             long[] lows) {
@@ -43,6 +49,8 @@ public final class ListHistory {
         this.paths = paths;
         this.digests = digests;
         this.signatures = signatures;
+        this.metadata = metadata;
+        this.pcrs = pcrs;
         this.flags = flags;
         this.highs = highs;
         this.lows = lows;
@@ -75,8 +83,17 @@ public final class ListHistory {
         return digests[index];
     }
 
-    int signature(int index) {
-        return signatures[index];
+    /** Number of the marks of those fields, or {@link FieldMarks#NOT_CARRIED}. */
+    int marks(MarkedFields fields, int index) {
+        return switch (fields) {
+            case SIGNATURES -> signatures[index];
+            case METADATA -> metadata[index];
+        };
+    }
+
+    /** PCR index, or {@link EntryView#NO_PCR}. */
+    int pcr(int index) {
+        return pcrs[index];
     }
 
     Content content(int index) {
@@ -99,6 +116,16 @@ public final class ListHistory {
         return (flags[index] & BUFFER) != 0;
     }
 
+    /** First half of the {@link EntryIdentity}. */
+    long high(int index) {
+        return highs[index];
+    }
+
+    /** Second half of it. */
+    long low(int index) {
+        return lows[index];
+    }
+
     boolean sameEntry(int index, ListHistory other, int otherIndex) {
         return lows[index] == other.lows[otherIndex] && highs[index] == other.highs[otherIndex];
     }
@@ -106,9 +133,10 @@ public final class ListHistory {
     Side side(int index) {
         Optional<LoggedDigest> digest =
                 digests[index] < 0 ? Optional.empty() : Optional.of(vocabulary.loggedDigest(digests[index]));
-        Side.Signature signature = signatures[index] == SignatureMarks.NOT_CARRIED
+        Side.Signature signature = signatures[index] == FieldMarks.NOT_CARRIED
                 ? Side.Signature.NOT_CARRIED
-                : SignatureMarks.state(vocabulary.signatureMarks(signatures[index]));
-        return new Side(numbers[index], digest, violation(index), signature);
+                : FieldMarks.state(vocabulary.marks(signatures[index]));
+        OptionalInt pcr = pcrs[index] == EntryView.NO_PCR ? OptionalInt.empty() : OptionalInt.of(pcrs[index]);
+        return new Side(numbers[index], pcr, digest, violation(index), signature);
     }
 }

@@ -13,13 +13,16 @@ import java.util.Optional;
 public final class ListHistoryBuilder {
     private final Vocabulary vocabulary;
     private final EntryIdentity identity = new EntryIdentity();
-    private final SignatureMarks marks = new SignatureMarks(EntryIdentity.sha256());
+    private final FieldMarks signatureMarks = new FieldMarks(EntryIdentity.sha256(), MarkedFields.SIGNATURES);
+    private final FieldMarks metadataMarks = new FieldMarks(EntryIdentity.sha256(), MarkedFields.METADATA);
     private int size;
     private long[] numbers = new long[64];
     private int[] namespaces = new int[64];
     private int[] paths = new int[64];
     private int[] digests = new int[64];
     private int[] signatures = new int[64];
+    private int[] metadata = new int[64];
+    private byte[] pcrs = new byte[64];
     private byte[] flags = new byte[64];
     private long[] highs = new long[64];
     private long[] lows = new long[64];
@@ -38,12 +41,13 @@ public final class ListHistoryBuilder {
         identity.compute(view, entry);
         Optional<TemplateField.FileDigest> digest =
                 entry.fileDigest().filter(field -> !field.digest().isEmpty());
-        ByteString signature = marks.of(entry);
         numbers[size] = entry.number();
         namespaces[size] = vocabulary.namespace(entry.name().namespace().map(Namespace::label));
         paths[size] = vocabulary.path(entry.name().path());
         digests[size] = digest.map(vocabulary::digest).orElse(-1);
-        signatures[size] = signature.isEmpty() ? SignatureMarks.NOT_CARRIED : vocabulary.signature(signature);
+        signatures[size] = marks(signatureMarks.of(entry));
+        metadata[size] = marks(metadataMarks.of(entry));
+        pcrs[size] = (byte) view.pcr();
         flags[size] = flags(entry, digest);
         highs[size] = identity.high();
         lows[size] = identity.low();
@@ -52,7 +56,12 @@ public final class ListHistoryBuilder {
 
     /** What was read. The builder is of no further use. */
     public ListHistory build() {
-        return new ListHistory(vocabulary, size, numbers, namespaces, paths, digests, signatures, flags, highs, lows);
+        return new ListHistory(
+                vocabulary, size, numbers, namespaces, paths, digests, signatures, metadata, pcrs, flags, highs, lows);
+    }
+
+    private int marks(ByteString marks) {
+        return marks.isEmpty() ? FieldMarks.NOT_CARRIED : vocabulary.marks(marks);
     }
 
     private static byte flags(Entry entry, Optional<TemplateField.FileDigest> digest) {
@@ -70,6 +79,8 @@ public final class ListHistoryBuilder {
         paths = Arrays.copyOf(paths, 2 * size);
         digests = Arrays.copyOf(digests, 2 * size);
         signatures = Arrays.copyOf(signatures, 2 * size);
+        metadata = Arrays.copyOf(metadata, 2 * size);
+        pcrs = Arrays.copyOf(pcrs, 2 * size);
         flags = Arrays.copyOf(flags, 2 * size);
         highs = Arrays.copyOf(highs, 2 * size);
         lows = Arrays.copyOf(lows, 2 * size);

@@ -20,6 +20,7 @@ final class NamespaceAligner {
     private final NavigableMap<String, NamespaceAlignment.Pair> pairs = new TreeMap<>();
     private final NavigableSet<String> notFound = new TreeSet<>();
     private final int[] partners;
+    private int notAligned;
 
     NamespaceAligner(ListHistory before, ListHistory after) {
         this.scores = new NamespaceScores(before, after);
@@ -53,6 +54,7 @@ final class NamespaceAligner {
                         List.copyOf(freeBefore.keySet()),
                         List.copyOf(freeAfter.keySet()),
                         List.copyOf(notFound),
+                        notAligned,
                         false),
                 partners);
     }
@@ -80,6 +82,7 @@ final class NamespaceAligner {
         NavigableMap<String, Integer> inAfter = new TreeMap<>(freeAfter);
         inBefore.values().removeIf(namespace -> !scores.lookedAtBefore(namespace));
         inAfter.values().removeIf(namespace -> !scores.lookedAtAfter(namespace));
+        notAligned = freeBefore.size() - inBefore.size() + freeAfter.size() - inAfter.size();
         List<Candidate> candidates = new ArrayList<>();
         inBefore.forEach((one, oneNumber) -> inAfter.forEach((other, otherNumber) -> {
             double score = scores.score(oneNumber, otherNumber);

@@ -11,10 +11,17 @@ import java.util.Locale;
  * @param onlyBefore labels of BEFORE without a partner
  * @param onlyAfter labels of AFTER without a partner
  * @param notFound labels of the user's map that are not in the lists, or that it names twice
+ * @param notAligned namespaces of both lists that were not compared by content, because the lists have more than the
+ *     {@value NamespaceScores#LIMIT} largest that are looked at; these are paired by their labels alone
  * @param ignored true when namespaces were ignored; everything else is empty then
  */
 public record NamespaceAlignment(
-        List<Pair> pairs, List<String> onlyBefore, List<String> onlyAfter, List<String> notFound, boolean ignored) {
+        List<Pair> pairs,
+        List<String> onlyBefore,
+        List<String> onlyAfter,
+        List<String> notFound,
+        int notAligned,
+        boolean ignored) {
     public NamespaceAlignment {
         pairs = List.copyOf(pairs);
         onlyBefore = List.copyOf(onlyBefore);

@@ -37,7 +37,22 @@ final class PathComparison {
                 newPath(subject, violated);
             } else {
                 contents.compare(subject, violated);
+                comparePcrs(subject);
             }
+        }
+    }
+
+    /** A path measured several times may be in several PCRs, so that only single measurements say that one moved. */
+    private void comparePcrs(int subject) {
+        int one = inBefore.last(subject);
+        int other = inAfter.last(subject);
+        boolean single = scope.whole() && inBefore.single(subject) && inAfter.single(subject);
+        boolean same = before.digest(one) >= 0 && before.digest(one) == after.digest(other);
+        if (single && same && PcrComparison.differ(before, one, after, other)) {
+            clear();
+            beforeProof.add(one);
+            afterProof.add(other);
+            changes.add(ChangeKind.PCR_CHANGED, beforeProof, afterProof);
         }
     }
 

@@ -101,8 +101,10 @@ public sealed interface Relation {
      * @param commonEnd entries they share at the end
      * @param beforeBetween entries of BEFORE that are in neither
      * @param afterBetween entries of AFTER that are in neither
+     * @param sameEntries true when each entry of one list is in the other: their order or number differs, nothing else
      */
-    record CommonParts(long commonStart, long commonEnd, long beforeBetween, long afterBetween) implements Relation {
+    record CommonParts(long commonStart, long commonEnd, long beforeBetween, long afterBetween, boolean sameEntries)
+            implements Relation {
         @Override
         public String id() {
             return "common_parts";
@@ -184,6 +186,19 @@ public sealed interface Relation {
             return "Two namespaces of one list: " + percent(sharedContent) + " of the contents and "
                     + percent(sharedPaths) + " of the paths of the smaller one are in both. What one of them lacks may"
                     + " have been measured outside it before.";
+        }
+    }
+
+    /** One of the lists has no entry: nothing is known about what it lacks. */
+    record NotCompared() implements Relation {
+        @Override
+        public String id() {
+            return "not_compared";
+        }
+
+        @Override
+        public String sentence() {
+            return "Nothing was compared: one of the lists has no entry.";
         }
     }
 

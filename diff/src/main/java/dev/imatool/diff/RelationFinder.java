@@ -19,12 +19,12 @@ final class RelationFinder {
     }
 
     Relation find() {
+        if (before.size() == 0 || after.size() == 0) {
+            return new Relation.NotCompared();
+        }
         int start = EntryRuns.commonStart(before, after);
         if (start == before.size() && start == after.size()) {
             return new Relation.Identical(start);
-        }
-        if (before.size() == 0 || after.size() == 0) {
-            return new Relation.Unrelated(0, 0);
         }
         if (start == before.size()) {
             return new Relation.Continues(start, after.size() - start);
@@ -87,8 +87,8 @@ final class RelationFinder {
         if (start < TELLING_ENTRIES && !sameEnd) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Relation.CommonParts(start, end, before.size() - start - end, after.size() - start - end));
+        return Optional.of(new Relation.CommonParts(
+                start, end, before.size() - start - end, after.size() - start - end, EntrySets.equal(before, after)));
     }
 
     private Relation apart() {

@@ -11,6 +11,7 @@ record Scope(int afterFrom, boolean whole, boolean oneBoot) {
     static Scope of(Relation relation, ListHistory before, ListHistory after) {
         return switch (relation) {
             case Relation.Identical identical -> new Scope(after.size(), false, true);
+            case Relation.NotCompared nothing -> new Scope(after.size(), false, true);
             case Relation.Continues continues -> new Scope(before.size(), false, true);
             case Relation.Overlap overlap -> new Scope(after.size() - (int) overlap.newEntries(), false, true);
             case Relation.ShorterCopy shorter -> new Scope(0, true, true);

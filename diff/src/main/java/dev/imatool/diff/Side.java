@@ -1,16 +1,19 @@
 package dev.imatool.diff;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * One entry that proves a change.
  *
  * @param entry its number in its own input, from 1
+ * @param pcr PCR index, 0 to 63; absent where the list does not tell it
  * @param fileDigest as logged (all zero where the kernel had none); absent where it could not be read
  * @param violation true when the entry is a violation
  * @param signature whether the entry carries a signature
  */
-public record Side(long entry, Optional<LoggedDigest> fileDigest, boolean violation, Signature signature) {
+public record Side(
+        long entry, OptionalInt pcr, Optional<LoggedDigest> fileDigest, boolean violation, Signature signature) {
     /** Whether an entry carries a signature ({@code sig}, {@code evmsig} or {@code modsig}). */
     public enum Signature {
         /** Its template has no field for one. */

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * The namespaces, paths, file digests and signatures of the lists that are to be compared, each kept once. Lists that
+ * The namespaces, paths, file digests and marked fields of the lists that are to be compared, each kept once. Lists that
  * meet in a diff are read with the same vocabulary. Not for use by several threads at a time.
  */
 public final class Vocabulary {
@@ -21,7 +21,7 @@ public final class Vocabulary {
     private final BytesTable paths = new BytesTable();
     private final BytesTable algorithms = new BytesTable();
     private final BytesTable digests = new BytesTable();
-    private final BytesTable signatures = new BytesTable();
+    private final BytesTable marks = new BytesTable();
     private byte[] scratch = new byte[512];
     private int lastAlgorithm = -1;
     private String lastType = "";
@@ -104,16 +104,16 @@ public final class Vocabulary {
         return new LoggedDigest(type, algorithm.substring(colon + 1), digests.get(digest, ALGORITHM_BYTES));
     }
 
-    int signature(ByteString marks) {
-        return intern(signatures, marks);
+    int marks(ByteString fieldMarks) {
+        return intern(marks, fieldMarks);
     }
 
-    int signatureCount() {
-        return signatures.size();
+    int markCount() {
+        return marks.size();
     }
 
-    ByteString signatureMarks(int signature) {
-        return signatures.get(signature);
+    ByteString marks(int number) {
+        return marks.get(number);
     }
 
     private int intern(BytesTable table, ByteString bytes) {

@@ -20,7 +20,7 @@ class BootAggregatesTest {
         assertThat(diff.changes()).isEmpty();
         assertThat(diff.bootAggregates()).isEqualTo(new BootAggregates(1, 2));
         assertThat(diff.bootAggregates().sentence().orElseThrow())
-                .contains("1 times in BEFORE", "2 times in AFTER", "kexec");
+                .contains("is once in BEFORE, 2 times in AFTER", "kexec");
     }
 
     @Test

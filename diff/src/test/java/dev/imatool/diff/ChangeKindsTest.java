@@ -10,9 +10,11 @@ import static dev.imatool.diff.TestEntry.violationOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.model.FieldId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class ChangeKindsTest {
@@ -63,6 +65,7 @@ class ChangeKindsTest {
         assertThat(change.before())
                 .containsExactly(new Side(
                         2,
+                        OptionalInt.of(10),
                         Optional.of(new LoggedDigest(Optional.empty(), "sha256", hash("SHA-256", "1"))),
                         false,
                         Side.Signature.NOT_CARRIED));
@@ -194,6 +197,69 @@ class ChangeKindsTest {
     }
 
     @Test
+    void anotherOwnerOfTheSameContentIsAMetadataChangeAndNamesTheField() {
+        ListDiff diff = diffApart(list(owned("0")), list(owned("1000")));
+        assertThat(lines(diff)).containsExactly("metadata_changed /a 2 -> 2");
+        assertThat(diff.changes().get(0).fields()).containsExactly(new FieldId("iuid"));
+        assertThat(diffApart(list(owned("0")), list(owned("0"))).changes()).isEmpty();
+    }
+
+    @Test
+    void everyFieldOfMetadataIsCompared() {
+        for (String field : List.of("iuid", "igid", "imode", "xattrnames", "xattrlengths", "xattrvalues")) {
+            TestEntry one = file("/a", "1").templated("", "d-ng|n-ng|" + field, Optional.of("1"));
+            TestEntry other = file("/a", "1").templated("", "d-ng|n-ng|" + field, Optional.of("2"));
+            ListDiff diff = diffApart(list(one), list(other));
+            assertThat(lines(diff)).containsExactly("metadata_changed /a 2 -> 2");
+            assertThat(diff.changes().get(0).fields()).containsExactly(new FieldId(field));
+        }
+    }
+
+    @Test
+    void metadataIsComparedOnlyWhereBothTemplatesCarryIt() {
+        TestEntry mode = file("/a", "1").templated("", "d-ng|n-ng|imode", Optional.of("33188"));
+        assertThat(apart(list(owned("0")), list(mode))).isEmpty();
+        assertThat(apart(list(file("/a", "1")), list(mode))).isEmpty();
+    }
+
+    @Test
+    void anotherSignatureDoesNotHideOtherMetadata() {
+        TestEntry one = file("/a", "1").templated("", "d-ng|n-ng|evmsig|igid", Optional.of("1"));
+        TestEntry other = file("/a", "1").templated("", "d-ng|n-ng|evmsig|igid", Optional.of("2"));
+        assertThat(apart(list(one), list(other)))
+                .containsExactly("signature_changed /a 2 -> 2", "metadata_changed /a 2 -> 2");
+    }
+
+    private static TestEntry owned(String owner) {
+        return file("/a", "1").templated("", "d-ng|n-ng|iuid", Optional.of(owner));
+    }
+
+    @Test
+    void theSameContentInAnotherPcrIsAChange() {
+        ListDiff diff = diffApart(
+                list(file("/a", "1"), file("/b", "2")), list(file("/a", "1").inPcr(11), file("/b", "2")));
+        assertThat(lines(diff)).containsExactly("pcr_changed /a 2 -> 2");
+        assertThat(diff.changes().get(0).before().get(0).pcr()).hasValue(10);
+        assertThat(diff.changes().get(0).after().get(0).pcr()).hasValue(11);
+        assertThat(apart(list(file("/a", "1")), list(file("/a", "2").inPcr(11))))
+                .containsExactly("modified /a 2 -> 2");
+    }
+
+    @Test
+    void aPathMeasuredIntoSeveralPcrsDidNotMove() {
+        assertThat(apart(
+                        list(file("/a", "1")),
+                        list(file("/a", "1"), file("/a", "1").inPcr(11))))
+                .isEmpty();
+    }
+
+    @Test
+    void aBootAggregateInAnotherPcrIsAChange() {
+        TestEntry boot = TestEntry.bootAggregate("f");
+        assertThat(apart(list(boot), list(boot.inPcr(11)))).containsExactly("pcr_changed boot_aggregate 2 -> 2");
+    }
+
+    @Test
     void buffersOfOneNameAreASetWithoutOrder() {
         TestEntry one = file(".ima", "key 1").buffer();
         TestEntry two = file(".ima", "key 2").buffer();
@@ -248,6 +314,8 @@ class ChangeKindsTest {
                         "violation",
                         "boot_aggregate_changed",
                         "signature_changed",
+                        "metadata_changed",
+                        "pcr_changed",
                         "digest_algorithm_changed",
                         "not_comparable",
                         "renamed_or_copied",

@@ -111,6 +111,13 @@ class NamespaceAlignmentTest {
         after.addAll(List.of(file("/x", "x").in("also large"), file("/y", "y").in("also large")));
         ListDiff diff = diff(list(before.toArray(TestEntry[]::new)), list(after.toArray(TestEntry[]::new)));
         assertThat(diff.namespaces().pairs()).containsExactly(new Pair("large", "also large", How.BY_CONTENT, 1.0));
+        // of 2 LIMIT + 1 namespaces of each list, LIMIT are looked at
+        assertThat(diff.namespaces().notAligned()).isEqualTo(2 * (NamespaceScores.LIMIT + 1));
+    }
+
+    @Test
+    void allNamespacesAreAlignedWhereThereAreFew() {
+        assertThat(diff(BEFORE, AFTER).namespaces().notAligned()).isZero();
     }
 
     @Test

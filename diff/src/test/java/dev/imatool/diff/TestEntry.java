@@ -198,6 +198,8 @@ record TestEntry(
                 case "d-ng" -> fields.add(new TemplateField.FileDigest(id, Optional.empty(), algorithm, digest));
                 case "d-ngv2" -> fields.add(new TemplateField.FileDigest(id, Optional.of("verity"), algorithm, digest));
                 case "n-ng" -> fields.add(new TemplateField.EventName(id, ByteString.ofText(eventName())));
+                case "iuid", "igid", "imode" -> fields.add(new TemplateField.Number(id, signature.map(Long::valueOf)));
+                case "xattrnames" -> fields.add(new TemplateField.Text(id, ByteString.ofText(signature.orElse(""))));
                 default -> fields.add(new TemplateField.Bytes(id, ByteString.ofText(signature.orElse(""))));
             }
         }

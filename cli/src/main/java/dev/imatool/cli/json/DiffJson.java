@@ -9,6 +9,7 @@ import dev.imatool.diff.ListDiff;
 import dev.imatool.diff.LoggedDigest;
 import dev.imatool.diff.NamespaceAlignment;
 import dev.imatool.diff.Side;
+import dev.imatool.model.FieldId;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -60,6 +61,9 @@ public final class DiffJson {
         writeLabels(json, "only_before", alignment.onlyBefore());
         writeLabels(json, "only_after", alignment.onlyAfter());
         writeLabels(json, "not_found", alignment.notFound());
+        if (alignment.notAligned() > 0) {
+            json.writeNumberField("not_aligned", alignment.notAligned());
+        }
         json.writeEndObject();
     }
 
@@ -81,8 +85,8 @@ public final class DiffJson {
             Fields.text(json, "before_namespace", change.beforeNamespace().get());
         }
         Fields.name(json, "path", change.path());
-        writeSides(json, "before", change.before());
-        writeSides(json, "after", change.after());
+        writeSides(json, "before", change.kind(), change.before());
+        writeSides(json, "after", change.kind(), change.after());
         if (!change.origins().isEmpty()) {
             json.writeArrayFieldStart("origins");
             for (Change.Origin origin : change.origins()) {
@@ -96,14 +100,25 @@ public final class DiffJson {
             }
             json.writeEndArray();
         }
+        if (!change.fields().isEmpty()) {
+            json.writeArrayFieldStart("fields");
+            for (FieldId field : change.fields()) {
+                json.writeString(field.name());
+            }
+            json.writeEndArray();
+        }
         json.writeEndObject();
     }
 
-    private static void writeSides(JsonGenerator json, String key, List<Side> sides) throws IOException {
+    private static void writeSides(JsonGenerator json, String key, ChangeKind kind, List<Side> sides)
+            throws IOException {
         json.writeArrayFieldStart(key);
         for (Side side : sides) {
             json.writeStartObject();
             json.writeNumberField("entry", side.entry());
+            if (kind == ChangeKind.PCR_CHANGED && side.pcr().isPresent()) {
+                json.writeNumberField("pcr", side.pcr().getAsInt());
+            }
             if (side.fileDigest().isPresent()) {
                 writeDigest(json, side.fileDigest().get());
             }

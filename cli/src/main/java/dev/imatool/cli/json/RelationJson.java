@@ -38,6 +38,7 @@ final class RelationJson {
                 json.writeNumberField("common_end", parts.commonEnd());
                 json.writeNumberField("before_between", parts.beforeBetween());
                 json.writeNumberField("after_between", parts.afterBetween());
+                json.writeBooleanField("same_entries", parts.sameEntries());
             }
             case Relation.SeparateBoots boots -> {
                 share(json, "shared_content", boots.sharedContent());
@@ -53,6 +54,7 @@ final class RelationJson {
                 share(json, "shared_content", namespaces.sharedContent());
                 share(json, "shared_paths", namespaces.sharedPaths());
             }
+            case Relation.NotCompared nothing -> {}
             case Relation.Unrelated unrelated -> {
                 share(json, "shared_content", unrelated.sharedContent());
                 share(json, "shared_paths", unrelated.sharedPaths());

@@ -21,6 +21,8 @@ public record DiffReport(Head head, TemplateDigestCounts before, TemplateDigestC
 
     @Override
     public boolean wrong() {
-        return !head().findings().isEmpty() || diff.verdict() == ListDiff.Verdict.DIFFERENT;
+        return !head().findings().isEmpty()
+                || head().verdict().equals(Head.NOTHING_READ)
+                || diff.verdict() == ListDiff.Verdict.DIFFERENT;
     }
 }

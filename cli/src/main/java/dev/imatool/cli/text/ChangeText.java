@@ -5,9 +5,11 @@ import dev.imatool.diff.ChangeKind;
 import dev.imatool.diff.LoggedDigest;
 import dev.imatool.diff.Side;
 import dev.imatool.model.ByteString;
+import dev.imatool.model.FieldId;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** One change, with the entries that prove it. */
 final class ChangeText {
@@ -19,15 +21,25 @@ final class ChangeText {
     static Role role(ChangeKind kind) {
         return switch (kind) {
             case MODIFIED, VIOLATION, BOOT_AGGREGATE_CHANGED -> Role.BAD;
-            case SIGNATURE_CHANGED, DIGEST_ALGORITHM_CHANGED, NOT_COMPARABLE, RENAMED_OR_COPIED -> Role.ODD;
+            case SIGNATURE_CHANGED,
+                    METADATA_CHANGED,
+                    PCR_CHANGED,
+                    DIGEST_ALGORITHM_CHANGED,
+                    NOT_COMPARABLE,
+                    RENAMED_OR_COPIED -> Role.ODD;
             case ADDED, NOT_MEASURED -> Role.HEADING;
         };
+    }
+
+    /** What changed, in words. */
+    static String words(ChangeKind kind) {
+        return kind == ChangeKind.PCR_CHANGED ? "PCR changed" : Phrases.words(kind);
     }
 
     /** True of kinds that come by the hundred when lists are of different boots. */
     static boolean mostlyNoise(ChangeKind kind) {
         return switch (kind) {
-            case MODIFIED, VIOLATION, BOOT_AGGREGATE_CHANGED, SIGNATURE_CHANGED -> false;
+            case MODIFIED, VIOLATION, BOOT_AGGREGATE_CHANGED, SIGNATURE_CHANGED, METADATA_CHANGED, PCR_CHANGED -> false;
             case DIGEST_ALGORITHM_CHANGED, NOT_COMPARABLE, RENAMED_OR_COPIED, ADDED, NOT_MEASURED -> true;
         };
     }
@@ -42,8 +54,12 @@ final class ChangeText {
     /** Path, then the entries of both lists. */
     static void inFull(Page page, Change change) throws IOException {
         page.line("  " + name(change));
-        sides(page, "before", change.before());
-        sides(page, "after", change.after());
+        if (!change.fields().isEmpty()) {
+            page.line("    differs in "
+                    + change.fields().stream().map(FieldId::name).collect(Collectors.joining(", ")));
+        }
+        sides(page, "before", change.kind(), change.before());
+        sides(page, "after", change.kind(), change.after());
         for (Change.Origin origin : change.origins()) {
             page.line("    known from  entry " + origin.entry() + "  " + named(origin.path(), origin.namespace()));
         }
@@ -63,14 +79,14 @@ final class ChangeText {
                 .orElse(text);
     }
 
-    private static void sides(Page page, String title, List<Side> sides) throws IOException {
+    private static void sides(Page page, String title, ChangeKind kind, List<Side> sides) throws IOException {
         int omitted = Math.max(0, sides.size() - SIDES);
         if (omitted > 0) {
             page.line("    " + title + "  " + " ".repeat(6 - title.length()) + "… " + omitted + " earlier");
         }
         for (Side side : sides.subList(omitted, sides.size())) {
             page.line("    " + title + " ".repeat(6 - title.length()) + "  entry " + side.entry() + "  " + digest(side)
-                    + signature(side));
+                    + (kind == ChangeKind.PCR_CHANGED ? pcr(side) : signature(side)));
         }
     }
 
@@ -84,6 +100,10 @@ final class ChangeText {
     private static String digest(LoggedDigest digest) {
         return digest.type().map(type -> Printable.ofText(type) + ":").orElse("") + Printable.ofText(digest.algorithm())
                 + ":" + digest.digest().hex();
+    }
+
+    private static String pcr(Side side) {
+        return side.pcr().isPresent() ? "  PCR " + side.pcr().getAsInt() : "";
     }
 
     private static String signature(Side side) {

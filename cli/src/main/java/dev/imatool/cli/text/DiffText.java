@@ -48,7 +48,7 @@ public final class DiffText {
 
     private void section(Page page, ChangeKind kind, List<Change> changes) throws IOException {
         page.blank();
-        page.line(page.paint(ChangeText.role(kind), Phrases.words(kind)) + " (" + changes.size() + ")");
+        page.line(page.paint(ChangeText.role(kind), ChangeText.words(kind)) + " (" + changes.size() + ")");
         if (ChangeText.mostlyNoise(kind) && !all && changes.size() > LISTED) {
             DirectoryText.write(page, changes);
         } else if (kind == ChangeKind.ADDED || kind == ChangeKind.NOT_MEASURED) {

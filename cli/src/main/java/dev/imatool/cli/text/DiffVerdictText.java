@@ -19,7 +19,7 @@ final class DiffVerdictText {
         }
         ListDiff diff = report.diff();
         String verdict = diff.changes().isEmpty()
-                ? page.paint(Role.GOOD, "same")
+                ? page.paint(Role.GOOD, diff.relation() instanceof Relation.CommonParts ? "no path changed" : "same")
                 : page.paint(Role.BAD, counts(diff)) + (diff.changes().size() == 1 ? ": " + only(diff) : "");
         long mismatching = report.before().mismatching() + report.after().mismatching();
         String mismatches = mismatching == 0
@@ -35,15 +35,23 @@ final class DiffVerdictText {
                         + page.paint(
                                 Role.ODD,
                                 "an input is " + Phrases.words(report.head().completeness()));
-        return verdict + " (" + relation(diff.relation()) + ")" + mismatches + whole;
+        return verdict + how(diff) + mismatches + whole;
+    }
+
+    private static String how(ListDiff diff) {
+        if (diff.changes().isEmpty() && diff.relation() instanceof Relation.CommonParts parts) {
+            String what = parts.sameEntries() ? "the order or number of entries differs" : "the entries differ";
+            return "; " + what + " from entry " + (parts.commonStart() + 1) + " on";
+        }
+        return " (" + relation(diff.relation()) + ")";
     }
 
     private static String counts(ListDiff diff) {
         List<String> counts = new ArrayList<>();
         diff.counts().forEach((kind, count) -> {
             if (count > 0) {
-                counts.add(
-                        count + " " + (kind == ChangeKind.VIOLATION && count > 1 ? "violations" : Phrases.words(kind)));
+                counts.add(count + " "
+                        + (kind == ChangeKind.VIOLATION && count > 1 ? "violations" : ChangeText.words(kind)));
             }
         });
         return String.join(", ", counts);
@@ -64,6 +72,7 @@ final class DiffVerdictText {
                 "excerpts of one list, " + Phrases.count(overlap.newEntries(), "new entry", "new entries");
             case Relation.CommonParts parts ->
                 "the lists begin alike and differ from entry " + (parts.commonStart() + 1);
+            case Relation.NotCompared nothing -> "nothing was compared";
             case Relation.SeparateBoots boots -> "separate boots";
             case Relation.Unrelated unrelated -> "the lists seem unrelated";
             case Relation.TwoNamespaces namespaces ->

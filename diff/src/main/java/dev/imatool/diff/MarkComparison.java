@@ -3,25 +3,30 @@ package dev.imatool.diff;
 import dev.imatool.model.ByteString;
 import java.util.Arrays;
 
-/** Compares the signatures of one content: of the last that AFTER measured under a path and that BEFORE has as well. */
-final class SignatureComparison {
+/**
+ * Compares the signatures, or the metadata, of one content: of the last that AFTER measured under a path and that BEFORE has
+ * as well.
+ */
+final class MarkComparison {
+    private final MarkedFields fields;
     private final ListHistory before;
     private final ListHistory after;
     private final Grouping inBefore;
     private final Grouping inAfter;
-    private final int[] signatureInBefore;
+    private final int[] marksInBefore;
 
-    SignatureComparison(ListHistory before, ListHistory after, Grouping inBefore, Grouping inAfter) {
+    MarkComparison(ListHistory before, ListHistory after, Grouping inBefore, Grouping inAfter, MarkedFields fields) {
+        this.fields = fields;
         this.before = before;
         this.after = after;
         this.inBefore = inBefore;
         this.inAfter = inAfter;
-        this.signatureInBefore = new int[before.vocabulary().signatureCount()];
-        Arrays.fill(signatureInBefore, -1);
+        this.marksInBefore = new int[before.vocabulary().markCount()];
+        Arrays.fill(marksInBefore, -1);
     }
 
     /**
-     * True when AFTER has a signature of that content that BEFORE never had, or another one at last. The proof is added
+     * True when AFTER has a value with that content that BEFORE never had, or another one at last. The proof is added
      * to the two lists.
      */
     boolean changed(int subject, IntList beforeProof, IntList afterProof) {
@@ -52,24 +57,24 @@ final class SignatureComparison {
         for (int place = inBefore.start(subject); place < inBefore.end(subject); place++) {
             int entry = inBefore.item(place);
             if (comparable(before, entry, digest)) {
-                signatureInBefore[before.signature(entry)] = subject;
+                marksInBefore[before.marks(fields, entry)] = subject;
             }
         }
     }
 
     private boolean changed(int lastBefore, int entry, int subject, boolean last) {
-        int signature = after.signature(entry);
-        boolean known = signatureInBefore[signature] == subject;
-        if (signature == before.signature(lastBefore) || (known && !last)) {
+        int marks = after.marks(fields, entry);
+        boolean known = marksInBefore[marks] == subject;
+        if (marks == before.marks(fields, lastBefore) || (known && !last)) {
             return false;
         }
-        signatureInBefore[signature] = subject;
-        ByteString one = before.vocabulary().signatureMarks(before.signature(lastBefore));
-        return SignatureMarks.differ(one, before.vocabulary().signatureMarks(signature));
+        marksInBefore[marks] = subject;
+        ByteString one = before.vocabulary().marks(before.marks(fields, lastBefore));
+        return FieldMarks.differ(one, before.vocabulary().marks(marks));
     }
 
-    /** The last entry with a field for a signature and with that content; with any content where it is -1. */
-    private static int last(ListHistory list, Grouping grouping, int subject, int digest) {
+    /** The last entry with such a field and with that content; with any content where it is -1. */
+    private int last(ListHistory list, Grouping grouping, int subject, int digest) {
         for (int place = grouping.end(subject) - 1; place >= grouping.start(subject); place--) {
             int entry = grouping.item(place);
             if (comparable(list, entry, digest < 0 ? list.digest(entry) : digest)) {
@@ -79,9 +84,9 @@ final class SignatureComparison {
         return -1;
     }
 
-    private static boolean comparable(ListHistory list, int entry, int digest) {
+    private boolean comparable(ListHistory list, int entry, int digest) {
         return list.content(entry) == Content.DIGEST
                 && list.digest(entry) == digest
-                && list.signature(entry) != SignatureMarks.NOT_CARRIED;
+                && list.marks(fields, entry) != FieldMarks.NOT_CARRIED;
     }
 }
