@@ -103,7 +103,8 @@ public final class ReplayCommand implements Callable<Integer> {
         ListPass pass = new ListPass(streams, reading.toReadOptions(templates.formats()));
         Replay replay = Replay.against(expected.values());
         FindingCollector findings = new FindingCollector();
-        ListPass.Outcome outcome = pass.over(inputs.once(log), findings, (digests, check) -> replay.extend(digests));
+        ListPass.Outcome outcome =
+                pass.verifying(inputs.once(log), findings, (digests, check) -> replay.extend(digests));
         ReplayResult result = replay.result();
         Set<ExpectedPcr> reproduced = reproduced(result);
         result.pcrs().forEach(row -> notReproduced(row, reproduced, findings));

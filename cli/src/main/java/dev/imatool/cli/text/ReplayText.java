@@ -36,9 +36,7 @@ public final class ReplayText {
             page.line(Phrases.count(report.replay().entriesWithoutPcr(), "entry names", "entries name")
                     + " a namespace in place of a PCR and extend none");
         }
-        if (report.templateDigests().mismatching() > 0) {
-            FindingText.write(page, report.head().findings(), false);
-        }
+        FindingText.write(page, report.head().findings(), false);
     }
 
     private static Table values(List<ReplayedPcr> rows) {

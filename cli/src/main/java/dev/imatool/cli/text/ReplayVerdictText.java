@@ -1,5 +1,7 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.cli.report.Finding;
+import dev.imatool.cli.report.Findings;
 import dev.imatool.cli.report.Head;
 import dev.imatool.cli.report.ReplayReport;
 import dev.imatool.model.Completeness;
@@ -28,10 +30,30 @@ final class ReplayVerdictText {
         String mismatches = report.templateDigests().mismatching() == 0
                 ? ""
                 : "; " + page.paint(Role.BAD, FindingText.counts(report.templateDigests(), input.templateDigest()));
+        String contradictions = contradictions(report, page);
         String whole = input.completeness() == Completeness.COMPLETE
                 ? ""
                 : "; " + page.paint(Role.ODD, "the input is " + Phrases.words(input.completeness()));
-        return name + verdict + mismatches + whole;
+        return name + verdict + mismatches + contradictions + whole;
+    }
+
+    /** How many findings there are about entries beside the mismatches. */
+    private static String contradictions(ReplayReport report, Page page) {
+        Findings findings = report.head().findings();
+        long aboutEntries = findings.omitted()
+                + findings.listed().stream()
+                        .filter(Finding.OfEntry.class::isInstance)
+                        .count();
+        long mismatching = report.templateDigests().mismatching();
+        if (aboutEntries <= mismatching) {
+            return "";
+        }
+        String more = mismatching == 0 ? "" : "other ";
+        return "; "
+                + page.paint(
+                        Role.BAD,
+                        Phrases.count(aboutEntries - mismatching, more + "finding", more + "findings")
+                                + " about entries");
     }
 
     private static String computed(ReplayReport report) {
