@@ -70,6 +70,37 @@ class ReplayFindingsTest {
     }
 
     @Test
+    void aValueBehindAnEntryThatCannotBeComputedIsNotSaidToBeMissed() throws IOException {
+        JsonNode report = json(broken(), 0, "--pcr", "sha256:10=" + "1".repeat(64));
+        assertThat(report.path("verdict").asText()).isEqualTo("computed");
+        assertThat(report.path("findings")).isEmpty();
+        assertThat(report.path("undecided").findValuesAsText("reason")).containsExactly("not_computable");
+        JsonNode row = report.path("pcrs").get(0);
+        assertThat(row.path("broken_at").asInt()).isEqualTo(5);
+        assertThat(row.path("match").path("result").asText()).isEqualTo("none");
+        Outcome text = run(broken(), "text", "--pcr", "sha256:10=" + "1".repeat(64));
+        assertThat(text.out()).contains("sha256 PCR 10 not decidable: entry 5 has no template digest in this bank\n");
+        assertThat(text.err()).contains("warning: ", "entry #5: sha256 PCR 10 is not decidable from here on");
+    }
+
+    @Test
+    void aValueInTheBankOfTheLoggedDigestsIsStillMissed() throws IOException {
+        JsonNode report =
+                json(broken(), 1, "--pcr", "sha256:10=" + "1".repeat(64), "--pcr", "sha1:10=" + "1".repeat(40));
+        assertThat(report.path("verdict").asText()).isEqualTo("not_reproduced");
+        assertThat(report.path("findings").findValuesAsText("kind")).containsExactly("pcr_not_reproduced");
+        assertThat(report.path("findings").findValuesAsText("bank")).containsExactly("sha1");
+        assertThat(report.path("undecided").findValuesAsText("bank")).containsExactly("sha256");
+    }
+
+    /** The last entry is of a template whose data cannot be rebuilt from its text. */
+    private static List<String> broken() throws IOException {
+        List<String> lines = new ArrayList<>(Files.readAllLines(LIST));
+        lines.set(4, lines.get(4).replace("ima-ng", "my-own").replace("/demo", "/other"));
+        return lines;
+    }
+
+    @Test
     void aGoodListHasNone() throws IOException {
         List<String> lines = Files.readAllLines(LIST);
         assertThat(json(lines, 0, "--pcr", "sha1:10=" + sha1Pcr(lines))
