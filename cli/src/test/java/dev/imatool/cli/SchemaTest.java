@@ -140,6 +140,20 @@ class SchemaTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "verify %s/verify/nothing-checked/unknown-template.ascii",
+                "replay --pcr sha256:10=0000000000000000000000000000000000000000000000000000000000000001"
+                        + " %s/replay/chain-that-breaks/unknown-template.ascii"
+            })
+    void reportsOnListsThatCannotBeComputedKeepToTheSchemas(String words) throws IOException {
+        String[] command = (words + " --format json")
+                .replace("%s", "src/test/resources/cli")
+                .split(" ");
+        check(command[0], Outcome.of(command));
+    }
+
+    @ParameterizedTest
     @MethodSource("documents")
     void comparisonsOfNamespacesKeepToTheSchema(Path document) throws IOException {
         Outcome outcome = Outcome.of(

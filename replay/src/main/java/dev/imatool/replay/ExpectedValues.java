@@ -63,10 +63,16 @@ final class ExpectedValues {
                 .toList();
     }
 
-    /** The values that decide nothing about a list that extends the PCRs {@code extended}. */
-    List<UndecidedPcr> undecided(Set<Integer> extended) {
+    /**
+     * The values that decide nothing about a list that extends the PCRs {@code extended}, those of broken chains that are
+     * {@code notComputable} among them.
+     */
+    List<UndecidedPcr> undecided(Set<Integer> extended, Set<ExpectedPcr> notComputable) {
         return all.stream()
-                .flatMap(value -> whyUndecided(value, extended).map(reason -> new UndecidedPcr(value, reason)).stream())
+                .flatMap(value -> whyUndecided(value, extended)
+                        .or(() -> notComputable.contains(value) ? Optional.of(Reason.NOT_COMPUTABLE) : Optional.empty())
+                        .map(reason -> new UndecidedPcr(value, reason))
+                        .stream())
                 .toList();
     }
 

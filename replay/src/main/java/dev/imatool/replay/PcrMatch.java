@@ -16,7 +16,7 @@ import java.util.OptionalLong;
 public record PcrMatch(ExpectedPcr expected, Result result, OptionalLong entry, long entriesAfter) {
     /** Where an expected value is reproduced, from worst to best. */
     public enum Result {
-        /** After no entry. */
+        /** After no entry, or none up to where the chain is broken. */
         NONE,
         /** After an entry that others of the same PCR follow. */
         AT_ENTRY,

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Extends PCRs entry by entry as the kernel did ({@code ima_pcr_extend}): from zero, {@code value = H(value || digest)},
@@ -111,15 +112,36 @@ public final class Replay {
             pcrs.values().forEach(pcr -> rows.addAll(pcr.rows()));
             extended.addAll(pcrs.keySet());
         }
-        return new ReplayResult(verdict(rows), rows, expected.undecided(extended), entries, entriesWithoutPcr);
+        Map<ExpectedPcr, Result> results = best(rows);
+        Set<ExpectedPcr> notComputable = notComputable(rows, results);
+        results.keySet().removeAll(notComputable);
+        return new ReplayResult(
+                verdict(results.values()),
+                rows,
+                expected.undecided(extended, notComputable),
+                entries,
+                entriesWithoutPcr);
     }
 
-    private static ReplayVerdict verdict(List<ReplayedPcr> rows) {
+    /** Where several lists extend a PCR, one that reproduces its value is enough. */
+    private static Map<ExpectedPcr, Result> best(List<ReplayedPcr> rows) {
         Map<ExpectedPcr, Result> best = new HashMap<>();
         for (ReplayedPcr row : rows) {
             row.match().ifPresent(match -> best.merge(match.expected(), match.result(), Replay::better));
         }
-        Collection<Result> results = best.values();
+        return best;
+    }
+
+    /** The values that no list reproduces and whose chain is broken in one: nothing is known about the rest of it. */
+    private static Set<ExpectedPcr> notComputable(List<ReplayedPcr> rows, Map<ExpectedPcr, Result> best) {
+        return rows.stream()
+                .filter(ReplayedPcr::undecided)
+                .map(row -> row.match().orElseThrow().expected())
+                .filter(value -> best.get(value) == Result.NONE)
+                .collect(Collectors.toSet());
+    }
+
+    private static ReplayVerdict verdict(Collection<Result> results) {
         if (results.isEmpty()) {
             return ReplayVerdict.COMPUTED;
         }

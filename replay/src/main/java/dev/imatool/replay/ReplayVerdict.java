@@ -10,7 +10,7 @@ public enum ReplayVerdict {
     REPRODUCED,
     /** Every expected value is reproduced, at least one by a prefix of the list. */
     REPRODUCED_PREFIX,
-    /** No prefix of the list gives at least one of the expected values. */
+    /** At least one of the expected values is given by no prefix of the list, and could be decided. */
     NOT_REPRODUCED;
 
     /** The name in reports: {@code computed}, {@code reproduced} and so on. */

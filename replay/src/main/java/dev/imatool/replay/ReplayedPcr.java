@@ -2,6 +2,7 @@ package dev.imatool.replay;
 
 import dev.imatool.model.ByteString;
 import dev.imatool.model.PcrBank;
+import dev.imatool.replay.PcrMatch.Result;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -35,4 +36,10 @@ public record ReplayedPcr(
         long violations,
         long loggedDigestsUsed,
         OptionalLong brokenAt,
-        Optional<PcrMatch> match) {}
+        Optional<PcrMatch> match) {
+    /** True when an expected value was not met before {@link #brokenAt}, and may be the one of a later entry. */
+    public boolean undecided() {
+        return brokenAt.isPresent()
+                && match.filter(met -> met.result() == Result.NONE).isPresent();
+    }
+}

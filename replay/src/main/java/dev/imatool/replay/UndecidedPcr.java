@@ -17,9 +17,17 @@ public record UndecidedPcr(ExpectedPcr expected, Reason reason) {
         /** Its length is not that of the bank's digests. */
         WRONG_LENGTH,
         /** No entry extends that PCR. */
-        PCR_NOT_EXTENDED;
+        PCR_NOT_EXTENDED,
+        /**
+         * No entry gives it up to one whose template digest in that bank can neither be computed nor is logged; entries
+         * from there on may.
+         */
+        NOT_COMPUTABLE;
 
-        /** The name in reports: {@code unknown_bank}, {@code wrong_length}, {@code pcr_not_extended}. */
+        /**
+         * The name in reports: {@code unknown_bank}, {@code wrong_length}, {@code pcr_not_extended}, {@code
+         * not_computable}.
+         */
         public String id() {
             return name().toLowerCase(Locale.ROOT);
         }

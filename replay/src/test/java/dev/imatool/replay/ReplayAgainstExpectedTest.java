@@ -90,9 +90,55 @@ class ReplayAgainstExpectedTest {
 
     @Test
     void zeroIsNotReproducedByAChainThatBreaksAtItsFirstEntry() {
-        Replay replay = Replay.against(List.of(expected("sha256", 10, ByteString.copyOf(new byte[32]))));
+        ExpectedPcr zero = expected("sha256", 10, ByteString.copyOf(new byte[32]));
+        Replay replay = Replay.against(List.of(zero));
         replay.extend(entries.get(0).withoutData());
-        assertThat(replay.result().verdict()).isEqualTo(ReplayVerdict.NOT_REPRODUCED);
+        ReplayResult result = replay.result();
+        assertThat(result.pcrs().get(0).match().orElseThrow().result()).isEqualTo(Result.NONE);
+        assertThat(result.verdict()).isEqualTo(ReplayVerdict.COMPUTED);
+        assertThat(result.undecided()).containsExactly(new UndecidedPcr(zero, Reason.NOT_COMPUTABLE));
+    }
+
+    @Test
+    void valueBehindABreakIsNeitherReproducedNorMissed() {
+        ExpectedPcr broken = expected("sha256", 10, value(PcrBank.SHA256, 10, 6));
+        ExpectedPcr met = expected("sha256", 11, value(PcrBank.SHA256, 11, 6));
+        ReplayResult result = replayBrokenAtFive(broken, met);
+        assertThat(result.verdict()).isEqualTo(ReplayVerdict.REPRODUCED);
+        assertThat(result.undecided()).containsExactly(new UndecidedPcr(broken, Reason.NOT_COMPUTABLE));
+    }
+
+    @Test
+    void breakInOnePcrDoesNotExcuseAnother() {
+        ExpectedPcr broken = expected("sha256", 10, value(PcrBank.SHA256, 10, 6));
+        ExpectedPcr missed = expected("sha256", 11, ListEntry.hash(PcrBank.SHA256, ByteString.EMPTY));
+        ReplayResult result = replayBrokenAtFive(broken, missed);
+        assertThat(result.verdict()).isEqualTo(ReplayVerdict.NOT_REPRODUCED);
+        assertThat(result.undecided()).containsExactly(new UndecidedPcr(broken, Reason.NOT_COMPUTABLE));
+    }
+
+    @Test
+    void bankOfTheLoggedDigestsIsDecidedWhereOthersBreak() {
+        ExpectedPcr missed = expected("sha1", 10, ListEntry.hash(PcrBank.SHA1, ByteString.EMPTY));
+        ReplayResult result = replayBrokenAtFive(missed);
+        assertThat(result.verdict()).isEqualTo(ReplayVerdict.NOT_REPRODUCED);
+        assertThat(result.undecided()).isEmpty();
+    }
+
+    @Test
+    void valueThatNoListReproducesIsUndecidedWhereTheChainOfOneIsBroken() {
+        ExpectedPcr broken = expected("sha256", 10, value(PcrBank.SHA256, 10, 6));
+        Replay replay = Replay.against(List.of(broken));
+        replay.extend(ListEntry.file(1, 10, PcrBank.SHA1, "/other").inList("A"));
+        replay.extend(entries.get(0).withoutData().inList("B"));
+        assertThat(replay.result().verdict()).isEqualTo(ReplayVerdict.COMPUTED);
+        assertThat(replay.result().undecided()).containsExactly(new UndecidedPcr(broken, Reason.NOT_COMPUTABLE));
+    }
+
+    private ReplayResult replayBrokenAtFive(ExpectedPcr... expected) {
+        Replay replay = Replay.against(List.of(expected));
+        entries.forEach(entry -> replay.extend(entry.number() == 5 ? entry.withoutData() : entry));
+        return replay.result();
     }
 
     @Test
@@ -180,7 +226,10 @@ class ReplayAgainstExpectedTest {
         broken.set(4, entries.get(4).withoutData());
         Replay replay = Replay.against(List.of(expected("sha256", 10, value(PcrBank.SHA256, 10, 4))));
         broken.forEach(replay::extend);
-        ReplayedPcr row = replay.result().pcrs().get(0);
+        ReplayResult result = replay.result();
+        assertThat(result.verdict()).isEqualTo(ReplayVerdict.REPRODUCED_PREFIX);
+        assertThat(result.undecided()).isEmpty();
+        ReplayedPcr row = result.pcrs().get(0);
         assertThat(row.match().orElseThrow().result()).isEqualTo(Result.AT_ENTRY);
         assertThat(row.brokenAt()).isEqualTo(OptionalLong.of(5));
         assertThat(row.value()).isEmpty();

@@ -10,7 +10,9 @@ import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import dev.imatool.replay.templatedigest.TemplateDigestCounter;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import dev.imatool.replay.templatedigest.TemplateDigests;
+import dev.imatool.replay.verify.Verification;
 import java.io.IOException;
+import java.util.function.Function;
 
 /** One pass over an input, from its first entry to its last, in which every template digest is checked. */
 final class ListPass {
@@ -44,17 +46,38 @@ final class ListPass {
      * @throws IOException if the visitor cannot write
      */
     Outcome over(InputSource source, FindingCollector findings, Visitor visitor) throws IOException {
+        return over(source, TemplateDigests::check, (digests, check) -> {
+            if (check == TemplateDigestCheck.MISMATCH) {
+                findings.addMismatch(source.name(), digests);
+            }
+            visitor.visit(digests, check);
+        });
+    }
+
+    /**
+     * Reads {@code source} and holds the fields of each entry against each other as well.
+     *
+     * @param findings takes all contradictions, mismatches among them, once the last entry is read
+     * @throws UnreadableInputException if it cannot be opened or read
+     * @throws IOException if the visitor cannot write
+     */
+    Outcome verifying(InputSource source, FindingCollector findings, Visitor visitor) throws IOException {
+        Verification verification = new Verification();
+        Outcome outcome = over(source, verification::check, visitor);
+        findings.addAll(source.name(), verification.result());
+        return outcome;
+    }
+
+    private Outcome over(InputSource source, Function<TemplateDigests, TemplateDigestCheck> checking, Visitor visitor)
+            throws IOException {
         TemplateDigests digests = new TemplateDigests();
         TemplateDigestCounter counter = new TemplateDigestCounter();
         try (Progress progress = new Progress(streams);
                 WatchedCursor cursor = WatchedCursor.open(source, options, progress)) {
             while (cursor.next()) {
                 digests.standOn(cursor);
-                TemplateDigestCheck check = digests.check();
+                TemplateDigestCheck check = checking.apply(digests);
                 counter.add(check);
-                if (check == TemplateDigestCheck.MISMATCH) {
-                    findings.addMismatch(source.name(), digests);
-                }
                 visitor.visit(digests, check);
             }
             return new Outcome(cursor.summary(), counter.counts());

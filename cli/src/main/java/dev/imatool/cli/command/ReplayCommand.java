@@ -20,12 +20,14 @@ import dev.imatool.replay.Replay;
 import dev.imatool.replay.ReplayResult;
 import dev.imatool.replay.ReplayVerdict;
 import dev.imatool.replay.ReplayedPcr;
+import dev.imatool.replay.UndecidedPcr;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -103,26 +105,31 @@ public final class ReplayCommand implements Callable<Integer> {
         ListPass pass = new ListPass(streams, reading.toReadOptions(templates.formats()));
         Replay replay = Replay.against(expected.values());
         FindingCollector findings = new FindingCollector();
-        ListPass.Outcome outcome = pass.over(inputs.once(log), findings, (digests, check) -> replay.extend(digests));
+        ListPass.Outcome outcome =
+                pass.verifying(inputs.once(log), findings, (digests, check) -> replay.extend(digests));
         ReplayResult result = replay.result();
-        Set<ExpectedPcr> reproduced = reproduced(result);
-        result.pcrs().forEach(row -> notReproduced(row, reproduced, findings));
+        Set<ExpectedPcr> notMissed = notMissed(result);
+        result.pcrs().forEach(row -> notReproduced(row, notMissed, findings));
         return new ReplayReport(
                 head(outcome, result, findings.findings(), expected), outcome.templateDigests(), result);
     }
 
-    /** In an input of several lists, a value is reproduced when one of them reproduces it. */
-    private static Set<ExpectedPcr> reproduced(ReplayResult result) {
-        return result.pcrs().stream()
+    /**
+     * The values that are not missed: in an input of several lists, a value is reproduced when one of them reproduces it,
+     * and undecided when the chain of one is broken.
+     */
+    private static Set<ExpectedPcr> notMissed(ReplayResult result) {
+        Stream<ExpectedPcr> reproduced = result.pcrs().stream()
                 .flatMap(row -> row.match().stream())
                 .filter(match -> match.result() != PcrMatch.Result.NONE)
-                .map(PcrMatch::expected)
+                .map(PcrMatch::expected);
+        return Stream.concat(reproduced, result.undecided().stream().map(UndecidedPcr::expected))
                 .collect(Collectors.toSet());
     }
 
-    private static void notReproduced(ReplayedPcr row, Set<ExpectedPcr> reproduced, FindingCollector findings) {
+    private static void notReproduced(ReplayedPcr row, Set<ExpectedPcr> notMissed, FindingCollector findings) {
         row.match()
-                .filter(match -> !reproduced.contains(match.expected()))
+                .filter(match -> !notMissed.contains(match.expected()))
                 .ifPresent(match -> findings.add(new Finding.PcrNotReproduced(
                         row.list(), row.bank().toString(), row.pcr(), match.expected(), row.value())));
     }
@@ -133,6 +140,7 @@ public final class ReplayCommand implements Callable<Integer> {
         List<Notice> notices = new ArrayList<>(Notice.all(List.of(outcome.summary())));
         notices.addAll(expected.notices());
         notices.addAll(UndecidedNotices.of(result.undecided(), expected.sources(), nothingDecided));
+        notices.addAll(BrokenChainNotices.of(outcome.summary().name(), result));
         String verdict = outcome.summary().entries() == 0
                 ? Head.NOTHING_READ
                 : result.verdict().id();

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /**
  * Says which expected values decide nothing, one notice for each reason. A file brings all 24 PCRs of every bank, so a PCR
- * that the list never extends is only worth a note, unless nothing else was expected.
+ * that the list never extends is only worth a note, unless nothing else was expected. Broken chains are left to {@link BrokenChainNotices}.
  */
 final class UndecidedNotices {
     private UndecidedNotices() {}
@@ -24,6 +24,9 @@ final class UndecidedNotices {
     static List<Notice> of(List<UndecidedPcr> undecided, String sources, boolean nothingDecided) {
         Map<Reason, List<ExpectedPcr>> byReason = new LinkedHashMap<>();
         for (UndecidedPcr one : undecided) {
+            if (one.reason() == Reason.NOT_COMPUTABLE) {
+                continue;
+            }
             byReason.computeIfAbsent(one.reason(), reason -> new ArrayList<>()).add(one.expected());
         }
         List<Notice> notices = new ArrayList<>();
@@ -39,6 +42,7 @@ final class UndecidedNotices {
             case UNKNOWN_BANK -> "expected values of a bank that cannot be replayed decide nothing: " + banks(values);
             case WRONG_LENGTH ->
                 "expected values that are not as long as the digests of their bank decide nothing: " + banks(values);
+            case NOT_COMPUTABLE -> throw new IllegalStateException("said of the entry, not of the value");
             case PCR_NOT_EXTENDED ->
                 "expected values of PCRs that the list never extends decide nothing: PCR " + pcrs(values);
         };

@@ -15,11 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts together what the verification of one or two inputs found. */
 final class VerifyReportBuilder {
     private final List<InputSummary> inputs = new ArrayList<>();
     private final List<TemplateDigestCounts> counts = new ArrayList<>();
+    private final List<Long> contradictions = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
     private final FindingCollector findings = new FindingCollector();
     private Optional<CopyResult> copies = Optional.empty();
@@ -27,6 +30,7 @@ final class VerifyReportBuilder {
     void add(InputSummary input, VerificationResult result) {
         inputs.add(input);
         counts.add(result.templateDigests());
+        contradictions.add(result.contradictions());
         findings.addAll(input.name(), result);
         notices.addAll(Notice.all(List.of(input)));
         result.findings().stream()
@@ -43,15 +47,16 @@ final class VerifyReportBuilder {
 
     VerifyReport build() {
         TemplateDigestCounts all = counts.stream().reduce(TemplateDigestCounts.NONE, TemplateDigestCounts::plus);
-        VerificationVerdict verdict = all.entries() == 0
-                ? VerificationVerdict.NOTHING_READ
-                : findings.findings().isEmpty() ? VerificationVerdict.CONSISTENT : VerificationVerdict.INCONSISTENT;
+        VerificationVerdict verdict =
+                VerificationVerdict.of(all, findings.findings().count());
         Head head = new Head("verify", inputs, verdict.id(), findings.findings(), notices);
-        return new VerifyReport(head, all, counts, copies);
+        return new VerifyReport(head, all, counts, contradictions, copies);
     }
 
     private static Notice notice(String input, dev.imatool.replay.verify.Finding note) {
-        String value = note.evidence().logged().map(logged -> ": " + logged).orElse("");
+        String value = Stream.of(note.evidence().algorithm(), note.evidence().logged())
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
         return new Notice(
                 Severity.NOTE,
                 note.kind().id(),
@@ -59,7 +64,7 @@ final class VerifyReportBuilder {
                 OptionalLong.of(note.entry()),
                 Optional.of(note.location()),
                 Optional.empty(),
-                note.kind().wording() + value,
+                note.kind().wording() + ": " + value,
                 Optional.empty());
     }
 }

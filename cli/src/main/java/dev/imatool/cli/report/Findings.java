@@ -20,6 +20,11 @@ public record Findings(List<Finding> listed, long omitted) {
         listed = List.copyOf(listed);
     }
 
+    /** How many there are, listed or not. */
+    public long count() {
+        return listed.size() + omitted;
+    }
+
     /** True when there is nothing bad to say. */
     public boolean isEmpty() {
         return listed.isEmpty() && omitted == 0;

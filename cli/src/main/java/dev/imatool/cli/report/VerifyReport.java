@@ -8,18 +8,22 @@ import java.util.Optional;
 /**
  * Whether a list agrees with itself, and a second copy with the first.
  *
- * @param head with the verdict {@code consistent}, {@code inconsistent} or {@code nothing_read}
+ * @param head with the verdict {@code consistent}, {@code inconsistent}, {@code not_checked} or {@code
+ *     nothing_read}
  * @param templateDigests of all inputs together
  * @param perInput of each input, in order
+ * @param contradictions how many findings there are about the entries of each input, listed or not
  * @param copies how a second input stands to the first
  */
 public record VerifyReport(
         Head head,
         TemplateDigestCounts templateDigests,
         List<TemplateDigestCounts> perInput,
+        List<Long> contradictions,
         Optional<CopyResult> copies)
         implements Report {
     public VerifyReport {
         perInput = List.copyOf(perInput);
+        contradictions = List.copyOf(contradictions);
     }
 }

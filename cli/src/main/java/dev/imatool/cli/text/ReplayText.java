@@ -36,9 +36,7 @@ public final class ReplayText {
             page.line(Phrases.count(report.replay().entriesWithoutPcr(), "entry names", "entries name")
                     + " a namespace in place of a PCR and extend none");
         }
-        if (report.templateDigests().mismatching() > 0) {
-            FindingText.write(page, report.head().findings(), false);
-        }
+        FindingText.write(page, report.head().findings(), false);
     }
 
     private static Table values(List<ReplayedPcr> rows) {
@@ -76,7 +74,7 @@ public final class ReplayText {
         cells.add(Cell.plain(row.scheme() == Scheme.PER_BANK ? "per bank" : "padded sha1"));
         cells.add(Cell.number(row.entries()));
         if (matches) {
-            cells.add(row.match().map(ReplayText::result).orElse(Cell.of(Role.DIM, "not asked")));
+            cells.add(row.match().map(match -> result(row, match)).orElse(Cell.of(Role.DIM, "not asked")));
         }
         cells.add(Cell.plain(value(row).map(ByteString::hex).orElse("-")));
         return cells.toArray(Cell[]::new);
@@ -90,11 +88,11 @@ public final class ReplayText {
                 .or(row::value);
     }
 
-    private static Cell result(PcrMatch match) {
+    private static Cell result(ReplayedPcr row, PcrMatch match) {
         return switch (match.result()) {
             case AT_END -> Cell.of(Role.GOOD, "at the last entry");
             case AT_ENTRY -> Cell.of(Role.GOOD, "at entry " + match.entry().orElseThrow());
-            case NONE -> Cell.of(Role.BAD, "NOT REPRODUCED");
+            case NONE -> row.undecided() ? Cell.of(Role.ODD, "not decidable") : Cell.of(Role.BAD, "NOT REPRODUCED");
         };
     }
 

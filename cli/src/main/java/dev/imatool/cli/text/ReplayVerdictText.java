@@ -1,5 +1,7 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.cli.report.Finding;
+import dev.imatool.cli.report.Findings;
 import dev.imatool.cli.report.Head;
 import dev.imatool.cli.report.ReplayReport;
 import dev.imatool.model.Completeness;
@@ -8,6 +10,7 @@ import dev.imatool.parsers.InputSummary;
 import dev.imatool.replay.PcrMatch;
 import dev.imatool.replay.PcrMatch.Result;
 import dev.imatool.replay.ReplayedPcr;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +27,34 @@ final class ReplayVerdictText {
             return name + page.paint(Role.BAD, "nothing read");
         }
         List<ReplayedPcr> asked = best(report.replay().pcrs());
-        String verdict = asked.isEmpty() ? computed(report) : decided(asked, input, page);
+        String verdict = asked.isEmpty() ? computed(report) : compared(asked, input, page);
         String mismatches = report.templateDigests().mismatching() == 0
                 ? ""
                 : "; " + page.paint(Role.BAD, FindingText.counts(report.templateDigests(), input.templateDigest()));
+        String contradictions = contradictions(report, page);
         String whole = input.completeness() == Completeness.COMPLETE
                 ? ""
                 : "; " + page.paint(Role.ODD, "the input is " + Phrases.words(input.completeness()));
-        return name + verdict + mismatches + whole;
+        return name + verdict + mismatches + contradictions + whole;
+    }
+
+    /** How many findings there are about entries beside the mismatches. */
+    private static String contradictions(ReplayReport report, Page page) {
+        Findings findings = report.head().findings();
+        long aboutEntries = findings.omitted()
+                + findings.listed().stream()
+                        .filter(Finding.OfEntry.class::isInstance)
+                        .count();
+        long mismatching = report.templateDigests().mismatching();
+        if (aboutEntries <= mismatching) {
+            return "";
+        }
+        String more = mismatching == 0 ? "" : "other ";
+        return "; "
+                + page.paint(
+                        Role.BAD,
+                        Phrases.count(aboutEntries - mismatching, more + "finding", more + "findings")
+                                + " about entries");
     }
 
     private static String computed(ReplayReport report) {
@@ -42,6 +65,35 @@ final class ReplayVerdictText {
                 .collect(Collectors.joining(", "));
         String entries = Phrases.entries(report.replay().entries());
         return pcrs.isEmpty() ? entries + ", none of which extends a PCR" : "PCR " + pcrs + " computed from " + entries;
+    }
+
+    private static String compared(List<ReplayedPcr> asked, InputSummary input, Page page) {
+        List<ReplayedPcr> undecided =
+                asked.stream().filter(ReplayedPcr::undecided).toList();
+        List<ReplayedPcr> decided =
+                asked.stream().filter(row -> !row.undecided()).toList();
+        List<String> parts = new ArrayList<>();
+        if (!decided.isEmpty()) {
+            parts.add(decided(decided, input, page));
+        }
+        if (!undecided.isEmpty()) {
+            parts.add(notDecidable(undecided, page));
+        }
+        return String.join("; ", parts);
+    }
+
+    private static String notDecidable(List<ReplayedPcr> rows, Page page) {
+        String which = names(rows) + " " + page.paint(Role.ODD, "not decidable") + ": ";
+        List<Long> entries = rows.stream()
+                .map(row -> row.brokenAt().orElseThrow())
+                .distinct()
+                .sorted()
+                .toList();
+        boolean oneBank = rows.stream().map(ReplayedPcr::bank).distinct().count() == 1;
+        return which + (entries.size() == 1 ? "entry " : "entries ")
+                + entries.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                + (entries.size() == 1 ? " has" : " have") + " no template digest in "
+                + (oneBank ? "this bank" : "these banks");
     }
 
     private static String decided(List<ReplayedPcr> asked, InputSummary input, Page page) {
@@ -82,7 +134,11 @@ final class ReplayVerdictText {
 
     private static ReplayedPcr better(ReplayedPcr one, ReplayedPcr other) {
         Result first = one.match().orElseThrow().result();
-        return first.compareTo(other.match().orElseThrow().result()) >= 0 ? one : other;
+        int order = first.compareTo(other.match().orElseThrow().result());
+        if (order == 0) {
+            return other.undecided() && !one.undecided() ? other : one;
+        }
+        return order > 0 ? one : other;
     }
 
     private static List<ReplayedPcr> with(List<ReplayedPcr> rows, Result result) {

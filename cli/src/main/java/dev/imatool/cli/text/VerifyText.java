@@ -1,7 +1,5 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.cli.report.Finding;
-import dev.imatool.cli.report.Head;
 import dev.imatool.cli.report.VerifyReport;
 import dev.imatool.model.Completeness;
 import dev.imatool.parsers.InputSummary;
@@ -21,7 +19,11 @@ public final class VerifyText {
         Page page = new Page(out, theme);
         List<InputSummary> inputs = report.head().inputs();
         for (int i = 0; i < inputs.size(); i++) {
-            verdict(page, report.head(), inputs.get(i), report.perInput().get(i));
+            verdict(
+                    page,
+                    inputs.get(i),
+                    report.perInput().get(i),
+                    report.contradictions().get(i));
         }
         if (report.copies().isPresent()) {
             copies(page, report.copies().get(), inputs);
@@ -29,24 +31,30 @@ public final class VerifyText {
         FindingText.write(page, report.head().findings(), inputs.size() > 1);
     }
 
-    private static void verdict(Page page, Head head, InputSummary input, TemplateDigestCounts counts)
+    private static void verdict(Page page, InputSummary input, TemplateDigestCounts counts, long contradictions)
             throws IOException {
         String name = Phrases.name(input) + ": ";
         if (input.entries() == 0) {
             page.line(name + page.paint(Role.BAD, "nothing read"));
             return;
         }
-        boolean good = head.findings().listed().stream().noneMatch(finding -> isOf(finding, input));
         String whole = input.completeness() == Completeness.COMPLETE
                 ? ""
                 : ", but the input is " + Phrases.words(input.completeness());
-        VerificationVerdict verdict = good ? VerificationVerdict.CONSISTENT : VerificationVerdict.INCONSISTENT;
-        page.line(name + page.paint(good ? Role.GOOD : Role.BAD, verdict.id()) + ", "
-                + FindingText.counts(counts, input.templateDigest()) + page.paint(Role.ODD, whole));
-    }
-
-    private static boolean isOf(Finding finding, InputSummary input) {
-        return finding instanceof Finding.OfEntry ofEntry && ofEntry.input().equals(input.name());
+        VerificationVerdict verdict = VerificationVerdict.of(counts, contradictions);
+        String digests = FindingText.counts(counts, input.templateDigest());
+        String said = switch (verdict) {
+            case CONSISTENT -> page.paint(Role.GOOD, "consistent") + ", " + digests;
+            case INCONSISTENT ->
+                page.paint(Role.BAD, "inconsistent") + ", " + Phrases.count(contradictions, "finding", "findings")
+                        + "; " + digests;
+            case NOT_CHECKED ->
+                page.paint(Role.ODD, "nothing could be checked") + ": "
+                        + Phrases.count(counts.notComputable(), "template digest", "template digests")
+                        + " cannot be computed from this input";
+            case NOTHING_READ -> page.paint(Role.BAD, "nothing read");
+        };
+        page.line(name + said + page.paint(Role.ODD, whole));
     }
 
     private static void copies(Page page, CopyResult copies, List<InputSummary> inputs) throws IOException {

@@ -75,7 +75,7 @@ record SysfsReader() implements ShapeReader {
             out.error(
                     lines.get(0).place(),
                     "a bare value does not say which PCR it belongs to",
-                    "say it with -l or --pcr-selection, such as sha256:10, or give the value as --pcr sha256:10=HEX");
+                    "say it with --pcr-selection, such as sha256:10, or give the value as --pcr sha256:10=HEX");
             return;
         }
         if (lines.size() != selection.get().count()) {

@@ -16,7 +16,7 @@ record ValuesReader() implements ShapeReader {
     private static final int WORD_LENGTH = 14;
 
     private static final String HINT =
-            "say it with -l or --pcr-selection as it was given to tpm2_pcrread or tpm2_quote, such as sha256:10";
+            "say it with --pcr-selection as it was given to tpm2_pcrread or tpm2_quote, such as sha256:10";
 
     @Override
     public PcrShape shape() {

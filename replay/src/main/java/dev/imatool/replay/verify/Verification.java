@@ -49,14 +49,7 @@ public final class Verification {
     /** What was found in the entries checked so far. */
     public VerificationResult result() {
         TemplateDigestCounts counts = counter.counts();
-        return new VerificationResult(
-                verdict(counts), counts, findings.kept(), findings.contradictions(), findings.notes());
-    }
-
-    private VerificationVerdict verdict(TemplateDigestCounts counts) {
-        if (counts.entries() == 0) {
-            return VerificationVerdict.NOTHING_READ;
-        }
-        return findings.contradictions() == 0 ? VerificationVerdict.CONSISTENT : VerificationVerdict.INCONSISTENT;
+        VerificationVerdict verdict = VerificationVerdict.of(counts, findings.contradictions());
+        return new VerificationResult(verdict, counts, findings.kept(), findings.contradictions(), findings.notes());
     }
 }

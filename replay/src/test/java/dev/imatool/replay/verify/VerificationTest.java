@@ -93,6 +93,17 @@ class VerificationTest {
     }
 
     @Test
+    void listOfWhichNoTemplateDigestCanBeComputedIsNotChecked() {
+        ListEntry good = ListEntry.file(1, 10, PcrBank.SHA1, "/bin/a");
+        ListEntry lost = ListEntry.file(2, 10, PcrBank.SHA1, "/bin/b").withoutData();
+        ListEntry violation = ListEntry.violation(3, 10, PcrBank.SHA1, "/v");
+        assertThat(verify(List.of(lost)).verdict()).isEqualTo(VerificationVerdict.NOT_CHECKED);
+        assertThat(verify(List.of(lost, violation)).verdict()).isEqualTo(VerificationVerdict.NOT_CHECKED);
+        assertThat(verify(List.of(good, lost)).verdict()).isEqualTo(VerificationVerdict.CONSISTENT);
+        assertThat(verify(List.of(violation)).verdict()).isEqualTo(VerificationVerdict.CONSISTENT);
+    }
+
+    @Test
     void notesAloneLeaveAListConsistent() {
         ListEntry entry = ListEntry.of(
                 1,
