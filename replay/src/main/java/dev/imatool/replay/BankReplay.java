@@ -73,11 +73,19 @@ final class BankReplay {
         stylesSplit = true;
     }
 
+    /** What an unmet value is reported with: a chain that broke, because its later values are not known, else per bank. */
+    private Register unmet() {
+        return registers.stream()
+                .filter(register -> register.brokenAt().isPresent())
+                .findFirst()
+                .orElse(registers.get(0));
+    }
+
     /** The rows of this PCR and bank: one per expected value, or one per scheme where none is. */
     List<ReplayedPcr> rows(RowHead head) {
         List<ReplayedPcr> rows = new ArrayList<>();
         for (Target target : targets) {
-            Register register = target.register().orElse(registers.get(0));
+            Register register = target.register().orElseGet(this::unmet);
             rows.add(head.row(bank, register, Optional.empty(), Optional.of(target.match(head.entries()))));
         }
         if (targets.isEmpty()) {

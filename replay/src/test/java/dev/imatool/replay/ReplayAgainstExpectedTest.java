@@ -126,6 +126,16 @@ class ReplayAgainstExpectedTest {
     }
 
     @Test
+    void valueIsUndecidedWhereOnlyThePaddedChainBreaks() {
+        ExpectedPcr perhapsPadded = expected("sha256", 10, ListEntry.hash(PcrBank.SHA256, ByteString.EMPTY));
+        Replay replay = Replay.against(List.of(perhapsPadded));
+        replay.extend(ListEntry.file(1, 10, PcrBank.SHA256, "/a").withoutData());
+        ReplayResult result = replay.result();
+        assertThat(result.verdict()).isEqualTo(ReplayVerdict.COMPUTED);
+        assertThat(result.undecided()).containsExactly(new UndecidedPcr(perhapsPadded, Reason.NOT_COMPUTABLE));
+    }
+
+    @Test
     void valueThatNoListReproducesIsUndecidedWhereTheChainOfOneIsBroken() {
         ExpectedPcr broken = expected("sha256", 10, value(PcrBank.SHA256, 10, 6));
         Replay replay = Replay.against(List.of(broken));
