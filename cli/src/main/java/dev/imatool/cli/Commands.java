@@ -10,6 +10,7 @@ import dev.imatool.cli.command.HistoryCommand;
 import dev.imatool.cli.command.LearnCommand;
 import dev.imatool.cli.command.NamespacesCommand;
 import dev.imatool.cli.command.PolicyCommand;
+import dev.imatool.cli.command.QuoteCommand;
 import dev.imatool.cli.command.RepairCommand;
 import dev.imatool.cli.command.ReplayCommand;
 import dev.imatool.cli.command.SchemaCommand;
@@ -47,6 +48,7 @@ final class Commands {
             "audit",
             "xattr",
             "policy",
+            "quote",
             "schema");
     private static final Set<String> HELP = Set.of("help", "-h", "--help");
 
@@ -97,6 +99,7 @@ final class Commands {
             case "audit" -> new AuditCommand(streams);
             case "xattr" -> new XattrCommand(streams);
             case "policy" -> new PolicyCommand(streams);
+            case "quote" -> new QuoteCommand(streams);
             case "namespaces" -> new NamespacesCommand(streams);
             case "cpcr" -> new CpcrCommand(streams);
             case "schema" -> new SchemaCommand(streams);

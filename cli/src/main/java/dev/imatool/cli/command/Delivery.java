@@ -1,7 +1,7 @@
 package dev.imatool.cli.command;
 
+import dev.imatool.cli.options.ColorOption;
 import dev.imatool.cli.options.OutputFormat;
-import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.report.Report;
 import dev.imatool.cli.terminal.ReportStream;
 import dev.imatool.cli.terminal.Streams;
@@ -20,10 +20,10 @@ final class Delivery {
     private static final int BUFFER = 1 << 16;
 
     private final Streams streams;
-    private final OutputOptions output;
+    private final ColorOption output;
     private final OutputFormat format;
 
-    Delivery(Streams streams, OutputOptions output, OutputFormat format) {
+    Delivery(Streams streams, ColorOption output, OutputFormat format) {
         this.streams = streams;
         this.output = output;
         this.format = format;

@@ -69,7 +69,7 @@ final class ExpectedPcrReader {
         }
     }
 
-    private static Notice notice(String file, PcrDiagnostic diagnostic) {
+    static Notice notice(String file, PcrDiagnostic diagnostic) {
         return new Notice(
                 diagnostic.severity(),
                 "pcr_values",

@@ -50,6 +50,7 @@ public final class SchemaCommand implements Callable<Integer> {
             "audit",
             "xattr",
             "policy",
+            "quote",
             "allowlist");
 
     private final Streams streams;

@@ -22,10 +22,10 @@ public final class KeyName {
         ENDORSEMENT("4000000b"),
         PLATFORM("4000000c");
 
-        private final ByteString handle;
+        private final String handle;
 
         Hierarchy(String handle) {
-            this.handle = ByteString.ofHex(handle);
+            this.handle = handle;
         }
     }
 
@@ -44,8 +44,8 @@ public final class KeyName {
             return Optional.empty();
         }
         return Arrays.stream(Hierarchy.values())
-                .filter(hierarchy ->
-                        named(hash.get(), List.of(hierarchy.handle, name.get())).equals(qualifiedSigner))
+                .filter(hierarchy -> named(hash.get(), List.of(ByteString.ofHex(hierarchy.handle), name.get()))
+                        .equals(qualifiedSigner))
                 .findFirst();
     }
 

@@ -34,6 +34,10 @@ public record QuoteChecks(
                 magic(evidence), signature(evidence), nonce(evidence), selection(evidence), digest(evidence));
     }
 
+    QuoteChecks withPcrDigest(QuoteCheck other) {
+        return new QuoteChecks(magic, signature, nonce, pcrSelection, other);
+    }
+
     /** True when a step failed: then the quote proves nothing. */
     public boolean failed() {
         return Stream.of(magic, signature, nonce, pcrSelection, pcrDigest).anyMatch(QuoteCheck::failed);

@@ -33,6 +33,21 @@ public record QuoteEvidence(
         Optional<ExpectedNonce> nonce,
         Optional<PcrSelectionList> demanded,
         GivenPcrs pcrs) {
+    /** The same with another key. */
+    public QuoteEvidence withKey(PublicKeyInfo other) {
+        return new QuoteEvidence(
+                signed,
+                attestation,
+                attestationProblem,
+                signature,
+                signatureProblem,
+                Optional.of(other),
+                hash,
+                nonce,
+                demanded,
+                pcrs);
+    }
+
     /** The quoted PCRs, where this is a quote. */
     public Optional<Attestation.Quote> quote() {
         return attestation.flatMap(Attestation::quote);

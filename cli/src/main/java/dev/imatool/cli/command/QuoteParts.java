@@ -1,0 +1,242 @@
+package dev.imatool.cli.command;
+
+import dev.imatool.cli.options.QuoteOptions;
+import dev.imatool.cli.report.Notice;
+import dev.imatool.cli.report.QuoteReport;
+import dev.imatool.model.ByteString;
+import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.model.key.PublicKeyInfo;
+import dev.imatool.model.tpm.Attestation;
+import dev.imatool.model.tpm.PcrSelectionList;
+import dev.imatool.model.tpm.TpmHash;
+import dev.imatool.parsers.InputSource;
+import dev.imatool.parsers.key.KeyFile;
+import dev.imatool.parsers.key.KeyReader;
+import dev.imatool.parsers.keylime.KeylimeEvidence;
+import dev.imatool.parsers.keylime.KeylimeReader;
+import dev.imatool.parsers.pcr.PcrFile;
+import dev.imatool.parsers.pcr.PcrSelection;
+import dev.imatool.parsers.pcr.PcrShape;
+import dev.imatool.parsers.pcr.PcrValues;
+import dev.imatool.parsers.tpm.AttestationReader;
+import dev.imatool.parsers.tpm.AttestationReading;
+import dev.imatool.parsers.tpm.SignatureReader;
+import dev.imatool.parsers.tpm.SignatureReading;
+import dev.imatool.replay.quote.ExpectedNonce;
+import dev.imatool.replay.quote.GivenPcrs;
+import dev.imatool.replay.quote.QuoteChecks;
+import dev.imatool.replay.quote.QuoteEvidence;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Gathers the parts of a quote from the files of a command line, and from Keylime evidence where one of them is such. */
+final class QuoteParts {
+    /** Attestations and signatures have a few hundred bytes. */
+    private static final int LONGEST_PART = 1 << 20;
+
+    /** Keys of one file that are tried. */
+    private static final int MOST_KEYS = 100;
+
+    private final InputArguments inputs;
+    private final QuoteOptions options;
+    private final List<Notice> notices = new ArrayList<>();
+    private Optional<KeylimeEvidence> evidence = Optional.empty();
+    private String evidenceName = "";
+    private String messageName = "";
+
+    QuoteParts(InputArguments inputs, QuoteOptions options) {
+        this.inputs = inputs;
+        this.options = options;
+    }
+
+    /** The command line lacks a part, or one of its words is none. */
+    static final class MissingPartException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        MissingPartException(String message) {
+            super(message);
+        }
+    }
+
+    /**
+     * All parts.
+     *
+     * @param log the measurement list
+     * @param evidence the quote and what came with it
+     * @param names what its parts are called in sentences
+     * @param notices what is odd about them
+     */
+    record Gathered(InputSource log, QuoteEvidence evidence, QuoteReport.Names names, List<Notice> notices) {}
+
+    Gathered gather(String log) throws IOException, MissingPartException {
+        InputSource list = inputs.once(log);
+        ByteString message;
+        if (options.message().isPresent()) {
+            messageName = options.message().get();
+            message = part(messageName, KeylimeReader.MAXIMUM);
+            evidence = KeylimeReader.looksLikeEvidence(message) ? KeylimeReader.read(message) : Optional.empty();
+            evidenceName = messageName;
+        } else {
+            ByteString content = part(log, KeylimeReader.MAXIMUM);
+            evidence = KeylimeReader.read(content);
+            evidenceName = log;
+            messageName = log;
+            list = listOf(log);
+            message = ByteString.EMPTY;
+        }
+        message = evidence.flatMap(KeylimeEvidence::message).orElse(message);
+        evidence.ifPresent(found -> found.problems().forEach(problem -> notice(Severity.ERROR, evidenceName, problem)));
+        AttestationReading attestation = AttestationReader.read(message);
+        QuoteEvidence gathered = evidence(attestation);
+        return new Gathered(list, gathered, names(), notices);
+    }
+
+    private InputSource listOf(String log) throws MissingPartException {
+        if (evidence.isEmpty()) {
+            throw new MissingPartException(
+                    "-m is missing, and " + log + " is no evidence of Keylime that holds a quote");
+        }
+        ByteString list = evidence.get()
+                .log()
+                .orElseThrow(() -> new MissingPartException(
+                        log + " holds a quote and no measurement list: give the list as LOG, and this file with -m"));
+        return InputSource.ofStream(log, new ByteArrayInputStream(list.toByteArray()));
+    }
+
+    private QuoteEvidence evidence(AttestationReading attestation) throws IOException, MissingPartException {
+        Optional<ByteString> signatureBytes = options.signature().isPresent()
+                ? Optional.of(part(options.signature().get(), LONGEST_PART))
+                : evidence.flatMap(KeylimeEvidence::signature);
+        Optional<SignatureReading> signature = signatureBytes.map(SignatureReader::read);
+        Optional<Attestation.Quote> quote = attestation.attestation().flatMap(Attestation::quote);
+        QuoteEvidence evidenceWithoutKey = new QuoteEvidence(
+                attestation.signed(),
+                attestation.attestation(),
+                attestation.problem(),
+                signature.flatMap(SignatureReading::signature),
+                signature.flatMap(SignatureReading::problem),
+                Optional.empty(),
+                options.hash(),
+                nonce(),
+                options.selection(),
+                pcrs(quote.map(Attestation.Quote::selection)));
+        List<QuoteEvidence> withKeys = keys().stream()
+                .limit(MOST_KEYS)
+                .map(evidenceWithoutKey::withKey)
+                .toList();
+        return withKeys.stream()
+                .filter(QuoteParts::verifies)
+                .findFirst()
+                .or(() -> withKeys.stream().findFirst())
+                .orElse(evidenceWithoutKey);
+    }
+
+    private static boolean verifies(QuoteEvidence evidence) {
+        return QuoteChecks.of(evidence).signature().passed();
+    }
+
+    private Optional<ExpectedNonce> nonce() throws IOException, MissingPartException {
+        if (options.nonce().isEmpty()) {
+            return evidence.flatMap(KeylimeEvidence::nonce).map(NonceArgument::ofKeylime);
+        }
+        String typed = options.nonce().get();
+        Optional<ExpectedNonce> nonce = NonceArgument.read(typed);
+        if (nonce.isEmpty() && evidence.isEmpty()) {
+            throw new MissingPartException("invalid value for option '--qualification' (NONCE): '" + typed
+                    + "' is neither an even number of hex digits nor a file");
+        }
+        return nonce.or(() -> Optional.of(NonceArgument.ofKeylime(typed)));
+    }
+
+    private List<PublicKeyInfo> keys() throws IOException {
+        String name = options.key().orElse(evidenceName);
+        Optional<ByteString> content = options.key().isPresent()
+                ? Optional.of(part(options.key().get(), KeyReader.MAXIMUM))
+                : evidence.flatMap(KeylimeEvidence::key);
+        if (content.isEmpty()) {
+            return List.of();
+        }
+        KeyFile read = KeyReader.read(name, content.get().toByteArray());
+        if (read.keys().isEmpty()) {
+            throw UnreadableInputException.ofContent(
+                    name, "no public key in it: " + String.join("; ", read.problems()));
+        }
+        read.problems().forEach(problem -> notice(Severity.WARNING, name, problem));
+        return read.keys();
+    }
+
+    private GivenPcrs pcrs(Optional<PcrSelectionList> quoted) throws IOException {
+        Optional<PcrSelection> selection = quoted.flatMap(QuoteParts::selection);
+        Optional<PcrValues> read = Optional.empty();
+        String name = options.pcrs().orElse(evidenceName);
+        if (options.pcrs().isPresent()) {
+            read = Optional.of(
+                    Files.isDirectory(Path.of(name))
+                            ? PcrFile.read(Path.of(name), selection)
+                            : PcrFile.parse(part(name, PcrFile.MAX_LENGTH).toByteArray(), name, selection));
+        } else if (evidence.isPresent()) {
+            read = evidence.get().pcrs().map(bytes -> PcrFile.parse(bytes.toByteArray(), name, selection));
+        }
+        List<dev.imatool.model.ExpectedPcr> values = new ArrayList<>();
+        boolean exact = false;
+        if (read.isPresent()) {
+            values.addAll(read.get().values());
+            exact = read.get()
+                    .shape()
+                    .filter(shape -> shape == PcrShape.SERIALIZED || shape == PcrShape.MARSHALED)
+                    .isPresent();
+            read.get().diagnostics().forEach(diagnostic -> notices.add(ExpectedPcrReader.notice(name, diagnostic)));
+        }
+        values.addAll(options.typed());
+        return GivenPcrs.of(values, exact && options.typed().isEmpty());
+    }
+
+    /** What bare values mean: the quote itself says which PCRs it is about. */
+    private static Optional<PcrSelection> selection(PcrSelectionList quoted) {
+        List<PcrSelection.Bank> banks = new ArrayList<>();
+        for (var bank : quoted.banks()) {
+            Optional<TpmHash> hash = TpmHash.ofName(bank.bank());
+            if (hash.isEmpty() && !bank.pcrs().isEmpty()) {
+                return Optional.empty();
+            }
+            if (hash.isPresent() && !bank.pcrs().isEmpty()) {
+                banks.add(new PcrSelection.Bank(
+                        bank.bank(), bank.pcrs(), hash.get().digestLength()));
+            }
+        }
+        return banks.isEmpty() ? Optional.empty() : Optional.of(new PcrSelection(banks));
+    }
+
+    private QuoteReport.Names names() {
+        return new QuoteReport.Names(
+                messageName,
+                options.signature().orElse(evidenceName),
+                options.pcrs()
+                        .or(() -> options.typed().isEmpty() ? Optional.of(evidenceName) : Optional.of("--pcr"))
+                        .filter(name -> !name.isEmpty())
+                        .orElse(messageName));
+    }
+
+    private ByteString part(String argument, int limit) throws IOException {
+        InputSource source = inputs.once(argument);
+        try (InputStream in = source.open()) {
+            byte[] content = in.readNBytes(limit + 1);
+            if (content.length > limit) {
+                throw new IOException("more than " + limit + " bytes, too long for what it should be");
+            }
+            return ByteString.copyOf(content);
+        } catch (IOException failure) {
+            throw UnreadableInputException.of(source.name(), failure);
+        }
+    }
+
+    private void notice(Severity severity, String input, String message) {
+        notices.add(Notice.ofText(severity, "quote_part", input, Optional.empty(), message, Optional.empty()));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.imatool.cli.options;
+
+import dev.imatool.cli.terminal.Streams;
+import picocli.CommandLine.Option;
+
+/** Colour of the text; the part of {@link OutputOptions} that commands share whose {@code -q} means something else. */
+public abstract class ColorOption {
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            completionCandidates = Whens.class,
+            converter = Whens.class,
+            description =
+                    "Colour the text: ${COMPLETION-CANDIDATES}. Default: auto, on a terminal unless NO_COLOR is set.")
+    private String color = "auto";
+
+    /** True when the report on standard output shall have colours. */
+    public boolean outInColour(Streams streams) {
+        return inColour(streams.outInColour());
+    }
+
+    /** True when diagnostics on standard error shall have colours. */
+    public boolean errInColour(Streams streams) {
+        return inColour(streams.errInColour());
+    }
+
+    /** True when only the exit status is wanted. */
+    public abstract boolean quiet();
+
+    private boolean inColour(boolean auto) {
+        return switch (color) {
+            case "always" -> true;
+            case "never" -> false;
+            default -> auto;
+        };
+    }
+
+    static final class Whens extends Choices {
+        Whens() {
+            super("auto", "always", "never");
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package dev.imatool.cli.text;
+
+import dev.imatool.cli.report.QuoteReport;
+import dev.imatool.cli.text.Table.Align;
+import dev.imatool.model.ByteString;
+import dev.imatool.model.Entry;
+import dev.imatool.model.key.CertificateFacts;
+import dev.imatool.model.key.TpmKeyFacts;
+import dev.imatool.model.tpm.Attestation;
+import dev.imatool.replay.Scheme;
+import dev.imatool.replay.quote.Coverage;
+import dev.imatool.replay.quote.QuoteCheck;
+import dev.imatool.replay.quote.QuotedPcr;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Text of {@code quote}: the verdict, each step, key and clock, the quoted PCRs, and what is not covered. */
+public final class QuoteText {
+    private QuoteText() {}
+
+    /** Writes the whole report. */
+    public static void write(QuoteReport report, Writer out, Theme theme) throws IOException {
+        Page page = new Page(out, theme);
+        page.line(QuoteVerdictText.of(report, page));
+        page.table(steps(report));
+        page.table(facts(report));
+        Optional<Coverage> coverage = report.proof().coverage();
+        if (coverage.isPresent()) {
+            page.table(pcrs(coverage.get()));
+            behind(page, coverage.get());
+            remarks(page, coverage.get());
+        }
+        if (report.mismatchesCovered() > 0) {
+            page.blank();
+            page.line(
+                    "The quote proves the template data of covered entries (their digests are computed from it), not the"
+                            + " template digests that they log.");
+        }
+        FindingText.write(page, report.head().findings(), false);
+    }
+
+    private static Table steps(QuoteReport report) {
+        Table table = new Table(Align.LEFT, Align.LEFT, Align.LEFT);
+        for (Map.Entry<String, QuoteCheck> step : report.proof().steps().entrySet()) {
+            table.row(
+                    Cell.plain(step.getKey().replace('_', ' ')),
+                    switch (step.getValue().result()) {
+                        case PASS -> Cell.of(Role.GOOD, "pass");
+                        case FAIL -> Cell.of(Role.BAD, "FAIL");
+                        case NOT_CHECKED -> Cell.of(Role.ODD, "not checked");
+                    },
+                    Cell.plain(Printable.ofText(step.getValue().detail())));
+        }
+        return table;
+    }
+
+    private static Table facts(QuoteReport report) {
+        Table table = new Table(Align.LEFT, Align.LEFT);
+        report.evidence().key().ifPresent(key -> {
+            fact(
+                    table,
+                    "key",
+                    Printable.ofText(key.origin()) + ": " + Printable.ofText(key.algorithm()) + "; "
+                            + key.tpm()
+                                    .map(QuoteText::attributes)
+                                    .orElse("its attributes are not known from this file"));
+            key.certificate().ifPresent(certificate -> certificate(table, certificate));
+            report.signer()
+                    .primaryIn()
+                    .ifPresent(hierarchy -> fact(
+                            table,
+                            "signer",
+                            "the quote names this key as a primary key of the "
+                                    + hierarchy.name().toLowerCase(Locale.ROOT) + " hierarchy"));
+        });
+        report.evidence().attestation().ifPresent(attestation -> {
+            fact(table, "clock", clock(attestation));
+            fact(table, "firmware", String.format(Locale.ROOT, "%016x", attestation.firmwareVersion()));
+        });
+        return table;
+    }
+
+    private static void fact(Table table, String name, String text) {
+        table.row(Cell.plain(name), Cell.plain(text));
+    }
+
+    private static String attributes(TpmKeyFacts facts) {
+        return String.join(
+                ", ",
+                (facts.restricted() ? "" : "NOT ") + "restricted",
+                (facts.sign() ? "" : "NOT ") + "sign",
+                (facts.fixedTpm() ? "" : "NOT ") + "fixedTPM");
+    }
+
+    private static void certificate(Table table, CertificateFacts certificate) {
+        fact(
+                table,
+                "certificate",
+                "for " + Printable.ofText(certificate.subject()) + ", by "
+                        + (certificate.subject().equals(certificate.issuer())
+                                ? "itself"
+                                : Printable.ofText(certificate.issuer()))
+                        + ", " + certificate.notBefore() + " to " + certificate.notAfter()
+                        + "; who stands behind it was not checked");
+    }
+
+    private static String clock(Attestation attestation) {
+        return Long.toUnsignedString(attestation.clock().clock()) + " ms, resetCount "
+                + attestation.clock().resetCount() + ", restartCount "
+                + attestation.clock().restartCount() + ", "
+                + (attestation.clock().safe() ? "safe" : "not safe");
+    }
+
+    private static Table pcrs(Coverage coverage) {
+        Table table = new Table(Align.LEFT, Align.RIGHT, Align.LEFT, Align.LEFT, Align.LEFT);
+        if (!coverage.pcrs().isEmpty()) {
+            table.titles("bank", "pcr", "scheme", "in the list", "quoted value");
+        }
+        for (QuotedPcr pcr : coverage.pcrs()) {
+            table.row(
+                    Cell.plain(pcr.slot().bank()),
+                    Cell.number(pcr.slot().pcr()),
+                    Cell.plain(pcr.scheme()
+                            .map(scheme -> scheme == Scheme.PER_BANK ? "per bank" : "padded sha1")
+                            .orElse("-")),
+                    state(pcr),
+                    Cell.plain(pcr.value().map(ByteString::hex).orElse("-")));
+        }
+        return table;
+    }
+
+    private static Cell state(QuotedPcr pcr) {
+        return switch (pcr.state()) {
+            case REPRODUCED -> Cell.of(Role.GOOD, "after entry " + pcr.entry().orElseThrow());
+            case NOT_REPRODUCED -> Cell.of(Role.BAD, "NOT REPRODUCED");
+            case NOT_EXTENDED -> Cell.of(Role.DIM, "not extended");
+            case UNKNOWN_BANK -> Cell.of(Role.ODD, "cannot be replayed");
+            case NOT_COMPUTABLE -> Cell.of(Role.ODD, "not decidable");
+            case VALUE_UNKNOWN -> Cell.of(Role.ODD, "not found");
+        };
+    }
+
+    private static void behind(Page page, Coverage coverage) throws IOException {
+        if (coverage.behind() == 0) {
+            return;
+        }
+        page.blank();
+        page.line("after the quote (" + Phrases.entries(coverage.behind()) + ", not vouched for)");
+        List<Entry> shown = new ArrayList<>(coverage.firstBehind());
+        for (Entry entry : shown) {
+            page.line("  entry " + entry.number() + "  "
+                    + Printable.textOf(entry.name().path()));
+        }
+        if (coverage.lastBehind().isPresent()) {
+            if (coverage.behind() > shown.size() + 1) {
+                page.line("  …");
+            }
+            Entry last = coverage.lastBehind().get();
+            page.line("  entry " + last.number() + "  "
+                    + Printable.textOf(last.name().path()));
+        }
+    }
+
+    private static void remarks(Page page, Coverage coverage) throws IOException {
+        if (coverage.loggedDigestsUsed() > 0) {
+            page.blank();
+            page.line(Phrases.entries(coverage.loggedDigestsUsed())
+                    + " extended as logged, unchecked: the input lacks the template data");
+        }
+    }
+}

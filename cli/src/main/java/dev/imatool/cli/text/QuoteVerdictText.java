@@ -1,0 +1,99 @@
+package dev.imatool.cli.text;
+
+import dev.imatool.cli.report.Finding;
+import dev.imatool.cli.report.Head;
+import dev.imatool.cli.report.QuoteReport;
+import dev.imatool.model.Completeness;
+import dev.imatool.parsers.InputSummary;
+import dev.imatool.replay.quote.Coverage;
+import java.util.stream.Collectors;
+
+/** The line of {@code quote} that a person quotes. */
+final class QuoteVerdictText {
+    private QuoteVerdictText() {}
+
+    static String of(QuoteReport report, Page page) {
+        InputSummary input = report.head().inputs().get(0);
+        String whole = input.completeness() == Completeness.COMPLETE
+                ? ""
+                : "; " + page.paint(Role.ODD, "the input is " + Phrases.words(input.completeness()));
+        return Phrases.name(input) + ": " + verdict(report, page) + whole;
+    }
+
+    private static String verdict(QuoteReport report, Page page) {
+        if (report.head().verdict().equals(Head.NOTHING_READ)) {
+            return page.paint(Role.BAD, "nothing read");
+        }
+        return switch (report.proof().verdict()) {
+            case COVERED ->
+                "all " + Phrases.entries(entries(report)) + " " + page.paint(Role.GOOD, "covered by the quote")
+                        + mismatches(report, page) + fresh(report, page);
+            case COVERED_PREFIX -> prefix(report, page) + mismatches(report, page) + fresh(report, page);
+            case NOT_COVERED -> page.paint(Role.BAD, "NOT covered by the quote") + ": " + reason(report);
+            case INVALID ->
+                "the quote is " + page.paint(Role.BAD, "INVALID") + ", nothing is covered: "
+                        + report.proof().steps().entrySet().stream()
+                                .filter(step -> step.getValue().failed())
+                                .map(step -> step.getKey().replace('_', ' ') + " " + page.paint(Role.BAD, "fails"))
+                                .collect(Collectors.joining(", "));
+        };
+    }
+
+    private static String prefix(QuoteReport report, Page page) {
+        Coverage coverage = report.proof().coverage().orElseThrow();
+        String text = "the first " + coverage.entry() + " of " + entries(report) + " entries "
+                + page.paint(Role.GOOD, "covered by the quote");
+        if (coverage.behind() > 0) {
+            text += "; "
+                    + page.paint(
+                            Role.ODD,
+                            Phrases.count(coverage.behind(), "later entry is", "later entries are")
+                                    + " not vouched for");
+        }
+        if (coverage.notQuoted() > 0) {
+            text += "; "
+                    + page.paint(
+                            Role.ODD,
+                            coverage.notQuoted() + " of the first are not, being of PCRs that are not quoted");
+        }
+        return text;
+    }
+
+    private static String mismatches(QuoteReport report, Page page) {
+        long covered = report.mismatchesCovered();
+        long behind = report.mismatchesBehind();
+        String text = covered == 0
+                ? ""
+                : "; "
+                        + page.paint(
+                                Role.BAD,
+                                Phrases.count(covered, "covered entry logs", "covered entries log")
+                                        + " a wrong template digest");
+        return behind == 0
+                ? text
+                : text + "; "
+                        + page.paint(
+                                Role.BAD,
+                                Phrases.count(behind, "later entry logs", "later entries log")
+                                        + " a wrong template digest");
+    }
+
+    private static String fresh(QuoteReport report, Page page) {
+        return report.proof().checks().nonce().passed()
+                ? ""
+                : "; " + page.paint(Role.ODD, "not proven to be fresh (no nonce)");
+    }
+
+    private static String reason(QuoteReport report) {
+        return report.head().findings().listed().stream()
+                .filter(finding ->
+                        finding instanceof Finding.OfLine && finding.kind().startsWith("quote_"))
+                .map(finding -> Printable.ofText(((Finding.OfLine) finding).message()))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static long entries(QuoteReport report) {
+        return report.head().inputs().get(0).entries();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.imatool.replay.quote;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What a quote and a list prove together.
+ *
+ * @param checks the quote itself; its digest counts as compared where a prefix was found by it
+ * @param replay whether the list gives the quoted values
+ * @param coverage what of the list is covered; absent where the quote proves nothing
+ * @param verdict all of it in one word
+ */
+public record QuoteProof(QuoteChecks checks, QuoteCheck replay, Optional<Coverage> coverage, QuoteVerdict verdict) {
+    /**
+     * Joins both parts.
+     *
+     * @param coverage what {@link QuoteReplay} found; absent where there is no quote
+     */
+    public static QuoteProof of(QuoteChecks checks, Optional<Coverage> coverage) {
+        if (checks.failed() || coverage.isEmpty()) {
+            QuoteCheck replay = QuoteCheck.notChecked("nothing is covered, because of: " + failed(checks));
+            QuoteVerdict verdict = checks.failed() ? QuoteVerdict.INVALID : QuoteVerdict.NOT_COVERED;
+            return new QuoteProof(checks, replay, Optional.empty(), verdict);
+        }
+        Coverage found = coverage.get();
+        boolean searched = found.found() && !checks.pcrDigest().passed();
+        QuoteChecks judged = searched
+                ? checks.withPcrDigest(QuoteCheck.pass("the values after entry " + found.entry()
+                        + " of the list hash to the quoted digest (searched, for want of values)"))
+                : checks;
+        return new QuoteProof(judged, replay(judged, found), coverage, QuoteVerdict.of(judged, found));
+    }
+
+    private static QuoteCheck replay(QuoteChecks checks, Coverage coverage) {
+        if (coverage.found()) {
+            String entries = coverage.extent() == Coverage.Extent.WHOLE
+                    ? "the list gives the quoted values after its last entry, " + coverage.entry()
+                    : "the list gives the quoted values after entry " + coverage.entry() + " of " + coverage.of();
+            return QuoteCheck.pass(
+                    checks.vouched() ? entries : entries + "; but no signature proves that they were quoted");
+        }
+        String reason = coverage.reason().orElse("no prefix found");
+        boolean asked = coverage.pcrs().stream()
+                .anyMatch(pcr ->
+                        pcr.state() != QuotedPcr.State.NOT_EXTENDED && pcr.state() != QuotedPcr.State.UNKNOWN_BANK);
+        return asked && coverage.missing().isEmpty() ? QuoteCheck.fail(reason) : QuoteCheck.notChecked(reason);
+    }
+
+    /** Every step by its name in reports, in order. */
+    public Map<String, QuoteCheck> steps() {
+        Map<String, QuoteCheck> steps = steps(checks);
+        steps.put("replay", replay);
+        return steps;
+    }
+
+    private static Map<String, QuoteCheck> steps(QuoteChecks checks) {
+        Map<String, QuoteCheck> steps = new LinkedHashMap<>();
+        steps.put("magic", checks.magic());
+        steps.put("signature", checks.signature());
+        steps.put("nonce", checks.nonce());
+        steps.put("pcr_selection", checks.pcrSelection());
+        steps.put("pcr_digest", checks.pcrDigest());
+        return steps;
+    }
+
+    private static String failed(QuoteChecks checks) {
+        return steps(checks).entrySet().stream()
+                .filter(step -> step.getValue().failed())
+                .map(step -> step.getKey().replace('_', ' '))
+                .collect(Collectors.joining(", "));
+    }
+}
