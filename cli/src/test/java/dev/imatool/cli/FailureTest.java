@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,21 @@ class FailureTest {
     void aMissingInputIsOneLineAndTwo(List<String> command) {
         Outcome outcome = Outcome.of(with(command, "no/such\u001bfile"));
         assertThat(outcome).isEqualTo(new Outcome(2, "", "imatool: error: no/such\\x1bfile: no such file\n"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void aListThatTheInputDoesNotHaveIsOneLineAndTwo(List<String> command) {
+        List<String> choosing = new ArrayList<>(command);
+        choosing.add(1, "--list");
+        choosing.add(2, "mo\u001bdule");
+        Outcome outcome = Outcome.of(with(choosing, LIST.toString()));
+
+        assertThat(outcome.exit()).isEqualTo(2);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err())
+                .isEqualTo("imatool: error: " + LIST
+                        + ": the input has no list named mo\\x1bdule; it has one list without a name\n");
     }
 
     @ParameterizedTest

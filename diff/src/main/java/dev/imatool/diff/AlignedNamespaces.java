@@ -16,7 +16,7 @@ final class AlignedNamespaces {
     /** All namespaces, and none, are one. */
     static AlignedNamespaces ignoring(Vocabulary vocabulary) {
         return new AlignedNamespaces(
-                new NamespaceAlignment(List.of(), List.of(), List.of(), List.of(), 0, true),
+                new NamespaceAlignment(List.of(), List.of(), List.of(), List.of(), false, true),
                 new int[vocabulary.namespaceCount()]);
     }
 

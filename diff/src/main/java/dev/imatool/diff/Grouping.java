@@ -35,6 +35,11 @@ final class Grouping {
         return new Grouping(starts, items);
     }
 
+    /** Number of groups, empty ones included. */
+    int groups() {
+        return starts.length - 1;
+    }
+
     /** First place of the group. */
     int start(int group) {
         return starts[group];

@@ -1,7 +1,5 @@
 package dev.imatool.diff;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -12,7 +10,8 @@ import java.util.TreeSet;
 
 /** Finds the namespaces that are the same in two lists: the user's word first, then the best agreement in content. */
 final class NamespaceAligner {
-    private static final double ENOUGH = 0.25;
+    /** Namespaces whose likely partners went to others are given further chances. */
+    private static final int MOST_ROUNDS = 8;
 
     private final NamespaceScores scores;
     private final NavigableMap<String, Integer> freeBefore;
@@ -20,7 +19,7 @@ final class NamespaceAligner {
     private final NavigableMap<String, NamespaceAlignment.Pair> pairs = new TreeMap<>();
     private final NavigableSet<String> notFound = new TreeSet<>();
     private final int[] partners;
-    private int notAligned;
+    private boolean likeliestOnly;
 
     NamespaceAligner(ListHistory before, ListHistory after) {
         this.scores = new NamespaceScores(before, after);
@@ -54,7 +53,7 @@ final class NamespaceAligner {
                         List.copyOf(freeBefore.keySet()),
                         List.copyOf(freeAfter.keySet()),
                         List.copyOf(notFound),
-                        notAligned,
+                        likeliestOnly,
                         false),
                 partners);
     }
@@ -73,39 +72,61 @@ final class NamespaceAligner {
     }
 
     private void pairByContent() {
-        record Candidate(String before, String after, double score) {
-            boolean sameLabel() {
-                return before.equals(after);
-            }
+        pairEqualOnes();
+        boolean again = true;
+        for (int round = 0; round < MOST_ROUNDS && again; round++) {
+            NamespaceCandidates candidates = new NamespaceCandidates(scores, freeBefore, freeAfter);
+            likeliestOnly |= candidates.likeliestOnly();
+            again = pairBest(candidates) && candidates.likeliestOnly();
         }
-        NavigableMap<String, Integer> inBefore = new TreeMap<>(freeBefore);
-        NavigableMap<String, Integer> inAfter = new TreeMap<>(freeAfter);
-        inBefore.values().removeIf(namespace -> !scores.lookedAtBefore(namespace));
-        inAfter.values().removeIf(namespace -> !scores.lookedAtAfter(namespace));
-        notAligned = freeBefore.size() - inBefore.size() + freeAfter.size() - inAfter.size();
-        List<Candidate> candidates = new ArrayList<>();
-        inBefore.forEach((one, oneNumber) -> inAfter.forEach((other, otherNumber) -> {
-            double score = scores.score(oneNumber, otherNumber);
-            if (score >= ENOUGH) {
-                candidates.add(new Candidate(one, other, score));
-            }
-        }));
-        candidates.sort(Comparator.comparingDouble(Candidate::score)
-                .thenComparing(Candidate::sameLabel)
-                .reversed()
-                .thenComparing(Candidate::before)
-                .thenComparing(Candidate::after));
-        for (Candidate candidate : candidates) {
+    }
+
+    private boolean pairBest(NamespaceCandidates candidates) {
+        boolean paired = false;
+        for (NamespaceCandidates.Candidate candidate : candidates.best()) {
             if (freeBefore.containsKey(candidate.before()) && freeAfter.containsKey(candidate.after())) {
                 pair(candidate.before(), candidate.after(), NamespaceAlignment.How.BY_CONTENT);
+                paired = true;
             }
         }
+        return paired;
+    }
+
+    /** Pairs those that measured exactly the same, equal labels first: nothing can have more in common. */
+    private void pairEqualOnes() {
+        for (Map.Entry<String, Integer> one : List.copyOf(freeBefore.entrySet())) {
+            Integer same = freeAfter.get(one.getKey());
+            if (same != null && scores.compare(one.getValue(), false, same, true) == 0) {
+                pair(one.getKey(), one.getKey(), NamespaceAlignment.How.BY_CONTENT);
+            }
+        }
+        List<Map.Entry<String, Integer>> inBefore = sorted(freeBefore, false);
+        List<Map.Entry<String, Integer>> inAfter = sorted(freeAfter, true);
+        int i = 0;
+        int j = 0;
+        while (i < inBefore.size() && j < inAfter.size()) {
+            Map.Entry<String, Integer> one = inBefore.get(i);
+            Map.Entry<String, Integer> other = inAfter.get(j);
+            int order = scores.compare(one.getValue(), false, other.getValue(), true);
+            if (order == 0) {
+                pair(one.getKey(), other.getKey(), NamespaceAlignment.How.BY_CONTENT);
+            }
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
+        }
+    }
+
+    /** By what they measured, then by their labels. */
+    private List<Map.Entry<String, Integer>> sorted(NavigableMap<String, Integer> namespaces, boolean inAfter) {
+        return namespaces.entrySet().stream()
+                .map(entry -> Map.entry(entry.getKey(), entry.getValue()))
+                .sorted((one, other) -> scores.compare(one.getValue(), inAfter, other.getValue(), inAfter))
+                .toList();
     }
 
     private boolean agreeAtAll(String label) {
         int namespace = freeBefore.getOrDefault(label, Vocabulary.NO_NAMESPACE);
-        boolean lookedAt = scores.lookedAtBefore(namespace) && scores.lookedAtAfter(namespace);
-        return !lookedAt || scores.score(namespace, namespace) > 0;
+        return scores.score(namespace, namespace) > 0;
     }
 
     private void pair(String inBefore, String inAfter, NamespaceAlignment.How how) {

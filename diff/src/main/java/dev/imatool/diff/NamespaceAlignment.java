@@ -11,8 +11,8 @@ import java.util.Locale;
  * @param onlyBefore labels of BEFORE without a partner
  * @param onlyAfter labels of AFTER without a partner
  * @param notFound labels of the user's map that are not in the lists, or that it names twice
- * @param notAligned namespaces of both lists that were not compared by content, because the lists have more than the
- *     {@value NamespaceScores#LIMIT} largest that are looked at; these are paired by their labels alone
+ * @param likeliestOnly true when the namespaces were too many to compare each with each, so that partners were sought
+ *     among the likeliest: a pair has what its score says, but another may have more
  * @param ignored true when namespaces were ignored; everything else is empty then
  */
 public record NamespaceAlignment(
@@ -20,7 +20,7 @@ public record NamespaceAlignment(
         List<String> onlyBefore,
         List<String> onlyAfter,
         List<String> notFound,
-        int notAligned,
+        boolean likeliestOnly,
         boolean ignored) {
     public NamespaceAlignment {
         pairs = List.copyOf(pairs);

@@ -13,6 +13,7 @@ import dev.imatool.diff.NamespaceAlignment.Pair;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 class NamespaceAlignmentTest {
@@ -99,25 +100,76 @@ class NamespaceAlignmentTest {
                 .containsExactly(new Pair("5", "5", How.SAME_NUMBER, 1.0), new Pair("6", "6", How.SAME_NUMBER, 1.0));
     }
 
+    /** More than can be compared each with each. */
+    private static final int MANY = 700;
+
     @Test
-    void theLargestNamespacesAreLookedAtWhereThereAreTooMany() {
-        List<TestEntry> before = new ArrayList<>(List.of(file("/start", "1")));
-        List<TestEntry> after = new ArrayList<>(List.of(file("/start", "2")));
-        for (int i = 0; i < 2 * NamespaceScores.LIMIT; i++) {
-            before.add(file("/b" + i, "1").in("old" + i));
-            after.add(file("/a" + i, "2").in("new" + i));
-        }
-        before.addAll(List.of(file("/x", "x").in("large"), file("/y", "y").in("large")));
-        after.addAll(List.of(file("/x", "x").in("also large"), file("/y", "y").in("also large")));
-        ListDiff diff = diff(list(before.toArray(TestEntry[]::new)), list(after.toArray(TestEntry[]::new)));
-        assertThat(diff.namespaces().pairs()).containsExactly(new Pair("large", "also large", How.BY_CONTENT, 1.0));
-        // of 2 LIMIT + 1 namespaces of each list, LIMIT are looked at
-        assertThat(diff.namespaces().notAligned()).isEqualTo(2 * (NamespaceScores.LIMIT + 1));
+    void manyNamespacesArePairedByTheContentThatOnlyTheyHave() {
+        List<Pair> pairs = manyPairs(
+                i -> List.of(file("/lib", "l"), file("/etc", "e"), file("/app", "app" + i)),
+                i -> List.of(file("/lib", "l"), file("/etc", "new"), file("/app", "app" + i)));
+
+        // contents: 2 of 3 and 3; paths: all
+        assertThat(pairs).hasSize(MANY).allMatch(pair -> pair.after().equals("new" + pair.before()));
+        assertThat(pairs).extracting(Pair::score).containsOnly((2 / 3.0 + 1) / 2);
     }
 
     @Test
-    void allNamespacesAreAlignedWhereThereAreFew() {
-        assertThat(diff(BEFORE, AFTER).namespaces().notAligned()).isZero();
+    void manyNamespacesArePairedByThePathsThatOnlyTheyHave() {
+        List<Pair> pairs = manyPairs(
+                i -> List.of(file("/lib", "l"), file("/app" + i, "1"), file("/data" + i, "1")),
+                i -> List.of(file("/lib", "l"), file("/app" + i, "2"), file("/data" + i, "2")));
+
+        assertThat(pairs).hasSize(MANY).allMatch(pair -> pair.after().equals("new" + pair.before()));
+    }
+
+    @Test
+    void manyNamespacesThatAreEqualArePairedInTheOrderOfTheirLabels() {
+        List<Pair> pairs = manyPairs(
+                i -> List.of(file("/lib", "l"), file("/app", "a")), i -> List.of(file("/lib", "l"), file("/app", "a")));
+
+        assertThat(pairs).hasSize(MANY).allMatch(pair -> pair.after().equals("new" + pair.before()));
+        assertThat(pairs).extracting(Pair::score).containsOnly(1.0);
+    }
+
+    @Test
+    void manyNamespacesThatShareOnlyWhatManyHaveFindAPartnerAsGoodAsAny() {
+        // of one image: 20 files, some of which each lacks
+        List<Pair> pairs = manyPairs(i -> image(i, "one"), i -> image(i + 7, "other"));
+
+        assertThat(pairs).hasSize(MANY).allMatch(pair -> pair.score() > 0.5);
+    }
+
+    private static List<TestEntry> image(int number, String mark) {
+        List<TestEntry> files = new ArrayList<>();
+        for (int file = 0; file < 20; file++) {
+            if ((number * 31 + file * 17) % 11 > 1) {
+                files.add(file("/usr/lib/" + file, "same"));
+            }
+        }
+        files.add(file("/run/" + number % 50, mark));
+        return files;
+    }
+
+    private static List<Pair> manyPairs(
+            IntFunction<List<TestEntry>> filesBefore, IntFunction<List<TestEntry>> filesAfter) {
+        List<TestEntry> before = new ArrayList<>(List.of(bootAggregate("f")));
+        List<TestEntry> after = new ArrayList<>(List.of(bootAggregate("g")));
+        for (int i = 0; i < MANY; i++) {
+            String label = String.valueOf(1000 + i);
+            filesBefore.apply(i).forEach(file -> before.add(file.in(label)));
+            filesAfter.apply(i).forEach(file -> after.add(file.in("new" + label)));
+        }
+        NamespaceAlignment alignment = diff(
+                        list(before.toArray(TestEntry[]::new)), list(after.toArray(TestEntry[]::new)))
+                .namespaces();
+        assertThat((long) MANY * MANY).isGreaterThan(NamespaceCandidates.MOST_PAIRS);
+        return alignment.pairs();
+    }
+
+    @Test
+    void eachIsComparedWithEachWhereThereAreFew() {
+        assertThat(diff(BEFORE, AFTER).namespaces().likeliestOnly()).isFalse();
     }
 
     @Test
@@ -128,15 +180,15 @@ class NamespaceAlignmentTest {
     }
 
     @Test
-    void moreNamespacesThanAreLookedAtArePairedByNumber() {
+    void manyNamespacesThatAreEqualKeepTheirNumber() {
         List<TestEntry> before = new ArrayList<>(List.of(file("/start", "1")));
         List<TestEntry> after = new ArrayList<>(List.of(file("/start", "2")));
-        for (int i = 0; i < 2 * NamespaceScores.LIMIT; i++) {
+        for (int i = 0; i < MANY; i++) {
             before.add(file("/a", "1").in("n" + i));
             after.add(1, file("/a", "1").in("n" + i));
         }
         ListDiff diff = diff(list(before.toArray(TestEntry[]::new)), list(after.toArray(TestEntry[]::new)));
-        assertThat(diff.namespaces().pairs()).hasSize(2 * NamespaceScores.LIMIT);
+        assertThat(diff.namespaces().pairs()).hasSize(MANY);
         assertThat(diff.namespaces().pairs()).allMatch(pair -> pair.before().equals(pair.after()));
         assertThat(lines(diff)).containsExactly("modified /start 1 -> 1");
     }

@@ -131,7 +131,8 @@ final class ContainerPcrCheck {
     }
 
     private void bootFindings(String input, BootLogReplay log) {
-        log.mismatching().forEach(boot -> findings.add(new Finding.BootDigestMismatch(input, boot)));
+        log.mismatching()
+                .forEach(wrong -> findings.add(new Finding.BootDigestMismatch(input, wrong.boot(), wrong.computed())));
         log.checks().stream()
                 .filter(check -> check.line().isEmpty())
                 .forEach(check -> findings.add(

@@ -50,6 +50,11 @@ public final class UnreadableInputException extends IOException {
         return new UnreadableInputException(name + ": " + reason, "", new IOException(reason));
     }
 
+    /** A list chosen by name that the input does not have. */
+    static UnreadableInputException ofList(String name, String reason) {
+        return new UnreadableInputException(name + ": " + reason, "", new IOException(reason));
+    }
+
     /** What went wrong, beginning with the name of the input. */
     public String message() {
         return message;

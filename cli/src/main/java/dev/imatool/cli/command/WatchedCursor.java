@@ -7,6 +7,8 @@ import dev.imatool.model.EntryCursor;
 import dev.imatool.model.Location;
 import dev.imatool.model.Provenance;
 import dev.imatool.model.Template;
+import dev.imatool.model.diagnostic.Diagnostic;
+import dev.imatool.model.diagnostic.DiagnosticKind;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.MeasurementListReader;
@@ -41,6 +43,9 @@ final class WatchedCursor implements EntryCursor {
             if (stands && reader.number() % Progress.STRIDE == 0) {
                 progress.entries(name, reader.number());
             }
+            if (!stands) {
+                requireChosenList();
+            }
             return stands;
         } catch (IOException failure) {
             throw UnreadableInputException.of(name, failure);
@@ -50,6 +55,15 @@ final class WatchedCursor implements EntryCursor {
     /** What is known at the end. */
     InputSummary summary() {
         return reader.summary();
+    }
+
+    /** A list that is asked for by name and is not there is wrong usage, not damage. */
+    private void requireChosenList() throws UnreadableInputException {
+        for (Diagnostic diagnostic : reader.summary().diagnostics()) {
+            if (diagnostic.kind() == DiagnosticKind.NO_SUCH_LIST) {
+                throw UnreadableInputException.ofList(name, diagnostic.message());
+            }
+        }
     }
 
     @Override

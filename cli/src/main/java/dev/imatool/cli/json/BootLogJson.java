@@ -13,11 +13,13 @@ final class BootLogJson {
         json.writeObjectFieldStart("boot_log");
         json.writeNumberField("boots", replay.boots().size());
         json.writeArrayFieldStart("mismatching");
-        for (ContainerBoot boot : replay.mismatching()) {
+        for (BootLogReplay.Mismatch mismatch : replay.mismatching()) {
+            ContainerBoot boot = mismatch.boot();
             json.writeStartObject();
             json.writeNumberField("line", boot.line());
             Fields.name(json, "text", boot.text());
             Fields.hex(json, "logged", boot.digest());
+            Fields.hex(json, "computed", mismatch.computed());
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -61,8 +61,8 @@ public final class DiffJson {
         writeLabels(json, "only_before", alignment.onlyBefore());
         writeLabels(json, "only_after", alignment.onlyAfter());
         writeLabels(json, "not_found", alignment.notFound());
-        if (alignment.notAligned() > 0) {
-            json.writeNumberField("not_aligned", alignment.notAligned());
+        if (alignment.likeliestOnly()) {
+            json.writeBooleanField("likeliest_only", true);
         }
         json.writeEndObject();
     }

@@ -22,7 +22,9 @@ final class FindingJson {
             case Finding.BootDigestMismatch boot -> {
                 json.writeStringField("input", boot.input());
                 json.writeNumberField("line", boot.boot().line());
+                json.writeStringField("algorithm", "sha1");
                 Fields.hex(json, "logged", boot.boot().digest());
+                Fields.hex(json, "computed", boot.computed());
             }
             case Finding.OfLine ofLine -> write(json, ofLine);
             case Finding.NotAllowed entry -> write(json, entry);
@@ -58,6 +60,12 @@ final class FindingJson {
         json.writeNumberField("entry", finding.parts().entry());
         Fields.location(json, finding.parts().second());
         json.writeStringField("aspect", finding.parts().aspect().id());
+        if (!finding.parts().field().isEmpty()) {
+            Fields.text(json, "field", finding.parts().field());
+        }
+        Fields.text(json, "logged", finding.parts().saidBySecond());
+        Fields.location(json, "first_location", finding.parts().first());
+        Fields.text(json, "first_logged", finding.parts().saidByFirst());
     }
 
     private static void write(JsonGenerator json, Finding.NamespaceDiffers finding) throws IOException {

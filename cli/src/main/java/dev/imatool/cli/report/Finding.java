@@ -113,8 +113,9 @@ public sealed interface Finding {
      *
      * @param input name of the boot log
      * @param boot the line
+     * @param computed the SHA-1 of its text
      */
-    record BootDigestMismatch(String input, ContainerBoot boot) implements Finding {
+    record BootDigestMismatch(String input, ContainerBoot boot, ByteString computed) implements Finding {
         @Override
         public String kind() {
             return "boot_digest_mismatch";

@@ -22,7 +22,8 @@ final class BootLogText {
         page.blank();
         page.line("boot log: " + Phrases.count(boots, "container boot", "container boots") + ", "
                 + page.paint(matching == boots ? Role.GOOD : Role.BAD, matching + " of " + boots + " digests match"));
-        List<ContainerBoot> wrong = replay.mismatching();
+        List<ContainerBoot> wrong =
+                replay.mismatching().stream().map(BootLogReplay.Mismatch::boot).toList();
         for (ContainerBoot boot : wrong.subList(0, Math.min(PRINTED, wrong.size()))) {
             page.line("  line " + boot.line() + ": " + page.paint(Role.BAD, "not the digest of") + " "
                     + Printable.textOf(boot.text()));

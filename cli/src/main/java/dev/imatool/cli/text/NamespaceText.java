@@ -26,9 +26,9 @@ final class NamespaceText {
         labels(page, "only in BEFORE: namespace ", alignment.onlyBefore());
         labels(page, "only in AFTER: namespace ", alignment.onlyAfter());
         labels(page, "--map-namespace names what the lists do not have: ", alignment.notFound());
-        if (alignment.notAligned() > 0) {
-            page.line(page.paint(Role.ODD, "namespaces not aligned by content: " + alignment.notAligned())
-                    + " (only the largest are looked at; --map-namespace pairs others)");
+        if (alignment.likeliestOnly()) {
+            page.line(page.paint(Role.ODD, "namespaces too many to compare each with each")
+                    + ": partners were sought among the likeliest (--map-namespace names others)");
         }
     }
 

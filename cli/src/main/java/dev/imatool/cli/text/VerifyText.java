@@ -71,8 +71,10 @@ public final class VerifyText {
                 String field = parts.field().isEmpty() ? "" : " (field " + parts.field() + ")";
                 page.line("copies: " + page.paint(Role.BAD, "they part at entry " + parts.entry()) + ": "
                         + parts.aspect().wording() + field);
-                page.line("  in " + first + " at " + Phrases.place(parts.first()));
-                page.line("  in " + second + " at " + Phrases.place(parts.second()));
+                page.line("  in " + first + " at " + Phrases.place(parts.first()) + ": "
+                        + Printable.ofText(parts.saidByFirst()));
+                page.line("  in " + second + " at " + Phrases.place(parts.second()) + ": "
+                        + Printable.ofText(parts.saidBySecond()));
             }
         }
     }

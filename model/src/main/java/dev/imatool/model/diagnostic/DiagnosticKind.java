@@ -86,7 +86,11 @@ public enum DiagnosticKind {
             "a list carried over kexec between kernels of different settings can do this"),
     KEXEC_HEADER(Severity.NOTE, "a kexec buffer header stands before the first entry: {0} bytes, {1} entries", ""),
     KEXEC_HEADER_MISMATCH(Completeness.CUT_SHORT, "the kexec buffer header says {0}, the buffer holds {1}", ""),
-    KEXEC_PADDING(Severity.NOTE, "{0} bytes behind the end that the kexec buffer header gives were not read", ""),
+    KEXEC_HEADER_WRONG(
+            Completeness.DAMAGED,
+            "the kexec buffer header says {0}, but {1}",
+            "no digest covers the header: it was altered, or what follows it was put together from parts"),
+    KEXEC_PADDING(Severity.NOTE, "{0} bytes behind the end of the kexec buffer were not read", ""),
 
     LINES_NOT_ENTRIES(Completeness.DAMAGED, "{0}: no measurement list entry, skipped", ""),
     LINES_OUTSIDE_LISTS(Severity.NOTE, "{0} of text around the lists were passed over", ""),

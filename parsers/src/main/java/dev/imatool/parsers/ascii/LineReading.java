@@ -87,7 +87,7 @@ final class LineReading {
             failedField = -1;
             return false;
         }
-        fields.fit(template);
+        fields.fit(template, false);
         if (fields.count != template.fields().size()) {
             failedField = -1;
             return false;
@@ -134,7 +134,7 @@ final class LineReading {
     private boolean prove(Template read, EntryLine line, int to) {
         template = read;
         fields.split(Math.min(line.fieldsAt, to), to, line.unusualBlanks);
-        fields.fit(read);
+        fields.fit(read, true);
         if (fields.count != read.fields().size()) {
             return false;
         }

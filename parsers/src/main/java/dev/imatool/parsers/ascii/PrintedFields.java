@@ -83,8 +83,12 @@ final class PrintedFields {
         found = count;
     }
 
-    /** Brings the fields to the number that {@code template} has, where lost or added blanks explain the difference. */
-    void fit(Template template) {
+    /**
+     * Brings the fields to the number that {@code template} has, where lost or added blanks explain the difference.
+     *
+     * @param emptyName true where a name may be empty, too: hardly any is, so only a template digest can say so
+     */
+    void fit(Template template, boolean emptyName) {
         int wanted = template.fields().size();
         int name = nameIndex(template);
         countFits = true;
@@ -100,7 +104,7 @@ final class PrintedFields {
             count = wanted;
             countFits = false;
         }
-        while (count < wanted && mayBeEmpty(template.fields().get(count))) {
+        while (count < wanted && mayBeEmpty(template.fields().get(count), emptyName)) {
             starts[count] = ends[count - 1];
             ends[count] = ends[count - 1];
             count++;
@@ -115,11 +119,11 @@ final class PrintedFields {
         return name >= 0 ? name : template.indexOf(FieldId.N);
     }
 
-    private static boolean mayBeEmpty(FieldId id) {
+    private static boolean mayBeEmpty(FieldId id, boolean emptyName) {
         FieldEncoding encoding = id.encoding();
         return !id.equals(FieldId.D_NG)
                 && encoding != FieldEncoding.DIGEST
                 && encoding != FieldEncoding.DIGEST_WITH_TYPE
-                && encoding != FieldEncoding.NAME;
+                && (emptyName || encoding != FieldEncoding.NAME);
     }
 }

@@ -26,11 +26,11 @@ public final class BinaryListReader implements ListReader {
     private final Frame frame;
     private final Resynchronizer resynchronizer;
     private final FieldSpans scratch = new FieldSpans();
-    private final Optional<KexecHeader> kexec;
+    private final Optional<KexecBuffer> kexec;
     private final int digestLength;
     private ByteOrder order;
     private long entries;
-    private long kexecEnd = Long.MAX_VALUE;
+    private long entriesEnd;
     private boolean proven;
     private int consumed;
 
@@ -44,15 +44,16 @@ public final class BinaryListReader implements ListReader {
         this.digestLength = layout.digestLength();
         this.frame = new Frame(window, catalog);
         this.resynchronizer = new Resynchronizer(window, frame, Resynchronizer.HASHED_AT_MOST);
-        this.kexec = layout.start() > 0 ? KexecHeader.at(window, order) : Optional.empty();
-        kexec.ifPresent(this::enterKexecBuffer);
+        this.kexec = layout.start() > 0
+                ? KexecHeader.at(window, order).map(this::enterKexecBuffer)
+                : Optional.empty();
     }
 
     @Override
     public boolean next(CurrentEntry entry) throws IOException {
         window.advance(consumed);
         consumed = 0;
-        while (window.offset() < kexecEnd && window.ensure(1) > 0) {
+        while (listGoesOn() && window.ensure(1) > 0) {
             if (frame.read(0, order, digestLength) && acceptable()) {
                 fill(entry);
                 return true;
@@ -61,12 +62,22 @@ public final class BinaryListReader implements ListReader {
                 fill(entry);
                 return true;
             }
-            if (!recover()) {
+            if (window.offset() >= listEnd() || !recover()) {
                 break;
             }
         }
         finish();
         return false;
+    }
+
+    /** False behind the end of a kexec buffer, unless its header counts more entries than were read. */
+    private boolean listGoesOn() {
+        return window.offset() < listEnd()
+                || kexec.filter(buffer -> buffer.promisesMoreThan(entries)).isPresent();
+    }
+
+    private long listEnd() {
+        return kexec.map(KexecBuffer::end).orElse(Long.MAX_VALUE);
     }
 
     @Override
@@ -159,6 +170,7 @@ public final class BinaryListReader implements ListReader {
             entry.prove();
         }
         consumed = frame.total;
+        entriesEnd = window.offset() + consumed;
     }
 
     /** Deals with a place where no entry could be read; false when nothing more can be. */
@@ -174,9 +186,10 @@ public final class BinaryListReader implements ListReader {
                     order == ByteOrder.LITTLE ? "little" : "big"));
             return true;
         }
+        kexec.ifPresent(KexecBuffer::damaged);
         long from = window.offset();
         window.advance(1);
-        Resynchronizer.Result result = resynchronizer.search(order, digestLength, kexecEnd - from);
+        Resynchronizer.Result result = resynchronizer.search(order, digestLength, listEnd() - from);
         long skipped = window.offset() - from;
         if (result == Resynchronizer.Result.FOUND) {
             DiagnosticKind kind = entries == 0 ? DiagnosticKind.LEADING_BYTES : DiagnosticKind.SKIPPED_BYTES;
@@ -185,7 +198,7 @@ public final class BinaryListReader implements ListReader {
             diagnostics.report(Diagnostic.at(kind, stretch, Long.toString(skipped)));
             return true;
         }
-        long rest = Math.min(restOfInput(from), kexecEnd - from);
+        long rest = Math.min(restOfInput(from), listEnd() - from);
         Location stretch = Location.bytes(from, rest);
         diagnostics.report(FrameDiagnosis.over(why, stretch));
         if (result == Resynchronizer.Result.GIVEN_UP) {
@@ -208,21 +221,21 @@ public final class BinaryListReader implements ListReader {
         return Location.bytes(window.offset(), length);
     }
 
-    private void enterKexecBuffer(KexecHeader header) {
+    private KexecBuffer enterKexecBuffer(KexecHeader header) {
         diagnostics.report(Diagnostic.of(
-                DiagnosticKind.KEXEC_HEADER, Long.toString(header.size()), Long.toString(header.entries())));
-        kexecEnd = window.offset() + header.size();
+                DiagnosticKind.KEXEC_HEADER,
+                Long.toUnsignedString(header.size()),
+                Long.toUnsignedString(header.entries())));
         consumed = KexecHeader.LENGTH;
+        entriesEnd = window.offset() + consumed;
+        return new KexecBuffer(header, window.offset());
     }
 
     private void finish() throws IOException {
         if (kexec.isEmpty()) {
             return;
         }
-        if (kexec.get().entries() != entries) {
-            diagnostics.reportOnce(Diagnostic.of(
-                    DiagnosticKind.KEXEC_HEADER_MISMATCH, kexec.get().entries() + " entries", Long.toString(entries)));
-        }
+        kexec.get().compare(entries, entriesEnd, diagnostics);
         long end = window.offset();
         long behind = restOfInput(end);
         if (behind > 0) {

@@ -19,7 +19,7 @@ import java.util.OptionalLong;
  * @param checks expected values
  */
 public record BootLogReplay(
-        List<ContainerBoot> boots, List<ContainerBoot> mismatching, ByteString value, List<Check> checks) {
+        List<ContainerBoot> boots, List<Mismatch> mismatching, ByteString value, List<Check> checks) {
     private static final int LENGTH = 20;
 
     public BootLogReplay {
@@ -27,6 +27,14 @@ public record BootLogReplay(
         mismatching = List.copyOf(mismatching);
         checks = List.copyOf(checks);
     }
+
+    /**
+     * A line whose digest is not that of its text.
+     *
+     * @param boot the line
+     * @param computed the SHA-1 of its text
+     */
+    public record Mismatch(ContainerBoot boot, ByteString computed) {}
 
     /**
      * An expected value of PCR 11.
@@ -40,15 +48,16 @@ public record BootLogReplay(
     /** Replays {@code boots} and looks for the values on the way. */
     public static BootLogReplay of(List<ContainerBoot> boots, List<ExpectedPcr> expected) {
         BankHash sha1 = new BankHash(PcrBank.SHA1);
-        List<ContainerBoot> mismatching = new ArrayList<>();
+        List<Mismatch> mismatching = new ArrayList<>();
         List<ByteString> values = new ArrayList<>();
         byte[] message = new byte[2 * LENGTH];
         byte[] digest = new byte[LENGTH];
         for (ContainerBoot boot : boots) {
             byte[] text = boot.text().toByteArray();
             sha1.hash(text, 0, text.length, digest, 0);
-            if (!boot.digest().equals(ByteString.copyOf(digest))) {
-                mismatching.add(boot);
+            ByteString computed = ByteString.copyOf(digest);
+            if (!boot.digest().equals(computed)) {
+                mismatching.add(new Mismatch(boot, computed));
             }
             boot.digest().copyTo(message, LENGTH);
             sha1.hash(message, 0, message.length, message, 0);

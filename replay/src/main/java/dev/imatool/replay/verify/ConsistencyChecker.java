@@ -78,7 +78,8 @@ final class ConsistencyChecker {
         if (!good) {
             int at = nul;
             String logged = at == name.length() ? "no NUL in " : "NUL at byte " + (at + 1) + " of ";
-            findings.add(FindingKind.NAME_TERMINATION, entry, () -> Evidence.of(logged + name.length()));
+            String due = entry.template().legacy() ? "no NUL" : "one NUL, at the end";
+            findings.add(FindingKind.NAME_TERMINATION, entry, () -> Evidence.of(logged + name.length(), due));
         }
     }
 

@@ -60,7 +60,14 @@ public final class CopyComparison {
             onlySecond++;
         } else if (parted.isEmpty() && entries.differ(first, second)) {
             parted = Optional.of(new CopyResult.PartsAt(
-                    position - 1, position, entries.aspect(), entries.field(), first.location(), second.location()));
+                    position - 1,
+                    position,
+                    entries.aspect(),
+                    entries.field(),
+                    first.location(),
+                    second.location(),
+                    entries.said(first),
+                    entries.said(second)));
         }
     }
 

@@ -32,7 +32,18 @@ public sealed interface CopyResult {
      * @param field the id of the field that differs, in printable ASCII; empty where it is no single field
      * @param first where it stands in the first input
      * @param second where it stands in the second input
+     * @param saidByFirst what the first input says there: digests and bytes in hex (long ones cut), the rest in words; to be
+     *     escaped before it is shown
+     * @param saidBySecond what the second input says there
      */
-    record PartsAt(long sameEntries, long entry, CopyAspect aspect, String field, Location first, Location second)
+    record PartsAt(
+            long sameEntries,
+            long entry,
+            CopyAspect aspect,
+            String field,
+            Location first,
+            Location second,
+            String saidByFirst,
+            String saidBySecond)
             implements CopyResult {}
 }

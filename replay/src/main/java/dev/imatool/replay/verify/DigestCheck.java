@@ -31,7 +31,7 @@ final class DigestCheck {
         }
         if (entry.violation() && entry.template().legacy()) {
             if (!field.allZero()) {
-                measured(entry, () -> Evidence.of(field.toByteString().hex()));
+                measured(entry, () -> Evidence.of(field.toByteString().hex(), "00".repeat(field.length())));
             }
             return;
         }
@@ -41,7 +41,10 @@ final class DigestCheck {
         }
         checkLength(entry);
         if (entry.violation() && !appendedSignature && !digest.allZero()) {
-            measured(entry, () -> Evidence.of(digest.hex()).in(digest.algorithmName()));
+            measured(
+                    entry,
+                    () -> Evidence.of(digest.hex(), "00".repeat(digest.length()))
+                            .in(digest.algorithmName()));
         }
     }
 

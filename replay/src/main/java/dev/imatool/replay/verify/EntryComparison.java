@@ -1,6 +1,7 @@
 package dev.imatool.replay.verify;
 
 import dev.imatool.model.ByteSlice;
+import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.FieldId;
@@ -13,12 +14,17 @@ import java.util.Optional;
  * may have been written in the other byte order. Nothing is allocated for entries that are the same byte for byte.
  */
 final class EntryComparison {
+    /** Bytes of a field that are shown. */
+    private static final int SHOWN = 128;
+
     private CopyAspect aspect = CopyAspect.PCR;
+    private int differing = -1;
     private String field = "";
 
     /** True when the two differ; then {@link #aspect} and {@link #field} say in what. */
     boolean differ(EntryView first, EntryView second) {
         field = "";
+        differing = -1;
         return differ(CopyAspect.PCR, first.pcr() != second.pcr())
                 || differ(
                         CopyAspect.TEMPLATE,
@@ -43,6 +49,49 @@ final class EntryComparison {
         return field;
     }
 
+    /** What one of the two says where they differ; to be escaped before it is shown. */
+    String said(EntryView entry) {
+        return switch (aspect) {
+            case PCR -> entry.pcr() == EntryView.NO_PCR ? "no PCR" : "PCR " + entry.pcr();
+            case TEMPLATE -> entry.template().name();
+            case VIOLATION -> entry.violation() ? "violation" : "measurement";
+            case TEMPLATE_DIGEST -> hex(entry.templateDigest());
+            case TEMPLATE_DATA -> field(entry);
+            case EVENT_NAME -> name(entry);
+            case FILE_DIGEST -> fileDigest(entry.toEntry()).orElse("none");
+        };
+    }
+
+    private String field(EntryView entry) {
+        if (differing < 0) {
+            return hex(entry.templateData());
+        }
+        return switch (entry.template().fields().get(differing).encoding()) {
+            case NAME -> name(entry);
+            case DIGEST_WITH_ALGORITHM, DIGEST_WITH_TYPE -> asPrinted(entry.field(differing).toByteString());
+            case DIGEST, TEXT, BYTES, UINT32, UINT16, UINT32_ARRAY, UUID, UNKNOWN -> hex(entry.field(differing));
+        };
+    }
+
+    /** {@code algo:} NUL digest as ascii lists have it. */
+    private static String asPrinted(ByteString field) {
+        int nul = field.indexOf(0, 0);
+        ByteString shown = field.slice(0, Math.min(SHOWN, field.length()));
+        return nul < 0 || nul >= shown.length()
+                ? shown.hex()
+                : shown.slice(0, nul).latin1() + shown.slice(nul + 1, shown.length()).hex();
+    }
+
+    private static String name(EntryView entry) {
+        ByteString name = entry.toEntry().name().eventName();
+        return name.utf8().orElse(name.latin1());
+    }
+
+    private static String hex(ByteSlice bytes) {
+        ByteString all = bytes.toByteString();
+        return all.length() <= SHOWN ? all.hex() : all.slice(0, SHOWN).hex() + "…";
+    }
+
     /** The length words are hashed as stored, so copies in opposite byte orders have other template digests. */
     private static boolean loggedDigestsDiffer(EntryView first, EntryView second) {
         ByteSlice one = first.templateDigest();
@@ -64,7 +113,7 @@ final class EntryComparison {
         if (!first.fieldsFit() || !second.fieldsFit() || first.fieldCount() != second.fieldCount()) {
             return true;
         }
-        int differing = FieldComparison.firstDifference(first, second);
+        differing = FieldComparison.firstDifference(first, second);
         if (differing >= 0) {
             FieldId id = first.template().fields().get(differing);
             field = id.known() ? id.name() : "";

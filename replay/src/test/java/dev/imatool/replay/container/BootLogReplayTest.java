@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.ContainerBoot;
 import dev.imatool.model.ExpectedPcr;
+import dev.imatool.model.PcrBank;
+import dev.imatool.replay.list.ListEntry;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +34,9 @@ class BootLogReplayTest {
                 List.of(
                         expected("e0d817dc981893a8f9d7751354490a689743d6d3"),
                         expected("0000000000000000000000000000000000000000")));
-        assertThat(replay.mismatching()).containsExactly(changed);
+        assertThat(replay.mismatching())
+                .containsExactly(new BootLogReplay.Mismatch(
+                        changed, ListEntry.hash(PcrBank.SHA1, changed.text())));
         assertThat(replay.checks().get(0).line()).hasValue(1);
         assertThat(replay.checks().get(0).linesAfter()).isEqualTo(1);
         assertThat(replay.checks().get(1).line()).isEmpty();

@@ -76,6 +76,7 @@ class ConsistencyTest {
             Finding finding =
                     only(findings("d-ng|n-ng", digestField("sha256", SOME_SHA256), ByteString.ofText(stored)));
             assertThat(finding.kind()).as(stored).isEqualTo(FindingKind.NAME_TERMINATION);
+            assertThat(finding.evidence().computed()).contains("one NUL, at the end");
         }
         assertThat(findings("d-ng|n-ng", digestField("sha256", SOME_SHA256), name("")))
                 .as("an empty event name")
@@ -88,6 +89,8 @@ class ConsistencyTest {
         assertThat(legacy(ZERO_SHA1, join(ByteString.ofText("/f"), ByteString.copyOf(new byte[254]))))
                 .isEmpty();
         assertThat(only(legacy(ZERO_SHA1, name("/f"))).kind()).isEqualTo(FindingKind.NAME_TERMINATION);
+        assertThat(only(legacy(ZERO_SHA1, name("/f"))).evidence())
+                .isEqualTo(Finding.Evidence.of("NUL at byte 3 of 3", "no NUL"));
         assertThat(only(legacy(ZERO_SHA1, ByteString.ofText("/f\0g"))).kind()).isEqualTo(FindingKind.NAME_TERMINATION);
     }
 
@@ -118,7 +121,9 @@ class ConsistencyTest {
     void violationThatNamesAFileDigestIsFound() {
         Finding finding = only(violation("d-ng|n-ng", digestField("sha256", SOME_SHA256), name("/f")));
         assertThat(finding.kind()).isEqualTo(FindingKind.VIOLATION_WITH_FILE_DIGEST);
-        assertThat(finding.evidence().logged()).contains(SOME_SHA256.hex());
+        assertThat(finding.evidence())
+                .isEqualTo(Finding.Evidence.of(SOME_SHA256.hex(), ZERO_SHA256.hex())
+                        .in("sha256"));
         ListEntry legacy = entry(LEGACY, hash(PcrBank.SHA1, ByteString.EMPTY), ByteString.ofText("/f"));
         assertThat(only(check(legacy.withDigest(ZERO_SHA1)).findings()).kind())
                 .isEqualTo(FindingKind.VIOLATION_WITH_FILE_DIGEST);

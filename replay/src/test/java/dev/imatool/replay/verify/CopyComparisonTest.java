@@ -134,7 +134,7 @@ class CopyComparisonTest {
                 new ListCursor(with(1, ListEntry.file(1, 9, PcrBank.SHA1, "/1")).subList(0, 2)),
                 entry -> first.add(entry.number()),
                 entry -> second.add(entry.number()));
-        assertThat(result).isEqualTo(parts(1, CopyAspect.PCR, ""));
+        assertThat(withoutValues(result)).isEqualTo(parts(1, CopyAspect.PCR, ""));
         assertThat(first).containsExactly(1L, 2L, 3L);
         assertThat(second).containsExactly(1L, 2L);
     }
@@ -156,10 +156,40 @@ class CopyComparisonTest {
                 aspect,
                 field,
                 list.get(number - 1).location(),
-                list.get(number - 1).location());
+                list.get(number - 1).location(),
+                "",
+                "");
     }
 
+    /** Where they part; what each says there is asked for on its own. */
     private static CopyResult compare(List<ListEntry> first, List<ListEntry> second) throws IOException {
-        return CopyComparison.compare(new ListCursor(first), new ListCursor(second));
+        return withoutValues(CopyComparison.compare(new ListCursor(first), new ListCursor(second)));
+    }
+
+    private static CopyResult withoutValues(CopyResult result) {
+        return result instanceof CopyResult.PartsAt at
+                ? new CopyResult.PartsAt(
+                        at.sameEntries(), at.entry(), at.aspect(), at.field(), at.first(), at.second(), "", "")
+                : result;
+    }
+
+    private List<String> said(ListEntry other) throws IOException {
+        CopyResult.PartsAt at = (CopyResult.PartsAt)
+                CopyComparison.compare(new ListCursor(list), new ListCursor(with((int) other.number(), other)));
+        return List.of(at.saidByFirst(), at.saidBySecond());
+    }
+
+    @Test
+    void whatEachCopySaysIsTold() throws IOException {
+        ListEntry third = list.get(2);
+        assertThat(said(ListEntry.file(3, 9, PcrBank.SHA1, "/3"))).containsExactly("PCR 11", "PCR 9");
+        assertThat(said(third.withDigest(ByteString.copyOf(new byte[20])))).containsExactly("measurement", "violation");
+        assertThat(said(third.withDigest(hex("ab".repeat(20)))))
+                .containsExactly(third.digest().hex(), "ab".repeat(20));
+        // the same template digest over another name: as where the text of a copy was changed
+        ByteString digest = ListEntry.digestField("sha256", ListEntry.hash(PcrBank.SHA256, ByteString.ofText("/3")));
+        ListEntry renamed = ListEntry.of(3, 11, PcrBank.SHA1, third.template(), ByteOrder.LITTLE, digest, ListEntry.name("/x"))
+                .withDigest(third.digest());
+        assertThat(said(renamed)).containsExactly("/3", "/x");
     }
 }
