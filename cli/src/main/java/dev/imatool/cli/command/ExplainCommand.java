@@ -39,8 +39,8 @@ import picocli.CommandLine.Spec;
             "",
             "Looks for a sequence of extends that gives the expected value: a prefix of the list; entries that another"
                     + " copy has; an entry dropped, doubled or swapped; another start value, bank or PCR; extends by"
-                    + " somebody other than IMA. Each answer is proven by computing the value. Where the search had to"
-                    + " stop, that is said."
+                    + " somebody other than IMA; two of these together. Each answer is proven by computing the value."
+                    + " Where the search had to stop, that is said."
         },
         footer = {
             "",

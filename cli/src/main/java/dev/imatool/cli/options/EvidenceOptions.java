@@ -34,8 +34,8 @@ public final class EvidenceOptions {
             paramLabel = "N",
             converter = EffortConverter.class,
             description =
-                    "Extends to compute per hypothesis and value, in millions (in sha384 and sha512 a quarter of that)."
-                            + " Default: ${DEFAULT-VALUE}.")
+                    "Extends to compute per hypothesis and value, in millions. A quarter of that in sha384 and sha512, for"
+                            + " further banks of a PCR, and for two causes together. Default: ${DEFAULT-VALUE}.")
     private int effort = Explainer.DEFAULT_EFFORT;
 
     /** What PCRs held before. */
