@@ -2,6 +2,7 @@ package dev.imatool.cli;
 
 import dev.imatool.cli.command.AuditCommand;
 import dev.imatool.cli.command.CheckCommand;
+import dev.imatool.cli.command.CommandNames;
 import dev.imatool.cli.command.CpcrCommand;
 import dev.imatool.cli.command.DiffCommand;
 import dev.imatool.cli.command.ExitCode;
@@ -33,23 +34,6 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** Puts the commands together. */
 final class Commands {
-    private static final List<String> NAMES = List.of(
-            "show",
-            "verify",
-            "replay",
-            "explain",
-            "diff",
-            "history",
-            "repair",
-            "namespaces",
-            "cpcr",
-            "learn",
-            "check",
-            "audit",
-            "xattr",
-            "policy",
-            "quote",
-            "schema");
     private static final Set<String> HELP = Set.of("help", "-h", "--help");
 
     private final Streams streams;
@@ -60,7 +44,7 @@ final class Commands {
 
     /** With the one command that {@code args} names, because making all takes a third of the start; else with all. */
     CommandLine lineFor(String[] args) {
-        boolean named = args.length > 0 && NAMES.contains(args[0]);
+        boolean named = args.length > 0 && CommandNames.ALL.contains(args[0]);
         CommandLine line = named ? with(List.of(args[0])) : all();
         if (args.length == 0 || Arrays.stream(args).anyMatch(HELP::contains)) {
             line.setUsageHelpWidth(TerminalWidth.columns(streams));
@@ -70,7 +54,7 @@ final class Commands {
 
     /** With every command. */
     CommandLine all() {
-        CommandLine line = with(NAMES);
+        CommandLine line = with(CommandNames.ALL);
         line.addSubcommand(new CommandLine.HelpCommand());
         return line;
     }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.imatool.fixtures.corpus.Documents;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +29,7 @@ class ContainersTest {
     private static final Path BLANCHARD = Documents.document("004");
     private static final String DOCKERD = "4026532469";
     private static final String CONTAINER = "4026532481";
+    private static final String HELLO = "d3f7d10e296e5c626ea78539cb38cd8dffd043bea3627da35ce3b20c0ac68014";
 
     @Test
     void everyFirstColumnIsTheNumberInTheName() throws IOException {
@@ -169,8 +172,7 @@ class ContainersTest {
                         .path("result")
                         .asText())
                 .isEqualTo("unresolved");
-        String digest = "d3f7d10e296e5c626ea78539cb38cd8dffd043bea3627da35ce3b20c0ac68014";
-        Path lines = write(folder.resolve("known"), List.of(digest + "  /hello"));
+        Path lines = write(folder.resolve("known"), List.of(HELLO + "  /hello"));
         JsonNode byLine = json("namespaces", "--allowlist", lines.toString(), list.toString())
                 .path("resolutions")
                 .path(0);
@@ -178,7 +180,7 @@ class ContainersTest {
         assertThat(byLine.path("sources").path(0).path("kind").asText()).isEqualTo("allow_list");
         Path entries = write(
                 folder.resolve("host"),
-                List.of("10 5c4f7bddfc3988228ca9d50629d524b4dacb1454 ima-ng sha256:" + digest + " /hello"));
+                List.of("10 5c4f7bddfc3988228ca9d50629d524b4dacb1454 ima-ng sha256:" + HELLO + " /hello"));
         JsonNode byEntry = json("namespaces", "--allowlist", entries.toString(), list.toString())
                 .path("resolutions")
                 .path(0);
@@ -188,6 +190,103 @@ class ContainersTest {
                 .path(0);
         assertThat(byHost.path("sources").path(0).path("damaged").asBoolean()).isFalse();
         assertThat(byHost.path("sources").path(0).path("input").asText()).isEqualTo(entries.toString());
+    }
+
+    @Test
+    void theFormulaThatWasMeantIsAnAlternativeWithItsLabel(@TempDir Path folder) throws IOException {
+        byte[] file = HexFormat.of().parseHex(HELLO);
+        byte[] namespace = "4026532559".getBytes(StandardCharsets.US_ASCII);
+        byte[] meant = hash("SHA-256", file, namespace);
+        Path list =
+                write(folder.resolve("list"), List.of(line(10, file, "/hello"), line(11, meant, "4026532559:/hello")));
+        JsonNode resolution =
+                json("namespaces", list.toString()).path("resolutions").path(0);
+        assertThat(resolution.path("result").asText()).isEqualTo("explained");
+        assertThat(resolution.path("formula").asText()).isEqualTo("digest_and_namespace");
+        assertThat(resolution.path("file_bits_bound").asInt()).isEqualTo(256);
+        assertThat(resolution.path("namespace_bound").asBoolean()).isTrue();
+        assertThat(Outcome.of("namespaces", list.toString()).out())
+                .contains("explained (alternative) by host entry 1")
+                .contains("not what its published source computes");
+        assertThat(json("namespaces", BLANCHARD.toString())
+                        .path("resolutions")
+                        .path(2)
+                        .path("formula")
+                        .asText())
+                .isEqualTo("first_8_bytes");
+    }
+
+    @Test
+    void aCheckResolvesTheDigestsOfContainerIma(@TempDir Path folder) throws IOException {
+        Path known = write(folder.resolve("known"), List.of(HELLO + "  /hello"));
+        JsonNode summary = json("check", BLANCHARD.toString(), "--allowlist", known.toString())
+                .path("summary");
+        assertThat(summary.path("resolved").asInt()).isEqualTo(1);
+        assertThat(summary.path("unknown_path").asInt()).isEqualTo(3);
+        assertThat(summary.path("unproven").asInt()).isEqualTo(1);
+        assertThat(summary.path("not_judged").asInt()).isEqualTo(1);
+
+        String container = Files.readAllLines(BLANCHARD, StandardCharsets.UTF_8).stream()
+                .filter(line -> line.endsWith("4026532559:/hello"))
+                .findFirst()
+                .orElseThrow();
+        Path list = write(folder.resolve("list"), List.of(container));
+        Outcome whole = Outcome.of("check", list.toString(), "--allowlist", known.toString());
+        assertThat(whole.exit()).isZero();
+        assertThat(whole.out())
+                .contains("1 resolved")
+                .contains("64 bits of the file")
+                .contains("namespace is not bound");
+        Path other = write(folder.resolve("other"), List.of(HELLO + "  /other"));
+        assertThat(json("check", list.toString(), "--allowlist", other.toString())
+                        .path("summary")
+                        .path("unknown_path")
+                        .asInt())
+                .isEqualTo(1);
+        String wrong = "d3f7d10e296e5c63" + HELLO.substring(16);
+        Path changed = write(folder.resolve("changed"), List.of(wrong + "  /hello"));
+        assertThat(json("check", list.toString(), "--allowlist", changed.toString())
+                        .path("summary")
+                        .path("other_digest")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    /** An ima-ng line whose template digest fits. */
+    private static String line(int pcr, byte[] digest, String name) {
+        ByteBuffer data = ByteBuffer.allocate(4 + 8 + digest.length + 4 + name.length() + 1)
+                .order(ByteOrder.LITTLE_ENDIAN);
+        data.putInt(8 + digest.length)
+                .put("sha256:\0".getBytes(StandardCharsets.US_ASCII))
+                .put(digest);
+        data.putInt(name.length() + 1).put((name + "\0").getBytes(StandardCharsets.US_ASCII));
+        HexFormat hex = HexFormat.of();
+        return pcr + " " + hex.formatHex(hash("SHA-1", data.array())) + " ima-ng sha256:" + hex.formatHex(digest) + " "
+                + name;
+    }
+
+    private static byte[] hash(String algorithm, byte[]... parts) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance(algorithm);
+            for (byte[] part : parts) {
+                digest.update(part);
+            }
+            return digest.digest();
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
+    @Test
+    void aDigestNamesWhatAHistoryShowsLikeAFileDoes() throws IOException {
+        String digest = "3404d8a30339a58713878a05d51168dad05ba93671009f0d62ac98185840f5b0"
+                + "d2703989f0fdf7ef3fd89c1011646069b53ea9d7db71f3c6eed3c71677f6d209";
+        JsonNode report = json("history", Documents.document("001").toString(), "/demo.python", "--candidate", digest);
+        assertThat(report.path("candidates").path(0).path("name").asText()).isEqualTo(digest);
+        assertThat(report.path("candidates").path(0).path("measurements").asInt())
+                .isEqualTo(1);
+        JsonNode measured = report.path("paths").path(0).path("measurements").path(1);
+        assertThat(measured.path("candidate").asText()).isEqualTo(digest);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +54,39 @@ class RepairOutputTest {
                         .exit())
                 .isEqualTo(2);
         assertThat(output).doesNotExist();
+    }
+
+    @Test
+    void onlyForceReplacesAFileAndNeverAnInput() throws IOException {
+        Path list = Files.copy(Documents.demoBefore(), folder.resolve("list"));
+        Path there = Files.writeString(folder.resolve("there"), "keep");
+        for (String command : new String[] {"repair", "learn"}) {
+            Files.writeString(there, "keep");
+            Outcome refused = Outcome.of(command, "-o", there.toString(), list.toString());
+            assertThat(refused.exit()).isEqualTo(2);
+            assertThat(refused.err()).contains("exists already").contains("--force");
+            assertThat(there).hasContent("keep");
+            assertThat(Outcome.of(command, "--force", "-o", there.toString(), list.toString())
+                            .exit())
+                    .isZero();
+            assertThat(Files.size(there)).isGreaterThan(100);
+            Outcome own = Outcome.of(command, "--force", "-o", list.toString(), list.toString());
+            assertThat(own.exit()).isEqualTo(2);
+            assertThat(own.err()).contains("is an input");
+            assertThat(list).hasSameBinaryContentAs(Documents.demoBefore());
+            String none = folder.resolve("none").toString();
+            assertThat(Outcome.of(command, "--force", "-o", there.toString(), none)
+                            .exit())
+                    .isEqualTo(2);
+            assertThat(Files.size(there)).isGreaterThan(100);
+        }
+        assertThat(Outcome.of("repair", "--force", "-o", "/dev/null", list.toString())
+                        .exit())
+                .isZero();
+        assertThat(Path.of("/dev/null")).exists();
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left.toList()).containsExactlyInAnyOrder(list, there);
+        }
     }
 
     @Test

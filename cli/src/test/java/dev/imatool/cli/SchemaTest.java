@@ -8,7 +8,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
-import dev.imatool.cli.command.SchemaCommand;
+import dev.imatool.cli.command.CommandNames;
 import dev.imatool.fixtures.corpus.Corpus;
 import dev.imatool.fixtures.corpus.Documents;
 import dev.imatool.fixtures.corpus.ResourceFolder;
@@ -198,7 +198,7 @@ class SchemaTest {
     void everyFieldIsDocumented() throws IOException {
         String documentation = Files.readString(Path.of("../docs/json.md"));
         Set<String> missing = new TreeSet<>();
-        for (String command : SchemaCommand.COMMANDS) {
+        for (String command : CommandNames.documents()) {
             for (String property : properties(schemaOf(command))) {
                 boolean documented = Stream.of("`", ".", "[]")
                         .anyMatch(before -> Stream.of("`", "[]", ".")
@@ -213,7 +213,7 @@ class SchemaTest {
 
     @Test
     void everyFieldOfASchemaIsDescribedAndNoOthersAreAllowed() throws IOException {
-        for (String command : SchemaCommand.COMMANDS) {
+        for (String command : CommandNames.documents()) {
             assertClosed(command, schemaOf(command));
         }
     }

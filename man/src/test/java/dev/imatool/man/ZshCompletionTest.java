@@ -3,7 +3,7 @@ package dev.imatool.man;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imatool.cli.Imatool;
-import dev.imatool.cli.command.SchemaCommand;
+import dev.imatool.cli.command.CommandNames;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +33,7 @@ class ZshCompletionTest {
     @Test
     void wordsAreOfferedWhereAnArgumentTakesOnlySome() {
         assertThat(branch("show")).contains(":FORMAT:(text json ndjson csv)'", ":ORDER:(auto little big)'");
-        String documents = String.join(" ", SchemaCommand.COMMANDS);
+        String documents = String.join(" ", CommandNames.documents());
         assertThat(branch("schema")).contains("':COMMAND:(" + documents + ")'");
         assertThat(branch("help")).contains("'::COMMAND:(show verify replay ");
         assertThat(branch("replay")).contains(":FILE:_files'", "':LOG:_files'");

@@ -1,5 +1,6 @@
 package dev.imatool.appraise.allowlist;
 
+import dev.imatool.model.ByteString;
 import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.model.reference.Role;
 import java.util.ArrayList;
@@ -43,6 +44,15 @@ public final class AllowList {
         List<ContentDigest> digests = new ArrayList<>();
         addAllowed(subject, limit, digests);
         addAllowed(new Subject(Role.ANY, subject.path()), limit, digests);
+        return digests;
+    }
+
+    /** Up to {@code limit} of the digests that are allowed under a path, in whatever role. */
+    List<ContentDigest> allowedAnywhere(ByteString path, int limit) {
+        List<ContentDigest> digests = new ArrayList<>();
+        for (Role role : Role.values()) {
+            addAllowed(new Subject(role, path), limit, digests);
+        }
         return digests;
     }
 

@@ -1,6 +1,7 @@
 package dev.imatool.appraise.allowlist;
 
 import dev.imatool.model.Entry;
+import dev.imatool.model.reference.ContentDigest;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -8,12 +9,23 @@ import java.util.Optional;
 /** Judges the entries of one input, in order, by an allow-list, and counts what comes out. */
 public final class AllowListCheck {
     private final AllowList allowList;
+    private final DerivedDigest derived;
     private final EvidenceReader reader = new EvidenceReader();
     private final Map<Judgement, Long> counts = new EnumMap<>(Judgement.class);
 
-    /** A check by {@code allowList}. */
+    /** A check by {@code allowList} alone. */
     public AllowListCheck(AllowList allowList) {
+        this(allowList, (entry, allowed) -> false);
+    }
+
+    /**
+     * A check by {@code allowList}.
+     *
+     * @param derived tells whether an entry logs a digest that was made of an allowed one
+     */
+    public AllowListCheck(AllowList allowList, DerivedDigest derived) {
         this.allowList = allowList;
+        this.derived = derived;
         for (Judgement judgement : Judgement.values()) {
             counts.put(judgement, 0L);
         }
@@ -35,13 +47,20 @@ public final class AllowListCheck {
     public Judged judge(Entry entry, boolean proven) {
         Judged judged = switch (reader.read(entry, proven)) {
             case Evidence.OfContent(Subject subject, var digest) ->
-                new Judged(allowList.judge(subject, Optional.of(digest)), Optional.of(subject));
+                new Judged(judge(entry, subject, digest), Optional.of(subject));
             case Evidence.WithoutDigest(Subject subject) ->
                 new Judged(allowList.judge(subject, Optional.empty()), Optional.of(subject));
             case Evidence.None none -> new Judged(judgementOf(none), Optional.empty());
         };
         counts.merge(judged.judgement(), 1L, Long::sum);
         return judged;
+    }
+
+    private Judgement judge(Entry entry, Subject subject, ContentDigest digest) {
+        Judgement judgement = allowList.judge(subject, Optional.of(digest));
+        boolean resolved = judgement != Judgement.KNOWN
+                && derived.comesFrom(entry, () -> allowList.allowedAnywhere(subject.path(), DerivedDigest.MOST_TRIED));
+        return resolved ? Judgement.RESOLVED : judgement;
     }
 
     /** How many entries were judged how; every judgement is there. */

@@ -6,6 +6,11 @@ import java.util.Locale;
 public enum Judgement {
     /** Its digest is allowed under its path. */
     KNOWN(true),
+    /**
+     * Its digest is not that of a file, but made of an allowed digest of its path (container-ima): by the formula in use 64
+     * bits of the file are bound, and the namespace is not.
+     */
+    RESOLVED(true),
     /** Its path is not in the allow-list. */
     UNKNOWN_PATH(false),
     /** Its path is, with other digests of the same algorithm. */

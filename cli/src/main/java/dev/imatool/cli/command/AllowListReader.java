@@ -1,19 +1,15 @@
 package dev.imatool.cli.command;
 
-import dev.imatool.appraise.allowlist.AllowList;
 import dev.imatool.appraise.allowlist.Evidence;
 import dev.imatool.appraise.allowlist.EvidenceReader;
-import dev.imatool.appraise.allowlist.ReferenceTable;
 import dev.imatool.cli.report.CheckReport.Reference;
 import dev.imatool.cli.report.FindingCollector;
 import dev.imatool.cli.report.Notice;
-import dev.imatool.cli.terminal.Streams;
 import dev.imatool.model.Entry;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.model.reference.ReferenceValue;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
-import dev.imatool.parsers.ReadOptions;
 import dev.imatool.parsers.allowlist.AllowListDiagnostic;
 import dev.imatool.parsers.allowlist.AllowListInput;
 import dev.imatool.parsers.allowlist.AllowListReading;
@@ -25,32 +21,47 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Gathers what is known to be good from the files of a command line. */
+/** Gathers what is known to be good from the files of {@code --allowlist}. */
 final class AllowListReader {
+    private final InputArguments inputs;
     private final ListPass pass;
-    private final ReferenceTable table = new ReferenceTable();
+    private final Sink sink;
     private final List<Reference> references = new ArrayList<>();
     private final List<InputSummary> lists = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
 
-    AllowListReader(Streams streams, ReadOptions options) {
-        this.pass = new ListPass(streams, options);
+    AllowListReader(InputArguments inputs, ListPass pass, Sink sink) {
+        this.inputs = inputs;
+        this.pass = pass;
+        this.sink = sink;
+    }
+
+    /** Takes each value. */
+    @FunctionalInterface
+    interface Sink {
+        /**
+         * Takes a value.
+         *
+         * @param file its allow-list, as messages call it
+         * @param list true when that is a measurement list
+         * @param number of its entry there, else of its line
+         */
+        void take(String file, boolean list, long number, ReferenceValue value);
     }
 
     /**
-     * What is known.
+     * What was read.
      *
-     * @param allowList all files together
      * @param references the files, in the order given
      * @param lists those of them that are measurement lists
      * @param notices about the others
      */
-    record Known(AllowList allowList, List<Reference> references, List<InputSummary> lists, List<Notice> notices) {}
+    record Reading(List<Reference> references, List<InputSummary> lists, List<Notice> notices) {}
 
     /** Reads all files; to be called once. */
-    Known read(InputArguments inputs, List<String> files) throws IOException {
+    Reading read(List<String> files) throws IOException {
         for (String file : files) {
-            InputSource source = inputs.once(file);
+            InputSource source = inputs.repeatedly(file);
             try (AllowListInput input = AllowListInput.open(source)) {
                 if (input.shape().isPresent()) {
                     readValues(source.name(), input);
@@ -61,11 +72,11 @@ final class AllowListReader {
                 throw UnreadableInputException.of(source.name(), failure);
             }
         }
-        return new Known(AllowList.of(table), references, lists, notices);
+        return new Reading(references, lists, notices);
     }
 
     private void readValues(String name, AllowListInput input) throws IOException {
-        AllowListReading reading = input.read(table::add);
+        AllowListReading reading = input.read((line, value) -> sink.take(name, false, line, value));
         String kind = input.shape().orElseThrow().name().toLowerCase(Locale.ROOT);
         references.add(new Reference(name, kind, reading.sha256(), reading.values()));
         reading.diagnostics().forEach(diagnostic -> notices.add(notice(name, diagnostic)));
@@ -81,7 +92,11 @@ final class AllowListReader {
             Entry entry = digests.entry().toEntry();
             switch (evidence.read(entry, check == TemplateDigestCheck.MATCHES)) {
                 case Evidence.OfContent(var subject, var digest) -> {
-                    table.add(new ReferenceValue(subject.role(), subject.path(), digest));
+                    sink.take(
+                            source.name(),
+                            true,
+                            entry.number(),
+                            new ReferenceValue(subject.role(), subject.path(), digest));
                     counts[0]++;
                 }
                 case Evidence.None.UNPROVEN -> counts[1]++;
@@ -92,6 +107,9 @@ final class AllowListReader {
         lists.add(outcome.summary());
         references.add(new Reference(
                 source.name(), "measurement_list", outcome.summary().sha256(), counts[0]));
+        if (counts[0] == 0) {
+            notices.add(notice(source.name(), Severity.ERROR, "no digest was read from it, so it knows no entry"));
+        }
         if (counts[1] > 0) {
             notices.add(notice(
                     source.name(),

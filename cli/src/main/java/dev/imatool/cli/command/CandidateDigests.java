@@ -1,5 +1,6 @@
 package dev.imatool.cli.command;
 
+import dev.imatool.cli.options.CandidateOption;
 import dev.imatool.cli.report.HistoryReport;
 import dev.imatool.diff.LoggedDigest;
 import dev.imatool.diff.PathHistory;
@@ -17,14 +18,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Contents that the user gives, by the digests that they have in the algorithms of a list. */
+/** Contents and digests that the user gives, by the digests that they have in the algorithms of a list. */
 final class CandidateDigests {
     private static final int STEP = 1 << 16;
 
-    private final List<String> candidates;
+    private final List<CandidateOption.Typed> candidates;
     private final Map<LoggedDigest, String> names = new LinkedHashMap<>();
 
-    private CandidateDigests(List<String> candidates) {
+    private CandidateDigests(List<CandidateOption.Typed> candidates) {
         this.candidates = candidates;
     }
 
@@ -33,11 +34,18 @@ final class CandidateDigests {
      *
      * @throws UnreadableInputException if one cannot be read
      */
-    static CandidateDigests of(List<String> candidates, InputArguments inputs, Set<HashAlgorithm> algorithms)
+    static CandidateDigests of(
+            List<CandidateOption.Typed> candidates, InputArguments inputs, Set<HashAlgorithm> algorithms)
             throws UnreadableInputException {
         CandidateDigests digests = new CandidateDigests(candidates);
-        for (String candidate : candidates) {
-            digests.add(inputs.once(candidate), candidate, algorithms);
+        for (CandidateOption.Typed candidate : candidates) {
+            switch (candidate) {
+                case CandidateOption.File(var name) -> digests.add(inputs.once(name), name, algorithms);
+                case CandidateOption.Digest(var text, var digest) ->
+                    algorithms.stream()
+                            .filter(algorithm -> algorithm.digestLength() == digest.length())
+                            .forEach(algorithm -> digests.put(algorithm, digest, text));
+            }
         }
         return digests;
     }
@@ -50,7 +58,7 @@ final class CandidateDigests {
     /** Each candidate, with how many entries of the histories are of it. */
     List<HistoryReport.Candidate> counted(List<PathHistory> paths) {
         Map<String, Long> counts = new LinkedHashMap<>();
-        candidates.forEach(name -> counts.put(name, 0L));
+        candidates.forEach(candidate -> counts.put(candidate.text(), 0L));
         for (PathHistory path : paths) {
             path.measurements().stream()
                     .flatMap(measured -> measured.candidate().stream())
@@ -77,9 +85,11 @@ final class CandidateDigests {
             throw UnreadableInputException.of(source.name(), failure);
         }
         for (FileHash hash : hashes) {
-            ByteString digest = ByteString.copyOf(hash.digest());
-            names.putIfAbsent(
-                    new LoggedDigest(Optional.empty(), hash.algorithm().kernelName(), digest), name);
+            put(hash.algorithm(), ByteString.copyOf(hash.digest()), name);
         }
+    }
+
+    private void put(HashAlgorithm algorithm, ByteString digest, String name) {
+        names.putIfAbsent(new LoggedDigest(Optional.empty(), algorithm.kernelName(), digest), name);
     }
 }

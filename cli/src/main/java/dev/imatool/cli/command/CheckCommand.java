@@ -1,8 +1,11 @@
 package dev.imatool.cli.command;
 
+import dev.imatool.appraise.allowlist.AllowList;
 import dev.imatool.appraise.allowlist.AllowListCheck;
 import dev.imatool.appraise.allowlist.Judgement;
+import dev.imatool.appraise.allowlist.ReferenceTable;
 import dev.imatool.cli.json.CheckJson;
+import dev.imatool.cli.options.AllowListOption;
 import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
@@ -26,7 +29,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -39,7 +41,8 @@ import picocli.CommandLine.Spec;
             "",
             "Every entry that measures a file has to have a digest that is allowed under its path. Entries whose template"
                     + " digest does not match are never taken for good, nor are violations. A boot_aggregate is no file and"
-                    + " is not judged. What the allow-list lacks is not bad: it is unknown."
+                    + " is not judged. A digest that container-ima made in PCR 11 counts as resolved where it comes out of"
+                    + " an allowed digest of its path. What the allow-list lacks is not bad: it is unknown."
         },
         footer = {
             "",
@@ -60,15 +63,8 @@ public final class CheckCommand implements Callable<Integer> {
             description = "The measurement list, binary or ascii, .gz or not; - is standard input.")
     private String log = InputArguments.STDIN_ARGUMENT;
 
-    @Option(
-            names = "--allowlist",
-            required = true,
-            paramLabel = "FILE",
-            description = {
-                "What is known to be good: the file that imatool learn -o wrote, lines as sha256sum, its kin and BSD write"
-                        + " them, or another measurement list. Told apart by content. May be repeated."
-            })
-    private List<String> allowLists = new ArrayList<>();
+    @Mixin
+    private AllowListOption allowLists;
 
     @Mixin
     private ReadingOptions reading;
@@ -92,7 +88,10 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<String> all = new ArrayList<>(allowLists);
+        if (allowLists.files().isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "nothing to check against: give --allowlist FILE");
+        }
+        List<String> all = new ArrayList<>(allowLists.files());
         all.add(log);
         if (Collections.frequency(all, InputArguments.STDIN_ARGUMENT) > 1) {
             throw new ParameterException(spec.commandLine(), "only one of LOG and --allowlist can be standard input");
@@ -106,10 +105,13 @@ public final class CheckCommand implements Callable<Integer> {
 
     private CheckReport check(InputArguments inputs) throws IOException {
         ListPass pass = new ListPass(streams, reading.toReadOptions(templates.formats()));
-        AllowListReader reader = new AllowListReader(streams, reading.toReadOptions(templates.formats()));
-        AllowListReader.Known known = reader.read(inputs, allowLists);
-        AllowListCheck check = new AllowListCheck(known.allowList());
-        NotAllowedFindings findings = new NotAllowedFindings(known.allowList());
+        ReferenceTable table = new ReferenceTable();
+        AllowListReader reader = new AllowListReader(inputs, pass, (file, list, number, value) -> table.add(value));
+        AllowListReader.Reading known = reader.read(allowLists.files());
+        AllowList allowList = AllowList.of(table);
+        ContainerDigests containers = new ContainerDigests();
+        AllowListCheck check = new AllowListCheck(allowList, containers);
+        NotAllowedFindings findings = new NotAllowedFindings(allowList);
         InputSource source = inputs.once(log);
         ListPass.Outcome outcome = pass.over(source, new FindingCollector(), (digests, match) -> {
             Entry entry = digests.entry().toEntry();
@@ -119,13 +121,14 @@ public final class CheckCommand implements Callable<Integer> {
         read.addAll(known.lists());
         List<Notice> notices = new ArrayList<>(Notice.all(read));
         notices.addAll(known.notices());
+        notices.addAll(containers.notices());
         Head head = new Head("check", read, verdict(outcome, check.counts()), findings.findings(), notices);
         return new CheckReport(
                 head,
                 outcome.templateDigests(),
                 known.references(),
-                known.allowList().paths(),
-                known.allowList().digests(),
+                allowList.paths(),
+                allowList.digests(),
                 check.counts());
     }
 

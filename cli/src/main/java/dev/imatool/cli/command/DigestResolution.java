@@ -9,7 +9,9 @@ import dev.imatool.diff.NamespaceSurvey;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;
 import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.model.reference.ReferenceValue;
 import dev.imatool.replay.container.DigestResolver;
+import dev.imatool.replay.container.NamespacedFormula;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,14 +23,17 @@ import java.util.OptionalLong;
 /** Looks for the files behind the digests of container-ima among the entries of the host and in allow-lists. */
 final class DigestResolution {
     private final NamespaceSurvey survey;
-    private final KnownFiles allowed;
+    private final InputArguments inputs;
+    private final ListPass pass;
     private final DigestResolver resolver = new DigestResolver();
     private final List<Integer> targets = new ArrayList<>();
+    private final List<Resolution.Allowed> files = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
 
-    DigestResolution(NamespaceSurvey survey, KnownFiles allowed) {
+    DigestResolution(NamespaceSurvey survey, InputArguments inputs, ListPass pass) {
         this.survey = survey;
-        this.allowed = allowed;
+        this.inputs = inputs;
+        this.pass = pass;
     }
 
     /** Reads the allow-lists only where there is something to resolve. */
@@ -40,11 +45,9 @@ final class DigestResolution {
         survey.forEachHostFile(
                 index -> survey.place(index).digest().ifPresent(digest -> resolver.addKnown(index, digest.digest())));
         survey.damagedDigests().forEach(this::addDamaged);
-        for (String file : allowLists) {
-            // host entries count from 0 upwards, allowed files from -1 downwards
-            allowed.read(file, (number, digest) -> resolver.addKnown(-1 - (long) number, digest));
-        }
-        notices.addAll(allowed.notices());
+        AllowListReader.Reading read = new AllowListReader(inputs, pass, this::addAllowed).read(allowLists);
+        notices.addAll(Notice.all(read.lists()));
+        notices.addAll(read.notices());
         resolver.resolve();
         if (resolver.exhausted()) {
             notices.add(new Notice(
@@ -54,7 +57,7 @@ final class DigestResolution {
                     OptionalLong.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    "too many file digests with a zero byte in front and too many namespaces: not all were tried",
+                    "too many known files and too many namespaces: not all digests that depend on both were tried",
                     Optional.empty()));
         }
         return results();
@@ -62,6 +65,12 @@ final class DigestResolution {
 
     List<Notice> notices() {
         return notices;
+    }
+
+    /** Host entries count from 0 upwards, allowed files from -1 downwards. */
+    private void addAllowed(String file, boolean list, long number, ReferenceValue value) {
+        resolver.addKnown(-1 - (long) files.size(), value.digest().digest());
+        files.add(new Resolution.Allowed(file, list, number, value.path()));
     }
 
     private void addTarget(int index) {
@@ -84,7 +93,7 @@ final class DigestResolution {
         int needed = 2 * DigestResolver.BOUND_BYTES;
         if (text.length() >= needed
                 && text.substring(0, needed).chars().allMatch(c -> c < 0x80 && Character.digit(c, 16) >= 0)) {
-            resolver.addKnown(index, ByteString.ofHex(text.substring(0, needed)));
+            resolver.addBeginning(index, ByteString.ofHex(text.substring(0, needed)));
         }
     }
 
@@ -94,27 +103,40 @@ final class DigestResolution {
         long explained = 0;
         for (int index : targets) {
             EntryPlace entry = survey.place(index);
-            List<Long> found = algorithm(entry)
-                    .map(algorithm -> resolver.explain(
-                            algorithm,
-                            entry.namespace().orElseThrow(),
-                            entry.digest().orElseThrow().digest()))
-                    .orElse(List.of());
+            List<Long> asLogged = found(entry, resolver::explain);
+            List<Long> asMeant = asLogged.isEmpty() ? found(entry, resolver::explainAsMeant) : List.of();
+            List<Long> found = asMeant.isEmpty() ? asLogged : asMeant;
             explained += found.isEmpty() ? 0 : 1;
             if (listed.size() < Resolutions.LISTED) {
+                NamespacedFormula formula =
+                        asMeant.isEmpty() ? NamespacedFormula.FIRST_8_BYTES : NamespacedFormula.DIGEST_AND_NAMESPACE;
                 List<Resolution.Source> sources = found.stream()
                         .map(reference -> source(reference, damaged))
                         .sorted(Comparator.comparing(source -> !source.path().equals(entry.path())))
                         .toList();
-                listed.add(new Resolution(entry, sources));
+                listed.add(new Resolution(entry, formula, sources));
             }
         }
         return new Resolutions(listed, explained, targets.size() - explained);
     }
 
+    /** A way to ask for the known files behind a digest. */
+    private interface Lookup {
+        List<Long> files(HashAlgorithm algorithm, String namespace, ByteString digest);
+    }
+
+    private static List<Long> found(EntryPlace entry, Lookup lookup) {
+        return algorithm(entry)
+                .map(algorithm -> lookup.files(
+                        algorithm,
+                        entry.namespace().orElseThrow(),
+                        entry.digest().orElseThrow().digest()))
+                .orElse(List.of());
+    }
+
     private Resolution.Source source(long reference, Map<Integer, ByteString> damaged) {
         if (reference < 0) {
-            return allowed.file((int) (-1 - reference));
+            return files.get((int) (-1 - reference));
         }
         int index = (int) reference;
         return new Resolution.HostEntry(survey.place(index), damaged.containsKey(index));

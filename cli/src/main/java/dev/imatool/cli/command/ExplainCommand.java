@@ -1,6 +1,7 @@
 package dev.imatool.cli.command;
 
 import dev.imatool.cli.json.ExplainJson;
+import dev.imatool.cli.options.CandidateOption;
 import dev.imatool.cli.options.EvidenceOptions;
 import dev.imatool.cli.options.ExpectedPcrOptions;
 import dev.imatool.cli.options.FormatOption;
@@ -38,8 +39,8 @@ import picocli.CommandLine.Spec;
             "",
             "Looks for a sequence of extends that gives the expected value: a prefix of the list; entries that another"
                     + " copy has; an entry dropped, doubled or swapped; another start value, bank or PCR; extends by"
-                    + " somebody other than IMA. Each answer is proven by computing the value. Where the search had to"
-                    + " stop, that is said."
+                    + " somebody other than IMA; two of these together. Each answer is proven by computing the value."
+                    + " Where the search had to stop, that is said."
         },
         footer = {
             "",
@@ -62,6 +63,9 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Mixin
     private ExpectedPcrOptions expectedOptions;
+
+    @Mixin
+    private CandidateOption candidateOption;
 
     @Mixin
     private EvidenceOptions evidenceOptions;
@@ -90,7 +94,7 @@ public final class ExplainCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         checkArguments();
         try (InputArguments inputs = new InputArguments(streams)) {
-            List<Candidate> candidates = CandidateReader.read(evidenceOptions.candidates());
+            List<Candidate> candidates = CandidateReader.read(candidateOption.candidates(), inputs);
             ExpectedPcrReader.Expected expected = new ExpectedPcrReader(streams).read(expectedOptions);
             ExplainReport report = explain(inputs, expected, candidates);
             Delivery delivery = new Delivery(streams, output, format.format());
@@ -107,10 +111,11 @@ public final class ExplainCommand implements Callable<Integer> {
         String stdin = InputArguments.STDIN_ARGUMENT;
         long fromStdin = expectedOptions.files().stream().filter(stdin::equals).count()
                 + (log.equals(stdin) ? 1 : 0)
+                + candidateOption.filesCalled(stdin)
                 + (evidenceOptions.reference().equals(Optional.of(stdin)) ? 1 : 0);
         if (fromStdin > 1) {
             throw new ParameterException(
-                    spec.commandLine(), "only one of LOG, --pcrs and --reference can be standard input");
+                    spec.commandLine(), "only one of LOG, --pcrs, --candidate and --reference can be standard input");
         }
     }
 

@@ -52,7 +52,7 @@ final class ExplainReportBuilder {
 
     ExplainReport build(Explanations explanations) {
         explanations.explained().stream()
-                .filter(one -> !one.kind().harmless())
+                .filter(one -> !one.harmless())
                 .forEach(one -> findings.add(notReproduced(one.list(), one.expected())));
         explanations.notExplained().stream()
                 .map(NotExplained::expected)

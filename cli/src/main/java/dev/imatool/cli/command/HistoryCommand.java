@@ -107,7 +107,9 @@ public final class HistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (log.equals(InputArguments.STDIN_ARGUMENT) && candidates.candidates().contains(log)) {
+        long fromStdin = candidates.filesCalled(InputArguments.STDIN_ARGUMENT)
+                + (log.equals(InputArguments.STDIN_ARGUMENT) ? 1 : 0);
+        if (fromStdin > 1) {
             throw new ParameterException(spec.commandLine(), "only one of LOG and --candidate can be standard input");
         }
         Set<String> labels = new HashSet<>(namespaces);

@@ -5,6 +5,7 @@ import dev.imatool.appraise.learn.Learning;
 import dev.imatool.cli.json.AllowListJson;
 import dev.imatool.cli.json.LearnJson;
 import dev.imatool.cli.options.FormatOption;
+import dev.imatool.cli.options.OutputFileOption;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.TemplateOptions;
@@ -27,11 +28,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -45,7 +44,8 @@ import picocli.CommandLine.Spec;
             "Joins the digests of every path, apart for host, containers and the programs that make containers, without"
                     + " the numbers that are new in every run. Learns only from entries whose template digest matches, never"
                     + " from violations. Tells which paths have several digests, how many entries rest on a single run, how"
-                    + " many more must be expected, and what each run would look like to an allow-list of the others. An"
+                    + " many more must be expected, and what each run would look like to an allow-list of the others. With -o the"
+                    + " allow-list is written, for imatool check. An"
                     + " allow-list is never known to be whole: IMA logs a file once per boot or change, and only what was"
                     + " used."
         },
@@ -71,11 +71,8 @@ public final class LearnCommand implements Callable<Integer> {
             })
     private List<String> runs = new ArrayList<>();
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE",
-            description = "Write the allow-list there, for imatool check.")
-    private @Nullable String output;
+    @Mixin
+    private OutputFileOption output;
 
     @Mixin
     private ReadingOptions reading;
@@ -102,15 +99,26 @@ public final class LearnCommand implements Callable<Integer> {
         if (Collections.frequency(runs, InputArguments.STDIN_ARGUMENT) > 1) {
             throw new ParameterException(spec.commandLine(), "only one RUN can be standard input");
         }
-        Optional<AllowListOutput> file =
-                Optional.ofNullable(output).map(name -> AllowListOutput.of(spec.commandLine(), name, runs));
-        try (InputArguments inputs = new InputArguments(streams)) {
+        try (InputArguments inputs = new InputArguments(streams);
+                NewFile file = NewFile.of(spec.commandLine(), output, runs)) {
             LearnReport report = learn(inputs);
-            if (file.isPresent() && report.head().verdict().equals(LearnReport.LEARNED)) {
-                file.get().write(out -> AllowListJson.write(report.runs(), report.learned(), out));
+            if (report.head().verdict().equals(LearnReport.LEARNED)) {
+                write(report, file);
             }
             Delivery delivery = new Delivery(streams, outputOptions, format.format());
             return delivery.deliver(report, LearnText::write, LearnJson::write).status();
+        }
+    }
+
+    private static void write(LearnReport report, NewFile file) {
+        try {
+            if (file.stream().isPresent()) {
+                AllowListJson.write(
+                        report.runs(), report.learned(), file.stream().get());
+            }
+            file.keep();
+        } catch (IOException failure) {
+            throw file.cannotBeWritten(failure);
         }
     }
 
@@ -141,7 +149,7 @@ public final class LearnCommand implements Callable<Integer> {
         List<Notice> notices = new ArrayList<>(Notice.all(read));
         notices.addAll(sameInputs(counted));
         Head head = new Head("learn", read, verdict, findings.findings(), notices);
-        Optional<String> written = verdict.equals(LearnReport.LEARNED) ? Optional.ofNullable(output) : Optional.empty();
+        Optional<String> written = verdict.equals(LearnReport.LEARNED) ? output.file() : Optional.empty();
         return new LearnReport(head, digests, counted, learned, written);
     }
 

@@ -107,7 +107,7 @@ public final class NamespacesCommand implements Callable<Integer> {
                     .summary());
         }
         survey.end();
-        DigestResolution resolution = new DigestResolution(survey, new KnownFiles(inputs, pass));
+        DigestResolution resolution = new DigestResolution(survey, inputs, pass);
         Resolutions resolutions = resolution.resolve(allowLists.files());
         List<SurveyedNamespace> namespaces = survey.namespaces();
         List<Notice> notices = new ArrayList<>(Notice.all(summaries));

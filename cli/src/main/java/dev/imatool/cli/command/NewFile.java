@@ -1,5 +1,6 @@
 package dev.imatool.cli.command;
 
+import dev.imatool.cli.options.OutputFileOption;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -7,75 +8,135 @@ import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /**
- * A file that a command makes. It must not exist, so nothing is ever overwritten, the inputs included; unless it is kept, it
- * is gone when this is closed.
+ * A file that a command makes. It must not exist, unless the user forces it; then it is replaced when all is written. It is
+ * never one of the inputs. Unless it is kept, nothing of it is left when this is closed.
  */
 final class NewFile implements Closeable {
-    private final Optional<Path> path;
-    private final Optional<Sink> stream;
+    private final CommandLine line;
+    private final Optional<Target> target;
     private boolean kept;
 
-    private NewFile(Optional<Path> path, Optional<Sink> stream) {
-        this.path = path;
-        this.stream = stream;
+    private NewFile(CommandLine line, Optional<Target> target) {
+        this.line = line;
+        this.target = target;
     }
+
+    /**
+     * Where it goes.
+     *
+     * @param name as typed
+     * @param path what it is to be
+     * @param written what is written: beside {@code path} where that is replaced at the end
+     */
+    private record Target(String name, Path path, Path written, Sink sink) {}
 
     /**
      * Makes the file named, if one is.
      *
-     * @throws ParameterException if it exists or cannot be made
+     * @param inputs the inputs as typed
+     * @throws ParameterException if it exists and is not forced, is an input, or cannot be made
      */
-    static NewFile of(CommandLine line, Optional<String> name) {
-        if (name.isEmpty()) {
-            return new NewFile(Optional.empty(), Optional.empty());
+    static NewFile of(CommandLine line, OutputFileOption option, List<String> inputs) {
+        if (option.file().isEmpty()) {
+            return new NewFile(line, Optional.empty());
+        }
+        String name = option.file().get();
+        if (name.equals(InputArguments.STDIN_ARGUMENT)) {
+            throw new ParameterException(line, "-o needs a file, because standard output has the report");
         }
         try {
-            Path path = Path.of(name.get());
-            OutputStream stream = Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            return new NewFile(Optional.of(path), Optional.of(new Sink(stream)));
+            Path path = Path.of(name);
+            for (String input : inputs) {
+                if (!input.equals(InputArguments.STDIN_ARGUMENT) && isSame(path, Path.of(input))) {
+                    throw new ParameterException(line, "-o " + name + " is an input: it would be overwritten");
+                }
+            }
+            return new NewFile(line, Optional.of(open(name, path, option.force())));
         } catch (FileAlreadyExistsException exists) {
-            throw new ParameterException(line, name.get() + " exists already; it is not overwritten", exists);
-        } catch (IOException | InvalidPathException failure) {
             throw new ParameterException(
-                    line,
-                    name.get() + " cannot be written: " + failure.getClass().getSimpleName() + ": "
-                            + Optional.ofNullable(failure.getMessage()).orElse(""),
-                    failure);
+                    line, name + " exists already; it is not overwritten, unless --force is given", exists);
+        } catch (InvalidPathException | IOException failure) {
+            throw cannotBeWritten(line, name, failure);
         }
+    }
+
+    private static Target open(String name, Path path, boolean force) throws IOException {
+        if (!force || !Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            OutputStream out = Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            return new Target(name, path, path, new Sink(out));
+        }
+        Path replaced = path.toRealPath();
+        if (!Files.isRegularFile(replaced)) {
+            return new Target(name, replaced, replaced, new Sink(Files.newOutputStream(replaced)));
+        }
+        Path beside = replaced.resolveSibling(replaced.getFileName() + ".new");
+        OutputStream out = Files.newOutputStream(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        return new Target(name, replaced, beside, new Sink(out));
     }
 
     /** Where to write. */
     Optional<OutputStream> stream() {
-        return stream.map(sink -> sink);
+        return target.map(Target::sink);
     }
 
     /** True when writing to it failed. */
     boolean failed() {
-        return stream.isPresent() && stream.get().failed;
+        return target.isPresent() && target.get().sink().failed;
     }
 
     /** All is written. */
     void keep() throws IOException {
-        if (stream.isPresent()) {
-            stream.get().flush();
+        if (target.isPresent()) {
+            Target made = target.get();
+            made.sink().close();
+            if (!made.written().equals(made.path())) {
+                Files.move(made.written(), made.path(), StandardCopyOption.REPLACE_EXISTING);
+            }
         }
         kept = true;
     }
 
+    /** What to say where it could not be written. */
+    ParameterException cannotBeWritten(IOException failure) {
+        return cannotBeWritten(line, target.map(Target::name).orElse("-o"), failure);
+    }
+
     @Override
     public void close() throws IOException {
-        if (stream.isPresent()) {
-            stream.get().close();
+        if (target.isPresent() && !kept) {
+            Target made = target.get();
+            made.sink().close();
+            if (Files.isRegularFile(made.written())) {
+                Files.deleteIfExists(made.written());
+            }
         }
-        if (!kept && path.isPresent()) {
-            Files.deleteIfExists(path.get());
+    }
+
+    private static ParameterException cannotBeWritten(CommandLine line, String name, Exception failure) {
+        return new ParameterException(
+                line,
+                name + " cannot be written: " + failure.getClass().getSimpleName() + ": "
+                        + Optional.ofNullable(failure.getMessage()).orElse(""),
+                failure);
+    }
+
+    private static boolean isSame(Path output, Path input) {
+        try {
+            return Files.exists(output) && Files.exists(input) && Files.isSameFile(output, input);
+        } catch (IOException unknown) {
+            return output.toAbsolutePath()
+                    .normalize()
+                    .equals(input.toAbsolutePath().normalize());
         }
     }
 
@@ -83,6 +144,7 @@ final class NewFile implements Closeable {
     private static final class Sink extends OutputStream {
         private final BufferedOutputStream file;
         private boolean failed;
+        private boolean closed;
 
         Sink(OutputStream file) {
             this.file = new BufferedOutputStream(file);
@@ -109,8 +171,11 @@ final class NewFile implements Closeable {
 
         @Override
         public void close() throws IOException {
-            if (!failed) {
+            if (!failed && !closed) {
+                closed = true;
+                failed = true;
                 file.close();
+                failed = false;
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.imatool.cli.command;
 
 import dev.imatool.cli.json.RepairJson;
 import dev.imatool.cli.options.FormatOption;
+import dev.imatool.cli.options.OutputFileOption;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.RenameOption;
@@ -19,14 +20,10 @@ import dev.imatool.parsers.repair.RepairResult;
 import dev.imatool.parsers.repair.RepairSurvey;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -39,7 +36,8 @@ import picocli.CommandLine.Spec;
             "The template digest in front of an entry is the hash of what it said, so a guess can be proven. Tried are"
                     + " one lost, added or changed character in any field, broken and joined lines, blanks and"
                     + " underscores, cut names, and renames that are given. An entry that somebody altered with intent"
-                    + " stays as it is, unless one of these undoes it.",
+                    + " stays as it is, unless one of these undoes it. With -o the list is written with every unique repair"
+                    + " made, and all else as it stands.",
             "",
             "Exit status 0: every entry fits. 1: some entry does not, repaired or not. 3: the input is damaged so that"
                     + " an entry could not be read as it stands, also where it was repaired."
@@ -63,12 +61,8 @@ public final class RepairCommand implements Callable<Integer> {
             description = "The measurement list, binary or ascii, .gz or not; - is standard input.")
     private String log = InputArguments.STDIN_ARGUMENT;
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE",
-            description = "Write the list to FILE, which must not exist, with every unique repair made and all else as"
-                    + " it stands.")
-    private @Nullable String output;
+    @Mixin
+    private OutputFileOption output;
 
     @Mixin
     private RenameOption renames;
@@ -96,7 +90,7 @@ public final class RepairCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (InputArguments inputs = new InputArguments(streams);
-                NewFile file = NewFile.of(spec.commandLine(), Optional.ofNullable(output))) {
+                NewFile file = NewFile.of(spec.commandLine(), output, List.of(log))) {
             RepairReport report = repair(inputs.repeatedly(log), file);
             Delivery delivery = new Delivery(streams, outputOptions, format.format());
             return delivery.deliver(report, RepairText::write, RepairJson::write)
@@ -115,8 +109,7 @@ public final class RepairCommand implements Callable<Integer> {
         String verdict =
                 summary.entries() == 0 && result.places() == 0 ? Head.NOTHING_READ : RepairReport.verdict(result);
         Head head = Head.of("repair", List.of(summary), verdict, findings.findings());
-        return new RepairReport(
-                head, outcome.templateDigests(), survey.undescribed(), result, Optional.ofNullable(output));
+        return new RepairReport(head, outcome.templateDigests(), survey.undescribed(), result, output.file());
     }
 
     private RepairResult search(InputSource source, RepairSurvey survey, InputSummary summary, NewFile file)
@@ -129,8 +122,7 @@ public final class RepairCommand implements Callable<Integer> {
             return result;
         } catch (IOException failure) {
             if (file.failed()) {
-                throw new ParameterException(
-                        spec.commandLine(), output + " cannot be written: " + failure.getMessage(), failure);
+                throw file.cannotBeWritten(failure);
             }
             throw UnreadableInputException.of(source.name(), failure);
         }

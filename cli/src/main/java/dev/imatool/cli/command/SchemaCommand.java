@@ -34,30 +34,11 @@ import picocli.CommandLine.Spec;
             "    check-jsonschema --schemafile diff.schema.json report.json"
         })
 public final class SchemaCommand implements Callable<Integer> {
-    /** The commands that write documents, and the file that one of them writes. */
-    public static final List<String> COMMANDS = List.of(
-            "show",
-            "verify",
-            "replay",
-            "explain",
-            "diff",
-            "history",
-            "repair",
-            "namespaces",
-            "cpcr",
-            "learn",
-            "check",
-            "audit",
-            "xattr",
-            "policy",
-            "quote",
-            "allowlist");
-
     private final Streams streams;
 
     @Parameters(
             paramLabel = "COMMAND",
-            completionCandidates = Commands.class,
+            completionCandidates = Documents.class,
             description = "One of ${COMPLETION-CANDIDATES}.")
     private String command = "";
 
@@ -71,9 +52,10 @@ public final class SchemaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!COMMANDS.contains(command)) {
+        List<String> documents = CommandNames.documents();
+        if (!documents.contains(command)) {
             throw new ParameterException(
-                    spec.commandLine(), "'" + command + "' is none of " + String.join(", ", COMMANDS));
+                    spec.commandLine(), "'" + command + "' is none of " + String.join(", ", documents));
         }
         try (InputStream schema =
                 SchemaCommand.class.getResourceAsStream("/dev/imatool/schema/" + command + ".schema.json")) {
@@ -88,10 +70,10 @@ public final class SchemaCommand implements Callable<Integer> {
         return ExitCode.OK.status();
     }
 
-    static final class Commands implements Iterable<String> {
+    static final class Documents implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            return COMMANDS.iterator();
+            return CommandNames.documents().iterator();
         }
     }
 }

@@ -65,7 +65,14 @@ public final class ExplainJson {
             }
             expected(json, one.expected());
             json.writeStringField("kind", one.kind().id());
-            json.writeBooleanField("harmless", one.kind().harmless());
+            if (!one.also().isEmpty()) {
+                json.writeArrayFieldStart("also");
+                for (Explanation.Kind kind : one.also()) {
+                    json.writeString(kind.id());
+                }
+                json.writeEndArray();
+            }
+            json.writeBooleanField("harmless", one.harmless());
             json.writeStringField("sentence", Printable.ofText(one.sentence()));
             Fields.hex(json, "value", one.expected().value());
             json.writeArrayFieldStart("steps");

@@ -6,6 +6,7 @@ import dev.imatool.cli.report.Resolution;
 import dev.imatool.cli.report.Resolutions;
 import dev.imatool.diff.EntryPlace;
 import dev.imatool.model.ByteString;
+import dev.imatool.replay.container.NamespacedFormula;
 import java.io.IOException;
 
 /** What is behind the digests of container-ima. */
@@ -22,8 +23,10 @@ final class ResolutionJson {
             boolean explained = !resolution.sources().isEmpty();
             json.writeStringField("result", explained ? "explained" : "unresolved");
             if (explained) {
-                json.writeNumberField("file_bits_bound", BOUND_BITS);
-                json.writeBooleanField("namespace_bound", false);
+                boolean asMeant = resolution.formula() == NamespacedFormula.DIGEST_AND_NAMESPACE;
+                json.writeStringField("formula", resolution.formula().id());
+                json.writeNumberField("file_bits_bound", asMeant ? digestBits(resolution.entry()) : BOUND_BITS);
+                json.writeBooleanField("namespace_bound", asMeant);
                 json.writeArrayFieldStart("sources");
                 for (Resolution.Source source : resolution.sources()) {
                     json.writeStartObject();
@@ -41,6 +44,11 @@ final class ResolutionJson {
         if (omitted > 0) {
             json.writeNumberField("resolutions_omitted", omitted);
         }
+    }
+
+    private static int digestBits(EntryPlace entry) {
+        return Byte.SIZE
+                * entry.digest().map(logged -> logged.digest().length()).orElse(0);
     }
 
     private static void write(JsonGenerator json, Head head, Resolution.Source source) throws IOException {

@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** {@code --allowlist}: files that are known. */
+/** {@code --allowlist}: what is known to be good. */
 public final class AllowListOption {
     @Option(
             names = "--allowlist",
             paramLabel = "FILE",
             description = {
-                "Known files: lines HEX /path as sha256sum writes them, or another measurement list. May be repeated."
+                "What is known to be good: the file that imatool learn -o wrote, lines as sha256sum, its kin and BSD write"
+                        + " them, or another measurement list. Told apart by content. May be repeated."
             })
     private List<String> files = new ArrayList<>();
 

@@ -1,20 +1,53 @@
 package dev.imatool.cli.options;
 
+import dev.imatool.model.ByteString;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
-/** {@code --candidate FILE}: contents that a file may have had. */
+/** {@code --candidate FILE|HEX}: contents and digests that may be behind what was logged or extended. */
 public final class CandidateOption {
+    private static final Pattern DIGEST =
+            Pattern.compile("[0-9a-fA-F]{40}|[0-9a-fA-F]{64}|[0-9a-fA-F]{96}|[0-9a-fA-F]{128}");
+
     @Option(
             names = "--candidate",
-            paramLabel = "FILE",
-            description = "A content that may have been measured: digests that are its own are named by it. May be"
-                    + " repeated.")
-    private List<String> candidates = new ArrayList<>();
+            paramLabel = "FILE|HEX",
+            converter = CandidateConverter.class,
+            description = {
+                "Something that may have been measured, or extended by hand: a file, whose content is hashed, or a digest"
+                        + " of 40, 64, 96 or 128 hex digits. (For a file that is called so, give ./NAME.) May be repeated."
+            })
+    private List<Typed> candidates = new ArrayList<>();
 
-    /** Names of the files. */
-    public List<String> candidates() {
+    /** What the user gave. */
+    public sealed interface Typed {
+        /** As typed. */
+        String text();
+    }
+
+    /** The name of a file. */
+    public record File(String text) implements Typed {}
+
+    /** A digest of 20, 32, 48 or 64 bytes. */
+    public record Digest(String text, ByteString digest) implements Typed {}
+
+    /** What was given, in that order. */
+    public List<Typed> candidates() {
         return List.copyOf(candidates);
+    }
+
+    /** How many of them are read from a file of that name. */
+    public long filesCalled(String name) {
+        return candidates.stream().filter(new File(name)::equals).count();
+    }
+
+    static final class CandidateConverter implements ITypeConverter<Typed> {
+        @Override
+        public Typed convert(String typed) {
+            return DIGEST.matcher(typed).matches() ? new Digest(typed, ByteString.ofHex(typed)) : new File(typed);
+        }
     }
 }

@@ -14,15 +14,6 @@ public final class EvidenceOptions {
     private static final int MOST_EFFORT = 100_000;
 
     @Option(
-            names = "--candidate",
-            paramLabel = "FILE|HEX",
-            description = {
-                "Something that may have been extended by hand: a file, whose content is hashed, or a digest of 40, 64,"
-                        + " 96 or 128 hex digits. (For a file that is called so, give ./NAME.) May be repeated."
-            })
-    private List<String> candidates = new ArrayList<>();
-
-    @Option(
             names = "--start",
             paramLabel = "BANK:N=HEX",
             converter = ExpectedPcrOptions.ValueConverter.class,
@@ -43,14 +34,9 @@ public final class EvidenceOptions {
             paramLabel = "N",
             converter = EffortConverter.class,
             description =
-                    "Extends to compute per hypothesis and value, in millions (in sha384 and sha512 a quarter of that)."
-                            + " Default: ${DEFAULT-VALUE}.")
+                    "Extends to compute per hypothesis and value, in millions. A quarter of that in sha384 and sha512, for"
+                            + " further banks of a PCR, and for two causes together. Default: ${DEFAULT-VALUE}.")
     private int effort = Explainer.DEFAULT_EFFORT;
-
-    /** Files and digests as typed. */
-    public List<String> candidates() {
-        return List.copyOf(candidates);
-    }
 
     /** What PCRs held before. */
     public List<ExpectedPcr> starts() {

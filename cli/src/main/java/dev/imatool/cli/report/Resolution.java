@@ -2,15 +2,17 @@ package dev.imatool.cli.report;
 
 import dev.imatool.diff.EntryPlace;
 import dev.imatool.model.ByteString;
+import dev.imatool.replay.container.NamespacedFormula;
 import java.util.List;
 
 /**
- * An entry whose digest container-ima made of 8 bytes of a file digest, and the known files that give it.
+ * An entry whose digest container-ima made of a file digest, and the known files that give it.
  *
  * @param entry the entry
+ * @param formula by which they give it
  * @param sources known files that explain it, those of the same path first; none where it stays unresolved
  */
-public record Resolution(EntryPlace entry, List<Source> sources) {
+public record Resolution(EntryPlace entry, NamespacedFormula formula, List<Source> sources) {
     public Resolution {
         sources = List.copyOf(sources);
     }

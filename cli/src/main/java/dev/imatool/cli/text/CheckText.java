@@ -29,6 +29,10 @@ public final class CheckText {
                 .collect(Collectors.joining(", "));
         page.line("allow-list: " + Phrases.count(report.digests(), "digest", "digests") + " of "
                 + Phrases.count(report.paths(), "path", "paths") + " (" + sources + ")");
+        if (count(report, Judgement.RESOLVED) > 0) {
+            page.line("resolved: container-ima made the digest of an allowed one; it binds 64 bits of the file, and the"
+                    + " namespace is not bound");
+        }
         Findings findings = report.head().findings();
         List<Finding> printed =
                 findings.listed().subList(0, Math.min(PRINTED, findings.listed().size()));
@@ -65,6 +69,7 @@ public final class CheckText {
 
     private static String counts(CheckReport report) {
         List<String> counts = new ArrayList<>();
+        add(counts, count(report, Judgement.RESOLVED), "resolved", "resolved");
         add(counts, count(report, Judgement.OTHER_DIGEST), "with another digest", "with other digests");
         add(counts, count(report, Judgement.UNKNOWN_PATH), "of an unknown path", "of unknown paths");
         add(counts, count(report, Judgement.NOT_COMPARABLE), "not comparable", "not comparable");
@@ -110,6 +115,7 @@ public final class CheckText {
             case VIOLATION -> "a violation: the content was in flux";
             case UNPROVEN -> "the template digest does not prove the entry";
             case KNOWN -> "known";
+            case RESOLVED -> "resolved";
             case NOT_JUDGED -> "not judged";
         };
     }

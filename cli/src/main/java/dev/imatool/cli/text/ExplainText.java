@@ -60,13 +60,13 @@ public final class ExplainText {
 
     private static void explanation(Page page, List<Explanation> group) throws IOException {
         Explanation first = group.get(0);
-        Role role = first.kind().harmless() ? Role.GOOD : Role.BAD;
+        Role role = first.harmless() ? Role.GOOD : Role.BAD;
         page.blank();
         page.line(subject(group) + " " + page.paint(role, Printable.ofText(first.statement())));
         if (!first.evidence().isEmpty()) {
             page.line("  " + first.evidence());
         }
-        if (!first.kind().harmless()) {
+        if (!first.harmless()) {
             StepText.write(page, first, group.size() > 1);
         }
     }

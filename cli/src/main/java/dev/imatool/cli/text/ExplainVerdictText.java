@@ -4,11 +4,11 @@ import dev.imatool.cli.report.ExplainReport;
 import dev.imatool.cli.report.Head;
 import dev.imatool.model.Completeness;
 import dev.imatool.parsers.InputSummary;
-import dev.imatool.replay.explain.Explanation;
 import dev.imatool.replay.explain.Explanations;
 import dev.imatool.replay.explain.Explanations.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The line of an explanation that a person quotes. */
 final class ExplainVerdictText {
@@ -43,7 +43,7 @@ final class ExplainVerdictText {
         }
         List<String> kinds = new ArrayList<>();
         answer.explained().stream()
-                .map(Explanation::kind)
+                .flatMap(one -> Stream.concat(Stream.of(one.kind()), one.also().stream()))
                 .filter(kind -> !kind.harmless())
                 .distinct()
                 .forEach(kind -> kinds.add(Phrases.words(kind)));
@@ -53,7 +53,7 @@ final class ExplainVerdictText {
                 : page.paint(Role.BAD, "explained by " + String.join(", ", kinds)) + ": "
                         + Phrases.count(
                                 answer.explained().stream()
-                                        .filter(one -> !one.kind().harmless())
+                                        .filter(one -> !one.harmless())
                                         .count(),
                                 "value",
                                 "values")

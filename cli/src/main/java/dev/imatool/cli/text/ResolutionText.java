@@ -5,6 +5,7 @@ import dev.imatool.cli.report.NamespacesReport;
 import dev.imatool.cli.report.Resolution;
 import dev.imatool.cli.report.Resolutions;
 import dev.imatool.diff.EntryPlace;
+import dev.imatool.replay.container.NamespacedFormula;
 import java.io.IOException;
 import java.util.List;
 
@@ -30,6 +31,11 @@ final class ResolutionText {
             page.line(
                     "  Such a digest hashes the first 8 bytes of the file digest: it binds 64 bits of the file, and the"
                             + " namespace is not bound.");
+            if (listed.stream().anyMatch(ResolutionText::asMeant)) {
+                page.line(
+                        "  (alternative) hashes the whole file digest and the number of the namespace, and binds both: as"
+                                + " container-ima is described, but not what its published source computes.");
+            }
         }
         images(page, report);
     }
@@ -40,8 +46,9 @@ final class ResolutionText {
                 + Printable.textOf(resolution.entry().path());
         if (resolution.sources().isEmpty()) {
             page.line(name);
-            page.line("    " + page.paint(Role.ODD, "unresolved")
-                    + ": no host entry and no allow-list gives this digest");
+            page.line(
+                    "    " + page.paint(Role.ODD, "unresolved")
+                            + ": no host entry and no allow-list gives this digest, nor by the alternative HASH(file digest | namespace)");
             return;
         }
         page.line(name);
@@ -49,10 +56,15 @@ final class ResolutionText {
         String others = resolution.sources().size() == 1
                 ? ""
                 : "; " + (resolution.sources().size() - 1) + " more known files give it too";
-        page.line("    " + page.paint(Role.GOOD, "explained") + " by " + source(head, source) + others);
+        page.line("    " + page.paint(Role.GOOD, "explained") + (asMeant(resolution) ? " (alternative)" : "") + " by "
+                + source(head, source) + others);
         if (!source.path().equals(resolution.entry().path())) {
             page.line("    another path: " + Printable.textOf(source.path()));
         }
+    }
+
+    private static boolean asMeant(Resolution resolution) {
+        return resolution.formula() == NamespacedFormula.DIGEST_AND_NAMESPACE;
     }
 
     private static String source(Head head, Resolution.Source source) {

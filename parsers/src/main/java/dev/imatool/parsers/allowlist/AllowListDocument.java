@@ -6,10 +6,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import dev.imatool.model.reference.ReferenceValue;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.function.Consumer;
 
 /** Reads a document of the schema {@value #SCHEMA} as it comes by; unknown members are passed over. */
 final class AllowListDocument {
@@ -20,12 +18,12 @@ final class AllowListDocument {
     private static final int MAX_STRING = 1 << 20;
 
     private final AllowListDiagnostics diagnostics;
-    private final Consumer<ReferenceValue> out;
+    private final ValueSink out;
     private boolean schemaSeen;
     private boolean refused;
     private long values;
 
-    AllowListDocument(AllowListDiagnostics diagnostics, Consumer<ReferenceValue> out) {
+    AllowListDocument(AllowListDiagnostics diagnostics, ValueSink out) {
         this.diagnostics = diagnostics;
         this.out = out;
     }
@@ -99,8 +97,8 @@ final class AllowListDocument {
         }
         while (isWithin(parser.nextToken(), JsonToken.END_ARRAY)) {
             if (parser.currentToken() == JsonToken.START_OBJECT) {
-                String place = place(parser);
-                values += element(parser).deliver(place, diagnostics, out);
+                long line = line(parser);
+                values += element(parser).deliver(line, diagnostics, out);
             } else {
                 diagnostics.error(place(parser), "an element of trusted is no object", "");
                 parser.skipChildren();
@@ -167,7 +165,11 @@ final class AllowListDocument {
     }
 
     private static String place(JsonParser parser) {
-        return "line " + parser.currentTokenLocation().getLineNr();
+        return "line " + line(parser);
+    }
+
+    private static long line(JsonParser parser) {
+        return parser.currentTokenLocation().getLineNr();
     }
 
     private static boolean isWithin(JsonToken token, JsonToken end) {

@@ -1,6 +1,5 @@
 package dev.imatool.parsers.allowlist;
 
-import dev.imatool.model.reference.ReferenceValue;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.input.MeteredStream;
 import java.io.BufferedInputStream;
@@ -12,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -61,12 +59,12 @@ public final class AllowListInput implements Closeable {
      *
      * @throws IOException if the input cannot be read
      */
-    public AllowListReading read(Consumer<ReferenceValue> out) throws IOException {
+    public AllowListReading read(ValueSink out) throws IOException {
         AllowListDiagnostics diagnostics = new AllowListDiagnostics();
         long[] values = new long[1];
-        Consumer<ReferenceValue> counted = value -> {
+        ValueSink counted = (line, value) -> {
             values[0]++;
-            out.accept(value);
+            out.take(line, value);
         };
         try {
             InputStream content = new BufferedInputStream(compressed ? new GZIPInputStream(stream) : stream, HEAD);

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  * @param digest of the content
  */
 record ChecksumLine(ByteString path, ContentDigest digest) {
-    private static final Pattern PLAIN = Pattern.compile("([0-9A-Fa-f]{32,128}) [ *]?(.+)", Pattern.DOTALL);
+    private static final Pattern PLAIN =
+            Pattern.compile("([0-9A-Fa-f]{32,128})(?: [ *]?|\\t[ \\t]*+\\*?)(.+)", Pattern.DOTALL);
     private static final Pattern TAGGED =
             Pattern.compile("([A-Z0-9-]{3,11}) ?\\((.+)\\) ?= ([0-9A-Fa-f]{32,128})", Pattern.DOTALL);
 

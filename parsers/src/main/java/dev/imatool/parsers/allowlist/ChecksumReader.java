@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Reads a checksum file line by line. Empty lines and lines that begin with {@code #} say nothing. */
 final class ChecksumReader {
@@ -29,7 +28,7 @@ final class ChecksumReader {
     }
 
     /** Reads to the end and gives the number of values. */
-    long read(Consumer<ReferenceValue> out) throws IOException {
+    long read(ValueSink out) throws IOException {
         while (!ended) {
             boolean whole = nextLine();
             number++;
@@ -49,7 +48,7 @@ final class ChecksumReader {
         return values;
     }
 
-    private void take(String bytes, Consumer<ReferenceValue> out) {
+    private void take(String bytes, ValueSink out) {
         String text = bytes.endsWith("\r") ? bytes.substring(0, bytes.length() - 1) : bytes;
         if (text.isBlank() || text.startsWith("#")) {
             return;
@@ -66,7 +65,8 @@ final class ChecksumReader {
             firstRelative = number;
         }
         values++;
-        out.accept(
+        out.take(
+                number,
                 new ReferenceValue(Role.ANY, parsed.get().path(), parsed.get().digest()));
     }
 

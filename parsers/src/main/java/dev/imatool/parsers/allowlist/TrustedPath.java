@@ -7,7 +7,6 @@ import dev.imatool.model.reference.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One element of {@code trusted}, gathered member by member, because its keys come in any order. */
@@ -34,7 +33,8 @@ final class TrustedPath {
     }
 
     /** Hands on its values and gives their number. */
-    long deliver(String place, AllowListDiagnostics diagnostics, Consumer<ReferenceValue> out) {
+    long deliver(long line, AllowListDiagnostics diagnostics, ValueSink out) {
+        String place = "line " + line;
         Optional<ByteString> bytes = bytes();
         if (bytes.isEmpty()) {
             diagnostics.error(place, "the path is missing, or its escapes or path_hex do not fit it", "");
@@ -53,7 +53,7 @@ final class TrustedPath {
         for (String text : digests) {
             Optional<ContentDigest> digest = ContentDigest.parse(text);
             if (digest.isPresent()) {
-                out.accept(new ReferenceValue(known.get(), bytes.get(), digest.get()));
+                out.take(line, new ReferenceValue(known.get(), bytes.get(), digest.get()));
                 values++;
             } else {
                 diagnostics.error(

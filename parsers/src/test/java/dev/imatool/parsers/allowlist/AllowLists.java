@@ -29,7 +29,7 @@ record AllowLists(Optional<AllowListShape> shape, List<String> values, List<Stri
                 return new AllowLists(input.shape(), values, diagnostics, "");
             }
             AllowListReading reading =
-                    input.read(value -> values.add(value.role().id() + " "
+                    input.read((line, value) -> values.add(value.role().id() + " "
                             + value.path().latin1() + " " + value.digest().text()));
             reading.diagnostics()
                     .forEach(one ->

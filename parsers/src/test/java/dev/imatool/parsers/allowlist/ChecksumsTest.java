@@ -4,7 +4,13 @@ import static dev.imatool.parsers.allowlist.AllowLists.A;
 import static dev.imatool.parsers.allowlist.AllowLists.B;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.imatool.parsers.InputSource;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +40,28 @@ class ChecksumsTest {
                 .containsExactly("any /bin/a " + algorithm + ":" + hex);
         assertThat(AllowLists.of(form.formatted(hex.toUpperCase(Locale.ROOT))).values())
                 .containsExactly("any /bin/a " + algorithm + ":" + hex);
+    }
+
+    @Test
+    void everyValueComesWithItsLineAndATabMaySeparate() throws IOException {
+        List<Long> lines = new ArrayList<>();
+        String text = "# known\n" + A + "  /bin/a\n\n" + B + "\t/bin/b\r\n" + B + "\t *//c\nnone";
+        InputSource source =
+                InputSource.ofStream("t", new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII)));
+        try (AllowListInput input = AllowListInput.open(source)) {
+            input.read((line, value) -> lines.add(line));
+        }
+        assertThat(lines).containsExactly(2L, 4L, 5L);
+        assertThat(AllowLists.of(text).values())
+                .containsExactly("any /bin/a sha256:" + A, "any /bin/b sha256:" + B, "any //c sha256:" + B);
+        String document = "{\"schema\":\"imatool.allowlist/1\",\n\"trusted\":[\n{\"path\":\"/a\",\"digests\":[\"sha256:"
+                + A + "\"]}]}";
+        InputSource json =
+                InputSource.ofStream("t", new ByteArrayInputStream(document.getBytes(StandardCharsets.US_ASCII)));
+        try (AllowListInput input = AllowListInput.open(json)) {
+            input.read((line, value) -> lines.add(line));
+        }
+        assertThat(lines).endsWith(3L);
     }
 
     @Test

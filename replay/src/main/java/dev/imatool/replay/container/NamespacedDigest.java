@@ -1,5 +1,6 @@
 package dev.imatool.replay.container;
 
+import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;
 import dev.imatool.replay.filehash.FileHash;
 import dev.imatool.replay.filehash.FileHashes;
@@ -12,7 +13,7 @@ import java.util.Optional;
  * source means HASH(file digest, namespace), but hashes {@code sizeof} a pointer: the first 8 bytes of the raw file digest.
  * Where one of those is zero, the number of the namespace, in decimal, was copied over the rest ({@code strncat}).
  */
-final class NamespacedDigest {
+public final class NamespacedDigest {
     /** Bytes of the file digest that are hashed. */
     static final int BOUND = 8;
 
@@ -23,8 +24,40 @@ final class NamespacedDigest {
         this.hash = hash;
     }
 
-    static Optional<NamespacedDigest> of(HashAlgorithm algorithm) {
+    /** The formulas with that hash function; empty where nobody here can compute it. */
+    public static Optional<NamespacedDigest> of(HashAlgorithm algorithm) {
         return FileHashes.of(algorithm).map(NamespacedDigest::new);
+    }
+
+    /** By which formula a file with digest {@code file} gives {@code logged} in that namespace; empty where by none. */
+    public Optional<NamespacedFormula> gives(ByteString file, String namespace, ByteString logged) {
+        if (file.length() < BOUND) {
+            return Optional.empty();
+        }
+        if (logged.equals(ByteString.copyOf(compute(prefix(file), namespace)))) {
+            return Optional.of(NamespacedFormula.FIRST_8_BYTES);
+        }
+        return logged.equals(ByteString.copyOf(meant(file, namespace)))
+                ? Optional.of(NamespacedFormula.DIGEST_AND_NAMESPACE)
+                : Optional.empty();
+    }
+
+    /** The first bytes of a file digest, big endian. */
+    static long prefix(ByteString file) {
+        long prefix = 0;
+        for (int i = 0; i < BOUND; i++) {
+            prefix = prefix << Byte.SIZE | file.at(i);
+        }
+        return prefix;
+    }
+
+    /** The digest that was meant: of the whole file digest and the number of the namespace. */
+    byte[] meant(ByteString file, String namespace) {
+        byte[] bytes = file.toByteArray();
+        hash.update(bytes, 0, bytes.length);
+        byte[] digits = namespace.getBytes(StandardCharsets.US_ASCII);
+        hash.update(digits, 0, digits.length);
+        return hash.digest();
     }
 
     /** The digest of a file whose digest begins with {@code prefix} (big endian), when no byte of it is zero. */

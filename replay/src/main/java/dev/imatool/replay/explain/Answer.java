@@ -19,11 +19,12 @@ record Answer(ExpectedPcr expected, PcrBank bank, Optional<Found> found) {
     }
 
     private boolean harmless() {
-        return found.filter(of -> of.kind().harmless()).isPresent();
+        return found.filter(Found::harmless).isPresent();
     }
 
     private Explanation explanation(Found of, String evidence) {
-        return new Explanation(of.list().name(), bank, expected, of.kind(), Steps.of(of), of.statement(), evidence);
+        return new Explanation(
+                of.list().name(), bank, expected, of.kind(), of.also(), Steps.of(of), of.statement(), evidence);
     }
 
     static Explanations report(

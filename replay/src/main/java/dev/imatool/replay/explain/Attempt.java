@@ -7,12 +7,22 @@ import java.util.List;
 final class Attempt {
     private final Question question;
     private final long limit;
-    private final ExtendCount count = new ExtendCount();
+    private final ExtendCount count;
     private final List<String> cuts = new ArrayList<>();
 
     Attempt(Question question, long limit) {
+        this(question, limit, new ExtendCount());
+    }
+
+    private Attempt(Question question, long limit, ExtendCount count) {
         this.question = question;
         this.limit = limit;
+        this.count = count;
+    }
+
+    /** A trial of its own, which may spend one of {@code shares} equal parts of what is allowed and counts here too. */
+    Attempt part(Question varied, long shares) {
+        return new Attempt(varied, Math.max(1, limit / Math.max(1, shares)), count);
     }
 
     /** A chain that may spend one of {@code shares} equal parts of what is allowed. */

@@ -63,6 +63,18 @@ final class Column {
         return new Column(bank, list, convention, reference, Arrays.copyOf(rows, size), digests, broken);
     }
 
+    /** The same entries of the list as they extend another bank; empty where a digest is not known there. */
+    Optional<Column> in(PcrBank other, Convention its) {
+        byte[] filled = new byte[rows.length * other.digestLength()];
+        for (int at = 0; at < rows.length; at++) {
+            if (!list.violation(rows[at]) && !list.known(rows[at], its.source())) {
+                return Optional.empty();
+            }
+            fill(filled, at * other.digestLength(), other, list, its, rows[at]);
+        }
+        return Optional.of(new Column(other, list, its, reference, rows, filled, broken));
+    }
+
     private static boolean leftOut(RecordedList list, Convention convention, int row) {
         return list.violation(row) && convention.violations() == ViolationRule.NOT_EXTENDED;
     }

@@ -5,6 +5,8 @@ import dev.imatool.model.PcrBank;
 import dev.imatool.replay.UndecidedPcr;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,9 @@ import java.util.stream.Stream;
  * costly. The first sequence that gives a value explains it; hashes leave no room for a second one by chance.
  *
  * <p>A hypothesis may compute {@code effort} million extends per value, a quarter of that in sha384 and sha512, which take
- * longer. One whose trials grow with the square of the list
+ * longer. Where several banks of a PCR ask for a costly search, the first has the whole effort and the others a quarter of
+ * theirs, because entries that were left out or moved are so in every bank; what explains one is tried on the others.
+ * Hypotheses of two causes have a quarter. One whose trials grow with the square of the list
  * is tried at the end of a long list and at its beginning, and {@link Tried#cuts} says where it was not.
  */
 public final class Explainer {
@@ -25,6 +29,8 @@ public final class Explainer {
 
     private static final int MOST_SIDE_BY_SIDE = 200_000;
     private static final long MILLION = 1_000_000;
+    private static final int FOLLOWERS_SHARE = 4;
+    private static final int PAIRS_SHARE = 4;
 
     private final Evidence evidence;
     private final long limit;
@@ -53,8 +59,17 @@ public final class Explainer {
     private Explanations explain() {
         Map<String, ExpectedPcr> distinct = new LinkedHashMap<>();
         evidence.expected().forEach(value -> distinct.putIfAbsent(claim(value), value));
+        List<Outcome> first = sideBySide(distinct.values()).map(this::likely).toList();
+        List<Outcome> open = first.stream().filter(Outcome::open).toList();
+        IdentityHashMap<Outcome, Outcome> later = new IdentityHashMap<>();
+        List<Outcome> searched = sideBySide(open)
+                .map(one -> costly(one, leads(one, open) ? 1 : FOLLOWERS_SHARE))
+                .toList();
+        for (int i = 0; i < open.size(); i++) {
+            later.put(open.get(i), asOthers(searched.get(i), searched));
+        }
         List<Outcome> outcomes =
-                sideBySide(distinct.values()).map(this::outcome).toList();
+                first.stream().map(one -> later.getOrDefault(one, one)).toList();
         return Answer.report(
                 outcomes.stream().flatMap(one -> one.answer().stream()).toList(),
                 lists,
@@ -63,33 +78,93 @@ public final class Explainer {
                 outcomes.stream().flatMap(one -> one.tried().stream()).toList());
     }
 
-    /** What became of one value. */
-    private record Outcome(Optional<Answer> answer, Optional<UndecidedPcr> undecided, List<Tried> tried) {}
+    /**
+     * What became of one value.
+     *
+     * @param question what is asked; absent where it is undecided
+     */
+    private record Outcome(
+            Optional<Question> question, Optional<Answer> answer, Optional<UndecidedPcr> undecided, List<Tried> tried) {
+        /** True when there is nothing that explains it so far. */
+        boolean open() {
+            return answer.isPresent() && answer.get().found().isEmpty();
+        }
+
+        Question asked() {
+            return question.orElseThrow();
+        }
+    }
 
     /** Values do not wait for each other, unless the list is so long that they would need too much memory together. */
-    private Stream<ExpectedPcr> sideBySide(Collection<ExpectedPcr> values) {
+    private <T> Stream<T> sideBySide(Collection<T> values) {
         int rows = lists.stream().mapToInt(RecordedList::rows).sum();
         return rows > MOST_SIDE_BY_SIDE ? values.stream() : values.parallelStream();
     }
 
-    private Outcome outcome(ExpectedPcr value) {
+    /** Tries what is likely and costs little. */
+    private Outcome likely(ExpectedPcr value) {
         Optional<UndecidedPcr.Reason> reason = whyUndecided(value);
         if (reason.isPresent()) {
-            return new Outcome(Optional.empty(), Optional.of(new UndecidedPcr(value, reason.get())), List.of());
+            return undecided(value, reason.get());
         }
         List<Tried> tried = new ArrayList<>();
         PcrBank bank = Evidence.bankOf(value).orElseThrow();
-        Question question =
-                new Question(value, bank, evidence.start(value, bank), lists, references, evidence.candidates());
+        Question question = new Question(
+                value, bank, evidence.start(value, bank), lists, references, evidence.candidates(), Variation.NONE);
         if (Evidence.namesItsBank(value)) {
-            Optional<Found> found = search(question, hypotheses(), tried);
-            return new Outcome(Optional.of(new Answer(value, bank, found)), Optional.empty(), tried);
+            Optional<Found> found =
+                    search(question, Hypotheses.likely(evidence.list().banks()), 1, tried);
+            return answered(question, found, tried);
         }
-        Optional<Answer> answer = search(question, List.of(new Prefix()), tried)
-                .map(found -> new Answer(value, bank, Optional.of(ofOtherBank(found, bank))));
-        return answer.isPresent()
-                ? new Outcome(answer, Optional.empty(), tried)
-                : new Outcome(answer, Optional.of(new UndecidedPcr(value, whyNotReplayed(value))), List.of());
+        return search(question, List.of(new Prefix()), 1, tried)
+                .map(found -> answered(question, Optional.of(ofOtherBank(found, bank)), tried))
+                .orElseGet(() -> undecided(value, whyNotReplayed(value)));
+    }
+
+    /** Tries what costs more, with one of {@code shares} parts of the effort. */
+    private Outcome costly(Outcome open, int shares) {
+        List<Tried> tried = new ArrayList<>(open.tried());
+        Optional<Found> found = search(open.asked(), Hypotheses.costly(), shares, tried);
+        if (found.isEmpty()) {
+            found = search(open.asked(), Hypotheses.pairs(), PAIRS_SHARE * shares, tried);
+        }
+        return answered(open.asked(), found, tried);
+    }
+
+    /** True when no value of the same PCR that is open costs less to search: the others have to hold the same entries. */
+    private static boolean leads(Outcome one, List<Outcome> open) {
+        return open.stream()
+                .filter(other -> other.asked().pcr() == one.asked().pcr())
+                .min(Comparator.comparing(other -> other.asked().bank()))
+                .filter(one::equals)
+                .isPresent();
+    }
+
+    /** What the costly search found for one bank of a PCR is tried on those for which it found nothing. */
+    private Outcome asOthers(Outcome one, List<Outcome> searched) {
+        List<Tried> tried = new ArrayList<>(one.tried());
+        List<Hypothesis> others = new ArrayList<>();
+        for (Outcome other : searched) {
+            if (one.open()
+                    && !other.open()
+                    && other.asked().pcr() == one.asked().pcr()) {
+                Found found = other.answer().flatMap(Answer::found).orElseThrow();
+                if (AsInOtherBank.carriesOver(found)) {
+                    others.add(new AsInOtherBank(other.asked().bank(), found));
+                }
+            }
+        }
+        return others.isEmpty() ? one : answered(one.asked(), search(one.asked(), others, 1, tried), tried);
+    }
+
+    private static Outcome answered(Question question, Optional<Found> found, List<Tried> tried) {
+        Answer answer = new Answer(question.expected(), question.bank(), found);
+        return new Outcome(Optional.of(question), Optional.of(answer), Optional.empty(), tried);
+    }
+
+    private static Outcome undecided(ExpectedPcr value, UndecidedPcr.Reason reason) {
+        UndecidedPcr undecided = new UndecidedPcr(value, reason);
+        return new Outcome(Optional.empty(), Optional.empty(), Optional.of(undecided), List.of());
     }
 
     private static Found ofOtherBank(Found found, PcrBank bank) {
@@ -127,25 +202,9 @@ public final class Explainer {
         return bank.digestLength() > PcrBank.SHA256.digestLength() ? 4 : 1;
     }
 
-    private List<Hypothesis> hypotheses() {
-        return List.of(
-                new Prefix(),
-                new ReferenceList(),
-                new StartValues(),
-                OtherDigests.forViolations(),
-                OtherDigests.asLogged(),
-                OtherDigests.ofOtherBanks(evidence.list().banks()),
-                new OtherPcr(),
-                new ForeignBehind(),
-                new LeftOutEntries(),
-                new ExtendedAgain(),
-                new SwappedEntries(),
-                new ForeignBetween());
-    }
-
-    private Optional<Found> search(Question question, List<Hypothesis> hypotheses, List<Tried> tried) {
+    private Optional<Found> search(Question question, List<Hypothesis> hypotheses, int shares, List<Tried> tried) {
         for (Hypothesis hypothesis : hypotheses) {
-            Attempt attempt = new Attempt(question, limit / cost(question.bank()));
+            Attempt attempt = new Attempt(question, limit / cost(question.bank()) / shares);
             Optional<Found> found = hypothesis.test(question, attempt);
             if (attempt.extended() > 0 || found.isPresent()) {
                 tried.add(new Tried(

@@ -12,6 +12,7 @@ import java.util.Locale;
  * @param bank bank whose hash was extended
  * @param expected the value reproduced
  * @param kind what it comes to
+ * @param also what it comes to besides, where two causes came together
  * @param steps the whole sequence
  * @param statement what is behind the value, without naming it, and without names from the list
  * @param evidence what other banks say about it; may be empty
@@ -21,16 +22,23 @@ public record Explanation(
         PcrBank bank,
         ExpectedPcr expected,
         Kind kind,
+        List<Kind> also,
         List<Step> steps,
         String statement,
         String evidence) {
     public Explanation {
+        also = List.copyOf(also);
         steps = List.copyOf(steps);
     }
 
     /** The whole in a sentence a person can quote. */
     public String sentence() {
         return subject() + " " + statement + (evidence.isEmpty() ? "" : "; " + evidence) + ".";
+    }
+
+    /** True when nothing is wrong with it. */
+    public boolean harmless() {
+        return kind.harmless() && also.stream().allMatch(Kind::harmless);
     }
 
     /** {@code sha256 PCR 10}. */

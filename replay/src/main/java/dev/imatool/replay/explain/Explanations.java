@@ -48,7 +48,6 @@ public record Explanations(
 
     /** True when every value is reproduced, or explained by something that is nothing wrong. */
     public boolean harmless() {
-        return verdict() == Verdict.EXPLAINED
-                && explained.stream().allMatch(one -> one.kind().harmless());
+        return verdict() == Verdict.EXPLAINED && explained.stream().allMatch(Explanation::harmless);
     }
 }

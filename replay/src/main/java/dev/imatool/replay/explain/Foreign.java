@@ -53,6 +53,13 @@ record Foreign(ByteString digest, Step.What what, String wording) {
         return all;
     }
 
+    /** Candidates, then what is well known. */
+    static List<Foreign> all(Question question) {
+        List<Foreign> all = new ArrayList<>(of(question.bank(), question.candidates()));
+        all.addAll(wellKnown(question.bank()));
+        return all;
+    }
+
     /** What firmware, boot loaders and scripts extend, whatever the machine. */
     static List<Foreign> wellKnown(PcrBank bank) {
         List<Foreign> all = new ArrayList<>();

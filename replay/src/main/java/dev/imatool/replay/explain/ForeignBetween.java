@@ -2,10 +2,12 @@ package dev.imatool.replay.explain;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Somebody other than IMA extended once, before or between entries. */
 final class ForeignBetween implements Hypothesis {
+    /** What is well known is not what one expects between entries: it gets less of the effort than candidates. */
+    private static final int WELL_KNOWN_SHARE = 4;
+
     @Override
     public String id() {
         return "foreign_between";
@@ -18,15 +20,16 @@ final class ForeignBetween implements Hypothesis {
 
     @Override
     public Optional<Found> test(Question question, Attempt attempt) {
-        List<Foreign> foreign = Stream.concat(
-                        Foreign.of(question.bank(), question.candidates()).stream(),
-                        Foreign.wellKnown(question.bank()).stream())
-                .toList();
+        return test(question, Foreign.of(question.bank(), question.candidates()), attempt, 1)
+                .or(() -> test(question, Foreign.wellKnown(question.bank()), attempt, WELL_KNOWN_SHARE));
+    }
+
+    private static Optional<Found> test(Question question, List<Foreign> foreign, Attempt attempt, int share) {
         List<Column> columns = question.allColumns().toList();
         for (Column column : columns) {
             byte[] states = attempt.chain(1).states(column, question.base().bytes());
             for (Foreign one : foreign) {
-                Chain chain = attempt.chain((long) columns.size() * foreign.size());
+                Chain chain = attempt.chain((long) share * columns.size() * foreign.size());
                 Places places = new Places(column, column.size(), chain);
                 Optional<Found> found = test(question, column, states, one, chain, places);
                 if (found.isPresent()) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param bank the bank whose hash is tried
  * @param given the start value that the user gave for this PCR
  * @param candidates what else may have been extended
+ * @param variation a cause that is taken for granted
  */
 record Question(
         ExpectedPcr expected,
@@ -19,7 +20,13 @@ record Question(
         Optional<Start> given,
         List<RecordedList> lists,
         List<RecordedList> references,
-        List<Candidate> candidates) {
+        List<Candidate> candidates,
+        Variation variation) {
+    /** The same question, where {@code cause} is taken for granted. */
+    Question with(Variation cause) {
+        return new Question(expected, bank, given, lists, references, candidates, cause);
+    }
+
     int pcr() {
         return expected.pcr();
     }
@@ -28,14 +35,19 @@ record Question(
         return expected.value().toByteArray();
     }
 
-    /** The value that the PCR began with: zero where the user does not say otherwise. */
+    /** The value that the PCR began with: zero where neither the variation nor the user says otherwise. */
     Start base() {
-        return given.orElse(Start.zero(bank));
+        return variation.start().or(() -> given).orElseGet(() -> Start.zero(bank));
+    }
+
+    /** What entries extend: as kernels do, where the variation does not say otherwise. */
+    List<Convention> conventions(boolean violations) {
+        return variation.convention().map(List::of).orElseGet(() -> Convention.ofKernels(bank, violations));
     }
 
     /** The entries of this PCR in each convention of kernels. */
     List<Column> columns(RecordedList list) {
-        return columns(list, pcr(), Convention.ofKernels(bank, list.violations() > 0), false);
+        return columns(list, pcr(), conventions(list.violations() > 0), false);
     }
 
     List<Column> columns(RecordedList list, int pcr, List<Convention> conventions, boolean reference) {

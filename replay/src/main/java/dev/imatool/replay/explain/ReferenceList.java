@@ -21,8 +21,7 @@ final class ReferenceList implements Hypothesis {
         int pairs = question.lists().size() * question.references().size();
         for (RecordedList reference : question.references()) {
             for (RecordedList list : question.lists()) {
-                List<Convention> conventions =
-                        Convention.ofKernels(question.bank(), list.violations() + reference.violations() > 0);
+                List<Convention> conventions = question.conventions(list.violations() + reference.violations() > 0);
                 for (Convention convention : conventions) {
                     Column own = question.columns(list, question.pcr(), List.of(convention), false)
                             .get(0);
@@ -62,7 +61,7 @@ final class ReferenceList implements Hypothesis {
     }
 
     /** True when the sequence has entries of the list itself, beyond a boot_aggregate, or all that it has. */
-    private static boolean belongTogether(Column own, List<Move> moves) {
+    static boolean belongTogether(Column own, List<Move> moves) {
         int covered = 0;
         boolean content = false;
         for (Move move : moves) {
@@ -121,7 +120,7 @@ final class ReferenceList implements Hypothesis {
         return move instanceof Move.Run run && run.column() == column;
     }
 
-    private static Optional<Found> found(Question question, Column own, List<Move> moves) {
+    static Optional<Found> found(Question question, Column own, List<Move> moves) {
         List<String> missing = new ArrayList<>();
         long count = 0;
         int covered = 0;

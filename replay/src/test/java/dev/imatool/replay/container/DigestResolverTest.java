@@ -66,6 +66,36 @@ class DigestResolverTest {
     }
 
     @Test
+    void whatTheFirstFormulaLeavesOpenIsTriedAsMeant() {
+        byte[] message = new byte[HELLO.length() + NAMESPACE.length()];
+        HELLO.copyTo(message, 0);
+        System.arraycopy(NAMESPACE.getBytes(StandardCharsets.US_ASCII), 0, message, HELLO.length(), NAMESPACE.length());
+        ByteString meant = sha256(message);
+        DigestResolver resolver = resolver(HELLO, meant, NAMESPACE);
+        assertThat(resolver.explain(HashAlgorithm.SHA256, NAMESPACE, meant)).isEmpty();
+        assertThat(resolver.explainAsMeant(HashAlgorithm.SHA256, NAMESPACE, meant))
+                .containsExactly(7L);
+        assertThat(resolver.explainAsMeant(HashAlgorithm.SHA256, "4026532560", meant))
+                .isEmpty();
+        NamespacedDigest formulas = NamespacedDigest.of(HashAlgorithm.SHA256).orElseThrow();
+        assertThat(formulas.gives(HELLO, NAMESPACE, meant)).contains(NamespacedFormula.DIGEST_AND_NAMESPACE);
+        assertThat(formulas.gives(HELLO, "4026532560", meant)).isEmpty();
+        assertThat(formulas.gives(HELLO, "4026532560", NAMESPACED_HELLO)).contains(NamespacedFormula.FIRST_8_BYTES);
+    }
+
+    @Test
+    void aBeginningAloneIsNotEnoughForTheWholeDigest() {
+        DigestResolver resolver = new DigestResolver();
+        resolver.addBeginning(7, HELLO.slice(0, 8));
+        byte[] message = ("........" + NAMESPACE).getBytes(StandardCharsets.US_ASCII);
+        HELLO.slice(0, 8).copyTo(message, 0);
+        resolver.addTarget(HashAlgorithm.SHA256, NAMESPACE, sha256(message));
+        resolver.resolve();
+        assertThat(resolver.explainAsMeant(HashAlgorithm.SHA256, NAMESPACE, sha256(message)))
+                .isEmpty();
+    }
+
+    @Test
     void aZeroByteInFrontLeavesNothingButTheNumber() {
         ByteString logged = sha256("40265325".getBytes(StandardCharsets.US_ASCII));
         DigestResolver resolver = resolver(ByteString.copyOf(new byte[32]), logged, NAMESPACE);

@@ -1,0 +1,39 @@
+package dev.imatool.cli.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What the commands are called, in the order in which help lists them. */
+public final class CommandNames {
+    /** Every command. */
+    public static final List<String> ALL = List.of(
+            "show",
+            "verify",
+            "replay",
+            "explain",
+            "diff",
+            "history",
+            "repair",
+            "namespaces",
+            "cpcr",
+            "learn",
+            "check",
+            "audit",
+            "xattr",
+            "policy",
+            "schema");
+
+    private static final Set<String> WITHOUT_DOCUMENT = Set.of("schema");
+    private static final String WRITTEN_FILE = "allowlist";
+
+    private CommandNames() {}
+
+    /** Names of the documents that have a schema: the commands that write one, and the file that {@code learn} writes. */
+    public static List<String> documents() {
+        List<String> documents = new ArrayList<>(ALL);
+        documents.removeAll(WITHOUT_DOCUMENT);
+        documents.add(WRITTEN_FILE);
+        return documents;
+    }
+}

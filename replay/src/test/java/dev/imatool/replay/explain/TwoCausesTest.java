@@ -1,0 +1,232 @@
+package dev.imatool.replay.explain;
+
+import static dev.imatool.replay.explain.Asking.digest;
+import static dev.imatool.replay.explain.Asking.extend;
+import static dev.imatool.replay.explain.Asking.padded;
+import static dev.imatool.replay.explain.Asking.value;
+import static dev.imatool.replay.explain.Asking.zero;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.imatool.model.ByteString;
+import dev.imatool.model.PcrBank;
+import dev.imatool.replay.explain.Explanation.Kind;
+import dev.imatool.replay.list.ListEntry;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Lists and values that part for two reasons at once. */
+class TwoCausesTest {
+    private static final PcrBank BANK = PcrBank.SHA256;
+
+    private static List<ListEntry> files(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> ListEntry.file(number, 10, PcrBank.SHA1, "/bin/" + number))
+                .toList();
+    }
+
+    private static List<ListEntry> without(List<ListEntry> list, int... numbers) {
+        return list.stream()
+                .filter(entry -> Arrays.stream(numbers).noneMatch(number -> number == entry.number()))
+                .toList();
+    }
+
+    private static ByteString locality(PcrBank bank, int number) {
+        byte[] start = new byte[bank.digestLength()];
+        start[start.length - 1] = (byte) number;
+        return ByteString.copyOf(start);
+    }
+
+    private static ByteString foreign(PcrBank bank) {
+        return ListEntry.hash(bank, ByteString.ofText("foreign"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(PcrBank.class)
+    void anEntryLeftOutAndAForeignExtendAtTheEnd(PcrBank bank) {
+        List<ListEntry> list = files(20);
+        Explanation explanation = new Asking(list)
+                .about(bank, 10, extend(bank, value(bank, without(list, 7)), foreign(bank)))
+                .withDigest(foreign(bank))
+                .explanation();
+        assertThat(explanation.kind()).isEqualTo(Kind.DROPPED_ENTRY);
+        assertThat(explanation.also()).containsExactly(Kind.FOREIGN_EXTENDS);
+        assertThat(explanation.statement())
+                .startsWith(
+                        "is reproduced when entry 7 is left out, and behind the last entry, 20, somebody other than IMA"
+                                + " extends the given digest");
+        assertThat(explanation.harmless()).isFalse();
+    }
+
+    @Test
+    void entriesSwappedAndASeparatorAtTheEndNeedNoCandidate() {
+        List<ListEntry> list = files(9);
+        List<ListEntry> swapped = new ArrayList<>(list);
+        Collections.swap(swapped, 3, 4);
+        ByteString separator = ListEntry.hash(BANK, ByteString.copyOf(new byte[4]));
+        Explanation explanation = new Asking(list)
+                .about(BANK, 10, extend(BANK, value(BANK, swapped), separator))
+                .explanation();
+        assertThat(explanation.kind()).isEqualTo(Kind.SWAPPED_ENTRIES);
+        assertThat(explanation.statement()).contains("entries 4 and 5 are extended in each other's place, and behind");
+    }
+
+    @Test
+    void twoEntriesApartThatWereNotExtended() {
+        List<ListEntry> list = files(15);
+        Explanation explanation = new Asking(list)
+                .about(BANK, 10, value(BANK, without(list, 4, 11)))
+                .explanation();
+        assertThat(explanation.statement())
+                .isEqualTo("is reproduced when entry 4 is left out and entry 11 is left out");
+        assertThat(explanation.kind()).isEqualTo(Kind.DROPPED_ENTRY);
+        assertThat(explanation.also()).isEmpty();
+    }
+
+    @Test
+    void anEntryExtendedTwiceAndAnotherLeftOutWithAnUncoveredEnd() {
+        List<ListEntry> list = files(15);
+        List<ListEntry> extended = new ArrayList<>(without(list, 9).subList(0, 12));
+        extended.add(2, list.get(2));
+        Explanation explanation =
+                new Asking(list).about(BANK, 10, value(BANK, extended)).explanation();
+        assertThat(explanation.statement())
+                .isEqualTo("is reproduced when entry 3 is extended a second time in its place and entry 9 is left out;"
+                        + " 2 entries at the end of the list not covered");
+        assertThat(explanation.kind()).isEqualTo(Kind.EXTRA_ENTRY);
+        assertThat(explanation.also()).containsExactly(Kind.DROPPED_ENTRY);
+    }
+
+    @ParameterizedTest
+    @EnumSource(PcrBank.class)
+    void anotherStartAndEntriesThatTheListLacks(PcrBank bank) {
+        List<ListEntry> whole = files(12);
+        Explanation explanation = new Asking(whole.subList(0, 9))
+                .withReference(whole)
+                .about(bank, 10, value(bank, locality(bank, 3), whole))
+                .explanation();
+        assertThat(explanation.kind()).isEqualTo(Kind.MISSING_ENTRIES);
+        assertThat(explanation.also()).containsExactly(Kind.START_VALUE);
+        assertThat(explanation.statement())
+                .isEqualTo("is reproduced with 3 entries that the list lacks: entries 10 to 12 of the reference;"
+                        + " and the PCR began at the value of startup from locality 3");
+    }
+
+    @Test
+    void anotherStartAndAnEntryLeftOut() {
+        List<ListEntry> list = files(12);
+        Explanation explanation = new Asking(list)
+                .about(BANK, 10, value(BANK, locality(BANK, 4), without(list, 6)))
+                .explanation();
+        assertThat(explanation.kind()).isEqualTo(Kind.DROPPED_ENTRY);
+        assertThat(explanation.also()).containsExactly(Kind.START_VALUE);
+        assertThat(explanation.statement()).endsWith("; and the PCR began at the value of startup from locality 4");
+    }
+
+    @Test
+    void missingEntriesAndAForeignExtendBehindThem() {
+        List<ListEntry> whole = files(12);
+        Explanation explanation = new Asking(whole.subList(0, 9))
+                .withReference(whole)
+                .withDigest(foreign(BANK))
+                .about(BANK, 10, extend(BANK, value(BANK, whole.subList(0, 11)), foreign(BANK)))
+                .explanation();
+        assertThat(explanation.kind()).isEqualTo(Kind.MISSING_ENTRIES);
+        assertThat(explanation.also()).containsExactly(Kind.FOREIGN_EXTENDS);
+        assertThat(explanation.statement())
+                .startsWith(
+                        "is reproduced with 2 entries that the list lacks: entries 10 to 11 of the reference; and behind"
+                                + " these somebody other than IMA extends the given digest");
+    }
+
+    @Test
+    void violationsExtendedAsZerosInAPrefix() {
+        List<ListEntry> list = new ArrayList<>(files(8));
+        list.set(3, ListEntry.violation(4, 10, PcrBank.SHA1, "/bin/4"));
+        ByteString value = zero(BANK);
+        for (ListEntry entry : list.subList(0, 6)) {
+            value = extend(BANK, value, entry.violation() ? zero(BANK) : digest(BANK, entry));
+        }
+        Explanation explanation = new Asking(list).about(BANK, 10, value).explanation();
+        assertThat(explanation.kind()).isEqualTo(Kind.VIOLATION_CONVENTION);
+        assertThat(explanation.statement())
+                .contains("at entry 6; 2 entries behind it are not covered")
+                .contains("zeros");
+    }
+
+    @Test
+    void violationsExtendedAsZerosAndAnEntryLeftOut() {
+        List<ListEntry> list = new ArrayList<>(files(8));
+        list.set(3, ListEntry.violation(4, 10, PcrBank.SHA1, "/bin/4"));
+        ByteString value = zero(BANK);
+        for (ListEntry entry : without(list, 6)) {
+            value = extend(BANK, value, entry.violation() ? zero(BANK) : digest(BANK, entry));
+        }
+        Explanation explanation = new Asking(list).about(BANK, 10, value).explanation();
+        assertThat(explanation.kind()).isEqualTo(Kind.DROPPED_ENTRY);
+        assertThat(explanation.also()).containsExactly(Kind.VIOLATION_CONVENTION);
+        assertThat(explanation.statement()).endsWith("; and for each violation zeros, as logged is extended");
+    }
+
+    @Test
+    void paddedSha1AndAPrefix() {
+        List<ListEntry> list = files(8);
+        ByteString value = zero(BANK);
+        for (ListEntry entry : list.subList(0, 5)) {
+            value = extend(BANK, value, padded(BANK, entry));
+        }
+        Explanations answer = new Asking(list).about(BANK, 10, value).answer();
+        assertThat(answer.harmless()).isTrue();
+        assertThat(answer.explained().get(0).kind()).isEqualTo(Kind.PADDED_SHA1);
+        assertThat(answer.explained().get(0).statement()).contains("3 entries behind it are not covered");
+    }
+
+    @Test
+    void paddedSha1AndTwoEntriesLeftOut() {
+        List<ListEntry> list = files(15);
+        ByteString value = zero(BANK);
+        for (ListEntry entry : without(list, 4, 11)) {
+            value = extend(BANK, value, padded(BANK, entry));
+        }
+        assertThat(new Asking(list).about(BANK, 10, value).explanation().statement())
+                .startsWith("is reproduced in padded SHA-1 when entry 4 is left out and entry 11");
+    }
+
+    /** The first bank has the effort; what is found there holds for the others without a search of their own. */
+    @Test
+    void whatExplainsOneBankIsTriedOnTheOthers() {
+        List<ListEntry> list = files(900);
+        List<ListEntry> extended = without(list, 450);
+        Asking asking = new Asking(list).withEffort(1);
+        for (PcrBank bank : PcrBank.all()) {
+            asking.about(bank, 10, value(bank, extended));
+        }
+        Explanations answer = asking.answer();
+        assertThat(answer.explained())
+                .extracting(Explanation::statement)
+                .containsOnly("is reproduced without entry 450, logged but not extended")
+                .hasSize(4);
+        assertThat(answer.tried())
+                .filteredOn(tried -> tried.hypothesis().equals("as_other_bank"))
+                .isNotEmpty()
+                .allMatch(Tried::found);
+    }
+
+    @Test
+    void aSearchThatFindsNothingSaysThatPairsWereTried() {
+        List<ListEntry> list = files(200);
+        Explanations answer = new Asking(list).about(BANK, 10, foreign(BANK)).answer();
+        assertThat(answer.notExplained()).hasSize(1);
+        assertThat(answer.tried()).extracting(Tried::hypothesis).contains("varied_causes", "two_edits");
+        assertThat(answer.tried())
+                .filteredOn(tried -> tried.hypothesis().equals("two_edits"))
+                .allSatisfy(tried -> assertThat(tried.cuts()).contains("two edits, not every pair"));
+        long extended = answer.tried().stream().mapToLong(Tried::extended).sum();
+        assertThat(extended).isLessThan(8_000_000);
+    }
+}
