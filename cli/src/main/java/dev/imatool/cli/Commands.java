@@ -5,6 +5,7 @@ import dev.imatool.cli.command.CheckCommand;
 import dev.imatool.cli.command.CpcrCommand;
 import dev.imatool.cli.command.DiffCommand;
 import dev.imatool.cli.command.ExitCode;
+import dev.imatool.cli.command.EventLogCommand;
 import dev.imatool.cli.command.ExplainCommand;
 import dev.imatool.cli.command.HistoryCommand;
 import dev.imatool.cli.command.LearnCommand;
@@ -47,6 +48,7 @@ final class Commands {
             "audit",
             "xattr",
             "policy",
+            "eventlog",
             "schema");
     private static final Set<String> HELP = Set.of("help", "-h", "--help");
 
@@ -96,6 +98,7 @@ final class Commands {
             case "repair" -> new RepairCommand(streams);
             case "audit" -> new AuditCommand(streams);
             case "xattr" -> new XattrCommand(streams);
+            case "eventlog" -> new EventLogCommand(streams);
             case "policy" -> new PolicyCommand(streams);
             case "namespaces" -> new NamespacesCommand(streams);
             case "cpcr" -> new CpcrCommand(streams);

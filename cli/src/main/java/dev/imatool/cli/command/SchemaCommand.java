@@ -50,6 +50,7 @@ public final class SchemaCommand implements Callable<Integer> {
             "audit",
             "xattr",
             "policy",
+            "eventlog",
             "allowlist");
 
     private final Streams streams;
