@@ -6,6 +6,7 @@ import dev.imatool.cli.command.CommandNames;
 import dev.imatool.cli.command.CpcrCommand;
 import dev.imatool.cli.command.DiffCommand;
 import dev.imatool.cli.command.ExitCode;
+import dev.imatool.cli.command.EventLogCommand;
 import dev.imatool.cli.command.ExplainCommand;
 import dev.imatool.cli.command.HistoryCommand;
 import dev.imatool.cli.command.LearnCommand;
@@ -82,6 +83,7 @@ final class Commands {
             case "repair" -> new RepairCommand(streams);
             case "audit" -> new AuditCommand(streams);
             case "xattr" -> new XattrCommand(streams);
+            case "eventlog" -> new EventLogCommand(streams);
             case "policy" -> new PolicyCommand(streams);
             case "quote" -> new QuoteCommand(streams);
             case "namespaces" -> new NamespacesCommand(streams);

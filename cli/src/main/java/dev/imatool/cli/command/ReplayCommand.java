@@ -1,29 +1,29 @@
 package dev.imatool.cli.command;
 
 import dev.imatool.cli.json.ReplayJson;
+import dev.imatool.cli.options.EventLogOption;
 import dev.imatool.cli.options.ExpectedPcrOptions;
 import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.TemplateOptions;
+import dev.imatool.cli.report.BootAggregates;
 import dev.imatool.cli.report.Finding;
 import dev.imatool.cli.report.FindingCollector;
-import dev.imatool.cli.report.Findings;
 import dev.imatool.cli.report.Head;
-import dev.imatool.cli.report.Notice;
 import dev.imatool.cli.report.ReplayReport;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.text.ReplayText;
 import dev.imatool.model.ExpectedPcr;
+import dev.imatool.parsers.InputSource;
+import dev.imatool.parsers.eventlog.EventLogReading;
 import dev.imatool.replay.PcrMatch;
 import dev.imatool.replay.Replay;
 import dev.imatool.replay.ReplayResult;
-import dev.imatool.replay.ReplayVerdict;
 import dev.imatool.replay.ReplayedPcr;
 import dev.imatool.replay.UndecidedPcr;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -43,7 +43,8 @@ import picocli.CommandLine.Spec;
             "",
             "Tells after which entry an expected value is reached. A value that is reached before the last entry is"
                     + " nothing wrong: a list grows while PCRs are read. Without expected values, gives every bank of"
-                    + " every PCR in the list, in both ways in which kernels extend."
+                    + " every PCR in the list, in both ways in which kernels extend. With an event log or expected"
+                    + " values of PCR 0-9, proves the boot_aggregate of each kernel that wrote to the list."
         },
         footer = {
             "",
@@ -54,7 +55,10 @@ import picocli.CommandLine.Spec;
             "    imatool replay --pcrs pcrs.yaml binary_runtime_measurements",
             "",
             "  Which PCR values does the list lead to, for a script?",
-            "    imatool replay --format json ascii_runtime_measurements | jq .pcrs"
+            "    imatool replay --format json ascii_runtime_measurements | jq .pcrs",
+            "",
+            "  Did the machine boot what its firmware says?",
+            "    imatool replay --event-log binary_bios_measurements binary_runtime_measurements"
         })
 public final class ReplayCommand implements Callable<Integer> {
     private final Streams streams;
@@ -66,6 +70,9 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Mixin
     private ExpectedPcrOptions expectedOptions;
+
+    @Mixin
+    private EventLogOption eventLog;
 
     @Mixin
     private ReadingOptions reading;
@@ -92,6 +99,12 @@ public final class ReplayCommand implements Callable<Integer> {
         if (log.equals(InputArguments.STDIN_ARGUMENT) && expectedOptions.files().contains(log)) {
             throw new ParameterException(spec.commandLine(), "only one of LOG and --pcrs can be standard input");
         }
+        boolean otherStdin = log.equals(InputArguments.STDIN_ARGUMENT)
+                || expectedOptions.files().contains(InputArguments.STDIN_ARGUMENT);
+        if (otherStdin && eventLog.file().equals(Optional.of(InputArguments.STDIN_ARGUMENT))) {
+            throw new ParameterException(
+                    spec.commandLine(), "only one of LOG, --pcrs and --event-log can be standard input");
+        }
         try (InputArguments inputs = new InputArguments(streams)) {
             ExpectedPcrReader.Expected expected = new ExpectedPcrReader(streams).read(expectedOptions);
             ReplayReport report = replay(inputs, expected);
@@ -102,16 +115,24 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private ReplayReport replay(InputArguments inputs, ExpectedPcrReader.Expected expected) throws IOException {
+        Optional<EventLogReading> firmware = eventLog.file().isPresent()
+                ? Optional.of(EventLogInput.read(inputs.once(eventLog.file().get())))
+                : Optional.empty();
         ListPass pass = new ListPass(streams, reading.toReadOptions(templates.formats()));
         Replay replay = Replay.against(expected.values());
+        BootAggregateCheck boot = new BootAggregateCheck(firmware, expected.values());
         FindingCollector findings = new FindingCollector();
-        ListPass.Outcome outcome =
-                pass.verifying(inputs.once(log), findings, (digests, check) -> replay.extend(digests));
+        InputSource source = inputs.once(log);
+        ListPass.Outcome outcome = pass.verifying(source, findings, (digests, check) -> {
+            replay.extend(digests);
+            boot.add(digests.entry());
+        });
         ReplayResult result = replay.result();
         Set<ExpectedPcr> notMissed = notMissed(result);
         result.pcrs().forEach(row -> notReproduced(row, notMissed, findings));
-        return new ReplayReport(
-                head(outcome, result, findings.findings(), expected), outcome.templateDigests(), result);
+        BootAggregates bootAggregates = boot.result(source.name(), findings);
+        Head head = new ReplayHead(outcome.summary(), firmware, expected).of(result, bootAggregates, findings.findings());
+        return new ReplayReport(head, outcome.templateDigests(), result, bootAggregates);
     }
 
     /**
@@ -132,18 +153,5 @@ public final class ReplayCommand implements Callable<Integer> {
                 .filter(match -> !notMissed.contains(match.expected()))
                 .ifPresent(match -> findings.add(new Finding.PcrNotReproduced(
                         row.list(), row.bank().toString(), row.pcr(), match.expected(), row.value())));
-    }
-
-    private static Head head(
-            ListPass.Outcome outcome, ReplayResult result, Findings findings, ExpectedPcrReader.Expected expected) {
-        boolean nothingDecided = result.verdict() == ReplayVerdict.COMPUTED;
-        List<Notice> notices = new ArrayList<>(Notice.all(List.of(outcome.summary())));
-        notices.addAll(expected.notices());
-        notices.addAll(UndecidedNotices.of(result.undecided(), expected.sources(), nothingDecided));
-        notices.addAll(BrokenChainNotices.of(outcome.summary().name(), result));
-        String verdict = outcome.summary().entries() == 0
-                ? Head.NOTHING_READ
-                : result.verdict().id();
-        return new Head("replay", List.of(outcome.summary()), verdict, findings, notices);
     }
 }

@@ -28,6 +28,8 @@ final class FindingJson {
             }
             case Finding.OfLine ofLine -> write(json, ofLine);
             case Finding.NotAllowed entry -> write(json, entry);
+            case Finding.BootAggregateNotReproduced boot -> BootAggregateJson.writeFinding(json, boot);
+            case Finding.EventDataMismatch event -> EventLogJson.writeFinding(json, event);
         }
         json.writeEndObject();
     }

@@ -30,6 +30,7 @@ public final class ReplayJson {
                 UndecidedJson.write(json, undecided);
             }
             json.writeEndArray();
+            BootAggregateJson.write(json, report.bootAggregates());
             json.writeEndObject();
             json.writeRaw('\n');
         }

@@ -5,9 +5,12 @@ import dev.imatool.model.ByteString;
 import dev.imatool.model.ContainerBoot;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.Location;
+import dev.imatool.model.eventlog.FirmwareEvent;
 import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.model.reference.Role;
+import dev.imatool.replay.bootaggregate.BootAggregateResult;
 import dev.imatool.replay.container.ContainerPcr;
+import dev.imatool.replay.eventlog.EventDataCheck;
 import dev.imatool.replay.verify.CopyResult;
 import dev.imatool.replay.verify.FindingKind;
 import java.util.List;
@@ -132,6 +135,33 @@ public sealed interface Finding {
      * @param path the file it is about
      */
     record OfLine(String kind, String input, long line, String message, Optional<ByteString> path) implements Finding {}
+
+    /**
+     * A boot_aggregate that is not the hash of the PCR values of the boot.
+     *
+     * @param input name of the list's input
+     * @param result both values
+     */
+    record BootAggregateNotReproduced(String input, BootAggregateResult result) implements Finding {
+        @Override
+        public String kind() {
+            return "boot_aggregate_not_reproduced";
+        }
+    }
+
+    /**
+     * An event of a firmware event log whose digest is not that of its data.
+     *
+     * @param input name of the event log
+     * @param event the event
+     * @param check both digests
+     */
+    record EventDataMismatch(String input, FirmwareEvent event, EventDataCheck.Result check) implements Finding {
+        @Override
+        public String kind() {
+            return "event_data_mismatch";
+        }
+    }
 
     /**
      * An entry that an allow-list does not know.

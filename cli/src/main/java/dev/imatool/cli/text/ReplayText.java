@@ -36,6 +36,7 @@ public final class ReplayText {
             page.line(Phrases.count(report.replay().entriesWithoutPcr(), "entry names", "entries name")
                     + " a namespace in place of a PCR and extend none");
         }
+        BootAggregateText.write(page, report.bootAggregates());
         FindingText.write(page, report.head().findings(), false);
     }
 

@@ -35,7 +35,8 @@ final class ReplayVerdictText {
         String whole = input.completeness() == Completeness.COMPLETE
                 ? ""
                 : "; " + page.paint(Role.ODD, "the input is " + Phrases.words(input.completeness()));
-        return name + verdict + mismatches + contradictions + whole;
+        String boot = BootAggregateText.verdict(report.bootAggregates(), page);
+        return name + verdict + mismatches + contradictions + boot + whole;
     }
 
     /** How many findings there are about entries beside the mismatches. */

@@ -1,0 +1,47 @@
+package dev.imatool.cli.command;
+
+import dev.imatool.cli.report.BootAggregates;
+import dev.imatool.cli.report.Finding;
+import dev.imatool.cli.report.FindingCollector;
+import dev.imatool.model.EntryView;
+import dev.imatool.model.ExpectedPcr;
+import dev.imatool.model.eventlog.EventLog;
+import dev.imatool.parsers.eventlog.EventLogReading;
+import dev.imatool.replay.bootaggregate.BootAggregateCollector;
+import dev.imatool.replay.bootaggregate.BootAggregateProof;
+import dev.imatool.replay.bootaggregate.BootAggregateResult;
+import dev.imatool.replay.bootaggregate.BootPcrs;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Holds the boot_aggregates that pass by against an event log and expected values. */
+final class BootAggregateCheck {
+    private final BootAggregateCollector collector = new BootAggregateCollector();
+    private final List<BootPcrs> sources = new ArrayList<>();
+    private final boolean asked;
+
+    BootAggregateCheck(Optional<EventLogReading> eventLog, List<ExpectedPcr> expected) {
+        Optional<EventLog> log = eventLog.flatMap(EventLogReading::log);
+        log.ifPresent(each -> sources.addAll(BootPcrs.ofEventLog(each)));
+        BootPcrs.ofExpected(expected).ifPresent(sources::add);
+        this.asked = !sources.isEmpty();
+    }
+
+    void add(EntryView entry) {
+        if (asked) {
+            collector.add(entry);
+        }
+    }
+
+    BootAggregates result(String input, FindingCollector findings) {
+        if (!asked) {
+            return BootAggregates.NOT_ASKED;
+        }
+        List<BootAggregateResult> results = BootAggregateProof.of(collector.found(), sources);
+        results.stream()
+                .filter(result -> result.result() == BootAggregateResult.Result.NOT_REPRODUCED)
+                .forEach(result -> findings.add(new Finding.BootAggregateNotReproduced(input, result)));
+        return new BootAggregates(true, results, collector.omitted());
+    }
+}

@@ -1,0 +1,84 @@
+package dev.imatool.cli.command;
+
+import dev.imatool.cli.json.EventLogJson;
+import dev.imatool.cli.options.ExpectedPcrOptions;
+import dev.imatool.cli.options.FormatOption;
+import dev.imatool.cli.options.OutputOptions;
+import dev.imatool.cli.report.EventLogReport;
+import dev.imatool.cli.terminal.Streams;
+import dev.imatool.cli.text.EventLogText;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Replays a firmware event log. */
+@Command(
+        name = "eventlog",
+        description = {
+            "Replays a firmware event log (TCG) and compares it with expected PCR values.",
+            "",
+            "Reads crypto-agile and SHA-1 logs, gives PCR 0-23 of every bank, and says what each event is. Only PCRs"
+                    + " that the log extends are judged; in PCR 10-13 and 15-23 the operating system extends more than"
+                    + " the log tells. Event data is checked where its digest can be recomputed."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "",
+            "  Is this the event log of the boot that the TPM saw?",
+            "    cat /sys/kernel/security/tpm0/binary_bios_measurements > boot.log",
+            "    tpm2_pcrread > pcrs.yaml",
+            "    imatool eventlog --pcrs pcrs.yaml boot.log",
+            "",
+            "  What did the firmware measure?",
+            "    imatool eventlog --events boot.log"
+        })
+public final class EventLogCommand implements Callable<Integer> {
+    private final Streams streams;
+
+    @Parameters(
+            paramLabel = "FILE",
+            description = "The event log (binary_bios_measurements), .gz or not; - is standard input.")
+    private String file = InputArguments.STDIN_ARGUMENT;
+
+    @Mixin
+    private ExpectedPcrOptions expectedOptions;
+
+    @Option(names = "--events", description = "List every event in the text, however many there are.")
+    private boolean allEvents;
+
+    @Mixin
+    private FormatOption format;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** A command of that process. */
+    public EventLogCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (file.equals(InputArguments.STDIN_ARGUMENT) && expectedOptions.files().contains(file)) {
+            throw new ParameterException(spec.commandLine(), "only one of FILE and --pcrs can be standard input");
+        }
+        try (InputArguments inputs = new InputArguments(streams)) {
+            ExpectedPcrReader.Expected expected = new ExpectedPcrReader(streams).read(expectedOptions);
+            EventLogReport report = new EventLogReportBuilder(EventLogInput.read(inputs.once(file)), expected)
+                    .build(allEvents);
+            return new Delivery(streams, output, format.format())
+                    .deliver(report, EventLogText::write, EventLogJson::write)
+                    .status();
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package dev.imatool.cli.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.imatool.cli.report.EventLogReport;
+import dev.imatool.cli.report.Finding;
+import dev.imatool.model.eventlog.EventAlgorithm;
+import dev.imatool.model.eventlog.EventLog;
+import dev.imatool.model.eventlog.FirmwareEvent;
+import dev.imatool.model.eventlog.LoggedDigest;
+import dev.imatool.model.eventlog.SpecId;
+import dev.imatool.replay.eventlog.ComparedPcr;
+import dev.imatool.replay.eventlog.EventLogComparison;
+import dev.imatool.replay.eventlog.LogAssumption;
+import dev.imatool.replay.eventlog.LogMatch;
+import dev.imatool.replay.eventlog.LogMatch.Result;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The document of {@code eventlog}. */
+public final class EventLogJson {
+    private EventLogJson() {}
+
+    /** Writes the whole document. */
+    public static void write(EventLogReport report, OutputStream out) throws IOException {
+        try (JsonGenerator json = JsonDocument.pretty(out)) {
+            json.writeStartObject();
+            HeadJson.write(json, report.head());
+            if (report.log().isPresent()) {
+                writeLog(json, report.log().get());
+            }
+            json.writeArrayFieldStart("pcrs");
+            Optional<EventLogComparison> comparison = report.comparison();
+            if (comparison.isPresent()) {
+                for (ComparedPcr row : comparison.get().pcrs()) {
+                    writeRow(json, row);
+                }
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("events");
+            for (EventLogReport.ReportedEvent event : report.events()) {
+                writeEvent(json, event);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+            json.writeRaw('\n');
+        }
+    }
+
+    static void writeFinding(JsonGenerator json, Finding.EventDataMismatch finding) throws IOException {
+        json.writeStringField("input", finding.input());
+        json.writeNumberField("event", finding.event().number());
+        Fields.location(json, finding.event().location());
+        json.writeStringField("type", finding.event().typeName());
+        json.writeNumberField("pcr", finding.event().pcr());
+        Fields.optional(json, "algorithm", finding.check().bank().map(EventAlgorithm::name));
+        if (finding.check().logged().isPresent()) {
+            Fields.hex(json, "logged", finding.check().logged().get());
+        }
+        if (finding.check().computed().isPresent()) {
+            Fields.hex(json, "computed", finding.check().computed().get());
+        }
+    }
+
+    private static void writeLog(JsonGenerator json, EventLog log) throws IOException {
+        json.writeObjectFieldStart("log");
+        json.writeStringField("format", log.format().id());
+        if (log.specId().isPresent()) {
+            writeSpecId(json, log.specId().get());
+        }
+        json.writeArrayFieldStart("banks");
+        for (EventAlgorithm bank : log.algorithms()) {
+            json.writeStartObject();
+            json.writeStringField("name", bank.name());
+            json.writeNumberField("id", bank.id());
+            json.writeNumberField("digest_length", bank.digestLength());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        OptionalInt locality = LogAssumption.statedLocality(log);
+        if (locality.isPresent()) {
+            json.writeNumberField("startup_locality", locality.getAsInt());
+        }
+        json.writeBooleanField("whole", log.whole());
+        json.writeEndObject();
+    }
+
+    private static void writeSpecId(JsonGenerator json, SpecId header) throws IOException {
+        json.writeObjectFieldStart("spec_id");
+        Fields.text(json, "signature", header.signature());
+        json.writeNumberField("platform_class", header.platformClass());
+        json.writeNumberField("version_major", header.versionMajor());
+        json.writeNumberField("version_minor", header.versionMinor());
+        json.writeNumberField("errata", header.errata());
+        json.writeNumberField("uintn_size", header.uintnSize());
+        Fields.hex(json, "vendor_info", header.vendorInfo());
+        json.writeEndObject();
+    }
+
+    private static void writeRow(JsonGenerator json, ComparedPcr row) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("bank", row.pcr().bank().name());
+        json.writeNumberField("pcr", row.pcr().pcr());
+        if (row.pcr().value().isPresent()) {
+            Fields.hex(json, "value", row.pcr().value().get());
+        }
+        json.writeNumberField("events", row.pcr().events());
+        if (row.pcr().brokenAt().isPresent()) {
+            json.writeNumberField("broken_at", row.pcr().brokenAt().getAsLong());
+        }
+        if (row.expected().isPresent()) {
+            Fields.hex(json, "expected", row.expected().get().value());
+            json.writeStringField("origin", row.expected().get().origin());
+            writeMatch(json, row.match());
+        }
+        json.writeEndObject();
+    }
+
+    private static void writeMatch(JsonGenerator json, Optional<LogMatch> match) throws IOException {
+        if (match.isEmpty() || match.get().result() == Result.UNDECIDED) {
+            json.writeNullField("match");
+        } else {
+            json.writeBooleanField("match", match.get().result() == Result.REPRODUCED);
+        }
+        if (match.isEmpty()) {
+            json.writeStringField("result", "not_extended");
+            return;
+        }
+        json.writeStringField("result", match.get().result().id());
+        Fields.optional(json, "reason", match.get().reason().map(LogMatch.Reason::id));
+        if (match.get().event().isPresent()) {
+            json.writeNumberField("event", match.get().event().getAsLong());
+            json.writeNumberField("events_after", match.get().eventsAfter());
+        }
+        if (match.get().assumption().isPresent()) {
+            BootAggregateJson.assumption(json, match.get().assumption().get());
+        }
+    }
+
+    private static void writeEvent(JsonGenerator json, EventLogReport.ReportedEvent reported) throws IOException {
+        FirmwareEvent event = reported.event();
+        json.writeStartObject();
+        json.writeNumberField("number", event.number());
+        Fields.location(json, event.location());
+        json.writeNumberField("pcr", event.pcr());
+        json.writeStringField("type", event.typeName());
+        json.writeNumberField("type_id", event.type());
+        json.writeBooleanField("extended", event.extended());
+        json.writeArrayFieldStart("digests");
+        for (LoggedDigest digest : event.digests()) {
+            json.writeStartObject();
+            json.writeStringField("algorithm", digest.algorithm().name());
+            Fields.hex(json, "hex", digest.digest());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeStringField("data_check", reported.data().outcome().name().toLowerCase(Locale.ROOT));
+        if (reported.words().isPresent()) {
+            Fields.text(json, "words", reported.words().get());
+        }
+        Fields.hex(json, "data", event.data());
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,198 @@
+package dev.imatool.cli.text;
+
+import dev.imatool.cli.report.EventLogReport;
+import dev.imatool.cli.report.EventLogReport.ReportedEvent;
+import dev.imatool.cli.report.Finding;
+import dev.imatool.cli.text.Table.Align;
+import dev.imatool.model.ByteString;
+import dev.imatool.model.eventlog.EventAlgorithm;
+import dev.imatool.model.eventlog.FirmwareEvent;
+import dev.imatool.replay.eventlog.ComparedPcr;
+import dev.imatool.replay.eventlog.EventDataCheck.Outcome;
+import dev.imatool.replay.eventlog.EventLogComparison;
+import dev.imatool.replay.eventlog.LogMatch;
+import dev.imatool.replay.eventlog.LogMatch.Reason;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Text of {@code eventlog}: the verdict, the PCRs that the log extends, what is wrong, and the events. */
+public final class EventLogText {
+    private static final int EVENTS_PRINTED = 60;
+    private static final int FINDINGS_PRINTED = 20;
+    private static final int WORDS_PRINTED = 200;
+
+    private EventLogText() {}
+
+    /** Writes the whole report. */
+    public static void write(EventLogReport report, Writer out, Theme theme) throws IOException {
+        Page page = new Page(out, theme);
+        page.line(EventLogVerdictText.of(report, page));
+        if (report.comparison().isEmpty()) {
+            return;
+        }
+        EventLogComparison comparison = report.comparison().get();
+        page.table(pcrs(comparison.pcrs()));
+        remarks(page, comparison.pcrs());
+        findings(page, report);
+        events(page, report);
+    }
+
+    private static Table pcrs(List<ComparedPcr> all) {
+        List<ComparedPcr> rows = all.stream()
+                .filter(row -> row.pcr().extended())
+                .toList();
+        boolean matches = rows.stream().anyMatch(row -> row.match().isPresent());
+        List<Align> columns = new ArrayList<>(List.of(Align.LEFT, Align.RIGHT, Align.RIGHT));
+        List<String> titles = new ArrayList<>(List.of("bank", "pcr", "events"));
+        if (matches) {
+            columns.add(Align.LEFT);
+            titles.add("result");
+        }
+        columns.add(Align.LEFT);
+        titles.add("value");
+        Table table = new Table(columns.toArray(Align[]::new));
+        if (!rows.isEmpty()) {
+            table.titles(titles.toArray(String[]::new));
+        }
+        for (ComparedPcr row : rows) {
+            List<Cell> cells = new ArrayList<>();
+            cells.add(Cell.plain(row.pcr().bank().name()));
+            cells.add(Cell.number(row.pcr().pcr()));
+            cells.add(Cell.number(row.pcr().events()));
+            if (matches) {
+                cells.add(row.match().map(EventLogText::result).orElse(Cell.of(Role.DIM, "not asked")));
+            }
+            cells.add(Cell.plain(row.pcr().value().map(ByteString::hex).orElse("-")));
+            table.row(cells.toArray(Cell[]::new));
+        }
+        return table;
+    }
+
+    private static Cell result(LogMatch match) {
+        return switch (match.result()) {
+            case REPRODUCED -> Cell.of(Role.GOOD, match.assumption().isPresent() ? "reproduced*" : "reproduced");
+            case REPRODUCED_PREFIX -> Cell.of(Role.ODD, "at event " + match.event().orElseThrow());
+            case UNDECIDED -> Cell.of(Role.ODD, "not decidable");
+            case NOT_REPRODUCED -> Cell.of(Role.BAD, "NOT REPRODUCED");
+        };
+    }
+
+    /** What is to be said about several PCRs, each sentence once. */
+    private static void remarks(Page page, List<ComparedPcr> rows) throws IOException {
+        Map<String, List<ComparedPcr>> remarks = new LinkedHashMap<>();
+        for (ComparedPcr row : rows) {
+            remark(row).ifPresent(sentence -> remarks.computeIfAbsent(sentence, key -> new ArrayList<>())
+                    .add(row));
+        }
+        if (!remarks.isEmpty()) {
+            page.blank();
+        }
+        for (Map.Entry<String, List<ComparedPcr>> remark : remarks.entrySet()) {
+            page.line(EventLogVerdictText.names(remark.getValue()) + ": " + remark.getKey());
+        }
+    }
+
+    private static Optional<String> remark(ComparedPcr row) {
+        if (row.pcr().extended() && row.pcr().value().isEmpty()) {
+            return Optional.of(
+                    row.pcr().brokenAt().isPresent()
+                            ? "event " + row.pcr().brokenAt().getAsLong()
+                                    + " has no digest in this bank, so there is no value"
+                            : "no value, because the hash of this bank cannot be computed");
+        }
+        return row.match().flatMap(EventLogText::remark);
+    }
+
+    private static Optional<String> remark(LogMatch match) {
+        if (match.assumption().isPresent()) {
+            return match.assumption().map(assumption -> "reproduced " + BootAggregateText.assumed(assumption));
+        }
+        if (match.eventsAfter() > 0) {
+            return Optional.of(
+                    Phrases.count(match.eventsAfter(), "later event", "later events")
+                            + " of the log never reached the TPM, or repeat what did");
+        }
+        return match.reason().map(EventLogText::words);
+    }
+
+    private static String words(Reason reason) {
+        return switch (reason) {
+            case LOG_NOT_WHOLE -> "another value was expected, which says nothing: the end of the log is missing";
+            case NOT_COMPUTABLE -> "not computable";
+            case EXTENDED_BY_OTHERS ->
+                "another value was expected, which says nothing: the operating system extends this PCR too";
+        };
+    }
+
+    private static void findings(Page page, EventLogReport report) throws IOException {
+        int printed = 0;
+        for (Finding finding : report.head().findings().listed()) {
+            if (printed++ == FINDINGS_PRINTED) {
+                page.blank();
+                page.line("… and " + (report.head().findings().count() - FINDINGS_PRINTED)
+                        + " more; --format json lists them");
+                return;
+            }
+            switch (finding) {
+                case Finding.PcrNotReproduced missed -> missed(page, missed);
+                case Finding.EventDataMismatch event -> mismatch(page, event);
+                default -> throw new IllegalStateException("no finding of an event log: " + finding.kind());
+            }
+        }
+    }
+
+    private static void missed(Page page, Finding.PcrNotReproduced missed) throws IOException {
+        page.blank();
+        page.line(page.paint(Role.BAD, missed.bank() + " PCR " + missed.pcr() + " not reproduced")
+                + ": neither the log nor a beginning of it gives the expected value");
+        page.line("  expected  " + missed.expected().value().hex() + "  ("
+                + Printable.ofText(missed.expected().origin()) + ")");
+        page.line("  computed  " + missed.computed().map(ByteString::hex).orElse("-"));
+    }
+
+    private static void mismatch(Page page, Finding.EventDataMismatch finding) throws IOException {
+        FirmwareEvent event = finding.event();
+        String bank = finding.check().bank().map(EventAlgorithm::name).orElseThrow();
+        page.blank();
+        page.line("event " + event.number() + " at " + Phrases.place(event.location()) + ": " + event.typeName() + ": "
+                + page.paint(Role.BAD, "the digest is not that of the event data")
+                + ", as it is in other events of this type");
+        page.line("  logged    " + bank + "  "
+                + finding.check().logged().map(ByteString::hex).orElse("-"));
+        page.line("  computed  " + bank + "  "
+                + finding.check().computed().map(ByteString::hex).orElse("-"));
+    }
+
+    private static void events(Page page, EventLogReport report) throws IOException {
+        List<ReportedEvent> events = report.events();
+        page.blank();
+        if (events.size() > EVENTS_PRINTED && !report.allEvents()) {
+            page.line(events.size() + " events; --events lists them");
+            return;
+        }
+        for (ReportedEvent reported : events) {
+            FirmwareEvent event = reported.event();
+            String words = reported.words().map(EventLogText::shortened).orElseGet(() -> bytes(event));
+            String odd = reported.data().outcome() == Outcome.CONTRADICTS
+                    ? "  " + page.paint(Role.BAD, "(other data than was digested)")
+                    : "";
+            page.line(String.format(Locale.ROOT, "%5d  PCR %-2d  ", event.number(), event.pcr())
+                    + event.typeName() + ": " + words + odd);
+        }
+    }
+
+    private static String shortened(String words) {
+        String text = words.length() > WORDS_PRINTED ? words.substring(0, WORDS_PRINTED) + "…" : words;
+        return Printable.ofText(text);
+    }
+
+    private static String bytes(FirmwareEvent event) {
+        return Phrases.count(event.data().length(), "byte", "bytes");
+    }
+}

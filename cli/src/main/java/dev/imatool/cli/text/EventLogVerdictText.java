@@ -1,0 +1,103 @@
+package dev.imatool.cli.text;
+
+import dev.imatool.cli.report.EventLogReport;
+import dev.imatool.cli.report.Finding;
+import dev.imatool.cli.report.Head;
+import dev.imatool.model.Completeness;
+import dev.imatool.model.eventlog.EventLogFormat;
+import dev.imatool.replay.eventlog.ComparedPcr;
+import dev.imatool.replay.eventlog.LogMatch.Result;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The line about an event log that a person quotes. */
+final class EventLogVerdictText {
+    private EventLogVerdictText() {}
+
+    static String of(EventLogReport report, Page page) {
+        String name = Phrases.name(report.head().inputs().get(0)) + ": ";
+        if (report.head().verdict().equals(Head.NOTHING_READ)) {
+            return name + page.paint(Role.BAD, "nothing read");
+        }
+        Completeness completeness = report.head().inputs().get(0).completeness();
+        String whole = completeness == Completeness.COMPLETE
+                ? ""
+                : "; " + page.paint(Role.ODD, "the log is " + Phrases.words(completeness));
+        return name + pcrs(report, page) + data(report, page) + whole;
+    }
+
+    private static String pcrs(EventLogReport report, Page page) {
+        List<ComparedPcr> rows = report.comparison().orElseThrow().pcrs();
+        List<ComparedPcr> asked =
+                rows.stream().filter(row -> row.match().isPresent()).toList();
+        if (asked.isEmpty()) {
+            List<ComparedPcr> extended =
+                    rows.stream().filter(row -> row.pcr().extended()).toList();
+            return extended.isEmpty()
+                    ? "no event extends a PCR"
+                    : names(extended) + " computed from " + events(report);
+        }
+        List<ComparedPcr> missed = with(asked, Result.NOT_REPRODUCED);
+        List<ComparedPcr> early = with(asked, Result.REPRODUCED_PREFIX);
+        List<ComparedPcr> reproduced = with(asked, Result.REPRODUCED);
+        List<String> parts = new ArrayList<>();
+        if (!missed.isEmpty()) {
+            parts.add(page.paint(Role.BAD, "NOT reproduced") + ": " + missed.size() + " of "
+                    + Phrases.count(asked.size(), "expected PCR value", "expected PCR values") + " (" + names(missed)
+                    + ")");
+        }
+        if (!reproduced.isEmpty() && missed.isEmpty()) {
+            parts.add(names(reproduced) + " " + page.paint(Role.GOOD, "reproduced") + " by " + events(report));
+        }
+        if (!early.isEmpty()) {
+            parts.add(names(early) + " " + page.paint(Role.ODD, "reproduced by a beginning of the log"));
+        }
+        if (parts.isEmpty()) {
+            parts.add(page.paint(Role.ODD, "nothing decided") + " about " + names(asked));
+        }
+        return String.join("; ", parts);
+    }
+
+    private static String events(EventLogReport report) {
+        EventLogFormat format = report.log().orElseThrow().format();
+        return Phrases.count(report.events().size(), "event", "events")
+                + (format == EventLogFormat.SHA1 ? " (SHA-1 log)" : " (crypto-agile log)");
+    }
+
+    private static String data(EventLogReport report, Page page) {
+        long wrong = report.head().findings().listed().stream()
+                .filter(Finding.EventDataMismatch.class::isInstance)
+                .count();
+        return wrong == 0
+                ? ""
+                : "; "
+                        + page.paint(
+                                Role.BAD,
+                                Phrases.count(wrong, "event has a digest", "events have digests")
+                                        + " of other data");
+    }
+
+    private static List<ComparedPcr> with(List<ComparedPcr> rows, Result result) {
+        return rows.stream()
+                .filter(row -> row.match().orElseThrow().result() == result)
+                .toList();
+    }
+
+    /** {@code sha1, sha256 PCR 0-7, 14}: banks that have the same PCRs together. */
+    static String names(List<ComparedPcr> rows) {
+        Map<String, List<Integer>> pcrs = new LinkedHashMap<>();
+        for (ComparedPcr row : rows) {
+            pcrs.computeIfAbsent(row.pcr().bank().name(), bank -> new ArrayList<>())
+                    .add(row.pcr().pcr());
+        }
+        Map<String, List<String>> banks = new LinkedHashMap<>();
+        pcrs.forEach((bank, indexes) -> banks.computeIfAbsent(PcrRanges.of(indexes), key -> new ArrayList<>())
+                .add(bank));
+        return banks.entrySet().stream()
+                .map(each -> String.join(", ", each.getValue()) + " PCR " + each.getKey())
+                .collect(Collectors.joining("; "));
+    }
+}

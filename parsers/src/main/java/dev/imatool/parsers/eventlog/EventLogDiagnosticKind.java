@@ -1,0 +1,103 @@
+package dev.imatool.parsers.eventlog;
+
+import dev.imatool.model.Completeness;
+import dev.imatool.model.diagnostic.Severity;
+import java.util.Locale;
+
+/** Every way in which an event log can be malformed or odd, with its wording; {@code %s} stands for arguments. */
+public enum EventLogDiagnosticKind {
+    EVENT_LOG_EMPTY(
+            Severity.ERROR,
+            Completeness.CUT_SHORT,
+            "the input is empty (0 bytes), so there is no event log to read",
+            "files in securityfs report size 0: tar, rsync and many collectors copy nothing; collect the log with cat"),
+    NOT_AN_EVENT_LOG(
+            Severity.ERROR, Completeness.DAMAGED, "no firmware event log: %s", "give binary_bios_measurements"),
+    EVENT_LOG_TOO_LONG(
+            Severity.ERROR, Completeness.CUT_SHORT, "more than %s bytes of content; the rest was not read", ""),
+    TOO_MANY_EVENTS(Severity.ERROR, Completeness.CUT_SHORT, "more than %s events; the rest was not read", ""),
+    EVENT_CUT_SHORT(
+            Severity.ERROR,
+            Completeness.CUT_SHORT,
+            "the input ends inside the event: %s needs %s bytes, %s are left",
+            "the copy may be cut short; every event before it was read"),
+    EVENT_LOG_HEADER(Severity.ERROR, Completeness.DAMAGED, "the header is malformed: %s", ""),
+    TOO_MANY_DIGESTS(
+            Severity.ERROR,
+            Completeness.DAMAGED,
+            "the event says that it has %s digests, over the limit of %s; nothing behind it was read",
+            ""),
+    UNKNOWN_DIGEST_LENGTH(
+            Severity.ERROR,
+            Completeness.DAMAGED,
+            "the event has a digest of algorithm %s, whose length the header does not tell; nothing behind it was read",
+            ""),
+    UNDECLARED_ALGORITHM(
+            Severity.WARNING,
+            Completeness.COMPLETE,
+            "the event has a %s digest, which the header does not declare; it was read by the length of that algorithm",
+            ""),
+    ODD_DIGEST_LENGTH(
+            Severity.WARNING,
+            Completeness.COMPLETE,
+            "the header says that %s digests have %s bytes; that bank cannot be replayed",
+            ""),
+    DIGEST_MISSING(
+            Severity.WARNING,
+            Completeness.COMPLETE,
+            "the event has no %s digest (first seen here): the PCRs of such events cannot be replayed in that bank",
+            ""),
+    DIGEST_REPEATED(Severity.WARNING, Completeness.COMPLETE, "the event has two %s digests; the first one is used", ""),
+    EVENT_PCR_OUT_OF_RANGE(
+            Severity.WARNING,
+            Completeness.COMPLETE,
+            "the event names PCR %s, and a TPM has 0 to 23; it is not replayed",
+            ""),
+    LATE_STARTUP_LOCALITY(
+            Severity.WARNING,
+            Completeness.COMPLETE,
+            "StartupLocality stands behind an event that extends PCR 0; it is taken for the start all the same",
+            ""),
+    EVENT_LOG_PADDING(Severity.NOTE, Completeness.COMPLETE, "%s bytes of 0x%s behind the last event are padding", ""),
+    BEHIND_EVENT_LOG(
+            Severity.WARNING,
+            Completeness.COMPLETE,
+            "an empty event ends the log; %s bytes behind it were not read",
+            "what stands behind the end may be left from an earlier log");
+
+    private final Severity severity;
+    private final Completeness completeness;
+    private final String wording;
+    private final String hint;
+
+    EventLogDiagnosticKind(Severity severity, Completeness completeness, String wording, String hint) {
+        this.severity = severity;
+        this.completeness = completeness;
+        this.wording = wording;
+        this.hint = hint;
+    }
+
+    /** How much it matters. */
+    public Severity severity() {
+        return severity;
+    }
+
+    /** What it says about the input as a whole. */
+    public Completeness completeness() {
+        return completeness;
+    }
+
+    /** What to do about it; may be empty. */
+    public String hint() {
+        return hint;
+    }
+
+    /** Name in machine-readable output. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    String message(Object... arguments) {
+        return String.format(Locale.ROOT, wording, arguments);
+    }
+}

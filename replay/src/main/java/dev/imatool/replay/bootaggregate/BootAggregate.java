@@ -1,0 +1,24 @@
+package dev.imatool.replay.bootaggregate;
+
+import dev.imatool.model.ByteString;
+import dev.imatool.model.HashAlgorithm;
+import dev.imatool.model.Location;
+import java.util.Optional;
+
+/**
+ * A boot_aggregate as a list has it.
+ *
+ * @param list name of the list; empty for an input that is one plain list
+ * @param entry number of the entry
+ * @param location where it stands
+ * @param algorithmName as logged; {@code sha1} or {@code md5} for the template {@code ima}
+ * @param algorithm where the name is known
+ * @param digest as logged
+ */
+public record BootAggregate(
+        String list,
+        long entry,
+        Location location,
+        String algorithmName,
+        Optional<HashAlgorithm> algorithm,
+        ByteString digest) {}

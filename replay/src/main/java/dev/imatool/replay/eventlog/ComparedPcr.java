@@ -1,0 +1,13 @@
+package dev.imatool.replay.eventlog;
+
+import dev.imatool.model.ExpectedPcr;
+import java.util.Optional;
+
+/**
+ * A PCR of a log, and the value that was expected of it.
+ *
+ * @param pcr what the log leads to; under the assumption of the match, where that has one
+ * @param expected the value, where one was given
+ * @param match how they compare, where the log extends that PCR
+ */
+public record ComparedPcr(LogPcr pcr, Optional<ExpectedPcr> expected, Optional<LogMatch> match) {}

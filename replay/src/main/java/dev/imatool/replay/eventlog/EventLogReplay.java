@@ -1,0 +1,123 @@
+package dev.imatool.replay.eventlog;
+
+import dev.imatool.model.ByteString;
+import dev.imatool.model.eventlog.EventAlgorithm;
+import dev.imatool.model.eventlog.EventLog;
+import dev.imatool.model.eventlog.FirmwareEvent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Extends PCR 0 to 23 of every bank as a log says: {@code value = H(value || digest)} for each event but EV_NO_ACTION.
+ * Every PCR starts at zeros, 17 to 22 at ones, and PCR 0 in its last byte at the locality of the start (TCG PC Client
+ * Platform TPM Profile, section 4.6.2; Firmware Profile, section 10.4.5.3).
+ */
+public final class EventLogReplay {
+    private static final int FIRST_DYNAMIC = 17;
+    private static final int LAST_DYNAMIC = 22;
+    private static final int EXIT_PCR = 5;
+
+    private final EventLog log;
+    private final LogAssumption assumption;
+
+    private EventLogReplay(EventLog log, LogAssumption assumption) {
+        this.log = log;
+        this.assumption = assumption;
+    }
+
+    /** A replay of what the log says. */
+    public static EventLogReplay of(EventLog log) {
+        return new EventLogReplay(log, LogAssumption.stated(log));
+    }
+
+    /** A replay under an assumption. */
+    public static EventLogReplay of(EventLog log, LogAssumption assumption) {
+        return new EventLogReplay(log, assumption);
+    }
+
+    /** All PCRs of all banks: by bank in the order of the log, then by index. */
+    public List<LogPcr> pcrs() {
+        List<LogPcr> all = new ArrayList<>();
+        for (EventAlgorithm bank : log.algorithms()) {
+            for (int pcr = 0; pcr < FirmwareEvent.PCRS; pcr++) {
+                all.add(pcr(bank, pcr));
+            }
+        }
+        return all;
+    }
+
+    /** Bank name to PCR index to value, where there is one. */
+    public Map<String, Map<Integer, ByteString>> values() {
+        Map<String, Map<Integer, ByteString>> values = new HashMap<>();
+        for (LogPcr pcr : pcrs()) {
+            pcr.value()
+                    .ifPresent(value -> values.computeIfAbsent(pcr.bank().name(), name -> new HashMap<>())
+                            .put(pcr.pcr(), value));
+        }
+        return values;
+    }
+
+    /** One PCR of one bank. */
+    public LogPcr pcr(EventAlgorithm bank, int pcr) {
+        List<FirmwareEvent> events = eventsOf(pcr);
+        OptionalLong brokenAt = events.stream()
+                .filter(event -> event.digest(bank).isEmpty())
+                .mapToLong(FirmwareEvent::number)
+                .findFirst();
+        List<ByteString> chain = brokenAt.isPresent() ? List.of() : chain(bank, pcr);
+        Optional<ByteString> value = chain.isEmpty() ? Optional.empty() : Optional.of(chain.get(chain.size() - 1));
+        return new LogPcr(bank, pcr, value, events.size(), brokenAt);
+    }
+
+    /** The events that extend that PCR. */
+    List<FirmwareEvent> eventsOf(int pcr) {
+        return log.events().stream()
+                .filter(event -> event.extended() && event.pcr() == pcr)
+                .toList();
+    }
+
+    /**
+     * The start value and the one after each event, then those after the events that are assumed; none where the hash
+     * cannot be computed. Ends before the first event without a digest.
+     */
+    List<ByteString> chain(EventAlgorithm bank, int pcr) {
+        Optional<EventHash> hash = bank.hash().flatMap(EventHash::of);
+        if (hash.isEmpty()) {
+            return List.of();
+        }
+        List<ByteString> chain = new ArrayList<>();
+        ByteString value = start(bank, pcr);
+        chain.add(value);
+        for (FirmwareEvent event : eventsOf(pcr)) {
+            Optional<ByteString> digest = event.digest(bank);
+            if (digest.isEmpty()) {
+                return chain;
+            }
+            value = hash.get().extend(value, digest.get());
+            chain.add(value);
+        }
+        if (pcr == EXIT_PCR && assumption.exitEventsMissing()) {
+            for (String action : LogAssumption.EXIT_ACTIONS) {
+                value = hash.get().extend(value, hash.get().hash(ByteString.ofText(action)));
+                chain.add(value);
+            }
+        }
+        return chain;
+    }
+
+    private ByteString start(EventAlgorithm bank, int pcr) {
+        byte[] start = new byte[bank.digestLength()];
+        if (pcr >= FIRST_DYNAMIC && pcr <= LAST_DYNAMIC) {
+            Arrays.fill(start, (byte) 0xff);
+        }
+        if (pcr == 0) {
+            start[start.length - 1] = (byte) assumption.locality();
+        }
+        return ByteString.copyOf(start);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.imatool.replay.eventlog;
+
+import dev.imatool.model.eventlog.EventKind;
+import dev.imatool.model.eventlog.EventLog;
+import dev.imatool.model.eventlog.FirmwareEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What is taken for true about a log that its extended events do not say.
+ *
+ * @param locality the last byte of PCR 0 at the start: the locality of TPM2_Startup, or 4 after an H-CRTM sequence
+ *     (profile, section 10.4.5.3)
+ * @param localityStated true when the log says so, or says nothing and it is 0
+ * @param exitEventsMissing true when the firmware extended PCR 5 with the two actions of ExitBootServices and the log lacks
+ *     them, as under kernels before 5.3, which did not append the final events table
+ */
+public record LogAssumption(int locality, boolean localityStated, boolean exitEventsMissing) {
+    /** The actions that are measured when the operating system takes over (profile, section 10.4.4). */
+    static final List<String> EXIT_ACTIONS =
+            List.of("Exit Boot Services Invocation", "Exit Boot Services Returned with Success");
+
+    private static final int HCRTM = 4;
+    private static final List<Integer> LOCALITIES = List.of(0, 3, HCRTM);
+
+    /** What the log itself says. */
+    public static LogAssumption stated(EventLog log) {
+        return new LogAssumption(statedLocality(log).orElse(0), true, false);
+    }
+
+    /** What may be true, that which the log says first. Each has to prove itself by a value that it leads to. */
+    public static List<LogAssumption> all(EventLog log) {
+        LogAssumption stated = stated(log);
+        List<LogAssumption> all = new ArrayList<>(List.of(stated));
+        LOCALITIES.stream()
+                .filter(locality -> locality != stated.locality)
+                .forEach(locality -> all.add(new LogAssumption(locality, false, false)));
+        if (log.events().stream().noneMatch(LogAssumption::exit)) {
+            List.copyOf(all).forEach(each -> all.add(new LogAssumption(each.locality, each.localityStated, true)));
+        }
+        return all;
+    }
+
+    /** The locality that a StartupLocality event or, without one, an H-CRTM event tells. */
+    public static OptionalInt statedLocality(EventLog log) {
+        Optional<OptionalInt> event = log.events().stream()
+                .map(FirmwareEvent::startupLocality)
+                .filter(OptionalInt::isPresent)
+                .findFirst();
+        if (event.isPresent()) {
+            return event.get();
+        }
+        boolean hcrtm =
+                log.events().stream().anyMatch(each -> each.is(EventKind.EV_EFI_HCRTM_EVENT) && each.pcr() == 0);
+        return hcrtm ? OptionalInt.of(HCRTM) : OptionalInt.empty();
+    }
+
+    /** True when it says no more than the log does. */
+    public boolean nothingAssumed() {
+        return localityStated && !exitEventsMissing;
+    }
+
+    private static boolean exit(FirmwareEvent event) {
+        return event.is(EventKind.EV_EFI_ACTION) && event.data().latin1().startsWith("Exit Boot Services");
+    }
+}
