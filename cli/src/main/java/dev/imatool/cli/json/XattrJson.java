@@ -5,7 +5,7 @@ import dev.imatool.cli.report.XattrReport;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;
 import dev.imatool.parsers.xattr.ShellRecipe;
-import dev.imatool.parsers.xattr.XattrValue;
+import dev.imatool.model.xattr.XattrValue;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Base64;

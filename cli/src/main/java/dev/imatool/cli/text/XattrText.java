@@ -6,7 +6,7 @@ import dev.imatool.model.HashAlgorithm;
 import dev.imatool.parsers.xattr.ShellRecipe;
 import dev.imatool.parsers.xattr.XattrDiagnosis;
 import dev.imatool.parsers.xattr.XattrProblem;
-import dev.imatool.parsers.xattr.XattrValue;
+import dev.imatool.model.xattr.XattrValue;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Base64;
