@@ -14,6 +14,7 @@ import dev.imatool.cli.command.RepairCommand;
 import dev.imatool.cli.command.ReplayCommand;
 import dev.imatool.cli.command.SchemaCommand;
 import dev.imatool.cli.command.ShowCommand;
+import dev.imatool.cli.command.SignaturesCommand;
 import dev.imatool.cli.command.VerifyCommand;
 import dev.imatool.cli.command.XattrCommand;
 import dev.imatool.cli.options.HelpOption;
@@ -47,6 +48,7 @@ final class Commands {
             "audit",
             "xattr",
             "policy",
+            "signatures",
             "schema");
     private static final Set<String> HELP = Set.of("help", "-h", "--help");
 
@@ -97,6 +99,7 @@ final class Commands {
             case "audit" -> new AuditCommand(streams);
             case "xattr" -> new XattrCommand(streams);
             case "policy" -> new PolicyCommand(streams);
+            case "signatures" -> new SignaturesCommand(streams);
             case "namespaces" -> new NamespacesCommand(streams);
             case "cpcr" -> new CpcrCommand(streams);
             case "schema" -> new SchemaCommand(streams);

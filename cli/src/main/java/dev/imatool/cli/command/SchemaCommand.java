@@ -50,6 +50,7 @@ public final class SchemaCommand implements Callable<Integer> {
             "audit",
             "xattr",
             "policy",
+            "signatures",
             "allowlist");
 
     private final Streams streams;

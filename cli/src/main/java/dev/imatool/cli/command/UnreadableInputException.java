@@ -45,6 +45,11 @@ public final class UnreadableInputException extends IOException {
                 name + ": no file can have that name: " + reason, "", new IOException(reason));
     }
 
+    /** An input that could be read and is not what it is needed for. */
+    static UnreadableInputException ofContent(String name, String reason) {
+        return new UnreadableInputException(name + ": " + reason, "", new IOException(reason));
+    }
+
     /** What went wrong, beginning with the name of the input. */
     public String message() {
         return message;

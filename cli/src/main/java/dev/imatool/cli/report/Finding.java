@@ -1,6 +1,7 @@
 package dev.imatool.cli.report;
 
 import dev.imatool.appraise.allowlist.Judgement;
+import dev.imatool.appraise.signature.EntrySignatures;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.ContainerBoot;
 import dev.imatool.model.ExpectedPcr;
@@ -131,6 +132,19 @@ public sealed interface Finding {
      * @param path the file it is about
      */
     record OfLine(String kind, String input, long line, String message, Optional<ByteString> path) implements Finding {}
+
+    /**
+     * An entry with a signature that is not good.
+     *
+     * @param input name of the input
+     * @param judged the entry
+     */
+    record Signature(String input, EntrySignatures judged) implements Finding {
+        @Override
+        public String kind() {
+            return judged.verdict().id() + "_signature";
+        }
+    }
 
     /**
      * An entry that an allow-list does not know.
