@@ -17,6 +17,7 @@ import dev.imatool.cli.command.RepairCommand;
 import dev.imatool.cli.command.ReplayCommand;
 import dev.imatool.cli.command.SchemaCommand;
 import dev.imatool.cli.command.ShowCommand;
+import dev.imatool.cli.command.SignaturesCommand;
 import dev.imatool.cli.command.VerifyCommand;
 import dev.imatool.cli.command.XattrCommand;
 import dev.imatool.cli.options.HelpOption;
@@ -86,6 +87,7 @@ final class Commands {
             case "eventlog" -> new EventLogCommand(streams);
             case "policy" -> new PolicyCommand(streams);
             case "quote" -> new QuoteCommand(streams);
+            case "signatures" -> new SignaturesCommand(streams);
             case "namespaces" -> new NamespacesCommand(streams);
             case "cpcr" -> new CpcrCommand(streams);
             case "schema" -> new SchemaCommand(streams);

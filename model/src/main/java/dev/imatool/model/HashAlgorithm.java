@@ -1,6 +1,7 @@
 package dev.imatool.model;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,6 +35,7 @@ public enum HashAlgorithm {
     SHA3_384("sha3-384", 48),
     SHA3_512("sha3-512", 64);
 
+    private static final List<HashAlgorithm> BY_ID = List.of(values());
     private static final Map<String, HashAlgorithm> BY_NAME = byName();
 
     private final String kernelName;
@@ -56,6 +58,16 @@ public enum HashAlgorithm {
     /** The algorithm of that kernel name, {@code sm3-256} included. */
     public static Optional<HashAlgorithm> ofName(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /** The algorithm of that number in the kernel's {@code enum hash_algo}. */
+    public static Optional<HashAlgorithm> ofKernelId(int id) {
+        return id >= 0 && id < BY_ID.size() ? Optional.of(BY_ID.get(id)) : Optional.empty();
+    }
+
+    /** The number in the kernel's {@code enum hash_algo}. */
+    public int kernelId() {
+        return BY_ID.indexOf(this);
     }
 
     /** The name that newer kernels print. */

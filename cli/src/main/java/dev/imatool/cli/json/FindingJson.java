@@ -1,7 +1,10 @@
 package dev.imatool.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.imatool.appraise.signature.EntrySignatures;
+import dev.imatool.appraise.signature.SignatureCheck;
 import dev.imatool.cli.report.Finding;
+import dev.imatool.model.ByteString;
 import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.model.reference.Role;
 import java.io.IOException;
@@ -30,6 +33,7 @@ final class FindingJson {
             case Finding.NotAllowed entry -> write(json, entry);
             case Finding.BootAggregateNotReproduced boot -> BootAggregateJson.writeFinding(json, boot);
             case Finding.EventDataMismatch event -> EventLogJson.writeFinding(json, event);
+            case Finding.Signature signature -> write(json, signature);
         }
         json.writeEndObject();
     }
@@ -99,6 +103,20 @@ final class FindingJson {
         Fields.text(json, "message", finding.message());
         if (finding.path().isPresent()) {
             Fields.name(json, "path", finding.path().get());
+        }
+    }
+
+    private static void write(JsonGenerator json, Finding.Signature finding) throws IOException {
+        EntrySignatures judged = finding.judged();
+        json.writeStringField("input", finding.input());
+        json.writeNumberField("entry", judged.entry());
+        Fields.location(json, judged.location());
+        Fields.name(json, "path", judged.path());
+        if (judged.deciding().isPresent()) {
+            SignatureCheck check = judged.deciding().get();
+            Fields.text(json, "field", check.field().name());
+            Fields.optional(json, "key_id", check.keyId().map(ByteString::hex));
+            json.writeStringField("detail", check.detail());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.imatool.cli.report;
 
 import dev.imatool.appraise.allowlist.Judgement;
+import dev.imatool.appraise.signature.EntrySignatures;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.ContainerBoot;
 import dev.imatool.model.ExpectedPcr;
@@ -160,6 +161,19 @@ public sealed interface Finding {
         @Override
         public String kind() {
             return "event_data_mismatch";
+        }
+    }
+
+    /**
+     * An entry with a signature that is not good.
+     *
+     * @param input name of the input
+     * @param judged the entry
+     */
+    record Signature(String input, EntrySignatures judged) implements Finding {
+        @Override
+        public String kind() {
+            return judged.verdict().id() + "_signature";
         }
     }
 

@@ -2,6 +2,7 @@ package dev.imatool.parsers.xattr;
 
 import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;
+import dev.imatool.model.xattr.XattrValue;
 
 /** Builds values of {@code security.ima} as the kernel writes them (kernel: {@code ima_fix_xattr}). */
 public final class XattrBuilder {
@@ -22,7 +23,7 @@ public final class XattrBuilder {
         byte[] value = new byte[head + digest.length()];
         value[0] = (byte) (legacy ? XattrValue.DIGEST : XattrValue.DIGEST_NG);
         if (!legacy) {
-            value[1] = (byte) XattrDecoder.id(algorithm);
+            value[1] = (byte) algorithm.kernelId();
         }
         digest.copyTo(value, head);
         return ByteString.copyOf(value);

@@ -2,6 +2,8 @@ package dev.imatool.parsers.xattr;
 
 import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;
+import dev.imatool.model.xattr.XattrDecoder;
+import dev.imatool.model.xattr.XattrValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

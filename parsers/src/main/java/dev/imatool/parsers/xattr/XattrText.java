@@ -1,6 +1,7 @@
 package dev.imatool.parsers.xattr;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.model.xattr.XattrValue;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

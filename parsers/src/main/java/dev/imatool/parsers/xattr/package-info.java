@@ -3,7 +3,7 @@
  * file digest. Signatures are described, not verified.
  *
  * <p>{@link dev.imatool.parsers.xattr.XattrText} turns what people paste into bytes,
- * {@link dev.imatool.parsers.xattr.XattrValue} bytes into meaning, {@link dev.imatool.parsers.xattr.XattrDiagnosis} tells
+ * {@link dev.imatool.model.xattr.XattrDecoder} bytes into meaning, {@link dev.imatool.parsers.xattr.XattrDiagnosis} tells
  * what is wrong with them, and {@link dev.imatool.parsers.xattr.ShellRecipe} what a well-known wrong recipe writes.
  */
 @NullMarked

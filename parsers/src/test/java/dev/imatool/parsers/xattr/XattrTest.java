@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;
+import dev.imatool.model.xattr.XattrValue;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,13 +1,10 @@
-package dev.imatool.parsers.xattr;
+package dev.imatool.model.xattr;
 
 import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;
-import java.util.List;
-import java.util.Optional;
 
 /** Takes the bytes of an attribute apart. Nothing is allocated by what a length in them says. */
 public final class XattrDecoder {
-    private static final List<HashAlgorithm> BY_ID = List.of(HashAlgorithm.values());
     private static final int HEADER = 9;
     private static final int HEADER_V1 = 19;
     private static final int KEY_ID_AT = 3;
@@ -32,16 +29,6 @@ public final class XattrDecoder {
             default ->
                 new XattrValue.Malformed(String.format("it begins with 0x%02x, and types are 0x01 to 0x06", type));
         };
-    }
-
-    /** The algorithm of that number in the kernel's {@code enum hash_algo}. */
-    static Optional<HashAlgorithm> algorithm(int id) {
-        return id < BY_ID.size() ? Optional.of(BY_ID.get(id)) : Optional.empty();
-    }
-
-    /** The number of an algorithm in the kernel's {@code enum hash_algo}, whose order {@link HashAlgorithm} has. */
-    static int id(HashAlgorithm algorithm) {
-        return BY_ID.indexOf(algorithm);
     }
 
     private static XattrValue legacyDigest(ByteString bytes) {
@@ -72,7 +59,7 @@ public final class XattrDecoder {
             return new XattrValue.Malformed("type 0x04 has an algorithm and a digest behind it, here is nothing");
         }
         int id = bytes.at(1);
-        return new XattrValue.Digest(id, algorithm(id), bytes.slice(2, bytes.length()));
+        return new XattrValue.Digest(id, HashAlgorithm.ofKernelId(id), bytes.slice(2, bytes.length()));
     }
 
     private static XattrValue signature(int type, ByteString bytes) {
@@ -95,7 +82,7 @@ public final class XattrDecoder {
                 type,
                 version,
                 id,
-                algorithm(id),
+                HashAlgorithm.ofKernelId(id),
                 bytes.slice(KEY_ID_AT, SIZE_AT),
                 (bytes.at(SIZE_AT) << 8) | bytes.at(SIZE_AT + 1),
                 bytes.slice(HEADER, bytes.length()));

@@ -1,4 +1,4 @@
-package dev.imatool.parsers.xattr;
+package dev.imatool.model.xattr;
 
 import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;

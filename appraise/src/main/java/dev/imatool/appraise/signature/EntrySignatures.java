@@ -1,0 +1,35 @@
+package dev.imatool.appraise.signature;
+
+import dev.imatool.model.ByteString;
+import dev.imatool.model.Location;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is known of the signatures of one entry.
+ *
+ * @param entry number of the entry
+ * @param location where it stands
+ * @param template name of its template
+ * @param namespace label of its namespace
+ * @param path event name without its namespace
+ * @param verdict the gravest of its checks
+ * @param checks one for each signature, in the order of the fields; empty where there is none
+ */
+public record EntrySignatures(
+        long entry,
+        Location location,
+        String template,
+        Optional<String> namespace,
+        ByteString path,
+        SignatureVerdict verdict,
+        List<SignatureCheck> checks) {
+    public EntrySignatures {
+        checks = List.copyOf(checks);
+    }
+
+    /** The check that the verdict is from: the first of that verdict. */
+    public Optional<SignatureCheck> deciding() {
+        return checks.stream().filter(check -> check.verdict() == verdict).findFirst();
+    }
+}

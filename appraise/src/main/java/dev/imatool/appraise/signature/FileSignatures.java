@@ -1,0 +1,162 @@
+package dev.imatool.appraise.signature;
+
+import dev.imatool.model.ByteString;
+import dev.imatool.model.FieldId;
+import dev.imatool.model.HashAlgorithm;
+import dev.imatool.model.TemplateField.FileDigest;
+import dev.imatool.model.xattr.XattrValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Checks signatures of files: values of {@code security.ima} (kernel {@code xattr_verify}, {@code integrity_digsig_verify}). */
+final class FileSignatures {
+    private static final String VERITY = "verity";
+    private static final int V1_HEADER_BEGIN = 1;
+    private static final int V1_HEADER_END = 17;
+    private static final int V1_KEY_ALGORITHM = 6;
+    private static final int V1_NUMBERS = 16;
+
+    private final SignatureKeys keys;
+    private final KeyTrials trials;
+    private final HashFunctions hashes;
+
+    FileSignatures(SignatureKeys keys, KeyTrials trials, HashFunctions hashes) {
+        this.keys = keys;
+        this.trials = trials;
+        this.hashes = hashes;
+    }
+
+    /**
+     * Checks a signature with the header of version 2 or 3.
+     *
+     * @param field where it stands
+     * @param digests those of the entry, the likeliest first
+     */
+    SignatureCheck check(FieldId field, XattrValue.Signature header, List<FileDigest> digests) {
+        boolean verity = header.type() == XattrValue.VERITY_SIGNATURE;
+        SignatureKind kind = verity ? SignatureKind.VERITY : SignatureKind.FILE;
+        SignatureCheck unjudged = new SignatureCheck(
+                field,
+                kind,
+                SignatureVerdict.NOT_CHECKABLE,
+                OptionalInt.of(header.version()),
+                Optional.of(header.keyId()),
+                header.algorithm().map(HashAlgorithm::kernelName),
+                Optional.empty(),
+                Optional.empty(),
+                "");
+        Optional<String> flaw = SignedStructure.flaw(header);
+        if (flaw.isPresent()) {
+            return unjudged.but(SignatureVerdict.MALFORMED, flaw.get());
+        }
+        HashAlgorithm algorithm = header.algorithm().orElseThrow();
+        List<FileDigest> ofKind = digests.stream()
+                .filter(digest ->
+                        digest.type().isEmpty() || verity == digest.type().get().equals(VERITY))
+                .toList();
+        if (ofKind.isEmpty() && !digests.isEmpty()) {
+            return unjudged.but(
+                    SignatureVerdict.NOT_CHECKABLE,
+                    verity
+                            ? "it is over the fs-verity digest, the entry has that of the content"
+                            : "it is over the digest of the content, the entry has that of fs-verity");
+        }
+        List<SignedValue> values = new ArrayList<>();
+        for (FileDigest digest : ofKind) {
+            if (digest.algorithm().equals(header.algorithm()) && digest.digest().length() == algorithm.digestLength()) {
+                SignedStructure.of(header, algorithm, digest.digest(), reading(digest, digests), hashes)
+                        .ifPresent(values::add);
+            }
+        }
+        return values.isEmpty()
+                ? withoutDigest(unjudged, algorithm, ofKind)
+                : judged(unjudged, trials.tryOn(keys.withId(header.keyId()), values, header.signature()));
+    }
+
+    private static String reading(FileDigest digest, List<FileDigest> digests) {
+        return digest.equals(digests.get(0)) ? "" : "it is over the digest in " + digest.id();
+    }
+
+    private SignatureCheck withoutDigest(SignatureCheck unjudged, HashAlgorithm algorithm, List<FileDigest> digests) {
+        if (digests.isEmpty()) {
+            return unjudged.but(SignatureVerdict.NOT_CHECKABLE, "the entry has no file digest");
+        }
+        FileDigest first = digests.get(0);
+        Optional<HashAlgorithm> logged = first.algorithm();
+        if (logged.filter(algorithm::equals).isPresent()) {
+            return first.digest().length() == algorithm.digestLength()
+                    ? unjudged.but(SignatureVerdict.NOT_CHECKABLE, algorithm + " cannot be computed here")
+                    : unjudged.but(SignatureVerdict.MALFORMED, "the file digest has not the length of " + algorithm);
+        }
+        String difference = "it is over a digest of " + algorithm + ", the file digest is "
+                + logged.map(known -> "of " + known).orElse("of an algorithm that no kernel knows");
+        return first.id().equals(FieldId.D)
+                ? unjudged.but(SignatureVerdict.NOT_CHECKABLE, difference + ", as this template has it")
+                : unjudged.but(SignatureVerdict.MALFORMED, difference);
+    }
+
+    /** The check with what trying keys found. */
+    static SignatureCheck judged(SignatureCheck unjudged, KeyTrials.Result result) {
+        return new SignatureCheck(
+                unjudged.field(),
+                unjudged.kind(),
+                result.verdict(),
+                unjudged.version(),
+                unjudged.keyId(),
+                Optional.of(result.algorithm()),
+                result.key(),
+                result.notTrusted(),
+                result.detail());
+    }
+
+    /**
+     * Checks a signature of version 1: an RSA signature over the SHA-1 of file digest and header (kernel {@code
+     * lib/digsig.c}, {@code digsig_verify}).
+     *
+     * @param raw all of it, from the type on
+     */
+    SignatureCheck check(FieldId field, XattrValue.SignatureV1 signature, ByteString raw, List<FileDigest> digests) {
+        SignatureCheck unjudged = new SignatureCheck(
+                field,
+                SignatureKind.FILE,
+                SignatureVerdict.NOT_CHECKABLE,
+                OptionalInt.of(1),
+                Optional.of(signature.keyId()),
+                Optional.of(HashAlgorithm.SHA1.kernelName()),
+                Optional.empty(),
+                Optional.empty(),
+                "");
+        if (!signature.sizeFits() || signature.signature().isEmpty()) {
+            return unjudged.but(
+                    SignatureVerdict.MALFORMED,
+                    "the header says " + signature.bits() + " bits of signature, here are "
+                            + signature.signature().length() + " bytes");
+        }
+        if (raw.at(V1_KEY_ALGORITHM) != 0
+                || raw.at(V1_NUMBERS) != 1
+                || signature.algorithm().isEmpty()) {
+            return unjudged.but(
+                    SignatureVerdict.MALFORMED,
+                    "version 1 knows RSA, SHA-1 and SHA-256 and one number, this says else");
+        }
+        List<SignedValue> values = new ArrayList<>();
+        for (FileDigest digest : digests) {
+            ByteString message = joined(digest.digest(), raw.slice(V1_HEADER_BEGIN, V1_HEADER_END));
+            hashes.digest(HashAlgorithm.SHA1, message)
+                    .ifPresent(
+                            hash -> values.add(SignedValue.bare(HashAlgorithm.SHA1, hash, reading(digest, digests))));
+        }
+        return values.isEmpty()
+                ? unjudged.but(SignatureVerdict.NOT_CHECKABLE, "the entry has no file digest")
+                : judged(unjudged, trials.tryOn(keys.withLegacyId(signature.keyId()), values, signature.signature()));
+    }
+
+    static ByteString joined(ByteString first, ByteString second) {
+        byte[] bytes = new byte[first.length() + second.length()];
+        first.copyTo(bytes, 0);
+        second.copyTo(bytes, first.length());
+        return ByteString.copyOf(bytes);
+    }
+}

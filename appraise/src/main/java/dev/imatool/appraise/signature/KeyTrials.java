@@ -1,0 +1,177 @@
+package dev.imatool.appraise.signature;
+
+import dev.imatool.model.ByteString;
+import dev.imatool.model.HashAlgorithm;
+import java.io.ByteArrayOutputStream;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tries keys on signatures: first those that are called as the signature says, all of them, because four bytes are no proof
+ * of identity. The work is bounded, and what was tried is remembered for a while: the same file is measured again and again.
+ */
+final class KeyTrials {
+    private static final int MOST_NAMESAKES = 16;
+    private static final int MOST_OTHERS = 8;
+    private static final int OTHERS_BUDGET = 20_000;
+    private static final int REMEMBERED = 1 << 16;
+
+    private final SignatureKeys keys;
+    private final HashFunctions hashes;
+    private final Map<SigningKey, Optional<SignatureFunction>> functions = new HashMap<>();
+    private final Map<ByteString, Result> remembered = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ByteString, Result> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+    private int otherTrials;
+
+    KeyTrials(SignatureKeys keys, HashFunctions hashes) {
+        this.keys = keys;
+        this.hashes = hashes;
+    }
+
+    /**
+     * What trying found.
+     *
+     * @param algorithm what signs and the hash; the hash alone where no key is known
+     */
+    record Result(
+            SignatureVerdict verdict,
+            String algorithm,
+            Optional<SigningKey> key,
+            Optional<SigningKey> notTrusted,
+            String detail) {}
+
+    private record Match(SigningKey key, SignatureFunction function, SignedValue value) {}
+
+    /**
+     * Looks for the key of {@code signature}.
+     *
+     * @param named the keys that it names
+     * @param values what it may be over, at least one; all with the same hash algorithm
+     */
+    Result tryOn(List<SigningKey> named, List<SignedValue> values, ByteString signature) {
+        ByteString question = question(named, values, signature);
+        Result known = remembered.get(question);
+        if (known == null) {
+            known = decide(named.size() > MOST_NAMESAKES ? named.subList(0, MOST_NAMESAKES) : named, values, signature);
+            remembered.put(question, known);
+        }
+        return known;
+    }
+
+    private Result decide(List<SigningKey> named, List<SignedValue> values, ByteString signature) {
+        HashAlgorithm hash = values.get(0).algorithm();
+        List<SigningKey> trusted = named.stream().filter(SigningKey::trusted).toList();
+        Match match = match(trusted, values, signature);
+        if (match != null) {
+            return good(match, match.value().reading());
+        }
+        if (!trusted.isEmpty()) {
+            return failed(trusted, hash);
+        }
+        Match doubtful = match(named, values, signature);
+        if (doubtful != null) {
+            return new Result(
+                    SignatureVerdict.UNKNOWN_KEY,
+                    algorithm(doubtful.function(), hash),
+                    Optional.empty(),
+                    Optional.of(doubtful.key()),
+                    "it is that of a key measured in this list, which nothing vouches for");
+        }
+        if (otherTrials < OTHERS_BUDGET) {
+            List<SigningKey> others = keys.all().stream()
+                    .filter(SigningKey::trusted)
+                    .limit(MOST_OTHERS)
+                    .toList();
+            otherTrials += others.size();
+            Match other = match(others, values, signature);
+            if (other != null) {
+                return good(other, "the signature names another key id than this key has");
+            }
+        }
+        return new Result(
+                SignatureVerdict.UNKNOWN_KEY,
+                hash.kernelName(),
+                Optional.empty(),
+                Optional.empty(),
+                "no key of that id");
+    }
+
+    private Result failed(List<SigningKey> trusted, HashAlgorithm hash) {
+        SigningKey first = trusted.get(0);
+        Optional<SignatureFunction> function =
+                trusted.stream().flatMap(key -> function(key).stream()).findFirst();
+        if (function.isEmpty()) {
+            return new Result(
+                    SignatureVerdict.NOT_CHECKABLE,
+                    hash.kernelName(),
+                    Optional.of(first),
+                    Optional.empty(),
+                    "the key is of a kind that is not supported");
+        }
+        String detail = trusted.size() == 1
+                ? "it is not the signature of that key over what the entry says"
+                : "none of the " + trusted.size() + " keys of that id made it over what the entry says";
+        return new Result(
+                SignatureVerdict.BAD, algorithm(function.get(), hash), Optional.of(first), Optional.empty(), detail);
+    }
+
+    private static Result good(Match match, String detail) {
+        return new Result(
+                SignatureVerdict.GOOD,
+                algorithm(match.function(), match.value().algorithm()),
+                Optional.of(match.key()),
+                Optional.empty(),
+                detail);
+    }
+
+    private static String algorithm(SignatureFunction function, HashAlgorithm hash) {
+        return function.name() + "-" + hash.kernelName();
+    }
+
+    private @Nullable Match match(List<SigningKey> candidates, List<SignedValue> values, ByteString signature) {
+        for (SigningKey key : candidates) {
+            Optional<SignatureFunction> function = function(key);
+            for (SignedValue value : values) {
+                if (function.isPresent() && function.get().verifies(value, signature)) {
+                    return new Match(key, function.get(), value);
+                }
+            }
+        }
+        return null;
+    }
+
+    private Optional<SignatureFunction> function(SigningKey key) {
+        return functions.computeIfAbsent(key, missing -> SignatureFunction.of(missing.key()));
+    }
+
+    /** Names a question by a digest of all that decides it. */
+    private ByteString question(List<SigningKey> named, List<SignedValue> values, ByteString signature) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.write(named.size());
+        named.stream().limit(MOST_NAMESAKES).forEach(key -> add(all, key.key().subjectPublicKeyInfo()));
+        for (SignedValue value : values) {
+            all.write(value.algorithm().kernelId());
+            all.write(value.bare() ? 1 : 0);
+            add(all, value.digest());
+            add(all, value.message().orElse(ByteString.EMPTY));
+        }
+        add(all, signature);
+        return hashes.digest(HashAlgorithm.SHA256, ByteString.copyOf(all.toByteArray()))
+                .orElseThrow();
+    }
+
+    private static void add(ByteArrayOutputStream all, ByteString part) {
+        all.write(part.length() >> 16);
+        all.write(part.length() >> 8);
+        all.write(part.length());
+        all.writeBytes(part.toByteArray());
+    }
+}

@@ -1,0 +1,168 @@
+package dev.imatool.appraise.signature;
+
+import dev.imatool.model.ByteString;
+import dev.imatool.model.Entry;
+import dev.imatool.model.EntryView;
+import dev.imatool.model.FieldId;
+import dev.imatool.model.Namespace;
+import dev.imatool.model.TemplateField;
+import dev.imatool.model.TemplateField.FileDigest;
+import dev.imatool.model.xattr.XattrDecoder;
+import dev.imatool.model.xattr.XattrValue;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Judges the signatures of entries, one entry after the other. Nothing is kept of an entry; answers about keys are remembered
+ * in a table of fixed size. Not for use by several threads.
+ */
+public final class SignatureAppraisal {
+    private static final Set<FieldId> FIELDS = Set.of(FieldId.SIG, FieldId.MODSIG, FieldId.EVMSIG, FieldId.XATTRVALUES);
+
+    private final FileSignatures files;
+    private final MetadataSignatures metadata;
+    private final ModuleSignatures modules;
+    private final Map<SignatureVerdict, Long> counts = new EnumMap<>(SignatureVerdict.class);
+
+    /** An appraisal with those keys. */
+    public SignatureAppraisal(SignatureKeys keys, HashFunctions hashes) {
+        KeyTrials trials = new KeyTrials(keys, hashes);
+        this.files = new FileSignatures(keys, trials, hashes);
+        this.metadata = new MetadataSignatures(keys, trials, hashes);
+        this.modules = new ModuleSignatures(keys, trials, hashes);
+    }
+
+    /**
+     * Judges the entry that {@code view} stands on, and counts it.
+     *
+     * @return none where the entry has no room for a signature or measures no file, and has none
+     */
+    public Optional<EntrySignatures> appraise(EntryView view) {
+        if (view.violation() || view.template().fields().stream().noneMatch(FIELDS::contains)) {
+            count(SignatureVerdict.NOT_APPLICABLE);
+            return Optional.empty();
+        }
+        Entry entry = view.toEntry();
+        List<SignatureCheck> checks = view.fieldsFit() ? checks(entry) : List.of(undivided());
+        SignatureVerdict verdict = checks.stream()
+                .map(SignatureCheck::verdict)
+                .reduce(SignatureVerdict::worse)
+                .orElse(measuresFile(entry) ? SignatureVerdict.UNSIGNED : SignatureVerdict.NOT_APPLICABLE);
+        count(verdict);
+        return verdict == SignatureVerdict.NOT_APPLICABLE
+                ? Optional.empty()
+                : Optional.of(new EntrySignatures(
+                        entry.number(),
+                        entry.location(),
+                        entry.template().name(),
+                        entry.name().namespace().map(Namespace::label),
+                        entry.name().path(),
+                        verdict,
+                        checks));
+    }
+
+    /** The entries judged so far. */
+    public SignatureCounts counts() {
+        return new SignatureCounts(counts);
+    }
+
+    private void count(SignatureVerdict verdict) {
+        counts.merge(verdict, 1L, Long::sum);
+    }
+
+    private static SignatureCheck undivided() {
+        return SignatureCheck.without(
+                FieldId.SIG,
+                SignatureKind.FILE,
+                SignatureVerdict.MALFORMED,
+                "the template data does not divide into the fields of the template");
+    }
+
+    private static boolean measuresFile(Entry entry) {
+        boolean buffer = entry.field(FieldId.BUF)
+                .filter(field -> !(field instanceof TemplateField.Bytes bytes)
+                        || !bytes.bytes().isEmpty())
+                .isPresent();
+        return !buffer && !entry.bootAggregate();
+    }
+
+    private List<SignatureCheck> checks(Entry entry) {
+        List<FileDigest> digests = entry.fields().stream()
+                .filter(FileDigest.class::isInstance)
+                .map(FileDigest.class::cast)
+                .filter(digest -> !digest.digest().isEmpty())
+                .toList();
+        Optional<LoggedMetadata> logged = LoggedMetadata.of(entry);
+        List<SignatureCheck> checks = new ArrayList<>();
+        for (TemplateField field : entry.fields()) {
+            if (FIELDS.contains(field.id())) {
+                check(field, digests, logged).ifPresent(checks::add);
+            }
+        }
+        return checks;
+    }
+
+    private Optional<SignatureCheck> check(
+            TemplateField field, List<FileDigest> digests, Optional<LoggedMetadata> logged) {
+        if (!(field instanceof TemplateField.Bytes bytes)) {
+            return Optional.of(malformed(field.id(), "the field cannot be read"));
+        }
+        if (field.id().equals(FieldId.XATTRVALUES)) {
+            return logged.flatMap(LoggedMetadata::securityIma)
+                    .filter(SignatureAppraisal::signature)
+                    .map(value -> ofFile(field.id(), value, digests, Optional.empty()));
+        }
+        if (bytes.bytes().isEmpty()) {
+            return Optional.empty();
+        }
+        if (field.id().equals(FieldId.MODSIG)) {
+            Optional<FileDigest> content = digests.stream()
+                    .filter(digest -> digest.id().equals(FieldId.D_MODSIG))
+                    .findFirst();
+            return Optional.of(modules.check(field.id(), bytes.bytes(), content));
+        }
+        return Optional.of(
+                field.id().equals(FieldId.EVMSIG)
+                        ? ofMetadata(bytes.bytes(), digests, logged)
+                        : ofFile(field.id(), bytes.bytes(), digests, logged));
+    }
+
+    /** True for what claims to be a signature: {@code security.ima} may also hold a digest, which signs nothing. */
+    private static boolean signature(ByteString value) {
+        return !value.isEmpty() && (value.at(0) == XattrValue.SIGNATURE || value.at(0) == XattrValue.VERITY_SIGNATURE);
+    }
+
+    private SignatureCheck ofFile(
+            FieldId field, ByteString value, List<FileDigest> digests, Optional<LoggedMetadata> logged) {
+        return switch (XattrDecoder.decode(value)) {
+            // a file without a signature of its content has its EVM signature here (kernel ima_eventsig_init)
+            case XattrValue.Signature signature
+            when signature.type() == XattrValue.PORTABLE_SIGNATURE -> metadata.check(field, signature, logged, digests);
+            case XattrValue.Signature signature -> files.check(field, signature, digests);
+            case XattrValue.SignatureV1 signature -> files.check(field, signature, value, digests);
+            case XattrValue.Malformed malformed -> malformed(field, malformed.reason());
+            case XattrValue.Digest digest -> malformed(field, "it holds a digest, and no signature");
+            case XattrValue.LegacyDigest digest -> malformed(field, "it holds a digest, and no signature");
+            case XattrValue.Hmac hmac -> malformed(field, "it holds an HMAC, and no signature");
+        };
+    }
+
+    private SignatureCheck ofMetadata(ByteString value, List<FileDigest> digests, Optional<LoggedMetadata> logged) {
+        return switch (XattrDecoder.decode(value)) {
+            case XattrValue.Signature signature -> metadata.check(FieldId.EVMSIG, signature, logged, digests);
+            case XattrValue.Malformed malformed -> malformed(FieldId.EVMSIG, malformed.reason());
+            default -> malformed(FieldId.EVMSIG, "it holds no portable signature");
+        };
+    }
+
+    private static SignatureCheck malformed(FieldId field, String reason) {
+        SignatureKind kind = field.equals(FieldId.EVMSIG)
+                ? SignatureKind.EVM
+                : field.equals(FieldId.MODSIG) ? SignatureKind.MODULE : SignatureKind.FILE;
+        return SignatureCheck.without(field, kind, SignatureVerdict.MALFORMED, reason);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.imatool.appraise.signature;
+
+import dev.imatool.model.ByteString;
+import dev.imatool.model.FieldId;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * One signature of an entry, and what is known of it.
+ *
+ * @param field where it stands; {@code xattrvalues} for {@code security.ima} among logged attributes
+ * @param kind what it is about
+ * @param verdict never {@link SignatureVerdict#UNSIGNED} or {@link SignatureVerdict#NOT_APPLICABLE}
+ * @param version of its header, 1 to 3; absent for modules and where there is none
+ * @param keyId how it names its key, in bytes of the order in which tools print them
+ * @param algorithm hash and, once the key is known, what signs, such as {@code rsa-sha256}
+ * @param key the key that made it or, where it is bad, one that is called so
+ * @param notTrusted a key that made it, measured where nothing vouches for it
+ * @param detail one sentence without names from the list; may be empty
+ */
+public record SignatureCheck(
+        FieldId field,
+        SignatureKind kind,
+        SignatureVerdict verdict,
+        OptionalInt version,
+        Optional<ByteString> keyId,
+        Optional<String> algorithm,
+        Optional<SigningKey> key,
+        Optional<SigningKey> notTrusted,
+        String detail) {
+    /** A signature that did not get as far as a key. */
+    static SignatureCheck without(FieldId field, SignatureKind kind, SignatureVerdict verdict, String detail) {
+        return new SignatureCheck(
+                field,
+                kind,
+                verdict,
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                detail);
+    }
+
+    /** The same with another verdict, for another reason. */
+    SignatureCheck but(SignatureVerdict other, String reason) {
+        return new SignatureCheck(field, kind, other, version, keyId, algorithm, key, notTrusted, reason);
+    }
+}

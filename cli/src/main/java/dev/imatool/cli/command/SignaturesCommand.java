@@ -1,0 +1,210 @@
+package dev.imatool.cli.command;
+
+import dev.imatool.appraise.signature.EntrySignatures;
+import dev.imatool.appraise.signature.SignatureAppraisal;
+import dev.imatool.appraise.signature.SignatureKeys;
+import dev.imatool.appraise.signature.SigningKey;
+import dev.imatool.cli.json.SignaturesJson;
+import dev.imatool.cli.options.ExpectedPcrOptions;
+import dev.imatool.cli.options.FormatOption;
+import dev.imatool.cli.options.KeyOptions;
+import dev.imatool.cli.options.OutputFormat;
+import dev.imatool.cli.options.OutputOptions;
+import dev.imatool.cli.options.ReadingOptions;
+import dev.imatool.cli.options.TemplateOptions;
+import dev.imatool.cli.report.FindingCollector;
+import dev.imatool.cli.report.Head;
+import dev.imatool.cli.report.Notice;
+import dev.imatool.cli.report.SignatureSink;
+import dev.imatool.cli.report.SignaturesReport;
+import dev.imatool.cli.terminal.ReportStream;
+import dev.imatool.cli.terminal.Streams;
+import dev.imatool.cli.text.SignaturesText;
+import dev.imatool.parsers.InputSource;
+import dev.imatool.replay.Replay;
+import dev.imatool.replay.ReplayResult;
+import dev.imatool.replay.ReplayVerdict;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Checks the signatures that a list logs. */
+@Command(
+        name = "signatures",
+        description = {
+            "Checks the signatures in a measurement list.",
+            "",
+            "Signatures of files (sig), of their metadata (portable EVM signatures) and of modules (modsig), versions 1 to"
+                    + " 3. An entry has one verdict, the gravest of its signatures. A bad or malformed signature is a"
+                    + " finding; an unknown key is none without --strict, because it proves nothing either way. Unsigned"
+                    + " are entries that measure a file and have room for a signature; boot_aggregate, buffers, violations"
+                    + " and templates without such a field are not counted so.",
+            "",
+            "Certificates that the list measured in keyrings of the kernel are used as well, and named where they were."
+                    + " With --pcrs or --pcr they count only as far as those values vouch for the list. Validity and usage"
+                    + " of certificates make no signature bad: kernels do not look at them."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "",
+            "  Is every signed file signed by a key of the vendor?",
+            "    imatool signatures binary_runtime_measurements --keys /etc/keys --strict",
+            "",
+            "  By which key is each entry signed, with measured keys as far as the TPM",
+            "  vouches for them?",
+            "    imatool signatures --all --pcrs pcrs.yaml binary_runtime_measurements"
+        })
+public final class SignaturesCommand implements Callable<Integer> {
+    private final Streams streams;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "LOG",
+            description = "The measurement list, binary or ascii, .gz or not; - is standard input.")
+    private String log = InputArguments.STDIN_ARGUMENT;
+
+    @Parameters(index = "1..*", arity = "0..*", paramLabel = "KEYS", description = "More of --keys.")
+    private List<String> moreKeys = new ArrayList<>();
+
+    @Mixin
+    private KeyOptions keyOptions;
+
+    @Mixin
+    private ExpectedPcrOptions expectedOptions;
+
+    @Option(names = "--strict", description = "Take a signature by an unknown key for a finding as well.")
+    private boolean strict;
+
+    @Option(names = "--all", description = "List every entry in the text, good and unsigned ones as well.")
+    private boolean all;
+
+    @Mixin
+    private ReadingOptions reading;
+
+    @Mixin
+    private TemplateOptions templates;
+
+    @Mixin
+    private FormatOption format;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** A command of that process. */
+    public SignaturesCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (log.equals(InputArguments.STDIN_ARGUMENT) && expectedOptions.files().contains(log)) {
+            throw new ParameterException(spec.commandLine(), "only one of LOG and --pcrs can be standard input");
+        }
+        try (InputArguments inputs = new InputArguments(streams)) {
+            List<String> files = new ArrayList<>(keyOptions.files());
+            files.addAll(moreKeys);
+            SigningKeyFiles.Read given = new SigningKeyFiles().read(files);
+            ExpectedPcrReader.Expected expected = new ExpectedPcrReader(streams).read(expectedOptions);
+            ListPass pass = new ListPass(streams, reading.toReadOptions(templates.formats()));
+            return judge(pass, inputs.repeatedly(log), given, expected).status();
+        }
+    }
+
+    private ExitCode judge(
+            ListPass pass, InputSource source, SigningKeyFiles.Read given, ExpectedPcrReader.Expected expected)
+            throws IOException {
+        List<Notice> notices = new ArrayList<>(given.notices());
+        notices.addAll(expected.notices());
+        SignatureKeys keys = SignatureKeys.of(keys(pass, source, given, expected, notices));
+        SignatureAppraisal appraisal = new SignatureAppraisal(keys, new FileHashFunctions());
+        SignaturesReport report = report(pass, source, appraisal, keys, given, notices);
+        Delivery delivery = new Delivery(streams, output, format.format());
+        boolean document = format.format() == OutputFormat.JSON;
+        if (output.quiet() || (!document && !all)) {
+            return delivery.deliver(report, SignaturesText::write, (nothing, out) -> {});
+        }
+        ExitCode code = ExitCode.of(report.wrong(), report.head().completeness());
+        try (SignatureSink sink = document
+                ? new SignaturesJson(delivery.stream(), report)
+                : new SignaturesText(delivery.writer(), delivery.theme(), report)) {
+            pass.over(source, new FindingCollector(), (digests, check) -> {
+                Optional<EntrySignatures> judged = appraisal.appraise(digests.entry());
+                if (judged.isPresent()) {
+                    sink.entry(judged.get());
+                }
+            });
+            sink.end();
+        } catch (ReportStream.Closed nobodyReads) {
+            return code;
+        }
+        delivery.notices(report);
+        return code;
+    }
+
+    /** A first pass for the certificates, because they may be measured behind what they signed. */
+    private List<SigningKey> keys(
+            ListPass pass,
+            InputSource source,
+            SigningKeyFiles.Read given,
+            ExpectedPcrReader.Expected expected,
+            List<Notice> notices)
+            throws IOException {
+        List<SigningKey> keys = new ArrayList<>(given.keys());
+        if (keyOptions.measured()) {
+            MeasuredKeys measured = new MeasuredKeys();
+            Replay replay = Replay.against(expected.values());
+            boolean compared = !expected.values().isEmpty();
+            pass.over(source, new FindingCollector(), (digests, check) -> {
+                measured.visit(digests.entry(), check);
+                if (compared) {
+                    replay.extend(digests);
+                }
+            });
+            ReplayResult result = replay.result();
+            keys.addAll(measured.keys(result));
+            notices.addAll(UndecidedNotices.of(
+                    result.undecided(), expected.sources(), result.verdict() == ReplayVerdict.COMPUTED));
+        }
+        return keys;
+    }
+
+    private SignaturesReport report(
+            ListPass pass,
+            InputSource source,
+            SignatureAppraisal appraisal,
+            SignatureKeys keys,
+            SigningKeyFiles.Read given,
+            List<Notice> notices)
+            throws IOException {
+        FindingCollector collector = new FindingCollector();
+        SignatureFindings findings = new SignatureFindings(source.name(), collector, strict);
+        ListPass.Outcome outcome = pass.over(
+                source,
+                collector,
+                (digests, check) -> appraisal.appraise(digests.entry()).ifPresent(findings::add));
+        List<Notice> all = new ArrayList<>(Notice.all(List.of(outcome.summary())));
+        all.addAll(notices);
+        String verdict =
+                outcome.summary().entries() == 0 ? Head.NOTHING_READ : SignaturesReport.verdict(appraisal.counts());
+        return new SignaturesReport(
+                new Head("signatures", List.of(outcome.summary()), verdict, collector.findings(), all),
+                outcome.templateDigests(),
+                appraisal.counts(),
+                new SignaturesReport.Keys(keys.all(), given.files(), given.skipped()),
+                findings.byMeasuredKeys(),
+                findings.notGood());
+    }
+}

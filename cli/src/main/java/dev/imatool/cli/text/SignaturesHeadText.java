@@ -1,0 +1,115 @@
+package dev.imatool.cli.text;
+
+import dev.imatool.appraise.signature.CertificateNotes;
+import dev.imatool.appraise.signature.KeySource;
+import dev.imatool.appraise.signature.SignatureVerdict;
+import dev.imatool.appraise.signature.SigningKey;
+import dev.imatool.cli.report.Head;
+import dev.imatool.cli.report.SignaturesReport;
+import dev.imatool.model.Completeness;
+import dev.imatool.parsers.InputSummary;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The answer of {@code signatures}, and with which keys it was found. */
+final class SignaturesHeadText {
+    private static final List<SignatureVerdict> COUNTED = List.of(
+            SignatureVerdict.BAD,
+            SignatureVerdict.MALFORMED,
+            SignatureVerdict.UNKNOWN_KEY,
+            SignatureVerdict.NOT_CHECKABLE);
+
+    private SignaturesHeadText() {}
+
+    static void write(Page page, SignaturesReport report) throws IOException {
+        InputSummary input = report.head().inputs().get(0);
+        page.line(verdict(report, page, input));
+        if (report.head().verdict().equals(Head.NOTHING_READ)) {
+            return;
+        }
+        page.line("template digests: " + FindingText.counts(report.templateDigests(), input.templateDigest()));
+        page.line("keys: " + keys(report));
+        measured(page, report.byMeasuredKeys());
+        for (SigningKey key : report.keys().all()) {
+            notes(page, key);
+        }
+        FindingText.write(page, report.head().findings(), false);
+    }
+
+    private static String verdict(SignaturesReport report, Page page, InputSummary input) {
+        String verdict = report.head().verdict();
+        Role role = switch (verdict) {
+            case SignaturesReport.ALL_GOOD -> Role.GOOD;
+            case SignaturesReport.UNKNOWN_KEYS, SignaturesReport.NOTHING_SIGNED -> Role.ODD;
+            default -> Role.BAD;
+        };
+        String name = Phrases.name(input) + ": " + page.paint(role, verdict.replace('_', ' '));
+        if (verdict.equals(Head.NOTHING_READ)) {
+            return name;
+        }
+        List<String> counts = new ArrayList<>();
+        if (report.counts().signed() > 0) {
+            counts.add(report.counts().of(SignatureVerdict.GOOD) + " of "
+                    + Phrases.count(report.counts().signed(), "signed entry", "signed entries") + " good");
+        }
+        for (SignatureVerdict one : COUNTED) {
+            long count = report.counts().of(one);
+            if (count > 0) {
+                counts.add(count + " " + words(one));
+            }
+        }
+        String unsigned = report.counts().of(SignatureVerdict.UNSIGNED) + " unsigned, "
+                + report.counts().of(SignatureVerdict.NOT_APPLICABLE) + " without room for a signature or no file";
+        boolean whole = report.head().completeness() == Completeness.COMPLETE;
+        return name + ", " + String.join(", ", counts) + (counts.isEmpty() ? "" : "; ") + unsigned
+                + (whole
+                        ? ""
+                        : "; the input is "
+                                + page.paint(
+                                        Role.ODD, Phrases.words(report.head().completeness())));
+    }
+
+    private static String words(SignatureVerdict verdict) {
+        return switch (verdict) {
+            case UNKNOWN_KEY -> "by unknown keys";
+            case NOT_CHECKABLE -> "not checkable";
+            default -> Phrases.words(verdict);
+        };
+    }
+
+    private static String keys(SignaturesReport report) {
+        long given = report.keys().all().stream()
+                .filter(key -> key.source() instanceof KeySource.Given)
+                .count();
+        long trusted = report.keys().all().stream().filter(SigningKey::trusted).count() - given;
+        long others = report.keys().all().size() - given - trusted;
+        String skipped = report.keys().skipped() == 0
+                ? ""
+                : ", " + Phrases.count(report.keys().skipped(), "other file skipped", "other files skipped");
+        return given + " given (" + Phrases.count(report.keys().files(), "file", "files") + skipped + "); " + trusted
+                + " more measured in this list"
+                + (others == 0 ? "" : ", and " + others + " there that are not trusted");
+    }
+
+    private static void measured(Page page, SignaturesReport.MeasuredUse use) throws IOException {
+        if (use.notProven() > 0) {
+            page.line(page.paint(Role.ODD, use.notProven() + " good only by keys measured in this list")
+                    + ", which no PCR value proves: give --pcrs, or the keys");
+        }
+        if (use.covered() > 0) {
+            page.line(use.covered() + " good by keys measured in this list, as far as the PCR values vouch for it");
+        }
+        if (use.later() > 0) {
+            page.line(use.later() + " of them stand in front of the entry that measured the key");
+        }
+    }
+
+    private static void notes(Page page, SigningKey key) throws IOException {
+        if (key.source() instanceof KeySource.Given && key.key().certificate().isPresent()) {
+            for (String note : CertificateNotes.of(key.key().certificate().get())) {
+                page.line("note: " + Printable.ofText(key.key().origin()) + ": " + note);
+            }
+        }
+    }
+}

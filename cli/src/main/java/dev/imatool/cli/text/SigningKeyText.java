@@ -1,0 +1,36 @@
+package dev.imatool.cli.text;
+
+import dev.imatool.appraise.signature.KeySource;
+import dev.imatool.appraise.signature.SigningKey;
+import dev.imatool.model.key.CertificateFacts;
+
+/** A key in words: whose it is, and where it comes from. */
+final class SigningKeyText {
+    private SigningKeyText() {}
+
+    /** The key, as seen from the entry that it may have signed. */
+    static String of(SigningKey key, long entry) {
+        String name = key.key()
+                .certificate()
+                .map(CertificateFacts::subject)
+                .map(Printable::ofText)
+                .orElse(Printable.ofText(key.key().algorithm()) + " key");
+        return switch (key.source()) {
+            case KeySource.Given given ->
+                name + " (" + Printable.ofText(key.key().origin()) + ")";
+            case KeySource.Measured measured -> name + " (" + measured(measured, entry) + ")";
+        };
+    }
+
+    private static String measured(KeySource.Measured measured, long entry) {
+        return "measured in this list at entry " + measured.entry() + ", keyring "
+                + Printable.textOf(measured.keyring())
+                + (measured.kernelKeyring() ? "" : ", which is none of the kernel's")
+                + (entry < measured.entry() ? ", later than this entry" : "")
+                + switch (measured.coverage()) {
+                    case COVERED -> "; the PCR values vouch for it";
+                    case NOT_COVERED -> "; the PCR values do not vouch for it";
+                    case NOT_PROVEN -> "; no PCR value vouches for it";
+                };
+    }
+}
