@@ -72,7 +72,7 @@ final class KnownFiles {
     private void readList(InputSource source, BiConsumer<Integer, ByteString> sink) throws IOException {
         pass.over(source, new FindingCollector(), (digests, check) -> {
             Entry entry = digests.entry().toEntry();
-            boolean usable = check == TemplateDigestCheck.MATCHES && !entry.bootAggregate();
+            boolean usable = check == TemplateDigestCheck.MATCHES && !entry.bootAggregate() && !entry.hasBuffer();
             entry.fileDigest()
                     .filter(field -> usable && !field.digest().allZero())
                     .ifPresent(field -> add(
