@@ -3,7 +3,6 @@ package dev.imatool.diff;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
-import dev.imatool.model.FieldId;
 import dev.imatool.model.Namespace;
 import dev.imatool.model.TemplateField;
 import java.util.Arrays;
@@ -69,7 +68,7 @@ public final class ListHistoryBuilder {
                 .orElse(0);
         flags |= entry.violation() ? ListHistory.VIOLATION : 0;
         flags |= entry.bootAggregate() ? ListHistory.BOOT_AGGREGATE : 0;
-        flags |= entry.template().indexOf(FieldId.BUF) >= 0 ? ListHistory.BUFFER : 0;
+        flags |= entry.hasBuffer() ? ListHistory.BUFFER : 0;
         return (byte) flags;
     }
 

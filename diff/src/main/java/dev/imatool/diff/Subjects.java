@@ -24,7 +24,12 @@ record Subjects(IntList beforeOf, IntList afterOf, int count) {
         return new Subjects(beforeOf, afterOf, subjects.size());
     }
 
+    /** A buffer is never the file of that name: a keyring can be called like any file. */
     private static int subject(LongTable subjects, ListHistory list, int index, int namespace) {
-        return list.bootAggregate(index) ? -1 : subjects.intern(LongTable.pair(namespace, list.path(index)));
+        if (list.bootAggregate(index)) {
+            return -1;
+        }
+        int path = list.path(index);
+        return subjects.intern(LongTable.pair(namespace, list.buffer(index) ? ~path : path));
     }
 }

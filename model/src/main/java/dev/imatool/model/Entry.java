@@ -52,8 +52,19 @@ public record Entry(
         return fields.stream().filter(field -> field.id().equals(id)).findFirst();
     }
 
-    /** True for the entry that a kernel adds first: the digest of the boot PCRs. */
+    /**
+     * True for the entry that a kernel adds first: the digest of the boot PCRs. A measured buffer never is one: anybody may
+     * call a keyring {@code boot_aggregate} and have a key measured under that name.
+     */
     public boolean bootAggregate() {
-        return name.path().equals(QualifiedName.BOOT_AGGREGATE);
+        return name.path().equals(QualifiedName.BOOT_AGGREGATE) && !hasBuffer();
+    }
+
+    /** True when the entry carries a measured buffer; false for files under a template that could. */
+    public boolean hasBuffer() {
+        return fields.stream()
+                .anyMatch(field -> field.id().equals(FieldId.BUF)
+                        && !(field instanceof TemplateField.Bytes buffer
+                                && buffer.bytes().isEmpty()));
     }
 }

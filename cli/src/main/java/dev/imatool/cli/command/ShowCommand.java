@@ -15,7 +15,9 @@ import dev.imatool.cli.report.ShownEntry;
 import dev.imatool.cli.terminal.ReportStream;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.text.ShowText;
+import dev.imatool.model.Entry;
 import dev.imatool.parsers.InputSource;
+import dev.imatool.parsers.buffer.BufferReader;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -118,7 +120,10 @@ public final class ShowCommand implements Callable<Integer> {
     }
 
     private static ListPass.Visitor handTo(EntrySink sink) {
-        return (digests, check) -> sink.entry(new ShownEntry(digests.entry().toEntry(), check));
+        return (digests, check) -> {
+            Entry entry = digests.entry().toEntry();
+            sink.entry(new ShownEntry(entry, check, BufferReader.read(entry)));
+        };
     }
 
     private EntrySink document(Delivery delivery, ShowReport report) throws IOException {

@@ -43,6 +43,9 @@ final class EntryJson {
         if (entry.fields().size() > 2 || digest.isEmpty()) {
             writeFurtherFields(json, entry, digest);
         }
+        if (shown.buffer().isPresent()) {
+            BufferJson.write(json, "buffer", shown.buffer().get());
+        }
         json.writeEndObject();
     }
 

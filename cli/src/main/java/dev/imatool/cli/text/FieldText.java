@@ -30,7 +30,8 @@ final class FieldText {
         };
     }
 
-    private static String hex(ByteString bytes, int bytesShown) {
+    /** The first {@code bytesShown} bytes in hex, and how many there are. */
+    static String hex(ByteString bytes, int bytesShown) {
         if (bytes.isEmpty()) {
             return "-";
         }

@@ -88,7 +88,10 @@ public final class ShowText implements EntrySink {
                 digest(entry),
                 name(entry)));
         for (TemplateField field : entry.fields()) {
-            if (!(field instanceof TemplateField.EventName) && !isFileDigest(field)) {
+            if (field.id().equals(FieldId.BUF) && shown.buffer().isPresent()) {
+                page.line(" ".repeat(numberWidth + 7)
+                        + BufferText.of(shown.buffer().get()));
+            } else if (!(field instanceof TemplateField.EventName) && !isFileDigest(field)) {
                 page.line(Role.DIM, " ".repeat(numberWidth + 7) + FieldText.of(field, BYTES_SHOWN));
             }
         }

@@ -116,15 +116,18 @@ public final class CurrentEntry implements EntryView {
         proven = true;
     }
 
-    /** True when the event name is {@code boot_aggregate}; cheap. */
+    /** True when the event name is {@code boot_aggregate} and no buffer was measured under it; cheap. */
     public boolean isBootAggregate() {
+        boolean named = false;
         for (int i = 0; fieldsFit && i < template.fields().size(); i++) {
             FieldId id = template.fields().get(i);
-            if (id.equals(FieldId.N_NG) || id.equals(FieldId.N)) {
-                return FieldDecoder.isName(spans.get(i), BOOT_AGGREGATE);
+            if (id.equals(FieldId.BUF) && spans.get(i).length() > 0) {
+                return false;
             }
+            named |= (id.equals(FieldId.N_NG) || id.equals(FieldId.N))
+                    && FieldDecoder.isName(spans.get(i), BOOT_AGGREGATE);
         }
-        return false;
+        return named;
     }
 
     @Override

@@ -1,0 +1,18 @@
+package dev.imatool.parsers.key;
+
+import dev.imatool.model.ByteString;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+
+/** Private keys, which are recognised and never read. */
+public final class PrivateKeys {
+    private PrivateKeys() {}
+
+    /** True when the bytes are a private key in PKCS#8 (RFC 5958), as the kernel's asymmetric keys take them. */
+    public static boolean isOne(ByteString der) {
+        try {
+            return PrivateKeyInfo.getInstance(der.toByteArray()).getPrivateKey().getOctetsLength() > 0;
+        } catch (RuntimeException another) {
+            return false;
+        }
+    }
+}
