@@ -21,9 +21,11 @@ import dev.imatool.replay.ReplayResult;
 import dev.imatool.replay.ReplayVerdict;
 import dev.imatool.replay.ReplayedPcr;
 import dev.imatool.replay.UndecidedPcr;
+import dev.imatool.replay.verify.Verification;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -105,8 +107,9 @@ public final class ReplayCommand implements Callable<Integer> {
         ListPass pass = new ListPass(streams, reading.toReadOptions(templates.formats()));
         Replay replay = Replay.against(expected.values());
         FindingCollector findings = new FindingCollector();
-        ListPass.Outcome outcome =
-                pass.verifying(inputs.once(log), findings, (digests, check) -> replay.extend(digests));
+        Verification verification = new Verification();
+        ListPass.Outcome outcome = pass.onAllCores(inputs.once(log), verification, Optional.of(replay));
+        findings.addAll(outcome.summary().name(), verification.result());
         ReplayResult result = replay.result();
         Set<ExpectedPcr> notMissed = notMissed(result);
         result.pcrs().forEach(row -> notReproduced(row, notMissed, findings));
