@@ -40,6 +40,8 @@ public final class CurrentEntry implements EntryView {
     private long lastLine;
     private boolean fieldsFit;
     private boolean proven;
+    private boolean copied;
+    private boolean copiedViolation;
 
     /** The entry of a reader. */
     public CurrentEntry() {
@@ -83,6 +85,8 @@ public final class CurrentEntry implements EntryView {
         lastLine = other.lastLine;
         fieldsFit = other.fieldsFit;
         proven = other.proven;
+        copiedViolation = other.violation();
+        copied = true;
     }
 
     /** Lets go of the bytes. */
@@ -242,7 +246,7 @@ public final class CurrentEntry implements EntryView {
 
     @Override
     public boolean violation() {
-        return templateDigest.length() > 0 && templateDigest.allZero();
+        return copied ? copiedViolation : templateDigest.length() > 0 && templateDigest.allZero();
     }
 
     @Override

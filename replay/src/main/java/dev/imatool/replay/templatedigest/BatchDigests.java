@@ -5,7 +5,10 @@ import dev.imatool.model.EntryBatch;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.PcrBank;
 import dev.imatool.model.Provenance;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The template digests of all entries of a batch in the banks that are wanted, kept until the batch is filled anew. One
@@ -14,18 +17,18 @@ import java.util.List;
  * <p>Allocated once: a hash function per bank, and per bank as many bytes as the digests of a full batch have.
  */
 public final class BatchDigests {
-    private final List<Column> columns;
+    private final Map<PcrBank, Column> columns = new EnumMap<>(PcrBank.class);
 
     /** Digests in {@code banks}. */
     public BatchDigests(List<PcrBank> banks) {
-        this.columns = banks.stream().map(Column::new).toList();
+        for (PcrBank bank : banks) {
+            columns.put(bank, new Column(bank));
+        }
     }
 
     /** Computes the digests of the entries that {@code batch} holds now, as far as they have template data. */
     public void compute(EntryBatch batch) {
-        for (Column column : columns) {
-            column.compute(batch);
-        }
+        columns.values().forEach(column -> column.compute(batch));
     }
 
     /** The digests in one bank, back to back. */
@@ -60,39 +63,42 @@ public final class BatchDigests {
     /** One thread's way over the entries of batches; a bank that was not computed for the batch is computed when asked for. */
     public static final class Reading implements EntryDigests {
         private final TemplateDigests others = new TemplateDigests();
-        private List<Column> columns = List.of();
+        private @Nullable BatchDigests digests;
+        private @Nullable EntryView entry;
         private int index;
 
         /** Moves to entry {@code at} of {@code batch}, of which {@code computed} holds the digests. */
         public void standOn(EntryBatch batch, BatchDigests computed, int at) {
-            others.standOn(batch.entry(at));
-            columns = computed.columns;
+            entry = batch.entry(at);
+            digests = computed;
             index = at;
         }
 
         @Override
         public EntryView entry() {
-            return others.entry();
+            if (entry == null) {
+                throw new IllegalStateException("stands on no entry");
+            }
+            return entry;
         }
 
         @Override
         public byte[] computed(PcrBank bank) {
-            int column = column(bank);
-            return column < 0 ? others.computed(bank) : columns.get(column).digests;
+            Column column = column(bank);
+            if (column != null) {
+                return column.digests;
+            }
+            others.standOn(entry());
+            return others.computed(bank);
         }
 
         @Override
         public int offset(PcrBank bank) {
-            return column(bank) < 0 ? 0 : index * bank.digestLength();
+            return column(bank) == null ? 0 : index * bank.digestLength();
         }
 
-        private int column(PcrBank bank) {
-            for (int i = 0; i < columns.size(); i++) {
-                if (columns.get(i).bank == bank) {
-                    return i;
-                }
-            }
-            return -1;
+        private @Nullable Column column(PcrBank bank) {
+            return digests == null ? null : digests.columns.get(bank);
         }
     }
 }
