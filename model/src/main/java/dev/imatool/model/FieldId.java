@@ -3,29 +3,10 @@ package dev.imatool.model;
 import java.util.Map;
 
 /**
- * A template field id as it stands in a format such as {@code d-ng|n-ng|sig}.
- *
- * @param name the id, at most 16 bytes in a kernel's own formats ({@code IMA_TEMPLATE_FIELD_ID_MAX_LEN})
+ * A template field id as it stands in a format such as {@code d-ng|n-ng|sig}. Not a record, because ids are asked for their
+ * encoding and compared once or more per entry: both are looked up once.
  */
-public record FieldId(String name) {
-    public static final FieldId D = new FieldId("d");
-    public static final FieldId N = new FieldId("n");
-    public static final FieldId D_NG = new FieldId("d-ng");
-    public static final FieldId D_NGV2 = new FieldId("d-ngv2");
-    public static final FieldId N_NG = new FieldId("n-ng");
-    public static final FieldId SIG = new FieldId("sig");
-    public static final FieldId BUF = new FieldId("buf");
-    public static final FieldId D_MODSIG = new FieldId("d-modsig");
-    public static final FieldId MODSIG = new FieldId("modsig");
-    public static final FieldId EVMSIG = new FieldId("evmsig");
-    public static final FieldId XATTRNAMES = new FieldId("xattrnames");
-    public static final FieldId XATTRLENGTHS = new FieldId("xattrlengths");
-    public static final FieldId XATTRVALUES = new FieldId("xattrvalues");
-    /** User-namespace UUID of the {@code ima-ns} template (out of tree). */
-    public static final FieldId NS = new FieldId("ns");
-    /** {@code mnt-ns=NUMBER} of the linuxkit patches (out of tree). */
-    public static final FieldId NID = new FieldId("nid");
-
+public final class FieldId {
     private static final Map<String, FieldEncoding> ENCODINGS = Map.ofEntries(
             Map.entry("d", FieldEncoding.DIGEST),
             Map.entry("n", FieldEncoding.NAME),
@@ -51,14 +32,56 @@ public record FieldId(String name) {
             Map.entry("cgn", FieldEncoding.TEXT),
             Map.entry("cg-path", FieldEncoding.TEXT));
 
+    public static final FieldId D = new FieldId("d");
+    public static final FieldId N = new FieldId("n");
+    public static final FieldId D_NG = new FieldId("d-ng");
+    public static final FieldId D_NGV2 = new FieldId("d-ngv2");
+    public static final FieldId N_NG = new FieldId("n-ng");
+    public static final FieldId SIG = new FieldId("sig");
+    public static final FieldId BUF = new FieldId("buf");
+    public static final FieldId D_MODSIG = new FieldId("d-modsig");
+    public static final FieldId MODSIG = new FieldId("modsig");
+    public static final FieldId EVMSIG = new FieldId("evmsig");
+    public static final FieldId XATTRNAMES = new FieldId("xattrnames");
+    public static final FieldId XATTRLENGTHS = new FieldId("xattrlengths");
+    public static final FieldId XATTRVALUES = new FieldId("xattrvalues");
+    /** User-namespace UUID of the {@code ima-ns} template (out of tree). */
+    public static final FieldId NS = new FieldId("ns");
+    /** {@code mnt-ns=NUMBER} of the linuxkit patches (out of tree). */
+    public static final FieldId NID = new FieldId("nid");
+
+    private final String name;
+    private final FieldEncoding encoding;
+
+    /** The id of that name, which has at most 16 bytes in a kernel's own formats ({@code IMA_TEMPLATE_FIELD_ID_MAX_LEN}). */
+    public FieldId(String name) {
+        this.name = name;
+        this.encoding = ENCODINGS.getOrDefault(name, FieldEncoding.UNKNOWN);
+    }
+
+    /** The id as it stands in a format. */
+    public String name() {
+        return name;
+    }
+
     /** How the field is stored; {@link FieldEncoding#UNKNOWN} for an id that is not in the kernel or a known fork. */
     public FieldEncoding encoding() {
-        return ENCODINGS.getOrDefault(name, FieldEncoding.UNKNOWN);
+        return encoding;
     }
 
     /** True when the id is in the kernel or a known fork. */
     public boolean known() {
         return ENCODINGS.containsKey(name);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other || (other instanceof FieldId that && name.equals(that.name));
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.imatool.parsers;
 
 import dev.imatool.model.ByteSlice;
 import dev.imatool.model.Entry;
+import dev.imatool.model.EntryBatch;
 import dev.imatool.model.EntryCursor;
 import dev.imatool.model.ListFormat;
 import dev.imatool.model.Location;
@@ -74,6 +75,20 @@ public final class MeasurementListReader implements EntryCursor {
         }
         end();
         return false;
+    }
+
+    /**
+     * A batch of entries of this reader; each of its fills moves on as {@link #next} does.
+     *
+     * @param most how many entries it holds; fewer when they are long
+     */
+    public EntryBatch newBatch(int most) {
+        return new CopiedEntries(this, entry, most);
+    }
+
+    /** The entry it stands on. */
+    CurrentEntry current() {
+        return entry;
     }
 
     /**

@@ -5,13 +5,13 @@ import dev.imatool.model.EntryView;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.PcrBank;
 import dev.imatool.replay.templatedigest.BankHash;
-import dev.imatool.replay.templatedigest.TemplateDigests;
+import dev.imatool.replay.templatedigest.EntryDigests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * One PCR of one bank, under every scheme that may still turn out to be the kernel's.
+ * One PCR of one bank in one list, under every scheme that may still turn out to be the kernel's.
  *
  * <p>The per-bank register comes first. Up to the first violation one register serves both violation styles of
  * {@link Scheme#PADDED_SHA1}. Once every expected value is met, the registers that met none are given up.
@@ -20,14 +20,22 @@ final class BankReplay {
     private final PcrBank bank;
     private final List<Register> registers = new ArrayList<>();
     private final List<Target> targets;
+    private final String list;
+    private final int pcr;
     private boolean stylesSplit;
+    private long entries;
+    private long violations;
 
     /**
+     * @param list the list it belongs to
+     * @param pcr its index
      * @param hash the bank's hash function, shared by all registers
      * @param both whether the padded SHA-1 scheme is wanted beside the per-bank one
      * @param expected the values to look out for
      */
-    BankReplay(PcrBank bank, BankHash hash, boolean both, List<ExpectedPcr> expected) {
+    BankReplay(String list, int pcr, PcrBank bank, BankHash hash, boolean both, List<ExpectedPcr> expected) {
+        this.list = list;
+        this.pcr = pcr;
         this.bank = bank;
         this.targets = expected.stream().map(Target::new).toList();
         registers.add(new Register(bank, hash, Scheme.PER_BANK, ViolationStyle.ALL_ONES));
@@ -36,11 +44,15 @@ final class BankReplay {
         }
     }
 
-    /** Extends the entry that {@code digests} stands on, the {@code entries}-th of this PCR. */
-    void extend(TemplateDigests digests, long entries) {
+    /** Extends the entry that {@code digests} stands on. */
+    void extend(EntryDigests digests) {
         EntryView entry = digests.entry();
-        if (!stylesSplit && entry.violation()) {
-            splitStyles();
+        entries++;
+        if (entry.violation()) {
+            violations++;
+            if (!stylesSplit) {
+                splitStyles();
+            }
         }
         for (int i = 0; i < registers.size(); i++) {
             registers.get(i).extend(digests);
@@ -82,7 +94,8 @@ final class BankReplay {
     }
 
     /** The rows of this PCR and bank: one per expected value, or one per scheme where none is. */
-    List<ReplayedPcr> rows(RowHead head) {
+    List<ReplayedPcr> rows() {
+        RowHead head = new RowHead(list, pcr, entries, violations);
         List<ReplayedPcr> rows = new ArrayList<>();
         for (Target target : targets) {
             Register register = target.register().orElseGet(this::unmet);

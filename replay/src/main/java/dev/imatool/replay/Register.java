@@ -4,7 +4,7 @@ import dev.imatool.model.ByteSlice;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.PcrBank;
 import dev.imatool.replay.templatedigest.BankHash;
-import dev.imatool.replay.templatedigest.TemplateDigests;
+import dev.imatool.replay.templatedigest.EntryDigests;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -46,14 +46,14 @@ public final class Register {
     }
 
     /** Extends the entry that {@code digests} stands on. */
-    public void extend(TemplateDigests digests) {
+    public void extend(EntryDigests digests) {
         if (brokenAt != 0) {
             return;
         }
         if (digests.entry().violation()) {
             roll(style == ViolationStyle.ALL_ONES ? length : PcrBank.SHA1.digestLength());
         } else if (digests.computable()) {
-            roll(digests.computed(source), 0, source.digestLength());
+            roll(digests.computed(source), digests.offset(source), source.digestLength());
         } else if (digests.loggedIn(source)) {
             ByteSlice logged = digests.entry().templateDigest();
             loggedDigestsUsed++;

@@ -4,17 +4,15 @@ import dev.imatool.model.EntryView;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.PcrBank;
 import dev.imatool.replay.PcrMatch.Result;
-import dev.imatool.replay.templatedigest.BankHash;
+import dev.imatool.replay.templatedigest.EntryDigests;
 import dev.imatool.replay.templatedigest.TemplateDigests;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -29,21 +27,19 @@ import java.util.stream.Collectors;
  * <p>Template digests are computed from the template data, never taken from the entry, except where the input lacks the
  * data; a row says how often.
  *
- * <p>Allocated: one hash function per bank; per PCR and bank two or three registers of two digest lengths. Nothing per
- * entry, so the heap stays the same however long a list is. Not for use by several threads.
+ * <p>Nothing is allocated per entry, so the heap stays the same however long a list is. Not for use by several threads,
+ * except as {@link #banks} allows.
  */
 public final class Replay {
-    private static final int PCRS = 64;
-
     private final ExpectedValues expected;
     private final TemplateDigests ownDigests = new TemplateDigests();
-    private final Map<PcrBank, BankHash> hashes = new EnumMap<>(PcrBank.class);
-    private final Map<String, Map<Integer, PcrReplay>> lists = new LinkedHashMap<>();
-    private long entries;
-    private long entriesWithoutPcr;
+    private final List<BankChains> banks;
 
-    private Replay(List<ExpectedPcr> expected) {
-        this.expected = new ExpectedValues(expected);
+    private Replay(List<ExpectedPcr> values) {
+        expected = new ExpectedValues(values);
+        banks = expected.banks().stream()
+                .map(bank -> new BankChains(bank, expected))
+                .toList();
     }
 
     /** A replay of every bank in both schemes, for want of anything to compare with. */
@@ -65,53 +61,40 @@ public final class Replay {
         extend(ownDigests);
     }
 
-    /** Extends the entry that {@code digests} stands on; digests it computes are there for others, and the reverse. */
-    public void extend(TemplateDigests digests) {
-        EntryView entry = digests.entry();
-        entries++;
-        if (entry.pcr() == EntryView.NO_PCR) {
-            entriesWithoutPcr++;
-        } else {
-            pcrOf(entry).extend(digests);
+    /** Extends the entry of {@code digests}; digests it computes are there for others, and the reverse. */
+    public void extend(EntryDigests digests) {
+        for (int i = 0; i < banks.size(); i++) {
+            banks.get(i).extend(digests);
         }
     }
 
-    private PcrReplay pcrOf(EntryView entry) {
-        Map<Integer, PcrReplay> pcrs = lists.get(entry.list());
-        if (pcrs == null) {
-            pcrs = new TreeMap<>();
-            lists.put(entry.list(), pcrs);
-        }
-        PcrReplay pcr = pcrs.get(entry.pcr());
-        if (pcr == null) {
-            pcr = newPcr(entry.list(), entry.pcr());
-            pcrs.put(entry.pcr(), pcr);
-        }
-        return pcr;
+    /**
+     * The banks that are computed, weakest first, for who extends each of them by itself in place of {@link #extend}: every
+     * one must have seen the same entries before {@link #result} is asked for.
+     */
+    public List<BankChains> banks() {
+        return banks;
     }
 
-    private PcrReplay newPcr(String list, int pcr) {
-        if (pcr < 0 || pcr >= PCRS) {
-            throw new IllegalStateException("PCR " + pcr + " is outside 0 to 63");
+    /** The banks in which template digests are asked for. */
+    public List<PcrBank> digestsAskedFor() {
+        Set<PcrBank> asked = EnumSet.copyOf(expected.banks());
+        if (expected.banks().stream().anyMatch(bank -> bank != PcrBank.SHA1)) {
+            asked.add(PcrBank.SHA1); // of the padded scheme
         }
-        List<BankReplay> banks = new ArrayList<>();
-        for (PcrBank bank : expected.banks()) {
-            List<ExpectedPcr> values = expected.of(bank, pcr);
-            boolean bothSchemes = expected.nameNoBank() || !values.isEmpty();
-            BankHash hash = hashes.computeIfAbsent(bank, BankHash::new);
-            banks.add(new BankReplay(bank, hash, bothSchemes, values));
-        }
-        return new PcrReplay(list, pcr, banks);
+        return List.copyOf(asked);
     }
 
     /** What was computed from the entries extended so far. */
     public ReplayResult result() {
         List<ReplayedPcr> rows = new ArrayList<>();
         Set<Integer> extended = new TreeSet<>();
-        for (Map<Integer, PcrReplay> pcrs : lists.values()) {
-            pcrs.values().forEach(pcr -> rows.addAll(pcr.rows()));
-            extended.addAll(pcrs.keySet());
-        }
+        BankChains first = banks.get(0);
+        first.lists()
+                .forEach((list, pcrs) -> pcrs.keySet().forEach(pcr -> {
+                    banks.forEach(bank -> rows.addAll(bank.chain(list, pcr).rows()));
+                    extended.add(pcr);
+                }));
         Map<ExpectedPcr, Result> results = best(rows);
         Set<ExpectedPcr> notComputable = notComputable(rows, results);
         results.keySet().removeAll(notComputable);
@@ -119,8 +102,8 @@ public final class Replay {
                 verdict(results.values()),
                 rows,
                 expected.undecided(extended, notComputable),
-                entries,
-                entriesWithoutPcr);
+                first.entries(),
+                first.entriesWithoutPcr());
     }
 
     /** Where several lists extend a PCR, one that reproduces its value is enough. */

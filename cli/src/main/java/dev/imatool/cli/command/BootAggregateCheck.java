@@ -28,6 +28,11 @@ final class BootAggregateCheck {
         this.asked = !sources.isEmpty();
     }
 
+    /** False where nothing is known to compare with. */
+    boolean asked() {
+        return asked;
+    }
+
     void add(EntryView entry) {
         if (asked) {
             collector.add(entry);

@@ -6,16 +6,24 @@ import dev.imatool.cli.terminal.Streams;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.ReadOptions;
+import dev.imatool.replay.Replay;
+import dev.imatool.replay.parallel.ParallelPass;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import dev.imatool.replay.templatedigest.TemplateDigestCounter;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import dev.imatool.replay.templatedigest.TemplateDigests;
 import dev.imatool.replay.verify.Verification;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** One pass over an input, from its first entry to its last, in which every template digest is checked. */
 final class ListPass {
+    /** Entries in a batch: enough to make handing it on cheap, few enough to stay in a core's cache. */
+    private static final int BATCH = 512;
+
+    private static final int MOST_THREADS = 16;
+
     private final Streams streams;
     private final ReadOptions options;
 
@@ -66,6 +74,20 @@ final class ListPass {
         Outcome outcome = over(source, verification::check, visitor);
         findings.addAll(source.name(), verification.result());
         return outcome;
+    }
+
+    /**
+     * The same for a {@code replay} that takes every entry, or for nobody, on all cores.
+     *
+     * @throws UnreadableInputException if it cannot be opened or read
+     */
+    Outcome onAllCores(InputSource source, Verification verification, Optional<Replay> replay) throws IOException {
+        try (Progress progress = new Progress(streams);
+                WatchedCursor cursor = WatchedCursor.open(source, options, progress)) {
+            int threads = Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS);
+            ParallelPass.run(threads, () -> cursor.newBatch(BATCH), verification, replay);
+            return new Outcome(cursor.summary(), verification.result().templateDigests());
+        }
     }
 
     private Outcome over(InputSource source, Function<TemplateDigests, TemplateDigestCheck> checking, Visitor visitor)

@@ -22,7 +22,10 @@ import dev.imatool.replay.Replay;
 import dev.imatool.replay.ReplayResult;
 import dev.imatool.replay.ReplayedPcr;
 import dev.imatool.replay.UndecidedPcr;
+import dev.imatool.replay.verify.Verification;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -123,10 +126,17 @@ public final class ReplayCommand implements Callable<Integer> {
         BootAggregateCheck boot = new BootAggregateCheck(firmware, expected.values());
         FindingCollector findings = new FindingCollector();
         InputSource source = inputs.once(log);
-        ListPass.Outcome outcome = pass.verifying(source, findings, (digests, check) -> {
-            replay.extend(digests);
-            boot.add(digests.entry());
-        });
+        ListPass.Outcome outcome;
+        if (boot.asked()) {
+            outcome = pass.verifying(source, findings, (digests, check) -> {
+                replay.extend(digests);
+                boot.add(digests.entry());
+            });
+        } else {
+            Verification verification = new Verification();
+            outcome = pass.onAllCores(source, verification, Optional.of(replay));
+            findings.addAll(source.name(), verification.result());
+        }
         ReplayResult result = replay.result();
         Set<ExpectedPcr> notMissed = notMissed(result);
         result.pcrs().forEach(row -> notReproduced(row, notMissed, findings));

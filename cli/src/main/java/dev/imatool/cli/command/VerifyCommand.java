@@ -95,19 +95,22 @@ public final class VerifyCommand implements Callable<Integer> {
     private VerifyReport verify(InputArguments inputs) throws IOException {
         ReadOptions options = reading.toReadOptions(templates.formats());
         InputSource first = inputs.once(log);
+        if (copy.isEmpty()) {
+            return verify(first, options);
+        }
         try (Progress progress = new Progress(streams);
                 WatchedCursor cursor = WatchedCursor.open(first, options, progress)) {
             Verification verification = new Verification();
-            if (copy.isPresent()) {
-                return verify(cursor, verification, inputs.once(copy.get()), options, progress);
-            }
-            while (cursor.next()) {
-                verification.check(cursor);
-            }
-            VerifyReportBuilder report = new VerifyReportBuilder();
-            report.add(cursor.summary(), verification.result());
-            return report.build();
+            return verify(cursor, verification, inputs.once(copy.get()), options, progress);
         }
+    }
+
+    private VerifyReport verify(InputSource only, ReadOptions options) throws IOException {
+        Verification verification = new Verification();
+        ListPass.Outcome outcome = new ListPass(streams, options).onAllCores(only, verification, Optional.empty());
+        VerifyReportBuilder report = new VerifyReportBuilder();
+        report.add(outcome.summary(), verification.result());
+        return report.build();
     }
 
     private static VerifyReport verify(

@@ -3,7 +3,9 @@ package dev.imatool.cli.command;
 import dev.imatool.cli.terminal.Progress;
 import dev.imatool.model.ByteSlice;
 import dev.imatool.model.Entry;
+import dev.imatool.model.EntryBatch;
 import dev.imatool.model.EntryCursor;
+import dev.imatool.model.EntryView;
 import dev.imatool.model.Location;
 import dev.imatool.model.Provenance;
 import dev.imatool.model.Template;
@@ -49,6 +51,42 @@ final class WatchedCursor implements EntryCursor {
             return stands;
         } catch (IOException failure) {
             throw UnreadableInputException.of(name, failure);
+        }
+    }
+
+    /** A batch of entries. */
+    EntryBatch newBatch(int most) {
+        return new WatchedBatch(reader.newBatch(most));
+    }
+
+    private final class WatchedBatch implements EntryBatch {
+        private final EntryBatch batch;
+
+        WatchedBatch(EntryBatch batch) {
+            this.batch = batch;
+        }
+
+        @Override
+        public boolean fill() throws UnreadableInputException {
+            try {
+                boolean filled = batch.fill();
+                if (filled) {
+                    progress.entries(name, reader.number());
+                }
+                return filled;
+            } catch (IOException failure) {
+                throw UnreadableInputException.of(name, failure);
+            }
+        }
+
+        @Override
+        public int size() {
+            return batch.size();
+        }
+
+        @Override
+        public EntryView entry(int index) {
+            return batch.entry(index);
         }
     }
 

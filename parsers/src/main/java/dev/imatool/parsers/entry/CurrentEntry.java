@@ -23,7 +23,7 @@ public final class CurrentEntry implements EntryView {
 
     private static final byte[] BOOT_AGGREGATE = "boot_aggregate".getBytes(StandardCharsets.US_ASCII);
 
-    private final NamespaceNames names = new NamespaceNames();
+    private final NamespaceNames names;
     private final ByteSlice templateDigest = new ByteSlice();
     private final ByteSlice templateData = new ByteSlice();
     private final FieldSpans spans = new FieldSpans();
@@ -40,6 +40,63 @@ public final class CurrentEntry implements EntryView {
     private long lastLine;
     private boolean fieldsFit;
     private boolean proven;
+    private boolean copied;
+    private boolean copiedViolation;
+
+    /** The entry of a reader. */
+    public CurrentEntry() {
+        this(new NamespaceNames());
+    }
+
+    private CurrentEntry(NamespaceNames names) {
+        this.names = names;
+    }
+
+    /** An entry to keep copies in; what it knows of names of namespaces it shares with this one. */
+    public CurrentEntry forCopies() {
+        return new CurrentEntry(names);
+    }
+
+    /** Number of bytes that {@link #copy} needs room for. */
+    public int copiedBytes() {
+        return templateDigest.length() + templateData.length();
+    }
+
+    /** Becomes a copy of {@code other}, whose bytes it puts into {@code target} from {@code at} on. */
+    public void copy(CurrentEntry other, byte[] target, int at) {
+        ByteSlice digest = other.templateDigest;
+        ByteSlice data = other.templateData;
+        int dataAt = at + digest.length();
+        System.arraycopy(digest.array(), digest.offset(), target, at, digest.length());
+        System.arraycopy(data.array(), data.offset(), target, dataAt, data.length());
+        templateDigest.set(target, at, digest.length());
+        templateData.set(target, dataAt, data.length());
+        spans.copy(other.spans, target, dataAt - data.offset());
+        printedFields = other.printedFields;
+        template = other.template;
+        provenance = other.provenance;
+        order = other.order;
+        list = other.list;
+        number = other.number;
+        pcr = other.pcr;
+        offset = other.offset;
+        length = other.length;
+        firstLine = other.firstLine;
+        lastLine = other.lastLine;
+        fieldsFit = other.fieldsFit;
+        proven = other.proven;
+        copiedViolation = other.violation();
+        copied = true;
+    }
+
+    /** Lets go of the bytes. */
+    public void forget() {
+        byte[] nothing = new byte[0];
+        templateDigest.set(nothing, 0, 0);
+        templateData.set(nothing, 0, 0);
+        spans.forget();
+        printedFields = List.of();
+    }
 
     /** Counts one entry on and forgets what was known of the last one. */
     public void begin(String listName) {
@@ -192,7 +249,7 @@ public final class CurrentEntry implements EntryView {
 
     @Override
     public boolean violation() {
-        return templateDigest.length() > 0 && templateDigest.allZero();
+        return copied ? copiedViolation : templateDigest.length() > 0 && templateDigest.allZero();
     }
 
     @Override

@@ -55,6 +55,21 @@ public final class FieldSpans {
         return true;
     }
 
+    /** Lets go of the bytes. */
+    void forget() {
+        slices.clear();
+        count = 0;
+    }
+
+    /** Takes the fields of {@code other}, whose bytes now stand in {@code array}, {@code moved} further on. */
+    void copy(FieldSpans other, byte[] array, int moved) {
+        count = 0;
+        for (int i = 0; i < other.count; i++) {
+            ByteSlice slice = other.slices.get(i);
+            add(array, slice.offset() + moved, slice.length());
+        }
+    }
+
     /** Number of fields found. */
     public int count() {
         return count;

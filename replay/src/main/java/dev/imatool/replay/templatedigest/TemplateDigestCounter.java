@@ -17,6 +17,22 @@ public final class TemplateDigestCounter {
         }
     }
 
+    /** Counts what another counter has counted. */
+    public void addAll(TemplateDigestCounter other) {
+        matching += other.matching;
+        mismatching += other.mismatching;
+        violations += other.violations;
+        notComputable += other.notComputable;
+    }
+
+    /** Forgets everything. */
+    public void clear() {
+        matching = 0;
+        mismatching = 0;
+        violations = 0;
+        notComputable = 0;
+    }
+
     /** What was counted so far. */
     public TemplateDigestCounts counts() {
         return new TemplateDigestCounts(matching + mismatching, matching, mismatching, violations, notComputable);

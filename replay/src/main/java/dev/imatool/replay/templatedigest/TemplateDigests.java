@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Kernel: {@code ima_calc_field_array_hash}. The template name and the PCR are not covered.
  */
-public final class TemplateDigests {
+public final class TemplateDigests implements EntryDigests {
     private final List<BankDigest> banks =
             PcrBank.all().stream().map(BankDigest::new).toList();
     private @Nullable EntryView entry;
@@ -29,6 +29,7 @@ public final class TemplateDigests {
     }
 
     /** The entry it stands on. */
+    @Override
     public EntryView entry() {
         if (entry == null) {
             throw new IllegalStateException("stands on no entry");
@@ -36,28 +37,19 @@ public final class TemplateDigests {
         return entry;
     }
 
-    /** True when there is template data to hash. */
-    public boolean computable() {
-        return entry().provenance() != Provenance.UNAVAILABLE;
-    }
-
-    /** True when the logged template digest is one of {@code bank}, by its length. */
-    public boolean loggedIn(PcrBank bank) {
-        return entry().templateDigest().length() == bank.digestLength();
-    }
-
-    /**
-     * The template digest of the entry in {@code bank}, whatever is logged; for a violation too, though none is extended.
-     *
-     * @return as many bytes as the bank's digests have; not to be written to, valid until the next {@link #standOn}
-     * @throws IllegalStateException when it is not {@link #computable}
-     */
+    /** The template digest of the entry in {@code bank}: as many bytes as the bank's digests have. */
+    @Override
     public byte[] computed(PcrBank bank) {
         BankDigest digest = digestIn(bank);
         if (!digest.present) {
             digest.compute(entry());
         }
         return digest.bytes;
+    }
+
+    @Override
+    public int offset(PcrBank bank) {
+        return 0;
     }
 
     private BankDigest digestIn(PcrBank bank) {
@@ -67,25 +59,6 @@ public final class TemplateDigests {
             }
         }
         throw new IllegalStateException("no digest for " + bank);
-    }
-
-    /** Compares the logged template digest with the computed one of its bank. */
-    public TemplateDigestCheck check() {
-        EntryView view = entry();
-        if (view.violation()) {
-            return TemplateDigestCheck.VIOLATION;
-        }
-        for (int i = 0; i < banks.size(); i++) {
-            PcrBank bank = banks.get(i).bank;
-            if (loggedIn(bank) && computable()) {
-                return matches(bank) ? TemplateDigestCheck.MATCHES : TemplateDigestCheck.MISMATCH;
-            }
-        }
-        return TemplateDigestCheck.NOT_COMPUTABLE;
-    }
-
-    private boolean matches(PcrBank bank) {
-        return entry().proven() || entry().templateDigest().contentEquals(computed(bank), 0, bank.digestLength());
     }
 
     /** The digest in one bank, and whether it is that of the current entry. */

@@ -14,18 +14,35 @@ final class Findings {
     private static final int CONTRADICTIONS_KEPT = 1000;
     private static final int NOTES_KEPT = 100;
 
+    private final int contradictionsKept;
+    private final int notesKept;
     private final List<Finding> kept = new ArrayList<>();
     private long contradictions;
     private long notes;
+
+    /** Findings that are kept up to the bound. */
+    Findings() {
+        this(CONTRADICTIONS_KEPT, NOTES_KEPT);
+    }
+
+    private Findings(int contradictionsKept, int notesKept) {
+        this.contradictionsKept = contradictionsKept;
+        this.notesKept = notesKept;
+    }
+
+    /** Findings that are only counted. */
+    static Findings countedOnly() {
+        return new Findings(0, 0);
+    }
 
     /** Counts a finding about {@code entry}; the evidence is asked for only when the finding is kept. */
     void add(FindingKind kind, EntryView entry, Supplier<Evidence> evidence) {
         boolean room;
         if (kind.contradiction()) {
-            room = contradictions < CONTRADICTIONS_KEPT;
+            room = contradictions < contradictionsKept;
             contradictions++;
         } else {
-            room = notes < NOTES_KEPT;
+            room = notes < notesKept;
             notes++;
         }
         if (room) {

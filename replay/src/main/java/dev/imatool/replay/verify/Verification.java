@@ -2,6 +2,7 @@ package dev.imatool.replay.verify;
 
 import dev.imatool.model.ByteSlice;
 import dev.imatool.model.ByteString;
+import dev.imatool.model.EntryBatch;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.PcrBank;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
@@ -37,6 +38,14 @@ public final class Verification {
         }
         consistency.check(digests.entry());
         return check;
+    }
+
+    /** Takes the entries of a batch that {@code screening} has just screened. */
+    public void check(EntryBatch batch, BatchScreening screening) {
+        counter.addAll(screening.good());
+        for (int i = 0; i < screening.others(); i++) {
+            check(batch.entry(screening.other(i)));
+        }
     }
 
     private static Evidence mismatch(TemplateDigests digests) {

@@ -1,0 +1,99 @@
+package dev.imatool.replay;
+
+import dev.imatool.model.EntryView;
+import dev.imatool.model.ExpectedPcr;
+import dev.imatool.model.PcrBank;
+import dev.imatool.replay.templatedigest.BankHash;
+import dev.imatool.replay.templatedigest.EntryDigests;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All PCRs of all lists in one bank. Banks share nothing, so that each may be extended by a thread of its own.
+ *
+ * <p>Allocated: one hash function; per PCR two or three registers of two digest lengths. Nothing per entry.
+ */
+public final class BankChains {
+    private static final int PCRS = 64;
+
+    private final PcrBank bank;
+    private final BankHash hash;
+    private final ExpectedValues expected;
+    private final Map<String, Map<Integer, BankReplay>> lists = new LinkedHashMap<>();
+    private String lastList = "";
+    private int lastPcr = EntryView.NO_PCR;
+    private @Nullable BankReplay lastChain;
+    private long entries;
+    private long entriesWithoutPcr;
+
+    BankChains(PcrBank bank, ExpectedValues expected) {
+        this.bank = bank;
+        this.hash = new BankHash(bank);
+        this.expected = expected;
+    }
+
+    /** The bank. */
+    public PcrBank bank() {
+        return bank;
+    }
+
+    /** Extends the entry of {@code digests}; to be called for every entry, in order. */
+    public void extend(EntryDigests digests) {
+        EntryView entry = digests.entry();
+        entries++;
+        if (entry.pcr() == EntryView.NO_PCR) {
+            entriesWithoutPcr++;
+        } else {
+            chainOf(entry).extend(digests);
+        }
+    }
+
+    private BankReplay chainOf(EntryView entry) {
+        if (lastChain == null || entry.pcr() != lastPcr || !entry.list().equals(lastList)) {
+            lastList = entry.list();
+            lastPcr = entry.pcr();
+            lastChain = chain(lastList, lastPcr);
+        }
+        return lastChain;
+    }
+
+    /** The chain of a PCR, begun where there is none. */
+    BankReplay chain(String list, int pcr) {
+        if (pcr < 0 || pcr >= PCRS) {
+            throw new IllegalStateException("PCR " + pcr + " is outside 0 to 63");
+        }
+        Map<Integer, BankReplay> pcrs = lists.get(list);
+        if (pcrs == null) {
+            pcrs = new TreeMap<>();
+            lists.put(list, pcrs);
+        }
+        BankReplay chain = pcrs.get(pcr);
+        if (chain == null) {
+            chain = newChain(list, pcr);
+            pcrs.put(pcr, chain);
+        }
+        return chain;
+    }
+
+    private BankReplay newChain(String list, int pcr) {
+        List<ExpectedPcr> values = expected.of(bank, pcr);
+        boolean bothSchemes = expected.nameNoBank() || !values.isEmpty();
+        return new BankReplay(list, pcr, bank, hash, bothSchemes, values);
+    }
+
+    /** The chains by list, in the order of the input, and PCR. */
+    Map<String, Map<Integer, BankReplay>> lists() {
+        return lists;
+    }
+
+    long entries() {
+        return entries;
+    }
+
+    long entriesWithoutPcr() {
+        return entriesWithoutPcr;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.imatool.replay.templatedigest;
+
+import dev.imatool.model.ByteSlice;
+import dev.imatool.model.EntryBatch;
+import dev.imatool.model.EntryView;
+import dev.imatool.model.PcrBank;
+import dev.imatool.model.Provenance;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The template digests of all entries of a batch in the banks that are wanted, kept until the batch is filled anew. One
+ * thread computes them, then any number may read, each through a {@link Reading} of its own.
+ *
+ * <p>Allocated once: a hash function per bank, and per bank as many bytes as the digests of a full batch have.
+ */
+public final class BatchDigests {
+    private final Map<PcrBank, Column> columns = new EnumMap<>(PcrBank.class);
+
+    /** Digests in {@code banks}. */
+    public BatchDigests(List<PcrBank> banks) {
+        for (PcrBank bank : banks) {
+            columns.put(bank, new Column(bank));
+        }
+    }
+
+    /** Computes the digests of the entries that {@code batch} holds now, as far as they have template data. */
+    public void compute(EntryBatch batch) {
+        columns.values().forEach(column -> column.compute(batch));
+    }
+
+    /** The digests in one bank, back to back. */
+    private static final class Column {
+        private final PcrBank bank;
+        private final BankHash hash;
+        private byte[] digests = new byte[0];
+
+        Column(PcrBank bank) {
+            this.bank = bank;
+            this.hash = new BankHash(bank);
+        }
+
+        void compute(EntryBatch batch) {
+            int length = bank.digestLength();
+            if (digests.length < batch.size() * length) {
+                digests = new byte[batch.size() * length];
+            }
+            for (int i = 0; i < batch.size(); i++) {
+                EntryView entry = batch.entry(i);
+                ByteSlice logged = entry.templateDigest();
+                if (entry.proven() && logged.length() == length) {
+                    System.arraycopy(logged.array(), logged.offset(), digests, i * length, length);
+                } else if (entry.provenance() != Provenance.UNAVAILABLE) {
+                    ByteSlice data = entry.templateData();
+                    hash.hash(data.array(), data.offset(), data.length(), digests, i * length);
+                }
+            }
+        }
+    }
+
+    /** One thread's way over the entries of batches; a bank that was not computed for the batch is computed when asked for. */
+    public static final class Reading implements EntryDigests {
+        private final TemplateDigests others = new TemplateDigests();
+        private @Nullable BatchDigests digests;
+        private @Nullable EntryView entry;
+        private int index;
+
+        /** Moves to entry {@code at} of {@code batch}, of which {@code computed} holds the digests. */
+        public void standOn(EntryBatch batch, BatchDigests computed, int at) {
+            entry = batch.entry(at);
+            digests = computed;
+            index = at;
+        }
+
+        @Override
+        public EntryView entry() {
+            if (entry == null) {
+                throw new IllegalStateException("stands on no entry");
+            }
+            return entry;
+        }
+
+        @Override
+        public byte[] computed(PcrBank bank) {
+            Column column = column(bank);
+            if (column != null) {
+                return column.digests;
+            }
+            others.standOn(entry());
+            return others.computed(bank);
+        }
+
+        @Override
+        public int offset(PcrBank bank) {
+            return column(bank) == null ? 0 : index * bank.digestLength();
+        }
+
+        private @Nullable Column column(PcrBank bank) {
+            return digests == null ? null : digests.columns.get(bank);
+        }
+    }
+}
