@@ -14,7 +14,7 @@ import java.util.OptionalLong;
  *
  * <p>Allocates one buffer of two digest lengths: the value, and behind it what is extended next.
  */
-final class Register {
+public final class Register {
     private final PcrBank bank;
     private final BankHash hash;
     private final Scheme scheme;
@@ -26,7 +26,7 @@ final class Register {
     private long brokenAt;
 
     /** A register that starts at zero. */
-    Register(PcrBank bank, BankHash hash, Scheme scheme, ViolationStyle style) {
+    public Register(PcrBank bank, BankHash hash, Scheme scheme, ViolationStyle style) {
         this.bank = bank;
         this.hash = hash;
         this.scheme = scheme;
@@ -37,7 +37,7 @@ final class Register {
     }
 
     /** A register that goes on from here in another violation style. */
-    Register fork(ViolationStyle other) {
+    public Register fork(ViolationStyle other) {
         Register fork = new Register(bank, hash, scheme, other);
         System.arraycopy(buffer, 0, fork.buffer, 0, buffer.length);
         fork.loggedDigestsUsed = loggedDigestsUsed;
@@ -46,7 +46,7 @@ final class Register {
     }
 
     /** Extends the entry that {@code digests} stands on. */
-    void extend(TemplateDigests digests) {
+    public void extend(TemplateDigests digests) {
         if (brokenAt != 0) {
             return;
         }
@@ -76,27 +76,37 @@ final class Register {
     }
 
     /** True when it holds {@code expected} now. */
-    boolean holds(byte[] expected) {
+    public boolean holds(byte[] expected) {
         return brokenAt == 0 && Arrays.equals(buffer, 0, length, expected, 0, expected.length);
     }
 
-    Scheme scheme() {
+    /** Copies the value it holds into {@code target}; what it held last where {@link #brokenAt} is present. */
+    public void copyTo(byte[] target, int offset) {
+        System.arraycopy(buffer, 0, target, offset, length);
+    }
+
+    /** What each entry is extended with. */
+    public Scheme scheme() {
         return scheme;
     }
 
-    ViolationStyle style() {
+    /** What violations are extended with. */
+    public ViolationStyle style() {
         return style;
     }
 
-    long loggedDigestsUsed() {
+    /** Entries extended as logged, unchecked, for want of template data. */
+    public long loggedDigestsUsed() {
         return loggedDigestsUsed;
     }
 
-    OptionalLong brokenAt() {
+    /** The entry from which on nothing is known: it has no template digest in this bank, nor data to compute one from. */
+    public OptionalLong brokenAt() {
         return brokenAt == 0 ? OptionalLong.empty() : OptionalLong.of(brokenAt);
     }
 
-    Optional<ByteString> value() {
+    /** The value, unless the chain is broken. */
+    public Optional<ByteString> value() {
         return brokenAt == 0 ? Optional.of(ByteString.copyOf(buffer, 0, length)) : Optional.empty();
     }
 }

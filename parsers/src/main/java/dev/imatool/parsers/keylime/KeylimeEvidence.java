@@ -1,0 +1,29 @@
+package dev.imatool.parsers.keylime;
+
+import dev.imatool.model.ByteString;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The parts found in one input, decoded but not judged.
+ *
+ * @param message the attestation (TPMS_ATTEST)
+ * @param signature its signature (TPMT_SIGNATURE)
+ * @param pcrs PCR values that came with it, in one of the shapes of PCR files
+ * @param key the attestation key
+ * @param nonce the nonce as text
+ * @param log the measurement list
+ * @param problems what could not be decoded, each a sentence that is safe to print
+ */
+public record KeylimeEvidence(
+        Optional<ByteString> message,
+        Optional<ByteString> signature,
+        Optional<ByteString> pcrs,
+        Optional<ByteString> key,
+        Optional<String> nonce,
+        Optional<ByteString> log,
+        List<String> problems) {
+    public KeylimeEvidence {
+        problems = List.copyOf(problems);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.imatool.replay.quote;
+
+import dev.imatool.model.Entry;
+import dev.imatool.model.tpm.PcrSelectionList.Slot;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which part of a list gives the quoted PCR values. That they were quoted, and by whom, is said by {@link QuoteChecks}.
+ *
+ * @param extent how much of the list
+ * @param entry number of the last entry of the prefix; 0 where there is none
+ * @param of number of the last entry of the list
+ * @param notQuoted entries within the prefix that extend none of the quoted PCRs, so that nothing is said of them
+ * @param behind entries behind the prefix
+ * @param firstBehind the first of them
+ * @param lastBehind the last of them, where it is none of the first
+ * @param loggedDigestsUsed entries extended with their logged template digest, unchecked, for want of template data
+ * @param pcrs the quoted PCRs in order
+ * @param missing the quoted PCRs whose values would have to be known to find a prefix
+ * @param reason why no prefix was found; empty where one was
+ */
+public record Coverage(
+        Extent extent,
+        long entry,
+        long of,
+        long notQuoted,
+        long behind,
+        List<Entry> firstBehind,
+        Optional<Entry> lastBehind,
+        long loggedDigestsUsed,
+        List<QuotedPcr> pcrs,
+        List<Slot> missing,
+        Optional<String> reason) {
+    /** How much of a list. */
+    public enum Extent {
+        /** Every entry of it. */
+        WHOLE,
+        /** The entries up to one of them, or up to the last but not those of other PCRs. */
+        PREFIX,
+        /** Nothing. */
+        NONE
+    }
+
+    public Coverage {
+        firstBehind = List.copyOf(firstBehind);
+        pcrs = List.copyOf(pcrs);
+        missing = List.copyOf(missing);
+    }
+
+    /** True when there is a prefix. */
+    public boolean found() {
+        return extent != Extent.NONE;
+    }
+}

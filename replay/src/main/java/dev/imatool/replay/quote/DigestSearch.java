@@ -1,0 +1,207 @@
+package dev.imatool.replay.quote;
+
+import dev.imatool.model.ByteString;
+import dev.imatool.model.PcrBank;
+import dev.imatool.model.tpm.Attestation;
+import dev.imatool.model.tpm.PcrSelectionList;
+import dev.imatool.model.tpm.PcrSelectionList.Slot;
+import dev.imatool.model.tpm.TpmHash;
+import dev.imatool.replay.templatedigest.BankHash;
+import dev.imatool.replay.templatedigest.TemplateDigests;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.bouncycastle.crypto.Digest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for a prefix whose PCR values hash to the quoted digest, where the values themselves are not at hand. PCRs that the
+ * list does not extend must be given, or hold what they hold after a reset. One hash for each entry of a quoted PCR and each
+ * way of extending; more than one hash function only where nothing says which.
+ */
+final class DigestSearch implements PrefixFinder {
+    private final List<Slot> quoted;
+    private final Map<Slot, ByteString> given;
+    private final byte[] expected;
+    private final List<Digest> digests;
+    private final List<SearchedSlot> slots = new ArrayList<>();
+    private final List<SchemeChoice> choices;
+    private final List<Integer> extendedPcrs = new ArrayList<>();
+    private final byte[] values;
+    private final byte[] hashed;
+    private final boolean hopeless;
+    private boolean violations;
+    private @Nullable SchemeChoice found;
+    private long from;
+
+    DigestSearch(Attestation.Quote quote, Map<Slot, ByteString> given, List<TpmHash> hashes) {
+        this.quoted = quote.selection().slots();
+        this.given = given;
+        this.expected = quote.digest().toByteArray();
+        this.digests = hashes.stream()
+                .filter(hash -> hash.digestLength() == expected.length)
+                .map(TpmDigest::of)
+                .toList();
+        Map<PcrBank, BankHash> functions = new EnumMap<>(PcrBank.class);
+        for (Slot slot : quoted) {
+            Optional<PcrBank> bank = TpmHash.ofName(slot.bank()).flatMap(TpmHash::bank);
+            Optional<ByteString> value = Optional.ofNullable(given.get(slot))
+                    .filter(bytes ->
+                            bank.isPresent() && bytes.length() == bank.get().digestLength());
+            bank.ifPresent(known ->
+                    slots.add(new SearchedSlot(slot, known, functions.computeIfAbsent(known, BankHash::new), value)));
+        }
+        this.hopeless = slots.size() < quoted.size() || digests.isEmpty();
+        this.choices = SchemeChoice.of(slots.stream()
+                .filter(slot -> !slot.given())
+                .map(SearchedSlot::bank)
+                .toList());
+        this.values = new byte
+                [slots.stream().mapToInt(slot -> slot.bank().digestLength()).sum()];
+        this.hashed = new byte[expected.length];
+    }
+
+    @Override
+    public boolean extend(TemplateDigests entry) {
+        int pcr = entry.entry().pcr();
+        if (!extendedPcrs.contains(pcr)) {
+            extendedPcrs.add(pcr);
+        }
+        if (found != null || hopeless) {
+            return false;
+        }
+        violations |= entry.entry().violation();
+        for (int i = 0; i < slots.size(); i++) {
+            if (slots.get(i).slot().pcr() == pcr) {
+                slots.get(i).extend(entry);
+            }
+        }
+        return search(entry.entry().number());
+    }
+
+    private boolean search(long number) {
+        for (int i = 0; i < choices.size(); i++) {
+            SchemeChoice choice = choices.get(i);
+            if ((violations || !choice.onlyForViolations()) && gives(choice)) {
+                found = choice;
+                from = number;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean gives(SchemeChoice choice) {
+        int at = 0;
+        for (int i = 0; i < slots.size(); i++) {
+            SearchedSlot slot = slots.get(i);
+            if (slot.broken(choice)) {
+                return false;
+            }
+            slot.copyTo(values, at, choice);
+            at += slot.bank().digestLength();
+        }
+        for (int i = 0; i < digests.size(); i++) {
+            digests.get(i).update(values, 0, values.length);
+            digests.get(i).doFinal(hashed, 0);
+            if (Arrays.equals(hashed, expected)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public boolean complete() {
+        return found != null;
+    }
+
+    @Override
+    public OptionalLong prefix() {
+        return found == null ? OptionalLong.empty() : OptionalLong.of(from);
+    }
+
+    @Override
+    public List<QuotedPcr> pcrs() {
+        return quoted.stream().map(this::result).toList();
+    }
+
+    private QuotedPcr result(Slot quotedSlot) {
+        Optional<SearchedSlot> slot =
+                slots.stream().filter(each -> each.slot().equals(quotedSlot)).findFirst();
+        SchemeChoice choice = found;
+        if (slot.isEmpty()) {
+            return without(quotedSlot, QuotedPcr.State.UNKNOWN_BANK);
+        }
+        if (choice == null) {
+            return without(
+                    quotedSlot,
+                    extendedPcrs.contains(quotedSlot.pcr())
+                            ? QuotedPcr.State.VALUE_UNKNOWN
+                            : QuotedPcr.State.NOT_EXTENDED);
+        }
+        byte[] value = new byte[slot.get().bank().digestLength()];
+        slot.get().copyTo(value, 0, choice);
+        boolean extended = slot.get().extended();
+        return new QuotedPcr(
+                quotedSlot,
+                Optional.of(ByteString.copyOf(value)),
+                extended ? QuotedPcr.State.REPRODUCED : QuotedPcr.State.NOT_EXTENDED,
+                extended ? OptionalLong.of(from) : OptionalLong.empty(),
+                extended && !slot.get().given()
+                        ? Optional.of(choice.scheme(slot.get().bank()))
+                        : Optional.empty());
+    }
+
+    private QuotedPcr without(Slot slot, QuotedPcr.State state) {
+        return new QuotedPcr(slot, Optional.ofNullable(given.get(slot)), state, OptionalLong.empty(), Optional.empty());
+    }
+
+    @Override
+    public List<Slot> missing() {
+        return found != null
+                ? List.of()
+                : quoted.stream()
+                        .filter(slot -> !given.containsKey(slot) && !extendedPcrs.contains(slot.pcr()))
+                        .toList();
+    }
+
+    @Override
+    public Optional<String> reason() {
+        if (found != null) {
+            return Optional.empty();
+        }
+        if (quoted.stream().noneMatch(slot -> extendedPcrs.contains(slot.pcr()))) {
+            return Optional.of(QuoteReplay.nothingExtended(quoted, extendedPcrs));
+        }
+        List<Slot> banks = quoted.stream()
+                .filter(slot -> slots.stream().noneMatch(each -> each.slot().equals(slot)))
+                .toList();
+        if (!banks.isEmpty()) {
+            return Optional.of("lists cannot be replayed for " + PcrSelectionList.text(banks)
+                    + ", and without the values the rest cannot be told apart");
+        }
+        List<Slot> missing = missing();
+        return Optional.of(
+                missing.isEmpty()
+                        ? "no prefix of the list gives values that hash to the quoted digest"
+                        : "the values of " + PcrSelectionList.text(missing)
+                                + " are needed: the list does not extend them, and they are not what they are after a"
+                                + " reset");
+    }
+
+    @Override
+    public long loggedDigestsUsed() {
+        SchemeChoice choice = found;
+        return choice == null
+                ? 0
+                : slots.stream()
+                        .mapToLong(slot -> slot.register(choice).loggedDigestsUsed())
+                        .max()
+                        .orElse(0);
+    }
+}

@@ -1,0 +1,144 @@
+package dev.imatool.replay.quote;
+
+import dev.imatool.model.ByteString;
+import dev.imatool.model.PcrBank;
+import dev.imatool.model.tpm.PcrSelectionList;
+import dev.imatool.model.tpm.PcrSelectionList.Slot;
+import dev.imatool.model.tpm.TpmHash;
+import dev.imatool.replay.templatedigest.BankHash;
+import dev.imatool.replay.templatedigest.TemplateDigests;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/** Looks for a prefix where the quoted values are known. All PCRs that the list extends must agree on it. */
+final class KnownValues implements PrefixFinder {
+    private final List<Slot> slots;
+    private final Map<Slot, ByteString> values;
+    private final List<SlotChain> chains = new ArrayList<>();
+    private final List<Integer> extendedPcrs = new ArrayList<>();
+
+    KnownValues(List<Slot> slots, Map<Slot, ByteString> values) {
+        this.slots = slots;
+        this.values = values;
+        Map<PcrBank, BankHash> hashes = new EnumMap<>(PcrBank.class);
+        for (Slot slot : slots) {
+            Optional<PcrBank> bank = TpmHash.ofName(slot.bank()).flatMap(TpmHash::bank);
+            ByteString value = values.get(slot);
+            if (bank.isPresent() && value != null) {
+                BankHash hash = hashes.computeIfAbsent(bank.get(), BankHash::new);
+                chains.add(new SlotChain(slot, bank.get(), hash, value));
+            }
+        }
+    }
+
+    @Override
+    public boolean extend(TemplateDigests digests) {
+        int pcr = digests.entry().pcr();
+        if (!extendedPcrs.contains(pcr)) {
+            extendedPcrs.add(pcr);
+        }
+        boolean reached = false;
+        for (int i = 0; i < chains.size(); i++) {
+            SlotChain chain = chains.get(i);
+            if (chain.pcr() == pcr) {
+                reached |= chain.extend(digests);
+            }
+        }
+        return reached;
+    }
+
+    @Override
+    public boolean complete() {
+        boolean any = false;
+        for (int i = 0; i < chains.size(); i++) {
+            SlotChain chain = chains.get(i);
+            if (chain.extended()) {
+                any = true;
+                if (!chain.reached()) {
+                    return false;
+                }
+            }
+        }
+        return any;
+    }
+
+    private List<SlotChain> extended() {
+        return chains.stream().filter(SlotChain::extended).toList();
+    }
+
+    @Override
+    public OptionalLong prefix() {
+        if (!complete()) {
+            return OptionalLong.empty();
+        }
+        long from = extended().stream().mapToLong(SlotChain::from).max().orElse(0);
+        long until = extended().stream().mapToLong(SlotChain::until).min().orElse(0);
+        return from > 0 && from < until ? OptionalLong.of(from) : OptionalLong.empty();
+    }
+
+    @Override
+    public List<QuotedPcr> pcrs() {
+        List<QuotedPcr> results = chains.stream().map(SlotChain::result).toList();
+        return slots.stream()
+                .map(slot -> results.stream()
+                        .filter(result -> result.slot().equals(slot))
+                        .findFirst()
+                        .orElseGet(() -> withoutChain(slot)))
+                .toList();
+    }
+
+    private QuotedPcr withoutChain(Slot slot) {
+        return new QuotedPcr(
+                slot,
+                Optional.ofNullable(values.get(slot)),
+                extendedPcrs.contains(slot.pcr()) ? QuotedPcr.State.UNKNOWN_BANK : QuotedPcr.State.NOT_EXTENDED,
+                OptionalLong.empty(),
+                Optional.empty());
+    }
+
+    @Override
+    public List<Slot> missing() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<String> reason() {
+        if (prefix().isPresent()) {
+            return Optional.empty();
+        }
+        List<QuotedPcr> asked = extended().stream().map(SlotChain::result).toList();
+        if (asked.isEmpty()) {
+            return Optional.of(QuoteReplay.nothingExtended(slots, extendedPcrs));
+        }
+        List<QuotedPcr> missed = asked.stream()
+                .filter(pcr -> pcr.state() != QuotedPcr.State.REPRODUCED)
+                .toList();
+        if (!missed.isEmpty()) {
+            return Optional.of("no prefix of the list gives the quoted "
+                    + PcrSelectionList.text(missed.stream().map(QuotedPcr::slot).toList())
+                    + (missed.size() < asked.size() ? ", though " + places(asked) : ""));
+        }
+        if (asked.stream().allMatch(pcr -> pcr.entry().orElse(0) == 0)) {
+            return Optional.of("the quoted value is zero: the quote was taken before the first entry");
+        }
+        return Optional.of("the quoted PCRs do not agree on one prefix: " + places(asked));
+    }
+
+    /** {@code sha1:10 is that after entry 90, sha256:10 that after entry 94}. */
+    private static String places(List<QuotedPcr> pcrs) {
+        return pcrs.stream()
+                .filter(pcr -> pcr.entry().isPresent())
+                .map(pcr -> pcr.slot() + " is that after entry " + pcr.entry().getAsLong())
+                .collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public long loggedDigestsUsed() {
+        return chains.stream().mapToLong(SlotChain::loggedDigestsUsed).max().orElse(0);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.imatool.replay.quote;
+
+import dev.imatool.model.ByteString;
+import dev.imatool.model.EntryView;
+import dev.imatool.model.tpm.Attestation;
+import dev.imatool.model.tpm.PcrSelectionList;
+import dev.imatool.model.tpm.PcrSelectionList.Slot;
+import dev.imatool.model.tpm.TpmHash;
+import dev.imatool.replay.templatedigest.TemplateDigests;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Finds the prefix of a measurement list that gives the quoted PCR values: every quoted PCR that the list extends must have
+ * its value after the same prefix. Where several lists stand in an input, each is a chain of its own, and the one of which
+ * most is covered counts.
+ *
+ * <p>Like every replay it extends computed template digests, so what it proves is the template data, not what an entry
+ * logs as its template digest. Memory does not grow with the list. Not for use by several threads.
+ */
+public final class QuoteReplay {
+    private final Supplier<PrefixFinder> finders;
+    private final List<Integer> quotedPcrs;
+    private final Map<String, ListCoverage> lists = new LinkedHashMap<>();
+
+    private QuoteReplay(Attestation.Quote quote, Supplier<PrefixFinder> finders) {
+        this.quotedPcrs =
+                quote.selection().slots().stream().map(Slot::pcr).distinct().toList();
+        this.finders = finders;
+    }
+
+    /**
+     * A replay for a quote that {@code checks} judged: against the values given where they are the quoted ones, else by the
+     * quoted digest, with those of the values that are given.
+     *
+     * @throws IllegalArgumentException if the evidence holds no quote
+     */
+    public static QuoteReplay of(QuoteEvidence evidence, QuoteChecks checks) {
+        Attestation.Quote quote = evidence.quote().orElseThrow(() -> new IllegalArgumentException("nothing is quoted"));
+        Map<Slot, ByteString> given = evidence.pcrs().values();
+        return checks.pcrDigest().passed()
+                ? againstValues(quote, given)
+                : searching(quote, given, QuoteChecks.hashes(evidence));
+    }
+
+    /** A replay against values that are known to be the quoted ones. */
+    public static QuoteReplay againstValues(Attestation.Quote quote, Map<Slot, ByteString> values) {
+        List<Slot> slots = quote.selection().slots();
+        return new QuoteReplay(quote, () -> new KnownValues(slots, values));
+    }
+
+    /**
+     * A replay that searches the prefix by the quoted digest.
+     *
+     * @param given values of PCRs that the list does not extend
+     * @param hashes hashes that the digest may be of
+     */
+    public static QuoteReplay searching(Attestation.Quote quote, Map<Slot, ByteString> given, List<TpmHash> hashes) {
+        return new QuoteReplay(quote, () -> new DigestSearch(quote, given, hashes));
+    }
+
+    /** Extends the entry that {@code digests} stands on. */
+    public void extend(TemplateDigests digests) {
+        EntryView entry = digests.entry();
+        ListCoverage list = lists.get(entry.list());
+        if (list == null) {
+            list = new ListCoverage(finders.get());
+            lists.put(entry.list(), list);
+        }
+        list.extend(digests, quotedPcrs.contains(entry.pcr()));
+    }
+
+    /** What was found in the entries extended so far. */
+    public Coverage coverage() {
+        return lists.values().stream()
+                .map(ListCoverage::coverage)
+                .min(Comparator.comparing(Coverage::extent)
+                        .thenComparing(Comparator.comparingLong(Coverage::entry).reversed()))
+                .orElseGet(() -> new ListCoverage(finders.get()).coverage());
+    }
+
+    static String nothingExtended(List<Slot> quoted, List<Integer> extended) {
+        String pcrs = extended.isEmpty()
+                ? "none"
+                : extended.stream().sorted().map(String::valueOf).collect(Collectors.joining(", "));
+        return "the quote selects " + PcrSelectionList.text(quoted) + ", the list extends PCR " + pcrs
+                + ": no entry of it is vouched for";
+    }
+}
