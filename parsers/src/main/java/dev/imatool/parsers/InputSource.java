@@ -27,6 +27,18 @@ public sealed interface InputSource {
         return new StreamInput(name, stream);
     }
 
+    /** A member of a folder or an archive, opened anew each time. */
+    static InputSource ofMember(String name, Opener opener) {
+        return new MemberInput(name, opener);
+    }
+
+    /** Gives the bytes of something from the first one on, each time it is asked. */
+    @FunctionalInterface
+    interface Opener {
+        /** The raw bytes; the caller closes them. */
+        InputStream open() throws IOException;
+    }
+
     /** A file. */
     record FileInput(String name, Path path) implements InputSource {
         @Override
@@ -40,6 +52,14 @@ public sealed interface InputSource {
         @Override
         public InputStream open() {
             return stream;
+        }
+    }
+
+    /** A member of a folder or an archive. */
+    record MemberInput(String name, Opener opener) implements InputSource {
+        @Override
+        public InputStream open() throws IOException {
+            return opener.open();
         }
     }
 }

@@ -1,0 +1,24 @@
+package dev.imatool.parsers.evidence;
+
+import dev.imatool.parsers.InputSource;
+
+/**
+ * A file of a folder or an archive.
+ *
+ * @param path its path below the folder or in the archive, percent escapes of collectors undone; as found, so to be escaped
+ *     before it is shown
+ * @param bytes its size, or -1 where the archive does not say
+ * @param source its bytes
+ */
+record Member(String path, long bytes, InputSource source) {
+    /** The path without the last part; empty at the top. */
+    static String folderOf(String path) {
+        int slash = path.lastIndexOf('/');
+        return slash < 0 ? "" : path.substring(0, slash);
+    }
+
+    /** The last part of the path. */
+    static String nameOf(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}

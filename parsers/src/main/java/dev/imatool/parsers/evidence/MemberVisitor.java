@@ -1,0 +1,17 @@
+package dev.imatool.parsers.evidence;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Takes the members of a folder or an archive one after the other. */
+interface MemberVisitor {
+    /**
+     * Takes one member.
+     *
+     * @param content its bytes, valid during the call; not to be closed
+     */
+    void visit(Member member, InputStream content) throws IOException;
+
+    /** Takes a remark on something that was not read; safe to print. */
+    void remark(String sentence);
+}

@@ -1,0 +1,95 @@
+package dev.imatool.parsers.evidence;
+
+import dev.imatool.model.ByteString;
+import dev.imatool.parsers.key.KeyReader;
+import dev.imatool.parsers.pcr.PcrFile;
+import dev.imatool.parsers.pcr.PcrValues;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Tells what a member is: by its content, and by its name only where content says nothing. */
+final class PartClassifier {
+    private static final int LARGEST_KEY_FILE = 1 << 20;
+    private static final int LARGEST_COUNTER = 32;
+    private static final byte[] PEM = "-----BEGIN ".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] QUOTE = {(byte) 0xff, 'T', 'C', 'G', (byte) 0x80, 0x18};
+
+    private PartClassifier() {}
+
+    /**
+     * What the member is, if it is anything known.
+     *
+     * @param head its first bytes
+     * @param rest what follows, read only for bundles of keys
+     */
+    static Optional<Part> classify(Member member, byte[] head, InputStream rest) throws IOException {
+        String name = Member.nameOf(member.path()).toLowerCase(Locale.ROOT);
+        if (head.length == 0) {
+            return name.contains("runtime_measurements")
+                    ? Optional.of(part(PartKind.EMPTY_LIST, member, head))
+                    : Optional.empty();
+        }
+        if (ListProbe.isList(head)) {
+            return Optional.of(new Part(
+                    PartKind.MEASUREMENT_LIST, member.path(), member.bytes(), ByteString.EMPTY, member.source()));
+        }
+        boolean whole = head.length < EvidenceReader.HEAD;
+        if (whole && Bytes.startWith(head, 0, QUOTE)) {
+            return Optional.of(part(PartKind.QUOTE_MESSAGE, member, head));
+        }
+        if (Bytes.contain(head, PEM)) {
+            return keys(member, whole ? head : more(head, rest));
+        }
+        return whole ? small(member, name, head) : Optional.empty();
+    }
+
+    private static Optional<Part> small(Member member, String name, byte[] content) {
+        if (name.endsWith("runtime_measurements_count") && isNumber(content)) {
+            return Optional.of(part(PartKind.ENTRY_COUNT, member, content));
+        }
+        if (name.equals("violations") && isNumber(content)) {
+            return Optional.of(part(PartKind.VIOLATION_COUNT, member, content));
+        }
+        if (name.contains("nonce")) {
+            return Optional.of(part(PartKind.NONCE, member, content));
+        }
+        if (isPcrValues(member, name, content)) {
+            return Optional.of(part(PartKind.PCR_VALUES, member, content));
+        }
+        return keys(member, content);
+    }
+
+    /** Bare values ({@code -F values}) look like any bytes, so there the name of the file has to do. */
+    private static boolean isPcrValues(Member member, String name, byte[] content) {
+        PcrValues values = PcrFile.parse(content, member.path(), Optional.empty());
+        return !values.values().isEmpty() || name.endsWith(".pcrs");
+    }
+
+    private static Optional<Part> keys(Member member, byte[] content) {
+        return KeyReader.read(member.path(), content).keys().isEmpty()
+                ? Optional.empty()
+                : Optional.of(part(PartKind.PUBLIC_KEY, member, content));
+    }
+
+    private static byte[] more(byte[] head, InputStream rest) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.write(head);
+        all.write(rest.readNBytes(LARGEST_KEY_FILE - head.length));
+        return all.toByteArray();
+    }
+
+    private static boolean isNumber(byte[] content) {
+        String text = new String(content, StandardCharsets.ISO_8859_1).strip();
+        return content.length <= LARGEST_COUNTER
+                && !text.isEmpty()
+                && text.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+    }
+
+    private static Part part(PartKind kind, Member member, byte[] content) {
+        return new Part(kind, member.path(), member.bytes(), ByteString.copyOf(content), member.source());
+    }
+}

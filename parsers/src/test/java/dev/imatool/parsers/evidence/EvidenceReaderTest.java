@@ -1,0 +1,158 @@
+package dev.imatool.parsers.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.imatool.fixtures.corpus.Corpus;
+import dev.imatool.fixtures.corpus.ResourceFolder;
+import dev.imatool.fixtures.corpus.Snapshot;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvidenceReaderTest {
+    private static final Snapshot SNAPSHOT = Corpus.snapshot("hash-sha512-fmt-6.12/final");
+    private static final Map<String, PartKind> EXPECTED = new TreeMap<>(Map.of(
+            "ascii_runtime_measurements", PartKind.MEASUREMENT_LIST,
+            "binary_runtime_measurements", PartKind.MEASUREMENT_LIST,
+            "quote.msg", PartKind.QUOTE_MESSAGE,
+            "quote.pcrs", PartKind.PCR_VALUES,
+            "quotersa.pcrs", PartKind.PCR_VALUES,
+            "pcrread.yaml", PartKind.PCR_VALUES,
+            "pcrs.sysfs.txt", PartKind.PCR_VALUES,
+            "ak.pem", PartKind.PUBLIC_KEY,
+            "ak.pub", PartKind.PUBLIC_KEY,
+            "nonce.hex", PartKind.NONCE));
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aFolderOfACorpusSnapshotIsUnderstood() throws IOException {
+        Evidence evidence = EvidenceReader.read(SNAPSHOT.folder());
+
+        assertThat(kinds(evidence)).containsAllEntriesOf(EXPECTED);
+        assertThat(evidence.remarks()).isEmpty();
+        assertThat(evidence.damages()).isEmpty();
+    }
+
+    @Test
+    void aTarArchiveHoldsTheSameAsItsFolder() throws IOException {
+        Path archive = folder.resolve("uac.tar.gz");
+        tar(archive, "live_response/ima/");
+        Evidence evidence = EvidenceReader.read(archive);
+
+        EXPECTED.forEach((name, kind) -> assertThat(kinds(evidence)).containsEntry("live_response/ima/" + name, kind));
+        Part list = evidence.of(PartKind.MEASUREMENT_LIST).stream()
+                .filter(part -> part.name().equals("binary_runtime_measurements"))
+                .findFirst()
+                .orElseThrow();
+        try (InputStream content = list.source().open()) {
+            assertThat(content).hasBinaryContent(Files.readAllBytes(SNAPSHOT.binary()));
+        }
+    }
+
+    @Test
+    void namesInAZipArchiveOfVelociraptorAreDecoded() throws IOException {
+        Path archive = folder.resolve("collection.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+            zip.putNextEntry(new ZipEntry("uploads/auto/%2Fsys/kernel/security%2Fima/binary%5Fruntime_measurements"));
+            zip.write(Files.readAllBytes(SNAPSHOT.binary()));
+        }
+        Part list = EvidenceReader.read(archive).parts().get(0);
+
+        assertThat(list.kind()).isEqualTo(PartKind.MEASUREMENT_LIST);
+        assertThat(list.path()).isEqualTo("uploads/auto//sys/kernel/security/ima/binary_runtime_measurements");
+        try (InputStream content = list.source().open()) {
+            assertThat(content).hasBinaryContent(Files.readAllBytes(SNAPSHOT.binary()));
+        }
+    }
+
+    @Test
+    void aListWithoutBytesIsNamed() throws IOException {
+        Files.createFile(folder.resolve("ascii_runtime_measurements"));
+        Files.createFile(folder.resolve("other"));
+
+        assertThat(kinds(EvidenceReader.read(folder)))
+                .containsExactly(Map.entry("ascii_runtime_measurements", PartKind.EMPTY_LIST));
+    }
+
+    @Test
+    void linksAreNotFollowed() throws IOException {
+        Files.createSymbolicLink(folder.resolve("binary_runtime_measurements"), SNAPSHOT.binary());
+
+        assertThat(EvidenceReader.read(folder).parts()).isEmpty();
+    }
+
+    @Test
+    void whatStandsBeforeTheCutOfAnArchiveIsDelivered() throws IOException {
+        Path archive = folder.resolve("cut.tar.gz");
+        tar(archive, "");
+        byte[] whole = Files.readAllBytes(archive);
+        Files.write(archive, Arrays.copyOf(whole, whole.length * 3 / 4));
+        Evidence evidence = EvidenceReader.read(archive);
+
+        assertThat(evidence.parts()).isNotEmpty();
+        assertThat(evidence.damages()).containsExactly("the archive is cut short; its members before that were read");
+    }
+
+    @Test
+    void valuesOfSysfsAreKnownByTheirPlace() throws IOException {
+        Path bank = Files.createDirectories(folder.resolve("pcr-sha256"));
+        Files.writeString(bank.resolve("10"), "ab".repeat(32) + "\n");
+
+        assertThat(kinds(EvidenceReader.read(folder))).containsEntry("pcr-sha256/10", PartKind.PCR_VALUES);
+    }
+
+    @Test
+    void textsThatQuoteAListAreNoLists() throws IOException {
+        Path readme = folder.resolve("notes.txt");
+        String entry = Files.readAllLines(SNAPSHOT.ascii(), StandardCharsets.ISO_8859_1)
+                .get(0);
+        Files.writeString(readme, "# what I saw\n==> ascii_runtime_measurements <==\n" + entry + "\n");
+
+        assertThat(EvidenceReader.read(folder).of(PartKind.MEASUREMENT_LIST)).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsNoArchiveIsRefused() {
+        assertThatThrownBy(() -> EvidenceReader.read(SNAPSHOT.binary()))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("neither a folder nor a tar");
+    }
+
+    private static Map<String, PartKind> kinds(Evidence evidence) {
+        Map<String, PartKind> kinds = new TreeMap<>();
+        evidence.parts().forEach(part -> kinds.put(part.path(), part.kind()));
+        return kinds;
+    }
+
+    private static void tar(Path archive, String prefix) throws IOException {
+        try (OutputStream file = Files.newOutputStream(archive);
+                TarArchiveOutputStream tar = new TarArchiveOutputStream(new GZIPOutputStream(file))) {
+            List<Path> files = ResourceFolder.children(SNAPSHOT.folder());
+            for (Path member : files) {
+                byte[] content = Files.readAllBytes(member);
+                TarArchiveEntry entry = new TarArchiveEntry("./" + prefix + member.getFileName());
+                entry.setSize(content.length);
+                tar.putArchiveEntry(entry);
+                tar.write(content);
+                tar.closeArchiveEntry();
+            }
+        }
+    }
+}
