@@ -25,7 +25,8 @@ public final class Main {
                 StreamKind.ofDescriptor(STDERR),
                 System.getenv());
         int status = Imatool.run(args, streams);
-        // not exit: everything is written and closed, and asking whether the exit shall be logged takes a tenth of a start
+        // not exit: everything is written and closed, and asking whether the exit shall be logged takes a tenth of a
+        // start
         Runtime.getRuntime().halt(status);
     }
 }

@@ -38,7 +38,8 @@ final class NamespaceCandidates {
         this.before = inBefore.values().stream().mapToInt(Integer::intValue).toArray();
         this.after = inAfter.values().stream().mapToInt(Integer::intValue).toArray();
         long pairs = (long) before.length * after.length;
-        long perBefore = scores.content(false).total() + (long) scores.paths(false).total();
+        long perBefore =
+                scores.content(false).total() + (long) scores.paths(false).total();
         long perAfter = scores.content(true).total() + (long) scores.paths(true).total();
         long lookups = Math.min(perBefore * after.length, perAfter * before.length);
         this.likeliestOnly = pairs > MOST_PAIRS || lookups > MOST_LOOKUPS;

@@ -36,7 +36,9 @@ public final class UnsignedJar {
             manifest(signed.getManifest()).write(copy);
             for (JarEntry entry : signed.stream().toList()) {
                 String name = entry.getName();
-                if (entry.isDirectory() || name.equals(JarFile.MANIFEST_NAME) || SIGNATURE.matcher(name).matches()) {
+                if (entry.isDirectory()
+                        || name.equals(JarFile.MANIFEST_NAME)
+                        || SIGNATURE.matcher(name).matches()) {
                     continue;
                 }
                 JarEntry same = new JarEntry(name);

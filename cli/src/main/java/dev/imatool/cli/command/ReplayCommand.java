@@ -24,8 +24,6 @@ import dev.imatool.replay.ReplayedPcr;
 import dev.imatool.replay.UndecidedPcr;
 import dev.imatool.replay.verify.Verification;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -141,7 +139,8 @@ public final class ReplayCommand implements Callable<Integer> {
         Set<ExpectedPcr> notMissed = notMissed(result);
         result.pcrs().forEach(row -> notReproduced(row, notMissed, findings));
         BootAggregates bootAggregates = boot.result(source.name(), findings);
-        Head head = new ReplayHead(outcome.summary(), firmware, expected).of(result, bootAggregates, findings.findings());
+        Head head =
+                new ReplayHead(outcome.summary(), firmware, expected).of(result, bootAggregates, findings.findings());
         return new ReplayReport(head, outcome.templateDigests(), result, bootAggregates);
     }
 

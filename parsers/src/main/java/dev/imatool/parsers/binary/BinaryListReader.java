@@ -44,9 +44,7 @@ public final class BinaryListReader implements ListReader {
         this.digestLength = layout.digestLength();
         this.frame = new Frame(window, catalog);
         this.resynchronizer = new Resynchronizer(window, frame, Resynchronizer.HASHED_AT_MOST);
-        this.kexec = layout.start() > 0
-                ? KexecHeader.at(window, order).map(this::enterKexecBuffer)
-                : Optional.empty();
+        this.kexec = layout.start() > 0 ? KexecHeader.at(window, order).map(this::enterKexecBuffer) : Optional.empty();
     }
 
     @Override

@@ -48,11 +48,9 @@ final class KexecBuffer {
                     count + " in " + header.size() + " bytes",
                     "there are " + entries + " in them"));
         } else if (more) {
-            diagnostics.report(
-                    Diagnostic.of(DiagnosticKind.KEXEC_HEADER_MISMATCH, count, Long.toString(entries)));
+            diagnostics.report(Diagnostic.of(DiagnosticKind.KEXEC_HEADER_MISMATCH, count, Long.toString(entries)));
         } else if (header.entries() != entries) {
-            diagnostics.report(
-                    Diagnostic.of(DiagnosticKind.KEXEC_HEADER_WRONG, count, "there are " + entries));
+            diagnostics.report(Diagnostic.of(DiagnosticKind.KEXEC_HEADER_WRONG, count, "there are " + entries));
         }
         if (!damaged && (entriesEnd > end || (entriesEnd < end && !more))) {
             diagnostics.report(Diagnostic.of(

@@ -68,7 +68,8 @@ final class EntryComparison {
         }
         return switch (entry.template().fields().get(differing).encoding()) {
             case NAME -> name(entry);
-            case DIGEST_WITH_ALGORITHM, DIGEST_WITH_TYPE -> asPrinted(entry.field(differing).toByteString());
+            case DIGEST_WITH_ALGORITHM, DIGEST_WITH_TYPE ->
+                asPrinted(entry.field(differing).toByteString());
             case DIGEST, TEXT, BYTES, UINT32, UINT16, UINT32_ARRAY, UUID, UNKNOWN -> hex(entry.field(differing));
         };
     }
@@ -79,7 +80,8 @@ final class EntryComparison {
         ByteString shown = field.slice(0, Math.min(SHOWN, field.length()));
         return nul < 0 || nul >= shown.length()
                 ? shown.hex()
-                : shown.slice(0, nul).latin1() + shown.slice(nul + 1, shown.length()).hex();
+                : shown.slice(0, nul).latin1()
+                        + shown.slice(nul + 1, shown.length()).hex();
     }
 
     private static String name(EntryView entry) {

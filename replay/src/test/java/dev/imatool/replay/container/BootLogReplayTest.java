@@ -35,8 +35,7 @@ class BootLogReplayTest {
                         expected("e0d817dc981893a8f9d7751354490a689743d6d3"),
                         expected("0000000000000000000000000000000000000000")));
         assertThat(replay.mismatching())
-                .containsExactly(new BootLogReplay.Mismatch(
-                        changed, ListEntry.hash(PcrBank.SHA1, changed.text())));
+                .containsExactly(new BootLogReplay.Mismatch(changed, ListEntry.hash(PcrBank.SHA1, changed.text())));
         assertThat(replay.checks().get(0).line()).hasValue(1);
         assertThat(replay.checks().get(0).linesAfter()).isEqualTo(1);
         assertThat(replay.checks().get(1).line()).isEmpty();

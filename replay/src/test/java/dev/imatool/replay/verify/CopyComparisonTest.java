@@ -188,7 +188,8 @@ class CopyComparisonTest {
                 .containsExactly(third.digest().hex(), "ab".repeat(20));
         // the same template digest over another name: as where the text of a copy was changed
         ByteString digest = ListEntry.digestField("sha256", ListEntry.hash(PcrBank.SHA256, ByteString.ofText("/3")));
-        ListEntry renamed = ListEntry.of(3, 11, PcrBank.SHA1, third.template(), ByteOrder.LITTLE, digest, ListEntry.name("/x"))
+        ListEntry renamed = ListEntry.of(
+                        3, 11, PcrBank.SHA1, third.template(), ByteOrder.LITTLE, digest, ListEntry.name("/x"))
                 .withDigest(third.digest());
         assertThat(said(renamed)).containsExactly("/3", "/x");
     }
