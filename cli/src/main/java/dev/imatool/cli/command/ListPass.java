@@ -12,7 +12,10 @@ import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import dev.imatool.replay.templatedigest.TemplateDigestCounter;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import dev.imatool.replay.templatedigest.TemplateDigests;
+import dev.imatool.replay.verify.CopyComparison;
+import dev.imatool.replay.verify.CopyResult;
 import dev.imatool.replay.verify.Verification;
+import dev.imatool.replay.verify.VerificationResult;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
@@ -87,6 +90,29 @@ final class ListPass {
             int threads = Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS);
             ParallelPass.run(threads, () -> cursor.newBatch(BATCH), verification, replay);
             return new Outcome(cursor.summary(), verification.result().templateDigests());
+        }
+    }
+
+    /**
+     * What two copies of a list say.
+     *
+     * @param second summary of the second
+     * @param check what is wrong with the second
+     */
+    record Compared(CopyResult result, InputSummary second, VerificationResult check) {}
+
+    /**
+     * Reads two copies side by side.
+     *
+     * @throws UnreadableInputException if one cannot be opened or read
+     */
+    Compared comparing(InputSource source, InputSource copy) throws IOException {
+        Verification check = new Verification();
+        try (Progress progress = new Progress(streams);
+                WatchedCursor first = WatchedCursor.open(source, options, progress);
+                WatchedCursor second = WatchedCursor.open(copy, options, progress)) {
+            CopyResult result = CopyComparison.compare(first, second, digests -> {}, check::check);
+            return new Compared(result, second.summary(), check.result());
         }
     }
 

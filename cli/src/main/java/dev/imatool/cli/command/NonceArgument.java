@@ -44,7 +44,11 @@ final class NonceArgument {
         if (content.length > LONGEST_FILE) {
             throw new IOException("more than " + LONGEST_FILE + " bytes, too long for a nonce");
         }
-        ByteString bytes = ByteString.copyOf(content);
+        return ofContent(ByteString.copyOf(content), file.toString());
+    }
+
+    /** The nonce in a file: hex digits, or its bytes, with a line end or without. */
+    static ExpectedNonce ofContent(ByteString bytes, String file) {
         List<Reading> readings = new ArrayList<>();
         hex(bytes.latin1()).ifPresent(read -> readings.add(new Reading(read, "hex in " + file)));
         readings.add(new Reading(bytes, "bytes of " + file));

@@ -198,7 +198,7 @@ final class QuoteParts {
     }
 
     /** What bare values mean: the quote itself says which PCRs it is about. */
-    private static Optional<PcrSelection> selection(PcrSelectionList quoted) {
+    static Optional<PcrSelection> selection(PcrSelectionList quoted) {
         List<PcrSelection.Bank> banks = new ArrayList<>();
         for (var bank : quoted.banks()) {
             Optional<TpmHash> hash = TpmHash.ofName(bank.bank());

@@ -1,6 +1,11 @@
 package dev.imatool.cli.command;
 
 import dev.imatool.cli.json.VerifyJson;
+import dev.imatool.replay.quote.ExpectedNonce;
+import dev.imatool.cli.text.EvidenceText;
+import dev.imatool.cli.report.EvidenceReport;
+import dev.imatool.cli.options.CollectedOptions;
+import dev.imatool.cli.json.EvidenceJson;
 import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
@@ -35,7 +40,10 @@ import picocli.CommandLine.Spec;
                     + " PCR.",
             "",
             "With a second copy of the same list (ascii beside binary, or an earlier one), also tells where the two"
-                    + " part."
+                    + " part.",
+            "",
+            "With --evidence, looks through a folder or an archive for lists and all that bears on them, and separates"
+                    + " entries that a quote covers from those after it and those that nothing vouches for."
         },
         footer = {
             "",
@@ -45,19 +53,26 @@ import picocli.CommandLine.Spec;
             "    imatool verify binary_runtime_measurements",
             "",
             "  Do the ascii and the binary copy of one list say the same?",
-            "    imatool verify binary_runtime_measurements ascii_runtime_measurements"
+            "    imatool verify binary_runtime_measurements ascii_runtime_measurements",
+            "",
+            "  What does everything that was collected from a host prove?",
+            "    imatool verify --evidence uac-host1.tar.gz --nonce nonce.hex --ak host1-ak.pub"
         })
 public final class VerifyCommand implements Callable<Integer> {
     private final Streams streams;
 
     @Parameters(
             index = "0",
+            arity = "0..1",
             paramLabel = "LOG",
             description = "The measurement list, binary or ascii, .gz or not; - is standard input.")
-    private String log = InputArguments.STDIN_ARGUMENT;
+    private Optional<String> log = Optional.empty();
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "COPY", description = "Another copy of the same list.")
     private Optional<String> copy = Optional.empty();
+
+    @Mixin
+    private CollectedOptions collected;
 
     @Mixin
     private ReadingOptions reading;
@@ -81,8 +96,19 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (log.equals(InputArguments.STDIN_ARGUMENT) && copy.equals(Optional.of(log))) {
+        if (collected.evidence().isPresent() == log.isPresent()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    log.isEmpty() ? "Missing required parameter: 'LOG'" : "give either LOG or --evidence, not both");
+        }
+        if (collected.withoutEvidence()) {
+            throw new ParameterException(spec.commandLine(), "--nonce, --ak and --keys need --evidence");
+        }
+        if (copy.isPresent() && log.equals(Optional.of(InputArguments.STDIN_ARGUMENT)) && copy.equals(log)) {
             throw new ParameterException(spec.commandLine(), "only one of LOG and COPY can be standard input");
+        }
+        if (collected.evidence().isPresent()) {
+            return examine(collected.evidence().get());
         }
         try (InputArguments inputs = new InputArguments(streams)) {
             VerifyReport report = verify(inputs);
@@ -92,9 +118,27 @@ public final class VerifyCommand implements Callable<Integer> {
         }
     }
 
+    private int examine(String evidence) throws IOException {
+        Optional<ExpectedNonce> nonce = Optional.empty();
+        if (collected.nonce().isPresent()) {
+            nonce = NonceArgument.read(collected.nonce().get());
+            if (nonce.isEmpty()) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "invalid value for option '--nonce': '" + collected.nonce().get()
+                                + "' is neither an even number of hex digits nor a file");
+            }
+        }
+        ListPass pass = new ListPass(streams, reading.toReadOptions(templates.formats()));
+        EvidenceReport report = new EvidenceReportBuilder(evidence, EvidenceKeys.of(collected, nonce), pass).build();
+        return new Delivery(streams, output, format.format())
+                .deliver(report, EvidenceText::write, EvidenceJson::write)
+                .status();
+    }
+
     private VerifyReport verify(InputArguments inputs) throws IOException {
         ReadOptions options = reading.toReadOptions(templates.formats());
-        InputSource first = inputs.once(log);
+        InputSource first = inputs.once(log.orElseThrow());
         if (copy.isEmpty()) {
             return verify(first, options);
         }

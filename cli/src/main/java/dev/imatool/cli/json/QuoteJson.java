@@ -12,6 +12,7 @@ import dev.imatool.replay.Scheme;
 import dev.imatool.replay.quote.Coverage;
 import dev.imatool.replay.quote.KeyName;
 import dev.imatool.replay.quote.QuoteCheck;
+import dev.imatool.replay.quote.QuoteProof;
 import dev.imatool.replay.quote.QuotedPcr;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -29,14 +30,7 @@ public final class QuoteJson {
         try (JsonGenerator json = JsonDocument.pretty(out)) {
             json.writeStartObject();
             HeadJson.write(json, report.head());
-            json.writeObjectFieldStart("checks");
-            for (Map.Entry<String, QuoteCheck> step : report.proof().steps().entrySet()) {
-                json.writeObjectFieldStart(step.getKey());
-                json.writeStringField("result", step.getValue().result().id());
-                Fields.text(json, "detail", step.getValue().detail());
-                json.writeEndObject();
-            }
-            json.writeEndObject();
+            checks(json, report.proof());
             coverage(json, report);
             Fields.templateDigests(json, report.templateDigests());
             Optional<Attestation> attestation = report.evidence().attestation();
@@ -49,6 +43,18 @@ public final class QuoteJson {
             json.writeEndObject();
             json.writeRaw('\n');
         }
+    }
+
+    /** Every step, into the object that was begun. */
+    static void checks(JsonGenerator json, QuoteProof proof) throws IOException {
+        json.writeObjectFieldStart("checks");
+        for (Map.Entry<String, QuoteCheck> step : proof.steps().entrySet()) {
+            json.writeObjectFieldStart(step.getKey());
+            json.writeStringField("result", step.getValue().result().id());
+            Fields.text(json, "detail", step.getValue().detail());
+            json.writeEndObject();
+        }
+        json.writeEndObject();
     }
 
     private static void coverage(JsonGenerator json, QuoteReport report) throws IOException {

@@ -26,6 +26,12 @@ public final class VerifyJson {
 
     private static void writeCopies(JsonGenerator json, CopyResult copies) throws IOException {
         json.writeObjectFieldStart("copies");
+        copyFields(json, copies);
+        json.writeEndObject();
+    }
+
+    /** How one copy stands to another, into the object that was begun. */
+    static void copyFields(JsonGenerator json, CopyResult copies) throws IOException {
         json.writeStringField("relation", relation(copies));
         json.writeNumberField("same_entries", copies.sameEntries());
         switch (copies) {
@@ -42,7 +48,6 @@ public final class VerifyJson {
                 Fields.location(json, "second", parts.second());
             }
         }
-        json.writeEndObject();
     }
 
     private static String relation(CopyResult copies) {

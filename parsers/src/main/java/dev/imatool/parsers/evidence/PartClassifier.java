@@ -1,9 +1,12 @@
 package dev.imatool.parsers.evidence;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.model.tpm.TpmSignature;
+import dev.imatool.parsers.eventlog.EventLogFile;
 import dev.imatool.parsers.key.KeyReader;
 import dev.imatool.parsers.pcr.PcrFile;
 import dev.imatool.parsers.pcr.PcrValues;
+import dev.imatool.parsers.tpm.SignatureReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +20,12 @@ final class PartClassifier {
     private static final int LARGEST_COUNTER = 32;
     private static final byte[] PEM = "-----BEGIN ".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] QUOTE = {(byte) 0xff, 'T', 'C', 'G', (byte) 0x80, 0x18};
+
+
+    /** Behind PCR, type, SHA-1 digest and size of the first event (TCG PC Client PFP, 10.2.1). */
+    private static final int SPEC_ID_AT = 32;
+
+    private static final byte[] SPEC_ID = "Spec ID Event".getBytes(StandardCharsets.US_ASCII);
 
     private PartClassifier() {}
 
@@ -36,6 +45,10 @@ final class PartClassifier {
         if (ListProbe.isList(head)) {
             return Optional.of(new Part(
                     PartKind.MEASUREMENT_LIST, member.path(), member.bytes(), ByteString.EMPTY, member.source()));
+        }
+        if (isEventLog(name, head)) {
+            return Optional.of(new Part(
+                    PartKind.EVENT_LOG, member.path(), member.bytes(), ByteString.EMPTY, member.source()));
         }
         boolean whole = head.length < EvidenceReader.HEAD;
         if (whole && Bytes.startWith(head, 0, QUOTE)) {
@@ -57,10 +70,28 @@ final class PartClassifier {
         if (name.contains("nonce")) {
             return Optional.of(part(PartKind.NONCE, member, content));
         }
+        if (isSignature(name, content)) {
+            return Optional.of(part(PartKind.QUOTE_SIGNATURE, member, content));
+        }
         if (isPcrValues(member, name, content)) {
             return Optional.of(part(PartKind.PCR_VALUES, member, content));
         }
         return keys(member, content);
+    }
+
+    /** Logs of old firmware have no header, so there the name of the file has to help. */
+    private static boolean isEventLog(String name, byte[] head) {
+        return Bytes.startWith(head, SPEC_ID_AT, SPEC_ID)
+                || (name.contains("bios_measurements")
+                        && EventLogFile.parse(head, name).log().isPresent());
+    }
+
+    /** A plain signature looks like any bytes, so there the name of the file has to do. */
+    private static boolean isSignature(String name, byte[] content) {
+        Optional<TpmSignature> signature =
+                SignatureReader.read(ByteString.copyOf(content)).signature();
+        return signature.isPresent()
+                && (!(signature.get() instanceof TpmSignature.Plain) || name.endsWith(".sig"));
     }
 
     /** Bare values ({@code -F values}) look like any bytes, so there the name of the file has to do. */

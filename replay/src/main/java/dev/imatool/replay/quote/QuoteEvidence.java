@@ -48,6 +48,18 @@ public record QuoteEvidence(
                 pcrs);
     }
 
+    /** The same with another signature. */
+    public QuoteEvidence withSignature(Optional<TpmSignature> other, Optional<String> problem) {
+        return new QuoteEvidence(
+                signed, attestation, attestationProblem, other, problem, key, hash, nonce, demanded, pcrs);
+    }
+
+    /** The same with other PCR values. */
+    public QuoteEvidence withPcrs(GivenPcrs other) {
+        return new QuoteEvidence(
+                signed, attestation, attestationProblem, signature, signatureProblem, key, hash, nonce, demanded, other);
+    }
+
     /** The quoted PCRs, where this is a quote. */
     public Optional<Attestation.Quote> quote() {
         return attestation.flatMap(Attestation::quote);

@@ -1,0 +1,182 @@
+package dev.imatool.cli.command;
+
+import dev.imatool.appraise.signature.EntrySignatures;
+import dev.imatool.appraise.signature.SignatureAppraisal;
+import dev.imatool.appraise.signature.SignatureCounts;
+import dev.imatool.appraise.signature.SignatureKeys;
+import dev.imatool.appraise.signature.SigningKey;
+import dev.imatool.cli.report.BootAggregates;
+import dev.imatool.cli.report.EvidenceCase;
+import dev.imatool.cli.report.EvidenceCopy;
+import dev.imatool.cli.report.EvidenceQuote;
+import dev.imatool.cli.report.Finding;
+import dev.imatool.cli.report.FindingCollector;
+import dev.imatool.cli.report.Notice;
+import dev.imatool.cli.report.Vouching;
+import dev.imatool.model.ExpectedPcr;
+import dev.imatool.parsers.InputSummary;
+import dev.imatool.parsers.evidence.Part;
+import dev.imatool.parsers.evidence.PartKind;
+import dev.imatool.replay.PcrMatch;
+import dev.imatool.replay.Replay;
+import dev.imatool.replay.ReplayResult;
+import dev.imatool.replay.quote.QuoteChecks;
+import dev.imatool.replay.quote.QuoteProof;
+import dev.imatool.replay.quote.QuoteReplay;
+import dev.imatool.replay.verify.CopyResult;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Runs on one list of the evidence, in one pass, all that its other parts allow. */
+final class EvidenceExaminer {
+    private final EvidenceSet set;
+    private final EvidenceKeys keys;
+    private final ListPass pass;
+    private final FindingCollector findings;
+    private final List<Notice> notices;
+    private final List<InputSummary> inputs;
+
+    EvidenceExaminer(
+            EvidenceSet set,
+            EvidenceKeys keys,
+            ListPass pass,
+            FindingCollector findings,
+            List<Notice> notices,
+            List<InputSummary> inputs) {
+        this.set = set;
+        this.keys = keys;
+        this.pass = pass;
+        this.findings = findings;
+        this.notices = notices;
+        this.inputs = inputs;
+    }
+
+    /** A quote, and the search for the prefix that it covers. */
+    private record Running(EvidenceQuotes.Matched matched, QuoteChecks checks, Optional<QuoteReplay> replay) {
+        static Running of(EvidenceQuotes.Matched matched) {
+            QuoteChecks checks = QuoteChecks.of(matched.evidence());
+            return new Running(
+                    matched,
+                    checks,
+                    matched.evidence().quote().map(quote -> QuoteReplay.of(matched.evidence(), checks)));
+        }
+    }
+
+    EvidenceCase examine() throws IOException {
+        EvidenceValues values = EvidenceValues.of(set);
+        List<Running> quotes = new EvidenceQuotes(set, keys.nonce(), keys.attestation())
+                .all().stream().map(Running::of).toList();
+        BootAggregateCheck boot = new BootAggregateCheck(values.eventLog(), values.pcrs());
+        Replay replay = Replay.against(values.pcrs());
+        SignatureAppraisal signatures =
+                new SignatureAppraisal(SignatureKeys.of(signingKeys()), new FileHashFunctions());
+        Part list = set.list();
+        ListPass.Outcome outcome = pass.verifying(list.source(), findings, (digests, check) -> {
+            quotes.forEach(quote -> quote.replay.ifPresent(search -> search.extend(digests)));
+            boot.add(digests.entry());
+            replay.extend(digests);
+            signatures.appraise(digests.entry()).ifPresent(this::judged);
+        });
+        inputs.add(outcome.summary());
+        notices.addAll(Notice.all(List.of(outcome.summary())));
+        notices.addAll(values.notices());
+        List<EvidenceQuote> proven = quotes.stream().map(this::proven).toList();
+        BootAggregates aggregates = boot.result(list.source().name(), findings);
+        Optional<ReplayResult> pcrs = values.pcrs().isEmpty() ? Optional.empty() : Optional.of(replay.result());
+        pcrs.ifPresent(this::notReproduced);
+        SignatureCounts counts = signatures.counts();
+        OptionalLong kernelCount = kernelCount();
+        EvidenceCase examined = new EvidenceCase(
+                outcome.summary(),
+                outcome.templateDigests(),
+                copies(),
+                proven,
+                aggregates,
+                pcrs,
+                counts.signed() == 0 ? Optional.empty() : Optional.of(counts),
+                keys.signing().isEmpty(),
+                kernelCount,
+                Vouching.of(proven, outcome.summary().entries()),
+                List.of());
+        return EvidenceAdvice.with(examined, set, keys);
+    }
+
+    /** Keys that the user gives, else those found: then nobody vouches for them, which the report says. */
+    private List<SigningKey> signingKeys() {
+        if (!keys.signing().isEmpty()) {
+            return keys.signing();
+        }
+        List<SigningKey> all = new ArrayList<>();
+        for (Part part : set.of(PartKind.PUBLIC_KEY)) {
+            EvidenceKeys.read(part).forEach(key -> all.add(SigningKey.given(key)));
+        }
+        return all;
+    }
+
+    private void judged(EntrySignatures entry) {
+        if (entry.verdict().finding()) {
+            findings.add(new Finding.Signature(set.list().source().name(), entry));
+        }
+    }
+
+    private EvidenceQuote proven(Running quote) {
+        QuoteProof proof = QuoteProof.of(quote.checks, quote.replay.map(QuoteReplay::coverage));
+        String name = quote.matched.message().path();
+        proof.steps().forEach((step, check) -> {
+            if (check.failed()) {
+                findings.add(new Finding.OfLine("quote_" + step, name, 0, check.detail(), Optional.empty()));
+            }
+        });
+        return new EvidenceQuote(
+                name,
+                quote.matched.signature().map(Part::path),
+                quote.matched.evidence().key().map(key -> key.origin()),
+                keys.attestation().isEmpty(),
+                quote.matched.nonceFound(),
+                quote.matched.evidence(),
+                proof);
+    }
+
+    private void notReproduced(ReplayResult result) {
+        List<ExpectedPcr> undecided =
+                result.undecided().stream().map(value -> value.expected()).toList();
+        List<ExpectedPcr> reproduced = result.pcrs().stream()
+                .flatMap(row -> row.match().stream())
+                .filter(match -> match.result() != PcrMatch.Result.NONE)
+                .map(PcrMatch::expected)
+                .toList();
+        result.pcrs().forEach(row -> row.match()
+                .map(PcrMatch::expected)
+                .filter(value -> !undecided.contains(value) && !reproduced.contains(value))
+                .ifPresent(value -> findings.add(new Finding.PcrNotReproduced(
+                        row.list(), row.bank().toString(), row.pcr(), value, row.value()))));
+    }
+
+    /** The kernel's count may be of a moment later than the list, so a difference is told and no finding. */
+    private OptionalLong kernelCount() {
+        return set.of(PartKind.ENTRY_COUNT).stream()
+                .map(part -> new String(part.content().toByteArray(), StandardCharsets.US_ASCII).strip())
+                .filter(digits -> digits.length() < 18)
+                .mapToLong(Long::parseLong)
+                .findFirst();
+    }
+
+    private List<EvidenceCopy> copies() throws IOException {
+        List<EvidenceCopy> copies = new ArrayList<>();
+        for (Part copy : set.lists().subList(1, set.lists().size())) {
+            ListPass.Compared compared = pass.comparing(set.list().source(), copy.source());
+            inputs.add(compared.second());
+            notices.addAll(Notice.all(List.of(compared.second())));
+            findings.addAll(copy.source().name(), compared.check());
+            if (compared.result() instanceof CopyResult.PartsAt parts) {
+                findings.add(new Finding.CopiesPart(copy.source().name(), parts));
+            }
+            copies.add(new EvidenceCopy(copy.path(), compared.result()));
+        }
+        return copies;
+    }
+}

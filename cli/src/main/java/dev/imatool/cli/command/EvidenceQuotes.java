@@ -1,0 +1,146 @@
+package dev.imatool.cli.command;
+
+import dev.imatool.model.ByteString;
+import dev.imatool.model.ExpectedPcr;
+import dev.imatool.model.key.PublicKeyInfo;
+import dev.imatool.model.tpm.Attestation;
+import dev.imatool.parsers.evidence.Part;
+import dev.imatool.parsers.evidence.PartKind;
+import dev.imatool.parsers.key.KeyReader;
+import dev.imatool.parsers.pcr.PcrFile;
+import dev.imatool.parsers.tpm.AttestationReader;
+import dev.imatool.parsers.tpm.AttestationReading;
+import dev.imatool.parsers.tpm.SignatureReader;
+import dev.imatool.parsers.tpm.SignatureReading;
+import dev.imatool.replay.quote.ExpectedNonce;
+import dev.imatool.replay.quote.GivenPcrs;
+import dev.imatool.replay.quote.QuoteChecks;
+import dev.imatool.replay.quote.QuoteEvidence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds out which signature, key, nonce and PCR values go with each quote of a set. A signature and a key go with a quote when
+ * they verify it; where none does, the files that are named alike are taken at their word, so that they fail.
+ */
+final class EvidenceQuotes {
+    private static final int MOST = 16;
+    private static final int MOST_KEYS = 256;
+
+    /** PCRs below this one belong to the firmware and the boot loader. */
+    private static final int FIRST_OF_LISTS = 10;
+
+    private final EvidenceSet set;
+    private final Optional<ExpectedNonce> nonce;
+    private final List<PublicKeyInfo> knownKeys;
+    private final List<PublicKeyInfo> foundKeys = new ArrayList<>();
+
+    /**
+     * @param nonce what the user says was to be quoted
+     * @param knownKeys the attestation keys that the user gives; with any, those in the evidence do not count
+     */
+    EvidenceQuotes(EvidenceSet set, Optional<ExpectedNonce> nonce, List<PublicKeyInfo> knownKeys) {
+        this.set = set;
+        this.nonce = nonce;
+        this.knownKeys = knownKeys;
+        for (Part part : set.of(PartKind.PUBLIC_KEY)) {
+            KeyReader.read(part.path(), part.content().toByteArray()).keys().stream()
+                    .limit(MOST_KEYS - (long) foundKeys.size())
+                    .forEach(foundKeys::add);
+        }
+    }
+
+    /**
+     * A quote and what goes with it.
+     *
+     * @param signature file of the signature
+     * @param nonceFound true when a file of the evidence holds its nonce
+     */
+    record Matched(Part message, Optional<Part> signature, boolean nonceFound, QuoteEvidence evidence) {}
+
+    /** Every quote of the set, the first {@value #MOST}. */
+    List<Matched> all() {
+        return set.of(PartKind.QUOTE_MESSAGE).stream()
+                .limit(MOST)
+                .map(this::match)
+                .toList();
+    }
+
+    private Matched match(Part message) {
+        AttestationReading attestation = AttestationReader.read(message.content());
+        Optional<ByteString> quoted = attestation.attestation().map(Attestation::extraData);
+        Optional<ExpectedNonce> found = nonce.isPresent() ? Optional.empty() : nonceOf(quoted);
+        QuoteEvidence bare = new QuoteEvidence(
+                attestation.signed(),
+                attestation.attestation(),
+                attestation.problem(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                nonce.or(() -> found),
+                Optional.empty(),
+                GivenPcrs.NONE);
+        Matched signed = signed(message, bare, found.isPresent());
+        return new Matched(message, signed.signature, signed.nonceFound, withPcrs(message, signed.evidence));
+    }
+
+    private Optional<ExpectedNonce> nonceOf(Optional<ByteString> quoted) {
+        return set.of(PartKind.NONCE).stream()
+                .map(part -> NonceArgument.ofContent(part.content(), part.path()))
+                .filter(expected -> expected.readings().stream()
+                        .anyMatch(reading -> Optional.of(reading.bytes()).equals(quoted)))
+                .findFirst();
+    }
+
+    private Matched signed(Part message, QuoteEvidence bare, boolean nonceFound) {
+        List<PublicKeyInfo> keys = knownKeys.isEmpty() ? foundKeys : knownKeys;
+        List<Part> signatures =
+                set.of(PartKind.QUOTE_SIGNATURE).stream().limit(MOST).toList();
+        Optional<Matched> alike = Optional.empty();
+        for (Part file : signatures) {
+            SignatureReading read = SignatureReader.read(file.content());
+            QuoteEvidence signature = bare.withSignature(read.signature(), read.problem());
+            for (PublicKeyInfo key : keys) {
+                QuoteEvidence candidate = signature.withKey(key);
+                Matched matched = new Matched(message, Optional.of(file), nonceFound, candidate);
+                if (QuoteChecks.of(candidate).signature().passed()) {
+                    return matched;
+                }
+                alike = alike.isEmpty() && stem(file).equals(stem(message)) ? Optional.of(matched) : alike;
+            }
+            if (keys.isEmpty() && stem(file).equals(stem(message))) {
+                alike = Optional.of(new Matched(message, Optional.of(file), nonceFound, signature));
+            }
+        }
+        return alike.orElseGet(() -> new Matched(message, Optional.empty(), nonceFound, bare));
+    }
+
+    /**
+     * The values that were quoted. Only a file that is named like the quote claims to be just that; others may have been read
+     * at another time, so they count where they hash to the quoted digest, and else only for what no list extends.
+     */
+    private QuoteEvidence withPcrs(Part message, QuoteEvidence evidence) {
+        List<ExpectedPcr> firmware = new ArrayList<>();
+        for (Part file : set.of(PartKind.PCR_VALUES)) {
+            List<ExpectedPcr> values = PcrFile.parse(
+                            file.content().toByteArray(), file.path(), evidence.quote().flatMap(quote -> QuoteParts.selection(quote.selection())))
+                    .values();
+            boolean named = stem(file).equals(stem(message));
+            QuoteEvidence candidate = evidence.withPcrs(GivenPcrs.of(values, false));
+            if (!values.isEmpty()
+                    && (named || QuoteChecks.of(candidate).pcrDigest().passed())) {
+                return candidate;
+            }
+            values.stream().filter(value -> value.pcr() < FIRST_OF_LISTS).forEach(firmware::add);
+        }
+        return evidence.withPcrs(GivenPcrs.of(firmware, false));
+    }
+
+    /** {@code quote} of {@code quote.msg}. */
+    private static String stem(Part part) {
+        int dot = part.path().lastIndexOf('.');
+        return dot > part.path().lastIndexOf('/') ? part.path().substring(0, dot) : part.path();
+    }
+}

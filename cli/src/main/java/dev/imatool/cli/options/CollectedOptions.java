@@ -1,0 +1,68 @@
+package dev.imatool.cli.options;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** A folder or archive of collected files, and what the user vouches for beside it. */
+public final class CollectedOptions {
+    @Option(
+            names = "--evidence",
+            paramLabel = "DIR|ARCHIVE",
+            description = {
+                "A folder, or a tar, tar.gz or zip archive: its parts are found by content, and all checks are run that they"
+                        + " allow (template digests, copies, boot_aggregate, quote, PCR values, signatures)."
+            })
+    private Optional<String> evidence = Optional.empty();
+
+    @Option(
+            names = "--nonce",
+            paramLabel = "NONCE",
+            description = "With --evidence: the nonce that was asked to be quoted, hex digits or a file with it.")
+    private Optional<String> nonce = Optional.empty();
+
+    @Option(
+            names = "--ak",
+            paramLabel = "FILE",
+            description = {
+                "With --evidence: the attestation key of the machine, in any form that quote takes. Keys in the evidence do"
+                        + " not count then. May be repeated."
+            })
+    private List<String> attestationKeys = new ArrayList<>();
+
+    @Option(
+            names = "--keys",
+            paramLabel = "DIR|FILE",
+            description = {
+                "With --evidence: public keys with which files are signed. Keys in the evidence do not count then. May be"
+                        + " repeated."
+            })
+    private List<String> signingKeys = new ArrayList<>();
+
+    /** The folder or archive. */
+    public Optional<String> evidence() {
+        return evidence;
+    }
+
+    /** The nonce as typed. */
+    public Optional<String> nonce() {
+        return nonce;
+    }
+
+    /** Files of attestation keys. */
+    public List<String> attestationKeys() {
+        return List.copyOf(attestationKeys);
+    }
+
+    /** Files and folders of keys with which files are signed. */
+    public List<String> signingKeys() {
+        return List.copyOf(signingKeys);
+    }
+
+    /** True when an option is given that means nothing without {@code --evidence}. */
+    public boolean withoutEvidence() {
+        return evidence.isEmpty()
+                && (nonce.isPresent() || !attestationKeys.isEmpty() || !signingKeys.isEmpty());
+    }
+}

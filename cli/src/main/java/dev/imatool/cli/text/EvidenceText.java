@@ -1,0 +1,95 @@
+package dev.imatool.cli.text;
+
+import dev.imatool.cli.report.CollectNext;
+import dev.imatool.cli.report.EvidenceCase;
+import dev.imatool.cli.report.EvidenceFile;
+import dev.imatool.cli.report.EvidenceReport;
+import dev.imatool.cli.report.Vouching;
+import dev.imatool.cli.text.Table.Align;
+import dev.imatool.parsers.evidence.PartKind;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Text of {@code verify --evidence}: for each list what vouches for it, what was checked, and what was missing. */
+public final class EvidenceText {
+    private EvidenceText() {}
+
+    /** Writes the whole report. */
+    public static void write(EvidenceReport report, Writer out, Theme theme) throws IOException {
+        Page page = new Page(out, theme);
+        if (report.cases().isEmpty()) {
+            page.line(Phrases.name(report.evidence()) + ": " + page.paint(Role.BAD, "no measurement list in it"));
+        }
+        boolean first = true;
+        for (EvidenceCase each : report.cases()) {
+            if (!first) {
+                page.blank();
+            }
+            first = false;
+            write(page, each);
+        }
+        page.blank();
+        page.line(found(report));
+        FindingText.write(page, report.head().findings(), report.head().inputs().size() > 1);
+    }
+
+    private static void write(Page page, EvidenceCase each) throws IOException {
+        Vouching vouching = each.vouching();
+        page.line(Phrases.name(each.list()) + ": " + verdict(page, each));
+        Table zones = new Table(Align.LEFT, Align.LEFT);
+        zones.row(Cell.plain("covered by the quote"), vouching.covered() == 0
+                ? Cell.plain("none")
+                : Cell.of(Role.GOOD, Phrases.entries(vouching.covered()) + ", up to entry " + vouching.last()));
+        zones.row(Cell.plain("after the quote"), zone(vouching.after(), " behind entry " + vouching.last()));
+        zones.row(Cell.plain("never vouched for"), zone(
+                vouching.never(),
+                vouching.quote().isPresent()
+                        ? ", in PCRs that the quote does not select"
+                        : ": no quote covers any"));
+        page.table(zones);
+        page.table(EvidenceChecks.of(each));
+        page.blank();
+        if (!each.collect().isEmpty()) {
+            page.line("Collect next time:");
+            for (CollectNext next : each.collect()) {
+                page.line("  - " + next.words());
+            }
+        }
+    }
+
+    private static Cell zone(long entries, String where) {
+        return entries == 0 ? Cell.plain("none") : Cell.of(Role.ODD, Phrases.entries(entries) + where);
+    }
+
+    private static String verdict(Page page, EvidenceCase each) {
+        long entries = each.list().entries();
+        Vouching vouching = each.vouching();
+        if (entries == 0) {
+            return page.paint(Role.BAD, "nothing read");
+        }
+        if (vouching.quote().isEmpty()) {
+            return page.paint(Role.ODD, "no quote vouches for any of its " + Phrases.entries(entries));
+        }
+        String quote = " covered by the quote " + Printable.ofText(vouching.quote().get());
+        return vouching.covered() == entries
+                ? page.paint(Role.GOOD, "all " + Phrases.entries(entries)) + quote
+                : page.paint(Role.GOOD, vouching.covered() + " of " + Phrases.entries(entries)) + quote;
+    }
+
+    private static String found(EvidenceReport report) {
+        Map<PartKind, Integer> counts = new EnumMap<>(PartKind.class);
+        for (EvidenceFile file : report.files()) {
+            counts.merge(file.kind(), 1, Integer::sum);
+        }
+        List<String> words = counts.entrySet().stream()
+                .map(count -> count.getKey().words()
+                        + (count.getValue() == 1 ? "" : " (" + count.getValue() + " files)"))
+                .toList();
+        return "found in " + Printable.ofText(report.evidence()) + " among "
+                + Phrases.count(report.members(), "file", "files") + ": "
+                + (words.isEmpty() ? "nothing known" : String.join(", ", words));
+    }
+}
