@@ -1,18 +1,23 @@
 package dev.imatool.cli.command;
 
 import dev.imatool.cli.json.ReplayJson;
+import dev.imatool.cli.json.ReplayLineJson;
+import dev.imatool.cli.options.BankOption;
 import dev.imatool.cli.options.ExpectedPcrOptions;
-import dev.imatool.cli.options.FormatOption;
+import dev.imatool.cli.options.OutputFormat;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
+import dev.imatool.cli.options.ReplayFormatOption;
 import dev.imatool.cli.options.TemplateOptions;
 import dev.imatool.cli.report.Finding;
 import dev.imatool.cli.report.FindingCollector;
 import dev.imatool.cli.report.Findings;
 import dev.imatool.cli.report.Head;
 import dev.imatool.cli.report.Notice;
+import dev.imatool.cli.report.ReplayLine;
 import dev.imatool.cli.report.ReplayReport;
 import dev.imatool.cli.terminal.Streams;
+import dev.imatool.cli.text.Printable;
 import dev.imatool.cli.text.ReplayText;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.replay.PcrMatch;
@@ -22,7 +27,9 @@ import dev.imatool.replay.ReplayVerdict;
 import dev.imatool.replay.ReplayedPcr;
 import dev.imatool.replay.UndecidedPcr;
 import dev.imatool.replay.verify.Verification;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,16 +62,20 @@ import picocli.CommandLine.Spec;
             "    tpm2_pcrread > pcrs.yaml",
             "    imatool replay --pcrs pcrs.yaml binary_runtime_measurements",
             "",
-            "  Which PCR values does the list lead to, for a script?",
-            "    imatool replay --format json ascii_runtime_measurements | jq .pcrs"
+            "  Which lists of a fleet need a look?",
+            "    imatool replay --bank sha256 collected/ | jq -r 'select(.exit != 0) | .path'"
         })
 public final class ReplayCommand implements Callable<Integer> {
     private final Streams streams;
 
     @Parameters(
+            arity = "1..*",
             paramLabel = "LOG",
-            description = "The measurement list, binary or ascii, .gz or not; - is standard input.")
-    private String log = InputArguments.STDIN_ARGUMENT;
+            description = {
+                "The measurement list, binary or ascii, .gz or not; - is standard input.",
+                "Several lists, or a directory of lists, are replayed each for itself: one line of JSON for each."
+            })
+    private List<String> logs = new ArrayList<>();
 
     @Mixin
     private ExpectedPcrOptions expectedOptions;
@@ -76,7 +87,10 @@ public final class ReplayCommand implements Callable<Integer> {
     private TemplateOptions templates;
 
     @Mixin
-    private FormatOption format;
+    private BankOption bankOption;
+
+    @Mixin
+    private ReplayFormatOption format;
 
     @Mixin
     private OutputOptions output;
@@ -91,24 +105,85 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        LogArguments arguments = new LogArguments(logs);
+        if (arguments.many()) {
+            return many(arguments).status();
+        }
+        String log = logs.get(0);
         if (log.equals(InputArguments.STDIN_ARGUMENT) && expectedOptions.files().contains(log)) {
             throw new ParameterException(spec.commandLine(), "only one of LOG and --pcrs can be standard input");
         }
         try (InputArguments inputs = new InputArguments(streams)) {
-            ExpectedPcrReader.Expected expected = new ExpectedPcrReader(streams).read(expectedOptions);
-            ReplayReport report = replay(inputs, expected);
-            Delivery delivery = new Delivery(streams, output, format.format());
-            return delivery.deliver(report, ReplayText::write, ReplayJson::write)
-                    .status();
+            ExpectedPcrReader.Expected expected =
+                    WantedBanks.of(bankOption, new ExpectedPcrReader(streams).read(expectedOptions), spec);
+            Replay replay = replay(expected);
+            Verification verification = new Verification();
+            ListPass.Outcome outcome = pass().onAllCores(inputs.once(log), verification, Optional.of(replay));
+            ReplayReport report = report(outcome, verification, replay, expected);
+            Delivery delivery = new Delivery(streams, output, format.format().orElse(OutputFormat.TEXT));
+            return delivery.deliver(report, ReplayText::write, this::document).status();
         }
     }
 
-    private ReplayReport replay(InputArguments inputs, ExpectedPcrReader.Expected expected) throws IOException {
-        ListPass pass = new ListPass(streams, reading.toReadOptions(templates.formats()));
-        Replay replay = Replay.against(expected.values());
+    private void document(ReplayReport report, OutputStream out) throws IOException {
+        if (format.format().equals(Optional.of(OutputFormat.NDJSON))) {
+            int status =
+                    ExitCode.of(report.wrong(), report.head().completeness()).status();
+            out.write(ReplayLineJson.line(ReplayLine.of(logs.get(0), report, status)));
+        } else {
+            ReplayJson.write(report, out);
+        }
+    }
+
+    /** Each list for itself, which leaves no room for values that one machine's TPM held. */
+    private ExitCode many(LogArguments arguments) throws IOException {
+        if (!expectedOptions.files().isEmpty() || !expectedOptions.typed().isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "expected values go with one LOG only");
+        }
+        if (logs.contains(InputArguments.STDIN_ARGUMENT)) {
+            throw new ParameterException(spec.commandLine(), "standard input can only be the one LOG");
+        }
+        if (format.format().filter(form -> form != OutputFormat.NDJSON).isPresent()) {
+            throw new ParameterException(spec.commandLine(), "several lists are reported as ndjson only");
+        }
+        List<String> paths = arguments.paths();
+        if (paths.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "there is no file in " + Printable.ofText(String.join(", ", logs)));
+        }
+        try (OutputStream out =
+                output.quiet() ? OutputStream.nullOutputStream() : new BufferedOutputStream(streams.out(), 1 << 16)) {
+            return new ManyLogs(this::line, ListPass.cores()).run(paths, out);
+        }
+    }
+
+    private ReplayLine line(String path) throws IOException {
+        try (InputArguments inputs = new InputArguments(streams)) {
+            ExpectedPcrReader.Expected nothing = new ExpectedPcrReader.Expected(List.of(), "", List.of());
+            Replay replay = replay(nothing);
+            Verification verification = new Verification();
+            ListPass.Outcome outcome = pass().onOneCore(inputs.once(path), verification, replay);
+            ReplayReport report = report(outcome, verification, replay, nothing);
+            int status =
+                    ExitCode.of(report.wrong(), report.head().completeness()).status();
+            return ReplayLine.of(path, report, status);
+        }
+    }
+
+    private ListPass pass() {
+        return new ListPass(streams, reading.toReadOptions(templates.formats()));
+    }
+
+    private Replay replay(ExpectedPcrReader.Expected expected) {
+        boolean everyBank = bankOption.banks().isEmpty();
+        return expected.values().isEmpty() && !everyBank
+                ? Replay.ofBanks(bankOption.banks())
+                : Replay.against(expected.values());
+    }
+
+    private static ReplayReport report(
+            ListPass.Outcome outcome, Verification verification, Replay replay, ExpectedPcrReader.Expected expected) {
         FindingCollector findings = new FindingCollector();
-        Verification verification = new Verification();
-        ListPass.Outcome outcome = pass.onAllCores(inputs.once(log), verification, Optional.of(replay));
         findings.addAll(outcome.summary().name(), verification.result());
         ReplayResult result = replay.result();
         Set<ExpectedPcr> notMissed = notMissed(result);

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
             "Prints the JSON Schema of a report.",
             "",
             "It describes (in draft 2020-12) the document that the command writes with --format json; allowlist is the"
-                    + " file that learn -o writes."
+                    + " file that learn -o writes, replay-line a line of replay --format ndjson."
         },
         footer = {
             "",
@@ -34,11 +34,12 @@ import picocli.CommandLine.Spec;
             "    check-jsonschema --schemafile diff.schema.json report.json"
         })
 public final class SchemaCommand implements Callable<Integer> {
-    /** The commands that write documents, and the file that one of them writes. */
+    /** The commands that write documents, the file that one of them writes, and the lines of another. */
     public static final List<String> COMMANDS = List.of(
             "show",
             "verify",
             "replay",
+            "replay-line",
             "explain",
             "diff",
             "history",
