@@ -107,7 +107,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     private VerifyReport verify(InputSource only, ReadOptions options) throws IOException {
         Verification verification = new Verification();
-        ListPass.Outcome outcome = new ListPass(streams, options).onAllCores(only, verification, Optional.empty());
+        ListPass.Outcome outcome = new ListPass(streams, options).onAllCores(only, verification, Optional.empty(), Optional.empty());
         VerifyReportBuilder report = new VerifyReportBuilder();
         report.add(outcome.summary(), verification.result());
         return report.build();
