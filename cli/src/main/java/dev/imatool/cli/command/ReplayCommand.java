@@ -15,6 +15,7 @@ import dev.imatool.cli.report.ReplayReport;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.text.ReplayText;
 import dev.imatool.model.ExpectedPcr;
+import dev.imatool.parsers.InputSummary;
 import dev.imatool.replay.PcrMatch;
 import dev.imatool.replay.Replay;
 import dev.imatool.replay.ReplayResult;
@@ -105,13 +106,21 @@ public final class ReplayCommand implements Callable<Integer> {
         ListPass pass = new ListPass(streams, reading.toReadOptions(templates.formats()));
         Replay replay = Replay.against(expected.values());
         FindingCollector findings = new FindingCollector();
-        ListPass.Outcome outcome =
-                pass.verifying(inputs.once(log), findings, (digests, check) -> replay.extend(digests));
+        MissedPcrNotices why = new MissedPcrNotices();
+        ListPass.Outcome outcome = pass.verifying(inputs.once(log), findings, (digests, check) -> {
+            replay.extend(digests);
+            why.add(digests.entry());
+        });
         ReplayResult result = replay.result();
-        Set<ExpectedPcr> notMissed = notMissed(result);
-        result.pcrs().forEach(row -> notReproduced(row, notMissed, findings));
-        return new ReplayReport(
-                head(outcome, result, findings.findings(), expected), outcome.templateDigests(), result);
+        List<Finding.PcrNotReproduced> missed = missed(result);
+        missed.forEach(findings::add);
+        List<Notice> notices = new ArrayList<>(expected.notices());
+        notices.addAll(UndecidedNotices.of(
+                result.undecided(), expected.sources(), result.verdict() == ReplayVerdict.COMPUTED));
+        notices.addAll(BrokenChainNotices.of(outcome.summary().name(), result));
+        notices.addAll(why.of(outcome.summary().name(), missed));
+        Head head = head(outcome.summary(), result, findings.findings(), notices);
+        return new ReplayReport(head, outcome.templateDigests(), result);
     }
 
     /**
@@ -127,23 +136,23 @@ public final class ReplayCommand implements Callable<Integer> {
                 .collect(Collectors.toSet());
     }
 
-    private static void notReproduced(ReplayedPcr row, Set<ExpectedPcr> notMissed, FindingCollector findings) {
-        row.match()
-                .filter(match -> !notMissed.contains(match.expected()))
-                .ifPresent(match -> findings.add(new Finding.PcrNotReproduced(
-                        row.list(), row.bank().toString(), row.pcr(), match.expected(), row.value())));
+    private static List<Finding.PcrNotReproduced> missed(ReplayResult result) {
+        Set<ExpectedPcr> notMissed = notMissed(result);
+        List<Finding.PcrNotReproduced> missed = new ArrayList<>();
+        for (ReplayedPcr row : result.pcrs()) {
+            row.match()
+                    .filter(match -> !notMissed.contains(match.expected()))
+                    .ifPresent(match -> missed.add(new Finding.PcrNotReproduced(
+                            row.list(), row.bank().toString(), row.pcr(), match.expected(), row.value())));
+        }
+        return missed;
     }
 
-    private static Head head(
-            ListPass.Outcome outcome, ReplayResult result, Findings findings, ExpectedPcrReader.Expected expected) {
-        boolean nothingDecided = result.verdict() == ReplayVerdict.COMPUTED;
-        List<Notice> notices = new ArrayList<>(Notice.all(List.of(outcome.summary())));
-        notices.addAll(expected.notices());
-        notices.addAll(UndecidedNotices.of(result.undecided(), expected.sources(), nothingDecided));
-        notices.addAll(BrokenChainNotices.of(outcome.summary().name(), result));
-        String verdict = outcome.summary().entries() == 0
-                ? Head.NOTHING_READ
-                : result.verdict().id();
-        return new Head("replay", List.of(outcome.summary()), verdict, findings, notices);
+    private static Head head(InputSummary input, ReplayResult result, Findings findings, List<Notice> notices) {
+        List<Notice> all = new ArrayList<>(Notice.all(List.of(input)));
+        all.addAll(notices);
+        String verdict =
+                input.entries() == 0 ? Head.NOTHING_READ : result.verdict().id();
+        return new Head("replay", List.of(input), verdict, findings, all);
     }
 }
