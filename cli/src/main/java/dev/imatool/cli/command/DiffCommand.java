@@ -54,10 +54,7 @@ import picocli.CommandLine.Spec;
             "    imatool diff monday.bin friday.bin",
             "",
             "  Two runs of a container, whose namespace has another number each time:",
-            "    imatool diff --map-namespace 4026532469=4026532481 run1 run2",
-            "",
-            "  The first and the second list of one pasted terminal session:",
-            "    imatool diff --before-list default --after-list 'default#2' session.txt"
+            "    imatool diff --map-namespace 4026532469=4026532481 run1 run2"
         })
 public final class DiffCommand implements Callable<Integer> {
     private static final int LISTS_NAMED = 20;
