@@ -17,6 +17,10 @@ public enum DiagnosticKind {
             Completeness.DAMAGED,
             "no measurement list entry found in {0} bytes of {1}",
             "give ascii_runtime_measurements, binary_runtime_measurements, a .gz of one, or a text that quotes one"),
+    OPTIONS_CONTRADICT_CONTENT(
+            Severity.WARNING,
+            "read as the options say, the content has no entry; by itself it is {0}",
+            "leave out --input-format, --byte-order and --template-digest"),
     NO_SUCH_LIST(Severity.ERROR, Completeness.COMPLETE, "the input has no list named {0}; it has {1}", ""),
     FOREIGN_FORMAT(
             Completeness.DAMAGED,
