@@ -66,6 +66,9 @@ class SchemaTest {
             check("explain", Outcome.of("explain", "--format", "json", "--pcrs", pcrs, "--reference", reference, list));
         }
         String binary = snapshot.binary().toString();
+        if (snapshot.pcrRead().isPresent()) {
+            checkQuotes(snapshot, binary);
+        }
         check(
                 "verify",
                 Outcome.of(
@@ -75,6 +78,25 @@ class SchemaTest {
         check("diff", Outcome.of("diff", "--format", "json", binary, other));
         check("learn", Outcome.of("learn", "--format", "json", binary, other));
         check("check", Outcome.of("check", "--format", "json", binary, "--allowlist", other));
+    }
+
+    private static void checkQuotes(Snapshot snapshot, String list) throws IOException {
+        String message = snapshot.file("quote.msg").toString();
+        String signature = snapshot.file("quote.sig").toString();
+        String key = snapshot.file("ak.pub").toString();
+        String certificate =
+                ResourceFolder.onDisk("corpus/keys").resolve("x509_ec.pem").toString();
+        String nonce = snapshot.file("nonce.hex").toString();
+        String values = snapshot.file("quote.pcrs").toString();
+        String[] whole = {
+            "quote", "--format", "json", list, "-m", message, "-s", signature, "-u", key, "-q", nonce, "-f", values
+        };
+        check("quote", Outcome.of(whole));
+        check("quote", Outcome.of("quote", "--format", "json", list, "-m", message, "-s", signature));
+        check(
+                "quote",
+                Outcome.of("quote", "--format", "json", list, "-m", message, "-s", signature, "-u", certificate));
+        check("quote", Outcome.of("quote", "--format", "json", list, "-m", signature, "-s", message, "-u", key));
     }
 
     @ParameterizedTest

@@ -33,7 +33,7 @@ class UsageTest {
     @ValueSource(
             strings = {
                 "show", "verify", "replay", "explain", "diff", "history", "repair", "learn", "check", "audit", "xattr",
-                "policy", "schema"
+                "policy", "quote", "schema"
             })
     void helpEndsWithTwoExamplesAndNamesTheExitStatus(String command) {
         Outcome outcome = Outcome.of(command, "--help");
