@@ -55,6 +55,8 @@ class FailureTest {
                 List.of("learn", LIST.toString(), "%"),
                 List.of("check", "%", "--allowlist", LIST.toString()),
                 List.of("check", LIST.toString(), "--allowlist", "%"),
+                List.of("signatures", "%"),
+                List.of("signatures", "--all", "--keys", "../fixtures/src/main/resources/corpus/keys", "%"),
                 List.of("history", "%"),
                 List.of("history", "--candidate", "%", LIST.toString()),
                 List.of("repair", "%"));
@@ -156,7 +158,18 @@ class FailureTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "show", "verify", "replay", "explain", "diff", "history", "repair", "audit", "xattr", "policy", "schema"
+                "show",
+                "verify",
+                "replay",
+                "explain",
+                "diff",
+                "history",
+                "repair",
+                "audit",
+                "xattr",
+                "policy",
+                "signatures",
+                "schema"
             })
     void aCommandWithoutItsInputIsWrongUsage(String command) {
         Outcome outcome = Outcome.of(command);

@@ -29,6 +29,8 @@ class HostileInputTest {
             new String[] {"check", "-", "--allowlist", realList()},
             new String[] {"check", realList(), "--allowlist", "-"},
             new String[] {"history", "-", "**"},
+            new String[] {"signatures", "--all", "-"},
+            new String[] {"signatures", "--keys", "../fixtures/src/main/resources/corpus/keys", "-"},
             new String[] {"repair", "-"},
             new String[] {"explain", "--effort", "1", "--pcr", "sha256:10=" + "5".repeat(64), "-"},
             new String[] {"explain", "--pcr", "sha1:10=" + "0".repeat(40), "--reference", "-", realList()});

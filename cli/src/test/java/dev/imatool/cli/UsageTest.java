@@ -32,8 +32,20 @@ class UsageTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "show", "verify", "replay", "explain", "diff", "history", "repair", "learn", "check", "audit", "xattr",
-                "policy", "schema"
+                "show",
+                "verify",
+                "replay",
+                "explain",
+                "diff",
+                "history",
+                "repair",
+                "learn",
+                "check",
+                "audit",
+                "xattr",
+                "policy",
+                "signatures",
+                "schema"
             })
     void helpEndsWithTwoExamplesAndNamesTheExitStatus(String command) {
         Outcome outcome = Outcome.of(command, "--help");

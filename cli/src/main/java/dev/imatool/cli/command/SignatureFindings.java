@@ -10,8 +10,10 @@ import dev.imatool.cli.report.FindingCollector;
 import dev.imatool.cli.report.SignaturesReport;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Keeps the first entries of every verdict that is not good, and what is a finding among them. */
 final class SignatureFindings {
@@ -21,6 +23,7 @@ final class SignatureFindings {
     private final FindingCollector findings;
     private final boolean strict;
     private final Map<SignatureVerdict, List<EntrySignatures>> kept = new EnumMap<>(SignatureVerdict.class);
+    private final Set<SigningKey> used = new LinkedHashSet<>();
     private long covered;
     private long notProven;
     private long later;
@@ -58,6 +61,7 @@ final class SignatureFindings {
         boolean proven = false;
         boolean before = false;
         for (SignatureCheck check : entry.checks()) {
+            check.key().ifPresent(used::add);
             if (check.key().map(SigningKey::source).orElse(null) instanceof KeySource.Measured measured) {
                 proven |= measured.coverage() == KeySource.Coverage.COVERED;
                 unproven |= measured.coverage() != KeySource.Coverage.COVERED;
@@ -72,6 +76,11 @@ final class SignatureFindings {
     /** The gravest verdict first, each in the order of the list. */
     List<EntrySignatures> notGood() {
         return kept.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** The keys that made good signatures. */
+    List<SigningKey> used() {
+        return List.copyOf(used);
     }
 
     /** Good entries by keys of the list itself. */

@@ -203,7 +203,7 @@ public final class SignaturesCommand implements Callable<Integer> {
                 new Head("signatures", List.of(outcome.summary()), verdict, collector.findings(), all),
                 outcome.templateDigests(),
                 appraisal.counts(),
-                new SignaturesReport.Keys(keys.all(), given.files(), given.skipped()),
+                new SignaturesReport.Keys(keys.all(), findings.used(), given.files(), given.skipped()),
                 findings.byMeasuredKeys(),
                 findings.notGood());
     }

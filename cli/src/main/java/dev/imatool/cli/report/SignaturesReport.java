@@ -48,12 +48,14 @@ public record SignaturesReport(
      * Keys that were at hand.
      *
      * @param all each once
+     * @param used those that made a good signature
      * @param files files of {@code --keys} that hold keys
      * @param skipped files in directories that do not
      */
-    public record Keys(List<SigningKey> all, long files, long skipped) {
+    public record Keys(List<SigningKey> all, List<SigningKey> used, long files, long skipped) {
         public Keys {
             all = List.copyOf(all);
+            used = List.copyOf(used);
         }
     }
 

@@ -31,7 +31,7 @@ final class SignaturesHeadText {
         page.line("template digests: " + FindingText.counts(report.templateDigests(), input.templateDigest()));
         page.line("keys: " + keys(report));
         measured(page, report.byMeasuredKeys());
-        for (SigningKey key : report.keys().all()) {
+        for (SigningKey key : report.keys().used()) {
             notes(page, key);
         }
         FindingText.write(page, report.head().findings(), false);
