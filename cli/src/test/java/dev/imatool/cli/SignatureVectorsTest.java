@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Signatures of every kind that other programs made, whole and with one bit flipped. */
 class SignatureVectorsTest {
@@ -169,6 +170,14 @@ class SignatureVectorsTest {
         for (int length : new int[] {1, 2, 8, 9, 18, 19, 60, vector.signature().length() - 1}) {
             assertFinding(vector.withSignature(vector.signature().slice(0, length)), "malformed", "");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3080", "a080", "2480", "3084000000003184"})
+    void structuresInStructuresWithoutEndAreMalformed(String begin) throws IOException {
+        SignatureVector vector = SignatureVector.named("modsig-rsa");
+        ByteString deep = ByteString.ofHex(begin.repeat(20_000));
+        assertFinding(vector.withSignature(deep), "malformed", "no CMS");
     }
 
     @Test

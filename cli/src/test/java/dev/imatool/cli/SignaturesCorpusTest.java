@@ -9,6 +9,7 @@ import dev.imatool.fixtures.corpus.ResourceFolder;
 import dev.imatool.fixtures.corpus.Snapshot;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +122,24 @@ class SignaturesCorpusTest {
         assertThat(report.path("summary").path("unknown_key").asInt()).isEqualTo(5);
         assertThat(find(report, "/scn/modules/dummy.ko").path("key_id").asText())
                 .isEqualTo("5378b4156ea6623216743e527ad3acf48f8ecfee");
+    }
+
+    @Test
+    void theAuthorityOfMeasuredCertificatesIsNamed() throws IOException {
+        JsonNode report = report(
+                0,
+                Corpus.snapshot(FEATURES).binary(),
+                "--keys",
+                KEYS.resolve("ca.pem").toString());
+        List<String> certified = new ArrayList<>();
+        for (JsonNode key : report.path("keys")) {
+            if (key.path("certificate").has("certified_by")) {
+                certified.add(key.path("certificate").path("subject").asText());
+                assertThat(key.path("certificate").path("certified_by").asText())
+                        .endsWith("/ca.pem");
+            }
+        }
+        assertThat(certified).containsExactly("CN=IMA test signer rsa", "CN=IMA test signer ec");
     }
 
     private static JsonNode find(JsonNode report, String path) {

@@ -8,12 +8,12 @@ import dev.imatool.appraise.signature.SigningKey;
 import dev.imatool.cli.report.Finding;
 import dev.imatool.cli.report.FindingCollector;
 import dev.imatool.cli.report.SignaturesReport;
+import dev.imatool.model.ByteString;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Keeps the first entries of every verdict that is not good, and what is a finding among them. */
 final class SignatureFindings {
@@ -23,7 +23,8 @@ final class SignatureFindings {
     private final FindingCollector findings;
     private final boolean strict;
     private final Map<SignatureVerdict, List<EntrySignatures>> kept = new EnumMap<>(SignatureVerdict.class);
-    private final Set<SigningKey> used = new LinkedHashSet<>();
+    private final Map<SigningKey, Long> goodByKey = new LinkedHashMap<>();
+    private final Map<ByteString, Long> unknownKeys = new LinkedHashMap<>();
     private long covered;
     private long notProven;
     private long later;
@@ -50,18 +51,33 @@ final class SignatureFindings {
                 same.add(entry);
             }
         }
+        if (verdict == SignatureVerdict.UNKNOWN_KEY) {
+            addUnknown(entry);
+        }
         if (verdict.finding() || (strict && verdict == SignatureVerdict.UNKNOWN_KEY)) {
             findings.add(new Finding.Signature(input, entry));
         }
     }
 
+    private void addUnknown(EntrySignatures entry) {
+        entry.checks().stream()
+                .filter(check -> check.verdict() == SignatureVerdict.UNKNOWN_KEY)
+                .flatMap(check -> check.keyId().stream())
+                .distinct()
+                .filter(id -> unknownKeys.size() < KEPT || unknownKeys.containsKey(id))
+                .forEach(id -> unknownKeys.merge(id, 1L, Long::sum));
+    }
+
     /** Counts an entry once, by the weakest of its keys. */
     private void addGood(EntrySignatures entry) {
+        entry.checks().stream()
+                .flatMap(check -> check.key().stream())
+                .distinct()
+                .forEach(key -> goodByKey.merge(key, 1L, Long::sum));
         boolean unproven = false;
         boolean proven = false;
         boolean before = false;
         for (SignatureCheck check : entry.checks()) {
-            check.key().ifPresent(used::add);
             if (check.key().map(SigningKey::source).orElse(null) instanceof KeySource.Measured measured) {
                 proven |= measured.coverage() == KeySource.Coverage.COVERED;
                 unproven |= measured.coverage() != KeySource.Coverage.COVERED;
@@ -78,9 +94,14 @@ final class SignatureFindings {
         return kept.values().stream().flatMap(List::stream).toList();
     }
 
-    /** The keys that made good signatures. */
-    List<SigningKey> used() {
-        return List.copyOf(used);
+    /** Good entries by key. */
+    Map<SigningKey, Long> goodByKey() {
+        return goodByKey;
+    }
+
+    /** Entries by the id of a key that is not known. */
+    Map<ByteString, Long> unknownKeys() {
+        return unknownKeys;
     }
 
     /** Good entries by keys of the list itself. */

@@ -1,6 +1,8 @@
 package dev.imatool.cli.command;
 
+import dev.imatool.appraise.signature.Certification;
 import dev.imatool.appraise.signature.EntrySignatures;
+import dev.imatool.appraise.signature.KeySource;
 import dev.imatool.appraise.signature.SignatureAppraisal;
 import dev.imatool.appraise.signature.SignatureKeys;
 import dev.imatool.appraise.signature.SigningKey;
@@ -26,7 +28,9 @@ import dev.imatool.replay.ReplayResult;
 import dev.imatool.replay.ReplayVerdict;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -181,6 +185,18 @@ public final class SignaturesCommand implements Callable<Integer> {
         return keys;
     }
 
+    /** Which measured certificates a given key signed. */
+    private static Map<SigningKey, SigningKey> certifiers(SignatureKeys keys) {
+        Certification certification = new Certification(keys.all(), new FileHashFunctions());
+        Map<SigningKey, SigningKey> certifiers = new HashMap<>();
+        for (SigningKey key : keys.all()) {
+            if (key.source() instanceof KeySource.Measured) {
+                key.key().certificate().flatMap(certification::issuer).ifPresent(issuer -> certifiers.put(key, issuer));
+            }
+        }
+        return certifiers;
+    }
+
     private SignaturesReport report(
             ListPass pass,
             InputSource source,
@@ -203,7 +219,13 @@ public final class SignaturesCommand implements Callable<Integer> {
                 new Head("signatures", List.of(outcome.summary()), verdict, collector.findings(), all),
                 outcome.templateDigests(),
                 appraisal.counts(),
-                new SignaturesReport.Keys(keys.all(), findings.used(), given.files(), given.skipped()),
+                new SignaturesReport.Keys(
+                        keys.all(),
+                        findings.goodByKey(),
+                        findings.unknownKeys(),
+                        certifiers(keys),
+                        given.files(),
+                        given.skipped()),
                 findings.byMeasuredKeys(),
                 findings.notGood());
     }
