@@ -105,6 +105,7 @@ class SignatureKeysTest {
         assertThat(coverage(log, 1)).isEqualTo("unknown_key not_covered");
         JsonNode wrong = report(0, log.binary(), "--pcr", "sha256:10=" + "5".repeat(64));
         assertThat(wrong.path("signatures").path(0).path("result").asText()).isEqualTo("unknown_key");
+        assertThat(wrong.path("diagnostics").findValuesAsText("kind")).containsExactly("pcr_not_reproduced");
         JsonNode otherPcr = report(0, log.binary(), "--pcr", "sha256:11=" + "5".repeat(64));
         assertThat(otherPcr.path("signatures")
                         .path(0)

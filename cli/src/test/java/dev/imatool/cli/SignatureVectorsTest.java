@@ -199,6 +199,14 @@ class SignatureVectorsTest {
                         .path("detail")
                         .asText())
                 .isEqualTo("it is over the fs-verity digest, the entry has that of the content");
+        SignatureVector untyped = SignatureVector.named("rsa-v3-verity").withTemplate("ima-sig");
+        assertThat(report(untyped.list(), SignatureVector.keyFolder(), 0)
+                        .path("verdict")
+                        .asText())
+                .isEqualTo("all_good");
+        JsonNode unclear = report(
+                untyped.withSignedDigest(flipped(untyped.digest().digest(), 3)).list(), SignatureVector.keyFolder(), 0);
+        assertThat(unclear.path("signatures").path(0).path("result").asText()).isEqualTo("not_checkable");
         SignatureVector evm = SignatureVector.named("evm-v2").withTemplate("ima-sig");
         JsonNode report = report(evm.list(), SignatureVector.keyFolder(), 0);
         assertThat(report.path("summary").path("not_checkable").asInt()).isEqualTo(1);

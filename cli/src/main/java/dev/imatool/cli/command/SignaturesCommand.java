@@ -22,6 +22,7 @@ import dev.imatool.cli.report.SignaturesReport;
 import dev.imatool.cli.terminal.ReportStream;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.text.SignaturesText;
+import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.replay.Replay;
 import dev.imatool.replay.ReplayResult;
@@ -179,6 +180,15 @@ public final class SignaturesCommand implements Callable<Integer> {
             });
             ReplayResult result = replay.result();
             keys.addAll(measured.keys(result));
+            if (result.verdict() == ReplayVerdict.NOT_REPRODUCED) {
+                notices.add(Notice.ofText(
+                        Severity.WARNING,
+                        "pcr_not_reproduced",
+                        expected.sources(),
+                        Optional.empty(),
+                        "the list does not reproduce a PCR value, so keys measured under that PCR are not trusted",
+                        Optional.of("imatool replay and imatool explain tell more")));
+            }
             notices.addAll(UndecidedNotices.of(
                     result.undecided(), expected.sources(), result.verdict() == ReplayVerdict.COMPUTED));
         }

@@ -36,7 +36,9 @@ final class SignaturesHeadText {
         page.line("keys: " + keys(report));
         signers(page, report.keys());
         measured(page, report.byMeasuredKeys());
-        FindingText.write(page, report.head().findings(), false);
+        if (report.templateDigests().mismatching() > 0) {
+            FindingText.write(page, report.head().findings(), false);
+        }
     }
 
     private static String verdict(SignaturesReport report, Page page, InputSummary input) {
