@@ -56,6 +56,8 @@ class FailureTest {
                 List.of("learn", LIST.toString(), "%"),
                 List.of("check", "%", "--allowlist", LIST.toString()),
                 List.of("check", LIST.toString(), "--allowlist", "%"),
+                List.of("signatures", "%"),
+                List.of("signatures", "--all", "--keys", "../fixtures/src/main/resources/corpus/keys", "%"),
                 List.of("history", "%"),
                 List.of("history", "--candidate", "%", LIST.toString()),
                 List.of("repair", "%"),
@@ -187,7 +189,19 @@ class FailureTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "show", "verify", "replay", "explain", "diff", "history", "repair", "audit", "xattr", "policy", "quote",
+                "show",
+                "verify",
+                "replay",
+                "explain",
+                "diff",
+                "history",
+                "repair",
+                "audit",
+                "xattr",
+                "policy",
+                "quote",
+                "eventlog",
+                "signatures",
                 "schema"
             })
     void aCommandWithoutItsInputIsWrongUsage(String command) {

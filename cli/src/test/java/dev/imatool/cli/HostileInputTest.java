@@ -29,6 +29,8 @@ class HostileInputTest {
             new String[] {"check", "-", "--allowlist", realList()},
             new String[] {"check", realList(), "--allowlist", "-"},
             new String[] {"history", "-", "**"},
+            new String[] {"signatures", "--all", "-"},
+            new String[] {"signatures", "--keys", "../fixtures/src/main/resources/corpus/keys", "-"},
             new String[] {"repair", "-"},
             quote("-", "quote.msg", "ak.pub"),
             quote(realList(), "-", "ak.pub"),

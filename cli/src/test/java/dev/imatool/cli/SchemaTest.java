@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the commands write keeps to the schemas that are shipped, and the documentation names every field of them. */
 class SchemaTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String KEYS = "../fixtures/src/main/resources/corpus/keys";
 
     static List<Snapshot> snapshots() {
         return Corpus.snapshots();
@@ -56,6 +57,8 @@ class SchemaTest {
                     .orElse(new String[] {"replay", "--format", "json", list.toString()});
             check("replay", Outcome.of(expected));
             check("repair", Outcome.of("repair", "--format", "json", list.toString()));
+            check("signatures", Outcome.of("signatures", "--format", "json", list.toString(), "--keys", KEYS));
+            check("signatures", Outcome.of("signatures", "--format", "json", "--strict", list.toString()));
             check("history", Outcome.of("history", "--format", "json", list.toString(), "**"));
         }
         if (snapshot.pcrRead().isPresent()) {
@@ -127,6 +130,7 @@ class SchemaTest {
         check("verify", Outcome.of(new ByteArrayInputStream(content), "verify", "--format", "json", "-"));
         check("replay", Outcome.of(new ByteArrayInputStream(content), "replay", "--format", "json", "-"));
         check("repair", Outcome.of(new ByteArrayInputStream(content), "repair", "--format", "json", "-"));
+        check("signatures", Outcome.of(new ByteArrayInputStream(content), "signatures", "--format", "json", "-"));
         check("history", Outcome.of(new ByteArrayInputStream(content), "history", "--format", "json", "-", "**"));
         check("diff", Outcome.of(new ByteArrayInputStream(content), "diff", "--format", "json", real, "-"));
         check("learn", Outcome.of(new ByteArrayInputStream(content), "learn", "--format", "json", real, "-"));
@@ -173,6 +177,16 @@ class SchemaTest {
                 .replace("%s", "src/test/resources/cli")
                 .split(" ");
         check(command[0], Outcome.of(command));
+    }
+
+    @Test
+    void reportsOnSignaturesThatAreNotGoodKeepToTheSchema() throws IOException {
+        for (SignatureVector vector : SignatureVector.all()) {
+            byte[] list = vector.withSignature(
+                            vector.signature().slice(0, vector.signature().length() - 1))
+                    .list();
+            check("signatures", Outcome.of(new ByteArrayInputStream(list), "signatures", "--format", "json", "-"));
+        }
     }
 
     @ParameterizedTest
