@@ -7,6 +7,7 @@ import dev.imatool.cli.options.NamespacePairOptions;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.TemplateOptions;
+import dev.imatool.cli.report.BuffersByEntry;
 import dev.imatool.cli.report.DiffReport;
 import dev.imatool.cli.report.FindingCollector;
 import dev.imatool.cli.report.Head;
@@ -16,6 +17,9 @@ import dev.imatool.diff.ListDiff;
 import dev.imatool.diff.ListHistory;
 import dev.imatool.diff.ListHistoryBuilder;
 import dev.imatool.diff.Vocabulary;
+import dev.imatool.model.EntryView;
+import dev.imatool.model.FieldId;
+import dev.imatool.parsers.buffer.BufferReader;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -127,12 +131,18 @@ public final class DiffCommand implements Callable<Integer> {
         FindingCollector findings = new FindingCollector();
         Vocabulary vocabulary = new Vocabulary();
         ListHistoryBuilder builderBefore = new ListHistoryBuilder(vocabulary);
-        ListPass.Outcome outcomeBefore =
-                pass.over(inputs.once(before), findings, (digests, check) -> builderBefore.add(digests.entry()));
+        BuffersByEntry buffersBefore = new BuffersByEntry();
+        ListPass.Outcome outcomeBefore = pass.over(inputs.once(before), findings, (digests, check) -> {
+            builderBefore.add(digests.entry());
+            keepBuffer(digests.entry(), buffersBefore);
+        });
         ListHistory historyBefore = builderBefore.build();
         ListHistoryBuilder builderAfter = new ListHistoryBuilder(vocabulary);
-        ListPass.Outcome outcomeAfter =
-                pass.over(inputs.once(after.get()), findings, (digests, check) -> builderAfter.add(digests.entry()));
+        BuffersByEntry buffersAfter = new BuffersByEntry();
+        ListPass.Outcome outcomeAfter = pass.over(inputs.once(after.get()), findings, (digests, check) -> {
+            builderAfter.add(digests.entry());
+            keepBuffer(digests.entry(), buffersAfter);
+        });
         ListDiff diff = ListDiff.between(historyBefore, builderAfter.build(), namespaces.toDiffOptions());
         boolean nothingRead =
                 outcomeBefore.summary().entries() == 0 || outcomeAfter.summary().entries() == 0;
@@ -141,7 +151,19 @@ public final class DiffCommand implements Callable<Integer> {
                 List.of(outcomeBefore.summary(), outcomeAfter.summary()),
                 nothingRead ? Head.NOTHING_READ : DiffReport.verdict(diff),
                 findings.findings());
-        return new DiffReport(head, outcomeBefore.templateDigests(), outcomeAfter.templateDigests(), diff);
+        return new DiffReport(
+                head,
+                outcomeBefore.templateDigests(),
+                outcomeAfter.templateDigests(),
+                buffersBefore,
+                buffersAfter,
+                diff);
+    }
+
+    private static void keepBuffer(EntryView view, BuffersByEntry buffers) {
+        if (view.template().indexOf(FieldId.BUF) >= 0) {
+            BufferReader.read(view.toEntry()).ifPresent(buffer -> buffers.add(view.number(), buffer));
+        }
     }
 
     private DiffReport namespacesOfOne(InputArguments inputs) throws IOException {
@@ -156,6 +178,12 @@ public final class DiffCommand implements Callable<Integer> {
         });
         ListDiff diff = histories.diff();
         Head head = Head.of("diff", List.of(outcome.summary()), DiffReport.verdict(diff), findings.findings());
-        return new DiffReport(head, histories.firstDigests(), histories.secondDigests(), diff);
+        return new DiffReport(
+                head,
+                histories.firstDigests(),
+                histories.secondDigests(),
+                new BuffersByEntry(),
+                new BuffersByEntry(),
+                diff);
     }
 }
