@@ -8,6 +8,7 @@ import dev.imatool.cli.options.NamespacePairOptions;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.TemplateOptions;
+import dev.imatool.cli.report.BuffersByEntry;
 import dev.imatool.cli.report.DiffReport;
 import dev.imatool.cli.report.FindingCollector;
 import dev.imatool.cli.report.Head;
@@ -18,10 +19,13 @@ import dev.imatool.diff.ListDiff;
 import dev.imatool.diff.ListHistory;
 import dev.imatool.diff.ListHistoryBuilder;
 import dev.imatool.diff.Vocabulary;
+import dev.imatool.model.EntryView;
+import dev.imatool.model.FieldId;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.ListSummary;
 import dev.imatool.parsers.ReadOptions;
+import dev.imatool.parsers.buffer.BufferReader;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -165,14 +169,20 @@ public final class DiffCommand implements Callable<Integer> {
         FindingCollector findings = new FindingCollector();
         Vocabulary vocabulary = new Vocabulary();
         ListHistoryBuilder builderBefore = new ListHistoryBuilder(vocabulary);
+        BuffersByEntry buffersBefore = new BuffersByEntry();
         InputSource sourceBefore = after.isEmpty() ? inputs.repeatedly(before) : inputs.once(before);
-        ListPass.Outcome outcomeBefore = pass(lists.before())
-                .over(sourceBefore, findings, (digests, check) -> builderBefore.add(digests.entry()));
+        ListPass.Outcome outcomeBefore = pass(lists.before()).over(sourceBefore, findings, (digests, check) -> {
+            builderBefore.add(digests.entry());
+            keepBuffer(digests.entry(), buffersBefore);
+        });
         ListHistory historyBefore = builderBefore.build();
         ListHistoryBuilder builderAfter = new ListHistoryBuilder(vocabulary);
+        BuffersByEntry buffersAfter = new BuffersByEntry();
         InputSource sourceAfter = after.isEmpty() ? inputs.repeatedly(before) : inputs.once(after.get());
-        ListPass.Outcome outcomeAfter =
-                pass(lists.after()).over(sourceAfter, findings, (digests, check) -> builderAfter.add(digests.entry()));
+        ListPass.Outcome outcomeAfter = pass(lists.after()).over(sourceAfter, findings, (digests, check) -> {
+            builderAfter.add(digests.entry());
+            keepBuffer(digests.entry(), buffersAfter);
+        });
         ListDiff diff = ListDiff.between(historyBefore, builderAfter.build(), namespaces.toDiffOptions());
         boolean nothingRead =
                 outcomeBefore.summary().entries() == 0 || outcomeAfter.summary().entries() == 0;
@@ -184,7 +194,19 @@ public final class DiffCommand implements Callable<Integer> {
                 findings.findings(),
                 // one text read twice says the same twice
                 Notice.all(summaries).stream().distinct().toList());
-        return new DiffReport(head, outcomeBefore.templateDigests(), outcomeAfter.templateDigests(), diff);
+        return new DiffReport(
+                head,
+                outcomeBefore.templateDigests(),
+                outcomeAfter.templateDigests(),
+                buffersBefore,
+                buffersAfter,
+                diff);
+    }
+
+    private static void keepBuffer(EntryView view, BuffersByEntry buffers) {
+        if (view.template().indexOf(FieldId.BUF) >= 0) {
+            BufferReader.read(view.toEntry()).ifPresent(buffer -> buffers.add(view.number(), buffer));
+        }
     }
 
     private ListPass pass(Optional<String> list) {
@@ -203,6 +225,12 @@ public final class DiffCommand implements Callable<Integer> {
         });
         ListDiff diff = histories.diff();
         Head head = Head.of("diff", List.of(outcome.summary()), DiffReport.verdict(diff), findings.findings());
-        return new DiffReport(head, histories.firstDigests(), histories.secondDigests(), diff);
+        return new DiffReport(
+                head,
+                histories.firstDigests(),
+                histories.secondDigests(),
+                new BuffersByEntry(),
+                new BuffersByEntry(),
+                diff);
     }
 }
