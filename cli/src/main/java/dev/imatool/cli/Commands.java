@@ -48,6 +48,7 @@ final class Commands {
             "xattr",
             "policy",
             "schema");
+    private static final Set<String> FLAGS = Set.of("-h", "--help", "-V", "--version");
     private static final Set<String> HELP = Set.of("help", "-h", "--help");
 
     private final Streams streams;
@@ -56,10 +57,14 @@ final class Commands {
         this.streams = streams;
     }
 
-    /** With the one command that {@code args} names, because making all takes a third of the start; else with all. */
+    /**
+     * With the one command that {@code args} names, because making all takes a third of the start; else with all, of which an
+     * overview needs little.
+     */
     CommandLine lineFor(String[] args) {
         boolean named = args.length > 0 && NAMES.contains(args[0]);
-        CommandLine line = named ? with(List.of(args[0])) : all();
+        boolean overview = args.length == 0 || (args.length == 1 && FLAGS.contains(args[0]));
+        CommandLine line = named ? with(List.of(args[0]), true) : all(!overview);
         if (args.length == 0 || Arrays.stream(args).anyMatch(HELP::contains)) {
             line.setUsageHelpWidth(TerminalWidth.columns(streams));
         }
@@ -68,19 +73,29 @@ final class Commands {
 
     /** With every command. */
     CommandLine all() {
-        CommandLine line = with(NAMES);
+        return all(true);
+    }
+
+    private CommandLine all(boolean whole) {
+        CommandLine line = with(NAMES, whole);
         line.addSubcommand(new CommandLine.HelpCommand());
         return line;
     }
 
-    private CommandLine with(List<String> names) {
-        CommandLine line = new CommandLine(new RootCommand());
-        names.forEach(name -> line.addSubcommand(name, command(name)));
+    private CommandLine with(List<String> names, boolean whole) {
+        CommandLine line = new CommandLine(RootCommand.model());
+        names.forEach(name -> line.addSubcommand(name, model(command(name), whole)));
         line.setColorScheme(Help.defaultColorScheme(streams.outInColour() ? Ansi.ON : Ansi.OFF));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         describe(line.getCommandSpec());
-        line.getSubcommands().values().forEach(command -> describe(command.getCommandSpec()));
+        if (whole) {
+            line.getSubcommands().values().forEach(command -> describe(command.getCommandSpec()));
+        }
         return line;
+    }
+
+    private static CommandSpec model(Object command, boolean whole) {
+        return ReadyModels.of(command, whole).orElseGet(() -> CommandSpec.forAnnotatedObject(command));
     }
 
     private Object command(String name) {
@@ -106,7 +121,7 @@ final class Commands {
 
     private static void describe(CommandSpec spec) {
         if (!spec.helpCommand()) {
-            spec.addMixin("help", CommandSpec.forAnnotatedObject(new HelpOption()));
+            spec.addOption(HelpOption.option());
         }
         Map<String, String> codes = new LinkedHashMap<>();
         for (ExitCode code : ExitCode.values()) {
