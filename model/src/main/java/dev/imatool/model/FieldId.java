@@ -1,6 +1,7 @@
 package dev.imatool.model;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A template field id as it stands in a format such as {@code d-ng|n-ng|sig}.
@@ -50,6 +51,17 @@ public record FieldId(String name) {
             Map.entry("dep", FieldEncoding.TEXT),
             Map.entry("cgn", FieldEncoding.TEXT),
             Map.entry("cg-path", FieldEncoding.TEXT));
+
+    // written out: what a record makes itself takes a tenth of a start, as no archive of class data holds it
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FieldId(String otherName) && name.equals(otherName);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
 
     /** How the field is stored; {@link FieldEncoding#UNKNOWN} for an id that is not in the kernel or a known fork. */
     public FieldEncoding encoding() {
