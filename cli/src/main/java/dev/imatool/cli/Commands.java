@@ -66,8 +66,15 @@ final class Commands {
 
     private CommandLine all(boolean whole) {
         CommandLine line = with(CommandNames.ALL, whole);
-        line.addSubcommand(new CommandLine.HelpCommand());
+        line.addSubcommand("help", whole ? new CommandLine.HelpCommand() : helpInOverview());
         return line;
+    }
+
+    /** What an overview says of picocli's own command, without its annotations. */
+    private static CommandSpec helpInOverview() {
+        CommandSpec help = CommandSpec.create().name("help").helpCommand(true);
+        help.usageMessage().header("Display help information about the specified command.");
+        return help;
     }
 
     private CommandLine with(List<String> names, boolean whole) {

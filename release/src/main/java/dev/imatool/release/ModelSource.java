@@ -33,10 +33,10 @@ final class ModelSource {
      */
     static String method(CommandSpec spec) {
         ModelSource model = new ModelSource();
-        model.line("    private static CommandSpec %s(%s command, boolean whole) {", spec.name(), name(spec.userObject()));
-        model.line("        CommandSpec spec = CommandSpec.wrapWithoutInspection(command).name(%s);", quoted(spec.name()));
+        model.line("    private static CommandSpec %s(%s command, boolean whole) {".formatted(spec.name(), name(spec.userObject())));
+        model.line("        CommandSpec spec = CommandSpec.wrapWithoutInspection(command).name(%s);".formatted(quoted(spec.name())));
         UsageMessageSpec usage = spec.usageMessage();
-        model.line("        spec.usageMessage().description(%s).footer(%s);", all(usage.description()), all(usage.footer()));
+        model.line("        spec.usageMessage().description(%s).footer(%s);".formatted(all(usage.description()), all(usage.footer())));
         model.line("        if (!whole) {");
         model.line("            return spec;");
         model.line("        }");
@@ -56,13 +56,13 @@ final class ModelSource {
         }
         for (Field field : type.getDeclaredFields()) {
             if (field.isAnnotationPresent(Spec.class)) {
-                line("        BoundField.fill(%s, %s, spec);", variable, quoted(field.getName()));
+                line("        BoundField.fill(%s, %s, spec);".formatted(variable, quoted(field.getName())));
             }
         }
         spec.mixins().forEach((field, mixin) -> {
             String inner = variable + "_" + field;
-            line("        %1$s %2$s = new %1$s();", name(mixin.userObject()), inner);
-            line("        BoundField.fill(%s, %s, %s);", variable, quoted(field), inner);
+            line("        %1$s %2$s = new %1$s();".formatted(name(mixin.userObject()), inner));
+            line("        BoundField.fill(%s, %s, %s);".formatted(variable, quoted(field), inner));
             owner(mixin, inner);
         });
     }
@@ -105,7 +105,7 @@ final class ModelSource {
         String bound = "new BoundField(" + owners.get(field.getDeclaringClass()) + ", " + quoted(field.getName()) + ")";
         // the fields of a new command hold their initial values already
         calls.add(".hasInitialValue(false).getter(" + bound + ").setter(" + bound + ").build());");
-        line("        %s", String.join("\n                ", calls));
+        line("        %s".formatted(String.join("\n                ", calls)));
     }
 
     /** What no option of ours has yet: teach it here, then use it there. */
@@ -125,8 +125,8 @@ final class ModelSource {
         }
     }
 
-    private void line(String format, Object... values) {
-        source.append(format.formatted(values)).append('\n');
+    private void line(String text) {
+        source.append(text).append('\n');
     }
 
     private static String name(Object object) {

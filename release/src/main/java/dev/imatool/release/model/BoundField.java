@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.ISetter;
  */
 public record BoundField(Object owner, String name) implements IGetter, ISetter {
     @Override
-    @SuppressWarnings({"unchecked", "NullAway"}) // picocli's own getters are like this
+    @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"}) // picocli asks for it like this
     public <T> T get() throws ReflectiveOperationException {
         return (T) field().get(owner);
     }
