@@ -15,6 +15,7 @@ import dev.imatool.cli.report.ReplayReport;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.text.ReplayText;
 import dev.imatool.model.ExpectedPcr;
+import dev.imatool.parsers.InputSource;
 import dev.imatool.replay.PcrMatch;
 import dev.imatool.replay.Replay;
 import dev.imatool.replay.ReplayResult;
@@ -105,13 +106,17 @@ public final class ReplayCommand implements Callable<Integer> {
         ListPass pass = new ListPass(streams, reading.toReadOptions(templates.formats()));
         Replay replay = Replay.against(expected.values());
         FindingCollector findings = new FindingCollector();
-        ListPass.Outcome outcome =
-                pass.verifying(inputs.once(log), findings, (digests, check) -> replay.extend(digests));
+        InputSource source = inputs.once(log);
+        NoTpmNotices noTpm = new NoTpmNotices(source.name(), !expected.values().isEmpty());
+        ListPass.Outcome outcome = pass.verifying(source, findings, (digests, check) -> {
+            noTpm.look(digests.entry());
+            replay.extend(digests);
+        });
         ReplayResult result = replay.result();
         Set<ExpectedPcr> notMissed = notMissed(result);
         result.pcrs().forEach(row -> notReproduced(row, notMissed, findings));
         return new ReplayReport(
-                head(outcome, result, findings.findings(), expected), outcome.templateDigests(), result);
+                head(outcome, result, findings.findings(), expected, noTpm), outcome.templateDigests(), result);
     }
 
     /**
@@ -135,11 +140,16 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private static Head head(
-            ListPass.Outcome outcome, ReplayResult result, Findings findings, ExpectedPcrReader.Expected expected) {
+            ListPass.Outcome outcome,
+            ReplayResult result,
+            Findings findings,
+            ExpectedPcrReader.Expected expected,
+            NoTpmNotices noTpm) {
         boolean nothingDecided = result.verdict() == ReplayVerdict.COMPUTED;
         List<Notice> notices = new ArrayList<>(Notice.all(List.of(outcome.summary())));
         notices.addAll(expected.notices());
         notices.addAll(UndecidedNotices.of(result.undecided(), expected.sources(), nothingDecided));
+        notices.addAll(noTpm.notices());
         notices.addAll(BrokenChainNotices.of(outcome.summary().name(), result));
         String verdict = outcome.summary().entries() == 0
                 ? Head.NOTHING_READ
