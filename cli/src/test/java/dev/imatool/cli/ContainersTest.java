@@ -303,6 +303,19 @@ class ContainersTest {
     }
 
     @Test
+    void aZeroBootAggregateIsSaidWherePcrValuesAreAskedAbout() throws IOException {
+        String value = "sha1:10=" + "11".repeat(20);
+        for (String command : new String[] {"replay", "explain"}) {
+            Outcome outcome = Outcome.of(command, LUO.toString(), "--pcr", value);
+            assertThat(outcome.err())
+                    .contains("warning: " + LUO + ": entry #1: the boot_aggregate is all zero: there was no TPM");
+            assertThat(Outcome.of(command, Documents.demoBefore().toString(), "--pcr", value)
+                            .err())
+                    .doesNotContain("no TPM");
+        }
+    }
+
+    @Test
     void aDigestNamesWhatAHistoryShowsLikeAFileDoes() throws IOException {
         String digest = "3404d8a30339a58713878a05d51168dad05ba93671009f0d62ac98185840f5b0"
                 + "d2703989f0fdf7ef3fd89c1011646069b53ea9d7db71f3c6eed3c71677f6d209";

@@ -13,6 +13,7 @@ import dev.imatool.replay.Replay;
 import dev.imatool.replay.ReplayResult;
 import dev.imatool.replay.verify.Verification;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -35,26 +36,36 @@ final class ReplayRun {
 
     /** With every core, for a list that may be long. */
     ReplayReport onAllCores(ListPass pass, InputSource source) throws IOException {
-        return report(pass.onAllCores(source, verification, Optional.of(replay), witness()));
+        NoTpmNotices noTpm =
+                new NoTpmNotices(source.name(), !expected.values().isEmpty());
+        ListPass.Outcome outcome =
+                pass.onAllCores(source, verification, Optional.of(replay), Optional.of(witness(noTpm)));
+        return report(outcome, noTpm.notices());
     }
 
     /** With the caller's thread alone, for one of many lists; nothing else is asked about those. */
     ReplayReport onOneCore(ListPass pass, InputSource source) throws IOException {
-        return report(pass.onOneCore(source, verification, replay));
+        return report(pass.onOneCore(source, verification, replay), List.of());
     }
 
-    /** Looks at every entry, where anything is to be known but its digests. */
-    private Optional<Consumer<EntryView>> witness() {
+    /** Looks at what is to be known of entries beside their digests. */
+    private Consumer<EntryView> witness(NoTpmNotices noTpm) {
         if (boot.asked()) {
-            return Optional.of(entry -> {
+            return entry -> {
+                noTpm.look(entry);
                 boot.add(entry);
                 why.add(entry);
-            });
+            };
         }
-        return expected.values().isEmpty() ? Optional.empty() : Optional.of(why::add);
+        return expected.values().isEmpty()
+                ? noTpm::look
+                : entry -> {
+                    noTpm.look(entry);
+                    why.add(entry);
+                };
     }
 
-    private ReplayReport report(ListPass.Outcome outcome) {
+    private ReplayReport report(ListPass.Outcome outcome, List<Notice> notices) {
         String input = outcome.summary().name();
         FindingCollector findings = new FindingCollector();
         findings.addAll(input, verification.result());
@@ -62,7 +73,8 @@ final class ReplayRun {
         List<Finding.PcrNotReproduced> missed = MissedPcrs.of(result);
         missed.forEach(findings::add);
         BootAggregates bootAggregates = boot.result(input, findings);
-        List<Notice> reasons = why.of(input, missed);
+        List<Notice> reasons = new ArrayList<>(notices);
+        reasons.addAll(why.of(input, missed));
         Head head = new ReplayHead(outcome.summary(), firmware, expected)
                 .of(result, bootAggregates, findings.findings(), reasons);
         return new ReplayReport(head, outcome.templateDigests(), result, bootAggregates);
