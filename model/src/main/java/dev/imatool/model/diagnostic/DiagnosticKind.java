@@ -26,6 +26,11 @@ public enum DiagnosticKind {
             Completeness.DAMAGED,
             "the input is {0}, which is not read",
             "unpack or decode it and give the measurement list itself"),
+    BASE64_TEXT(Severity.NOTE, "the input is base64; offsets are those in what it stands for", ""),
+    BASE64_DAMAGED(
+            Completeness.DAMAGED,
+            "base64 ends before byte {0}, where a character stands that is none; what follows was not read",
+            "give the base64 alone, without what a console or a mail put around it"),
     GZIP_CUT_SHORT(
             Completeness.CUT_SHORT,
             "the gzip stream ends early, after {0} bytes of content",

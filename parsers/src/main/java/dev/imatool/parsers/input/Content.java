@@ -10,7 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** The content of one input: raw bytes counted and hashed, gzip unpacked, UTF-16 converted, a byte order mark left out. */
+/** The content of one input: raw bytes counted and hashed, base64 decoded, gzip unpacked, UTF-16 converted, a byte order mark left out. */
 public final class Content implements Closeable {
     private static final int GZIP_MAGIC = 0x1f8b;
     private static final int DEEPEST_GZIP = 3;
@@ -29,6 +29,9 @@ public final class Content implements Closeable {
     public static Content open(InputStream stream, DiagnosticLog diagnostics) throws IOException {
         MeteredStream raw = new MeteredStream(stream);
         BufferedInputStream bytes = new BufferedInputStream(raw);
+        if (Base64Stream.begins(bytes)) {
+            bytes = new BufferedInputStream(Base64Stream.decoded(bytes, diagnostics));
+        }
         int unpacked = 0;
         while (unpacked < DEEPEST_GZIP && peek16(bytes) == GZIP_MAGIC) {
             bytes = new BufferedInputStream(new GunzippedStream(bytes, diagnostics));
