@@ -2,10 +2,13 @@ package dev.imatool.parsers.input;
 
 import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.diagnostic.DiagnosticKind;
+import dev.imatool.parsers.json.JsonList;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -14,6 +17,7 @@ import java.util.Optional;
 public final class Content implements Closeable {
     private static final int GZIP_MAGIC = 0x1f8b;
     private static final int DEEPEST_GZIP = 3;
+    private static final int SNIFFED_FOR_JSON = 64;
 
     private final MeteredStream raw;
     private final ByteWindow window;
@@ -43,7 +47,7 @@ public final class Content implements Closeable {
                     Diagnostic.of(DiagnosticKind.UTF16_TEXT, utf16.get().name()));
             bytes = new BufferedInputStream(new Utf16Stream(bytes, utf16.get()));
         }
-        ByteWindow window = new ByteWindow(bytes);
+        ByteWindow window = new ByteWindow(withoutJson(bytes, diagnostics));
         if (startsWithByteOrderMark(window)) {
             diagnostics.report(Diagnostic.of(DiagnosticKind.BYTE_ORDER_MARK));
             window.advance(3);
@@ -74,6 +78,28 @@ public final class Content implements Closeable {
     @Override
     public void close() throws IOException {
         raw.close();
+    }
+
+    /** The list that a JSON document carries as a string; else the same bytes. */
+    private static InputStream withoutJson(InputStream bytes, DiagnosticLog diagnostics) throws IOException {
+        bytes.mark(SNIFFED_FOR_JSON);
+        byte[] head = bytes.readNBytes(SNIFFED_FOR_JSON);
+        bytes.reset();
+        if (!JsonList.mayBegin(head)) {
+            return bytes;
+        }
+        byte[] document = bytes.readNBytes(JsonList.LONGEST_DOCUMENT);
+        Optional<JsonList> list = JsonList.find(document);
+        if (list.isEmpty()) {
+            return new SequenceInputStream(new ByteArrayInputStream(document), bytes);
+        }
+        diagnostics.report(
+                Diagnostic.of(DiagnosticKind.JSON_STRING, list.get().pointer()));
+        if (list.get().further() > 0) {
+            diagnostics.report(Diagnostic.of(
+                    DiagnosticKind.JSON_FURTHER_LISTS, Integer.toString(list.get().further())));
+        }
+        return new ByteArrayInputStream(list.get().text().toByteArray());
     }
 
     private static int peek16(InputStream stream) throws IOException {
