@@ -34,9 +34,9 @@ public record BufferStatement(
         OptionalLong other) {
     /** What is compared. */
     public enum Check {
-        /** Number of entries before a kexec record. */
+        /** Number of entries before an entry that a kexec made. */
         KEXEC_ENTRIES,
-        /** Bytes of the entries before a kexec record. */
+        /** Bytes of the entries before an entry that a kexec made. */
         KEXEC_SIZE,
         /** Whether the memory set aside for kexec can take the list. */
         KEXEC_ROOM,
@@ -67,7 +67,7 @@ public record BufferStatement(
         FEWER,
         /** It has fewer, and does not begin with a boot_aggregate: the kernel may have moved entries out (staging, 7.2). */
         FEWER_OR_STAGED,
-        /** It has more: logged while the kernel wrote the record, carried over a kexec, or put in. */
+        /** It has more: logged while the kernel wrote the entry, carried over a kexec, or put in. */
         MORE,
         /** Another size, and the same number of entries. */
         DIFFERS,

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 /**
  * The kernel's own count of its list against the list (6.16 on, {@code ima_measure_kexec_event}). Until 7.1 it counts what
  * was carried over a kexec too, from 7.2 on only what it logged itself, staged and deleted entries included. It reads its
- * counters before it adds the record, so that a list may well have a little more, and never less.
+ * counters before it adds the entry, so that a list may well have a little more, and never less.
  */
 final class KexecContinuity {
     private final ListPosition position;
