@@ -30,6 +30,8 @@ class HostileInputTest {
             new String[] {"check", realList(), "--allowlist", "-"},
             new String[] {"history", "-", "**"},
             new String[] {"repair", "-"},
+            new String[] {"eventlog", "-"},
+            new String[] {"replay", "--event-log", "-", realList()},
             new String[] {"explain", "--effort", "1", "--pcr", "sha256:10=" + "5".repeat(64), "-"},
             new String[] {"explain", "--pcr", "sha1:10=" + "0".repeat(40), "--reference", "-", realList()});
 

@@ -69,13 +69,14 @@ public final class EventLogCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (file.equals(InputArguments.STDIN_ARGUMENT) && expectedOptions.files().contains(file)) {
+        if (file.equals(InputArguments.STDIN_ARGUMENT)
+                && expectedOptions.files().contains(file)) {
             throw new ParameterException(spec.commandLine(), "only one of FILE and --pcrs can be standard input");
         }
         try (InputArguments inputs = new InputArguments(streams)) {
             ExpectedPcrReader.Expected expected = new ExpectedPcrReader(streams).read(expectedOptions);
-            EventLogReport report = new EventLogReportBuilder(EventLogInput.read(inputs.once(file)), expected)
-                    .build(allEvents);
+            EventLogReport report =
+                    new EventLogReportBuilder(EventLogInput.read(inputs.once(file)), expected).build(allEvents);
             return new Delivery(streams, output, format.format())
                     .deliver(report, EventLogText::write, EventLogJson::write)
                     .status();

@@ -94,7 +94,8 @@ final class EventLogReportBuilder {
                     input,
                     Optional.of("event " + event.event().number() + " at "
                             + EventLogInput.place(event.event().location())),
-                    event.event().typeName() + ": the " + event.data().bank().orElseThrow().name()
+                    event.event().typeName() + ": the "
+                            + event.data().bank().orElseThrow().name()
                             + " digest is not that of the event data; firmware may hash something else here",
                     Optional.empty()));
         }

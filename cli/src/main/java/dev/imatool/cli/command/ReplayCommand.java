@@ -54,11 +54,8 @@ import picocli.CommandLine.Spec;
             "    tpm2_pcrread > pcrs.yaml",
             "    imatool replay --pcrs pcrs.yaml binary_runtime_measurements",
             "",
-            "  Which PCR values does the list lead to, for a script?",
-            "    imatool replay --format json ascii_runtime_measurements | jq .pcrs",
-            "",
             "  Did the machine boot what its firmware says?",
-            "    imatool replay --event-log binary_bios_measurements binary_runtime_measurements"
+            "    imatool replay --event-log boot.log binary_runtime_measurements"
         })
 public final class ReplayCommand implements Callable<Integer> {
     private final Streams streams;
@@ -131,7 +128,8 @@ public final class ReplayCommand implements Callable<Integer> {
         Set<ExpectedPcr> notMissed = notMissed(result);
         result.pcrs().forEach(row -> notReproduced(row, notMissed, findings));
         BootAggregates bootAggregates = boot.result(source.name(), findings);
-        Head head = new ReplayHead(outcome.summary(), firmware, expected).of(result, bootAggregates, findings.findings());
+        Head head =
+                new ReplayHead(outcome.summary(), firmware, expected).of(result, bootAggregates, findings.findings());
         return new ReplayReport(head, outcome.templateDigests(), result, bootAggregates);
     }
 

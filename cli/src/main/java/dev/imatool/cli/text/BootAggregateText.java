@@ -38,9 +38,8 @@ final class BootAggregateText {
     private static String part(Result result, List<BootAggregateResult> results, Page page) {
         List<BootAggregateResult> alike =
                 results.stream().filter(each -> each.result() == result).toList();
-        String subject = results.size() == 1
-                ? "boot_aggregate"
-                : alike.size() + " of " + results.size() + " boot_aggregates";
+        String subject =
+                results.size() == 1 ? "boot_aggregate" : alike.size() + " of " + results.size() + " boot_aggregates";
         return switch (result) {
             case REPRODUCED -> {
                 String ranges = alike.stream()
@@ -95,7 +94,8 @@ final class BootAggregateText {
     }
 
     private static void reasons(Page page, BootAggregateResult result) throws IOException {
-        boolean choice = result.result() == Result.NOT_REPRODUCED && result.reasons().size() > 1;
+        boolean choice =
+                result.result() == Result.NOT_REPRODUCED && result.reasons().size() > 1;
         if (choice) {
             page.line("  possible reasons:");
         }

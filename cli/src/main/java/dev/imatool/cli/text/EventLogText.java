@@ -44,9 +44,8 @@ public final class EventLogText {
     }
 
     private static Table pcrs(List<ComparedPcr> all) {
-        List<ComparedPcr> rows = all.stream()
-                .filter(row -> row.pcr().extended())
-                .toList();
+        List<ComparedPcr> rows =
+                all.stream().filter(row -> row.pcr().extended()).toList();
         boolean matches = rows.stream().anyMatch(row -> row.match().isPresent());
         List<Align> columns = new ArrayList<>(List.of(Align.LEFT, Align.RIGHT, Align.RIGHT));
         List<String> titles = new ArrayList<>(List.of("bank", "pcr", "events"));
@@ -77,7 +76,8 @@ public final class EventLogText {
     private static Cell result(LogMatch match) {
         return switch (match.result()) {
             case REPRODUCED -> Cell.of(Role.GOOD, match.assumption().isPresent() ? "reproduced*" : "reproduced");
-            case REPRODUCED_PREFIX -> Cell.of(Role.ODD, "at event " + match.event().orElseThrow());
+            case REPRODUCED_PREFIX ->
+                Cell.of(Role.ODD, "at event " + match.event().orElseThrow());
             case UNDECIDED -> Cell.of(Role.ODD, "not decidable");
             case NOT_REPRODUCED -> Cell.of(Role.BAD, "NOT REPRODUCED");
         };
@@ -87,8 +87,9 @@ public final class EventLogText {
     private static void remarks(Page page, List<ComparedPcr> rows) throws IOException {
         Map<String, List<ComparedPcr>> remarks = new LinkedHashMap<>();
         for (ComparedPcr row : rows) {
-            remark(row).ifPresent(sentence -> remarks.computeIfAbsent(sentence, key -> new ArrayList<>())
-                    .add(row));
+            remark(row)
+                    .ifPresent(sentence -> remarks.computeIfAbsent(sentence, key -> new ArrayList<>())
+                            .add(row));
         }
         if (!remarks.isEmpty()) {
             page.blank();
@@ -114,9 +115,8 @@ public final class EventLogText {
             return match.assumption().map(assumption -> "reproduced " + BootAggregateText.assumed(assumption));
         }
         if (match.eventsAfter() > 0) {
-            return Optional.of(
-                    Phrases.count(match.eventsAfter(), "later event", "later events")
-                            + " of the log never reached the TPM, or repeat what did");
+            return Optional.of(Phrases.count(match.eventsAfter(), "later event", "later events")
+                    + " of the log never reached the TPM, or repeat what did");
         }
         return match.reason().map(EventLogText::words);
     }
@@ -182,8 +182,8 @@ public final class EventLogText {
             String odd = reported.data().outcome() == Outcome.CONTRADICTS
                     ? "  " + page.paint(Role.BAD, "(other data than was digested)")
                     : "";
-            page.line(String.format(Locale.ROOT, "%5d  PCR %-2d  ", event.number(), event.pcr())
-                    + event.typeName() + ": " + words + odd);
+            page.line(String.format(Locale.ROOT, "%5d  PCR %-2d  ", event.number(), event.pcr()) + event.typeName()
+                    + ": " + words + odd);
         }
     }
 

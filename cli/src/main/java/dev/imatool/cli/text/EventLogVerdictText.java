@@ -36,9 +36,7 @@ final class EventLogVerdictText {
         if (asked.isEmpty()) {
             List<ComparedPcr> extended =
                     rows.stream().filter(row -> row.pcr().extended()).toList();
-            return extended.isEmpty()
-                    ? "no event extends a PCR"
-                    : names(extended) + " computed from " + events(report);
+            return extended.isEmpty() ? "no event extends a PCR" : names(extended) + " computed from " + events(report);
         }
         List<ComparedPcr> missed = with(asked, Result.NOT_REPRODUCED);
         List<ComparedPcr> early = with(asked, Result.REPRODUCED_PREFIX);
@@ -76,8 +74,7 @@ final class EventLogVerdictText {
                 : "; "
                         + page.paint(
                                 Role.BAD,
-                                Phrases.count(wrong, "event has a digest", "events have digests")
-                                        + " of other data");
+                                Phrases.count(wrong, "event has a digest", "events have digests") + " of other data");
     }
 
     private static List<ComparedPcr> with(List<ComparedPcr> rows, Result result) {
