@@ -34,6 +34,8 @@ class HostileInputTest {
             new String[] {"repair", "-"},
             quote("-", "quote.msg", "ak.pub"),
             quote(realList(), "-", "ak.pub"),
+            new String[] {"eventlog", "-"},
+            new String[] {"replay", "--event-log", "-", realList()},
             new String[] {"explain", "--effort", "1", "--pcr", "sha256:10=" + "5".repeat(64), "-"},
             new String[] {"explain", "--pcr", "sha1:10=" + "0".repeat(40), "--reference", "-", realList()});
 

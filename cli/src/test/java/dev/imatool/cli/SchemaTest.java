@@ -72,6 +72,12 @@ class SchemaTest {
         if (snapshot.pcrRead().isPresent()) {
             checkQuotes(snapshot, binary);
         }
+        if (snapshot.eventLog().isPresent()) {
+            String log = snapshot.eventLog().get().toString();
+            String pcrs = snapshot.pcrRead().orElseThrow().toString();
+            check("eventlog", Outcome.of("eventlog", "--format", "json", "--pcrs", pcrs, log));
+            check("replay", Outcome.of("replay", "--format", "json", "--event-log", log, binary));
+        }
         check(
                 "verify",
                 Outcome.of(
@@ -224,7 +230,7 @@ class SchemaTest {
     @MethodSource("vectors")
     void reportsOnDamagedTextKeepToTheSchemas(ReadingVector vector) throws IOException {
         byte[] content = vector.content().toByteArray();
-        for (String command : List.of("audit", "policy")) {
+        for (String command : List.of("audit", "policy", "eventlog")) {
             check(command, Outcome.of(new ByteArrayInputStream(content), command, "--format", "json", "-"));
         }
         check("xattr", Outcome.of(new ByteArrayInputStream(content), "xattr", "decode", "--format", "json", "-"));

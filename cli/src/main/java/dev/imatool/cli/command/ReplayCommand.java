@@ -50,7 +50,7 @@ import picocli.CommandLine.Spec;
             "    imatool replay --pcrs pcrs.yaml binary_runtime_measurements",
             "",
             "  Did the machine boot what its firmware says?",
-            "    imatool replay --event-log binary_bios_measurements binary_runtime_measurements",
+            "    imatool replay --event-log boot.log binary_runtime_measurements",
             "",
             "  Which lists of a fleet need a look?",
             "    imatool replay --bank sha256 collected/ | jq -r 'select(.exit != 0) | .path'"
