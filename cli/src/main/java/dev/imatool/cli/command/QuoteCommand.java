@@ -127,6 +127,7 @@ public final class QuoteCommand implements Callable<Integer> {
         List<Notice> notices = new ArrayList<>(Notice.all(List.of(outcome.summary())));
         notices.addAll(parts.notices());
         notices.addAll(KeyRemarks.of(evidence, parts.names().message()));
+        notices.addAll(KeyRemarks.resettable(proof, parts.names().message()));
         boolean nothing = outcome.summary().entries() == 0;
         String verdict = nothing && proof.verdict() != QuoteVerdict.INVALID
                 ? Head.NOTHING_READ

@@ -102,10 +102,11 @@ class KeylimeReaderTest {
                         .formatted(base64(file("ak.pub")), quote());
         String record = "1700000000--" + base64(json.getBytes(StandardCharsets.UTF_8));
 
+        assertQuote(read(record + "\n"));
         KeylimeEvidence evidence = read(record + "\n----\n" + record);
 
-        assertQuote(evidence);
         assertThat(evidence.key()).contains(ByteString.copyOf(file("ak.pub")));
+        assertThat(evidence.problems()).containsExactly("only the first record was read; cut out another to check it");
     }
 
     @Test
