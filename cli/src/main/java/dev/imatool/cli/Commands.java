@@ -28,14 +28,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import picocli.CommandLine;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine;
 
 /** Puts the commands together. */
 final class Commands {
+    private static final Set<String> FLAGS = Set.of("-h", "--help", "-V", "--version");
     private static final Set<String> HELP = Set.of("help", "-h", "--help");
 
     private final Streams streams;
@@ -44,10 +45,14 @@ final class Commands {
         this.streams = streams;
     }
 
-    /** With the one command that {@code args} names, because making all takes a third of the start; else with all. */
+    /**
+     * With the one command that {@code args} names, because making all takes a third of the start; else with all, of which an
+     * overview needs little.
+     */
     CommandLine lineFor(String[] args) {
         boolean named = args.length > 0 && CommandNames.ALL.contains(args[0]);
-        CommandLine line = named ? with(List.of(args[0])) : all();
+        boolean overview = args.length == 0 || (args.length == 1 && FLAGS.contains(args[0]));
+        CommandLine line = named ? with(List.of(args[0]), true) : all(!overview);
         if (args.length == 0 || Arrays.stream(args).anyMatch(HELP::contains)) {
             line.setUsageHelpWidth(TerminalWidth.columns(streams));
         }
@@ -56,19 +61,36 @@ final class Commands {
 
     /** With every command. */
     CommandLine all() {
-        CommandLine line = with(CommandNames.ALL);
-        line.addSubcommand(new CommandLine.HelpCommand());
+        return all(true);
+    }
+
+    private CommandLine all(boolean whole) {
+        CommandLine line = with(CommandNames.ALL, whole);
+        line.addSubcommand("help", whole ? new CommandLine.HelpCommand() : helpInOverview());
         return line;
     }
 
-    private CommandLine with(List<String> names) {
-        CommandLine line = new CommandLine(new RootCommand());
-        names.forEach(name -> line.addSubcommand(name, command(name)));
+    /** What an overview says of picocli's own command, without its annotations. */
+    private static CommandSpec helpInOverview() {
+        CommandSpec help = CommandSpec.create().name("help").helpCommand(true);
+        help.usageMessage().header("Display help information about the specified command.");
+        return help;
+    }
+
+    private CommandLine with(List<String> names, boolean whole) {
+        CommandLine line = new CommandLine(RootCommand.model());
+        names.forEach(name -> line.addSubcommand(name, model(command(name), whole)));
         line.setColorScheme(Help.defaultColorScheme(streams.outInColour() ? Ansi.ON : Ansi.OFF));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         describe(line.getCommandSpec());
-        line.getSubcommands().values().forEach(command -> describe(command.getCommandSpec()));
+        if (whole) {
+            line.getSubcommands().values().forEach(command -> describe(command.getCommandSpec()));
+        }
         return line;
+    }
+
+    private static CommandSpec model(Object command, boolean whole) {
+        return ReadyModels.of(command, whole).orElseGet(() -> CommandSpec.forAnnotatedObject(command));
     }
 
     private Object command(String name) {
@@ -84,9 +106,9 @@ final class Commands {
             case "repair" -> new RepairCommand(streams);
             case "audit" -> new AuditCommand(streams);
             case "xattr" -> new XattrCommand(streams);
-            case "eventlog" -> new EventLogCommand(streams);
             case "policy" -> new PolicyCommand(streams);
             case "quote" -> new QuoteCommand(streams);
+            case "eventlog" -> new EventLogCommand(streams);
             case "signatures" -> new SignaturesCommand(streams);
             case "namespaces" -> new NamespacesCommand(streams);
             case "cpcr" -> new CpcrCommand(streams);
@@ -97,7 +119,7 @@ final class Commands {
 
     private static void describe(CommandSpec spec) {
         if (!spec.helpCommand()) {
-            spec.addMixin("help", CommandSpec.forAnnotatedObject(new HelpOption()));
+            spec.addOption(HelpOption.option());
         }
         Map<String, String> codes = new LinkedHashMap<>();
         for (ExitCode code : ExitCode.values()) {

@@ -113,10 +113,10 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @CsvSource({
-        "com.fasterxml.jackson.., dev.imatool.(parsers.pcr|parsers.allowlist|parsers.keylime).., dev.imatool.cli.json..",
+        "com.fasterxml.jackson.., dev.imatool.(parsers.pcr|parsers.allowlist|parsers.keylime|parsers.json).., dev.imatool.cli.json..",
         "picocli..,               dev.imatool.cli..,",
         "org.jline..,             dev.imatool.cli.terminal..,",
-        "org.bouncycastle..,      dev.imatool.(replay.filehash|replay.quote).., dev.imatool.parsers.key..",
+        "org.bouncycastle..,      dev.imatool.(replay.filehash|replay.quote|appraise.signature).., dev.imatool.parsers.key..",
     })
     void foreignLibrariesStayWhereTheyBelong(String foreign, String home, String otherHome) {
         String[] homes = otherHome == null ? new String[] {home} : new String[] {home, otherHome};

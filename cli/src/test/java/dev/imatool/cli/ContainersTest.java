@@ -278,6 +278,44 @@ class ContainersTest {
     }
 
     @Test
+    void namesThatAreNewInEveryRunAreLearnedAndCheckedAsOne(@TempDir Path folder) throws IOException {
+        byte[] script = hash("SHA-256", new byte[] {1});
+        Path one = write(folder.resolve("one"), List.of(line(10, script, "/tmp/tmp.AbC123")));
+        Path two = write(folder.resolve("two"), List.of(line(10, script, "/tmp/tmp.XyZ789")));
+        Path later = write(folder.resolve("later"), List.of(line(10, script, "/tmp/tmp.QrS456")));
+        Path other = write(folder.resolve("other"), List.of(line(10, hash("SHA-256"), "/tmp/tmp.QrS456")));
+        String file = folder.resolve("allowlist.json").toString();
+        Outcome learn = Outcome.of("learn", one.toString(), two.toString(), "-o", file);
+        assertThat(learn.out()).contains("joined 2 names into 1 pattern").contains("/tmp/tmp.*  [host]  2 names");
+        JsonNode trusted = MAPPER.readTree(Path.of(file).toFile()).path("trusted");
+        assertThat(trusted).hasSize(1);
+        assertThat(trusted.path(0).path("pattern").asBoolean()).isTrue();
+        assertThat(trusted.path(0).path("path").asText()).isEqualTo("/tmp/tmp.*");
+        JsonNode summary = json("learn", one.toString(), two.toString()).path("summary");
+        assertThat(summary.path("joined_names").asInt()).isEqualTo(2);
+        assertThat(summary.path("patterns").asInt()).isEqualTo(1);
+        assertThat(Outcome.of("check", "-q", later.toString(), "--allowlist", file)
+                        .exit())
+                .isZero();
+        assertThat(Outcome.of("check", "-q", other.toString(), "--allowlist", file)
+                        .exit())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aZeroBootAggregateIsSaidWherePcrValuesAreAskedAbout() throws IOException {
+        String value = "sha1:10=" + "11".repeat(20);
+        for (String command : new String[] {"replay", "explain"}) {
+            Outcome outcome = Outcome.of(command, LUO.toString(), "--pcr", value);
+            assertThat(outcome.err())
+                    .contains("warning: " + LUO + ": entry #1: the boot_aggregate is all zero: there was no TPM");
+            assertThat(Outcome.of(command, Documents.demoBefore().toString(), "--pcr", value)
+                            .err())
+                    .doesNotContain("no TPM");
+        }
+    }
+
+    @Test
     void aDigestNamesWhatAHistoryShowsLikeAFileDoes() throws IOException {
         String digest = "3404d8a30339a58713878a05d51168dad05ba93671009f0d62ac98185840f5b0"
                 + "d2703989f0fdf7ef3fd89c1011646069b53ea9d7db71f3c6eed3c71677f6d209";

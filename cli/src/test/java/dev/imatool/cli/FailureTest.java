@@ -56,9 +56,26 @@ class FailureTest {
                 List.of("learn", LIST.toString(), "%"),
                 List.of("check", "%", "--allowlist", LIST.toString()),
                 List.of("check", LIST.toString(), "--allowlist", "%"),
+                List.of("signatures", "%"),
+                List.of("signatures", "--all", "--keys", "../fixtures/src/main/resources/corpus/keys", "%"),
                 List.of("history", "%"),
                 List.of("history", "--candidate", "%", LIST.toString()),
-                List.of("repair", "%"));
+                List.of("repair", "%"),
+                List.of(
+                        "quote",
+                        "%",
+                        "-m",
+                        part("quote.msg"),
+                        "-s",
+                        part("quote.sig"),
+                        "-u",
+                        part("ak.pub"),
+                        "-q",
+                        part("nonce.hex")));
+    }
+
+    private static String part(String name) {
+        return Corpus.snapshot("demo-before-after-6.1/before").file(name).toString();
     }
 
     private static String[] with(List<String> command, String input) {
@@ -172,7 +189,20 @@ class FailureTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "show", "verify", "replay", "explain", "diff", "history", "repair", "audit", "xattr", "policy", "schema"
+                "show",
+                "verify",
+                "replay",
+                "explain",
+                "diff",
+                "history",
+                "repair",
+                "audit",
+                "xattr",
+                "policy",
+                "quote",
+                "eventlog",
+                "signatures",
+                "schema"
             })
     void aCommandWithoutItsInputIsWrongUsage(String command) {
         Outcome outcome = Outcome.of(command);

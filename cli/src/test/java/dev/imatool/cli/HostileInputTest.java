@@ -29,9 +29,32 @@ class HostileInputTest {
             new String[] {"check", "-", "--allowlist", realList()},
             new String[] {"check", realList(), "--allowlist", "-"},
             new String[] {"history", "-", "**"},
+            new String[] {"signatures", "--all", "-"},
+            new String[] {"signatures", "--keys", "../fixtures/src/main/resources/corpus/keys", "-"},
             new String[] {"repair", "-"},
+            quote("-", "quote.msg", "ak.pub"),
+            quote(realList(), "-", "ak.pub"),
+            new String[] {"eventlog", "-"},
+            new String[] {"replay", "--event-log", "-", realList()},
             new String[] {"explain", "--effort", "1", "--pcr", "sha256:10=" + "5".repeat(64), "-"},
             new String[] {"explain", "--pcr", "sha1:10=" + "0".repeat(40), "--reference", "-", realList()});
+
+    private static String[] quote(String list, String message, String key) {
+        return new String[] {
+            "quote",
+            list,
+            "-m",
+            message.equals("-") ? message : quoted(message),
+            "-s",
+            quoted("quote.sig"),
+            "-u",
+            quoted(key)
+        };
+    }
+
+    private static String quoted(String name) {
+        return Corpus.snapshot("hostile-names-6.12/final").file(name).toString();
+    }
 
     private static String realList() {
         return Corpus.snapshot("hostile-names-6.12/final").ascii().toString();

@@ -93,6 +93,32 @@ class ReplayFindingsTest {
         assertThat(report.path("undecided").findValuesAsText("bank")).containsExactly("sha256");
     }
 
+    @Test
+    void aMissedValueComesWithWhatMayBeWhy() throws IOException {
+        List<String> part = Files.readAllLines(LIST);
+        assertThat(whyMissed(part, "1".repeat(40))).containsExactly("missed_without_boot_aggregate");
+        assertThat(whyMissed(part, ZERO)).containsExactly("missed_zero_value", "missed_without_boot_aggregate");
+        String name = "boot_aggregate";
+        byte[] digest = new byte[20];
+        String boot = "10 " + sha1(field("sha1:\0", digest), field(name + "\0", new byte[0])) + " ima-ng sha1:" + ZERO
+                + " " + name;
+        List<String> whole = new ArrayList<>(part);
+        whole.add(0, boot);
+        assertThat(whyMissed(whole, "1".repeat(40))).isEmpty();
+        whole.add(4, boot);
+        assertThat(whyMissed(whole, "1".repeat(40))).containsExactly("missed_after_kexec");
+        assertThat(json(whole, 0, "--pcr", "sha1:10=" + sha1Pcr(whole))
+                        .path("diagnostics")
+                        .findValuesAsText("kind"))
+                .noneMatch(kind -> kind.startsWith("missed"));
+    }
+
+    private List<String> whyMissed(List<String> lines, String value) throws IOException {
+        return json(lines, 1, "--pcr", "sha1:10=" + value).path("diagnostics").findValuesAsText("kind").stream()
+                .filter(kind -> kind.startsWith("missed"))
+                .toList();
+    }
+
     /** The last entry is of a template whose data cannot be rebuilt from its text. */
     private static List<String> broken() throws IOException {
         List<String> lines = new ArrayList<>(Files.readAllLines(LIST));

@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the commands write keeps to the schemas that are shipped, and the documentation names every field of them. */
 class SchemaTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String KEYS = "../fixtures/src/main/resources/corpus/keys";
 
     static List<Snapshot> snapshots() {
         return Corpus.snapshots();
@@ -56,6 +57,8 @@ class SchemaTest {
                     .orElse(new String[] {"replay", "--format", "json", list.toString()});
             check("replay", Outcome.of(expected));
             check("repair", Outcome.of("repair", "--format", "json", list.toString()));
+            check("signatures", Outcome.of("signatures", "--format", "json", list.toString(), "--keys", KEYS));
+            check("signatures", Outcome.of("signatures", "--format", "json", "--strict", list.toString()));
             check("history", Outcome.of("history", "--format", "json", list.toString(), "**"));
         }
         if (snapshot.pcrRead().isPresent()) {
@@ -66,6 +69,15 @@ class SchemaTest {
             check("explain", Outcome.of("explain", "--format", "json", "--pcrs", pcrs, "--reference", reference, list));
         }
         String binary = snapshot.binary().toString();
+        if (snapshot.pcrRead().isPresent()) {
+            checkQuotes(snapshot, binary);
+        }
+        if (snapshot.eventLog().isPresent()) {
+            String log = snapshot.eventLog().get().toString();
+            String pcrs = snapshot.pcrRead().orElseThrow().toString();
+            check("eventlog", Outcome.of("eventlog", "--format", "json", "--pcrs", pcrs, log));
+            check("replay", Outcome.of("replay", "--format", "json", "--event-log", log, binary));
+        }
         check(
                 "verify",
                 Outcome.of(
@@ -75,6 +87,25 @@ class SchemaTest {
         check("diff", Outcome.of("diff", "--format", "json", binary, other));
         check("learn", Outcome.of("learn", "--format", "json", binary, other));
         check("check", Outcome.of("check", "--format", "json", binary, "--allowlist", other));
+    }
+
+    private static void checkQuotes(Snapshot snapshot, String list) throws IOException {
+        String message = snapshot.file("quote.msg").toString();
+        String signature = snapshot.file("quote.sig").toString();
+        String key = snapshot.file("ak.pub").toString();
+        String certificate =
+                ResourceFolder.onDisk("corpus/keys").resolve("x509_ec.pem").toString();
+        String nonce = snapshot.file("nonce.hex").toString();
+        String values = snapshot.file("quote.pcrs").toString();
+        String[] whole = {
+            "quote", "--format", "json", list, "-m", message, "-s", signature, "-u", key, "-q", nonce, "-f", values
+        };
+        check("quote", Outcome.of(whole));
+        check("quote", Outcome.of("quote", "--format", "json", list, "-m", message, "-s", signature));
+        check(
+                "quote",
+                Outcome.of("quote", "--format", "json", list, "-m", message, "-s", signature, "-u", certificate));
+        check("quote", Outcome.of("quote", "--format", "json", list, "-m", signature, "-s", message, "-u", key));
     }
 
     @ParameterizedTest
@@ -105,6 +136,7 @@ class SchemaTest {
         check("verify", Outcome.of(new ByteArrayInputStream(content), "verify", "--format", "json", "-"));
         check("replay", Outcome.of(new ByteArrayInputStream(content), "replay", "--format", "json", "-"));
         check("repair", Outcome.of(new ByteArrayInputStream(content), "repair", "--format", "json", "-"));
+        check("signatures", Outcome.of(new ByteArrayInputStream(content), "signatures", "--format", "json", "-"));
         check("history", Outcome.of(new ByteArrayInputStream(content), "history", "--format", "json", "-", "**"));
         check("diff", Outcome.of(new ByteArrayInputStream(content), "diff", "--format", "json", real, "-"));
         check("learn", Outcome.of(new ByteArrayInputStream(content), "learn", "--format", "json", real, "-"));
@@ -153,6 +185,16 @@ class SchemaTest {
         check(command[0], Outcome.of(command));
     }
 
+    @Test
+    void reportsOnSignaturesThatAreNotGoodKeepToTheSchema() throws IOException {
+        for (SignatureVector vector : SignatureVector.all()) {
+            byte[] list = vector.withSignature(
+                            vector.signature().slice(0, vector.signature().length() - 1))
+                    .list();
+            check("signatures", Outcome.of(new ByteArrayInputStream(list), "signatures", "--format", "json", "-"));
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("documents")
     void comparisonsOfNamespacesKeepToTheSchema(Path document) throws IOException {
@@ -188,7 +230,7 @@ class SchemaTest {
     @MethodSource("vectors")
     void reportsOnDamagedTextKeepToTheSchemas(ReadingVector vector) throws IOException {
         byte[] content = vector.content().toByteArray();
-        for (String command : List.of("audit", "policy")) {
+        for (String command : List.of("audit", "policy", "eventlog")) {
             check(command, Outcome.of(new ByteArrayInputStream(content), command, "--format", "json", "-"));
         }
         check("xattr", Outcome.of(new ByteArrayInputStream(content), "xattr", "decode", "--format", "json", "-"));

@@ -32,8 +32,22 @@ class UsageTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "show", "verify", "replay", "explain", "diff", "history", "repair", "learn", "check", "audit", "xattr",
-                "policy", "schema"
+                "show",
+                "verify",
+                "replay",
+                "explain",
+                "diff",
+                "history",
+                "repair",
+                "learn",
+                "check",
+                "audit",
+                "xattr",
+                "policy",
+                "quote",
+                "eventlog",
+                "signatures",
+                "schema"
             })
     void helpEndsWithTwoExamplesAndNamesTheExitStatus(String command) {
         Outcome outcome = Outcome.of(command, "--help");

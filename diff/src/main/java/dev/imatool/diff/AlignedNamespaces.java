@@ -13,10 +13,10 @@ final class AlignedNamespaces {
         this.partners = partners;
     }
 
-    /** All namespaces, and none, are one. */
-    static AlignedNamespaces ignoring(Vocabulary vocabulary) {
+    /** All namespaces, and none, are one: where the user ignores them, or nothing is compared. */
+    static AlignedNamespaces none(Vocabulary vocabulary, boolean ignored) {
         return new AlignedNamespaces(
-                new NamespaceAlignment(List.of(), List.of(), List.of(), List.of(), false, true),
+                new NamespaceAlignment(List.of(), List.of(), List.of(), List.of(), false, ignored),
                 new int[vocabulary.namespaceCount()]);
     }
 

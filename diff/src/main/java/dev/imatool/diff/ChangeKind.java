@@ -14,7 +14,7 @@ public enum ChangeKind {
     SIGNATURE_CHANGED,
     /** The same content with another owner, mode or extended attributes, where both templates carry them. */
     METADATA_CHANGED,
-    /** The same digest in another PCR, where it is the only measurement of the path in either list. */
+    /** The same digest in another PCR, where all measurements of the path are in one PCR in either list. */
     PCR_CHANGED,
     /** The digests are of different algorithms, so nothing is known about the content. */
     DIGEST_ALGORITHM_CHANGED,

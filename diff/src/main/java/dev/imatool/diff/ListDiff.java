@@ -57,9 +57,7 @@ public record ListDiff(
 
     private static ListDiff between(ListHistory before, ListHistory after, DiffOptions options, Relation relation) {
         Scope scope = Scope.of(relation, before, after);
-        AlignedNamespaces aligned = options.ignoreNamespaces()
-                ? AlignedNamespaces.ignoring(before.vocabulary())
-                : new NamespaceAligner(before, after).align(options.namespaceMap(), scope.oneBoot());
+        AlignedNamespaces aligned = align(before, after, options, relation, scope);
         ChangeTable table = new ChangeTable();
         new BootAggregateComparison(before, after, scope, table).run();
         new PathComparison(before, after, Subjects.of(before, after, aligned), scope, table).run();
@@ -69,6 +67,14 @@ public record ListDiff(
                 BootAggregates.of(before, after),
                 new ChangeList(before, after, table, options.ignoreNamespaces()),
                 table.counts());
+    }
+
+    private static AlignedNamespaces align(
+            ListHistory before, ListHistory after, DiffOptions options, Relation relation, Scope scope) {
+        boolean nothing = relation instanceof Relation.NotCompared;
+        return nothing || options.ignoreNamespaces()
+                ? AlignedNamespaces.none(before.vocabulary(), options.ignoreNamespaces())
+                : new NamespaceAligner(before, after).align(options.namespaceMap(), scope.oneBoot());
     }
 
     /** Whether anything changed. */

@@ -1,5 +1,8 @@
 package dev.imatool.diff;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /** Goes over the subjects of both lists and says what changed under each. */
 final class PathComparison {
     private final ListHistory before;
@@ -42,17 +45,33 @@ final class PathComparison {
         }
     }
 
-    /** A path measured several times may be in several PCRs, so that only single measurements say that one moved. */
+    /**
+     * A path that moved as a whole: all its entries are in one PCR, in each list in another, and hold a digest in common.
+     * Proven by the last entries that hold it. A path may be measured into several PCRs, which says nothing.
+     */
     private void comparePcrs(int subject) {
         int one = inBefore.last(subject);
         int other = inAfter.last(subject);
-        boolean single = scope.whole() && inBefore.single(subject) && inAfter.single(subject);
-        boolean same = before.digest(one) >= 0 && before.digest(one) == after.digest(other);
-        if (single && same && PcrComparison.differ(before, one, after, other)) {
-            clear();
-            beforeProof.add(one);
-            afterProof.add(other);
-            changes.add(ChangeKind.PCR_CHANGED, beforeProof, afterProof);
+        boolean moved = scope.whole()
+                && PcrComparison.differ(before, one, after, other)
+                && PcrComparison.inOnePcr(before, inBefore, subject)
+                && PcrComparison.inOnePcr(after, inAfter, subject);
+        if (!moved) {
+            return;
+        }
+        Map<Integer, Integer> lastByDigest = new HashMap<>();
+        for (int place = inBefore.start(subject); place < inBefore.end(subject); place++) {
+            lastByDigest.put(before.digest(inBefore.item(place)), inBefore.item(place));
+        }
+        for (int place = inAfter.end(subject) - 1; place >= inAfter.start(subject); place--) {
+            int entry = inAfter.item(place);
+            if (after.digest(entry) >= 0 && lastByDigest.containsKey(after.digest(entry))) {
+                clear();
+                beforeProof.add(lastByDigest.getOrDefault(after.digest(entry), one));
+                afterProof.add(entry);
+                changes.add(ChangeKind.PCR_CHANGED, beforeProof, afterProof);
+                return;
+            }
         }
     }
 

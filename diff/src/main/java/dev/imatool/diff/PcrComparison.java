@@ -12,4 +12,15 @@ final class PcrComparison {
         int otherPcr = other.pcr(otherIndex);
         return pcr != EntryView.NO_PCR && otherPcr != EntryView.NO_PCR && pcr != otherPcr;
     }
+
+    /** True when all entries of a subject tell the same PCR. */
+    static boolean inOnePcr(ListHistory list, Grouping grouping, int subject) {
+        int pcr = list.pcr(grouping.last(subject));
+        for (int place = grouping.start(subject); place < grouping.end(subject); place++) {
+            if (list.pcr(grouping.item(place)) != pcr) {
+                return false;
+            }
+        }
+        return pcr != EntryView.NO_PCR;
+    }
 }

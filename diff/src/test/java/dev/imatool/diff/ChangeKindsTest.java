@@ -254,6 +254,16 @@ class ChangeKindsTest {
     }
 
     @Test
+    void aPathMeasuredSeveralTimesThatMovedAsAWholeIsAChange() {
+        List<TestEntry> before = list(file("/a", "1"), file("/a", "2"), file("/a", "3"));
+        assertThat(apart(before, list(file("/a", "1").inPcr(11), file("/a", "2").inPcr(11))))
+                .containsExactly("modified /a 4 -> 3", "pcr_changed /a 3 -> 3");
+        assertThat(apart(before, list(file("/a", "3").inPcr(11), file("/a", "3").inPcr(12))))
+                .as("measured into two PCRs")
+                .isEmpty();
+    }
+
+    @Test
     void aBootAggregateInAnotherPcrIsAChange() {
         TestEntry boot = TestEntry.bootAggregate("f");
         assertThat(apart(list(boot), list(boot.inPcr(11)))).containsExactly("pcr_changed boot_aggregate 2 -> 2");

@@ -173,6 +173,14 @@ class NamespaceAlignmentTest {
     }
 
     @Test
+    void namespacesAreNotListedAsComparedWhereNothingWasCompared() {
+        NamespaceAlignment none = diff(list(), AFTER).namespaces();
+        assertThat(none.onlyAfter()).isEmpty();
+        assertThat(none.ignored()).isFalse();
+        assertThat(diff(BEFORE, list()).namespaces().onlyBefore()).isEmpty();
+    }
+
+    @Test
     void aLabelThatTheUserMapsTwiceIsSaid() {
         ListDiff diff = diff(BEFORE, AFTER, new DiffOptions(Map.of("100", "300", "200", "300"), false));
         assertThat(diff.namespaces().pairs()).contains(new Pair("100", "300", How.BY_USER, 0.75));

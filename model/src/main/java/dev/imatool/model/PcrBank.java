@@ -17,9 +17,12 @@ public enum PcrBank {
     private static final List<PcrBank> ALL = List.of(values());
 
     private final HashAlgorithm algorithm;
+    /** Made once, because every entry of a text asks for the bank of its digest. */
+    private final Optional<PcrBank> itself;
 
     PcrBank(HashAlgorithm algorithm) {
         this.algorithm = algorithm;
+        this.itself = Optional.of(this);
     }
 
     /** All banks, weakest first. */
@@ -35,7 +38,12 @@ public enum PcrBank {
 
     /** The bank whose digests have {@code length} bytes: 20, 32, 48 or 64. */
     public static Optional<PcrBank> ofDigestLength(int length) {
-        return ALL.stream().filter(bank -> bank.digestLength() == length).findFirst();
+        for (PcrBank bank : ALL) {
+            if (bank.digestLength() == length) {
+                return bank.itself;
+            }
+        }
+        return Optional.empty();
     }
 
     /** The hash algorithm of the bank. */

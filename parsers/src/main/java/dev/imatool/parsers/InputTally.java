@@ -19,6 +19,7 @@ final class InputTally {
     private final DiagnosticLog diagnostics;
     private final List<ListSummary> lists = new ArrayList<>();
     private Optional<String> foreignFormat = Optional.empty();
+    private Optional<String> detected = Optional.empty();
     private String list = "";
     private long listFirst;
     private long listEntries;
@@ -37,6 +38,11 @@ final class InputTally {
     /** What the content is by its first bytes, if that is known to be no list. */
     void content(Optional<String> foreign) {
         foreignFormat = foreign;
+    }
+
+    /** What detection would take the content for, where the user fixed something else. */
+    void detected(Optional<String> list) {
+        detected = list;
     }
 
     /** Counts one entry; of an unwanted list only that it is there. */
@@ -63,6 +69,9 @@ final class InputTally {
     void end(long contentBytes, ReadOptions options) {
         closeList();
         boolean nothing = lists.isEmpty();
+        if (nothing && detected.isPresent()) {
+            diagnostics.report(Diagnostic.of(DiagnosticKind.OPTIONS_CONTRADICT_CONTENT, detected.get()));
+        }
         if (nothing && foreignFormat.isPresent() && contentBytes > 0) {
             diagnostics.report(Diagnostic.of(DiagnosticKind.FOREIGN_FORMAT, foreignFormat.get()));
         } else if (nothing && contentBytes > 0 && diagnostics.completeness() == Completeness.COMPLETE) {

@@ -1,11 +1,13 @@
 package dev.imatool.parsers;
 
+import dev.imatool.model.ByteOrder;
 import dev.imatool.model.ByteSlice;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryBatch;
 import dev.imatool.model.EntryCursor;
 import dev.imatool.model.ListFormat;
 import dev.imatool.model.Location;
+import dev.imatool.model.PcrBank;
 import dev.imatool.model.Provenance;
 import dev.imatool.model.Template;
 import dev.imatool.model.TemplateCatalog;
@@ -109,6 +111,7 @@ public final class MeasurementListReader implements EntryCursor {
         ByteWindow window = content.window();
         TemplateCatalog catalog = new TemplateCatalog(options.templates());
         BinaryDetector detector = new BinaryDetector(window, catalog, options.byteOrder(), options.templateDigest());
+        tally.detected(options.overriding() ? byItself(window, catalog) : Optional.empty());
         if (window.ensure(1) == 0) {
             diagnostics.report(Diagnostic.of(DiagnosticKind.EMPTY_INPUT));
         } else if (options.format().isPresent()) {
@@ -124,6 +127,21 @@ public final class MeasurementListReader implements EntryCursor {
                 open(layout.filter(BinaryLayout::certain), catalog);
             }
         }
+    }
+
+    /** What the content is without any option, in words. */
+    private static Optional<String> byItself(ByteWindow window, TemplateCatalog catalog) throws IOException {
+        Optional<BinaryLayout> layout = new BinaryDetector(window, catalog, Optional.empty(), Optional.empty())
+                .detect()
+                .filter(BinaryLayout::certain);
+        if (layout.isPresent()) {
+            String order = layout.get().order() == ByteOrder.LITTLE ? "little" : "big";
+            String bank = PcrBank.ofDigestLength(layout.get().digestLength())
+                    .map(PcrBank::toString)
+                    .orElseThrow();
+            return Optional.of("a binary list, " + order + " endian, with " + bank + " template digests");
+        }
+        return AsciiListReader.recognises(window) ? Optional.of("an ascii list") : Optional.empty();
     }
 
     private static BinaryLayout forced(BinaryDetector detector) throws IOException {

@@ -30,6 +30,11 @@ public record ReadOptions(
         return format.isPresent() || byteOrder.isPresent() || templateDigest.isPresent();
     }
 
+    /** The same for another list of a pasted session. */
+    public ReadOptions ofList(String name) {
+        return new ReadOptions(format, byteOrder, templateDigest, templates, Optional.of(name));
+    }
+
     /** Leaves everything to detection. */
     public static ReadOptions detectAll() {
         return new ReadOptions(Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Optional.empty());

@@ -55,6 +55,7 @@ class DiagnosticCatalogTest {
         provoked.add(DiagnosticKind.GZIP_TRAILING); // held by InputReadingTest
         provoked.addAll(Reading.of(Documents.document("002")).kinds());
         provoked.addAll(Reading.of(LOG.ascii(), onlyList("other")).kinds());
+        provoked.addAll(Reading.of(LOG.ascii(), binaryOnly()).kinds());
         // held by ResynchronizerTest: a gigabyte of false starts is no unit test
         provoked.add(DiagnosticKind.SEARCH_GIVEN_UP);
 
@@ -101,6 +102,11 @@ class DiagnosticCatalogTest {
                 .build()
                 .ascii();
         return Arrays.copyOf(list, list.length - 1);
+    }
+
+    private static ReadOptions binaryOnly() {
+        return new ReadOptions(
+                Optional.of(ListFormat.BINARY), Optional.empty(), Optional.empty(), Map.of(), Optional.empty());
     }
 
     private static ReadOptions onlyList(String name) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imatool.fixtures.builder.BuiltLog;
 import dev.imatool.fixtures.builder.LogBuilder;
+import dev.imatool.model.ByteOrder;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.ListFormat;
+import dev.imatool.model.PcrBank;
 import dev.imatool.model.diagnostic.DiagnosticKind;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -36,6 +38,35 @@ class InputReadingTest {
         assertThat(reading.kinds()).containsExactly(DiagnosticKind.EMPTY_INPUT);
         assertThat(DiagnosticKind.EMPTY_INPUT.hint()).contains("securityfs").contains("cat");
         assertThat(reading.summary().completeness()).isEqualTo(Completeness.CUT_SHORT);
+    }
+
+    @Test
+    void optionsThatLeaveNoEntryAreToldWhatTheContentIs() {
+        assertThat(contradiction(LOG.ascii(), Optional.of(ListFormat.BINARY), Optional.empty(), Optional.empty()))
+                .isEqualTo("read as the options say, the content has no entry; by itself it is an ascii list");
+        String binary = "read as the options say, the content has no entry; by itself it is a binary list, little endian,"
+                + " with sha1 template digests";
+        assertThat(contradiction(LOG.binary(), Optional.of(ListFormat.ASCII), Optional.empty(), Optional.empty()))
+                .isEqualTo(binary);
+        assertThat(contradiction(LOG.binary(), Optional.empty(), Optional.of(ByteOrder.BIG), Optional.empty()))
+                .isEqualTo(binary);
+        assertThat(contradiction(LOG.binary(), Optional.empty(), Optional.empty(), Optional.of(PcrBank.SHA256)))
+                .isEqualTo(binary);
+        assertThat(Reading.of(LOG.binary(), options(Optional.of(ListFormat.BINARY), Optional.empty(), Optional.empty()))
+                        .diagnostics())
+                .isEmpty();
+    }
+
+    private static String contradiction(
+            byte[] list, Optional<ListFormat> format, Optional<ByteOrder> order, Optional<PcrBank> bank) {
+        return Reading.of(list, options(format, order, bank))
+                .diagnostic(DiagnosticKind.OPTIONS_CONTRADICT_CONTENT)
+                .message();
+    }
+
+    private static ReadOptions options(
+            Optional<ListFormat> format, Optional<ByteOrder> order, Optional<PcrBank> bank) {
+        return new ReadOptions(format, order, bank, Map.of(), Optional.empty());
     }
 
     @Test

@@ -1,6 +1,6 @@
 /**
- * What the build of the release image runs: the training that tells which classes start-up needs, and the taking apart of
- * signed jars. Nothing of this is in the image.
+ * What the build of the release image runs: the training that tells which classes start-up needs, the generator of command models,
+ * and what makes jars and archives plain and always the same. Nothing of this is in the image.
  */
 @NullMarked
 package dev.imatool.release;

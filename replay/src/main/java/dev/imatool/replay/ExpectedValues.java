@@ -17,13 +17,17 @@ final class ExpectedValues {
     private final boolean nameNoBank;
     private final List<PcrBank> banks;
 
-    ExpectedValues(List<ExpectedPcr> expected) {
+    /**
+     * @param expected the values
+     * @param otherwise the banks to compute when no value names one
+     */
+    ExpectedValues(List<ExpectedPcr> expected, List<PcrBank> otherwise) {
         this.all = withoutRepeats(expected);
         List<PcrBank> named =
                 all.stream().flatMap(value -> bankOf(value).stream()).toList();
         this.nameNoBank = named.isEmpty();
         this.banks = nameNoBank
-                ? PcrBank.all()
+                ? PcrBank.all().stream().filter(otherwise::contains).toList()
                 : PcrBank.all().stream().filter(named::contains).toList();
     }
 
@@ -50,7 +54,7 @@ final class ExpectedValues {
         return nameNoBank;
     }
 
-    /** The banks to compute: those the values name, or all. */
+    /** The banks to compute: those the values name, or those that were asked for otherwise. */
     List<PcrBank> banks() {
         return banks;
     }

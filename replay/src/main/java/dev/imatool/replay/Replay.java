@@ -35,8 +35,8 @@ public final class Replay {
     private final TemplateDigests ownDigests = new TemplateDigests();
     private final List<BankChains> banks;
 
-    private Replay(List<ExpectedPcr> values) {
-        expected = new ExpectedValues(values);
+    private Replay(List<ExpectedPcr> values, List<PcrBank> otherwise) {
+        expected = new ExpectedValues(values, otherwise);
         banks = expected.banks().stream()
                 .map(bank -> new BankChains(bank, expected))
                 .toList();
@@ -44,7 +44,15 @@ public final class Replay {
 
     /** A replay of every bank in both schemes, for want of anything to compare with. */
     public static Replay ofEveryBank() {
-        return new Replay(List.of());
+        return ofBanks(PcrBank.all());
+    }
+
+    /** A replay of those banks in both schemes, for want of anything to compare with; at least one. */
+    public static Replay ofBanks(Collection<PcrBank> banks) {
+        if (banks.isEmpty()) {
+            throw new IllegalArgumentException("no bank to compute");
+        }
+        return new Replay(List.of(), List.copyOf(banks));
     }
 
     /**
@@ -52,7 +60,7 @@ public final class Replay {
      * computed; all, if they name none.
      */
     public static Replay against(List<ExpectedPcr> expected) {
-        return new Replay(expected);
+        return new Replay(expected, PcrBank.all());
     }
 
     /** Extends {@code entry}. */

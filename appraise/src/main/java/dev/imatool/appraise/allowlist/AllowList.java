@@ -6,15 +6,18 @@ import dev.imatool.model.reference.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Which digests are good under which path. Values of {@link Role#ANY} speak for every role. */
 public final class AllowList {
     private final ReferenceTable table;
     private final PairsBySubject pairs;
+    private final boolean patterns;
 
     private AllowList(ReferenceTable table) {
         this.table = table;
         this.pairs = new PairsBySubject(table);
+        this.patterns = IntStream.range(0, table.subjects()).anyMatch(table::isPattern);
     }
 
     /** All that {@code table} holds, which must not change any more. */
@@ -34,16 +37,31 @@ public final class AllowList {
 
     /** What it says about a content, or about a path of which no content is known. Never a violation or unproven. */
     public Judgement judge(Subject subject, Optional<ContentDigest> digest) {
-        Judgement own = judgeAs(subject, digest);
-        Judgement anywhere = judgeAs(new Subject(Role.ANY, subject.path()), digest);
-        return better(own, anywhere);
+        Judgement best = Judgement.UNKNOWN_PATH;
+        for (Subject one : meant(subject)) {
+            best = better(best, judgeAs(one, digest));
+        }
+        return best;
+    }
+
+    /** Under which subjects a measured one may stand: its own role or any, its name or the pattern of it. */
+    private List<Subject> meant(Subject subject) {
+        List<Subject> meant = new ArrayList<>();
+        meant.add(subject);
+        meant.add(new Subject(Role.ANY, subject.path()));
+        if (patterns) {
+            VolatileName.pattern(subject.path()).ifPresent(pattern -> {
+                meant.add(new Subject(subject.role(), pattern, true));
+                meant.add(new Subject(Role.ANY, pattern, true));
+            });
+        }
+        return meant;
     }
 
     /** Up to {@code limit} of the digests that are allowed under a path. */
     public List<ContentDigest> allowed(Subject subject, int limit) {
         List<ContentDigest> digests = new ArrayList<>();
-        addAllowed(subject, limit, digests);
-        addAllowed(new Subject(Role.ANY, subject.path()), limit, digests);
+        meant(subject).forEach(one -> addAllowed(one, limit, digests));
         return digests;
     }
 

@@ -18,6 +18,7 @@ public final class ReferenceTable {
     private static final List<HashAlgorithm> ALGORITHMS = List.of(HashAlgorithm.values());
     private static final List<Role> ROLES = List.of(Role.values());
     private static final int VERITY = 0x80;
+    private static final int PATTERN = 0x10;
 
     private final BytesTable paths = new BytesTable();
     private final LongTable subjects = new LongTable();
@@ -30,13 +31,13 @@ public final class ReferenceTable {
 
     /** The number of a subject; a new one where it is new. */
     public int subject(Subject subject) {
-        return subjects.intern(LongTable.pair(ROLES.indexOf(subject.role()), paths.intern(subject.path())));
+        return subjects.intern(LongTable.pair(code(subject), paths.intern(subject.path())));
     }
 
     /** The number of a subject, or -1. */
     public int findSubject(Subject subject) {
         int path = paths.find(subject.path());
-        return path < 0 ? -1 : subjects.find(LongTable.pair(ROLES.indexOf(subject.role()), path));
+        return path < 0 ? -1 : subjects.find(LongTable.pair(code(subject), path));
     }
 
     /** Number of subjects. */
@@ -46,7 +47,7 @@ public final class ReferenceTable {
 
     /** Role and path of a subject. */
     public Subject subjectAt(int subject) {
-        return new Subject(roleOf(subject), paths.get(pathOf(subject)));
+        return new Subject(roleOf(subject), paths.get(pathOf(subject)), isPattern(subject));
     }
 
     /** The number of "a digest of that algorithm for that subject"; a new one where it is new. */
@@ -94,23 +95,33 @@ public final class ReferenceTable {
 
     /** Adds a subject with a digest. */
     public void add(ReferenceValue value) {
-        int subject = subject(new Subject(value.role(), value.path()));
+        int subject = subject(new Subject(value.role(), value.path(), value.pattern()));
         kind(subject, value.digest());
         pair(subject, value.digest());
     }
 
-    /** By role, then by the bytes of the path. */
+    /** By role, then by the bytes of the path, then patterns last. */
     public int compareSubjects(int one, int other) {
         int roles = roleOf(one).compareTo(roleOf(other));
-        return roles != 0 ? roles : paths.compare(pathOf(one), pathOf(other));
+        int names = roles != 0 ? roles : paths.compare(pathOf(one), pathOf(other));
+        return names != 0 ? names : Boolean.compare(isPattern(one), isPattern(other));
+    }
+
+    /** True where the subject stands for several names. */
+    public boolean isPattern(int subject) {
+        return (subjects.get(subject) >>> 32 & PATTERN) != 0;
     }
 
     private Role roleOf(int subject) {
-        return ROLES.get((int) (subjects.get(subject) >>> 32));
+        return ROLES.get((int) (subjects.get(subject) >>> 32) & ~PATTERN);
     }
 
     private int pathOf(int subject) {
         return (int) subjects.get(subject);
+    }
+
+    private static int code(Subject subject) {
+        return ROLES.indexOf(subject.role()) | (subject.pattern() ? PATTERN : 0);
     }
 
     private static int code(ContentDigest digest) {

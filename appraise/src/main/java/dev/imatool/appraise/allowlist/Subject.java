@@ -8,5 +8,11 @@ import dev.imatool.model.reference.Role;
  *
  * @param role where it was measured
  * @param path path or label, without namespace and process chain
+ * @param pattern true where {@code path} is what {@link VolatileName} leaves of several names
  */
-public record Subject(Role role, ByteString path) {}
+public record Subject(Role role, ByteString path, boolean pattern) {
+    /** A path that is what it is. */
+    public Subject(Role role, ByteString path) {
+        this(role, path, false);
+    }
+}

@@ -8,9 +8,10 @@ import java.util.List;
  * What was learned about one path.
  *
  * @param subject role and path
+ * @param names how many names were joined into it; 1 where it is no pattern
  * @param digests by algorithm and value, at least one
  */
-public record LearnedPath(Subject subject, List<LearnedDigest> digests) {
+public record LearnedPath(Subject subject, long names, List<LearnedDigest> digests) {
     public LearnedPath {
         digests = List.copyOf(digests);
     }

@@ -2,6 +2,7 @@ package dev.imatool.appraise.learn;
 
 import dev.imatool.appraise.allowlist.PairsBySubject;
 import dev.imatool.appraise.allowlist.ReferenceTable;
+import dev.imatool.appraise.allowlist.Subject;
 import dev.imatool.appraise.learn.LearnedPath.LearnedDigest;
 import java.util.AbstractList;
 import java.util.ArrayList;
@@ -15,12 +16,14 @@ final class LearnedPaths extends AbstractList<LearnedPath> implements RandomAcce
     private final ReferenceTable table;
     private final PairsBySubject pairs;
     private final Sightings.RunsByPair runs;
+    private final JoinedNames joined;
     private final int[] order;
 
-    LearnedPaths(ReferenceTable table, PairsBySubject pairs, Sightings.RunsByPair runs) {
+    LearnedPaths(ReferenceTable table, PairsBySubject pairs, Sightings.RunsByPair runs, JoinedNames joined) {
         this.table = table;
         this.pairs = pairs;
         this.runs = runs;
+        this.joined = joined;
         this.order = order(table);
     }
 
@@ -38,7 +41,8 @@ final class LearnedPaths extends AbstractList<LearnedPath> implements RandomAcce
             digests.add(new LearnedDigest(table.digestOf(pair), runs.of(pair)));
         }
         digests.sort(Comparator.comparing(LearnedDigest::digest));
-        return new LearnedPath(table.subjectAt(subject), digests);
+        Subject named = table.subjectAt(subject);
+        return new LearnedPath(named, joined.names(named), digests);
     }
 
     private static int[] order(ReferenceTable table) {

@@ -12,29 +12,33 @@ public final class LearnedRuns {
     private final ReferenceTable table;
     private final Incidence pairs;
     private final Incidence subjects;
-    private final Incidence kinds;
     private final Sightings sightings;
+    private final JoinedNames joined;
     private final PairsBySubject bySubject;
     private final LearnedPaths paths;
     private final List<LearnedRun> runs;
 
     /** What a run says of itself. */
-    record RunTally(int number, long newDigests, long newPaths, NotLearned notLearned) {}
+    record RunTally(int number, long newDigests, long newPaths, NotLearned notLearned, Optional<RunAlarms> alarms) {
+        RunTally with(Optional<RunAlarms> others) {
+            return new RunTally(number, newDigests, newPaths, notLearned, others);
+        }
+    }
 
     LearnedRuns(
             ReferenceTable table,
             Incidence pairs,
             Incidence subjects,
-            Incidence kinds,
             Sightings sightings,
-            List<RunTally> tallies) {
+            List<RunTally> tallies,
+            JoinedNames joined) {
         this.table = table;
         this.pairs = pairs;
         this.subjects = subjects;
-        this.kinds = kinds;
         this.sightings = sightings;
+        this.joined = joined;
         this.bySubject = new PairsBySubject(table);
-        this.paths = new LearnedPaths(table, bySubject, sightings.byPair(table.pairs()));
+        this.paths = new LearnedPaths(table, bySubject, sightings.byPair(table.pairs()), joined);
         List<LearnedRun> learned = new ArrayList<>();
         tallies.forEach(tally -> learned.add(run(tally)));
         this.runs = List.copyOf(learned);
@@ -53,6 +57,16 @@ public final class LearnedRuns {
     /** Number of digests, counted once for each path and role. */
     public long digests() {
         return table.pairs();
+    }
+
+    /** Names that were joined, because they differ only in parts that are new in every run. */
+    public long joinedNames() {
+        return joined.names();
+    }
+
+    /** Patterns into which they were joined; each counts as one path. */
+    public int patterns() {
+        return joined.patterns();
     }
 
     /** Paths with more than one digest. */
@@ -82,28 +96,7 @@ public final class LearnedRuns {
     private LearnedRun run(RunTally tally) {
         int number = tally.number();
         long digests = (long) sightings.end(number) - sightings.start(number);
-        Optional<RunAlarms> alarms = sightings.runs() > 1 ? Optional.of(alarms(number)) : Optional.empty();
-        return new LearnedRun(number, digests, tally.newDigests(), tally.newPaths(), tally.notLearned(), alarms);
-    }
-
-    /** What was seen in no other run is what the others would not know. */
-    private RunAlarms alarms(int run) {
-        long unknownPath = 0;
-        long otherDigest = 0;
-        long notComparable = 0;
-        for (int place = sightings.start(run); place < sightings.end(run); place++) {
-            int pair = sightings.pair(place);
-            if (pairs.runs(pair) > 1) {
-                continue;
-            }
-            if (subjects.runs(table.subjectOf(pair)) == 1) {
-                unknownPath++;
-            } else if (kinds.runs(table.kindOf(pair)) == 1) {
-                notComparable++;
-            } else {
-                otherDigest++;
-            }
-        }
-        return new RunAlarms(unknownPath, otherDigest, notComparable);
+        return new LearnedRun(
+                number, digests, tally.newDigests(), tally.newPaths(), tally.notLearned(), tally.alarms());
     }
 }

@@ -2,11 +2,13 @@ package dev.imatool.appraise.learn;
 
 import dev.imatool.appraise.allowlist.Evidence;
 import dev.imatool.appraise.allowlist.EvidenceReader;
+import dev.imatool.appraise.allowlist.PairsBySubject;
 import dev.imatool.appraise.allowlist.ReferenceTable;
 import dev.imatool.model.Entry;
 import dev.imatool.model.reference.ContentDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads runs, one behind the other, and keeps which digests each showed under which path. No entry is kept: a digest that
@@ -30,7 +32,29 @@ public final class Learning {
 
     /** What was learned from all runs that ended. This object is of no further use. */
     public LearnedRuns result() {
-        return new LearnedRuns(table, pairs, subjects, kinds, sightings, tallies);
+        PatternGroups groups = new PatternGroups(table, new PairsBySubject(table), sightings.byPair(table.pairs()));
+        LeaveOneOut others = new LeaveOneOut(table, pairs, subjects, kinds, sightings, groups);
+        tallies.replaceAll(tally -> tally.with(others.alarms(tally.number())));
+        JoinedNames joined = new JoinedNames(groups);
+        return joined.isEmpty() ? result(joined) : learnedAgain(joined).result(joined);
+    }
+
+    private LearnedRuns result(JoinedNames joined) {
+        return new LearnedRuns(table, pairs, subjects, sightings, tallies, joined);
+    }
+
+    /** The same runs, with patterns in place of the names that they stand for. */
+    private Learning learnedAgain(JoinedNames joined) {
+        Learning again = new Learning();
+        for (LearnedRuns.RunTally tally : tallies) {
+            Run run = again.begin();
+            for (int place = sightings.start(tally.number()); place < sightings.end(tally.number()); place++) {
+                int pair = sightings.pair(place);
+                run.learn(again.table.subject(joined.of(table.subjectOf(pair), table)), table.digestOf(pair));
+            }
+            run.end(tally.notLearned(), tally.alarms());
+        }
+        return again;
     }
 
     /** One run. */
@@ -67,12 +91,13 @@ public final class Learning {
 
         /** Ends the run. */
         public void end() {
+            end(new NotLearned(violations, unproven, bootAggregates, images, withoutDigest), Optional.empty());
+        }
+
+        private void end(NotLearned notLearned, Optional<RunAlarms> alarms) {
             sightings.endRun();
             tallies.add(new LearnedRuns.RunTally(
-                    number,
-                    table.pairs() - pairsBefore,
-                    table.subjects() - subjectsBefore,
-                    new NotLearned(violations, unproven, bootAggregates, images, withoutDigest)));
+                    number, table.pairs() - pairsBefore, table.subjects() - subjectsBefore, notLearned, alarms));
         }
 
         private void learn(int subject, ContentDigest digest) {

@@ -8,6 +8,12 @@ package dev.imatool.appraise.learn;
  * @param notComparable under paths that others have with digests of other algorithms only
  */
 public record RunAlarms(long unknownPath, long otherDigest, long notComparable) {
+    /** Both together. */
+    RunAlarms plus(RunAlarms other) {
+        return new RunAlarms(
+                unknownPath + other.unknownPath, otherDigest + other.otherDigest, notComparable + other.notComparable);
+    }
+
     /** All of them. */
     public long total() {
         return unknownPath + otherDigest + notComparable;

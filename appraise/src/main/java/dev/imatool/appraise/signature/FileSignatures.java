@@ -70,9 +70,17 @@ final class FileSignatures {
                         .ifPresent(values::add);
             }
         }
-        return values.isEmpty()
-                ? withoutDigest(unjudged, algorithm, ofKind)
-                : judged(unjudged, trials.tryOn(keys.withId(header.keyId()), values, header.signature()));
+        if (values.isEmpty()) {
+            return withoutDigest(unjudged, algorithm, ofKind);
+        }
+        SignatureCheck judged = judged(unjudged, trials.tryOn(keys.withId(header.keyId()), values, header.signature()));
+        boolean untyped = ofKind.stream().anyMatch(digest -> digest.type().isEmpty());
+        return verity && untyped && judged.verdict() == SignatureVerdict.BAD
+                ? judged.but(
+                        SignatureVerdict.NOT_CHECKABLE,
+                        "it is over an fs-verity digest, which the file digest is not or not that one; this template does"
+                                + " not tell")
+                : judged;
     }
 
     private static String reading(FileDigest digest, List<FileDigest> digests) {

@@ -114,7 +114,7 @@ final class KeyTrials {
                     hash.kernelName(),
                     Optional.of(first),
                     Optional.empty(),
-                    "the key is of a kind that is not supported");
+                    "the key of that id is damaged, or of a kind that is not supported");
         }
         String detail = trusted.size() == 1
                 ? "it is not the signature of that key over what the entry says"

@@ -7,11 +7,9 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
-import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.DigestInfo;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.encodings.PKCS1Encoding;
 import org.bouncycastle.crypto.engines.RSAEngine;
@@ -22,14 +20,19 @@ record RsaSignature(RSAKeyParameters key) implements SignatureFunction {
     private static final int LONGEST_MODULUS = 16384;
     private static final int LONGEST_EXPONENT = 64;
 
-    /** False for an RSA key of numbers so long that each check would take seconds. */
-    static boolean acceptable(SubjectPublicKeyInfo info) throws IOException {
-        if (!info.getAlgorithm().getAlgorithm().equals(PKCSObjectIdentifiers.rsaEncryption)) {
-            return true;
-        }
-        RSAPublicKey rsa = RSAPublicKey.getInstance(info.parsePublicKey());
-        return rsa.getModulus().bitLength() <= LONGEST_MODULUS
-                && rsa.getPublicExponent().bitLength() <= LONGEST_EXPONENT;
+    /** The function of a key; none for numbers so long that each check would take seconds. */
+    static Optional<SignatureFunction> of(RSAPublicKey key) {
+        BigInteger modulus = key.getModulus();
+        BigInteger exponent = key.getPublicExponent();
+        boolean usable = modulus.signum() > 0
+                && modulus.testBit(0)
+                && modulus.bitLength() <= LONGEST_MODULUS
+                && exponent.signum() > 0
+                && exponent.bitLength() <= LONGEST_EXPONENT;
+        // checking the modulus for factors, as else happens here, says nothing about signatures
+        return usable
+                ? Optional.of(new RsaSignature(new RSAKeyParameters(false, modulus, exponent, true)))
+                : Optional.empty();
     }
 
     @Override

@@ -6,12 +6,13 @@ import java.io.IOException;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.ECGOST3410Parameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.params.MLDSAPublicKeyParameters;
-import org.bouncycastle.crypto.params.RSAKeyParameters;
 import org.bouncycastle.crypto.util.PublicKeyFactory;
 
 /** Checks signatures with one key. */
@@ -27,7 +28,9 @@ interface SignatureFunction {
         try {
             SubjectPublicKeyInfo info =
                     SubjectPublicKeyInfo.getInstance(key.subjectPublicKeyInfo().toByteArray());
-            return RsaSignature.acceptable(info) ? function(PublicKeyFactory.createKey(info), info) : Optional.empty();
+            return info.getAlgorithm().getAlgorithm().equals(PKCSObjectIdentifiers.rsaEncryption)
+                    ? RsaSignature.of(RSAPublicKey.getInstance(info.parsePublicKey()))
+                    : function(PublicKeyFactory.createKey(info), info);
         } catch (IOException | RuntimeException unusable) {
             return Optional.empty();
         }
@@ -35,7 +38,6 @@ interface SignatureFunction {
 
     private static Optional<SignatureFunction> function(AsymmetricKeyParameter key, SubjectPublicKeyInfo info) {
         return switch (key) {
-            case RSAKeyParameters rsa -> Optional.of(new RsaSignature(rsa));
             case ECPublicKeyParameters ec
             when ec.getParameters() instanceof ECGOST3410Parameters -> Optional.of(new GostSignature(ec));
             case ECPublicKeyParameters ec -> onCurve(ec, info);

@@ -58,6 +58,62 @@ class LearningTest {
     }
 
     @Test
+    void namesThatAreNewInEveryRunAreJoinedWhereRunsShareTheirContent() {
+        List<List<Entry>> runs = List.of(
+                List.of(file("/bin/a", "a"), file("/tmp/tmp.AbC123", "script"), file("/tmp/tmp.AbC124", "once")),
+                List.of(file("/bin/a", "a"), file("/tmp/tmp.XyZ789", "script")),
+                List.of(file("/bin/a", "a"), file("/tmp/tmp.QrS456", "script")));
+        LearnedRuns learned = learn(runs);
+        assertThat(lines(learned)).hasSize(2).contains("host /bin/a [1, 2, 3]");
+        assertThat(learned.paths().get(1).subject())
+                .isEqualTo(new Subject(Role.HOST, ByteString.ofText("/tmp/tmp.*"), true));
+        assertThat(learned.paths().get(1).digests())
+                .extracting(digest -> digest.runs().toString())
+                .containsExactlyInAnyOrder("[1, 2, 3]", "[1]");
+        assertThat(learned.joinedNames()).isEqualTo(4);
+        assertThat(learned.patterns()).isEqualTo(1);
+        assertThat(learned.paths().get(1).names()).isEqualTo(4);
+        assertThat(learned.runs()).extracting(LearnedRun::newDigests).containsExactly(3L, 0L, 0L);
+        assertThat(learned.runs())
+                .extracting(run -> run.alarms().orElseThrow())
+                .containsExactly(new RunAlarms(0, 1, 0), new RunAlarms(0, 0, 0), new RunAlarms(0, 0, 0));
+        AllowListCheck check = new AllowListCheck(learned.allowList());
+        assertThat(check.judge(file("/tmp/tmp.NeW000", "script"), true).judgement())
+                .isEqualTo(Judgement.KNOWN);
+        assertThat(check.judge(file("/tmp/tmp.NeW000", "evil"), true).judgement())
+                .isEqualTo(Judgement.OTHER_DIGEST);
+        assertThat(check.judge(file("/tmp/other", "script"), true).judgement()).isEqualTo(Judgement.UNKNOWN_PATH);
+    }
+
+    /** Two runs that share one file: neither alone shows that its name is new each time. */
+    @Test
+    void oneOtherRunWouldNotHaveJoinedThem() {
+        LearnedRuns learned = learn(List.of(List.of(file("/tmp/x.1", "s")), List.of(file("/tmp/x.2", "s"))));
+        assertThat(lines(learned)).containsExactly("host /tmp/x.* [1, 2]");
+        assertThat(learned.runs())
+                .extracting(run -> run.alarms().orElseThrow())
+                .containsExactly(new RunAlarms(1, 0, 0), new RunAlarms(1, 0, 0));
+    }
+
+    @Test
+    void namesAreNotJoinedWithoutEvidence() {
+        List<List<List<Entry>>> unjoined = List.of(
+                List.of(List.of(file("/tmp/x.1", "s"), file("/tmp/x.2", "s"))),
+                List.of(List.of(file("/tmp/x.1", "one")), List.of(file("/tmp/x.2", "two"))),
+                List.of(List.of(file("/lib/c.so.6", "c"), file("/lib/c.so.7", "c")), List.of(file("/lib/c.so.6", "c"))),
+                List.of(
+                        List.of(file("/tmp/x.1", "s")),
+                        List.of(
+                                inNamespaceList("4026532469", "/a", "a"),
+                                inNamespaceList("4026532469", "/tmp/x.2", "s"))));
+        for (List<List<Entry>> runs : unjoined) {
+            LearnedRuns learned = learn(runs);
+            assertThat(learned.patterns()).as(lines(learned).toString()).isZero();
+            assertThat(learned.joinedNames()).isZero();
+        }
+    }
+
+    @Test
     void anUpdateIsASecondDigestAndFlagged() {
         LearnedRuns learned = learn(List.of(List.of(file("/bin/a", "old")), List.of(file("/bin/a", "new"))));
         assertThat(learned.paths()).hasSize(1);
@@ -183,7 +239,7 @@ class LearningTest {
     }
 
     private static Entry randomEntry(Random random) {
-        String path = "/bin/" + random.nextInt(12);
+        String path = "/bin/" + "abcd".charAt(random.nextInt(4)) + random.nextInt(6);
         String content = String.valueOf(random.nextInt(3));
         return switch (random.nextInt(4)) {
             case 0 -> Entries.inNamespace("402653250" + random.nextInt(10), path, content);

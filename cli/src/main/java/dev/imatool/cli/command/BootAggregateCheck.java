@@ -25,7 +25,7 @@ final class BootAggregateCheck {
         Optional<EventLog> log = eventLog.flatMap(EventLogReading::log);
         log.ifPresent(each -> sources.addAll(BootPcrs.ofEventLog(each)));
         BootPcrs.ofExpected(expected).ifPresent(sources::add);
-        this.asked = !sources.isEmpty();
+        this.asked = eventLog.isPresent() || !sources.isEmpty();
     }
 
     /** False where nothing is known to compare with. */

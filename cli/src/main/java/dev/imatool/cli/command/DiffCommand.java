@@ -2,24 +2,35 @@ package dev.imatool.cli.command;
 
 import dev.imatool.cli.json.DiffJson;
 import dev.imatool.cli.options.FormatOption;
+import dev.imatool.cli.options.ListPairOptions;
 import dev.imatool.cli.options.NamespaceOptions;
 import dev.imatool.cli.options.NamespacePairOptions;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.TemplateOptions;
+import dev.imatool.cli.report.BuffersByEntry;
 import dev.imatool.cli.report.DiffReport;
 import dev.imatool.cli.report.FindingCollector;
 import dev.imatool.cli.report.Head;
+import dev.imatool.cli.report.Notice;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.text.DiffText;
 import dev.imatool.diff.ListDiff;
 import dev.imatool.diff.ListHistory;
 import dev.imatool.diff.ListHistoryBuilder;
 import dev.imatool.diff.Vocabulary;
+import dev.imatool.model.EntryView;
+import dev.imatool.model.FieldId;
+import dev.imatool.parsers.InputSource;
+import dev.imatool.parsers.InputSummary;
+import dev.imatool.parsers.ListSummary;
+import dev.imatool.parsers.ReadOptions;
+import dev.imatool.parsers.buffer.BufferReader;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,7 +47,8 @@ import picocli.CommandLine.Spec;
             "",
             "First how the lists relate (one continues the other, separate boots, excerpts), which decides what can be"
                     + " said; then the changes path by path. A path that a list lacks was not measured there; that says"
-                    + " nothing about the file. With --namespace and --with, two containers of one list are compared."
+                    + " nothing about the file. With --namespace and --with, two containers of one list are compared; with"
+                    + " --before-list and --after-list, two lists of one text."
         },
         footer = {
             "",
@@ -49,6 +61,8 @@ import picocli.CommandLine.Spec;
             "    imatool diff --map-namespace 4026532469=4026532481 run1 run2"
         })
 public final class DiffCommand implements Callable<Integer> {
+    private static final int LISTS_NAMED = 20;
+
     private final Streams streams;
 
     @Parameters(
@@ -61,11 +75,15 @@ public final class DiffCommand implements Callable<Integer> {
             index = "1",
             arity = "0..1",
             paramLabel = "AFTER",
-            description = "The later or suspected list; one of the two may be -. Left out with --namespace and --with.")
+            description = "The later or suspected list; one of the two may be -. Left out with --namespace and --with, and where"
+                    + " --before-list and --after-list name two lists of one input.")
     private Optional<String> after = Optional.empty();
 
     @Mixin
     private NamespacePairOptions pair;
+
+    @Mixin
+    private ListPairOptions lists;
 
     @Mixin
     private NamespaceOptions namespaces;
@@ -97,51 +115,102 @@ public final class DiffCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         checkArguments();
         try (InputArguments inputs = new InputArguments(streams)) {
-            DiffReport report = compare(inputs);
+            DiffReport report = pair.first().isPresent() ? namespacesOfOne(inputs) : compare(inputs);
             Delivery delivery = new Delivery(streams, output, format.format());
             DiffText text = new DiffText(all);
             return delivery.deliver(report, text::write, DiffJson::write).status();
         }
     }
 
-    private void checkArguments() {
+    private void checkArguments() throws IOException {
         boolean twoOfOne = pair.first().isPresent() || pair.second().isPresent();
         if (twoOfOne && (pair.first().isEmpty() || pair.second().isEmpty() || after.isPresent())) {
-            throw new ParameterException(
-                    spec.commandLine(), "--namespace and --with belong together, and take one list");
+            throw wrong("--namespace and --with belong together, and take one list");
         }
-        if (!twoOfOne && after.isEmpty()) {
-            throw new ParameterException(
-                    spec.commandLine(), "Missing required parameter: 'AFTER', or --namespace and --with");
+        if (lists.any() && (twoOfOne || options().list().isPresent())) {
+            throw wrong("--before-list and --after-list do not go with --list, --namespace and --with");
+        }
+        if (!twoOfOne && !lists.both() && after.isEmpty()) {
+            throw wrong("Missing required parameter: 'AFTER', or --namespace and --with" + listsOfOne());
         }
         if (before.equals(InputArguments.STDIN_ARGUMENT) && after.equals(Optional.of(before))) {
-            throw new ParameterException(spec.commandLine(), "only one of BEFORE and AFTER can be standard input");
+            throw wrong("only one of BEFORE and AFTER can be standard input");
         }
     }
 
-    private DiffReport compare(InputArguments inputs) throws IOException {
-        if (after.isEmpty()) {
-            return namespacesOfOne(inputs);
+    /** Which lists the only input holds, for people who do not know yet that one input can hold several. */
+    private String listsOfOne() throws IOException {
+        List<ListSummary> held = List.of();
+        if (!before.equals(InputArguments.STDIN_ARGUMENT)) {
+            try (InputArguments inputs = new InputArguments(streams)) {
+                held = new ListPass(streams, options())
+                        .over(inputs.once(before), new FindingCollector(), (digests, check) -> {})
+                        .summary()
+                        .lists();
+            }
         }
-        ListPass pass = new ListPass(streams, reading.toReadOptions(templates.formats()));
+        String names =
+                held.stream().limit(LISTS_NAMED).map(list -> "'" + list.name() + "'").collect(Collectors.joining(", "));
+        return held.size() < 2
+                ? ""
+                : "; --before-list and --after-list compare two of the " + held.size() + " lists in " + before + ": "
+                        + names;
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    private ReadOptions options() {
+        return reading.toReadOptions(templates.formats());
+    }
+
+    private DiffReport compare(InputArguments inputs) throws IOException {
         FindingCollector findings = new FindingCollector();
         Vocabulary vocabulary = new Vocabulary();
         ListHistoryBuilder builderBefore = new ListHistoryBuilder(vocabulary);
-        ListPass.Outcome outcomeBefore =
-                pass.over(inputs.once(before), findings, (digests, check) -> builderBefore.add(digests.entry()));
+        BuffersByEntry buffersBefore = new BuffersByEntry();
+        InputSource sourceBefore = after.isEmpty() ? inputs.repeatedly(before) : inputs.once(before);
+        ListPass.Outcome outcomeBefore = pass(lists.before()).over(sourceBefore, findings, (digests, check) -> {
+            builderBefore.add(digests.entry());
+            keepBuffer(digests.entry(), buffersBefore);
+        });
         ListHistory historyBefore = builderBefore.build();
         ListHistoryBuilder builderAfter = new ListHistoryBuilder(vocabulary);
-        ListPass.Outcome outcomeAfter =
-                pass.over(inputs.once(after.get()), findings, (digests, check) -> builderAfter.add(digests.entry()));
+        BuffersByEntry buffersAfter = new BuffersByEntry();
+        InputSource sourceAfter = after.isEmpty() ? inputs.repeatedly(before) : inputs.once(after.get());
+        ListPass.Outcome outcomeAfter = pass(lists.after()).over(sourceAfter, findings, (digests, check) -> {
+            builderAfter.add(digests.entry());
+            keepBuffer(digests.entry(), buffersAfter);
+        });
         ListDiff diff = ListDiff.between(historyBefore, builderAfter.build(), namespaces.toDiffOptions());
         boolean nothingRead =
                 outcomeBefore.summary().entries() == 0 || outcomeAfter.summary().entries() == 0;
-        Head head = Head.of(
+        List<InputSummary> summaries = List.of(outcomeBefore.summary(), outcomeAfter.summary());
+        Head head = new Head(
                 "diff",
-                List.of(outcomeBefore.summary(), outcomeAfter.summary()),
+                summaries,
                 nothingRead ? Head.NOTHING_READ : DiffReport.verdict(diff),
-                findings.findings());
-        return new DiffReport(head, outcomeBefore.templateDigests(), outcomeAfter.templateDigests(), diff);
+                findings.findings(),
+                // one text read twice says the same twice
+                Notice.all(summaries).stream().distinct().toList());
+        return new DiffReport(
+                head,
+                outcomeBefore.templateDigests(),
+                outcomeAfter.templateDigests(),
+                buffersBefore,
+                buffersAfter,
+                diff);
+    }
+
+    private static void keepBuffer(EntryView view, BuffersByEntry buffers) {
+        if (view.template().indexOf(FieldId.BUF) >= 0) {
+            BufferReader.read(view.toEntry()).ifPresent(buffer -> buffers.add(view.number(), buffer));
+        }
+    }
+
+    private ListPass pass(Optional<String> list) {
+        return new ListPass(streams, list.map(options()::ofList).orElse(options()));
     }
 
     private DiffReport namespacesOfOne(InputArguments inputs) throws IOException {
@@ -152,10 +221,16 @@ public final class DiffCommand implements Callable<Integer> {
         ListPass.Outcome outcome =
                 pass.over(inputs.once(before), findings, (digests, check) -> histories.add(digests, check));
         histories.missing().ifPresent(missing -> {
-            throw new ParameterException(spec.commandLine(), missing);
+            throw wrong(missing);
         });
         ListDiff diff = histories.diff();
         Head head = Head.of("diff", List.of(outcome.summary()), DiffReport.verdict(diff), findings.findings());
-        return new DiffReport(head, histories.firstDigests(), histories.secondDigests(), diff);
+        return new DiffReport(
+                head,
+                histories.firstDigests(),
+                histories.secondDigests(),
+                new BuffersByEntry(),
+                new BuffersByEntry(),
+                diff);
     }
 }

@@ -13,11 +13,9 @@ import dev.imatool.cli.report.Finding;
 import dev.imatool.cli.report.FindingCollector;
 import dev.imatool.cli.report.Notice;
 import dev.imatool.cli.report.Vouching;
-import dev.imatool.model.ExpectedPcr;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.evidence.Part;
 import dev.imatool.parsers.evidence.PartKind;
-import dev.imatool.replay.PcrMatch;
 import dev.imatool.replay.Replay;
 import dev.imatool.replay.ReplayResult;
 import dev.imatool.replay.quote.QuoteChecks;
@@ -87,7 +85,7 @@ final class EvidenceExaminer {
         List<EvidenceQuote> proven = quotes.stream().map(this::proven).toList();
         BootAggregates aggregates = boot.result(list.source().name(), findings);
         Optional<ReplayResult> pcrs = values.pcrs().isEmpty() ? Optional.empty() : Optional.of(replay.result());
-        pcrs.ifPresent(this::notReproduced);
+        pcrs.ifPresent(result -> MissedPcrs.of(result).forEach(findings::add));
         SignatureCounts counts = signatures.counts();
         OptionalLong kernelCount = kernelCount();
         EvidenceCase examined = new EvidenceCase(
@@ -139,21 +137,6 @@ final class EvidenceExaminer {
                 quote.matched.nonceFound(),
                 quote.matched.evidence(),
                 proof);
-    }
-
-    private void notReproduced(ReplayResult result) {
-        List<ExpectedPcr> undecided =
-                result.undecided().stream().map(value -> value.expected()).toList();
-        List<ExpectedPcr> reproduced = result.pcrs().stream()
-                .flatMap(row -> row.match().stream())
-                .filter(match -> match.result() != PcrMatch.Result.NONE)
-                .map(PcrMatch::expected)
-                .toList();
-        result.pcrs().forEach(row -> row.match()
-                .map(PcrMatch::expected)
-                .filter(value -> !undecided.contains(value) && !reproduced.contains(value))
-                .ifPresent(value -> findings.add(new Finding.PcrNotReproduced(
-                        row.list(), row.bank().toString(), row.pcr(), value, row.value()))));
     }
 
     /** The kernel's count may be of a moment later than the list, so a difference is told and no finding. */

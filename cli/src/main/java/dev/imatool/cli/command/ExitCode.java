@@ -1,6 +1,7 @@
 package dev.imatool.cli.command;
 
 import dev.imatool.model.Completeness;
+import java.util.Arrays;
 
 /** The exit status and its meaning; scripts rely on it. */
 public enum ExitCode {
@@ -29,6 +30,14 @@ public enum ExitCode {
     /** The number. */
     public int status() {
         return status;
+    }
+
+    /** The one of that number. */
+    static ExitCode ofStatus(int status) {
+        return Arrays.stream(values())
+                .filter(code -> code.status == status)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The same for people, one or two sentences. */

@@ -13,6 +13,7 @@ import dev.imatool.cli.report.FindingCollector;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.text.ExplainText;
 import dev.imatool.model.PcrBank;
+import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.ReadOptions;
 import dev.imatool.replay.explain.Candidate;
 import dev.imatool.replay.explain.Evidence;
@@ -128,7 +129,13 @@ public final class ExplainCommand implements Callable<Integer> {
 
         Recording list = new Recording(banks);
         ListPass pass = new ListPass(streams, options);
-        report.list(pass.over(inputs.once(log), findings, (digests, check) -> list.add(digests)), list);
+        InputSource source = inputs.once(log);
+        NoTpmNotices noTpm = new NoTpmNotices(source.name(), true);
+        ListPass.Outcome outcome = pass.over(source, findings, (digests, check) -> {
+            noTpm.look(digests.entry());
+            list.add(digests);
+        });
+        report.list(outcome, list, noTpm);
 
         Optional<Recording> reference = Optional.empty();
         if (evidenceOptions.reference().isPresent()) {

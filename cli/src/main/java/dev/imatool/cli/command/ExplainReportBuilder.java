@@ -34,9 +34,10 @@ final class ExplainReportBuilder {
         this.findings = findings;
     }
 
-    void list(ListPass.Outcome outcome, Recording recording) {
+    void list(ListPass.Outcome outcome, Recording recording, NoTpmNotices noTpm) {
         counts = Optional.of(outcome.templateDigests());
         reference(outcome, recording);
+        more.addAll(noTpm.notices());
     }
 
     void reference(ListPass.Outcome outcome, Recording recording) {

@@ -6,12 +6,18 @@ import dev.imatool.model.key.PublicKeyInfo;
 import dev.imatool.model.key.TpmKeyFacts;
 import dev.imatool.model.tpm.Attestation;
 import dev.imatool.replay.quote.QuoteEvidence;
+import dev.imatool.replay.quote.QuoteProof;
+import dev.imatool.replay.quote.QuotedPcr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What to know about a quote that no step of its check says: what its key may sign, and how far its clock counts. */
 final class KeyRemarks {
+    private static final Set<Integer> RESETTABLE = Set.of(16, 23);
+
     private KeyRemarks() {}
 
     static List<Notice> of(QuoteEvidence evidence, String message) {
@@ -48,6 +54,27 @@ final class KeyRemarks {
                     Optional.empty()));
         }
         return notices;
+    }
+
+    /** PCRs 16 and 23 can be reset by software (PC Client platform profile), and then extended anew with anything. */
+    static List<Notice> resettable(QuoteProof proof, String message) {
+        List<Integer> pcrs = proof.coverage().stream()
+                .flatMap(coverage -> coverage.pcrs().stream())
+                .filter(pcr -> pcr.state() == QuotedPcr.State.REPRODUCED)
+                .map(pcr -> pcr.slot().pcr())
+                .filter(RESETTABLE::contains)
+                .distinct()
+                .toList();
+        return pcrs.isEmpty()
+                ? List.of()
+                : List.of(Notice.ofText(
+                        Severity.WARNING,
+                        "pcr_resettable",
+                        message,
+                        Optional.empty(),
+                        "entries of PCR " + pcrs.stream().map(String::valueOf).collect(Collectors.joining(" and "))
+                                + " are proven less: any program with access to the TPM can reset it and extend it anew",
+                        Optional.empty()));
     }
 
     private static void attributes(List<Notice> notices, PublicKeyInfo key, TpmKeyFacts facts) {

@@ -3,6 +3,7 @@ package dev.imatool.cli.command;
 import dev.imatool.cli.report.FindingCollector;
 import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.Streams;
+import dev.imatool.model.EntryView;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.ReadOptions;
@@ -18,6 +19,7 @@ import dev.imatool.replay.verify.Verification;
 import dev.imatool.replay.verify.VerificationResult;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** One pass over an input, from its first entry to its last, in which every template digest is checked. */
@@ -33,6 +35,11 @@ final class ListPass {
     ListPass(Streams streams, ReadOptions options) {
         this.streams = streams;
         this.options = options;
+    }
+
+    /** How many threads are of use at once. */
+    static int cores() {
+        return Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS);
     }
 
     /** Takes each entry in turn; the digests stand on it. */
@@ -84,11 +91,15 @@ final class ListPass {
      *
      * @throws UnreadableInputException if it cannot be opened or read
      */
-    Outcome onAllCores(InputSource source, Verification verification, Optional<Replay> replay) throws IOException {
+    Outcome onAllCores(
+            InputSource source,
+            Verification verification,
+            Optional<Replay> replay,
+            Optional<Consumer<EntryView>> witness)
+            throws IOException {
         try (Progress progress = new Progress(streams);
                 WatchedCursor cursor = WatchedCursor.open(source, options, progress)) {
-            int threads = Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS);
-            ParallelPass.run(threads, () -> cursor.newBatch(BATCH), verification, replay);
+            ParallelPass.run(cores(), () -> cursor.newBatch(BATCH), verification, replay, witness);
             return new Outcome(cursor.summary(), verification.result().templateDigests());
         }
     }
@@ -114,6 +125,11 @@ final class ListPass {
             CopyResult result = CopyComparison.compare(first, second, digests -> {}, check::check);
             return new Compared(result, second.summary(), check.result());
         }
+    }
+
+    /** The same on the caller's thread alone, which costs less to set up than it saves where lists are many and short. */
+    Outcome onOneCore(InputSource source, Verification verification, Replay replay) throws IOException {
+        return over(source, verification::check, (digests, check) -> replay.extend(digests));
     }
 
     private Outcome over(InputSource source, Function<TemplateDigests, TemplateDigestCheck> checking, Visitor visitor)

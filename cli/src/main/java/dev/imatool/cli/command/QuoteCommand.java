@@ -8,6 +8,7 @@ import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.TemplateOptions;
 import dev.imatool.cli.report.Finding;
 import dev.imatool.cli.report.FindingCollector;
+import dev.imatool.cli.report.Findings;
 import dev.imatool.cli.report.Head;
 import dev.imatool.cli.report.Notice;
 import dev.imatool.cli.report.QuoteReport;
@@ -123,20 +124,31 @@ public final class QuoteCommand implements Callable<Integer> {
         if (proof.verdict() == QuoteVerdict.NOT_COVERED && !proof.replay().failed()) {
             findings.add(finding("quote_not_covered", parts.names().message(), notCovered(proof)));
         }
-        ofEntries.findings().listed().forEach(findings::add);
         List<Notice> notices = new ArrayList<>(Notice.all(List.of(outcome.summary())));
         notices.addAll(parts.notices());
         notices.addAll(KeyRemarks.of(evidence, parts.names().message()));
+        notices.addAll(KeyRemarks.resettable(proof, parts.names().message()));
         boolean nothing = outcome.summary().entries() == 0;
         String verdict = nothing && proof.verdict() != QuoteVerdict.INVALID
                 ? Head.NOTHING_READ
                 : proof.verdict().id();
         return new QuoteReport(
-                new Head("quote", List.of(outcome.summary()), verdict, findings.findings(), notices),
+                new Head(
+                        "quote",
+                        List.of(outcome.summary()),
+                        verdict,
+                        together(findings, ofEntries.findings()),
+                        notices),
                 evidence,
                 proof,
                 outcome.templateDigests(),
                 signer(evidence));
+    }
+
+    private static Findings together(FindingCollector ofQuote, Findings ofEntries) {
+        ofEntries.listed().forEach(ofQuote::add);
+        Findings all = ofQuote.findings();
+        return new Findings(all.listed(), all.omitted() + ofEntries.omitted());
     }
 
     private static String notCovered(QuoteProof proof) {

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
             "",
             "The template digest in front of an entry is the hash of what it said, so a guess can be proven. Tried are"
                     + " one lost, added or changed character in any field, broken and joined lines, blanks and"
-                    + " underscores, cut names, and renames that are given. An entry that somebody altered with intent"
+                    + " underscores, cut names, renames that are given, and two of these together. An entry that somebody altered with intent"
                     + " stays as it is, unless one of these undoes it. With -o the list is written with every unique repair"
                     + " made, and all else as it stands.",
             "",

@@ -1,34 +1,29 @@
 package dev.imatool.cli.command;
 
 import dev.imatool.cli.json.ReplayJson;
+import dev.imatool.cli.json.ReplayLineJson;
+import dev.imatool.cli.options.BankOption;
 import dev.imatool.cli.options.EventLogOption;
 import dev.imatool.cli.options.ExpectedPcrOptions;
-import dev.imatool.cli.options.FormatOption;
+import dev.imatool.cli.options.OutputFormat;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
+import dev.imatool.cli.options.ReplayFormatOption;
 import dev.imatool.cli.options.TemplateOptions;
-import dev.imatool.cli.report.BootAggregates;
-import dev.imatool.cli.report.Finding;
-import dev.imatool.cli.report.FindingCollector;
-import dev.imatool.cli.report.Head;
+import dev.imatool.cli.report.ReplayLine;
 import dev.imatool.cli.report.ReplayReport;
 import dev.imatool.cli.terminal.Streams;
+import dev.imatool.cli.text.Printable;
 import dev.imatool.cli.text.ReplayText;
-import dev.imatool.model.ExpectedPcr;
-import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.eventlog.EventLogReading;
-import dev.imatool.replay.PcrMatch;
 import dev.imatool.replay.Replay;
-import dev.imatool.replay.ReplayResult;
-import dev.imatool.replay.ReplayedPcr;
-import dev.imatool.replay.UndecidedPcr;
-import dev.imatool.replay.verify.Verification;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,8 +39,7 @@ import picocli.CommandLine.Spec;
             "",
             "Tells after which entry an expected value is reached. A value that is reached before the last entry is"
                     + " nothing wrong: a list grows while PCRs are read. Without expected values, gives every bank of"
-                    + " every PCR in the list, in both ways in which kernels extend. With an event log or expected"
-                    + " values of PCR 0-9, proves the boot_aggregate of each kernel that wrote to the list."
+                    + " every PCR in the list, in both ways in which kernels extend."
         },
         footer = {
             "",
@@ -55,19 +49,23 @@ import picocli.CommandLine.Spec;
             "    tpm2_pcrread > pcrs.yaml",
             "    imatool replay --pcrs pcrs.yaml binary_runtime_measurements",
             "",
-            "  Which PCR values does the list lead to, for a script?",
-            "    imatool replay --format json ascii_runtime_measurements | jq .pcrs",
-            "",
             "  Did the machine boot what its firmware says?",
-            "    imatool replay --event-log binary_bios_measurements binary_runtime_measurements"
+            "    imatool replay --event-log boot.log binary_runtime_measurements",
+            "",
+            "  Which lists of a fleet need a look?",
+            "    imatool replay --bank sha256 collected/ | jq -r 'select(.exit != 0) | .path'"
         })
 public final class ReplayCommand implements Callable<Integer> {
     private final Streams streams;
 
     @Parameters(
+            arity = "1..*",
             paramLabel = "LOG",
-            description = "The measurement list, binary or ascii, .gz or not; - is standard input.")
-    private String log = InputArguments.STDIN_ARGUMENT;
+            description = {
+                "The measurement list, binary or ascii, .gz or not; - is standard input.",
+                "Several lists, or a directory of lists, are replayed each for itself: one line of JSON for each."
+            })
+    private List<String> logs = new ArrayList<>();
 
     @Mixin
     private ExpectedPcrOptions expectedOptions;
@@ -82,7 +80,10 @@ public final class ReplayCommand implements Callable<Integer> {
     private TemplateOptions templates;
 
     @Mixin
-    private FormatOption format;
+    private BankOption bankOption;
+
+    @Mixin
+    private ReplayFormatOption format;
 
     @Mixin
     private OutputOptions output;
@@ -97,6 +98,11 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        LogArguments arguments = new LogArguments(logs);
+        if (arguments.many()) {
+            return many(arguments).status();
+        }
+        String log = logs.get(0);
         if (log.equals(InputArguments.STDIN_ARGUMENT) && expectedOptions.files().contains(log)) {
             throw new ParameterException(spec.commandLine(), "only one of LOG and --pcrs can be standard input");
         }
@@ -107,60 +113,72 @@ public final class ReplayCommand implements Callable<Integer> {
                     spec.commandLine(), "only one of LOG, --pcrs and --event-log can be standard input");
         }
         try (InputArguments inputs = new InputArguments(streams)) {
-            ExpectedPcrReader.Expected expected = new ExpectedPcrReader(streams).read(expectedOptions);
-            ReplayReport report = replay(inputs, expected);
-            Delivery delivery = new Delivery(streams, output, format.format());
-            return delivery.deliver(report, ReplayText::write, ReplayJson::write)
-                    .status();
+            ExpectedPcrReader.Expected expected =
+                    WantedBanks.of(bankOption, new ExpectedPcrReader(streams).read(expectedOptions), spec);
+            Optional<EventLogReading> firmware = eventLog.file().isPresent()
+                    ? Optional.of(EventLogInput.read(inputs.once(eventLog.file().get())))
+                    : Optional.empty();
+            ReplayReport report =
+                    new ReplayRun(replay(expected), expected, firmware).onAllCores(pass(), inputs.once(log));
+            Delivery delivery = new Delivery(streams, output, format.format().orElse(OutputFormat.TEXT));
+            return delivery.deliver(report, ReplayText::write, this::document).status();
         }
     }
 
-    private ReplayReport replay(InputArguments inputs, ExpectedPcrReader.Expected expected) throws IOException {
-        Optional<EventLogReading> firmware = eventLog.file().isPresent()
-                ? Optional.of(EventLogInput.read(inputs.once(eventLog.file().get())))
-                : Optional.empty();
-        ListPass pass = new ListPass(streams, reading.toReadOptions(templates.formats()));
-        Replay replay = Replay.against(expected.values());
-        BootAggregateCheck boot = new BootAggregateCheck(firmware, expected.values());
-        FindingCollector findings = new FindingCollector();
-        InputSource source = inputs.once(log);
-        ListPass.Outcome outcome;
-        if (boot.asked()) {
-            outcome = pass.verifying(source, findings, (digests, check) -> {
-                replay.extend(digests);
-                boot.add(digests.entry());
-            });
+    private void document(ReplayReport report, OutputStream out) throws IOException {
+        if (format.format().equals(Optional.of(OutputFormat.NDJSON))) {
+            int status =
+                    ExitCode.of(report.wrong(), report.head().completeness()).status();
+            out.write(ReplayLineJson.line(ReplayLine.of(logs.get(0), report, status)));
         } else {
-            Verification verification = new Verification();
-            outcome = pass.onAllCores(source, verification, Optional.of(replay));
-            findings.addAll(source.name(), verification.result());
+            ReplayJson.write(report, out);
         }
-        ReplayResult result = replay.result();
-        Set<ExpectedPcr> notMissed = notMissed(result);
-        result.pcrs().forEach(row -> notReproduced(row, notMissed, findings));
-        BootAggregates bootAggregates = boot.result(source.name(), findings);
-        Head head =
-                new ReplayHead(outcome.summary(), firmware, expected).of(result, bootAggregates, findings.findings());
-        return new ReplayReport(head, outcome.templateDigests(), result, bootAggregates);
     }
 
-    /**
-     * The values that are not missed: in an input of several lists, a value is reproduced when one of them reproduces it,
-     * and undecided when the chain of one is broken.
-     */
-    private static Set<ExpectedPcr> notMissed(ReplayResult result) {
-        Stream<ExpectedPcr> reproduced = result.pcrs().stream()
-                .flatMap(row -> row.match().stream())
-                .filter(match -> match.result() != PcrMatch.Result.NONE)
-                .map(PcrMatch::expected);
-        return Stream.concat(reproduced, result.undecided().stream().map(UndecidedPcr::expected))
-                .collect(Collectors.toSet());
+    /** Each list for itself, which leaves no room for values that one machine's TPM held. */
+    private ExitCode many(LogArguments arguments) throws IOException {
+        if (!expectedOptions.files().isEmpty() || !expectedOptions.typed().isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "expected values go with one LOG only");
+        }
+        if (eventLog.file().isPresent()) {
+            throw new ParameterException(spec.commandLine(), "an event log goes with one LOG only");
+        }
+        if (logs.contains(InputArguments.STDIN_ARGUMENT)) {
+            throw new ParameterException(spec.commandLine(), "standard input can only be the one LOG");
+        }
+        if (format.format().filter(form -> form != OutputFormat.NDJSON).isPresent()) {
+            throw new ParameterException(spec.commandLine(), "several lists are reported as ndjson only");
+        }
+        List<String> paths = arguments.paths();
+        if (paths.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "there is no file in " + Printable.ofText(String.join(", ", logs)));
+        }
+        try (OutputStream out =
+                output.quiet() ? OutputStream.nullOutputStream() : new BufferedOutputStream(streams.out(), 1 << 16)) {
+            return new ManyLogs(this::line, ListPass.cores()).run(paths, out);
+        }
     }
 
-    private static void notReproduced(ReplayedPcr row, Set<ExpectedPcr> notMissed, FindingCollector findings) {
-        row.match()
-                .filter(match -> !notMissed.contains(match.expected()))
-                .ifPresent(match -> findings.add(new Finding.PcrNotReproduced(
-                        row.list(), row.bank().toString(), row.pcr(), match.expected(), row.value())));
+    private ReplayLine line(String path) throws IOException {
+        try (InputArguments inputs = new InputArguments(streams)) {
+            ExpectedPcrReader.Expected nothing = new ExpectedPcrReader.Expected(List.of(), "", List.of());
+            ReplayReport report =
+                    new ReplayRun(replay(nothing), nothing, Optional.empty()).onOneCore(pass(), inputs.once(path));
+            int status =
+                    ExitCode.of(report.wrong(), report.head().completeness()).status();
+            return ReplayLine.of(path, report, status);
+        }
+    }
+
+    private ListPass pass() {
+        return new ListPass(streams, reading.toReadOptions(templates.formats()));
+    }
+
+    private Replay replay(ExpectedPcrReader.Expected expected) {
+        boolean everyBank = bankOption.banks().isEmpty();
+        return expected.values().isEmpty() && !everyBank
+                ? Replay.ofBanks(bankOption.banks())
+                : Replay.against(expected.values());
     }
 }

@@ -25,7 +25,7 @@ import java.util.Optional;
 record ReplayHead(InputSummary list, Optional<EventLogReading> firmware, ExpectedPcrReader.Expected expected) {
     private static final int LAST_BOOT_PCR = 9;
 
-    Head of(ReplayResult result, BootAggregates boot, Findings findings) {
+    Head of(ReplayResult result, BootAggregates boot, Findings findings, List<Notice> reasons) {
         boolean nothingDecided = result.verdict() == ReplayVerdict.COMPUTED;
         List<InputSummary> inputs = new ArrayList<>(List.of(list));
         firmware.ifPresent(each -> inputs.add(each.summary()));
@@ -34,6 +34,7 @@ record ReplayHead(InputSummary list, Optional<EventLogReading> firmware, Expecte
         notices.addAll(expected.notices());
         notices.addAll(UndecidedNotices.of(unused(result, boot), expected.sources(), nothingDecided));
         notices.addAll(BrokenChainNotices.of(list.name(), result));
+        notices.addAll(reasons);
         if (boot.omitted() > 0) {
             notices.add(Notice.ofText(
                     Severity.WARNING,

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
             "Prints the JSON Schema of a report.",
             "",
             "It describes (in draft 2020-12) the document that the command writes with --format json; allowlist is the"
-                    + " file that learn -o writes."
+                    + " file that learn -o writes, replay-line a line of replay --format ndjson."
         },
         footer = {
             "",

@@ -8,8 +8,10 @@ import dev.imatool.appraise.signature.SigningKey;
 import dev.imatool.cli.report.Finding;
 import dev.imatool.cli.report.FindingCollector;
 import dev.imatool.cli.report.SignaturesReport;
+import dev.imatool.model.ByteString;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +23,8 @@ final class SignatureFindings {
     private final FindingCollector findings;
     private final boolean strict;
     private final Map<SignatureVerdict, List<EntrySignatures>> kept = new EnumMap<>(SignatureVerdict.class);
+    private final Map<SigningKey, Long> goodByKey = new LinkedHashMap<>();
+    private final Map<ByteString, Long> unknownKeys = new LinkedHashMap<>();
     private long covered;
     private long notProven;
     private long later;
@@ -47,13 +51,29 @@ final class SignatureFindings {
                 same.add(entry);
             }
         }
+        if (verdict == SignatureVerdict.UNKNOWN_KEY) {
+            addUnknown(entry);
+        }
         if (verdict.finding() || (strict && verdict == SignatureVerdict.UNKNOWN_KEY)) {
             findings.add(new Finding.Signature(input, entry));
         }
     }
 
+    private void addUnknown(EntrySignatures entry) {
+        entry.checks().stream()
+                .filter(check -> check.verdict() == SignatureVerdict.UNKNOWN_KEY)
+                .flatMap(check -> check.keyId().stream())
+                .distinct()
+                .filter(id -> unknownKeys.size() < KEPT || unknownKeys.containsKey(id))
+                .forEach(id -> unknownKeys.merge(id, 1L, Long::sum));
+    }
+
     /** Counts an entry once, by the weakest of its keys. */
     private void addGood(EntrySignatures entry) {
+        entry.checks().stream()
+                .flatMap(check -> check.key().stream())
+                .distinct()
+                .forEach(key -> goodByKey.merge(key, 1L, Long::sum));
         boolean unproven = false;
         boolean proven = false;
         boolean before = false;
@@ -72,6 +92,16 @@ final class SignatureFindings {
     /** The gravest verdict first, each in the order of the list. */
     List<EntrySignatures> notGood() {
         return kept.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** Good entries by key. */
+    Map<SigningKey, Long> goodByKey() {
+        return goodByKey;
+    }
+
+    /** Entries by the id of a key that is not known. */
+    Map<ByteString, Long> unknownKeys() {
+        return unknownKeys;
     }
 
     /** Good entries by keys of the list itself. */

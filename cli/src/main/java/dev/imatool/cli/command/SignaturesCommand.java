@@ -1,6 +1,8 @@
 package dev.imatool.cli.command;
 
+import dev.imatool.appraise.signature.Certification;
 import dev.imatool.appraise.signature.EntrySignatures;
+import dev.imatool.appraise.signature.KeySource;
 import dev.imatool.appraise.signature.SignatureAppraisal;
 import dev.imatool.appraise.signature.SignatureKeys;
 import dev.imatool.appraise.signature.SigningKey;
@@ -20,13 +22,16 @@ import dev.imatool.cli.report.SignaturesReport;
 import dev.imatool.cli.terminal.ReportStream;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.text.SignaturesText;
+import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.replay.Replay;
 import dev.imatool.replay.ReplayResult;
 import dev.imatool.replay.ReplayVerdict;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -175,10 +180,31 @@ public final class SignaturesCommand implements Callable<Integer> {
             });
             ReplayResult result = replay.result();
             keys.addAll(measured.keys(result));
+            if (result.verdict() == ReplayVerdict.NOT_REPRODUCED) {
+                notices.add(Notice.ofText(
+                        Severity.WARNING,
+                        "pcr_not_reproduced",
+                        expected.sources(),
+                        Optional.empty(),
+                        "the list does not reproduce a PCR value, so keys measured under that PCR are not trusted",
+                        Optional.of("imatool replay and imatool explain tell more")));
+            }
             notices.addAll(UndecidedNotices.of(
                     result.undecided(), expected.sources(), result.verdict() == ReplayVerdict.COMPUTED));
         }
         return keys;
+    }
+
+    /** Which measured certificates a given key signed. */
+    private static Map<SigningKey, SigningKey> certifiers(SignatureKeys keys) {
+        Certification certification = new Certification(keys.all(), new FileHashFunctions());
+        Map<SigningKey, SigningKey> certifiers = new HashMap<>();
+        for (SigningKey key : keys.all()) {
+            if (key.source() instanceof KeySource.Measured) {
+                key.key().certificate().flatMap(certification::issuer).ifPresent(issuer -> certifiers.put(key, issuer));
+            }
+        }
+        return certifiers;
     }
 
     private SignaturesReport report(
@@ -203,7 +229,13 @@ public final class SignaturesCommand implements Callable<Integer> {
                 new Head("signatures", List.of(outcome.summary()), verdict, collector.findings(), all),
                 outcome.templateDigests(),
                 appraisal.counts(),
-                new SignaturesReport.Keys(keys.all(), given.files(), given.skipped()),
+                new SignaturesReport.Keys(
+                        keys.all(),
+                        findings.goodByKey(),
+                        findings.unknownKeys(),
+                        certifiers(keys),
+                        given.files(),
+                        given.skipped()),
                 findings.byMeasuredKeys(),
                 findings.notGood());
     }

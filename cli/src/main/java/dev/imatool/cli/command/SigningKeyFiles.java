@@ -70,8 +70,9 @@ final class SigningKeyFiles {
     private void readNamed(String name, Path path) throws IOException {
         KeyFile file = KeyReader.read(name, content(path));
         if (file.keys().isEmpty()) {
-            String reason =
-                    file.problems().isEmpty() ? "it is empty" : file.problems().get(0);
+            String reason = file.problems().isEmpty()
+                    ? "nothing in it is a key"
+                    : file.problems().get(0);
             throw UnreadableInputException.ofContent(name, "holds no public key: " + reason);
         }
         take(file);

@@ -14,6 +14,7 @@ import dev.imatool.cli.report.VerifyReport;
 import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.text.VerifyText;
+import dev.imatool.model.EntryView;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.ReadOptions;
 import dev.imatool.replay.verify.CopyComparison;
@@ -22,6 +23,7 @@ import dev.imatool.replay.verify.Verification;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -144,30 +146,41 @@ public final class VerifyCommand implements Callable<Integer> {
         }
         try (Progress progress = new Progress(streams);
                 WatchedCursor cursor = WatchedCursor.open(first, options, progress)) {
-            Verification verification = new Verification();
-            return verify(cursor, verification, inputs.once(copy.get()), options, progress);
+            return verify(cursor, inputs.once(copy.get()), options, progress);
         }
     }
 
     private VerifyReport verify(InputSource only, ReadOptions options) throws IOException {
         Verification verification = new Verification();
-        ListPass.Outcome outcome = new ListPass(streams, options).onAllCores(only, verification, Optional.empty());
+        BufferPass buffers = new BufferPass();
+        ListPass.Outcome outcome = new ListPass(streams, options)
+                .onAllCores(only, verification, Optional.empty(), Optional.of(buffers::visit));
         VerifyReportBuilder report = new VerifyReportBuilder();
-        report.add(outcome.summary(), verification.result());
+        report.add(outcome.summary(), verification.result(), buffers.result());
         return report.build();
     }
 
-    private static VerifyReport verify(
-            WatchedCursor first, Verification firstCheck, InputSource copy, ReadOptions options, Progress progress)
+    private static VerifyReport verify(WatchedCursor first, InputSource copy, ReadOptions options, Progress progress)
             throws IOException {
         try (WatchedCursor second = WatchedCursor.open(copy, options, progress)) {
+            Verification firstCheck = new Verification();
+            BufferPass firstBuffers = new BufferPass();
             Verification secondCheck = new Verification();
-            CopyResult result = CopyComparison.compare(first, second, firstCheck::check, secondCheck::check);
+            BufferPass secondBuffers = new BufferPass();
+            CopyResult result = CopyComparison.compare(
+                    first, second, both(firstCheck, firstBuffers), both(secondCheck, secondBuffers));
             VerifyReportBuilder report = new VerifyReportBuilder();
-            report.add(first.summary(), firstCheck.result());
-            report.add(second.summary(), secondCheck.result());
+            report.add(first.summary(), firstCheck.result(), firstBuffers.result());
+            report.add(second.summary(), secondCheck.result(), secondBuffers.result());
             report.copies(result);
             return report.build();
         }
+    }
+
+    private static Consumer<EntryView> both(Verification check, BufferPass buffers) {
+        return entry -> {
+            check.check(entry);
+            buffers.visit(entry);
+        };
     }
 }

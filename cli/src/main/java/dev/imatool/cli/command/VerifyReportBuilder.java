@@ -5,10 +5,13 @@ import dev.imatool.cli.report.FindingCollector;
 import dev.imatool.cli.report.Head;
 import dev.imatool.cli.report.Notice;
 import dev.imatool.cli.report.VerifyReport;
+import dev.imatool.model.Completeness;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.InputSummary;
+import dev.imatool.replay.buffer.BufferFindings;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import dev.imatool.replay.verify.CopyResult;
+import dev.imatool.replay.verify.FindingKind;
 import dev.imatool.replay.verify.VerificationResult;
 import dev.imatool.replay.verify.VerificationVerdict;
 import java.util.ArrayList;
@@ -22,20 +25,42 @@ import java.util.stream.Stream;
 final class VerifyReportBuilder {
     private final List<InputSummary> inputs = new ArrayList<>();
     private final List<TemplateDigestCounts> counts = new ArrayList<>();
+    private final List<BufferFindings> buffers = new ArrayList<>();
     private final List<Long> contradictions = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
     private final FindingCollector findings = new FindingCollector();
     private Optional<CopyResult> copies = Optional.empty();
 
-    void add(InputSummary input, VerificationResult result) {
+    void add(InputSummary input, VerificationResult result, BufferFindings ofBuffers) {
         inputs.add(input);
+        buffers.add(ofBuffers);
         counts.add(result.templateDigests());
-        contradictions.add(result.contradictions());
+        List<Finding> missing = missing(input, ofBuffers);
+        contradictions.add(result.contradictions() + missing.size());
+        missing.forEach(findings::add);
         findings.addAll(input.name(), result);
         notices.addAll(Notice.all(List.of(input)));
         result.findings().stream()
                 .filter(finding -> !finding.kind().contradiction())
                 .forEach(note -> notices.add(notice(input.name(), note)));
+    }
+
+    /** Where a stretch could not be read, entries are missing anyway. */
+    private static List<Finding> missing(InputSummary input, BufferFindings buffers) {
+        if (input.completeness() == Completeness.DAMAGED) {
+            return List.of();
+        }
+        return buffers.proofs().stream()
+                .<Finding>map(proof -> new Finding.OfEntry(
+                        FindingKind.ENTRIES_MISSING,
+                        input.name(),
+                        proof.entry(),
+                        proof.location(),
+                        Optional.empty(),
+                        proof.logged().map(count -> count + " entries before this one"),
+                        Optional.of(proof.counted().orElse(0) + " entries before this one"),
+                        proof.path()))
+                .toList();
     }
 
     void copies(CopyResult result) {
@@ -50,7 +75,7 @@ final class VerifyReportBuilder {
         VerificationVerdict verdict =
                 VerificationVerdict.of(all, findings.findings().count());
         Head head = new Head("verify", inputs, verdict.id(), findings.findings(), notices);
-        return new VerifyReport(head, all, counts, contradictions, copies);
+        return new VerifyReport(head, all, counts, contradictions, buffers, copies);
     }
 
     private static Notice notice(String input, dev.imatool.replay.verify.Finding note) {

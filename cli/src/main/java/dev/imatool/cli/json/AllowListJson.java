@@ -35,6 +35,9 @@ public final class AllowListJson {
                 json.writeStartObject();
                 writeDigests(json, path);
                 Fields.name(json, "path", path.subject().path());
+                if (path.subject().pattern()) {
+                    json.writeBooleanField("pattern", true);
+                }
                 json.writeStringField("role", path.subject().role().id());
                 json.writeEndObject();
             }

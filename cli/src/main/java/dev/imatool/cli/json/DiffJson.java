@@ -1,6 +1,7 @@
 package dev.imatool.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.imatool.cli.report.BuffersByEntry;
 import dev.imatool.cli.report.DiffReport;
 import dev.imatool.cli.text.Printable;
 import dev.imatool.diff.Change;
@@ -10,9 +11,11 @@ import dev.imatool.diff.LoggedDigest;
 import dev.imatool.diff.NamespaceAlignment;
 import dev.imatool.diff.Side;
 import dev.imatool.model.FieldId;
+import dev.imatool.model.buffer.MeasuredBuffer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 
 /** The document of {@code diff}. */
 public final class DiffJson {
@@ -37,7 +40,7 @@ public final class DiffJson {
             json.writeEndObject();
             json.writeArrayFieldStart("changes");
             for (Change change : diff.changes()) {
-                writeChange(json, change);
+                writeChange(json, change, report);
             }
             json.writeEndArray();
             json.writeEndObject();
@@ -75,7 +78,7 @@ public final class DiffJson {
         json.writeEndArray();
     }
 
-    private static void writeChange(JsonGenerator json, Change change) throws IOException {
+    private static void writeChange(JsonGenerator json, Change change, DiffReport report) throws IOException {
         json.writeStartObject();
         json.writeStringField("kind", change.kind().id());
         if (change.namespace().isPresent()) {
@@ -85,8 +88,8 @@ public final class DiffJson {
             Fields.text(json, "before_namespace", change.beforeNamespace().get());
         }
         Fields.name(json, "path", change.path());
-        writeSides(json, "before", change.kind(), change.before());
-        writeSides(json, "after", change.kind(), change.after());
+        writeSides(json, "before", change.kind(), change.before(), report.buffersBefore());
+        writeSides(json, "after", change.kind(), change.after(), report.buffersAfter());
         if (!change.origins().isEmpty()) {
             json.writeArrayFieldStart("origins");
             for (Change.Origin origin : change.origins()) {
@@ -110,7 +113,8 @@ public final class DiffJson {
         json.writeEndObject();
     }
 
-    private static void writeSides(JsonGenerator json, String key, ChangeKind kind, List<Side> sides)
+    private static void writeSides(
+            JsonGenerator json, String key, ChangeKind kind, List<Side> sides, BuffersByEntry buffers)
             throws IOException {
         json.writeArrayFieldStart(key);
         for (Side side : sides) {
@@ -127,6 +131,10 @@ public final class DiffJson {
             }
             if (side.signature() != Side.Signature.NOT_CARRIED) {
                 json.writeStringField("signature", Fields.lowerCase(side.signature()));
+            }
+            Optional<MeasuredBuffer> buffer = buffers.of(side.entry());
+            if (buffer.isPresent()) {
+                BufferJson.write(json, "buffer", buffer.get());
             }
             json.writeEndObject();
         }

@@ -27,6 +27,8 @@ public final class LearnJson {
             json.writeNumberField("runs", report.runs().size());
             json.writeNumberField("paths", learned.paths().size());
             json.writeNumberField("digests", learned.digests());
+            json.writeNumberField("joined_names", learned.joinedNames());
+            json.writeNumberField("patterns", learned.patterns());
             json.writeNumberField("paths_with_several_digests", learned.pathsWithSeveralDigests());
             json.writeNumberField(
                     "digests_of_one_run", learned.coverageOfDigests().once());
@@ -106,6 +108,10 @@ public final class LearnJson {
         json.writeStartObject();
         json.writeStringField("role", path.subject().role().id());
         Fields.name(json, "path", path.subject().path());
+        if (path.subject().pattern()) {
+            json.writeBooleanField("pattern", true);
+            json.writeNumberField("names", path.names());
+        }
         if (path.severalDigests()) {
             json.writeBooleanField("several_digests", true);
         }

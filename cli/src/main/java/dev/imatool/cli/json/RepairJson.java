@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.imatool.cli.report.RepairReport;
 import dev.imatool.model.ByteString;
 import dev.imatool.parsers.repair.Repair;
+import dev.imatool.parsers.repair.RepairKind;
 import dev.imatool.parsers.repair.RepairResult;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -57,6 +58,7 @@ public final class RepairJson {
             case Repair.Unique unique -> {
                 Fields.name(json, "repaired", unique.repaired());
                 json.writeStringField("change", unique.kind().id());
+                Fields.optional(json, "second_change", unique.also().map(RepairKind::id));
             }
             case Repair.Ambiguous ambiguous -> {
                 json.writeArrayFieldStart("candidates");

@@ -36,7 +36,8 @@ public final class ReplayJson {
         }
     }
 
-    private static void writeRow(JsonGenerator json, ReplayedPcr row) throws IOException {
+    /** Writes one PCR. */
+    static void writeRow(JsonGenerator json, ReplayedPcr row) throws IOException {
         json.writeStartObject();
         if (!row.list().isEmpty()) {
             Fields.text(json, "list", row.list());

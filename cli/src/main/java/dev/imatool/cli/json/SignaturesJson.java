@@ -12,6 +12,7 @@ import dev.imatool.model.ByteString;
 import dev.imatool.model.key.CertificateFacts;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Map;
 
 /** The document of {@code signatures}: begun with what is known of the whole list, then fed with entries. */
 public final class SignaturesJson implements SignatureSink {
@@ -39,7 +40,19 @@ public final class SignaturesJson implements SignatureSink {
         json.writeEndObject();
         json.writeArrayFieldStart("keys");
         for (SigningKey key : report.keys().all()) {
-            SigningKeyJson.write(json, key);
+            SigningKeyJson.write(
+                    json,
+                    key,
+                    report.keys().good().getOrDefault(key, 0L),
+                    report.keys().certifier(key));
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("unknown_keys");
+        for (Map.Entry<ByteString, Long> unknown : report.keys().unknown().entrySet()) {
+            json.writeStartObject();
+            Fields.hex(json, "key_id", unknown.getKey());
+            json.writeNumberField("entries", unknown.getValue());
+            json.writeEndObject();
         }
         json.writeEndArray();
         json.writeArrayFieldStart("signatures");

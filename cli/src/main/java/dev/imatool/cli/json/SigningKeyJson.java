@@ -7,16 +7,19 @@ import dev.imatool.appraise.signature.SigningKey;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.key.CertificateFacts;
 import java.io.IOException;
+import java.util.Optional;
 
 /** A key with which signatures are checked, as an object. */
 final class SigningKeyJson {
     private SigningKeyJson() {}
 
-    static void write(JsonGenerator json, SigningKey key) throws IOException {
+    static void write(JsonGenerator json, SigningKey key, long good, Optional<SigningKey> certifier)
+            throws IOException {
         json.writeStartObject();
         Fields.text(json, "origin", key.key().origin());
         json.writeBooleanField("trusted", key.trusted());
         Fields.text(json, "algorithm", key.key().algorithm());
+        json.writeNumberField("good", good);
         json.writeArrayFieldStart("key_ids");
         for (ByteString id : key.key().imaKeyIds()) {
             json.writeString(id.hex());
@@ -30,6 +33,9 @@ final class SigningKeyJson {
         if (key.key().certificate().isPresent()) {
             json.writeObjectFieldStart("certificate");
             certificate(json, key.key().certificate().get());
+            if (certifier.isPresent()) {
+                Fields.text(json, "certified_by", certifier.get().key().origin());
+            }
             json.writeEndObject();
         }
         json.writeEndObject();

@@ -16,12 +16,26 @@ public final class VerifyJson {
             json.writeStartObject();
             HeadJson.write(json, report.head());
             Fields.templateDigests(json, report.templateDigests());
+            writeBuffers(json, report);
             if (report.copies().isPresent()) {
                 writeCopies(json, report.copies().get());
             }
             json.writeEndObject();
             json.writeRaw('\n');
         }
+    }
+
+    /** Nothing where no input has any. */
+    private static void writeBuffers(JsonGenerator json, VerifyReport report) throws IOException {
+        if (report.buffers().stream().allMatch(buffers -> buffers.buffers() == 0)) {
+            return;
+        }
+        json.writeArrayFieldStart("buffers");
+        for (int i = 0; i < report.buffers().size(); i++) {
+            BufferStatementJson.write(
+                    json, report.buffers().get(i), report.head().inputs().get(i).name());
+        }
+        json.writeEndArray();
     }
 
     private static void writeCopies(JsonGenerator json, CopyResult copies) throws IOException {

@@ -1,13 +1,16 @@
 package dev.imatool.cli.options;
 
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code --help}, of every command. */
 public final class HelpOption {
-    /** picocli answers it before the command runs. */
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help and exit.")
-    public void help(boolean asked) {}
+    private HelpOption() {}
+
+    /** The option. picocli answers it before the command runs. */
+    public static OptionSpec option() {
+        return OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Show this help and exit.")
+                .build();
+    }
 }

@@ -6,7 +6,7 @@ public enum OutputFormat {
     TEXT,
     /** One JSON document. */
     JSON,
-    /** One JSON object a line ({@code show} only). */
+    /** One JSON object a line. */
     NDJSON,
     /** Comma-separated values ({@code show} only). */
     CSV

@@ -10,9 +10,17 @@ import java.util.Locale;
  * @param head with the verdict {@code same}, {@code different}, or {@code nothing_read} when one of the two has no entry
  * @param before what the template digests of BEFORE say
  * @param after what the template digests of AFTER say
+ * @param buffersBefore what the measured buffers of BEFORE mean
+ * @param buffersAfter what the measured buffers of AFTER mean
  * @param diff the changes
  */
-public record DiffReport(Head head, TemplateDigestCounts before, TemplateDigestCounts after, ListDiff diff)
+public record DiffReport(
+        Head head,
+        TemplateDigestCounts before,
+        TemplateDigestCounts after,
+        BuffersByEntry buffersBefore,
+        BuffersByEntry buffersAfter,
+        ListDiff diff)
         implements Report {
     /** The verdict of a comparison as documents name it. */
     public static String verdict(ListDiff diff) {

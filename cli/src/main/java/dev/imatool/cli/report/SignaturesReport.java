@@ -4,8 +4,13 @@ import dev.imatool.appraise.signature.EntrySignatures;
 import dev.imatool.appraise.signature.SignatureCounts;
 import dev.imatool.appraise.signature.SignatureVerdict;
 import dev.imatool.appraise.signature.SigningKey;
+import dev.imatool.model.ByteString;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is known of the signatures in a list. The entries follow one by one ({@link SignatureSink}) where all are wanted.
@@ -48,12 +53,29 @@ public record SignaturesReport(
      * Keys that were at hand.
      *
      * @param all each once
+     * @param good how many entries are good by a key, those met first
+     * @param unknown how many entries name which unknown key, those met first; bounded
+     * @param certifiers measured keys, and the given keys that signed their certificates
      * @param files files of {@code --keys} that hold keys
      * @param skipped files in directories that do not
      */
-    public record Keys(List<SigningKey> all, long files, long skipped) {
+    public record Keys(
+            List<SigningKey> all,
+            Map<SigningKey, Long> good,
+            Map<ByteString, Long> unknown,
+            Map<SigningKey, SigningKey> certifiers,
+            long files,
+            long skipped) {
         public Keys {
             all = List.copyOf(all);
+            good = Collections.unmodifiableMap(new LinkedHashMap<>(good));
+            certifiers = Map.copyOf(certifiers);
+            unknown = Collections.unmodifiableMap(new LinkedHashMap<>(unknown));
+        }
+
+        /** The given key that signed the certificate of {@code key}. */
+        public Optional<SigningKey> certifier(SigningKey key) {
+            return Optional.ofNullable(certifiers.get(key));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.imatool.cli.report;
 
+import dev.imatool.replay.buffer.BufferFindings;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import dev.imatool.replay.verify.CopyResult;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param templateDigests of all inputs together
  * @param perInput of each input, in order
  * @param contradictions how many findings there are about the entries of each input, listed or not
+ * @param buffers what the measured buffers of each input say about it, in order
  * @param copies how a second input stands to the first
  */
 public record VerifyReport(
@@ -20,10 +22,12 @@ public record VerifyReport(
         TemplateDigestCounts templateDigests,
         List<TemplateDigestCounts> perInput,
         List<Long> contradictions,
+        List<BufferFindings> buffers,
         Optional<CopyResult> copies)
         implements Report {
     public VerifyReport {
         perInput = List.copyOf(perInput);
         contradictions = List.copyOf(contradictions);
+        buffers = List.copyOf(buffers);
     }
 }

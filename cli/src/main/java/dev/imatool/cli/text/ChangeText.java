@@ -1,11 +1,14 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.cli.report.BuffersByEntry;
+import dev.imatool.cli.report.DiffReport;
 import dev.imatool.diff.Change;
 import dev.imatool.diff.ChangeKind;
 import dev.imatool.diff.LoggedDigest;
 import dev.imatool.diff.Side;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.FieldId;
+import dev.imatool.model.buffer.MeasuredBuffer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -45,21 +48,23 @@ final class ChangeText {
     }
 
     /** Path and one entry: for paths that only one list has. */
-    static void inOneLine(Page page, Change change) throws IOException {
+    static void inOneLine(Page page, Change change, DiffReport report) throws IOException {
         List<Side> sides = change.after().isEmpty() ? change.before() : change.after();
         Side last = sides.get(sides.size() - 1);
         page.line("  entry " + last.entry() + "  " + digest(last) + "  " + name(change));
+        buffer(page, last, change.after().isEmpty() ? report.buffersBefore() : report.buffersAfter());
     }
 
     /** Path, then the entries of both lists. */
-    static void inFull(Page page, Change change) throws IOException {
+    static void inFull(Page page, Change change, DiffReport report) throws IOException {
         page.line("  " + name(change));
         if (!change.fields().isEmpty()) {
             page.line("    differs in "
                     + change.fields().stream().map(FieldId::name).collect(Collectors.joining(", ")));
         }
-        sides(page, "before", change.kind(), change.before());
-        sides(page, "after", change.kind(), change.after());
+        BufferChangeText.summary(page, change, report);
+        sides(page, "before", change.kind(), change.before(), report.buffersBefore());
+        sides(page, "after", change.kind(), change.after(), report.buffersAfter());
         for (Change.Origin origin : change.origins()) {
             page.line("    known from  entry " + origin.entry() + "  " + named(origin.path(), origin.namespace()));
         }
@@ -79,7 +84,15 @@ final class ChangeText {
                 .orElse(text);
     }
 
-    private static void sides(Page page, String title, ChangeKind kind, List<Side> sides) throws IOException {
+    private static void buffer(Page page, Side side, BuffersByEntry buffers) throws IOException {
+        Optional<MeasuredBuffer> buffer = buffers.of(side.entry());
+        if (buffer.isPresent()) {
+            page.line("            " + BufferText.of(buffer.get()));
+        }
+    }
+
+    private static void sides(Page page, String title, ChangeKind kind, List<Side> sides, BuffersByEntry buffers)
+            throws IOException {
         int omitted = Math.max(0, sides.size() - SIDES);
         if (omitted > 0) {
             page.line("    " + title + "  " + " ".repeat(6 - title.length()) + "… " + omitted + " earlier");
@@ -87,6 +100,7 @@ final class ChangeText {
         for (Side side : sides.subList(omitted, sides.size())) {
             page.line("    " + title + " ".repeat(6 - title.length()) + "  entry " + side.entry() + "  " + digest(side)
                     + (kind == ChangeKind.PCR_CHANGED ? pcr(side) : signature(side)));
+            buffer(page, side, buffers);
         }
     }
 

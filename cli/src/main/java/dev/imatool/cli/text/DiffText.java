@@ -39,25 +39,25 @@ public final class DiffText {
         for (ChangeKind kind : ChangeKind.values()) {
             int count = diff.counts().getOrDefault(kind, 0);
             if (count > 0) {
-                section(page, kind, diff.changes().subList(from, from + count));
+                section(page, kind, diff.changes().subList(from, from + count), report);
                 from += count;
             }
         }
         FindingText.write(page, report.head().findings(), true);
     }
 
-    private void section(Page page, ChangeKind kind, List<Change> changes) throws IOException {
+    private void section(Page page, ChangeKind kind, List<Change> changes, DiffReport report) throws IOException {
         page.blank();
         page.line(page.paint(ChangeText.role(kind), ChangeText.words(kind)) + " (" + changes.size() + ")");
         if (ChangeText.mostlyNoise(kind) && !all && changes.size() > LISTED) {
             DirectoryText.write(page, changes);
         } else if (kind == ChangeKind.ADDED || kind == ChangeKind.NOT_MEASURED) {
             for (Change change : changes) {
-                ChangeText.inOneLine(page, change);
+                ChangeText.inOneLine(page, change, report);
             }
         } else {
             for (Change change : changes) {
-                ChangeText.inFull(page, change);
+                ChangeText.inFull(page, change, report);
             }
         }
     }

@@ -48,6 +48,7 @@ public final class LearnText {
         }
         runs(page, report);
         CoverageText.write(page, learned);
+        joined(page, learned);
         severalDigests(page, learned);
         notLearned(page, learned);
         FindingText.write(page, report.head().findings(), report.head().inputs().size() > 1);
@@ -78,6 +79,27 @@ public final class LearnText {
                 .filter(alarms -> alarms.otherDigest() + alarms.notComparable() > 0)
                 .map(alarms -> " (" + (alarms.otherDigest() + alarms.notComparable()) + " of them known by path)")
                 .orElse("");
+    }
+
+    private static void joined(Page page, LearnedRuns learned) throws IOException {
+        if (learned.patterns() == 0) {
+            return;
+        }
+        page.blank();
+        page.line(page.paint(Role.HEADING, "joined") + " " + Phrases.count(learned.joinedNames(), "name", "names")
+                + " into " + Phrases.count(learned.patterns(), "pattern", "patterns")
+                + ": numbers or letters that are new in every run, over contents that several runs share");
+        int listed = 0;
+        for (LearnedPath path : learned.paths()) {
+            if (path.subject().pattern() && listed < PATHS) {
+                page.line("  " + Printable.textOf(path.subject().path()) + "  ["
+                        + path.subject().role().id() + "]  " + Phrases.count(path.names(), "name", "names"));
+                listed++;
+            }
+        }
+        if (learned.patterns() > listed) {
+            page.line("  … and " + (learned.patterns() - listed) + " more; --format json lists all");
+        }
     }
 
     private static void severalDigests(Page page, LearnedRuns learned) throws IOException {

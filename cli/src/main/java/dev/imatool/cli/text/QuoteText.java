@@ -9,6 +9,7 @@ import dev.imatool.model.key.TpmKeyFacts;
 import dev.imatool.model.tpm.Attestation;
 import dev.imatool.replay.Scheme;
 import dev.imatool.replay.quote.Coverage;
+import dev.imatool.replay.quote.KeyName;
 import dev.imatool.replay.quote.QuoteCheck;
 import dev.imatool.replay.quote.QuotedPcr;
 import java.io.IOException;
@@ -79,7 +80,7 @@ public final class QuoteText {
                                     + hierarchy.name().toLowerCase(Locale.ROOT) + " hierarchy"));
         });
         report.evidence().attestation().ifPresent(attestation -> {
-            fact(table, "clock", clock(attestation));
+            fact(table, "clock", clock(attestation) + obfuscated(report.signer()));
             fact(table, "firmware", String.format(Locale.ROOT, "%016x", attestation.firmwareVersion()));
         });
         return table;
@@ -107,6 +108,14 @@ public final class QuoteText {
                                 : Printable.ofText(certificate.issuer()))
                         + ", " + certificate.notBefore() + " to " + certificate.notAfter()
                         + "; who stands behind it was not checked");
+    }
+
+    /** A TPM obfuscates counters and version for keys outside the endorsement and platform hierarchies. */
+    private static String obfuscated(QuoteReport.Signer signer) {
+        boolean obfuscated = signer.primaryIn()
+                .filter(hierarchy -> hierarchy == KeyName.Hierarchy.OWNER || hierarchy == KeyName.Hierarchy.NULL)
+                .isPresent();
+        return obfuscated ? " (counters and firmware are obfuscated for keys of this hierarchy)" : "";
     }
 
     private static String clock(Attestation attestation) {

@@ -85,7 +85,8 @@ public final class RepairText {
                 text(page, "damaged ", repair.damaged());
                 text(page, "repaired", unique.repaired());
                 page.line("  proof     " + page.paint(Role.GOOD, "the template digest") + "; imatool "
-                        + unique.kind().wording() + tried(repair));
+                        + unique.kind().wording()
+                        + unique.also().map(also -> ", and " + also.wording()).orElse("") + tried(repair));
             }
             case Repair.Ambiguous ambiguous -> {
                 text(page, "damaged ", repair.damaged());

@@ -31,6 +31,8 @@ final class ResolutionText {
             page.line(
                     "  Such a digest hashes the first 8 bytes of the file digest: it binds 64 bits of the file, and the"
                             + " namespace is not bound.");
+            page.line(
+                    "  Two files with the same digest take some 2^32 hashes to make: a good one vouches for a bad one.");
             if (listed.stream().anyMatch(ResolutionText::asMeant)) {
                 page.line(
                         "  (alternative) hashes the whole file digest and the number of the namespace, and binds both: as"

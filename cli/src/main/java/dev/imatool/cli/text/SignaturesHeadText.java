@@ -6,11 +6,13 @@ import dev.imatool.appraise.signature.SignatureVerdict;
 import dev.imatool.appraise.signature.SigningKey;
 import dev.imatool.cli.report.Head;
 import dev.imatool.cli.report.SignaturesReport;
+import dev.imatool.model.ByteString;
 import dev.imatool.model.Completeness;
 import dev.imatool.parsers.InputSummary;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The answer of {@code signatures}, and with which keys it was found. */
 final class SignaturesHeadText {
@@ -19,6 +21,8 @@ final class SignaturesHeadText {
             SignatureVerdict.MALFORMED,
             SignatureVerdict.UNKNOWN_KEY,
             SignatureVerdict.NOT_CHECKABLE);
+
+    private static final int PRINTED = 20;
 
     private SignaturesHeadText() {}
 
@@ -30,11 +34,11 @@ final class SignaturesHeadText {
         }
         page.line("template digests: " + FindingText.counts(report.templateDigests(), input.templateDigest()));
         page.line("keys: " + keys(report));
+        signers(page, report.keys());
         measured(page, report.byMeasuredKeys());
-        for (SigningKey key : report.keys().all()) {
-            notes(page, key);
+        if (report.templateDigests().mismatching() > 0) {
+            FindingText.write(page, report.head().findings(), false);
         }
-        FindingText.write(page, report.head().findings(), false);
     }
 
     private static String verdict(SignaturesReport report, Page page, InputSummary input) {
@@ -60,7 +64,7 @@ final class SignaturesHeadText {
             }
         }
         String unsigned = report.counts().of(SignatureVerdict.UNSIGNED) + " unsigned, "
-                + report.counts().of(SignatureVerdict.NOT_APPLICABLE) + " without room for a signature or no file";
+                + report.counts().of(SignatureVerdict.NOT_APPLICABLE) + " that are no files or have no room for one";
         boolean whole = report.head().completeness() == Completeness.COMPLETE;
         return name + ", " + String.join(", ", counts) + (counts.isEmpty() ? "" : "; ") + unsigned
                 + (whole
@@ -87,9 +91,32 @@ final class SignaturesHeadText {
         String skipped = report.keys().skipped() == 0
                 ? ""
                 : ", " + Phrases.count(report.keys().skipped(), "other file skipped", "other files skipped");
-        return given + " given (" + Phrases.count(report.keys().files(), "file", "files") + skipped + "); " + trusted
-                + " more measured in this list"
-                + (others == 0 ? "" : ", and " + others + " there that are not trusted");
+        return (given == 0 ? "none given" : given + " given")
+                + " (" + Phrases.count(report.keys().files(), "file", "files") + skipped + "), "
+                + (trusted == 0 ? "none" : String.valueOf(trusted)) + " measured in this list"
+                + (others == 0 ? "" : ", and " + others + " that are not trusted");
+    }
+
+    /** Who signed how much, and which keys are wanting. */
+    private static void signers(Page page, SignaturesReport.Keys keys) throws IOException {
+        int printed = 0;
+        for (Map.Entry<SigningKey, Long> good : keys.good().entrySet()) {
+            if (printed++ < PRINTED) {
+                page.line("  " + good.getValue() + " good by " + SigningKeyText.of(good.getKey()));
+                if (keys.certifier(good.getKey()).isPresent()) {
+                    page.line("    certified by "
+                            + SigningKeyText.of(keys.certifier(good.getKey()).get()));
+                }
+                notes(page, good.getKey());
+            }
+        }
+        printed = 0;
+        for (Map.Entry<ByteString, Long> unknown : keys.unknown().entrySet()) {
+            if (printed++ < PRINTED) {
+                page.line("  " + unknown.getValue() + " by an unknown key of id "
+                        + unknown.getKey().hex());
+            }
+        }
     }
 
     private static void measured(Page page, SignaturesReport.MeasuredUse use) throws IOException {
@@ -106,9 +133,9 @@ final class SignaturesHeadText {
     }
 
     private static void notes(Page page, SigningKey key) throws IOException {
-        if (key.source() instanceof KeySource.Given && key.key().certificate().isPresent()) {
+        if (key.key().certificate().isPresent()) {
             for (String note : CertificateNotes.of(key.key().certificate().get())) {
-                page.line("note: " + Printable.ofText(key.key().origin()) + ": " + note);
+                page.line("    " + note);
             }
         }
     }

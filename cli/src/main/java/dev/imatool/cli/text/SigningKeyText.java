@@ -8,6 +8,11 @@ import dev.imatool.model.key.CertificateFacts;
 final class SigningKeyText {
     private SigningKeyText() {}
 
+    /** The key. */
+    static String of(SigningKey key) {
+        return of(key, Long.MAX_VALUE);
+    }
+
     /** The key, as seen from the entry that it may have signed. */
     static String of(SigningKey key, long entry) {
         String name = key.key()

@@ -28,6 +28,13 @@ public final class VerifyText {
         if (report.copies().isPresent()) {
             copies(page, report.copies().get(), inputs);
         }
+        for (int i = 0; i < inputs.size(); i++) {
+            if (i > 0 && report.copies().orElse(null) instanceof CopyResult.Same) {
+                break;
+            }
+            String name = inputs.size() > 1 ? Phrases.name(inputs.get(i)) + ": " : "";
+            BufferStatementText.write(page, report.buffers().get(i), name);
+        }
         FindingText.write(page, report.head().findings(), inputs.size() > 1);
     }
 

@@ -184,7 +184,7 @@ class ParallelPassTest {
             }
         };
         int before = Thread.activeCount();
-        assertThatThrownBy(() -> ParallelPass.run(4, () -> endless, new Verification(), Optional.empty()))
+        assertThatThrownBy(() -> ParallelPass.run(4, () -> endless, new Verification(), Optional.empty(), Optional.empty()))
                 .isSameAs(bug);
         assertThat(Thread.activeCount()).isEqualTo(before);
     }
@@ -221,7 +221,7 @@ class ParallelPassTest {
                 throw new IllegalStateException();
             }
         };
-        assertThatThrownBy(() -> ParallelPass.run(3, () -> failing, new Verification(), Optional.empty()))
+        assertThatThrownBy(() -> ParallelPass.run(3, () -> failing, new Verification(), Optional.empty(), Optional.empty()))
                 .isSameAs(gone);
     }
 
@@ -253,7 +253,7 @@ class ParallelPassTest {
         Verification verification = new Verification();
         Replay replay = Replay.against(expected);
         try (MeasurementListReader reader = open(list)) {
-            ParallelPass.run(threads, () -> reader.newBatch(batch), verification, Optional.of(replay));
+            ParallelPass.run(threads, () -> reader.newBatch(batch), verification, Optional.of(replay), Optional.empty());
             return new Learned(reader.summary(), verification.result(), replay.result());
         }
     }

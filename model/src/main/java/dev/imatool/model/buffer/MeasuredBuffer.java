@@ -18,7 +18,7 @@ public sealed interface MeasuredBuffer permits DeviceMapper, MeasuredBuffer.OfOn
      * A key that was given to a keyring (kernel {@code ima_post_key_create_or_update}).
      *
      * @param keyring description of the keyring, which is the event name
-     * @param form what the payload is
+     * @param form what was given
      * @param key the key, where one can be read
      */
     record Key(ByteString keyring, KeyForm form, Optional<PublicKeyInfo> key) implements MeasuredBuffer {
@@ -132,7 +132,7 @@ public sealed interface MeasuredBuffer permits DeviceMapper, MeasuredBuffer.OfOn
         }
     }
 
-    /** What a payload given to a keyring is. */
+    /** What was given to a keyring. */
     enum KeyForm {
         /** An X.509 certificate. */
         CERTIFICATE,

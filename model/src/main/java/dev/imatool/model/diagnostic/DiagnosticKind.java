@@ -17,11 +17,25 @@ public enum DiagnosticKind {
             Completeness.DAMAGED,
             "no measurement list entry found in {0} bytes of {1}",
             "give ascii_runtime_measurements, binary_runtime_measurements, a .gz of one, or a text that quotes one"),
+    OPTIONS_CONTRADICT_CONTENT(
+            Severity.WARNING,
+            "read as the options say, the content has no entry; by itself it is {0}",
+            "leave out --input-format, --byte-order and --template-digest"),
     NO_SUCH_LIST(Severity.ERROR, Completeness.COMPLETE, "the input has no list named {0}; it has {1}", ""),
     FOREIGN_FORMAT(
             Completeness.DAMAGED,
             "the input is {0}, which is not read",
             "unpack or decode it and give the measurement list itself"),
+    BASE64_TEXT(Severity.NOTE, "the input is base64; offsets are those in what it stands for", ""),
+    BASE64_DAMAGED(
+            Completeness.DAMAGED,
+            "base64 ends before byte {0}, where a character stands that is none; what follows was not read",
+            "give the base64 alone, without what a console or a mail put around it"),
+    JSON_STRING(Severity.NOTE, "the input is JSON; the list is the string at {0}, and offsets are those in it", ""),
+    JSON_FURTHER_LISTS(
+            Completeness.DAMAGED,
+            "further strings of the JSON begin like lists and were not read: {0}",
+            "give each as an input of its own, for example with jq -r"),
     GZIP_CUT_SHORT(
             Completeness.CUT_SHORT,
             "the gzip stream ends early, after {0} bytes of content",

@@ -7,6 +7,12 @@ import dev.imatool.model.ByteString;
  *
  * @param role where it may be measured
  * @param path as lists give it: blanks as {@code _}, without a namespace
+ * @param pattern true where {@code path} has {@code *} for parts that are new in every run
  * @param digest of the content
  */
-public record ReferenceValue(Role role, ByteString path, ContentDigest digest) {}
+public record ReferenceValue(Role role, ByteString path, boolean pattern, ContentDigest digest) {
+    /** A value for a path that is what it is. */
+    public ReferenceValue(Role role, ByteString path, ContentDigest digest) {
+        this(role, path, false, digest);
+    }
+}

@@ -1,7 +1,7 @@
 package dev.imatool.model.tpm;
 
 /**
- * The time of a TPM (TPM 2.0 library, part 2, 10.11.1, TPMS_CLOCK_INFO). A key outside the endorsement hierarchy sees the
+ * The time of a TPM (TPM 2.0 library, part 2, 10.11.1, TPMS_CLOCK_INFO). A key outside the endorsement and platform hierarchies sees the
  * two counters, and the firmware version beside them, obfuscated: two quotes of one key compare, those of two keys do not.
  *
  * @param clock milliseconds that the TPM had power since it was last cleared, unsigned

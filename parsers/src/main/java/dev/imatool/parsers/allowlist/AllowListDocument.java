@@ -113,6 +113,9 @@ final class AllowListDocument {
             JsonToken token = parser.nextToken();
             if (name.equals("digests") && token == JsonToken.START_ARRAY) {
                 digests(parser, path);
+            } else if (name.equals("pattern")) {
+                path.pattern(token == JsonToken.VALUE_TRUE);
+                parser.skipChildren();
             } else if (token == JsonToken.VALUE_STRING) {
                 switch (name) {
                     case "path" -> path.path(parser.getText());

@@ -15,6 +15,7 @@ final class TrustedPath {
     private @Nullable String path;
     private @Nullable String pathHex;
     private Optional<String> role = Optional.empty();
+    private boolean pattern;
 
     void path(String text) {
         path = text;
@@ -26,6 +27,10 @@ final class TrustedPath {
 
     void role(String text) {
         role = Optional.of(text);
+    }
+
+    void pattern(boolean is) {
+        pattern = is;
     }
 
     void digest(String text) {
@@ -53,7 +58,7 @@ final class TrustedPath {
         for (String text : digests) {
             Optional<ContentDigest> digest = ContentDigest.parse(text);
             if (digest.isPresent()) {
-                out.take(line, new ReferenceValue(known.get(), bytes.get(), digest.get()));
+                out.take(line, new ReferenceValue(known.get(), bytes.get(), pattern, digest.get()));
                 values++;
             } else {
                 diagnostics.error(

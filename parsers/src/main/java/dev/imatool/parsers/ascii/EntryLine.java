@@ -160,12 +160,16 @@ final class EntryLine {
     }
 
     private int hexDigits() {
-        int from = at;
-        while (at < end && Character.digit(byteAt(at), 16) >= 0) {
-            upperCase |= byteAt(at) >= 'A' && byteAt(at) <= 'F';
-            at++;
+        byte[] array = window.array();
+        int base = window.position();
+        int to = at;
+        while (to < end && Hex.isDigit(array[base + to] & 0xff)) {
+            upperCase |= array[base + to] >= 'A' && array[base + to] <= 'F';
+            to++;
         }
-        return at - from;
+        int digits = to - at;
+        at = to;
+        return digits;
     }
 
     private boolean digestColumn() {

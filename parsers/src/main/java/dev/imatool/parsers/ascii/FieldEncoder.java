@@ -143,15 +143,13 @@ final class FieldEncoder {
 
     private boolean hex(int from, int to) {
         int digits = to - from;
-        if (!Hex.allDigits(window.array(), window.position() + from, digits)) {
-            return fail("holds a character that is no hex digit");
+        if (digits % 2 == 0 && Hex.decode(window.array(), window.position() + from, digits, data, length)) {
+            length += digits / 2;
+            return true;
         }
-        if (digits % 2 != 0) {
-            return fail("has an odd number of hex digits (" + digits + ")");
-        }
-        Hex.decode(window.array(), window.position() + from, digits, data, length);
-        length += digits / 2;
-        return true;
+        boolean odd = Hex.allDigits(window.array(), window.position() + from, digits);
+        return fail(
+                odd ? "has an odd number of hex digits (" + digits + ")" : "holds a character that is no hex digit");
     }
 
     private boolean number(int from, int to, ByteOrder order, int width) {

@@ -28,6 +28,11 @@ final class Hex {
         return true;
     }
 
+    /** True for a hex digit, of either case. */
+    static boolean isDigit(int c) {
+        return VALUES[c] >= 0;
+    }
+
     private static byte[] values() {
         byte[] values = new byte[256];
         for (int c = 0; c < values.length; c++) {

@@ -128,7 +128,16 @@ final class LineReading {
         if (provenNames.contains(read.name())) {
             return true;
         }
-        return read.fields().stream().allMatch(FieldEncoder::certain);
+        return certain(read);
+    }
+
+    private static boolean certain(Template read) {
+        for (int i = 0; i < read.fields().size(); i++) {
+            if (!FieldEncoder.certain(read.fields().get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean prove(Template read, EntryLine line, int to) {
@@ -146,7 +155,7 @@ final class LineReading {
                 if (combination != usual) {
                     usualCombination.put(read.name(), combination);
                 }
-                if (combinations > 1 || !read.fields().stream().allMatch(FieldEncoder::certain)) {
+                if (combinations > 1 || !certain(read)) {
                     provenNames.add(read.name());
                 }
                 return true;

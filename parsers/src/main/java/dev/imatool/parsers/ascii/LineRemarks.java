@@ -2,7 +2,6 @@ package dev.imatool.parsers.ascii;
 
 import dev.imatool.model.ByteOrder;
 import dev.imatool.model.FieldId;
-import dev.imatool.model.Location;
 import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.diagnostic.DiagnosticKind;
 import dev.imatool.parsers.entry.CurrentEntry;
@@ -36,14 +35,9 @@ final class LineRemarks {
         if (name.indexOf(':') >= 0 || name.indexOf('/') >= 0) {
             report(DiagnosticKind.TEMPLATE_NAME_BYTES, entry, name);
         }
-        Location location = entry.location();
-        if (location.lines().isPresent()
-                && location.lines().get().last() > location.lines().get().first()) {
-            long first = location.lines().get().first();
-            report(
-                    DiagnosticKind.NAME_WITH_LINE_BREAK,
-                    entry,
-                    "lines " + first + " to " + location.lines().get().last());
+        if (entry.lastLine() > entry.firstLine()) {
+            String lines = "lines " + entry.firstLine() + " to " + entry.lastLine();
+            report(DiagnosticKind.NAME_WITH_LINE_BREAK, entry, lines);
         }
         if (proven) {
             readingOf(reading, entry);

@@ -70,6 +70,9 @@ final class PrintedFields {
         int base = window.position();
         for (int i = from; i < to && count < FieldSpans.MOST_FIELDS; i++) {
             int c = array[base + i];
+            if (c > ' ') {
+                continue;
+            }
             boolean wide = unusualBlanks && c == (byte) 0xc2 && i + 1 < to && array[base + i + 1] == (byte) 0xa0;
             if (c == ' ' || (unusualBlanks && c == '\t') || wide) {
                 starts[count] = start;
@@ -90,13 +93,13 @@ final class PrintedFields {
      */
     void fit(Template template, boolean emptyName) {
         int wanted = template.fields().size();
-        int name = nameIndex(template);
         countFits = true;
         while (count > wanted && length(count - 1) == 0) {
             count--;
             blanksAdded = true;
         }
-        if (count > wanted && name >= 0) {
+        int name = count > wanted ? nameIndex(template) : -1;
+        if (name >= 0) {
             int extra = count - wanted;
             ends[name] = ends[name + extra];
             System.arraycopy(starts, name + 1 + extra, starts, name + 1, wanted - name - 1);

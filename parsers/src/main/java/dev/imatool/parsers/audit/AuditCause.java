@@ -13,7 +13,9 @@ public final class AuditCause {
             Map.entry("hash_exists", "the same entry is there already; nothing is wrong"),
             Map.entry("measurements_suspended", "a reboot had begun, so nothing was added"),
             Map.entry("missing-hash", "the file has no security.ima"),
-            Map.entry("invalid-hash", "security.ima does not hold the digest of the content, or is malformed"),
+            Map.entry(
+                    "invalid-hash",
+                    "security.ima does not hold the digest of the content, or is malformed, and then an untouched file fails too"),
             Map.entry("IMA-signature-required", "the rule wants a signature, and security.ima holds a digest"),
             Map.entry("IMA-sigv3-required", "the rule wants a signature of version 3"),
             Map.entry("verity-signature-required", "the rule wants a signature over the fs-verity digest"),

@@ -14,15 +14,17 @@ import dev.imatool.model.key.PublicKeyInfo;
 import dev.imatool.parsers.key.KeyReader;
 import dev.imatool.parsers.key.PrivateKeys;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Tells what a measured buffer is. Keyrings can be called like anything, so a payload that is a key is one under any name;
+ * Tells what a measured buffer is. Keyrings can be called like anything, so what is a key is one under any name;
  * otherwise the event name decides, and what does not have the form that the name promises is unknown.
  */
 public final class BufferReader {
-    /** Longest buffer that is taken apart; the kernel's texts have at most 4096 bytes, certificates a few thousand. */
+    /** Longest buffer that is taken apart; the kernel's texts have at most 4096 bytes, certificates a few thousand. Policies are whole. */
     public static final int MAXIMUM = 1 << 16;
 
+    private static final Set<BufferEvent> LONG_TEXTS = Set.of(BufferEvent.POLICY_LOADED, BufferEvent.POLICY_WRITTEN);
     private static final int DER_SEQUENCE = 0x30;
 
     private BufferReader() {}
@@ -51,7 +53,10 @@ public final class BufferReader {
      */
     public static MeasuredBuffer read(ByteString event, ByteString buffer, int digestLength) {
         if (buffer.length() > MAXIMUM) {
-            return unknown(event, buffer);
+            return BufferEvent.ofName(event)
+                    .filter(LONG_TEXTS::contains)
+                    .map(known -> named(known, event, buffer, digestLength))
+                    .orElseGet(() -> unknown(event, buffer));
         }
         Optional<MeasuredBuffer> key = key(event, buffer);
         return key.or(() -> BufferEvent.ofName(event).map(known -> named(known, event, buffer, digestLength)))
@@ -62,7 +67,7 @@ public final class BufferReader {
         if (buffer.isEmpty() || buffer.at(0) != DER_SEQUENCE) {
             return Optional.empty();
         }
-        Optional<PublicKeyInfo> key = KeyReader.binary(event.hex(), buffer);
+        Optional<PublicKeyInfo> key = KeyReader.binary(event.utf8().orElse(event.hex()), buffer);
         if (key.isPresent()) {
             KeyForm form = key.get().certificate().isPresent() ? KeyForm.CERTIFICATE : KeyForm.PUBLIC_KEY;
             return Optional.of(new MeasuredBuffer.Key(event, form, key));

@@ -130,6 +130,16 @@ public final class CurrentEntry implements EntryView {
         lastLine = last;
     }
 
+    /** First line of the entry, from 1; 0 in a binary list. */
+    public long firstLine() {
+        return firstLine;
+    }
+
+    /** Its last line. */
+    public long lastLine() {
+        return lastLine;
+    }
+
     /** First byte of the entry in the content. */
     public long offset() {
         return offset;

@@ -12,7 +12,7 @@ import java.util.Arrays;
  * <p>The array grows only as bytes arrive, never by what a length field claims.
  */
 public final class ByteWindow {
-    private static final int INITIAL_CAPACITY = 1 << 20;
+    private static final int INITIAL_CAPACITY = 1 << 17;
 
     private final InputStream stream;
     private byte[] array;

@@ -2,18 +2,22 @@ package dev.imatool.parsers.input;
 
 import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.diagnostic.DiagnosticKind;
+import dev.imatool.parsers.json.JsonList;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** The content of one input: raw bytes counted and hashed, gzip unpacked, UTF-16 converted, a byte order mark left out. */
+/** The content of one input: raw bytes counted and hashed, base64 decoded, gzip unpacked, UTF-16 converted, a byte order mark left out. */
 public final class Content implements Closeable {
     private static final int GZIP_MAGIC = 0x1f8b;
     private static final int DEEPEST_GZIP = 3;
+    private static final int SNIFFED_FOR_JSON = 64;
 
     private final MeteredStream raw;
     private final ByteWindow window;
@@ -29,6 +33,9 @@ public final class Content implements Closeable {
     public static Content open(InputStream stream, DiagnosticLog diagnostics) throws IOException {
         MeteredStream raw = new MeteredStream(stream);
         BufferedInputStream bytes = new BufferedInputStream(raw);
+        if (Base64Stream.begins(bytes)) {
+            bytes = new BufferedInputStream(Base64Stream.decoded(bytes, diagnostics));
+        }
         int unpacked = 0;
         while (unpacked < DEEPEST_GZIP && peek16(bytes) == GZIP_MAGIC) {
             bytes = new BufferedInputStream(new GunzippedStream(bytes, diagnostics));
@@ -40,7 +47,7 @@ public final class Content implements Closeable {
                     Diagnostic.of(DiagnosticKind.UTF16_TEXT, utf16.get().name()));
             bytes = new BufferedInputStream(new Utf16Stream(bytes, utf16.get()));
         }
-        ByteWindow window = new ByteWindow(bytes);
+        ByteWindow window = new ByteWindow(withoutJson(bytes, diagnostics));
         if (startsWithByteOrderMark(window)) {
             diagnostics.report(Diagnostic.of(DiagnosticKind.BYTE_ORDER_MARK));
             window.advance(3);
@@ -71,6 +78,28 @@ public final class Content implements Closeable {
     @Override
     public void close() throws IOException {
         raw.close();
+    }
+
+    /** The list that a JSON document carries as a string; else the same bytes. */
+    private static InputStream withoutJson(InputStream bytes, DiagnosticLog diagnostics) throws IOException {
+        bytes.mark(SNIFFED_FOR_JSON);
+        byte[] head = bytes.readNBytes(SNIFFED_FOR_JSON);
+        bytes.reset();
+        if (!JsonList.mayBegin(head)) {
+            return bytes;
+        }
+        byte[] document = bytes.readNBytes(JsonList.LONGEST_DOCUMENT);
+        Optional<JsonList> list = JsonList.find(document);
+        if (list.isEmpty()) {
+            return new SequenceInputStream(new ByteArrayInputStream(document), bytes);
+        }
+        diagnostics.report(
+                Diagnostic.of(DiagnosticKind.JSON_STRING, list.get().pointer()));
+        if (list.get().further() > 0) {
+            diagnostics.report(Diagnostic.of(
+                    DiagnosticKind.JSON_FURTHER_LISTS, Integer.toString(list.get().further())));
+        }
+        return new ByteArrayInputStream(list.get().text().toByteArray());
     }
 
     private static int peek16(InputStream stream) throws IOException {

@@ -16,6 +16,7 @@ public final class ForeignFormat {
             new Magic("7z\u00bc\u00af", "a 7z archive"),
             new Magic("\u007fELF", "an ELF program"),
             new Magic("\u00ffTCG", "a TPM quote (TPMS_ATTEST)"),
+            new Magic("\0\0\0\0\b\0\0\0\0\0\0\0\0\u0001\0\0\0", "a Canonical Event Log (TCG CEL, TLV)"),
             new Magic("{", "JSON"),
             new Magic("[{", "JSON"),
             new Magic("<?xml", "XML"),

@@ -2,6 +2,7 @@ package dev.imatool.parsers.keylime;
 
 import dev.imatool.model.ByteString;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -50,7 +51,21 @@ public final class KeylimeReader {
             return Optional.empty();
         }
         Matcher record = DURABLE.matcher(new String(content.toByteArray(), StandardCharsets.ISO_8859_1));
-        return record.find() ? QuoteString.base64(record.group(1)).flatMap(EvidenceDocument::read) : Optional.empty();
+        return record.find()
+                ? QuoteString.base64(record.group(1))
+                        .flatMap(EvidenceDocument::read)
+                        .map(found -> withoutOthers(found, content, record.end()))
+                : Optional.empty();
+    }
+
+    private static KeylimeEvidence withoutOthers(KeylimeEvidence first, ByteString content, int end) {
+        if (content.slice(end, content.length()).latin1().isBlank()) {
+            return first;
+        }
+        List<String> problems = new ArrayList<>(first.problems());
+        problems.add("only the first record was read; cut out another to check it");
+        return new KeylimeEvidence(
+                first.message(), first.signature(), first.pcrs(), first.key(), first.nonce(), first.log(), problems);
     }
 
     private static KeylimeEvidence ofQuote(QuoteString quote) {

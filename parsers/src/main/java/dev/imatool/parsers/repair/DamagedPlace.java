@@ -24,13 +24,13 @@ record DamagedPlace(
     private static final int LONGEST = 4096;
 
     /** The repair of something inside the line. */
-    Repair repaired(RepairKind kind, ByteString variant, LineProver prover) {
+    Repair repaired(RepairKind kind, Optional<RepairKind> also, ByteString variant, LineProver prover) {
         Optional<Layout> after = prover.layout(variant);
         Optional<FieldText> changed = after.flatMap(read -> onlyChange(variant, read));
         ByteString name = after.map(read -> name(variant, read)).orElse(ByteString.EMPTY);
         if (changed.isEmpty()) {
             int from = layout.map(Layout::fieldsAt).orElse(0);
-            return with(name, new Repair.Unique(kind, shown(variant.slice(from, variant.length()))), line, from);
+            return with(name, new Repair.Unique(kind, also, shown(variant.slice(from, variant.length()))), line, from);
         }
         FieldText now = changed.get();
         FieldText before =
@@ -43,7 +43,7 @@ record DamagedPlace(
         int from = sameAlgorithm ? digits : 0;
         return make(
                 name,
-                new Repair.Unique(kind, shown(repaired.slice(from, repaired.length()))),
+                new Repair.Unique(kind, also, shown(repaired.slice(from, repaired.length()))),
                 Optional.of(now.id().name()),
                 damaged.slice(from, damaged.length()));
     }
@@ -52,7 +52,7 @@ record DamagedPlace(
     Repair whole(Repair.Outcome outcome, ByteString text, ByteString first, LineProver prover) {
         ByteString name = prover.layout(first).map(read -> name(first, read)).orElse(ByteString.EMPTY);
         Repair.Outcome bounded = switch (outcome) {
-            case Repair.Unique unique -> new Repair.Unique(unique.kind(), shown(unique.repaired()));
+            case Repair.Unique unique -> new Repair.Unique(unique.kind(), unique.also(), shown(unique.repaired()));
             case Repair.Ambiguous open ->
                 new Repair.Ambiguous(
                         open.candidates().stream().map(DamagedPlace::shown).toList());

@@ -22,6 +22,7 @@ final class LineRepairs {
     private final ContentCopy copy;
     private final LineProver prover;
     private final LineSearch search;
+    private final DamagePairs pairs;
     private final SearchBudget budget = new SearchBudget();
     private final LineSplits splits;
     private final RepairTally tally = new RepairTally();
@@ -35,6 +36,7 @@ final class LineRepairs {
         this.copy = copy;
         this.prover = new LineProver(catalog, order);
         this.search = new LineSearch(known, renames);
+        this.pairs = new DamagePairs(prover, budget, known, renames);
         this.splits = new LineSplits(prover, budget);
     }
 
@@ -149,15 +151,23 @@ final class LineRepairs {
 
     private boolean inside(Spot spot, Line line, Layout layout, LineTrial trial) throws IOException {
         Optional<RepairKind> kind = layout.provable() ? search.search(trial, layout) : Optional.empty();
+        if (kind.isPresent()) {
+            ByteString variant = trial.variant();
+            tally.add(place(spot, line, Optional.of(layout), line.length(), 0)
+                    .repaired(kind.get(), Optional.empty(), variant, prover));
+            write(variant, line.lineEnd(), line.length());
+            return true;
+        }
+        Repair.Reason searched = budget.refused() ? Repair.Reason.GIVEN_UP : Repair.Reason.NOT_FOUND;
+        Optional<DamagePairs.Proven> pair = layout.provable() ? pairs.search(line.text(), layout) : Optional.empty();
         DamagedPlace place = place(spot, line, Optional.of(layout), line.length(), 0);
-        if (kind.isEmpty()) {
-            Repair.Reason searched = budget.refused() ? Repair.Reason.GIVEN_UP : Repair.Reason.NOT_FOUND;
+        if (pair.isEmpty()) {
             tally.add(place.unrepaired(layout.provable() ? searched : Repair.Reason.NO_PROOF));
             return false;
         }
-        ByteString variant = trial.variant();
-        tally.add(place.repaired(kind.get(), variant, prover));
-        write(variant, line.lineEnd(), line.length());
+        DamagePairs.Proven proven = pair.get();
+        tally.add(place.repaired(proven.first(), Optional.of(proven.second()), proven.line(), prover));
+        write(proven.line(), line.lineEnd(), line.length());
         return true;
     }
 

@@ -43,12 +43,12 @@ final class LineSearch {
     }
 
     /** The edits of one field. */
-    private interface FieldSearch {
+    interface FieldSearch {
         Optional<RepairKind> of(FieldText field);
     }
 
     /** A field that cannot be encoded is the damaged one. */
-    private static Optional<RepairKind> fields(Layout layout, FieldSearch search) {
+    static Optional<RepairKind> fields(Layout layout, FieldSearch search) {
         List<FieldText> fields = layout.fields();
         int failed = layout.failedField();
         if (failed >= 0 && failed < fields.size()) {
@@ -71,7 +71,8 @@ final class LineSearch {
         return isDigest(field) ? new DigestEdits(trial, field).algorithm() : Optional.empty();
     }
 
-    private static Optional<RepairKind> characters(LineTrial trial, FieldText field) {
+    /** Single characters of a field. */
+    static Optional<RepairKind> characters(LineTrial trial, FieldText field) {
         return switch (field.id().encoding()) {
             case DIGEST, DIGEST_WITH_ALGORITHM, DIGEST_WITH_TYPE -> new DigestEdits(trial, field).digits();
             case NAME -> new NameEdits(trial, field).characters();
@@ -92,11 +93,11 @@ final class LineSearch {
         return new CharacterEdits(trial, alphabet).one(field.start(), field.end());
     }
 
-    private static boolean isName(FieldText field) {
+    static boolean isName(FieldText field) {
         return field.id().encoding() == FieldEncoding.NAME;
     }
 
-    private static boolean isDigest(FieldText field) {
+    static boolean isDigest(FieldText field) {
         return switch (field.id().encoding()) {
             case DIGEST, DIGEST_WITH_ALGORITHM, DIGEST_WITH_TYPE -> true;
             case NAME, TEXT, BYTES, UINT32, UINT16, UINT32_ARRAY, UUID, UNKNOWN -> false;

@@ -4,7 +4,7 @@ import dev.imatool.model.ByteString;
 import dev.imatool.parsers.ascii.LineProver;
 
 /** Tries variants of one damaged line; the last one tried is kept, so that after a success it is the repaired line. */
-final class LineTrial {
+class LineTrial {
     private final LineProver prover;
     private final SearchBudget budget;
     private final byte[] line;
@@ -47,6 +47,11 @@ final class LineTrial {
         System.arraycopy(line, 0, variant, 0, from);
         System.arraycopy(with, 0, variant, from, with.length);
         System.arraycopy(line, to, variant, from + with.length, line.length - to);
+        return proven();
+    }
+
+    /** True when the variant made last is proven. */
+    boolean proven() {
         return budget.spend(length) && prover.proves(variant, length);
     }
 

@@ -71,6 +71,11 @@ final class NameEdits {
         return known(known, true).or(() -> known(known, false));
     }
 
+    /** A name that a good entry has and that goes on where this one ends. */
+    Optional<RepairKind> longer(KnownTexts known) {
+        return known(known, true);
+    }
+
     /** Any single character, and one more at either end. */
     Optional<RepairKind> characters() {
         CharacterEdits edits = new CharacterEdits(trial, CharacterEdits.PRINTABLE);

@@ -35,9 +35,14 @@ public record Repair(
      * The template digest proves it; no other template data has that digest.
      *
      * @param kind what was changed
+     * @param also what was changed besides, where two damages met
      * @param repaired what takes the place of {@link Repair#damaged}
      */
-    public record Unique(RepairKind kind, ByteString repaired) implements Outcome {}
+    public record Unique(RepairKind kind, Optional<RepairKind> also, ByteString repaired) implements Outcome {
+        Unique(RepairKind kind, ByteString repaired) {
+            this(kind, Optional.empty(), repaired);
+        }
+    }
 
     /**
      * No template digest decides between these.

@@ -11,8 +11,14 @@ final class SearchBudget {
     private static final long ALWAYS = 4096;
 
     private static final long FLAT = 200;
+    /** For a round of pairs of damages: a tenth of a second; some seconds for a list. */
+    private static final long PAIRS_PER_ROUND = 24L << 20;
+
+    private static final long PAIRS_PER_LIST = 512L << 20;
 
     private long listLeft = PER_LIST;
+    private long pairsLeft = PAIRS_PER_LIST;
+    private boolean pairs;
     private long entryLeft;
     private long tried;
     private long triedInEntry;
@@ -23,6 +29,14 @@ final class SearchBudget {
         entryLeft = Math.max(ALWAYS, Math.min(PER_ENTRY, listLeft));
         triedInEntry = 0;
         refused = false;
+        pairs = false;
+    }
+
+    /** The search for one damage in the present entry is over; a round for two begins, with a share of its own. */
+    void beginPairs() {
+        entryLeft = Math.min(PAIRS_PER_ROUND, pairsLeft);
+        refused = false;
+        pairs = true;
     }
 
     /** Pays for hashing {@code length} bytes; false when nothing is left. */
@@ -33,7 +47,11 @@ final class SearchBudget {
             return false;
         }
         entryLeft -= cost;
-        listLeft -= cost;
+        if (pairs) {
+            pairsLeft -= cost;
+        } else {
+            listLeft -= cost;
+        }
         tried++;
         triedInEntry++;
         return true;

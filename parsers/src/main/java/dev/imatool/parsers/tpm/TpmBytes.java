@@ -58,7 +58,7 @@ final class TpmBytes {
         }
         if (length > remaining()) {
             throw new MalformedTpmStructureException(
-                    field, start, "length " + length + " exceeds the " + remaining() + " bytes left");
+                    field, start, "length " + length + " exceeds what is left, " + bytes(remaining()));
         }
         return take(field, length);
     }
@@ -66,7 +66,7 @@ final class TpmBytes {
     ByteString take(String field, int length) throws MalformedTpmStructureException {
         if (length > remaining()) {
             throw new MalformedTpmStructureException(
-                    field, offset(), "needs " + length + " bytes, " + remaining() + " are left");
+                    field, offset(), "needs " + bytes(length) + ", left are " + bytes(remaining()));
         }
         ByteString taken = bytes.slice(at, at + length);
         at += length;
@@ -75,7 +75,11 @@ final class TpmBytes {
 
     void end(String structure) throws MalformedTpmStructureException {
         if (remaining() > 0) {
-            throw new MalformedTpmStructureException(structure, offset(), remaining() + " bytes stand behind its end");
+            throw new MalformedTpmStructureException(structure, offset(), bytes(remaining()) + " behind its end");
         }
+    }
+
+    private static String bytes(int count) {
+        return count + (count == 1 ? " byte" : " bytes");
     }
 }

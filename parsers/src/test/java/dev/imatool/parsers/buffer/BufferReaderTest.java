@@ -166,6 +166,14 @@ class BufferReaderTest {
     }
 
     @Test
+    void longPoliciesAreWholeAndOtherLongBuffersAreNotTakenApart() {
+        String rules = "measure func=FILE_CHECK mask=MAY_READ\n".repeat(5000);
+        assertThat(read("ima_policy_loaded", rules))
+                .isEqualTo(new MeasuredBuffer.PolicyText(true, ByteString.ofText(rules)));
+        assertThat(read("selinux-state", "a=1;".repeat(20_000))).isInstanceOf(MeasuredBuffer.Unknown.class);
+    }
+
+    @Test
     void aKeyIsAKeyUnderTheNameOfAnotherEvent() throws Exception {
         ByteString publicKey = ByteString.copyOf(rsa().getPublic().getEncoded());
         for (String name : List.of("kexec-cmdline", "dm_table_load", "kernel_version", "boot_aggregate")) {

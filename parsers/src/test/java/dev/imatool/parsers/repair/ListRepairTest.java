@@ -177,6 +177,62 @@ class ListRepairTest {
     }
 
     @Test
+    void aLostDigitAndBlanksForUnderscoresAreUndoneTogether() {
+        String digest = FileDigest.ofContent("sha256", "a").digest().hex();
+        String damaged = TEXT.replace("My_Documents/a_file", "My Documents/a file")
+                .replace(digest, digest.substring(0, 20) + digest.substring(21));
+        Repaired repaired = Repaired.of(damaged);
+
+        assertThat(repaired.text()).isEqualTo(TEXT);
+        assertThat(repaired.unique().kind()).isEqualTo(RepairKind.UNDERSCORES);
+        assertThat(repaired.unique().also()).contains(RepairKind.CHARACTER_INSERTED);
+        assertThat(repaired.only().entry()).isEqualTo(OptionalLong.of(4));
+        assertThat(repaired.only().field()).isEmpty();
+    }
+
+    @Test
+    void aRenameAndAWrongDigitAreUndoneTogether() {
+        String digest = FileDigest.ofContent("sha256", "tac").digest().hex();
+        String wrong = digest.substring(0, 63) + (digest.endsWith("0") ? "1" : "0");
+        Rename rename = new Rename(ByteString.ofText("/opt"), ByteString.ofText("/usr"));
+        Repaired repaired = Repaired.of(TEXT.replace(digest, wrong).replace("/usr/bin/tac", "/opt/bin/tac"), rename);
+
+        assertThat(repaired.text()).isEqualTo(TEXT);
+        assertThat(repaired.unique().kind()).isEqualTo(RepairKind.RENAMED);
+        assertThat(repaired.unique().also()).contains(RepairKind.CHARACTER_REPLACED);
+    }
+
+    @Test
+    void anotherAlgorithmAndALostLetterOfTheNameAreUndoneTogether() {
+        String digest = FileDigest.ofContent("sha256", "cat").digest().hex();
+        Repaired repaired = Repaired.of(
+                TEXT.replace("sha256:" + digest, "sha512:" + digest).replace("/usr/bin/cat", "/usr/bi/cat"));
+
+        assertThat(repaired.text()).isEqualTo(TEXT);
+        assertThat(repaired.unique().kind()).isEqualTo(RepairKind.ALGORITHM);
+        assertThat(repaired.unique().also()).contains(RepairKind.CHARACTER_INSERTED);
+    }
+
+    @Test
+    void manyTamperedEntriesDoNotUseUpTheSearchForOneDamage() {
+        LogBuilder builder = LogBuilder.list().bootAggregate();
+        for (int i = 0; i < 9; i++) {
+            builder.file("/usr/bin/tool" + i, "tool" + i);
+        }
+        String text = new String(builder.build().ascii(), StandardCharsets.ISO_8859_1);
+        String damaged = text;
+        for (int i = 0; i < 8; i++) {
+            damaged = damaged.replace(
+                    FileDigest.ofContent("sha256", "tool" + i).digest().hex(),
+                    FileDigest.ofContent("sha256", "evil" + i).digest().hex());
+        }
+        Repaired repaired = Repaired.of(damaged.replace("/usr/bin/tool8", "/usr/bin/tol8"));
+        assertThat(repaired.result().unique()).isEqualTo(1);
+        assertThat(repaired.result().none()).isEqualTo(8);
+        assertThat(repaired.text()).isEqualTo(damaged);
+    }
+
+    @Test
     void aCutNameIsCompletedFromAnotherEntry() {
         BuiltLog log = LogBuilder.list()
                 .bootAggregate()

@@ -3,13 +3,14 @@ package dev.imatool.replay.eventlog;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.eventlog.EventLog;
-import dev.imatool.model.eventlog.FirmwareEvent;
 import dev.imatool.replay.ReplayVerdict;
 import dev.imatool.replay.eventlog.LogMatch.Reason;
 import dev.imatool.replay.eventlog.LogMatch.Result;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -43,7 +44,7 @@ public record EventLogComparison(ReplayVerdict verdict, List<ComparedPcr> pcrs, 
             if (values.isEmpty()) {
                 rows.add(new ComparedPcr(pcr, Optional.empty(), Optional.empty()));
             }
-            values.forEach(value -> rows.add(compare(log, pcr, value)));
+            rows.addAll(compare(log, pcr, values));
         }
         List<ExpectedPcr> unused =
                 expected.stream().filter(value -> !used.contains(value)).toList();
@@ -56,32 +57,43 @@ public record EventLogComparison(ReplayVerdict verdict, List<ComparedPcr> pcrs, 
                 && value.value().length() == pcr.bank().digestLength();
     }
 
-    private static ComparedPcr compare(EventLog log, LogPcr pcr, ExpectedPcr expected) {
+    /** What the values of one PCR are held against, computed once for all of them. */
+    private static List<ComparedPcr> compare(EventLog log, LogPcr pcr, List<ExpectedPcr> values) {
         if (!pcr.extended()) {
-            return new ComparedPcr(pcr, Optional.of(expected), Optional.empty());
+            return values.stream()
+                    .map(value -> new ComparedPcr(pcr, Optional.of(value), Optional.empty()))
+                    .toList();
         }
         if (pcr.value().isEmpty()) {
-            return row(pcr, LogMatch.undecided(expected, Reason.NOT_COMPUTABLE));
+            return values.stream()
+                    .map(value -> row(pcr, LogMatch.undecided(value, Reason.NOT_COMPUTABLE)))
+                    .toList();
         }
+        Map<ByteString, LogAssumption> ends = new LinkedHashMap<>();
         for (LogAssumption assumption : LogAssumption.all(log)) {
-            LogPcr assumed = EventLogReplay.of(log, assumption).pcr(pcr.bank(), pcr.pcr());
-            if (assumed.value().equals(Optional.of(expected.value()))) {
-                return row(assumed, LogMatch.assuming(expected, assumption));
+            if (assumption.concerns(pcr.pcr())) {
+                EventLogReplay.of(log, assumption)
+                        .pcr(pcr.bank(), pcr.pcr())
+                        .value()
+                        .ifPresent(end -> ends.putIfAbsent(end, assumption));
             }
         }
-        return row(pcr, prefix(log, pcr, expected).orElseGet(() -> missed(log, pcr, expected)));
-    }
-
-    private static Optional<LogMatch> prefix(EventLog log, LogPcr pcr, ExpectedPcr expected) {
         EventLogReplay replay = EventLogReplay.of(log);
-        List<FirmwareEvent> events = replay.eventsOf(pcr.pcr());
         List<ByteString> chain = replay.chain(pcr.bank(), pcr.pcr());
-        for (int i = 1; i < chain.size(); i++) {
-            if (chain.get(i).equals(expected.value())) {
-                return Optional.of(LogMatch.prefix(expected, events.get(i - 1).number(), chain.size() - 1L - i));
+        List<ComparedPcr> rows = new ArrayList<>();
+        for (ExpectedPcr value : values) {
+            LogAssumption assumption = ends.get(value.value());
+            int prefix = chain.lastIndexOf(value.value());
+            if (assumption != null) {
+                rows.add(row(pcr.withValue(value.value()), LogMatch.assuming(value, assumption)));
+            } else if (prefix > 0) {
+                long event = replay.eventsOf(pcr.pcr()).get(prefix - 1).number();
+                rows.add(row(pcr, LogMatch.prefix(value, event, chain.size() - 1L - prefix)));
+            } else {
+                rows.add(row(pcr, missed(log, pcr, value)));
             }
         }
-        return Optional.empty();
+        return rows;
     }
 
     private static LogMatch missed(EventLog log, LogPcr pcr, ExpectedPcr expected) {

@@ -20,7 +20,6 @@ import java.util.OptionalLong;
 public final class EventLogReplay {
     private static final int FIRST_DYNAMIC = 17;
     private static final int LAST_DYNAMIC = 22;
-    private static final int EXIT_PCR = 5;
 
     private final EventLog log;
     private final LogAssumption assumption;
@@ -101,7 +100,7 @@ public final class EventLogReplay {
             value = hash.get().extend(value, digest.get());
             chain.add(value);
         }
-        if (pcr == EXIT_PCR && assumption.exitEventsMissing()) {
+        if (pcr == LogAssumption.EXIT_PCR && assumption.exitEventsMissing()) {
             for (String action : LogAssumption.EXIT_ACTIONS) {
                 value = hash.get().extend(value, hash.get().hash(ByteString.ofText(action)));
                 chain.add(value);

@@ -22,6 +22,9 @@ public record LogAssumption(int locality, boolean localityStated, boolean exitEv
     static final List<String> EXIT_ACTIONS =
             List.of("Exit Boot Services Invocation", "Exit Boot Services Returned with Success");
 
+    /** Where they are measured. */
+    static final int EXIT_PCR = 5;
+
     private static final int HCRTM = 4;
     private static final List<Integer> LOCALITIES = List.of(0, 3, HCRTM);
 
@@ -55,6 +58,11 @@ public record LogAssumption(int locality, boolean localityStated, boolean exitEv
         boolean hcrtm =
                 log.events().stream().anyMatch(each -> each.is(EventKind.EV_EFI_HCRTM_EVENT) && each.pcr() == 0);
         return hcrtm ? OptionalInt.of(HCRTM) : OptionalInt.empty();
+    }
+
+    /** False where it changes nothing about that PCR that the log's own words do not. */
+    boolean concerns(int pcr) {
+        return nothingAssumed() || (pcr == 0 && !exitEventsMissing) || (pcr == EXIT_PCR && localityStated);
     }
 
     /** True when it says no more than the log does. */

@@ -20,4 +20,9 @@ public record LogPcr(EventAlgorithm bank, int pcr, Optional<ByteString> value, l
     public boolean extended() {
         return events > 0;
     }
+
+    /** The same PCR with the value that an assumption leads to. */
+    LogPcr withValue(ByteString other) {
+        return new LogPcr(bank, pcr, Optional.of(other), events, brokenAt);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.imatool.replay.parallel;
 
 import dev.imatool.model.EntryBatch;
+import dev.imatool.model.EntryView;
 import dev.imatool.model.PcrBank;
 import dev.imatool.replay.BankChains;
 import dev.imatool.replay.Replay;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -25,7 +27,11 @@ public final class ParallelPass {
     private final int threads;
 
     private ParallelPass(
-            int threads, Supplier<EntryBatch> batches, Verification verification, Optional<Replay> replay) {
+            int threads,
+            Supplier<EntryBatch> batches,
+            Verification verification,
+            Optional<Replay> replay,
+            Optional<Consumer<EntryView>> witness) {
         this.threads = threads;
         List<PcrBank> banks = replay.map(Replay::digestsAskedFor).orElse(List.of());
         for (int i = 0; i < 2 * threads + 2; i++) {
@@ -34,7 +40,7 @@ public final class ParallelPass {
         replay.map(Replay::banks).orElse(List.of()).stream()
                 .sorted(Comparator.comparing(BankChains::bank).reversed()) // the longest way first
                 .forEach(chains -> stations.add(new Extending(chains)));
-        stations.add(new Checking(verification));
+        stations.add(new Checking(verification, witness));
     }
 
     /**
@@ -42,12 +48,17 @@ public final class ParallelPass {
      *
      * @param threads how many may work at once; a list of one batch is left to the caller's thread
      * @param batches makes batches that belong to one reader
+     * @param witness looks at every entry, in order, never by two threads at once
      * @throws IOException if the input cannot be read
      */
     public static void run(
-            int threads, Supplier<EntryBatch> batches, Verification verification, Optional<Replay> replay)
+            int threads,
+            Supplier<EntryBatch> batches,
+            Verification verification,
+            Optional<Replay> replay,
+            Optional<Consumer<EntryView>> witness)
             throws IOException {
-        new ParallelPass(threads, batches, verification, replay).run();
+        new ParallelPass(threads, batches, verification, replay, witness).run();
     }
 
     private void run() throws IOException {
@@ -184,14 +195,21 @@ public final class ParallelPass {
     /** Looks at the entries that are not good. */
     private final class Checking extends InOrder {
         private final Verification verification;
+        private final Optional<Consumer<EntryView>> witness;
 
-        Checking(Verification verification) {
+        Checking(Verification verification, Optional<Consumer<EntryView>> witness) {
             this.verification = verification;
+            this.witness = witness;
         }
 
         @Override
         void take(Place place) {
             verification.check(place.batch, place.screening);
+            if (witness.isPresent()) {
+                for (int i = 0; i < place.batch.size(); i++) {
+                    witness.get().accept(place.batch.entry(i));
+                }
+            }
         }
     }
 }

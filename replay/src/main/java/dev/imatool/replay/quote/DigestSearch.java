@@ -75,12 +75,14 @@ final class DigestSearch implements PrefixFinder {
             return false;
         }
         violations |= entry.entry().violation();
+        boolean changed = false;
         for (int i = 0; i < slots.size(); i++) {
             if (slots.get(i).slot().pcr() == pcr) {
                 slots.get(i).extend(entry);
+                changed = true;
             }
         }
-        return search(entry.entry().number());
+        return changed && search(entry.entry().number());
     }
 
     private boolean search(long number) {

@@ -28,7 +28,7 @@ final class ListCoverage {
     void extend(TemplateDigests digests, boolean quoted) {
         EntryView entry = digests.entry();
         last = entry.number();
-        boolean prefixEnds = quoted && finder.extend(digests);
+        boolean prefixEnds = entry.pcr() != EntryView.NO_PCR && finder.extend(digests);
         if (!quoted) {
             notQuoted++;
         }

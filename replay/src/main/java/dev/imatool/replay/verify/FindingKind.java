@@ -20,6 +20,8 @@ public enum FindingKind {
     XATTRS_DISAGREE("xattr names, lengths and values do not agree"),
     /** {@code ima_add_violation}: nothing is measured, so the file digest is zero as well. */
     VIOLATION_WITH_FILE_DIGEST("the template digest says violation, the file digest says measurement"),
+    /** {@code ima_measure_kexec_event}: the kernel counts its own list, which only a boot_aggregate begins. */
+    ENTRIES_MISSING("the kernel had logged more entries before this one than the list has"),
     /** A name that {@code crypto/hash_info.c} does not have; nothing can be said about the digest. */
     UNKNOWN_ALGORITHM("a digest names a hash algorithm that is not known", false),
     /** The buffer's digest is in an algorithm that cannot be computed here. */

@@ -12,29 +12,29 @@ import java.util.jar.Manifest;
 import java.util.regex.Pattern;
 
 /**
- * Copies a jar without its signature. Classes of a signed jar cannot be archived, and a JVM that meets the first of them
- * verifies the whole signature, which takes longer than everything else of a start. What is in the image is vouched for by the
- * image's own digest.
+ * Copies a jar without its signature and without what its manifest says to others than a JVM. Classes of a signed jar cannot be
+ * archived, and a JVM that meets the first of them verifies the whole signature, which takes longer than everything else of a
+ * start; and every start reads all manifests. What is in the image is vouched for by the image's own digest.
  */
-public final class UnsignedJar {
+public final class PlainJar {
     private static final Pattern SIGNATURE = Pattern.compile("META-INF/[^/]+\\.(SF|RSA|DSA|EC)");
 
-    private UnsignedJar() {}
+    private PlainJar() {}
 
     /**
      * Writes the copy. The same jar gives the same bytes.
      *
-     * @param args the signed jar, the copy
+     * @param args the jar, the copy
      * @throws IOException when a file cannot be read or written
      */
     public static void main(String[] args) throws IOException {
-        try (JarFile signed = new JarFile(args[0], false);
+        try (JarFile whole = new JarFile(args[0], false);
                 JarOutputStream copy = new JarOutputStream(Files.newOutputStream(Path.of(args[1])))) {
             JarEntry first = new JarEntry(JarFile.MANIFEST_NAME);
-            first.setTime(signed.getEntry(JarFile.MANIFEST_NAME).getTime());
+            first.setTime(whole.getEntry(JarFile.MANIFEST_NAME).getTime());
             copy.putNextEntry(first);
-            manifest(signed.getManifest()).write(copy);
-            for (JarEntry entry : signed.stream().toList()) {
+            manifest(whole.getManifest()).write(copy);
+            for (JarEntry entry : whole.stream().toList()) {
                 String name = entry.getName();
                 if (entry.isDirectory()
                         || name.equals(JarFile.MANIFEST_NAME)
@@ -44,16 +44,16 @@ public final class UnsignedJar {
                 JarEntry same = new JarEntry(name);
                 same.setTime(entry.getTime());
                 copy.putNextEntry(same);
-                signed.getInputStream(entry).transferTo(copy);
+                whole.getInputStream(entry).transferTo(copy);
             }
         }
     }
 
     /** What a JVM asks of a manifest; the digests of the entries and the words for OSGi stay behind. */
-    private static Manifest manifest(Manifest whole) {
+    private static Manifest manifest(Manifest all) {
         Manifest manifest = new Manifest();
         for (Name name : List.of(Name.MANIFEST_VERSION, Name.MULTI_RELEASE)) {
-            if (whole.getMainAttributes().get(name) instanceof String value) {
+            if (all.getMainAttributes().get(name) instanceof String value) {
                 manifest.getMainAttributes().put(name, value);
             }
         }

@@ -1,0 +1,82 @@
+package dev.imatool.cli.command;
+
+import dev.imatool.cli.report.BootAggregates;
+import dev.imatool.cli.report.Finding;
+import dev.imatool.cli.report.FindingCollector;
+import dev.imatool.cli.report.Head;
+import dev.imatool.cli.report.Notice;
+import dev.imatool.cli.report.ReplayReport;
+import dev.imatool.model.EntryView;
+import dev.imatool.parsers.InputSource;
+import dev.imatool.parsers.eventlog.EventLogReading;
+import dev.imatool.replay.Replay;
+import dev.imatool.replay.ReplayResult;
+import dev.imatool.replay.verify.Verification;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Replays one list, and looks on the way at what else is asked about it. For one list only. */
+final class ReplayRun {
+    private final Replay replay;
+    private final ExpectedPcrReader.Expected expected;
+    private final Optional<EventLogReading> firmware;
+    private final Verification verification = new Verification();
+    private final BootAggregateCheck boot;
+    private final MissedPcrNotices why = new MissedPcrNotices();
+
+    ReplayRun(Replay replay, ExpectedPcrReader.Expected expected, Optional<EventLogReading> firmware) {
+        this.replay = replay;
+        this.expected = expected;
+        this.firmware = firmware;
+        this.boot = new BootAggregateCheck(firmware, expected.values());
+    }
+
+    /** With every core, for a list that may be long. */
+    ReplayReport onAllCores(ListPass pass, InputSource source) throws IOException {
+        NoTpmNotices noTpm =
+                new NoTpmNotices(source.name(), !expected.values().isEmpty());
+        ListPass.Outcome outcome =
+                pass.onAllCores(source, verification, Optional.of(replay), Optional.of(witness(noTpm)));
+        return report(outcome, noTpm.notices());
+    }
+
+    /** With the caller's thread alone, for one of many lists; nothing else is asked about those. */
+    ReplayReport onOneCore(ListPass pass, InputSource source) throws IOException {
+        return report(pass.onOneCore(source, verification, replay), List.of());
+    }
+
+    /** Looks at what is to be known of entries beside their digests. */
+    private Consumer<EntryView> witness(NoTpmNotices noTpm) {
+        if (boot.asked()) {
+            return entry -> {
+                noTpm.look(entry);
+                boot.add(entry);
+                why.add(entry);
+            };
+        }
+        return expected.values().isEmpty()
+                ? noTpm::look
+                : entry -> {
+                    noTpm.look(entry);
+                    why.add(entry);
+                };
+    }
+
+    private ReplayReport report(ListPass.Outcome outcome, List<Notice> notices) {
+        String input = outcome.summary().name();
+        FindingCollector findings = new FindingCollector();
+        findings.addAll(input, verification.result());
+        ReplayResult result = replay.result();
+        List<Finding.PcrNotReproduced> missed = MissedPcrs.of(result);
+        missed.forEach(findings::add);
+        BootAggregates bootAggregates = boot.result(input, findings);
+        List<Notice> reasons = new ArrayList<>(notices);
+        reasons.addAll(why.of(input, missed));
+        Head head = new ReplayHead(outcome.summary(), firmware, expected)
+                .of(result, bootAggregates, findings.findings(), reasons);
+        return new ReplayReport(head, outcome.templateDigests(), result, bootAggregates);
+    }
+}

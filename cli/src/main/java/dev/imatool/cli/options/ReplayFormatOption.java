@@ -1,0 +1,30 @@
+package dev.imatool.cli.options;
+
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** {@code --format} of {@code replay}, which also writes one line per list. */
+public final class ReplayFormatOption {
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            completionCandidates = Formats.class,
+            converter = Formats.class,
+            description = {
+                "Form of the report: ${COMPLETION-CANDIDATES}. Default: text.",
+                "ndjson is one JSON object a line for each list, and the only form for several lists."
+            })
+    private Optional<String> format = Optional.empty();
+
+    /** The form chosen, if one was. */
+    public Optional<OutputFormat> format() {
+        return format.map(name -> OutputFormat.valueOf(name.toUpperCase(Locale.ROOT)));
+    }
+
+    static final class Formats extends Choices {
+        Formats() {
+            super("text", "json", "ndjson");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.imatool.cli.text;
+
+import dev.imatool.model.ByteString;
+import dev.imatool.replay.buffer.BufferFindings;
+import dev.imatool.replay.buffer.BufferStatement;
+import dev.imatool.replay.buffer.BufferStatement.Check;
+import dev.imatool.replay.buffer.BufferStatement.Result;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+
+/** What measured buffers say about the entries around them: what agrees by number, the rest one by one. */
+final class BufferStatementText {
+    private static final int PRINTED = 20;
+    private static final Set<Check> TABLES = Set.of(Check.ACTIVE_TABLE, Check.INACTIVE_TABLE);
+
+    private BufferStatementText() {}
+
+    /** Nothing for a list without buffers. */
+    static void write(Page page, BufferFindings buffers, String input) throws IOException {
+        if (buffers.buffers() == 0) {
+            return;
+        }
+        page.blank();
+        page.line(input
+                + Phrases.count(buffers.buffers(), "measured buffer", "measured buffers")
+                + (buffers.keys() == 0 ? "" : ", " + buffers.keys() + " of them keys given to keyrings"));
+        agreeing(page, buffers.statements());
+        List<BufferStatement> others = buffers.statements().stream()
+                .filter(statement -> statement.result() != Result.AGREES && statement.result() != Result.LINKED)
+                .toList();
+        for (BufferStatement statement : others.subList(0, Math.min(PRINTED, others.size()))) {
+            page.line("  entry " + statement.entry() + ": " + Printable.textOf(statement.path()) + ": "
+                    + page.paint(statement.proof() ? Role.BAD : Role.ODD, words(statement)));
+        }
+        long left = others.size() - (long) PRINTED + buffers.omitted();
+        if (left > 0) {
+            page.line("  … and " + left + " more; --format json lists the first 1000");
+        }
+    }
+
+    private static void agreeing(Page page, List<BufferStatement> statements) throws IOException {
+        long tables = statements.stream()
+                .filter(each -> TABLES.contains(each.check()))
+                .count();
+        if (tables > 0) {
+            page.line("  device mapper: " + linked(statements, TABLES) + " of "
+                    + Phrases.count(tables, "table hash is", "table hashes are")
+                    + " that of a table load in the list");
+        }
+        long modules =
+                statements.stream().filter(each -> each.check() == Check.MODULE).count();
+        if (modules > 0) {
+            page.line("  modules loaded from memory: " + linked(statements, Set.of(Check.MODULE)) + " of " + modules
+                    + " with a module file of that digest in the list");
+        }
+        for (BufferStatement statement : statements) {
+            if (statement.check() == Check.KEXEC_ENTRIES && statement.result() == Result.AGREES) {
+                page.line("  kexec: entry " + statement.entry() + " counts "
+                        + statement.counted().orElse(0) + " entries before it, and so does the list");
+            }
+        }
+    }
+
+    private static long linked(List<BufferStatement> statements, Set<Check> checks) {
+        return statements.stream()
+                .filter(each -> checks.contains(each.check()) && each.result() == Result.LINKED)
+                .count();
+    }
+
+    private static String words(BufferStatement statement) {
+        String said = Printable.ofText(statement.logged().orElse(""));
+        String subject = Printable.textOf(statement.subject().orElse(ByteString.EMPTY));
+        long counted = statement.counted().orElse(0);
+        return switch (statement.result()) {
+            case FEWER ->
+                "the kernel counted " + said + " entries before this one, the list has " + counted
+                        + ": entries are missing";
+            case FEWER_OR_STAGED ->
+                "the kernel counted " + said + " entries before this one, the list has " + counted
+                        + ": it is part of a longer list, or the kernel moved entries out (staging)";
+            case MORE ->
+                "the kernel counted " + said + " entries before this one, the list has " + counted
+                        + ": carried over another kexec, logged at the same moment, or put in later";
+            case DIFFERS ->
+                "the kernel counted " + said + " bytes before this one, the list has " + counted
+                        + " in as many entries: logged at the same moment, or entries were exchanged";
+            case TOO_SMALL ->
+                "room for " + said + " bytes, and the list had " + counted + ": its end did not get over the kexec";
+            case NOT_IN_LIST ->
+                statement.check() == Check.MODULE
+                        ? "no module file of the list has the digest of this module"
+                        : "the table of device " + subject
+                                + " is that of no table load in the list: loaded before it was measured, or the same"
+                                + " buffer was logged before";
+            case LOOKALIKE -> "a keyring called like the kernel's " + subject + ", which this is not";
+            case PRIVATE_KEY -> "a private key was put into keyring " + subject + ", and into this list";
+            case SHARED ->
+                "another key than that of entry " + statement.other().orElse(0) + " has key id "
+                        + statement.subject().map(ByteString::hex).orElse("");
+            case CHANGED_WITHOUT_BOOT ->
+                "kernel " + subject + " is another than that of entry "
+                        + statement.other().orElse(0) + ", and no boot_aggregate stands between them";
+            case AGREES, LINKED -> "agrees";
+        };
+    }
+}

@@ -1,0 +1,63 @@
+package dev.imatool.release;
+
+import dev.imatool.cli.Imatool;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * Writes the class that stands for {@code dev.imatool.cli.ReadyModels} in the image: the models of all commands as plain
+ * calls. The annotations stay the only source; {@code release/check} compares what users see of both.
+ */
+public final class ModelGenerator {
+    private static final List<String> IMPORTS = List.of(
+            "dev.imatool.release.model.BoundField",
+            "dev.imatool.release.model.Named",
+            "java.util.Optional",
+            "picocli.CommandLine.Model.CommandSpec",
+            "picocli.CommandLine.Model.OptionSpec",
+            "picocli.CommandLine.Model.PositionalParamSpec");
+
+    private ModelGenerator() {}
+
+    /**
+     * Writes {@code dev/imatool/cli/ReadyModels.java} below a folder.
+     *
+     * @param args the folder
+     * @throws IOException when the file cannot be written
+     */
+    public static void main(String[] args) throws IOException {
+        StringBuilder cases = new StringBuilder();
+        StringBuilder methods = new StringBuilder();
+        for (Object command : commands()) {
+            CommandSpec spec = CommandSpec.forAnnotatedObject(command);
+            String type = command.getClass().getCanonicalName();
+            cases.append("        if (command instanceof %s one) {\n            return Optional.of(%s(one, whole));\n        }\n"
+                    .formatted(type, spec.name()));
+            methods.append('\n').append(ModelSource.method(spec));
+        }
+        StringBuilder source = new StringBuilder("package dev.imatool.cli;\n\n");
+        IMPORTS.forEach(one -> source.append("import ").append(one).append(";\n"));
+        source.append("\n/** Generated. */\nfinal class ReadyModels {\n    private ReadyModels() {}\n\n")
+                .append("    static Optional<CommandSpec> of(Object command, boolean whole) {\n")
+                .append(cases)
+                .append("        return Optional.empty();\n    }\n")
+                .append(methods)
+                .append("}\n");
+        Path file = Path.of(args[0], "dev", "imatool", "cli", "ReadyModels.java");
+        Files.createDirectories(Optional.ofNullable(file.getParent()).orElseThrow());
+        Files.writeString(file, source);
+    }
+
+    /** Our commands: not the root, which is no user's start, and not picocli's own help. */
+    private static List<Object> commands() {
+        return Imatool.commandLine().getSubcommands().values().stream()
+                .map(CommandLine::<Object>getCommand)
+                .filter(command -> command.getClass().getPackageName().startsWith("dev.imatool"))
+                .toList();
+    }
+}
