@@ -82,6 +82,16 @@ class SchemaTest {
                 "verify",
                 Outcome.of(
                         "verify", "--format", "json", binary, snapshot.ascii().toString()));
+        check(
+                "evidence",
+                Outcome.of(
+                        "verify",
+                        "--format",
+                        "json",
+                        "--evidence",
+                        snapshot.folder().toString(),
+                        "--keys",
+                        KEYS));
         String other = Corpus.snapshot("demo-before-after-6.1/before").ascii().toString();
         check("diff", Outcome.of("diff", "--format", "json", other, binary));
         check("diff", Outcome.of("diff", "--format", "json", binary, other));

@@ -30,15 +30,20 @@ public final class CommandNames {
     private static final Set<String> WITHOUT_DOCUMENT = Set.of("schema");
     private static final String WRITTEN_FILE = "allowlist";
     private static final String LINE = "replay-line";
+    private static final String EVIDENCE = "evidence";
 
     private CommandNames() {}
 
-    /** Names of the documents that have a schema: the commands that write one, the file that {@code learn} writes, and the lines of {@code replay}. */
+    /**
+     * Names of the documents that have a schema: the commands that write one, the file that {@code learn} writes, the
+     * lines of {@code replay}, and the document of {@code verify --evidence}.
+     */
     public static List<String> documents() {
         List<String> documents = new ArrayList<>(ALL);
         documents.removeAll(WITHOUT_DOCUMENT);
         documents.add(WRITTEN_FILE);
         documents.add(LINE);
+        documents.add(EVIDENCE);
         return documents;
     }
 }

@@ -53,7 +53,7 @@ final class EvidenceReportBuilder {
         VerificationVerdict verdict =
                 VerificationVerdict.of(all, findings.findings().count());
         return new EvidenceReport(
-                new Head("verify", inputs, verdict.id(), findings.findings(), notices),
+                new Head("evidence", inputs, verdict.id(), findings.findings(), notices),
                 name,
                 evidence.members(),
                 evidence.parts().stream()

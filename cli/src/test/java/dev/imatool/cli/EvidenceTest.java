@@ -1,0 +1,212 @@
+package dev.imatool.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.imatool.fixtures.corpus.Corpus;
+import dev.imatool.fixtures.corpus.ResourceFolder;
+import dev.imatool.fixtures.corpus.Snapshot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EvidenceTest {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Snapshot BEFORE = Corpus.snapshot("demo-before-after-6.1/before");
+
+    @TempDir
+    private Path folder;
+
+    static List<Snapshot> quoted() {
+        return Corpus.snapshots().stream()
+                .filter(snapshot -> Files.exists(snapshot.file("quote.msg")))
+                .toList();
+    }
+
+    /** Two snapshots match on no bank, or not on all, since somebody else extended the PCR. */
+    @ParameterizedTest
+    @MethodSource("quoted")
+    void aQuoteCoversWhatTheTpmSaid(Snapshot snapshot) throws IOException {
+        JsonNode report = json("verify", "--evidence", snapshot.folder().toString());
+        JsonNode vouching = report.at("/cases/0/vouching");
+        long entries = report.at("/cases/0/entries").asLong();
+        long expected =
+                switch (snapshot.name()) {
+                    case "demo-before-after-6.1/pcr-older-than-log" -> 95;
+                    case "demo-before-after-6.1/pcr-newer-than-log",
+                            "demo-before-after-6.1/foreign-extend-sha256" -> 0;
+                    default -> entries;
+                };
+
+        assertThat(entries).isEqualTo(snapshot.truth().entries());
+        assertThat(vouching.at("/last_covered_entry").asLong()).isEqualTo(expected);
+        assertThat(vouching.at("/covered_by_quote").asLong()
+                        + vouching.at("/after_quote").asLong()
+                        + vouching.at("/never_vouched_for").asLong())
+                .isEqualTo(entries);
+        assertThat(report.at("/verdict").asText()).isEqualTo(expected == 0 ? "inconsistent" : "consistent");
+        assertThat(report.at("/cases")).hasSize(1);
+    }
+
+    @Test
+    void everySnapshotOfAScenarioIsACaseOfItsOwnAndSharesTheEventLog() throws IOException {
+        JsonNode report = json(
+                "verify", "--evidence", BEFORE.folder().getParent().toString());
+
+        assertThat(report.at("/cases")).hasSize(7);
+        for (JsonNode each : report.at("/cases")) {
+            assertThat(each.at("/boot_aggregates/0/result").asText()).isEqualTo("reproduced");
+            assertThat(each.at("/quotes")).hasSize(2);
+            assertThat(each.at("/quotes/0/message").asText())
+                    .startsWith(Path.of(each.at("/list").asText())
+                            .getParent()
+                            .getFileName()
+                            .toString());
+        }
+    }
+
+    @Test
+    void anArchiveSaysWhatItsFolderSays() throws IOException {
+        Path archive = folder.resolve("collection.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+            for (Path file : ResourceFolder.children(BEFORE.folder())) {
+                zip.putNextEntry(new ZipEntry("uploads/auto/%2Fsys%2Fkernel/" + file.getFileName()));
+                zip.write(Files.readAllBytes(file));
+            }
+        }
+        JsonNode ofArchive = json("verify", "--evidence", archive.toString());
+        JsonNode ofFolder = json("verify", "--evidence", BEFORE.folder().toString());
+
+        assertThat(ofArchive.at("/cases/0/vouching/last_covered_entry"))
+                .isEqualTo(ofFolder.at("/cases/0/vouching/last_covered_entry"));
+        assertThat(ofArchive.at("/cases/0/collect_next")).isEqualTo(ofFolder.at("/cases/0/collect_next"));
+        assertThat(ofArchive.at("/evidence/parts/0/path").asText()).startsWith("uploads/auto//sys/kernel/");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "quote.msg,  40,  quote_signature",
+        "quote.sig,  20,  quote_signature",
+        "quote.pcrs, 200, quote_pcr_digest",
+        "binary_runtime_measurements, 60, template_digest_mismatch"
+    })
+    void oneChangedBitIsTheFindingOfItsCheck(String name, int offset, String kind) throws IOException {
+        copy(name, "ascii_runtime_measurements", "quotersa.msg", "quotersa.sig", "quotersa.pcrs");
+        byte[] content = Files.readAllBytes(BEFORE.file(name));
+        content[offset] ^= 1;
+        Files.write(folder.resolve(name), content);
+
+        assertThat(kinds(json("verify", "--evidence", folder.toString()))).contains(kind);
+    }
+
+    @Test
+    void aNonceOfTheUserIsHeldAgainstTheQuote() throws IOException {
+        copy("");
+        JsonNode right = json(
+                "verify", "--evidence", folder.toString(), "--nonce", BEFORE.file("nonce.hex").toString());
+        JsonNode wrong = json("verify", "--evidence", folder.toString(), "--nonce", "00112233");
+
+        assertThat(right.at("/cases/0/quotes/0/checks/nonce/result").asText()).isEqualTo("pass");
+        assertThat(kinds(right)).isEmpty();
+        assertThat(wrong.at("/cases/0/vouching/covered_by_quote").asLong()).isZero();
+        assertThat(kinds(wrong)).contains("quote_nonce");
+    }
+
+    @Test
+    void aKeyOfTheUserReplacesThoseInTheEvidence() throws IOException {
+        copy("");
+        Snapshot other = Corpus.snapshot("baseline-6.1/final");
+        JsonNode foreign = json(
+                "verify", "--evidence", folder.toString(), "--ak", other.file("ak.pem").toString());
+        JsonNode own = json(
+                "verify", "--evidence", folder.toString(), "--ak", BEFORE.file("ak.pem").toString());
+
+        assertThat(kinds(foreign)).contains("quote_signature");
+        assertThat(own.at("/cases/0/vouching/covered_by_quote").asLong())
+                .isEqualTo(BEFORE.truth().entries());
+        assertThat(own.at("/cases/0/quotes/0/key_from_evidence").asBoolean()).isFalse();
+    }
+
+    @Test
+    void withoutAQuoteNothingIsVouchedFor() throws IOException {
+        Files.copy(BEFORE.ascii(), folder.resolve("ascii_runtime_measurements"));
+        JsonNode report = json("verify", "--evidence", folder.toString());
+        List<String> advice = new ArrayList<>();
+        report.at("/cases/0/collect_next").forEach(next -> advice.add(next.at("/kind").asText()));
+
+        assertThat(report.at("/cases/0/vouching/never_vouched_for").asLong())
+                .isEqualTo(BEFORE.truth().entries());
+        assertThat(advice).contains("quote", "pcr_values", "event_log", "binary_list", "counters");
+        assertThat(report.at("/verdict").asText()).isEqualTo("consistent");
+    }
+
+    @Test
+    void emptyListsAreNamedWithTheReason() throws IOException {
+        Files.createFile(folder.resolve("binary_runtime_measurements"));
+        Outcome outcome = Outcome.of("verify", "--evidence", folder.toString());
+
+        assertThat(outcome.exit()).isEqualTo(3);
+        assertThat(outcome.err()).contains("the list is empty (0 bytes)").contains("collect the list with cat");
+    }
+
+    @Test
+    void aFileThatIsNoEvidenceIsRefused() {
+        Outcome outcome = Outcome.of("verify", "--evidence", BEFORE.binary().toString());
+
+        assertThat(outcome.exit()).isEqualTo(2);
+        assertThat(outcome.err()).contains("neither a folder nor a tar, tar.gz or zip archive");
+    }
+
+    @Test
+    void eitherAListOrEvidenceIsGiven() {
+        assertThat(Outcome.of("verify").exit()).isEqualTo(2);
+        assertThat(Outcome.of("verify", "x", "--evidence", "y").err()).contains("not both");
+        assertThat(Outcome.of("verify", "x", "--nonce", "00").err()).contains("need --evidence");
+    }
+
+    @Test
+    void theTextOpensWithWhatTheQuoteCovers() {
+        String older = Corpus.snapshot("demo-before-after-6.1/pcr-older-than-log")
+                .folder()
+                .toString();
+        String text = Outcome.of("verify", "--evidence", older).out();
+
+        assertThat(text.lines().findFirst().orElseThrow()).contains("95 of 100 entries covered by the quote");
+        assertThat(text)
+                .contains("5 entries behind entry 95")
+                .contains("Collect next time:")
+                .contains("nobody else vouches for it");
+    }
+
+    /** The files of the snapshot, all if none is left out. */
+    private void copy(String... leftOut) throws IOException {
+        for (Path file : ResourceFolder.children(BEFORE.folder())) {
+            String name = file.getFileName().toString();
+            if (!List.of(leftOut).contains(name)) {
+                Files.copy(file, folder.resolve(name));
+            }
+        }
+    }
+
+    private static List<String> kinds(JsonNode report) {
+        List<String> kinds = new ArrayList<>();
+        report.at("/findings").forEach(finding -> kinds.add(finding.at("/kind").asText()));
+        return kinds;
+    }
+
+    private static JsonNode json(String... command) throws IOException {
+        List<String> words = new ArrayList<>(List.of(command));
+        words.addAll(List.of("--format", "json"));
+        return MAPPER.readTree(Outcome.of(words.toArray(String[]::new)).out());
+    }
+}
