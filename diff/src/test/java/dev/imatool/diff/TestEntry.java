@@ -200,6 +200,7 @@ record TestEntry(
                 case "n-ng" -> fields.add(new TemplateField.EventName(id, ByteString.ofText(eventName())));
                 case "iuid", "igid", "imode" -> fields.add(new TemplateField.Number(id, signature.map(Long::valueOf)));
                 case "xattrnames" -> fields.add(new TemplateField.Text(id, ByteString.ofText(signature.orElse(""))));
+                case "buf" -> fields.add(new TemplateField.Bytes(id, digest));
                 default -> fields.add(new TemplateField.Bytes(id, ByteString.ofText(signature.orElse(""))));
             }
         }
