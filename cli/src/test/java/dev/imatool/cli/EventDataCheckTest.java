@@ -106,6 +106,8 @@ class EventDataCheckTest {
                 .isEqualTo("matches");
         assertThat(lastCheck(log().measured(4, ACTION, text("with a NUL"), text("with a NUL\0"))))
                 .isEqualTo("matches");
+        assertThat(lastCheck(log().measured(4, ACTION, text("hashed NUL\0"), text("hashed NUL"))))
+                .isEqualTo("matches");
         assertThat(lastCheck(log().measured(8, 0xd, text("linux"), text("grub_cmd: linux\0"))))
                 .isEqualTo("matches");
         assertThat(lastCheck(log().separators().measured(7, 4, new byte[] {1, 0, 0, 0}, text("err!"))))
@@ -121,6 +123,15 @@ class EventDataCheckTest {
         assertThat(lastCheck(log().measured(4, 0x12345678, text("anything"), text("else"))))
                 .isEqualTo("not_checked");
         assertThat(lastCheck(log().noAction(text("nothing")))).isEqualTo("not_checked");
+    }
+
+    @Test
+    void variablesOfVendorsInAnotherPcrAreNotAccused() throws IOException {
+        EventLogBuilder log = log().measured(7, DRIVER_CONFIG, variable("SecureBoot", new byte[] {1}))
+                .measured(1, DRIVER_CONFIG, text("unredacted"), variable("Setup", new byte[8]));
+        assertThat(lastCheck(log)).isEqualTo("differs");
+        log.measured(7, DRIVER_CONFIG, variable("PK", new byte[] {1}), variable("PK", new byte[] {2}));
+        assertThat(lastCheck(log)).isEqualTo("contradicts");
     }
 
     @Test

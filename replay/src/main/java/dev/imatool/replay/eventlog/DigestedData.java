@@ -5,6 +5,7 @@ import dev.imatool.model.eventlog.EfiVariable;
 import dev.imatool.model.eventlog.EventKind;
 import dev.imatool.model.eventlog.FirmwareEvent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Which bytes of an event its digest may be of. */
@@ -24,6 +25,10 @@ final class DigestedData {
         if (!data.isEmpty()) {
             // a NUL that ends a string is logged, not hashed; and an old shim logs one byte too many
             candidates.add(data.slice(0, data.length() - 1));
+        }
+        if (kind == EventKind.EV_ACTION || kind == EventKind.EV_EFI_ACTION) {
+            byte[] terminated = Arrays.copyOf(data.toByteArray(), data.length() + 1);
+            candidates.add(ByteString.copyOf(terminated));
         }
         if (kind == EventKind.EV_SEPARATOR) {
             candidates.add(ERROR);

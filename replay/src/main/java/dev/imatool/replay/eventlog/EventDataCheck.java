@@ -3,6 +3,7 @@ package dev.imatool.replay.eventlog;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;
 import dev.imatool.model.eventlog.EventAlgorithm;
+import dev.imatool.model.eventlog.EventKind;
 import dev.imatool.model.eventlog.EventKind.Digested;
 import dev.imatool.model.eventlog.EventLog;
 import dev.imatool.model.eventlog.FirmwareEvent;
@@ -21,7 +22,7 @@ import java.util.Set;
  * digest be recomputed, data that was changed in the log shows.
  *
  * <p>Firmware and boot loaders hash in more ways than the profile has, so a difference is held against an event only when
- * other events of the same type match in the same bank of the same log.
+ * other events like it match in the same bank of the same log.
  */
 public final class EventDataCheck {
     private final Map<HashAlgorithm, Optional<EventHash>> hashes = new EnumMap<>(HashAlgorithm.class);
@@ -56,18 +57,26 @@ public final class EventDataCheck {
                 new Result(Outcome.NOT_CHECKED, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /** Events that firmware hashes alike: of one type, and for variables of one PCR, because vendors put their own into PCR 1. */
+    private record Habit(long type, long pcr) {
+        static Habit of(FirmwareEvent event) {
+            boolean variable = event.kind().map(EventKind::variable).orElse(false);
+            return new Habit(event.type(), variable ? event.pcr() : 0);
+        }
+    }
+
     private EventDataCheck() {}
 
     /** One result for each event, in the order of the log. */
     public static List<Result> of(EventLog log) {
         EventDataCheck check = new EventDataCheck();
         List<Result> results = new ArrayList<>();
-        Map<Long, Set<Integer>> shown = new HashMap<>();
+        Map<Habit, Set<Integer>> shown = new HashMap<>();
         for (FirmwareEvent event : log.events()) {
             Result result = check.compare(event);
             results.add(result);
             if (result.outcome() == Outcome.MATCHES) {
-                Set<Integer> banks = shown.computeIfAbsent(event.type(), type -> new HashSet<>());
+                Set<Integer> banks = shown.computeIfAbsent(Habit.of(event), habit -> new HashSet<>());
                 event.digests().forEach(digest -> banks.add(digest.algorithm().id()));
             }
         }
@@ -77,10 +86,10 @@ public final class EventDataCheck {
         return results;
     }
 
-    private static Result judge(FirmwareEvent event, Result result, Map<Long, Set<Integer>> shown) {
+    private static Result judge(FirmwareEvent event, Result result, Map<Habit, Set<Integer>> shown) {
         boolean certain = result.outcome() == Outcome.DIFFERS
                 && event.kind().map(kind -> kind.digested() == Digested.DATA).orElse(false)
-                && shown.getOrDefault(event.type(), Set.of())
+                && shown.getOrDefault(Habit.of(event), Set.of())
                         .contains(result.bank().orElseThrow().id());
         return certain ? new Result(Outcome.CONTRADICTS, result.bank(), result.logged(), result.computed()) : result;
     }
