@@ -50,6 +50,7 @@ public final class LearnText {
         CoverageText.write(page, learned);
         joined(page, learned);
         severalDigests(page, learned);
+        ofOneRun(page, learned);
         notLearned(page, learned);
         FindingText.write(page, report.head().findings(), report.head().inputs().size() > 1);
     }
@@ -122,6 +123,33 @@ public final class LearnText {
         }
         if (several > listed) {
             page.line("  … and " + (several - listed) + " more; --format json lists all");
+        }
+    }
+
+    private static void ofOneRun(Page page, LearnedRuns learned) throws IOException {
+        long once = learned.coverageOfDigests().once();
+        if (learned.runs().size() < 2 || once == 0) {
+            return;
+        }
+        page.blank();
+        page.line(page.paint(Role.HEADING, "rest on a single run") + " (" + once
+                + "); check further runs before anything is enforced");
+        int listed = 0;
+        for (LearnedPath path : learned.paths()) {
+            for (LearnedDigest digest : path.digests()) {
+                if (digest.runs().size() == 1 && listed < PATHS) {
+                    page.line("  run " + digest.runs().get(0) + "  "
+                            + Printable.textOf(path.subject().path()) + "  ["
+                            + path.subject().role().id() + "]");
+                    listed++;
+                }
+            }
+            if (listed == PATHS) {
+                break;
+            }
+        }
+        if (once > listed) {
+            page.line("  … and " + (once - listed) + " more; --format json lists all");
         }
     }
 

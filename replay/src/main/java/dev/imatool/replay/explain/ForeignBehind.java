@@ -24,7 +24,7 @@ final class ForeignBehind implements Hypothesis {
     }
 
     /** Where foreign extends may begin: behind so many entries of a column. */
-    private record Place(Optional<Column> column, int entries, ByteString state) {}
+    record Place(Optional<Column> column, int entries, ByteString state) {}
 
     @Override
     public Optional<Found> test(Question question, Attempt attempt) {
@@ -32,6 +32,16 @@ final class ForeignBehind implements Hypothesis {
         List<Foreign> foreign = Stream.concat(candidates.stream(), Foreign.wellKnown(question.bank()).stream())
                 .toList();
         List<Column> columns = question.allColumns().toList();
+        List<Place> places = places(question, attempt, columns);
+        return sequences(question, foreign, places, attempt, 1, LONGEST_WITH_EVENTS)
+                .or(() -> sequences(question, candidates, places, attempt, LONGEST_WITH_EVENTS + 1, LONGEST))
+                .or(() -> columns.stream()
+                        .flatMap(column -> behindEach(question, foreign, column, attempt, columns.size()).stream())
+                        .findFirst());
+    }
+
+    /** Behind the last entry of each column, and with no entry extended. */
+    static List<Place> places(Question question, Attempt attempt, List<Column> columns) {
         List<Place> places = new ArrayList<>();
         for (Column column : columns) {
             Chain chain = attempt.chain(1);
@@ -42,14 +52,11 @@ final class ForeignBehind implements Hypothesis {
             places.add(new Place(Optional.of(column), column.size(), ByteString.copyOf(end)));
         }
         places.add(new Place(Optional.empty(), 0, question.base().value()));
-        return sequences(question, foreign, places, attempt, 1, LONGEST_WITH_EVENTS)
-                .or(() -> sequences(question, candidates, places, attempt, LONGEST_WITH_EVENTS + 1, LONGEST))
-                .or(() -> columns.stream()
-                        .flatMap(column -> behindEach(question, foreign, column, attempt, columns.size()).stream())
-                        .findFirst());
+        return places;
     }
 
-    private static Optional<Found> sequences(
+    /** Every sequence of so many digests from every place, the shorter ones first. */
+    static Optional<Found> sequences(
             Question question, List<Foreign> foreign, List<Place> places, Attempt attempt, int shortest, int longest) {
         List<Chain> chains =
                 places.stream().map(place -> attempt.chain(3L * places.size())).toList();
@@ -73,7 +80,8 @@ final class ForeignBehind implements Hypothesis {
         return Optional.empty();
     }
 
-    private static Optional<Found> behindEach(
+    /** One digest behind each entry but the last, as long as the effort lasts. */
+    static Optional<Found> behindEach(
             Question question, List<Foreign> foreign, Column column, Attempt attempt, int columns) {
         Chain chain = attempt.chain(3L * columns);
         byte[] states = chain.states(column, question.base().bytes());

@@ -22,7 +22,12 @@ final class Hypotheses {
 
     /** One cause, with trials that grow with the square of the list. */
     static List<Hypothesis> costly() {
-        return List.of(new LeftOutEntries(), new ExtendedAgain(), new SwappedEntries(), new ForeignBetween());
+        return List.of(
+                new LoggedFileDigests(),
+                new LeftOutEntries(),
+                new ExtendedAgain(),
+                new SwappedEntries(),
+                new ForeignBetween());
     }
 
     /** Two causes. */

@@ -5,6 +5,7 @@ import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.PcrBank;
+import dev.imatool.model.TemplateField;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import dev.imatool.replay.templatedigest.TemplateDigests;
 import java.util.Arrays;
@@ -36,6 +37,8 @@ final class RecordedList {
     private int[] numbers = new int[0];
     private int[] nameEnds = new int[0];
     private byte[] names = new byte[0];
+    private byte[] files = new byte[0];
+    private int[] fileEnds = new int[0];
     private int rows;
     private int violations;
 
@@ -67,6 +70,7 @@ final class RecordedList {
             flags[rows] |= BOOT_AGGREGATE;
         }
         addName(entry.name().eventName());
+        addFile(entry);
         rows++;
     }
 
@@ -94,6 +98,20 @@ final class RecordedList {
         nameEnds[rows] = end + length;
     }
 
+    /** Only digests that a bank could be extended with. */
+    private void addFile(Entry entry) {
+        ByteString digest = entry.fileDigest()
+                .map(TemplateField.FileDigest::digest)
+                .filter(bytes -> PcrBank.ofDigestLength(bytes.length()).isPresent() && !bytes.allZero())
+                .orElse(ByteString.EMPTY);
+        int end = rows == 0 ? 0 : fileEnds[rows - 1];
+        if (end + digest.length() > files.length) {
+            files = Arrays.copyOf(files, Math.max(end + digest.length(), 2 * files.length));
+        }
+        digest.copyTo(files, end);
+        fileEnds[rows] = end + digest.length();
+    }
+
     private void grow() {
         if (rows == pcrs.length) {
             int wanted = Math.max(FIRST_ROWS, rows + (rows >> 1));
@@ -102,6 +120,7 @@ final class RecordedList {
             flags = Arrays.copyOf(flags, wanted);
             numbers = Arrays.copyOf(numbers, wanted);
             nameEnds = Arrays.copyOf(nameEnds, wanted);
+            fileEnds = Arrays.copyOf(fileEnds, wanted);
         }
     }
 
@@ -166,6 +185,12 @@ final class RecordedList {
         return nameEnds[row] == begin
                 ? Optional.empty()
                 : Optional.of(ByteString.copyOf(names, begin, nameEnds[row] - begin));
+    }
+
+    /** File digest of a row; empty where there is none that a bank could be extended with. */
+    ByteString fileDigest(int row) {
+        int begin = row == 0 ? 0 : fileEnds[row - 1];
+        return ByteString.copyOf(files, begin, fileEnds[row] - begin);
     }
 
     boolean extendsPcr(int pcr) {

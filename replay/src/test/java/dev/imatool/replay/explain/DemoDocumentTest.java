@@ -70,6 +70,60 @@ class DemoDocumentTest {
                 .contains(ListEntry.hash(PcrBank.SHA512, ByteString.ofText(HELLO + SOMEONE)));
     }
 
+    /** The list itself logs the digest that somebody extended: no candidate is needed. */
+    @Test
+    void theFileDigestOfAnEntryExplainsTheChangeToo() throws IOException {
+        Explanation explanation = new Asking(entries(Documents.demoAfter()))
+                .from(PcrBank.SHA512, 10, printedValues().get(0))
+                .about(PcrBank.SHA512, 10, printedValues().get(1))
+                .explanation();
+        assertThat(explanation.kind()).isEqualTo(Explanation.Kind.FOREIGN_EXTENDS);
+        assertThat(explanation.statement())
+                .isEqualTo(
+                        "is reproduced from the given start value by 1 foreign extend: the file digest of entry 5 (as"
+                                + " tpm2_pcrevent does); IMA extended nothing, and log and PCR are unrelated");
+        assertThat(explanation.steps().get(1).digest())
+                .contains(ListEntry.hash(PcrBank.SHA512, ByteString.ofText(HELLO + SOMEONE)));
+    }
+
+    @Test
+    void candidatesAndLoggedFileDigestsAreTriedTogether() throws IOException {
+        Explanation explanation = new Asking(entries(Documents.demoBefore()))
+                .about(PcrBank.SHA512, 10, printedValues().get(0))
+                .withContent("1", HI)
+                .explanation();
+        assertThat(explanation.steps())
+                .extracting(Step::wording)
+                .containsExactly(
+                        "zero",
+                        "the sha512 digest of the file 1",
+                        "the file digest of entry 2",
+                        "the file digest of entry 5");
+    }
+
+    @Test
+    void allFileDigestsInPlaceOfTheTemplateDigests() throws IOException {
+        List<ListEntry> list = new ArrayList<>();
+        ByteString value = Asking.zero(PcrBank.SHA256);
+        for (int number = 1; number <= 8; number++) {
+            ByteString file = ListEntry.hash(PcrBank.SHA256, ByteString.ofText("content " + number));
+            list.add(ListEntry.of(
+                    number,
+                    10,
+                    PcrBank.SHA1,
+                    "d-ng|n-ng",
+                    ListEntry.digestField("sha256", file),
+                    ListEntry.name("/bin/" + number)));
+            value = number <= 6 ? Asking.extend(PcrBank.SHA256, value, file) : value;
+        }
+        Explanation explanation =
+                new Asking(list).about(PcrBank.SHA256, 10, value).explanation();
+        assertThat(explanation.statement())
+                .isEqualTo("is reproduced up to entry 6 when the file digests are extended in place of the template"
+                        + " digests; this is not what IMA does");
+        assertThat(explanation.steps()).hasSize(7);
+    }
+
     @Test
     void theValueBeforeIsThreeForeignExtendsFromZero() throws IOException {
         Explanation explanation = new Asking(entries(Documents.demoBefore()))
@@ -92,7 +146,7 @@ class DemoDocumentTest {
 
     @Test
     void withoutTheContentNothingExplainsTheChange() throws IOException {
-        Explanations answer = new Asking(entries(Documents.demoAfter()))
+        Explanations answer = new Asking(entries(Documents.demoBefore()))
                 .from(PcrBank.SHA512, 10, printedValues().get(0))
                 .about(PcrBank.SHA512, 10, printedValues().get(1))
                 .answer();
