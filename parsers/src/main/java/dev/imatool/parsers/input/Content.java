@@ -6,6 +6,7 @@ import dev.imatool.parsers.json.JsonList;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -91,7 +92,7 @@ public final class Content implements Closeable {
         byte[] document = bytes.readNBytes(JsonList.LONGEST_DOCUMENT);
         Optional<JsonList> list = JsonList.find(document);
         if (list.isEmpty()) {
-            return new SequenceInputStream(new ByteArrayInputStream(document), bytes);
+            return new SequenceInputStream(new ByteArrayInputStream(document), new Kept(bytes));
         }
         diagnostics.report(
                 Diagnostic.of(DiagnosticKind.JSON_STRING, list.get().pointer()));
@@ -152,5 +153,17 @@ public final class Content implements Closeable {
         byte[] bytes = window.array();
         int at = window.position();
         return bytes[at] == (byte) 0xef && bytes[at + 1] == (byte) 0xbb && bytes[at + 2] == (byte) 0xbf;
+    }
+
+    /** A sequence closes what it has read to its end; the raw bytes are still needed then. */
+    private static final class Kept extends FilterInputStream {
+        Kept(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public void close() {
+            // whoever opened the content closes it
+        }
     }
 }
