@@ -49,8 +49,8 @@ class TrapsTest {
     @ParameterizedTest
     @MethodSource("vectorsWithPcrs")
     void everyVectorReplaysToItsPcrs(ReadingVector vector) throws IOException {
-        Outcome outcome =
-                Outcome.of("replay", "--format", "json", file("list", vector.content().toByteArray()));
+        Outcome outcome = Outcome.of(
+                "replay", "--format", "json", file("list", vector.content().toByteArray()));
         JsonNode rows = MAPPER.readTree(outcome.out()).path("pcrs");
         Map<String, String> values = StreamSupport.stream(rows.spliterator(), false)
                 .filter(row -> row.path("scheme").asText().equals("per_bank"))
@@ -58,7 +58,8 @@ class TrapsTest {
                         row -> row.path("bank").asText() + ":" + row.path("pcr").asText(),
                         row -> row.path("value").asText()));
         for (ReadingVector.Pcr pcr : vector.pcrs()) {
-            assertThat(values).containsEntry(pcr.bank() + ":" + pcr.index(), pcr.value().hex());
+            assertThat(values)
+                    .containsEntry(pcr.bank() + ":" + pcr.index(), pcr.value().hex());
         }
     }
 
@@ -122,19 +123,15 @@ class TrapsTest {
                 .file("/etc/hosts", "1")
                 .build()
                 .binary();
-        JsonNode diff = run(
-                1, "diff", file("before", before), vector(ListFormat.BINARY, "violation-between-digests"));
+        JsonNode diff = run(1, "diff", file("before", before), vector(ListFormat.BINARY, "violation-between-digests"));
         assertThat(diff.path("changes").findValuesAsText("kind")).containsExactly("modified", "violation");
         assertThat(diff.path("changes").findValuesAsText("path")).containsOnly("/etc/hosts");
     }
 
     @Test
     void theDigestOfTheEmptyFileMakesNoCopy() throws IOException {
-        byte[] before = LogBuilder.list()
-                .bootAggregate()
-                .file("/etc/empty", "")
-                .build()
-                .binary();
+        byte[] before =
+                LogBuilder.list().bootAggregate().file("/etc/empty", "").build().binary();
         JsonNode diff = run(1, "diff", file("before", before), vector(ListFormat.BINARY, "empty-files"));
         assertThat(diff.path("changes").findValuesAsText("kind")).containsExactly("added");
     }
@@ -142,8 +139,7 @@ class TrapsTest {
     @Test
     void nothingIsSaidOfFilesThatWereNotMeasured() throws IOException {
         byte[] boot = LogBuilder.list()
-                .add(Measurement.imaNg(
-                        FileDigest.ofContent("sha256", "boot"), "boot_aggregate"))
+                .add(Measurement.imaNg(FileDigest.ofContent("sha256", "boot"), "boot_aggregate"))
                 .file("/usr/bin/ls", "ls")
                 .build()
                 .binary();
@@ -191,12 +187,14 @@ class TrapsTest {
 
     private static List<String> kinds(JsonNode report) {
         return StreamSupport.stream(report.path("findings").spliterator(), false)
-                .map(finding -> finding.path("kind").asText() + " " + finding.path("entry").asText())
+                .map(finding -> finding.path("kind").asText() + " "
+                        + finding.path("entry").asText())
                 .toList();
     }
 
     private static JsonNode run(int exit, String... command) throws IOException {
-        String[] words = Stream.concat(Stream.of(command), Stream.of("--format", "json")).toArray(String[]::new);
+        String[] words =
+                Stream.concat(Stream.of(command), Stream.of("--format", "json")).toArray(String[]::new);
         Outcome outcome = Outcome.of(words);
         assertThat(outcome.exit()).as(outcome.err()).isEqualTo(exit);
         return MAPPER.readTree(outcome.out());

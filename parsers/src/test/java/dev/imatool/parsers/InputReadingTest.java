@@ -44,8 +44,9 @@ class InputReadingTest {
     void optionsThatLeaveNoEntryAreToldWhatTheContentIs() {
         assertThat(contradiction(LOG.ascii(), Optional.of(ListFormat.BINARY), Optional.empty(), Optional.empty()))
                 .isEqualTo("read as the options say, the content has no entry; by itself it is an ascii list");
-        String binary = "read as the options say, the content has no entry; by itself it is a binary list, little endian,"
-                + " with sha1 template digests";
+        String binary =
+                "read as the options say, the content has no entry; by itself it is a binary list, little endian,"
+                        + " with sha1 template digests";
         assertThat(contradiction(LOG.binary(), Optional.of(ListFormat.ASCII), Optional.empty(), Optional.empty()))
                 .isEqualTo(binary);
         assertThat(contradiction(LOG.binary(), Optional.empty(), Optional.of(ByteOrder.BIG), Optional.empty()))
@@ -64,8 +65,7 @@ class InputReadingTest {
                 .message();
     }
 
-    private static ReadOptions options(
-            Optional<ListFormat> format, Optional<ByteOrder> order, Optional<PcrBank> bank) {
+    private static ReadOptions options(Optional<ListFormat> format, Optional<ByteOrder> order, Optional<PcrBank> bank) {
         return new ReadOptions(format, order, bank, Map.of(), Optional.empty());
     }
 

@@ -33,8 +33,10 @@ class TrapTableTest {
         Set<String> vectors = Vectors.all().stream().map(ReadingVector::name).collect(Collectors.toSet());
         Set<String> tests = testClasses();
         for (MatchResult row : rows()) {
-            List<String> named =
-                    NAMED.matcher(row.group(2)).results().map(match -> match.group(1)).toList();
+            List<String> named = NAMED.matcher(row.group(2))
+                    .results()
+                    .map(match -> match.group(1))
+                    .toList();
             assertThat(named).as("trap " + row.group(1)).isNotEmpty();
             for (String name : named) {
                 boolean there = name.contains("/") ? anyMatches(name, vectors) : tests.contains(name);

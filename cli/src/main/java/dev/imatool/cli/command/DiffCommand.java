@@ -75,8 +75,9 @@ public final class DiffCommand implements Callable<Integer> {
             index = "1",
             arity = "0..1",
             paramLabel = "AFTER",
-            description = "The later or suspected list; one of the two may be -. Left out with --namespace and --with, and where"
-                    + " --before-list and --after-list name two lists of one input.")
+            description =
+                    "The later or suspected list; one of the two may be -. Left out with --namespace and --with, and where"
+                            + " --before-list and --after-list name two lists of one input.")
     private Optional<String> after = Optional.empty();
 
     @Mixin
@@ -149,8 +150,10 @@ public final class DiffCommand implements Callable<Integer> {
                         .lists();
             }
         }
-        String names =
-                held.stream().limit(LISTS_NAMED).map(list -> "'" + list.name() + "'").collect(Collectors.joining(", "));
+        String names = held.stream()
+                .limit(LISTS_NAMED)
+                .map(list -> "'" + list.name() + "'")
+                .collect(Collectors.joining(", "));
         return held.size() < 2
                 ? ""
                 : "; --before-list and --after-list compare two of the " + held.size() + " lists in " + before + ": "

@@ -39,8 +39,8 @@ public final class NamespaceOptions {
         public Pair convert(String typed) {
             int equals = typed.indexOf('=');
             if (equals < 1 || equals == typed.length() - 1) {
-                throw new TypeConversionException(
-                        "'" + typed + "' is not A=B, such as 4026532469=4026532481: a namespace of BEFORE and one of AFTER");
+                throw new TypeConversionException("'" + typed
+                        + "' is not A=B, such as 4026532469=4026532481: a namespace of BEFORE and one of AFTER");
             }
             return new Pair(typed.substring(0, equals), typed.substring(equals + 1));
         }

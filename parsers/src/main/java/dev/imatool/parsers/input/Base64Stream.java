@@ -51,7 +51,10 @@ final class Base64Stream {
     private static boolean list(byte[] bytes) {
         boolean gzip = bytes.length > 2 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b;
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
-        return gzip || ASCII_ENTRY.matcher(text).matches() || binary(bytes, ByteOrder.LITTLE) || binary(bytes, ByteOrder.BIG);
+        return gzip
+                || ASCII_ENTRY.matcher(text).matches()
+                || binary(bytes, ByteOrder.LITTLE)
+                || binary(bytes, ByteOrder.BIG);
     }
 
     /** A PCR index, and behind a digest of one of the lengths the length of a template name. */
@@ -61,7 +64,11 @@ final class Base64Stream {
         }
         for (int length : DIGEST_LENGTHS) {
             int at = 4 + length;
-            if (at + 7 <= bytes.length && order.u32(bytes, at) > 0 && order.u32(bytes, at) < 255 && bytes[at + 4] > ' ' && bytes[at + 5] > ' ') {
+            if (at + 7 <= bytes.length
+                    && order.u32(bytes, at) > 0
+                    && order.u32(bytes, at) < 255
+                    && bytes[at + 4] > ' '
+                    && bytes[at + 5] > ' ') {
                 return true;
             }
         }

@@ -94,11 +94,11 @@ public final class Content implements Closeable {
         if (list.isEmpty()) {
             return new SequenceInputStream(new ByteArrayInputStream(document), new Kept(bytes));
         }
-        diagnostics.report(
-                Diagnostic.of(DiagnosticKind.JSON_STRING, list.get().pointer()));
+        diagnostics.report(Diagnostic.of(DiagnosticKind.JSON_STRING, list.get().pointer()));
         if (list.get().further() > 0) {
             diagnostics.report(Diagnostic.of(
-                    DiagnosticKind.JSON_FURTHER_LISTS, Integer.toString(list.get().further())));
+                    DiagnosticKind.JSON_FURTHER_LISTS,
+                    Integer.toString(list.get().further())));
         }
         return new ByteArrayInputStream(list.get().text().toByteArray());
     }

@@ -36,8 +36,10 @@ public record JsonList(ByteString text, String pointer, int further) {
         Optional<JsonList> found = Optional.empty();
         try (JsonParser parser = factory().createParser(document)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                if (token == JsonToken.VALUE_STRING && ENTRY.matcher(parser.getText()).matches()) {
-                    found = Optional.of(found.isEmpty() ? here(parser) : found.get().andFurther());
+                if (token == JsonToken.VALUE_STRING
+                        && ENTRY.matcher(parser.getText()).matches()) {
+                    found = Optional.of(
+                            found.isEmpty() ? here(parser) : found.get().andFurther());
                 }
             }
             return found;
