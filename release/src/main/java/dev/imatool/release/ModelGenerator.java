@@ -36,8 +36,9 @@ public final class ModelGenerator {
         for (Object command : commands()) {
             CommandSpec spec = CommandSpec.forAnnotatedObject(command);
             String type = command.getClass().getCanonicalName();
-            cases.append("        if (command instanceof %s one) {\n            return Optional.of(%s(one, whole));\n        }\n"
-                    .formatted(type, spec.name()));
+            cases.append(
+                    "        if (command instanceof %s one) {\n            return Optional.of(%s(one, whole));\n        }\n"
+                            .formatted(type, spec.name()));
             methods.append('\n').append(ModelSource.method(spec));
         }
         StringBuilder source = new StringBuilder("package dev.imatool.cli;\n\n");

@@ -33,10 +33,13 @@ final class ModelSource {
      */
     static String method(CommandSpec spec) {
         ModelSource model = new ModelSource();
-        model.line("    private static CommandSpec %s(%s command, boolean whole) {".formatted(spec.name(), name(spec.userObject())));
-        model.line("        CommandSpec spec = CommandSpec.wrapWithoutInspection(command).name(%s);".formatted(quoted(spec.name())));
+        model.line("    private static CommandSpec %s(%s command, boolean whole) {"
+                .formatted(spec.name(), name(spec.userObject())));
+        model.line("        CommandSpec spec = CommandSpec.wrapWithoutInspection(command).name(%s);"
+                .formatted(quoted(spec.name())));
         UsageMessageSpec usage = spec.usageMessage();
-        model.line("        spec.usageMessage().description(%s).footer(%s);".formatted(all(usage.description()), all(usage.footer())));
+        model.line("        spec.usageMessage().description(%s).footer(%s);"
+                .formatted(all(usage.description()), all(usage.footer())));
         model.line("        if (!whole) {");
         model.line("            return spec;");
         model.line("        }");
@@ -74,7 +77,8 @@ final class ModelSource {
     private void positional(PositionalParamSpec positional) {
         argument(
                 positional,
-                "spec.addPositional(PositionalParamSpec.builder().index(" + quoted(positional.index().toString()) + ")");
+                "spec.addPositional(PositionalParamSpec.builder().index("
+                        + quoted(positional.index().toString()) + ")");
     }
 
     private void argument(ArgSpec argument, String start) {
@@ -86,7 +90,9 @@ final class ModelSource {
         calls.add(".arity(" + quoted(argument.arity().toString()) + ").required(" + argument.required() + ")");
         calls.add(".type(" + type(argument.type()) + ")");
         calls.add(".auxiliaryTypes("
-                + Arrays.stream(argument.auxiliaryTypes()).map(ModelSource::type).collect(Collectors.joining(", "))
+                + Arrays.stream(argument.auxiliaryTypes())
+                        .map(ModelSource::type)
+                        .collect(Collectors.joining(", "))
                 + ")");
         if (argument.hidden()) {
             calls.add(".hidden(true)");
@@ -94,7 +100,8 @@ final class ModelSource {
         if (argument.converters().length > 0) {
             calls.add(".converters("
                     + Arrays.stream(argument.converters())
-                            .map(one -> "Named.converter(" + quoted(one.getClass().getName()) + ")")
+                            .map(one ->
+                                    "Named.converter(" + quoted(one.getClass().getName()) + ")")
                             .collect(Collectors.joining(", "))
                     + ")");
         }
