@@ -30,7 +30,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -176,9 +175,10 @@ final class QuoteParts {
         Optional<PcrValues> read = Optional.empty();
         String name = options.pcrs().orElse(evidenceName);
         if (options.pcrs().isPresent()) {
+            InputSource source = inputs.once(name);
             read = Optional.of(
-                    Files.isDirectory(Path.of(name))
-                            ? PcrFile.read(Path.of(name), selection)
+                    source instanceof InputSource.FileInput file && Files.isDirectory(file.path())
+                            ? PcrFile.read(file.path(), selection)
                             : PcrFile.parse(part(name, PcrFile.MAX_LENGTH).toByteArray(), name, selection));
         } else if (evidence.isPresent()) {
             read = evidence.get().pcrs().map(bytes -> PcrFile.parse(bytes.toByteArray(), name, selection));

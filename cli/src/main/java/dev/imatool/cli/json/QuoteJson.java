@@ -67,6 +67,11 @@ public final class QuoteJson {
         if (coverage.isEmpty()) {
             return;
         }
+        if (coverage.get().elsewhere() > 0) {
+            Fields.text(json, "list", coverage.get().list());
+            json.writeNumberField("first_entry", coverage.get().first());
+            json.writeNumberField("elsewhere", coverage.get().elsewhere());
+        }
         if (coverage.get().found()) {
             json.writeNumberField("not_quoted", coverage.get().notQuoted());
             if (coverage.get().loggedDigestsUsed() > 0) {

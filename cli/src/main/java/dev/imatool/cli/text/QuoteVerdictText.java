@@ -41,14 +41,21 @@ final class QuoteVerdictText {
 
     private static String prefix(QuoteReport report, Page page) {
         Coverage coverage = report.proof().coverage().orElseThrow();
-        String text = "the first " + coverage.entry() + " of " + entries(report) + " entries "
-                + page.paint(Role.GOOD, "covered by the quote");
+        String which = coverage.elsewhere() == 0
+                ? "the first " + coverage.entry() + " of " + entries(report) + " entries "
+                : "entries " + coverage.first() + " to " + coverage.entry() + " (list "
+                        + Printable.ofText(coverage.list()) + ") ";
+        String text = which + page.paint(Role.GOOD, "covered by the quote");
         if (coverage.behind() > 0) {
             text += "; "
                     + page.paint(
                             Role.ODD,
                             Phrases.count(coverage.behind(), "later entry is", "later entries are")
                                     + " not vouched for");
+        }
+        if (coverage.elsewhere() > 0) {
+            text += "; "
+                    + page.paint(Role.ODD, Phrases.entries(coverage.elsewhere()) + " of other lists not vouched for");
         }
         if (coverage.notQuoted() > 0) {
             text += "; "

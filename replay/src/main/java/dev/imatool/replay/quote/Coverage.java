@@ -9,9 +9,12 @@ import java.util.Optional;
  * Which part of a list gives the quoted PCR values. That they were quoted, and by whom, is said by {@link QuoteChecks}.
  *
  * @param extent how much of the list
+ * @param list name of the list; empty for an input that is one plain list
+ * @param first number of the first entry of the list; 0 where it has none
  * @param entry number of the last entry of the prefix; 0 where there is none
  * @param of number of the last entry of the list
  * @param notQuoted entries within the prefix that extend none of the quoted PCRs, so that nothing is said of them
+ * @param elsewhere entries of other lists of the input, of which nothing is said
  * @param behind entries behind the prefix
  * @param firstBehind the first of them
  * @param lastBehind the last of them, where it is none of the first
@@ -22,9 +25,12 @@ import java.util.Optional;
  */
 public record Coverage(
         Extent extent,
+        String list,
+        long first,
         long entry,
         long of,
         long notQuoted,
+        long elsewhere,
         long behind,
         List<Entry> firstBehind,
         Optional<Entry> lastBehind,
@@ -34,7 +40,7 @@ public record Coverage(
         Optional<String> reason) {
     /** How much of a list. */
     public enum Extent {
-        /** Every entry of it. */
+        /** Every entry of the input. */
         WHOLE,
         /** The entries up to one of them, or up to the last but not those of other PCRs. */
         PREFIX,
@@ -46,6 +52,26 @@ public record Coverage(
         firstBehind = List.copyOf(firstBehind);
         pcrs = List.copyOf(pcrs);
         missing = List.copyOf(missing);
+    }
+
+    /** The same in an input that has other lists, too. */
+    Coverage beside(long entriesElsewhere) {
+        boolean demoted = extent == Extent.WHOLE && entriesElsewhere > 0;
+        return new Coverage(
+                demoted ? Extent.PREFIX : extent,
+                list,
+                first,
+                entry,
+                of,
+                notQuoted,
+                entriesElsewhere,
+                behind,
+                firstBehind,
+                lastBehind,
+                loggedDigestsUsed,
+                pcrs,
+                missing,
+                reason);
     }
 
     /** True when there is a prefix. */

@@ -13,21 +13,27 @@ import org.jspecify.annotations.Nullable;
 final class ListCoverage {
     private static final int KEPT = 3;
 
+    private final String name;
     private final PrefixFinder finder;
     private final List<Entry> firstBehind = new ArrayList<>();
     private @Nullable Entry lastBehind;
+    private long entries;
+    private long first;
     private long last;
     private long behind;
     private long notQuoted;
     private long notQuotedWithin;
 
-    ListCoverage(PrefixFinder finder) {
+    ListCoverage(String name, PrefixFinder finder) {
+        this.name = name;
         this.finder = finder;
     }
 
     void extend(TemplateDigests digests, boolean quoted) {
         EntryView entry = digests.entry();
+        entries++;
         last = entry.number();
+        first = first == 0 ? last : first;
         boolean prefixEnds = entry.pcr() != EntryView.NO_PCR && finder.extend(digests);
         if (!quoted) {
             notQuoted++;
@@ -51,6 +57,11 @@ final class ListCoverage {
         }
     }
 
+    /** Entries of the list so far. */
+    long entries() {
+        return entries;
+    }
+
     Coverage coverage() {
         OptionalLong prefix = finder.prefix();
         boolean found = prefix.isPresent();
@@ -59,9 +70,12 @@ final class ListCoverage {
                 : behind == 0 && notQuotedWithin == 0 ? Coverage.Extent.WHOLE : Coverage.Extent.PREFIX;
         return new Coverage(
                 extent,
+                name,
+                first,
                 prefix.orElse(0),
                 last,
                 found ? notQuotedWithin : 0,
+                0,
                 found ? behind : 0,
                 found ? firstBehind : List.of(),
                 found ? Optional.ofNullable(lastBehind) : Optional.empty(),

@@ -68,7 +68,7 @@ public final class QuoteReplay {
         EntryView entry = digests.entry();
         ListCoverage list = lists.get(entry.list());
         if (list == null) {
-            list = new ListCoverage(finders.get());
+            list = new ListCoverage(entry.list(), finders.get());
             lists.put(entry.list(), list);
         }
         list.extend(digests, quotedPcrs.contains(entry.pcr()));
@@ -76,11 +76,12 @@ public final class QuoteReplay {
 
     /** What was found in the entries extended so far. */
     public Coverage coverage() {
+        long entries = lists.values().stream().mapToLong(ListCoverage::entries).sum();
         return lists.values().stream()
-                .map(ListCoverage::coverage)
+                .map(list -> list.coverage().beside(entries - list.entries()))
                 .min(Comparator.comparing(Coverage::extent)
                         .thenComparing(Comparator.comparingLong(Coverage::entry).reversed()))
-                .orElseGet(() -> new ListCoverage(finders.get()).coverage());
+                .orElseGet(() -> new ListCoverage("", finders.get()).coverage());
     }
 
     static String nothingExtended(List<Slot> quoted, List<Integer> extended) {

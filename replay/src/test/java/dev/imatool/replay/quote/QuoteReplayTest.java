@@ -278,7 +278,13 @@ class QuoteReplayTest {
         entries.subList(0, 4).forEach(entry -> two.add(entry.inList("one")));
         entries.forEach(entry -> two.add(entry.inList("two")));
 
-        assertThat(Quoting.coverage(known(values(entries, 9, 9)), two).extent()).isEqualTo(Coverage.Extent.WHOLE);
+        Coverage coverage = Quoting.coverage(known(values(entries, 9, 9)), two);
+
+        assertThat(coverage.extent()).isEqualTo(Coverage.Extent.PREFIX);
+        assertThat(coverage.list()).isEqualTo("two");
+        assertThat(coverage.entry()).isEqualTo(9);
+        assertThat(coverage.behind()).isZero();
+        assertThat(coverage.elsewhere()).isEqualTo(4);
     }
 
     @Test
