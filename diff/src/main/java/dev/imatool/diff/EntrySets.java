@@ -12,17 +12,21 @@ final class EntrySets {
 
     /** True when each entry of one list is in the other as well. */
     static boolean equal(ListHistory one, ListHistory other) {
-        EntrySets both = new EntrySets();
-        both.addAll(one);
-        int inOne = both.entries.size();
-        both.addAll(other);
-        EntrySets alone = new EntrySets();
-        alone.addAll(other);
-        return both.entries.size() == inOne && alone.entries.size() == inOne;
+        EntrySets ofOne = new EntrySets();
+        ofOne.addAll(one, Integer.MAX_VALUE);
+        int size = ofOne.entries.size();
+        ofOne.addAll(other, size);
+        if (ofOne.entries.size() > size) {
+            return false; // has an entry that one lacks
+        }
+        EntrySets ofOther = new EntrySets();
+        ofOther.addAll(other, Integer.MAX_VALUE);
+        return ofOther.entries.size() == size;
     }
 
-    private void addAll(ListHistory list) {
-        for (int i = 0; i < list.size(); i++) {
+    /** Adds the entries of {@code list}, until there are more than {@code enough}. */
+    private void addAll(ListHistory list, int enough) {
+        for (int i = 0; i < list.size() && entries.size() <= enough; i++) {
             entries.intern(LongTable.pair(highs.intern(list.high(i)), lows.intern(list.low(i))));
         }
     }

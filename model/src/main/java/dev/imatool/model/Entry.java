@@ -40,11 +40,12 @@ public record Entry(
 
     /** Digest of the file or buffer: the first of {@code d}, {@code d-ng}, {@code d-ngv2}. */
     public Optional<TemplateField.FileDigest> fileDigest() {
-        return fields.stream()
-                .filter(field ->
-                        field instanceof TemplateField.FileDigest && !field.id().equals(FieldId.D_MODSIG))
-                .map(TemplateField.FileDigest.class::cast)
-                .findFirst();
+        for (TemplateField field : fields) {
+            if (field instanceof TemplateField.FileDigest digest && !digest.id().equals(FieldId.D_MODSIG)) {
+                return Optional.of(digest);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The field of that id. */

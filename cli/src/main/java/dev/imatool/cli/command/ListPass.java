@@ -20,7 +20,6 @@ import dev.imatool.replay.verify.VerificationResult;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** One pass over an input, from its first entry to its last, in which every template digest is checked. */
 final class ListPass {
@@ -64,30 +63,22 @@ final class ListPass {
      * @throws IOException if the visitor cannot write
      */
     Outcome over(InputSource source, FindingCollector findings, Visitor visitor) throws IOException {
-        return over(source, TemplateDigests::check, (digests, check) -> {
-            if (check == TemplateDigestCheck.MISMATCH) {
-                findings.addMismatch(source.name(), digests);
-            }
-            visitor.visit(digests, check);
-        });
+        TemplateDigestCounter counter = new TemplateDigestCounter();
+        try (Progress progress = new Progress(streams);
+                WatchedCursor cursor = WatchedCursor.open(source, options, progress)) {
+            ParallelPass.visit(cores(), () -> cursor.newBatch(BATCH), (digests, check) -> {
+                counter.add(check);
+                if (check == TemplateDigestCheck.MISMATCH) {
+                    findings.addMismatch(source.name(), digests);
+                }
+                visitor.visit(digests, check);
+            });
+            return new Outcome(cursor.summary(), counter.counts());
+        }
     }
 
     /**
-     * Reads {@code source} and holds the fields of each entry against each other as well.
-     *
-     * @param findings takes all contradictions, mismatches among them, once the last entry is read
-     * @throws UnreadableInputException if it cannot be opened or read
-     * @throws IOException if the visitor cannot write
-     */
-    Outcome verifying(InputSource source, FindingCollector findings, Visitor visitor) throws IOException {
-        Verification verification = new Verification();
-        Outcome outcome = over(source, verification::check, visitor);
-        findings.addAll(source.name(), verification.result());
-        return outcome;
-    }
-
-    /**
-     * The same for a {@code replay} that takes every entry, or for nobody, on all cores.
+     * Takes every entry of {@code source} to {@code verification} and, if there is one, to {@code replay}, on all cores.
      *
      * @throws UnreadableInputException if it cannot be opened or read
      */
@@ -129,22 +120,15 @@ final class ListPass {
 
     /** The same on the caller's thread alone, which costs less to set up than it saves where lists are many and short. */
     Outcome onOneCore(InputSource source, Verification verification, Replay replay) throws IOException {
-        return over(source, verification::check, (digests, check) -> replay.extend(digests));
-    }
-
-    private Outcome over(InputSource source, Function<TemplateDigests, TemplateDigestCheck> checking, Visitor visitor)
-            throws IOException {
         TemplateDigests digests = new TemplateDigests();
-        TemplateDigestCounter counter = new TemplateDigestCounter();
         try (Progress progress = new Progress(streams);
                 WatchedCursor cursor = WatchedCursor.open(source, options, progress)) {
             while (cursor.next()) {
                 digests.standOn(cursor);
-                TemplateDigestCheck check = checking.apply(digests);
-                counter.add(check);
-                visitor.visit(digests, check);
+                verification.check(digests);
+                replay.extend(digests);
             }
-            return new Outcome(cursor.summary(), counter.counts());
+            return new Outcome(cursor.summary(), verification.result().templateDigests());
         }
     }
 }

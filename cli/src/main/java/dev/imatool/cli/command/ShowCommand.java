@@ -133,8 +133,9 @@ public final class ShowCommand implements Callable<Integer> {
     }
 
     private EntrySink rows(Delivery delivery) throws IOException {
-        return format.format() == OutputFormat.CSV
-                ? new EntryTable(delivery.stream())
-                : new EntryLines(delivery.stream());
+        return new HandedOnEntries(
+                format.format() == OutputFormat.CSV
+                        ? new EntryTable(delivery.stream())
+                        : new EntryLines(delivery.stream()));
     }
 }

@@ -11,6 +11,7 @@ import dev.imatool.fixtures.builder.Measurement;
 import dev.imatool.fixtures.builder.RandomLogs;
 import dev.imatool.fixtures.tamper.Tampering;
 import dev.imatool.model.ByteString;
+import dev.imatool.model.Entry;
 import dev.imatool.model.EntryBatch;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.ExpectedPcr;
@@ -25,6 +26,7 @@ import dev.imatool.replay.ReplayResult;
 import dev.imatool.replay.ReplayedPcr;
 import dev.imatool.replay.Scheme;
 import dev.imatool.replay.parallel.ParallelPass;
+import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import dev.imatool.replay.templatedigest.TemplateDigests;
 import dev.imatool.replay.verify.Verification;
 import dev.imatool.replay.verify.VerificationResult;
@@ -133,6 +135,33 @@ class ParallelPassTest {
         }
         holds(log.binary(), expected, random);
         holds(log.ascii(), expected, random);
+    }
+
+    private record Met(Entry entry, TemplateDigestCheck check) {}
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aVisitorMeetsWhatOneThreadMeets(long seed) throws IOException {
+        SplittableRandom random = new SplittableRandom(seed);
+        byte[] whole = RandomLogs.of(seed).ascii();
+        byte[] list = whole.length == 0 ? whole : damaged(whole, random);
+        List<Met> due = new ArrayList<>();
+        TemplateDigests digests = new TemplateDigests();
+        try (MeasurementListReader reader = open(list)) {
+            while (reader.next()) {
+                digests.standOn(reader);
+                due.add(new Met(reader.toEntry(), digests.check()));
+            }
+        }
+        List<Met> met = new ArrayList<>();
+        try (MeasurementListReader reader = open(list)) {
+            int batch = 1 + random.nextInt(20);
+            ParallelPass.visit(
+                    1 + random.nextInt(4),
+                    () -> reader.newBatch(batch),
+                    (standing, check) -> met.add(new Met(standing.entry().toEntry(), check)));
+        }
+        assertThat(met).isEqualTo(due);
     }
 
     /** Findings come by the thousand, from every batch: those that are kept must be the first ones. */

@@ -121,11 +121,12 @@ final class FieldDecoder {
 
     /** The event name among {@code spans}, without its NUL; empty where the template has none. */
     static ByteString eventName(List<TemplateField> fields) {
-        return fields.stream()
-                .filter(TemplateField.EventName.class::isInstance)
-                .map(field -> ((TemplateField.EventName) field).name())
-                .findFirst()
-                .orElse(ByteString.EMPTY);
+        for (TemplateField field : fields) {
+            if (field instanceof TemplateField.EventName event) {
+                return event.name();
+            }
+        }
+        return ByteString.EMPTY;
     }
 
     /** True when {@code slice} is {@code label} and NUL, or {@code label} alone. */

@@ -5,7 +5,10 @@ import dev.imatool.model.EntryView;
 import dev.imatool.model.PcrBank;
 import dev.imatool.replay.BankChains;
 import dev.imatool.replay.Replay;
+import dev.imatool.replay.templatedigest.BatchChecks;
 import dev.imatool.replay.templatedigest.BatchDigests;
+import dev.imatool.replay.templatedigest.TemplateDigestCheck;
+import dev.imatool.replay.templatedigest.TemplateDigests;
 import dev.imatool.replay.verify.BatchScreening;
 import dev.imatool.replay.verify.Verification;
 import java.io.IOException;
@@ -17,7 +20,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Verifies and replays one list with several threads. Memory: two batches a thread and two more, with their digests, however
+ * Verifies and replays one list, or takes it to a visitor, with several threads. Memory: two batches a thread and two more, with their digests, however
  * long the list is.
  */
 public final class ParallelPass {
@@ -26,21 +29,18 @@ public final class ParallelPass {
     private final Filling filling = new Filling();
     private final int threads;
 
-    private ParallelPass(
-            int threads,
-            Supplier<EntryBatch> batches,
-            Verification verification,
-            Optional<Replay> replay,
-            Optional<Consumer<EntryView>> witness) {
+    private ParallelPass(int threads, Supplier<EntryBatch> batches, List<PcrBank> banks, boolean screened) {
         this.threads = threads;
-        List<PcrBank> banks = replay.map(Replay::digestsAskedFor).orElse(List.of());
         for (int i = 0; i < 2 * threads + 2; i++) {
-            places.add(new Place(batches.get(), new BatchDigests(banks)));
+            places.add(new Place(batches.get(), new BatchDigests(banks), screened));
         }
-        replay.map(Replay::banks).orElse(List.of()).stream()
-                .sorted(Comparator.comparing(BankChains::bank).reversed()) // the longest way first
-                .forEach(chains -> stations.add(new Extending(chains)));
-        stations.add(new Checking(verification, witness));
+    }
+
+    /** Takes each entry in turn, one thread at a time. */
+    @FunctionalInterface
+    public interface Visitor {
+        /** Takes the entry that {@code digests} stands on. */
+        void visit(TemplateDigests digests, TemplateDigestCheck check) throws IOException;
     }
 
     /**
@@ -58,7 +58,26 @@ public final class ParallelPass {
             Optional<Replay> replay,
             Optional<Consumer<EntryView>> witness)
             throws IOException {
-        new ParallelPass(threads, batches, verification, replay, witness).run();
+        List<PcrBank> banks = replay.map(Replay::digestsAskedFor).orElse(List.of());
+        ParallelPass pass = new ParallelPass(threads, batches, banks, true);
+        replay.map(Replay::banks).orElse(List.of()).stream()
+                .sorted(Comparator.comparing(BankChains::bank).reversed()) // the longest way first
+                .forEach(chains -> pass.stations.add(pass.new Extending(chains)));
+        pass.stations.add(pass.new Checking(verification, witness));
+        pass.run();
+    }
+
+    /**
+     * Takes all entries to {@code visitor}, whose template digests others have checked meanwhile.
+     *
+     * @param threads how many may work at once; a list of one batch is left to the caller's thread
+     * @param batches makes batches that belong to one reader
+     * @throws IOException if the input cannot be read, or what the visitor throws
+     */
+    public static void visit(int threads, Supplier<EntryBatch> batches, Visitor visitor) throws IOException {
+        ParallelPass pass = new ParallelPass(threads, batches, List.of(), false);
+        pass.stations.add(pass.new Visiting(visitor));
+        pass.run();
     }
 
     private void run() throws IOException {
@@ -123,16 +142,19 @@ public final class ParallelPass {
         SCREENED
     }
 
-    /** A batch on its way; the job is to hash and to screen its entries. */
+    /** A batch on its way; the job is to hash and to screen its entries, or only to check their template digests. */
     private static final class Place extends Job {
         private final EntryBatch batch;
         private final BatchDigests digests;
         private final BatchScreening screening = new BatchScreening();
+        private final BatchChecks checks = new BatchChecks();
+        private final boolean screened;
         private State state = State.EMPTY;
 
-        Place(EntryBatch batch, BatchDigests digests) {
+        Place(EntryBatch batch, BatchDigests digests, boolean screened) {
             this.batch = batch;
             this.digests = digests;
+            this.screened = screened;
         }
 
         @Override
@@ -142,8 +164,12 @@ public final class ParallelPass {
 
         @Override
         void run() {
-            digests.compute(batch);
-            screening.screen(batch, digests);
+            if (screened) {
+                digests.compute(batch);
+                screening.screen(batch, digests);
+            } else {
+                checks.check(batch);
+            }
         }
 
         @Override
@@ -162,7 +188,7 @@ public final class ParallelPass {
         }
 
         @Override
-        final void run() {
+        final void run() throws IOException {
             take(place(taken));
         }
 
@@ -171,7 +197,7 @@ public final class ParallelPass {
             taken++;
         }
 
-        abstract void take(Place place);
+        abstract void take(Place place) throws IOException;
     }
 
     /** Extends the PCRs of one bank. */
@@ -209,6 +235,24 @@ public final class ParallelPass {
                 for (int i = 0; i < place.batch.size(); i++) {
                     witness.get().accept(place.batch.entry(i));
                 }
+            }
+        }
+    }
+
+    /** Takes entry by entry to a visitor. */
+    private final class Visiting extends InOrder {
+        private final Visitor visitor;
+        private final TemplateDigests digests = new TemplateDigests();
+
+        Visiting(Visitor visitor) {
+            this.visitor = visitor;
+        }
+
+        @Override
+        void take(Place place) throws IOException {
+            for (int i = 0; i < place.batch.size(); i++) {
+                digests.standOn(place.batch.entry(i));
+                visitor.visit(digests, place.checks.of(i));
             }
         }
     }

@@ -13,8 +13,10 @@ public enum TemplateDigestCheck {
     /** The input does not carry the template data, or the logged digest has the length of no bank. */
     NOT_COMPUTABLE;
 
+    private final String id = name().toLowerCase(Locale.ROOT);
+
     /** The name in reports: {@code matches}, {@code mismatch}, {@code violation}, {@code not_computable}. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT);
+        return id;
     }
 }
