@@ -1,7 +1,8 @@
 #!/bin/sh
-# Times whole imatool processes on lists of N entries, and evmctl beside them where it is installed.
-# The expected value is one that no entry reproduces, so that every entry is replayed in both schemes.
-# usage: bench/whole-process.sh [N]     (default 1000000; needs hyperfine, and about 300 MB per million entries in TMPDIR)
+# Times whole imatool processes on lists of N entries, and evmctl beside them where it is installed: on the same binary list,
+# two banks each. The expected values are ones that no entry reproduces, so that every entry is replayed in both schemes.
+# Then N entries in lists of 500, one process for all; and the peak memory for N and for ten times N entries.
+# usage: bench/whole-process.sh [N]     (default 1000000; needs hyperfine and GNU time, and 2 GB per million entries in TMPDIR)
 set -eu
 
 entries=${1:-1000000}
@@ -18,12 +19,20 @@ biglog binary "$entries" "$work/list.bin"
 biglog ascii "$entries" "$work/list.ascii"
 biglog binary "$entries" "$work/later.bin" --change-every 1000 --add 500
 zeros=$(printf '%064d' 0)
+two="--pcr sha1:10=$(printf '%040d' 0) --pcr sha256:10=$zeros"
+mkdir "$work/lists"
+biglog binary 500 "$work/lists/0"
+for number in $(seq 2 $((entries / 500))); do
+    ln "$work/lists/0" "$work/lists/$number"
+done
 
 cd "$work"
 hyperfine --warmup 1 --runs 5 --ignore-failure --export-markdown "$work/times.md" \
+    -n 'replay, sha1 and sha256 expected' "$top/imatool replay -q $two list.bin" \
     -n 'replay, sha256 expected' "$top/imatool replay -q --pcr sha256:10=$zeros list.bin" \
     -n 'replay, four banks, both schemes' "$top/imatool replay -q list.bin" \
-    -n 'replay, ascii, sha256 expected' "$top/imatool replay -q --pcr sha256:10=$zeros list.ascii" \
+    -n 'replay, ascii, sha1 and sha256 expected' "$top/imatool replay -q $two list.ascii" \
+    -n 'replay of lists of 500 entries, four banks' "$top/imatool replay lists" \
     -n 'verify' "$top/imatool verify -q list.bin" \
     -n 'verify, ascii' "$top/imatool verify -q list.ascii" \
     -n 'show as ndjson' "$top/imatool show --format ndjson list.bin" \
@@ -35,3 +44,8 @@ if command -v evmctl >/dev/null; then
         -n 'evmctl ima_measurement, two banks' 'evmctl ima_measurement --pcrs sha1,sha1.pcrs --pcrs sha256,sha256.pcrs list.bin'
 fi
 cat "$work"/*.md
+
+biglog binary $((10 * entries)) "$work/long.bin"
+for list in list.bin list.ascii long.bin; do
+    /usr/bin/time -f "$list: peak memory %M kB, %e s" "$top/imatool" replay -q "$work/$list"
+done
