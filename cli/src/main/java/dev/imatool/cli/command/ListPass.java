@@ -96,6 +96,28 @@ final class ListPass {
     }
 
     /**
+     * Reads {@code source} on one core, and holds the fields of each entry against each other as well: for visitors that need
+     * more digests than those of the list.
+     *
+     * @param findings takes all contradictions, mismatches among them, once the last entry is read
+     * @throws UnreadableInputException if it cannot be opened or read
+     * @throws IOException if the visitor cannot write
+     */
+    Outcome verifying(InputSource source, FindingCollector findings, Visitor visitor) throws IOException {
+        Verification verification = new Verification();
+        TemplateDigests digests = new TemplateDigests();
+        try (Progress progress = new Progress(streams);
+                WatchedCursor cursor = WatchedCursor.open(source, options, progress)) {
+            while (cursor.next()) {
+                digests.standOn(cursor);
+                visitor.visit(digests, verification.check(digests));
+            }
+            findings.addAll(source.name(), verification.result());
+            return new Outcome(cursor.summary(), verification.result().templateDigests());
+        }
+    }
+
+    /**
      * What two copies of a list say.
      *
      * @param second summary of the second

@@ -1,0 +1,49 @@
+package dev.imatool.bench;
+
+import dev.imatool.cli.json.EntryLines;
+import dev.imatool.cli.report.ShownEntry;
+import dev.imatool.parsers.MeasurementListReader;
+import dev.imatool.replay.templatedigest.TemplateDigestCheck;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** Entries as JSON, one a line, per entry. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class JsonBenchmark {
+    private final List<ShownEntry> entries = new ArrayList<>();
+
+    /** Reads the entries. */
+    @Setup
+    public void read() throws IOException {
+        try (MeasurementListReader reader = Lists.open(Lists.list().binary())) {
+            while (reader.next()) {
+                entries.add(new ShownEntry(reader.toEntry(), TemplateDigestCheck.MATCHES));
+            }
+        }
+    }
+
+    /** Writes all to nowhere. */
+    @Benchmark
+    @OperationsPerInvocation(Lists.ENTRIES)
+    public void write() throws IOException {
+        try (EntryLines lines = new EntryLines(OutputStream.nullOutputStream())) {
+            for (ShownEntry entry : entries) {
+                lines.entry(entry);
+            }
+            lines.end();
+        }
+    }
+}
