@@ -40,13 +40,11 @@ class EvidenceTest {
         JsonNode report = json("verify", "--evidence", snapshot.folder().toString());
         JsonNode vouching = report.at("/cases/0/vouching");
         long entries = report.at("/cases/0/entries").asLong();
-        long expected =
-                switch (snapshot.name()) {
-                    case "demo-before-after-6.1/pcr-older-than-log" -> 95;
-                    case "demo-before-after-6.1/pcr-newer-than-log",
-                            "demo-before-after-6.1/foreign-extend-sha256" -> 0;
-                    default -> entries;
-                };
+        long expected = switch (snapshot.name()) {
+            case "demo-before-after-6.1/pcr-older-than-log" -> 95;
+            case "demo-before-after-6.1/pcr-newer-than-log", "demo-before-after-6.1/foreign-extend-sha256" -> 0;
+            default -> entries;
+        };
 
         assertThat(entries).isEqualTo(snapshot.truth().entries());
         assertThat(vouching.at("/last_covered_entry").asLong()).isEqualTo(expected);
@@ -60,8 +58,8 @@ class EvidenceTest {
 
     @Test
     void everySnapshotOfAScenarioIsACaseOfItsOwnAndSharesTheEventLog() throws IOException {
-        JsonNode report = json(
-                "verify", "--evidence", BEFORE.folder().getParent().toString());
+        JsonNode report =
+                json("verify", "--evidence", BEFORE.folder().getParent().toString());
 
         assertThat(report.at("/cases")).hasSize(7);
         for (JsonNode each : report.at("/cases")) {
@@ -113,7 +111,11 @@ class EvidenceTest {
     void aNonceOfTheUserIsHeldAgainstTheQuote() throws IOException {
         copy("");
         JsonNode right = json(
-                "verify", "--evidence", folder.toString(), "--nonce", BEFORE.file("nonce.hex").toString());
+                "verify",
+                "--evidence",
+                folder.toString(),
+                "--nonce",
+                BEFORE.file("nonce.hex").toString());
         JsonNode wrong = json("verify", "--evidence", folder.toString(), "--nonce", "00112233");
 
         assertThat(right.at("/cases/0/quotes/0/checks/nonce/result").asText()).isEqualTo("pass");
@@ -127,9 +129,17 @@ class EvidenceTest {
         copy("");
         Snapshot other = Corpus.snapshot("baseline-6.1/final");
         JsonNode foreign = json(
-                "verify", "--evidence", folder.toString(), "--ak", other.file("ak.pem").toString());
+                "verify",
+                "--evidence",
+                folder.toString(),
+                "--ak",
+                other.file("ak.pem").toString());
         JsonNode own = json(
-                "verify", "--evidence", folder.toString(), "--ak", BEFORE.file("ak.pem").toString());
+                "verify",
+                "--evidence",
+                folder.toString(),
+                "--ak",
+                BEFORE.file("ak.pem").toString());
 
         assertThat(kinds(foreign)).contains("quote_signature");
         assertThat(own.at("/cases/0/vouching/covered_by_quote").asLong())
@@ -142,7 +152,8 @@ class EvidenceTest {
         Files.copy(BEFORE.ascii(), folder.resolve("ascii_runtime_measurements"));
         JsonNode report = json("verify", "--evidence", folder.toString());
         List<String> advice = new ArrayList<>();
-        report.at("/cases/0/collect_next").forEach(next -> advice.add(next.at("/kind").asText()));
+        report.at("/cases/0/collect_next")
+                .forEach(next -> advice.add(next.at("/kind").asText()));
 
         assertThat(report.at("/cases/0/vouching/never_vouched_for").asLong())
                 .isEqualTo(BEFORE.truth().entries());

@@ -74,8 +74,7 @@ final class EvidenceAdvice {
         add(
                 CollectNext.SIGNING_KEYS,
                 examined.signatures()
-                        .filter(counts ->
-                                examined.signingKeysFound() || counts.of(SignatureVerdict.UNKNOWN_KEY) > 0)
+                        .filter(counts -> examined.signingKeysFound() || counts.of(SignatureVerdict.UNKNOWN_KEY) > 0)
                         .isPresent());
         add(CollectNext.COUNTERS, examined.kernelCount().isEmpty());
     }

@@ -125,7 +125,9 @@ final class EvidenceQuotes {
         List<ExpectedPcr> firmware = new ArrayList<>();
         for (Part file : set.of(PartKind.PCR_VALUES)) {
             List<ExpectedPcr> values = PcrFile.parse(
-                            file.content().toByteArray(), file.path(), evidence.quote().flatMap(quote -> QuoteParts.selection(quote.selection())))
+                            file.content().toByteArray(),
+                            file.path(),
+                            evidence.quote().flatMap(quote -> QuoteParts.selection(quote.selection())))
                     .values();
             boolean named = stem(file).equals(stem(message));
             QuoteEvidence candidate = evidence.withPcrs(GivenPcrs.of(values, false));

@@ -81,8 +81,9 @@ final class EvidenceReportBuilder {
                     empty.source().name(),
                     Optional.empty(),
                     "the list is empty (0 bytes)",
-                    Optional.of("files in securityfs report size 0: tar, rsync and many collectors copy nothing; collect"
-                            + " the list with cat")));
+                    Optional.of(
+                            "files in securityfs report size 0: tar, rsync and many collectors copy nothing; collect"
+                                    + " the list with cat")));
         }
         if (noOther) {
             notice(

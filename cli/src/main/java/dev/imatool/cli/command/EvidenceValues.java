@@ -2,10 +2,10 @@ package dev.imatool.cli.command;
 
 import dev.imatool.cli.report.Notice;
 import dev.imatool.model.ExpectedPcr;
-import dev.imatool.parsers.evidence.Part;
-import dev.imatool.parsers.evidence.PartKind;
 import dev.imatool.parsers.eventlog.EventLogFile;
 import dev.imatool.parsers.eventlog.EventLogReading;
+import dev.imatool.parsers.evidence.Part;
+import dev.imatool.parsers.evidence.PartKind;
 import dev.imatool.parsers.pcr.PcrFile;
 import java.io.IOException;
 import java.util.ArrayList;

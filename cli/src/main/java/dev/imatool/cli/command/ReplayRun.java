@@ -36,8 +36,7 @@ final class ReplayRun {
 
     /** With every core, for a list that may be long. */
     ReplayReport onAllCores(ListPass pass, InputSource source) throws IOException {
-        NoTpmNotices noTpm =
-                new NoTpmNotices(source.name(), !expected.values().isEmpty());
+        NoTpmNotices noTpm = new NoTpmNotices(source.name(), !expected.values().isEmpty());
         ListPass.Outcome outcome =
                 pass.onAllCores(source, verification, Optional.of(replay), Optional.of(witness(noTpm)));
         return report(outcome, noTpm.notices());

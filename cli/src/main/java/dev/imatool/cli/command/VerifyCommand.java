@@ -1,22 +1,22 @@
 package dev.imatool.cli.command;
 
-import dev.imatool.cli.json.VerifyJson;
-import dev.imatool.replay.quote.ExpectedNonce;
-import dev.imatool.cli.text.EvidenceText;
-import dev.imatool.cli.report.EvidenceReport;
-import dev.imatool.cli.options.CollectedOptions;
 import dev.imatool.cli.json.EvidenceJson;
+import dev.imatool.cli.json.VerifyJson;
+import dev.imatool.cli.options.CollectedOptions;
 import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.TemplateOptions;
+import dev.imatool.cli.report.EvidenceReport;
 import dev.imatool.cli.report.VerifyReport;
 import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.Streams;
+import dev.imatool.cli.text.EvidenceText;
 import dev.imatool.cli.text.VerifyText;
 import dev.imatool.model.EntryView;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.ReadOptions;
+import dev.imatool.replay.quote.ExpectedNonce;
 import dev.imatool.replay.verify.CopyComparison;
 import dev.imatool.replay.verify.CopyResult;
 import dev.imatool.replay.verify.Verification;
@@ -127,8 +127,8 @@ public final class VerifyCommand implements Callable<Integer> {
             if (nonce.isEmpty()) {
                 throw new ParameterException(
                         spec.commandLine(),
-                        "invalid value for option '--nonce': '" + collected.nonce().get()
-                                + "' is neither an even number of hex digits nor a file");
+                        "invalid value for option '--nonce': '"
+                                + collected.nonce().get() + "' is neither an even number of hex digits nor a file");
             }
         }
         ListPass pass = new ListPass(streams, reading.toReadOptions(templates.formats()));

@@ -62,7 +62,6 @@ public final class CollectedOptions {
 
     /** True when an option is given that means nothing without {@code --evidence}. */
     public boolean withoutEvidence() {
-        return evidence.isEmpty()
-                && (nonce.isPresent() || !attestationKeys.isEmpty() || !signingKeys.isEmpty());
+        return evidence.isEmpty() && (nonce.isPresent() || !attestationKeys.isEmpty() || !signingKeys.isEmpty());
     }
 }

@@ -15,8 +15,9 @@ public enum CollectNext {
     KNOWN_KEY("the attestation key from where the machine was enrolled (--ak): one that lies beside the quote may be"
             + " anybody's"),
     /** The key came without its public area. */
-    KEY_ATTRIBUTES("the attestation key's public area (tpm2_readpublic -o ak.pub), which says whether it signs only what"
-            + " the TPM made"),
+    KEY_ATTRIBUTES(
+            "the attestation key's public area (tpm2_readpublic -o ak.pub), which says whether it signs only what"
+                    + " the TPM made"),
     /** There is neither an event log nor values of PCR 0 to 9. */
     EVENT_LOG("/sys/kernel/security/tpm0/binary_bios_measurements, which proves boot_aggregate"),
     /** There are neither PCR values nor a quote. */

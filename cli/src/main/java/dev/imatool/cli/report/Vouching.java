@@ -29,11 +29,7 @@ public record Vouching(Optional<String> quote, long last, long covered, long aft
         Coverage coverage = coverage(best);
         long last = coverage.entry();
         return new Vouching(
-                Optional.of(best.message()),
-                last,
-                last - coverage.notQuoted(),
-                entries - last,
-                coverage.notQuoted());
+                Optional.of(best.message()), last, last - coverage.notQuoted(), entries - last, coverage.notQuoted());
     }
 
     private static boolean covers(EvidenceQuote quote) {

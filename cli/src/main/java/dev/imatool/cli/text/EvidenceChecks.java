@@ -24,7 +24,11 @@ final class EvidenceChecks {
 
     static Table of(EvidenceCase each) {
         Table table = new Table(Align.LEFT, Align.LEFT);
-        row(table, "template digests", Role.PLAIN, FindingText.counts(each.templateDigests(), each.list().templateDigest()));
+        row(
+                table,
+                "template digests",
+                Role.PLAIN,
+                FindingText.counts(each.templateDigests(), each.list().templateDigest()));
         each.copies().forEach(copy -> copy(table, copy));
         each.bootAggregates().results().forEach(result -> bootAggregate(table, result));
         each.quotes().forEach(quote -> quote(table, quote));
@@ -55,13 +59,25 @@ final class EvidenceChecks {
         String entry = "entry " + result.aggregate().entry() + ": ";
         switch (result.result()) {
             case REPRODUCED ->
-                row(table, "boot_aggregate", Role.GOOD, entry + "the hash of PCR "
-                        + result.range().map(Object::toString).orElse("") + " ("
-                        + Printable.ofText(result.aggregate().algorithmName()) + ")");
-            case NOT_REPRODUCED -> row(table, "boot_aggregate", Role.BAD, entry + "NOT the hash of the known PCR values");
+                row(
+                        table,
+                        "boot_aggregate",
+                        Role.GOOD,
+                        entry + "the hash of PCR "
+                                + result.range().map(Object::toString).orElse("") + " ("
+                                + Printable.ofText(result.aggregate().algorithmName()) + ")");
+            case NOT_REPRODUCED ->
+                row(table, "boot_aggregate", Role.BAD, entry + "NOT the hash of the known PCR values");
             case ZERO -> row(table, "boot_aggregate", Role.ODD, entry + "zero: the kernel had no PCR values to hash");
-            case NOT_CHECKED -> row(table, "boot_aggregate", Role.ODD, entry + "not checked: "
-                    + result.reasons().stream().map(reason -> reason.wording()).collect(Collectors.joining("; ")));
+            case NOT_CHECKED ->
+                row(
+                        table,
+                        "boot_aggregate",
+                        Role.ODD,
+                        entry + "not checked: "
+                                + result.reasons().stream()
+                                        .map(reason -> reason.wording())
+                                        .collect(Collectors.joining("; ")));
         }
     }
 
@@ -72,31 +88,47 @@ final class EvidenceChecks {
         row(table, "quote", bad ? Role.BAD : Role.GOOD, name + verdict.id().replace('_', ' '));
         for (Map.Entry<String, QuoteCheck> step : quote.proof().steps().entrySet()) {
             QuoteCheck check = step.getValue();
-            row(table, "  " + step.getKey().replace('_', ' '),
+            row(
+                    table,
+                    "  " + step.getKey().replace('_', ' '),
                     check.failed() ? Role.BAD : check.passed() ? Role.PLAIN : Role.ODD,
                     check.result().id().replace('_', ' ') + ": " + Printable.ofText(check.detail()));
         }
-        quote.key().ifPresent(key -> row(table, "  key", quote.keyFromEvidence() ? Role.ODD : Role.PLAIN,
-                Printable.ofText(key) + (quote.keyFromEvidence()
-                        ? ", found beside the quote: nobody else vouches for it"
-                        : ", given with --ak")));
+        quote.key()
+                .ifPresent(key -> row(
+                        table,
+                        "  key",
+                        quote.keyFromEvidence() ? Role.ODD : Role.PLAIN,
+                        Printable.ofText(key)
+                                + (quote.keyFromEvidence()
+                                        ? ", found beside the quote: nobody else vouches for it"
+                                        : ", given with --ak")));
         if (quote.nonceFromEvidence()) {
-            row(table, "  freshness", Role.ODD, "the nonce was found beside the quote: only who chose it knows whether it is"
-                    + " fresh");
+            row(
+                    table,
+                    "  freshness",
+                    Role.ODD,
+                    "the nonce was found beside the quote: only who chose it knows whether it is" + " fresh");
         }
     }
 
     private static void pcrs(Table table, ReplayResult result) {
         for (PcrMatch.Result outcome : PcrMatch.Result.values()) {
             List<ReplayedPcr> rows = result.pcrs().stream()
-                    .filter(row -> row.match().filter(match -> match.result() == outcome).isPresent())
+                    .filter(row -> row.match()
+                            .filter(match -> match.result() == outcome)
+                            .isPresent())
                     .toList();
             if (!rows.isEmpty()) {
                 String which = rows.stream()
                         .map(row -> row.bank() + ":" + row.pcr())
                         .distinct()
                         .collect(Collectors.joining(", "));
-                row(table, "PCR values", outcome == PcrMatch.Result.NONE ? Role.BAD : Role.PLAIN, which + " " + words(outcome, rows));
+                row(
+                        table,
+                        "PCR values",
+                        outcome == PcrMatch.Result.NONE ? Role.BAD : Role.PLAIN,
+                        which + " " + words(outcome, rows));
             }
         }
     }
@@ -104,10 +136,14 @@ final class EvidenceChecks {
     private static String words(PcrMatch.Result outcome, List<ReplayedPcr> rows) {
         return switch (outcome) {
             case AT_END -> "reproduced after the last entry";
-            case AT_ENTRY -> "reproduced after entry " + rows.stream()
-                    .map(row -> row.match().orElseThrow().entry().stream().mapToObj(String::valueOf).collect(Collectors.joining()))
-                    .distinct()
-                    .collect(Collectors.joining(", "));
+            case AT_ENTRY ->
+                "reproduced after entry "
+                        + rows.stream()
+                                .map(row -> row.match().orElseThrow().entry().stream()
+                                        .mapToObj(String::valueOf)
+                                        .collect(Collectors.joining()))
+                                .distinct()
+                                .collect(Collectors.joining(", "));
             case NONE -> "NOT reproduced";
         };
     }
@@ -128,8 +164,12 @@ final class EvidenceChecks {
         } else if (counted < entries) {
             row(table, "kernel's count", Role.PLAIN, counted + ", read before the list");
         } else {
-            row(table, "kernel's count", Role.ODD, counted + ": the list lacks the last "
-                    + Phrases.entries(counted - entries) + ", or was read before");
+            row(
+                    table,
+                    "kernel's count",
+                    Role.ODD,
+                    counted + ": the list lacks the last " + Phrases.entries(counted - entries)
+                            + ", or was read before");
         }
     }
 }

@@ -40,15 +40,19 @@ public final class EvidenceText {
         Vouching vouching = each.vouching();
         page.line(Phrases.name(each.list()) + ": " + verdict(page, each));
         Table zones = new Table(Align.LEFT, Align.LEFT);
-        zones.row(Cell.plain("covered by the quote"), vouching.covered() == 0
-                ? Cell.plain("none")
-                : Cell.of(Role.GOOD, Phrases.entries(vouching.covered()) + ", up to entry " + vouching.last()));
+        zones.row(
+                Cell.plain("covered by the quote"),
+                vouching.covered() == 0
+                        ? Cell.plain("none")
+                        : Cell.of(Role.GOOD, Phrases.entries(vouching.covered()) + ", up to entry " + vouching.last()));
         zones.row(Cell.plain("after the quote"), zone(vouching.after(), " behind entry " + vouching.last()));
-        zones.row(Cell.plain("never vouched for"), zone(
-                vouching.never(),
-                vouching.quote().isPresent()
-                        ? ", in PCRs that the quote does not select"
-                        : ": no quote covers any"));
+        zones.row(
+                Cell.plain("never vouched for"),
+                zone(
+                        vouching.never(),
+                        vouching.quote().isPresent()
+                                ? ", in PCRs that the quote does not select"
+                                : ": no quote covers any"));
         page.table(zones);
         page.table(EvidenceChecks.of(each));
         page.blank();
@@ -73,7 +77,8 @@ public final class EvidenceText {
         if (vouching.quote().isEmpty()) {
             return page.paint(Role.ODD, "no quote vouches for any of its " + Phrases.entries(entries));
         }
-        String quote = " covered by the quote " + Printable.ofText(vouching.quote().get());
+        String quote =
+                " covered by the quote " + Printable.ofText(vouching.quote().get());
         return vouching.covered() == entries
                 ? page.paint(Role.GOOD, "all " + Phrases.entries(entries)) + quote
                 : page.paint(Role.GOOD, vouching.covered() + " of " + Phrases.entries(entries)) + quote;
@@ -85,8 +90,8 @@ public final class EvidenceText {
             counts.merge(file.kind(), 1, Integer::sum);
         }
         List<String> words = counts.entrySet().stream()
-                .map(count -> count.getKey().words()
-                        + (count.getValue() == 1 ? "" : " (" + count.getValue() + " files)"))
+                .map(count ->
+                        count.getKey().words() + (count.getValue() == 1 ? "" : " (" + count.getValue() + " files)"))
                 .toList();
         return "found in " + Printable.ofText(report.evidence()) + " among "
                 + Phrases.count(report.members(), "file", "files") + ": "

@@ -213,7 +213,8 @@ class ParallelPassTest {
             }
         };
         int before = Thread.activeCount();
-        assertThatThrownBy(() -> ParallelPass.run(4, () -> endless, new Verification(), Optional.empty(), Optional.empty()))
+        assertThatThrownBy(() ->
+                        ParallelPass.run(4, () -> endless, new Verification(), Optional.empty(), Optional.empty()))
                 .isSameAs(bug);
         assertThat(Thread.activeCount()).isEqualTo(before);
     }
@@ -250,7 +251,8 @@ class ParallelPassTest {
                 throw new IllegalStateException();
             }
         };
-        assertThatThrownBy(() -> ParallelPass.run(3, () -> failing, new Verification(), Optional.empty(), Optional.empty()))
+        assertThatThrownBy(() ->
+                        ParallelPass.run(3, () -> failing, new Verification(), Optional.empty(), Optional.empty()))
                 .isSameAs(gone);
     }
 
@@ -282,7 +284,8 @@ class ParallelPassTest {
         Verification verification = new Verification();
         Replay replay = Replay.against(expected);
         try (MeasurementListReader reader = open(list)) {
-            ParallelPass.run(threads, () -> reader.newBatch(batch), verification, Optional.of(replay), Optional.empty());
+            ParallelPass.run(
+                    threads, () -> reader.newBatch(batch), verification, Optional.of(replay), Optional.empty());
             return new Learned(reader.summary(), verification.result(), replay.result());
         }
     }

@@ -21,7 +21,6 @@ final class PartClassifier {
     private static final byte[] PEM = "-----BEGIN ".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] QUOTE = {(byte) 0xff, 'T', 'C', 'G', (byte) 0x80, 0x18};
 
-
     /** Behind PCR, type, SHA-1 digest and size of the first event (TCG PC Client PFP, 10.2.1). */
     private static final int SPEC_ID_AT = 32;
 
@@ -47,8 +46,8 @@ final class PartClassifier {
                     PartKind.MEASUREMENT_LIST, member.path(), member.bytes(), ByteString.EMPTY, member.source()));
         }
         if (isEventLog(name, head)) {
-            return Optional.of(new Part(
-                    PartKind.EVENT_LOG, member.path(), member.bytes(), ByteString.EMPTY, member.source()));
+            return Optional.of(
+                    new Part(PartKind.EVENT_LOG, member.path(), member.bytes(), ByteString.EMPTY, member.source()));
         }
         boolean whole = head.length < EvidenceReader.HEAD;
         if (whole && Bytes.startWith(head, 0, QUOTE)) {
@@ -90,8 +89,7 @@ final class PartClassifier {
     private static boolean isSignature(String name, byte[] content) {
         Optional<TpmSignature> signature =
                 SignatureReader.read(ByteString.copyOf(content)).signature();
-        return signature.isPresent()
-                && (!(signature.get() instanceof TpmSignature.Plain) || name.endsWith(".sig"));
+        return signature.isPresent() && (!(signature.get() instanceof TpmSignature.Plain) || name.endsWith(".sig"));
     }
 
     /** Bare values ({@code -F values}) look like any bytes, so there the name of the file has to do. */

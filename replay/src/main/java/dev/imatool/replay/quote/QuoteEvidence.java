@@ -57,7 +57,16 @@ public record QuoteEvidence(
     /** The same with other PCR values. */
     public QuoteEvidence withPcrs(GivenPcrs other) {
         return new QuoteEvidence(
-                signed, attestation, attestationProblem, signature, signatureProblem, key, hash, nonce, demanded, other);
+                signed,
+                attestation,
+                attestationProblem,
+                signature,
+                signatureProblem,
+                key,
+                hash,
+                nonce,
+                demanded,
+                other);
     }
 
     /** The quoted PCRs, where this is a quote. */
