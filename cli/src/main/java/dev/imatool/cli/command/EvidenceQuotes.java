@@ -17,6 +17,7 @@ import dev.imatool.replay.quote.GivenPcrs;
 import dev.imatool.replay.quote.QuoteChecks;
 import dev.imatool.replay.quote.QuoteEvidence;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -123,7 +124,9 @@ final class EvidenceQuotes {
      */
     private QuoteEvidence withPcrs(Part message, QuoteEvidence evidence) {
         List<ExpectedPcr> firmware = new ArrayList<>();
-        for (Part file : set.of(PartKind.PCR_VALUES)) {
+        List<Part> files = new ArrayList<>(set.of(PartKind.PCR_VALUES));
+        files.sort(Comparator.comparing(file -> !stem(file).equals(stem(message))));
+        for (Part file : files) {
             List<ExpectedPcr> values = PcrFile.parse(
                             file.content().toByteArray(),
                             file.path(),

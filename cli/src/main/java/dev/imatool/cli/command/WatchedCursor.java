@@ -72,6 +72,8 @@ final class WatchedCursor implements EntryCursor {
                 boolean filled = batch.fill();
                 if (filled) {
                     progress.entries(name, reader.number());
+                } else {
+                    requireChosenList();
                 }
                 return filled;
             } catch (IOException failure) {
