@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What an allow-list of all other runs would say of each run, names joined as those other runs alone bear it out. */
 final class LeaveOneOut {
@@ -37,23 +38,30 @@ final class LeaveOneOut {
         if (sightings.runs() < 2) {
             return Optional.empty();
         }
-        Map<Subject, Optional<Set<ContentDigest>>> joined = new HashMap<>();
+        Map<Subject, Optional<Known>> joined = new HashMap<>();
         RunAlarms alarms = new RunAlarms(0, 0, 0);
         for (int place = sightings.start(run); place < sightings.end(run); place++) {
             int pair = sightings.pair(place);
-            Optional<Set<ContentDigest>> others = groups.patternOf(table.subjectOf(pair))
-                    .flatMap(pattern -> joined.computeIfAbsent(pattern, one -> groups.joined(one, run)));
+            Optional<Known> others = groups.patternOf(table.subjectOf(pair))
+                    .flatMap(pattern -> joined.computeIfAbsent(
+                            pattern, one -> groups.joined(one, run).map(Known::of)));
             alarms = alarms.plus(others.isPresent() ? ofPattern(table.digestOf(pair), others.get()) : ofName(pair));
         }
         return Optional.of(alarms);
     }
 
-    private static RunAlarms ofPattern(ContentDigest digest, Set<ContentDigest> known) {
-        if (known.contains(digest)) {
+    /** What the others know under a pattern. */
+    private record Known(Set<ContentDigest> digests, Set<String> labels) {
+        static Known of(Set<ContentDigest> digests) {
+            return new Known(digests, digests.stream().map(ContentDigest::label).collect(Collectors.toSet()));
+        }
+    }
+
+    private static RunAlarms ofPattern(ContentDigest digest, Known known) {
+        if (known.digests().contains(digest)) {
             return new RunAlarms(0, 0, 0);
         }
-        boolean comparable = known.stream().anyMatch(other -> other.label().equals(digest.label()));
-        return comparable ? new RunAlarms(0, 1, 0) : new RunAlarms(0, 0, 1);
+        return known.labels().contains(digest.label()) ? new RunAlarms(0, 1, 0) : new RunAlarms(0, 0, 1);
     }
 
     /** What was seen in no other run is what the others would not know. */
