@@ -157,6 +157,9 @@ function _complete_imatool() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} show" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} verify" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} replay" ];    then _picocli_imatool; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} quote" ];    then _picocli_imatool; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} eventlog" ];    then _picocli_imatool; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} signatures" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} explain" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} diff" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} history" ];    then _picocli_imatool; return $?; fi
@@ -175,33 +178,39 @@ function _complete_imatool() {
   local cmds0=(show)
   local cmds1=(verify)
   local cmds2=(replay)
-  local cmds3=(explain)
-  local cmds4=(diff)
-  local cmds5=(history)
-  local cmds6=(repair)
-  local cmds7=(namespaces)
-  local cmds8=(cpcr)
-  local cmds9=(learn)
-  local cmds10=(check)
-  local cmds11=(audit)
-  local cmds12=(xattr)
-  local cmds13=(policy)
-  local cmds14=(schema)
-  local cmds15=(help)
+  local cmds3=(quote)
+  local cmds4=(eventlog)
+  local cmds5=(signatures)
+  local cmds6=(explain)
+  local cmds7=(diff)
+  local cmds8=(history)
+  local cmds9=(repair)
+  local cmds10=(namespaces)
+  local cmds11=(cpcr)
+  local cmds12=(learn)
+  local cmds13=(check)
+  local cmds14=(audit)
+  local cmds15=(xattr)
+  local cmds16=(policy)
+  local cmds17=(schema)
+  local cmds18=(help)
 
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_imatool_help; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_imatool_schema; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_imatool_policy; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_imatool_xattr; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_imatool_audit; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_imatool_check; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_imatool_learn; return $?; fi
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_imatool_cpcr; return $?; fi
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_imatool_namespaces; return $?; fi
-  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_imatool_repair; return $?; fi
-  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_imatool_history; return $?; fi
-  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_imatool_diff; return $?; fi
-  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_imatool_explain; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_imatool_help; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_imatool_schema; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_imatool_policy; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_imatool_xattr; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_imatool_audit; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_imatool_check; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_imatool_learn; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_imatool_cpcr; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_imatool_namespaces; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_imatool_repair; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_imatool_history; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_imatool_diff; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_imatool_explain; return $?; fi
+  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_imatool_signatures; return $?; fi
+  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_imatool_eventlog; return $?; fi
+  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_imatool_quote; return $?; fi
   if CompWordsContainsArray "${cmds2[@]}"; then _picocli_imatool_replay; return $?; fi
   if CompWordsContainsArray "${cmds1[@]}"; then _picocli_imatool_verify; return $?; fi
   if CompWordsContainsArray "${cmds0[@]}"; then _picocli_imatool_show; return $?; fi
@@ -215,7 +224,7 @@ function _picocli_imatool() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="show verify replay explain diff history repair namespaces cpcr learn check audit xattr policy schema help"
+  local commands="show verify replay quote eventlog signatures explain diff history repair namespaces cpcr learn check audit xattr policy schema help"
   local flag_opts="'-V' '--version' '-h' '--help'"
   local arg_opts=""
 
@@ -304,7 +313,7 @@ function _picocli_imatool_verify() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color'"
+  local arg_opts="'--evidence' '--nonce' '--ak' '--keys' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
@@ -313,6 +322,18 @@ function _picocli_imatool_verify() {
 
 
   case ${prev_word} in
+    '--evidence')
+      return
+      ;;
+    '--nonce')
+      return
+      ;;
+    '--ak')
+      return
+      ;;
+    '--keys')
+      return
+      ;;
     '--input-format')
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${inputformat_option_args[@]}" ) )
@@ -363,7 +384,85 @@ function _picocli_imatool_replay() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--pcrs' '--pcr' '--pcr-selection' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color'"
+  local arg_opts="'--pcrs' '--pcr' '--pcr-selection' '--event-log' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--bank' '--format' '--color'"
+  local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
+  local byteorder_option_args=("auto" "little" "big") # --byte-order values
+  local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
+  local bank_option_args=("sha1" "sha256" "sha384" "sha512") # --bank values
+  local format_option_args=("text" "json" "ndjson") # --format values
+  local color_option_args=("auto" "always" "never") # --color values
+
+
+  case ${prev_word} in
+    '--pcrs')
+      return
+      ;;
+    '--pcr')
+      return
+      ;;
+    '--pcr-selection')
+      return
+      ;;
+    '--event-log')
+      return
+      ;;
+    '--input-format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${inputformat_option_args[@]}" ) )
+      return $?
+      ;;
+    '--byte-order')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${byteorder_option_args[@]}" ) )
+      return $?
+      ;;
+    '--template-digest')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${templatedigest_option_args[@]}" ) )
+      return $?
+      ;;
+    '--list')
+      return
+      ;;
+    '--template')
+      return
+      ;;
+    '--bank')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${bank_option_args[@]}" ) )
+      return $?
+      ;;
+    '--format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${format_option_args[@]}" ) )
+      return $?
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `quote` subcommand.
+function _picocli_imatool_quote() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--quiet' '-h' '--help'"
+  local arg_opts="'-m' '--message' '-s' '--signature' '-u' '--public' '-f' '--pcrs' '--pcr' '-g' '--hash-algorithm' '-q' '--qualification' '-l' '--pcr-list' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color'"
+  local hashalgorithm_option_args=("sha1" "sha256" "sha384" "sha512" "sm3_256" "sha3_256" "sha3_384" "sha3_512") # --hash-algorithm values
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
@@ -372,6 +471,138 @@ function _picocli_imatool_replay() {
 
 
   case ${prev_word} in
+    '-m'|'--message')
+      return
+      ;;
+    '-s'|'--signature')
+      return
+      ;;
+    '-u'|'--public')
+      return
+      ;;
+    '-f'|'--pcrs')
+      return
+      ;;
+    '--pcr')
+      return
+      ;;
+    '-g'|'--hash-algorithm')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${hashalgorithm_option_args[@]}" ) )
+      return $?
+      ;;
+    '-q'|'--qualification')
+      return
+      ;;
+    '-l'|'--pcr-list')
+      return
+      ;;
+    '--input-format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${inputformat_option_args[@]}" ) )
+      return $?
+      ;;
+    '--byte-order')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${byteorder_option_args[@]}" ) )
+      return $?
+      ;;
+    '--template-digest')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${templatedigest_option_args[@]}" ) )
+      return $?
+      ;;
+    '--list')
+      return
+      ;;
+    '--template')
+      return
+      ;;
+    '--format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${format_option_args[@]}" ) )
+      return $?
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `eventlog` subcommand.
+function _picocli_imatool_eventlog() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--events' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--pcrs' '--pcr' '--pcr-selection' '--format' '--color'"
+  local format_option_args=("text" "json") # --format values
+  local color_option_args=("auto" "always" "never") # --color values
+
+
+  case ${prev_word} in
+    '--pcrs')
+      return
+      ;;
+    '--pcr')
+      return
+      ;;
+    '--pcr-selection')
+      return
+      ;;
+    '--format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${format_option_args[@]}" ) )
+      return $?
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `signatures` subcommand.
+function _picocli_imatool_signatures() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--no-measured-keys' '--strict' '--all' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--keys' '--pcrs' '--pcr' '--pcr-selection' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color'"
+  local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
+  local byteorder_option_args=("auto" "little" "big") # --byte-order values
+  local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
+  local format_option_args=("text" "json") # --format values
+  local color_option_args=("auto" "always" "never") # --color values
+
+
+  case ${prev_word} in
+    '--keys')
+      return
+      ;;
     '--pcrs')
       return
       ;;
@@ -511,7 +742,7 @@ function _picocli_imatool_diff() {
 
   local commands=""
   local flag_opts="'--ignore-namespaces' '--all' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--namespace' '--with' '--map-namespace' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color'"
+  local arg_opts="'--namespace' '--with' '--before-list' '--after-list' '--map-namespace' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
@@ -524,6 +755,12 @@ function _picocli_imatool_diff() {
       return
       ;;
     '--with')
+      return
+      ;;
+    '--before-list')
+      return
+      ;;
+    '--after-list')
       return
       ;;
     '--map-namespace')
@@ -643,7 +880,7 @@ function _picocli_imatool_repair() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-h' '--help'"
+  local flag_opts="'--force' '-q' '--quiet' '-h' '--help'"
   local arg_opts="'-o' '--output' '--rename' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
@@ -850,7 +1087,7 @@ function _picocli_imatool_learn() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-h' '--help'"
+  local flag_opts="'--force' '-q' '--quiet' '-h' '--help'"
   local arg_opts="'-o' '--output' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
@@ -1119,7 +1356,7 @@ function _picocli_imatool_schema() {
   local commands=""
   local flag_opts="'-h' '--help'"
   local arg_opts=""
-  local COMMAND_pos_param_args=("show" "verify" "replay" "explain" "diff" "history" "repair" "namespaces" "cpcr" "learn" "check" "audit" "xattr" "policy" "allowlist") # 0-0 values
+  local COMMAND_pos_param_args=("show" "verify" "replay" "quote" "eventlog" "signatures" "explain" "diff" "history" "repair" "namespaces" "cpcr" "learn" "check" "audit" "xattr" "policy" "allowlist" "replay-line" "evidence") # 0-0 values
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
@@ -1140,7 +1377,7 @@ function _picocli_imatool_help() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="show verify replay explain diff history repair namespaces cpcr learn check audit xattr policy schema"
+  local commands="show verify replay quote eventlog signatures explain diff history repair namespaces cpcr learn check audit xattr policy schema"
   local flag_opts="'-h' '--help'"
   local arg_opts=""
 

@@ -39,7 +39,8 @@ import picocli.CommandLine.Spec;
             "",
             "Tells after which entry an expected value is reached. A value that is reached before the last entry is"
                     + " nothing wrong: a list grows while PCRs are read. Without expected values, gives every bank of"
-                    + " every PCR in the list, in both ways in which kernels extend."
+                    + " every PCR in the list, in both ways in which kernels extend. With an event log or expected"
+                    + " values of PCR 0-9, proves the boot_aggregate of each kernel that wrote to the list."
         },
         footer = {
             "",
