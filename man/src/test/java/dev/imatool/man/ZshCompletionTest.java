@@ -36,7 +36,7 @@ class ZshCompletionTest {
         String documents = String.join(" ", CommandNames.documents());
         assertThat(branch("schema")).contains("':COMMAND:(" + documents + ")'");
         assertThat(branch("help")).contains("'::COMMAND:(show verify replay ");
-        assertThat(branch("replay")).contains(":FILE:_files'", "':LOG:_files'");
+        assertThat(branch("replay")).contains(":FILE:_files'", "'*:LOG:_files'");
     }
 
     /** zsh reads {@code :} and {@code ]} as the end of a part, and {@code '} as the end of the argument. */

@@ -55,7 +55,7 @@ import picocli.CommandLine.Spec;
             "    imatool verify binary_runtime_measurements ascii_runtime_measurements",
             "",
             "  What does everything that was collected from a host prove?",
-            "    imatool verify --evidence uac-host1.tar.gz --nonce nonce.hex --ak host1-ak.pub"
+            "    imatool verify --evidence uac.tar.gz --nonce nonce.hex --ak host1-ak.pub"
         })
 public final class VerifyCommand implements Callable<Integer> {
     private final Streams streams;
