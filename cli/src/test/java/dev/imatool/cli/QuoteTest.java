@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -332,56 +331,6 @@ class QuoteTest {
     }
 
     @Test
-    void evidenceOfKeylimeHoldsAllParts() throws IOException {
-        Path evidence = Files.writeString(
-                folder.resolve("evidence.json"),
-                MAPPER.writeValueAsString(Map.of(
-                        "type",
-                        "tpm",
-                        "data",
-                        Map.of(
-                                "nonce",
-                                base64(java.util.HexFormat.of()
-                                        .parseHex(Files.readString(SNAPSHOT.file("nonce.hex"))
-                                                .strip())),
-                                "quote",
-                                keylimeQuote(),
-                                "tpm_ak",
-                                base64(Files.readAllBytes(SNAPSHOT.file("ak.pub"))),
-                                "ima_measurement_list",
-                                Files.readString(SNAPSHOT.ascii())))));
-
-        JsonNode report = json(Outcome.of("quote", "--format", "json", evidence.toString()));
-
-        assertThat(report.path("verdict").asText()).isEqualTo("covered");
-        assertThat(checks(report))
-                .containsExactly(
-                        "magic pass",
-                        "signature pass",
-                        "nonce pass",
-                        "pcr_selection pass",
-                        "pcr_digest pass",
-                        "replay pass");
-    }
-
-    @Test
-    void aQuoteStringOfKeylimeBringsSignatureAndValues() throws IOException {
-        Path quote = Files.writeString(folder.resolve("quote.txt"), keylimeQuote());
-
-        Outcome outcome = Outcome.of(
-                "quote",
-                SNAPSHOT.binary().toString(),
-                "--format",
-                "json",
-                "-m",
-                quote.toString(),
-                "-u",
-                SNAPSHOT.file("ak.pem").toString());
-
-        assertThat(json(outcome).path("verdict").asText()).isEqualTo("covered");
-    }
-
-    @Test
     void withoutAQuoteTheCommandSaysWhatIsMissing() {
         Outcome outcome = Outcome.of("quote", SNAPSHOT.binary().toString());
         assertThat(outcome.exit()).isEqualTo(2);
@@ -391,16 +340,6 @@ class QuoteTest {
     @Test
     void onlyOnePartCanBeStandardInput() {
         assertThat(Outcome.of("quote", "-", "-m", "-").err()).contains("only one input can be standard input");
-    }
-
-    private static String keylimeQuote() throws IOException {
-        return "r" + base64(Files.readAllBytes(SNAPSHOT.file("quote.msg"))) + ":"
-                + base64(Files.readAllBytes(SNAPSHOT.file("quote.sig"))) + ":"
-                + base64(Files.readAllBytes(SNAPSHOT.file("quote.pcrs")));
-    }
-
-    private static String base64(byte[] bytes) {
-        return Base64.getEncoder().encodeToString(bytes);
     }
 
     private Path flipped(Path original, int offset) throws IOException {
