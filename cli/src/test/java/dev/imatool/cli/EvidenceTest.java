@@ -141,7 +141,8 @@ class EvidenceTest {
                 "--ak",
                 BEFORE.file("ak.pem").toString());
 
-        assertThat(kinds(foreign)).contains("quote_signature");
+        assertThat(kinds(foreign)).containsOnly("quote_signature");
+        assertThat(foreign.at("/cases/0/vouching/covered_by_quote").asLong()).isZero();
         assertThat(own.at("/cases/0/vouching/covered_by_quote").asLong())
                 .isEqualTo(BEFORE.truth().entries());
         assertThat(own.at("/cases/0/quotes/0/key_from_evidence").asBoolean()).isFalse();

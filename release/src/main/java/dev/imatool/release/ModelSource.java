@@ -53,13 +53,14 @@ final class ModelSource {
 
     /** Fields that picocli fills while it reads: the mixins, and the specification. */
     private void owner(CommandSpec spec, String variable) {
-        Class<?> type = spec.userObject().getClass();
-        if (owners.put(type, variable) != null) {
-            throw new IllegalStateException(type + " is mixed in twice");
-        }
-        for (Field field : type.getDeclaredFields()) {
-            if (field.isAnnotationPresent(Spec.class)) {
-                line("        BoundField.fill(%s, %s, spec);".formatted(variable, quoted(field.getName())));
+        for (Class<?> type = spec.userObject().getClass(); type != Object.class; type = type.getSuperclass()) {
+            if (owners.put(type, variable) != null) {
+                throw new IllegalStateException(type + " is mixed in twice");
+            }
+            for (Field field : type.getDeclaredFields()) {
+                if (field.isAnnotationPresent(Spec.class)) {
+                    line("        BoundField.fill(%s, %s, spec);".formatted(variable, quoted(field.getName())));
+                }
             }
         }
         spec.mixins().forEach((field, mixin) -> {
@@ -109,7 +110,11 @@ final class ModelSource {
             calls.add(".completionCandidates(Named.candidates("
                     + quoted(argument.completionCandidates().getClass().getName()) + "))");
         }
-        String bound = "new BoundField(" + owners.get(field.getDeclaringClass()) + ", " + quoted(field.getName()) + ")";
+        String owner = owners.get(field.getDeclaringClass());
+        if (owner == null) {
+            throw new IllegalStateException("nobody knows whose field " + field + " is");
+        }
+        String bound = "new BoundField(" + owner + ", " + quoted(field.getName()) + ")";
         // the fields of a new command hold their initial values already
         calls.add(".hasInitialValue(false).getter(" + bound + ").setter(" + bound + ").build());");
         line("        %s".formatted(String.join("\n                ", calls)));

@@ -66,8 +66,8 @@ final class EvidenceExaminer {
 
     EvidenceCase examine() throws IOException {
         EvidenceValues values = EvidenceValues.of(set);
-        List<Running> quotes = new EvidenceQuotes(set, keys.nonce(), keys.attestation())
-                .all().stream().map(Running::of).toList();
+        EvidenceQuotes matching = new EvidenceQuotes(set, keys.nonce(), keys.attestation());
+        List<Running> quotes = matching.all().stream().map(Running::of).toList();
         BootAggregateCheck boot = new BootAggregateCheck(values.eventLog(), values.pcrs());
         Replay replay = Replay.against(values.pcrs());
         SignatureAppraisal signatures =
@@ -82,7 +82,10 @@ final class EvidenceExaminer {
         inputs.add(outcome.summary());
         notices.addAll(Notice.all(List.of(outcome.summary())));
         notices.addAll(values.notices());
-        List<EvidenceQuote> proven = quotes.stream().map(this::proven).toList();
+        List<EvidenceQuote> proven = quotes.stream()
+                .map(quote -> proven(quote, matching.byKnownKey(quote.matched)))
+                .toList();
+        requireKnownKey(proven);
         BootAggregates aggregates = boot.result(list.source().name(), findings);
         Optional<ReplayResult> pcrs = values.pcrs().isEmpty() ? Optional.empty() : Optional.of(replay.result());
         pcrs.ifPresent(result -> MissedPcrs.of(result).forEach(findings::add));
@@ -98,7 +101,7 @@ final class EvidenceExaminer {
                 counts.signed() == 0 ? Optional.empty() : Optional.of(counts),
                 keys.signing().isEmpty(),
                 kernelCount,
-                Vouching.of(proven, outcome.summary().entries()),
+                Vouching.of(counting(proven), outcome.summary().entries()),
                 List.of());
         return EvidenceAdvice.with(examined, set, keys);
     }
@@ -121,7 +124,28 @@ final class EvidenceExaminer {
         }
     }
 
-    private EvidenceQuote proven(Running quote) {
+    /** Where the user gives keys, quotes by others vouch for nothing. */
+    private List<EvidenceQuote> counting(List<EvidenceQuote> quotes) {
+        return keys.attestation().isEmpty()
+                ? quotes
+                : quotes.stream().filter(quote -> !quote.keyFromEvidence()).toList();
+    }
+
+    /** Machines quote with several keys, so one quote by a key of the user is enough. */
+    private void requireKnownKey(List<EvidenceQuote> quotes) {
+        if (!keys.attestation().isEmpty() && quotes.stream().allMatch(EvidenceQuote::keyFromEvidence)) {
+            quotes.stream()
+                    .filter(quote -> !quote.proof().checks().signature().failed())
+                    .forEach(quote -> findings.add(new Finding.OfLine(
+                            "quote_signature",
+                            quote.message(),
+                            0,
+                            "signed with a key that lay beside it, not with one given with --ak",
+                            Optional.empty())));
+        }
+    }
+
+    private EvidenceQuote proven(Running quote, boolean byKnownKey) {
         QuoteProof proof = QuoteProof.of(quote.checks, quote.replay.map(QuoteReplay::coverage));
         String name = quote.matched.message().path();
         proof.steps().forEach((step, check) -> {
@@ -133,7 +157,7 @@ final class EvidenceExaminer {
                 name,
                 quote.matched.signature().map(Part::path),
                 quote.matched.evidence().key().map(key -> key.origin()),
-                keys.attestation().isEmpty(),
+                !byKnownKey,
                 quote.matched.nonceFound(),
                 quote.matched.evidence(),
                 proof);

@@ -39,7 +39,7 @@ final class EvidenceQuotes {
 
     /**
      * @param nonce what the user says was to be quoted
-     * @param knownKeys the attestation keys that the user gives; with any, those in the evidence do not count
+     * @param knownKeys the attestation keys that the user gives, which are tried before those found
      */
     EvidenceQuotes(EvidenceSet set, Optional<ExpectedNonce> nonce, List<PublicKeyInfo> knownKeys) {
         this.set = set;
@@ -50,6 +50,8 @@ final class EvidenceQuotes {
                     .limit(MOST_KEYS - (long) foundKeys.size())
                     .forEach(foundKeys::add);
         }
+        // of two files with one key, the one that says what the key may sign
+        foundKeys.sort(Comparator.comparing(key -> key.tpm().isEmpty()));
     }
 
     /**
@@ -59,6 +61,12 @@ final class EvidenceQuotes {
      * @param nonceFound true when a file of the evidence holds its nonce
      */
     record Matched(Part message, Optional<Part> signature, boolean nonceFound, QuoteEvidence evidence) {}
+
+    /** True when the user gave the key that {@code matched} is signed with. */
+    boolean byKnownKey(Matched matched) {
+        return matched.evidence().key().filter(knownKeys::contains).isPresent()
+                && QuoteChecks.of(matched.evidence()).signature().passed();
+    }
 
     /** Every quote of the set, the first {@value #MOST}. */
     List<Matched> all() {
@@ -96,7 +104,8 @@ final class EvidenceQuotes {
     }
 
     private Matched signed(Part message, QuoteEvidence bare, boolean nonceFound) {
-        List<PublicKeyInfo> keys = knownKeys.isEmpty() ? foundKeys : knownKeys;
+        List<PublicKeyInfo> keys = new ArrayList<>(knownKeys);
+        keys.addAll(foundKeys);
         List<Part> signatures =
                 set.of(PartKind.QUOTE_SIGNATURE).stream().limit(MOST).toList();
         Optional<Matched> alike = Optional.empty();

@@ -11,7 +11,7 @@ public enum ExitCode {
     FINDING(
             1,
             "Done, and there is a finding: a template digest that does not match, a PCR value not reproduced,"
-                    + " differences between lists."),
+                    + " a bad quote or signature, differences between lists."),
     /** Nothing could be done. */
     USAGE(2, "Wrong usage, or an input that is missing or cannot be read."),
     /** Part of an input is missing; findings may be there too. */

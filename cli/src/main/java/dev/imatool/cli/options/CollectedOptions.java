@@ -26,8 +26,8 @@ public final class CollectedOptions {
             names = "--ak",
             paramLabel = "FILE",
             description = {
-                "With --evidence: the attestation key of the machine, in any form that quote takes. Keys in the evidence do"
-                        + " not count then. May be repeated."
+                "With --evidence: the attestation key of the machine, in any form that quote takes. Quotes by other"
+                        + " keys vouch for nothing then. May be repeated."
             })
     private List<String> attestationKeys = new ArrayList<>();
 

@@ -23,6 +23,11 @@ public final class EvidenceText {
         if (report.cases().isEmpty()) {
             page.line(Phrases.name(report.evidence()) + ": " + page.paint(Role.BAD, "no measurement list in it"));
         }
+        if (!report.head().findings().isEmpty()) {
+            page.line(
+                    page.paint(Role.BAD, Phrases.count(report.head().findings().count(), "finding", "findings"))
+                            + ", listed below");
+        }
         boolean first = true;
         for (EvidenceCase each : report.cases()) {
             if (!first) {
