@@ -34,10 +34,11 @@ final class Chain {
         this.position = position;
     }
 
-    /** Extends one digest; true when that gives the value looked for. */
+    /** Extends one digest, or what there is of it; true when that gives the value looked for. */
     boolean extend(byte[] digests, int offset) {
-        System.arraycopy(digests, offset, buffer, length, length);
-        hash.hash(buffer, 0, 2 * length, buffer, 0);
+        int extending = Math.min(length, digests.length - offset);
+        System.arraycopy(digests, offset, buffer, length, extending);
+        hash.hash(buffer, 0, length + extending, buffer, 0);
         extended++;
         count.one();
         position++;

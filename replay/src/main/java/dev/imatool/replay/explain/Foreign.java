@@ -15,7 +15,7 @@ import java.util.Optional;
 /**
  * A digest that may have been extended by somebody other than IMA.
  *
- * @param digest as long as the bank's digests
+ * @param digest as long as the bank's digests, or a SHA-1 digest as it is, as software that simulates a TPM may extend it
  * @param what its kind
  * @param wording what it is, for sentences
  */
@@ -47,6 +47,7 @@ record Foreign(ByteString digest, Step.What what, String wording) {
                         sha1.map(digest -> padded(bank, digest)),
                         Step.What.FILE_DIGEST,
                         digestOf(PcrBank.SHA1, label) + ", filled up with zeros");
+                add(all, sha1, Step.What.FILE_DIGEST, digestOf(PcrBank.SHA1, label) + ", as it is (20 bytes)");
             }
         }
         all.addAll(TemplateDigestGuess.of(bank, candidates));

@@ -53,6 +53,22 @@ class DemoDocumentTest {
         return entries;
     }
 
+    /** No TPM takes a digest of another length, but software that plays one may. */
+    @Test
+    void aSha1DigestAsItIsCanBeAForeignExtend() throws IOException {
+        ByteString before = ListEntry.hash(PcrBank.SHA256, ByteString.ofText("any value"));
+        ByteString sha1 = ListEntry.hash(PcrBank.SHA1, ByteString.ofText(HI));
+        ByteString after = ListEntry.hash(PcrBank.SHA256, ByteString.ofHex(before.hex() + sha1.hex()));
+        Explanation explanation = new Asking(entries(Documents.demoAfter()))
+                .from(PcrBank.SHA256, 10, before)
+                .about(PcrBank.SHA256, 10, after)
+                .withContent("demo.python", HI)
+                .explanation();
+
+        assertThat(explanation.kind()).isEqualTo(Explanation.Kind.FOREIGN_EXTENDS);
+        assertThat(explanation.sentence()).contains("the sha1 digest of the file demo.python, as it is (20 bytes)");
+    }
+
     @Test
     void theChangeIsOneForeignExtendOfTheFile() throws IOException {
         Explanation explanation = new Asking(entries(Documents.demoAfter()))
