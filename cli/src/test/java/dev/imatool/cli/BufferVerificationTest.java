@@ -112,6 +112,19 @@ class BufferVerificationTest {
     }
 
     @Test
+    void missingEntriesAreAFindingAmongCollectedEvidenceToo() throws IOException {
+        BuiltLog built = files(LogBuilder.list().bootAggregate(), 0, 4)
+                .add(kexec("kexec_execute", 8192, 999, 7))
+                .build();
+        Files.write(folder.resolve("binary_runtime_measurements"), built.binary());
+        Outcome outcome = Outcome.of("verify", "--evidence", folder.toString(), "--format", "json");
+
+        assertThat(outcome.exit()).isEqualTo(1);
+        assertThat(MAPPER.readTree(outcome.out()).path("findings").findValuesAsText("kind"))
+                .containsExactly("entries_missing");
+    }
+
+    @Test
     void entriesThatAreMissingBehindTheBootAggregateAreAFinding() throws IOException {
         LogBuilder list = files(LogBuilder.list().bootAggregate(), 0, 4).add(kexec("kexec_execute", 8192, 999, 7));
         BuiltLog built = list.build();

@@ -72,13 +72,16 @@ final class EvidenceExaminer {
         Replay replay = Replay.against(values.pcrs());
         SignatureAppraisal signatures =
                 new SignatureAppraisal(SignatureKeys.of(signingKeys()), new FileHashFunctions());
+        BufferPass buffers = new BufferPass();
         Part list = set.list();
         ListPass.Outcome outcome = pass.verifying(list.source(), findings, (digests, check) -> {
             quotes.forEach(quote -> quote.replay.ifPresent(search -> search.extend(digests)));
             boot.add(digests.entry());
+            buffers.visit(digests.entry());
             replay.extend(digests);
             signatures.appraise(digests.entry()).ifPresent(this::judged);
         });
+        VerifyReportBuilder.missing(outcome.summary(), buffers.result()).forEach(findings::add);
         inputs.add(outcome.summary());
         notices.addAll(Notice.all(List.of(outcome.summary())));
         notices.addAll(values.notices());

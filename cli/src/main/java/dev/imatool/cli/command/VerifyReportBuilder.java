@@ -46,7 +46,7 @@ final class VerifyReportBuilder {
     }
 
     /** Where a stretch could not be read, entries are missing anyway. */
-    private static List<Finding> missing(InputSummary input, BufferFindings buffers) {
+    static List<Finding> missing(InputSummary input, BufferFindings buffers) {
         if (input.completeness() == Completeness.DAMAGED) {
             return List.of();
         }
