@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * Runs what users run, in one process whose JVM writes down which classes that takes: every command line of the golden tests,
- * then the help of every command. A command that has a golden test is trained without being named here.
+ * or those of some commands, then the help of these commands. A command that has a golden test is trained without being named
+ * here.
  */
 public final class Training {
     /** They search for seconds, and load no class that their neighbours do not. */
@@ -36,14 +38,18 @@ public final class Training {
     /**
      * Runs all, and ends the process as {@code imatool} does.
      *
-     * @param args the folder of golden cases, the folder of fixtures, and a list to replay last
+     * @param args the folder of golden cases, the folder of fixtures, a list to replay last, and the folders of those cases that
+     *     are wanted, if not all are
      * @throws IOException when a case cannot be read
      */
     public static void main(String[] args) throws IOException {
         Path cases = Path.of(args[0]);
+        Set<String> wanted = Set.of(Arrays.copyOfRange(args, 3, args.length));
         Set<String> commands = new TreeSet<>();
         for (Path folder : folders(cases)) {
-            if (!TOO_LONG.contains(cases.relativize(folder).toString())) {
+            Path name = cases.relativize(folder);
+            boolean asked = wanted.isEmpty() || wanted.contains(name.getName(0).toString());
+            if (asked && !TOO_LONG.contains(name.toString())) {
                 List<String> words = words(folder, Path.of(args[1]));
                 commands.add(words.get(0));
                 run(words);

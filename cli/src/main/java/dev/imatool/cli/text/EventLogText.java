@@ -55,9 +55,9 @@ public final class EventLogText {
         }
         columns.add(Align.LEFT);
         titles.add("value");
-        Table table = new Table(columns.toArray(Align[]::new));
+        Table table = new Table(columns.toArray(new Align[0]));
         if (!rows.isEmpty()) {
-            table.titles(titles.toArray(String[]::new));
+            table.titles(titles.toArray(new String[0]));
         }
         for (ComparedPcr row : rows) {
             List<Cell> cells = new ArrayList<>();
@@ -68,7 +68,7 @@ public final class EventLogText {
                 cells.add(row.match().map(EventLogText::result).orElse(Cell.of(Role.DIM, "not asked")));
             }
             cells.add(Cell.plain(row.pcr().value().map(ByteString::hex).orElse("-")));
-            table.row(cells.toArray(Cell[]::new));
+            table.row(cells.toArray(new Cell[0]));
         }
         return table;
     }

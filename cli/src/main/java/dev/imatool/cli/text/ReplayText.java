@@ -57,9 +57,9 @@ public final class ReplayText {
         }
         titles.add("value");
         columns.add(Align.LEFT);
-        Table table = new Table(columns.toArray(Align[]::new));
+        Table table = new Table(columns.toArray(new Align[0]));
         if (!rows.isEmpty()) {
-            table.titles(titles.toArray(String[]::new));
+            table.titles(titles.toArray(new String[0]));
             rows.forEach(row -> table.row(cells(row, lists, matches)));
         }
         return table;
@@ -78,7 +78,7 @@ public final class ReplayText {
             cells.add(row.match().map(match -> result(row, match)).orElse(Cell.of(Role.DIM, "not asked")));
         }
         cells.add(Cell.plain(value(row).map(ByteString::hex).orElse("-")));
-        return cells.toArray(Cell[]::new);
+        return cells.toArray(new Cell[0]);
     }
 
     /** The value that was reproduced, else the one after the last entry. */

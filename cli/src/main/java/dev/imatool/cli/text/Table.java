@@ -30,7 +30,9 @@ final class Table {
 
     /** A row of titles. */
     void titles(String... titles) {
-        row(Arrays.stream(titles).map(title -> Cell.of(Role.HEADING, title)).toArray(Cell[]::new));
+        Cell[] cells = new Cell[titles.length];
+        Arrays.setAll(cells, i -> Cell.of(Role.HEADING, titles[i]));
+        row(cells);
     }
 
     /** One row, with one cell for each column. */

@@ -96,8 +96,10 @@ final class Crew {
     }
 
     private synchronized void tellFailure() throws IOException {
+        if (failure == null) {
+            return; // before the switch, whose linking takes some milliseconds of every start
+        }
         switch (failure) {
-            case null -> {}
             case IOException unreadable -> throw unreadable;
             case RuntimeException bug -> throw bug;
             case Error error -> throw error;

@@ -13,7 +13,6 @@ import dev.imatool.replay.verify.BatchScreening;
 import dev.imatool.replay.verify.Verification;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -60,8 +59,9 @@ public final class ParallelPass {
             throws IOException {
         List<PcrBank> banks = replay.map(Replay::digestsAskedFor).orElse(List.of());
         ParallelPass pass = new ParallelPass(threads, batches, banks, true);
-        replay.map(Replay::banks).orElse(List.of()).stream()
-                .sorted(Comparator.comparing(BankChains::bank).reversed()) // the longest way first
+        replay.map(Replay::banks)
+                .orElse(List.of())
+                .reversed() // the longest way first
                 .forEach(chains -> pass.stations.add(pass.new Extending(chains)));
         pass.stations.add(pass.new Checking(verification, witness));
         pass.run();
