@@ -1,19 +1,13 @@
 package dev.imatool.diff;
 
 import dev.imatool.model.ByteString;
-import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
-import dev.imatool.model.Namespace;
-import dev.imatool.model.TemplateField;
 import java.util.Arrays;
-import java.util.Optional;
 
 /** Reads a list, entry by entry, into a {@link ListHistory}; no entry is kept. */
 public final class ListHistoryBuilder {
     private final Vocabulary vocabulary;
-    private final EntryIdentity identity = new EntryIdentity();
-    private final FieldMarks signatureMarks = new FieldMarks(EntryIdentity.sha256(), MarkedFields.SIGNATURES);
-    private final FieldMarks metadataMarks = new FieldMarks(EntryIdentity.sha256(), MarkedFields.METADATA);
+    private final EntryFactsReader reader = new EntryFactsReader();
     private int size;
     private long[] numbers = new long[64];
     private int[] namespaces = new int[64];
@@ -33,23 +27,24 @@ public final class ListHistoryBuilder {
 
     /** Adds the entry that {@code view} stands on. */
     public void add(EntryView view) {
+        add(reader.of(view));
+    }
+
+    /** Adds the next entry. */
+    public void add(EntryFacts entry) {
         if (size == numbers.length) {
             grow();
         }
-        Entry entry = view.toEntry();
-        identity.compute(view, entry);
-        Optional<TemplateField.FileDigest> digest =
-                entry.fileDigest().filter(field -> !field.digest().isEmpty());
         numbers[size] = entry.number();
-        namespaces[size] = vocabulary.namespace(entry.name().namespace().map(Namespace::label));
-        paths[size] = vocabulary.path(entry.name().path());
-        digests[size] = digest.map(vocabulary::digest).orElse(-1);
-        signatures[size] = marks(signatureMarks.of(entry));
-        metadata[size] = marks(metadataMarks.of(entry));
-        pcrs[size] = (byte) view.pcr();
-        flags[size] = flags(entry, digest);
-        highs[size] = identity.high();
-        lows[size] = identity.low();
+        namespaces[size] = vocabulary.namespace(entry.namespace());
+        paths[size] = vocabulary.path(entry.path());
+        digests[size] = entry.digest().map(vocabulary::digest).orElse(-1);
+        signatures[size] = marks(entry.signatures());
+        metadata[size] = marks(entry.metadata());
+        pcrs[size] = (byte) entry.pcr();
+        flags[size] = entry.flags();
+        highs[size] = entry.high();
+        lows[size] = entry.low();
         size++;
     }
 
@@ -61,15 +56,6 @@ public final class ListHistoryBuilder {
 
     private int marks(ByteString marks) {
         return marks.isEmpty() ? FieldMarks.NOT_CARRIED : vocabulary.marks(marks);
-    }
-
-    private static byte flags(Entry entry, Optional<TemplateField.FileDigest> digest) {
-        int flags = digest.map(field -> field.digest().allZero() ? ListHistory.ZERO_DIGEST : ListHistory.DIGEST)
-                .orElse(0);
-        flags |= entry.violation() ? ListHistory.VIOLATION : 0;
-        flags |= entry.bootAggregate() ? ListHistory.BOOT_AGGREGATE : 0;
-        flags |= entry.hasBuffer() ? ListHistory.BUFFER : 0;
-        return (byte) flags;
     }
 
     private void grow() {

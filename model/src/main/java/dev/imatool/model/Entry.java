@@ -50,7 +50,12 @@ public record Entry(
 
     /** The field of that id. */
     public Optional<TemplateField> field(FieldId id) {
-        return fields.stream().filter(field -> field.id().equals(id)).findFirst();
+        for (TemplateField field : fields) {
+            if (field.id().equals(id)) {
+                return Optional.of(field);
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -63,9 +68,13 @@ public record Entry(
 
     /** True when the entry carries a measured buffer; false for files under a template that could. */
     public boolean hasBuffer() {
-        return fields.stream()
-                .anyMatch(field -> field.id().equals(FieldId.BUF)
-                        && !(field instanceof TemplateField.Bytes buffer
-                                && buffer.bytes().isEmpty()));
+        for (TemplateField field : fields) {
+            boolean empty = field instanceof TemplateField.Bytes buffer
+                    && buffer.bytes().isEmpty();
+            if (field.id().equals(FieldId.BUF) && !empty) {
+                return true;
+            }
+        }
+        return false;
     }
 }

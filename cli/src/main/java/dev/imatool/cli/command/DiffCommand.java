@@ -15,6 +15,8 @@ import dev.imatool.cli.report.Head;
 import dev.imatool.cli.report.Notice;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.text.DiffText;
+import dev.imatool.diff.EntryFacts;
+import dev.imatool.diff.EntryFactsReader;
 import dev.imatool.diff.ListDiff;
 import dev.imatool.diff.ListHistory;
 import dev.imatool.diff.ListHistoryBuilder;
@@ -26,6 +28,7 @@ import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.ListSummary;
 import dev.imatool.parsers.ReadOptions;
 import dev.imatool.parsers.buffer.BufferReader;
+import dev.imatool.replay.parallel.ParallelPass;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -174,18 +177,20 @@ public final class DiffCommand implements Callable<Integer> {
         ListHistoryBuilder builderBefore = new ListHistoryBuilder(vocabulary);
         BuffersByEntry buffersBefore = new BuffersByEntry();
         InputSource sourceBefore = after.isEmpty() ? inputs.repeatedly(before) : inputs.once(before);
-        ListPass.Outcome outcomeBefore = pass(lists.before()).over(sourceBefore, findings, (digests, check) -> {
-            builderBefore.add(digests.entry());
-            keepBuffer(digests.entry(), buffersBefore);
-        });
+        ListPass.Outcome outcomeBefore = pass(lists.before())
+                .over(sourceBefore, findings, DiffCommand::facts, (digests, check, facts) -> {
+                    builderBefore.add(facts);
+                    keepBuffer(digests.entry(), buffersBefore);
+                });
         ListHistory historyBefore = builderBefore.build();
         ListHistoryBuilder builderAfter = new ListHistoryBuilder(vocabulary);
         BuffersByEntry buffersAfter = new BuffersByEntry();
         InputSource sourceAfter = after.isEmpty() ? inputs.repeatedly(before) : inputs.once(after.get());
-        ListPass.Outcome outcomeAfter = pass(lists.after()).over(sourceAfter, findings, (digests, check) -> {
-            builderAfter.add(digests.entry());
-            keepBuffer(digests.entry(), buffersAfter);
-        });
+        ListPass.Outcome outcomeAfter = pass(lists.after())
+                .over(sourceAfter, findings, DiffCommand::facts, (digests, check, facts) -> {
+                    builderAfter.add(facts);
+                    keepBuffer(digests.entry(), buffersAfter);
+                });
         ListDiff diff = ListDiff.between(historyBefore, builderAfter.build(), namespaces.toDiffOptions());
         boolean nothingRead =
                 outcomeBefore.summary().entries() == 0 || outcomeAfter.summary().entries() == 0;
@@ -204,6 +209,11 @@ public final class DiffCommand implements Callable<Integer> {
                 buffersBefore,
                 buffersAfter,
                 diff);
+    }
+
+    private static ParallelPass.Preparation<EntryFacts> facts() {
+        EntryFactsReader reader = new EntryFactsReader();
+        return (entry, check) -> reader.of(entry);
     }
 
     private static void keepBuffer(EntryView view, BuffersByEntry buffers) {

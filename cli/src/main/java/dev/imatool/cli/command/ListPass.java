@@ -20,6 +20,7 @@ import dev.imatool.replay.verify.VerificationResult;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** One pass over an input, from its first entry to its last, in which every template digest is checked. */
 final class ListPass {
@@ -63,15 +64,36 @@ final class ListPass {
      * @throws IOException if the visitor cannot write
      */
     Outcome over(InputSource source, FindingCollector findings, Visitor visitor) throws IOException {
+        return over(
+                source,
+                findings,
+                () -> (entry, check) -> check,
+                (digests, check, prepared) -> visitor.visit(digests, check));
+    }
+
+    /**
+     * Reads {@code source}; entries are prepared on all cores and visited in order.
+     *
+     * @param findings takes the mismatches
+     * @param preparations makes what prepares the entries of a batch
+     * @throws UnreadableInputException if it cannot be opened or read
+     * @throws IOException if the visitor cannot write
+     */
+    <T> Outcome over(
+            InputSource source,
+            FindingCollector findings,
+            Supplier<ParallelPass.Preparation<T>> preparations,
+            ParallelPass.Visitor<T> visitor)
+            throws IOException {
         TemplateDigestCounter counter = new TemplateDigestCounter();
         try (Progress progress = new Progress(streams);
                 WatchedCursor cursor = WatchedCursor.open(source, options, progress)) {
-            ParallelPass.visit(cores(), () -> cursor.newBatch(BATCH), (digests, check) -> {
+            ParallelPass.visit(cores(), () -> cursor.newBatch(BATCH), preparations, (digests, check, prepared) -> {
                 counter.add(check);
                 if (check == TemplateDigestCheck.MISMATCH) {
                     findings.addMismatch(source.name(), digests);
                 }
-                visitor.visit(digests, check);
+                visitor.visit(digests, check, prepared);
             });
             return new Outcome(cursor.summary(), counter.counts());
         }

@@ -5,6 +5,7 @@ import dev.imatool.cli.report.Findings;
 import dev.imatool.cli.report.Head;
 import dev.imatool.cli.report.ShowReport;
 import dev.imatool.cli.report.ShowReport.TemplateCount;
+import dev.imatool.replay.parallel.ParallelPass;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import dev.imatool.replay.templatedigest.TemplateDigests;
 import java.io.IOException;
@@ -12,25 +13,38 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Counts what a list holds, and hands on the entries that are wanted. */
-final class ListSurvey implements ListPass.Visitor {
+/** Counts what a list holds, and hands on what was made of the entries that are wanted. */
+final class ListSurvey<T> implements ParallelPass.Visitor<Optional<T>> {
     private final EntryFilter filter;
-    private final ListPass.Visitor wanted;
+    private final Taker<T> taker;
     private final Map<String, long[]> templates = new LinkedHashMap<>();
     private long shown;
 
-    ListSurvey(EntryFilter filter, ListPass.Visitor wanted) {
+    ListSurvey(EntryFilter filter, Taker<T> taker) {
         this.filter = filter;
-        this.wanted = wanted;
+        this.taker = taker;
+    }
+
+    /** Takes what was made of each wanted entry, in order. */
+    @FunctionalInterface
+    interface Taker<T> {
+        void take(T made) throws IOException;
+    }
+
+    /** Makes something of the wanted entries only. */
+    static <T> ParallelPass.Preparation<Optional<T>> ofWanted(EntryFilter filter, ParallelPass.Preparation<T> made) {
+        return (entry, check) ->
+                filter.accepts(entry, check) ? Optional.of(made.prepare(entry, check)) : Optional.empty();
     }
 
     @Override
-    public void visit(TemplateDigests digests, TemplateDigestCheck check) throws IOException {
+    public void visit(TemplateDigests digests, TemplateDigestCheck check, Optional<T> made) throws IOException {
         count(digests.entry().template().name());
-        if (filter.accepts(digests.entry(), check)) {
+        if (made.isPresent()) {
             shown++;
-            wanted.visit(digests, check);
+            taker.take(made.get());
         }
     }
 

@@ -3,11 +3,13 @@ package dev.imatool.cli.command;
 import dev.imatool.cli.csv.EntryTable;
 import dev.imatool.cli.json.EntryLines;
 import dev.imatool.cli.json.ShowJson;
+import dev.imatool.cli.options.EntryFilter;
 import dev.imatool.cli.options.FilterOptions;
 import dev.imatool.cli.options.OutputFormat;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.ShowFormatOption;
+import dev.imatool.cli.report.EntryRows;
 import dev.imatool.cli.report.EntrySink;
 import dev.imatool.cli.report.FindingCollector;
 import dev.imatool.cli.report.ShowReport;
@@ -16,10 +18,14 @@ import dev.imatool.cli.terminal.ReportStream;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.text.ShowText;
 import dev.imatool.model.Entry;
+import dev.imatool.model.EntryView;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.buffer.BufferReader;
+import dev.imatool.replay.parallel.ParallelPass.Preparation;
+import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -83,10 +89,10 @@ public final class ShowCommand implements Callable<Integer> {
 
     /** A head that tells of the whole list stands before the entries: the list is read once for each. */
     private ExitCode inTwoPasses(ListPass pass, InputSource source, Delivery delivery) throws IOException {
-        ShowReport report = survey(pass, source, (digests, check) -> {});
+        ShowReport report = counted(pass, source);
         ExitCode code = ExitCode.of(report.wrong(), report.head().completeness());
         try (EntrySink sink = document(delivery, report)) {
-            survey(pass, source, handTo(sink));
+            survey(pass, source, () -> ShowCommand::shown, sink::entry);
             sink.end();
         } catch (ReportStream.Closed nobodyReads) {
             return code;
@@ -99,11 +105,11 @@ public final class ShowCommand implements Callable<Integer> {
     private ExitCode inOnePass(ListPass pass, InputSource source, Delivery delivery) throws IOException {
         ShowReport report;
         if (output.quiet()) {
-            report = survey(pass, source, (digests, check) -> {});
+            report = counted(pass, source);
         } else {
-            try (EntrySink sink = rows(delivery)) {
-                report = survey(pass, source, handTo(sink));
-                sink.end();
+            try (RowOutput out = new RowOutput(delivery.stream(), rows())) {
+                report = survey(pass, source, this::rowMaker, out::write);
+                out.end();
             } catch (ReportStream.Closed nobodyReads) {
                 return ExitCode.OK;
             }
@@ -112,18 +118,24 @@ public final class ShowCommand implements Callable<Integer> {
         return ExitCode.of(report.wrong(), report.head().completeness());
     }
 
-    private ShowReport survey(ListPass pass, InputSource source, ListPass.Visitor wanted) throws IOException {
+    private ShowReport counted(ListPass pass, InputSource source) throws IOException {
+        return survey(pass, source, () -> (entry, check) -> check, check -> {});
+    }
+
+    private <T> ShowReport survey(
+            ListPass pass, InputSource source, Supplier<Preparation<T>> preparations, ListSurvey.Taker<T> taker)
+            throws IOException {
         FindingCollector findings = new FindingCollector();
-        ListSurvey survey = new ListSurvey(filterOptions.filter(), wanted);
-        ListPass.Outcome outcome = pass.over(source, findings, survey);
+        EntryFilter filter = filterOptions.filter();
+        ListSurvey<T> survey = new ListSurvey<>(filter, taker);
+        ListPass.Outcome outcome =
+                pass.over(source, findings, () -> ListSurvey.ofWanted(filter, preparations.get()), survey);
         return survey.report(outcome, findings.findings());
     }
 
-    private static ListPass.Visitor handTo(EntrySink sink) {
-        return (digests, check) -> {
-            Entry entry = digests.entry().toEntry();
-            sink.entry(new ShownEntry(entry, check, BufferReader.read(entry)));
-        };
+    private static ShownEntry shown(EntryView view, TemplateDigestCheck check) {
+        Entry entry = view.toEntry();
+        return new ShownEntry(entry, check, BufferReader.read(entry));
     }
 
     private EntrySink document(Delivery delivery, ShowReport report) throws IOException {
@@ -132,10 +144,12 @@ public final class ShowCommand implements Callable<Integer> {
                 : new ShowText(delivery.writer(), delivery.theme(), report);
     }
 
-    private EntrySink rows(Delivery delivery) throws IOException {
-        return new HandedOnEntries(
-                format.format() == OutputFormat.CSV
-                        ? new EntryTable(delivery.stream())
-                        : new EntryLines(delivery.stream()));
+    private Preparation<byte[]> rowMaker() {
+        EntryRows rows = rows();
+        return (entry, check) -> rows.row(shown(entry, check));
+    }
+
+    private EntryRows rows() {
+        return format.format() == OutputFormat.CSV ? new EntryTable() : new EntryLines();
     }
 }

@@ -1,6 +1,6 @@
 package dev.imatool.cli.csv;
 
-import dev.imatool.cli.report.EntrySink;
+import dev.imatool.cli.report.EntryRows;
 import dev.imatool.cli.report.ShownEntry;
 import dev.imatool.cli.text.Printable;
 import dev.imatool.model.ByteString;
@@ -8,10 +8,8 @@ import dev.imatool.model.Entry;
 import dev.imatool.model.Location;
 import dev.imatool.model.Namespace;
 import dev.imatool.model.TemplateField.FileDigest;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +17,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /** Entries as rows of a table with titles. */
-public final class EntryTable implements EntrySink {
+public final class EntryTable implements EntryRows {
     private static final List<String> TITLES = List.of(
             "number",
             "list",
@@ -39,18 +37,28 @@ public final class EntryTable implements EntrySink {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
 
+    private final StringBuilder text = new StringBuilder();
     private final CSVPrinter printer;
 
-    private boolean titled;
-
-    /** Writes to {@code out}. */
-    public EntryTable(OutputStream out) throws IOException {
-        printer = FORMAT.print(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
+    /** Makes rows in memory. */
+    public EntryTable() {
+        try {
+            printer = FORMAT.print(text);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     @Override
-    public void entry(ShownEntry shown) throws IOException {
-        titles();
+    public byte[] head() throws IOException {
+        text.setLength(0);
+        printer.printRecord(TITLES);
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public byte[] row(ShownEntry shown) throws IOException {
+        text.setLength(0);
         Entry entry = shown.entry();
         Printable path = Printable.of(entry.name().path());
         printer.printRecord(
@@ -74,22 +82,6 @@ public final class EntryTable implements EntrySink {
                         .map(Location.Lines::first)
                         .map(line -> Long.toString(line))
                         .orElse(""));
-    }
-
-    private void titles() throws IOException {
-        if (!titled) {
-            printer.printRecord(TITLES);
-            titled = true;
-        }
-    }
-
-    @Override
-    public void end() throws IOException {
-        titles();
-    }
-
-    @Override
-    public void close() throws IOException {
-        printer.close();
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,36 +1,63 @@
 package dev.imatool.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import dev.imatool.cli.report.ShownEntry;
+import dev.imatool.cli.text.Printable;
+import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
 import dev.imatool.model.FieldId;
+import dev.imatool.model.Location;
 import dev.imatool.model.Namespace;
 import dev.imatool.model.QualifiedName;
 import dev.imatool.model.TemplateField;
 import dev.imatool.model.TemplateField.FileDigest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Entries as objects. */
+/** Entries as objects. There may be millions of them, so the names of what each has are encoded once. */
 final class EntryJson {
+    private static final SerializableString NUMBER = new SerializedString("number");
+    private static final SerializableString LOCATION = new SerializedString("location");
+    private static final SerializableString OFFSET = new SerializedString("offset");
+    private static final SerializableString LENGTH = new SerializedString("length");
+    private static final SerializableString PCR = new SerializedString("pcr");
+    private static final SerializableString TEMPLATE = new SerializedString("template");
+    private static final SerializableString TEMPLATE_DIGEST = new SerializedString("template_digest");
+    private static final SerializableString CHECK = new SerializedString("template_digest_check");
+    private static final SerializableString VIOLATION = new SerializedString("violation");
+    private static final SerializableString FILE_DIGEST = new SerializedString("file_digest");
+    private static final SerializableString ALGORITHM = new SerializedString("algorithm");
+    private static final SerializableString HEX = new SerializedString("hex");
+    private static final SerializableString PATH = new SerializedString("path");
+    private static final SerializableString PROVENANCE = new SerializedString("provenance");
+
     private EntryJson() {}
 
     static void write(JsonGenerator json, ShownEntry shown) throws IOException {
         Entry entry = shown.entry();
         json.writeStartObject();
-        json.writeNumberField("number", entry.number());
-        Fields.location(json, entry.location());
+        json.writeFieldName(NUMBER);
+        json.writeNumber(entry.number());
+        writeLocation(json, entry.location());
         if (entry.pcr().isPresent()) {
-            json.writeNumberField("pcr", entry.pcr().getAsInt());
+            json.writeFieldName(PCR);
+            json.writeNumber(entry.pcr().getAsInt());
         }
-        Fields.text(json, "template", entry.template().name());
-        Fields.hex(json, "template_digest", entry.templateDigest());
-        json.writeStringField("template_digest_check", shown.check().id());
-        json.writeBooleanField("violation", entry.violation());
+        json.writeFieldName(TEMPLATE);
+        json.writeString(Printable.ofText(entry.template().name()));
+        json.writeFieldName(TEMPLATE_DIGEST);
+        writeHex(json, entry.templateDigest());
+        json.writeFieldName(CHECK);
+        json.writeString(shown.check().id());
+        json.writeFieldName(VIOLATION);
+        json.writeBoolean(entry.violation());
         Optional<FileDigest> digest = entry.fileDigest();
         if (digest.isPresent()) {
             writeFileDigest(json, digest.get());
@@ -39,7 +66,8 @@ final class EntryJson {
         if (!entry.list().isEmpty()) {
             Fields.text(json, "list", entry.list());
         }
-        json.writeStringField("provenance", Fields.lowerCase(entry.provenance()));
+        json.writeFieldName(PROVENANCE);
+        json.writeString(Fields.lowerCase(entry.provenance()));
         if (entry.fields().size() > 2 || digest.isEmpty()) {
             writeFurtherFields(json, entry, digest);
         }
@@ -49,18 +77,43 @@ final class EntryJson {
         json.writeEndObject();
     }
 
+    private static void writeLocation(JsonGenerator json, Location location) throws IOException {
+        json.writeFieldName(LOCATION);
+        json.writeStartObject();
+        json.writeFieldName(OFFSET);
+        json.writeNumber(location.offset());
+        json.writeFieldName(LENGTH);
+        json.writeNumber(location.length());
+        Fields.lines(json, location);
+        json.writeEndObject();
+    }
+
+    /** Hex digits hold nothing that would have to be escaped. */
+    private static void writeHex(JsonGenerator json, ByteString bytes) throws IOException {
+        byte[] digits = bytes.hex().getBytes(StandardCharsets.ISO_8859_1);
+        json.writeRawUTF8String(digits, 0, digits.length);
+    }
+
     private static void writeFileDigest(JsonGenerator json, FileDigest digest) throws IOException {
-        json.writeObjectFieldStart("file_digest");
+        json.writeFieldName(FILE_DIGEST);
+        json.writeStartObject();
         if (digest.type().isPresent()) {
             Fields.text(json, "type", digest.type().get());
         }
-        Fields.text(json, "algorithm", digest.algorithmName());
-        Fields.hex(json, "hex", digest.digest());
+        json.writeFieldName(ALGORITHM);
+        json.writeString(Printable.ofText(digest.algorithmName()));
+        json.writeFieldName(HEX);
+        writeHex(json, digest.digest());
         json.writeEndObject();
     }
 
     private static void writeName(JsonGenerator json, QualifiedName name) throws IOException {
-        Fields.name(json, "path", name.path());
+        Printable path = Printable.of(name.path());
+        json.writeFieldName(PATH);
+        json.writeString(path.text());
+        if (path.escaped()) {
+            Fields.hex(json, "path_hex", name.path());
+        }
         Optional<Namespace> namespace = name.namespace();
         if (namespace.isPresent()) {
             Fields.text(json, "namespace", namespace.get().label());

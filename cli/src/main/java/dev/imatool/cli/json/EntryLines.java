@@ -1,36 +1,37 @@
 package dev.imatool.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.imatool.cli.report.EntrySink;
+import dev.imatool.cli.report.EntryRows;
 import dev.imatool.cli.report.ShownEntry;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.UncheckedIOException;
 
 /** Entries as JSON objects, one a line. */
-public final class EntryLines implements EntrySink {
+public final class EntryLines implements EntryRows {
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private final JsonGenerator json;
-    private boolean any;
 
-    /** Writes to {@code out}. */
-    public EntryLines(OutputStream out) throws IOException {
-        json = JsonDocument.lines(out);
-    }
-
-    @Override
-    public void entry(ShownEntry entry) throws IOException {
-        EntryJson.write(json, entry);
-        any = true;
-    }
-
-    @Override
-    public void end() throws IOException {
-        if (any) {
-            json.writeRaw('\n');
+    /** Makes lines in memory. */
+    public EntryLines() {
+        try {
+            json = JsonDocument.lines(line);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
     }
 
     @Override
-    public void close() throws IOException {
-        json.close();
+    public byte[] head() {
+        return new byte[0];
+    }
+
+    @Override
+    public byte[] row(ShownEntry entry) throws IOException {
+        line.reset();
+        EntryJson.write(json, entry);
+        json.writeRaw('\n');
+        json.flush();
+        return line.toByteArray();
     }
 }

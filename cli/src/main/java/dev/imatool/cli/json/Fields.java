@@ -68,11 +68,16 @@ final class Fields {
         json.writeObjectFieldStart(key);
         json.writeNumberField("offset", location.offset());
         json.writeNumberField("length", location.length());
+        lines(json, location);
+        json.writeEndObject();
+    }
+
+    /** The lines of a location, if it is one in a text. */
+    static void lines(JsonGenerator json, Location location) throws IOException {
         if (location.lines().isPresent()) {
             json.writeNumberField("line", location.lines().get().first());
             json.writeNumberField("last_line", location.lines().get().last());
         }
-        json.writeEndObject();
     }
 
     static void templateDigests(JsonGenerator json, TemplateDigestCounts counts) throws IOException {

@@ -18,7 +18,7 @@ final class JsonDocument {
             JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_CONTENT).build();
 
     private static final JsonFactory LINES = new JsonFactoryBuilder()
-            .rootValueSeparator("\n")
+            .rootValueSeparator("") // who writes a line ends it as well
             .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
             .build();
 

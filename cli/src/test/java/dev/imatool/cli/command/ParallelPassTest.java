@@ -159,9 +159,35 @@ class ParallelPassTest {
             ParallelPass.visit(
                     1 + random.nextInt(4),
                     () -> reader.newBatch(batch),
-                    (standing, check) -> met.add(new Met(standing.entry().toEntry(), check)));
+                    () -> (entry, check) -> new Met(entry.toEntry(), check),
+                    (standing, check, prepared) -> {
+                        assertThat(prepared).isEqualTo(new Met(standing.entry().toEntry(), check));
+                        met.add(prepared);
+                    });
         }
         assertThat(met).isEqualTo(due);
+    }
+
+    /** Entries are taken apart out of order; whether a bare number is a namespace depends on the names in front of it. */
+    @Test
+    void aBareNumberIsANamespaceOnlyBehindAnother() throws IOException {
+        LogBuilder log = LogBuilder.list();
+        for (int i = 0; i < 40; i++) {
+            String path = i == 25 ? "4026532469:/bin/sh" : i % 2 == 0 ? "4026532481" : "/bin/" + i;
+            log.file(path, "content " + i);
+        }
+        for (byte[] list : List.of(log.build().ascii(), log.build().binary())) {
+            List<Long> named = new ArrayList<>();
+            try (MeasurementListReader reader = open(list)) {
+                ParallelPass.visit(
+                        4, () -> reader.newBatch(3), () -> (entry, check) -> entry.toEntry(), (at, check, entry) -> {
+                            if (entry.name().namespace().isPresent()) {
+                                named.add(entry.number());
+                            }
+                        });
+            }
+            assertThat(named).containsExactly(26L, 27L, 29L, 31L, 33L, 35L, 37L, 39L);
+        }
     }
 
     /** Findings come by the thousand, from every batch: those that are kept must be the first ones. */

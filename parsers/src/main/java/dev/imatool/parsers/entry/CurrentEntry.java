@@ -2,8 +2,10 @@ package dev.imatool.parsers.entry;
 
 import dev.imatool.model.ByteOrder;
 import dev.imatool.model.ByteSlice;
+import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
+import dev.imatool.model.FieldEncoding;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.Location;
 import dev.imatool.model.Namespace;
@@ -15,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** The entry a reader stands on. There is one per reader; the reader fills it anew for each entry. */
 public final class CurrentEntry implements EntryView {
@@ -42,6 +45,7 @@ public final class CurrentEntry implements EntryView {
     private boolean proven;
     private boolean copied;
     private boolean copiedViolation;
+    private boolean namespacesSeen;
 
     /** The entry of a reader. */
     public CurrentEntry() {
@@ -62,8 +66,12 @@ public final class CurrentEntry implements EntryView {
         return templateDigest.length() + templateData.length();
     }
 
-    /** Becomes a copy of {@code other}, whose bytes it puts into {@code target} from {@code at} on. */
+    /**
+     * Becomes a copy of {@code other}, whose bytes it puts into {@code target} from {@code at} on. To be called for the entries
+     * of a list in their order; the copies may be taken apart in any, even by several threads.
+     */
     public void copy(CurrentEntry other, byte[] target, int at) {
+        namespacesSeen = names.seen() || other.namespaceInName();
         ByteSlice digest = other.templateDigest;
         ByteSlice data = other.templateData;
         int dataAt = at + digest.length();
@@ -87,6 +95,27 @@ public final class CurrentEntry implements EntryView {
         proven = other.proven;
         copiedViolation = other.violation();
         copied = true;
+    }
+
+    /** Looks whether its own name tells a namespace; a name that does begins with a digit, that of a file with a slash. */
+    private boolean namespaceInName() {
+        ByteSlice name = nameField();
+        boolean worthALook = name == null ? !printedFields.isEmpty() : name.length() > 0 && digit(name.at(0));
+        return worthALook && toEntry().name().namespace().isPresent() && names.seen();
+    }
+
+    private @Nullable ByteSlice nameField() {
+        List<FieldId> fields = template.fields();
+        for (int i = 0; fieldsFit && i < fields.size(); i++) {
+            if (fields.get(i).encoding() == FieldEncoding.NAME) {
+                return spans.get(i);
+            }
+        }
+        return null;
+    }
+
+    private static boolean digit(int character) {
+        return character >= '0' && character <= '9';
     }
 
     /** Lets go of the bytes. */
@@ -287,7 +316,10 @@ public final class CurrentEntry implements EntryView {
 
     private QualifiedName qualifiedName(List<TemplateField> fields) {
         boolean buffer = template.indexOf(FieldId.BUF) >= 0;
-        QualifiedName name = names.parse(FieldDecoder.eventName(fields), pcr(), buffer);
+        ByteString logged = FieldDecoder.eventName(fields);
+        QualifiedName name = copied
+                ? NamespaceNames.parse(logged, pcr(), buffer, namespacesSeen)
+                : names.parse(logged, pcr(), buffer);
         if (name.namespace().isPresent()) {
             return name;
         }

@@ -23,16 +23,28 @@ public final class NamespaceNames {
     private static final int DIGITS = 10;
     private static final int CONTAINER_PCR = 11;
 
-    private boolean namespacesSeen;
+    private boolean seen;
+
+    /** True when a name with a namespace was taken apart. */
+    boolean seen() {
+        return seen;
+    }
 
     /**
-     * Takes a name apart.
+     * Takes the next name of a list apart.
      *
      * @param name the event name as logged
      * @param pcr PCR index of the entry
      * @param buffer true when the entry measures a buffer: its name is a label that user space may choose
      */
     public QualifiedName parse(ByteString name, int pcr, boolean buffer) {
+        QualifiedName parsed = parse(name, pcr, buffer, seen);
+        seen |= parsed.namespace().isPresent() && name.length() > DIGITS;
+        return parsed;
+    }
+
+    /** The same for a name of which is known whether namespaces were {@code seen} before it. */
+    static QualifiedName parse(ByteString name, int pcr, boolean buffer, boolean seen) {
         if (buffer || name.length() < DIGITS) {
             return QualifiedName.plain(name);
         }
@@ -42,11 +54,10 @@ public final class NamespaceNames {
             boolean path = colon + 1 < name.length() && name.at(colon + 1) == '/';
             Optional<String> chain = start == 0 ? Optional.empty() : processChain(name, start);
             if (path && (start == 0 || chain.isPresent())) {
-                namespacesSeen = true;
                 return named(name, start, colon, name.slice(colon + 1, name.length()), chain);
             }
         }
-        if (name.length() == DIGITS && namespaceAt(name, 0) && (namespacesSeen || pcr == CONTAINER_PCR)) {
+        if (name.length() == DIGITS && namespaceAt(name, 0) && (seen || pcr == CONTAINER_PCR)) {
             return named(name, 0, DIGITS, name, Optional.empty());
         }
         return QualifiedName.plain(name);

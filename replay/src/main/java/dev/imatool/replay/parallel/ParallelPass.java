@@ -16,30 +16,38 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Verifies and replays one list, or takes it to a visitor, with several threads. Memory: two batches a thread and two more, with their digests, however
- * long the list is.
+ * Verifies and replays one list, or takes it to a visitor, with several threads. Memory: two batches a thread and two more,
+ * with their digests or with what was made of their entries, however long the list is.
  */
 public final class ParallelPass {
     private final List<Place> places = new ArrayList<>();
-    private final List<InOrder> stations = new ArrayList<>();
+    private final List<InOrder<?>> stations = new ArrayList<>();
     private final Filling filling = new Filling();
     private final int threads;
 
-    private ParallelPass(int threads, Supplier<EntryBatch> batches, List<PcrBank> banks, boolean screened) {
+    private ParallelPass(int threads) {
         this.threads = threads;
-        for (int i = 0; i < 2 * threads + 2; i++) {
-            places.add(new Place(batches.get(), new BatchDigests(banks), screened));
-        }
+    }
+
+    /**
+     * Makes something of an entry that takes no other entry, on any thread. There is one for each batch on its way, so it may
+     * keep buffers.
+     */
+    @FunctionalInterface
+    public interface Preparation<T> {
+        /** Makes it of the entry, which is only there until this returns. */
+        T prepare(EntryView entry, TemplateDigestCheck check) throws IOException;
     }
 
     /** Takes each entry in turn, one thread at a time. */
     @FunctionalInterface
-    public interface Visitor {
-        /** Takes the entry that {@code digests} stands on. */
-        void visit(TemplateDigests digests, TemplateDigestCheck check) throws IOException;
+    public interface Visitor<T> {
+        /** Takes the entry that {@code digests} stands on, and what was made of it. */
+        void visit(TemplateDigests digests, TemplateDigestCheck check, T prepared) throws IOException;
     }
 
     /**
@@ -58,26 +66,41 @@ public final class ParallelPass {
             Optional<Consumer<EntryView>> witness)
             throws IOException {
         List<PcrBank> banks = replay.map(Replay::digestsAskedFor).orElse(List.of());
-        ParallelPass pass = new ParallelPass(threads, batches, banks, true);
+        ParallelPass pass = new ParallelPass(threads);
+        List<Screened> works = pass.places(batches, batch -> new Screened(batch, new BatchDigests(banks)));
         replay.map(Replay::banks)
                 .orElse(List.of())
                 .reversed() // the longest way first
-                .forEach(chains -> pass.stations.add(pass.new Extending(chains)));
-        pass.stations.add(pass.new Checking(verification, witness));
+                .forEach(chains -> pass.stations.add(pass.new Extending(works, chains)));
+        pass.stations.add(pass.new Checking(works, verification, witness));
         pass.run();
     }
 
     /**
-     * Takes all entries to {@code visitor}, whose template digests others have checked meanwhile.
+     * Takes all entries to {@code visitor}, whose template digests others have checked meanwhile, and of which they have made
+     * what can be made of an entry by itself.
      *
      * @param threads how many may work at once; a list of one batch is left to the caller's thread
      * @param batches makes batches that belong to one reader
-     * @throws IOException if the input cannot be read, or what the visitor throws
+     * @throws IOException if the input cannot be read, or what the preparation or the visitor throws
      */
-    public static void visit(int threads, Supplier<EntryBatch> batches, Visitor visitor) throws IOException {
-        ParallelPass pass = new ParallelPass(threads, batches, List.of(), false);
-        pass.stations.add(pass.new Visiting(visitor));
+    public static <T> void visit(
+            int threads, Supplier<EntryBatch> batches, Supplier<Preparation<T>> preparations, Visitor<T> visitor)
+            throws IOException {
+        ParallelPass pass = new ParallelPass(threads);
+        List<Prepared<T>> works = pass.places(batches, batch -> new Prepared<>(batch, preparations.get()));
+        pass.stations.add(pass.new Visiting<T>(works, visitor));
         pass.run();
+    }
+
+    private <W extends Work> List<W> places(Supplier<EntryBatch> batches, Function<EntryBatch, W> work) {
+        List<W> works = new ArrayList<>();
+        for (int i = 0; i < 2 * threads + 2; i++) {
+            EntryBatch batch = batches.get();
+            works.add(work.apply(batch));
+            places.add(new Place(batch, works.get(i)));
+        }
+        return works;
     }
 
     private void run() throws IOException {
@@ -98,7 +121,7 @@ public final class ParallelPass {
     /** How many batches every station has taken. */
     private long passed() {
         long passed = Long.MAX_VALUE;
-        for (InOrder station : stations) {
+        for (InOrder<?> station : stations) {
             passed = Math.min(passed, station.taken);
         }
         return passed;
@@ -139,22 +162,59 @@ public final class ParallelPass {
     private enum State {
         EMPTY,
         FILLED,
-        SCREENED
+        WORKED_ON
     }
 
-    /** A batch on its way; the job is to hash and to screen its entries, or only to check their template digests. */
+    /** What any thread may do with a batch, and what comes of it. */
+    private interface Work {
+        /** Does it with what the batch holds now. */
+        void run() throws IOException;
+    }
+
+    /** Hashes and screens the entries. */
+    private record Screened(EntryBatch batch, BatchDigests digests, BatchScreening screening) implements Work {
+        Screened(EntryBatch batch, BatchDigests digests) {
+            this(batch, digests, new BatchScreening());
+        }
+
+        @Override
+        public void run() {
+            digests.compute(batch);
+            screening.screen(batch, digests);
+        }
+    }
+
+    /** Checks the template digests and prepares the entries. */
+    private static final class Prepared<T> implements Work {
+        private final EntryBatch batch;
+        private final Preparation<T> preparation;
+        private final BatchChecks checks = new BatchChecks();
+        private final List<T> made = new ArrayList<>();
+
+        Prepared(EntryBatch batch, Preparation<T> preparation) {
+            this.batch = batch;
+            this.preparation = preparation;
+        }
+
+        @Override
+        public void run() throws IOException {
+            checks.check(batch);
+            made.clear();
+            for (int i = 0; i < batch.size(); i++) {
+                made.add(preparation.prepare(batch.entry(i), checks.of(i)));
+            }
+        }
+    }
+
+    /** A batch on its way; the job is to do the work on it. */
     private static final class Place extends Job {
         private final EntryBatch batch;
-        private final BatchDigests digests;
-        private final BatchScreening screening = new BatchScreening();
-        private final BatchChecks checks = new BatchChecks();
-        private final boolean screened;
+        private final Work work;
         private State state = State.EMPTY;
 
-        Place(EntryBatch batch, BatchDigests digests, boolean screened) {
+        Place(EntryBatch batch, Work work) {
             this.batch = batch;
-            this.digests = digests;
-            this.screened = screened;
+            this.work = work;
         }
 
         @Override
@@ -163,33 +223,33 @@ public final class ParallelPass {
         }
 
         @Override
-        void run() {
-            if (screened) {
-                digests.compute(batch);
-                screening.screen(batch, digests);
-            } else {
-                checks.check(batch);
-            }
+        void run() throws IOException {
+            work.run();
         }
 
         @Override
         void done() {
-            state = State.SCREENED;
+            state = State.WORKED_ON;
         }
     }
 
     /** A station that takes the batches one after the other, in the order of the list. */
-    private abstract class InOrder extends Job {
+    private abstract class InOrder<W> extends Job {
+        private final List<W> works;
         private long taken;
+
+        InOrder(List<W> works) {
+            this.works = works;
+        }
 
         @Override
         final boolean ready() {
-            return taken < filling.filled && place(taken).state == State.SCREENED;
+            return taken < filling.filled && place(taken).state == State.WORKED_ON;
         }
 
         @Override
         final void run() throws IOException {
-            take(place(taken));
+            take(works.get((int) (taken % works.size())));
         }
 
         @Override
@@ -197,62 +257,65 @@ public final class ParallelPass {
             taken++;
         }
 
-        abstract void take(Place place) throws IOException;
+        abstract void take(W work) throws IOException;
     }
 
     /** Extends the PCRs of one bank. */
-    private final class Extending extends InOrder {
+    private final class Extending extends InOrder<Screened> {
         private final BankChains chains;
         private final BatchDigests.Reading reading = new BatchDigests.Reading();
 
-        Extending(BankChains chains) {
+        Extending(List<Screened> works, BankChains chains) {
+            super(works);
             this.chains = chains;
         }
 
         @Override
-        void take(Place place) {
-            for (int i = 0; i < place.batch.size(); i++) {
-                reading.standOn(place.batch, place.digests, i);
+        void take(Screened work) {
+            for (int i = 0; i < work.batch().size(); i++) {
+                reading.standOn(work.batch(), work.digests(), i);
                 chains.extend(reading);
             }
         }
     }
 
     /** Looks at the entries that are not good. */
-    private final class Checking extends InOrder {
+    private final class Checking extends InOrder<Screened> {
         private final Verification verification;
         private final Optional<Consumer<EntryView>> witness;
 
-        Checking(Verification verification, Optional<Consumer<EntryView>> witness) {
+        Checking(List<Screened> works, Verification verification, Optional<Consumer<EntryView>> witness) {
+            super(works);
             this.verification = verification;
             this.witness = witness;
         }
 
         @Override
-        void take(Place place) {
-            verification.check(place.batch, place.screening);
+        void take(Screened work) {
+            verification.check(work.batch(), work.screening());
             if (witness.isPresent()) {
-                for (int i = 0; i < place.batch.size(); i++) {
-                    witness.get().accept(place.batch.entry(i));
+                for (int i = 0; i < work.batch().size(); i++) {
+                    witness.get().accept(work.batch().entry(i));
                 }
             }
         }
     }
 
     /** Takes entry by entry to a visitor. */
-    private final class Visiting extends InOrder {
-        private final Visitor visitor;
+    private final class Visiting<T> extends InOrder<Prepared<T>> {
+        private final Visitor<T> visitor;
         private final TemplateDigests digests = new TemplateDigests();
 
-        Visiting(Visitor visitor) {
+        Visiting(List<Prepared<T>> works, Visitor<T> visitor) {
+            super(works);
             this.visitor = visitor;
         }
 
         @Override
-        void take(Place place) throws IOException {
-            for (int i = 0; i < place.batch.size(); i++) {
-                digests.standOn(place.batch.entry(i));
-                visitor.visit(digests, place.checks.of(i));
+        void take(Prepared<T> work) throws IOException {
+            for (int i = 0; i < work.batch.size(); i++) {
+                digests.standOn(work.batch.entry(i));
+                visitor.visit(digests, work.checks.of(i), work.made.get(i));
             }
         }
     }

@@ -1,0 +1,42 @@
+package dev.imatool.diff;
+
+import dev.imatool.model.Entry;
+import dev.imatool.model.EntryView;
+import dev.imatool.model.Namespace;
+import dev.imatool.model.TemplateField;
+import java.util.Optional;
+
+/** Finds out the facts of entries. Not for use by several threads. */
+public final class EntryFactsReader {
+    private final EntryIdentity identity = new EntryIdentity();
+    private final FieldMarks signatures = new FieldMarks(EntryIdentity.sha256(), MarkedFields.SIGNATURES);
+    private final FieldMarks metadata = new FieldMarks(EntryIdentity.sha256(), MarkedFields.METADATA);
+
+    /** The facts of the entry that {@code view} stands on. */
+    public EntryFacts of(EntryView view) {
+        Entry entry = view.toEntry();
+        identity.compute(view, entry);
+        Optional<TemplateField.FileDigest> digest =
+                entry.fileDigest().filter(field -> !field.digest().isEmpty());
+        return new EntryFacts(
+                entry.number(),
+                entry.name().namespace().map(Namespace::label),
+                entry.name().path(),
+                digest,
+                signatures.of(entry),
+                metadata.of(entry),
+                view.pcr(),
+                flags(entry, digest),
+                identity.high(),
+                identity.low());
+    }
+
+    private static byte flags(Entry entry, Optional<TemplateField.FileDigest> digest) {
+        int flags = digest.map(field -> field.digest().allZero() ? ListHistory.ZERO_DIGEST : ListHistory.DIGEST)
+                .orElse(0);
+        flags |= entry.violation() ? ListHistory.VIOLATION : 0;
+        flags |= entry.bootAggregate() ? ListHistory.BOOT_AGGREGATE : 0;
+        flags |= entry.hasBuffer() ? ListHistory.BUFFER : 0;
+        return (byte) flags;
+    }
+}
