@@ -70,12 +70,7 @@ public final class ByteString implements Comparable<ByteString> {
 
     /** The first place of {@code value} at or behind {@code from}, or -1. */
     public int indexOf(int value, int from) {
-        for (int i = from; i < bytes.length; i++) {
-            if (bytes[i] == (byte) value) {
-                return i;
-            }
-        }
-        return -1;
+        return ByteSearch.indexOf(bytes, from, bytes.length, (byte) value);
     }
 
     /** The bytes from {@code begin} (inclusive) to {@code end} (exclusive). */

@@ -60,6 +60,21 @@ public interface EntryView {
     /** True when the reader has already recomputed the logged template digest from the template data. */
     boolean proven();
 
+    /**
+     * True when the event name is {@code boot_aggregate}, with a NUL or without, and no buffer was measured under it; false
+     * where the fields are not there. The same as {@link Entry#bootAggregate()}, at no cost: almost every name is of another
+     * length.
+     */
+    default boolean bootAggregate() {
+        boolean named = false;
+        for (int i = 0; i < fieldCount(); i++) {
+            FieldId id = template().fields().get(i);
+            named |= id.encoding() == FieldEncoding.NAME && QualifiedName.namesBootAggregate(field(i));
+        }
+        int buffer = named ? template().indexOf(FieldId.BUF) : -1;
+        return named && (buffer < 0 || field(buffer).length() == 0);
+    }
+
     /** This entry as a value. */
     Entry toEntry();
 }

@@ -15,6 +15,21 @@ public record QualifiedName(
     /** Name of the first entry of a boot. */
     public static final ByteString BOOT_AGGREGATE = ByteString.ofText("boot_aggregate");
 
+    /** True when {@code field} is {@link #BOOT_AGGREGATE}, alone or with the NUL that all templates but the first store. */
+    static boolean namesBootAggregate(ByteSlice field) {
+        int length = BOOT_AGGREGATE.length();
+        boolean terminated = field.length() == length + 1 && field.at(length) == 0;
+        if (!terminated && field.length() != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (field.at(i) != BOOT_AGGREGATE.at(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** A name without a namespace. */
     public static QualifiedName plain(ByteString eventName) {
         return new QualifiedName(eventName, Optional.empty(), eventName, Optional.empty());

@@ -60,7 +60,7 @@ final class InputTally {
             violations += entry.violation() ? 1 : 0;
             digestLength(entry);
         }
-        if (firstBootAggregate == 0 && entry.isBootAggregate()) {
+        if (firstBootAggregate == 0 && entry.bootAggregate()) {
             firstBootAggregate = entry.number();
         }
     }

@@ -2,12 +2,8 @@ package dev.imatool.cli.command;
 
 import dev.imatool.cli.report.Finding;
 import dev.imatool.cli.report.Notice;
-import dev.imatool.model.ByteSlice;
 import dev.imatool.model.EntryView;
-import dev.imatool.model.FieldId;
-import dev.imatool.model.Template;
 import dev.imatool.model.diagnostic.Severity;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,30 +14,15 @@ import java.util.OptionalLong;
  * none of them is proven.
  */
 final class MissedPcrNotices {
-    private static final byte[] BOOT_AGGREGATE = "boot_aggregate".getBytes(StandardCharsets.US_ASCII);
-
     private static final String EXPLAIN = "'imatool explain' looks for a history that gives the value";
 
     private long bootAggregates;
 
     /** Takes every entry of the list; allocates nothing. */
     void add(EntryView entry) {
-        Template template = entry.template();
-        int name = Math.max(template.indexOf(FieldId.N_NG), template.indexOf(FieldId.N));
-        if (name >= 0 && entry.fieldsFit() && isBootAggregate(entry.field(name))) {
+        if (entry.bootAggregate()) {
             bootAggregates++;
         }
-    }
-
-    private static boolean isBootAggregate(ByteSlice name) {
-        int length = name.length();
-        boolean terminated = length == BOOT_AGGREGATE.length + 1 && name.at(length - 1) == 0;
-        for (int i = 0; i < BOOT_AGGREGATE.length && (terminated || length == BOOT_AGGREGATE.length); i++) {
-            if (name.at(i) != BOOT_AGGREGATE[i]) {
-                return false;
-            }
-        }
-        return terminated || length == BOOT_AGGREGATE.length;
     }
 
     /** The notes for the values that {@code missed} names. */

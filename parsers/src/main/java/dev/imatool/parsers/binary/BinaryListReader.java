@@ -27,6 +27,7 @@ public final class BinaryListReader implements ListReader {
     private final Resynchronizer resynchronizer;
     private final FieldSpans scratch = new FieldSpans();
     private final Optional<KexecBuffer> kexec;
+    private final long listEnd;
     private final int digestLength;
     private ByteOrder order;
     private long entries;
@@ -45,6 +46,7 @@ public final class BinaryListReader implements ListReader {
         this.frame = new Frame(window, catalog);
         this.resynchronizer = new Resynchronizer(window, frame, Resynchronizer.HASHED_AT_MOST);
         this.kexec = layout.start() > 0 ? KexecHeader.at(window, order).map(this::enterKexecBuffer) : Optional.empty();
+        this.listEnd = kexec.map(KexecBuffer::end).orElse(Long.MAX_VALUE);
     }
 
     @Override
@@ -60,7 +62,7 @@ public final class BinaryListReader implements ListReader {
                 fill(entry);
                 return true;
             }
-            if (window.offset() >= listEnd() || !recover()) {
+            if (window.offset() >= listEnd || !recover()) {
                 break;
             }
         }
@@ -70,12 +72,8 @@ public final class BinaryListReader implements ListReader {
 
     /** False behind the end of a kexec buffer, unless its header counts more entries than were read. */
     private boolean listGoesOn() {
-        return window.offset() < listEnd()
+        return window.offset() < listEnd
                 || kexec.filter(buffer -> buffer.promisesMoreThan(entries)).isPresent();
-    }
-
-    private long listEnd() {
-        return kexec.map(KexecBuffer::end).orElse(Long.MAX_VALUE);
     }
 
     @Override
@@ -187,7 +185,7 @@ public final class BinaryListReader implements ListReader {
         kexec.ifPresent(KexecBuffer::damaged);
         long from = window.offset();
         window.advance(1);
-        Resynchronizer.Result result = resynchronizer.search(order, digestLength, listEnd() - from);
+        Resynchronizer.Result result = resynchronizer.search(order, digestLength, listEnd - from);
         long skipped = window.offset() - from;
         if (result == Resynchronizer.Result.FOUND) {
             DiagnosticKind kind = entries == 0 ? DiagnosticKind.LEADING_BYTES : DiagnosticKind.SKIPPED_BYTES;
@@ -196,7 +194,7 @@ public final class BinaryListReader implements ListReader {
             diagnostics.report(Diagnostic.at(kind, stretch, Long.toString(skipped)));
             return true;
         }
-        long rest = Math.min(restOfInput(from), listEnd() - from);
+        long rest = Math.min(restOfInput(from), listEnd - from);
         Location stretch = Location.bytes(from, rest);
         diagnostics.report(FrameDiagnosis.over(why, stretch));
         if (result == Resynchronizer.Result.GIVEN_UP) {

@@ -13,7 +13,6 @@ import dev.imatool.model.Provenance;
 import dev.imatool.model.QualifiedName;
 import dev.imatool.model.Template;
 import dev.imatool.model.TemplateField;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -23,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class CurrentEntry implements EntryView {
     /** Highest PCR index that a policy may name ({@code ima_policy.c}, {@code pcr=}). */
     public static final int HIGHEST_PCR = 63;
-
-    private static final byte[] BOOT_AGGREGATE = "boot_aggregate".getBytes(StandardCharsets.US_ASCII);
 
     private final NamespaceNames names;
     private final ByteSlice templateDigest = new ByteSlice();
@@ -210,20 +207,6 @@ public final class CurrentEntry implements EntryView {
     /** The reader has recomputed the template digest. */
     public void prove() {
         proven = true;
-    }
-
-    /** True when the event name is {@code boot_aggregate} and no buffer was measured under it; cheap. */
-    public boolean isBootAggregate() {
-        boolean named = false;
-        for (int i = 0; fieldsFit && i < template.fields().size(); i++) {
-            FieldId id = template.fields().get(i);
-            if (id.equals(FieldId.BUF) && spans.get(i).length() > 0) {
-                return false;
-            }
-            named |= (id.equals(FieldId.N_NG) || id.equals(FieldId.N))
-                    && FieldDecoder.isName(spans.get(i), BOOT_AGGREGATE);
-        }
-        return named;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.imatool.parsers.entry;
 
 import dev.imatool.model.ByteOrder;
-import dev.imatool.model.ByteSlice;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.HashAlgorithm;
@@ -127,14 +126,5 @@ final class FieldDecoder {
             }
         }
         return ByteString.EMPTY;
-    }
-
-    /** True when {@code slice} is {@code label} and NUL, or {@code label} alone. */
-    static boolean isName(ByteSlice slice, byte[] label) {
-        int length = slice.length();
-        int bare = length > 0 && slice.at(length - 1) == 0 ? length - 1 : length;
-        return bare == label.length
-                && java.util.Arrays.equals(
-                        slice.array(), slice.offset(), slice.offset() + bare, label, 0, label.length);
     }
 }

@@ -1,10 +1,7 @@
 package dev.imatool.replay.buffer;
 
-import dev.imatool.model.ByteSlice;
 import dev.imatool.model.EntryView;
-import dev.imatool.model.FieldId;
 import dev.imatool.model.Provenance;
-import dev.imatool.model.QualifiedName;
 
 /**
  * How many entries a list has so far and how many bytes they take as a kernel counts them (kernel {@code
@@ -14,7 +11,6 @@ final class ListPosition {
     private static final int HEADER = 24;
     private static final int FIXED = 4 + 20 + 4 + 4;
     private static final int LENGTH_WORD = 4;
-    private static final byte[] BOOT_AGGREGATE = QualifiedName.BOOT_AGGREGATE.toByteArray();
 
     private String list = "";
     private long entries;
@@ -41,7 +37,7 @@ final class ListPosition {
 
     void pass(EntryView entry) {
         enter(entry.list());
-        if (isBoot(entry)) {
+        if (entry.bootAggregate()) {
             boots++;
             entriesSinceBoot = 0;
             bytesSinceBoot = 0;
@@ -75,32 +71,6 @@ final class ListPosition {
             data += LENGTH_WORD + entry.field(i).length();
         }
         return data + 1;
-    }
-
-    private static boolean isBoot(EntryView entry) {
-        boolean named = false;
-        for (int i = 0; i < entry.fieldCount(); i++) {
-            FieldId id = entry.template().fields().get(i);
-            ByteSlice field = entry.field(i);
-            if (id.equals(FieldId.BUF) && field.length() > 0) {
-                return false;
-            }
-            named |= (id.equals(FieldId.N_NG) || id.equals(FieldId.N)) && isBootName(field);
-        }
-        return named;
-    }
-
-    private static boolean isBootName(ByteSlice name) {
-        int length = name.length() > 0 && name.at(name.length() - 1) == 0 ? name.length() - 1 : name.length();
-        if (length != BOOT_AGGREGATE.length) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            if (name.at(i) != BOOT_AGGREGATE[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Entries passed. */

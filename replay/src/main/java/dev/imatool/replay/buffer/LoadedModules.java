@@ -4,7 +4,7 @@ import dev.imatool.model.ByteSlice;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
-import dev.imatool.model.FieldId;
+import dev.imatool.model.FieldEncoding;
 import dev.imatool.model.TemplateField;
 import dev.imatool.model.buffer.MeasuredBuffer;
 import dev.imatool.model.buffer.MeasuredBuffer.HashedData;
@@ -48,8 +48,7 @@ final class LoadedModules {
 
     private static boolean isModuleFile(EntryView view) {
         for (int i = 0; i < view.fieldCount(); i++) {
-            FieldId id = view.template().fields().get(i);
-            if (id.equals(FieldId.N_NG) || id.equals(FieldId.N)) {
+            if (view.template().fields().get(i).encoding() == FieldEncoding.NAME) {
                 return endsLikeAModule(view.field(i));
             }
         }

@@ -70,10 +70,8 @@ final class ConsistencyChecker {
     }
 
     private void checkName(EntryView entry, ByteSlice name) {
-        int nul = 0;
-        while (nul < name.length() && name.at(nul) != 0) {
-            nul++;
-        }
+        int found = name.indexOf(0, 0);
+        int nul = found < 0 ? name.length() : found;
         boolean good = entry.template().legacy() ? legacyNameEnds(name, nul) : nul == name.length() - 1;
         if (!good) {
             int at = nul;

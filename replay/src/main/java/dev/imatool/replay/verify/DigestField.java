@@ -54,14 +54,14 @@ final class DigestField {
             algorithm = bareAlgorithm(field.length());
             return algorithm.isPresent();
         }
-        int nul = indexOf(0, 0);
+        int nul = field.indexOf(0, 0);
         if (nul < 1 || field.at(nul - 1) != ':') {
             return false;
         }
         nameEnd = nul - 1;
         digestStart = nul + 1;
         if (encoding == FieldEncoding.DIGEST_WITH_TYPE) {
-            nameStart = indexOf(':', 0) + 1;
+            nameStart = field.indexOf(':', 0) + 1;
             if (nameStart > nameEnd) {
                 return false;
             }
@@ -76,15 +76,6 @@ final class DigestField {
             case 16 -> MD5;
             default -> Optional.empty();
         };
-    }
-
-    private int indexOf(int value, int from) {
-        for (int i = from; i < field.length(); i++) {
-            if (field.at(i) == value) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     private Optional<HashAlgorithm> lookUp() {
