@@ -1,8 +1,7 @@
 package dev.imatool.parsers.pcr;
 
-import dev.imatool.model.HashAlgorithm;
 import dev.imatool.model.PcrBank;
-import java.util.Arrays;
+import dev.imatool.model.tpm.TpmHash;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,32 +19,6 @@ record BankName(String name, OptionalInt digestLength) {
     private static final int MAX_LENGTH = 32;
 
     private static final List<String> PREFIXES = List.of("tpm2_alg_", "tpm_alg_", "tpm2alg", "tpmalg");
-
-    /** Hash algorithms a TPM can have a bank of, by TPM_ALG_ID (TCG Algorithm Registry). */
-    private enum Registered {
-        SHA1(0x0004, "sha1", HashAlgorithm.SHA1),
-        SHA256(0x000b, "sha256", HashAlgorithm.SHA256),
-        SHA384(0x000c, "sha384", HashAlgorithm.SHA384),
-        SHA512(0x000d, "sha512", HashAlgorithm.SHA512),
-        SM3(0x0012, "sm3_256", HashAlgorithm.SM3),
-        SHA3_256(0x0027, "sha3_256", HashAlgorithm.SHA3_256),
-        SHA3_384(0x0028, "sha3_384", HashAlgorithm.SHA3_384),
-        SHA3_512(0x0029, "sha3_512", HashAlgorithm.SHA3_512);
-
-        private final int algorithmId;
-        private final String tpmName;
-        private final HashAlgorithm algorithm;
-
-        Registered(int algorithmId, String tpmName, HashAlgorithm algorithm) {
-            this.algorithmId = algorithmId;
-            this.tpmName = tpmName;
-            this.algorithm = algorithm;
-        }
-
-        BankName bank() {
-            return new BankName(tpmName, OptionalInt.of(algorithm.digestLength()));
-        }
-    }
 
     /**
      * The bank that {@code text} names, known or not: {@code SHA-256}, {@code TPM2_ALG_SHA256} and {@code 0x0b} are all
@@ -67,12 +40,8 @@ record BankName(String name, OptionalInt digestLength) {
         if (plain.isEmpty() || !isLetter(plain.charAt(0)) || !plain.chars().allMatch(BankName::isNamePart)) {
             return Optional.empty();
         }
-        String squeezed = squeeze(plain.equals("sm3") ? "sm3_256" : plain);
-        return Optional.of(Arrays.stream(Registered.values())
-                .map(Registered::bank)
-                .filter(bank -> squeeze(bank.name).equals(squeezed))
-                .findFirst()
-                .orElseGet(() -> new BankName(plain, OptionalInt.empty())));
+        return Optional.of(
+                TpmHash.ofName(plain).map(BankName::of).orElseGet(() -> new BankName(plain, OptionalInt.empty())));
     }
 
     /** The bank of a known algorithm with this name; empty for all other text. */
@@ -82,11 +51,13 @@ record BankName(String name, OptionalInt digestLength) {
 
     /** The bank with that TPM_ALG_ID, called {@code 0x0005} where it is unknown. */
     static BankName ofAlgorithmId(int id) {
-        return Arrays.stream(Registered.values())
-                .filter(known -> known.algorithmId == id)
-                .map(Registered::bank)
-                .findFirst()
-                .orElseGet(() -> new BankName(String.format("0x%04x", id), OptionalInt.empty()));
+        return TpmHash.ofId(id)
+                .map(BankName::of)
+                .orElseGet(() -> new BankName(TpmHash.nameOf(id), OptionalInt.empty()));
+    }
+
+    private static BankName of(TpmHash hash) {
+        return new BankName(hash.toString(), OptionalInt.of(hash.digestLength()));
     }
 
     /** The bank that a value of {@code length} bytes is taken for when nothing names it: SHA-1 or one of SHA-2. */
@@ -104,10 +75,6 @@ record BankName(String name, OptionalInt digestLength) {
             return Optional.empty();
         }
         return Optional.of(ofAlgorithmId(Integer.parseInt(digits, 16)));
-    }
-
-    private static String squeeze(String name) {
-        return name.replace("-", "").replace("_", "");
     }
 
     private static boolean isLetter(int c) {
