@@ -283,6 +283,35 @@ class BootAggregateTest {
         assertThat(json(little).path("boot_aggregates")).isEmpty();
     }
 
+    /** Values of a real TPM and the event log of the same boot agree in PCR 0 to 7. */
+    @ParameterizedTest
+    @MethodSource("snapshots")
+    void anEventLogOfTheSameBootContradictsNoValue(Snapshot snapshot) {
+        Outcome both = Outcome.of(
+                "replay",
+                "--event-log",
+                snapshot.eventLog().orElseThrow().toString(),
+                "--pcrs",
+                snapshot.pcrRead().orElseThrow().toString(),
+                snapshot.binary().toString());
+        assertThat(both.err()).doesNotContain("does not lead to");
+    }
+
+    @Test
+    void anEventLogThatDoesNotLeadToTheValuesIsToldThough() throws IOException {
+        byte[] log = EventLogBuilder.agile(sha256).separators().bytes();
+        sha256.extend(1, sha256.digest(text("of no event")));
+        Measurement[] entries = {bootAggregate(over(sha256, "sha256", 10))};
+        Outcome both = replay(
+                entries,
+                "--pcrs",
+                run.pcrs(sha256).toString(),
+                "--event-log",
+                run.file("boot.log", log).toString());
+        assertThat(only(both).path("from").asText()).isEqualTo("expected_values");
+        assertThat(both.err() + both.out()).contains("does not lead to the expected values of sha256 PCR 1:");
+    }
+
     @Test
     void pcr8And9ThatGrewLaterAreTakenFromTheEventLog() throws IOException {
         byte[] log = EventLogBuilder.agile(sha256).separators().bytes();

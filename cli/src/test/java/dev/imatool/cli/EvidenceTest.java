@@ -8,6 +8,7 @@ import dev.imatool.fixtures.corpus.Corpus;
 import dev.imatool.fixtures.corpus.ResourceFolder;
 import dev.imatool.fixtures.corpus.Snapshot;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -198,6 +199,61 @@ class EvidenceTest {
                 .contains("5 entries behind entry 95")
                 .contains("Collect next time:")
                 .contains("nobody else vouches for it");
+    }
+
+    /** Whoever puts a list of his own in front must not have it vouched for. */
+    @Test
+    void aQuoteSpeaksOfOneListOfATextOnly() throws IOException {
+        copy("binary_runtime_measurements", "ascii_runtime_measurements");
+        String quoted = Files.readString(BEFORE.file("ascii_runtime_measurements"), StandardCharsets.ISO_8859_1);
+        String other = Files.readString(
+                Corpus.snapshot("baseline-6.1/final").file("ascii_runtime_measurements"), StandardCharsets.ISO_8859_1);
+        Path list = folder.resolve("ascii_runtime_measurements");
+        long entries = BEFORE.truth().entries();
+        long others = other.lines().count();
+        for (String text : List.of(
+                other + "$ cat /sys/kernel/security/ima/ascii_runtime_measurements\n" + quoted,
+                quoted + "$ cat /sys/kernel/security/ima/ascii_runtime_measurements\n" + other)) {
+            Files.writeString(list, text, StandardCharsets.ISO_8859_1);
+            JsonNode vouching = json("verify", "--evidence", folder.toString()).at("/cases/0/vouching");
+
+            assertThat(vouching.at("/covered_by_quote").asLong()).isEqualTo(entries);
+            assertThat(vouching.at("/after_quote").asLong()).isZero();
+            assertThat(vouching.at("/never_vouched_for").asLong()).isEqualTo(others);
+        }
+        assertThat(Outcome.of("verify", "--evidence", folder.toString()).out())
+                .contains("in lists that the quote does not cover");
+    }
+
+    @Test
+    void anAlteredQuoteFailsWhateverItsSignatureIsCalled() throws IOException {
+        copy("quotersa.msg", "quotersa.sig", "quotersa.pcrs", "quote.sig", "quote.pcrs");
+        Files.copy(BEFORE.file("quote.sig"), folder.resolve("signature.bin"));
+        assertThat(Outcome.of("verify", "--evidence", folder.toString()).exit()).isZero();
+
+        byte[] message = Files.readAllBytes(BEFORE.file("quote.msg"));
+        message[71] ^= 1;
+        Files.write(folder.resolve("quote.msg"), message);
+        assertThat(kinds(json("verify", "--evidence", folder.toString()))).contains("quote_signature");
+        assertThat(Outcome.of("verify", "--evidence", folder.toString()).out())
+                .contains("1 finding, listed below")
+                .containsPattern("(?m)^quote.msg: .* was altered$");
+    }
+
+    @Test
+    void manyForeignSignaturesHideNone() throws IOException {
+        copy("quotersa.msg", "quotersa.sig", "quotersa.pcrs", "quote.sig");
+        byte[] signature = Files.readAllBytes(BEFORE.file("quote.sig"));
+        Files.write(folder.resolve("z.sig"), signature);
+        for (int i = 10; i < 40; i++) {
+            byte[] foreign = signature.clone();
+            foreign[20] ^= (byte) i;
+            Files.write(folder.resolve("a" + i + ".sig"), foreign);
+        }
+        assertThat(json("verify", "--evidence", folder.toString())
+                        .at("/cases/0/vouching/covered_by_quote")
+                        .asLong())
+                .isEqualTo(BEFORE.truth().entries());
     }
 
     /** The files of the snapshot, all if none is left out. */

@@ -69,6 +69,14 @@ class KeylimeQuoteTest {
                         "pcr_selection pass",
                         "pcr_digest pass",
                         "replay pass");
+        assertThat(Outcome.of("quote", evidence.toString()).err())
+                .contains("the nonce is the one that the evidence brings")
+                .contains("the key is the one that the evidence brings");
+        String own = SNAPSHOT.file("ak.pub").toString();
+        String nonce = SNAPSHOT.file("nonce.hex").toString();
+        assertThat(Outcome.of("quote", evidence.toString(), "-u", own, "-q", nonce)
+                        .err())
+                .doesNotContain("brings");
     }
 
     @Test

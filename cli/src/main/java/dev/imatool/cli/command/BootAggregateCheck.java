@@ -3,8 +3,11 @@ package dev.imatool.cli.command;
 import dev.imatool.cli.report.BootAggregates;
 import dev.imatool.cli.report.Finding;
 import dev.imatool.cli.report.FindingCollector;
+import dev.imatool.cli.report.Notice;
+import dev.imatool.cli.text.Printable;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.ExpectedPcr;
+import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.model.eventlog.EventLog;
 import dev.imatool.parsers.eventlog.EventLogReading;
 import dev.imatool.replay.bootaggregate.BootAggregateCollector;
@@ -13,18 +16,22 @@ import dev.imatool.replay.bootaggregate.BootAggregateResult;
 import dev.imatool.replay.bootaggregate.BootPcrs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Holds the boot_aggregates that pass by against an event log and expected values. */
 final class BootAggregateCheck {
     private final BootAggregateCollector collector = new BootAggregateCollector();
     private final List<BootPcrs> sources = new ArrayList<>();
     private final boolean asked;
+    private final Optional<String> eventLogName;
 
     BootAggregateCheck(Optional<EventLogReading> eventLog, List<ExpectedPcr> expected) {
         Optional<EventLog> log = eventLog.flatMap(EventLogReading::log);
         log.ifPresent(each -> sources.addAll(BootPcrs.ofEventLog(each)));
         BootPcrs.ofExpected(expected).ifPresent(sources::add);
+        this.eventLogName = eventLog.map(reading -> reading.summary().name());
         this.asked = eventLog.isPresent() || !sources.isEmpty();
     }
 
@@ -37,6 +44,26 @@ final class BootAggregateCheck {
         if (asked) {
             collector.add(entry);
         }
+    }
+
+    /** Says where the event log and expected values cannot both be of this boot. */
+    List<Notice> contradictions() {
+        Map<String, List<Integer>> contradicted = BootPcrs.contradicted(sources);
+        if (contradicted.isEmpty()) {
+            return List.of();
+        }
+        String pcrs = contradicted.entrySet().stream()
+                .map(bank -> Printable.ofText(bank.getKey()) + " PCR "
+                        + bank.getValue().stream().map(String::valueOf).collect(Collectors.joining(", ")))
+                .collect(Collectors.joining("; "));
+        return List.of(Notice.ofText(
+                Severity.WARNING,
+                "event_log_contradicts_values",
+                eventLogName.orElse(""),
+                Optional.empty(),
+                "the event log does not lead to the expected values of " + pcrs
+                        + ": one of them is of another boot, or was altered",
+                Optional.of("'imatool eventlog --pcrs' shows event by event how far they agree")));
     }
 
     BootAggregates result(String input, FindingCollector findings) {

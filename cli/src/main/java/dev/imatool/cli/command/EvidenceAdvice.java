@@ -7,6 +7,7 @@ import dev.imatool.cli.report.EvidenceQuote;
 import dev.imatool.model.ListFormat;
 import dev.imatool.model.key.PublicKeyInfo;
 import dev.imatool.parsers.evidence.PartKind;
+import dev.imatool.replay.quote.QuoteVerdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,10 +50,15 @@ final class EvidenceAdvice {
             add(CollectNext.PCR_VALUES, examined.pcrs().isEmpty());
             return;
         }
-        add(CollectNext.QUOTE_BEFORE_LIST, examined.vouching().quote().isEmpty());
+        add(CollectNext.QUOTE_BEFORE_LIST, examined.quotes().stream().anyMatch(EvidenceAdvice::provenInVain));
         add(CollectNext.OWN_NONCE, keys.nonce().isEmpty());
         add(CollectNext.KNOWN_KEY, keys.attestation().isEmpty());
         add(CollectNext.KEY_ATTRIBUTES, examined.quotes().stream().noneMatch(this::attributesKnown));
+    }
+
+    /** A quote that somebody signed, and whose values no prefix of the list gives. */
+    private static boolean provenInVain(EvidenceQuote quote) {
+        return quote.proof().checks().signature().passed() && quote.proof().verdict() == QuoteVerdict.NOT_COVERED;
     }
 
     /** A key is often there twice, as PEM and with its public area. */

@@ -13,6 +13,7 @@ import dev.imatool.cli.report.Finding;
 import dev.imatool.cli.report.FindingCollector;
 import dev.imatool.cli.report.Notice;
 import dev.imatool.cli.report.Vouching;
+import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.evidence.Part;
 import dev.imatool.parsers.evidence.PartKind;
@@ -85,10 +86,19 @@ final class EvidenceExaminer {
         inputs.add(outcome.summary());
         notices.addAll(Notice.all(List.of(outcome.summary())));
         notices.addAll(values.notices());
+        matching.leftOut()
+                .forEach(words -> notices.add(Notice.ofText(
+                        Severity.WARNING,
+                        "evidence_left_out",
+                        list.path(),
+                        Optional.empty(),
+                        words,
+                        Optional.empty())));
         List<EvidenceQuote> proven = quotes.stream()
                 .map(quote -> proven(quote, matching.byKnownKey(quote.matched)))
                 .toList();
         requireKnownKey(proven);
+        notices.addAll(boot.contradictions());
         BootAggregates aggregates = boot.result(list.source().name(), findings);
         Optional<ReplayResult> pcrs = values.pcrs().isEmpty() ? Optional.empty() : Optional.of(replay.result());
         pcrs.ifPresent(result -> MissedPcrs.of(result).forEach(findings::add));
@@ -143,7 +153,7 @@ final class EvidenceExaminer {
                             "quote_signature",
                             quote.message(),
                             0,
-                            "signed with a key that lay beside it, not with one given with --ak",
+                            "not signed with a key that --ak gives",
                             Optional.empty())));
         }
     }

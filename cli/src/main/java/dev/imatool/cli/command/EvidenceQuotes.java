@@ -26,7 +26,7 @@ import java.util.Optional;
  * they verify it; where none does, the files that are named alike are taken at their word, so that they fail.
  */
 final class EvidenceQuotes {
-    private static final int MOST = 16;
+    private static final int MOST = 64;
     private static final int MOST_KEYS = 256;
 
     /** PCRs below this one belong to the firmware and the boot loader. */
@@ -68,12 +68,53 @@ final class EvidenceQuotes {
                 && QuoteChecks.of(matched.evidence()).signature().passed();
     }
 
-    /** Every quote of the set, the first {@value #MOST}. */
+    /**
+     * Every quote of the set, the first {@value #MOST}. One that nothing fits gets a signature that fits no other, so that it
+     * fails: somebody may have altered it.
+     */
     List<Matched> all() {
-        return set.of(PartKind.QUOTE_MESSAGE).stream()
+        List<Matched> all = set.of(PartKind.QUOTE_MESSAGE).stream()
                 .limit(MOST)
                 .map(this::match)
                 .toList();
+        List<Part> left = new ArrayList<>(set.of(PartKind.QUOTE_SIGNATURE));
+        all.forEach(matched -> matched.signature().ifPresent(left::remove));
+        return left.isEmpty()
+                ? all
+                : all.stream()
+                        .map(matched -> matched.signature().isPresent() ? matched : with(left.get(0), matched))
+                        .toList();
+    }
+
+    private Matched with(Part signature, Matched matched) {
+        SignatureReading read = SignatureReader.read(signature.content());
+        QuoteEvidence signed = matched.evidence().withSignature(read.signature(), read.problem());
+        return new Matched(
+                matched.message(),
+                Optional.of(signature),
+                matched.nonceFound(),
+                keys().stream().findFirst().map(signed::withKey).orElse(signed));
+    }
+
+    private List<PublicKeyInfo> keys() {
+        List<PublicKeyInfo> keys = new ArrayList<>(knownKeys);
+        keys.addAll(foundKeys);
+        return keys;
+    }
+
+    /** What was not looked at, in words. */
+    List<String> leftOut() {
+        List<String> leftOut = new ArrayList<>();
+        leftOut(leftOut, PartKind.QUOTE_MESSAGE, "quotes");
+        leftOut(leftOut, PartKind.QUOTE_SIGNATURE, "signatures of quotes");
+        return leftOut;
+    }
+
+    private void leftOut(List<String> leftOut, PartKind kind, String words) {
+        int found = set.of(kind).size();
+        if (found > MOST) {
+            leftOut.add("of " + found + " " + words + " the first " + MOST + " were looked at");
+        }
     }
 
     private Matched match(Part message) {
@@ -104,10 +145,11 @@ final class EvidenceQuotes {
     }
 
     private Matched signed(Part message, QuoteEvidence bare, boolean nonceFound) {
-        List<PublicKeyInfo> keys = new ArrayList<>(knownKeys);
-        keys.addAll(foundKeys);
-        List<Part> signatures =
-                set.of(PartKind.QUOTE_SIGNATURE).stream().limit(MOST).toList();
+        List<PublicKeyInfo> keys = keys();
+        List<Part> signatures = set.of(PartKind.QUOTE_SIGNATURE).stream()
+                .sorted(Comparator.comparing(file -> !stem(file).equals(stem(message))))
+                .limit(MOST)
+                .toList();
         Optional<Matched> alike = Optional.empty();
         for (Part file : signatures) {
             SignatureReading read = SignatureReader.read(file.content());

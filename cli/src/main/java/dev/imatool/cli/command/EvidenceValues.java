@@ -2,6 +2,7 @@ package dev.imatool.cli.command;
 
 import dev.imatool.cli.report.Notice;
 import dev.imatool.model.ExpectedPcr;
+import dev.imatool.model.eventlog.EventLog;
 import dev.imatool.parsers.eventlog.EventLogFile;
 import dev.imatool.parsers.eventlog.EventLogReading;
 import dev.imatool.parsers.evidence.Part;
@@ -37,15 +38,19 @@ record EvidenceValues(List<ExpectedPcr> pcrs, Optional<EventLogReading> eventLog
                     .forEach(value -> values.putIfAbsent(
                             new Value(value.bank(), value.pcr(), value.value().hex()), value));
         }
-        List<Notice> notices = new ArrayList<>();
         Optional<EventLogReading> eventLog = Optional.empty();
         for (Part file : set.of(PartKind.EVENT_LOG)) {
             EventLogReading reading = EventLogFile.read(file.source());
-            if (eventLog.isEmpty()) {
+            if (eventLog.isEmpty() || (!whole(eventLog.get()) && whole(reading))) {
                 eventLog = Optional.of(reading);
-                notices.addAll(EventLogInput.notices(reading));
             }
         }
+        List<Notice> notices =
+                new ArrayList<>(eventLog.map(EventLogInput::notices).orElse(List.of()));
         return new EvidenceValues(List.copyOf(values.values()), eventLog, notices);
+    }
+
+    private static boolean whole(EventLogReading reading) {
+        return reading.log().filter(EventLog::whole).isPresent();
     }
 }

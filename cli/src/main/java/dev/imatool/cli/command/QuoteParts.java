@@ -142,7 +142,13 @@ final class QuoteParts {
 
     private Optional<ExpectedNonce> nonce() throws IOException, MissingPartException {
         if (options.nonce().isEmpty()) {
-            return evidence.flatMap(KeylimeEvidence::nonce).map(NonceArgument::ofKeylime);
+            Optional<String> brought = evidence.flatMap(KeylimeEvidence::nonce);
+            brought.ifPresent(nonce -> notice(
+                    Severity.WARNING,
+                    evidenceName,
+                    "the nonce is the one that the evidence brings: that the quote has it does not make it fresh; give the"
+                            + " one that was asked for with -q"));
+            return brought.map(NonceArgument::ofKeylime);
         }
         String typed = options.nonce().get();
         Optional<ExpectedNonce> nonce = NonceArgument.read(typed);
@@ -155,6 +161,12 @@ final class QuoteParts {
 
     private List<PublicKeyInfo> keys() throws IOException {
         String name = options.key().orElse(evidenceName);
+        if (options.key().isEmpty() && evidence.flatMap(KeylimeEvidence::key).isPresent()) {
+            notice(
+                    Severity.WARNING,
+                    name,
+                    "the key is the one that the evidence brings: nothing says whose it is; give the machine's own with -u");
+        }
         Optional<ByteString> content = options.key().isPresent()
                 ? Optional.of(part(options.key().get(), KeyReader.MAXIMUM))
                 : evidence.flatMap(KeylimeEvidence::key);

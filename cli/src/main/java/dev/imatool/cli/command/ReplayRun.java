@@ -74,6 +74,7 @@ final class ReplayRun {
         BootAggregates bootAggregates = boot.result(input, findings);
         List<Notice> reasons = new ArrayList<>(notices);
         reasons.addAll(why.of(input, missed));
+        reasons.addAll(boot.contradictions());
         Head head = new ReplayHead(outcome.summary(), firmware, expected)
                 .of(result, bootAggregates, findings.findings(), reasons);
         return new ReplayReport(head, outcome.templateDigests(), result, bootAggregates);

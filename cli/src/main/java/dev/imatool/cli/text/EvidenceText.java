@@ -4,6 +4,7 @@ import dev.imatool.cli.report.CollectNext;
 import dev.imatool.cli.report.EvidenceCase;
 import dev.imatool.cli.report.EvidenceFile;
 import dev.imatool.cli.report.EvidenceReport;
+import dev.imatool.cli.report.Finding;
 import dev.imatool.cli.report.Vouching;
 import dev.imatool.cli.text.Table.Align;
 import dev.imatool.parsers.evidence.PartKind;
@@ -39,6 +40,16 @@ public final class EvidenceText {
         page.blank();
         page.line(found(report));
         FindingText.write(page, report.head().findings(), report.head().inputs().size() > 1);
+        List<Finding.OfLine> ofFiles = report.head().findings().listed().stream()
+                .filter(Finding.OfLine.class::isInstance)
+                .map(Finding.OfLine.class::cast)
+                .toList();
+        if (!ofFiles.isEmpty()) {
+            page.blank();
+            for (Finding.OfLine line : ofFiles) {
+                page.line(Printable.ofText(line.input()) + ": " + Printable.ofText(line.message()));
+            }
+        }
     }
 
     private static void write(Page page, EvidenceCase each) throws IOException {
@@ -51,13 +62,7 @@ public final class EvidenceText {
                         ? Cell.plain("none")
                         : Cell.of(Role.GOOD, Phrases.entries(vouching.covered()) + ", up to entry " + vouching.last()));
         zones.row(Cell.plain("after the quote"), zone(vouching.after(), " behind entry " + vouching.last()));
-        zones.row(
-                Cell.plain("never vouched for"),
-                zone(
-                        vouching.never(),
-                        vouching.quote().isPresent()
-                                ? ", in PCRs that the quote does not select"
-                                : ": no quote covers any"));
+        zones.row(Cell.plain("never vouched for"), zone(vouching.never(), never(vouching)));
         page.table(zones);
         page.table(EvidenceChecks.of(each));
         page.blank();
@@ -67,6 +72,18 @@ public final class EvidenceText {
                 page.line("  - " + next.words());
             }
         }
+    }
+
+    private static String never(Vouching vouching) {
+        if (vouching.quote().isEmpty()) {
+            return ": no quote covers any";
+        }
+        if (vouching.elsewhere() == 0) {
+            return ", in PCRs that the quote does not select";
+        }
+        return vouching.elsewhere() == vouching.never()
+                ? ", in lists that the quote does not cover"
+                : ", in PCRs that the quote does not select and in lists that it does not cover";
     }
 
     private static Cell zone(long entries, String where) {

@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * PCR values that a boot_aggregate may be the hash of.
@@ -58,6 +61,40 @@ public record BootPcrs(
         boolean useful =
                 values.keySet().stream().anyMatch(bank -> !pcrs.lower(bank).isEmpty());
         return useful ? Optional.of(pcrs) : Optional.empty();
+    }
+
+    /**
+     * The expected values of PCR 0 to 7 that a whole event log does not lead to, whatever is assumed about it: bank to PCR
+     * indices. Other PCRs are extended by whoever comes after the firmware, without an event.
+     */
+    public static Map<String, List<Integer>> contradicted(List<BootPcrs> sources) {
+        List<BootPcrs> logs = sources.stream()
+                .filter(source -> source.origin == Origin.EVENT_LOG && source.whole)
+                .toList();
+        Map<String, List<Integer>> contradicted = new TreeMap<>();
+        for (BootPcrs source : sources) {
+            if (source.origin == Origin.EXPECTED_VALUES) {
+                source.values.forEach((bank, pcrs) -> {
+                    List<Integer> wrong = IntStream.range(0, LOWER)
+                            .filter(pcr -> pcrs.containsKey(pcr) && contradicts(logs, bank, pcr, pcrs.get(pcr)))
+                            .boxed()
+                            .toList();
+                    if (!wrong.isEmpty()) {
+                        contradicted.put(bank, wrong);
+                    }
+                });
+            }
+        }
+        return contradicted;
+    }
+
+    private static boolean contradicts(List<BootPcrs> logs, String bank, int pcr, @Nullable ByteString expected) {
+        List<ByteString> computed = logs.stream()
+                .map(log -> log.values.getOrDefault(bank, Map.of()))
+                .filter(values -> values.containsKey(pcr))
+                .map(values -> values.get(pcr))
+                .toList();
+        return !computed.isEmpty() && !computed.contains(expected);
     }
 
     /** PCR 0 to 7 of a bank; none where one is missing. */
