@@ -21,8 +21,7 @@ public interface EntryBatch {
     int size();
 
     /**
-     * An entry of the run, valid until the next fill. Its {@link EntryView#toEntry} is for one thread at a time, which
-     * asks in the order of the entries: what it says of namespaces depends on the entries that came before.
+     * An entry of the run, valid until the next fill; entries may be taken apart in any order and by several threads.
      *
      * @param index from 0
      */

@@ -9,6 +9,9 @@ import java.io.UncheckedIOException;
 
 /** Entries as JSON objects, one a line. */
 public final class EntryLines implements EntryRows {
+    /** Bytes of template data from which on a line is made apart, so that its buffer does not stay. */
+    private static final int LONG_ENTRY = 1 << 20;
+
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private final JsonGenerator json;
 
@@ -28,6 +31,10 @@ public final class EntryLines implements EntryRows {
 
     @Override
     public byte[] row(ShownEntry entry) throws IOException {
+        return entry.entry().templateData().length() >= LONG_ENTRY ? new EntryLines().line(entry) : line(entry);
+    }
+
+    private byte[] line(ShownEntry entry) throws IOException {
         line.reset();
         EntryJson.write(json, entry);
         json.writeRaw('\n');

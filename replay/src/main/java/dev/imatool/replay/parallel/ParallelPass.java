@@ -18,12 +18,16 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies and replays one list, or takes it to a visitor, with several threads. Memory: two batches a thread and two more,
  * with their digests or with what was made of their entries, however long the list is.
  */
 public final class ParallelPass {
+    /** Bytes of template data from which on an entry is prepared only when it is visited, so that few such are held at once. */
+    private static final int LONG_ENTRY = 1 << 20;
+
     private final List<Place> places = new ArrayList<>();
     private final List<InOrder<?>> stations = new ArrayList<>();
     private final Filling filling = new Filling();
@@ -189,7 +193,7 @@ public final class ParallelPass {
         private final EntryBatch batch;
         private final Preparation<T> preparation;
         private final BatchChecks checks = new BatchChecks();
-        private final List<T> made = new ArrayList<>();
+        private final List<@Nullable T> made = new ArrayList<>();
 
         Prepared(EntryBatch batch, Preparation<T> preparation) {
             this.batch = batch;
@@ -201,8 +205,14 @@ public final class ParallelPass {
             checks.check(batch);
             made.clear();
             for (int i = 0; i < batch.size(); i++) {
-                made.add(preparation.prepare(batch.entry(i), checks.of(i)));
+                boolean later = batch.entry(i).templateData().length() >= LONG_ENTRY;
+                made.add(later ? null : preparation.prepare(batch.entry(i), checks.of(i)));
             }
+        }
+
+        T made(int index) throws IOException {
+            T here = made.get(index);
+            return here == null ? preparation.prepare(batch.entry(index), checks.of(index)) : here;
         }
     }
 
@@ -315,7 +325,7 @@ public final class ParallelPass {
         void take(Prepared<T> work) throws IOException {
             for (int i = 0; i < work.batch.size(); i++) {
                 digests.standOn(work.batch.entry(i));
-                visitor.visit(digests, work.checks.of(i), work.made.get(i));
+                visitor.visit(digests, work.checks.of(i), work.made(i));
             }
         }
     }
