@@ -9,9 +9,7 @@ import dev.imatool.fixtures.corpus.Snapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,15 +25,6 @@ class KeylimeQuoteTest {
     private static JsonNode json(Outcome outcome) throws IOException {
         assertThat(outcome.exit()).as(outcome.err()).isZero();
         return MAPPER.readTree(outcome.out());
-    }
-
-    private static List<String> checks(JsonNode report) {
-        List<String> results = new ArrayList<>();
-        report.path("checks")
-                .properties()
-                .forEach(check -> results.add(
-                        check.getKey() + " " + check.getValue().path("result").asText()));
-        return results;
     }
 
     @Test
@@ -61,7 +50,7 @@ class KeylimeQuoteTest {
         JsonNode report = json(Outcome.of("quote", "--format", "json", evidence.toString()));
 
         assertThat(report.path("verdict").asText()).isEqualTo("covered");
-        assertThat(checks(report))
+        assertThat(QuoteReports.checks(report))
                 .containsExactly(
                         "magic pass",
                         "signature pass",

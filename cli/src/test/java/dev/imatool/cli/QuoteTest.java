@@ -63,17 +63,10 @@ class QuoteTest {
         return MAPPER.readTree(outcome.out());
     }
 
-    private static List<String> checks(JsonNode report) {
-        List<String> results = new ArrayList<>();
-        report.path("checks")
-                .properties()
-                .forEach(check -> results.add(
-                        check.getKey() + " " + check.getValue().path("result").asText()));
-        return results;
-    }
-
     private static List<String> failed(JsonNode report) {
-        return checks(report).stream().filter(check -> check.endsWith(" fail")).toList();
+        return QuoteReports.checks(report).stream()
+                .filter(check -> check.endsWith(" fail"))
+                .toList();
     }
 
     private static List<String> findings(JsonNode report) {
@@ -105,7 +98,8 @@ class QuoteTest {
 
             assertThat(report.path("verdict").asText()).isEqualTo(verdict(snapshot));
             assertThat(outcome.exit()).isEqualTo(verdict(snapshot).equals("not_covered") ? 1 : 0);
-            assertThat(checks(report)).contains("magic pass", "signature pass", "nonce pass", "pcr_digest pass");
+            assertThat(QuoteReports.checks(report))
+                    .contains("magic pass", "signature pass", "nonce pass", "pcr_digest pass");
             if (!verdict(snapshot).equals("not_covered")) {
                 assertThat(report.path("covered").path("entry").asLong())
                         .isEqualTo(snapshot.truth().pcrs().stream()
@@ -137,7 +131,7 @@ class QuoteTest {
         assertThat(failed(report)).containsExactly(expected.split(";"));
         assertThat(report.path("verdict").asText()).isEqualTo("invalid");
         assertThat(report.path("covered").path("entry").asLong()).isZero();
-        assertThat(checks(report)).contains("replay not_checked");
+        assertThat(QuoteReports.checks(report)).contains("replay not_checked");
         assertThat(findings(report))
                 .containsExactly(Arrays.stream(expected.split(";"))
                         .map(step -> "quote_" + step.replace(" fail", ""))
@@ -225,7 +219,8 @@ class QuoteTest {
     void theNonceMayBeTypedInAnyStyle(String style) throws IOException {
         String nonce = Files.readString(SNAPSHOT.file("nonce.hex")).strip();
         Path typed = Path.of(String.format(style, nonce));
-        assertThat(checks(json(quote(SNAPSHOT, Map.of("-q", typed))))).contains("nonce pass");
+        assertThat(QuoteReports.checks(json(quote(SNAPSHOT, Map.of("-q", typed)))))
+                .contains("nonce pass");
     }
 
     @Test
@@ -233,7 +228,8 @@ class QuoteTest {
         String nonce = Files.readString(SNAPSHOT.file("nonce.hex")).strip();
         Path bytes = Files.write(
                 folder.resolve("nonce.bin"), java.util.HexFormat.of().parseHex(nonce));
-        assertThat(checks(json(quote(SNAPSHOT, Map.of("-q", bytes))))).contains("nonce pass");
+        assertThat(QuoteReports.checks(json(quote(SNAPSHOT, Map.of("-q", bytes)))))
+                .contains("nonce pass");
     }
 
     @Test
@@ -282,14 +278,14 @@ class QuoteTest {
         for (String file : List.of("pcrread.yaml", "pcrs.sysfs.txt")) {
             JsonNode report = json(quote(SNAPSHOT, Map.of("-f", SNAPSHOT.file(file))));
             assertThat(report.path("verdict").asText()).isEqualTo("covered");
-            assertThat(checks(report)).contains("pcr_digest pass", "pcr_selection not_checked");
+            assertThat(QuoteReports.checks(report)).contains("pcr_digest pass", "pcr_selection not_checked");
         }
     }
 
     @Test
     void aSelectionThatWasNotQuotedFails() throws IOException {
         assertThat(failed(json(quote(SNAPSHOT, Map.of(), "-l", "sha256:10")))).containsExactly("pcr_selection fail");
-        assertThat(checks(json(quote(SNAPSHOT, Map.of(), "-l", "sha256:10+sha1:10+sha512:10+sha384:10"))))
+        assertThat(QuoteReports.checks(json(quote(SNAPSHOT, Map.of(), "-l", "sha256:10+sha1:10+sha512:10+sha384:10"))))
                 .contains("pcr_selection pass");
     }
 

@@ -61,9 +61,8 @@ public interface EntryView {
     boolean proven();
 
     /**
-     * True when the event name is {@code boot_aggregate}, with a NUL or without, and no buffer was measured under it; false
-     * where the fields are not there. The same as {@link Entry#bootAggregate()}, at no cost: almost every name is of another
-     * length.
+     * True when the event name is {@code boot_aggregate} and no buffer was measured under it; false where the fields are not
+     * there. The same as {@link Entry#bootAggregate()}, without an object.
      */
     default boolean bootAggregate() {
         boolean named = false;

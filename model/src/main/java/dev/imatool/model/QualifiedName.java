@@ -15,11 +15,10 @@ public record QualifiedName(
     /** Name of the first entry of a boot. */
     public static final ByteString BOOT_AGGREGATE = ByteString.ofText("boot_aggregate");
 
-    /** True when {@code field} is {@link #BOOT_AGGREGATE}, alone or with the NUL that all templates but the first store. */
+    /** True when {@code field} is {@link #BOOT_AGGREGATE} up to its end or its first NUL: a name ends there. */
     static boolean namesBootAggregate(ByteSlice field) {
         int length = BOOT_AGGREGATE.length();
-        boolean terminated = field.length() == length + 1 && field.at(length) == 0;
-        if (!terminated && field.length() != length) {
+        if (field.length() < length || (field.length() > length && field.at(length) != 0)) {
             return false;
         }
         for (int i = 0; i < length; i++) {

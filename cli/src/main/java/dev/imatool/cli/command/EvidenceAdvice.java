@@ -50,7 +50,10 @@ final class EvidenceAdvice {
             add(CollectNext.PCR_VALUES, examined.pcrs().isEmpty());
             return;
         }
-        add(CollectNext.QUOTE_BEFORE_LIST, examined.quotes().stream().anyMatch(EvidenceAdvice::provenInVain));
+        add(
+                CollectNext.QUOTE_BEFORE_LIST,
+                examined.vouching().quote().isEmpty()
+                        && examined.quotes().stream().anyMatch(EvidenceAdvice::provenInVain));
         add(CollectNext.OWN_NONCE, keys.nonce().isEmpty());
         add(CollectNext.KNOWN_KEY, keys.attestation().isEmpty());
         add(CollectNext.KEY_ATTRIBUTES, examined.quotes().stream().noneMatch(this::attributesKnown));

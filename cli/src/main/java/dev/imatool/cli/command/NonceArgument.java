@@ -58,16 +58,20 @@ final class NonceArgument {
         return new ExpectedNonce(readings);
     }
 
-    /** A nonce of Keylime: the text itself, or base64 of it; the verifier takes both. */
-    static ExpectedNonce ofKeylime(String text) {
+    /**
+     * A nonce of Keylime: the text itself, or base64 of it; the verifier takes both.
+     *
+     * @param where what to say behind how it was read: which file brought it, or nothing for one that the user gives
+     */
+    static ExpectedNonce ofKeylime(String text, String where) {
         List<Reading> readings = new ArrayList<>();
-        readings.add(new Reading(ByteString.ofText(text), "text"));
+        readings.add(new Reading(ByteString.ofText(text), "text" + where));
         try {
-            readings.add(new Reading(ByteString.copyOf(Base64.getDecoder().decode(text.strip())), "base64"));
+            readings.add(new Reading(ByteString.copyOf(Base64.getDecoder().decode(text.strip())), "base64" + where));
         } catch (IllegalArgumentException notBase64) {
             // then it is text
         }
-        hex(text).ifPresent(bytes -> readings.add(new Reading(bytes, "hex")));
+        hex(text).ifPresent(bytes -> readings.add(new Reading(bytes, "hex" + where)));
         return new ExpectedNonce(readings);
     }
 

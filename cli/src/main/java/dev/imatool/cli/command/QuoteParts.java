@@ -148,7 +148,7 @@ final class QuoteParts {
                     evidenceName,
                     "the nonce is the one that the evidence brings: that the quote has it does not make it fresh; give the"
                             + " one that was asked for with -q"));
-            return brought.map(NonceArgument::ofKeylime);
+            return brought.map(nonce -> NonceArgument.ofKeylime(nonce, " in " + evidenceName));
         }
         String typed = options.nonce().get();
         Optional<ExpectedNonce> nonce = NonceArgument.read(typed);
@@ -156,7 +156,7 @@ final class QuoteParts {
             throw new MissingPartException("invalid value for option '--qualification' (NONCE): '" + typed
                     + "' is neither an even number of hex digits nor a file");
         }
-        return nonce.or(() -> Optional.of(NonceArgument.ofKeylime(typed)));
+        return nonce.or(() -> Optional.of(NonceArgument.ofKeylime(typed, "")));
     }
 
     private List<PublicKeyInfo> keys() throws IOException {

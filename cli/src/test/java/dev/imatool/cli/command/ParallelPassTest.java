@@ -162,6 +162,10 @@ class ParallelPassTest {
                     () -> (entry, check) -> new Met(entry.toEntry(), check),
                     (standing, check, prepared) -> {
                         assertThat(prepared).isEqualTo(new Met(standing.entry().toEntry(), check));
+                        if (standing.entry().fieldsFit()) {
+                            assertThat(standing.entry().bootAggregate())
+                                    .isEqualTo(prepared.entry().bootAggregate());
+                        }
                         met.add(prepared);
                     });
         }
@@ -188,6 +192,27 @@ class ParallelPassTest {
             }
             assertThat(named).containsExactly(26L, 27L, 29L, 31L, 33L, 35L, 37L, 39L);
         }
+    }
+
+    /** What is made of them can be many times as long: not of one for each batch at a time. */
+    @Test
+    void whatIsMadeOfLongEntriesIsMadeOneAtATime() throws IOException {
+        LogBuilder log = LogBuilder.list();
+        for (int i = 0; i < 12; i++) {
+            log.add(Measurement.imaBuf("sha256", "long-" + i, ByteString.copyOf(new byte[1 << 20])));
+        }
+        List<Long> met = new ArrayList<>();
+        try (MeasurementListReader reader = open(log.build().binary())) {
+            ParallelPass.visit(
+                    4,
+                    () -> reader.newBatch(2),
+                    () -> (entry, check) -> {
+                        assertThat(entry.number()).isEqualTo(met.size() + 1);
+                        return entry.number();
+                    },
+                    (at, check, number) -> met.add(number));
+        }
+        assertThat(met).hasSize(12);
     }
 
     /** Findings come by the thousand, from every batch: those that are kept must be the first ones. */
