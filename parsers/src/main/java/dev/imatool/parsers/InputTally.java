@@ -65,6 +65,17 @@ final class InputTally {
         }
     }
 
+    /**
+     * Counts entries of the same list and digest length as the last one, which are neither violations nor boot_aggregates.
+     *
+     * @param end behind the last byte of the last of them
+     */
+    void countPlain(int plain, long end) {
+        listEntries += plain;
+        entries += plain;
+        listEnd = end;
+    }
+
     /** Closes the last list and reports what is odd about the whole. */
     void end(long contentBytes, ReadOptions options) {
         closeList();

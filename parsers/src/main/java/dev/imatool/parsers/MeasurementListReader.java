@@ -8,6 +8,7 @@ import dev.imatool.model.EntryCursor;
 import dev.imatool.model.ListFormat;
 import dev.imatool.model.Location;
 import dev.imatool.model.PcrBank;
+import dev.imatool.model.PlainEntries;
 import dev.imatool.model.Provenance;
 import dev.imatool.model.Template;
 import dev.imatool.model.TemplateCatalog;
@@ -77,6 +78,25 @@ public final class MeasurementListReader implements EntryCursor {
         }
         end();
         return false;
+    }
+
+    /**
+     * Moves over plain entries that are at hand, in place of {@link #next}: never over the first one.
+     *
+     * @param into takes them, as entries {@code index} and following
+     * @return how many; 0 says nothing about what comes next
+     */
+    int plain(PlainEntries into, int index, int most) {
+        if (summary.isPresent() || reader.isEmpty() || options.list().isPresent() || tally.entries() == 0) {
+            return 0;
+        }
+        int count = reader.get().plain(into, index, most);
+        if (count > 0) {
+            int last = index + count - 1;
+            entry.skip(count);
+            tally.countPlain(count, into.offset(last) + into.length(last));
+        }
+        return count;
     }
 
     /**

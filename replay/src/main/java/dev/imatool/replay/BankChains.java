@@ -1,9 +1,12 @@
 package dev.imatool.replay;
 
+import dev.imatool.model.EntryBatch;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.PcrBank;
+import dev.imatool.model.PlainEntries;
 import dev.imatool.replay.templatedigest.BankHash;
+import dev.imatool.replay.templatedigest.BatchDigests;
 import dev.imatool.replay.templatedigest.EntryDigests;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +25,7 @@ public final class BankChains {
     private final PcrBank bank;
     private final BankHash hash;
     private final ExpectedValues expected;
+    private final BatchDigests.Reading reading = new BatchDigests.Reading();
     private final Map<String, Map<Integer, BankReplay>> lists = new LinkedHashMap<>();
     private String lastList = "";
     private int lastPcr = EntryView.NO_PCR;
@@ -47,15 +51,33 @@ public final class BankChains {
         if (entry.pcr() == EntryView.NO_PCR) {
             entriesWithoutPcr++;
         } else {
-            chainOf(entry).extend(digests);
+            chainOf(entry.list(), entry.pcr()).extend(digests);
         }
     }
 
-    private BankReplay chainOf(EntryView entry) {
-        if (lastChain == null || entry.pcr() != lastPcr || !entry.list().equals(lastList)) {
-            lastList = entry.list();
-            lastPcr = entry.pcr();
-            lastChain = chain(lastList, lastPcr);
+    /** Extends every entry of {@code batch}, whose digests {@code digests} has; in place of {@link #extend(EntryDigests)}. */
+    public void extend(EntryBatch batch, BatchDigests digests) {
+        PlainEntries plain = batch.plain();
+        int at = 0;
+        while (at < batch.size()) {
+            int end = plain.endOfPcr(at);
+            if (end == at) {
+                reading.standOn(batch, digests, at);
+                extend(reading);
+                at++;
+            } else {
+                chainOf("", plain.pcr(at)).extend(digests, at, end, plain.number(at));
+                entries += end - at;
+                at = end;
+            }
+        }
+    }
+
+    private BankReplay chainOf(String list, int pcr) {
+        if (lastChain == null || pcr != lastPcr || !list.equals(lastList)) {
+            lastList = list;
+            lastPcr = pcr;
+            lastChain = chain(list, pcr);
         }
         return lastChain;
     }

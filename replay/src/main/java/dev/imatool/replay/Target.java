@@ -40,6 +40,11 @@ final class Target {
         return false;
     }
 
+    /** True once it has been met. */
+    boolean met() {
+        return register != null;
+    }
+
     /** The register that reproduced it. */
     Optional<Register> register() {
         return Optional.ofNullable(register);

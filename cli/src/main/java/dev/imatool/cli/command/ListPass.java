@@ -3,12 +3,12 @@ package dev.imatool.cli.command;
 import dev.imatool.cli.report.FindingCollector;
 import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.Streams;
-import dev.imatool.model.EntryView;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.ReadOptions;
 import dev.imatool.replay.Replay;
 import dev.imatool.replay.parallel.ParallelPass;
+import dev.imatool.replay.parallel.Witness;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import dev.imatool.replay.templatedigest.TemplateDigestCounter;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
@@ -19,7 +19,6 @@ import dev.imatool.replay.verify.Verification;
 import dev.imatool.replay.verify.VerificationResult;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** One pass over an input, from its first entry to its last, in which every template digest is checked. */
@@ -105,10 +104,7 @@ final class ListPass {
      * @throws UnreadableInputException if it cannot be opened or read
      */
     Outcome onAllCores(
-            InputSource source,
-            Verification verification,
-            Optional<Replay> replay,
-            Optional<Consumer<EntryView>> witness)
+            InputSource source, Verification verification, Optional<Replay> replay, Optional<Witness> witness)
             throws IOException {
         try (Progress progress = new Progress(streams);
                 WatchedCursor cursor = WatchedCursor.open(source, options, progress)) {

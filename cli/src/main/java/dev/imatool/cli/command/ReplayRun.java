@@ -6,17 +6,18 @@ import dev.imatool.cli.report.FindingCollector;
 import dev.imatool.cli.report.Head;
 import dev.imatool.cli.report.Notice;
 import dev.imatool.cli.report.ReplayReport;
+import dev.imatool.model.EntryBatch;
 import dev.imatool.model.EntryView;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.eventlog.EventLogReading;
 import dev.imatool.replay.Replay;
 import dev.imatool.replay.ReplayResult;
+import dev.imatool.replay.parallel.Witness;
 import dev.imatool.replay.verify.Verification;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Replays one list, and looks on the way at what else is asked about it. For one list only. */
 final class ReplayRun {
@@ -38,7 +39,7 @@ final class ReplayRun {
     ReplayReport onAllCores(ListPass pass, InputSource source) throws IOException {
         NoTpmNotices noTpm = new NoTpmNotices(source.name(), !expected.values().isEmpty());
         ListPass.Outcome outcome =
-                pass.onAllCores(source, verification, Optional.of(replay), Optional.of(witness(noTpm)));
+                pass.onAllCores(source, verification, Optional.of(replay), Optional.of(new Beside(noTpm)));
         return report(outcome, noTpm.notices());
     }
 
@@ -47,21 +48,25 @@ final class ReplayRun {
         return report(pass.onOneCore(source, verification, replay), List.of());
     }
 
-    /** Looks at what is to be known of entries beside their digests. */
-    private Consumer<EntryView> witness(NoTpmNotices noTpm) {
-        if (boot.asked()) {
-            return entry -> {
-                noTpm.look(entry);
-                boot.add(entry);
-                why.add(entry);
-            };
+    /** Looks at what is to be known of entries beside their digests: of the first one, and of boot_aggregates. */
+    private final class Beside implements Witness {
+        private final NoTpmNotices noTpm;
+
+        Beside(NoTpmNotices noTpm) {
+            this.noTpm = noTpm;
         }
-        return expected.values().isEmpty()
-                ? noTpm::look
-                : entry -> {
-                    noTpm.look(entry);
-                    why.add(entry);
-                };
+
+        @Override
+        public void look(EntryView entry) {
+            noTpm.look(entry);
+            boot.add(entry);
+            why.add(entry);
+        }
+
+        @Override
+        public void pass(EntryBatch batch, int from, int to) {
+            // plain entries are no boot_aggregates, and never the first
+        }
     }
 
     private ReplayReport report(ListPass.Outcome outcome, List<Notice> notices) {

@@ -7,6 +7,7 @@ import dev.imatool.model.EntryBatch;
 import dev.imatool.model.EntryCursor;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.Location;
+import dev.imatool.model.PlainEntries;
 import dev.imatool.model.Provenance;
 import dev.imatool.model.Template;
 import dev.imatool.model.diagnostic.Diagnostic;
@@ -89,6 +90,11 @@ final class WatchedCursor implements EntryCursor {
         @Override
         public EntryView entry(int index) {
             return batch.entry(index);
+        }
+
+        @Override
+        public PlainEntries plain() {
+            return batch.plain();
         }
     }
 

@@ -143,8 +143,13 @@ class ParallelPassTest {
     @MethodSource("seeds")
     void aVisitorMeetsWhatOneThreadMeets(long seed) throws IOException {
         SplittableRandom random = new SplittableRandom(seed);
-        byte[] whole = RandomLogs.of(seed).ascii();
-        byte[] list = whole.length == 0 ? whole : damaged(whole, random);
+        for (ListFormat format : ListFormat.values()) {
+            byte[] whole = RandomLogs.of(seed).bytes(format);
+            aVisitorMeets(whole.length == 0 ? whole : damaged(whole, random), random);
+        }
+    }
+
+    private static void aVisitorMeets(byte[] list, SplittableRandom random) throws IOException {
         List<Met> due = new ArrayList<>();
         TemplateDigests digests = new TemplateDigests();
         try (MeasurementListReader reader = open(list)) {

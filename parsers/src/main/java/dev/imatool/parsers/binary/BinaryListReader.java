@@ -2,6 +2,7 @@ package dev.imatool.parsers.binary;
 
 import dev.imatool.model.ByteOrder;
 import dev.imatool.model.Location;
+import dev.imatool.model.PlainEntries;
 import dev.imatool.model.Provenance;
 import dev.imatool.model.Template;
 import dev.imatool.model.TemplateCatalog;
@@ -25,6 +26,7 @@ public final class BinaryListReader implements ListReader {
     private final TemplateCatalog catalog;
     private final Frame frame;
     private final Resynchronizer resynchronizer;
+    private final PlainRun plainRun;
     private final FieldSpans scratch = new FieldSpans();
     private final Optional<KexecBuffer> kexec;
     private final long listEnd;
@@ -33,6 +35,7 @@ public final class BinaryListReader implements ListReader {
     private long entries;
     private long entriesEnd;
     private boolean proven;
+    private boolean usualReading;
     private int consumed;
 
     /** A reader of the content of {@code window}, laid out as {@code layout} says. */
@@ -44,6 +47,7 @@ public final class BinaryListReader implements ListReader {
         this.order = layout.order();
         this.digestLength = layout.digestLength();
         this.frame = new Frame(window, catalog);
+        this.plainRun = new PlainRun(window, digestLength);
         this.resynchronizer = new Resynchronizer(window, frame, Resynchronizer.HASHED_AT_MOST);
         this.kexec = layout.start() > 0 ? KexecHeader.at(window, order).map(this::enterKexecBuffer) : Optional.empty();
         this.listEnd = kexec.map(KexecBuffer::end).orElse(Long.MAX_VALUE);
@@ -70,6 +74,18 @@ public final class BinaryListReader implements ListReader {
         return false;
     }
 
+    @Override
+    public int plain(PlainEntries into, int index, int most) {
+        window.advance(consumed);
+        consumed = 0;
+        int taken = plainRun.take(order, listEnd, into, index, most);
+        if (taken > 0) {
+            entries += taken;
+            entriesEnd = window.offset();
+        }
+        return taken;
+    }
+
     /** False behind the end of a kexec buffer, unless its header counts more entries than were read. */
     private boolean listGoesOn() {
         return window.offset() < listEnd
@@ -83,6 +99,7 @@ public final class BinaryListReader implements ListReader {
 
     private boolean acceptable() throws IOException {
         proven = frame.legacyProven;
+        usualReading = true;
         boolean fits = frame.template.legacy() || walk(frame.template) || walkOtherReading();
         if (fits && frame.plausible(frame.total, order, digestLength)) {
             return true;
@@ -114,6 +131,7 @@ public final class BinaryListReader implements ListReader {
                         other.name(),
                         other.format()));
                 frame.template = other;
+                usualReading = false;
                 return true;
             }
         }
@@ -164,6 +182,8 @@ public final class BinaryListReader implements ListReader {
         }
         if (proven) {
             entry.prove();
+        } else if (entry.fieldsFit() && usualReading) {
+            plainRun.learn(frame.template, order, at + frame.nameAt(), frame.nameLength());
         }
         consumed = frame.total;
         entriesEnd = window.offset() + consumed;

@@ -18,8 +18,12 @@ final class Frame {
     /** Longest template data that is read, in bytes: far above key payloads and policies (about 1 MiB). */
     static final int LONGEST_DATA = 64 << 20;
 
-    private static final int HIGHEST_PCR = 63;
-    private static final int LONGEST_NAME = 254;
+    /** Highest PCR index that a policy may name ({@code ima_policy.c}, {@code pcr=}). */
+    static final int HIGHEST_PCR = 63;
+
+    /** Longest template name ({@code MAX_TEMPLATE_NAME_LEN}). */
+    static final int LONGEST_NAME = 254;
+
     private static final int[] LEGACY_DIGEST_LENGTHS = {20, 16};
 
     private final ByteWindow window;
@@ -50,6 +54,7 @@ final class Frame {
     boolean legacyProven;
 
     private int digestLength;
+    private int nameLength;
 
     Frame(ByteWindow window, TemplateCatalog catalog) {
         this.window = window;
@@ -80,6 +85,7 @@ final class Frame {
         if (nameLength < 1 || nameLength > LONGEST_NAME) {
             return fail(FrameFailure.NAME_LENGTH, "template name length", nameLength, available - nameAt);
         }
+        this.nameLength = (int) nameLength;
         int nameEnd = nameAt + (int) nameLength;
         if (!printable(nameAt, Math.min(nameEnd, available))) {
             return fail(FrameFailure.NAME_BYTES, "template name", 0, Math.min(nameEnd, available) - nameAt);
@@ -94,6 +100,11 @@ final class Frame {
     /** Where the template name stands, relative. */
     int nameAt() {
         return at + 8 + digestLength;
+    }
+
+    /** Number of bytes of the template name. */
+    int nameLength() {
+        return nameLength;
     }
 
     /** True when the logged template digest comes out of the template data. */

@@ -9,6 +9,7 @@ import dev.imatool.model.FieldEncoding;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.Location;
 import dev.imatool.model.Namespace;
+import dev.imatool.model.PlainEntries;
 import dev.imatool.model.Provenance;
 import dev.imatool.model.QualifiedName;
 import dev.imatool.model.Template;
@@ -92,6 +93,25 @@ public final class CurrentEntry implements EntryView {
         proven = other.proven;
         copiedViolation = other.violation();
         copied = true;
+    }
+
+    /** Becomes a copy of a plain entry, pointing at its bytes. */
+    public void stand(PlainEntries plain, int index) {
+        begin("");
+        number = plain.number(index);
+        head(plain.pcr(index), plain.template(index));
+        place(plain.offset(index), plain.length(index));
+        templateDigest.set(plain.bytes(), plain.digestAt(index), plain.digestLength());
+        spans.walk(plain.bytes(), plain.dataAt(index), plain.dataLength(index), plain.order());
+        data(plain.bytes(), plain.dataAt(index), plain.dataLength(index), Provenance.LOGGED, true, plain.order());
+        namespacesSeen = false; // of no matter to a name that begins with a slash
+        copiedViolation = false;
+        copied = true;
+    }
+
+    /** Counts {@code entries} on, which nobody stood on. */
+    public void skip(int entries) {
+        number += entries;
     }
 
     /** Looks whether its own name tells a namespace; a name that does begins with a digit, that of a file with a slash. */

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +58,7 @@ public final class ParallelPass {
      *
      * @param threads how many may work at once; a list of one batch is left to the caller's thread
      * @param batches makes batches that belong to one reader
-     * @param witness looks at every entry, in order, never by two threads at once
+     * @param witness looks at every entry
      * @throws IOException if the input cannot be read
      */
     public static void run(
@@ -67,7 +66,7 @@ public final class ParallelPass {
             Supplier<EntryBatch> batches,
             Verification verification,
             Optional<Replay> replay,
-            Optional<Consumer<EntryView>> witness)
+            Optional<Witness> witness)
             throws IOException {
         List<PcrBank> banks = replay.map(Replay::digestsAskedFor).orElse(List.of());
         ParallelPass pass = new ParallelPass(threads);
@@ -273,7 +272,6 @@ public final class ParallelPass {
     /** Extends the PCRs of one bank. */
     private final class Extending extends InOrder<Screened> {
         private final BankChains chains;
-        private final BatchDigests.Reading reading = new BatchDigests.Reading();
 
         Extending(List<Screened> works, BankChains chains) {
             super(works);
@@ -282,19 +280,16 @@ public final class ParallelPass {
 
         @Override
         void take(Screened work) {
-            for (int i = 0; i < work.batch().size(); i++) {
-                reading.standOn(work.batch(), work.digests(), i);
-                chains.extend(reading);
-            }
+            chains.extend(work.batch(), work.digests());
         }
     }
 
     /** Looks at the entries that are not good. */
     private final class Checking extends InOrder<Screened> {
         private final Verification verification;
-        private final Optional<Consumer<EntryView>> witness;
+        private final Optional<Witness> witness;
 
-        Checking(List<Screened> works, Verification verification, Optional<Consumer<EntryView>> witness) {
+        Checking(List<Screened> works, Verification verification, Optional<Witness> witness) {
             super(works);
             this.verification = verification;
             this.witness = witness;
@@ -304,9 +299,7 @@ public final class ParallelPass {
         void take(Screened work) {
             verification.check(work.batch(), work.screening());
             if (witness.isPresent()) {
-                for (int i = 0; i < work.batch().size(); i++) {
-                    witness.get().accept(work.batch().entry(i));
-                }
+                witness.get().lookAt(work.batch());
             }
         }
     }

@@ -4,7 +4,9 @@ import dev.imatool.model.ByteSlice;
 import dev.imatool.model.EntryBatch;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.PcrBank;
+import dev.imatool.model.PlainEntries;
 import dev.imatool.model.Provenance;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,18 +18,47 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BatchDigests {
     /** Four at most, asked for several times per entry: looked through faster than a map. */
-    private final Column[] columns;
+    private Column[] columns;
 
     /** Digests in {@code banks}. */
     public BatchDigests(List<PcrBank> banks) {
         columns = banks.stream().map(Column::new).toArray(Column[]::new);
     }
 
-    /** Computes the digests of the entries that {@code batch} holds now, as far as they have template data. */
+    /**
+     * Computes the digests of the entries that {@code batch} holds now, as far as they have template data; where there are plain
+     * ones also in the bank of their logged digests.
+     */
     public void compute(EntryBatch batch) {
+        PcrBank.ofDigestLength(batch.plain().digestLength())
+                .filter(bank -> !has(bank))
+                .ifPresent(this::add);
         for (Column column : columns) {
             column.compute(batch);
         }
+    }
+
+    /**
+     * The digests in {@code bank}, back to back in the order of the batch; those of entries without template data mean nothing.
+     *
+     * @throws IllegalStateException for a bank that is not wanted
+     */
+    public byte[] in(PcrBank bank) {
+        Column column = columnOf(bank);
+        if (column == null) {
+            throw new IllegalStateException("no digests were asked for in " + bank);
+        }
+        return column.digests;
+    }
+
+    /** True when there are digests in {@code bank}. */
+    public boolean has(PcrBank bank) {
+        return columnOf(bank) != null;
+    }
+
+    private void add(PcrBank bank) {
+        columns = Arrays.copyOf(columns, columns.length + 1);
+        columns[columns.length - 1] = new Column(bank);
     }
 
     private @Nullable Column columnOf(PcrBank bank) {
@@ -55,15 +86,35 @@ public final class BatchDigests {
             if (digests.length < batch.size() * length) {
                 digests = new byte[batch.size() * length];
             }
-            for (int i = 0; i < batch.size(); i++) {
-                EntryView entry = batch.entry(i);
-                ByteSlice logged = entry.templateDigest();
-                if (entry.proven() && logged.length() == length) {
-                    System.arraycopy(logged.array(), logged.offset(), digests, i * length, length);
-                } else if (entry.provenance() != Provenance.UNAVAILABLE) {
-                    ByteSlice data = entry.templateData();
-                    hash.hash(data.array(), data.offset(), data.length(), digests, i * length);
+            PlainEntries plain = batch.plain();
+            int at = 0;
+            while (at < batch.size()) {
+                int end = plain.end(at);
+                if (end == at) {
+                    compute(batch.entry(at), at * length);
+                    at++;
+                } else {
+                    compute(plain, at, end);
+                    at = end;
                 }
+            }
+        }
+
+        private void compute(PlainEntries plain, int from, int to) {
+            int length = bank.digestLength();
+            for (int i = from; i < to; i++) {
+                hash.hash(plain.bytes(), plain.dataAt(i), plain.dataLength(i), digests, i * length);
+            }
+        }
+
+        private void compute(EntryView entry, int at) {
+            int length = bank.digestLength();
+            ByteSlice logged = entry.templateDigest();
+            if (entry.proven() && logged.length() == length) {
+                System.arraycopy(logged.array(), logged.offset(), digests, at, length);
+            } else if (entry.provenance() != Provenance.UNAVAILABLE) {
+                ByteSlice data = entry.templateData();
+                hash.hash(data.array(), data.offset(), data.length(), digests, at);
             }
         }
     }

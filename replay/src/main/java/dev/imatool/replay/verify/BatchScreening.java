@@ -17,6 +17,7 @@ public final class BatchScreening {
     private final Findings findings = Findings.countedOnly();
     private final ConsistencyChecker consistency = new ConsistencyChecker(findings);
     private final BatchDigests.Reading reading = new BatchDigests.Reading();
+    private final PlainScreening plain = new PlainScreening();
     private final TemplateDigestCounter good = new TemplateDigestCounter();
     private int[] others = new int[0];
     private int otherCount;
@@ -25,14 +26,23 @@ public final class BatchScreening {
     public void screen(EntryBatch batch, BatchDigests digests) {
         good.clear();
         otherCount = 0;
+        plain.over(batch.plain(), digests);
         for (int i = 0; i < batch.size(); i++) {
-            reading.standOn(batch, digests, i);
-            TemplateDigestCheck check = reading.check();
-            if (check != TemplateDigestCheck.MISMATCH && consistent(reading.entry())) {
-                good.add(check);
+            if (plain.good(i)) {
+                good.add(TemplateDigestCheck.MATCHES);
             } else {
-                keep(i);
+                screen(batch, digests, i);
             }
+        }
+    }
+
+    private void screen(EntryBatch batch, BatchDigests digests, int index) {
+        reading.standOn(batch, digests, index);
+        TemplateDigestCheck check = reading.check();
+        if (check != TemplateDigestCheck.MISMATCH && consistent(reading.entry())) {
+            good.add(check);
+        } else {
+            keep(index);
         }
     }
 
