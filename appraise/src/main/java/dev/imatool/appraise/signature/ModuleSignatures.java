@@ -116,9 +116,11 @@ final class ModuleSignatures {
         return judged(unjudged, signer, SignedValue.ofMessage(hash, digest.get(), attributes, reading));
     }
 
-    private SignatureCheck judged(SignatureCheck unjudged, SignerInformation signer, SignedValue value) {
+    private SignatureCheck judged(SignatureCheck unjudged, SignerInformation signer, SignedValue value)
+            throws IOException {
         ByteString signature = ByteString.copyOf(signer.getSignature());
-        return FileSignatures.judged(unjudged, trials.tryOn(keys.of(signer.getSID()), List.of(value), signature));
+        return FileSignatures.judged(
+                unjudged, trials.tryOn(keys.of(signer.toASN1Structure().getSID()), List.of(value), signature));
     }
 
     private static Optional<ByteString> messageDigest(SignerInformation signer) {
