@@ -183,11 +183,13 @@ class SignatureVectorsTest {
     @Test
     void theKeyIsNamedEvenIfTheHeaderNamesAnother() throws IOException {
         SignatureVector vector = SignatureVector.named("rsa-v2-sha256");
-        JsonNode report =
-                report(vector.withSignature(flipped(vector.signature(), 4)).list(), SignatureVector.keyFolder(), 0);
-        JsonNode signature = report.path("signatures").path(0);
-        assertThat(signature.path("result").asText()).isEqualTo("good");
-        assertThat(signature.path("detail").asText()).isEqualTo("the signature names another key id than this key has");
+        SignatureVector misnamed = vector.withSignature(flipped(vector.signature(), 4));
+        assertFinding(misnamed, "malformed", "another key id");
+        JsonNode signature = report(misnamed.list(), SignatureVector.keyFolder(), 1)
+                .path("signatures")
+                .path(0);
+        assertThat(signature.path("key").asText()).endsWith("/rsa.pem");
+        assertThat(signature.path("algorithm").asText()).isEqualTo("rsa-sha256");
     }
 
     @Test

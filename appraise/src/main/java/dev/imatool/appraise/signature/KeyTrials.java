@@ -3,6 +3,7 @@ package dev.imatool.appraise.signature;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyTrials {
     private static final int MOST_NAMESAKES = 16;
-    private static final int MOST_OTHERS = 8;
+    private static final int MOST_OTHERS = 32;
     private static final int OTHERS_BUDGET = 20_000;
     private static final int REMEMBERED = 1 << 16;
 
@@ -53,21 +54,22 @@ final class KeyTrials {
     /**
      * Looks for the key of {@code signature}.
      *
-     * @param named the keys that it names
+     * @param names the keys that it names
      * @param values what it may be over, at least one; all with the same hash algorithm
      */
-    Result tryOn(List<SigningKey> named, List<SignedValue> values, ByteString signature) {
-        ByteString question = question(named, values, signature);
+    Result tryOn(NamedKeys names, List<SignedValue> values, ByteString signature) {
+        ByteString question = question(names, values, signature);
         Result known = remembered.get(question);
         if (known == null) {
-            known = decide(named.size() > MOST_NAMESAKES ? named.subList(0, MOST_NAMESAKES) : named, values, signature);
+            known = decide(names, values, signature);
             remembered.put(question, known);
         }
         return known;
     }
 
-    private Result decide(List<SigningKey> named, List<SignedValue> values, ByteString signature) {
+    private Result decide(NamedKeys names, List<SignedValue> values, ByteString signature) {
         HashAlgorithm hash = values.get(0).algorithm();
+        List<SigningKey> named = names.keys().stream().limit(MOST_NAMESAKES).toList();
         List<SigningKey> trusted = named.stream().filter(SigningKey::trusted).toList();
         Match match = match(trusted, values, signature);
         if (match != null) {
@@ -93,7 +95,7 @@ final class KeyTrials {
             otherTrials += others.size();
             Match other = match(others, values, signature);
             if (other != null) {
-                return good(other, "the signature names another key id than this key has");
+                return misnamed(other, names.naming());
             }
         }
         return new Result(
@@ -102,6 +104,27 @@ final class KeyTrials {
                 Optional.empty(),
                 Optional.empty(),
                 "no key of that id");
+    }
+
+    /**
+     * A key of another name made it. Kernels take the key of that name or none ({@code request_asymmetric_key}, {@code
+     * pkcs7_validate_trust}: ENOKEY), and so does evmctl; what a key is called is known for certain from its certificate only.
+     */
+    private Result misnamed(Match match, NamedKeys.Naming naming) {
+        if (naming == NamedKeys.Naming.NUMBERS || keys.certified(match.key())) {
+            String name = naming == NamedKeys.Naming.CERTIFICATE ? "issuer or serial number" : "key id";
+            return made(
+                    match,
+                    SignatureVerdict.MALFORMED,
+                    "the key that made it has another " + name
+                            + ", and kernels try only the key that a signature names");
+        }
+        return naming == NamedKeys.Naming.IDENTIFIER
+                ? made(
+                        match,
+                        SignatureVerdict.UNKNOWN_KEY,
+                        "this key made it, but without its certificate it is not known to have that key id")
+                : good(match, "the certificate that it names is not at hand, the key is");
     }
 
     private Result failed(List<SigningKey> trusted, HashAlgorithm hash) {
@@ -124,8 +147,12 @@ final class KeyTrials {
     }
 
     private static Result good(Match match, String detail) {
+        return made(match, SignatureVerdict.GOOD, detail);
+    }
+
+    private static Result made(Match match, SignatureVerdict verdict, String detail) {
         return new Result(
-                SignatureVerdict.GOOD,
+                verdict,
                 algorithm(match.function(), match.value().algorithm()),
                 Optional.of(match.key()),
                 Optional.empty(),
@@ -153,10 +180,13 @@ final class KeyTrials {
     }
 
     /** Names a question by a digest of all that decides it. */
-    private ByteString question(List<SigningKey> named, List<SignedValue> values, ByteString signature) {
+    private ByteString question(NamedKeys names, List<SignedValue> values, ByteString signature) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        all.write(named.size());
-        named.stream().limit(MOST_NAMESAKES).forEach(key -> add(all, key.key().subjectPublicKeyInfo()));
+        all.writeBytes(names.naming().name().getBytes(StandardCharsets.US_ASCII));
+        all.write(names.keys().size());
+        names.keys().stream()
+                .limit(MOST_NAMESAKES)
+                .forEach(key -> add(all, key.key().subjectPublicKeyInfo()));
         for (SignedValue value : values) {
             all.write(value.algorithm().kernelId());
             all.write(value.bare() ? 1 : 0);

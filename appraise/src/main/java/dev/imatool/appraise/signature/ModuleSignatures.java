@@ -5,26 +5,18 @@ import dev.imatool.model.FieldId;
 import dev.imatool.model.HashAlgorithm;
 import dev.imatool.model.TemplateField.FileDigest;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
-import org.bouncycastle.asn1.ASN1Primitive;
-import org.bouncycastle.asn1.cms.Attribute;
-import org.bouncycastle.asn1.cms.CMSAttributes;
-import org.bouncycastle.asn1.cms.ContentInfo;
-import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
-import org.bouncycastle.cms.CMSException;
-import org.bouncycastle.cms.CMSSignedData;
-import org.bouncycastle.cms.SignerId;
-import org.bouncycastle.cms.SignerInformation;
+import org.bouncycastle.asn1.ASN1Set;
+import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
+import org.bouncycastle.asn1.cms.SignerIdentifier;
+import org.bouncycastle.asn1.cms.SignerInfo;
 
 /** Checks appended signatures: detached CMS SignedData (RFC 5652, 5) over {@code d-modsig} (kernel {@code ima_modsig.c}). */
 final class ModuleSignatures {
-    private static final int MOST_SIGNERS = 8;
-
     private final SignatureKeys keys;
     private final KeyTrials trials;
     private final HashFunctions hashes;
@@ -37,21 +29,17 @@ final class ModuleSignatures {
 
     /** Checks {@code cms} over the digest in {@code d-modsig}. A bad signer makes it bad, else a good one good. */
     SignatureCheck check(FieldId field, ByteString cms, Optional<FileDigest> content) {
-        Collection<SignerInformation> signers;
-        try {
-            ContentInfo info = ContentInfo.getInstance(ASN1Primitive.fromByteArray(cms.toByteArray()));
-            signers = new CMSSignedData(info).getSignerInfos().getSigners();
-        } catch (IOException | CMSException | RuntimeException noCms) {
-            return SignatureCheck.without(
-                    field, SignatureKind.MODULE, SignatureVerdict.MALFORMED, "it is no CMS SignedData");
-        }
-        if (signers.isEmpty() || signers.size() > MOST_SIGNERS) {
-            return SignatureCheck.without(
-                    field,
-                    SignatureKind.MODULE,
-                    SignatureVerdict.MALFORMED,
-                    "it has " + signers.size() + " signers, and 1 to " + MOST_SIGNERS + " are taken");
-        }
+        return switch (CmsStructure.read(cms)) {
+            case CmsStructure.Reading.Refused refused -> malformed(field, refused.reason());
+            case CmsStructure.Reading.Message message -> check(field, message.signers(), content);
+        };
+    }
+
+    private static SignatureCheck malformed(FieldId field, String reason) {
+        return SignatureCheck.without(field, SignatureKind.MODULE, SignatureVerdict.MALFORMED, reason);
+    }
+
+    private SignatureCheck check(FieldId field, List<SignerInfo> signers, Optional<FileDigest> content) {
         List<SignatureCheck> checks =
                 signers.stream().map(signer -> check(field, signer, content)).toList();
         return checks.stream()
@@ -63,37 +51,64 @@ final class ModuleSignatures {
                 .orElse(checks.get(0));
     }
 
-    private SignatureCheck check(FieldId field, SignerInformation signer, Optional<FileDigest> content) {
-        Optional<HashAlgorithm> hash = DigestIdentifiers.hashOf(new ASN1ObjectIdentifier(signer.getDigestAlgOID()));
-        SignatureCheck unjudged = new SignatureCheck(
-                field,
-                SignatureKind.MODULE,
-                SignatureVerdict.NOT_CHECKABLE,
-                OptionalInt.empty(),
-                Optional.of(name(signer.getSID())),
-                hash.map(HashAlgorithm::kernelName),
-                Optional.empty(),
-                Optional.empty(),
-                "the entry has no d-modsig");
-        if (hash.isEmpty()) {
-            return unjudged.but(SignatureVerdict.NOT_CHECKABLE, "its hash algorithm is not supported");
-        }
-        if (signer.getEncryptionAlgOID().equals(PKCSObjectIdentifiers.id_RSASSA_PSS.getId())) {
-            return unjudged.but(SignatureVerdict.NOT_CHECKABLE, "RSASSA-PSS is not supported, nor is it by kernels");
-        }
-        if (content.isEmpty() || content.get().digest().isEmpty()) {
-            return unjudged;
-        }
-        FileDigest digest = content.get();
-        if (!digest.algorithm().equals(hash)
-                || digest.digest().length() != hash.get().digestLength()) {
-            return unjudged.but(
-                    SignatureVerdict.MALFORMED, "it is over a digest of " + hash.get() + ", and d-modsig is none");
-        }
+    private SignatureCheck check(FieldId field, SignerInfo signer, Optional<FileDigest> content) {
         try {
-            return signer.getSignedAttributes() == null
-                    ? judged(unjudged, signer, SignedValue.ofDigest(hash.get(), digest.digest(), ""))
-                    : overAttributes(unjudged, signer, hash.get(), digest.digest());
+            ASN1ObjectIdentifier hashed = signer.getDigestAlgorithm().getAlgorithm();
+            Optional<HashAlgorithm> hash = DigestIdentifiers.hashOf(hashed);
+            SignatureCheck unjudged = new SignatureCheck(
+                    field,
+                    SignatureKind.MODULE,
+                    SignatureVerdict.NOT_CHECKABLE,
+                    OptionalInt.empty(),
+                    Optional.of(name(signer.getSID())),
+                    hash.map(HashAlgorithm::kernelName),
+                    Optional.empty(),
+                    Optional.empty(),
+                    "the entry has no d-modsig");
+            Optional<FileDigest> logged =
+                    content.filter(digest -> !digest.digest().isEmpty());
+            return flaw(unjudged, signer, hash, logged)
+                    .orElseGet(() -> logged.map(digest -> over(unjudged, signer, hash.orElseThrow(), digest.digest()))
+                            .orElse(unjudged));
+        } catch (RuntimeException unreadable) {
+            return malformed(field, "its signer cannot be read");
+        }
+    }
+
+    /** Algorithms that do not fit what the kernel logged next to the signature, or that nobody can check. */
+    private static Optional<SignatureCheck> flaw(
+            SignatureCheck unjudged, SignerInfo signer, Optional<HashAlgorithm> hash, Optional<FileDigest> logged) {
+        ASN1ObjectIdentifier signed = signer.getDigestEncryptionAlgorithm().getAlgorithm();
+        if (SignerAlgorithms.function(signed).isEmpty()) {
+            return Optional.of(unjudged.but(
+                    SignatureVerdict.MALFORMED, "its signature algorithm (" + signed + ") is none that kernels take"));
+        }
+        // the kernel computes d-modsig with the algorithm of the signer (pkcs7_get_digest)
+        Optional<HashAlgorithm> due = logged.flatMap(FileDigest::algorithm);
+        if (hash.isEmpty() && due.flatMap(DigestIdentifiers::of).isEmpty()) {
+            return Optional.of(unjudged.but(SignatureVerdict.NOT_CHECKABLE, "its hash algorithm is not supported"));
+        }
+        if (logged.isPresent() && !ofAlgorithm(logged.get(), hash)) {
+            String algorithm = hash.map(HashAlgorithm::toString)
+                    .orElse("the algorithm " + signer.getDigestAlgorithm().getAlgorithm());
+            return Optional.of(unjudged.but(
+                    SignatureVerdict.MALFORMED, "it is over a digest of " + algorithm + ", and d-modsig is none"));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean ofAlgorithm(FileDigest logged, Optional<HashAlgorithm> hash) {
+        return logged.algorithm().equals(hash)
+                && hash.filter(algorithm -> logged.digest().length() == algorithm.digestLength())
+                        .isPresent();
+    }
+
+    private SignatureCheck over(SignatureCheck unjudged, SignerInfo signer, HashAlgorithm hash, ByteString content) {
+        ASN1Set attributes = signer.getAuthenticatedAttributes();
+        try {
+            return attributes == null
+                    ? judged(unjudged, signer, SignedValue.ofDigest(hash, content, ""))
+                    : overAttributes(unjudged, signer, SignedAttributes.of(attributes), hash, content);
         } catch (IOException | RuntimeException malformed) {
             return unjudged.but(SignatureVerdict.MALFORMED, "its signed attributes cannot be encoded");
         }
@@ -101,37 +116,53 @@ final class ModuleSignatures {
 
     /** The attributes hold the digest of the content, or d-modsig is their own digest (kernel {@code pkcs7_get_digest}). */
     private SignatureCheck overAttributes(
-            SignatureCheck unjudged, SignerInformation signer, HashAlgorithm hash, ByteString content)
+            SignatureCheck unjudged,
+            SignerInfo signer,
+            SignedAttributes attributes,
+            HashAlgorithm hash,
+            ByteString content)
             throws IOException {
-        ByteString attributes = ByteString.copyOf(signer.getEncodedSignedAttributes());
-        Optional<ByteString> digest = hashes.digest(hash, attributes);
+        Optional<String> flaw = attributes.flaw();
+        if (flaw.isPresent()) {
+            return unjudged.but(SignatureVerdict.MALFORMED, flaw.get());
+        }
+        Optional<ByteString> digest = hashes.digest(hash, attributes.encoded());
         if (digest.isEmpty()) {
             return unjudged.but(SignatureVerdict.NOT_CHECKABLE, hash + " cannot be computed here");
         }
-        boolean ofContent = messageDigest(signer).filter(content::equals).isPresent();
+        boolean ofContent = attributes.messageDigest().filter(content::equals).isPresent();
         if (!ofContent && !digest.get().equals(content)) {
             return unjudged.but(SignatureVerdict.BAD, "the digest in its signed attributes is not d-modsig");
         }
-        String reading = ofContent ? "over signed attributes" : "d-modsig is the digest of the signed attributes";
-        return judged(unjudged, signer, SignedValue.ofMessage(hash, digest.get(), attributes, reading));
+        // pkcs7_verify: "Invalid module sig (has authattrs)"; waived for ML-DSA alone, and CMS itself allows them
+        String reading = (ofContent ? "over signed attributes" : "d-modsig is the digest of the signed attributes")
+                + ", with which kernels refuse modules";
+        return judged(unjudged, signer, SignedValue.ofMessage(hash, digest.get(), attributes.encoded(), reading));
     }
 
-    private SignatureCheck judged(SignatureCheck unjudged, SignerInformation signer, SignedValue value) {
-        ByteString signature = ByteString.copyOf(signer.getSignature());
-        return FileSignatures.judged(unjudged, trials.tryOn(keys.of(signer.getSID()), List.of(value), signature));
-    }
-
-    private static Optional<ByteString> messageDigest(SignerInformation signer) {
-        Attribute attribute = signer.getSignedAttributes().get(CMSAttributes.messageDigest);
-        boolean single = attribute != null && attribute.getAttrValues().size() == 1;
-        return single && attribute.getAttrValues().getObjectAt(0) instanceof ASN1OctetString octets
-                ? Optional.of(ByteString.copyOf(octets.getOctets()))
-                : Optional.empty();
+    private SignatureCheck judged(SignatureCheck unjudged, SignerInfo signer, SignedValue value) throws IOException {
+        ByteString signature = ByteString.copyOf(signer.getEncryptedDigest().getOctets());
+        KeyTrials.Result result = trials.tryOn(keys.of(signer.getSID()), List.of(value), signature);
+        SignatureCheck judged = FileSignatures.judged(unjudged, result);
+        String function = SignerAlgorithms.function(
+                        signer.getDigestEncryptionAlgorithm().getAlgorithm())
+                .orElseThrow();
+        // openssl and public_key_verify_signature hold the algorithm of the signer against the kind of the key
+        return judged.verdict() == SignatureVerdict.GOOD && !result.algorithm().startsWith(function + "-")
+                ? judged.but(
+                        SignatureVerdict.MALFORMED,
+                        "its signature algorithm is " + function + ", and the key that made it is of another kind")
+                : judged;
     }
 
     /** The subject key identifier, or the serial number. */
-    private static ByteString name(SignerId signer) {
-        byte[] identifier = signer.getSubjectKeyIdentifier();
-        return ByteString.copyOf(identifier == null ? signer.getSerialNumber().toByteArray() : identifier);
+    private static ByteString name(SignerIdentifier signer) {
+        return ByteString.copyOf(
+                signer.isTagged()
+                        ? ASN1OctetString.getInstance(signer.getId()).getOctets()
+                        : IssuerAndSerialNumber.getInstance(signer.getId())
+                                .getSerialNumber()
+                                .getValue()
+                                .toByteArray());
     }
 }

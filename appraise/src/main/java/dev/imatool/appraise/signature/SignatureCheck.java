@@ -14,7 +14,7 @@ import java.util.OptionalInt;
  * @param version of its header, 1 to 3; absent for modules and where there is none
  * @param keyId how it names its key, in bytes of the order in which tools print them
  * @param algorithm hash and, once the key is known, what signs, such as {@code rsa-sha256}
- * @param key the key that made it or, where it is bad, one that is called so
+ * @param key the key that made it, whatever the verdict, or where it is bad one that is called as it says
  * @param notTrusted a key that made it, measured where nothing vouches for it
  * @param detail one sentence without names from the list; may be empty
  */

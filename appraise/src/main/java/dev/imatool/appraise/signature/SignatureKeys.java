@@ -7,13 +7,17 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
+import org.bouncycastle.asn1.cms.SignerIdentifier;
 import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.cms.SignerId;
 
 /** Keys by the names under which signatures call them. Each key is there once, however often and as what it was read. */
 public final class SignatureKeys {
@@ -21,7 +25,8 @@ public final class SignatureKeys {
     private final Map<ByteString, List<SigningKey>> byId = new HashMap<>();
     private final Map<ByteString, List<SigningKey>> byLegacyId = new HashMap<>();
     private final Map<ByteString, List<SigningKey>> byIdentifier = new HashMap<>();
-    private final Map<IssuerAndSerialNumber, List<SigningKey>> byIssuer = new HashMap<>();
+    private final Map<ByteString, List<SigningKey>> byIssuer = new HashMap<>();
+    private final Set<SigningKey> certified = new HashSet<>();
 
     private SignatureKeys(List<SigningKey> all) {
         this.all = all;
@@ -58,6 +63,9 @@ public final class SignatureKeys {
         names.imaKeyIds().forEach(id -> add(byId, id, key));
         LegacyKeyId.of(names).ifPresent(id -> add(byLegacyId, id, key));
         names.identifiers().forEach(identifier -> add(byIdentifier, identifier, key));
+        if (names.certificate().isPresent()) {
+            certified.add(key);
+        }
         names.certificate()
                 .flatMap(SignatureKeys::issuerAndSerial)
                 .ifPresent(identifier -> add(byIssuer, identifier, key));
@@ -70,14 +78,20 @@ public final class SignatureKeys {
         }
     }
 
-    private static Optional<IssuerAndSerialNumber> issuerAndSerial(CertificateFacts facts) {
+    private static Optional<ByteString> issuerAndSerial(CertificateFacts facts) {
         try {
             X509CertificateHolder certificate =
                     new X509CertificateHolder(facts.der().toByteArray());
-            return Optional.of(new IssuerAndSerialNumber(certificate.getIssuer(), certificate.getSerialNumber()));
+            return Optional.of(
+                    encoded(new IssuerAndSerialNumber(certificate.getIssuer(), certificate.getSerialNumber())));
         } catch (IOException | RuntimeException unreadable) {
             return Optional.empty();
         }
+    }
+
+    /** Compared by its bytes, as kernels do: for them names that differ in case only are different names. */
+    private static ByteString encoded(IssuerAndSerialNumber identifier) throws IOException {
+        return ByteString.copyOf(identifier.getEncoded(ASN1Encoding.DER));
     }
 
     /** Every key once, in the order given. */
@@ -85,22 +99,33 @@ public final class SignatureKeys {
         return all;
     }
 
+    /** True when the key came with a certificate, in one of its copies at least. */
+    boolean certified(SigningKey key) {
+        return certified.contains(key);
+    }
+
     /** Those whose identifier ends with these four bytes. */
-    List<SigningKey> withId(ByteString id) {
-        return byId.getOrDefault(id, List.of());
+    NamedKeys withId(ByteString id) {
+        return new NamedKeys(byId.getOrDefault(id, List.of()), NamedKeys.Naming.IDENTIFIER);
     }
 
     /** Those that signatures of version 1 call by these eight bytes. */
-    List<SigningKey> withLegacyId(ByteString id) {
-        return byLegacyId.getOrDefault(id, List.of());
+    NamedKeys withLegacyId(ByteString id) {
+        return new NamedKeys(byLegacyId.getOrDefault(id, List.of()), NamedKeys.Naming.NUMBERS);
     }
 
-    /** Those that CMS calls so. */
-    List<SigningKey> of(SignerId signer) {
-        byte[] identifier = signer.getSubjectKeyIdentifier();
-        return identifier == null
-                ? byIssuer.getOrDefault(
-                        new IssuerAndSerialNumber(signer.getIssuer(), signer.getSerialNumber()), List.of())
-                : byIdentifier.getOrDefault(ByteString.copyOf(identifier), List.of());
+    /**
+     * Those that CMS calls so (RFC 5652, 5.3).
+     *
+     * @throws IOException if the name cannot be encoded
+     */
+    NamedKeys of(SignerIdentifier signer) throws IOException {
+        if (signer.isTagged()) {
+            ByteString identifier = ByteString.copyOf(
+                    ASN1OctetString.getInstance(signer.getId()).getOctets());
+            return new NamedKeys(byIdentifier.getOrDefault(identifier, List.of()), NamedKeys.Naming.IDENTIFIER);
+        }
+        ByteString identifier = encoded(IssuerAndSerialNumber.getInstance(signer.getId()));
+        return new NamedKeys(byIssuer.getOrDefault(identifier, List.of()), NamedKeys.Naming.CERTIFICATE);
     }
 }

@@ -6,9 +6,12 @@ import java.util.Locale;
 public enum SignatureVerdict {
     /** A key of the name in the signature is at hand, and the signature is not its work, or not about this entry. */
     BAD,
-    /** Nothing that a kernel would take for a signature of this entry: lengths, version, type or algorithm do not fit. */
+    /**
+     * Nothing that a kernel would take for a signature of this entry: lengths, version, type, structure or algorithm do not fit,
+     * or the key that made it has another name than the signature gives it (kernel {@code request_asymmetric_key}: ENOKEY).
+     */
     MALFORMED,
-    /** No trusted key is called as the signature says. */
+    /** No trusted key is known to be called as the signature says. */
     UNKNOWN_KEY,
     /** The entry does not carry what was signed, or the algorithm is not at hand. */
     NOT_CHECKABLE,

@@ -54,6 +54,11 @@ import picocli.CommandLine.Spec;
                     + " are entries that measure a file and have room for a signature; boot_aggregate, buffers, violations"
                     + " and templates without such a field are not counted so.",
             "",
+            "Kernels look a key up by the name that the signature gives it: the key id in the header; for modules issuer and"
+                    + " serial number, or the key identifier. So a signature by a key whose certificate bears another name"
+                    + " is malformed, even though it holds; the report names that key. A key without a certificate may"
+                    + " bear any key id: a signature that names another than tools compute is by an unknown key.",
+            "",
             "Certificates that the list measured in keyrings of the kernel are used as well, and named where they were."
                     + " With --pcrs or --pcr they count only as far as those values vouch for the list. Validity and usage"
                     + " of certificates make no signature bad: kernels do not look at them."
