@@ -11,7 +11,7 @@ import java.util.Optional;
  * What is known of an input when it has been read to its end.
  *
  * @param name as the user gave it
- * @param sha256 lower-case hex over the raw bytes, before decompression
+ * @param sha256 lower-case hex over the raw bytes, before decompression, where it was asked for
  * @param bytes number of raw bytes
  * @param format absent when nothing was recognised
  * @param byteOrder of the length words; absent when no entry tells it
@@ -25,7 +25,7 @@ import java.util.Optional;
  */
 public record InputSummary(
         String name,
-        String sha256,
+        Optional<String> sha256,
         long bytes,
         Optional<ListFormat> format,
         Optional<ByteOrder> byteOrder,

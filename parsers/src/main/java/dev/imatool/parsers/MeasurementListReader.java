@@ -45,7 +45,7 @@ public final class MeasurementListReader implements EntryCursor {
     private MeasurementListReader(InputSource source, ReadOptions options) throws IOException {
         this.source = source;
         this.options = options;
-        this.content = Content.open(source.open(), diagnostics);
+        this.content = Content.open(source.open(), options.hashed(), diagnostics);
     }
 
     /**
@@ -185,7 +185,7 @@ public final class MeasurementListReader implements EntryCursor {
     }
 
     private void end() throws IOException {
-        String sha256 = content.finish();
+        Optional<String> sha256 = content.finish();
         tally.end(content.window().offset(), options);
         boolean binary = format.filter(ListFormat.BINARY::equals).isPresent();
         boolean read = tally.entries() > 0 || binary || options.format().isPresent();

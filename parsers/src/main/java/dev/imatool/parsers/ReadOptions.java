@@ -14,15 +14,32 @@ import java.util.Optional;
  * @param templateDigest bank of the template digests in the entries' headers
  * @param templates template name to format, for kernels that gave a name other fields
  * @param list name of the one list to read of a pasted session
+ * @param hashed whether the SHA-256 of the raw input is wanted, which a sixth of a replay is spent on
  */
 public record ReadOptions(
         Optional<ListFormat> format,
         Optional<ByteOrder> byteOrder,
         Optional<PcrBank> templateDigest,
         Map<String, String> templates,
-        Optional<String> list) {
+        Optional<String> list,
+        boolean hashed) {
     public ReadOptions {
         templates = Map.copyOf(templates);
+    }
+
+    /** With the SHA-256 of the raw input. */
+    public ReadOptions(
+            Optional<ListFormat> format,
+            Optional<ByteOrder> byteOrder,
+            Optional<PcrBank> templateDigest,
+            Map<String, String> templates,
+            Optional<String> list) {
+        this(format, byteOrder, templateDigest, templates, list, true);
+    }
+
+    /** The same for a report that does not name the SHA-256 of its inputs, unless {@code named}. */
+    public ReadOptions hashed(boolean named) {
+        return new ReadOptions(format, byteOrder, templateDigest, templates, list, named);
     }
 
     /** True when something is fixed that may not be so, and then nothing can be read. */
@@ -32,7 +49,7 @@ public record ReadOptions(
 
     /** The same for another list of a pasted session. */
     public ReadOptions ofList(String name) {
-        return new ReadOptions(format, byteOrder, templateDigest, templates, Optional.of(name));
+        return new ReadOptions(format, byteOrder, templateDigest, templates, Optional.of(name), hashed);
     }
 
     /** Leaves everything to detection. */

@@ -106,7 +106,7 @@ final class AllowListReader {
         });
         lists.add(outcome.summary());
         references.add(new Reference(
-                source.name(), "measurement_list", outcome.summary().sha256(), counts[0]));
+                source.name(), "measurement_list", outcome.summary().sha256().orElseThrow(), counts[0]));
         if (counts[0] == 0) {
             notices.add(notice(source.name(), Severity.ERROR, "no digest was read from it, so it knows no entry"));
         }

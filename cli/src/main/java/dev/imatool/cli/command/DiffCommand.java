@@ -5,6 +5,7 @@ import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.ListPairOptions;
 import dev.imatool.cli.options.NamespaceOptions;
 import dev.imatool.cli.options.NamespacePairOptions;
+import dev.imatool.cli.options.OutputFormat;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.TemplateOptions;
@@ -168,7 +169,8 @@ public final class DiffCommand implements Callable<Integer> {
     }
 
     private ReadOptions options() {
-        return reading.toReadOptions(templates.formats());
+        return reading.toReadOptions(templates.formats())
+                .hashed(format.format() == OutputFormat.JSON && !output.quiet());
     }
 
     private DiffReport compare(InputArguments inputs) throws IOException {
@@ -227,7 +229,7 @@ public final class DiffCommand implements Callable<Integer> {
     }
 
     private DiffReport namespacesOfOne(InputArguments inputs) throws IOException {
-        ListPass pass = new ListPass(streams, reading.toReadOptions(templates.formats()));
+        ListPass pass = new ListPass(streams, options());
         FindingCollector findings = new FindingCollector();
         NamespacePairHistory histories = new NamespacePairHistory(
                 pair.first().orElseThrow(), pair.second().orElseThrow());

@@ -158,7 +158,7 @@ public final class LearnCommand implements Callable<Integer> {
         Map<String, String> first = new HashMap<>();
         List<Notice> notices = new ArrayList<>();
         for (InputSummary run : runs) {
-            String other = first.putIfAbsent(run.sha256(), run.name());
+            String other = first.putIfAbsent(run.sha256().orElseThrow(), run.name());
             if (other != null) {
                 notices.add(new Notice(
                         Severity.WARNING,

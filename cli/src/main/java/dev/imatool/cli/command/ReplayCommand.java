@@ -117,8 +117,10 @@ public final class ReplayCommand implements Callable<Integer> {
             Optional<EventLogReading> firmware = eventLog.file().isPresent()
                     ? Optional.of(EventLogInput.read(inputs.once(eventLog.file().get())))
                     : Optional.empty();
+            boolean hashed =
+                    format.format().filter(form -> form != OutputFormat.TEXT).isPresent() && !output.quiet();
             ReplayReport report =
-                    new ReplayRun(replay(expected), expected, firmware).onAllCores(pass(), inputs.once(log));
+                    new ReplayRun(replay(expected), expected, firmware).onAllCores(pass(hashed), inputs.once(log));
             Delivery delivery = new Delivery(streams, output, format.format().orElse(OutputFormat.TEXT));
             return delivery.deliver(report, ReplayText::write, this::document).status();
         }
@@ -163,15 +165,16 @@ public final class ReplayCommand implements Callable<Integer> {
         try (InputArguments inputs = new InputArguments(streams)) {
             ExpectedPcrReader.Expected nothing = new ExpectedPcrReader.Expected(List.of(), "", List.of());
             ReplayReport report =
-                    new ReplayRun(replay(nothing), nothing, Optional.empty()).onOneCore(pass(), inputs.once(path));
+                    new ReplayRun(replay(nothing), nothing, Optional.empty()).onOneCore(pass(true), inputs.once(path));
             int status =
                     ExitCode.of(report.wrong(), report.head().completeness()).status();
             return ReplayLine.of(path, report, status);
         }
     }
 
-    private ListPass pass() {
-        return new ListPass(streams, reading.toReadOptions(templates.formats()));
+    /** @param hashed whether the report names the SHA-256 of the list */
+    private ListPass pass(boolean hashed) {
+        return new ListPass(streams, reading.toReadOptions(templates.formats()).hashed(hashed));
     }
 
     private Replay replay(ExpectedPcrReader.Expected expected) {

@@ -24,6 +24,7 @@ import dev.imatool.parsers.buffer.BufferReader;
 import dev.imatool.replay.parallel.ParallelPass.Preparation;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -76,7 +77,9 @@ public final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ListPass pass = new ListPass(streams, reading.toReadOptions(filterOptions.formats()));
+        boolean hashed = format.format() == OutputFormat.JSON && !output.quiet();
+        ListPass pass = new ListPass(
+                streams, reading.toReadOptions(filterOptions.formats()).hashed(hashed));
         Delivery delivery = new Delivery(streams, output, format.format());
         try (InputArguments inputs = new InputArguments(streams)) {
             boolean document = format.format() == OutputFormat.TEXT || format.format() == OutputFormat.JSON;
@@ -146,7 +149,10 @@ public final class ShowCommand implements Callable<Integer> {
 
     private Preparation<byte[]> rowMaker() {
         EntryRows rows = rows();
-        return (entry, check) -> rows.row(shown(entry, check));
+        return (entry, check) -> {
+            Optional<byte[]> plain = rows.plainRow(entry, check);
+            return plain.isPresent() ? plain.get() : rows.row(shown(entry, check));
+        };
     }
 
     private EntryRows rows() {

@@ -142,7 +142,7 @@ final class XattrReportBuilder {
         hash.update(content.toByteArray(), 0, content.length());
         return new InputSummary(
                 name,
-                ByteString.copyOf(hash.digest()).hex(),
+                Optional.of(ByteString.copyOf(hash.digest()).hex()),
                 content.length(),
                 Optional.empty(),
                 Optional.empty(),

@@ -1,8 +1,6 @@
 package dev.imatool.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.SerializableString;
-import com.fasterxml.jackson.core.io.SerializedString;
 import dev.imatool.cli.report.ShownEntry;
 import dev.imatool.cli.text.Printable;
 import dev.imatool.model.ByteString;
@@ -21,42 +19,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Entries as objects. There may be millions of them, so the names of what each has are encoded once. */
+/** Entries as objects. */
 final class EntryJson {
-    private static final SerializableString NUMBER = new SerializedString("number");
-    private static final SerializableString LOCATION = new SerializedString("location");
-    private static final SerializableString OFFSET = new SerializedString("offset");
-    private static final SerializableString LENGTH = new SerializedString("length");
-    private static final SerializableString PCR = new SerializedString("pcr");
-    private static final SerializableString TEMPLATE = new SerializedString("template");
-    private static final SerializableString TEMPLATE_DIGEST = new SerializedString("template_digest");
-    private static final SerializableString CHECK = new SerializedString("template_digest_check");
-    private static final SerializableString VIOLATION = new SerializedString("violation");
-    private static final SerializableString FILE_DIGEST = new SerializedString("file_digest");
-    private static final SerializableString ALGORITHM = new SerializedString("algorithm");
-    private static final SerializableString HEX = new SerializedString("hex");
-    private static final SerializableString PATH = new SerializedString("path");
-    private static final SerializableString PROVENANCE = new SerializedString("provenance");
-
     private EntryJson() {}
 
     static void write(JsonGenerator json, ShownEntry shown) throws IOException {
         Entry entry = shown.entry();
         json.writeStartObject();
-        json.writeFieldName(NUMBER);
+        json.writeFieldName(EntryKeys.NUMBER);
         json.writeNumber(entry.number());
         writeLocation(json, entry.location());
         if (entry.pcr().isPresent()) {
-            json.writeFieldName(PCR);
+            json.writeFieldName(EntryKeys.PCR);
             json.writeNumber(entry.pcr().getAsInt());
         }
-        json.writeFieldName(TEMPLATE);
+        json.writeFieldName(EntryKeys.TEMPLATE);
         json.writeString(Printable.ofText(entry.template().name()));
-        json.writeFieldName(TEMPLATE_DIGEST);
+        json.writeFieldName(EntryKeys.TEMPLATE_DIGEST);
         writeHex(json, entry.templateDigest());
-        json.writeFieldName(CHECK);
+        json.writeFieldName(EntryKeys.CHECK);
         json.writeString(shown.check().id());
-        json.writeFieldName(VIOLATION);
+        json.writeFieldName(EntryKeys.VIOLATION);
         json.writeBoolean(entry.violation());
         Optional<FileDigest> digest = entry.fileDigest();
         if (digest.isPresent()) {
@@ -66,8 +49,8 @@ final class EntryJson {
         if (!entry.list().isEmpty()) {
             Fields.text(json, "list", entry.list());
         }
-        json.writeFieldName(PROVENANCE);
-        json.writeString(Fields.lowerCase(entry.provenance()));
+        json.writeFieldName(EntryKeys.PROVENANCE);
+        json.writeString(EntryKeys.of(entry.provenance()));
         if (entry.fields().size() > 2 || digest.isEmpty()) {
             writeFurtherFields(json, entry, digest);
         }
@@ -77,12 +60,12 @@ final class EntryJson {
         json.writeEndObject();
     }
 
-    private static void writeLocation(JsonGenerator json, Location location) throws IOException {
-        json.writeFieldName(LOCATION);
+    static void writeLocation(JsonGenerator json, Location location) throws IOException {
+        json.writeFieldName(EntryKeys.LOCATION);
         json.writeStartObject();
-        json.writeFieldName(OFFSET);
+        json.writeFieldName(EntryKeys.OFFSET);
         json.writeNumber(location.offset());
-        json.writeFieldName(LENGTH);
+        json.writeFieldName(EntryKeys.LENGTH);
         json.writeNumber(location.length());
         Fields.lines(json, location);
         json.writeEndObject();
@@ -95,21 +78,21 @@ final class EntryJson {
     }
 
     private static void writeFileDigest(JsonGenerator json, FileDigest digest) throws IOException {
-        json.writeFieldName(FILE_DIGEST);
+        json.writeFieldName(EntryKeys.FILE_DIGEST);
         json.writeStartObject();
         if (digest.type().isPresent()) {
             Fields.text(json, "type", digest.type().get());
         }
-        json.writeFieldName(ALGORITHM);
+        json.writeFieldName(EntryKeys.ALGORITHM);
         json.writeString(Printable.ofText(digest.algorithmName()));
-        json.writeFieldName(HEX);
+        json.writeFieldName(EntryKeys.HEX);
         writeHex(json, digest.digest());
         json.writeEndObject();
     }
 
     private static void writeName(JsonGenerator json, QualifiedName name) throws IOException {
         Printable path = Printable.of(name.path());
-        json.writeFieldName(PATH);
+        json.writeFieldName(EntryKeys.PATH);
         json.writeString(path.text());
         if (path.escaped()) {
             Fields.hex(json, "path_hex", name.path());

@@ -3,9 +3,12 @@ package dev.imatool.cli.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.imatool.cli.report.EntryRows;
 import dev.imatool.cli.report.ShownEntry;
+import dev.imatool.model.EntryView;
+import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /** Entries as JSON objects, one a line. */
 public final class EntryLines implements EntryRows {
@@ -14,6 +17,7 @@ public final class EntryLines implements EntryRows {
 
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private final JsonGenerator json;
+    private final PlainEntryJson plain = new PlainEntryJson();
 
     /** Makes lines in memory. */
     public EntryLines() {
@@ -34,9 +38,19 @@ public final class EntryLines implements EntryRows {
         return entry.entry().templateData().length() >= LONG_ENTRY ? new EntryLines().line(entry) : line(entry);
     }
 
+    @Override
+    public Optional<byte[]> plainRow(EntryView entry, TemplateDigestCheck check) throws IOException {
+        line.reset();
+        return plain.write(json, entry, check) ? Optional.of(written()) : Optional.empty();
+    }
+
     private byte[] line(ShownEntry entry) throws IOException {
         line.reset();
         EntryJson.write(json, entry);
+        return written();
+    }
+
+    private byte[] written() throws IOException {
         json.writeRaw('\n');
         json.flush();
         return line.toByteArray();

@@ -46,7 +46,7 @@ final class HeadJson {
     private static void writeInput(JsonGenerator json, InputSummary input) throws IOException {
         json.writeStartObject();
         json.writeStringField("path", input.name());
-        json.writeStringField("sha256", input.sha256());
+        json.writeStringField("sha256", input.sha256().orElseThrow());
         json.writeNumberField("bytes", input.bytes());
         Fields.nullable(json, "format", input.format().map(Fields::lowerCase));
         Fields.nullable(json, "byte_order", input.byteOrder().map(Fields::lowerCase));

@@ -39,7 +39,7 @@ public final class ReplayLineJson {
         Head head = report.head();
         json.writeStringField("verdict", head.verdict());
         InputSummary input = head.inputs().get(0);
-        json.writeStringField("sha256", input.sha256());
+        json.writeStringField("sha256", input.sha256().orElseThrow());
         json.writeNumberField("bytes", input.bytes());
         Fields.nullable(json, "format", input.format().map(Fields::lowerCase));
         json.writeNumberField("entries", input.entries());

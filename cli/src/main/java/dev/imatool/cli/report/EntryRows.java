@@ -1,6 +1,9 @@
 package dev.imatool.cli.report;
 
+import dev.imatool.model.EntryView;
+import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Writes entries as rows, each by itself. Not for use by several threads. */
 public interface EntryRows {
@@ -9,4 +12,9 @@ public interface EntryRows {
 
     /** The row of an entry, with its line feed. */
     byte[] row(ShownEntry entry) throws IOException;
+
+    /** The same row, where it can be made without taking the entry apart. */
+    default Optional<byte[]> plainRow(EntryView entry, TemplateDigestCheck check) throws IOException {
+        return Optional.empty();
+    }
 }

@@ -31,7 +31,7 @@ public final class AllowListInput implements Closeable {
 
     private AllowListInput(String name, InputStream opened) throws IOException {
         this.name = name;
-        this.raw = new MeteredStream(opened);
+        this.raw = new MeteredStream(opened, true);
         this.stream = new BufferedInputStream(raw, HEAD);
         stream.mark(HEAD);
         byte[] head = stream.readNBytes(HEAD);
@@ -79,7 +79,7 @@ public final class AllowListInput implements Closeable {
         } catch (ZipException damage) {
             diagnostics.error("", "the gzip stream is damaged", "what could be unpacked was read");
         }
-        return new AllowListReading(raw.finish(), values[0], diagnostics.all());
+        return new AllowListReading(raw.finish().orElseThrow(), values[0], diagnostics.all());
     }
 
     /** The same bytes for the reader of measurement lists, which closes them. */

@@ -40,7 +40,7 @@ public final class EventLogFile {
                 reader.report(EventLogDiagnostic.of(EventLogDiagnosticKind.EVENT_LOG_TOO_LONG, MAX_LENGTH));
             }
             Optional<EventLog> log = reader.read();
-            String sha256 = content.finish();
+            Optional<String> sha256 = content.finish();
             Completeness completeness = diagnostics.completeness().worst(reader.completeness());
             InputSummary summary = new InputSummary(
                     source.name(),

@@ -30,9 +30,14 @@ public final class Content implements Closeable {
         this.compressed = compressed;
     }
 
-    /** Takes over {@code stream}; oddities go to {@code diagnostics}. */
+    /** Takes over {@code stream}, and hashes it; oddities go to {@code diagnostics}. */
     public static Content open(InputStream stream, DiagnosticLog diagnostics) throws IOException {
-        MeteredStream raw = new MeteredStream(stream);
+        return open(stream, true, diagnostics);
+    }
+
+    /** The same, hashed only where the hash is wanted. */
+    public static Content open(InputStream stream, boolean hashed, DiagnosticLog diagnostics) throws IOException {
+        MeteredStream raw = new MeteredStream(stream, hashed);
         BufferedInputStream bytes = new BufferedInputStream(raw);
         if (Base64Stream.begins(bytes)) {
             bytes = new BufferedInputStream(Base64Stream.decoded(bytes, diagnostics));
@@ -66,8 +71,8 @@ public final class Content implements Closeable {
         return compressed;
     }
 
-    /** Reads the raw input to its end and gives its SHA-256 in lower-case hex; to be called once. */
-    public String finish() throws IOException {
+    /** Reads the raw input to its end and gives its SHA-256 in lower-case hex, if it is wanted; to be called once. */
+    public Optional<String> finish() throws IOException {
         return raw.finish();
     }
 

@@ -7,17 +7,22 @@ import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** Counts and hashes the raw bytes on their way through: the chain of custody of an input. */
 public final class MeteredStream extends FilterInputStream {
-    private final MessageDigest sha256;
+    private final Optional<MessageDigest> sha256;
     private long bytes;
 
-    /** Takes over {@code stream}. */
-    public MeteredStream(InputStream stream) {
+    /** Takes over {@code stream}; counts only, unless it is to be {@code hashed}. */
+    public MeteredStream(InputStream stream, boolean hashed) {
         super(stream);
+        sha256 = hashed ? Optional.of(sha256()) : Optional.empty();
+    }
+
+    private static MessageDigest sha256() {
         try {
-            sha256 = MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java runtime has SHA-256", e);
         }
@@ -33,7 +38,9 @@ public final class MeteredStream extends FilterInputStream {
     public int read(byte[] target, int offset, int length) throws IOException {
         int count = super.read(target, offset, length);
         if (count > 0) {
-            sha256.update(target, offset, count);
+            if (sha256.isPresent()) {
+                sha256.get().update(target, offset, count);
+            }
             bytes += count;
         }
         return count;
@@ -54,9 +61,9 @@ public final class MeteredStream extends FilterInputStream {
         return bytes;
     }
 
-    /** Reads what is left and gives the hash over everything, in lower-case hex; to be called once. */
-    public String finish() throws IOException {
+    /** Reads what is left and gives the hash over everything, in lower-case hex, if it is wanted; to be called once. */
+    public Optional<String> finish() throws IOException {
         transferTo(OutputStream.nullOutputStream());
-        return HexFormat.of().formatHex(sha256.digest());
+        return sha256.map(MessageDigest::digest).map(HexFormat.of()::formatHex);
     }
 }

@@ -103,7 +103,7 @@ public final class TextReader implements Closeable {
      * @param completeness what their parser says of it
      */
     public InputSummary summary(long records, Completeness completeness) throws IOException {
-        String sha256 = content.finish();
+        Optional<String> sha256 = content.finish();
         return new InputSummary(
                 name,
                 sha256,

@@ -1,0 +1,121 @@
+package dev.imatool.cli.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
+import dev.imatool.model.ByteSlice;
+import dev.imatool.model.EntryView;
+import dev.imatool.model.FieldEncoding;
+import dev.imatool.model.FieldId;
+import dev.imatool.replay.templatedigest.TemplateDigestCheck;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Writes what {@link EntryJson} writes of an entry of a file digest and a path, straight from the bytes of the list. Nearly
+ * every entry is of that kind; taking it apart costs more than all the rest. Not for use by several threads.
+ */
+final class PlainEntryJson {
+    private static final byte[] DIGITS = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'
+    };
+    private static final int LONGEST_DIGEST = 64;
+
+    private final byte[] hex = new byte[2 * LONGEST_DIGEST];
+    private String templateName = "";
+    private SerializableString template = new SerializedString("");
+
+    /**
+     * Writes the object, if the entry is of that kind.
+     *
+     * @return false, with nothing written, if it is not
+     */
+    boolean write(JsonGenerator json, EntryView entry, TemplateDigestCheck check) throws IOException {
+        if (!digestAndName(entry)) {
+            return false;
+        }
+        ByteSlice digest = entry.field(0);
+        ByteSlice name = entry.field(1);
+        int nul = digest.indexOf(0, 0);
+        int nameLength = name.indexOf(0, 0);
+        boolean plain = digest.length() - nul - 1 <= LONGEST_DIGEST
+                && nul > 1
+                && digest.at(nul - 1) == ':'
+                && plain(digest, nul - 1)
+                && digest.indexOf(':', 0) == nul - 1
+                && nameLength > 0
+                && name.at(0) == '/'
+                && plain(name, nameLength);
+        if (plain) {
+            write(json, entry, check, nul, nameLength);
+        }
+        return plain;
+    }
+
+    private static boolean digestAndName(EntryView entry) {
+        List<FieldId> fields = entry.template().fields();
+        return entry.fieldCount() == 2
+                && fields.get(0).encoding() == FieldEncoding.DIGEST_WITH_ALGORITHM
+                && fields.get(1).encoding() == FieldEncoding.NAME
+                && entry.pcr() != EntryView.NO_PCR
+                && entry.list().isEmpty();
+    }
+
+    /** True when the bytes stand for themselves, on a terminal and in JSON. */
+    private static boolean plain(ByteSlice bytes, int length) {
+        for (int i = 0; i < length; i++) {
+            int c = bytes.at(i);
+            if (c < ' ' || c >= 0x7f || c == '\\' || c == '"') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void write(JsonGenerator json, EntryView entry, TemplateDigestCheck check, int nul, int nameLength)
+            throws IOException {
+        ByteSlice digest = entry.field(0);
+        json.writeStartObject();
+        json.writeFieldName(EntryKeys.NUMBER);
+        json.writeNumber(entry.number());
+        EntryJson.writeLocation(json, entry.location());
+        json.writeFieldName(EntryKeys.PCR);
+        json.writeNumber(entry.pcr());
+        json.writeFieldName(EntryKeys.TEMPLATE);
+        json.writeString(templateName(entry.template().name()));
+        json.writeFieldName(EntryKeys.TEMPLATE_DIGEST);
+        writeHex(json, entry.templateDigest(), 0);
+        json.writeFieldName(EntryKeys.CHECK);
+        json.writeString(check.id());
+        json.writeFieldName(EntryKeys.VIOLATION);
+        json.writeBoolean(entry.violation());
+        json.writeFieldName(EntryKeys.FILE_DIGEST);
+        json.writeStartObject();
+        json.writeFieldName(EntryKeys.ALGORITHM);
+        json.writeRawUTF8String(digest.array(), digest.offset(), nul - 1);
+        json.writeFieldName(EntryKeys.HEX);
+        writeHex(json, digest, nul + 1);
+        json.writeEndObject();
+        json.writeFieldName(EntryKeys.PATH);
+        json.writeRawUTF8String(entry.field(1).array(), entry.field(1).offset(), nameLength);
+        json.writeFieldName(EntryKeys.PROVENANCE);
+        json.writeString(EntryKeys.of(entry.provenance()));
+        json.writeEndObject();
+    }
+
+    private SerializableString templateName(String name) {
+        if (!name.equals(templateName)) {
+            templateName = name;
+            template = EntryKeys.ofText(name);
+        }
+        return template;
+    }
+
+    private void writeHex(JsonGenerator json, ByteSlice bytes, int from) throws IOException {
+        int length = 0;
+        for (int i = from; i < bytes.length(); i++) {
+            hex[length++] = DIGITS[bytes.at(i) >> 4];
+            hex[length++] = DIGITS[bytes.at(i) & 0xf];
+        }
+        json.writeRawUTF8String(hex, 0, length);
+    }
+}
