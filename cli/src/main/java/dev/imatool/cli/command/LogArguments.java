@@ -1,5 +1,6 @@
 package dev.imatool.cli.command;
 
+import dev.imatool.parsers.FileNames;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -42,11 +43,11 @@ final class LogArguments {
     private static List<String> filesIn(String directory) throws UnreadableInputException {
         FileGathering gathering = new FileGathering();
         try {
-            Files.walkFileTree(Path.of(directory), gathering);
+            Files.walkFileTree(FileNames.path(directory), gathering);
         } catch (IOException failure) {
             throw UnreadableInputException.of(directory, failure);
         }
-        return gathering.found.stream().sorted().map(Path::toString).toList();
+        return gathering.found.stream().sorted().map(FileNames::name).toList();
     }
 
     /** Regular files and links to such; and what cannot be entered, which the replay will report. */
@@ -70,7 +71,7 @@ final class LogArguments {
 
     private static boolean isDirectory(String argument) {
         try {
-            return !argument.equals(InputArguments.STDIN_ARGUMENT) && Files.isDirectory(Path.of(argument));
+            return !argument.equals(InputArguments.STDIN_ARGUMENT) && Files.isDirectory(FileNames.path(argument));
         } catch (InvalidPathException noPath) {
             return false;
         }

@@ -1,10 +1,10 @@
 package dev.imatool.cli.command;
 
+import dev.imatool.parsers.FileNames;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /** An input that cannot be opened or read: told in one line, without a stack trace. */
@@ -66,6 +66,6 @@ public final class UnreadableInputException extends IOException {
     }
 
     private static boolean isDirectory(String name) {
-        return !name.startsWith("<") && Files.isDirectory(Path.of(name));
+        return !name.startsWith("<") && Files.isDirectory(FileNames.path(name));
     }
 }

@@ -1,5 +1,6 @@
 package dev.imatool.parsers.evidence;
 
+import dev.imatool.parsers.FileNames;
 import dev.imatool.parsers.InputSource;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,9 +29,9 @@ record FolderContainer(Path path) implements Container {
         Files.walkFileTree(path, EnumSet.noneOf(FileVisitOption.class), DEEPEST, walk);
         Collections.sort(walk.files);
         for (Path file : walk.files) {
-            String name = path.relativize(file).toString();
-            InputSource source =
-                    InputSource.ofMember(file.toString(), () -> Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS));
+            String name = FileNames.name(path.relativize(file));
+            InputSource source = InputSource.ofMember(
+                    FileNames.name(file), () -> Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS));
             try (InputStream content = source.open()) {
                 visitor.visit(new Member(MemberNames.plain(name), Files.size(file), source), content);
             } catch (IOException unreadable) {

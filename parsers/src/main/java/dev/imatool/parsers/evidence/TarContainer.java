@@ -1,5 +1,6 @@
 package dev.imatool.parsers.evidence;
 
+import dev.imatool.parsers.FileNames;
 import dev.imatool.parsers.InputSource;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -24,7 +25,8 @@ record TarContainer(Path path, boolean gzipped) implements Container {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 int place = index++;
                 if (entry.isFile() && !entry.isSymbolicLink() && !entry.isLink()) {
-                    InputSource source = InputSource.ofMember(path + "!" + entry.getName(), () -> reopen(place));
+                    InputSource source =
+                            InputSource.ofMember(FileNames.name(path) + "!" + entry.getName(), () -> reopen(place));
                     visitor.visit(new Member(MemberNames.plain(entry.getName()), entry.getRealSize(), source), tar);
                 }
                 if (index == MOST_MEMBERS) {

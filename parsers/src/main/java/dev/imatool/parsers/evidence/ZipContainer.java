@@ -1,5 +1,6 @@
 package dev.imatool.parsers.evidence;
 
+import dev.imatool.parsers.FileNames;
 import dev.imatool.parsers.InputSource;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -30,7 +31,8 @@ record ZipContainer(Path path) implements Container {
                     continue;
                 }
                 int index = place;
-                InputSource source = InputSource.ofMember(path + "!" + entry.getName(), () -> reopen(index));
+                InputSource source =
+                        InputSource.ofMember(FileNames.name(path) + "!" + entry.getName(), () -> reopen(index));
                 try (InputStream content = zip.getInputStream(entry)) {
                     visitor.visit(new Member(MemberNames.plain(entry.getName()), entry.getSize(), source), content);
                 }
