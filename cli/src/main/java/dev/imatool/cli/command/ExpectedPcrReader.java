@@ -63,7 +63,7 @@ final class ExpectedPcrReader {
             }
             return PcrFile.read(FileNames.path(file), options.selection());
         } catch (IOException failure) {
-            throw UnreadableInputException.of(file, failure);
+            throw UnreadableInputException.ofFile(file, failure);
         } catch (InvalidPathException impossible) {
             throw UnreadableInputException.ofName(file, impossible.getReason());
         }

@@ -25,7 +25,7 @@ final class FileDigestReader {
                 count = in.read(buffer);
             }
         } catch (IOException failure) {
-            throw UnreadableInputException.of(file, failure);
+            throw UnreadableInputException.ofFile(file, failure);
         } catch (InvalidPathException impossible) {
             throw UnreadableInputException.ofName(file, impossible.getReason());
         }

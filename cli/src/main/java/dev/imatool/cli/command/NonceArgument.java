@@ -33,7 +33,7 @@ final class NonceArgument {
         } catch (InvalidPathException noFile) {
             return Optional.empty();
         } catch (IOException failure) {
-            throw UnreadableInputException.of(argument, failure);
+            throw UnreadableInputException.ofFile(argument, failure);
         }
     }
 

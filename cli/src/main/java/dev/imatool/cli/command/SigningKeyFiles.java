@@ -62,7 +62,7 @@ final class SigningKeyFiles {
             } catch (InvalidPathException impossible) {
                 throw UnreadableInputException.ofName(name, impossible.getReason());
             } catch (IOException failure) {
-                throw UnreadableInputException.of(name, failure);
+                throw UnreadableInputException.ofFile(name, failure);
             }
         }
         return new Read(keys, files, skipped, notices);
