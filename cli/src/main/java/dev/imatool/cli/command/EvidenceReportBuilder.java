@@ -40,6 +40,7 @@ final class EvidenceReportBuilder {
         Evidence evidence = read();
         notices.addAll(keys.notices());
         evidence.damages().forEach(damage -> notice(Severity.ERROR, "evidence_damaged", damage, Optional.empty()));
+        notices.addAll(LeftOutNotices.of(name, Severity.NOTE, evidence.leftOut()));
         evidence.remarks().forEach(remark -> notice(Severity.NOTE, "evidence_left_out", remark, Optional.empty()));
         List<EvidenceSet> sets = EvidenceSet.of(evidence);
         emptyLists(evidence, sets.isEmpty());
