@@ -1,5 +1,6 @@
 package dev.imatool.cli;
 
+import dev.imatool.cli.terminal.Arguments;
 import dev.imatool.cli.terminal.StreamKind;
 import dev.imatool.cli.terminal.Streams;
 import java.io.FileDescriptor;
@@ -24,7 +25,7 @@ public final class Main {
                 StreamKind.ofDescriptor(STDOUT),
                 StreamKind.ofDescriptor(STDERR),
                 System.getenv());
-        int status = Imatool.run(args, streams);
+        int status = Imatool.run(Arguments.asTyped(args), streams);
         // not exit: everything is written and closed, and asking whether the exit shall be logged takes a tenth of a
         // start
         Runtime.getRuntime().halt(status);

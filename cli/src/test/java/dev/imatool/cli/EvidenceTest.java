@@ -173,6 +173,22 @@ class EvidenceTest {
     }
 
     @Test
+    void linksAreNamedAndNotFollowed() throws IOException {
+        Files.copy(BEFORE.ascii(), folder.resolve("ascii_runtime_measurements"));
+        Files.createSymbolicLink(folder.resolve("quote\u001b.msg"), Path.of("/nowhere/\u001b"));
+        Outcome outcome = Outcome.of("verify", "--evidence", folder.toString());
+
+        assertThat(outcome.exit()).isZero();
+        assertThat(outcome.err())
+                .isEqualTo("imatool: note: " + folder + ": left out: symbolic links that lead out of the folder, not"
+                        + " followed: quote\\x1b.msg -> /nowhere/\\x1b\n");
+        assertThat(json("verify", "--evidence", folder.toString())
+                        .at("/diagnostics/0/kind")
+                        .asText())
+                .isEqualTo("evidence_left_out");
+    }
+
+    @Test
     void aFileThatIsNoEvidenceIsRefused() {
         Outcome outcome = Outcome.of("verify", "--evidence", BEFORE.binary().toString());
 

@@ -142,6 +142,17 @@ class FailureTest {
                         + "imatool: hint: give the list itself, such as ascii_runtime_measurements\n");
     }
 
+    @Test
+    void theHintFitsWhatTheDirectoryWasGivenFor(@TempDir Path folder) {
+        Outcome outcome = Outcome.of("quote", "-m", folder.toString(), LIST.toString());
+        assertThat(outcome.exit()).isEqualTo(2);
+        assertThat(outcome.err())
+                .isEqualTo("imatool: error: " + folder + ": is a directory\n"
+                        + "imatool: hint: give the file itself; verify --evidence finds a quote and what goes with it in a"
+                        + " directory\n");
+        assertThat(Outcome.of("policy", folder.toString()).err()).endsWith("imatool: hint: give the file itself\n");
+    }
+
     @ParameterizedTest
     @MethodSource("commands")
     void aReaderWhoGoesEarlyIsNoError(List<String> command) {

@@ -173,6 +173,24 @@ class ManyLogsTest {
     }
 
     @Test
+    void aLinkThatIsGivenIsFollowedAndThoseInADirectoryOnlyWithinIt() throws IOException {
+        Path inside = Files.createDirectory(folder.resolve("b/links"));
+        Files.createSymbolicLink(inside.resolve("good"), Path.of("../deep/good"));
+        Files.createSymbolicLink(inside.resolve("out"), folder.resolve("a"));
+        Files.createSymbolicLink(inside.resolve("nothing"), Path.of("nothing\u001b"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("b"));
+        Outcome outcome = Outcome.of("replay", link.toString());
+
+        assertThat(texts(lines(outcome), "path"))
+                .containsExactly(path("link/cut"), path("link/deep/good"), path("link/links/good"));
+        assertThat(outcome.err())
+                .isEqualTo("imatool: warning: " + link + ": left out: symbolic links that lead out of the folder, not"
+                        + " followed: links/out -> " + folder.resolve("a") + "\n"
+                        + "imatool: warning: " + link + ": left out: symbolic links to what the folder does not hold:"
+                        + " links/nothing -> nothing\\x1b\n");
+    }
+
+    @Test
     void quietLeavesTheExitStatus() {
         Outcome outcome = Outcome.of("replay", "-q", folder.toString());
         assertThat(outcome.out()).isEmpty();

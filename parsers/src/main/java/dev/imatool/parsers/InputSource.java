@@ -19,7 +19,7 @@ public sealed interface InputSource {
 
     /** A file named by the user. */
     static InputSource ofFile(Path path) {
-        return new FileInput(path.toString(), path);
+        return new FileInput(FileNames.name(path), path);
     }
 
     /** A stream, which can be opened once. */

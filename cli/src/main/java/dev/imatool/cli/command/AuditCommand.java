@@ -124,7 +124,7 @@ public final class AuditCommand implements Callable<Integer> {
         try {
             return AuditLog.read(source);
         } catch (IOException failure) {
-            throw UnreadableInputException.of(source.name(), failure);
+            throw UnreadableInputException.ofFile(source.name(), failure);
         }
     }
 

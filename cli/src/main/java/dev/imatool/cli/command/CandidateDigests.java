@@ -82,7 +82,7 @@ final class CandidateDigests {
                 count = stream.read(bytes);
             }
         } catch (IOException failure) {
-            throw UnreadableInputException.of(source.name(), failure);
+            throw UnreadableInputException.ofFile(source.name(), failure);
         }
         for (FileHash hash : hashes) {
             put(hash.algorithm(), ByteString.copyOf(hash.digest()), name);

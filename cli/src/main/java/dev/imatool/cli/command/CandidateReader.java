@@ -28,7 +28,7 @@ final class CandidateReader {
         try (InputStream stream = source.open()) {
             return Candidate.Content.read(name, stream);
         } catch (IOException failure) {
-            throw UnreadableInputException.of(source.name(), failure);
+            throw UnreadableInputException.ofFile(source.name(), failure);
         }
     }
 }

@@ -149,7 +149,7 @@ final class ContainerPcrCheck {
             }
             return boots;
         } catch (IOException failure) {
-            throw UnreadableInputException.of(source.name(), failure);
+            throw UnreadableInputException.ofFile(source.name(), failure);
         }
     }
 
@@ -193,7 +193,7 @@ final class ContainerPcrCheck {
             reading.diagnostics().forEach(diagnostic -> notice(source.name(), diagnostic));
             return reading;
         } catch (IOException failure) {
-            throw UnreadableInputException.of(source.name(), failure);
+            throw UnreadableInputException.ofFile(source.name(), failure);
         }
     }
 

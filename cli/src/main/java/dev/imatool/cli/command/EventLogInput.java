@@ -20,7 +20,7 @@ final class EventLogInput {
         try {
             return EventLogFile.read(source);
         } catch (IOException failure) {
-            throw UnreadableInputException.of(source.name(), failure);
+            throw UnreadableInputException.ofFile(source.name(), failure);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.imatool.cli.report.FindingCollector;
 import dev.imatool.cli.report.Head;
 import dev.imatool.cli.report.Notice;
 import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.parsers.FileNames;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.evidence.Evidence;
 import dev.imatool.parsers.evidence.EvidenceReader;
@@ -16,7 +17,6 @@ import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import dev.imatool.replay.verify.VerificationVerdict;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +40,7 @@ final class EvidenceReportBuilder {
         Evidence evidence = read();
         notices.addAll(keys.notices());
         evidence.damages().forEach(damage -> notice(Severity.ERROR, "evidence_damaged", damage, Optional.empty()));
+        notices.addAll(LeftOutNotices.of(name, Severity.NOTE, evidence.leftOut()));
         evidence.remarks().forEach(remark -> notice(Severity.NOTE, "evidence_left_out", remark, Optional.empty()));
         List<EvidenceSet> sets = EvidenceSet.of(evidence);
         emptyLists(evidence, sets.isEmpty());
@@ -65,7 +66,7 @@ final class EvidenceReportBuilder {
 
     private Evidence read() throws IOException {
         try {
-            return EvidenceReader.read(Path.of(name));
+            return EvidenceReader.read(FileNames.path(name));
         } catch (InvalidPathException impossible) {
             throw UnreadableInputException.ofName(name, impossible.getReason());
         } catch (IOException failure) {

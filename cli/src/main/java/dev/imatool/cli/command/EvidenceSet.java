@@ -43,9 +43,12 @@ record EvidenceSet(List<Part> lists, List<Part> parts) {
         List<List<Part>> sets = List.copyOf(lists.values());
         List<List<Part>> parts = new ArrayList<>();
         sets.forEach(set -> parts.add(new ArrayList<>()));
+        List<String[]> folders =
+                sets.stream().map(set -> set.get(0).folder().split("/")).toList();
         for (Part part : evidence.parts()) {
             if (part.kind() != PartKind.MEASUREMENT_LIST) {
-                give(part, sets, parts);
+                nearest(part.folder().split("/"), folders)
+                        .forEach(set -> parts.get(set).add(part));
             }
         }
         List<EvidenceSet> result = new ArrayList<>();
@@ -57,23 +60,25 @@ record EvidenceSet(List<Part> lists, List<Part> parts) {
         return result;
     }
 
-    /** Gives a part to the list in whose neighbourhood it lies; to several where they are equally near. */
-    private static void give(Part part, List<List<Part>> sets, List<List<Part>> parts) {
-        int nearest = sets.stream()
-                .mapToInt(set -> shared(part.folder(), set.get(0).folder()))
-                .max()
-                .orElse(0);
-        for (int i = 0; i < sets.size(); i++) {
-            if (shared(part.folder(), sets.get(i).get(0).folder()) == nearest) {
-                parts.get(i).add(part);
+    /** In whose neighbourhood a folder lies; several where they are equally near. */
+    private static List<Integer> nearest(String[] folder, List<String[]> folders) {
+        List<Integer> nearest = new ArrayList<>();
+        int most = 0;
+        for (int i = 0; i < folders.size(); i++) {
+            int shared = shared(folder, folders.get(i));
+            if (shared > most) {
+                nearest.clear();
+                most = shared;
+            }
+            if (shared == most) {
+                nearest.add(i);
             }
         }
+        return nearest;
     }
 
     /** How many folders both paths begin with. */
-    private static int shared(String one, String other) {
-        String[] left = one.split("/");
-        String[] right = other.split("/");
+    private static int shared(String[] left, String[] right) {
         int same = 0;
         while (same < Math.min(left.length, right.length) && left[same].equals(right[same])) {
             same++;

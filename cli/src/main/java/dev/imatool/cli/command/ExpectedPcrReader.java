@@ -4,12 +4,12 @@ import dev.imatool.cli.options.ExpectedPcrOptions;
 import dev.imatool.cli.report.Notice;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.model.ExpectedPcr;
+import dev.imatool.parsers.FileNames;
 import dev.imatool.parsers.pcr.PcrDiagnostic;
 import dev.imatool.parsers.pcr.PcrFile;
 import dev.imatool.parsers.pcr.PcrValues;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,9 +61,9 @@ final class ExpectedPcrReader {
                 byte[] content = streams.in().readNBytes(PcrFile.MAX_LENGTH + 1);
                 return PcrFile.parse(content, STDIN_NAME, options.selection());
             }
-            return PcrFile.read(Path.of(file), options.selection());
+            return PcrFile.read(FileNames.path(file), options.selection());
         } catch (IOException failure) {
-            throw UnreadableInputException.of(file, failure);
+            throw UnreadableInputException.ofFile(file, failure);
         } catch (InvalidPathException impossible) {
             throw UnreadableInputException.ofName(file, impossible.getReason());
         }

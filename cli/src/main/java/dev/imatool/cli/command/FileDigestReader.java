@@ -2,12 +2,12 @@ package dev.imatool.cli.command;
 
 import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;
+import dev.imatool.parsers.FileNames;
 import dev.imatool.replay.filehash.FileHash;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 
 /** Computes the digest of a file that the user names. */
 final class FileDigestReader {
@@ -18,14 +18,14 @@ final class FileDigestReader {
     /** The digest of the file's content. */
     static ByteString digest(String file, FileHash hash) throws UnreadableInputException {
         byte[] buffer = new byte[BUFFER];
-        try (InputStream in = Files.newInputStream(Path.of(file))) {
+        try (InputStream in = Files.newInputStream(FileNames.path(file))) {
             int count = in.read(buffer);
             while (count >= 0) {
                 hash.update(buffer, 0, count);
                 count = in.read(buffer);
             }
         } catch (IOException failure) {
-            throw UnreadableInputException.of(file, failure);
+            throw UnreadableInputException.ofFile(file, failure);
         } catch (InvalidPathException impossible) {
             throw UnreadableInputException.ofName(file, impossible.getReason());
         }

@@ -1,6 +1,7 @@
 package dev.imatool.cli.command;
 
 import dev.imatool.cli.terminal.Streams;
+import dev.imatool.parsers.FileNames;
 import dev.imatool.parsers.InputSource;
 import java.io.Closeable;
 import java.io.IOException;
@@ -33,7 +34,7 @@ final class InputArguments implements Closeable {
             return InputSource.ofStream(STDIN_NAME, streams.in());
         }
         try {
-            return InputSource.ofFile(Path.of(argument));
+            return InputSource.ofFile(FileNames.path(argument));
         } catch (InvalidPathException impossible) {
             throw UnreadableInputException.ofName(argument, impossible.getReason());
         }

@@ -1,6 +1,7 @@
 package dev.imatool.cli.command;
 
 import dev.imatool.cli.options.OutputFileOption;
+import dev.imatool.parsers.FileNames;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -55,9 +56,9 @@ final class NewFile implements Closeable {
             throw new ParameterException(line, "-o needs a file, because standard output has the report");
         }
         try {
-            Path path = Path.of(name);
+            Path path = FileNames.path(name);
             for (String input : inputs) {
-                if (!input.equals(InputArguments.STDIN_ARGUMENT) && isSame(path, Path.of(input))) {
+                if (!input.equals(InputArguments.STDIN_ARGUMENT) && isSame(path, FileNames.path(input))) {
                     throw new ParameterException(line, "-o " + name + " is an input: it would be overwritten");
                 }
             }

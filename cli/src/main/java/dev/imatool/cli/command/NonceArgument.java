@@ -1,6 +1,7 @@
 package dev.imatool.cli.command;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.parsers.FileNames;
 import dev.imatool.replay.quote.ExpectedNonce;
 import dev.imatool.replay.quote.ExpectedNonce.Reading;
 import java.io.IOException;
@@ -27,12 +28,12 @@ final class NonceArgument {
             return Optional.of(new ExpectedNonce(List.of(new Reading(typed.get(), "hex"))));
         }
         try {
-            Path file = Path.of(argument);
+            Path file = FileNames.path(argument);
             return Files.isRegularFile(file) ? Optional.of(ofFile(file)) : Optional.empty();
         } catch (InvalidPathException noFile) {
             return Optional.empty();
         } catch (IOException failure) {
-            throw UnreadableInputException.of(argument, failure);
+            throw UnreadableInputException.ofFile(argument, failure);
         }
     }
 
@@ -44,7 +45,7 @@ final class NonceArgument {
         if (content.length > LONGEST_FILE) {
             throw new IOException("more than " + LONGEST_FILE + " bytes, too long for a nonce");
         }
-        return ofContent(ByteString.copyOf(content), file.toString());
+        return ofContent(ByteString.copyOf(content), FileNames.name(file));
     }
 
     /** The nonce in a file: hex digits, or its bytes, with a line end or without. */

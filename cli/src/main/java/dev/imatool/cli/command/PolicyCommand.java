@@ -82,7 +82,7 @@ public final class PolicyCommand implements Callable<Integer> {
         try {
             policy = Policy.read(source);
         } catch (IOException failure) {
-            throw UnreadableInputException.of(source.name(), failure);
+            throw UnreadableInputException.ofFile(source.name(), failure);
         }
         List<PolicyRemark> remarks = PolicyLint.judge(policy);
         FindingCollector findings = new FindingCollector();

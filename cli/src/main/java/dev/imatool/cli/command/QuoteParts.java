@@ -244,7 +244,10 @@ final class QuoteParts {
             }
             return ByteString.copyOf(content);
         } catch (IOException failure) {
-            throw UnreadableInputException.of(source.name(), failure);
+            throw UnreadableInputException.of(
+                    source.name(),
+                    failure,
+                    "give the file itself; verify --evidence finds a quote and what goes with it in a directory");
         }
     }
 

@@ -13,8 +13,11 @@ import dev.imatool.cli.options.TemplateOptions;
 import dev.imatool.cli.report.ReplayLine;
 import dev.imatool.cli.report.ReplayReport;
 import dev.imatool.cli.terminal.Streams;
+import dev.imatool.cli.text.NoticeText;
 import dev.imatool.cli.text.Printable;
 import dev.imatool.cli.text.ReplayText;
+import dev.imatool.cli.text.Theme;
+import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.eventlog.EventLogReading;
 import dev.imatool.replay.Replay;
 import java.io.BufferedOutputStream;
@@ -150,7 +153,9 @@ public final class ReplayCommand implements Callable<Integer> {
         if (format.format().filter(form -> form != OutputFormat.NDJSON).isPresent()) {
             throw new ParameterException(spec.commandLine(), "several lists are reported as ndjson only");
         }
-        List<String> paths = arguments.paths();
+        LogArguments.Found found = arguments.find();
+        leftOut(found);
+        List<String> paths = found.paths();
         if (paths.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(), "there is no file in " + Printable.ofText(String.join(", ", logs)));
@@ -159,6 +164,14 @@ public final class ReplayCommand implements Callable<Integer> {
                 output.quiet() ? OutputStream.nullOutputStream() : new BufferedOutputStream(streams.out(), 1 << 16)) {
             return new ManyLogs(this::line, ListPass.cores()).run(paths, out);
         }
+    }
+
+    /** A line of JSON is about one list, so that this has no place there. */
+    private void leftOut(LogArguments.Found found) {
+        NoticeText notices = new NoticeText(streams.err(), Theme.of(output.errInColour(streams)));
+        found.leftOut()
+                .forEach((directory, leftOut) ->
+                        notices.print(LeftOutNotices.of(directory, Severity.WARNING, leftOut), true));
     }
 
     private ReplayLine line(String path) throws IOException {

@@ -3,6 +3,7 @@ package dev.imatool.cli.command;
 import dev.imatool.appraise.signature.SigningKey;
 import dev.imatool.cli.report.Notice;
 import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.parsers.FileNames;
 import dev.imatool.parsers.key.KeyFile;
 import dev.imatool.parsers.key.KeyReader;
 import java.io.IOException;
@@ -52,7 +53,7 @@ final class SigningKeyFiles {
     Read read(List<String> names) throws UnreadableInputException {
         for (String name : names) {
             try {
-                Path path = Path.of(name);
+                Path path = FileNames.path(name);
                 if (Files.isDirectory(path)) {
                     readDirectory(name, path);
                 } else {
@@ -61,7 +62,7 @@ final class SigningKeyFiles {
             } catch (InvalidPathException impossible) {
                 throw UnreadableInputException.ofName(name, impossible.getReason());
             } catch (IOException failure) {
-                throw UnreadableInputException.of(name, failure);
+                throw UnreadableInputException.ofFile(name, failure);
             }
         }
         return new Read(keys, files, skipped, notices);
@@ -111,7 +112,7 @@ final class SigningKeyFiles {
 
     private void readFound(Path path) {
         try {
-            KeyFile file = KeyReader.read(path.toString(), content(path));
+            KeyFile file = KeyReader.read(FileNames.name(path), content(path));
             if (file.keys().isEmpty()) {
                 skipped++;
             } else {

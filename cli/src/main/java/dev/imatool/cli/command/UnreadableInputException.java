@@ -1,10 +1,10 @@
 package dev.imatool.cli.command;
 
+import dev.imatool.parsers.FileNames;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /** An input that cannot be opened or read: told in one line, without a stack trace. */
@@ -18,8 +18,22 @@ public final class UnreadableInputException extends IOException {
         this.hint = hint;
     }
 
-    /** What went wrong with the input called {@code name}, in words. */
+    /** What went wrong with the measurement list called {@code name}, in words. */
     static UnreadableInputException of(String name, IOException cause) {
+        return of(name, cause, "give the list itself, such as ascii_runtime_measurements");
+    }
+
+    /** What went wrong with another input called {@code name}, in words. */
+    static UnreadableInputException ofFile(String name, IOException cause) {
+        return of(name, cause, "give the file itself");
+    }
+
+    /**
+     * What went wrong, in words.
+     *
+     * @param instead what to give in place of a directory
+     */
+    static UnreadableInputException of(String name, IOException cause, String instead) {
         if (cause instanceof UnreadableInputException already) {
             return already;
         }
@@ -28,11 +42,10 @@ public final class UnreadableInputException extends IOException {
         }
         if (cause instanceof AccessDeniedException) {
             return new UnreadableInputException(
-                    name + ": permission denied", "measurement lists in securityfs are readable by root only", cause);
+                    name + ": permission denied", "files in securityfs are readable by root only", cause);
         }
         if (isDirectory(name)) {
-            return new UnreadableInputException(
-                    name + ": is a directory", "give the list itself, such as ascii_runtime_measurements", cause);
+            return new UnreadableInputException(name + ": is a directory", instead, cause);
         }
         String reason =
                 Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName());
@@ -66,6 +79,6 @@ public final class UnreadableInputException extends IOException {
     }
 
     private static boolean isDirectory(String name) {
-        return !name.startsWith("<") && Files.isDirectory(Path.of(name));
+        return !name.startsWith("<") && Files.isDirectory(FileNames.path(name));
     }
 }

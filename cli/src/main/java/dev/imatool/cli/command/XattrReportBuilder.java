@@ -91,7 +91,7 @@ final class XattrReportBuilder {
             inputs.add(summary(source.name(), content, items.items().size(), whole));
             return items;
         } catch (IOException failure) {
-            throw UnreadableInputException.of(source.name(), failure);
+            throw UnreadableInputException.ofFile(source.name(), failure);
         }
     }
 

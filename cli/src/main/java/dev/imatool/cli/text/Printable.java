@@ -1,6 +1,7 @@
 package dev.imatool.cli.text;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.parsers.FileNames;
 import java.util.Locale;
 
 /**
@@ -39,7 +40,9 @@ public record Printable(String text, boolean escaped) {
 
     /** Text that did not come as bytes: arguments of the user, labels, template names. */
     public static String ofText(String text) {
-        return isPlain(text) ? text : of(ByteString.ofText(text)).text();
+        return isPlain(text)
+                ? text
+                : of(ByteString.copyOf(FileNames.bytes(text))).text();
     }
 
     private static boolean isPlain(String text) {

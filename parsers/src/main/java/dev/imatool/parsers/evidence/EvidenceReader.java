@@ -5,11 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -20,7 +16,6 @@ public final class EvidenceReader {
     /** How much of a member is looked at. */
     static final int HEAD = 64 << 10;
 
-    private static final int MOST_PARTS = 20_000;
     private static final int TAR_MAGIC_AT = 257;
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] EMPTY_ZIP = {'P', 'K', 5, 6};
@@ -43,16 +38,20 @@ public final class EvidenceReader {
         Collector collector = new Collector();
         try {
             container.visit(collector);
-        } catch (EOFException cutShort) {
-            collector.damage("the archive is cut short; its members before that were read");
         } catch (IOException damaged) {
-            if (collector.members == 0) {
+            if (collector.members() == 0 && !cutShort(damaged)) {
                 throw damaged;
             }
-            collector.damage("the archive is damaged; its members before that were read");
+            collector.damage("the archive is " + (cutShort(damaged) ? "cut short" : "damaged")
+                    + "; its members before that were read");
         }
-        return new Evidence(
-                collector.parts, collector.members, List.copyOf(collector.remarks), List.copyOf(collector.damages));
+        return collector.evidence();
+    }
+
+    /** The readers of archives have no exception of their own for it. */
+    private static boolean cutShort(IOException damage) {
+        return damage instanceof EOFException
+                || String.valueOf(damage.getMessage()).startsWith("Truncated");
     }
 
     private static Optional<Container> archive(Path path) throws IOException {
@@ -77,38 +76,8 @@ public final class EvidenceReader {
         }
     }
 
-    private static final class Collector implements MemberVisitor {
-        private final List<Part> parts = new ArrayList<>();
-        private final Set<String> remarks = new LinkedHashSet<>();
-        private final Set<String> damages = new LinkedHashSet<>();
-        private long members;
-
-        @Override
-        public void visit(Member member, InputStream content) throws IOException {
-            members++;
-            byte[] head = content.readNBytes(HEAD);
-            Optional<Part> part = PartClassifier.classify(member, head, content);
-            if (part.isPresent() && parts.size() == MOST_PARTS) {
-                remark("only the first " + MOST_PARTS + " parts were taken");
-            } else {
-                part.ifPresent(parts::add);
-            }
-            if (part.isEmpty() && isArchive(head)) {
-                remark("an archive inside was not opened: unpack it and give it as evidence of its own");
-            }
-        }
-
-        @Override
-        public void remark(String sentence) {
-            remarks.add(sentence);
-        }
-
-        void damage(String sentence) {
-            damages.add(sentence);
-        }
-
-        private static boolean isArchive(byte[] head) {
-            return Bytes.startWith(head, 0, ZIP) || Bytes.startWith(head, TAR_MAGIC_AT, USTAR);
-        }
+    /** True when {@code head} begins an archive that has members of its own. */
+    static boolean isArchive(byte[] head) {
+        return Bytes.startWith(head, 0, ZIP) || Bytes.startWith(head, TAR_MAGIC_AT, USTAR);
     }
 }

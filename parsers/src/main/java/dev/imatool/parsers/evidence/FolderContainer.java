@@ -1,5 +1,6 @@
 package dev.imatool.parsers.evidence;
 
+import dev.imatool.parsers.FileNames;
 import dev.imatool.parsers.InputSource;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,23 +17,26 @@ import java.util.EnumSet;
 import java.util.List;
 
 /**
- * A folder on disk. Only regular files are opened. Symbolic links are left alone: what one names inside the folder is seen
- * there, and what it names outside is no part of the evidence.
+ * A folder on disk, or a link to one: that link is the user's. Links inside are whoever's the evidence was: only regular files
+ * are opened, and links are named. What a link names inside the folder is seen there.
  */
 record FolderContainer(Path path) implements Container {
     private static final int DEEPEST = 64;
 
     @Override
     public void visit(MemberVisitor visitor) throws IOException {
-        Walk walk = new Walk(visitor);
-        Files.walkFileTree(path, EnumSet.noneOf(FileVisitOption.class), DEEPEST, walk);
+        Path folder = path.toRealPath();
+        Walk walk = new Walk(folder, visitor);
+        Files.walkFileTree(folder, EnumSet.noneOf(FileVisitOption.class), DEEPEST, walk);
+        walk.nameLinks();
         Collections.sort(walk.files);
         for (Path file : walk.files) {
-            String name = path.relativize(file).toString();
-            InputSource source =
-                    InputSource.ofMember(file.toString(), () -> Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS));
+            Path below = folder.relativize(file);
+            InputSource source = InputSource.ofMember(
+                    FileNames.name(path.resolve(below)), () -> Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS));
             try (InputStream content = source.open()) {
-                visitor.visit(new Member(MemberNames.plain(name), Files.size(file), source), content);
+                visitor.visit(
+                        new Member(MemberNames.plain(FileNames.name(below)), Files.size(file), source, false), content);
             } catch (IOException unreadable) {
                 visitor.remark(
                         "a file could not be read (" + unreadable.getClass().getSimpleName() + ")");
@@ -42,18 +46,38 @@ record FolderContainer(Path path) implements Container {
 
     private static final class Walk extends SimpleFileVisitor<Path> {
         private final List<Path> files = new ArrayList<>();
+        private final List<Path> links = new ArrayList<>();
+        private final Path folder;
         private final MemberVisitor visitor;
 
-        Walk(MemberVisitor visitor) {
+        Walk(Path folder, MemberVisitor visitor) {
+            this.folder = folder;
             this.visitor = visitor;
+        }
+
+        /** By path, so that a report is the same tomorrow. */
+        void nameLinks() {
+            Collections.sort(links);
+            for (Path link : links) {
+                FolderLink leads = FolderLink.of(folder, link);
+                visitor.leftOut(leads.reason(), new LeftOut.Name(nameOf(link), leads.target()));
+            }
+        }
+
+        private String nameOf(Path file) {
+            return FileNames.name(folder.relativize(file));
         }
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             if (attributes.isRegularFile()) {
                 files.add(file);
+            } else if (attributes.isSymbolicLink()) {
+                links.add(file);
+            } else if (attributes.isOther()) {
+                visitor.leftOut(LeftOutReason.NO_FILE, new LeftOut.Name(nameOf(file), ""));
             }
-            if (files.size() == MOST_MEMBERS) {
+            if (files.size() + links.size() == MOST_MEMBERS) {
                 visitor.remark("only the first " + MOST_MEMBERS + " files were looked at");
                 return FileVisitResult.TERMINATE;
             }

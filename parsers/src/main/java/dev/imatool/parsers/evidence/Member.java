@@ -9,8 +9,9 @@ import dev.imatool.parsers.InputSource;
  *     before it is shown
  * @param bytes its size, or -1 where the archive does not say
  * @param source its bytes
+ * @param passing true when to open the source is to go through the archive once more, so that bytes are best kept as they pass
  */
-record Member(String path, long bytes, InputSource source) {
+record Member(String path, long bytes, InputSource source, boolean passing) {
     /** The path without the last part; empty at the top. */
     static String folderOf(String path) {
         int slash = path.lastIndexOf('/');

@@ -1,43 +1,83 @@
 package dev.imatool.parsers.evidence;
 
+import dev.imatool.parsers.FileNames;
 import dev.imatool.parsers.InputSource;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
-/** A zip archive, read by its central directory. Encrypted members are named, not read. */
+/**
+ * A zip archive, read by its central directory, or from the front where that is missing. Encrypted members are named, not
+ * read.
+ */
 record ZipContainer(Path path) implements Container {
+    /** Linux has no longer paths. */
+    private static final int LONGEST_TARGET = 4096;
+
     @Override
     public void visit(MemberVisitor visitor) throws IOException {
-        try (ZipFile zip = open()) {
+        ZipFile opened;
+        try {
+            opened = open();
+        } catch (IOException withoutDirectory) {
+            new CutZip(path).visit(visitor);
+            return;
+        }
+        try (ZipFile zip = opened) {
             List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
             for (int place = 0; place < Math.min(entries.size(), MOST_MEMBERS); place++) {
-                ZipArchiveEntry entry = entries.get(place);
-                if (entry.isDirectory() || entry.isUnixSymlink()) {
-                    continue;
-                }
-                if (entry.getGeneralPurposeBit().usesEncryption()) {
-                    visitor.remark("a member of the zip archive is encrypted: decrypt the archive first");
-                    continue;
-                }
-                if (!zip.canReadEntryData(entry)) {
-                    visitor.remark("a member of the zip archive is compressed in a way that is not read");
-                    continue;
-                }
-                int index = place;
-                InputSource source = InputSource.ofMember(path + "!" + entry.getName(), () -> reopen(index));
-                try (InputStream content = zip.getInputStream(entry)) {
-                    visitor.visit(new Member(MemberNames.plain(entry.getName()), entry.getSize(), source), content);
-                }
+                visit(zip, entries.get(place), place, visitor);
             }
             if (entries.size() > MOST_MEMBERS) {
                 visitor.remark("only the first " + MOST_MEMBERS + " members were looked at");
             }
+        }
+    }
+
+    private void visit(ZipFile zip, ZipArchiveEntry entry, int place, MemberVisitor visitor) {
+        if (entry.isUnixSymlink()) {
+            visitor.leftOut(LeftOutReason.LINK_IN_ARCHIVE, new LeftOut.Name(entry.getName(), target(zip, entry)));
+        } else if (isReadable(entry, zip.canReadEntryData(entry), visitor)) {
+            InputSource source =
+                    InputSource.ofMember(FileNames.name(path) + "!" + entry.getName(), () -> reopen(place));
+            try (InputStream content = zip.getInputStream(entry)) {
+                visitor.visit(new Member(MemberNames.plain(entry.getName()), entry.getSize(), source, true), content);
+            } catch (IOException damaged) {
+                visitor.damage("a member of the zip archive is damaged; the others were read");
+            }
+        }
+    }
+
+    /** Says why a member is not read, if it is a file. */
+    static boolean isReadable(ZipArchiveEntry entry, boolean compressionKnown, MemberVisitor visitor) {
+        if (entry.isDirectory()) {
+            return false;
+        }
+        if (entry.getGeneralPurposeBit().usesEncryption()) {
+            visitor.remark("a member of the zip archive is encrypted: decrypt the archive first");
+            return false;
+        }
+        if (!compressionKnown) {
+            visitor.remark("a member of the zip archive is compressed in a way that is not read");
+            return false;
+        }
+        return true;
+    }
+
+    private static String target(ZipFile zip, ZipArchiveEntry entry) {
+        if (!zip.canReadEntryData(entry)) {
+            return "";
+        }
+        try (InputStream content = zip.getInputStream(entry)) {
+            return new String(content.readNBytes(LONGEST_TARGET), StandardCharsets.UTF_8);
+        } catch (IOException damaged) {
+            return "";
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.imatool.parsers.pcr;
 
 import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.parsers.FileNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -45,12 +46,12 @@ public final class PcrFile {
             return SysfsFolder.read(path);
         }
         byte[] content = readBounded(path);
-        String name = path.toString();
+        String name = FileNames.name(path);
         if (content.length > MAX_LENGTH) {
             return tooLong();
         }
         // a file given by its bare number has its bank in the name of the folder it lies in
-        String fullName = name.contains("/") ? name : path.toAbsolutePath().toString();
+        String fullName = name.contains("/") ? name : FileNames.name(path.toAbsolutePath());
         return parse(content, name, fullName, selection);
     }
 

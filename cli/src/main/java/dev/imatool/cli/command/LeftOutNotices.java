@@ -1,0 +1,34 @@
+package dev.imatool.cli.command;
+
+import dev.imatool.cli.report.Notice;
+import dev.imatool.cli.text.Printable;
+import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.parsers.evidence.LeftOut;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Says what was not read of a folder or an archive: one notice for each reason, with the first names. */
+final class LeftOutNotices {
+    private LeftOutNotices() {}
+
+    /** Notices on {@code input}. */
+    static List<Notice> of(String input, Severity severity, List<LeftOut> leftOut) {
+        return leftOut.stream()
+                .map(each -> Notice.ofText(
+                        severity, "evidence_left_out", input, Optional.empty(), words(each), Optional.empty()))
+                .toList();
+    }
+
+    private static String words(LeftOut leftOut) {
+        long more = leftOut.count() - leftOut.first().size();
+        return "left out: " + leftOut.reason().words() + ": "
+                + leftOut.first().stream().map(LeftOutNotices::words).collect(Collectors.joining(", "))
+                + (more > 0 ? " and " + more + " more" : "");
+    }
+
+    private static String words(LeftOut.Name name) {
+        String path = Printable.ofText(name.path());
+        return name.target().isEmpty() ? path : path + " -> " + Printable.ofText(name.target());
+    }
+}

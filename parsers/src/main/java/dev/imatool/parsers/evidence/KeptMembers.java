@@ -1,0 +1,51 @@
+package dev.imatool.parsers.evidence;
+
+import dev.imatool.parsers.InputSource;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/**
+ * Keeps lists and event logs as their archive passes, so that it is not gone through again for each of them. What is too large
+ * for that is found again in the archive.
+ */
+final class KeptMembers {
+    /** A list of 60,000 entries. */
+    static final int LARGEST = 16 << 20;
+
+    private static final long TOGETHER = 128L << 20;
+    private static final int CHUNK = 1 << 16;
+
+    private long room = TOGETHER;
+
+    /**
+     * The bytes of a member, to be read as often as wanted; damaged ones end where the damage is.
+     *
+     * @param head those that were read
+     * @param rest those behind them, which are read to their end
+     */
+    InputSource keep(Member member, byte[] head, UntilDamage rest) throws IOException {
+        if (!member.passing()) {
+            return member.source();
+        }
+        ByteArrayOutputStream kept = new ByteArrayOutputStream();
+        kept.write(head);
+        byte[] chunk = new byte[CHUNK];
+        long most = Math.min(LARGEST, room);
+        for (int read = rest.read(chunk); read > 0; read = rest.read(chunk)) {
+            if (kept.size() + read > most) {
+                rest.transferTo(OutputStream.nullOutputStream());
+                return again(member.source(), rest.damage().isPresent());
+            }
+            kept.write(chunk, 0, read);
+        }
+        room -= kept.size();
+        byte[] bytes = kept.toByteArray();
+        return InputSource.ofMember(member.source().name(), () -> new ByteArrayInputStream(bytes));
+    }
+
+    private static InputSource again(InputSource source, boolean damaged) {
+        return damaged ? InputSource.ofMember(source.name(), () -> new UntilDamage(source.open())) : source;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.imatool.parsers.evidence;
+
+/** Why something of the evidence was not read. */
+public enum LeftOutReason {
+    /** What it names has a place of its own in the evidence. */
+    LINK_INSIDE("symbolic links to other places of the folder, which are looked at there"),
+    /** Whoever made the evidence would have the examiner's own files read. */
+    LINK_OUTSIDE("symbolic links that lead out of the folder, not followed"),
+    /** The collector copied the link, and not what it names. */
+    LINK_DANGLING("symbolic links to what the folder does not hold"),
+    /** An archive says only what the link is called and where it led on the host. */
+    LINK_IN_ARCHIVE("symbolic links in the archive, not followed"),
+    /** A hard link repeats a member in front of it; this one has none. */
+    HARD_LINK("hard links to what does not stand in front of them in the archive"),
+    /** To open a pipe or a device is to wait, or worse. */
+    NO_FILE("pipes, sockets and devices, not opened");
+
+    private final String words;
+
+    LeftOutReason(String words) {
+        this.words = words;
+    }
+
+    /** What they are, in the plural, and why they were not read. */
+    public String words() {
+        return words;
+    }
+}
