@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.imatool.cli.report.BuffersByEntry;
 import dev.imatool.fixtures.builder.LogBuilder;
 import dev.imatool.fixtures.builder.Measurement;
 import dev.imatool.model.ByteString;
+import dev.imatool.parsers.buffer.RawBuffer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,5 +78,47 @@ class BufferDiffTest {
         assertThat(report.path("boot_aggregates").path("before").asInt()).isEqualTo(1);
         assertThat(report.path("boot_aggregates").path("after").asInt()).isEqualTo(1);
         assertThat(report.path("summary").path("added").asInt()).isEqualTo(1);
+    }
+
+    /** Differing in their last byte only, which no description would show. */
+    @Test
+    void longBuffersAreComparedButNotDescribed() throws IOException {
+        String longest = "x".repeat(BuffersByEntry.LONGEST);
+        LogBuilder before = list().add(buffer("e", longest + "1"), buffer("f", longest.substring(1)));
+        LogBuilder after = list().add(buffer("e", longest + "2"), buffer("f", longest.substring(2) + "y"));
+        Outcome outcome = diff(before, after, "--format", "json");
+        JsonNode report = new ObjectMapper().readTree(outcome.out());
+        assertThat(outcome.exit()).isEqualTo(1);
+        assertThat(report.path("summary").path("modified").asInt()).isEqualTo(2);
+        JsonNode tooLong = report.path("changes").get(0);
+        assertThat(tooLong.path("path").asText()).isEqualTo("e");
+        assertThat(tooLong.path("before").get(0).has("buffer")).isFalse();
+        JsonNode longEnough = report.path("changes").get(1);
+        assertThat(longEnough.path("path").asText()).isEqualTo("f");
+        assertThat(longEnough.path("after").get(0).path("buffer").path("text").asText())
+                .isEqualTo(longest.substring(2) + "y");
+        assertThat(report.path("diagnostics").findValuesAsText("kind"))
+                .containsExactly("buffers_not_described", "buffers_not_described");
+        assertThat(report.path("diagnostics").get(0).path("message").asText())
+                .startsWith("1 measured buffer is compared by its digest, but not described");
+        assertThat(diff(before, before, "--format", "json").exit()).isZero();
+    }
+
+    @Test
+    void whatIsKeptOfBuffersIsBounded() {
+        ByteString bytes = ByteString.copyOf(new byte[BuffersByEntry.LONGEST - 5]);
+        BuffersByEntry large = new BuffersByEntry();
+        for (int entry = 1; entry <= 70; entry++) {
+            large.add(entry, new RawBuffer(ByteString.ofText("event"), bytes, 32));
+        }
+        assertThat(large.of(64)).isPresent();
+        assertThat(large.of(65)).isEmpty();
+        assertThat(large.leftOut()).isEqualTo(6);
+        BuffersByEntry many = new BuffersByEntry();
+        for (int entry = 1; entry <= BuffersByEntry.MOST + 1; entry++) {
+            many.add(entry, new RawBuffer(ByteString.ofText("event"), ByteString.ofText("a"), 32));
+        }
+        assertThat(many.of(BuffersByEntry.MOST)).isPresent();
+        assertThat(many.leftOut()).isEqualTo(1);
     }
 }

@@ -24,6 +24,7 @@ import dev.imatool.diff.ListHistoryBuilder;
 import dev.imatool.diff.Vocabulary;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.FieldId;
+import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.ListSummary;
@@ -31,6 +32,7 @@ import dev.imatool.parsers.ReadOptions;
 import dev.imatool.parsers.buffer.BufferReader;
 import dev.imatool.replay.parallel.ParallelPass;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -202,8 +204,7 @@ public final class DiffCommand implements Callable<Integer> {
                 summaries,
                 nothingRead ? Head.NOTHING_READ : DiffReport.verdict(diff),
                 findings.findings(),
-                // one text read twice says the same twice
-                Notice.all(summaries).stream().distinct().toList());
+                notices(summaries, buffersBefore, buffersAfter));
         return new DiffReport(
                 head,
                 outcomeBefore.templateDigests(),
@@ -220,8 +221,34 @@ public final class DiffCommand implements Callable<Integer> {
 
     private static void keepBuffer(EntryView view, BuffersByEntry buffers) {
         if (view.template().indexOf(FieldId.BUF) >= 0) {
-            BufferReader.read(view.toEntry()).ifPresent(buffer -> buffers.add(view.number(), buffer));
+            BufferReader.raw(view.toEntry()).ifPresent(buffer -> buffers.add(view.number(), buffer));
         }
+    }
+
+    private static List<Notice> notices(List<InputSummary> summaries, BuffersByEntry before, BuffersByEntry after) {
+        List<Notice> notices = new ArrayList<>(Notice.all(summaries));
+        notDescribed(summaries.get(0), before).ifPresent(notices::add);
+        notDescribed(summaries.get(1), after).ifPresent(notices::add);
+        // one text read twice says the same twice
+        return notices.stream().distinct().toList();
+    }
+
+    private static Optional<Notice> notDescribed(InputSummary summary, BuffersByEntry buffers) {
+        if (buffers.leftOut() == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(Notice.ofText(
+                Severity.NOTE,
+                "buffers_not_described",
+                summary.name(),
+                Optional.empty(),
+                (buffers.leftOut() == 1
+                                ? "1 measured buffer is compared by its digest, but not described"
+                                : buffers.leftOut()
+                                        + " measured buffers are compared by their digests, but not described")
+                        + ": described are buffers up to " + (BuffersByEntry.LONGEST >> 20) + " MiB, the first "
+                        + BuffersByEntry.MOST + " or " + (BuffersByEntry.MOST_BYTES >> 20) + " MiB",
+                Optional.of("'imatool show' tells what each is")));
     }
 
     private ListPass pass(Optional<String> list) {

@@ -23,9 +23,11 @@ import picocli.CommandLine.Spec;
         description = {
             "Replays a firmware event log (TCG) and compares it with expected PCR values.",
             "",
-            "Reads crypto-agile and SHA-1 logs, gives PCR 0-23 of every bank, and says what each event is. Only PCRs"
-                    + " that the log extends are judged; in PCR 10-13 and 15-23 the operating system extends more than"
-                    + " the log tells. Event data is checked where its digest can be recomputed."
+            "Reads crypto-agile and SHA-1 logs, gives PCR 0-23 of every bank, and says what each event is. In"
+                    + " PCR 10-13 and 15-23 the operating system extends more than the log tells, so that other values"
+                    + " say nothing. A value of PCR 0-7 that no event of the log tells of is a finding: the log is not"
+                    + " whole, or somebody else extended that PCR. Event data is checked where its digest can be"
+                    + " recomputed."
         },
         footer = {
             "",

@@ -38,7 +38,8 @@ import picocli.CommandLine.Parameters;
             "Shows the entries of a measurement list.",
             "",
             "Gives everything each entry carries, and whether its template digest matches its template data. The exit"
-                    + " status speaks of the whole list, whatever part of it is shown."
+                    + " status speaks of the whole list, whatever part of it is shown, and however much of that is read"
+                    + " from standard output: the list is read to its end."
         },
         footer = {
             "",
@@ -93,7 +94,7 @@ public final class ShowCommand implements Callable<Integer> {
     /** A head that tells of the whole list stands before the entries: the list is read once for each. */
     private ExitCode inTwoPasses(ListPass pass, InputSource source, Delivery delivery) throws IOException {
         ShowReport report = counted(pass, source);
-        ExitCode code = ExitCode.of(report.wrong(), report.head().completeness());
+        ExitCode code = status(report);
         try (EntrySink sink = document(delivery, report)) {
             survey(pass, source, () -> ShowCommand::shown, sink::entry);
             sink.end();
@@ -104,20 +105,27 @@ public final class ShowCommand implements Callable<Integer> {
         return code;
     }
 
-    /** Entries go out as they come in. A reader who goes before the end gets no verdict. */
+    /**
+     * Entries go out as they come in. When the reader goes before the end, the list is read on all the same, without rows,
+     * because the status speaks of all of it in every format.
+     */
     private ExitCode inOnePass(ListPass pass, InputSource source, Delivery delivery) throws IOException {
-        ShowReport report;
         if (output.quiet()) {
-            report = counted(pass, source);
-        } else {
-            try (RowOutput out = new RowOutput(delivery.stream(), rows())) {
-                report = survey(pass, source, this::rowMaker, out::write);
-                out.end();
-            } catch (ReportStream.Closed nobodyReads) {
-                return ExitCode.OK;
-            }
+            return told(counted(pass, source), delivery);
         }
+        try (RowOutput out = new RowOutput(delivery.stream(), rows())) {
+            ShowReport report = survey(pass, source, () -> rowMaker(out), out::write);
+            out.end();
+            return out.readerGone() ? status(report) : told(report, delivery);
+        }
+    }
+
+    private static ExitCode told(ShowReport report, Delivery delivery) {
         delivery.notices(report);
+        return status(report);
+    }
+
+    private static ExitCode status(ShowReport report) {
         return ExitCode.of(report.wrong(), report.head().completeness());
     }
 
@@ -147,9 +155,13 @@ public final class ShowCommand implements Callable<Integer> {
                 : new ShowText(delivery.writer(), delivery.theme(), report);
     }
 
-    private Preparation<byte[]> rowMaker() {
+    private Preparation<byte[]> rowMaker(RowOutput out) {
         EntryRows rows = rows();
+        byte[] nothing = {};
         return (entry, check) -> {
+            if (out.readerGone()) {
+                return nothing;
+            }
             Optional<byte[]> plain = rows.plainRow(entry, check);
             return plain.isPresent() ? plain.get() : rows.row(shown(entry, check));
         };

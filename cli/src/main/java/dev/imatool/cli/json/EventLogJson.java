@@ -113,12 +113,13 @@ public final class EventLogJson {
         if (row.expected().isPresent()) {
             Fields.hex(json, "expected", row.expected().get().value());
             json.writeStringField("origin", row.expected().get().origin());
-            writeMatch(json, row.match());
+            writeMatch(json, row);
         }
         json.writeEndObject();
     }
 
-    private static void writeMatch(JsonGenerator json, Optional<LogMatch> match) throws IOException {
+    private static void writeMatch(JsonGenerator json, ComparedPcr row) throws IOException {
+        Optional<LogMatch> match = row.match();
         if (match.isEmpty() || match.get().result() == Result.UNDECIDED) {
             json.writeNullField("match");
         } else {
@@ -126,6 +127,7 @@ public final class EventLogJson {
         }
         if (match.isEmpty()) {
             json.writeStringField("result", "not_extended");
+            Fields.optional(json, "reason", row.unlogged().map(LogMatch.Reason::id));
             return;
         }
         json.writeStringField("result", match.get().result().id());

@@ -44,8 +44,9 @@ public final class EventLogText {
     }
 
     private static Table pcrs(List<ComparedPcr> all) {
-        List<ComparedPcr> rows =
-                all.stream().filter(row -> row.pcr().extended()).toList();
+        List<ComparedPcr> rows = all.stream()
+                .filter(row -> row.pcr().extended() || row.match().isPresent())
+                .toList();
         boolean matches = rows.stream().anyMatch(row -> row.match().isPresent());
         List<Align> columns = new ArrayList<>(List.of(Align.LEFT, Align.RIGHT, Align.RIGHT));
         List<String> titles = new ArrayList<>(List.of("bank", "pcr", "events"));
@@ -107,7 +108,16 @@ public final class EventLogText {
                                     + " has no digest in this bank, so there is no value"
                             : "no value, because the hash of this bank cannot be computed");
         }
+        if (row.unlogged().isPresent()) {
+            return row.unlogged().map(EventLogText::unlogged);
+        }
         return row.match().flatMap(EventLogText::remark);
+    }
+
+    private static String unlogged(Reason reason) {
+        return reason == Reason.LOG_NOT_WHOLE
+                ? "extended without an event in what is there of the log; that says nothing"
+                : "extended without an event of the log, as what comes after the firmware may; that says nothing";
     }
 
     private static Optional<String> remark(LogMatch match) {
@@ -127,6 +137,8 @@ public final class EventLogText {
             case NOT_COMPUTABLE -> "not computable";
             case EXTENDED_BY_OTHERS ->
                 "another value was expected, which says nothing: the operating system extends this PCR too";
+            case NO_EVENT ->
+                "no event of the log tells what was extended: the log is not whole, or somebody else extended this PCR";
         };
     }
 

@@ -31,6 +31,11 @@ public final class BufferReader {
 
     /** The buffer of an entry; absent where its template has none, and in entries of files, whose buffer is empty. */
     public static Optional<MeasuredBuffer> read(Entry entry) {
+        return raw(entry).map(RawBuffer::read);
+    }
+
+    /** The same before it is known what it means. */
+    public static Optional<RawBuffer> raw(Entry entry) {
         if (entry.violation() || !(entry.field(FieldId.BUF).orElse(null) instanceof TemplateField.Bytes buffer)) {
             return Optional.empty();
         }
@@ -43,7 +48,7 @@ public final class BufferReader {
                 .flatMap(TemplateField.FileDigest::algorithm)
                 .map(algorithm -> algorithm.digestLength())
                 .orElse(0);
-        return Optional.of(read(event, buffer.bytes(), digestLength));
+        return Optional.of(new RawBuffer(event, buffer.bytes(), digestLength));
     }
 
     /**

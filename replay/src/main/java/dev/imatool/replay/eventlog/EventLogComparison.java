@@ -15,9 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Holds a log against expected PCR values. Only PCRs that the log extends are judged. In PCR 10 to 13 and 15 to 23 the
- * operating system extends more than the firmware's log tells (IMA, systemd, a dynamic launch), so that another value there
- * says nothing.
+ * Holds a log against expected PCR values. In PCR 10 to 13 and 15 to 23 the operating system extends more than the
+ * firmware's log tells (IMA, systemd, a dynamic launch), so that another value there says nothing. A PCR that no event
+ * extends is judged where it is the firmware's (0 to 7) and was extended all the same: firmware logs what it extends
+ * (Firmware Profile, section 10.4), so that the log is not whole, or somebody else extended it.
  *
  * @param verdict the whole in one word
  * @param pcrs every PCR of every bank; one row for each expected value
@@ -25,6 +26,9 @@ import java.util.Set;
  */
 public record EventLogComparison(ReplayVerdict verdict, List<ComparedPcr> pcrs, List<ExpectedPcr> unused) {
     private static final Set<Integer> FIRMWARE_ONLY = Set.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 14);
+
+    /** The firmware's own: it separates them from what comes behind it, so that each has an event in a whole log. */
+    private static final Set<Integer> FIRMWARE = Set.of(0, 1, 2, 3, 4, 5, 6, 7);
 
     public EventLogComparison {
         pcrs = List.copyOf(pcrs);
@@ -42,9 +46,9 @@ public record EventLogComparison(ReplayVerdict verdict, List<ComparedPcr> pcrs, 
                     .toList();
             used.addAll(values);
             if (values.isEmpty()) {
-                rows.add(new ComparedPcr(pcr, Optional.empty(), Optional.empty()));
+                rows.add(new ComparedPcr(pcr, Optional.empty(), Optional.empty(), Optional.empty()));
             }
-            rows.addAll(compare(log, pcr, values));
+            rows.addAll(pcr.extended() ? compare(log, pcr, values) : withoutEvents(log, pcr, values));
         }
         List<ExpectedPcr> unused =
                 expected.stream().filter(value -> !used.contains(value)).toList();
@@ -57,13 +61,24 @@ public record EventLogComparison(ReplayVerdict verdict, List<ComparedPcr> pcrs, 
                 && value.value().length() == pcr.bank().digestLength();
     }
 
+    /** The values of a PCR that no event extends. */
+    private static List<ComparedPcr> withoutEvents(EventLog log, LogPcr pcr, List<ExpectedPcr> values) {
+        Reason others = log.whole() ? Reason.EXTENDED_BY_OTHERS : Reason.LOG_NOT_WHOLE;
+        List<ComparedPcr> rows = new ArrayList<>();
+        for (ExpectedPcr value : values) {
+            if (EventLogReplay.untouched(pcr.pcr(), value.value())) {
+                rows.add(new ComparedPcr(pcr, Optional.of(value), Optional.empty(), Optional.empty()));
+            } else if (FIRMWARE.contains(pcr.pcr())) {
+                rows.addAll(compare(log, pcr, List.of(value)));
+            } else {
+                rows.add(new ComparedPcr(pcr, Optional.of(value), Optional.empty(), Optional.of(others)));
+            }
+        }
+        return rows;
+    }
+
     /** What the values of one PCR are held against, computed once for all of them. */
     private static List<ComparedPcr> compare(EventLog log, LogPcr pcr, List<ExpectedPcr> values) {
-        if (!pcr.extended()) {
-            return values.stream()
-                    .map(value -> new ComparedPcr(pcr, Optional.of(value), Optional.empty()))
-                    .toList();
-        }
         if (pcr.value().isEmpty()) {
             return values.stream()
                     .map(value -> row(pcr, LogMatch.undecided(value, Reason.NOT_COMPUTABLE)))
@@ -100,13 +115,16 @@ public record EventLogComparison(ReplayVerdict verdict, List<ComparedPcr> pcrs, 
         if (!log.whole()) {
             return LogMatch.undecided(expected, Reason.LOG_NOT_WHOLE);
         }
+        if (!pcr.extended()) {
+            return LogMatch.withoutEvent(expected);
+        }
         return FIRMWARE_ONLY.contains(pcr.pcr())
-                ? LogMatch.of(expected, Result.NOT_REPRODUCED)
+                ? LogMatch.missed(expected)
                 : LogMatch.undecided(expected, Reason.EXTENDED_BY_OTHERS);
     }
 
     private static ComparedPcr row(LogPcr pcr, LogMatch match) {
-        return new ComparedPcr(pcr, Optional.of(match.expected()), Optional.of(match));
+        return new ComparedPcr(pcr, Optional.of(match.expected()), Optional.of(match), Optional.empty());
     }
 
     private static ReplayVerdict verdict(List<ComparedPcr> rows) {

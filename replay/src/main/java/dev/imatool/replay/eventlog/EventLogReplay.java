@@ -109,9 +109,33 @@ public final class EventLogReplay {
         return chain;
     }
 
+    /** True of values that a PCR has before anybody extends it, whatever the log says about the start. */
+    static boolean untouched(int pcr, ByteString value) {
+        byte[] start = value.toByteArray();
+        if (pcr == 0 && start.length > 0 && LogAssumption.LOCALITIES.contains((int) start[start.length - 1])) {
+            start[start.length - 1] = 0;
+        }
+        ByteString zeroed = ByteString.copyOf(start);
+        // A dynamic launch resets 17 to 22 to zeros; until then they hold ones.
+        return zeroed.allZero() || (dynamic(pcr) && allOnes(start));
+    }
+
+    private static boolean allOnes(byte[] value) {
+        for (byte each : value) {
+            if (each != (byte) 0xff) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean dynamic(int pcr) {
+        return pcr >= FIRST_DYNAMIC && pcr <= LAST_DYNAMIC;
+    }
+
     private ByteString start(EventAlgorithm bank, int pcr) {
         byte[] start = new byte[bank.digestLength()];
-        if (pcr >= FIRST_DYNAMIC && pcr <= LAST_DYNAMIC) {
+        if (dynamic(pcr)) {
             Arrays.fill(start, (byte) 0xff);
         }
         if (pcr == 0) {

@@ -26,7 +26,9 @@ public record LogAssumption(int locality, boolean localityStated, boolean exitEv
     static final int EXIT_PCR = 5;
 
     private static final int HCRTM = 4;
-    private static final List<Integer> LOCALITIES = List.of(0, 3, HCRTM);
+
+    /** What PCR 0 may end in at the start. */
+    static final List<Integer> LOCALITIES = List.of(0, 3, HCRTM);
 
     /** What the log itself says. */
     public static LogAssumption stated(EventLog log) {

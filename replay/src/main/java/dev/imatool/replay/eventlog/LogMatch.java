@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * How an expected PCR value compares with a log that extends that PCR.
+ * How an expected PCR value compares with a log that extends that PCR, or ought to.
  *
  * @param expected the value to reproduce
  * @param result whether it is
  * @param event number of the event after which the value is the expected one, for {@link Result#REPRODUCED_PREFIX}
  * @param eventsAfter later events of that PCR, which the value does not cover
  * @param assumption what had to be taken for true that the log does not say
- * @param reason why nothing is decided, for {@link Result#UNDECIDED}
+ * @param reason why nothing is decided, for {@link Result#UNDECIDED}, or why the value is missed, where that is known
  */
 public record LogMatch(
         ExpectedPcr expected,
@@ -39,14 +39,16 @@ public record LogMatch(
         }
     }
 
-    /** Why a value that differs says nothing. */
+    /** Why a value differs, or why that says nothing. */
     public enum Reason {
         /** The end of the log is missing or unreadable. */
         LOG_NOT_WHOLE,
         /** An event lacks its digest in that bank, or the hash cannot be computed. */
         NOT_COMPUTABLE,
         /** The operating system extends that PCR as well, without telling the firmware's log. */
-        EXTENDED_BY_OTHERS;
+        EXTENDED_BY_OTHERS,
+        /** The log has no event for that PCR, which was extended all the same. */
+        NO_EVENT;
 
         /** A stable name for machines, in lower case. */
         public String id() {
@@ -54,8 +56,16 @@ public record LogMatch(
         }
     }
 
-    static LogMatch of(ExpectedPcr expected, Result result) {
-        return new LogMatch(expected, result, OptionalLong.empty(), 0, Optional.empty(), Optional.empty());
+    static LogMatch missed(ExpectedPcr expected) {
+        return missed(expected, Optional.empty());
+    }
+
+    static LogMatch withoutEvent(ExpectedPcr expected) {
+        return missed(expected, Optional.of(Reason.NO_EVENT));
+    }
+
+    private static LogMatch missed(ExpectedPcr expected, Optional<Reason> reason) {
+        return new LogMatch(expected, Result.NOT_REPRODUCED, OptionalLong.empty(), 0, Optional.empty(), reason);
     }
 
     static LogMatch undecided(ExpectedPcr expected, Reason reason) {
