@@ -99,16 +99,21 @@ final class ListPass {
     }
 
     /**
-     * Takes every entry of {@code source} to {@code verification} and, if there is one, to {@code replay}, on all cores.
+     * Takes every entry of {@code source} to {@code verification} and, if there is one, to {@code replay}.
      *
+     * @param threads how many may work at once; more than one cost more to set up than they save where lists are many and short
      * @throws UnreadableInputException if it cannot be opened or read
      */
-    Outcome onAllCores(
-            InputSource source, Verification verification, Optional<Replay> replay, Optional<Witness> witness)
+    Outcome on(
+            int threads,
+            InputSource source,
+            Verification verification,
+            Optional<Replay> replay,
+            Optional<Witness> witness)
             throws IOException {
         try (Progress progress = new Progress(streams);
                 WatchedCursor cursor = WatchedCursor.open(source, options, progress)) {
-            ParallelPass.run(cores(), () -> cursor.newBatch(BATCH), verification, replay, witness);
+            ParallelPass.run(threads, () -> cursor.newBatch(BATCH), verification, replay, witness);
             return new Outcome(cursor.summary(), verification.result().templateDigests());
         }
     }
@@ -155,20 +160,6 @@ final class ListPass {
                 WatchedCursor second = WatchedCursor.open(copy, options, progress)) {
             CopyResult result = CopyComparison.compare(first, second, digests -> {}, check::check);
             return new Compared(result, second.summary(), check.result());
-        }
-    }
-
-    /** The same on the caller's thread alone, which costs less to set up than it saves where lists are many and short. */
-    Outcome onOneCore(InputSource source, Verification verification, Replay replay) throws IOException {
-        TemplateDigests digests = new TemplateDigests();
-        try (Progress progress = new Progress(streams);
-                WatchedCursor cursor = WatchedCursor.open(source, options, progress)) {
-            while (cursor.next()) {
-                digests.standOn(cursor);
-                verification.check(digests);
-                replay.extend(digests);
-            }
-            return new Outcome(cursor.summary(), verification.result().templateDigests());
         }
     }
 }

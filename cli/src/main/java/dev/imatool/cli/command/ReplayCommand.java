@@ -122,8 +122,8 @@ public final class ReplayCommand implements Callable<Integer> {
                     : Optional.empty();
             boolean hashed =
                     format.format().filter(form -> form != OutputFormat.TEXT).isPresent() && !output.quiet();
-            ReplayReport report =
-                    new ReplayRun(replay(expected), expected, firmware).onAllCores(pass(hashed), inputs.once(log));
+            ReplayReport report = new ReplayRun(replay(expected), expected, firmware)
+                    .on(ListPass.cores(), pass(hashed), inputs.once(log));
             Delivery delivery = new Delivery(streams, output, format.format().orElse(OutputFormat.TEXT));
             return delivery.deliver(report, ReplayText::write, this::document).status();
         }
@@ -178,7 +178,7 @@ public final class ReplayCommand implements Callable<Integer> {
         try (InputArguments inputs = new InputArguments(streams)) {
             ExpectedPcrReader.Expected nothing = new ExpectedPcrReader.Expected(List.of(), "", List.of());
             ReplayReport report =
-                    new ReplayRun(replay(nothing), nothing, Optional.empty()).onOneCore(pass(true), inputs.once(path));
+                    new ReplayRun(replay(nothing), nothing, Optional.empty()).on(1, pass(true), inputs.once(path));
             int status =
                     ExitCode.of(report.wrong(), report.head().completeness()).status();
             return ReplayLine.of(path, report, status);

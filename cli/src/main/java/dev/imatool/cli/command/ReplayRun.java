@@ -35,17 +35,12 @@ final class ReplayRun {
         this.boot = new BootAggregateCheck(firmware, expected.values());
     }
 
-    /** With every core, for a list that may be long. */
-    ReplayReport onAllCores(ListPass pass, InputSource source) throws IOException {
+    /** With that many threads. */
+    ReplayReport on(int threads, ListPass pass, InputSource source) throws IOException {
         NoTpmNotices noTpm = new NoTpmNotices(source.name(), !expected.values().isEmpty());
         ListPass.Outcome outcome =
-                pass.onAllCores(source, verification, Optional.of(replay), Optional.of(new Beside(noTpm)));
+                pass.on(threads, source, verification, Optional.of(replay), Optional.of(new Beside(noTpm)));
         return report(outcome, noTpm.notices());
-    }
-
-    /** With the caller's thread alone, for one of many lists; nothing else is asked about those. */
-    ReplayReport onOneCore(ListPass pass, InputSource source) throws IOException {
-        return report(pass.onOneCore(source, verification, replay), List.of());
     }
 
     /** Looks at what is to be known of entries beside their digests: of the first one, and of boot_aggregates. */

@@ -153,7 +153,7 @@ public final class VerifyCommand implements Callable<Integer> {
         Verification verification = new Verification();
         BufferPass buffers = new BufferPass();
         ListPass.Outcome outcome = new ListPass(streams, options)
-                .onAllCores(only, verification, Optional.empty(), Optional.of(buffers::visit));
+                .on(ListPass.cores(), only, verification, Optional.empty(), Optional.of(buffers::visit));
         VerifyReportBuilder report = new VerifyReportBuilder();
         report.add(outcome.summary(), verification.result(), buffers.result());
         return report.build();

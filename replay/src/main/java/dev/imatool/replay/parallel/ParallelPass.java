@@ -20,8 +20,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies and replays one list, or takes it to a visitor, with several threads. Memory: two batches a thread and two more,
- * with their digests or with what was made of their entries, however long the list is.
+ * Verifies and replays one list, or takes it to a visitor, with several threads or one. Memory: two batches a thread and two
+ * more, or one for one thread, with their digests or with what was made of their entries, however long the list is.
  */
 public final class ParallelPass {
     /** Bytes of template data from which on an entry is prepared only when it is visited, so that few such are held at once. */
@@ -98,7 +98,8 @@ public final class ParallelPass {
 
     private <W extends Work> List<W> places(Supplier<EntryBatch> batches, Function<EntryBatch, W> work) {
         List<W> works = new ArrayList<>();
-        for (int i = 0; i < 2 * threads + 2; i++) {
+        int most = threads == 1 ? 1 : 2 * threads + 2;
+        for (int i = 0; i < most; i++) {
             EntryBatch batch = batches.get();
             works.add(work.apply(batch));
             places.add(new Place(batch, works.get(i)));
