@@ -9,11 +9,18 @@ import java.util.Optional;
 /** Finds out the facts of entries. Not for use by several threads. */
 public final class EntryFactsReader {
     private final EntryIdentity identity = new EntryIdentity();
+    private final PlainFacts plainFacts = new PlainFacts();
     private final FieldMarks signatures = new FieldMarks(EntryIdentity.sha256(), MarkedFields.SIGNATURES);
     private final FieldMarks metadata = new FieldMarks(EntryIdentity.sha256(), MarkedFields.METADATA);
 
     /** The facts of the entry that {@code view} stands on. */
     public EntryFacts of(EntryView view) {
+        Optional<EntryFacts> plain = plainFacts.of(view, identity);
+        return plain.isPresent() ? plain.get() : takenApart(view);
+    }
+
+    /** The same by way of the entry's value, of whatever kind it is. */
+    public EntryFacts takenApart(EntryView view) {
         Entry entry = view.toEntry();
         identity.compute(view, entry);
         Optional<TemplateField.FileDigest> digest =

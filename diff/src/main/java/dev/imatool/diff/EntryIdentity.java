@@ -25,12 +25,23 @@ final class EntryIdentity {
     private final byte[] number = new byte[Integer.BYTES];
     private final ByteBuffer numberBuffer = ByteBuffer.wrap(number);
 
+    /** Computes the identity of an entry with a PCR and template data, which {@code view} stands on. */
+    void compute(EntryView view) {
+        begin(TEMPLATE_DATA, view);
+        update(view.templateData());
+        finish();
+    }
+
+    private void begin(byte kind, EntryView view) {
+        sha256.update(kind);
+        sha256.update((byte) (view.violation() ? 1 : 0));
+        update(view.pcr());
+    }
+
     /** Computes the identity of the entry that {@code view} stands on and {@code entry} is the value of. */
     void compute(EntryView view, Entry entry) {
         boolean unavailable = view.provenance() == Provenance.UNAVAILABLE;
-        sha256.update(unavailable ? FIELDS : TEMPLATE_DATA);
-        sha256.update((byte) (view.violation() ? 1 : 0));
-        update(view.pcr());
+        begin(unavailable ? FIELDS : TEMPLATE_DATA, view);
         if (view.pcr() == EntryView.NO_PCR) {
             updateFirstColumn(entry);
         }

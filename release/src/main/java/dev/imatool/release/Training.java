@@ -33,13 +33,15 @@ public final class Training {
             "audit/kernel-log",
             "repair/tampered");
 
+    private static final String USAGE = "usage";
+
     private Training() {}
 
     /**
      * Runs all, and ends the process as {@code imatool} does.
      *
      * @param args the folder of golden cases, the folder of fixtures, a list to replay last, and the folders of those cases that
-     *     are wanted, if not all are
+     *     are wanted, if not all are; of those of usage alone, the last is the help of all
      * @throws IOException when a case cannot be read
      */
     public static void main(String[] args) throws IOException {
@@ -55,10 +57,14 @@ public final class Training {
                 run(words);
             }
         }
-        for (String command : commands) {
-            run(List.of(command, "--help"));
+        if (wanted.equals(Set.of(USAGE))) {
+            Main.main(new String[] {"--help"});
+        } else {
+            for (String command : commands) {
+                run(List.of(command, "--help"));
+            }
+            Main.main(new String[] {"replay", args[2]});
         }
-        Main.main(new String[] {"replay", args[2]});
     }
 
     private static List<Path> folders(Path cases) throws IOException {

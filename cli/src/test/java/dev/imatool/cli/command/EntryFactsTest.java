@@ -1,0 +1,60 @@
+package dev.imatool.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.imatool.diff.EntryFactsReader;
+import dev.imatool.fixtures.builder.LogBuilder;
+import dev.imatool.fixtures.builder.RandomLogs;
+import dev.imatool.fixtures.tamper.Tampering;
+import dev.imatool.model.ListFormat;
+import dev.imatool.parsers.InputSource;
+import dev.imatool.parsers.MeasurementListReader;
+import dev.imatool.parsers.ReadOptions;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a diff learns of an entry is the same by the short way and by the long one. */
+class EntryFactsTest {
+    static LongStream seeds() {
+        return RandomLogs.seeds(80);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void bothWaysGiveTheSame(long seed) throws IOException {
+        for (ListFormat format : ListFormat.values()) {
+            byte[] list = RandomLogs.of(seed).bytes(format);
+            bothWays(list);
+            if (list.length > 0) {
+                bothWays(Tampering.flipSomeBit(list, seed).bytes());
+            }
+        }
+    }
+
+    @Test
+    void alsoOfOddNames() throws IOException {
+        LogBuilder log = LogBuilder.list().bootAggregate();
+        log.file("/bin/sh", "1")
+                .file("4026532469:/bin/sh", "2")
+                .file("4026532469", "3")
+                .file("boot_aggregate", "4");
+        log.file("/4026532469:/x", "5").file("/", "6").file("/p\u00e4th", "7");
+        bothWays(log.build().binary());
+        bothWays(log.build().ascii());
+        bothWays(log.namespaceColumn(4026532470L).file("/x", "8").build().ascii());
+    }
+
+    private static void bothWays(byte[] list) throws IOException {
+        EntryFactsReader facts = new EntryFactsReader();
+        InputSource source = InputSource.ofStream("list", new ByteArrayInputStream(list));
+        try (MeasurementListReader reader = MeasurementListReader.open(source, ReadOptions.detectAll())) {
+            while (reader.next()) {
+                assertThat(facts.of(reader)).isEqualTo(facts.takenApart(reader));
+            }
+        }
+    }
+}
