@@ -119,7 +119,12 @@ public final class FileNames {
 
     /** True when the locale plays no part. */
     public static boolean isAscii(String text) {
-        return text.chars().allMatch(c -> c <= LAST_ASCII);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > LAST_ASCII) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String percentEncoded(byte[] bytes) {

@@ -79,6 +79,10 @@ public enum DiagnosticKind {
     PCR_OUT_OF_RANGE(Completeness.DAMAGED, "PCR index {0} is out of range (0 to 63)", ""),
     TEMPLATE_NAME_LENGTH(Completeness.DAMAGED, "template name length {0} is out of range (1 to 254)", ""),
     TEMPLATE_NAME_BYTES(Completeness.DAMAGED, "template name {0} holds bytes that no template name has", ""),
+    ENTRY_WITHIN(
+            Completeness.DAMAGED,
+            "template data length {0} reaches over a proven entry that begins {1} bytes on",
+            "bytes of this entry are missing"),
     FIELD_LENGTHS(
             Completeness.DAMAGED, "neither the fields of the template data nor what follows it make sense: {0}", ""),
     SKIPPED_BYTES(

@@ -27,6 +27,7 @@ public final class BinaryListReader implements ListReader {
     private final Frame frame;
     private final Resynchronizer resynchronizer;
     private final PlainRun plainRun;
+    private final EntryWithin within;
     private final FieldSpans scratch = new FieldSpans();
     private final Optional<KexecBuffer> kexec;
     private final long listEnd;
@@ -47,6 +48,7 @@ public final class BinaryListReader implements ListReader {
         this.order = layout.order();
         this.digestLength = layout.digestLength();
         this.frame = new Frame(window, catalog);
+        this.within = new EntryWithin(window, catalog);
         this.plainRun = new PlainRun(window, digestLength);
         this.resynchronizer = new Resynchronizer(window, frame, Resynchronizer.HASHED_AT_MOST);
         this.kexec = layout.start() > 0 ? KexecHeader.at(window, order).map(this::enterKexecBuffer) : Optional.empty();
@@ -106,8 +108,11 @@ public final class BinaryListReader implements ListReader {
         }
         proven = frame.proven();
         boolean next = frame.plausible(frame.total, order, digestLength);
-        if (proven || next || (fits && frame.template.described())) {
+        if (proven || next) {
             return true;
+        }
+        if (fits && frame.template.described()) {
+            return !within.isThere(frame, order, digestLength);
         }
         frame.failure = FrameFailure.FIELDS;
         return false;

@@ -32,6 +32,7 @@ final class FrameDiagnosis {
             case NAME_LENGTH -> Diagnostic.atEntry(DiagnosticKind.TEMPLATE_NAME_LENGTH, entry, here, value);
             case NAME_BYTES ->
                 Diagnostic.atEntry(DiagnosticKind.TEMPLATE_NAME_BYTES, entry, here, nameBytes(frame, window));
+            case OVER_ENTRY -> Diagnostic.atEntry(DiagnosticKind.ENTRY_WITHIN, entry, here, value, left);
             case FIELDS, NONE ->
                 Diagnostic.atEntry(
                         DiagnosticKind.FIELD_LENGTHS,

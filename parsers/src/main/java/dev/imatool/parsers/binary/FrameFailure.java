@@ -11,6 +11,8 @@ enum FrameFailure {
     /** Template data, or the name of a legacy entry, is longer than what is left. */
     BEYOND_INPUT,
     OVER_LIMIT,
+    /** Readable, but not proven, while an entry that is proven begins inside. */
+    OVER_ENTRY,
     /** Readable, but neither its fields nor what follows it make sense. */
     FIELDS
 }
