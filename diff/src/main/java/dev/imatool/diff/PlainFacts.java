@@ -3,11 +3,9 @@ package dev.imatool.diff;
 import dev.imatool.model.ByteSlice;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.EntryView;
-import dev.imatool.model.FieldEncoding;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.TemplateField;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,7 +18,7 @@ final class PlainFacts {
 
     /** The facts of the entry that {@code view} stands on, whose {@code identity} it computes; nothing for one of another kind. */
     Optional<EntryFacts> of(EntryView view, EntryIdentity identity) {
-        if (!digestAndName(view)) {
+        if (view.fieldCount() != 2 || !view.template().digestAndName() || view.pcr() == EntryView.NO_PCR) {
             return Optional.empty();
         }
         ByteSlice digest = view.field(0);
@@ -48,14 +46,6 @@ final class PlainFacts {
                 (byte) (flags | (view.violation() ? ListHistory.VIOLATION : 0)),
                 identity.high(),
                 identity.low()));
-    }
-
-    private static boolean digestAndName(EntryView view) {
-        List<FieldId> fields = view.template().fields();
-        return view.fieldCount() == 2
-                && fields.get(0).encoding() == FieldEncoding.DIGEST_WITH_ALGORITHM
-                && fields.get(1).encoding() == FieldEncoding.NAME
-                && view.pcr() != EntryView.NO_PCR;
     }
 
     private String algorithm(ByteSlice digest, int colon) {

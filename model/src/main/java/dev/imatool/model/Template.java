@@ -51,6 +51,13 @@ public record Template(String name, List<FieldId> fields) {
         return name.equals(LEGACY_NAME) && fields.size() == 2;
     }
 
+    /** True for a file digest that names its algorithm and an event name, and no more: {@code ima-ng} and the like. */
+    public boolean digestAndName() {
+        return fields.size() == 2
+                && fields.get(0).encoding() == FieldEncoding.DIGEST_WITH_ALGORITHM
+                && fields.get(1).encoding() == FieldEncoding.NAME;
+    }
+
     /** The format string, such as {@code d-ng|n-ng}; empty when the fields are not known. */
     public String format() {
         return fields.stream().map(FieldId::name).collect(Collectors.joining("|"));

@@ -5,11 +5,8 @@ import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.SerializedString;
 import dev.imatool.model.ByteSlice;
 import dev.imatool.model.EntryView;
-import dev.imatool.model.FieldEncoding;
-import dev.imatool.model.FieldId;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import java.io.IOException;
-import java.util.List;
 
 /**
  * Writes what {@link EntryJson} writes of an entry of a file digest and a path, straight from the bytes of the list. Nearly
@@ -30,7 +27,10 @@ final class PlainEntryJson {
      * @return false, with nothing written, if it is not
      */
     boolean write(JsonGenerator json, EntryView entry, TemplateDigestCheck check) throws IOException {
-        if (!digestAndName(entry)) {
+        if (entry.fieldCount() != 2
+                || !entry.template().digestAndName()
+                || entry.pcr() == EntryView.NO_PCR
+                || !entry.list().isEmpty()) {
             return false;
         }
         ByteSlice digest = entry.field(0);
@@ -49,15 +49,6 @@ final class PlainEntryJson {
             write(json, entry, check, nul, nameLength);
         }
         return plain;
-    }
-
-    private static boolean digestAndName(EntryView entry) {
-        List<FieldId> fields = entry.template().fields();
-        return entry.fieldCount() == 2
-                && fields.get(0).encoding() == FieldEncoding.DIGEST_WITH_ALGORITHM
-                && fields.get(1).encoding() == FieldEncoding.NAME
-                && entry.pcr() != EntryView.NO_PCR
-                && entry.list().isEmpty();
     }
 
     /** True when the bytes stand for themselves, on a terminal and in JSON. */
