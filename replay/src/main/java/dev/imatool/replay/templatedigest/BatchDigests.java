@@ -8,6 +8,7 @@ import dev.imatool.model.PlainEntries;
 import dev.imatool.model.Provenance;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,10 @@ public final class BatchDigests {
 
     /** Digests in {@code banks}. */
     public BatchDigests(List<PcrBank> banks) {
-        columns = banks.stream().map(Column::new).toArray(Column[]::new);
+        columns = new Column[banks.size()];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = new Column(banks.get(i));
+        }
     }
 
     /**
@@ -30,9 +34,10 @@ public final class BatchDigests {
      * ones also in the bank of their logged digests.
      */
     public void compute(EntryBatch batch) {
-        PcrBank.ofDigestLength(batch.plain().digestLength())
-                .filter(bank -> !has(bank))
-                .ifPresent(this::add);
+        Optional<PcrBank> logged = PcrBank.ofDigestLength(batch.plain().digestLength());
+        if (logged.isPresent() && !has(logged.get())) {
+            add(logged.get());
+        }
         for (Column column : columns) {
             column.compute(batch);
         }

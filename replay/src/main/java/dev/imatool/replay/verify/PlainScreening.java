@@ -3,6 +3,7 @@ package dev.imatool.replay.verify;
 import dev.imatool.model.ByteSlice;
 import dev.imatool.model.FieldEncoding;
 import dev.imatool.model.FieldId;
+import dev.imatool.model.HashAlgorithm;
 import dev.imatool.model.PcrBank;
 import dev.imatool.model.PlainEntries;
 import dev.imatool.model.Template;
@@ -68,8 +69,10 @@ final class PlainScreening {
     private boolean consistent(int index) {
         if (entries.template(index) != template) {
             template = entries.template(index);
-            encodings =
-                    template.fields().stream().map(PlainScreening::asChecked).toArray(FieldEncoding[]::new);
+            encodings = new FieldEncoding[template.fields().size()];
+            for (int i = 0; i < encodings.length; i++) {
+                encodings[i] = asChecked(template.fields().get(i));
+            }
         }
         byte[] bytes = entries.bytes();
         int at = entries.dataAt(index);
@@ -109,9 +112,8 @@ final class PlainScreening {
         if (!digest.read(field.set(bytes, at, length), encoding)) {
             return false;
         }
-        boolean good = digest.algorithm()
-                .filter(algorithm -> algorithm.digestLength() == digest.length())
-                .isPresent();
+        Optional<HashAlgorithm> algorithm = digest.algorithm();
+        boolean good = algorithm.isPresent() && algorithm.get().digestLength() == digest.length();
         if (good) {
             byte[] head = Arrays.copyOfRange(bytes, at, at + length - digest.length());
             heads[nextHead] = new GoodHead(encoding, head, length);
