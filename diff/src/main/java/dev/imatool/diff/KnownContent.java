@@ -5,10 +5,10 @@ import dev.imatool.model.HashAlgorithm;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** For each digest the first entries of BEFORE that have it, each of another path; at most {@link #LIMIT}. */
 final class KnownContent {
@@ -16,7 +16,7 @@ final class KnownContent {
     static final int LIMIT = 3;
 
     private final Vocabulary vocabulary;
-    private final Set<LoggedDigest> emptyFiles = new HashSet<>();
+    private final Map<HashAlgorithm, Optional<ByteString>> emptyFiles = new EnumMap<>(HashAlgorithm.class);
     private final int[] entries;
 
     KnownContent(ListHistory before, IntList subjectOf) {
@@ -28,14 +28,11 @@ final class KnownContent {
                 note(before.digest(i), i, subjectOf);
             }
         }
-        for (HashAlgorithm algorithm : HashAlgorithm.values()) {
-            noteEmptyFile(algorithm);
-        }
     }
 
     /** True when BEFORE has the digest and it tells something: nearly every list has several empty files. */
     boolean knows(int digest) {
-        return entries[LIMIT * digest] >= 0 && !emptyFiles.contains(vocabulary.loggedDigest(digest));
+        return entries[LIMIT * digest] >= 0 && !emptyFile(vocabulary.loggedDigest(digest));
     }
 
     /** Adds the entries of BEFORE that have the digest. */
@@ -57,16 +54,21 @@ final class KnownContent {
         }
     }
 
-    /** Those that the Java runtime lacks are rare enough to be taken for content. */
-    private void noteEmptyFile(HashAlgorithm algorithm) {
+    private boolean emptyFile(LoggedDigest digest) {
+        Optional<ByteString> empty = HashAlgorithm.ofName(digest.algorithm())
+                .flatMap(algorithm -> emptyFiles.computeIfAbsent(algorithm, KnownContent::ofEmptyFile));
+        return digest.type().isEmpty() && empty.equals(Optional.of(digest.digest()));
+    }
+
+    /** The digest of an empty file; algorithms that the Java runtime lacks are rare enough to be taken for content. */
+    private static Optional<ByteString> ofEmptyFile(HashAlgorithm algorithm) {
         String name = algorithm.kernelName().toUpperCase(Locale.ROOT);
         String javaName = name.startsWith("SHA") && !name.startsWith("SHA3") ? "SHA-" + name.substring(3) : name;
         try {
-            ByteString digest =
-                    ByteString.copyOf(MessageDigest.getInstance(javaName).digest());
-            emptyFiles.add(new LoggedDigest(Optional.empty(), algorithm.kernelName(), digest));
+            return Optional.of(
+                    ByteString.copyOf(MessageDigest.getInstance(javaName).digest()));
         } catch (NoSuchAlgorithmException lacking) {
-            return;
+            return Optional.empty();
         }
     }
 }

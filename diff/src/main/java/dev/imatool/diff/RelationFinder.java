@@ -88,7 +88,11 @@ final class RelationFinder {
             return Optional.empty();
         }
         return Optional.of(new Relation.CommonParts(
-                start, end, before.size() - start - end, after.size() - start - end, EntrySets.equal(before, after)));
+                start,
+                end,
+                before.size() - start - end,
+                after.size() - start - end,
+                EntrySets.equal(before, after, start)));
     }
 
     private Relation apart() {

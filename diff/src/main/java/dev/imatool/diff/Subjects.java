@@ -11,7 +11,7 @@ import dev.imatool.model.table.LongTable;
  */
 record Subjects(IntList beforeOf, IntList afterOf, int count) {
     static Subjects of(ListHistory before, ListHistory after, AlignedNamespaces aligned) {
-        LongTable subjects = new LongTable();
+        Numbering subjects = new Numbering(before.vocabulary());
         IntList beforeOf = new IntList();
         for (int i = 0; i < before.size(); i++) {
             int namespace = aligned.alignment().ignored() ? Vocabulary.NO_NAMESPACE : before.namespace(i);
@@ -21,15 +21,45 @@ record Subjects(IntList beforeOf, IntList afterOf, int count) {
         for (int i = 0; i < after.size(); i++) {
             afterOf.add(subject(subjects, after, i, aligned.partner(after.namespace(i))));
         }
-        return new Subjects(beforeOf, afterOf, subjects.size());
+        return new Subjects(beforeOf, afterOf, subjects.count);
     }
 
-    /** A buffer is never the file of that name: a keyring can be called like any file. */
-    private static int subject(LongTable subjects, ListHistory list, int index, int namespace) {
-        if (list.bootAggregate(index)) {
-            return -1;
+    private static int subject(Numbering subjects, ListHistory list, int index, int namespace) {
+        return list.bootAggregate(index) ? -1 : subjects.of(namespace, list.path(index), list.buffer(index));
+    }
+
+    /** Numbers subjects in the order in which they come. */
+    private static final class Numbering {
+        private final int[] filesInNone;
+        private final LongTable others = new LongTable();
+        private final IntList numbersOfOthers = new IntList();
+        private int count;
+
+        Numbering(Vocabulary vocabulary) {
+            filesInNone = new int[vocabulary.pathCount()];
         }
-        int path = list.path(index);
-        return subjects.intern(LongTable.pair(namespace, list.buffer(index) ? ~path : path));
+
+        /** A buffer is never the file of that name: a keyring can be called like any file. */
+        int of(int namespace, int path, boolean buffer) {
+            return namespace == Vocabulary.NO_NAMESPACE && !buffer
+                    ? fileInNone(path)
+                    : other(LongTable.pair(namespace, buffer ? ~path : path));
+        }
+
+        /** Nearly all, and neighbours in the list mostly here as well: looked up without hashing. */
+        private int fileInNone(int path) {
+            if (filesInNone[path] == 0) {
+                filesInNone[path] = ++count;
+            }
+            return filesInNone[path] - 1;
+        }
+
+        private int other(long key) {
+            int other = others.intern(key);
+            if (other == numbersOfOthers.size()) {
+                numbersOfOthers.add(count++);
+            }
+            return numbersOfOthers.get(other);
+        }
     }
 }

@@ -50,6 +50,10 @@ public final class Vocabulary {
         return intern(paths, path);
     }
 
+    int pathCount() {
+        return paths.size();
+    }
+
     ByteString pathBytes(int path) {
         return paths.get(path);
     }
