@@ -4,8 +4,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Finds a byte, eight at a time: every name of a list is searched for its NUL, some of them several times. */
-final class ByteSearch {
+/** Finds a byte, eight at a time: every name of a list is searched for its NUL, every text for the ends of lines and fields. */
+public final class ByteSearch {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
@@ -13,7 +13,7 @@ final class ByteSearch {
     private ByteSearch() {}
 
     /** The first index from {@code from} (inclusive) to {@code to} (exclusive) at which {@code value} stands, or -1. */
-    static int indexOf(byte[] bytes, int from, int to, byte value) {
+    public static int indexOf(byte[] bytes, int from, int to, byte value) {
         long wanted = (value & 0xffL) * ONES;
         int at = from;
         for (; at <= to - Long.BYTES; at += Long.BYTES) {

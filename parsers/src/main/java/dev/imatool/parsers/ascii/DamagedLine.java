@@ -70,7 +70,7 @@ final class DamagedLine {
 
     private static TemplateField digest(FieldId id, Optional<String> type, String algorithm, ByteString digits) {
         byte[] text = digits.toByteArray();
-        if (text.length % 2 != 0 || !Hex.allDigits(text, 0, text.length)) {
+        if (text.length % 2 != 0 || Hex.digits(text, 0, text.length) < text.length) {
             return new TemplateField.DamagedDigest(id, algorithm, digits);
         }
         return new TemplateField.FileDigest(id, type, algorithm, ByteString.ofHex(digits.latin1()));

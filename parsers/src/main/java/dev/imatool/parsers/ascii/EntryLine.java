@@ -160,15 +160,10 @@ final class EntryLine {
     }
 
     private int hexDigits() {
-        byte[] array = window.array();
-        int base = window.position();
-        int to = at;
-        while (to < end && Hex.isDigit(array[base + to] & 0xff)) {
-            upperCase |= array[base + to] >= 'A' && array[base + to] <= 'F';
-            to++;
-        }
-        int digits = to - at;
-        at = to;
+        int from = window.position() + at;
+        int digits = Hex.digits(window.array(), from, window.position() + end);
+        upperCase |= Hex.upperCase(window.array(), from, digits);
+        at += digits;
         return digits;
     }
 

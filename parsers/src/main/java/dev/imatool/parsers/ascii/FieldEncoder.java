@@ -1,6 +1,7 @@
 package dev.imatool.parsers.ascii;
 
 import dev.imatool.model.ByteOrder;
+import dev.imatool.model.ByteSearch;
 import dev.imatool.model.FieldEncoding;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.HashAlgorithm;
@@ -147,7 +148,8 @@ final class FieldEncoder {
             length += digits / 2;
             return true;
         }
-        boolean odd = Hex.allDigits(window.array(), window.position() + from, digits);
+        int start = window.position() + from;
+        boolean odd = Hex.digits(window.array(), start, start + digits) == digits;
         return fail(
                 odd ? "has an odd number of hex digits (" + digits + ")" : "holds a character that is no hex digit");
     }
@@ -196,13 +198,16 @@ final class FieldEncoder {
         return true;
     }
 
+    /** Searched from the front: what follows the colon is long, and holds none. */
     private int lastColon(int from, int to) {
-        for (int i = to - 1; i >= from; i--) {
-            if (byteAt(i) == ':') {
-                return i;
-            }
+        int last = -1;
+        int base = window.position();
+        int found = ByteSearch.indexOf(window.array(), base + from, base + to, (byte) ':');
+        while (found >= 0) {
+            last = found - base;
+            found = ByteSearch.indexOf(window.array(), found + 1, base + to, (byte) ':');
         }
-        return -1;
+        return last;
     }
 
     private void copy(int from, int to) {

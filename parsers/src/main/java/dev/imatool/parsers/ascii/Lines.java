@@ -1,5 +1,6 @@
 package dev.imatool.parsers.ascii;
 
+import dev.imatool.model.ByteSearch;
 import dev.imatool.parsers.input.ByteWindow;
 import java.io.IOException;
 
@@ -41,13 +42,12 @@ final class Lines {
             byte[] array = window.array();
             int base = window.position();
             int until = Math.min(available, from + LONGEST);
-            for (int i = scanned; i < until; i++) {
-                if (array[base + i] == '\n') {
-                    end = i;
-                    next = i + 1;
-                    terminated = true;
-                    return true;
-                }
+            int found = ByteSearch.indexOf(array, base + scanned, base + until, (byte) '\n');
+            if (found >= 0) {
+                end = found - base;
+                next = end + 1;
+                terminated = true;
+                return true;
             }
             scanned = until;
             int more = until == from + LONGEST ? until : window.ensure(available + STEP);

@@ -1,5 +1,6 @@
 package dev.imatool.parsers.ascii;
 
+import dev.imatool.model.ByteSearch;
 import dev.imatool.model.FieldEncoding;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.Template;
@@ -65,25 +66,46 @@ final class PrintedFields {
         count = 0;
         blanksLost = false;
         blanksAdded = false;
-        int start = from;
-        byte[] array = window.array();
-        int base = window.position();
-        for (int i = from; i < to && count < FieldSpans.MOST_FIELDS; i++) {
-            int c = array[base + i];
-            if (c > ' ') {
-                continue;
-            }
-            boolean wide = unusualBlanks && c == (byte) 0xc2 && i + 1 < to && array[base + i + 1] == (byte) 0xa0;
-            if (c == ' ' || (unusualBlanks && c == '\t') || wide) {
-                starts[count] = start;
-                ends[count++] = i;
-                i += wide ? 1 : 0;
-                start = i + 1;
-            }
-        }
+        int start = unusualBlanks ? splitAtAny(from, to) : splitAtSpaces(from, to);
         starts[count] = start;
         ends[count++] = to;
         found = count;
+    }
+
+    /** Ends a field at every space; where the last one starts. */
+    private int splitAtSpaces(int from, int to) {
+        byte[] array = window.array();
+        int base = window.position();
+        int start = from;
+        while (count < FieldSpans.MOST_FIELDS) {
+            int space = ByteSearch.indexOf(array, base + start, base + to, (byte) ' ');
+            if (space < 0) {
+                break;
+            }
+            start = endField(start, space - base, 1);
+        }
+        return start;
+    }
+
+    private int splitAtAny(int from, int to) {
+        byte[] array = window.array();
+        int base = window.position();
+        int start = from;
+        for (int i = from; i < to && count < FieldSpans.MOST_FIELDS; i++) {
+            int c = array[base + i];
+            boolean wide = c == (byte) 0xc2 && i + 1 < to && array[base + i + 1] == (byte) 0xa0;
+            if (c == ' ' || c == '\t' || wide) {
+                start = endField(start, i, wide ? 2 : 1);
+                i = start - 1;
+            }
+        }
+        return start;
+    }
+
+    private int endField(int start, int end, int blank) {
+        starts[count] = start;
+        ends[count++] = end;
+        return end + blank;
     }
 
     /**
