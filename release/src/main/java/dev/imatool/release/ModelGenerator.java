@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -15,7 +15,6 @@ import picocli.CommandLine.Model.CommandSpec;
  */
 public final class ModelGenerator {
     private static final List<String> IMPORTS = List.of(
-            "dev.imatool.release.model.BoundField",
             "dev.imatool.release.model.Named",
             "java.util.Optional",
             "picocli.CommandLine.Model.CommandSpec",
@@ -25,21 +24,22 @@ public final class ModelGenerator {
     private ModelGenerator() {}
 
     /**
-     * Writes {@code dev/imatool/cli/ReadyModels.java} below a folder.
+     * Writes {@code dev/imatool/cli/ReadyModels.java} and the classes of {@link FieldsSource} below a folder.
      *
      * @param args the folder
-     * @throws IOException when the file cannot be written
+     * @throws IOException when a file cannot be written
      */
     public static void main(String[] args) throws IOException {
         StringBuilder cases = new StringBuilder();
         StringBuilder methods = new StringBuilder();
+        FieldsSource fields = new FieldsSource();
         for (Object command : commands()) {
             CommandSpec spec = CommandSpec.forAnnotatedObject(command);
             String type = command.getClass().getCanonicalName();
             cases.append(
                     "        if (command instanceof %s one) {\n            return Optional.of(%s(one, whole));\n        }\n"
                             .formatted(type, spec.name()));
-            methods.append('\n').append(ModelSource.method(spec));
+            methods.append('\n').append(ModelSource.method(spec, fields));
         }
         StringBuilder source = new StringBuilder("package dev.imatool.cli;\n\n");
         IMPORTS.forEach(one -> source.append("import ").append(one).append(";\n"));
@@ -49,9 +49,16 @@ public final class ModelGenerator {
                 .append("        return Optional.empty();\n    }\n")
                 .append(methods)
                 .append("}\n");
-        Path file = Path.of(args[0], "dev", "imatool", "cli", "ReadyModels.java");
-        Files.createDirectories(Optional.ofNullable(file.getParent()).orElseThrow());
-        Files.writeString(file, source);
+        write(args[0], "dev.imatool.cli", "ReadyModels", source.toString());
+        for (Map.Entry<String, String> one : fields.sources().entrySet()) {
+            write(args[0], one.getKey(), FieldsSource.CLASS, one.getValue());
+        }
+    }
+
+    private static void write(String folder, String packageName, String type, String source) throws IOException {
+        Path target = Path.of(folder, packageName.split("\\."));
+        Files.createDirectories(target);
+        Files.writeString(target.resolve(type + ".java"), source);
     }
 
     /** Our commands: not the root, which is no user's start, and not picocli's own help. */

@@ -23,16 +23,20 @@ final class ModelSource {
 
     private final StringBuilder source = new StringBuilder();
     private final Map<Class<?>, String> owners = new HashMap<>();
+    private final FieldsSource fields;
 
-    private ModelSource() {}
+    private ModelSource(FieldsSource fields) {
+        this.fields = fields;
+    }
 
     /**
      * A method {@code static CommandSpec NAME(COMMAND command, boolean whole)}.
      *
      * @param spec the model as picocli reads it off the annotations
+     * @param fields learns which fields the method fills
      */
-    static String method(CommandSpec spec) {
-        ModelSource model = new ModelSource();
+    static String method(CommandSpec spec, FieldsSource fields) {
+        ModelSource model = new ModelSource(fields);
         model.line("    private static CommandSpec %s(%s command, boolean whole) {"
                 .formatted(spec.name(), name(spec.userObject())));
         model.line("        CommandSpec spec = CommandSpec.wrapWithoutInspection(command).name(%s);"
@@ -59,16 +63,28 @@ final class ModelSource {
             }
             for (Field field : type.getDeclaredFields()) {
                 if (field.isAnnotationPresent(Spec.class)) {
-                    line("        BoundField.fill(%s, %s, spec);".formatted(variable, quoted(field.getName())));
+                    line("        %s.set(spec);".formatted(fields.bound(variable, field)));
                 }
             }
         }
         spec.mixins().forEach((field, mixin) -> {
             String inner = variable + "_" + field;
             line("        %1$s %2$s = new %1$s();".formatted(name(mixin.userObject()), inner));
-            line("        BoundField.fill(%s, %s, %s);".formatted(variable, quoted(field), inner));
+            String bound = fields.bound(variable, declared(spec.userObject().getClass(), field));
+            line("        %s.set(%s);".formatted(bound, inner));
             owner(mixin, inner);
         });
+    }
+
+    private static Field declared(Class<?> owner, String name) {
+        for (Class<?> type = owner; type != Object.class; type = type.getSuperclass()) {
+            for (Field field : type.getDeclaredFields()) {
+                if (field.getName().equals(name)) {
+                    return field;
+                }
+            }
+        }
+        throw new IllegalStateException(owner + " has no field " + name);
     }
 
     private void option(OptionSpec option) {
@@ -114,7 +130,7 @@ final class ModelSource {
         if (owner == null) {
             throw new IllegalStateException("nobody knows whose field " + field + " is");
         }
-        String bound = "new BoundField(" + owner + ", " + quoted(field.getName()) + ")";
+        String bound = fields.bound(owner, field);
         // the fields of a new command hold their initial values already
         calls.add(".hasInitialValue(false).getter(" + bound + ").setter(" + bound + ").build());");
         line("        %s".formatted(String.join("\n                ", calls)));

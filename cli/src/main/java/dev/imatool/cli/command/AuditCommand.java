@@ -59,25 +59,25 @@ public final class AuditCommand implements Callable<Integer> {
     private final Streams streams;
 
     @Parameters(paramLabel = "FILE", description = "The text with audit records, .gz or not; - is standard input.")
-    private String file = InputArguments.STDIN_ARGUMENT;
+    String file = InputArguments.STDIN_ARGUMENT;
 
     @Option(names = "--log", paramLabel = "LOG", description = "A measurement list of the same boot.")
-    private Optional<String> log = Optional.empty();
+    Optional<String> log = Optional.empty();
 
     @Mixin
-    private ReadingOptions reading;
+    ReadingOptions reading;
 
     @Mixin
-    private TemplateOptions templates;
+    TemplateOptions templates;
 
     @Mixin
-    private FormatOption format;
+    FormatOption format;
 
     @Mixin
-    private OutputOptions output;
+    OutputOptions output;
 
     @Spec
-    private CommandSpec spec;
+    CommandSpec spec;
 
     /** A command of that process. */
     public AuditCommand(Streams streams) {

@@ -50,28 +50,28 @@ public final class CpcrCommand implements Callable<Integer> {
             arity = "0..*",
             paramLabel = "LIST",
             description = "Lists of namespaces, one by one or pasted into one text; - is standard input.")
-    private List<String> logs = new ArrayList<>();
+    List<String> logs = new ArrayList<>();
 
     @Mixin
-    private CpcrOptions cpcr;
+    CpcrOptions cpcr;
 
     @Mixin
-    private ExpectedPcrOptions expected;
+    ExpectedPcrOptions expected;
 
     @Mixin
-    private ReadingOptions reading;
+    ReadingOptions reading;
 
     @Mixin
-    private TemplateOptions templates;
+    TemplateOptions templates;
 
     @Mixin
-    private FormatOption format;
+    FormatOption format;
 
     @Mixin
-    private OutputOptions output;
+    OutputOptions output;
 
     @Spec
-    private CommandSpec spec;
+    CommandSpec spec;
 
     /** A command of that process. */
     public CpcrCommand(Streams streams) {

@@ -75,7 +75,7 @@ public final class DiffCommand implements Callable<Integer> {
             index = "0",
             paramLabel = "BEFORE",
             description = "The earlier or trusted list, binary or ascii, .gz or not; - is standard input.")
-    private String before = InputArguments.STDIN_ARGUMENT;
+    String before = InputArguments.STDIN_ARGUMENT;
 
     @Parameters(
             index = "1",
@@ -84,34 +84,34 @@ public final class DiffCommand implements Callable<Integer> {
             description =
                     "The later or suspected list; one of the two may be -. Left out with --namespace and --with, and where"
                             + " --before-list and --after-list name two lists of one input.")
-    private Optional<String> after = Optional.empty();
+    Optional<String> after = Optional.empty();
 
     @Mixin
-    private NamespacePairOptions pair;
+    NamespacePairOptions pair;
 
     @Mixin
-    private ListPairOptions lists;
+    ListPairOptions lists;
 
     @Mixin
-    private NamespaceOptions namespaces;
+    NamespaceOptions namespaces;
 
     @Option(names = "--all", description = "In the text, list every change; else long groups are counted by directory.")
-    private boolean all;
+    boolean all;
 
     @Mixin
-    private ReadingOptions reading;
+    ReadingOptions reading;
 
     @Mixin
-    private TemplateOptions templates;
+    TemplateOptions templates;
 
     @Mixin
-    private FormatOption format;
+    FormatOption format;
 
     @Mixin
-    private OutputOptions output;
+    OutputOptions output;
 
     @Spec
-    private CommandSpec spec;
+    CommandSpec spec;
 
     /** A command of that process. */
     public DiffCommand(Streams streams) {

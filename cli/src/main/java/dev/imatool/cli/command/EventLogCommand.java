@@ -47,22 +47,22 @@ public final class EventLogCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             description = "The event log (binary_bios_measurements), .gz or not; - is standard input.")
-    private String file = InputArguments.STDIN_ARGUMENT;
+    String file = InputArguments.STDIN_ARGUMENT;
 
     @Mixin
-    private ExpectedPcrOptions expectedOptions;
+    ExpectedPcrOptions expectedOptions;
 
     @Option(names = "--events", description = "List every event in the text, however many there are.")
-    private boolean allEvents;
+    boolean allEvents;
 
     @Mixin
-    private FormatOption format;
+    FormatOption format;
 
     @Mixin
-    private OutputOptions output;
+    OutputOptions output;
 
     @Spec
-    private CommandSpec spec;
+    CommandSpec spec;
 
     /** A command of that process. */
     public EventLogCommand(Streams streams) {

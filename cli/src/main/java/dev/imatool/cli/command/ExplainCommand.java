@@ -60,31 +60,31 @@ public final class ExplainCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "LOG",
             description = "The measurement list, binary or ascii, .gz or not; - is standard input.")
-    private String log = InputArguments.STDIN_ARGUMENT;
+    String log = InputArguments.STDIN_ARGUMENT;
 
     @Mixin
-    private ExpectedPcrOptions expectedOptions;
+    ExpectedPcrOptions expectedOptions;
 
     @Mixin
-    private CandidateOption candidateOption;
+    CandidateOption candidateOption;
 
     @Mixin
-    private EvidenceOptions evidenceOptions;
+    EvidenceOptions evidenceOptions;
 
     @Mixin
-    private ReadingOptions reading;
+    ReadingOptions reading;
 
     @Mixin
-    private TemplateOptions templates;
+    TemplateOptions templates;
 
     @Mixin
-    private FormatOption format;
+    FormatOption format;
 
     @Mixin
-    private OutputOptions output;
+    OutputOptions output;
 
     @Spec
-    private CommandSpec spec;
+    CommandSpec spec;
 
     /** A command of that process. */
     public ExplainCommand(Streams streams) {

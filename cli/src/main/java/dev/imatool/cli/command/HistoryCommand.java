@@ -64,41 +64,41 @@ public final class HistoryCommand implements Callable<Integer> {
             index = "0",
             paramLabel = "LOG",
             description = "The measurement list, binary or ascii, .gz or not; - is standard input.")
-    private String log = InputArguments.STDIN_ARGUMENT;
+    String log = InputArguments.STDIN_ARGUMENT;
 
     @Parameters(
             index = "1",
             arity = "0..1",
             paramLabel = "PATH",
             description = "The path, or a pattern as for show --path. NS:/path asks for it in that namespace.")
-    private @Nullable String path;
+    @Nullable String path;
 
     @Option(
             names = "--namespace",
             paramLabel = "LABEL",
             description = "Only entries of that namespace. May be repeated.")
-    private List<String> namespaces = List.of();
+    List<String> namespaces = List.of();
 
     @Mixin
-    private CandidateOption candidates;
+    CandidateOption candidates;
 
     @Option(names = "--all", description = "In the text, list every path; else the first ones.")
-    private boolean all;
+    boolean all;
 
     @Mixin
-    private ReadingOptions reading;
+    ReadingOptions reading;
 
     @Mixin
-    private TemplateOptions templates;
+    TemplateOptions templates;
 
     @Mixin
-    private FormatOption format;
+    FormatOption format;
 
     @Mixin
-    private OutputOptions output;
+    OutputOptions output;
 
     @Spec
-    private CommandSpec spec;
+    CommandSpec spec;
 
     /** A command of that process. */
     public HistoryCommand(Streams streams) {

@@ -69,25 +69,25 @@ public final class LearnCommand implements Callable<Integer> {
                 "The measurement list of a run, binary or ascii, .gz or not; - is standard input. Each counts as a run of"
                         + " its own, so two copies from one boot mislead the estimates."
             })
-    private List<String> runs = new ArrayList<>();
+    List<String> runs = new ArrayList<>();
 
     @Mixin
-    private OutputFileOption output;
+    OutputFileOption output;
 
     @Mixin
-    private ReadingOptions reading;
+    ReadingOptions reading;
 
     @Mixin
-    private TemplateOptions templates;
+    TemplateOptions templates;
 
     @Mixin
-    private FormatOption format;
+    FormatOption format;
 
     @Mixin
-    private OutputOptions outputOptions;
+    OutputOptions outputOptions;
 
     @Spec
-    private CommandSpec spec;
+    CommandSpec spec;
 
     /** A command of that process. */
     public LearnCommand(Streams streams) {

@@ -58,22 +58,22 @@ public final class NamespacesCommand implements Callable<Integer> {
             arity = "1..*",
             paramLabel = "INPUT",
             description = "Measurement lists, binary or ascii, .gz or not; - is standard input.")
-    private List<String> logs = new ArrayList<>();
+    List<String> logs = new ArrayList<>();
 
     @Mixin
-    private AllowListOption allowLists;
+    AllowListOption allowLists;
 
     @Mixin
-    private ReadingOptions reading;
+    ReadingOptions reading;
 
     @Mixin
-    private TemplateOptions templates;
+    TemplateOptions templates;
 
     @Mixin
-    private FormatOption format;
+    FormatOption format;
 
     @Mixin
-    private OutputOptions output;
+    OutputOptions output;
 
     /** A command of that process. */
     public NamespacesCommand(Streams streams) {

@@ -54,13 +54,13 @@ public final class PolicyCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             description = "The policy, or a text that quotes one, .gz or not; - is standard input.")
-    private String file = InputArguments.STDIN_ARGUMENT;
+    String file = InputArguments.STDIN_ARGUMENT;
 
     @Mixin
-    private FormatOption format;
+    FormatOption format;
 
     @Mixin
-    private OutputOptions output;
+    OutputOptions output;
 
     /** A command of that process. */
     public PolicyCommand(Streams streams) {

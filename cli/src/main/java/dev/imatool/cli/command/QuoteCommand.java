@@ -66,25 +66,25 @@ public final class QuoteCommand implements Callable<Integer> {
             description =
                     "The measurement list, binary or ascii, .gz or not, or evidence of Keylime that holds list and"
                             + " quote; - is standard input.")
-    private String log = InputArguments.STDIN_ARGUMENT;
+    String log = InputArguments.STDIN_ARGUMENT;
 
     @Mixin
-    private QuoteOptions options;
+    QuoteOptions options;
 
     @Mixin
-    private ReadingOptions reading;
+    ReadingOptions reading;
 
     @Mixin
-    private TemplateOptions templates;
+    TemplateOptions templates;
 
     @Mixin
-    private FormatOption format;
+    FormatOption format;
 
     @Mixin
-    private QuoteOutputOptions output;
+    QuoteOutputOptions output;
 
     @Spec
-    private CommandSpec spec;
+    CommandSpec spec;
 
     /** A command of that process. */
     public QuoteCommand(Streams streams) {

@@ -59,28 +59,28 @@ public final class RepairCommand implements Callable<Integer> {
             index = "0",
             paramLabel = "LOG",
             description = "The measurement list, binary or ascii, .gz or not; - is standard input.")
-    private String log = InputArguments.STDIN_ARGUMENT;
+    String log = InputArguments.STDIN_ARGUMENT;
 
     @Mixin
-    private OutputFileOption output;
+    OutputFileOption output;
 
     @Mixin
-    private RenameOption renames;
+    RenameOption renames;
 
     @Mixin
-    private ReadingOptions reading;
+    ReadingOptions reading;
 
     @Mixin
-    private TemplateOptions templates;
+    TemplateOptions templates;
 
     @Mixin
-    private FormatOption format;
+    FormatOption format;
 
     @Mixin
-    private OutputOptions outputOptions;
+    OutputOptions outputOptions;
 
     @Spec
-    private CommandSpec spec;
+    CommandSpec spec;
 
     /** A command of that process. */
     public RepairCommand(Streams streams) {

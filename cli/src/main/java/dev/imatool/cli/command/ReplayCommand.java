@@ -67,31 +67,31 @@ public final class ReplayCommand implements Callable<Integer> {
                 "The measurement list, binary or ascii, .gz or not; - is standard input.",
                 "Several lists, or a directory of lists, are replayed each for itself: one line of JSON for each."
             })
-    private List<String> logs = new ArrayList<>();
+    List<String> logs = new ArrayList<>();
 
     @Mixin
-    private ExpectedPcrOptions expectedOptions;
+    ExpectedPcrOptions expectedOptions;
 
     @Mixin
-    private EventLogOption eventLog;
+    EventLogOption eventLog;
 
     @Mixin
-    private ReadingOptions reading;
+    ReadingOptions reading;
 
     @Mixin
-    private TemplateOptions templates;
+    TemplateOptions templates;
 
     @Mixin
-    private BankOption bankOption;
+    BankOption bankOption;
 
     @Mixin
-    private ReplayFormatOption format;
+    ReplayFormatOption format;
 
     @Mixin
-    private OutputOptions output;
+    OutputOptions output;
 
     @Spec
-    private CommandSpec spec;
+    CommandSpec spec;
 
     /** A command of that process. */
     public ReplayCommand(Streams streams) {

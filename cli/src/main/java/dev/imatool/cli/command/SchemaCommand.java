@@ -40,10 +40,10 @@ public final class SchemaCommand implements Callable<Integer> {
             paramLabel = "COMMAND",
             completionCandidates = Documents.class,
             description = "One of ${COMPLETION-CANDIDATES}.")
-    private String command = "";
+    String command = "";
 
     @Spec
-    private CommandSpec spec;
+    CommandSpec spec;
 
     /** A command of that process. */
     public SchemaCommand(Streams streams) {

@@ -57,19 +57,19 @@ public final class ShowCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "LOG",
             description = "The measurement list, binary or ascii, .gz or not; - is standard input.")
-    private String log = InputArguments.STDIN_ARGUMENT;
+    String log = InputArguments.STDIN_ARGUMENT;
 
     @Mixin
-    private FilterOptions filterOptions;
+    FilterOptions filterOptions;
 
     @Mixin
-    private ReadingOptions reading;
+    ReadingOptions reading;
 
     @Mixin
-    private ShowFormatOption format;
+    ShowFormatOption format;
 
     @Mixin
-    private OutputOptions output;
+    OutputOptions output;
 
     /** A command of that process. */
     public ShowCommand(Streams streams) {

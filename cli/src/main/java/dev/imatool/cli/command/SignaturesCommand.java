@@ -81,37 +81,37 @@ public final class SignaturesCommand implements Callable<Integer> {
             index = "0",
             paramLabel = "LOG",
             description = "The measurement list, binary or ascii, .gz or not; - is standard input.")
-    private String log = InputArguments.STDIN_ARGUMENT;
+    String log = InputArguments.STDIN_ARGUMENT;
 
     @Parameters(index = "1..*", arity = "0..*", paramLabel = "KEYS", description = "More of --keys.")
-    private List<String> moreKeys = new ArrayList<>();
+    List<String> moreKeys = new ArrayList<>();
 
     @Mixin
-    private KeyOptions keyOptions;
+    KeyOptions keyOptions;
 
     @Mixin
-    private ExpectedPcrOptions expectedOptions;
+    ExpectedPcrOptions expectedOptions;
 
     @Option(names = "--strict", description = "Take a signature by an unknown key for a finding as well.")
-    private boolean strict;
+    boolean strict;
 
     @Option(names = "--all", description = "List every entry in the text, good and unsigned ones as well.")
-    private boolean all;
+    boolean all;
 
     @Mixin
-    private ReadingOptions reading;
+    ReadingOptions reading;
 
     @Mixin
-    private TemplateOptions templates;
+    TemplateOptions templates;
 
     @Mixin
-    private FormatOption format;
+    FormatOption format;
 
     @Mixin
-    private OutputOptions output;
+    OutputOptions output;
 
     @Spec
-    private CommandSpec spec;
+    CommandSpec spec;
 
     /** A command of that process. */
     public SignaturesCommand(Streams streams) {

@@ -66,28 +66,28 @@ public final class VerifyCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "LOG",
             description = "The measurement list, binary or ascii, .gz or not; - is standard input.")
-    private Optional<String> log = Optional.empty();
+    Optional<String> log = Optional.empty();
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "COPY", description = "Another copy of the same list.")
-    private Optional<String> copy = Optional.empty();
+    Optional<String> copy = Optional.empty();
 
     @Mixin
-    private CollectedOptions collected;
+    CollectedOptions collected;
 
     @Mixin
-    private ReadingOptions reading;
+    ReadingOptions reading;
 
     @Mixin
-    private TemplateOptions templates;
+    TemplateOptions templates;
 
     @Mixin
-    private FormatOption format;
+    FormatOption format;
 
     @Mixin
-    private OutputOptions output;
+    OutputOptions output;
 
     @Spec
-    private CommandSpec spec;
+    CommandSpec spec;
 
     /** A command of that process. */
     public VerifyCommand(Streams streams) {

@@ -54,7 +54,7 @@ public final class XattrCommand implements Callable<Integer> {
     private final Streams streams;
 
     @Parameters(index = "0", paramLabel = "ACTION", description = "decode or build.")
-    private String action = "";
+    String action = "";
 
     @Parameters(
             index = "1..*",
@@ -64,36 +64,36 @@ public final class XattrCommand implements Callable<Integer> {
                 "For decode: hex, 0x and hex, 0s and base64, or else a file with a value or with the output of getfattr;"
                         + " - is standard input."
             })
-    private List<String> values = new ArrayList<>();
+    List<String> values = new ArrayList<>();
 
     @Option(
             names = "--file",
             paramLabel = "FILE",
             description = "The file that the value belongs to; its content is hashed.")
-    private Optional<String> file = Optional.empty();
+    Optional<String> file = Optional.empty();
 
     @Option(
             names = "--digest",
             paramLabel = "ALGORITHM:HEX",
             converter = HashName.DigestConverter.class,
             description = "The digest of that file, such as sha256:HEX.")
-    private Optional<HashName.TypedDigest> digest = Optional.empty();
+    Optional<HashName.TypedDigest> digest = Optional.empty();
 
     @Option(
             names = "--algorithm",
             paramLabel = "NAME",
             converter = HashName.AlgorithmConverter.class,
             description = "Hash algorithm for --file. Default: that of the value; for build sha256.")
-    private Optional<HashAlgorithm> algorithm = Optional.empty();
+    Optional<HashAlgorithm> algorithm = Optional.empty();
 
     @Mixin
-    private FormatOption format;
+    FormatOption format;
 
     @Mixin
-    private OutputOptions output;
+    OutputOptions output;
 
     @Spec
-    private CommandSpec spec;
+    CommandSpec spec;
 
     /** A command of that process. */
     public XattrCommand(Streams streams) {

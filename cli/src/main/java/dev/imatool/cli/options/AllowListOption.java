@@ -13,7 +13,7 @@ public final class AllowListOption {
                 "What is known to be good: the file that imatool learn -o wrote, lines as sha256sum, its kin and BSD write"
                         + " them, or another measurement list. Told apart by content. May be repeated."
             })
-    private List<String> files = new ArrayList<>();
+    List<String> files = new ArrayList<>();
 
     /** Files named. */
     public List<String> files() {

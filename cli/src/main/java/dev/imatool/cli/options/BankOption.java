@@ -17,7 +17,7 @@ public final class BankOption {
             description =
                     "Computes this PCR bank only: sha1, sha256, sha384 or sha512. May be repeated. Default: the banks of the"
                             + " expected values, or all.")
-    private List<PcrBank> banks = new ArrayList<>();
+    List<PcrBank> banks = new ArrayList<>();
 
     /** The banks that were named, weakest first; none when all are wanted. */
     public List<PcrBank> banks() {

@@ -20,7 +20,7 @@ public final class CandidateOption {
                 "Something that may have been measured, or extended by hand: a file, whose content is hashed, or a digest"
                         + " of 40, 64, 96 or 128 hex digits. (For a file that is called so, give ./NAME.) May be repeated."
             })
-    private List<Typed> candidates = new ArrayList<>();
+    List<Typed> candidates = new ArrayList<>();
 
     /** What the user gave. */
     public sealed interface Typed {

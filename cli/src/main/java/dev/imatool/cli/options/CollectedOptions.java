@@ -14,13 +14,13 @@ public final class CollectedOptions {
                 "A folder, or a tar, tar.gz or zip archive: its parts are found by content, and all checks are run that they"
                         + " allow (template digests, copies, boot_aggregate, quote, PCR values, signatures)."
             })
-    private Optional<String> evidence = Optional.empty();
+    Optional<String> evidence = Optional.empty();
 
     @Option(
             names = "--nonce",
             paramLabel = "NONCE",
             description = "With --evidence: the nonce that was asked to be quoted, hex digits or a file with it.")
-    private Optional<String> nonce = Optional.empty();
+    Optional<String> nonce = Optional.empty();
 
     @Option(
             names = "--ak",
@@ -29,7 +29,7 @@ public final class CollectedOptions {
                 "With --evidence: the attestation key of the machine, in any form that quote takes. Quotes by other"
                         + " keys vouch for nothing then. May be repeated."
             })
-    private List<String> attestationKeys = new ArrayList<>();
+    List<String> attestationKeys = new ArrayList<>();
 
     @Option(
             names = "--keys",
@@ -38,7 +38,7 @@ public final class CollectedOptions {
                 "With --evidence: public keys with which files are signed. Keys in the evidence do not count then. May be"
                         + " repeated."
             })
-    private List<String> signingKeys = new ArrayList<>();
+    List<String> signingKeys = new ArrayList<>();
 
     /** The folder or archive. */
     public Optional<String> evidence() {

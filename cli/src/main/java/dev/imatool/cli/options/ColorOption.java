@@ -12,7 +12,7 @@ public abstract class ColorOption {
             converter = Whens.class,
             description =
                     "Colour the text: ${COMPLETION-CANDIDATES}. Default: auto, on a terminal unless NO_COLOR is set.")
-    private String color = "auto";
+    String color = "auto";
 
     /** True when the report on standard output shall have colours. */
     public boolean outInColour(Streams streams) {

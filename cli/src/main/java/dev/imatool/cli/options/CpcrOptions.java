@@ -15,7 +15,7 @@ public final class CpcrOptions {
             names = "--cpcr",
             paramLabel = "FILE",
             description = "The cpcr file of the same moment, of any generation, alone or pasted from a terminal.")
-    private Optional<String> file = Optional.empty();
+    Optional<String> file = Optional.empty();
 
     @Option(
             names = "--history",
@@ -25,20 +25,20 @@ public final class CpcrOptions {
                 "PCR 12 before the last bind, where the cpcr file does not tell it. May be repeated. Without any, zero is"
                         + " tried."
             })
-    private List<ByteString> histories = new ArrayList<>();
+    List<ByteString> histories = new ArrayList<>();
 
     @Option(
             names = "--pcr12",
             paramLabel = "HEX",
             converter = ShortConverter.class,
             description = "PCR 12 as show-pcr prints it: 40 digits, or 38, which are compared as far as they go.")
-    private List<ByteString> values = new ArrayList<>();
+    List<ByteString> values = new ArrayList<>();
 
     @Option(
             names = "--boot-log",
             paramLabel = "FILE",
             description = "The docker-boot.log of Container-IMA, whose lines were extended into PCR 11.")
-    private Optional<String> bootLog = Optional.empty();
+    Optional<String> bootLog = Optional.empty();
 
     /** The boot log. */
     public Optional<String> bootLog() {

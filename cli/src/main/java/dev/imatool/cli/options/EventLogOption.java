@@ -12,7 +12,7 @@ public final class EventLogOption {
                 "The firmware's event log of the same boot (binary_bios_measurements), .gz or not: proves every"
                         + " boot_aggregate over PCR 0-7 or 0-9. Expected values of PCR 0-9 prove it as well."
             })
-    private Optional<String> file = Optional.empty();
+    Optional<String> file = Optional.empty();
 
     /** The file named. */
     public Optional<String> file() {

@@ -18,7 +18,7 @@ public final class EvidenceOptions {
             paramLabel = "BANK:N=HEX",
             converter = ExpectedPcrOptions.ValueConverter.class,
             description = "What a PCR held before, in place of zero. May be repeated.")
-    private List<ExpectedPcrOptions.TypedValues> starts = new ArrayList<>();
+    List<ExpectedPcrOptions.TypedValues> starts = new ArrayList<>();
 
     @Option(
             names = "--reference",
@@ -27,7 +27,7 @@ public final class EvidenceOptions {
                 "Another list that may hold what LOG lacks: an older or newer copy, binary or ascii, or the list of the"
                         + " kernel before kexec."
             })
-    private Optional<String> reference = Optional.empty();
+    Optional<String> reference = Optional.empty();
 
     @Option(
             names = "--effort",
@@ -36,7 +36,7 @@ public final class EvidenceOptions {
             description =
                     "Extends to compute per hypothesis and value, in millions. A quarter of that in sha384 and sha512, for"
                             + " further banks of a PCR, and for two causes together. Default: ${DEFAULT-VALUE}.")
-    private int effort = Explainer.DEFAULT_EFFORT;
+    int effort = Explainer.DEFAULT_EFFORT;
 
     /** What PCRs held before. */
     public List<ExpectedPcr> starts() {

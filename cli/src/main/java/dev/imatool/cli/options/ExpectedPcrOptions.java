@@ -20,21 +20,21 @@ public final class ExpectedPcrOptions {
                 "Expected PCR values: output of tpm2_pcrread, of tpm2_quote, sysfs files or folders (pcr-sha256), JSON"
                         + " and others; the shape is told from the content; - is standard input. May be repeated."
             })
-    private List<String> files = new ArrayList<>();
+    List<String> files = new ArrayList<>();
 
     @Option(
             names = "--pcr",
             paramLabel = "BANK:N=HEX",
             converter = ValueConverter.class,
             description = "One expected PCR value, such as sha256:10=HEX. May be repeated.")
-    private List<TypedValues> typed = new ArrayList<>();
+    List<TypedValues> typed = new ArrayList<>();
 
     @Option(
             names = "--pcr-selection",
             paramLabel = "SELECTION",
             converter = SelectionConverter.class,
             description = "Which PCRs the bare values of a --pcrs file belong to, such as sha1:10+sha256:10.")
-    private Optional<PcrSelection> selection = Optional.empty();
+    Optional<PcrSelection> selection = Optional.empty();
 
     /** What one {@code --pcr} gives. */
     record TypedValues(List<ExpectedPcr> values) {}

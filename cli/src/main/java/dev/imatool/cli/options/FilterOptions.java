@@ -17,16 +17,16 @@ public final class FilterOptions {
                 "Only entries whose path matches: * stands for anything but /, ** for anything, ? for one character,",
                 "[a-z] for one of a set. May be repeated."
             })
-    private List<ByteGlob> paths = new ArrayList<>();
+    List<ByteGlob> paths = new ArrayList<>();
 
     @Option(names = "--pcr", paramLabel = "N", description = "Only entries that extend PCR N. May be repeated.")
-    private List<Integer> pcrs = new ArrayList<>();
+    List<Integer> pcrs = new ArrayList<>();
 
     @Option(
             names = "--namespace",
             paramLabel = "LABEL",
             description = "Only entries of that namespace. May be repeated.")
-    private List<String> namespaces = new ArrayList<>();
+    List<String> namespaces = new ArrayList<>();
 
     @Option(
             names = "--template",
@@ -36,15 +36,15 @@ public final class FilterOptions {
                 "NAME=FORMAT instead says how to read a template whose name means something else in a patched kernel:",
                 "'ima-ng=nid|fi|dev|d-ng|n-ng' (quoted for the shell)."
             })
-    private List<String> templates = new ArrayList<>();
+    List<String> templates = new ArrayList<>();
 
     @Option(names = "--violations", description = "Only violations: entries whose template digest is all zero.")
-    private boolean violations;
+    boolean violations;
 
     @Option(
             names = "--mismatches",
             description = "Only entries whose template digest does not match their template data.")
-    private boolean mismatches;
+    boolean mismatches;
 
     /** Name to format, of the {@code --template} options that say how to read. */
     public Map<String, String> formats() {

@@ -11,7 +11,7 @@ public final class FormatOption {
             completionCandidates = Formats.class,
             converter = Formats.class,
             description = "Form of the report: ${COMPLETION-CANDIDATES}. Default: text.")
-    private String format = "text";
+    String format = "text";
 
     /** The form chosen. */
     public OutputFormat format() {

@@ -13,14 +13,14 @@ public final class KeyOptions {
                 "Public keys to trust: PEM (several in a file), DER, X.509 certificates; of a directory every file below it"
                         + " that is one. May be repeated."
             })
-    private List<String> keys = new ArrayList<>();
+    List<String> keys = new ArrayList<>();
 
     @Option(
             names = "--no-measured-keys",
             description = {
                 "Do not use the certificates that the list itself measured when they were put into a keyring of the kernel."
             })
-    private boolean withoutMeasured;
+    boolean withoutMeasured;
 
     /** Files and directories as typed. */
     public List<String> files() {

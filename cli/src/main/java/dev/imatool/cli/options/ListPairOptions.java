@@ -10,13 +10,13 @@ public final class ListPairOptions {
             paramLabel = "NAME",
             description =
                     "Of BEFORE read only this list; without AFTER, compare it with --after-list of the same text.")
-    private Optional<String> before = Optional.empty();
+    Optional<String> before = Optional.empty();
 
     @Option(
             names = "--after-list",
             paramLabel = "NAME",
             description = "Of AFTER, or of the same text, read only this list.")
-    private Optional<String> after = Optional.empty();
+    Optional<String> after = Optional.empty();
 
     /** Name of the list that takes the part of BEFORE. */
     public Optional<String> before() {

@@ -19,10 +19,10 @@ public final class NamespaceOptions {
                 "Take namespace A of BEFORE for namespace B of AFTER. May be repeated. What is not mapped is aligned by"
                         + " what was measured in it."
             })
-    private List<Pair> pairs = new ArrayList<>();
+    List<Pair> pairs = new ArrayList<>();
 
     @Option(names = "--ignore-namespaces", description = "Compare paths alone, as if no entry named a namespace.")
-    private boolean ignore;
+    boolean ignore;
 
     /** The choice for a comparison. */
     public DiffOptions toDiffOptions() {

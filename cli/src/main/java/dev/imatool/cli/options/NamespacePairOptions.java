@@ -9,10 +9,10 @@ public final class NamespacePairOptions {
             names = "--namespace",
             paramLabel = "A",
             description = "Compare namespace A of the only list given with the namespace that --with names.")
-    private Optional<String> first = Optional.empty();
+    Optional<String> first = Optional.empty();
 
     @Option(names = "--with", paramLabel = "B", description = "The namespace to compare with; takes the part of AFTER.")
-    private Optional<String> second = Optional.empty();
+    Optional<String> second = Optional.empty();
 
     /** Label of the namespace that takes the part of BEFORE. */
     public Optional<String> first() {

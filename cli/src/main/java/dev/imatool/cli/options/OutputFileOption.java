@@ -9,12 +9,12 @@ public final class OutputFileOption {
             names = {"-o", "--output"},
             paramLabel = "FILE",
             description = "Write the file that this command makes to FILE. One that exists already is left alone.")
-    private Optional<String> file = Optional.empty();
+    Optional<String> file = Optional.empty();
 
     @Option(
             names = "--force",
             description = "Let -o replace a file that exists, once all is written; never one of the inputs.")
-    private boolean force;
+    boolean force;
 
     /** Name of the file. */
     public Optional<String> file() {

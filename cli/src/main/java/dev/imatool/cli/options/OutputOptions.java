@@ -7,7 +7,7 @@ public final class OutputOptions extends ColorOption {
     @Option(
             names = {"-q", "--quiet"},
             description = "Print no report: the exit status is the answer.")
-    private boolean quiet;
+    boolean quiet;
 
     @Override
     public boolean quiet() {

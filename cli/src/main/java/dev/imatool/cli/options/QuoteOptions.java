@@ -22,13 +22,13 @@ public final class QuoteOptions {
                 "The quote: what tpm2_quote -m wrote (TPMS_ATTEST), or a quote string or evidence of Keylime, which brings"
                         + " other parts along. Not needed where LOG is such evidence."
             })
-    private Optional<String> message = Optional.empty();
+    Optional<String> message = Optional.empty();
 
     @Option(
             names = {"-s", "--signature"},
             paramLabel = "FILE",
             description = "Its signature: TPMT_SIGNATURE, or plain RSA or ECDSA.")
-    private Optional<String> signature = Optional.empty();
+    Optional<String> signature = Optional.empty();
 
     @Option(
             names = {"-u", "--public"},
@@ -37,7 +37,7 @@ public final class QuoteOptions {
                 "The attestation key: PEM, DER, X.509, TPM2B_PUBLIC or TPMT_PUBLIC. Only the last two say what the key may"
                         + " sign."
             })
-    private Optional<String> key = Optional.empty();
+    Optional<String> key = Optional.empty();
 
     @Option(
             names = {"-f", "--pcrs"},
@@ -46,34 +46,34 @@ public final class QuoteOptions {
                 "The PCR values: what tpm2_quote -o wrote, in any format, or tpm2_pcrread, sysfs and others. Without them"
                         + " the quoted digest is searched in the list."
             })
-    private Optional<String> pcrs = Optional.empty();
+    Optional<String> pcrs = Optional.empty();
 
     @Option(
             names = "--pcr",
             paramLabel = "BANK:N=HEX",
             converter = ExpectedPcrOptions.ValueConverter.class,
             description = "One PCR value, such as sha256:0=HEX. May be repeated.")
-    private List<ExpectedPcrOptions.TypedValues> typed = new ArrayList<>();
+    List<ExpectedPcrOptions.TypedValues> typed = new ArrayList<>();
 
     @Option(
             names = {"-g", "--hash-algorithm"},
             paramLabel = "HASH",
             converter = HashConverter.class,
             description = "The hash that must have been signed with. Default: what the signature says.")
-    private Optional<TpmHash> hash = Optional.empty();
+    Optional<TpmHash> hash = Optional.empty();
 
     @Option(
             names = {"-q", "--qualification"},
             paramLabel = "NONCE",
             description = "The nonce that was asked to be quoted: hex digits, or a file with it.")
-    private Optional<String> nonce = Optional.empty();
+    Optional<String> nonce = Optional.empty();
 
     @Option(
             names = {"-l", "--pcr-list"},
             paramLabel = "SELECTION",
             converter = SelectionConverter.class,
             description = "The PCRs that must be quoted, such as sha1:10+sha256:0,10.")
-    private Optional<PcrSelectionList> selection = Optional.empty();
+    Optional<PcrSelectionList> selection = Optional.empty();
 
     /** File with the message. */
     public Optional<String> message() {

@@ -20,7 +20,7 @@ public final class ReadingOptions {
             completionCandidates = Formats.class,
             converter = Formats.class,
             description = "Form of the list: ${COMPLETION-CANDIDATES}. Default: auto, told from the content.")
-    private String inputFormat = AUTO;
+    String inputFormat = AUTO;
 
     @Option(
             names = "--byte-order",
@@ -28,7 +28,7 @@ public final class ReadingOptions {
             completionCandidates = Orders.class,
             converter = Orders.class,
             description = "Byte order of the numbers in the list: ${COMPLETION-CANDIDATES}. Default: auto.")
-    private String byteOrder = AUTO;
+    String byteOrder = AUTO;
 
     @Option(
             names = "--template-digest",
@@ -36,14 +36,14 @@ public final class ReadingOptions {
             completionCandidates = Banks.class,
             converter = Banks.class,
             description = "Hash of the template digests in the list: ${COMPLETION-CANDIDATES}. Default: auto.")
-    private String templateDigest = AUTO;
+    String templateDigest = AUTO;
 
     @Option(
             names = "--list",
             paramLabel = "NAME",
             description =
                     "Of a text that holds several lists, such as a pasted terminal session, read only this one; show names them.")
-    private @Nullable String list;
+    @Nullable String list;
 
     /** These options, with template formats ({@code NAME=FORMAT}) from elsewhere. */
     public ReadOptions toReadOptions(Map<String, String> templates) {

@@ -18,7 +18,7 @@ public final class RenameOption {
                 "Try OLD where names hold NEW, for lists in which somebody replaced it. Is done only where a template"
                         + " digest proves it. May be repeated."
             })
-    private List<Rename> renames = new ArrayList<>();
+    List<Rename> renames = new ArrayList<>();
 
     /** The replacements. */
     public List<Rename> renames() {

@@ -15,7 +15,7 @@ public final class ReplayFormatOption {
                 "Form of the report: ${COMPLETION-CANDIDATES}. Default: text.",
                 "ndjson is one JSON object a line for each list, and the only form for several lists."
             })
-    private Optional<String> format = Optional.empty();
+    Optional<String> format = Optional.empty();
 
     /** The form chosen, if one was. */
     public Optional<OutputFormat> format() {

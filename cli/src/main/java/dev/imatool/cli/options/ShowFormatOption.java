@@ -14,7 +14,7 @@ public final class ShowFormatOption {
                 "Form of the report: ${COMPLETION-CANDIDATES}. Default: text.",
                 "ndjson and csv write the entries alone, as they are read."
             })
-    private String format = "text";
+    String format = "text";
 
     /** The form chosen. */
     public OutputFormat format() {

@@ -17,7 +17,7 @@ public final class TemplateOptions {
                 "Fields of a template, for kernels that gave a name another meaning:",
                 "'ima-ng=nid|fi|dev|d-ng|n-ng' (quoted for the shell). May be repeated."
             })
-    private List<String> templates = new ArrayList<>();
+    List<String> templates = new ArrayList<>();
 
     /** Name to format. */
     public Map<String, String> formats() {
