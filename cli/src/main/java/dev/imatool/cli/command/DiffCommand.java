@@ -5,7 +5,6 @@ import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.ListPairOptions;
 import dev.imatool.cli.options.NamespaceOptions;
 import dev.imatool.cli.options.NamespacePairOptions;
-import dev.imatool.cli.options.OutputFormat;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.TemplateOptions;
@@ -171,8 +170,7 @@ public final class DiffCommand implements Callable<Integer> {
     }
 
     private ReadOptions options() {
-        return reading.toReadOptions(templates.formats())
-                .hashed(format.format() == OutputFormat.JSON && !output.quiet());
+        return reading.toReadOptions(templates.formats()).hashed(output.namesHash(format.format()));
     }
 
     private DiffReport compare(InputArguments inputs) throws IOException {

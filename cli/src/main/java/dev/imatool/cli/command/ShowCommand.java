@@ -78,7 +78,7 @@ public final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        boolean hashed = format.format() == OutputFormat.JSON && !output.quiet();
+        boolean hashed = output.namesHash(format.format());
         ListPass pass = new ListPass(
                 streams, reading.toReadOptions(filterOptions.formats()).hashed(hashed));
         Delivery delivery = new Delivery(streams, output, format.format());

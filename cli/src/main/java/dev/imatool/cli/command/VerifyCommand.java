@@ -4,7 +4,6 @@ import dev.imatool.cli.json.EvidenceJson;
 import dev.imatool.cli.json.VerifyJson;
 import dev.imatool.cli.options.CollectedOptions;
 import dev.imatool.cli.options.FormatOption;
-import dev.imatool.cli.options.OutputFormat;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.TemplateOptions;
@@ -137,8 +136,7 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private VerifyReport verify(InputArguments inputs) throws IOException {
-        boolean hashed = format.format() == OutputFormat.JSON && !output.quiet();
-        ReadOptions options = reading.toReadOptions(templates.formats()).hashed(hashed);
+        ReadOptions options = reading.toReadOptions(templates.formats()).hashed(output.namesHash(format.format()));
         InputSource first = inputs.once(log.orElseThrow());
         if (copy.isEmpty()) {
             return verify(first, options);
