@@ -9,6 +9,7 @@ import dev.imatool.fixtures.builder.ExtendScheme;
 import dev.imatool.fixtures.builder.FileDigest;
 import dev.imatool.fixtures.builder.LogBuilder;
 import dev.imatool.fixtures.builder.Measurement;
+import dev.imatool.fixtures.corpus.ResourceFolder;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.PcrBank;
 import java.io.ByteArrayInputStream;
@@ -107,12 +108,10 @@ class SignatureKeysTest {
         assertThat(wrong.path("signatures").path(0).path("result").asText()).isEqualTo("unknown_key");
         assertThat(wrong.path("diagnostics").findValuesAsText("kind")).containsExactly("pcr_not_reproduced");
         JsonNode otherPcr = report(0, log.binary(), "--pcr", "sha256:11=" + "5".repeat(64));
-        assertThat(otherPcr.path("signatures")
-                        .path(0)
-                        .path("key_measured")
-                        .path("coverage")
-                        .asText())
-                .isEqualTo("not_proven");
+        JsonNode judged = otherPcr.path("signatures").path(0);
+        assertThat(judged.path("result").asText()).isEqualTo("unknown_key");
+        assertThat(judged.path("not_trusted_measured").path("coverage").asText())
+                .isEqualTo("not_covered");
     }
 
     private static String coverage(BuiltLog log, int entries) throws IOException {
@@ -124,6 +123,35 @@ class SignatureKeysTest {
         String key = signature.has("key_measured") ? "key_measured" : "not_trusted_measured";
         return signature.path("result").asText() + " "
                 + signature.path(key).path("coverage").asText();
+    }
+
+    /** The signature of the file before something was appended to it; the kernel holds it against the digest of all. */
+    @Test
+    void anAttributeIsNeverOverTheDigestWithoutTheAppendedSignature() throws IOException {
+        FileDigest whole = new FileDigest("sha256", ByteString.ofHex("7e".repeat(32)));
+        byte[] log = LogBuilder.list()
+                .bootAggregate()
+                .add(Measurement.imaModsig(whole, "/appended", SIGNED.signature(), SIGNED.digest(), ByteString.EMPTY))
+                .build()
+                .binary();
+        JsonNode signature = report(1, log, "--keys", SIGNED.keyFile().toString())
+                .path("signatures")
+                .path(0);
+        assertThat(signature.path("result").asText()).isEqualTo("bad");
+    }
+
+    /** Made with Python's cryptography: type 5 in security.ima says nothing about any content. */
+    @Test
+    void anEvmSignatureOverWhatIsNoSignatureOfTheContentIsNotGood() throws IOException {
+        Path folder = ResourceFolder.onDisk("signatures");
+        JsonNode signature = report(
+                        1,
+                        Files.readAllBytes(folder.resolve("evm-over-untyped-ima.bin")),
+                        "--keys",
+                        folder.resolve("evm-over-untyped-ima.pem").toString())
+                .path("signatures")
+                .path(0);
+        assertThat(signature.path("result").asText()).isEqualTo("malformed");
     }
 
     @Test

@@ -50,9 +50,9 @@ public sealed interface KeySource {
     enum Coverage {
         /** The entry is in a prefix of the list that reproduces an expected value. */
         COVERED,
-        /** It is behind that prefix, or no prefix does. */
+        /** It is behind that prefix, no prefix does, or its PCR has no expected value while others have. */
         NOT_COVERED,
-        /** No expected value was given. */
+        /** No expected value was given at all. */
         NOT_PROVEN
     }
 }

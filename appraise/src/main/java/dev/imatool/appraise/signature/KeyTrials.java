@@ -27,14 +27,26 @@ final class KeyTrials {
     private final Map<ByteString, Result> remembered = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<ByteString, Result> eldest) {
+            forgot |= size() > REMEMBERED;
             return size() > REMEMBERED;
         }
     };
+    private final List<SigningKey> others;
     private int otherTrials;
+    private boolean forgot;
 
     KeyTrials(SignatureKeys keys, HashFunctions hashes) {
         this.keys = keys;
         this.hashes = hashes;
+        this.others = keys.all().stream()
+                .filter(SigningKey::trusted)
+                .limit(MOST_OTHERS)
+                .toList();
+    }
+
+    /** True while every question would be answered as it was. */
+    boolean remembersAll() {
+        return !forgot;
     }
 
     /**
@@ -87,11 +99,8 @@ final class KeyTrials {
                     Optional.of(doubtful.key()),
                     "it is that of a key measured in this list, which nothing vouches for");
         }
-        if (otherTrials < OTHERS_BUDGET) {
-            List<SigningKey> others = keys.all().stream()
-                    .filter(SigningKey::trusted)
-                    .limit(MOST_OTHERS)
-                    .toList();
+        boolean tried = otherTrials < OTHERS_BUDGET;
+        if (tried) {
             otherTrials += others.size();
             Match other = match(others, values, signature);
             if (other != null) {
@@ -103,7 +112,7 @@ final class KeyTrials {
                 hash.kernelName(),
                 Optional.empty(),
                 Optional.empty(),
-                "no key of that id");
+                tried ? "no key of that id" : "no key of that id; after so many, keys of other names were not tried");
     }
 
     /**

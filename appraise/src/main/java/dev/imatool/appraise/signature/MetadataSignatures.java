@@ -90,7 +90,7 @@ final class MetadataSignatures {
             when digest.algorithm().isPresent() ->
                 bound(good, digest.algorithm().get(), digest.digest(), digests);
             case XattrValue.LegacyDigest digest -> bound(good, digest.algorithm(), digest.digest(), digests);
-            case XattrValue.Signature signature -> good;
+            case XattrValue.Signature signature when signature.type() != XattrValue.PORTABLE_SIGNATURE -> good;
             case XattrValue.SignatureV1 signature -> good;
             default ->
                 good.but(

@@ -23,6 +23,9 @@ import java.util.Set;
 public final class SignatureAppraisal {
     private static final Set<FieldId> FIELDS = Set.of(FieldId.SIG, FieldId.MODSIG, FieldId.EVMSIG, FieldId.XATTRVALUES);
 
+    private final SignatureKeys keys;
+    private final HashFunctions hashes;
+    private final KeyTrials trials;
     private final FileSignatures files;
     private final MetadataSignatures metadata;
     private final ModuleSignatures modules;
@@ -30,7 +33,9 @@ public final class SignatureAppraisal {
 
     /** An appraisal with those keys. */
     public SignatureAppraisal(SignatureKeys keys, HashFunctions hashes) {
-        KeyTrials trials = new KeyTrials(keys, hashes);
+        this.keys = keys;
+        this.hashes = hashes;
+        this.trials = new KeyTrials(keys, hashes);
         this.files = new FileSignatures(keys, trials, hashes);
         this.metadata = new MetadataSignatures(keys, trials, hashes);
         this.modules = new ModuleSignatures(keys, trials, hashes);
@@ -63,6 +68,11 @@ public final class SignatureAppraisal {
                         entry.name().path(),
                         verdict,
                         checks));
+    }
+
+    /** An appraisal that says the same once more of the same entries, from the first on. */
+    public SignatureAppraisal again() {
+        return trials.remembersAll() ? this : new SignatureAppraisal(keys, hashes);
     }
 
     /** The entries judged so far. */
@@ -106,11 +116,15 @@ public final class SignatureAppraisal {
         return checks;
     }
 
-    private Optional<SignatureCheck> check(
-            TemplateField field, List<FileDigest> digests, Optional<LoggedMetadata> logged) {
+    private Optional<SignatureCheck> check(TemplateField field, List<FileDigest> all, Optional<LoggedMetadata> logged) {
         if (!(field instanceof TemplateField.Bytes bytes)) {
             return Optional.of(malformed(field.id(), "the field cannot be read"));
         }
+        // d-modsig is without the signature at the end of the file, and no kernel holds an attribute against that
+        // (ima_appraise_measurement: xattr_verify takes iint->ima_hash)
+        List<FileDigest> digests = all.stream()
+                .filter(digest -> !digest.id().equals(FieldId.D_MODSIG))
+                .toList();
         if (field.id().equals(FieldId.XATTRVALUES)) {
             return logged.flatMap(LoggedMetadata::securityIma)
                     .filter(SignatureAppraisal::signature)
@@ -120,7 +134,7 @@ public final class SignatureAppraisal {
             return Optional.empty();
         }
         if (field.id().equals(FieldId.MODSIG)) {
-            Optional<FileDigest> content = digests.stream()
+            Optional<FileDigest> content = all.stream()
                     .filter(digest -> digest.id().equals(FieldId.D_MODSIG))
                     .findFirst();
             return Optional.of(modules.check(field.id(), bytes.bytes(), content));

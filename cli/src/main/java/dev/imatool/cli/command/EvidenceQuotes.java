@@ -18,8 +18,11 @@ import dev.imatool.replay.quote.QuoteChecks;
 import dev.imatool.replay.quote.QuoteEvidence;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds out which signature, key, nonce and PCR values go with each quote of a set. A signature and a key go with a quote when
@@ -29,6 +32,9 @@ final class EvidenceQuotes {
     private static final int MOST = 64;
     private static final int MOST_KEYS = 256;
 
+    /** Verifications of a set: enough for every key on every signature of some quotes, and some seconds. */
+    private static final int MOST_TRIALS = 4096;
+
     /** PCRs below this one belong to the firmware and the boot loader. */
     private static final int FIRST_OF_LISTS = 10;
 
@@ -36,6 +42,7 @@ final class EvidenceQuotes {
     private final Optional<ExpectedNonce> nonce;
     private final List<PublicKeyInfo> knownKeys;
     private final List<PublicKeyInfo> foundKeys = new ArrayList<>();
+    private int trials;
 
     /**
      * @param nonce what the user says was to be quoted
@@ -96,10 +103,12 @@ final class EvidenceQuotes {
                 keys().stream().findFirst().map(signed::withKey).orElse(signed));
     }
 
+    /** Each once, as the first says it. */
     private List<PublicKeyInfo> keys() {
-        List<PublicKeyInfo> keys = new ArrayList<>(knownKeys);
-        keys.addAll(foundKeys);
-        return keys;
+        Map<ByteString, PublicKeyInfo> keys = new LinkedHashMap<>();
+        Stream.concat(knownKeys.stream(), foundKeys.stream())
+                .forEach(key -> keys.putIfAbsent(key.subjectPublicKeyInfo(), key));
+        return List.copyOf(keys.values());
     }
 
     /** What was not looked at, in words. */
@@ -107,6 +116,10 @@ final class EvidenceQuotes {
         List<String> leftOut = new ArrayList<>();
         leftOut(leftOut, PartKind.QUOTE_MESSAGE, "quotes");
         leftOut(leftOut, PartKind.QUOTE_SIGNATURE, "signatures of quotes");
+        if (trials >= MOST_TRIALS) {
+            leftOut.add("after " + MOST_TRIALS
+                    + " trials of keys on signatures, only files that are named alike were tried");
+        }
         return leftOut;
     }
 
@@ -154,15 +167,20 @@ final class EvidenceQuotes {
         for (Part file : signatures) {
             SignatureReading read = SignatureReader.read(file.content());
             QuoteEvidence signature = bare.withSignature(read.signature(), read.problem());
+            boolean named = stem(file).equals(stem(message));
             for (PublicKeyInfo key : keys) {
+                if (trials >= MOST_TRIALS && !(named && alike.isEmpty())) {
+                    break;
+                }
+                trials++;
                 QuoteEvidence candidate = signature.withKey(key);
                 Matched matched = new Matched(message, Optional.of(file), nonceFound, candidate);
                 if (QuoteChecks.of(candidate).signature().passed()) {
                     return matched;
                 }
-                alike = alike.isEmpty() && stem(file).equals(stem(message)) ? Optional.of(matched) : alike;
+                alike = alike.isEmpty() && named ? Optional.of(matched) : alike;
             }
-            if (keys.isEmpty() && stem(file).equals(stem(message))) {
+            if (keys.isEmpty() && named) {
                 alike = Optional.of(new Matched(message, Optional.of(file), nonceFound, signature));
             }
         }

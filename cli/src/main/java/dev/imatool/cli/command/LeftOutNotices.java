@@ -12,11 +12,16 @@ import java.util.stream.Collectors;
 final class LeftOutNotices {
     private LeftOutNotices() {}
 
-    /** Notices on {@code input}. */
+    /** Notices on {@code input}, of that severity where nothing of interest is lost, and warnings where it may be. */
     static List<Notice> of(String input, Severity severity, List<LeftOut> leftOut) {
         return leftOut.stream()
                 .map(each -> Notice.ofText(
-                        severity, "evidence_left_out", input, Optional.empty(), words(each), Optional.empty()))
+                        each.reason().lost() ? Severity.WARNING : severity,
+                        "evidence_left_out",
+                        input,
+                        Optional.empty(),
+                        words(each),
+                        Optional.empty()))
                 .toList();
     }
 

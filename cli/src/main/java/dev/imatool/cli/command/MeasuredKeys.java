@@ -8,13 +8,13 @@ import dev.imatool.model.EntryView;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.key.PublicKeyInfo;
 import dev.imatool.parsers.key.KeyReader;
-import dev.imatool.replay.PcrMatch;
 import dev.imatool.replay.ReplayResult;
 import dev.imatool.replay.ReplayedPcr;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -53,25 +53,30 @@ final class MeasuredKeys {
         }
     }
 
-    /** The keys, each with what {@code replay} says of its entry. */
-    List<SigningKey> keys(ReplayResult replay) {
+    /**
+     * The keys, each with what {@code replay} says of its entry. Where any value was given, keys of a PCR or list that has none
+     * are not covered: whoever may append to the list chooses the PCR.
+     *
+     * @param replay compared with the expected values, or nothing where there are none
+     */
+    List<SigningKey> keys(Optional<ReplayResult> replay) {
         return measured.stream()
                 .map(one -> new SigningKey(
                         one.key(),
-                        new KeySource.Measured(one.entry(), one.list(), one.keyring(), coverage(one, replay))))
+                        new KeySource.Measured(
+                                one.entry(),
+                                one.list(),
+                                one.keyring(),
+                                replay.map(result -> coverage(one, result)).orElse(KeySource.Coverage.NOT_PROVEN))))
                 .toList();
     }
 
     private static KeySource.Coverage coverage(Measured key, ReplayResult replay) {
-        List<PcrMatch> matches = replay.pcrs().stream()
+        boolean covered = replay.pcrs().stream()
                 .filter(row -> row.list().equals(key.list()) && row.pcr() == key.pcr())
                 .map(ReplayedPcr::match)
-                .flatMap(match -> match.stream())
-                .toList();
-        if (matches.isEmpty()) {
-            return KeySource.Coverage.NOT_PROVEN;
-        }
-        boolean covered = matches.stream().anyMatch(match -> match.entry().orElse(0) >= key.entry());
+                .flatMap(Optional::stream)
+                .anyMatch(match -> match.entry().orElse(0) >= key.entry());
         return covered ? KeySource.Coverage.COVERED : KeySource.Coverage.NOT_COVERED;
     }
 }

@@ -150,8 +150,9 @@ public final class SignaturesCommand implements Callable<Integer> {
         try (SignatureSink sink = document
                 ? new SignaturesJson(delivery.stream(), report)
                 : new SignaturesText(delivery.writer(), delivery.theme(), report)) {
+            SignatureAppraisal again = appraisal.again();
             pass.over(source, new FindingCollector(), (digests, check) -> {
-                Optional<EntrySignatures> judged = appraisal.appraise(digests.entry());
+                Optional<EntrySignatures> judged = again.appraise(digests.entry());
                 if (judged.isPresent()) {
                     sink.entry(judged.get());
                 }
@@ -184,7 +185,7 @@ public final class SignaturesCommand implements Callable<Integer> {
                 }
             });
             ReplayResult result = replay.result();
-            keys.addAll(measured.keys(result));
+            keys.addAll(measured.keys(compared ? Optional.of(result) : Optional.empty()));
             if (result.verdict() == ReplayVerdict.NOT_REPRODUCED) {
                 notices.add(Notice.ofText(
                         Severity.WARNING,

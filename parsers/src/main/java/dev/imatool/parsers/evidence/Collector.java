@@ -15,12 +15,16 @@ import java.util.Set;
 final class Collector implements MemberVisitor {
     private static final int MOST_PARTS = 20_000;
 
+    /** Of keys, quotes, signatures and values together, which are kept whole. */
+    private static final long MOST_BYTES = 64L << 20;
+
     private final List<Part> parts = new ArrayList<>();
     private final Set<String> remarks = new LinkedHashSet<>();
     private final Set<String> damages = new LinkedHashSet<>();
     private final Map<LeftOutReason, LeftOut> leftOut = new EnumMap<>(LeftOutReason.class);
     private final KeptMembers kept = new KeptMembers();
     private long members;
+    private long bytesTaken;
 
     @Override
     public void visit(Member member, InputStream content) throws IOException {
@@ -46,7 +50,10 @@ final class Collector implements MemberVisitor {
         if (part.kind() == PartKind.MEASUREMENT_LIST || part.kind() == PartKind.EVENT_LOG) {
             InputSource source = kept.keep(member, head, bytes);
             parts.add(new Part(part.kind(), part.path(), part.bytes(), part.content(), source));
+        } else if (bytesTaken + part.content().length() > MOST_BYTES) {
+            remark("of keys, quotes and values only the first " + (MOST_BYTES >> 20) + " MiB were taken");
         } else if (bytes.damage().isEmpty()) {
+            bytesTaken += part.content().length();
             parts.add(part);
         }
     }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A zip archive without a central directory, which stands at the end: read from the front, by what stands before each member.
@@ -36,7 +37,7 @@ record CutZip(Path path) {
                                 + " front, as far as they go");
         try (ZipArchiveInputStream zip = open()) {
             int place = 0;
-            for (ZipArchiveEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            for (ZipArchiveEntry entry = next(zip, visitor); entry != null; entry = next(zip, visitor)) {
                 visit(zip, entry, place++, visitor);
                 if (place == Container.MOST_MEMBERS) {
                     visitor.remark("only the first " + Container.MOST_MEMBERS + " members were looked at");
@@ -49,9 +50,19 @@ record CutZip(Path path) {
         }
     }
 
+    /** The library cannot even pass over a member in Zstandard or xz without libraries that are not here. */
+    private static @Nullable ZipArchiveEntry next(ZipArchiveInputStream zip, MemberVisitor visitor) throws IOException {
+        try {
+            return zip.getNextEntry();
+        } catch (NoClassDefFoundError | NullPointerException lacking) {
+            visitor.remark(ZipContainer.NOT_UNPACKED);
+            throw new IOException(lacking);
+        }
+    }
+
     private void visit(ZipArchiveInputStream zip, ZipArchiveEntry entry, int place, MemberVisitor visitor)
             throws IOException {
-        if (ZipContainer.isReadable(entry, zip.canReadEntryData(entry), visitor)) {
+        if (ZipContainer.isReadable(entry, visitor) && zip.canReadEntryData(entry)) {
             InputSource source =
                     InputSource.ofMember(FileNames.name(path) + "!" + entry.getName(), () -> reopen(place));
             visitor.visit(new Member(MemberNames.plain(entry.getName()), entry.getSize(), source, true), zip);

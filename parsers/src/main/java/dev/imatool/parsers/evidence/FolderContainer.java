@@ -38,8 +38,7 @@ record FolderContainer(Path path) implements Container {
                 visitor.visit(
                         new Member(MemberNames.plain(FileNames.name(below)), Files.size(file), source, false), content);
             } catch (IOException unreadable) {
-                visitor.remark(
-                        "a file could not be read (" + unreadable.getClass().getSimpleName() + ")");
+                visitor.leftOut(LeftOutReason.UNREADABLE, new LeftOut.Name(FileNames.name(below), ""));
             }
         }
     }
@@ -76,6 +75,8 @@ record FolderContainer(Path path) implements Container {
                 links.add(file);
             } else if (attributes.isOther()) {
                 visitor.leftOut(LeftOutReason.NO_FILE, new LeftOut.Name(nameOf(file), ""));
+            } else { // a folder is visited like a file where the walk goes no deeper
+                visitor.leftOut(LeftOutReason.TOO_DEEP, new LeftOut.Name(nameOf(file), ""));
             }
             if (files.size() + links.size() == MOST_MEMBERS) {
                 visitor.remark("only the first " + MOST_MEMBERS + " files were looked at");
@@ -86,8 +87,7 @@ record FolderContainer(Path path) implements Container {
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException failure) {
-            visitor.remark("a file or folder could not be opened ("
-                    + failure.getClass().getSimpleName() + ")");
+            visitor.leftOut(LeftOutReason.UNREADABLE, new LeftOut.Name(nameOf(file), ""));
             return FileVisitResult.CONTINUE;
         }
     }

@@ -29,10 +29,14 @@ final class KeptMembers {
         if (!member.passing()) {
             return member.source();
         }
+        long most = Math.min(LARGEST, room);
+        if (head.length > most) {
+            rest.transferTo(OutputStream.nullOutputStream());
+            return again(member.source(), rest.damage().isPresent());
+        }
         ByteArrayOutputStream kept = new ByteArrayOutputStream();
         kept.write(head);
         byte[] chunk = new byte[CHUNK];
-        long most = Math.min(LARGEST, room);
         for (int read = rest.read(chunk); read > 0; read = rest.read(chunk)) {
             if (kept.size() + read > most) {
                 rest.transferTo(OutputStream.nullOutputStream());

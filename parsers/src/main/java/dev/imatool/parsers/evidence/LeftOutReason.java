@@ -13,12 +13,29 @@ public enum LeftOutReason {
     /** A hard link repeats a member in front of it; this one has none. */
     HARD_LINK("hard links to what does not stand in front of them in the archive"),
     /** To open a pipe or a device is to wait, or worse. */
-    NO_FILE("pipes, sockets and devices, not opened");
+    NO_FILE("pipes, sockets and devices, not opened"),
+    /** Collected by one user and read by another, or the disk gives them no more. */
+    UNREADABLE("files and folders that could not be read (no permission, or a fault of the disk)", true),
+    /** Nobody collects into so many folders; a loop of mounts has no end. */
+    TOO_DEEP("folders in too many folders, not looked into", true),
+    /** Their checksum is wrong, or they do not unpack. */
+    DAMAGED("damaged members of the archive, not read to their end", true);
 
     private final String words;
+    private final boolean lost;
 
     LeftOutReason(String words) {
+        this(words, false);
+    }
+
+    LeftOutReason(String words, boolean lost) {
         this.words = words;
+        this.lost = lost;
+    }
+
+    /** True where it may have been evidence that should have been read. */
+    public boolean lost() {
+        return lost;
     }
 
     /** What they are, in the plural, and why they were not read. */

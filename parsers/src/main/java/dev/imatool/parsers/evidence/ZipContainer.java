@@ -8,9 +8,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.archivers.zip.ZipMethod;
 
 /**
  * A zip archive, read by its central directory, or from the front where that is missing. Encrypted members are named, not
@@ -19,6 +22,16 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 record ZipContainer(Path path) implements Container {
     /** Linux has no longer paths. */
     private static final int LONGEST_TARGET = 4096;
+
+    static final String NOT_UNPACKED = "a member of the zip archive is compressed in a way that is not read";
+
+    private static final Set<ZipMethod> UNPACKED = EnumSet.of(
+            ZipMethod.STORED,
+            ZipMethod.UNSHRINKING,
+            ZipMethod.IMPLODING,
+            ZipMethod.DEFLATED,
+            ZipMethod.ENHANCED_DEFLATED,
+            ZipMethod.BZIP2);
 
     @Override
     public void visit(MemberVisitor visitor) throws IOException {
@@ -43,19 +56,20 @@ record ZipContainer(Path path) implements Container {
     private void visit(ZipFile zip, ZipArchiveEntry entry, int place, MemberVisitor visitor) {
         if (entry.isUnixSymlink()) {
             visitor.leftOut(LeftOutReason.LINK_IN_ARCHIVE, new LeftOut.Name(entry.getName(), target(zip, entry)));
-        } else if (isReadable(entry, zip.canReadEntryData(entry), visitor)) {
+        } else if (isReadable(entry, visitor)) {
             InputSource source =
                     InputSource.ofMember(FileNames.name(path) + "!" + entry.getName(), () -> reopen(place));
             try (InputStream content = zip.getInputStream(entry)) {
                 visitor.visit(new Member(MemberNames.plain(entry.getName()), entry.getSize(), source, true), content);
             } catch (IOException damaged) {
                 visitor.damage("a member of the zip archive is damaged; the others were read");
+                visitor.leftOut(LeftOutReason.DAMAGED, new LeftOut.Name(entry.getName(), ""));
             }
         }
     }
 
     /** Says why a member is not read, if it is a file. */
-    static boolean isReadable(ZipArchiveEntry entry, boolean compressionKnown, MemberVisitor visitor) {
+    static boolean isReadable(ZipArchiveEntry entry, MemberVisitor visitor) {
         if (entry.isDirectory()) {
             return false;
         }
@@ -63,15 +77,21 @@ record ZipContainer(Path path) implements Container {
             visitor.remark("a member of the zip archive is encrypted: decrypt the archive first");
             return false;
         }
-        if (!compressionKnown) {
-            visitor.remark("a member of the zip archive is compressed in a way that is not read");
+        if (!unpacks(entry)) {
+            visitor.remark(NOT_UNPACKED);
             return false;
         }
         return true;
     }
 
+    /** The library says that it reads xz and Zstandard as well, for which it needs others that are not here. */
+    private static boolean unpacks(ZipArchiveEntry entry) {
+        ZipMethod method = ZipMethod.getMethodByCode(entry.getMethod());
+        return !entry.getGeneralPurposeBit().usesEncryption() && method != null && UNPACKED.contains(method);
+    }
+
     private static String target(ZipFile zip, ZipArchiveEntry entry) {
-        if (!zip.canReadEntryData(entry)) {
+        if (!unpacks(entry)) {
             return "";
         }
         try (InputStream content = zip.getInputStream(entry)) {

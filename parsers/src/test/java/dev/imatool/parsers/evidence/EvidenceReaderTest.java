@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -23,6 +24,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EvidenceReaderTest {
     private static final Snapshot SNAPSHOT = Corpus.snapshot("hash-sha512-fmt-6.12/final");
@@ -80,6 +83,69 @@ class EvidenceReaderTest {
         try (InputStream content = list.source().open()) {
             assertThat(content).hasBinaryContent(Files.readAllBytes(SNAPSHOT.binary()));
         }
+    }
+
+    /** Zstandard, xz and a number that means nothing: named, and the list beside them is read. */
+    @ParameterizedTest
+    @ValueSource(ints = {93, 95, 77})
+    void aMemberCompressedInAWayThatIsNotReadIsSaid(int method) throws IOException {
+        Path archive = folder.resolve("collection.zip");
+        CRC32 crc = new CRC32();
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+            ZipEntry notes = new ZipEntry("notes");
+            byte[] text = "no list at all".getBytes(StandardCharsets.US_ASCII);
+            crc.update(text);
+            notes.setMethod(ZipEntry.STORED);
+            notes.setSize(text.length);
+            notes.setCrc(crc.getValue());
+            zip.putNextEntry(notes);
+            zip.write(text);
+            zip.putNextEntry(new ZipEntry("list"));
+            zip.write(Files.readAllBytes(SNAPSHOT.binary()));
+        }
+        byte[] bytes = Files.readAllBytes(archive);
+        bytes[8] = (byte) method; // of the local header
+        int directory = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("PK\1\2");
+        bytes[directory + 10] = (byte) method;
+        Files.write(archive, bytes);
+        Path cut = Files.write(folder.resolve("cut.zip"), Arrays.copyOf(bytes, directory));
+
+        Evidence evidence = EvidenceReader.read(archive);
+        assertThat(evidence.parts()).extracting(Part::path).containsExactly("list");
+        assertThat(evidence.remarks())
+                .containsExactly("a member of the zip archive is compressed in a way that is not read");
+        assertThat(EvidenceReader.read(cut).remarks())
+                .containsExactly("a member of the zip archive is compressed in a way that is not read");
+    }
+
+    @Test
+    void aListInMoreFoldersThanAreLookedIntoIsNotPassedOverInSilence() throws IOException {
+        Path deep = Files.createDirectories(folder.resolve("d/".repeat(70)));
+        Files.copy(SNAPSHOT.binary(), deep.resolve("list"));
+        Evidence evidence = EvidenceReader.read(folder);
+
+        assertThat(evidence.parts()).isEmpty();
+        assertThat(evidence.leftOut()).extracting(LeftOut::reason).containsExactly(LeftOutReason.TOO_DEEP);
+        assertThat(evidence.leftOut().get(0).first())
+                .extracting(LeftOut.Name::path)
+                .containsExactly("d/".repeat(63) + "d");
+    }
+
+    @Test
+    void aDamagedMemberIsNamed() throws IOException {
+        Path archive = folder.resolve("collection.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+            zip.putNextEntry(new ZipEntry("list"));
+            zip.write(Files.readAllBytes(SNAPSHOT.binary()));
+        }
+        byte[] bytes = Files.readAllBytes(archive);
+        bytes[34] = 7; // a block of a kind that deflate does not have
+        Files.write(archive, bytes);
+        Evidence evidence = EvidenceReader.read(archive);
+
+        assertThat(evidence.damages()).hasSize(1);
+        assertThat(evidence.leftOut())
+                .containsExactly(new LeftOut(LeftOutReason.DAMAGED, List.of(new LeftOut.Name("list", "")), 1));
     }
 
     @Test
