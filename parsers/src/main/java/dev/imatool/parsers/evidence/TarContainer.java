@@ -25,6 +25,9 @@ record TarContainer(Path path, boolean gzipped) implements Container {
     /** What is kept of a member while it is shown under its further names. */
     private static final int SHOWN_AGAIN = 1 << 20;
 
+    /** Far more than Linux takes for a path. */
+    private static final long LONGEST_NAME = 1 << 16;
+
     @Override
     public void visit(MemberVisitor visitor) throws IOException {
         HardLinks links = new HardLinks();
@@ -127,10 +130,25 @@ record TarContainer(Path path, boolean gzipped) implements Container {
                             .setDecompressConcatenated(true)
                             .get()
                     : file;
-            return new TarArchiveInputStream(content);
+            return new BoundedNames(content);
         } catch (IOException | RuntimeException failed) {
             file.close();
             throw failed;
+        }
+    }
+
+    /** The library reads a name in GNU's form whole, however long its header says that it is. */
+    private static final class BoundedNames extends TarArchiveInputStream {
+        BoundedNames(InputStream content) {
+            super(content);
+        }
+
+        @Override
+        protected byte[] getLongNameData() throws IOException {
+            if (getCurrentEntry().getSize() > LONGEST_NAME) {
+                throw new IOException("a name of " + getCurrentEntry().getSize() + " bytes");
+            }
+            return super.getLongNameData();
         }
     }
 }

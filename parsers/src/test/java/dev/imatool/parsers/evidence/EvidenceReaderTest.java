@@ -131,6 +131,27 @@ class EvidenceReaderTest {
                 .containsExactly("d/".repeat(63) + "d");
     }
 
+    /** What stands in front of it is read; a name of gigabytes would fill the memory. */
+    @Test
+    void aNameLongerThanAnyPathEndsATar() throws IOException {
+        Path archive = folder.resolve("collection.tar");
+        byte[] list = Files.readAllBytes(SNAPSHOT.binary());
+        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(Files.newOutputStream(archive))) {
+            tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_GNU);
+            for (String name : List.of("list", "x".repeat(70_000))) {
+                TarArchiveEntry entry = new TarArchiveEntry(name);
+                entry.setSize(list.length);
+                tar.putArchiveEntry(entry);
+                tar.write(list);
+                tar.closeArchiveEntry();
+            }
+        }
+        Evidence evidence = EvidenceReader.read(archive);
+
+        assertThat(evidence.parts()).extracting(Part::path).containsExactly("list");
+        assertThat(evidence.damages()).singleElement().asString().startsWith("the archive is damaged");
+    }
+
     @Test
     void aDamagedMemberIsNamed() throws IOException {
         Path archive = folder.resolve("collection.zip");
