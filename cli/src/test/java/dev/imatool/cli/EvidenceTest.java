@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -270,6 +272,37 @@ class EvidenceTest {
                         .at("/cases/0/vouching/covered_by_quote")
                         .asLong())
                 .isEqualTo(BEFORE.truth().entries());
+    }
+
+    /** An altered quote that nothing fits uses up the trials; the key of the other one is the last of seventy. */
+    @Test
+    void afterManyTrialsTheSignatureThatIsNamedLikeItsQuoteIsTriedWithEveryKey() throws Exception {
+        copy("quote.msg", "quote.sig", "quote.pcrs", "ak.pem", "ak.pub");
+        byte[] altered = Files.readAllBytes(BEFORE.file("quotersa.msg"));
+        altered[71] ^= 1;
+        Files.write(folder.resolve("a.msg"), altered);
+        byte[] signature = Files.readAllBytes(BEFORE.file("quotersa.sig"));
+        for (int i = 10; i < 72; i++) {
+            byte[] foreign = signature.clone();
+            foreign[20] ^= (byte) i;
+            Files.write(folder.resolve("s" + i + ".sig"), foreign);
+        }
+        StringBuilder keys = new StringBuilder();
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        for (int i = 0; i < 70; i++) {
+            keys.append("-----BEGIN PUBLIC KEY-----\n")
+                    .append(Base64.getMimeEncoder()
+                            .encodeToString(
+                                    generator.generateKeyPair().getPublic().getEncoded()))
+                    .append("\n-----END PUBLIC KEY-----\n");
+        }
+        Files.writeString(folder.resolve("0.pem"), keys.toString());
+
+        JsonNode report = json("verify", "--evidence", folder.toString());
+        assertThat(report.at("/cases/0/vouching/covered_by_quote").asLong())
+                .isEqualTo(BEFORE.truth().entries());
+        assertThat(Outcome.of("verify", "--evidence", folder.toString()).err())
+                .contains("after 4096 trials of keys on signatures, only the signature that is named like its quote");
     }
 
     /** The files of the snapshot, all if none is left out. */

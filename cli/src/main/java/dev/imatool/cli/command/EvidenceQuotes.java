@@ -32,7 +32,10 @@ final class EvidenceQuotes {
     private static final int MOST = 64;
     private static final int MOST_KEYS = 256;
 
-    /** Verifications of a set: enough for every key on every signature of some quotes, and some seconds. */
+    /**
+     * Verifications of a set after which only the signature that is named like its quote is tried, with every key: enough for
+     * every key on every signature of some quotes, and some seconds.
+     */
     private static final int MOST_TRIALS = 4096;
 
     /** PCRs below this one belong to the firmware and the boot loader. */
@@ -43,6 +46,7 @@ final class EvidenceQuotes {
     private final List<PublicKeyInfo> knownKeys;
     private final List<PublicKeyInfo> foundKeys = new ArrayList<>();
     private int trials;
+    private boolean untried;
 
     /**
      * @param nonce what the user says was to be quoted
@@ -116,9 +120,9 @@ final class EvidenceQuotes {
         List<String> leftOut = new ArrayList<>();
         leftOut(leftOut, PartKind.QUOTE_MESSAGE, "quotes");
         leftOut(leftOut, PartKind.QUOTE_SIGNATURE, "signatures of quotes");
-        if (trials >= MOST_TRIALS) {
+        if (untried) {
             leftOut.add("after " + MOST_TRIALS
-                    + " trials of keys on signatures, only files that are named alike were tried");
+                    + " trials of keys on signatures, only the signature that is named like its quote was tried");
         }
         return leftOut;
     }
@@ -165,14 +169,15 @@ final class EvidenceQuotes {
                 .toList();
         Optional<Matched> alike = Optional.empty();
         for (Part file : signatures) {
+            boolean named = stem(file).equals(stem(message));
+            if (trials >= MOST_TRIALS && !(named && alike.isEmpty())) {
+                untried = true;
+                break;
+            }
+            trials += keys.size();
             SignatureReading read = SignatureReader.read(file.content());
             QuoteEvidence signature = bare.withSignature(read.signature(), read.problem());
-            boolean named = stem(file).equals(stem(message));
             for (PublicKeyInfo key : keys) {
-                if (trials >= MOST_TRIALS && !(named && alike.isEmpty())) {
-                    break;
-                }
-                trials++;
                 QuoteEvidence candidate = signature.withKey(key);
                 Matched matched = new Matched(message, Optional.of(file), nonceFound, candidate);
                 if (QuoteChecks.of(candidate).signature().passed()) {
