@@ -131,6 +131,20 @@ class EvidenceReaderTest {
                 .containsExactly("d/".repeat(63) + "d");
     }
 
+    /** Files of keys are kept whole, and there may be thousands. */
+    @Test
+    void keysOfMoreThan64MebibytesAreNotAllTaken() throws IOException {
+        byte[] padded = Arrays.copyOf(Files.readAllBytes(SNAPSHOT.file("ak.pem")), 1_000_000);
+        Arrays.fill(padded, (int) Files.size(SNAPSHOT.file("ak.pem")), padded.length, (byte) '\n');
+        for (int i = 10; i < 80; i++) {
+            Files.write(folder.resolve("k" + i + ".pem"), padded);
+        }
+        Evidence evidence = EvidenceReader.read(folder);
+
+        assertThat(evidence.of(PartKind.PUBLIC_KEY)).hasSize(67);
+        assertThat(evidence.remarks()).containsExactly("of keys, quotes and values only the first 64 MiB were taken");
+    }
+
     /** What stands in front of it is read; a name of gigabytes would fill the memory. */
     @Test
     void aNameLongerThanAnyPathEndsATar() throws IOException {
