@@ -1,13 +1,13 @@
 package dev.imatool.cli;
 
-import dev.imatool.cli.command.ExitCode;
-import dev.imatool.cli.command.UnreadableInputException;
-import dev.imatool.cli.report.Tool;
 import dev.imatool.cli.terminal.ReportStream;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.text.NoticeText;
-import dev.imatool.cli.text.Printable;
 import dev.imatool.cli.text.Theme;
+import dev.imatool.examine.input.UnreadableInputException;
+import dev.imatool.examine.report.ExitCode;
+import dev.imatool.examine.report.Printable;
+import dev.imatool.examine.report.Tool;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine;

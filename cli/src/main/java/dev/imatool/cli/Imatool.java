@@ -1,9 +1,9 @@
 package dev.imatool.cli;
 
-import dev.imatool.cli.command.ExitCode;
 import dev.imatool.cli.terminal.ReportStream;
 import dev.imatool.cli.terminal.StreamKind;
 import dev.imatool.cli.terminal.Streams;
+import dev.imatool.examine.report.ExitCode;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;

@@ -1,6 +1,6 @@
 package dev.imatool.cli;
 
-import dev.imatool.cli.report.Tool;
+import dev.imatool.examine.report.Tool;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;

@@ -75,7 +75,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @ValueSource(strings = {"parsers", "replay", "appraise", "diff"})
     void librariesKnowTheModelAndNotEachOther(String library) {
-        String[] others = Stream.concat(LIBRARIES.stream(), Stream.of("cli", "man", "bench", "fixtures"))
+        String[] others = Stream.concat(LIBRARIES.stream(), Stream.of("examine", "cli", "man", "bench", "fixtures"))
                 .filter(other -> !other.equals(library))
                 .map(other -> "dev.imatool." + other + "..")
                 .toArray(String[]::new);
@@ -85,6 +85,27 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(others));
+    }
+
+    /** A question can be asked without a terminal: another front end needs nothing of the command line. */
+    @Test
+    void examinationsKnowNeitherCommandLineNorFormats() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("dev.imatool.examine..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.imatool.cli..",
+                        "dev.imatool.man..",
+                        "dev.imatool.bench..",
+                        "dev.imatool.fixtures..",
+                        "picocli..",
+                        "com.fasterxml.jackson..",
+                        "org.jline..")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(java.io.PrintStream.class));
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.imatool.cli.report.BuffersByEntry;
+import dev.imatool.examine.report.BuffersByEntry;
 import dev.imatool.fixtures.builder.LogBuilder;
 import dev.imatool.fixtures.builder.Measurement;
 import dev.imatool.model.ByteString;

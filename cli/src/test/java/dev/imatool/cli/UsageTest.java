@@ -2,7 +2,7 @@ package dev.imatool.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.imatool.cli.report.Tool;
+import dev.imatool.examine.report.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

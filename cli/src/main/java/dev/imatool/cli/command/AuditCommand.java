@@ -6,12 +6,16 @@ import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.TemplateOptions;
 import dev.imatool.cli.report.AuditReport;
-import dev.imatool.cli.report.Finding;
-import dev.imatool.cli.report.FindingCollector;
-import dev.imatool.cli.report.Head;
-import dev.imatool.cli.report.Notice;
+import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.text.AuditText;
+import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.input.UnreadableInputException;
+import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.Notice;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
@@ -89,7 +93,7 @@ public final class AuditCommand implements Callable<Integer> {
         if (file.equals(InputArguments.STDIN_ARGUMENT) && log.equals(Optional.of(file))) {
             throw new ParameterException(spec.commandLine(), "only one of FILE and LOG can be standard input");
         }
-        try (InputArguments inputs = new InputArguments(streams)) {
+        try (InputArguments inputs = new InputArguments(streams.in())) {
             AuditReport report = report(inputs);
             return new Delivery(streams, output, format.format())
                     .deliver(report, AuditText::write, AuditJson::write)
@@ -108,7 +112,7 @@ public final class AuditCommand implements Callable<Integer> {
         Optional<AuditJoin> join = Optional.empty();
         if (log.isPresent()) {
             EntryJoin joining = new EntryJoin(records.records());
-            ListPass pass = new ListPass(streams, reading.toReadOptions(templates.formats()));
+            ListPass pass = new ListPass(() -> new Progress(streams), reading.toReadOptions(templates.formats()));
             ListPass.Outcome outcome = pass.over(inputs.once(log.get()), findings, (digests, check) -> {
                 if (check != TemplateDigestCheck.MISMATCH) {
                     joining.add(digests.entry().toEntry());

@@ -4,6 +4,8 @@ import dev.imatool.cli.options.CandidateOption;
 import dev.imatool.cli.report.HistoryReport;
 import dev.imatool.diff.LoggedDigest;
 import dev.imatool.diff.PathHistory;
+import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;
 import dev.imatool.parsers.InputSource;

@@ -1,6 +1,8 @@
 package dev.imatool.cli.command;
 
 import dev.imatool.cli.options.CandidateOption;
+import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.replay.explain.Candidate;
 import java.io.IOException;

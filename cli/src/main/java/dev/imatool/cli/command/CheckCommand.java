@@ -11,11 +11,14 @@ import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.TemplateOptions;
 import dev.imatool.cli.report.CheckReport;
-import dev.imatool.cli.report.FindingCollector;
-import dev.imatool.cli.report.Head;
-import dev.imatool.cli.report.Notice;
+import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.text.CheckText;
+import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.Notice;
 import dev.imatool.model.Entry;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
@@ -96,7 +99,7 @@ public final class CheckCommand implements Callable<Integer> {
         if (Collections.frequency(all, InputArguments.STDIN_ARGUMENT) > 1) {
             throw new ParameterException(spec.commandLine(), "only one of LOG and --allowlist can be standard input");
         }
-        try (InputArguments inputs = new InputArguments(streams)) {
+        try (InputArguments inputs = new InputArguments(streams.in())) {
             CheckReport report = check(inputs);
             Delivery delivery = new Delivery(streams, output, format.format());
             return delivery.deliver(report, CheckText::write, CheckJson::write).status();
@@ -104,7 +107,7 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     private CheckReport check(InputArguments inputs) throws IOException {
-        ListPass pass = new ListPass(streams, reading.toReadOptions(templates.formats()));
+        ListPass pass = new ListPass(() -> new Progress(streams), reading.toReadOptions(templates.formats()));
         ReferenceTable table = new ReferenceTable();
         AllowListReader reader = new AllowListReader(inputs, pass, (file, list, number, value) -> table.add(value));
         AllowListReader.Reading known = reader.read(allowLists.files());

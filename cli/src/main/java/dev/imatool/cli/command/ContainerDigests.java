@@ -1,7 +1,7 @@
 package dev.imatool.cli.command;
 
 import dev.imatool.appraise.allowlist.DerivedDigest;
-import dev.imatool.cli.report.Notice;
+import dev.imatool.examine.report.Notice;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
 import dev.imatool.model.HashAlgorithm;

@@ -8,8 +8,11 @@ import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.TemplateOptions;
 import dev.imatool.cli.report.CpcrReport;
+import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.text.CpcrText;
+import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.ListPass;
 import dev.imatool.parsers.ReadOptions;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -91,10 +94,10 @@ public final class CpcrCommand implements Callable<Integer> {
         if (pcrsFromStdin && inputFromStdin) {
             throw new ParameterException(spec.commandLine(), "only one of the inputs and --pcrs can be standard input");
         }
-        try (InputArguments inputs = new InputArguments(streams)) {
+        try (InputArguments inputs = new InputArguments(streams.in())) {
             ReadOptions options = reading.toReadOptions(templates.formats());
-            CpcrReport report = new ContainerPcrCheck(inputs, new ListPass(streams, options))
-                    .run(logs, cpcr, new ExpectedPcrReader(streams).read(expected));
+            CpcrReport report = new ContainerPcrCheck(inputs, new ListPass(() -> new Progress(streams), options))
+                    .run(logs, cpcr, expected.read(streams.in()));
             Delivery delivery = new Delivery(streams, output, format.format());
             return delivery.deliver(report, CpcrText::write, CpcrJson::write).status();
         }

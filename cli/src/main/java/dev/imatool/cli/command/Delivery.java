@@ -2,11 +2,12 @@ package dev.imatool.cli.command;
 
 import dev.imatool.cli.options.ColorOption;
 import dev.imatool.cli.options.OutputFormat;
-import dev.imatool.cli.report.Report;
 import dev.imatool.cli.terminal.ReportStream;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.text.NoticeText;
 import dev.imatool.cli.text.Theme;
+import dev.imatool.examine.report.ExitCode;
+import dev.imatool.examine.report.Report;
 import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -44,7 +45,7 @@ final class Delivery {
     /** Delivers {@code report} and tells the exit status. A reader who goes before the end changes nothing. */
     <R extends Report> ExitCode deliver(R report, TextRenderer<R> text, DocumentRenderer<R> document)
             throws IOException {
-        ExitCode code = ExitCode.of(report.wrong(), report.head().completeness());
+        ExitCode code = report.exit();
         try {
             if (!output.quiet()) {
                 render(report, text, document);

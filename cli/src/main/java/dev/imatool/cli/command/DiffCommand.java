@@ -8,11 +8,8 @@ import dev.imatool.cli.options.NamespacePairOptions;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.TemplateOptions;
-import dev.imatool.cli.report.BuffersByEntry;
 import dev.imatool.cli.report.DiffReport;
-import dev.imatool.cli.report.FindingCollector;
-import dev.imatool.cli.report.Head;
-import dev.imatool.cli.report.Notice;
+import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.text.DiffText;
 import dev.imatool.diff.EntryFacts;
@@ -21,6 +18,12 @@ import dev.imatool.diff.ListDiff;
 import dev.imatool.diff.ListHistory;
 import dev.imatool.diff.ListHistoryBuilder;
 import dev.imatool.diff.Vocabulary;
+import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.report.BuffersByEntry;
+import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.Notice;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.diagnostic.Severity;
@@ -120,7 +123,7 @@ public final class DiffCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         checkArguments();
-        try (InputArguments inputs = new InputArguments(streams)) {
+        try (InputArguments inputs = new InputArguments(streams.in())) {
             DiffReport report = pair.first().isPresent() ? namespacesOfOne(inputs) : compare(inputs);
             Delivery delivery = new Delivery(streams, output, format.format());
             DiffText text = new DiffText(all);
@@ -148,8 +151,8 @@ public final class DiffCommand implements Callable<Integer> {
     private String listsOfOne() throws IOException {
         List<ListSummary> held = List.of();
         if (!before.equals(InputArguments.STDIN_ARGUMENT)) {
-            try (InputArguments inputs = new InputArguments(streams)) {
-                held = new ListPass(streams, options())
+            try (InputArguments inputs = new InputArguments(streams.in())) {
+                held = new ListPass(() -> new Progress(streams), options())
                         .over(inputs.once(before), new FindingCollector(), (digests, check) -> {})
                         .summary()
                         .lists();
@@ -250,11 +253,12 @@ public final class DiffCommand implements Callable<Integer> {
     }
 
     private ListPass pass(Optional<String> list) {
-        return new ListPass(streams, list.map(options()::ofList).orElse(options()));
+        return new ListPass(
+                () -> new Progress(streams), list.map(options()::ofList).orElse(options()));
     }
 
     private DiffReport namespacesOfOne(InputArguments inputs) throws IOException {
-        ListPass pass = new ListPass(streams, options());
+        ListPass pass = new ListPass(() -> new Progress(streams), options());
         FindingCollector findings = new FindingCollector();
         NamespacePairHistory histories = new NamespacePairHistory(
                 pair.first().orElseThrow(), pair.second().orElseThrow());

@@ -1,11 +1,13 @@
 package dev.imatool.cli.command;
 
-import dev.imatool.cli.report.Notice;
 import dev.imatool.cli.report.Resolution;
 import dev.imatool.cli.report.Resolutions;
 import dev.imatool.diff.EntryPlace;
 import dev.imatool.diff.LoggedDigest;
 import dev.imatool.diff.NamespaceSurvey;
+import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.report.Notice;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;
 import dev.imatool.model.diagnostic.Severity;

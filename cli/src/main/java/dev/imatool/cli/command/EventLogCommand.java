@@ -4,9 +4,13 @@ import dev.imatool.cli.json.EventLogJson;
 import dev.imatool.cli.options.ExpectedPcrOptions;
 import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.OutputOptions;
-import dev.imatool.cli.report.EventLogReport;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.text.EventLogText;
+import dev.imatool.examine.eventlog.EventLogInput;
+import dev.imatool.examine.eventlog.EventLogReport;
+import dev.imatool.examine.eventlog.EventLogReportBuilder;
+import dev.imatool.examine.input.ExpectedPcrReader;
+import dev.imatool.examine.input.InputArguments;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -75,8 +79,8 @@ public final class EventLogCommand implements Callable<Integer> {
                 && expectedOptions.files().contains(file)) {
             throw new ParameterException(spec.commandLine(), "only one of FILE and --pcrs can be standard input");
         }
-        try (InputArguments inputs = new InputArguments(streams)) {
-            ExpectedPcrReader.Expected expected = new ExpectedPcrReader(streams).read(expectedOptions);
+        try (InputArguments inputs = new InputArguments(streams.in())) {
+            ExpectedPcrReader.Expected expected = expectedOptions.read(streams.in());
             EventLogReport report =
                     new EventLogReportBuilder(EventLogInput.read(inputs.once(file)), expected).build(allEvents);
             return new Delivery(streams, output, format.format())

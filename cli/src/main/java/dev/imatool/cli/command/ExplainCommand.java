@@ -9,9 +9,14 @@ import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.TemplateOptions;
 import dev.imatool.cli.report.ExplainReport;
-import dev.imatool.cli.report.FindingCollector;
+import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.text.ExplainText;
+import dev.imatool.examine.input.ExpectedPcrReader;
+import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.replay.NoTpmNotices;
+import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.model.PcrBank;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.ReadOptions;
@@ -94,9 +99,9 @@ public final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         checkArguments();
-        try (InputArguments inputs = new InputArguments(streams)) {
+        try (InputArguments inputs = new InputArguments(streams.in())) {
             List<Candidate> candidates = CandidateReader.read(candidateOption.candidates(), inputs);
-            ExpectedPcrReader.Expected expected = new ExpectedPcrReader(streams).read(expectedOptions);
+            ExpectedPcrReader.Expected expected = expectedOptions.read(streams.in());
             ExplainReport report = explain(inputs, expected, candidates);
             Delivery delivery = new Delivery(streams, output, format.format());
             return delivery.deliver(report, ExplainText::write, ExplainJson::write)
@@ -128,7 +133,7 @@ public final class ExplainCommand implements Callable<Integer> {
         ExplainReportBuilder report = new ExplainReportBuilder(expected, evidenceOptions, findings);
 
         Recording list = new Recording(banks);
-        ListPass pass = new ListPass(streams, options);
+        ListPass pass = new ListPass(() -> new Progress(streams), options);
         InputSource source = inputs.once(log);
         NoTpmNotices noTpm = new NoTpmNotices(source.name(), true);
         ListPass.Outcome outcome = pass.over(source, findings, (digests, check) -> {
@@ -141,7 +146,7 @@ public final class ExplainCommand implements Callable<Integer> {
         if (evidenceOptions.reference().isPresent()) {
             Recording other = new Recording(banks);
             ListPass otherPass = new ListPass(
-                    streams,
+                    () -> new Progress(streams),
                     new ReadOptions(
                             Optional.empty(),
                             Optional.empty(),

@@ -2,10 +2,14 @@ package dev.imatool.cli.command;
 
 import dev.imatool.cli.options.EvidenceOptions;
 import dev.imatool.cli.report.ExplainReport;
-import dev.imatool.cli.report.Finding;
-import dev.imatool.cli.report.FindingCollector;
-import dev.imatool.cli.report.Head;
-import dev.imatool.cli.report.Notice;
+import dev.imatool.examine.input.ExpectedPcrReader;
+import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.replay.NoTpmNotices;
+import dev.imatool.examine.replay.UndecidedNotices;
+import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.Notice;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.PcrBank;
 import dev.imatool.model.diagnostic.Severity;

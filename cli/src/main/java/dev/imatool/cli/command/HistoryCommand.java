@@ -7,15 +7,18 @@ import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.TemplateOptions;
-import dev.imatool.cli.report.FindingCollector;
-import dev.imatool.cli.report.Head;
 import dev.imatool.cli.report.HistoryReport;
+import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.text.HistoryText;
 import dev.imatool.diff.PathHistories;
 import dev.imatool.diff.PathHistory;
 import dev.imatool.diff.PathHistoryBuilder;
 import dev.imatool.diff.PathQuery;
+import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.Head;
 import dev.imatool.model.ByteString;
 import java.io.IOException;
 import java.util.HashSet;
@@ -115,7 +118,7 @@ public final class HistoryCommand implements Callable<Integer> {
         Set<String> labels = new HashSet<>(namespaces);
         Optional<Predicate<ByteString>> wanted =
                 Optional.ofNullable(path).map(typed -> matching(withoutNamespace(typed, labels)));
-        try (InputArguments inputs = new InputArguments(streams)) {
+        try (InputArguments inputs = new InputArguments(streams.in())) {
             HistoryReport report = history(inputs, wanted, labels);
             Delivery delivery = new Delivery(streams, output, format.format());
             return delivery.deliver(report, new HistoryText(all)::write, HistoryJson::write)
@@ -127,7 +130,7 @@ public final class HistoryCommand implements Callable<Integer> {
             throws IOException {
         FindingCollector findings = new FindingCollector();
         PathHistoryBuilder builder = new PathHistoryBuilder();
-        ListPass.Outcome outcome = new ListPass(streams, reading.toReadOptions(templates.formats()))
+        ListPass.Outcome outcome = new ListPass(() -> new Progress(streams), reading.toReadOptions(templates.formats()))
                 .over(inputs.once(log), findings, (digests, check) -> builder.add(digests.entry()));
         PathHistories histories = builder.build();
         CandidateDigests contents = CandidateDigests.of(candidates.candidates(), inputs, histories.algorithms());

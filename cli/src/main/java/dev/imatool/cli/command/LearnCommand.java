@@ -9,12 +9,15 @@ import dev.imatool.cli.options.OutputFileOption;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.TemplateOptions;
-import dev.imatool.cli.report.FindingCollector;
-import dev.imatool.cli.report.Head;
 import dev.imatool.cli.report.LearnReport;
-import dev.imatool.cli.report.Notice;
+import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.text.LearnText;
+import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.Notice;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
@@ -99,7 +102,7 @@ public final class LearnCommand implements Callable<Integer> {
         if (Collections.frequency(runs, InputArguments.STDIN_ARGUMENT) > 1) {
             throw new ParameterException(spec.commandLine(), "only one RUN can be standard input");
         }
-        try (InputArguments inputs = new InputArguments(streams);
+        try (InputArguments inputs = new InputArguments(streams.in());
                 NewFile file = NewFile.of(spec.commandLine(), output, runs)) {
             LearnReport report = learn(inputs);
             if (report.head().verdict().equals(LearnReport.LEARNED)) {
@@ -123,7 +126,7 @@ public final class LearnCommand implements Callable<Integer> {
     }
 
     private LearnReport learn(InputArguments inputs) throws IOException {
-        ListPass pass = new ListPass(streams, reading.toReadOptions(templates.formats()));
+        ListPass pass = new ListPass(() -> new Progress(streams), reading.toReadOptions(templates.formats()));
         FindingCollector findings = new FindingCollector();
         Learning learning = new Learning();
         List<InputSummary> read = new ArrayList<>();

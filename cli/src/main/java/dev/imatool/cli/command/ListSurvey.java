@@ -1,10 +1,11 @@
 package dev.imatool.cli.command;
 
 import dev.imatool.cli.options.EntryFilter;
-import dev.imatool.cli.report.Findings;
-import dev.imatool.cli.report.Head;
 import dev.imatool.cli.report.ShowReport;
 import dev.imatool.cli.report.ShowReport.TemplateCount;
+import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.report.Findings;
+import dev.imatool.examine.report.Head;
 import dev.imatool.replay.parallel.ParallelPass;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import dev.imatool.replay.templatedigest.TemplateDigests;

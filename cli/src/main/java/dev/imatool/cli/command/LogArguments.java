@@ -1,5 +1,7 @@
 package dev.imatool.cli.command;
 
+import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.parsers.FileNames;
 import dev.imatool.parsers.evidence.FolderLink;
 import dev.imatool.parsers.evidence.LeftOut;

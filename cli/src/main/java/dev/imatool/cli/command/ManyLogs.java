@@ -1,7 +1,9 @@
 package dev.imatool.cli.command;
 
 import dev.imatool.cli.json.ReplayLineJson;
-import dev.imatool.cli.report.ReplayLine;
+import dev.imatool.examine.input.UnreadableInputException;
+import dev.imatool.examine.replay.ReplayLine;
+import dev.imatool.examine.report.ExitCode;
 import dev.imatool.model.ByteString;
 import java.io.IOException;
 import java.io.InterruptedIOException;

@@ -1,10 +1,10 @@
 package dev.imatool.cli.command;
 
-import dev.imatool.cli.text.Printable;
 import dev.imatool.diff.ListDiff;
 import dev.imatool.diff.ListHistory;
 import dev.imatool.diff.ListHistoryBuilder;
 import dev.imatool.diff.Vocabulary;
+import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Namespace;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import dev.imatool.replay.templatedigest.TemplateDigestCounter;

@@ -6,17 +6,20 @@ import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.TemplateOptions;
-import dev.imatool.cli.report.Finding;
-import dev.imatool.cli.report.FindingCollector;
-import dev.imatool.cli.report.Head;
 import dev.imatool.cli.report.NamespacesReport;
-import dev.imatool.cli.report.Notice;
 import dev.imatool.cli.report.Resolutions;
+import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.text.NamespacesText;
 import dev.imatool.diff.EntryPlace;
 import dev.imatool.diff.NamespaceSurvey;
 import dev.imatool.diff.SurveyedNamespace;
+import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.Notice;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.Namespace;
@@ -82,7 +85,7 @@ public final class NamespacesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (InputArguments inputs = new InputArguments(streams)) {
+        try (InputArguments inputs = new InputArguments(streams.in())) {
             NamespacesReport report = survey(inputs);
             Delivery delivery = new Delivery(streams, output, format.format());
             return delivery.deliver(report, NamespacesText::write, NamespacesJson::write)
@@ -91,7 +94,7 @@ public final class NamespacesCommand implements Callable<Integer> {
     }
 
     private NamespacesReport survey(InputArguments inputs) throws IOException {
-        ListPass pass = new ListPass(streams, reading.toReadOptions(templates.formats()));
+        ListPass pass = new ListPass(() -> new Progress(streams), reading.toReadOptions(templates.formats()));
         FindingCollector findings = new FindingCollector();
         NamespaceSurvey survey = new NamespaceSurvey();
         TemplateDigestCounter counter = new TemplateDigestCounter();

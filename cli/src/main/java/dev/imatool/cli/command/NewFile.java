@@ -1,6 +1,7 @@
 package dev.imatool.cli.command;
 
 import dev.imatool.cli.options.OutputFileOption;
+import dev.imatool.examine.input.InputArguments;
 import dev.imatool.parsers.FileNames;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;

@@ -3,14 +3,16 @@ package dev.imatool.cli.command;
 import dev.imatool.cli.json.PolicyJson;
 import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.OutputOptions;
-import dev.imatool.cli.report.Finding;
-import dev.imatool.cli.report.FindingCollector;
-import dev.imatool.cli.report.Head;
-import dev.imatool.cli.report.Notice;
 import dev.imatool.cli.report.PolicyReport;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.text.PolicyText;
-import dev.imatool.cli.text.Printable;
+import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.UnreadableInputException;
+import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.Printable;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.policy.Policy;
@@ -69,7 +71,7 @@ public final class PolicyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (InputArguments inputs = new InputArguments(streams)) {
+        try (InputArguments inputs = new InputArguments(streams.in())) {
             PolicyReport report = report(inputs.once(file));
             return new Delivery(streams, output, format.format())
                     .deliver(report, PolicyText::write, PolicyJson::write)

@@ -7,11 +7,15 @@ import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.RenameOption;
 import dev.imatool.cli.options.TemplateOptions;
-import dev.imatool.cli.report.FindingCollector;
-import dev.imatool.cli.report.Head;
 import dev.imatool.cli.report.RepairReport;
+import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.text.RepairText;
+import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.input.UnreadableInputException;
+import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.Head;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.ReadOptions;
@@ -89,7 +93,7 @@ public final class RepairCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (InputArguments inputs = new InputArguments(streams);
+        try (InputArguments inputs = new InputArguments(streams.in());
                 NewFile file = NewFile.of(spec.commandLine(), output, List.of(log))) {
             RepairReport report = repair(inputs.repeatedly(log), file);
             Delivery delivery = new Delivery(streams, outputOptions, format.format());
@@ -102,8 +106,8 @@ public final class RepairCommand implements Callable<Integer> {
         ReadOptions options = reading.toReadOptions(templates.formats());
         FindingCollector findings = new FindingCollector();
         RepairSurvey survey = new RepairSurvey();
-        ListPass.Outcome outcome =
-                new ListPass(streams, options).over(source, findings, (digests, check) -> survey.add(digests.entry()));
+        ListPass.Outcome outcome = new ListPass(() -> new Progress(streams), options)
+                .over(source, findings, (digests, check) -> survey.add(digests.entry()));
         InputSummary summary = outcome.summary();
         RepairResult result = search(source, survey, summary, file);
         String verdict =

@@ -10,13 +10,21 @@ import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.ReplayFormatOption;
 import dev.imatool.cli.options.TemplateOptions;
-import dev.imatool.cli.report.ReplayLine;
-import dev.imatool.cli.report.ReplayReport;
+import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.text.NoticeText;
-import dev.imatool.cli.text.Printable;
 import dev.imatool.cli.text.ReplayText;
 import dev.imatool.cli.text.Theme;
+import dev.imatool.examine.eventlog.EventLogInput;
+import dev.imatool.examine.evidence.LeftOutNotices;
+import dev.imatool.examine.input.ExpectedPcrReader;
+import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.replay.ReplayLine;
+import dev.imatool.examine.replay.ReplayReport;
+import dev.imatool.examine.replay.ReplayRun;
+import dev.imatool.examine.report.ExitCode;
+import dev.imatool.examine.report.Printable;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.eventlog.EventLogReading;
 import dev.imatool.replay.Replay;
@@ -114,9 +122,8 @@ public final class ReplayCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "only one of LOG, --pcrs and --event-log can be standard input");
         }
-        try (InputArguments inputs = new InputArguments(streams)) {
-            ExpectedPcrReader.Expected expected =
-                    WantedBanks.of(bankOption, new ExpectedPcrReader(streams).read(expectedOptions), spec);
+        try (InputArguments inputs = new InputArguments(streams.in())) {
+            ExpectedPcrReader.Expected expected = WantedBanks.of(bankOption, expectedOptions.read(streams.in()), spec);
             Optional<EventLogReading> firmware = eventLog.file().isPresent()
                     ? Optional.of(EventLogInput.read(inputs.once(eventLog.file().get())))
                     : Optional.empty();
@@ -131,8 +138,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private void document(ReplayReport report, OutputStream out) throws IOException {
         if (format.format().equals(Optional.of(OutputFormat.NDJSON))) {
-            int status =
-                    ExitCode.of(report.wrong(), report.head().completeness()).status();
+            int status = report.exit().status();
             out.write(ReplayLineJson.line(ReplayLine.of(logs.get(0), report, status)));
         } else {
             ReplayJson.write(report, out);
@@ -175,19 +181,20 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private ReplayLine line(String path) throws IOException {
-        try (InputArguments inputs = new InputArguments(streams)) {
+        try (InputArguments inputs = new InputArguments(streams.in())) {
             ExpectedPcrReader.Expected nothing = new ExpectedPcrReader.Expected(List.of(), "", List.of());
             ReplayReport report =
                     new ReplayRun(replay(nothing), nothing, Optional.empty()).on(1, pass(true), inputs.once(path));
-            int status =
-                    ExitCode.of(report.wrong(), report.head().completeness()).status();
+            int status = report.exit().status();
             return ReplayLine.of(path, report, status);
         }
     }
 
     /** @param hashed whether the report names the SHA-256 of the list */
     private ListPass pass(boolean hashed) {
-        return new ListPass(streams, reading.toReadOptions(templates.formats()).hashed(hashed));
+        return new ListPass(
+                () -> new Progress(streams),
+                reading.toReadOptions(templates.formats()).hashed(hashed));
     }
 
     private Replay replay(ExpectedPcrReader.Expected expected) {

@@ -2,6 +2,7 @@ package dev.imatool.cli.command;
 
 import dev.imatool.cli.terminal.ReportStream;
 import dev.imatool.cli.terminal.Streams;
+import dev.imatool.examine.report.ExitCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;

@@ -11,12 +11,16 @@ import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.ShowFormatOption;
 import dev.imatool.cli.report.EntryRows;
 import dev.imatool.cli.report.EntrySink;
-import dev.imatool.cli.report.FindingCollector;
 import dev.imatool.cli.report.ShowReport;
 import dev.imatool.cli.report.ShownEntry;
+import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.ReportStream;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.text.ShowText;
+import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.report.ExitCode;
+import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
 import dev.imatool.parsers.InputSource;
@@ -80,9 +84,10 @@ public final class ShowCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         boolean hashed = output.namesHash(format.format());
         ListPass pass = new ListPass(
-                streams, reading.toReadOptions(filterOptions.formats()).hashed(hashed));
+                () -> new Progress(streams),
+                reading.toReadOptions(filterOptions.formats()).hashed(hashed));
         Delivery delivery = new Delivery(streams, output, format.format());
-        try (InputArguments inputs = new InputArguments(streams)) {
+        try (InputArguments inputs = new InputArguments(streams.in())) {
             boolean document = format.format() == OutputFormat.TEXT || format.format() == OutputFormat.JSON;
             ExitCode code = document && !output.quiet()
                     ? inTwoPasses(pass, inputs.repeatedly(log), delivery)
@@ -126,7 +131,7 @@ public final class ShowCommand implements Callable<Integer> {
     }
 
     private static ExitCode status(ShowReport report) {
-        return ExitCode.of(report.wrong(), report.head().completeness());
+        return report.exit();
     }
 
     private ShowReport counted(ListPass pass, InputSource source) throws IOException {

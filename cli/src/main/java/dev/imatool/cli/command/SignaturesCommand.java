@@ -14,14 +14,24 @@ import dev.imatool.cli.options.OutputFormat;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.TemplateOptions;
-import dev.imatool.cli.report.FindingCollector;
-import dev.imatool.cli.report.Head;
-import dev.imatool.cli.report.Notice;
-import dev.imatool.cli.report.SignatureSink;
-import dev.imatool.cli.report.SignaturesReport;
+import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.ReportStream;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.text.SignaturesText;
+import dev.imatool.examine.input.ExpectedPcrReader;
+import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.replay.UndecidedNotices;
+import dev.imatool.examine.report.ExitCode;
+import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.signature.FileHashFunctions;
+import dev.imatool.examine.signature.MeasuredKeys;
+import dev.imatool.examine.signature.SignatureFindings;
+import dev.imatool.examine.signature.SignatureSink;
+import dev.imatool.examine.signature.SignaturesReport;
+import dev.imatool.examine.signature.SigningKeyFiles;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.replay.Replay;
@@ -123,12 +133,12 @@ public final class SignaturesCommand implements Callable<Integer> {
         if (log.equals(InputArguments.STDIN_ARGUMENT) && expectedOptions.files().contains(log)) {
             throw new ParameterException(spec.commandLine(), "only one of LOG and --pcrs can be standard input");
         }
-        try (InputArguments inputs = new InputArguments(streams)) {
+        try (InputArguments inputs = new InputArguments(streams.in())) {
             List<String> files = new ArrayList<>(keyOptions.files());
             files.addAll(moreKeys);
             SigningKeyFiles.Read given = new SigningKeyFiles().read(files);
-            ExpectedPcrReader.Expected expected = new ExpectedPcrReader(streams).read(expectedOptions);
-            ListPass pass = new ListPass(streams, reading.toReadOptions(templates.formats()));
+            ExpectedPcrReader.Expected expected = expectedOptions.read(streams.in());
+            ListPass pass = new ListPass(() -> new Progress(streams), reading.toReadOptions(templates.formats()));
             return judge(pass, inputs.repeatedly(log), given, expected).status();
         }
     }
@@ -146,7 +156,7 @@ public final class SignaturesCommand implements Callable<Integer> {
         if (output.quiet() || (!document && !all)) {
             return delivery.deliver(report, SignaturesText::write, (nothing, out) -> {});
         }
-        ExitCode code = ExitCode.of(report.wrong(), report.head().completeness());
+        ExitCode code = report.exit();
         try (SignatureSink sink = document
                 ? new SignaturesJson(delivery.stream(), report)
                 : new SignaturesText(delivery.writer(), delivery.theme(), report)) {

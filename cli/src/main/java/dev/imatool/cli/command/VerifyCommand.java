@@ -7,12 +7,20 @@ import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.TemplateOptions;
-import dev.imatool.cli.report.EvidenceReport;
-import dev.imatool.cli.report.VerifyReport;
 import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.text.EvidenceText;
 import dev.imatool.cli.text.VerifyText;
+import dev.imatool.examine.evidence.EvidenceKeys;
+import dev.imatool.examine.evidence.EvidenceReport;
+import dev.imatool.examine.evidence.EvidenceReportBuilder;
+import dev.imatool.examine.input.BufferPass;
+import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.input.WatchedCursor;
+import dev.imatool.examine.quote.NonceArgument;
+import dev.imatool.examine.verify.VerifyReport;
+import dev.imatool.examine.verify.VerifyReportBuilder;
 import dev.imatool.model.EntryView;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.ReadOptions;
@@ -109,7 +117,7 @@ public final class VerifyCommand implements Callable<Integer> {
         if (collected.evidence().isPresent()) {
             return examine(collected.evidence().get());
         }
-        try (InputArguments inputs = new InputArguments(streams)) {
+        try (InputArguments inputs = new InputArguments(streams.in())) {
             VerifyReport report = verify(inputs);
             Delivery delivery = new Delivery(streams, output, format.format());
             return delivery.deliver(report, VerifyText::write, VerifyJson::write)
@@ -128,8 +136,10 @@ public final class VerifyCommand implements Callable<Integer> {
                                 + collected.nonce().get() + "' is neither an even number of hex digits nor a file");
             }
         }
-        ListPass pass = new ListPass(streams, reading.toReadOptions(templates.formats()));
-        EvidenceReport report = new EvidenceReportBuilder(evidence, EvidenceKeys.of(collected, nonce), pass).build();
+        ListPass pass = new ListPass(() -> new Progress(streams), reading.toReadOptions(templates.formats()));
+        EvidenceReport report = new EvidenceReportBuilder(
+                        evidence, EvidenceKeys.of(collected.signingKeys(), collected.attestationKeys(), nonce), pass)
+                .build();
         return new Delivery(streams, output, format.format())
                 .deliver(report, EvidenceText::write, EvidenceJson::write)
                 .status();
@@ -150,7 +160,7 @@ public final class VerifyCommand implements Callable<Integer> {
     private VerifyReport verify(InputSource only, ReadOptions options) throws IOException {
         Verification verification = new Verification();
         BufferPass buffers = new BufferPass();
-        ListPass.Outcome outcome = new ListPass(streams, options)
+        ListPass.Outcome outcome = new ListPass(() -> new Progress(streams), options)
                 .on(ListPass.cores(), only, verification, Optional.empty(), Optional.of(buffers::visit));
         VerifyReportBuilder report = new VerifyReportBuilder();
         report.add(outcome.summary(), verification.result(), buffers.result());

@@ -1,7 +1,8 @@
 package dev.imatool.cli.command;
 
 import dev.imatool.cli.options.BankOption;
-import dev.imatool.cli.report.Notice;
+import dev.imatool.examine.input.ExpectedPcrReader;
+import dev.imatool.examine.report.Notice;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.diagnostic.Severity;
 import java.util.ArrayList;

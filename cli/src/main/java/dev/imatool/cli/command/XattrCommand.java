@@ -7,6 +7,7 @@ import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.report.XattrReport;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.text.XattrText;
+import dev.imatool.examine.signature.FileDigestReader;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;
 import dev.imatool.parsers.xattr.XattrBuilder;

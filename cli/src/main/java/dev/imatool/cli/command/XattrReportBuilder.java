@@ -1,12 +1,14 @@
 package dev.imatool.cli.command;
 
-import dev.imatool.cli.report.Finding;
-import dev.imatool.cli.report.FindingCollector;
-import dev.imatool.cli.report.Findings;
-import dev.imatool.cli.report.Head;
-import dev.imatool.cli.report.Notice;
 import dev.imatool.cli.report.XattrReport;
 import dev.imatool.cli.terminal.Streams;
+import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.UnreadableInputException;
+import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.Findings;
+import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.Notice;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.HashAlgorithm;
@@ -66,7 +68,7 @@ final class XattrReportBuilder {
             value(argument, typed.get(), digests);
             return;
         }
-        InputSource source = new InputArguments(streams).once(argument);
+        InputSource source = new InputArguments(streams.in()).once(argument);
         XattrText.Items items = read(source);
         for (XattrText.Item item : items.items()) {
             value(source.name(), item, digests);

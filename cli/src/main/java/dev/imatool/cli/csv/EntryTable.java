@@ -2,7 +2,7 @@ package dev.imatool.cli.csv;
 
 import dev.imatool.cli.report.EntryRows;
 import dev.imatool.cli.report.ShownEntry;
-import dev.imatool.cli.text.Printable;
+import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
 import dev.imatool.model.Location;

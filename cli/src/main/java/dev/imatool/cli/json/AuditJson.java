@@ -2,7 +2,7 @@ package dev.imatool.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.imatool.cli.report.AuditReport;
-import dev.imatool.cli.text.Printable;
+import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Namespace;
 import dev.imatool.parsers.audit.AuditCause;
@@ -26,7 +26,7 @@ public final class AuditJson {
     public static void write(AuditReport report, OutputStream out) throws IOException {
         try (JsonGenerator json = JsonDocument.pretty(out)) {
             json.writeStartObject();
-            HeadJson.write(json, report.head());
+            HeadJson.write(json, report);
             json.writeArrayFieldStart("groups");
             for (AuditGroup group : report.groups()) {
                 writeGroup(json, group);

@@ -1,8 +1,8 @@
 package dev.imatool.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.imatool.cli.report.BootAggregates;
-import dev.imatool.cli.report.Finding;
+import dev.imatool.examine.replay.BootAggregates;
+import dev.imatool.examine.report.Finding;
 import dev.imatool.replay.bootaggregate.BootAggregate;
 import dev.imatool.replay.bootaggregate.BootAggregateReason;
 import dev.imatool.replay.bootaggregate.BootAggregateResult;

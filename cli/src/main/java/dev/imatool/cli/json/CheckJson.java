@@ -14,7 +14,7 @@ public final class CheckJson {
     public static void write(CheckReport report, OutputStream out) throws IOException {
         try (JsonGenerator json = JsonDocument.pretty(out)) {
             json.writeStartObject();
-            HeadJson.write(json, report.head());
+            HeadJson.write(json, report);
             Fields.templateDigests(json, report.templateDigests());
             json.writeObjectFieldStart("allowlist");
             json.writeNumberField("paths", report.paths());

@@ -2,7 +2,7 @@ package dev.imatool.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.imatool.cli.report.CpcrReport;
-import dev.imatool.cli.report.Head;
+import dev.imatool.examine.report.Head;
 import dev.imatool.model.CpcrSnapshot;
 import dev.imatool.replay.container.ContainerPcr;
 import dev.imatool.replay.container.Pcr12Binding;
@@ -18,7 +18,7 @@ public final class CpcrJson {
     public static void write(CpcrReport report, OutputStream out) throws IOException {
         try (JsonGenerator json = JsonDocument.pretty(out)) {
             json.writeStartObject();
-            HeadJson.write(json, report.head());
+            HeadJson.write(json, report);
             Fields.templateDigests(json, report.templateDigests());
             json.writeBooleanField("no_namespace_registered", report.noNamespaceRegistered());
             json.writeArrayFieldStart("container_pcrs");

@@ -1,15 +1,15 @@
 package dev.imatool.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.imatool.cli.report.BuffersByEntry;
 import dev.imatool.cli.report.DiffReport;
-import dev.imatool.cli.text.Printable;
 import dev.imatool.diff.Change;
 import dev.imatool.diff.ChangeKind;
 import dev.imatool.diff.ListDiff;
 import dev.imatool.diff.LoggedDigest;
 import dev.imatool.diff.NamespaceAlignment;
 import dev.imatool.diff.Side;
+import dev.imatool.examine.report.BuffersByEntry;
+import dev.imatool.examine.report.Printable;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.buffer.MeasuredBuffer;
 import java.io.IOException;
@@ -26,7 +26,7 @@ public final class DiffJson {
         ListDiff diff = report.diff();
         try (JsonGenerator json = JsonDocument.pretty(out)) {
             json.writeStartObject();
-            HeadJson.write(json, report.head());
+            HeadJson.write(json, report);
             RelationJson.write(json, diff.relation());
             writeNamespaces(json, diff.namespaces());
             json.writeObjectFieldStart("boot_aggregates");

@@ -2,7 +2,7 @@ package dev.imatool.cli.json;
 
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.SerializedString;
-import dev.imatool.cli.text.Printable;
+import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Provenance;
 import java.util.EnumMap;
 import java.util.Map;

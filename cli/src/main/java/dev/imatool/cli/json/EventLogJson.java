@@ -1,8 +1,8 @@
 package dev.imatool.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.imatool.cli.report.EventLogReport;
-import dev.imatool.cli.report.Finding;
+import dev.imatool.examine.eventlog.EventLogReport;
+import dev.imatool.examine.report.Finding;
 import dev.imatool.model.eventlog.EventAlgorithm;
 import dev.imatool.model.eventlog.EventLog;
 import dev.imatool.model.eventlog.FirmwareEvent;
@@ -27,7 +27,7 @@ public final class EventLogJson {
     public static void write(EventLogReport report, OutputStream out) throws IOException {
         try (JsonGenerator json = JsonDocument.pretty(out)) {
             json.writeStartObject();
-            HeadJson.write(json, report.head());
+            HeadJson.write(json, report);
             if (report.log().isPresent()) {
                 writeLog(json, report.log().get());
             }

@@ -3,13 +3,13 @@ package dev.imatool.cli.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.imatool.appraise.signature.SignatureCounts;
 import dev.imatool.appraise.signature.SignatureVerdict;
-import dev.imatool.cli.report.CollectNext;
-import dev.imatool.cli.report.EvidenceCase;
-import dev.imatool.cli.report.EvidenceCopy;
-import dev.imatool.cli.report.EvidenceFile;
-import dev.imatool.cli.report.EvidenceQuote;
-import dev.imatool.cli.report.EvidenceReport;
-import dev.imatool.cli.report.Vouching;
+import dev.imatool.examine.evidence.CollectNext;
+import dev.imatool.examine.evidence.EvidenceCase;
+import dev.imatool.examine.evidence.EvidenceCopy;
+import dev.imatool.examine.evidence.EvidenceFile;
+import dev.imatool.examine.evidence.EvidenceQuote;
+import dev.imatool.examine.evidence.EvidenceReport;
+import dev.imatool.examine.evidence.Vouching;
 import dev.imatool.replay.PcrMatch;
 import dev.imatool.replay.ReplayResult;
 import dev.imatool.replay.ReplayedPcr;
@@ -25,7 +25,7 @@ public final class EvidenceJson {
     public static void write(EvidenceReport report, OutputStream out) throws IOException {
         try (JsonGenerator json = JsonDocument.pretty(out)) {
             json.writeStartObject();
-            HeadJson.write(json, report.head());
+            HeadJson.write(json, report);
             Fields.templateDigests(json, report.templateDigests());
             json.writeObjectFieldStart("evidence");
             Fields.text(json, "path", report.evidence());

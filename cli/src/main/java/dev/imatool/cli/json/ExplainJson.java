@@ -2,7 +2,7 @@ package dev.imatool.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.imatool.cli.report.ExplainReport;
-import dev.imatool.cli.text.Printable;
+import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.replay.explain.Explanation;
 import dev.imatool.replay.explain.NotExplained;
@@ -20,7 +20,7 @@ public final class ExplainJson {
     public static void write(ExplainReport report, OutputStream out) throws IOException {
         try (JsonGenerator json = JsonDocument.pretty(out)) {
             json.writeStartObject();
-            HeadJson.write(json, report.head());
+            HeadJson.write(json, report);
             Fields.templateDigests(json, report.templateDigests());
             json.writeNumberField("effort", report.effort());
             explanations(json, "explanations", report.explanations().explained());

@@ -1,7 +1,7 @@
 package dev.imatool.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.imatool.cli.text.Printable;
+import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Location;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;

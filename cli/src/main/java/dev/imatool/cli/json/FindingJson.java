@@ -3,7 +3,7 @@ package dev.imatool.cli.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.imatool.appraise.signature.EntrySignatures;
 import dev.imatool.appraise.signature.SignatureCheck;
-import dev.imatool.cli.report.Finding;
+import dev.imatool.examine.report.Finding;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.model.reference.Role;

@@ -1,10 +1,11 @@
 package dev.imatool.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.imatool.cli.report.Finding;
-import dev.imatool.cli.report.Head;
-import dev.imatool.cli.report.Notice;
-import dev.imatool.cli.report.Tool;
+import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.Report;
+import dev.imatool.examine.report.Tool;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.ListSummary;
@@ -16,7 +17,8 @@ final class HeadJson {
     private HeadJson() {}
 
     /** Writes the fields of the head into the object that was begun. */
-    static void write(JsonGenerator json, Head head) throws IOException {
+    static void write(JsonGenerator json, Report report) throws IOException {
+        Head head = report.head();
         json.writeStringField("schema", Tool.NAME + "." + head.command() + "/1");
         json.writeObjectFieldStart("tool");
         json.writeStringField("name", Tool.NAME);
@@ -28,6 +30,7 @@ final class HeadJson {
         }
         json.writeEndArray();
         json.writeStringField("verdict", head.verdict());
+        json.writeNumberField("exit", report.exit().status());
         json.writeArrayFieldStart("findings");
         for (Finding finding : head.findings().listed()) {
             FindingJson.write(json, finding);

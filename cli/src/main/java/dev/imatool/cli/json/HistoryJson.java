@@ -15,7 +15,7 @@ public final class HistoryJson {
     public static void write(HistoryReport report, OutputStream out) throws IOException {
         try (JsonGenerator json = JsonDocument.pretty(out)) {
             json.writeStartObject();
-            HeadJson.write(json, report.head());
+            HeadJson.write(json, report);
             json.writeNumberField("known_paths", report.known());
             json.writeNumberField("repeated_entries", report.repeated());
             json.writeArrayFieldStart("candidates");

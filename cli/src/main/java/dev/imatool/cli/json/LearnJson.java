@@ -20,7 +20,7 @@ public final class LearnJson {
         LearnedRuns learned = report.learned();
         try (JsonGenerator json = JsonDocument.pretty(out)) {
             json.writeStartObject();
-            HeadJson.write(json, report.head());
+            HeadJson.write(json, report);
             Fields.templateDigests(json, report.templateDigests());
             Fields.optional(json, "output", report.output());
             json.writeObjectFieldStart("summary");

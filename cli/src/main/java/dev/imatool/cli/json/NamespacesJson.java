@@ -1,15 +1,15 @@
 package dev.imatool.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.imatool.cli.report.Head;
 import dev.imatool.cli.report.NamespacesReport;
-import dev.imatool.cli.text.Printable;
 import dev.imatool.diff.AcrossNamespaces;
 import dev.imatool.diff.AcrossNamespaces.Kind;
 import dev.imatool.diff.EntryPlace;
 import dev.imatool.diff.NamespaceOverlap;
 import dev.imatool.diff.SurveyedNamespace;
 import dev.imatool.diff.SurveyedNamespace.InList;
+import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.Printable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -25,7 +25,7 @@ public final class NamespacesJson {
         try (JsonGenerator json = JsonDocument.pretty(out)) {
             Head head = report.head();
             json.writeStartObject();
-            HeadJson.write(json, head);
+            HeadJson.write(json, report);
             Fields.templateDigests(json, report.templateDigests());
             json.writeNumberField("entries_outside", report.entriesOutside());
             json.writeArrayFieldStart("namespaces");

@@ -1,10 +1,10 @@
 package dev.imatool.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.imatool.cli.report.Head;
 import dev.imatool.diff.EntryPlace;
 import dev.imatool.diff.LoggedDigest;
 import dev.imatool.diff.NamespaceSurvey.BootAggregate;
+import dev.imatool.examine.report.Head;
 import java.io.IOException;
 import java.util.List;
 

@@ -23,7 +23,7 @@ public final class PolicyJson {
         List<PolicyRule> rules = report.policy().rules();
         try (JsonGenerator json = JsonDocument.pretty(out)) {
             json.writeStartObject();
-            HeadJson.write(json, report.head());
+            HeadJson.write(json, report);
             json.writeBooleanField("quoted", report.policy().quoted());
             json.writeObjectFieldStart("actions");
             for (PolicyAction action : PolicyAction.values()) {

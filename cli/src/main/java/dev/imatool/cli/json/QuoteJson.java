@@ -1,7 +1,7 @@
 package dev.imatool.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.imatool.cli.report.QuoteReport;
+import dev.imatool.examine.quote.QuoteReport;
 import dev.imatool.model.Entry;
 import dev.imatool.model.key.CertificateFacts;
 import dev.imatool.model.key.PublicKeyInfo;
@@ -29,7 +29,7 @@ public final class QuoteJson {
     public static void write(QuoteReport report, OutputStream out) throws IOException {
         try (JsonGenerator json = JsonDocument.pretty(out)) {
             json.writeStartObject();
-            HeadJson.write(json, report.head());
+            HeadJson.write(json, report);
             checks(json, report.proof());
             coverage(json, report);
             Fields.templateDigests(json, report.templateDigests());

@@ -18,7 +18,7 @@ public final class RepairJson {
         RepairResult result = report.result();
         try (JsonGenerator json = JsonDocument.pretty(out)) {
             json.writeStartObject();
-            HeadJson.write(json, report.head());
+            HeadJson.write(json, report);
             Fields.templateDigests(json, report.templateDigests());
             json.writeObjectFieldStart("summary");
             json.writeNumberField("unique", result.unique());

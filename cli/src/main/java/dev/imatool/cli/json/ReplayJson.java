@@ -1,7 +1,7 @@
 package dev.imatool.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.imatool.cli.report.ReplayReport;
+import dev.imatool.examine.replay.ReplayReport;
 import dev.imatool.replay.PcrMatch;
 import dev.imatool.replay.ReplayedPcr;
 import dev.imatool.replay.UndecidedPcr;
@@ -17,7 +17,7 @@ public final class ReplayJson {
     public static void write(ReplayReport report, OutputStream out) throws IOException {
         try (JsonGenerator json = JsonDocument.pretty(out)) {
             json.writeStartObject();
-            HeadJson.write(json, report.head());
+            HeadJson.write(json, report);
             Fields.templateDigests(json, report.templateDigests());
             json.writeNumberField("entries_without_pcr", report.replay().entriesWithoutPcr());
             json.writeArrayFieldStart("pcrs");

@@ -1,11 +1,11 @@
 package dev.imatool.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.imatool.cli.report.Head;
-import dev.imatool.cli.report.ReplayLine;
-import dev.imatool.cli.report.ReplayReport;
-import dev.imatool.cli.report.Tool;
-import dev.imatool.cli.text.Printable;
+import dev.imatool.examine.replay.ReplayLine;
+import dev.imatool.examine.replay.ReplayReport;
+import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.Printable;
+import dev.imatool.examine.report.Tool;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.replay.ReplayedPcr;
 import java.io.ByteArrayOutputStream;

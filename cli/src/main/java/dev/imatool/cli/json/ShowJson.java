@@ -16,7 +16,7 @@ public final class ShowJson implements EntrySink {
     public ShowJson(OutputStream out, ShowReport report) throws IOException {
         json = JsonDocument.pretty(out);
         json.writeStartObject();
-        HeadJson.write(json, report.head());
+        HeadJson.write(json, report);
         Fields.templateDigests(json, report.templateDigests());
         json.writeArrayFieldStart("templates");
         for (TemplateCount count : report.templates()) {

@@ -6,8 +6,8 @@ import dev.imatool.appraise.signature.KeySource;
 import dev.imatool.appraise.signature.SignatureCheck;
 import dev.imatool.appraise.signature.SignatureVerdict;
 import dev.imatool.appraise.signature.SigningKey;
-import dev.imatool.cli.report.SignatureSink;
-import dev.imatool.cli.report.SignaturesReport;
+import dev.imatool.examine.signature.SignatureSink;
+import dev.imatool.examine.signature.SignaturesReport;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.key.CertificateFacts;
 import java.io.IOException;
@@ -22,7 +22,7 @@ public final class SignaturesJson implements SignatureSink {
     public SignaturesJson(OutputStream out, SignaturesReport report) throws IOException {
         json = JsonDocument.pretty(out);
         json.writeStartObject();
-        HeadJson.write(json, report.head());
+        HeadJson.write(json, report);
         Fields.templateDigests(json, report.templateDigests());
         json.writeObjectFieldStart("summary");
         for (SignatureVerdict verdict : SignatureVerdict.values()) {

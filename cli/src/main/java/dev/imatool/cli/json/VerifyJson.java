@@ -1,7 +1,7 @@
 package dev.imatool.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.imatool.cli.report.VerifyReport;
+import dev.imatool.examine.verify.VerifyReport;
 import dev.imatool.replay.verify.CopyResult;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,7 +14,7 @@ public final class VerifyJson {
     public static void write(VerifyReport report, OutputStream out) throws IOException {
         try (JsonGenerator json = JsonDocument.pretty(out)) {
             json.writeStartObject();
-            HeadJson.write(json, report.head());
+            HeadJson.write(json, report);
             Fields.templateDigests(json, report.templateDigests());
             writeBuffers(json, report);
             if (report.copies().isPresent()) {

@@ -19,7 +19,7 @@ public final class XattrJson {
     public static void write(XattrReport report, OutputStream out) throws IOException {
         try (JsonGenerator json = JsonDocument.pretty(out)) {
             json.writeStartObject();
-            HeadJson.write(json, report.head());
+            HeadJson.write(json, report);
             json.writeArrayFieldStart("values");
             for (XattrReport.Value value : report.values()) {
                 write(json, value);

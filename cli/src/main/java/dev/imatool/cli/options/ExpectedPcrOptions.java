@@ -1,9 +1,12 @@
 package dev.imatool.cli.options;
 
+import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.parsers.pcr.OptionResult;
 import dev.imatool.parsers.pcr.PcrOption;
 import dev.imatool.parsers.pcr.PcrSelection;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +55,15 @@ public final class ExpectedPcrOptions {
     /** Which PCRs bare values belong to. */
     public Optional<PcrSelection> selection() {
         return selection;
+    }
+
+    /**
+     * Reads all of them.
+     *
+     * @throws dev.imatool.examine.input.UnreadableInputException if a file cannot be read
+     */
+    public ExpectedPcrReader.Expected read(InputStream stdin) throws IOException {
+        return new ExpectedPcrReader(stdin).read(files(), selection(), typed());
     }
 
     static final class ValueConverter implements ITypeConverter<TypedValues> {

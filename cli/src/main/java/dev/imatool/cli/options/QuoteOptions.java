@@ -1,5 +1,6 @@
 package dev.imatool.cli.options;
 
+import dev.imatool.examine.quote.QuoteQuestion;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.tpm.PcrSelectionList;
 import dev.imatool.model.tpm.SelectedBank;
@@ -113,6 +114,11 @@ public final class QuoteOptions {
     /** The PCRs that must be quoted. */
     public Optional<PcrSelectionList> selection() {
         return selection;
+    }
+
+    /** What is asked. */
+    public QuoteQuestion question() {
+        return new QuoteQuestion(message(), signature(), key(), pcrs(), typed(), hash(), nonce(), selection());
     }
 
     static final class HashConverter implements ITypeConverter<TpmHash> {

@@ -1,6 +1,9 @@
 package dev.imatool.cli.report;
 
 import dev.imatool.diff.ListDiff;
+import dev.imatool.examine.report.BuffersByEntry;
+import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.Report;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import java.util.Locale;
 

@@ -1,6 +1,8 @@
 package dev.imatool.cli.report;
 
 import dev.imatool.diff.PathHistory;
+import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.Report;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package dev.imatool.cli.terminal;
 
+import dev.imatool.examine.input.ReadingProgress;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Map;
@@ -8,10 +9,7 @@ import java.util.Map;
  * Tells a person how far the reading of a long list is, on one line of standard error that is wiped out afterwards. Says
  * nothing for the first second, and nothing at all where no terminal is.
  */
-public final class Progress implements AutoCloseable {
-    /** How many entries pass between two looks at the clock. */
-    public static final int STRIDE = 1 << 14;
-
+public final class Progress implements ReadingProgress {
     private static final long FIRST_AFTER_NANOS = 1_000_000_000L;
     private static final long THEN_EVERY_NANOS = 200_000_000L;
     private final PrintStream err;
@@ -33,6 +31,7 @@ public final class Progress implements AutoCloseable {
     }
 
     /** Tells that {@code entries} were read of the input called {@code name}. */
+    @Override
     public void entries(String name, long entries) {
         if (watched && System.nanoTime() - nextAt >= 0) {
             if (wipe.isEmpty()) {

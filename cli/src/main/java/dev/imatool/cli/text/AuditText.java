@@ -1,8 +1,9 @@
 package dev.imatool.cli.text;
 
 import dev.imatool.cli.report.AuditReport;
-import dev.imatool.cli.report.Finding;
-import dev.imatool.cli.report.Head;
+import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Namespace;
 import dev.imatool.parsers.audit.AuditCause;
 import dev.imatool.parsers.audit.AuditGroup;

@@ -1,6 +1,7 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.cli.report.BootAggregates;
+import dev.imatool.examine.replay.BootAggregates;
+import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
 import dev.imatool.replay.bootaggregate.BootAggregateReason;
 import dev.imatool.replay.bootaggregate.BootAggregateResult;

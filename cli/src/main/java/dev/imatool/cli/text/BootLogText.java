@@ -1,5 +1,6 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ContainerBoot;
 import dev.imatool.replay.container.BootLogReplay;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package dev.imatool.cli.text;
 import dev.imatool.cli.report.DiffReport;
 import dev.imatool.diff.Change;
 import dev.imatool.diff.Side;
+import dev.imatool.examine.report.Printable;
 import dev.imatool.model.buffer.Attribute;
 import dev.imatool.model.buffer.MeasuredBuffer;
 import dev.imatool.model.buffer.MeasuredBuffer.SelinuxState;

@@ -1,11 +1,12 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.cli.report.BuffersByEntry;
 import dev.imatool.cli.report.DiffReport;
 import dev.imatool.diff.Change;
 import dev.imatool.diff.ChangeKind;
 import dev.imatool.diff.LoggedDigest;
 import dev.imatool.diff.Side;
+import dev.imatool.examine.report.BuffersByEntry;
+import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.buffer.MeasuredBuffer;

@@ -2,9 +2,10 @@ package dev.imatool.cli.text;
 
 import dev.imatool.appraise.allowlist.Judgement;
 import dev.imatool.cli.report.CheckReport;
-import dev.imatool.cli.report.Finding;
-import dev.imatool.cli.report.Findings;
-import dev.imatool.cli.report.Head;
+import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.Findings;
+import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.parsers.InputSummary;

@@ -1,8 +1,9 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.cli.report.Head;
 import dev.imatool.diff.EntryPlace;
 import dev.imatool.diff.NamespaceSurvey.BootAggregate;
+import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.Printable;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package dev.imatool.cli.text;
 
 import dev.imatool.cli.report.DiffReport;
-import dev.imatool.cli.report.Head;
 import dev.imatool.diff.Change;
 import dev.imatool.diff.ChangeKind;
 import dev.imatool.diff.ListDiff;
+import dev.imatool.examine.report.Head;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

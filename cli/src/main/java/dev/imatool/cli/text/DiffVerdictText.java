@@ -1,10 +1,11 @@
 package dev.imatool.cli.text;
 
 import dev.imatool.cli.report.DiffReport;
-import dev.imatool.cli.report.Head;
 import dev.imatool.diff.ChangeKind;
 import dev.imatool.diff.ListDiff;
 import dev.imatool.diff.Relation;
+import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Completeness;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.imatool.cli.text;
 
 import dev.imatool.cli.text.Table.Align;
 import dev.imatool.diff.Change;
+import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
 import java.io.IOException;
 import java.util.Comparator;

@@ -1,9 +1,10 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.cli.report.EventLogReport;
-import dev.imatool.cli.report.EventLogReport.ReportedEvent;
-import dev.imatool.cli.report.Finding;
 import dev.imatool.cli.text.Table.Align;
+import dev.imatool.examine.eventlog.EventLogReport;
+import dev.imatool.examine.eventlog.EventLogReport.ReportedEvent;
+import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.eventlog.EventAlgorithm;
 import dev.imatool.model.eventlog.FirmwareEvent;

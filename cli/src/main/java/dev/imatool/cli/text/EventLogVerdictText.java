@@ -1,8 +1,8 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.cli.report.EventLogReport;
-import dev.imatool.cli.report.Finding;
-import dev.imatool.cli.report.Head;
+import dev.imatool.examine.eventlog.EventLogReport;
+import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.Head;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.eventlog.EventLogFormat;
 import dev.imatool.replay.eventlog.ComparedPcr;

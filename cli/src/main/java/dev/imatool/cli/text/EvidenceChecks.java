@@ -2,10 +2,11 @@ package dev.imatool.cli.text;
 
 import dev.imatool.appraise.signature.SignatureCounts;
 import dev.imatool.appraise.signature.SignatureVerdict;
-import dev.imatool.cli.report.EvidenceCase;
-import dev.imatool.cli.report.EvidenceCopy;
-import dev.imatool.cli.report.EvidenceQuote;
 import dev.imatool.cli.text.Table.Align;
+import dev.imatool.examine.evidence.EvidenceCase;
+import dev.imatool.examine.evidence.EvidenceCopy;
+import dev.imatool.examine.evidence.EvidenceQuote;
+import dev.imatool.examine.report.Printable;
 import dev.imatool.replay.PcrMatch;
 import dev.imatool.replay.ReplayResult;
 import dev.imatool.replay.ReplayedPcr;

@@ -1,12 +1,13 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.cli.report.CollectNext;
-import dev.imatool.cli.report.EvidenceCase;
-import dev.imatool.cli.report.EvidenceFile;
-import dev.imatool.cli.report.EvidenceReport;
-import dev.imatool.cli.report.Finding;
-import dev.imatool.cli.report.Vouching;
 import dev.imatool.cli.text.Table.Align;
+import dev.imatool.examine.evidence.CollectNext;
+import dev.imatool.examine.evidence.EvidenceCase;
+import dev.imatool.examine.evidence.EvidenceFile;
+import dev.imatool.examine.evidence.EvidenceReport;
+import dev.imatool.examine.evidence.Vouching;
+import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.Printable;
 import dev.imatool.parsers.evidence.PartKind;
 import java.io.IOException;
 import java.io.Writer;

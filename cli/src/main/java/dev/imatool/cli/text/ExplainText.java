@@ -1,6 +1,7 @@
 package dev.imatool.cli.text;
 
 import dev.imatool.cli.report.ExplainReport;
+import dev.imatool.examine.report.Printable;
 import dev.imatool.replay.explain.Explanation;
 import dev.imatool.replay.explain.NotExplained;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.imatool.cli.text;
 
 import dev.imatool.cli.report.ExplainReport;
-import dev.imatool.cli.report.Head;
+import dev.imatool.examine.report.Head;
 import dev.imatool.model.Completeness;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.replay.explain.Explanations;

@@ -1,7 +1,8 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.cli.report.Finding;
-import dev.imatool.cli.report.Findings;
+import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.Findings;
+import dev.imatool.examine.report.Printable;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import java.io.IOException;
 import java.util.List;

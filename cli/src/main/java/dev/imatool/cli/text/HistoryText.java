@@ -1,10 +1,11 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.cli.report.Head;
 import dev.imatool.cli.report.HistoryReport;
 import dev.imatool.diff.LoggedDigest;
 import dev.imatool.diff.PathHistory;
 import dev.imatool.diff.PathHistory.Measured;
+import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Completeness;
 import dev.imatool.parsers.InputSummary;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.examine.report.Printable;
 import dev.imatool.model.buffer.BufferEvent;
 import dev.imatool.model.buffer.MeasuredBuffer;
 import dev.imatool.model.key.CertificateFacts;

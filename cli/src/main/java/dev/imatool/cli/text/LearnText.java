@@ -9,6 +9,7 @@ import dev.imatool.appraise.learn.NotLearned;
 import dev.imatool.appraise.learn.RunAlarms;
 import dev.imatool.cli.report.LearnReport;
 import dev.imatool.cli.text.Table.Align;
+import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Completeness;
 import java.io.IOException;
 import java.io.Writer;

@@ -1,10 +1,11 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.cli.report.Head;
 import dev.imatool.cli.report.NamespacesReport;
 import dev.imatool.diff.SurveyedNamespace;
 import dev.imatool.diff.SurveyedNamespace.Creator;
 import dev.imatool.diff.SurveyedNamespace.InList;
+import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.Printable;
 import dev.imatool.parsers.InputSummary;
 import java.io.IOException;
 import java.io.Writer;

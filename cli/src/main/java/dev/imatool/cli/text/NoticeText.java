@@ -1,6 +1,7 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.cli.report.Notice;
+import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.Printable;
 import dev.imatool.model.diagnostic.Severity;
 import java.io.PrintStream;
 import java.util.HashSet;

@@ -1,9 +1,10 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.cli.report.Head;
 import dev.imatool.diff.AcrossNamespaces;
 import dev.imatool.diff.AcrossNamespaces.Kind;
 import dev.imatool.diff.NamespaceOverlap;
+import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.Printable;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,5 +1,6 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Location;
 import dev.imatool.parsers.InputSummary;
 import java.util.Locale;

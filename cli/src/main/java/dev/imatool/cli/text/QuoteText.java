@@ -1,7 +1,8 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.cli.report.QuoteReport;
 import dev.imatool.cli.text.Table.Align;
+import dev.imatool.examine.quote.QuoteReport;
+import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
 import dev.imatool.model.key.CertificateFacts;

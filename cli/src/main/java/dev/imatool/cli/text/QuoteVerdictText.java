@@ -1,8 +1,9 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.cli.report.Finding;
-import dev.imatool.cli.report.Head;
-import dev.imatool.cli.report.QuoteReport;
+import dev.imatool.examine.quote.QuoteReport;
+import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Completeness;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.replay.quote.Coverage;

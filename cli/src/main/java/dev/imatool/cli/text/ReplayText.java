@@ -1,8 +1,9 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.cli.report.Finding;
-import dev.imatool.cli.report.ReplayReport;
 import dev.imatool.cli.text.Table.Align;
+import dev.imatool.examine.replay.ReplayReport;
+import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
 import dev.imatool.replay.PcrMatch;
 import dev.imatool.replay.ReplayedPcr;

@@ -1,9 +1,10 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.cli.report.Finding;
-import dev.imatool.cli.report.Findings;
-import dev.imatool.cli.report.Head;
-import dev.imatool.cli.report.ReplayReport;
+import dev.imatool.examine.replay.ReplayReport;
+import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.Findings;
+import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.parsers.InputSummary;

@@ -1,9 +1,10 @@
 package dev.imatool.cli.text;
 
 import dev.imatool.cli.report.EntrySink;
-import dev.imatool.cli.report.Head;
 import dev.imatool.cli.report.ShowReport;
 import dev.imatool.cli.report.ShownEntry;
+import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.Entry;

@@ -2,6 +2,7 @@ package dev.imatool.cli.text;
 
 import dev.imatool.appraise.signature.KeySource;
 import dev.imatool.appraise.signature.SigningKey;
+import dev.imatool.examine.report.Printable;
 import dev.imatool.model.key.CertificateFacts;
 
 /** A key in words: whose it is, and where it comes from. */

@@ -1,5 +1,6 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.replay.explain.Explanations;
 import dev.imatool.replay.explain.NotExplained;

@@ -1,6 +1,7 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.cli.report.VerifyReport;
+import dev.imatool.examine.report.Printable;
+import dev.imatool.examine.verify.VerifyReport;
 import dev.imatool.model.Completeness;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;

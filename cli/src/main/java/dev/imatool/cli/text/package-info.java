@@ -1,7 +1,7 @@
 /**
  * Reports as text for people: the verdict first in one line that can be quoted, then the proof in aligned tables.
  *
- * <p>Nothing is computed here. Every byte sequence that comes from an input passes {@link dev.imatool.cli.text.Printable}
+ * <p>Nothing is computed here. Every byte sequence that comes from an input passes {@link dev.imatool.examine.report.Printable}
  * on its way to a terminal.
  */
 @NullMarked

@@ -2,6 +2,7 @@ package dev.imatool.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.imatool.examine.input.UnreadableInputException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;

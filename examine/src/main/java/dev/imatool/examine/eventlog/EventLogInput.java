@@ -1,0 +1,58 @@
+package dev.imatool.examine.eventlog;
+
+import dev.imatool.examine.input.UnreadableInputException;
+import dev.imatool.examine.report.Notice;
+import dev.imatool.model.Location;
+import dev.imatool.parsers.InputSource;
+import dev.imatool.parsers.eventlog.EventLogDiagnostic;
+import dev.imatool.parsers.eventlog.EventLogFile;
+import dev.imatool.parsers.eventlog.EventLogReading;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Reads the event log that a command line names. */
+public final class EventLogInput {
+    private EventLogInput() {}
+
+    public static EventLogReading read(InputSource source) throws UnreadableInputException {
+        try {
+            return EventLogFile.read(source);
+        } catch (IOException failure) {
+            throw UnreadableInputException.ofFile(source.name(), failure);
+        }
+    }
+
+    /** What was malformed or odd about it. */
+    public static List<Notice> notices(EventLogReading reading) {
+        List<Notice> notices = new ArrayList<>(Notice.all(List.of(reading.summary())));
+        reading.diagnostics()
+                .forEach(diagnostic -> notices.add(notice(reading.summary().name(), diagnostic)));
+        return notices;
+    }
+
+    private static Notice notice(String input, EventLogDiagnostic diagnostic) {
+        String hint = diagnostic.kind().hint();
+        Optional<String> at = diagnostic.location().map(EventLogInput::place);
+        Optional<String> place = diagnostic.event().isPresent()
+                ? Optional.of("event " + diagnostic.event().getAsLong()
+                        + at.map(each -> " at " + each).orElse(""))
+                : at;
+        return new Notice(
+                diagnostic.kind().severity(),
+                diagnostic.kind().id(),
+                input,
+                OptionalLong.empty(),
+                Optional.empty(),
+                place,
+                diagnostic.message(),
+                hint.isEmpty() ? Optional.empty() : Optional.of(hint));
+    }
+
+    /** An offset as notices give it. */
+    static String place(Location location) {
+        return "0x" + Long.toHexString(location.offset());
+    }
+}

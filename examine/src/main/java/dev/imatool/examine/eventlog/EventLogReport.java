@@ -1,0 +1,40 @@
+package dev.imatool.examine.eventlog;
+
+import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.Report;
+import dev.imatool.model.eventlog.EventLog;
+import dev.imatool.model.eventlog.FirmwareEvent;
+import dev.imatool.replay.eventlog.EventDataCheck;
+import dev.imatool.replay.eventlog.EventLogComparison;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A firmware event log, the PCR values that it leads to, and how they compare with expected ones.
+ *
+ * @param head with the verdict of the replay, or {@code nothing_read}
+ * @param log the log; absent where the file is none
+ * @param comparison its PCRs; absent where the file is none
+ * @param events its events in order
+ * @param allEvents true when the text is to list all of them
+ */
+public record EventLogReport(
+        Head head,
+        Optional<EventLog> log,
+        Optional<EventLogComparison> comparison,
+        List<ReportedEvent> events,
+        boolean allEvents)
+        implements Report {
+    public EventLogReport {
+        events = List.copyOf(events);
+    }
+
+    /**
+     * An event and what is to be said about it.
+     *
+     * @param event as logged
+     * @param words what its data says; may hold anything the log does
+     * @param data whether its digests are those of its data
+     */
+    public record ReportedEvent(FirmwareEvent event, Optional<String> words, EventDataCheck.Result data) {}
+}

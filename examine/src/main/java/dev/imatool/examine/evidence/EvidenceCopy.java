@@ -1,0 +1,11 @@
+package dev.imatool.examine.evidence;
+
+import dev.imatool.replay.verify.CopyResult;
+
+/**
+ * Another copy of the list that was examined.
+ *
+ * @param input name of the copy
+ * @param result how it stands to the list
+ */
+public record EvidenceCopy(String input, CopyResult result) {}

@@ -1,0 +1,50 @@
+package dev.imatool.examine.evidence;
+
+import dev.imatool.appraise.signature.SigningKey;
+import dev.imatool.examine.input.UnreadableInputException;
+import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.signature.SigningKeyFiles;
+import dev.imatool.model.key.PublicKeyInfo;
+import dev.imatool.parsers.evidence.Part;
+import dev.imatool.parsers.key.KeyReader;
+import dev.imatool.replay.quote.ExpectedNonce;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the user vouches for, beside the evidence.
+ *
+ * @param nonce what was to be quoted
+ * @param attestation attestation keys
+ * @param signing keys with which files are signed
+ * @param notices what is odd about the files of the keys
+ */
+public record EvidenceKeys(
+        Optional<ExpectedNonce> nonce,
+        List<PublicKeyInfo> attestation,
+        List<SigningKey> signing,
+        List<Notice> notices) {
+    public EvidenceKeys {
+        attestation = List.copyOf(attestation);
+        signing = List.copyOf(signing);
+        notices = List.copyOf(notices);
+    }
+
+    /**
+     * What the command line names.
+     *
+     * @throws UnreadableInputException if a file cannot be read or holds no key
+     */
+    public static EvidenceKeys of(List<String> signingKeys, List<String> attestationKeys, Optional<ExpectedNonce> nonce)
+            throws UnreadableInputException {
+        SigningKeyFiles.Read signing = new SigningKeyFiles().read(signingKeys);
+        List<PublicKeyInfo> attestation = new SigningKeyFiles()
+                .read(attestationKeys).keys().stream().map(SigningKey::key).toList();
+        return new EvidenceKeys(nonce, attestation, signing.keys(), signing.notices());
+    }
+
+    /** The public keys of a part. */
+    static List<PublicKeyInfo> read(Part part) {
+        return KeyReader.read(part.path(), part.content().toByteArray()).keys();
+    }
+}

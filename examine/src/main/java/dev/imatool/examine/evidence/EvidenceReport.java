@@ -1,0 +1,30 @@
+package dev.imatool.examine.evidence;
+
+import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.Report;
+import dev.imatool.replay.templatedigest.TemplateDigestCounts;
+import java.util.List;
+
+/**
+ * What a folder or an archive of evidence proves.
+ *
+ * @param head with the verdicts of {@code verify}
+ * @param evidence the folder or archive
+ * @param members how many files it holds
+ * @param files those that were recognised
+ * @param templateDigests of all lists together
+ * @param cases one for each list, copies not counted
+ */
+public record EvidenceReport(
+        Head head,
+        String evidence,
+        long members,
+        List<EvidenceFile> files,
+        TemplateDigestCounts templateDigests,
+        List<EvidenceCase> cases)
+        implements Report {
+    public EvidenceReport {
+        files = List.copyOf(files);
+        cases = List.copyOf(cases);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.imatool.examine.evidence;
+
+import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.input.UnreadableInputException;
+import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.Notice;
+import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.parsers.FileNames;
+import dev.imatool.parsers.InputSummary;
+import dev.imatool.parsers.evidence.Evidence;
+import dev.imatool.parsers.evidence.EvidenceReader;
+import dev.imatool.parsers.evidence.Part;
+import dev.imatool.parsers.evidence.PartKind;
+import dev.imatool.replay.templatedigest.TemplateDigestCounts;
+import dev.imatool.replay.verify.VerificationVerdict;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Examines every list of a folder or an archive, and puts together what was found. */
+public final class EvidenceReportBuilder {
+    private final String name;
+    private final EvidenceKeys keys;
+    private final ListPass pass;
+    private final FindingCollector findings = new FindingCollector();
+    private final List<Notice> notices = new ArrayList<>();
+    private final List<InputSummary> inputs = new ArrayList<>();
+
+    public EvidenceReportBuilder(String name, EvidenceKeys keys, ListPass pass) {
+        this.name = name;
+        this.keys = keys;
+        this.pass = pass;
+    }
+
+    public EvidenceReport build() throws IOException {
+        Evidence evidence = read();
+        notices.addAll(keys.notices());
+        evidence.damages().forEach(damage -> notice(Severity.ERROR, "evidence_damaged", damage, Optional.empty()));
+        notices.addAll(LeftOutNotices.of(name, Severity.NOTE, evidence.leftOut()));
+        evidence.remarks().forEach(remark -> notice(Severity.NOTE, "evidence_left_out", remark, Optional.empty()));
+        List<EvidenceSet> sets = EvidenceSet.of(evidence);
+        emptyLists(evidence, sets.isEmpty());
+        List<EvidenceCase> cases = new ArrayList<>();
+        for (EvidenceSet set : sets) {
+            cases.add(new EvidenceExaminer(set, keys, pass, findings, notices, inputs).examine());
+        }
+        TemplateDigestCounts all = cases.stream()
+                .map(EvidenceCase::templateDigests)
+                .reduce(TemplateDigestCounts.NONE, TemplateDigestCounts::plus);
+        VerificationVerdict verdict =
+                VerificationVerdict.of(all, findings.findings().count());
+        return new EvidenceReport(
+                new Head("evidence", inputs, verdict.id(), findings.findings(), notices),
+                name,
+                evidence.members(),
+                evidence.parts().stream()
+                        .map(part -> new EvidenceFile(part.kind(), part.path(), part.bytes()))
+                        .toList(),
+                all,
+                cases);
+    }
+
+    private Evidence read() throws IOException {
+        try {
+            return EvidenceReader.read(FileNames.path(name));
+        } catch (InvalidPathException impossible) {
+            throw UnreadableInputException.ofName(name, impossible.getReason());
+        } catch (IOException failure) {
+            throw UnreadableInputException.of(name, failure);
+        }
+    }
+
+    private void emptyLists(Evidence evidence, boolean noOther) {
+        for (Part empty : evidence.of(PartKind.EMPTY_LIST)) {
+            notices.add(Notice.ofText(
+                    noOther ? Severity.ERROR : Severity.WARNING,
+                    "empty_input",
+                    empty.source().name(),
+                    Optional.empty(),
+                    "the list is empty (0 bytes)",
+                    Optional.of(
+                            "files in securityfs report size 0: tar, rsync and many collectors copy nothing; collect"
+                                    + " the list with cat")));
+        }
+        if (noOther) {
+            notice(
+                    Severity.ERROR,
+                    "no_list",
+                    "no measurement list in it, among " + evidence.members() + " files",
+                    Optional.of("collect /sys/kernel/security/ima/binary_runtime_measurements with cat"));
+        }
+    }
+
+    private void notice(Severity severity, String kind, String message, Optional<String> hint) {
+        notices.add(Notice.ofText(severity, kind, name, Optional.empty(), message, hint));
+    }
+}

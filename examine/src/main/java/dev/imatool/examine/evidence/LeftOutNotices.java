@@ -1,0 +1,39 @@
+package dev.imatool.examine.evidence;
+
+import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.Printable;
+import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.parsers.evidence.LeftOut;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Says what was not read of a folder or an archive: one notice for each reason, with the first names. */
+public final class LeftOutNotices {
+    private LeftOutNotices() {}
+
+    /** Notices on {@code input}, of that severity where nothing of interest is lost, and warnings where it may be. */
+    public static List<Notice> of(String input, Severity severity, List<LeftOut> leftOut) {
+        return leftOut.stream()
+                .map(each -> Notice.ofText(
+                        each.reason().lost() ? Severity.WARNING : severity,
+                        "evidence_left_out",
+                        input,
+                        Optional.empty(),
+                        words(each),
+                        Optional.empty()))
+                .toList();
+    }
+
+    private static String words(LeftOut leftOut) {
+        long more = leftOut.count() - leftOut.first().size();
+        return "left out: " + leftOut.reason().words() + ": "
+                + leftOut.first().stream().map(LeftOutNotices::words).collect(Collectors.joining(", "))
+                + (more > 0 ? " and " + more + " more" : "");
+    }
+
+    private static String words(LeftOut.Name name) {
+        String path = Printable.ofText(name.path());
+        return name.target().isEmpty() ? path : path + " -> " + Printable.ofText(name.target());
+    }
+}

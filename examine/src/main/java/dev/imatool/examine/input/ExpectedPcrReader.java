@@ -1,0 +1,84 @@
+package dev.imatool.examine.input;
+
+import dev.imatool.examine.report.Notice;
+import dev.imatool.model.ExpectedPcr;
+import dev.imatool.parsers.FileNames;
+import dev.imatool.parsers.pcr.PcrDiagnostic;
+import dev.imatool.parsers.pcr.PcrFile;
+import dev.imatool.parsers.pcr.PcrSelection;
+import dev.imatool.parsers.pcr.PcrValues;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.InvalidPathException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Gathers the expected PCR values of a command line. */
+public final class ExpectedPcrReader {
+    private static final String STDIN_NAME = "<stdin>";
+
+    private final InputStream stdin;
+
+    public ExpectedPcrReader(InputStream stdin) {
+        this.stdin = stdin;
+    }
+
+    /**
+     * Expected values and what was odd about where they came from.
+     *
+     * @param values those of files first, in the order given
+     * @param sources names of the files and options, for sentences
+     * @param notices about the files
+     */
+    public record Expected(List<ExpectedPcr> values, String sources, List<Notice> notices) {
+        public Expected {
+            values = List.copyOf(values);
+            notices = List.copyOf(notices);
+        }
+    }
+
+    public Expected read(List<String> files, Optional<PcrSelection> selection, List<ExpectedPcr> typed)
+            throws IOException {
+        List<ExpectedPcr> values = new ArrayList<>();
+        List<Notice> notices = new ArrayList<>();
+        for (String file : files) {
+            PcrValues read = read(file, selection);
+            values.addAll(read.values());
+            read.diagnostics().forEach(diagnostic -> notices.add(notice(file, diagnostic)));
+        }
+        values.addAll(typed);
+        List<String> sources = new ArrayList<>(files);
+        if (!typed.isEmpty()) {
+            sources.add("--pcr");
+        }
+        return new Expected(values, String.join(", ", sources), notices);
+    }
+
+    private PcrValues read(String file, Optional<PcrSelection> selection) throws IOException {
+        try {
+            if (file.equals(InputArguments.STDIN_ARGUMENT)) {
+                byte[] content = stdin.readNBytes(PcrFile.MAX_LENGTH + 1);
+                return PcrFile.parse(content, STDIN_NAME, selection);
+            }
+            return PcrFile.read(FileNames.path(file), selection);
+        } catch (IOException failure) {
+            throw UnreadableInputException.ofFile(file, failure);
+        } catch (InvalidPathException impossible) {
+            throw UnreadableInputException.ofName(file, impossible.getReason());
+        }
+    }
+
+    public static Notice notice(String file, PcrDiagnostic diagnostic) {
+        return new Notice(
+                diagnostic.severity(),
+                "pcr_values",
+                file,
+                OptionalLong.empty(),
+                Optional.empty(),
+                diagnostic.place(),
+                diagnostic.message(),
+                diagnostic.hint());
+    }
+}

@@ -1,0 +1,164 @@
+package dev.imatool.examine.input;
+
+import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.parsers.InputSource;
+import dev.imatool.parsers.InputSummary;
+import dev.imatool.parsers.ReadOptions;
+import dev.imatool.replay.Replay;
+import dev.imatool.replay.parallel.ParallelPass;
+import dev.imatool.replay.parallel.Witness;
+import dev.imatool.replay.templatedigest.TemplateDigestCheck;
+import dev.imatool.replay.templatedigest.TemplateDigestCounter;
+import dev.imatool.replay.templatedigest.TemplateDigestCounts;
+import dev.imatool.replay.templatedigest.TemplateDigests;
+import dev.imatool.replay.verify.CopyComparison;
+import dev.imatool.replay.verify.CopyResult;
+import dev.imatool.replay.verify.Verification;
+import dev.imatool.replay.verify.VerificationResult;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** One pass over an input, from its first entry to its last, in which every template digest is checked. */
+public final class ListPass {
+    /** Entries in a batch: enough to make handing it on cheap, few enough to stay in a core's cache. */
+    private static final int BATCH = 512;
+
+    private static final int MOST_THREADS = 16;
+
+    private final Supplier<ReadingProgress> watcher;
+    private final ReadOptions options;
+
+    /** @param watcher makes what hears of each reading how far it is */
+    public ListPass(Supplier<ReadingProgress> watcher, ReadOptions options) {
+        this.watcher = watcher;
+        this.options = options;
+    }
+
+    /** How many threads are of use at once. */
+    public static int cores() {
+        return Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS);
+    }
+
+    /** Takes each entry in turn; the digests stand on it. */
+    @FunctionalInterface
+    public interface Visitor {
+        void visit(TemplateDigests digests, TemplateDigestCheck check) throws IOException;
+    }
+
+    /**
+     * What is known at the end.
+     *
+     * @param summary of the input
+     * @param templateDigests what comparing them says
+     */
+    public record Outcome(InputSummary summary, TemplateDigestCounts templateDigests) {}
+
+    /**
+     * Reads {@code source}.
+     *
+     * @param findings takes the mismatches
+     * @throws UnreadableInputException if it cannot be opened or read
+     * @throws IOException if the visitor cannot write
+     */
+    public Outcome over(InputSource source, FindingCollector findings, Visitor visitor) throws IOException {
+        return over(
+                source,
+                findings,
+                () -> (entry, check) -> check,
+                (digests, check, prepared) -> visitor.visit(digests, check));
+    }
+
+    /**
+     * Reads {@code source}; entries are prepared on all cores and visited in order.
+     *
+     * @param findings takes the mismatches
+     * @param preparations makes what prepares the entries of a batch
+     * @throws UnreadableInputException if it cannot be opened or read
+     * @throws IOException if the visitor cannot write
+     */
+    public <T> Outcome over(
+            InputSource source,
+            FindingCollector findings,
+            Supplier<ParallelPass.Preparation<T>> preparations,
+            ParallelPass.Visitor<T> visitor)
+            throws IOException {
+        TemplateDigestCounter counter = new TemplateDigestCounter();
+        try (ReadingProgress progress = watcher.get();
+                WatchedCursor cursor = WatchedCursor.open(source, options, progress)) {
+            ParallelPass.visit(cores(), () -> cursor.newBatch(BATCH), preparations, (digests, check, prepared) -> {
+                counter.add(check);
+                if (check == TemplateDigestCheck.MISMATCH) {
+                    findings.addMismatch(source.name(), digests);
+                }
+                visitor.visit(digests, check, prepared);
+            });
+            return new Outcome(cursor.summary(), counter.counts());
+        }
+    }
+
+    /**
+     * Takes every entry of {@code source} to {@code verification} and, if there is one, to {@code replay}.
+     *
+     * @param threads how many may work at once; more than one cost more to set up than they save where lists are many and short
+     * @throws UnreadableInputException if it cannot be opened or read
+     */
+    public Outcome on(
+            int threads,
+            InputSource source,
+            Verification verification,
+            Optional<Replay> replay,
+            Optional<Witness> witness)
+            throws IOException {
+        try (ReadingProgress progress = watcher.get();
+                WatchedCursor cursor = WatchedCursor.open(source, options, progress)) {
+            ParallelPass.run(threads, () -> cursor.newBatch(BATCH), verification, replay, witness);
+            return new Outcome(cursor.summary(), verification.result().templateDigests());
+        }
+    }
+
+    /**
+     * Reads {@code source} on one core, and holds the fields of each entry against each other as well: for visitors that need
+     * more digests than those of the list.
+     *
+     * @param findings takes all contradictions, mismatches among them, once the last entry is read
+     * @throws UnreadableInputException if it cannot be opened or read
+     * @throws IOException if the visitor cannot write
+     */
+    public Outcome verifying(InputSource source, FindingCollector findings, Visitor visitor) throws IOException {
+        Verification verification = new Verification();
+        TemplateDigests digests = new TemplateDigests();
+        try (ReadingProgress progress = watcher.get();
+                WatchedCursor cursor = WatchedCursor.open(source, options, progress)) {
+            while (cursor.next()) {
+                digests.standOn(cursor);
+                visitor.visit(digests, verification.check(digests));
+            }
+            findings.addAll(source.name(), verification.result());
+            return new Outcome(cursor.summary(), verification.result().templateDigests());
+        }
+    }
+
+    /**
+     * What two copies of a list say.
+     *
+     * @param second summary of the second
+     * @param check what is wrong with the second
+     */
+    public record Compared(CopyResult result, InputSummary second, VerificationResult check) {}
+
+    /**
+     * Reads two copies side by side.
+     *
+     * @throws UnreadableInputException if one cannot be opened or read
+     */
+    public Compared comparing(InputSource source, InputSource copy) throws IOException {
+        Verification check = new Verification();
+        try (ReadingProgress progress = watcher.get();
+                WatchedCursor first = WatchedCursor.open(source, options, progress);
+                WatchedCursor second = WatchedCursor.open(copy, options, progress)) {
+            CopyResult result = CopyComparison.compare(first, second, digests -> {}, check::check);
+            return new Compared(result, second.summary(), check.result());
+        }
+    }
+}

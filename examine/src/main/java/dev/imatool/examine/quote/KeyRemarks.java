@@ -1,0 +1,99 @@
+package dev.imatool.examine.quote;
+
+import dev.imatool.examine.report.Notice;
+import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.model.key.PublicKeyInfo;
+import dev.imatool.model.key.TpmKeyFacts;
+import dev.imatool.model.tpm.Attestation;
+import dev.imatool.replay.quote.QuoteEvidence;
+import dev.imatool.replay.quote.QuoteProof;
+import dev.imatool.replay.quote.QuotedPcr;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What to know about a quote that no step of its check says: what its key may sign, and how far its clock counts. */
+final class KeyRemarks {
+    private static final Set<Integer> RESETTABLE = Set.of(16, 23);
+
+    private KeyRemarks() {}
+
+    static List<Notice> of(QuoteEvidence evidence, String message) {
+        List<Notice> notices = new ArrayList<>();
+        evidence.key()
+                .ifPresent(key -> key.tpm()
+                        .ifPresentOrElse(
+                                facts -> attributes(notices, key, facts),
+                                () -> notices.add(Notice.ofText(
+                                        Severity.NOTE,
+                                        "key_attributes_unknown",
+                                        key.origin(),
+                                        Optional.empty(),
+                                        "this form of the key does not say whether a TPM holds it and signs with it only what it made"
+                                                + " itself",
+                                        Optional.of("give the key as tpm2_createak -u wrote it (TPM2B_PUBLIC)")))));
+        Optional<Attestation> attestation = evidence.attestation();
+        if (attestation.isPresent() && evidence.nonce().isEmpty()) {
+            notices.add(Notice.ofText(
+                    Severity.WARNING,
+                    "nonce_not_given",
+                    message,
+                    Optional.empty(),
+                    "no nonce was given: it is not proven that the quote is fresh",
+                    Optional.of("give the nonce that was asked for with -q")));
+        }
+        if (attestation.filter(quote -> !quote.clock().safe()).isPresent()) {
+            notices.add(Notice.ofText(
+                    Severity.NOTE,
+                    "clock_not_safe",
+                    message,
+                    Optional.empty(),
+                    "the clock of the TPM is not safe: it may have shown a later time before",
+                    Optional.empty()));
+        }
+        return notices;
+    }
+
+    /** PCRs 16 and 23 can be reset by software (PC Client platform profile), and then extended anew with anything. */
+    static List<Notice> resettable(QuoteProof proof, String message) {
+        List<Integer> pcrs = proof.coverage().stream()
+                .flatMap(coverage -> coverage.pcrs().stream())
+                .filter(pcr -> pcr.state() == QuotedPcr.State.REPRODUCED)
+                .map(pcr -> pcr.slot().pcr())
+                .filter(RESETTABLE::contains)
+                .distinct()
+                .toList();
+        return pcrs.isEmpty()
+                ? List.of()
+                : List.of(Notice.ofText(
+                        Severity.WARNING,
+                        "pcr_resettable",
+                        message,
+                        Optional.empty(),
+                        "entries of PCR " + pcrs.stream().map(String::valueOf).collect(Collectors.joining(" and "))
+                                + " are proven less: any program with access to the TPM can reset it and extend it anew",
+                        Optional.empty()));
+    }
+
+    private static void attributes(List<Notice> notices, PublicKeyInfo key, TpmKeyFacts facts) {
+        if (!facts.sign()) {
+            warn(notices, key, "key_not_sign", "the key lacks the attribute sign: a TPM quotes with no such key");
+        }
+        if (!facts.restricted()) {
+            warn(
+                    notices,
+                    key,
+                    "key_not_restricted",
+                    "the key is not restricted: whoever may use it can sign quotes that no TPM made");
+        }
+        if (!facts.fixedTpm()) {
+            warn(notices, key, "key_not_fixed_tpm", "the key is not fixedTPM: copies of it may exist outside this TPM");
+        }
+    }
+
+    private static void warn(List<Notice> notices, PublicKeyInfo key, String kind, String message) {
+        notices.add(Notice.ofText(Severity.WARNING, kind, key.origin(), Optional.empty(), message, Optional.empty()));
+    }
+}

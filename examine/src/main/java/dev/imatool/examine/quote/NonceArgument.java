@@ -1,0 +1,92 @@
+package dev.imatool.examine.quote;
+
+import dev.imatool.examine.input.UnreadableInputException;
+import dev.imatool.model.ByteString;
+import dev.imatool.parsers.FileNames;
+import dev.imatool.replay.quote.ExpectedNonce;
+import dev.imatool.replay.quote.ExpectedNonce.Reading;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a nonce as people have it at hand: hex digits in any style, or a file with its bytes or with hex digits. */
+public final class NonceArgument {
+    /** A TPM takes at most 64 bytes of nonce; hex of them with room. */
+    private static final int LONGEST_FILE = 4096;
+
+    private NonceArgument() {}
+
+    /** The nonce; empty where the argument is neither hex nor a file. */
+    public static Optional<ExpectedNonce> read(String argument) throws UnreadableInputException {
+        Optional<ByteString> typed = hex(argument);
+        if (typed.isPresent()) {
+            return Optional.of(new ExpectedNonce(List.of(new Reading(typed.get(), "hex"))));
+        }
+        try {
+            Path file = FileNames.path(argument);
+            return Files.isRegularFile(file) ? Optional.of(ofFile(file)) : Optional.empty();
+        } catch (InvalidPathException noFile) {
+            return Optional.empty();
+        } catch (IOException failure) {
+            throw UnreadableInputException.ofFile(argument, failure);
+        }
+    }
+
+    private static ExpectedNonce ofFile(Path file) throws IOException {
+        byte[] content;
+        try (InputStream in = Files.newInputStream(file)) {
+            content = in.readNBytes(LONGEST_FILE + 1);
+        }
+        if (content.length > LONGEST_FILE) {
+            throw new IOException("more than " + LONGEST_FILE + " bytes, too long for a nonce");
+        }
+        return ofContent(ByteString.copyOf(content), FileNames.name(file));
+    }
+
+    /** The nonce in a file: hex digits, or its bytes, with a line end or without. */
+    public static ExpectedNonce ofContent(ByteString bytes, String file) {
+        List<Reading> readings = new ArrayList<>();
+        hex(bytes.latin1()).ifPresent(read -> readings.add(new Reading(read, "hex in " + file)));
+        readings.add(new Reading(bytes, "bytes of " + file));
+        if (bytes.length() > 1 && bytes.at(bytes.length() - 1) == '\n') {
+            readings.add(new Reading(bytes.slice(0, bytes.length() - 1), "bytes of " + file + " without its line end"));
+        }
+        return new ExpectedNonce(readings);
+    }
+
+    /**
+     * A nonce of Keylime: the text itself, or base64 of it; the verifier takes both.
+     *
+     * @param where what to say behind how it was read: which file brought it, or nothing for one that the user gives
+     */
+    static ExpectedNonce ofKeylime(String text, String where) {
+        List<Reading> readings = new ArrayList<>();
+        readings.add(new Reading(ByteString.ofText(text), "text" + where));
+        try {
+            readings.add(new Reading(ByteString.copyOf(Base64.getDecoder().decode(text.strip())), "base64" + where));
+        } catch (IllegalArgumentException notBase64) {
+            // then it is text
+        }
+        hex(text).ifPresent(bytes -> readings.add(new Reading(bytes, "hex" + where)));
+        return new ExpectedNonce(readings);
+    }
+
+    private static Optional<ByteString> hex(String text) {
+        String plain = text.strip();
+        StringBuilder digits = new StringBuilder();
+        plain.chars()
+                .skip(plain.startsWith("0x") || plain.startsWith("0X") ? 2 : 0)
+                .filter(c -> !Character.isWhitespace(c) && c != ':')
+                .forEach(c -> digits.append((char) c));
+        boolean isHex = digits.length() > 0
+                && digits.length() % 2 == 0
+                && digits.chars().allMatch(c -> c < 0x80 && Character.digit(c, 16) >= 0);
+        return isHex ? Optional.of(ByteString.ofHex(digits)) : Optional.empty();
+    }
+}

@@ -1,0 +1,258 @@
+package dev.imatool.examine.quote;
+
+import dev.imatool.examine.input.ExpectedPcrReader;
+import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.UnreadableInputException;
+import dev.imatool.examine.report.Notice;
+import dev.imatool.model.ByteString;
+import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.model.key.PublicKeyInfo;
+import dev.imatool.model.tpm.Attestation;
+import dev.imatool.model.tpm.PcrSelectionList;
+import dev.imatool.model.tpm.TpmHash;
+import dev.imatool.parsers.InputSource;
+import dev.imatool.parsers.key.KeyFile;
+import dev.imatool.parsers.key.KeyReader;
+import dev.imatool.parsers.keylime.KeylimeEvidence;
+import dev.imatool.parsers.keylime.KeylimeReader;
+import dev.imatool.parsers.pcr.PcrFile;
+import dev.imatool.parsers.pcr.PcrSelection;
+import dev.imatool.parsers.pcr.PcrShape;
+import dev.imatool.parsers.pcr.PcrValues;
+import dev.imatool.parsers.tpm.AttestationReader;
+import dev.imatool.parsers.tpm.AttestationReading;
+import dev.imatool.parsers.tpm.SignatureReader;
+import dev.imatool.parsers.tpm.SignatureReading;
+import dev.imatool.replay.quote.ExpectedNonce;
+import dev.imatool.replay.quote.GivenPcrs;
+import dev.imatool.replay.quote.QuoteChecks;
+import dev.imatool.replay.quote.QuoteEvidence;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Gathers the parts of a quote from the files of a command line, and from Keylime evidence where one of them is such. */
+public final class QuoteParts {
+    /** Attestations and signatures have a few hundred bytes. */
+    private static final int LONGEST_PART = 1 << 20;
+
+    /** Keys of one file that are tried. */
+    private static final int MOST_KEYS = 100;
+
+    private final InputArguments inputs;
+    private final QuoteQuestion question;
+    private final List<Notice> notices = new ArrayList<>();
+    private Optional<KeylimeEvidence> evidence = Optional.empty();
+    private String evidenceName = "";
+    private String messageName = "";
+
+    public QuoteParts(InputArguments inputs, QuoteQuestion question) {
+        this.inputs = inputs;
+        this.question = question;
+    }
+
+    /** The command line lacks a part, or one of its words is none. */
+    public static final class MissingPartException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        public MissingPartException(String message) {
+            super(message);
+        }
+    }
+
+    /**
+     * All parts.
+     *
+     * @param log the measurement list
+     * @param evidence the quote and what came with it
+     * @param names what its parts are called in sentences
+     * @param notices what is odd about them
+     */
+    record Gathered(InputSource log, QuoteEvidence evidence, QuoteReport.Names names, List<Notice> notices) {}
+
+    public Gathered gather(String log) throws IOException, MissingPartException {
+        InputSource list = inputs.once(log);
+        ByteString message;
+        if (question.message().isPresent()) {
+            messageName = question.message().get();
+            message = part(messageName, KeylimeReader.MAXIMUM);
+            evidence = KeylimeReader.looksLikeEvidence(message) ? KeylimeReader.read(message) : Optional.empty();
+            evidenceName = messageName;
+        } else {
+            ByteString content = part(log, KeylimeReader.MAXIMUM);
+            evidence = KeylimeReader.read(content);
+            evidenceName = log;
+            messageName = log;
+            list = listOf(log);
+            message = ByteString.EMPTY;
+        }
+        message = evidence.flatMap(KeylimeEvidence::message).orElse(message);
+        evidence.ifPresent(found -> found.problems().forEach(problem -> notice(Severity.ERROR, evidenceName, problem)));
+        AttestationReading attestation = AttestationReader.read(message);
+        QuoteEvidence gathered = evidence(attestation);
+        return new Gathered(list, gathered, names(), notices);
+    }
+
+    private InputSource listOf(String log) throws MissingPartException {
+        if (evidence.isEmpty()) {
+            throw new MissingPartException(
+                    "-m is missing, and " + log + " is no evidence of Keylime that holds a quote");
+        }
+        ByteString list = evidence.get()
+                .log()
+                .orElseThrow(() -> new MissingPartException(
+                        log + " holds a quote and no measurement list: give the list as LOG, and this file with -m"));
+        return InputSource.ofStream(log, new ByteArrayInputStream(list.toByteArray()));
+    }
+
+    private QuoteEvidence evidence(AttestationReading attestation) throws IOException, MissingPartException {
+        Optional<ByteString> signatureBytes = question.signature().isPresent()
+                ? Optional.of(part(question.signature().get(), LONGEST_PART))
+                : evidence.flatMap(KeylimeEvidence::signature);
+        Optional<SignatureReading> signature = signatureBytes.map(SignatureReader::read);
+        Optional<Attestation.Quote> quote = attestation.attestation().flatMap(Attestation::quote);
+        QuoteEvidence evidenceWithoutKey = new QuoteEvidence(
+                attestation.signed(),
+                attestation.attestation(),
+                attestation.problem(),
+                signature.flatMap(SignatureReading::signature),
+                signature.flatMap(SignatureReading::problem),
+                Optional.empty(),
+                question.hash(),
+                nonce(),
+                question.selection(),
+                pcrs(quote.map(Attestation.Quote::selection)));
+        List<QuoteEvidence> withKeys = keys().stream()
+                .limit(MOST_KEYS)
+                .map(evidenceWithoutKey::withKey)
+                .toList();
+        return withKeys.stream()
+                .filter(QuoteParts::verifies)
+                .findFirst()
+                .or(() -> withKeys.stream().findFirst())
+                .orElse(evidenceWithoutKey);
+    }
+
+    private static boolean verifies(QuoteEvidence evidence) {
+        return QuoteChecks.of(evidence).signature().passed();
+    }
+
+    private Optional<ExpectedNonce> nonce() throws IOException, MissingPartException {
+        if (question.nonce().isEmpty()) {
+            Optional<String> brought = evidence.flatMap(KeylimeEvidence::nonce);
+            brought.ifPresent(nonce -> notice(
+                    Severity.WARNING,
+                    evidenceName,
+                    "the nonce is the one that the evidence brings: that the quote has it does not make it fresh; give the"
+                            + " one that was asked for with -q"));
+            return brought.map(nonce -> NonceArgument.ofKeylime(nonce, " in " + evidenceName));
+        }
+        String typed = question.nonce().get();
+        Optional<ExpectedNonce> nonce = NonceArgument.read(typed);
+        if (nonce.isEmpty() && evidence.isEmpty()) {
+            throw new MissingPartException("invalid value for option '--qualification' (NONCE): '" + typed
+                    + "' is neither an even number of hex digits nor a file");
+        }
+        return nonce.or(() -> Optional.of(NonceArgument.ofKeylime(typed, "")));
+    }
+
+    private List<PublicKeyInfo> keys() throws IOException {
+        String name = question.key().orElse(evidenceName);
+        if (question.key().isEmpty() && evidence.flatMap(KeylimeEvidence::key).isPresent()) {
+            notice(
+                    Severity.WARNING,
+                    name,
+                    "the key is the one that the evidence brings: nothing says whose it is; give the machine's own with -u");
+        }
+        Optional<ByteString> content = question.key().isPresent()
+                ? Optional.of(part(question.key().get(), KeyReader.MAXIMUM))
+                : evidence.flatMap(KeylimeEvidence::key);
+        if (content.isEmpty()) {
+            return List.of();
+        }
+        KeyFile read = KeyReader.read(name, content.get().toByteArray());
+        if (read.keys().isEmpty()) {
+            throw UnreadableInputException.ofContent(
+                    name, "no public key in it: " + String.join("; ", read.problems()));
+        }
+        read.problems().forEach(problem -> notice(Severity.WARNING, name, problem));
+        return read.keys();
+    }
+
+    private GivenPcrs pcrs(Optional<PcrSelectionList> quoted) throws IOException {
+        Optional<PcrSelection> selection = quoted.flatMap(QuoteParts::selection);
+        Optional<PcrValues> read = Optional.empty();
+        String name = question.pcrs().orElse(evidenceName);
+        if (question.pcrs().isPresent()) {
+            InputSource source = inputs.once(name);
+            read = Optional.of(
+                    source instanceof InputSource.FileInput file && Files.isDirectory(file.path())
+                            ? PcrFile.read(file.path(), selection)
+                            : PcrFile.parse(part(name, PcrFile.MAX_LENGTH).toByteArray(), name, selection));
+        } else if (evidence.isPresent()) {
+            read = evidence.get().pcrs().map(bytes -> PcrFile.parse(bytes.toByteArray(), name, selection));
+        }
+        List<dev.imatool.model.ExpectedPcr> values = new ArrayList<>();
+        boolean exact = false;
+        if (read.isPresent()) {
+            values.addAll(read.get().values());
+            exact = read.get()
+                    .shape()
+                    .filter(shape -> shape == PcrShape.SERIALIZED || shape == PcrShape.MARSHALED)
+                    .isPresent();
+            read.get().diagnostics().forEach(diagnostic -> notices.add(ExpectedPcrReader.notice(name, diagnostic)));
+        }
+        values.addAll(question.typed());
+        return GivenPcrs.of(values, exact && question.typed().isEmpty());
+    }
+
+    /** What bare values mean: the quote itself says which PCRs it is about. */
+    public static Optional<PcrSelection> selection(PcrSelectionList quoted) {
+        List<PcrSelection.Bank> banks = new ArrayList<>();
+        for (var bank : quoted.banks()) {
+            Optional<TpmHash> hash = TpmHash.ofName(bank.bank());
+            if (hash.isEmpty() && !bank.pcrs().isEmpty()) {
+                return Optional.empty();
+            }
+            if (hash.isPresent() && !bank.pcrs().isEmpty()) {
+                banks.add(new PcrSelection.Bank(
+                        bank.bank(), bank.pcrs(), hash.get().digestLength()));
+            }
+        }
+        return banks.isEmpty() ? Optional.empty() : Optional.of(new PcrSelection(banks));
+    }
+
+    private QuoteReport.Names names() {
+        return new QuoteReport.Names(
+                messageName,
+                question.signature().orElse(evidenceName),
+                question.pcrs()
+                        .or(() -> question.typed().isEmpty() ? Optional.of(evidenceName) : Optional.of("--pcr"))
+                        .filter(name -> !name.isEmpty())
+                        .orElse(messageName));
+    }
+
+    private ByteString part(String argument, int limit) throws IOException {
+        InputSource source = inputs.once(argument);
+        try (InputStream in = source.open()) {
+            byte[] content = in.readNBytes(limit + 1);
+            if (content.length > limit) {
+                throw new IOException("more than " + limit + " bytes, too long for what it should be");
+            }
+            return ByteString.copyOf(content);
+        } catch (IOException failure) {
+            throw UnreadableInputException.of(
+                    source.name(),
+                    failure,
+                    "give the file itself; verify --evidence finds a quote and what goes with it in a directory");
+        }
+    }
+
+    private void notice(Severity severity, String input, String message) {
+        notices.add(Notice.ofText(severity, "quote_part", input, Optional.empty(), message, Optional.empty()));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.imatool.examine.quote;
+
+import dev.imatool.model.ExpectedPcr;
+import dev.imatool.model.tpm.PcrSelectionList;
+import dev.imatool.model.tpm.TpmHash;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which quote a list is held against, and what the user vouches for. Names of files are as typed; {@code -} is standard input.
+ *
+ * @param message file with the quote, or with evidence that holds it; absent where the list's own file holds both
+ * @param signature file with the signature
+ * @param key file with the attestation key
+ * @param pcrs file or folder with PCR values
+ * @param typed PCR values that were typed
+ * @param hash the hash that must have been signed with
+ * @param nonce the nonce as typed: hex digits, or a file with it
+ * @param selection the PCRs that must be quoted
+ */
+public record QuoteQuestion(
+        Optional<String> message,
+        Optional<String> signature,
+        Optional<String> key,
+        Optional<String> pcrs,
+        List<ExpectedPcr> typed,
+        Optional<TpmHash> hash,
+        Optional<String> nonce,
+        Optional<PcrSelectionList> selection) {
+    public QuoteQuestion {
+        typed = List.copyOf(typed);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.imatool.examine.quote;
+
+import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.Report;
+import dev.imatool.model.ByteString;
+import dev.imatool.replay.quote.Coverage;
+import dev.imatool.replay.quote.KeyName;
+import dev.imatool.replay.quote.QuoteEvidence;
+import dev.imatool.replay.quote.QuoteProof;
+import dev.imatool.replay.templatedigest.TemplateDigestCounts;
+import dev.imatool.replay.verify.FindingKind;
+import java.util.Optional;
+
+/**
+ * What a quote proves about a list.
+ *
+ * @param head with the verdict {@code covered}, {@code covered_prefix}, {@code not_covered}, {@code invalid} or {@code
+ *     nothing_read}
+ * @param evidence the quote and what came with it
+ * @param proof each step, and what of the list is covered
+ * @param templateDigests what the template digests say about the list
+ * @param signer what the quote says about its key
+ */
+public record QuoteReport(
+        Head head, QuoteEvidence evidence, QuoteProof proof, TemplateDigestCounts templateDigests, Signer signer)
+        implements Report {
+    /**
+     * What the parts of a quote are called in sentences.
+     *
+     * @param message the quote
+     * @param signature its signature
+     * @param pcrs its PCR values
+     */
+    public record Names(String message, String signature, String pcrs) {}
+
+    /**
+     * How the key stands to the signer that the quote names.
+     *
+     * @param name name of the key, where its public area is known
+     * @param primaryIn the hierarchy in which the key is a primary key, where the quote proves it
+     */
+    public record Signer(Optional<ByteString> name, Optional<KeyName.Hierarchy> primaryIn) {}
+
+    /** Listed template digest mismatches of entries up to the last covered one. */
+    public long mismatchesCovered() {
+        return mismatches() - mismatchesBehind();
+    }
+
+    /** Listed template digest mismatches of entries behind it. */
+    public long mismatchesBehind() {
+        long last = proof.coverage().map(Coverage::entry).orElse(0L);
+        return head.findings().listed().stream()
+                .filter(finding -> isMismatch(finding) && ((Finding.OfEntry) finding).entry() > last)
+                .count();
+    }
+
+    private long mismatches() {
+        return head.findings().listed().stream().filter(QuoteReport::isMismatch).count();
+    }
+
+    private static boolean isMismatch(Finding finding) {
+        return finding instanceof Finding.OfEntry entry && entry.what() == FindingKind.TEMPLATE_DIGEST_MISMATCH;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.imatool.examine.replay;
+
+import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.Printable;
+import dev.imatool.model.EntryView;
+import dev.imatool.model.ExpectedPcr;
+import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.model.eventlog.EventLog;
+import dev.imatool.parsers.eventlog.EventLogReading;
+import dev.imatool.replay.bootaggregate.BootAggregateCollector;
+import dev.imatool.replay.bootaggregate.BootAggregateProof;
+import dev.imatool.replay.bootaggregate.BootAggregateResult;
+import dev.imatool.replay.bootaggregate.BootPcrs;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Holds the boot_aggregates that pass by against an event log and expected values. */
+public final class BootAggregateCheck {
+    private final BootAggregateCollector collector = new BootAggregateCollector();
+    private final List<BootPcrs> sources = new ArrayList<>();
+    private final boolean asked;
+    private final Optional<String> eventLogName;
+
+    public BootAggregateCheck(Optional<EventLogReading> eventLog, List<ExpectedPcr> expected) {
+        Optional<EventLog> log = eventLog.flatMap(EventLogReading::log);
+        log.ifPresent(each -> sources.addAll(BootPcrs.ofEventLog(each)));
+        BootPcrs.ofExpected(expected).ifPresent(sources::add);
+        this.eventLogName = eventLog.map(reading -> reading.summary().name());
+        this.asked = eventLog.isPresent() || !sources.isEmpty();
+    }
+
+    /** False where nothing is known to compare with. */
+    boolean asked() {
+        return asked;
+    }
+
+    public void add(EntryView entry) {
+        if (asked) {
+            collector.add(entry);
+        }
+    }
+
+    /** Says where the event log and expected values cannot both be of this boot. */
+    public List<Notice> contradictions() {
+        Map<String, List<Integer>> contradicted = BootPcrs.contradicted(sources);
+        if (contradicted.isEmpty()) {
+            return List.of();
+        }
+        String pcrs = contradicted.entrySet().stream()
+                .map(bank -> Printable.ofText(bank.getKey()) + " PCR "
+                        + bank.getValue().stream().map(String::valueOf).collect(Collectors.joining(", ")))
+                .collect(Collectors.joining("; "));
+        return List.of(Notice.ofText(
+                Severity.WARNING,
+                "event_log_contradicts_values",
+                eventLogName.orElse(""),
+                Optional.empty(),
+                "the event log does not lead to the expected values of " + pcrs
+                        + ": one of them is of another boot, or was altered",
+                Optional.of("'imatool eventlog --pcrs' shows event by event how far they agree")));
+    }
+
+    public BootAggregates result(String input, FindingCollector findings) {
+        if (!asked) {
+            return BootAggregates.NOT_ASKED;
+        }
+        List<BootAggregateResult> results = BootAggregateProof.of(collector.found(), sources);
+        results.stream()
+                .filter(result -> result.result() == BootAggregateResult.Result.NOT_REPRODUCED)
+                .forEach(result -> findings.add(new Finding.BootAggregateNotReproduced(input, result)));
+        return new BootAggregates(true, results, collector.omitted());
+    }
+}

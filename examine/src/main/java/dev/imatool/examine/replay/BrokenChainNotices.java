@@ -1,0 +1,45 @@
+package dev.imatool.examine.replay;
+
+import dev.imatool.examine.report.Notice;
+import dev.imatool.model.ExpectedPcr;
+import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.replay.ReplayResult;
+import dev.imatool.replay.ReplayedPcr;
+import dev.imatool.replay.UndecidedPcr;
+import dev.imatool.replay.UndecidedPcr.Reason;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Says from which entry on expected values cannot be decided, because that entry has no template digest in their bank. */
+final class BrokenChainNotices {
+    private BrokenChainNotices() {}
+
+    static List<Notice> of(String input, ReplayResult result) {
+        Set<ExpectedPcr> values = result.undecided().stream()
+                .filter(undecided -> undecided.reason() == Reason.NOT_COMPUTABLE)
+                .map(UndecidedPcr::expected)
+                .collect(Collectors.toSet());
+        return result.pcrs().stream()
+                .filter(ReplayedPcr::undecided)
+                .filter(row -> values.contains(row.match().orElseThrow().expected()))
+                .map(row -> notice(input, row))
+                .distinct()
+                .toList();
+    }
+
+    private static Notice notice(String input, ReplayedPcr row) {
+        return new Notice(
+                Severity.WARNING,
+                "expected_" + Reason.NOT_COMPUTABLE.id(),
+                input,
+                row.brokenAt(),
+                Optional.empty(),
+                Optional.empty(),
+                row.bank() + " PCR " + row.pcr()
+                        + " is not decidable from here on: the entry has no template digest in this bank, nor data to"
+                        + " compute one from",
+                Optional.empty());
+    }
+}

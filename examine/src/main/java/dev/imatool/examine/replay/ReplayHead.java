@@ -1,0 +1,61 @@
+package dev.imatool.examine.replay;
+
+import dev.imatool.examine.eventlog.EventLogInput;
+import dev.imatool.examine.input.ExpectedPcrReader;
+import dev.imatool.examine.report.Findings;
+import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.Notice;
+import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.parsers.InputSummary;
+import dev.imatool.parsers.eventlog.EventLogReading;
+import dev.imatool.replay.ReplayResult;
+import dev.imatool.replay.ReplayVerdict;
+import dev.imatool.replay.UndecidedPcr;
+import dev.imatool.replay.UndecidedPcr.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a replay has in common with other reports.
+ *
+ * @param list the measurement list
+ * @param firmware the event log, where one was given
+ * @param expected the expected values
+ */
+record ReplayHead(InputSummary list, Optional<EventLogReading> firmware, ExpectedPcrReader.Expected expected) {
+    private static final int LAST_BOOT_PCR = 9;
+
+    Head of(ReplayResult result, BootAggregates boot, Findings findings, List<Notice> reasons) {
+        boolean nothingDecided = result.verdict() == ReplayVerdict.COMPUTED;
+        List<InputSummary> inputs = new ArrayList<>(List.of(list));
+        firmware.ifPresent(each -> inputs.add(each.summary()));
+        List<Notice> notices = new ArrayList<>(Notice.all(List.of(list)));
+        firmware.ifPresent(each -> notices.addAll(EventLogInput.notices(each)));
+        notices.addAll(expected.notices());
+        notices.addAll(UndecidedNotices.of(unused(result, boot), expected.sources(), nothingDecided));
+        notices.addAll(BrokenChainNotices.of(list.name(), result));
+        notices.addAll(reasons);
+        if (boot.omitted() > 0) {
+            notices.add(Notice.ofText(
+                    Severity.WARNING,
+                    "boot_aggregates_omitted",
+                    list.name(),
+                    Optional.empty(),
+                    boot.omitted() + " further boot_aggregates were not looked at",
+                    Optional.empty()));
+        }
+        String verdict =
+                list.entries() == 0 ? Head.NOTHING_READ : result.verdict().id();
+        return new Head("replay", inputs, verdict, findings, notices);
+    }
+
+    /** Expected values that decide nothing; those of PCR 0 to 9 speak about the boot_aggregates. */
+    private static List<UndecidedPcr> unused(ReplayResult result, BootAggregates boot) {
+        return result.undecided().stream()
+                .filter(one -> !boot.asked()
+                        || one.reason() != Reason.PCR_NOT_EXTENDED
+                        || one.expected().pcr() > LAST_BOOT_PCR)
+                .toList();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.imatool.examine.replay;
+
+import dev.imatool.examine.input.ExpectedPcrReader;
+import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.Notice;
+import dev.imatool.model.EntryBatch;
+import dev.imatool.model.EntryView;
+import dev.imatool.parsers.InputSource;
+import dev.imatool.parsers.eventlog.EventLogReading;
+import dev.imatool.replay.Replay;
+import dev.imatool.replay.ReplayResult;
+import dev.imatool.replay.parallel.Witness;
+import dev.imatool.replay.verify.Verification;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Replays one list, and looks on the way at what else is asked about it. For one list only. */
+public final class ReplayRun {
+    private final Replay replay;
+    private final ExpectedPcrReader.Expected expected;
+    private final Optional<EventLogReading> firmware;
+    private final Verification verification = new Verification();
+    private final BootAggregateCheck boot;
+    private final MissedPcrNotices why = new MissedPcrNotices();
+
+    public ReplayRun(Replay replay, ExpectedPcrReader.Expected expected, Optional<EventLogReading> firmware) {
+        this.replay = replay;
+        this.expected = expected;
+        this.firmware = firmware;
+        this.boot = new BootAggregateCheck(firmware, expected.values());
+    }
+
+    /** With that many threads. */
+    public ReplayReport on(int threads, ListPass pass, InputSource source) throws IOException {
+        NoTpmNotices noTpm = new NoTpmNotices(source.name(), !expected.values().isEmpty());
+        ListPass.Outcome outcome =
+                pass.on(threads, source, verification, Optional.of(replay), Optional.of(new Beside(noTpm)));
+        return report(outcome, noTpm.notices());
+    }
+
+    /** Looks at what is to be known of entries beside their digests: of the first one, and of boot_aggregates. */
+    private final class Beside implements Witness {
+        private final NoTpmNotices noTpm;
+
+        Beside(NoTpmNotices noTpm) {
+            this.noTpm = noTpm;
+        }
+
+        @Override
+        public void look(EntryView entry) {
+            noTpm.look(entry);
+            boot.add(entry);
+            why.add(entry);
+        }
+
+        @Override
+        public void pass(EntryBatch batch, int from, int to) {
+            // plain entries are no boot_aggregates, and never the first
+        }
+    }
+
+    private ReplayReport report(ListPass.Outcome outcome, List<Notice> notices) {
+        String input = outcome.summary().name();
+        FindingCollector findings = new FindingCollector();
+        findings.addAll(input, verification.result());
+        ReplayResult result = replay.result();
+        List<Finding.PcrNotReproduced> missed = MissedPcrs.of(result);
+        missed.forEach(findings::add);
+        BootAggregates bootAggregates = boot.result(input, findings);
+        List<Notice> reasons = new ArrayList<>(notices);
+        reasons.addAll(why.of(input, missed));
+        reasons.addAll(boot.contradictions());
+        Head head = new ReplayHead(outcome.summary(), firmware, expected)
+                .of(result, bootAggregates, findings.findings(), reasons);
+        return new ReplayReport(head, outcome.templateDigests(), result, bootAggregates);
+    }
+}

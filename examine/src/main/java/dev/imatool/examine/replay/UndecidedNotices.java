@@ -1,0 +1,75 @@
+package dev.imatool.examine.replay;
+
+import dev.imatool.examine.report.Notice;
+import dev.imatool.model.ExpectedPcr;
+import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.replay.UndecidedPcr;
+import dev.imatool.replay.UndecidedPcr.Reason;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/**
+ * Says which expected values decide nothing, one notice for each reason. A file brings all 24 PCRs of every bank, so a PCR
+ * that the list never extends is only worth a note, unless nothing else was expected. Broken chains are left to {@link BrokenChainNotices}.
+ */
+public final class UndecidedNotices {
+    private UndecidedNotices() {}
+
+    public static List<Notice> of(List<UndecidedPcr> undecided, String sources, boolean nothingDecided) {
+        Map<Reason, List<ExpectedPcr>> byReason = new LinkedHashMap<>();
+        for (UndecidedPcr one : undecided) {
+            if (one.reason() == Reason.NOT_COMPUTABLE) {
+                continue;
+            }
+            byReason.computeIfAbsent(one.reason(), reason -> new ArrayList<>()).add(one.expected());
+        }
+        List<Notice> notices = new ArrayList<>();
+        byReason.forEach((reason, values) -> notices.add(notice(reason, values, sources, nothingDecided)));
+        return notices;
+    }
+
+    private static Notice notice(Reason reason, List<ExpectedPcr> values, String sources, boolean nothingDecided) {
+        boolean typed = values.stream().anyMatch(value -> value.origin().equals("--pcr"));
+        Severity severity =
+                reason == Reason.PCR_NOT_EXTENDED && !typed && !nothingDecided ? Severity.NOTE : Severity.WARNING;
+        String message = switch (reason) {
+            case UNKNOWN_BANK -> "expected values of a bank that cannot be replayed decide nothing: " + banks(values);
+            case WRONG_LENGTH ->
+                "expected values that are not as long as the digests of their bank decide nothing: " + banks(values);
+            case NOT_COMPUTABLE -> throw new IllegalStateException("said of the entry, not of the value");
+            case PCR_NOT_EXTENDED ->
+                "expected values of PCRs that the list never extends decide nothing: PCR " + pcrs(values);
+        };
+        return new Notice(
+                severity,
+                "expected_" + reason.id(),
+                sources,
+                OptionalLong.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                message,
+                Optional.empty());
+    }
+
+    private static String banks(List<ExpectedPcr> values) {
+        return values.stream().map(ExpectedPcr::bank).distinct().collect(Collectors.joining(", "));
+    }
+
+    /** {@code 0-9, 11-23}. */
+    private static String pcrs(List<ExpectedPcr> values) {
+        BitSet pcrs = new BitSet();
+        values.forEach(value -> pcrs.set(value.pcr()));
+        List<String> ranges = new ArrayList<>();
+        for (int first = pcrs.nextSetBit(0); first >= 0; first = pcrs.nextSetBit(pcrs.nextClearBit(first))) {
+            int last = pcrs.nextClearBit(first) - 1;
+            ranges.add(first == last ? Integer.toString(first) : first + "-" + last);
+        }
+        return String.join(", ", ranges);
+    }
+}

@@ -1,0 +1,213 @@
+package dev.imatool.examine.report;
+
+import dev.imatool.appraise.allowlist.Judgement;
+import dev.imatool.appraise.signature.EntrySignatures;
+import dev.imatool.model.ByteString;
+import dev.imatool.model.ContainerBoot;
+import dev.imatool.model.ExpectedPcr;
+import dev.imatool.model.Location;
+import dev.imatool.model.eventlog.FirmwareEvent;
+import dev.imatool.model.reference.ContentDigest;
+import dev.imatool.model.reference.Role;
+import dev.imatool.replay.bootaggregate.BootAggregateResult;
+import dev.imatool.replay.container.ContainerPcr;
+import dev.imatool.replay.eventlog.EventDataCheck;
+import dev.imatool.replay.verify.CopyResult;
+import dev.imatool.replay.verify.FindingKind;
+import java.util.List;
+import java.util.Optional;
+
+/** Something bad that a readable input says. */
+public sealed interface Finding {
+    /** Stable name of what it is. */
+    String kind();
+
+    /**
+     * An entry that contradicts itself.
+     *
+     * @param what what it is
+     * @param input name of the input
+     * @param entry number of the entry
+     * @param location where it stands
+     * @param algorithm hash of the two values, where they are digests
+     * @param logged what the entry says
+     * @param computed what it ought to say, where that is known
+     * @param path event name
+     */
+    record OfEntry(
+            FindingKind what,
+            String input,
+            long entry,
+            Location location,
+            Optional<String> algorithm,
+            Optional<String> logged,
+            Optional<String> computed,
+            ByteString path)
+            implements Finding {
+        @Override
+        public String kind() {
+            return what.id();
+        }
+    }
+
+    /**
+     * An expected PCR value that no prefix of the list gives.
+     *
+     * @param list name of the list; empty for an input that is one plain list
+     * @param bank PCR bank
+     * @param pcr PCR index
+     * @param expected the value to reproduce
+     * @param computed the value after the last entry, where one could be computed
+     */
+    record PcrNotReproduced(String list, String bank, int pcr, ExpectedPcr expected, Optional<ByteString> computed)
+            implements Finding {
+        @Override
+        public String kind() {
+            return "pcr_not_reproduced";
+        }
+    }
+
+    /**
+     * Two copies of one list part.
+     *
+     * @param input name of the second copy
+     * @param parts where, and what differs
+     */
+    record CopiesPart(String input, CopyResult.PartsAt parts) implements Finding {
+        @Override
+        public String kind() {
+            return "copies_part";
+        }
+    }
+
+    /**
+     * An entry whose first column is another namespace than the one in its name.
+     *
+     * @param input name of the input
+     * @param entry number of the entry
+     * @param location where it stands
+     * @param column the number in the first column
+     * @param namespace the label in the name
+     * @param path event name without its namespace
+     */
+    record NamespaceDiffers(
+            String input, long entry, Location location, String column, String namespace, ByteString path)
+            implements Finding {
+        @Override
+        public String kind() {
+            return "namespace_differs";
+        }
+    }
+
+    /**
+     * A container PCR of a cpcr file that no prefix of the namespace's list leads to.
+     *
+     * @param input name of the list's input
+     * @param pcr both values
+     */
+    record CpcrNotReproduced(String input, ContainerPcr pcr) implements Finding {
+        @Override
+        public String kind() {
+            return "cpcr_not_reproduced";
+        }
+    }
+
+    /**
+     * A line of a boot log whose digest is not that of its text.
+     *
+     * @param input name of the boot log
+     * @param boot the line
+     * @param computed the SHA-1 of its text
+     */
+    record BootDigestMismatch(String input, ContainerBoot boot, ByteString computed) implements Finding {
+        @Override
+        public String kind() {
+            return "boot_digest_mismatch";
+        }
+    }
+
+    /**
+     * Something bad in an input that is no measurement list.
+     *
+     * @param kind stable name of what it is
+     * @param input name of the input
+     * @param line where it stands, from 1; 0 where there are no lines
+     * @param message one sentence; may quote the input, so it is escaped before it is shown
+     * @param path the file it is about
+     */
+    record OfLine(String kind, String input, long line, String message, Optional<ByteString> path) implements Finding {}
+
+    /**
+     * A boot_aggregate that is not the hash of the PCR values of the boot.
+     *
+     * @param input name of the list's input
+     * @param result both values
+     */
+    record BootAggregateNotReproduced(String input, BootAggregateResult result) implements Finding {
+        @Override
+        public String kind() {
+            return "boot_aggregate_not_reproduced";
+        }
+    }
+
+    /**
+     * An event of a firmware event log whose digest is not that of its data.
+     *
+     * @param input name of the event log
+     * @param event the event
+     * @param check both digests
+     */
+    record EventDataMismatch(String input, FirmwareEvent event, EventDataCheck.Result check) implements Finding {
+        @Override
+        public String kind() {
+            return "event_data_mismatch";
+        }
+    }
+
+    /**
+     * An entry with a signature that is not good.
+     *
+     * @param input name of the input
+     * @param judged the entry
+     */
+    record Signature(String input, EntrySignatures judged) implements Finding {
+        @Override
+        public String kind() {
+            return judged.verdict().id() + "_signature";
+        }
+    }
+
+    /**
+     * An entry that an allow-list does not know.
+     *
+     * @param judgement why
+     * @param input name of the input
+     * @param entry number of the entry
+     * @param location where it stands
+     * @param role role in which its path was looked up; absent where nothing was looked up
+     * @param namespace label of its namespace
+     * @param path event name without its namespace
+     * @param logged the digest of its content
+     * @param allowed some of the digests that are allowed under its path
+     */
+    record NotAllowed(
+            Judgement judgement,
+            String input,
+            long entry,
+            Location location,
+            Optional<Role> role,
+            Optional<String> namespace,
+            ByteString path,
+            Optional<ContentDigest> logged,
+            List<ContentDigest> allowed)
+            implements Finding {
+        public NotAllowed {
+            allowed = List.copyOf(allowed);
+        }
+
+        @Override
+        public String kind() {
+            return judgement.id();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.imatool.examine.report;
+
+import dev.imatool.model.ByteString;
+import dev.imatool.model.Entry;
+import dev.imatool.model.EntryView;
+import dev.imatool.model.PcrBank;
+import dev.imatool.replay.templatedigest.TemplateDigests;
+import dev.imatool.replay.verify.FindingKind;
+import dev.imatool.replay.verify.VerificationResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes findings as a command meets them and keeps as many as a report lists. */
+public final class FindingCollector {
+    private final List<Finding> listed = new ArrayList<>();
+    private long omitted;
+
+    /** Takes one finding. */
+    public void add(Finding finding) {
+        if (listed.size() < Findings.LISTED) {
+            listed.add(finding);
+        } else {
+            omitted++;
+        }
+    }
+
+    /** Takes the entry on which {@code digests} stands, whose template digest does not match. */
+    public void addMismatch(String input, TemplateDigests digests) {
+        if (listed.size() >= Findings.LISTED) {
+            omitted++;
+            return;
+        }
+        EntryView view = digests.entry();
+        PcrBank bank = PcrBank.ofDigestLength(view.templateDigest().length()).orElseThrow();
+        Entry entry = view.toEntry();
+        listed.add(new Finding.OfEntry(
+                FindingKind.TEMPLATE_DIGEST_MISMATCH,
+                input,
+                entry.number(),
+                entry.location(),
+                Optional.of(bank.toString()),
+                Optional.of(entry.templateDigest().hex()),
+                Optional.of(ByteString.copyOf(digests.computed(bank)).hex()),
+                entry.name().path()));
+    }
+
+    /** Takes what a verification found, without its notes. */
+    public void addAll(String input, VerificationResult result) {
+        long kept = 0;
+        for (dev.imatool.replay.verify.Finding finding : result.findings()) {
+            if (finding.kind().contradiction()) {
+                kept++;
+                add(new Finding.OfEntry(
+                        finding.kind(),
+                        input,
+                        finding.entry(),
+                        finding.location(),
+                        finding.evidence().algorithm(),
+                        finding.evidence().logged(),
+                        finding.evidence().computed(),
+                        finding.path()));
+            }
+        }
+        omitted += result.contradictions() - kept;
+    }
+
+    /** What was taken so far. */
+    public Findings findings() {
+        return new Findings(listed, omitted);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.imatool.examine.report;
+
+import dev.imatool.model.Completeness;
+import dev.imatool.parsers.InputSummary;
+import java.util.List;
+
+/**
+ * What the reports of all commands have in common.
+ *
+ * @param command its name
+ * @param inputs the measurement lists read, in the order of the command line
+ * @param verdict the answer in one word
+ * @param findings the bad things
+ * @param notices what is malformed or odd about the inputs
+ */
+public record Head(String command, List<InputSummary> inputs, String verdict, Findings findings, List<Notice> notices) {
+    public Head {
+        inputs = List.copyOf(inputs);
+        notices = List.copyOf(notices);
+    }
+
+    /** Verdict of every command when not one entry could be read. */
+    public static final String NOTHING_READ = "nothing_read";
+
+    /** A head whose notices are the diagnostics of its inputs. */
+    public static Head of(String command, List<InputSummary> inputs, String verdict, Findings findings) {
+        return new Head(command, inputs, verdict, findings, Notice.all(inputs));
+    }
+
+    /** The worst of all inputs. An input without an entry is never complete, nor is one with an error notice. */
+    public Completeness completeness() {
+        Completeness worst = Completeness.COMPLETE;
+        for (InputSummary input : inputs) {
+            worst = worst.worst(input.completeness());
+            if (input.entries() == 0) {
+                worst = worst.worst(Completeness.CUT_SHORT);
+            }
+        }
+        return notices.stream().anyMatch(Notice::error) ? worst.worst(Completeness.CUT_SHORT) : worst;
+    }
+}

@@ -1,0 +1,17 @@
+package dev.imatool.examine.report;
+
+/** What a command learned. */
+public interface Report {
+    /** What all reports have. */
+    Head head();
+
+    /** True when the report says something bad: it has findings, or (in a diff) differences. */
+    default boolean wrong() {
+        return !head().findings().isEmpty();
+    }
+
+    /** The exit status: what is damaged goes before what is found, because what is missing may hide more. */
+    default ExitCode exit() {
+        return ExitCode.of(wrong(), head().completeness());
+    }
+}

@@ -1,0 +1,141 @@
+package dev.imatool.examine.signature;
+
+import dev.imatool.appraise.signature.SigningKey;
+import dev.imatool.examine.input.UnreadableInputException;
+import dev.imatool.examine.report.Notice;
+import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.parsers.FileNames;
+import dev.imatool.parsers.key.KeyFile;
+import dev.imatool.parsers.key.KeyReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Gathers the public keys of the files and directories that a command line names. */
+public final class SigningKeyFiles {
+    private static final int DEEPEST = 16;
+    private static final int MOST_FILES = 10_000;
+
+    private final List<SigningKey> keys = new ArrayList<>();
+    private final List<Notice> notices = new ArrayList<>();
+    private long files;
+    private long skipped;
+
+    /**
+     * What was read.
+     *
+     * @param keys in the order of the command line, files of a directory by name
+     * @param files how many files they stand in
+     * @param skipped files of directories that hold no public key
+     * @param notices what is odd about them
+     */
+    public record Read(List<SigningKey> keys, long files, long skipped, List<Notice> notices) {
+        public Read {
+            keys = List.copyOf(keys);
+            notices = List.copyOf(notices);
+        }
+    }
+
+    /**
+     * Reads all of them; to be called once.
+     *
+     * @throws UnreadableInputException if one cannot be read, or a file that is named holds no public key
+     */
+    public Read read(List<String> names) throws UnreadableInputException {
+        for (String name : names) {
+            try {
+                Path path = FileNames.path(name);
+                if (Files.isDirectory(path)) {
+                    readDirectory(name, path);
+                } else {
+                    readNamed(name, path);
+                }
+            } catch (InvalidPathException impossible) {
+                throw UnreadableInputException.ofName(name, impossible.getReason());
+            } catch (IOException failure) {
+                throw UnreadableInputException.ofFile(name, failure);
+            }
+        }
+        return new Read(keys, files, skipped, notices);
+    }
+
+    private void readNamed(String name, Path path) throws IOException {
+        KeyFile file = KeyReader.read(name, content(path));
+        if (file.keys().isEmpty()) {
+            String reason = file.problems().isEmpty()
+                    ? "nothing in it is a key"
+                    : file.problems().get(0);
+            throw UnreadableInputException.ofContent(name, "holds no public key: " + reason);
+        }
+        take(file);
+        file.problems().forEach(problem -> notice(name, problem));
+    }
+
+    private void readDirectory(String name, Path directory) throws IOException {
+        List<Path> found = new ArrayList<>();
+        Files.walkFileTree(directory, Set.of(FileVisitOption.FOLLOW_LINKS), DEEPEST, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile()) {
+                    found.add(file);
+                }
+                return found.size() < MOST_FILES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) {
+                skipped++;
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        if (found.size() == MOST_FILES) {
+            notice(name, "only the first " + MOST_FILES + " files of this directory were looked at");
+        }
+        long before = files;
+        found.sort(null);
+        for (Path file : found) {
+            readFound(file);
+        }
+        if (files == before) {
+            notice(name, "no file of this directory holds a public key");
+        }
+    }
+
+    private void readFound(Path path) {
+        try {
+            KeyFile file = KeyReader.read(FileNames.name(path), content(path));
+            if (file.keys().isEmpty()) {
+                skipped++;
+            } else {
+                take(file);
+            }
+        } catch (IOException unreadable) {
+            skipped++;
+        }
+    }
+
+    private void take(KeyFile file) {
+        files++;
+        file.keys().forEach(key -> keys.add(SigningKey.given(key)));
+    }
+
+    private static byte[] content(Path path) throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            return in.readNBytes(KeyReader.MAXIMUM + 1);
+        }
+    }
+
+    private void notice(String name, String message) {
+        notices.add(Notice.ofText(Severity.WARNING, "keys", name, Optional.empty(), message, Optional.empty()));
+    }
+}

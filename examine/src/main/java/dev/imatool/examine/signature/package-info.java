@@ -1,0 +1,5 @@
+/** Which entries are signed, and by whose key? */
+@NullMarked
+package dev.imatool.examine.signature;
+
+import org.jspecify.annotations.NullMarked;

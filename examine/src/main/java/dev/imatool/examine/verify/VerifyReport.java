@@ -1,0 +1,35 @@
+package dev.imatool.examine.verify;
+
+import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.Report;
+import dev.imatool.replay.buffer.BufferFindings;
+import dev.imatool.replay.templatedigest.TemplateDigestCounts;
+import dev.imatool.replay.verify.CopyResult;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether a list agrees with itself, and a second copy with the first.
+ *
+ * @param head with the verdict {@code consistent}, {@code inconsistent}, {@code not_checked} or {@code
+ *     nothing_read}
+ * @param templateDigests of all inputs together
+ * @param perInput of each input, in order
+ * @param contradictions how many findings there are about the entries of each input, listed or not
+ * @param buffers what the measured buffers of each input say about it, in order
+ * @param copies how a second input stands to the first
+ */
+public record VerifyReport(
+        Head head,
+        TemplateDigestCounts templateDigests,
+        List<TemplateDigestCounts> perInput,
+        List<Long> contradictions,
+        List<BufferFindings> buffers,
+        Optional<CopyResult> copies)
+        implements Report {
+    public VerifyReport {
+        perInput = List.copyOf(perInput);
+        contradictions = List.copyOf(contradictions);
+        buffers = List.copyOf(buffers);
+    }
+}

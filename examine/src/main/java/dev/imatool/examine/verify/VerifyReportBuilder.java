@@ -1,0 +1,94 @@
+package dev.imatool.examine.verify;
+
+import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.Notice;
+import dev.imatool.model.Completeness;
+import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.parsers.InputSummary;
+import dev.imatool.replay.buffer.BufferFindings;
+import dev.imatool.replay.templatedigest.TemplateDigestCounts;
+import dev.imatool.replay.verify.CopyResult;
+import dev.imatool.replay.verify.FindingKind;
+import dev.imatool.replay.verify.VerificationResult;
+import dev.imatool.replay.verify.VerificationVerdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Puts together what the verification of one or two inputs found. */
+public final class VerifyReportBuilder {
+    private final List<InputSummary> inputs = new ArrayList<>();
+    private final List<TemplateDigestCounts> counts = new ArrayList<>();
+    private final List<BufferFindings> buffers = new ArrayList<>();
+    private final List<Long> contradictions = new ArrayList<>();
+    private final List<Notice> notices = new ArrayList<>();
+    private final FindingCollector findings = new FindingCollector();
+    private Optional<CopyResult> copies = Optional.empty();
+
+    public void add(InputSummary input, VerificationResult result, BufferFindings ofBuffers) {
+        inputs.add(input);
+        buffers.add(ofBuffers);
+        counts.add(result.templateDigests());
+        List<Finding> missing = missing(input, ofBuffers);
+        contradictions.add(result.contradictions() + missing.size());
+        missing.forEach(findings::add);
+        findings.addAll(input.name(), result);
+        notices.addAll(Notice.all(List.of(input)));
+        result.findings().stream()
+                .filter(finding -> !finding.kind().contradiction())
+                .forEach(note -> notices.add(notice(input.name(), note)));
+    }
+
+    /** Where a stretch could not be read, entries are missing anyway. */
+    public static List<Finding> missing(InputSummary input, BufferFindings buffers) {
+        if (input.completeness() == Completeness.DAMAGED) {
+            return List.of();
+        }
+        return buffers.proofs().stream()
+                .<Finding>map(proof -> new Finding.OfEntry(
+                        FindingKind.ENTRIES_MISSING,
+                        input.name(),
+                        proof.entry(),
+                        proof.location(),
+                        Optional.empty(),
+                        proof.logged().map(count -> count + " entries before this one"),
+                        Optional.of(proof.counted().orElse(0) + " entries before this one"),
+                        proof.path()))
+                .toList();
+    }
+
+    public void copies(CopyResult result) {
+        copies = Optional.of(result);
+        if (result instanceof CopyResult.PartsAt parts) {
+            findings.add(new Finding.CopiesPart(inputs.get(1).name(), parts));
+        }
+    }
+
+    public VerifyReport build() {
+        TemplateDigestCounts all = counts.stream().reduce(TemplateDigestCounts.NONE, TemplateDigestCounts::plus);
+        VerificationVerdict verdict =
+                VerificationVerdict.of(all, findings.findings().count());
+        Head head = new Head("verify", inputs, verdict.id(), findings.findings(), notices);
+        return new VerifyReport(head, all, counts, contradictions, buffers, copies);
+    }
+
+    private static Notice notice(String input, dev.imatool.replay.verify.Finding note) {
+        String value = Stream.of(note.evidence().algorithm(), note.evidence().logged())
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
+        return new Notice(
+                Severity.NOTE,
+                note.kind().id(),
+                input,
+                OptionalLong.of(note.entry()),
+                Optional.of(note.location()),
+                Optional.empty(),
+                note.kind().wording() + ": " + value,
+                Optional.empty());
+    }
+}
