@@ -9,7 +9,7 @@ import dev.imatool.examine.input.BufferPass;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.replay.BootAggregateCheck;
 import dev.imatool.examine.replay.BootAggregates;
-import dev.imatool.examine.replay.MissedPcrs;
+import dev.imatool.examine.replay.PcrAnswer;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Notice;
@@ -103,7 +103,9 @@ final class EvidenceExaminer {
         notices.addAll(boot.contradictions());
         BootAggregates aggregates = boot.result(list.source().name(), findings);
         Optional<ReplayResult> pcrs = values.pcrs().isEmpty() ? Optional.empty() : Optional.of(replay.result());
-        pcrs.ifPresent(result -> MissedPcrs.of(result).forEach(findings::add));
+        pcrs.ifPresent(result -> PcrAnswer.of(outcome.summary().name(), result, aggregates)
+                .findings()
+                .forEach(findings::add));
         SignatureCounts counts = signatures.counts();
         OptionalLong kernelCount = kernelCount();
         EvidenceCase examined = new EvidenceCase(

@@ -106,7 +106,15 @@ final class EvidenceQuotes {
                 matched.message(),
                 Optional.of(signature),
                 matched.nonceFound(),
-                keys().stream().findFirst().map(signed::withKey).orElse(signed));
+                keys().stream()
+                        .findFirst()
+                        .map(key -> signed.withKey(key, vouchedFor(key)))
+                        .orElse(signed));
+    }
+
+    /** Where the user gives keys, only those count. */
+    private boolean vouchedFor(PublicKeyInfo key) {
+        return knownKeys.isEmpty() || knownKeys.contains(key);
     }
 
     /** Each once, as the first says it. */
@@ -147,6 +155,7 @@ final class EvidenceQuotes {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                false,
                 Optional.empty(),
                 nonce.or(() -> found),
                 Optional.empty(),
@@ -180,7 +189,7 @@ final class EvidenceQuotes {
             SignatureReading read = SignatureReader.read(file.content());
             QuoteEvidence signature = bare.withSignature(read.signature(), read.problem());
             for (PublicKeyInfo key : keys) {
-                QuoteEvidence candidate = signature.withKey(key);
+                QuoteEvidence candidate = signature.withKey(key, vouchedFor(key));
                 Matched matched = new Matched(message, Optional.of(file), nonceFound, candidate);
                 if (QuoteChecks.of(candidate).signature().passed()) {
                     return matched;
