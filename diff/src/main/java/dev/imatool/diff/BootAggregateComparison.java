@@ -18,14 +18,27 @@ final class BootAggregateComparison {
         IntList inBefore = BootAggregates.positions(before);
         IntList inAfter = BootAggregates.positions(after);
         if (inBefore.isEmpty()) {
+            added(inAfter);
             return;
         }
         for (int i = 0; i < inAfter.size(); i++) {
             int entry = inAfter.get(i);
             if (scope.whole() && i < inBefore.size()) {
                 compare(inBefore.get(i), entry);
-            } else if (entry >= scope.afterFrom()) {
+            } else if (scope.compares(entry)) {
                 compare(inBefore.last(), entry);
+            }
+        }
+    }
+
+    /** Where BEFORE is an excerpt, or of a namespace: the first entry of a list is its own, any other is a new one. */
+    private void added(IntList inAfter) {
+        for (int i = 0; i < inAfter.size(); i++) {
+            int entry = inAfter.get(i);
+            if (entry > 0 && scope.compares(entry)) {
+                IntList proof = new IntList();
+                proof.add(entry);
+                changes.add(after.unproven(entry) ? ChangeKind.NOT_COMPARABLE : ChangeKind.ADDED, new IntList(), proof);
             }
         }
     }
@@ -36,7 +49,8 @@ final class BootAggregateComparison {
         }
         int one = before.digest(beforeEntry);
         int other = after.digest(afterEntry);
-        if (one == other) {
+        boolean known = one >= 0 || before.sameEntry(beforeEntry, after, afterEntry);
+        if (one == other && known) {
             if (one >= 0 && scope.whole() && PcrComparison.differ(before, beforeEntry, after, afterEntry)) {
                 add(ChangeKind.PCR_CHANGED, beforeEntry, afterEntry);
             }

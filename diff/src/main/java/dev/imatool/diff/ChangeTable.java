@@ -59,6 +59,26 @@ final class ChangeTable {
         return afterEntries.get(afterStarts.get(change) + place);
     }
 
+    /** Which of so many entries of AFTER some change tells. */
+    boolean[] entriesOfAfter(int entries) {
+        boolean[] told = new boolean[entries];
+        for (int i = 0; i < afterEntries.size(); i++) {
+            told[afterEntries.get(i)] = true;
+        }
+        return told;
+    }
+
+    /** Which of so many entries of BEFORE a change of that kind tells. */
+    boolean[] entriesOfBefore(int entries, ChangeKind kind) {
+        boolean[] told = new boolean[entries];
+        for (int change = 0; change < kinds.size(); change++) {
+            for (int i = 0; kinds.get(change) == kind && i < beforeCount(change); i++) {
+                told[beforeEntry(change, i)] = true;
+            }
+        }
+        return told;
+    }
+
     private static int end(IntList starts, IntList entries, int change) {
         return change + 1 < starts.size() ? starts.get(change + 1) : entries.size();
     }

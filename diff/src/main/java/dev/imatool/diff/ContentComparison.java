@@ -48,29 +48,51 @@ final class ContentComparison {
      * Compares the contents of a subject that has entries on both sides.
      *
      * @param violated true when new violations were reported, which say why AFTER has no digest
+     * @param unknown true when entries of unknown content were reported, which may say the same
      */
-    void compare(int subject, boolean violated) {
+    void compare(int subject, boolean violated, boolean unknown) {
         beforeProof.clear();
         afterProof.clear();
         forgetAlgorithms();
         int contentBefore = noteBefore(subject);
         int contentAfter = noteAfter(subject);
         if (contentBefore < 0 && contentAfter < 0) {
-            compareUnreadable(subject);
-        } else if (contentAfter < 0) {
-            if (!violated) {
+            return;
+        }
+        if (contentAfter < 0) {
+            if (!violated && !unknown) {
                 add(ChangeKind.NOT_COMPARABLE, contentBefore, inAfter.last(subject));
             }
         } else if (contentBefore < 0) {
-            add(ChangeKind.NOT_COMPARABLE, inBefore.last(subject), contentAfter);
-        } else if (!commonAlgorithm()) {
-            add(ChangeKind.DIGEST_ALGORITHM_CHANGED, contentBefore, contentAfter);
+            if (!unknown) {
+                add(ChangeKind.NOT_COMPARABLE, inBefore.last(subject), contentAfter);
+            }
         } else {
-            compareDigests(subject);
+            compareDigests(subject, contentBefore);
         }
     }
 
-    private void compareDigests(int subject) {
+    /**
+     * Digests in algorithms that BEFORE has none in: what they are of is unknown, whatever the others say. A template that is
+     * called by another name, which nothing hashes, makes a digest of one algorithm look like one of another.
+     */
+    private void compareAlgorithms(int subject, int contentBefore) {
+        for (int place = inAfter.start(subject); place < inAfter.end(subject); place++) {
+            int entry = inAfter.item(place);
+            if (after.content(entry) == Content.DIGEST) {
+                int algorithm = vocabulary.algorithmOf(after.digest(entry));
+                if (lastBefore[algorithm] < 0 && lastAfter[algorithm] == entry) {
+                    afterProof.add(entry);
+                }
+            }
+        }
+        if (!afterProof.isEmpty()) {
+            beforeProof.add(contentBefore);
+            changes.add(ChangeKind.DIGEST_ALGORITHM_CHANGED, beforeProof, afterProof);
+        }
+    }
+
+    private void compareDigests(int subject, int contentBefore) {
         for (int place = inAfter.start(subject); place < inAfter.end(subject); place++) {
             int entry = inAfter.item(place);
             if (after.content(entry) == Content.DIGEST && modified(entry, subject)) {
@@ -82,6 +104,7 @@ final class ContentComparison {
             changes.add(ChangeKind.MODIFIED, beforeProof, afterProof);
             return;
         }
+        compareAlgorithms(subject, contentBefore);
         compareMarks(ChangeKind.SIGNATURE_CHANGED, signatures, subject);
         compareMarks(ChangeKind.METADATA_CHANGED, metadata, subject);
     }
@@ -124,29 +147,6 @@ final class ContentComparison {
         }
     }
 
-    /** Entries without a digest that are not the same entry may be anything. */
-    private void compareUnreadable(int subject) {
-        int one = lastUnreadable(before, inBefore, subject);
-        int other = lastUnreadable(after, inAfter, subject);
-        boolean nothingToRead = one < 0 && other < 0;
-        boolean same = one >= 0 && other >= 0 && before.sameEntry(one, after, other);
-        if (!nothingToRead && !same) {
-            add(
-                    ChangeKind.NOT_COMPARABLE,
-                    one < 0 ? inBefore.last(subject) : one,
-                    other < 0 ? inAfter.last(subject) : other);
-        }
-    }
-
-    private static int lastUnreadable(ListHistory list, Grouping grouping, int subject) {
-        for (int place = grouping.end(subject) - 1; place >= grouping.start(subject); place--) {
-            if (list.content(grouping.item(place)) == Content.UNREADABLE) {
-                return grouping.item(place);
-            }
-        }
-        return -1;
-    }
-
     /** Notes what BEFORE has; gives its last entry with content, or -1. */
     private int noteBefore(int subject) {
         int last = -1;
@@ -178,15 +178,6 @@ final class ContentComparison {
             algorithms.add(algorithm);
         }
         lastOfAlgorithm[algorithm] = entry;
-    }
-
-    private boolean commonAlgorithm() {
-        for (int i = 0; i < algorithms.size(); i++) {
-            if (lastBefore[algorithms.get(i)] >= 0 && lastAfter[algorithms.get(i)] >= 0) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void forgetAlgorithms() {

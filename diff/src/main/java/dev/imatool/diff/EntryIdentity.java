@@ -12,18 +12,22 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * What makes two entries the same one: PCR, violation or not, and template data, as the first 128 bits of a SHA-256. The
- * logged template digest is left out, because the lists may be of different PCR banks.
+ * What makes two entries the same one: PCR, violation or not, name of the template, and template data, as the first 128 bits
+ * of a SHA-256. The logged template digest is left out, because the lists may be of different PCR banks; only where the
+ * template data are not proven by it, it counts together with what the entry claims.
  */
 final class EntryIdentity {
     private static final byte TEMPLATE_DATA = 1;
     private static final byte FIELDS = 2;
+    private static final byte UNPROVEN = 3;
 
     private final MessageDigest sha256 = sha256();
     private final byte[] digest = new byte[32];
     private final ByteBuffer words = ByteBuffer.wrap(digest);
     private final byte[] number = new byte[Integer.BYTES];
     private final ByteBuffer numberBuffer = ByteBuffer.wrap(number);
+    private byte[] lastTemplate = new byte[0];
+    private String lastTemplateName = "";
 
     /** Computes the identity of an entry with a PCR and template data, which {@code view} stands on. */
     void compute(EntryView view) {
@@ -36,12 +40,34 @@ final class EntryIdentity {
         sha256.update(kind);
         sha256.update((byte) (view.violation() ? 1 : 0));
         update(view.pcr());
+        update(templateName(view.template().name()));
+    }
+
+    /** Nearly all entries of a list have the same one. */
+    private byte[] templateName(String name) {
+        if (!name.equals(lastTemplateName)) {
+            lastTemplateName = name;
+            lastTemplate = name.getBytes(StandardCharsets.UTF_8);
+        }
+        return lastTemplate;
     }
 
     /** Computes the identity of the entry that {@code view} stands on and {@code entry} is the value of. */
     void compute(EntryView view, Entry entry) {
+        compute(view, entry, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param unproven true when the logged template digest could not be computed from what the entry says
+     */
+    void compute(EntryView view, Entry entry, boolean unproven) {
         boolean unavailable = view.provenance() == Provenance.UNAVAILABLE;
-        begin(unavailable ? FIELDS : TEMPLATE_DATA, view);
+        begin(unproven ? UNPROVEN : unavailable ? FIELDS : TEMPLATE_DATA, view);
+        if (unproven) {
+            update(view.templateDigest());
+        }
         if (view.pcr() == EntryView.NO_PCR) {
             updateFirstColumn(entry);
         }
@@ -71,7 +97,6 @@ final class EntryIdentity {
     }
 
     private void updateWithoutTemplateData(EntryView view, Entry entry) {
-        update(view.template().name().getBytes(StandardCharsets.UTF_8));
         update(entry.name().eventName().toByteArray());
         for (int i = 0; i < view.fieldCount(); i++) {
             update(view.field(i));

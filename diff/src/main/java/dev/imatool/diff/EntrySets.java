@@ -1,12 +1,8 @@
 package dev.imatool.diff;
 
-import dev.imatool.model.table.LongTable;
-
 /** Compares which entries two lists have, whatever their order and however often each is there. */
 final class EntrySets {
-    private final LongTable highs = new LongTable();
-    private final LongTable lows = new LongTable();
-    private final LongTable entries = new LongTable();
+    private final EntryTable entries = new EntryTable();
 
     private EntrySets() {}
 
@@ -44,7 +40,7 @@ final class EntrySets {
     /** Adds the entries of {@code list}, until there are more than {@code enough}. */
     private void addAll(ListHistory list, int enough) {
         for (int i = 0; i < list.size() && entries.size() <= enough; i++) {
-            entries.intern(LongTable.pair(highs.intern(list.high(i)), lows.intern(list.low(i))));
+            entries.intern(list, i);
         }
     }
 }

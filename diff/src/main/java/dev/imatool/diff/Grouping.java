@@ -11,13 +11,13 @@ final class Grouping {
     }
 
     /**
-     * Groups the items from {@code from} on.
+     * Groups the items.
      *
      * @param groupOf group of each item, or -1 for an item of none
      */
-    static Grouping of(IntList groupOf, int groups, int from) {
+    static Grouping of(IntList groupOf, int groups) {
         int[] starts = new int[groups + 1];
-        for (int item = from; item < groupOf.size(); item++) {
+        for (int item = 0; item < groupOf.size(); item++) {
             if (groupOf.get(item) >= 0) {
                 starts[groupOf.get(item) + 1]++;
             }
@@ -27,7 +27,7 @@ final class Grouping {
         }
         int[] items = new int[starts[groups]];
         int[] next = starts.clone();
-        for (int item = from; item < groupOf.size(); item++) {
+        for (int item = 0; item < groupOf.size(); item++) {
             if (groupOf.get(item) >= 0) {
                 items[next[groupOf.get(item)]++] = item;
             }

@@ -26,6 +26,10 @@ final class IntList {
         values[size++] = value;
     }
 
+    void set(int index, int value) {
+        values[index] = value;
+    }
+
     void addAll(IntList other) {
         for (int i = 0; i < other.size; i++) {
             add(other.values[i]);

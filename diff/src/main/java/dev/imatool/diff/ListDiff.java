@@ -1,9 +1,12 @@
 package dev.imatool.diff;
 
+import dev.imatool.diff.DiffOptions.Boots;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What changed from one measurement list to another.
@@ -14,24 +17,54 @@ import java.util.Map;
  * @param changes the gravest first, then by namespace and by the bytes of the path. The list makes each change when it is
  *     asked for and holds the histories
  * @param counts number of changes of every kind, 0 included
+ * @param order which entries are not where a growing list would have them; absent where that was not compared: in a list
+ *     that grew, where changes say that the lists are different, and where the user knows that the boots are
+ * @param verdict the answer
  */
 public record ListDiff(
         Relation relation,
         NamespaceAlignment namespaces,
         BootAggregates bootAggregates,
         List<Change> changes,
-        Map<ChangeKind, Integer> counts) {
+        Map<ChangeKind, Integer> counts,
+        Optional<Order> order,
+        Verdict verdict) {
     public ListDiff {
         changes = Collections.unmodifiableList(changes);
         counts = Collections.unmodifiableMap(new EnumMap<>(counts));
     }
 
+    /**
+     * Which entries are not where a list that only grows would have them.
+     *
+     * @param counts how many
+     * @param rows by path, but for violations that are told as not seen; empty where they are among the changes, because the
+     *     lists are known to be of one boot
+     */
+    public record Order(OrderCounts counts, List<Change> rows) {
+        public Order {
+            rows = Collections.unmodifiableList(rows);
+        }
+    }
+
     /** Whether anything changed. */
     public enum Verdict {
-        /** No change; AFTER may have more entries, of content that BEFORE knows. */
+        /** The lists are identical, or AFTER goes on where BEFORE ends, with content that BEFORE knows. */
         SAME,
+        /**
+         * No path has other content, but the entries are not those of one list that grew. Two boots look so, and so does a
+         * copy that somebody altered.
+         */
+        SAME_CONTENTS,
         /** At least one change. */
-        DIFFERENT;
+        DIFFERENT,
+        /** Nothing else differs, and something was measured of which it is unknown what. */
+        NOT_COMPARABLE;
+
+        /** A stable name for machines, in snake case. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** Compares two lists that were read with the same {@link Vocabulary}. */
@@ -52,33 +85,83 @@ public record ListDiff(
             ListHistory before, String beforeLabel, ListHistory after, String afterLabel) {
         SharedContent shared = SharedContent.of(before, after);
         Relation relation = new Relation.TwoNamespaces(beforeLabel, afterLabel, shared.content(), shared.paths());
-        return between(before, after, new DiffOptions(Map.of(), true), relation);
+        return between(before, after, new DiffOptions(Map.of(), true, Boots.SEPARATE), relation);
     }
 
     private static ListDiff between(ListHistory before, ListHistory after, DiffOptions options, Relation relation) {
         Scope scope = Scope.of(relation, before, after);
         AlignedNamespaces aligned = align(before, after, options, relation, scope);
         ChangeTable table = new ChangeTable();
+        UnknownContents unknown = new UnknownContents(before, after);
+        boolean oneBoot = options.boots() == Boots.ONE && !grew(relation);
         new BootAggregateComparison(before, after, scope, table).run();
-        new PathComparison(before, after, Subjects.of(before, after, aligned), scope, table).run();
+        new PathComparison(before, after, Subjects.of(before, after, aligned, scope), scope, unknown, oneBoot, table)
+                .run();
+        Optional<Order> order = Optional.empty();
+        if (oneBoot) {
+            EntryDifferences differences = EntryDifferences.exact(before, after);
+            differences.addTo(table, table.entriesOfAfter(after.size()), new boolean[before.size()]);
+            order = Optional.of(new Order(differences.counts(), List.of()));
+        }
+        Verdict verdict = verdict(relation, table.counts(), unknown);
+        if (verdict == Verdict.SAME_CONTENTS && options.boots() == Boots.UNKNOWN) {
+            EntryDifferences differences = EntryDifferences.upToNamespaces(before, after, aligned);
+            ChangeTable rows = new ChangeTable();
+            differences.addTo(
+                    rows,
+                    new boolean[after.size()],
+                    table.entriesOfBefore(before.size(), ChangeKind.VIOLATION_NOT_SEEN));
+            order = Optional.of(
+                    new Order(differences.counts(), new ChangeList(before, after, rows, options.ignoreNamespaces())));
+        }
         return new ListDiff(
                 relation,
                 aligned.alignment(),
                 BootAggregates.of(before, after),
                 new ChangeList(before, after, table, options.ignoreNamespaces()),
-                table.counts());
+                table.counts(),
+                order,
+                verdict);
     }
 
     private static AlignedNamespaces align(
             ListHistory before, ListHistory after, DiffOptions options, Relation relation, Scope scope) {
         boolean nothing = relation instanceof Relation.NotCompared;
+        boolean oneBoot = scope.oneBoot() || options.boots() == Boots.ONE;
         return nothing || options.ignoreNamespaces()
                 ? AlignedNamespaces.none(before.vocabulary(), options.ignoreNamespaces())
-                : new NamespaceAligner(before, after).align(options.namespaceMap(), scope.oneBoot());
+                : new NamespaceAligner(before, after).align(options.namespaceMap(), oneBoot);
     }
 
-    /** Whether anything changed. */
-    public Verdict verdict() {
-        return changes.isEmpty() ? Verdict.SAME : Verdict.DIFFERENT;
+    /** True of what a list that only grows becomes; a list without entries is not held against its order. */
+    private static boolean grew(Relation relation) {
+        return relation instanceof Relation.Identical
+                || relation instanceof Relation.Continues
+                || relation instanceof Relation.NotCompared;
+    }
+
+    /**
+     * An entry that proves nothing may be of any path. So a path that one list alone names is a difference where there are
+     * more of them than such entries in the other.
+     */
+    private static Verdict verdict(Relation relation, Map<ChangeKind, Integer> counts, UnknownContents unknown) {
+        int proven = 0;
+        int all = 0;
+        for (Map.Entry<ChangeKind, Integer> count : counts.entrySet()) {
+            all += count.getKey().remark() ? 0 : count.getValue();
+            proven += switch (count.getKey()) {
+                case NOT_COMPARABLE, NOT_MEASURED, ADDED, RENAMED_OR_COPIED, VIOLATION_NOT_SEEN -> 0;
+                default -> count.getValue();
+            };
+        }
+        int missing = counts.getOrDefault(ChangeKind.NOT_MEASURED, 0);
+        int added = counts.getOrDefault(ChangeKind.ADDED, 0) + counts.getOrDefault(ChangeKind.RENAMED_OR_COPIED, 0);
+        if (proven > 0 || missing > unknown.unprovenInAfter() || added > unknown.unprovenInBefore()) {
+            return Verdict.DIFFERENT;
+        }
+        if (all > 0) {
+            return Verdict.NOT_COMPARABLE;
+        }
+        return grew(relation) ? Verdict.SAME : Verdict.SAME_CONTENTS;
     }
 }

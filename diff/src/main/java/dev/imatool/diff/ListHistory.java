@@ -14,6 +14,7 @@ public final class ListHistory {
     static final int BUFFER = 4;
     static final int DIGEST = 8;
     static final int ZERO_DIGEST = 16;
+    static final int UNPROVEN = 32;
 
     private final Vocabulary vocabulary;
     private final int size;
@@ -105,6 +106,11 @@ public final class ListHistory {
 
     boolean violation(int index) {
         return (flags[index] & VIOLATION) != 0;
+    }
+
+    /** True when the entry's template digest does not prove what it says. */
+    boolean unproven(int index) {
+        return (flags[index] & UNPROVEN) != 0;
     }
 
     boolean bootAggregate(int index) {

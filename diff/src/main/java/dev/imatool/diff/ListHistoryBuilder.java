@@ -25,9 +25,18 @@ public final class ListHistoryBuilder {
         this.vocabulary = vocabulary;
     }
 
-    /** Adds the entry that {@code view} stands on. */
+    /** Adds the entry that {@code view} stands on, taken at its word. */
     public void add(EntryView view) {
         add(reader.of(view));
+    }
+
+    /**
+     * Adds the entry that {@code view} stands on.
+     *
+     * @param unproven true when its template digest cannot be computed from what it says
+     */
+    public void add(EntryView view, boolean unproven) {
+        add(reader.of(view, unproven));
     }
 
     /** Adds the next entry. */

@@ -51,7 +51,7 @@ public record NamespaceOverlap(List<AcrossNamespaces> paths, Map<AcrossNamespace
                 boolean counts = !history.bootAggregate(i) && !survey.image(i) && !history.buffer(i);
                 groups.add(counts ? paths.intern(history.path(i)) : -1);
             }
-            Grouping byPath = Grouping.of(groups, paths.size(), 0);
+            Grouping byPath = Grouping.of(groups, paths.size());
             for (int path = 0; path < paths.size(); path++) {
                 path(byPath, path);
             }

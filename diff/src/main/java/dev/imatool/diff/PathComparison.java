@@ -14,17 +14,33 @@ final class PathComparison {
     private final Grouping inAfter;
     private final KnownContent known;
     private final ContentComparison contents;
+    private final UnknownContents unknown;
+    private final boolean lossesByEntry;
     private final IntList beforeProof = new IntList();
     private final IntList afterProof = new IntList();
 
-    PathComparison(ListHistory before, ListHistory after, Subjects subjects, Scope scope, ChangeTable changes) {
+    /**
+     * @param unknown the entries of both lists whose content is unknown
+     * @param lossesByEntry true where every entry that AFTER lacks is a change of its own, so that paths and violations that
+     *     it lacks need not be said as well
+     */
+    PathComparison(
+            ListHistory before,
+            ListHistory after,
+            Subjects subjects,
+            Scope scope,
+            UnknownContents unknown,
+            boolean lossesByEntry,
+            ChangeTable changes) {
         this.before = before;
         this.after = after;
         this.subjects = subjects;
         this.scope = scope;
         this.changes = changes;
-        this.inBefore = Grouping.of(subjects.beforeOf(), subjects.count(), 0);
-        this.inAfter = Grouping.of(subjects.afterOf(), subjects.count(), scope.afterFrom());
+        this.unknown = unknown;
+        this.lossesByEntry = lossesByEntry;
+        this.inBefore = Grouping.of(subjects.beforeOf(), subjects.count());
+        this.inAfter = Grouping.of(subjects.afterOf(), subjects.count());
         this.known = new KnownContent(before, subjects.beforeOf());
         this.contents = new ContentComparison(before, after, inBefore, inAfter, changes);
     }
@@ -39,10 +55,44 @@ final class PathComparison {
             if (inBefore.isEmpty(subject)) {
                 newPath(subject, violated);
             } else {
-                contents.compare(subject, violated);
+                contents.compare(subject, violated, unknownContents(subject));
                 comparePcrs(subject);
             }
         }
+    }
+
+    /** Entries of either list that may hold any content, under a path that both have: true where there are some. */
+    private boolean unknownContents(int subject) {
+        clear();
+        for (int place = inBefore.start(subject); scope.whole() && place < inBefore.end(subject); place++) {
+            if (unknown.onlyInBefore(inBefore.item(place))) {
+                beforeProof.add(inBefore.item(place));
+            }
+        }
+        for (int place = inAfter.start(subject); place < inAfter.end(subject); place++) {
+            if (unknown.onlyInAfter(inAfter.item(place))) {
+                afterProof.add(inAfter.item(place));
+            }
+        }
+        if (beforeProof.isEmpty() && afterProof.isEmpty()) {
+            return false;
+        }
+        if (beforeProof.isEmpty()) {
+            beforeProof.add(lastWithContent(before, inBefore, subject));
+        } else if (afterProof.isEmpty()) {
+            afterProof.add(lastWithContent(after, inAfter, subject));
+        }
+        changes.add(ChangeKind.NOT_COMPARABLE, beforeProof, afterProof);
+        return true;
+    }
+
+    private static int lastWithContent(ListHistory list, Grouping grouping, int subject) {
+        for (int place = grouping.end(subject) - 1; place >= grouping.start(subject); place--) {
+            if (list.content(grouping.item(place)) == Content.DIGEST) {
+                return grouping.item(place);
+            }
+        }
+        return grouping.last(subject);
     }
 
     /**
@@ -75,11 +125,38 @@ final class PathComparison {
         }
     }
 
+    /** A path that AFTER lacks. What proves nothing in BEFORE need not be of that path. */
     private void notMeasured(int subject) {
-        if (scope.whole() && !inBefore.isEmpty(subject)) {
+        if (!scope.whole() || inBefore.isEmpty(subject)) {
+            return;
+        }
+        clear();
+        int last = -1;
+        for (int place = inBefore.start(subject); place < inBefore.end(subject); place++) {
+            int entry = inBefore.item(place);
+            if (!before.unproven(entry)) {
+                last = entry;
+            } else if (unknown.onlyInBefore(entry)) {
+                beforeProof.add(entry);
+            }
+        }
+        if (!beforeProof.isEmpty()) {
+            changes.add(ChangeKind.NOT_COMPARABLE, beforeProof, afterProof);
+        }
+        if (last >= 0 && !lossesByEntry) {
             clear();
-            beforeProof.add(inBefore.last(subject));
+            beforeProof.add(last);
             changes.add(ChangeKind.NOT_MEASURED, beforeProof, afterProof);
+            clear();
+            addViolations(before, inBefore, subject, beforeProof);
+            violationsNotSeen();
+        }
+    }
+
+    /** Adds the violations that stand in the proofs as fewer than before, where they are. */
+    private void violationsNotSeen() {
+        if (scope.whole() && !lossesByEntry && beforeProof.size() > afterProof.size()) {
+            changes.add(ChangeKind.VIOLATION_NOT_SEEN, beforeProof, afterProof);
         }
     }
 
@@ -93,6 +170,7 @@ final class PathComparison {
         addViolations(after, inAfter, subject, afterProof);
         int expected = scope.whole() ? beforeProof.size() : 0;
         if (afterProof.size() <= expected) {
+            violationsNotSeen();
             return false;
         }
         if (beforeProof.isEmpty() && !inBefore.isEmpty(subject)) {
@@ -111,6 +189,7 @@ final class PathComparison {
     }
 
     private void newPath(int subject, boolean violated) {
+        boolean unproven = unprovenUnderNewPath(subject);
         clear();
         boolean allKnown = true;
         for (int place = inAfter.start(subject); place < inAfter.end(subject); place++) {
@@ -121,7 +200,7 @@ final class PathComparison {
             }
         }
         if (afterProof.isEmpty()) {
-            if (!violated) {
+            if (!violated && !unproven) {
                 afterProof.add(inAfter.last(subject));
                 changes.add(ChangeKind.ADDED, beforeProof, afterProof);
             }
@@ -133,6 +212,23 @@ final class PathComparison {
             }
         }
         changes.add(allKnown ? ChangeKind.RENAMED_OR_COPIED : ChangeKind.ADDED, beforeProof, afterProof);
+    }
+
+    /** Entries that prove nothing, the path that they name included: true where the new path has no others. */
+    private boolean unprovenUnderNewPath(int subject) {
+        clear();
+        boolean all = true;
+        for (int place = inAfter.start(subject); place < inAfter.end(subject); place++) {
+            int entry = inAfter.item(place);
+            all &= after.unproven(entry);
+            if (after.unproven(entry) && unknown.onlyInAfter(entry)) {
+                afterProof.add(entry);
+            }
+        }
+        if (!afterProof.isEmpty()) {
+            changes.add(ChangeKind.NOT_COMPARABLE, beforeProof, afterProof);
+        }
+        return all;
     }
 
     private void clear() {

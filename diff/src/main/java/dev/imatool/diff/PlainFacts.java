@@ -34,7 +34,9 @@ final class PlainFacts {
         identity.compute(view);
         ByteString value = ByteString.copyOf(digest.array(), digest.offset() + colon + 2, digest.length() - colon - 2);
         FieldId id = view.template().fields().get(0);
-        int flags = value.allZero() ? ListHistory.ZERO_DIGEST : ListHistory.DIGEST;
+        int flags = view.violation()
+                ? ListHistory.ZERO_DIGEST | ListHistory.VIOLATION
+                : value.allZero() ? ListHistory.ZERO_DIGEST : ListHistory.DIGEST;
         return Optional.of(new EntryFacts(
                 view.number(),
                 Optional.empty(),
@@ -43,7 +45,7 @@ final class PlainFacts {
                 ByteString.EMPTY,
                 ByteString.EMPTY,
                 view.pcr(),
-                (byte) (flags | (view.violation() ? ListHistory.VIOLATION : 0)),
+                (byte) flags,
                 identity.high(),
                 identity.low()));
     }

@@ -25,7 +25,7 @@ final class RareThings {
                 most = Math.max(most, things.last());
             }
         }
-        byThing = Grouping.of(things, most + 1, 0);
+        byThing = Grouping.of(things, most + 1);
     }
 
     /** Hands those that share something rare with {@code namespace} to {@code partner}, the rarest things first. */

@@ -6,11 +6,11 @@ import dev.imatool.model.table.LongTable;
  * The subjects of a diff: what one path is in one namespace, whatever the namespace is called in either list.
  *
  * @param beforeOf subject of each entry of BEFORE; -1 for a boot_aggregate, which is compared by position
- * @param afterOf the same for AFTER
+ * @param afterOf the same for AFTER; -1 too for what is not compared
  * @param count number of subjects
  */
 record Subjects(IntList beforeOf, IntList afterOf, int count) {
-    static Subjects of(ListHistory before, ListHistory after, AlignedNamespaces aligned) {
+    static Subjects of(ListHistory before, ListHistory after, AlignedNamespaces aligned, Scope scope) {
         Numbering subjects = new Numbering(before.vocabulary());
         IntList beforeOf = new IntList();
         for (int i = 0; i < before.size(); i++) {
@@ -19,7 +19,8 @@ record Subjects(IntList beforeOf, IntList afterOf, int count) {
         }
         IntList afterOf = new IntList();
         for (int i = 0; i < after.size(); i++) {
-            afterOf.add(subject(subjects, after, i, aligned.partner(after.namespace(i))));
+            int subject = subject(subjects, after, i, aligned.partner(after.namespace(i)));
+            afterOf.add(scope.compares(i) ? subject : -1);
         }
         return new Subjects(beforeOf, afterOf, subjects.count);
     }

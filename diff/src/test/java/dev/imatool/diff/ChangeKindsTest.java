@@ -81,8 +81,14 @@ class ChangeKindsTest {
     @Test
     void whereOneAlgorithmIsOnBothSidesItDecides() {
         List<TestEntry> both = list(file("/a", "1").sha1("1"), file("/a", "1"));
-        assertThat(apart(list(file("/a", "1")), both)).isEmpty();
+        assertThat(apart(both, list(file("/a", "1")))).isEmpty();
         assertThat(apart(list(file("/a", "0")), both)).containsExactly("modified /a 2 -> 3");
+    }
+
+    @Test
+    void aFurtherDigestInAnAlgorithmThatBeforeLacksMayBeOfAnything() {
+        assertThat(apart(list(file("/a", "1")), list(file("/a", "1").sha1("other"), file("/a", "1"))))
+                .containsExactly("digest_algorithm_changed /a 2 -> 2");
     }
 
     @Test
@@ -323,6 +329,10 @@ class ChangeKindsTest {
                         "modified",
                         "violation",
                         "boot_aggregate_changed",
+                        "entries_lost",
+                        "entries_moved",
+                        "entries_doubled",
+                        "entries_inserted",
                         "signature_changed",
                         "metadata_changed",
                         "pcr_changed",
@@ -330,6 +340,7 @@ class ChangeKindsTest {
                         "not_comparable",
                         "renamed_or_copied",
                         "added",
-                        "not_measured");
+                        "not_measured",
+                        "violation_not_seen");
     }
 }

@@ -1,5 +1,6 @@
 package dev.imatool.diff;
 
+import dev.imatool.model.Provenance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -38,7 +39,7 @@ final class Diffs {
 
     static ListHistory history(Vocabulary vocabulary, List<TestEntry> entries) {
         ListHistoryBuilder builder = new ListHistoryBuilder(vocabulary);
-        entries.forEach(builder::add);
+        entries.forEach(entry -> builder.add(entry, entry.provenance() == Provenance.UNAVAILABLE));
         return builder.build();
     }
 
@@ -47,7 +48,7 @@ final class Diffs {
         return diff.changes().stream().map(Diffs::line).toList();
     }
 
-    private static String line(Change change) {
+    static String line(Change change) {
         String namespace = change.beforeNamespace().map(label -> label + "=").orElse("")
                 + change.namespace().map(label -> label + ":").orElse("");
         String before = numbers(change.before());

@@ -32,14 +32,17 @@ final class NaiveDiff {
     private void compare(String path) {
         List<TestEntry> one = of(before, path);
         List<TestEntry> other = of(after, path);
-        if (other.isEmpty()) {
-            add("not_measured", path, List.of(one.getLast()), List.of());
-            return;
-        }
         List<TestEntry> oldViolations =
                 one.stream().filter(TestEntry::violation).toList();
         List<TestEntry> newViolations =
                 other.stream().filter(TestEntry::violation).toList();
+        if (oldViolations.size() > newViolations.size()) {
+            add("violation_not_seen", path, oldViolations, newViolations);
+        }
+        if (other.isEmpty()) {
+            add("not_measured", path, List.of(one.getLast()), List.of());
+            return;
+        }
         boolean violated = newViolations.size() > oldViolations.size();
         if (violated) {
             boolean lastInstead = oldViolations.isEmpty() && !one.isEmpty();
@@ -60,13 +63,15 @@ final class NaiveDiff {
 
     private void compare(String path, List<TestEntry> one, List<TestEntry> other) {
         List<TestEntry> proof = new ArrayList<>();
-        boolean comparable = false;
+        Set<TestEntry> otherAlgorithms = new LinkedHashSet<>();
         for (TestEntry entry : other) {
             Optional<TestEntry> last = last(one, entry.algorithm());
             if (last.isEmpty()) {
+                if (last(other, entry.algorithm()).orElseThrow().equals(entry)) {
+                    otherAlgorithms.add(entry);
+                }
                 continue;
             }
-            comparable = true;
             boolean known = one.stream().anyMatch(old -> old.digest().equals(entry.digest()));
             boolean listed = proof.stream().anyMatch(old -> old.digest().equals(entry.digest()));
             boolean isLast = last(other, entry.algorithm()).orElseThrow().equals(entry);
@@ -76,8 +81,8 @@ final class NaiveDiff {
                 proof.add(entry);
             }
         }
-        if (!comparable) {
-            add("digest_algorithm_changed", path, List.of(one.getLast()), List.of(other.getLast()));
+        if (proof.isEmpty() && !otherAlgorithms.isEmpty()) {
+            add("digest_algorithm_changed", path, List.of(one.getLast()), List.copyOf(otherAlgorithms));
         } else if (!proof.isEmpty()) {
             Set<TestEntry> old = new LinkedHashSet<>();
             proof.forEach(entry -> old.add(last(one, entry.algorithm()).orElseThrow()));

@@ -65,10 +65,10 @@ class RelationTest {
     }
 
     @Test
-    void aListAroundTheExcerptIsComparedBehindItOnly() {
+    void aListAroundTheExcerptIsComparedInFrontOfItAndBehindIt() {
         ListDiff diff = diff(excerpt(BOOT, 3, 4), BOOT);
         assertThat(diff.relation()).isEqualTo(new Relation.Overlap(1, 3, 2, 2, 0));
-        assertThat(lines(diff)).containsExactly("added /bin/mv -> 6", "added /bin/rm -> 5");
+        assertThat(lines(diff)).containsExactly("added /bin/mv -> 6", "added /bin/rm -> 5", "added /init -> 2");
     }
 
     @Test
@@ -76,7 +76,7 @@ class RelationTest {
         ListDiff diff = diff(excerpt(BOOT, 3, 6), excerpt(BOOT, 1, 4));
         assertThat(diff.relation()).isEqualTo(new Relation.Overlap(1, 3, 2, 0, 2));
         assertThat(diff.relation().sentence()).contains("swapped");
-        assertThat(diff.changes()).isEmpty();
+        assertThat(lines(diff)).containsExactly("added /init -> 2");
     }
 
     @Test

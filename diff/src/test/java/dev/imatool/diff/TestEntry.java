@@ -72,6 +72,11 @@ record TestEntry(
                 newNumber, template, path, namespaceLabel, algorithm, digest, signature, violation, provenance, pcr);
     }
 
+    TestEntry named(String newPath) {
+        return new TestEntry(
+                number, template, newPath, namespaceLabel, algorithm, digest, signature, violation, provenance, pcr);
+    }
+
     TestEntry in(String label) {
         return new TestEntry(
                 number, template, path, Optional.of(label), algorithm, digest, signature, violation, provenance, pcr);

@@ -1,17 +1,19 @@
 package dev.imatool.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.imatool.cli.report.DiffReport;
 import dev.imatool.diff.Change;
 import dev.imatool.diff.ChangeKind;
 import dev.imatool.diff.ListDiff;
 import dev.imatool.diff.LoggedDigest;
 import dev.imatool.diff.NamespaceAlignment;
 import dev.imatool.diff.Side;
+import dev.imatool.examine.diff.DiffReport;
 import dev.imatool.examine.report.BuffersByEntry;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.buffer.MeasuredBuffer;
+import dev.imatool.examine.diff.KnownBoots;
+import dev.imatool.model.tpm.Attestation;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -19,6 +21,8 @@ import java.util.Optional;
 
 /** The document of {@code diff}. */
 public final class DiffJson {
+    private static final int ORDER_ROWS = 1000;
+
     private DiffJson() {}
 
     /** Writes the whole document. */
@@ -27,6 +31,8 @@ public final class DiffJson {
         try (JsonGenerator json = JsonDocument.pretty(out)) {
             json.writeStartObject();
             HeadJson.write(json, report);
+            writeProven(json, report);
+            writeBoots(json, report.boots());
             RelationJson.write(json, diff.relation());
             writeNamespaces(json, diff.namespaces());
             json.writeObjectFieldStart("boot_aggregates");
@@ -43,9 +49,59 @@ public final class DiffJson {
                 writeChange(json, change, report);
             }
             json.writeEndArray();
+            if (diff.order().isPresent()) {
+                writeOrder(json, diff.order().get(), report);
+            }
             json.writeEndObject();
             json.writeRaw('\n');
         }
+    }
+
+    private static void writeProven(JsonGenerator json, DiffReport report) throws IOException {
+        json.writeObjectFieldStart("before");
+        Fields.templateDigests(json, report.before());
+        json.writeEndObject();
+        json.writeObjectFieldStart("after");
+        Fields.templateDigests(json, report.after());
+        json.writeEndObject();
+    }
+
+    private static void writeBoots(JsonGenerator json, KnownBoots boots) throws IOException {
+        json.writeObjectFieldStart("boots");
+        json.writeStringField("known", Fields.lowerCase(boots.boots()));
+        json.writeStringField("source", Fields.lowerCase(boots.source()));
+        json.writeStringField("quotes", Fields.lowerCase(boots.quotes()));
+        writeQuote(json, "before_quote", boots.before());
+        writeQuote(json, "after_quote", boots.after());
+        json.writeEndObject();
+    }
+
+    private static void writeQuote(JsonGenerator json, String key, Optional<Attestation> quote) throws IOException {
+        if (quote.isPresent()) {
+            json.writeObjectFieldStart(key);
+            Fields.hex(json, "qualified_signer", quote.get().qualifiedSigner());
+            QuoteJson.writeClock(json, quote.get().clock());
+            json.writeEndObject();
+        }
+    }
+
+    /** The first rows only: two lists of a million entries may share none of their places. */
+    private static void writeOrder(JsonGenerator json, ListDiff.Order order, DiffReport report) throws IOException {
+        json.writeObjectFieldStart("order");
+        json.writeNumberField("lost", order.counts().lost());
+        json.writeNumberField("moved", order.counts().moved());
+        json.writeNumberField("doubled", order.counts().doubled());
+        json.writeNumberField("inserted", order.counts().inserted());
+        int listed = Math.min(ORDER_ROWS, order.rows().size());
+        json.writeArrayFieldStart("entries");
+        for (Change change : order.rows().subList(0, listed)) {
+            writeChange(json, change, report);
+        }
+        json.writeEndArray();
+        if (order.rows().size() > listed) {
+            json.writeNumberField("entries_omitted", order.rows().size() - listed);
+        }
+        json.writeEndObject();
     }
 
     private static void writeNamespaces(JsonGenerator json, NamespaceAlignment alignment) throws IOException {

@@ -8,6 +8,7 @@ import dev.imatool.model.ByteString;
 import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.model.reference.Role;
 import java.io.IOException;
+import java.util.List;
 
 /** Findings as objects. */
 final class FindingJson {
@@ -21,6 +22,7 @@ final class FindingJson {
             case Finding.PcrNotReproduced pcr -> write(json, pcr);
             case Finding.PcrUndecided undecided -> write(json, undecided);
             case Finding.CopiesPart part -> write(json, part);
+            case Finding.Changed changed -> write(json, changed);
             case Finding.NamespaceDiffers differs -> write(json, differs);
             case Finding.CpcrNotReproduced cpcr -> write(json, cpcr);
             case Finding.BootDigestMismatch boot -> {
@@ -69,6 +71,28 @@ final class FindingJson {
         }
         UndecidedJson.fields(json, finding.undecided());
         json.writeStringField("message", finding.message());
+    }
+
+    private static void write(JsonGenerator json, Finding.Changed finding) throws IOException {
+        json.writeStringField("input", finding.input());
+        List<Long> entries = finding.after().isEmpty() ? finding.before() : finding.after();
+        json.writeNumberField("entry", entries.get(0));
+        if (finding.namespace().isPresent()) {
+            Fields.text(json, "namespace", finding.namespace().get());
+        }
+        Fields.name(json, "path", finding.path());
+        writeNumbers(json, "before_entries", finding.before());
+        writeNumbers(json, "after_entries", finding.after());
+    }
+
+    private static void writeNumbers(JsonGenerator json, String key, List<Long> numbers) throws IOException {
+        if (!numbers.isEmpty()) {
+            json.writeArrayFieldStart(key);
+            for (long number : numbers) {
+                json.writeNumber(number);
+            }
+            json.writeEndArray();
+        }
     }
 
     private static void write(JsonGenerator json, Finding.CopiesPart finding) throws IOException {

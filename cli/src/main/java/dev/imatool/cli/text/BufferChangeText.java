@@ -1,8 +1,8 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.cli.report.DiffReport;
 import dev.imatool.diff.Change;
 import dev.imatool.diff.Side;
+import dev.imatool.examine.diff.DiffReport;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.buffer.Attribute;
 import dev.imatool.model.buffer.MeasuredBuffer;

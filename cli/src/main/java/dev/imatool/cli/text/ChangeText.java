@@ -1,10 +1,10 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.cli.report.DiffReport;
 import dev.imatool.diff.Change;
 import dev.imatool.diff.ChangeKind;
 import dev.imatool.diff.LoggedDigest;
 import dev.imatool.diff.Side;
+import dev.imatool.examine.diff.DiffReport;
 import dev.imatool.examine.report.BuffersByEntry;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
@@ -24,12 +24,19 @@ final class ChangeText {
 
     static Role role(ChangeKind kind) {
         return switch (kind) {
-            case MODIFIED, VIOLATION, BOOT_AGGREGATE_CHANGED -> Role.BAD;
+            case MODIFIED,
+                    VIOLATION,
+                    BOOT_AGGREGATE_CHANGED,
+                    ENTRIES_LOST,
+                    ENTRIES_MOVED,
+                    ENTRIES_DOUBLED,
+                    ENTRIES_INSERTED -> Role.BAD;
             case SIGNATURE_CHANGED,
                     METADATA_CHANGED,
                     PCR_CHANGED,
                     DIGEST_ALGORITHM_CHANGED,
                     NOT_COMPARABLE,
+                    VIOLATION_NOT_SEEN,
                     RENAMED_OR_COPIED -> Role.ODD;
             case ADDED, NOT_MEASURED -> Role.HEADING;
         };
@@ -43,8 +50,22 @@ final class ChangeText {
     /** True of kinds that come by the hundred when lists are of different boots. */
     static boolean mostlyNoise(ChangeKind kind) {
         return switch (kind) {
-            case MODIFIED, VIOLATION, BOOT_AGGREGATE_CHANGED, SIGNATURE_CHANGED, METADATA_CHANGED, PCR_CHANGED -> false;
-            case DIGEST_ALGORITHM_CHANGED, NOT_COMPARABLE, RENAMED_OR_COPIED, ADDED, NOT_MEASURED -> true;
+            case MODIFIED,
+                    VIOLATION,
+                    BOOT_AGGREGATE_CHANGED,
+                    ENTRIES_LOST,
+                    ENTRIES_MOVED,
+                    ENTRIES_DOUBLED,
+                    ENTRIES_INSERTED,
+                    SIGNATURE_CHANGED,
+                    METADATA_CHANGED,
+                    PCR_CHANGED -> false;
+            case DIGEST_ALGORITHM_CHANGED,
+                    NOT_COMPARABLE,
+                    RENAMED_OR_COPIED,
+                    ADDED,
+                    NOT_MEASURED,
+                    VIOLATION_NOT_SEEN -> true;
         };
     }
 

@@ -1,13 +1,16 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.cli.report.DiffReport;
 import dev.imatool.diff.Change;
 import dev.imatool.diff.ChangeKind;
 import dev.imatool.diff.ListDiff;
+import dev.imatool.examine.diff.DiffReport;
 import dev.imatool.examine.report.Head;
+import dev.imatool.examine.diff.KnownBoots;
+import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Optional;
 
 /** Text of {@code diff}: how the lists relate, then the changes by kind, the gravest first. */
 public final class DiffText {
@@ -34,6 +37,10 @@ public final class DiffText {
         if (diff.bootAggregates().sentence().isPresent()) {
             page.line(diff.bootAggregates().sentence().get());
         }
+        page.line(proven(report));
+        if (boots(report).isPresent()) {
+            page.line(boots(report).get());
+        }
         NamespaceText.write(page, diff.namespaces());
         int from = 0;
         for (ChangeKind kind : ChangeKind.values()) {
@@ -43,7 +50,43 @@ public final class DiffText {
                 from += count;
             }
         }
-        FindingText.write(page, report.head().findings(), true);
+        if (diff.order().isPresent()) {
+            order(page, diff.order().get(), report);
+        }
+        FindingText.write(page, report.contradictions(), true);
+    }
+
+    /** What of both lists is proven: of entries whose template digest cannot be computed, and of violations, nothing is. */
+    private static String proven(DiffReport report) {
+        return "Template digests: BEFORE " + proven(report.before()) + "; AFTER " + proven(report.after()) + ".";
+    }
+
+    private static String proven(TemplateDigestCounts counts) {
+        return counts.checked() + " computed, " + counts.notComputable() + " unproven, "
+                + Phrases.count(counts.violations(), "violation", "violations");
+    }
+
+    private static Optional<String> boots(DiffReport report) {
+        String who = report.boots().source() == KnownBoots.Source.USER ? "as you said" : "as the quotes say";
+        return switch (report.boots().boots()) {
+            case UNKNOWN -> Optional.empty();
+            case ONE -> Optional.of("One boot, " + who + ": the list can only have grown.");
+            case SEPARATE -> Optional.of("Separate boots, " + who + ": the order of the entries is not compared.");
+        };
+    }
+
+    /** The entries that are not where a growing list would have them, by kind. */
+    private void order(Page page, ListDiff.Order order, DiffReport report) throws IOException {
+        List<Change> rows = order.rows();
+        int from = 0;
+        while (from < rows.size()) {
+            int to = from;
+            while (to < rows.size() && rows.get(to).kind() == rows.get(from).kind()) {
+                to++;
+            }
+            section(page, rows.get(from).kind(), rows.subList(from, to), report);
+            from = to;
+        }
     }
 
     private void section(Page page, ChangeKind kind, List<Change> changes, DiffReport report) throws IOException {
@@ -51,6 +94,11 @@ public final class DiffText {
         page.line(page.paint(ChangeText.role(kind), ChangeText.words(kind)) + " (" + changes.size() + ")");
         if (ChangeText.mostlyNoise(kind) && !all && changes.size() > LISTED) {
             DirectoryText.write(page, changes);
+        } else if (kind.ofOrder() && !all && changes.size() > LISTED) {
+            for (Change change : changes.subList(0, LISTED)) {
+                ChangeText.inFull(page, change, report);
+            }
+            page.line(Role.DIM, "  … and " + (changes.size() - LISTED) + " more paths; --all lists each");
         } else if (kind == ChangeKind.ADDED || kind == ChangeKind.NOT_MEASURED) {
             for (Change change : changes) {
                 ChangeText.inOneLine(page, change, report);

@@ -1,9 +1,10 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.cli.report.DiffReport;
 import dev.imatool.diff.ChangeKind;
 import dev.imatool.diff.ListDiff;
+import dev.imatool.diff.OrderCounts;
 import dev.imatool.diff.Relation;
+import dev.imatool.examine.diff.DiffReport;
 import dev.imatool.examine.report.Head;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Completeness;
@@ -19,9 +20,14 @@ final class DiffVerdictText {
             return page.paint(Role.BAD, "nothing to compare: not one entry could be read of one of the lists");
         }
         ListDiff diff = report.diff();
-        String verdict = diff.changes().isEmpty()
-                ? page.paint(Role.GOOD, diff.relation() instanceof Relation.CommonParts ? "no path changed" : "same")
-                : page.paint(Role.BAD, counts(diff)) + (diff.changes().size() == 1 ? ": " + only(diff) : "");
+        String verdict =
+                switch (diff.verdict()) {
+                    case SAME -> page.paint(Role.GOOD, "same") + how(diff);
+                    case SAME_CONTENTS -> sameContents(diff, page);
+                    case DIFFERENT -> page.paint(Role.BAD, counts(diff)) + only(diff) + how(diff);
+                    case NOT_COMPARABLE ->
+                        page.paint(Role.BAD, "not comparable") + ": " + counts(diff) + only(diff) + how(diff);
+                };
         long mismatching = report.before().mismatching() + report.after().mismatching();
         String mismatches = mismatching == 0
                 ? ""
@@ -36,14 +42,56 @@ final class DiffVerdictText {
                         + page.paint(
                                 Role.ODD,
                                 "an input is " + Phrases.words(report.head().completeness()));
-        return verdict + how(diff) + mismatches + whole;
+        return verdict + unproven(report, page) + mismatches + whole;
+    }
+
+    /** The answer and its limit in one line: nobody can tell another boot from an altered copy by the list alone. */
+    private static String sameContents(ListDiff diff, Page page) {
+        String seen = diff.changes().isEmpty() ? "" : "; " + counts(diff) + only(diff);
+        String contents = page.paint(Role.ODD, "same contents");
+        if (diff.order().isEmpty()) {
+            return contents + how(diff) + seen;
+        }
+        OrderCounts order = diff.order().get().counts();
+        String entries = order.total() == 0 ? "other namespace numbers" : order(order);
+        return contents + ", but not one list that grew: " + entries + seen
+                + "; two boots look so, and so does an altered copy";
+    }
+
+    private static String order(OrderCounts order) {
+        List<String> parts = new ArrayList<>();
+        part(parts, order.lost(), "lost");
+        part(parts, order.moved(), "moved");
+        part(parts, order.doubled(), "doubled");
+        part(parts, order.inserted(), "inserted");
+        return String.join(", ", parts);
+    }
+
+    private static void part(List<String> parts, long entries, String what) {
+        if (entries > 0) {
+            parts.add((parts.isEmpty() ? Phrases.entries(entries) : String.valueOf(entries)) + " " + what);
+        }
+    }
+
+    private static String unproven(DiffReport report, Page page) {
+        return unproven(report.before().notComputable(), "BEFORE", page)
+                + unproven(report.after().notComputable(), "AFTER", page);
+    }
+
+    private static String unproven(long entries, String list, Page page) {
+        return entries == 0
+                ? ""
+                : "; "
+                        + page.paint(
+                                Role.BAD,
+                                "nothing proves what "
+                                        + Phrases.count(
+                                                entries,
+                                                "entry of " + list + " says",
+                                                "entries of " + list + " say"));
     }
 
     private static String how(ListDiff diff) {
-        if (diff.changes().isEmpty() && diff.relation() instanceof Relation.CommonParts parts) {
-            String what = parts.sameEntries() ? "the order or number of entries differs" : "the entries differ";
-            return "; " + what + " from entry " + (parts.commonStart() + 1) + " on";
-        }
         return " (" + relation(diff.relation()) + ")";
     }
 
@@ -52,14 +100,26 @@ final class DiffVerdictText {
         diff.counts().forEach((kind, count) -> {
             if (count > 0) {
                 counts.add(count + " "
-                        + (kind == ChangeKind.VIOLATION && count > 1 ? "violations" : ChangeText.words(kind)));
+                        + words(kind, count));
             }
         });
         return String.join(", ", counts);
     }
 
+    private static String words(ChangeKind kind, int count) {
+        return switch (kind) {
+            case VIOLATION -> count > 1 ? "violations" : "violation";
+            case VIOLATION_NOT_SEEN -> (count > 1 ? "paths with violations" : "path with violations") + " not seen";
+            case ENTRIES_LOST, ENTRIES_MOVED, ENTRIES_DOUBLED, ENTRIES_INSERTED ->
+                (count > 1 ? "paths with " : "path with ") + ChangeText.words(kind);
+            default -> ChangeText.words(kind);
+        };
+    }
+
     private static String only(ListDiff diff) {
-        return Printable.textOf(diff.changes().get(0).path());
+        return diff.changes().size() == 1
+                ? ": " + Printable.textOf(diff.changes().get(0).path())
+                : "";
     }
 
     private static String relation(Relation relation) {

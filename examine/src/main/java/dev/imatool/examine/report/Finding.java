@@ -96,6 +96,30 @@ public sealed interface Finding {
     }
 
     /**
+     * A change from one list to another.
+     *
+     * @param kind what changed
+     * @param input name of the later list; of the earlier one where only that has the path or the entries
+     * @param namespace label of the namespace of the path
+     * @param path event name without its namespace
+     * @param before numbers of the first entries of the earlier list that prove it
+     * @param after the same of the later list
+     */
+    record Changed(
+            String kind,
+            String input,
+            Optional<String> namespace,
+            ByteString path,
+            List<Long> before,
+            List<Long> after)
+            implements Finding {
+        public Changed {
+            before = List.copyOf(before);
+            after = List.copyOf(after);
+        }
+    }
+
+    /**
      * Two copies of one list part.
      *
      * @param input name of the second copy

@@ -1,4 +1,4 @@
-package dev.imatool.cli.command;
+package dev.imatool.examine.diff;
 
 import dev.imatool.diff.ListDiff;
 import dev.imatool.diff.ListHistory;
@@ -24,13 +24,12 @@ final class NamespacePairHistory {
         }
 
         void add(TemplateDigests digests, TemplateDigestCheck check) {
-            builder.add(digests.entry());
+            builder.add(digests.entry(), check == TemplateDigestCheck.NOT_COMPUTABLE);
             counter.add(check);
         }
 
         boolean empty() {
-            TemplateDigestCounts counts = counter.counts();
-            return counts.checked() + counts.violations() + counts.notComputable() == 0;
+            return counter.counts().entries() == 0;
         }
     }
 

@@ -1,0 +1,250 @@
+package dev.imatool.examine.diff;
+
+import dev.imatool.diff.DiffOptions;
+import dev.imatool.diff.DiffOptions.Boots;
+import dev.imatool.diff.EntryFacts;
+import dev.imatool.diff.EntryFactsReader;
+import dev.imatool.diff.ListDiff;
+import dev.imatool.diff.ListHistory;
+import dev.imatool.diff.ListHistoryBuilder;
+import dev.imatool.diff.Vocabulary;
+import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.input.ReadingProgress;
+import dev.imatool.examine.report.BuffersByEntry;
+import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.Findings;
+import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.Notice;
+import dev.imatool.model.EntryView;
+import dev.imatool.model.FieldId;
+import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.model.tpm.Attestation;
+import dev.imatool.parsers.InputSource;
+import dev.imatool.parsers.InputSummary;
+import dev.imatool.parsers.ReadOptions;
+import dev.imatool.parsers.buffer.BufferReader;
+import dev.imatool.replay.parallel.ParallelPass;
+import dev.imatool.replay.templatedigest.TemplateDigestCheck;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Compares two lists, or two namespaces of one. */
+public final class DiffExamination {
+    private static final String COMMAND = "diff";
+
+    private final InputArguments inputs;
+    private final Supplier<ReadingProgress> watcher;
+    private final ReadOptions options;
+
+    /**
+     * An examination of inputs of a command line.
+     *
+     * @param watcher makes what hears of each reading how far it is
+     * @param options how lists are read
+     */
+    public DiffExamination(InputArguments inputs, Supplier<ReadingProgress> watcher, ReadOptions options) {
+        this.inputs = inputs;
+        this.watcher = watcher;
+        this.options = options;
+    }
+
+    /** A namespace that was asked for is not there. */
+    public static final class NoSuchNamespaceException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        NoSuchNamespaceException(String message) {
+            super(message);
+        }
+    }
+
+    /** One list, read. */
+    private record Read(ListHistory history, BuffersByEntry buffers, ListPass.Outcome outcome) {
+        InputSummary summary() {
+            return outcome.summary();
+        }
+
+        boolean nothing() {
+            return summary().entries() == 0;
+        }
+    }
+
+    /**
+     * The answer.
+     *
+     * @throws dev.imatool.examine.input.UnreadableInputException if an input cannot be read
+     */
+    public DiffReport examine(DiffQuestion question) throws IOException {
+        DiffInput one = DiffInput.of(question.before(), inputs, question.ofOneInput());
+        DiffInput other = DiffInput.of(question.after(), inputs, question.ofOneInput());
+        KnownBoots boots = boots(question.options().boots(), one.quotes(), other.quotes());
+        FindingCollector collector = new FindingCollector();
+        Vocabulary vocabulary = new Vocabulary();
+        Read before = read(one.list(), question.before().list(), vocabulary, collector);
+        Read after = read(other.list(), question.after().list(), vocabulary, collector);
+        DiffOptions known = question.options().with(boots.boots());
+        ListDiff diff = ListDiff.between(before.history(), after.history(), known);
+        List<Notice> notices = new ArrayList<>(Notice.all(List.of(before.summary(), after.summary())));
+        notDescribed(before).ifPresent(notices::add);
+        notDescribed(after).ifPresent(notices::add);
+        notices.addAll(one.notices());
+        notices.addAll(other.notices());
+        contradiction(boots, after.summary().name()).ifPresent(notices::add);
+        Findings contradictions = collector.findings();
+        boolean nothing = before.nothing() || after.nothing();
+        Findings findings = nothing
+                ? DiffFindings.nothingRead(
+                        contradictions,
+                        (before.nothing() ? before : after).summary().name())
+                : DiffFindings.of(
+                        contradictions,
+                        diff,
+                        before.summary().name(),
+                        after.summary().name());
+        Head head = new Head(
+                COMMAND,
+                List.of(before.summary(), after.summary()),
+                nothing ? Head.NOTHING_READ : diff.verdict().id(),
+                findings,
+                // one text read twice says the same twice
+                notices.stream().distinct().toList());
+        return new DiffReport(
+                head,
+                before.outcome().templateDigests(),
+                after.outcome().templateDigests(),
+                before.buffers(),
+                after.buffers(),
+                boots,
+                contradictions,
+                diff);
+    }
+
+    /**
+     * The answer for two namespaces of one list.
+     *
+     * @param path the list as typed
+     * @throws NoSuchNamespaceException if one of them is not there, or both are the same
+     * @throws dev.imatool.examine.input.UnreadableInputException if the input cannot be read
+     */
+    public DiffReport examineNamespaces(String path, String first, String second)
+            throws IOException, NoSuchNamespaceException {
+        FindingCollector collector = new FindingCollector();
+        NamespacePairHistory histories = new NamespacePairHistory(first, second);
+        ListPass.Outcome outcome = new ListPass(watcher, options)
+                .over(inputs.once(path), collector, (digests, check) -> histories.add(digests, check));
+        Optional<String> missing = histories.missing();
+        if (missing.isPresent()) {
+            throw new NoSuchNamespaceException(missing.get());
+        }
+        ListDiff diff = histories.diff();
+        Findings contradictions = collector.findings();
+        String name = outcome.summary().name();
+        return new DiffReport(
+                Head.of(
+                        COMMAND,
+                        List.of(outcome.summary()),
+                        diff.verdict().id(),
+                        DiffFindings.of(contradictions, diff, name, name)),
+                histories.firstDigests(),
+                histories.secondDigests(),
+                new BuffersByEntry(),
+                new BuffersByEntry(),
+                KnownBoots.of(Boots.UNKNOWN, Optional.empty(), Optional.empty()),
+                contradictions,
+                diff);
+    }
+
+    private Read read(
+            InputSource source, Optional<String> list, Vocabulary vocabulary, FindingCollector findings)
+            throws IOException {
+        ListHistoryBuilder builder = new ListHistoryBuilder(vocabulary);
+        BuffersByEntry buffers = new BuffersByEntry();
+        ListPass.Outcome outcome = new ListPass(
+                        watcher, list.map(options::ofList).orElse(options))
+                .over(source, findings, DiffExamination::facts, (digests, check, facts) -> {
+                    builder.add(facts);
+                    keepBuffer(digests.entry(), buffers);
+                });
+        return new Read(builder.build(), buffers, outcome);
+    }
+
+    private static ParallelPass.Preparation<EntryFacts> facts() {
+        EntryFactsReader reader = new EntryFactsReader();
+        return (entry, check) -> reader.of(entry, check == TemplateDigestCheck.NOT_COMPUTABLE);
+    }
+
+    private static void keepBuffer(EntryView view, BuffersByEntry buffers) {
+        if (view.template().indexOf(FieldId.BUF) >= 0) {
+            BufferReader.raw(view.toEntry()).ifPresent(buffer -> buffers.add(view.number(), buffer));
+        }
+    }
+
+    /** Of all quotes beside the lists, two that show one boot, else any two. */
+    private static KnownBoots boots(Boots said, List<Attestation> before, List<Attestation> after) {
+        for (Attestation one : before) {
+            for (Attestation other : after) {
+                KnownBoots boots = KnownBoots.of(said, Optional.of(one), Optional.of(other));
+                if (boots.quotes() == KnownBoots.Quotes.ONE_RESET) {
+                    return boots;
+                }
+            }
+        }
+        for (Attestation one : before) {
+            for (Attestation other : after) {
+                KnownBoots boots = KnownBoots.of(said, Optional.of(one), Optional.of(other));
+                if (boots.quotes() == KnownBoots.Quotes.RESET_BETWEEN) {
+                    return boots;
+                }
+            }
+        }
+        return KnownBoots.of(said, before.stream().findFirst(), after.stream().findFirst());
+    }
+
+    private static Optional<Notice> contradiction(KnownBoots boots, String input) {
+        if (boots.boots() == Boots.ONE && boots.quotes() == KnownBoots.Quotes.RESET_BETWEEN) {
+            return Optional.of(contradiction(
+                    input, "--same-boot is taken for true, but the quotes say that the TPM was reset between them"));
+        }
+        if (boots.boots() == Boots.SEPARATE && boots.quotes() == KnownBoots.Quotes.ONE_RESET) {
+            return Optional.of(contradiction(
+                    input,
+                    "--separate-boots is taken for true, but the quotes say that the TPM was not reset between them: only a"
+                            + " kernel that kexec started without the list of the one before it begins a new one"));
+        }
+        if (boots.quotes() == KnownBoots.Quotes.OTHER_KEY) {
+            return Optional.of(Notice.ofText(
+                    Severity.NOTE,
+                    "boots_not_compared",
+                    input,
+                    Optional.empty(),
+                    "the quotes are by different keys: their counts of resets cannot be compared",
+                    Optional.empty()));
+        }
+        return Optional.empty();
+    }
+
+    private static Notice contradiction(String input, String message) {
+        return Notice.ofText(Severity.WARNING, "boots_contradicted", input, Optional.empty(), message, Optional.empty());
+    }
+
+    private static Optional<Notice> notDescribed(Read read) {
+        long leftOut = read.buffers().leftOut();
+        if (leftOut == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(Notice.ofText(
+                Severity.NOTE,
+                "buffers_not_described",
+                read.summary().name(),
+                Optional.empty(),
+                (leftOut == 1
+                                ? "1 measured buffer is compared by its digest, but not described"
+                                : leftOut + " measured buffers are compared by their digests, but not described")
+                        + ": described are buffers up to " + (BuffersByEntry.LONGEST >> 20) + " MiB, the first "
+                        + BuffersByEntry.MOST + " or " + (BuffersByEntry.MOST_BYTES >> 20) + " MiB",
+                Optional.of("'imatool show' tells what each is")));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.imatool.examine.diff;
+
+import dev.imatool.diff.Change;
+import dev.imatool.diff.ListDiff;
+import dev.imatool.diff.Side;
+import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.Findings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The findings of a diff: the entries that contradict themselves, then every change that makes the lists different. */
+final class DiffFindings {
+    /** Entries of one side that a finding names. */
+    private static final int ENTRIES = 5;
+
+    private DiffFindings() {}
+
+    /**
+     * Both together.
+     *
+     * @param before name of the input of BEFORE
+     * @param after name of the input of AFTER
+     */
+    static Findings of(Findings contradictions, ListDiff diff, String before, String after) {
+        List<Finding> listed = new ArrayList<>(contradictions.listed());
+        long omitted = contradictions.omitted();
+        for (Change change : diff.changes()) {
+            if (change.kind().remark()) {
+                continue;
+            }
+            if (listed.size() >= Findings.LISTED) {
+                break;
+            }
+            listed.add(finding(change, before, after));
+        }
+        long changes = diff.counts().entrySet().stream()
+                .filter(count -> !count.getKey().remark())
+                .mapToLong(count -> count.getValue())
+                .sum();
+        omitted += changes - (listed.size() - contradictions.listed().size());
+        return new Findings(listed, omitted);
+    }
+
+    /** That there was nothing to compare. */
+    static Findings nothingRead(Findings contradictions, String input) {
+        List<Finding> listed = new ArrayList<>(contradictions.listed());
+        listed.add(new Finding.OfLine(
+                "nothing_read", input, 0, "not one entry could be read, so nothing was compared", Optional.empty()));
+        return new Findings(listed, contradictions.omitted());
+    }
+
+    private static Finding finding(Change change, String before, String after) {
+        return new Finding.Changed(
+                change.kind().id(),
+                change.after().isEmpty() ? before : after,
+                change.namespace(),
+                change.path(),
+                numbers(change.before()),
+                numbers(change.after()));
+    }
+
+    private static List<Long> numbers(List<Side> sides) {
+        return sides.stream().limit(ENTRIES).map(Side::entry).toList();
+    }
+}

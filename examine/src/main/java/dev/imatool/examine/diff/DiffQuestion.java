@@ -1,0 +1,27 @@
+package dev.imatool.examine.diff;
+
+import dev.imatool.diff.DiffOptions;
+import java.util.Optional;
+
+/**
+ * Which lists are compared, and what the user knows of them.
+ *
+ * @param before what takes the part of BEFORE
+ * @param after what takes the part of AFTER; its path is that of BEFORE where both are of one input
+ * @param options what the user says about namespaces and boots
+ */
+public record DiffQuestion(Side before, Side after, DiffOptions options) {
+    /**
+     * One of the two.
+     *
+     * @param path file, folder or archive as typed; {@code -} is standard input
+     * @param list name of the list in it, where it holds several
+     * @param quote file with a quote of the time when it was collected
+     */
+    public record Side(String path, Optional<String> list, Optional<String> quote) {}
+
+    /** True where both are lists of one input, which is read twice. */
+    boolean ofOneInput() {
+        return before.path().equals(after.path());
+    }
+}
