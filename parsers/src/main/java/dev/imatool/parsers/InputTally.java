@@ -6,6 +6,7 @@ import dev.imatool.model.PcrBank;
 import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.diagnostic.DiagnosticKind;
 import dev.imatool.parsers.entry.CurrentEntry;
+import dev.imatool.parsers.form.KnownForm;
 import dev.imatool.parsers.input.DiagnosticLog;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,8 @@ final class InputTally {
 
     private final DiagnosticLog diagnostics;
     private final List<ListSummary> lists = new ArrayList<>();
-    private Optional<String> foreignFormat = Optional.empty();
+    private byte[] head = {};
+    private boolean nothing;
     private Optional<String> detected = Optional.empty();
     private String list = "";
     private long listFirst;
@@ -35,9 +37,14 @@ final class InputTally {
         this.diagnostics = diagnostics;
     }
 
-    /** What the content is by its first bytes, if that is known to be no list. */
-    void content(Optional<String> foreign) {
-        foreignFormat = foreign;
+    /** Takes the first bytes, which name the content where nothing is read of it. */
+    void content(byte[] firstBytes) {
+        head = firstBytes;
+    }
+
+    /** The first bytes where nothing was read, else none; known at the end. */
+    Optional<byte[]> unread() {
+        return nothing ? Optional.of(head) : Optional.empty();
     }
 
     /** What detection would take the content for, where the user fixed something else. */
@@ -79,12 +86,15 @@ final class InputTally {
     /** Closes the last list and reports what is odd about the whole. */
     void end(long contentBytes, ReadOptions options) {
         closeList();
-        boolean nothing = lists.isEmpty();
+        nothing = lists.isEmpty();
+        Optional<KnownForm> foreign =
+                nothing ? KnownForm.of(head).filter(form -> !form.isMeasurementList()) : Optional.empty();
         if (nothing && detected.isPresent()) {
             diagnostics.report(Diagnostic.of(DiagnosticKind.OPTIONS_CONTRADICT_CONTENT, detected.get()));
         }
-        if (nothing && foreignFormat.isPresent() && contentBytes > 0) {
-            diagnostics.report(Diagnostic.of(DiagnosticKind.FOREIGN_FORMAT, foreignFormat.get()));
+        if (nothing && foreign.isPresent() && contentBytes > 0) {
+            diagnostics.report(
+                    Diagnostic.of(DiagnosticKind.FOREIGN_FORMAT, foreign.get().words()));
         } else if (nothing && contentBytes > 0 && diagnostics.completeness() == Completeness.COMPLETE) {
             diagnostics.report(Diagnostic.of(
                     DiagnosticKind.NO_ENTRIES,

@@ -122,6 +122,11 @@ public final class MeasurementListReader implements EntryCursor {
         return summary.orElseThrow(() -> new IllegalStateException("the input has not been read to its end"));
     }
 
+    /** The first bytes of the content where no entry was read, else none; to be asked at the end. */
+    public Optional<byte[]> unread() {
+        return tally.unread();
+    }
+
     @Override
     public void close() throws IOException {
         content.close();
@@ -174,7 +179,7 @@ public final class MeasurementListReader implements EntryCursor {
     /** Reads as binary where there is a layout, else as text. */
     private void open(Optional<BinaryLayout> layout, TemplateCatalog catalog) throws IOException {
         ByteWindow window = content.window();
-        tally.content(ForeignFormat.of(window));
+        tally.content(ForeignFormat.head(window));
         if (layout.isPresent()) {
             format = Optional.of(ListFormat.BINARY);
             reader = Optional.of(new BinaryListReader(window, layout.get(), catalog, diagnostics));

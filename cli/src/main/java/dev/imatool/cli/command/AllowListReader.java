@@ -4,7 +4,9 @@ import dev.imatool.appraise.allowlist.Evidence;
 import dev.imatool.appraise.allowlist.EvidenceReader;
 import dev.imatool.cli.report.CheckReport.Reference;
 import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.KeptHead;
 import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.input.UnreadReference;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Notice;
@@ -65,12 +67,16 @@ final class AllowListReader {
     Reading read(List<String> files) throws IOException {
         for (String file : files) {
             InputSource source = inputs.repeatedly(file);
-            try (AllowListInput input = AllowListInput.open(source)) {
-                if (input.shape().isPresent()) {
-                    readValues(source.name(), input);
-                } else {
-                    readList(input.asMeasurementList());
+            KeptHead head = new KeptHead(source);
+            try (AllowListInput input = AllowListInput.open(head.source())) {
+                boolean readable = input.shape().isPresent()
+                        ? readValues(source.name(), input)
+                        : readList(input.asMeasurementList());
+                if (!readable) {
+                    throw UnreadReference.of(source, head.bytes(), notices);
                 }
+            } catch (UnreadableInputException unread) {
+                throw unread.ofOtherForm() ? UnreadReference.of(source, head.bytes(), notices) : unread;
             } catch (IOException failure) {
                 throw UnreadableInputException.of(source.name(), failure);
             }
@@ -78,17 +84,17 @@ final class AllowListReader {
         return new Reading(references, lists, notices);
     }
 
-    private void readValues(String name, AllowListInput input) throws IOException {
+    /** False where it holds no value. */
+    private boolean readValues(String name, AllowListInput input) throws IOException {
         AllowListReading reading = input.read((line, value) -> sink.take(name, false, line, value));
         String kind = input.shape().orElseThrow().name().toLowerCase(Locale.ROOT);
         references.add(new Reference(name, kind, reading.sha256(), reading.values()));
         reading.diagnostics().forEach(diagnostic -> notices.add(notice(name, diagnostic)));
-        if (reading.values() == 0) {
-            notices.add(notice(name, Severity.ERROR, "no digest was read from it, so it knows no entry"));
-        }
+        return reading.values() > 0;
     }
 
-    private void readList(InputSource source) throws IOException {
+    /** False where it holds no entry. */
+    private boolean readList(InputSource source) throws IOException {
         EvidenceReader evidence = new EvidenceReader();
         long[] counts = new long[2];
         ListPass.Outcome outcome = pass.over(source, new FindingCollector(), (digests, check) -> {
@@ -107,6 +113,9 @@ final class AllowListReader {
                 case Evidence.None nothing -> {}
             }
         });
+        if (outcome.summary().entries() == 0) {
+            return false;
+        }
         lists.add(outcome.summary());
         references.add(new Reference(
                 source.name(), "measurement_list", outcome.summary().sha256().orElseThrow(), counts[0]));
@@ -119,6 +128,7 @@ final class AllowListReader {
                     Severity.WARNING,
                     counts[1] + " of its entries are not proven by their template digest and were not taken"));
         }
+        return true;
     }
 
     private static Notice notice(String name, AllowListDiagnostic diagnostic) {

@@ -10,6 +10,7 @@ import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.text.AuditText;
 import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.KeptHead;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Finding;
@@ -125,8 +126,13 @@ public final class AuditCommand implements Callable<Integer> {
     }
 
     private static AuditLog read(InputSource source) throws UnreadableInputException {
+        KeptHead head = new KeptHead(source);
         try {
-            return AuditLog.read(source);
+            AuditLog log = AuditLog.read(head.source());
+            if (log.records().isEmpty()) {
+                head.refuse("an audit log", "an audit log");
+            }
+            return log;
         } catch (IOException failure) {
             throw UnreadableInputException.ofFile(source.name(), failure);
         }

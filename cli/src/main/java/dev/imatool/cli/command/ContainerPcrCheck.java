@@ -5,6 +5,7 @@ import dev.imatool.cli.report.CpcrReport;
 import dev.imatool.diff.NamespaceSurvey;
 import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.InputForm;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Finding;
@@ -182,7 +183,11 @@ final class ContainerPcrCheck {
     private List<ContainerBoot> readBoots(String argument) throws IOException {
         InputSource source = inputs.repeatedly(argument);
         try (InputStream in = source.open()) {
-            List<ContainerBoot> boots = BootLogFile.parse(in.readNBytes(BootLogFile.MAX_LENGTH));
+            byte[] content = in.readNBytes(BootLogFile.MAX_LENGTH);
+            List<ContainerBoot> boots = BootLogFile.parse(content);
+            if (boots.isEmpty()) {
+                InputForm.refuse(source.name(), content, "a boot log of container-ima");
+            }
             if (boots.isEmpty() || in.read() >= 0) {
                 String what = boots.isEmpty() ? "no line of a boot log found" : "too long: the rest was not read";
                 notice(source.name(), new PcrDiagnostic(Severity.ERROR, Optional.empty(), what, Optional.empty()));
@@ -230,7 +235,11 @@ final class ContainerPcrCheck {
     private CpcrReading read(String argument) throws IOException {
         InputSource source = inputs.repeatedly(argument);
         try (InputStream in = source.open()) {
-            CpcrReading reading = CpcrFile.parse(in.readNBytes(CpcrFile.MAX_LENGTH + 1));
+            byte[] content = in.readNBytes(CpcrFile.MAX_LENGTH + 1);
+            CpcrReading reading = CpcrFile.parse(content);
+            if (reading.snapshot().isEmpty() && !reading.noNamespaceRegistered()) {
+                InputForm.refuse(source.name(), content, "a cpcr file");
+            }
             reading.diagnostics().forEach(diagnostic -> notice(source.name(), diagnostic));
             return reading;
         } catch (IOException failure) {

@@ -2,6 +2,7 @@ package dev.imatool.cli.command;
 
 import dev.imatool.cli.json.ReplayLineJson;
 import dev.imatool.examine.input.UnreadableInputException;
+import dev.imatool.examine.replay.ListFolder;
 import dev.imatool.examine.replay.ReplayLine;
 import dev.imatool.examine.report.ExitCode;
 import dev.imatool.model.ByteString;
@@ -36,7 +37,7 @@ final class ManyLogs {
     /** Replays one list; called by several threads at once. */
     @FunctionalInterface
     interface Replayer {
-        ReplayLine replay(String path) throws IOException;
+        ReplayLine replay(ListFolder.Listed list) throws IOException;
     }
 
     private record Written(ByteString line, ExitCode exit) {}
@@ -46,23 +47,23 @@ final class ManyLogs {
         this.threads = Math.min(threads, MOST_THREADS);
     }
 
-    /** Replays {@code paths} and writes their lines to {@code out}; the exit status is the worst of all. */
-    ExitCode run(List<String> paths, OutputStream out) throws IOException {
+    /** Replays {@code lists} and writes their lines to {@code out}; the exit status is the worst of all. */
+    ExitCode run(List<ListFolder.Listed> lists, OutputStream out) throws IOException {
         try (ExecutorService crew = Executors.newFixedThreadPool(threads)) {
             try {
-                return run(crew, paths.iterator(), out);
+                return run(crew, lists.iterator(), out);
             } finally {
                 crew.shutdownNow();
             }
         }
     }
 
-    private ExitCode run(ExecutorService crew, Iterator<String> paths, OutputStream out) throws IOException {
+    private ExitCode run(ExecutorService crew, Iterator<ListFolder.Listed> lists, OutputStream out) throws IOException {
         ExitCode worst = ExitCode.OK;
-        while (paths.hasNext() || !pending.isEmpty()) {
-            while (paths.hasNext() && pending.size() < AHEAD * threads) {
-                String path = paths.next();
-                pending.add(crew.submit(() -> written(path)));
+        while (lists.hasNext() || !pending.isEmpty()) {
+            while (lists.hasNext() && pending.size() < AHEAD * threads) {
+                ListFolder.Listed list = lists.next();
+                pending.add(crew.submit(() -> written(list)));
             }
             Written next = result(pending.remove());
             out.write(next.line().toByteArray());
@@ -71,14 +72,15 @@ final class ManyLogs {
         return worst;
     }
 
-    private Written written(String path) throws IOException {
-        ReplayLine line = line(path);
+    private Written written(ListFolder.Listed list) throws IOException {
+        ReplayLine line = line(list);
         return new Written(ByteString.copyOf(ReplayLineJson.line(line)), ExitCode.ofStatus(line.exit()));
     }
 
-    private ReplayLine line(String path) {
+    private ReplayLine line(ListFolder.Listed list) {
+        String path = list.path();
         try {
-            return replayer.replay(path);
+            return replayer.replay(list);
         } catch (UnreadableInputException unreadable) {
             return ReplayLine.failed(path, unreadable.message(), ExitCode.USAGE.status());
         } catch (IOException | UncheckedIOException failure) {
@@ -105,7 +107,7 @@ final class ManyLogs {
     }
 
     /** An internal error is the worst, then what could not be read at all, then damage, then a finding. */
-    private static ExitCode worse(ExitCode one, ExitCode other) {
+    static ExitCode worse(ExitCode one, ExitCode other) {
         List<ExitCode> order =
                 List.of(ExitCode.OK, ExitCode.FINDING, ExitCode.DAMAGED, ExitCode.USAGE, ExitCode.INTERNAL);
         return List.of(one, other).stream()

@@ -7,6 +7,7 @@ import dev.imatool.cli.report.PolicyReport;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.text.PolicyText;
 import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.KeptHead;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
@@ -81,8 +82,12 @@ public final class PolicyCommand implements Callable<Integer> {
 
     private static PolicyReport report(InputSource source) throws UnreadableInputException {
         Policy policy;
+        KeptHead head = new KeptHead(source);
         try {
-            policy = Policy.read(source);
+            policy = Policy.read(head.source());
+            if (policy.rules().isEmpty()) {
+                head.refuse("an IMA policy", "an IMA policy");
+            }
         } catch (IOException failure) {
             throw UnreadableInputException.ofFile(source.name(), failure);
         }
@@ -112,9 +117,9 @@ public final class PolicyCommand implements Callable<Integer> {
                     "no rule of a policy found",
                     Optional.of("a rule is a line such as: measure func=BPRM_CHECK mask=MAY_EXEC")));
         }
-        Head head =
+        Head common =
                 new Head("policy", List.of(policy.summary()), verdict(policy, remarks), findings.findings(), notices);
-        return new PolicyReport(head, policy, remarks);
+        return new PolicyReport(common, policy, remarks);
     }
 
     private static Notice notice(Severity severity, InputSource source, PolicyRemark remark) {

@@ -16,16 +16,16 @@ import dev.imatool.cli.text.NoticeText;
 import dev.imatool.cli.text.ReplayText;
 import dev.imatool.cli.text.Theme;
 import dev.imatool.examine.eventlog.EventLogInput;
-import dev.imatool.examine.evidence.LeftOutNotices;
 import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.replay.BesideExpected;
+import dev.imatool.examine.replay.ListFolder;
+import dev.imatool.examine.replay.ListFolderNotices;
 import dev.imatool.examine.replay.ReplayLine;
 import dev.imatool.examine.replay.ReplayReport;
 import dev.imatool.examine.replay.ReplayRun;
 import dev.imatool.examine.report.ExitCode;
-import dev.imatool.examine.report.Printable;
-import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.eventlog.EventLogReading;
 import dev.imatool.replay.Replay;
 import java.io.BufferedOutputStream;
@@ -73,7 +73,8 @@ public final class ReplayCommand implements Callable<Integer> {
             paramLabel = "LOG",
             description = {
                 "The measurement list, binary or ascii, .gz or not; - is standard input.",
-                "Several lists, or a directory of lists, are replayed each for itself: one line of JSON for each."
+                "Several lists, or the lists in a directory, are replayed independently: one line of JSON for each. A list"
+                        + " in a directory is compared with the PCR values that lie beside it."
             })
     List<String> logs = new ArrayList<>();
 
@@ -145,7 +146,7 @@ public final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    /** Each list for itself, which leaves no room for values that one machine's TPM held. */
+    /** Each list for itself, which leaves no room for values that one machine's TPM held, but for those found beside it. */
     private ExitCode many(LogArguments arguments) throws IOException {
         if (!expectedOptions.files().isEmpty() || !expectedOptions.typed().isEmpty()) {
             throw new ParameterException(spec.commandLine(), "expected values go with one LOG only");
@@ -160,33 +161,25 @@ public final class ReplayCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "several lists are reported as ndjson only");
         }
         LogArguments.Found found = arguments.find();
-        leftOut(found);
-        List<String> paths = found.paths();
-        if (paths.isEmpty()) {
-            throw new ParameterException(
-                    spec.commandLine(), "there is no file in " + Printable.ofText(String.join(", ", logs)));
-        }
+        // a line of JSON is about one list, so that what is said of a directory has no place there
+        NoticeText notices = new NoticeText(streams.err(), Theme.of(output.errInColour(streams)));
+        found.folders().forEach((directory, folder) -> notices.print(ListFolderNotices.of(directory, folder), true));
+        boolean withoutList = found.folders().values().stream()
+                .anyMatch(folder -> folder.lists().isEmpty());
         try (OutputStream out =
                 output.quiet() ? OutputStream.nullOutputStream() : new BufferedOutputStream(streams.out(), 1 << 16)) {
-            return new ManyLogs(this::line, ListPass.cores()).run(paths, out);
+            ExitCode worst = new ManyLogs(this::line, ListPass.cores()).run(found.lists(), out);
+            return withoutList ? ManyLogs.worse(worst, ExitCode.USAGE) : worst;
         }
     }
 
-    /** A line of JSON is about one list, so that this has no place there. */
-    private void leftOut(LogArguments.Found found) {
-        NoticeText notices = new NoticeText(streams.err(), Theme.of(output.errInColour(streams)));
-        found.leftOut()
-                .forEach((directory, leftOut) ->
-                        notices.print(LeftOutNotices.of(directory, Severity.WARNING, leftOut), true));
-    }
-
-    private ReplayLine line(String path) throws IOException {
+    private ReplayLine line(ListFolder.Listed list) throws IOException {
         try (InputArguments inputs = new InputArguments(streams.in())) {
-            ExpectedPcrReader.Expected nothing = new ExpectedPcrReader.Expected(List.of(), "", List.of());
-            ReplayReport report =
-                    new ReplayRun(replay(nothing), nothing, Optional.empty()).on(1, pass(true), inputs.once(path));
+            ExpectedPcrReader.Expected expected = BesideExpected.read(list.values(), bankOption.banks());
+            ReplayReport report = new ReplayRun(replay(expected), expected, Optional.empty())
+                    .on(1, pass(true), inputs.once(list.path()));
             int status = report.exit().status();
-            return ReplayLine.of(path, report, status);
+            return ReplayLine.of(list.path(), report, status).heldAgainst(list.values());
         }
     }
 

@@ -6,7 +6,6 @@ import dev.imatool.appraise.signature.SignatureVerdict;
 import dev.imatool.examine.evidence.CollectNext;
 import dev.imatool.examine.evidence.EvidenceCase;
 import dev.imatool.examine.evidence.EvidenceCopy;
-import dev.imatool.examine.evidence.EvidenceFile;
 import dev.imatool.examine.evidence.EvidenceQuote;
 import dev.imatool.examine.evidence.EvidenceReport;
 import dev.imatool.examine.evidence.Vouching;
@@ -30,15 +29,7 @@ public final class EvidenceJson {
             json.writeObjectFieldStart("evidence");
             Fields.text(json, "path", report.evidence());
             json.writeNumberField("files", report.members());
-            json.writeArrayFieldStart("parts");
-            for (EvidenceFile file : report.files()) {
-                json.writeStartObject();
-                json.writeStringField("kind", file.kind().id());
-                Fields.text(json, "path", file.path());
-                json.writeNumberField("bytes", file.bytes());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
+            EvidencePartsJson.write(json, report);
             json.writeEndObject();
             json.writeArrayFieldStart("cases");
             for (EvidenceCase each : report.cases()) {

@@ -33,6 +33,7 @@ final class FindingJson {
                 Fields.hex(json, "computed", boot.computed());
             }
             case Finding.OfLine ofLine -> write(json, ofLine);
+            case Finding.ManifestLineFails line -> EvidencePartsJson.writeFinding(json, line);
             case Finding.NotAllowed entry -> write(json, entry);
             case Finding.BootAggregateNotReproduced boot -> BootAggregateJson.writeFinding(json, boot);
             case Finding.EventDataMismatch event -> EventLogJson.writeFinding(json, event);

@@ -28,6 +28,13 @@ public final class ReplayLineJson {
                 json.writeStringField("verdict", ReplayLine.UNREADABLE);
                 json.writeStringField("error", Printable.ofText(line.error().orElse("")));
             }
+            if (!line.values().isEmpty()) {
+                json.writeArrayFieldStart("held_against");
+                for (String file : line.values()) {
+                    json.writeString(file);
+                }
+                json.writeEndArray();
+            }
             json.writeNumberField("exit", line.exit());
             json.writeEndObject();
             json.writeRaw('\n');

@@ -3,17 +3,13 @@ package dev.imatool.cli.text;
 import dev.imatool.cli.text.Table.Align;
 import dev.imatool.examine.evidence.CollectNext;
 import dev.imatool.examine.evidence.EvidenceCase;
-import dev.imatool.examine.evidence.EvidenceFile;
 import dev.imatool.examine.evidence.EvidenceReport;
 import dev.imatool.examine.evidence.Vouching;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.Printable;
-import dev.imatool.parsers.evidence.PartKind;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /** Text of {@code verify --evidence}: for each list what vouches for it, what was checked, and what was missing. */
 public final class EvidenceText {
@@ -39,8 +35,9 @@ public final class EvidenceText {
             write(page, each);
         }
         page.blank();
-        page.line(found(report));
+        EvidencePartsText.write(page, report);
         FindingText.write(page, report.head().findings(), report.head().inputs().size() > 1);
+        EvidencePartsText.findings(page, report.head().findings());
         List<Finding.OfLine> ofFiles = report.head().findings().listed().stream()
                 .filter(Finding.OfLine.class::isInstance)
                 .map(Finding.OfLine.class::cast)
@@ -105,19 +102,5 @@ public final class EvidenceText {
         return vouching.covered() == entries
                 ? page.paint(Role.GOOD, "all " + Phrases.entries(entries)) + quote
                 : page.paint(Role.GOOD, vouching.covered() + " of " + Phrases.entries(entries)) + quote;
-    }
-
-    private static String found(EvidenceReport report) {
-        Map<PartKind, Integer> counts = new EnumMap<>(PartKind.class);
-        for (EvidenceFile file : report.files()) {
-            counts.merge(file.kind(), 1, Integer::sum);
-        }
-        List<String> words = counts.entrySet().stream()
-                .map(count ->
-                        count.getKey().words() + (count.getValue() == 1 ? "" : " (" + count.getValue() + " files)"))
-                .toList();
-        return "found in " + Printable.ofText(report.evidence()) + " among "
-                + Phrases.count(report.members(), "file", "files") + ": "
-                + (words.isEmpty() ? "nothing known" : String.join(", ", words));
     }
 }

@@ -1,8 +1,10 @@
 package dev.imatool.examine.eventlog;
 
+import dev.imatool.examine.input.KeptHead;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.model.Location;
+import dev.imatool.model.eventlog.EventLog;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.eventlog.EventLogDiagnostic;
 import dev.imatool.parsers.eventlog.EventLogFile;
@@ -17,9 +19,19 @@ import java.util.OptionalLong;
 public final class EventLogInput {
     private EventLogInput() {}
 
+    /**
+     * Reads it.
+     *
+     * @throws UnreadableInputException if it cannot be read, or is known to be something else
+     */
     public static EventLogReading read(InputSource source) throws UnreadableInputException {
+        KeptHead head = new KeptHead(source);
         try {
-            return EventLogFile.read(source);
+            EventLogReading reading = EventLogFile.read(head.source());
+            if (reading.log().filter(EventLog::whole).isEmpty()) {
+                head.refuse("a firmware event log", "a firmware event log");
+            }
+            return reading;
         } catch (IOException failure) {
             throw UnreadableInputException.ofFile(source.name(), failure);
         }

@@ -11,7 +11,8 @@ import java.util.List;
  * @param head with the verdicts of {@code verify}
  * @param evidence the folder or archive
  * @param members how many files it holds
- * @param files those that were recognised
+ * @param parts what became of each
+ * @param manifests how its files stand to the checksums in it
  * @param templateDigests of all lists together
  * @param cases one for each list, copies not counted
  */
@@ -19,12 +20,13 @@ public record EvidenceReport(
         Head head,
         String evidence,
         long members,
-        List<EvidenceFile> files,
+        EvidenceParts parts,
+        List<ManifestReport> manifests,
         TemplateDigestCounts templateDigests,
         List<EvidenceCase> cases)
         implements Report {
     public EvidenceReport {
-        files = List.copyOf(files);
+        manifests = List.copyOf(manifests);
         cases = List.copyOf(cases);
     }
 }

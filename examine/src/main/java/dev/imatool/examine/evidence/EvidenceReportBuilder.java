@@ -47,6 +47,8 @@ public final class EvidenceReportBuilder {
         for (EvidenceSet set : sets) {
             cases.add(new EvidenceExaminer(set, keys, pass, findings, notices, inputs).examine());
         }
+        List<ManifestReport> manifests =
+                new ManifestExamination(evidence, findings, notices).examine(FileNames.path(name));
         TemplateDigestCounts all = cases.stream()
                 .map(EvidenceCase::templateDigests)
                 .reduce(TemplateDigestCounts.NONE, TemplateDigestCounts::plus);
@@ -56,9 +58,8 @@ public final class EvidenceReportBuilder {
                 new Head("evidence", inputs, verdict.id(), findings.findings(), notices),
                 name,
                 evidence.members(),
-                evidence.parts().stream()
-                        .map(part -> new EvidenceFile(part.kind(), part.path(), part.bytes()))
-                        .toList(),
+                EvidenceParts.of(evidence, cases, manifests),
+                manifests,
                 all,
                 cases);
     }

@@ -12,9 +12,15 @@ import java.util.Optional;
 public final class UnreadableInputException extends IOException {
     private final String message;
     private final String hint;
+    private final boolean ofOtherForm;
 
     private UnreadableInputException(String message, String hint, IOException cause) {
+        this(message, hint, cause, false);
+    }
+
+    private UnreadableInputException(String message, String hint, IOException cause, boolean ofOtherForm) {
         super(message, cause);
+        this.ofOtherForm = ofOtherForm;
         this.message = message;
         this.hint = hint;
     }
@@ -73,12 +79,22 @@ public final class UnreadableInputException extends IOException {
      */
     public static UnreadableInputException ofForm(String name, String wanted, byte[] content, String hint) {
         String reason = "holds no " + wanted + ": it is " + FormProbe.words(content);
-        return new UnreadableInputException(name + ": " + reason, hint, new IOException(reason));
+        return new UnreadableInputException(name + ": " + reason, hint, new IOException(reason), true);
+    }
+
+    /** An input of another form than it was given for; {@code hint} may be empty. */
+    public static UnreadableInputException ofForm(String name, String reason, String hint) {
+        return new UnreadableInputException(name + ": " + reason, hint, new IOException(reason), true);
     }
 
     /** A list chosen by name that the input does not have. */
     public static UnreadableInputException ofList(String name, String reason) {
         return new UnreadableInputException(name + ": " + reason, "", new IOException(reason));
+    }
+
+    /** True where the input could be read, and is something else than it was given for. */
+    public boolean ofOtherForm() {
+        return ofOtherForm;
     }
 
     /** What went wrong, beginning with the name of the input. */

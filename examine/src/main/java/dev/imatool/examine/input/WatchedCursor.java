@@ -16,6 +16,7 @@ import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.MeasurementListReader;
 import dev.imatool.parsers.ReadOptions;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Reads an input, telling progress on the way, and its name when it cannot be read. */
 public final class WatchedCursor implements EntryCursor {
@@ -102,8 +103,12 @@ public final class WatchedCursor implements EntryCursor {
         return reader.summary();
     }
 
-    /** A list that is asked for by name and is not there is wrong usage, not damage. */
+    /** A list that is asked for by name and is not there is wrong usage, not damage; so is a file of another form. */
     private void requireChosenList() throws UnreadableInputException {
+        Optional<byte[]> unread = reader.unread();
+        if (unread.isPresent()) {
+            InputForm.refuse(name, unread.get(), "a measurement list", "a measurement list");
+        }
         for (Diagnostic diagnostic : reader.summary().diagnostics()) {
             if (diagnostic.kind() == DiagnosticKind.NO_SUCH_LIST) {
                 throw UnreadableInputException.ofList(name, diagnostic.message());

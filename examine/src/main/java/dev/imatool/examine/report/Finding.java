@@ -190,6 +190,29 @@ public sealed interface Finding {
     record OfLine(String kind, String input, long line, String message, Optional<ByteString> path) implements Finding {}
 
     /**
+     * A file that is not what a file of checksums says.
+     *
+     * @param kind stable name of what it is
+     * @param input name of the file of checksums
+     * @param line its line, from 1
+     * @param file the other file, as the line calls it; to be escaped before it is shown
+     * @param listed the digest of the line
+     * @param computed the digest of the file; absent where that is not there or could not be read
+     */
+    record ManifestLineFails(
+            String kind, String input, long line, String file, ContentDigest listed, Optional<ByteString> computed)
+            implements Finding {
+        /** Kind of a file with another digest. */
+        public static final String MISMATCH = "manifest_mismatch";
+
+        /** Kind of a file that is not there. */
+        public static final String MISSING = "manifest_missing_file";
+
+        /** Kind of a file that could not be read. */
+        public static final String UNREAD = "manifest_unread_file";
+    }
+
+    /**
      * A boot_aggregate that is not the hash of the PCR values of the boot.
      *
      * @param input name of the list's input

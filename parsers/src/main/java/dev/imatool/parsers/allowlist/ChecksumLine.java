@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
  * A line of a checksum file: {@code HEX  path}, {@code HEX *path}, or {@code SHA256 (path) = HEX} as BSD and
  * {@code --tag} write it. A backslash in front says that the name has {@code \\}, {@code \n} and {@code \r} (GNU coreutils).
  *
- * @param path with blanks as underscores, as the kernel logs them ({@code ima_write_template_field_data})
+ * @param name of the file, as the line gives it, escapes undone
  * @param digest of the content
  */
-record ChecksumLine(ByteString path, ContentDigest digest) {
+public record ChecksumLine(ByteString name, ContentDigest digest) {
     private static final Pattern PLAIN =
             Pattern.compile("([0-9A-Fa-f]{32,128})(?: [ *]?|\\t[ \\t]*+\\*?)(.+)", Pattern.DOTALL);
     private static final Pattern TAGGED =
@@ -33,7 +33,7 @@ record ChecksumLine(ByteString path, ContentDigest digest) {
             128, HashAlgorithm.SHA512);
 
     /** Reads a line, given with one character per byte and without its end. */
-    static Optional<ChecksumLine> parse(String line) {
+    public static Optional<ChecksumLine> parse(String line) {
         boolean escaped = line.startsWith("\\");
         String content = escaped ? line.substring(1) : line;
         Matcher tagged = TAGGED.matcher(content);
@@ -47,6 +47,15 @@ record ChecksumLine(ByteString path, ContentDigest digest) {
         }
         return Optional.ofNullable(BY_DIGITS.get(plain.group(1).length()))
                 .flatMap(algorithm -> line(algorithm, plain.group(1), plain.group(2), escaped));
+    }
+
+    /** The name with blanks as underscores, as the kernel logs it ({@code ima_write_template_field_data}). */
+    public ByteString path() {
+        byte[] path = name.toByteArray();
+        for (int i = 0; i < path.length; i++) {
+            path[i] = path[i] == ' ' ? (byte) '_' : path[i];
+        }
+        return ByteString.copyOf(path);
     }
 
     private static Optional<ChecksumLine> line(HashAlgorithm algorithm, String hex, String name, boolean escaped) {
@@ -75,7 +84,7 @@ record ChecksumLine(ByteString path, ContentDigest digest) {
                 }
                 path.write("\\\n\r".charAt(original));
             } else {
-                path.write(c == ' ' ? '_' : c);
+                path.write(c);
             }
         }
         return Optional.of(ByteString.copyOf(path.toByteArray()));

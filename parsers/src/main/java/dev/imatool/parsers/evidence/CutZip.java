@@ -65,7 +65,7 @@ record CutZip(Path path) {
         if (ZipContainer.isReadable(entry, visitor) && zip.canReadEntryData(entry)) {
             InputSource source =
                     InputSource.ofMember(FileNames.name(path) + "!" + entry.getName(), () -> reopen(place));
-            visitor.visit(new Member(MemberNames.plain(entry.getName()), entry.getSize(), source, true), zip);
+            visitor.visit(Member.of(entry.getName(), entry.getSize(), source, true), zip);
         }
     }
 

@@ -3,18 +3,29 @@ package dev.imatool.parsers.evidence;
 import java.util.List;
 
 /**
- * What a folder or an archive holds.
+ * What a folder or an archive holds. Every file of it is a part, another file, or left out.
  *
  * @param parts what is known, in the order of the archive or by path
  * @param members files looked at
+ * @param others the first of the files that are none of the known parts
+ * @param otherFiles how many of those there are
  * @param leftOut what was not read, and is called by name
  * @param remarks what else was left alone, each a sentence that is safe to print, none twice
  * @param damages what could not be read although it is there, likewise
+ * @param index the names of all files
  */
 public record Evidence(
-        List<Part> parts, long members, List<LeftOut> leftOut, List<String> remarks, List<String> damages) {
+        List<Part> parts,
+        long members,
+        List<OtherFile> others,
+        long otherFiles,
+        List<LeftOut> leftOut,
+        List<String> remarks,
+        List<String> damages,
+        FileIndex index) {
     public Evidence {
         parts = List.copyOf(parts);
+        others = List.copyOf(others);
         leftOut = List.copyOf(leftOut);
         remarks = List.copyOf(remarks);
         damages = List.copyOf(damages);

@@ -1,5 +1,7 @@
 package dev.imatool.parsers.evidence;
 
+import dev.imatool.model.ByteString;
+import dev.imatool.parsers.InputSource;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,11 +32,7 @@ public final class EvidenceReader {
      * @throws IOException if it is not there, cannot be read, or is neither a folder nor an archive
      */
     public static Evidence read(Path path) throws IOException {
-        Container container = Files.isDirectory(path)
-                ? new FolderContainer(path)
-                : archive(path)
-                        .orElseThrow(() -> new IOException(
-                                "neither a folder nor a tar, tar.gz or zip archive; unpack others first"));
+        Container container = container(path);
         Collector collector = new Collector();
         try {
             container.visit(collector);
@@ -46,6 +44,46 @@ public final class EvidenceReader {
                     + "; its members before that were read");
         }
         return collector.evidence();
+    }
+
+    /**
+     * Hands the bytes of chosen files of {@code path} to {@code sink}, in one more pass. An archive that is damaged ends
+     * early.
+     */
+    public static void reread(Path path, FileSink sink) throws IOException {
+        Container container = container(path);
+        try {
+            container.visit(new ChosenFiles(sink));
+        } catch (IOException damaged) {
+            // was said when the archive was first read; a sink knows what it was not given
+            return;
+        }
+    }
+
+    /**
+     * What one file is, if it is a part that evidence has; a text that quotes a list is one here.
+     *
+     * @param source the file
+     * @param path its path below the folder in which it was found
+     * @throws IOException if it cannot be read
+     */
+    public static Optional<Part> classify(InputSource source, String path) throws IOException {
+        try (InputStream content = source.open()) {
+            byte[] head = content.readNBytes(HEAD);
+            Member member = Member.of(path, -1, source, false);
+            Optional<Part> part = PartClassifier.classify(member, head, content);
+            return part.isEmpty() && ListProbe.holdsEntry(head)
+                    ? Optional.of(new Part(PartKind.MEASUREMENT_LIST, path, -1, ByteString.EMPTY, source))
+                    : part;
+        }
+    }
+
+    private static Container container(Path path) throws IOException {
+        return Files.isDirectory(path)
+                ? new FolderContainer(path)
+                : archive(path)
+                        .orElseThrow(() -> new IOException(
+                                "neither a folder nor a tar, tar.gz or zip archive; unpack others first"));
     }
 
     /** The readers of archives have no exception of their own for it. */

@@ -35,8 +35,7 @@ record FolderContainer(Path path) implements Container {
             InputSource source = InputSource.ofMember(
                     FileNames.name(path.resolve(below)), () -> Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS));
             try (InputStream content = source.open()) {
-                visitor.visit(
-                        new Member(MemberNames.plain(FileNames.name(below)), Files.size(file), source, false), content);
+                visitor.visit(Member.of(FileNames.name(below), Files.size(file), source, false), content);
             } catch (IOException unreadable) {
                 visitor.leftOut(LeftOutReason.UNREADABLE, new LeftOut.Name(FileNames.name(below), ""));
             }

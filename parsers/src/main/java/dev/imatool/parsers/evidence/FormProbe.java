@@ -1,6 +1,7 @@
 package dev.imatool.parsers.evidence;
 
 import dev.imatool.parsers.InputSource;
+import dev.imatool.parsers.form.KnownForm;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +11,6 @@ import java.util.Arrays;
 /** Names the form of a file that was given for something else, so that the error says what it is. Looks at content alone. */
 public final class FormProbe {
     private static final byte[] PEM = "-----BEGIN ".getBytes(StandardCharsets.US_ASCII);
-    private static final int LOOKED_AT = 4096;
 
     private FormProbe() {}
 
@@ -41,16 +41,6 @@ public final class FormProbe {
         if (Bytes.contain(content, PEM)) {
             return "PEM without a public key";
         }
-        int first = 0;
-        while (first < content.length && Character.isWhitespace(content[first])) {
-            first++;
-        }
-        byte[] beginning = Arrays.copyOf(content, Math.min(content.length, LOOKED_AT));
-        boolean text = true;
-        for (byte each : beginning) {
-            text &= each < 0 || each >= ' ' || each == '\n' || each == '\r' || each == '\t';
-        }
-        boolean json = text && first < content.length && (content[first] == '{' || content[first] == '[');
-        return json ? "JSON" : text ? "text" : "binary data of no known form";
+        return KnownForm.words(content);
     }
 }

@@ -11,8 +11,8 @@ import java.util.List;
  * @param count how many there are
  */
 public record LeftOut(LeftOutReason reason, List<Name> first, long count) {
-    /** So many are named; a copy of a whole system has tens of thousands of links. */
-    static final int NAMED = 10;
+    /** So many are kept by name; a copy of a whole system has tens of thousands of links. */
+    static final int NAMED = 1000;
 
     public LeftOut {
         first = List.copyOf(first);

@@ -19,7 +19,15 @@ public enum LeftOutReason {
     /** Nobody collects into so many folders; a loop of mounts has no end. */
     TOO_DEEP("folders in too many folders, not looked into", true),
     /** Their checksum is wrong, or they do not unpack. */
-    DAMAGED("damaged members of the archive, not read to their end", true);
+    DAMAGED("damaged members of the archive, not read to their end", true),
+    /** The password is the collector's. */
+    ENCRYPTED("encrypted members of the archive: decrypt it first", true),
+    /** Zstandard and xz, say, in a zip archive. */
+    NOT_UNPACKED("members of the archive, compressed in a way that is not read", true),
+    /** Of another host, perhaps. */
+    ARCHIVE("archives inside, not opened: unpack them, and give each as evidence of its own"),
+    /** A collection has some tens of them. */
+    TOO_MANY("parts after the first 20,000, or after 64 MiB of keys, quotes and values", true);
 
     private final String words;
     private final boolean lost;
@@ -31,6 +39,11 @@ public enum LeftOutReason {
     LeftOutReason(String words, boolean lost) {
         this.words = words;
         this.lost = lost;
+    }
+
+    /** True for symbolic links. */
+    boolean isLink() {
+        return this == LINK_INSIDE || this == LINK_OUTSIDE || this == LINK_DANGLING || this == LINK_IN_ARCHIVE;
     }
 
     /** True where it may have been evidence that should have been read. */

@@ -40,6 +40,14 @@ final class ListProbe {
         }
     }
 
+    /** True when an entry stands anywhere in {@code head}. */
+    static boolean holdsEntry(byte[] head) throws IOException {
+        InputSource source = InputSource.ofStream("head", new ByteArrayInputStream(head));
+        try (MeasurementListReader reader = MeasurementListReader.open(source, ReadOptions.detectAll())) {
+            return reader.next();
+        }
+    }
+
     private static boolean near(MeasurementListReader reader) {
         return reader.location().offset() < NEAR;
     }

@@ -7,11 +7,17 @@ import dev.imatool.parsers.InputSource;
  *
  * @param path its path below the folder or in the archive, percent escapes of collectors undone; as found, so to be escaped
  *     before it is shown
+ * @param name as the folder or archive calls it
  * @param bytes its size, or -1 where the archive does not say
  * @param source its bytes
  * @param passing true when to open the source is to go through the archive once more, so that bytes are best kept as they pass
  */
-record Member(String path, long bytes, InputSource source, boolean passing) {
+record Member(String path, String name, long bytes, InputSource source, boolean passing) {
+    /** A member that the folder or archive calls {@code name}. */
+    static Member of(String name, long bytes, InputSource source, boolean passing) {
+        return new Member(MemberNames.plain(name), name, bytes, source, passing);
+    }
+
     /** The path without the last part; empty at the top. */
     static String folderOf(String path) {
         int slash = path.lastIndexOf('/');

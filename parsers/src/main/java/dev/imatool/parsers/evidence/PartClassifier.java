@@ -42,21 +42,25 @@ final class PartClassifier {
                     : Optional.empty();
         }
         if (ListProbe.isList(head)) {
-            return Optional.of(new Part(
-                    PartKind.MEASUREMENT_LIST, member.path(), member.bytes(), ByteString.EMPTY, member.source()));
+            return Optional.of(unkept(PartKind.MEASUREMENT_LIST, member));
         }
         if (isEventLog(name, head)) {
-            return Optional.of(
-                    new Part(PartKind.EVENT_LOG, member.path(), member.bytes(), ByteString.EMPTY, member.source()));
+            return Optional.of(unkept(PartKind.EVENT_LOG, member));
         }
         boolean whole = head.length < EvidenceReader.HEAD;
         if (whole && Bytes.startWith(head, 0, QUOTE)) {
             return Optional.of(part(PartKind.QUOTE_MESSAGE, member, head));
         }
+        if (ManifestProbe.isNamedLikeOne(name) && ManifestProbe.holdsChecksums(head)) {
+            return Optional.of(unkept(PartKind.MANIFEST, member));
+        }
         if (Bytes.contain(head, PEM)) {
             return keys(member, whole ? head : more(head, rest));
         }
-        return whole ? small(member, name, head) : Optional.empty();
+        return (whole ? small(member, name, head) : Optional.<Part>empty())
+                .or(() -> ManifestProbe.isAllChecksums(head)
+                        ? Optional.of(unkept(PartKind.MANIFEST, member))
+                        : Optional.empty());
     }
 
     private static Optional<Part> small(Member member, String name, byte[] content) {
@@ -116,6 +120,10 @@ final class PartClassifier {
         return content.length <= LARGEST_COUNTER
                 && !text.isEmpty()
                 && text.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+    }
+
+    private static Part unkept(PartKind kind, Member member) {
+        return new Part(kind, member.path(), member.bytes(), ByteString.EMPTY, member.source());
     }
 
     private static Part part(PartKind kind, Member member, byte[] content) {

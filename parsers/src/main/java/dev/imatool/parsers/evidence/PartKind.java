@@ -23,7 +23,9 @@ public enum PartKind {
     /** The kernel's number of entries, by its name. */
     ENTRY_COUNT("kernel's count of entries"),
     /** The kernel's number of violations, by its name. */
-    VIOLATION_COUNT("kernel's count of violations");
+    VIOLATION_COUNT("kernel's count of violations"),
+    /** Checksums of files; whether of those of the evidence is not known here. */
+    MANIFEST("checksums of files");
 
     private final String words;
 
@@ -34,6 +36,11 @@ public enum PartKind {
     /** For people. */
     public String words() {
         return words;
+    }
+
+    /** True for what may be long, so that its bytes are not kept with it. */
+    boolean isLong() {
+        return this == MEASUREMENT_LIST || this == EVENT_LOG || this == MANIFEST;
     }
 
     /** Name in machine-readable output. */

@@ -75,7 +75,7 @@ record TarContainer(Path path, boolean gzipped) implements Container {
 
     private Member member(String name, long size, int place, boolean passing) {
         InputSource source = InputSource.ofMember(FileNames.name(path) + "!" + name, () -> reopen(place));
-        return new Member(MemberNames.plain(name), size, source, passing);
+        return Member.of(name, size, source, passing);
     }
 
     /** Goes through the archive once more, however many links there are. */

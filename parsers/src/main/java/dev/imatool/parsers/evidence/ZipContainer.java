@@ -60,7 +60,7 @@ record ZipContainer(Path path) implements Container {
             InputSource source =
                     InputSource.ofMember(FileNames.name(path) + "!" + entry.getName(), () -> reopen(place));
             try (InputStream content = zip.getInputStream(entry)) {
-                visitor.visit(new Member(MemberNames.plain(entry.getName()), entry.getSize(), source, true), content);
+                visitor.visit(Member.of(entry.getName(), entry.getSize(), source, true), content);
             } catch (IOException damaged) {
                 visitor.damage("a member of the zip archive is damaged; the others were read");
                 visitor.leftOut(LeftOutReason.DAMAGED, new LeftOut.Name(entry.getName(), ""));
@@ -74,11 +74,11 @@ record ZipContainer(Path path) implements Container {
             return false;
         }
         if (entry.getGeneralPurposeBit().usesEncryption()) {
-            visitor.remark("a member of the zip archive is encrypted: decrypt the archive first");
+            visitor.leftOut(LeftOutReason.ENCRYPTED, new LeftOut.Name(entry.getName(), ""));
             return false;
         }
         if (!unpacks(entry)) {
-            visitor.remark(NOT_UNPACKED);
+            visitor.leftOut(LeftOutReason.NOT_UNPACKED, new LeftOut.Name(entry.getName(), ""));
             return false;
         }
         return true;

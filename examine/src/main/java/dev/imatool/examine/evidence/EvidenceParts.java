@@ -1,0 +1,109 @@
+package dev.imatool.examine.evidence;
+
+import dev.imatool.examine.evidence.EvidencePart.Fate;
+import dev.imatool.parsers.evidence.Evidence;
+import dev.imatool.parsers.evidence.LeftOut;
+import dev.imatool.parsers.evidence.OtherFile;
+import dev.imatool.parsers.evidence.Part;
+import dev.imatool.parsers.evidence.PartKind;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Accounts for every file of the evidence.
+ *
+ * @param listed the used ones, the first of those not understood, the first of those not read
+ * @param used how many were used
+ * @param notUnderstood how many are none of the known parts
+ * @param notRead how many were not read, links and what cannot be entered included
+ */
+public record EvidenceParts(List<EvidencePart> listed, long used, long notUnderstood, long notRead) {
+    private static final String OTHER = "other";
+
+    public EvidenceParts {
+        listed = List.copyOf(listed);
+    }
+
+    /** How many are counted and not listed. */
+    public long omitted() {
+        return used + notUnderstood + notRead - listed.size();
+    }
+
+    /** Those with that fate. */
+    public List<EvidencePart> of(Fate fate) {
+        return listed.stream().filter(part -> part.fate() == fate).toList();
+    }
+
+    static EvidenceParts of(Evidence evidence, List<EvidenceCase> cases, List<ManifestReport> manifests) {
+        Uses uses = Uses.of(cases, manifests);
+        List<EvidencePart> used = new ArrayList<>();
+        List<EvidencePart> idle = new ArrayList<>();
+        for (Part part : evidence.parts()) {
+            Optional<String> why = uses.whyNot(part);
+            (why.isEmpty() ? used : idle)
+                    .add(new EvidencePart(
+                            part.kind().id(),
+                            part.path(),
+                            part.bytes(),
+                            why.isEmpty() ? Fate.USED : Fate.NOT_READ,
+                            why.orElse(part.kind().words())));
+        }
+        List<EvidencePart> listed = new ArrayList<>(used);
+        for (OtherFile file : evidence.others()) {
+            listed.add(new EvidencePart(OTHER, file.path(), file.bytes(), Fate.NOT_UNDERSTOOD, file.form()));
+        }
+        listed.addAll(idle);
+        long leftOut = 0;
+        for (LeftOut each : evidence.leftOut()) {
+            leftOut += each.count();
+            each.first()
+                    .forEach(name -> listed.add(new EvidencePart(
+                            OTHER, name.path(), -1, Fate.NOT_READ, each.reason().words())));
+        }
+        return new EvidenceParts(listed, used.size(), evidence.otherFiles(), idle.size() + leftOut);
+    }
+
+    /** What the cases used. */
+    private record Uses(boolean anyList, Set<String> signatures, boolean anyQuote, Set<String> manifests) {
+        static Uses of(List<EvidenceCase> cases, List<ManifestReport> manifests) {
+            Set<String> signatures = new HashSet<>();
+            boolean quoted = false;
+            for (EvidenceCase each : cases) {
+                for (EvidenceQuote quote : each.quotes()) {
+                    quoted = true;
+                    quote.signature().ifPresent(signatures::add);
+                }
+            }
+            Set<String> paths = new HashSet<>();
+            manifests.forEach(manifest -> paths.add(manifest.path()));
+            return new Uses(!cases.isEmpty(), signatures, quoted, paths);
+        }
+
+        /** Why a known part had no part in the answer, if so. */
+        Optional<String> whyNot(Part part) {
+            if (part.kind() == PartKind.EMPTY_LIST) {
+                return Optional.of("the file has no bytes");
+            }
+            if (part.kind() == PartKind.MANIFEST) {
+                return manifests.contains(part.path())
+                        ? Optional.empty()
+                        : Optional.of("checksums of files that are not in the evidence");
+            }
+            if (!anyList) {
+                return Optional.of(part.kind().words() + ", but there is no measurement list");
+            }
+            return switch (part.kind()) {
+                case QUOTE_SIGNATURE ->
+                    signatures.contains(part.path())
+                            ? Optional.empty()
+                            : Optional.of(anyQuote ? "a signature that fits no quote" : "a signature, but no quote");
+                case NONCE -> anyQuote ? Optional.empty() : Optional.of("a nonce, but no quote");
+                case VIOLATION_COUNT -> Optional.of("the kernel's count of violations, which is compared with nothing");
+                default -> Optional.empty();
+            };
+        }
+    }
+}

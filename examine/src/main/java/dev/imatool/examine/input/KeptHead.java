@@ -1,0 +1,75 @@
+package dev.imatool.examine.input;
+
+import dev.imatool.parsers.InputSource;
+import dev.imatool.parsers.form.KnownForm;
+import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Keeps the first bytes of an input while it is read, to name it where nothing of what it was given for is in it. */
+public final class KeptHead {
+    private final InputSource original;
+    private ByteArrayOutputStream head = new ByteArrayOutputStream();
+
+    public KeptHead(InputSource source) {
+        original = source;
+    }
+
+    /** The input, to be read in place of the original. */
+    public InputSource source() {
+        return InputSource.ofMember(original.name(), this::open);
+    }
+
+    private InputStream open() throws IOException {
+        head = new ByteArrayOutputStream();
+        return new Keeping(original.open());
+    }
+
+    /**
+     * Refuses an input of which nothing was read, where it is known to be something else; to be called when it has been read.
+     *
+     * @param expected what it was given for, with an article or in the plural
+     * @param own beginnings of the words of forms that it may have and yet be empty or damaged
+     */
+    public void refuse(String expected, String... own) throws UnreadableInputException {
+        InputForm.refuse(original.name(), head.toByteArray(), expected, own);
+    }
+
+    /** The first bytes, as far as the input was read. */
+    public byte[] bytes() {
+        return head.toByteArray();
+    }
+
+    private final class Keeping extends FilterInputStream {
+        Keeping(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int count = super.read(target, offset, length);
+            int room = KnownForm.HEAD - head.size();
+            if (count > 0 && room > 0) {
+                head.write(target, offset, Math.min(count, room));
+            }
+            return count;
+        }
+
+        @Override
+        public long skip(long count) throws IOException {
+            return readNBytes((int) Math.min(count, 8192)).length;
+        }
+
+        @Override
+        public boolean markSupported() {
+            return false;
+        }
+    }
+}
