@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The commands whose input is no measurement list, held against what their documents say. */
@@ -153,6 +154,51 @@ class TextInputTest {
                 assertThat(Outcome.of("policy", "-q", policy.toString())).isEqualTo(new Outcome(0, "", ""));
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "measure func=BPRM_CHEK mask=MAY_EXEC;             1; refused;      2.6.30",
+                "measure template=nonexistent;                     1; refused;      5.3",
+                "measure fun=FILE_CHECK;                           1; refused;      2.6.30",
+                "measure fsname=;                                  1; refused;      4.17",
+                "measure fsname=ext4 fsname=xfs;                   1; questionable; 4.17",
+                "dont_measure fsname=fuse fs_subtype=sshfs;        0; sound;        6.19",
+                "dont_audit fsname=fuse;                           0; sound;        6.19",
+                "measure func=FILE_CHECK mask=MAY_READ #x;         0; sound;        6.14",
+                "appraise func=MODULE_CHECK appraise_type=sigv3;   0; sound;        7.2",
+                "appraise func=FILE_CHECK appraise_type=sigv3;     0; sound;        7.1",
+            })
+    void thePolicyIsJudgedAsKernelsDo(String rule, int exit, String verdict, String kernel) throws IOException {
+        byte[] policy = ("measure uid=0 fowner=9\n" + rule + "\n").getBytes(StandardCharsets.UTF_8);
+        Outcome outcome = Outcome.of(new ByteArrayInputStream(policy), "policy", "--format", "json", "-");
+        assertThat(outcome.exit()).isEqualTo(exit);
+        JsonNode report = MAPPER.readTree(outcome.out());
+        assertThat(report.path("verdict").asText()).isEqualTo(verdict);
+        assertThat(report.path("findings")).hasSize(exit);
+        assertThat(report.path("rules")).hasSize(2);
+        assertThat(report.path("rules")
+                        .path(1)
+                        .path("needs_kernel")
+                        .path("version")
+                        .asText())
+                .isEqualTo(kernel);
+    }
+
+    /** An overlap is told, and is no finding. */
+    @Test
+    void anOverlapIsARemarkAlone() throws IOException {
+        byte[] policy = "dont_measure fsmagic=0x9fa0\nmeasure func=BPRM_CHECK\n".getBytes(StandardCharsets.UTF_8);
+        Outcome outcome = Outcome.of(new ByteArrayInputStream(policy), "policy", "--format", "json", "-");
+        assertThat(outcome.exit()).isZero();
+        assertThat(outcome.err()).isEmpty();
+        JsonNode report = MAPPER.readTree(outcome.out());
+        assertThat(report.path("findings")).isEmpty();
+        assertThat(report.path("remarks")).hasSize(1);
+        assertThat(report.path("remarks").path(0).path("kind").asText()).isEqualTo("overlapping_rule");
+        assertThat(report.path("remarks").path(0).path("weight").asText()).isEqualTo("note");
     }
 
     @Test

@@ -105,7 +105,12 @@ public final class PolicyCommand implements Callable<Integer> {
                         notices.add(notice(Severity.WARNING, source, remark));
                     }
                 }
-                case NOTE -> notices.add(notice(Severity.NOTE, source, remark));
+                case NOTE -> {
+                    // overlaps are common and wanted; the report counts them
+                    if (remark.kind() != PolicyRemark.Kind.OVERLAPPING_RULE) {
+                        notices.add(notice(Severity.NOTE, source, remark));
+                    }
+                }
             }
         }
         if (policy.rules().isEmpty()) {

@@ -10,7 +10,6 @@ import dev.imatool.parsers.policy.RuleTerm;
 import dev.imatool.parsers.policy.RuleWords;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,9 +33,7 @@ public final class PolicyJson {
             }
             json.writeEndObject();
             json.writeNumberField("comments", report.policy().comments());
-            Optional<PolicyRule.Need> need = rules.stream()
-                    .flatMap(rule -> rule.need().stream())
-                    .max(Comparator.comparing(PolicyRule.Need::since));
+            Optional<PolicyRule.Need> need = report.policy().need();
             if (need.isPresent()) {
                 json.writeFieldName("needs_kernel");
                 write(json, need.get());
@@ -44,7 +41,7 @@ public final class PolicyJson {
             writeMagics(json, rules);
             json.writeArrayFieldStart("rules");
             for (PolicyRule rule : rules) {
-                write(json, rule);
+                write(json, rule, report.policy().need(rule));
             }
             json.writeEndArray();
             json.writeArrayFieldStart("remarks");
@@ -83,7 +80,7 @@ public final class PolicyJson {
         json.writeEndArray();
     }
 
-    private static void write(JsonGenerator json, PolicyRule rule) throws IOException {
+    private static void write(JsonGenerator json, PolicyRule rule, Optional<PolicyRule.Need> need) throws IOException {
         json.writeStartObject();
         json.writeNumberField("line", rule.line());
         Fields.nullable(json, "action", rule.action().map(PolicyAction::word));
@@ -99,9 +96,9 @@ public final class PolicyJson {
             json.writeEndObject();
         }
         json.writeEndArray();
-        if (rule.need().isPresent()) {
+        if (need.isPresent()) {
             json.writeFieldName("needs_kernel");
-            write(json, rule.need().get());
+            write(json, need.get());
         }
         json.writeEndObject();
     }

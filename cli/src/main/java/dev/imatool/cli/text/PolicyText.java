@@ -12,7 +12,6 @@ import dev.imatool.parsers.policy.RuleWords;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -54,12 +53,16 @@ public final class PolicyText {
             case PolicyReport.QUESTIONABLE -> page.paint(Role.BAD, "questionable") + ", the kernel takes it";
             default -> page.paint(Role.GOOD, "sound");
         };
-        String needs = rules.stream()
-                .flatMap(rule -> rule.need().stream())
-                .max(Comparator.comparing(PolicyRule.Need::since))
-                .map(need -> "; needs Linux " + need.since() + " or later, for " + Printable.ofText(need.word()))
-                .orElse("");
-        return name + verdict + ", " + Phrases.count(rules.size(), "rule", "rules") + " (" + counts + ")" + needs;
+        // no kernel takes a policy that is refused
+        String needs = report.head().verdict().equals(PolicyReport.REFUSED)
+                ? ""
+                : report.policy()
+                        .need()
+                        .map(need ->
+                                "; needs Linux " + need.since() + " or later, for " + Printable.ofText(need.word()))
+                        .orElse("");
+        return name + verdict + ", " + Phrases.count(rules.size(), "rule", "rules")
+                + (counts.isEmpty() ? "" : " (" + counts + ")") + needs;
     }
 
     private static String count(List<PolicyRule> rules, PolicyAction action) {
@@ -82,6 +85,16 @@ public final class PolicyText {
         }
         if (bad.size() > PRINTED) {
             page.line("… and " + (bad.size() - PRINTED) + " more; --format json lists them");
+        }
+        long overlapping = remarks.stream()
+                .filter(remark -> remark.kind() == PolicyRemark.Kind.OVERLAPPING_RULE)
+                .count();
+        if (overlapping > 0) {
+            page.blank();
+            page.line(
+                    Role.DIM,
+                    Phrases.count(overlapping, "rule overlaps an earlier one", "rules overlap earlier ones")
+                            + ": the same access can match both; --format json lists them");
         }
     }
 

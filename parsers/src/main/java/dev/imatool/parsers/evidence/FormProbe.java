@@ -22,7 +22,7 @@ public final class FormProbe {
         byte[] head = Arrays.copyOf(content, Math.min(content.length, EvidenceReader.HEAD));
         InputSource source = InputSource.ofStream("content", new ByteArrayInputStream(content));
         try (InputStream rest = new ByteArrayInputStream(content, head.length, content.length - head.length)) {
-            return PartClassifier.classify(new Member("content", content.length, source, false), head, rest)
+            return PartClassifier.classify(new Member("", "content", content.length, source, false), head, rest)
                     .map(part -> words(part.kind()))
                     .orElseGet(() -> other(content));
         } catch (IOException unreadable) {

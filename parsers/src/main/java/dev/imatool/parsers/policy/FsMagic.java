@@ -14,6 +14,7 @@ public record FsMagic(long number) {
     private static final Map<Long, String> NAMES = Map.ofEntries(
             Map.entry(0x9fa0L, "proc"),
             Map.entry(0x62656572L, "sysfs"),
+            Map.entry(0x62656570L, "configfs"),
             Map.entry(0x64626720L, "debugfs"),
             Map.entry(0x01021994L, "tmpfs"),
             Map.entry(0x858458f6L, "ramfs"),
@@ -44,10 +45,11 @@ public record FsMagic(long number) {
             Map.entry(0x4d44L, "vfat"),
             Map.entry(0x9660L, "iso9660"));
 
-    /** Reads hex with or without {@code 0x}. */
+    /** Reads hex as the kernel does ({@code kstrtoul}): with or without {@code 0x}, after an optional plus. */
     static Optional<FsMagic> parse(String value) {
-        boolean marked = value.startsWith("0x") || value.startsWith("0X");
-        String digits = marked ? value.substring(2) : value;
+        String unsigned = value.startsWith("+") ? value.substring(1) : value;
+        boolean marked = unsigned.startsWith("0x") || unsigned.startsWith("0X");
+        String digits = IdRange.withoutZeros(marked ? unsigned.substring(2) : unsigned);
         boolean hex = !digits.isEmpty()
                 && digits.length() <= HEX
                 && digits.chars().allMatch(c -> Character.digit(c, HEX) >= 0 && c < 0x80);

@@ -8,10 +8,33 @@ import java.util.Set;
 /** Which words each hook allows ({@code ima_validate_rule}). */
 final class HookRules {
     private static final Set<PolicyKey> WITH_KEYS = EnumSet.of(
-            PolicyKey.FUNC, PolicyKey.UID, PolicyKey.GID, PolicyKey.PCR, PolicyKey.TEMPLATE, PolicyKey.KEYRINGS);
+            PolicyKey.FUNC,
+            PolicyKey.UID,
+            PolicyKey.GID,
+            PolicyKey.PCR,
+            PolicyKey.TEMPLATE,
+            PolicyKey.APPRAISE_FLAG,
+            PolicyKey.KEYRINGS);
     private static final Set<PolicyKey> WITH_DATA = EnumSet.of(
-            PolicyKey.FUNC, PolicyKey.UID, PolicyKey.GID, PolicyKey.PCR, PolicyKey.TEMPLATE, PolicyKey.LABEL);
-    private static final Set<PolicyKey> WITH_XATTR = EnumSet.of(PolicyKey.FUNC, PolicyKey.APPRAISE_ALGOS);
+            PolicyKey.FUNC,
+            PolicyKey.UID,
+            PolicyKey.GID,
+            PolicyKey.PCR,
+            PolicyKey.TEMPLATE,
+            PolicyKey.APPRAISE_FLAG,
+            PolicyKey.LABEL);
+    /** The kernel forgets to refuse labels here. */
+    private static final Set<PolicyKey> WITH_XATTR = EnumSet.of(
+            PolicyKey.FUNC,
+            PolicyKey.APPRAISE_ALGOS,
+            PolicyKey.APPRAISE_FLAG,
+            PolicyKey.OBJ_USER,
+            PolicyKey.OBJ_ROLE,
+            PolicyKey.OBJ_TYPE,
+            PolicyKey.SUBJ_USER,
+            PolicyKey.SUBJ_ROLE,
+            PolicyKey.SUBJ_TYPE);
+
     private static final Set<PolicyKey> NOT_WITH_CMDLINE =
             EnumSet.of(PolicyKey.MASK, PolicyKey.DIGEST_TYPE, PolicyKey.PERMIT_DIRECTIO);
     private static final Set<PolicyAction> MEASURING = EnumSet.of(PolicyAction.MEASURE, PolicyAction.DONT_MEASURE);

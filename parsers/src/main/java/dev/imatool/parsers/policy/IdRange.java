@@ -12,9 +12,9 @@ record IdRange(long lowest, long highest) {
     private static final long LARGEST = 0xfffffffeL;
     private static final int MOST_DIGITS = 10;
 
-    /** The range of a condition; none when its value is no id. */
+    /** The range of a condition; none when its value is no id. A plus and zeros in front are taken by the kernel. */
     static Optional<IdRange> of(RuleTerm term) {
-        String value = term.value();
+        String value = withoutZeros(term.value().startsWith("+") ? term.value().substring(1) : term.value());
         boolean number = !value.isEmpty()
                 && value.length() <= MOST_DIGITS
                 && value.chars().allMatch(c -> c >= '0' && c <= '9');
@@ -28,6 +28,15 @@ record IdRange(long lowest, long highest) {
             case ">" -> Optional.of(new IdRange(id + 1, LARGEST));
             default -> Optional.empty();
         };
+    }
+
+    /** The digits without zeros in front; one zero stays. */
+    static String withoutZeros(String digits) {
+        int at = 0;
+        while (at < digits.length() - 1 && digits.charAt(at) == '0') {
+            at++;
+        }
+        return digits.substring(at);
     }
 
     boolean isEmpty() {

@@ -6,16 +6,27 @@ import java.util.Optional;
 
 /** What a rule says to do. For each aspect (measure, appraise, audit, hash) the first rule that matches decides. */
 public enum PolicyAction {
-    MEASURE,
-    DONT_MEASURE,
-    APPRAISE,
-    DONT_APPRAISE,
-    AUDIT,
-    DONT_AUDIT,
-    HASH,
-    DONT_HASH;
+    MEASURE("2.6.30"),
+    DONT_MEASURE("2.6.30"),
+    APPRAISE("3.7"),
+    DONT_APPRAISE("3.7"),
+    AUDIT("3.7"),
+    DONT_AUDIT("6.19"),
+    HASH("4.13"),
+    DONT_HASH("4.13");
 
     private static final String DONT = "dont_";
+
+    private final String since;
+
+    PolicyAction(String since) {
+        this.since = since;
+    }
+
+    /** The first kernel that knows it. */
+    KernelVersion since() {
+        return KernelVersion.of(since);
+    }
 
     /** The word in a policy. */
     public String word() {

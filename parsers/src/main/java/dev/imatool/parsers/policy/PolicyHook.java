@@ -5,13 +5,13 @@ import java.util.Optional;
 
 /** Values of {@code func=}: where in the kernel a rule is asked. */
 public enum PolicyHook {
-    FILE_CHECK("files when they are opened", "", ""),
-    MMAP_CHECK("files mapped as code", "MAY_EXEC", ""),
+    FILE_CHECK("files when they are opened", "", "2.6.33"),
+    MMAP_CHECK("files mapped as code", "MAY_EXEC", "3.9"),
     MMAP_CHECK_REQPROT("files mapped as code by request of the program", "MAY_EXEC", "6.3"),
-    BPRM_CHECK("programs that are executed", "MAY_EXEC", ""),
+    BPRM_CHECK("programs that are executed", "MAY_EXEC", "2.6.30"),
     CREDS_CHECK("programs that are executed, with their final credentials", "MAY_EXEC", "4.17"),
-    MODULE_CHECK("kernel modules", "MAY_READ", ""),
-    FIRMWARE_CHECK("firmware", "MAY_READ", ""),
+    MODULE_CHECK("kernel modules", "MAY_READ", "3.8"),
+    FIRMWARE_CHECK("firmware", "MAY_READ", "3.17"),
     KEXEC_KERNEL_CHECK("kernels loaded for kexec", "MAY_READ", "4.6"),
     KEXEC_INITRAMFS_CHECK("initramfs images loaded for kexec", "MAY_READ", "4.6"),
     POLICY_CHECK("IMA policies", "MAY_READ", "4.6"),
@@ -53,8 +53,8 @@ public enum PolicyHook {
         return mask.isEmpty() ? Optional.empty() : Optional.of(mask);
     }
 
-    /** The first kernel that knows it, where that is worth a hint. */
-    Optional<KernelVersion> since() {
+    /** The first kernel that knows it by this name; the two aliases are as old as policies. */
+    KernelVersion since() {
         return KernelVersion.of(since);
     }
 

@@ -19,10 +19,11 @@ public final class PolicyLint {
     /** Remarks about the rules, by line. */
     public static List<PolicyRemark> judge(Policy policy) {
         List<PolicyRemark> remarks = new ArrayList<>(policy.remarks());
-        policy.rules().forEach(rule -> RuleCheck.check(rule, remarks));
+        policy.rules().forEach(rule -> RuleCheck.check(rule, policy.dump(), remarks));
         Set<Long> refused = new HashSet<>();
         remarks.stream()
-                .filter(remark -> remark.kind().weight() == Weight.REFUSED || remark.kind() == Kind.IMPOSSIBLE_RULE)
+                .filter(remark -> remark.kind().weight() == Weight.REFUSED
+                        || remark.kind().weight() == Weight.QUESTIONABLE)
                 .forEach(remark -> refused.add(remark.line()));
         List<PolicyRule> sound = policy.rules().stream()
                 .filter(rule -> rule.action().isPresent() && !refused.contains(rule.line()))
@@ -31,6 +32,7 @@ public final class PolicyLint {
         for (int later = 1; later < sound.size(); later++) {
             firstCover(sound, later).ifPresent(remarks::add);
         }
+        overlaps(sound, remarks);
         if (policy.rules().size() > MOST_RULES) {
             remarks.add(PolicyRemark.of(
                     Kind.TOO_MANY_RULES,
@@ -39,6 +41,30 @@ public final class PolicyLint {
         }
         remarks.sort(Comparator.comparingLong(PolicyRemark::line));
         return List.copyOf(remarks);
+    }
+
+    private static void overlaps(List<PolicyRule> rules, List<PolicyRemark> remarks) {
+        List<RuleOverlap> conditions = rules.stream().map(RuleOverlap::new).toList();
+        for (int later = 1; later < rules.size(); later++) {
+            int first = -1;
+            int count = 0;
+            for (int earlier = 0; earlier < later; earlier++) {
+                if (conditions.get(earlier).overlaps(conditions.get(later))) {
+                    first = first < 0 ? earlier : first;
+                    count++;
+                }
+            }
+            if (count > 0) {
+                PolicyRule reason = rules.get(first);
+                remarks.add(PolicyRemark.because(
+                        Kind.OVERLAPPING_RULE,
+                        rules.get(later).line(),
+                        reason.line(),
+                        "overlaps line " + reason.line()
+                                + (count == 1 ? "" : " and " + (count - 1) + " more above it")
+                                + ": the same access can match both"));
+            }
+        }
     }
 
     private static Optional<PolicyRemark> firstCover(List<PolicyRule> rules, int index) {

@@ -34,6 +34,8 @@ public record PolicyRemark(Kind kind, long line, OptionalLong otherLine, String 
         VALUE(Weight.REFUSED),
         /** Keywords that do not go together. */
         COMBINATION(Weight.REFUSED),
+        /** A keyword or value that no kernel knows. */
+        UNKNOWN_KEYWORD(Weight.REFUSED),
         /** Lines that end in CR LF. */
         CARRIAGE_RETURN(Weight.REFUSED),
         /** A rule that says what an earlier one says. */
@@ -44,16 +46,20 @@ public record PolicyRemark(Kind kind, long line, OptionalLong otherLine, String 
         SHADOWED_RULE(Weight.QUESTIONABLE),
         /** A rule whose conditions never hold. */
         IMPOSSIBLE_RULE(Weight.QUESTIONABLE),
-        /** A keyword or value that is not known. */
-        UNKNOWN_KEYWORD(Weight.ODD),
+        /** A value that kernels take, though it does not do what it seems to. */
+        DOUBTFUL_VALUE(Weight.QUESTIONABLE),
+        /** A rule of more words than are read. */
+        TOO_MANY_WORDS(Weight.QUESTIONABLE),
         /** A template without a name, as a dump shows custom ones. */
         EMPTY_TEMPLATE(Weight.ODD),
         /** A line that begins with a slash. */
         PATH_LINE(Weight.ODD),
         /** The text ends in the middle of a rule, at the end of a page. */
         CUT_AT_PAGE(Weight.ODD),
-        /** More rules than are judged. */
+        /** More rules than are compared or listed. */
         TOO_MANY_RULES(Weight.ODD),
+        /** A rule that can match the same access as an earlier one. */
+        OVERLAPPING_RULE(Weight.NOTE),
         /** The rules were found in another text. */
         QUOTED(Weight.NOTE),
         /** The last line has no LF. */
