@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
 final class EventLogReportBuilder {
     private static final String COMMAND = "eventlog";
     private static final int MOST_NOTICES = 100;
+    private static final int MOST_NAMED = 12;
 
     private final EventLogReading reading;
     private final ExpectedPcrReader.Expected expected;
@@ -52,6 +53,7 @@ final class EventLogReportBuilder {
         List<ReportedEvent> events = events(log);
         events.forEach(this::judge);
         unused(comparison);
+        undecided(log, comparison);
         return new EventLogReport(
                 head(comparison.verdict().id()), Optional.of(log), Optional.of(comparison), events, allEvents);
     }
@@ -110,13 +112,32 @@ final class EventLogReportBuilder {
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));
-        boolean nothing = comparison.verdict() == ReplayVerdict.COMPUTED;
+        boolean nothing = comparison.verdict() == ReplayVerdict.UNDECIDED;
         notices.add(Notice.ofText(
                 nothing ? Severity.WARNING : Severity.NOTE,
                 "expected_bank_not_logged",
                 expected.sources(),
                 Optional.empty(),
                 "expected values of banks that the log does not have decide nothing: " + banks,
+                Optional.empty()));
+    }
+
+    /** Asked and not answered is a finding; a log that is not whole has its diagnostics. */
+    private void undecided(EventLog log, EventLogComparison comparison) {
+        if (comparison.verdict() != ReplayVerdict.UNDECIDED || !log.whole()) {
+            return;
+        }
+        String values = comparison.unanswered().stream()
+                .map(value -> value.bank() + " " + comparison.registers().name(value.pcr()))
+                .distinct()
+                .limit(MOST_NAMED)
+                .collect(Collectors.joining(", "));
+        String more = comparison.unanswered().size() > MOST_NAMED ? ", …" : "";
+        findings.add(new Finding.OfLine(
+                "pcr_undecided",
+                reading.summary().name(),
+                0,
+                "nothing in this log decides about the expected values of " + values + more,
                 Optional.empty()));
     }
 }
