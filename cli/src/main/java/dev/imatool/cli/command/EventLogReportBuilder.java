@@ -6,7 +6,6 @@ import dev.imatool.cli.report.Finding;
 import dev.imatool.cli.report.FindingCollector;
 import dev.imatool.cli.report.Head;
 import dev.imatool.cli.report.Notice;
-import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.model.eventlog.EventLog;
 import dev.imatool.model.eventlog.FirmwareEvent;
@@ -15,6 +14,7 @@ import dev.imatool.parsers.eventlog.EventLogReading;
 import dev.imatool.parsers.eventlog.EventWords;
 import dev.imatool.replay.ReplayVerdict;
 import dev.imatool.replay.eventlog.ComparedPcr;
+import dev.imatool.replay.eventlog.DisguisedSeparators;
 import dev.imatool.replay.eventlog.EventDataCheck;
 import dev.imatool.replay.eventlog.EventDataCheck.Outcome;
 import dev.imatool.replay.eventlog.EventLogComparison;
@@ -52,7 +52,8 @@ final class EventLogReportBuilder {
         comparison.pcrs().forEach(this::judge);
         List<ReportedEvent> events = events(log);
         events.forEach(this::judge);
-        unused(comparison);
+        DisguisedSeparators.of(log).forEach(this::disguised);
+        unused(log, comparison);
         undecided(log, comparison);
         return new EventLogReport(
                 head(comparison.verdict().id()), Optional.of(log), Optional.of(comparison), events, allEvents);
@@ -103,12 +104,24 @@ final class EventLogReportBuilder {
         }
     }
 
-    private void unused(EventLogComparison comparison) {
+    private void disguised(FirmwareEvent event) {
+        notices.add(Notice.ofText(
+                Severity.NOTE,
+                "separator_disguised",
+                reading.summary().name(),
+                Optional.of("event " + event.number() + " at " + EventLogInput.place(event.location())),
+                event.typeName() + ": the digest is that of a separator, and other readers refuse it under this type",
+                Optional.empty()));
+    }
+
+    private void unused(EventLog log, EventLogComparison comparison) {
         if (comparison.unused().isEmpty()) {
             return;
         }
         String banks = comparison.unused().stream()
-                .map(ExpectedPcr::bank)
+                .map(value -> logged(log, value.bank())
+                        ? value.bank() + " " + comparison.registers().name(value.pcr())
+                        : value.bank())
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));
@@ -118,8 +131,12 @@ final class EventLogReportBuilder {
                 "expected_bank_not_logged",
                 expected.sources(),
                 Optional.empty(),
-                "expected values of banks that the log does not have decide nothing: " + banks,
+                "expected values of banks or registers that the log does not have decide nothing: " + banks,
                 Optional.empty()));
+    }
+
+    private static boolean logged(EventLog log, String bank) {
+        return log.algorithms().stream().anyMatch(each -> each.name().equalsIgnoreCase(bank));
     }
 
     /** Asked and not answered is a finding; a log that is not whole has its diagnostics. */

@@ -144,7 +144,7 @@ public final class EventLogText {
             case LOG_NOT_WHOLE -> "another value was expected, which says nothing: the end of the log is missing";
             case NOT_COMPUTABLE -> "not computable";
             case EXTENDED_BY_OTHERS ->
-                "another value was expected, which says nothing: the operating system extends this PCR too";
+                "another value was expected, which says nothing: the operating system extends this register too";
             case NO_EVENT ->
                 "no event of the log tells what was extended: the log is not whole, or somebody else extended this PCR";
             case MEASURED_BEFORE -> unlogged(reason);

@@ -78,14 +78,14 @@ final class DigestedData {
     }
 
     /**
-     * The content of a variable, which EDK II hashes alone for boot variables. A structure around another one is no
-     * variable: what was hashed as a whole would pass under any name.
+     * The content of a variable, which EDK II hashes alone for boot variables. Nothing stands behind it, and a structure
+     * around another one is no variable: what was hashed as a whole would pass under any name.
      */
     private static Optional<ByteString> content(ByteString data) {
         return EfiVariable.of(data)
+                .filter(variable -> variable.length() == data.length())
                 .map(EfiVariable::data)
-                .filter(content ->
-                        data.startsWith(content) || EfiVariable.of(content).isEmpty());
+                .filter(content -> EfiVariable.of(content).isEmpty());
     }
 
     /** GRUB logs {@code grub_cmd: linux …} with a NUL and hashes what stands after the prefix. */
