@@ -27,7 +27,7 @@ class PublicEventLogTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"hirs-altered.bin, 26, sha1", "boot-data-altered.bin, 5, sha256"})
+    @CsvSource({"hirs-altered.bin, 26, sha256", "boot-data-altered.bin, 5, sha256"})
     void anAlteredBootVariableIsAFinding(String name, int event, String bank) throws IOException {
         Outcome outcome = run(name);
         JsonNode findings = json(outcome).path("findings");
