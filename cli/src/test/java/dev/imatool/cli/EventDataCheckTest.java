@@ -15,12 +15,18 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whether event data is what its digest is of: what was changed in a log shows, and the habits of firmware accuse nobody. */
 class EventDataCheckTest {
+    private static final int SEPARATOR = 4;
     private static final int ACTION = 5;
+    private static final int TAG = 6;
+    private static final int IPL = 0xd;
     private static final long DRIVER_CONFIG = 0x80000001L;
     private static final long BOOT = 0x80000002L;
+    private static final long BOOT2 = 0x8000000cL;
     private static final long AUTHORITY = 0x800000e0L;
 
     @TempDir
@@ -134,11 +140,107 @@ class EventDataCheckTest {
         assertThat(lastCheck(log)).isEqualTo("contradicts");
     }
 
+    /** One that matches shows how this firmware hashes them: the content alone, or the structure around it. */
+    @ParameterizedTest
+    @ValueSource(longs = {BOOT, BOOT2})
+    void aBootVariableThatDiffersBesideOneThatMatchesIsAFinding(long type) throws IOException {
+        byte[] order = variable("BootOrder", new byte[] {1});
+        byte[] altered = variable("Boot0001", new byte[] {2});
+        assertThat(lastCheck(
+                        log().measured(1, type, new byte[] {1}, order).measured(1, type, text("something"), altered)))
+                .isEqualTo("contradicts");
+        assertThat(lastCheck(log().measured(1, type, order, order).measured(1, type, text("something"), altered)))
+                .isEqualTo("contradicts");
+        assertThat(lastCheck(log().measured(1, type, order, order).measured(2, type, text("something"), altered)))
+                .isEqualTo("differs");
+    }
+
     @Test
-    void bootVariablesThatDifferAreNotesAlone() throws IOException {
-        EventLogBuilder log = log().measured(1, BOOT, new byte[] {1}, variable("BootOrder", new byte[] {1}))
-                .measured(1, BOOT, text("something"), variable("Boot0001", new byte[] {2}));
+    void aFirmwareThatHashesBootVariablesInItsOwnWayIsNotAccused() throws IOException {
+        EventLogBuilder log = log();
+        for (int i = 0; i < 5; i++) {
+            log.measured(1, BOOT, text("attributes and content " + i), variable("Boot000" + i, new byte[] {1}));
+        }
         assertThat(lastCheck(log)).isEqualTo("differs");
+    }
+
+    /** What was hashed as a whole would else pass as the content of a variable of any name, and with anything behind it. */
+    @Test
+    void aStructureAroundWhatWasHashedIsNoVariable() throws IOException {
+        byte[] hashed = variable("Boot0001", new byte[] {2});
+        EventLogBuilder log = log().measured(1, BOOT, variable("BootOrder", new byte[] {1}));
+        assertThat(lastCheck(log.measured(1, BOOT, hashed, variable("Boot0002", hashed))))
+                .isEqualTo("contradicts");
+        byte[] content = {1, 2, 3};
+        byte[] longer = Arrays.copyOf(variable("Boot0001", content), variable("Boot0001", content).length + 9);
+        assertThat(lastCheck(log().measured(1, BOOT, content, variable("BootOrder", content))
+                        .measured(1, BOOT, content, longer)))
+                .isEqualTo("contradicts");
+        assertThat(lastCheck(log().measured(7, DRIVER_CONFIG, hashed)
+                        .measured(7, DRIVER_CONFIG, content, variable("db", content))))
+                .isEqualTo("contradicts");
+    }
+
+    @Test
+    void labelsInActionsAreNoData() throws IOException {
+        byte[] ones = {-1, -1, -1, -1};
+        EventLogBuilder log = log().measured(0, ACTION, ones);
+        assertThat(lastCheck(log.measured(4, ACTION, text("kernel"), text("BOOTKERNEL"))))
+                .isEqualTo("differs");
+        // bytes are no label
+        assertThat(lastCheck(log.measured(4, ACTION, text("kernel"), new byte[] {1, 2})))
+                .isEqualTo("contradicts");
+        assertThat(lastCheck(log().measured(4, ACTION, text("Calling INT 19h"))
+                        .measured(4, ACTION, text("Booting"), new byte[] {1, 2})))
+                .isEqualTo("contradicts");
+    }
+
+    @Test
+    void aSeparatorUnderALabelIsOne() throws IOException {
+        byte[] ones = {-1, -1, -1, -1};
+        assertThat(lastCheck(log().separators().measured(0, SEPARATOR, ones, text("Skiboot Boot"))))
+                .isEqualTo("matches");
+        assertThat(lastCheck(log().separators().measured(0, SEPARATOR, text("else"), text("Skiboot Boot"))))
+                .isEqualTo("contradicts");
+        assertThat(lastCheck(log().separators().measured(0, SEPARATOR, ones, new byte[] {1, 2, 3, 4, 5})))
+                .isEqualTo("contradicts");
+    }
+
+    /** In PCR 8 GRUB hashes what stands after the prefix; beside that it logs names of files that it hashes. */
+    @Test
+    void anAlteredGrubCommandIsAFindingAndTheNameOfAFileIsNone() throws IOException {
+        EventLogBuilder log = log().measured(8, IPL, text("set x=1"), text("grub_cmd: set x=1\0"));
+        assertThat(lastCheck(log.measured(8, IPL, text("content"), text("/boot/vmlinuz\0"))))
+                .isEqualTo("not_checked");
+        assertThat(lastCheck(log.measured(8, IPL, text("content"), text("kernel_cmdline: ro quiet\0"))))
+                .isEqualTo("not_checked");
+        assertThat(lastCheck(log.measured(8, IPL, text("linux ro"), text("grub_cmd: linux rw\0"))))
+                .isEqualTo("contradicts");
+    }
+
+    @Test
+    void tagsOfOneKindAreComparedWithEachOther() throws IOException {
+        byte[] trust = {1, 0, 1, 0x40, 0, 0, 0, 0};
+        byte[] other = {1, 0, 1, 0x40, 1, 0, 0, 0, 9};
+        byte[] initrd = {(byte) 0xec, 0x22, 0x3b, (byte) 0x8f, 0, 0, 0, 0};
+        EventLogBuilder log = log().measured(12, TAG, trust);
+        assertThat(lastCheck(log.measured(12, TAG, text("initrd"), initrd))).isEqualTo("not_checked");
+        assertThat(lastCheck(log.measured(12, TAG, text("altered"), other))).isEqualTo("contradicts");
+    }
+
+    /** The digest of one bank alone is of the data: the other was altered, or the data was made to fit one. */
+    @Test
+    void aBankThatDiffersFromAnotherIsHeldAgainstTheEvent() throws IOException {
+        TpmBank sha1 = TpmBank.sha1();
+        TpmBank sha256 = TpmBank.sha256();
+        byte[] log = EventLogBuilder.agile(sha1, sha256)
+                .measured(4, ACTION, text("Calling INT 19h"))
+                .measured(4, ACTION, text("Booting"))
+                .bytes();
+        log[log.length - "Booting".length() - 5] ^= 1;
+        JsonNode finding = json(run.eventLog(log)).path("findings").get(0);
+        assertThat(finding.path("kind").asText()).isEqualTo("event_data_mismatch");
+        assertThat(finding.path("algorithm").asText()).isEqualTo("sha256");
     }
 
     private static String sha1(String text) {

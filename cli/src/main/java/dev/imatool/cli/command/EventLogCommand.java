@@ -27,11 +27,16 @@ import picocli.CommandLine.Spec;
         description = {
             "Replays a firmware event log (TCG) and compares it with expected PCR values.",
             "",
-            "Reads crypto-agile and SHA-1 logs, gives PCR 0-23 of every bank, and says what each event is. In"
-                    + " PCR 10-13 and 15-23 the operating system extends more than the log tells, so that other values"
-                    + " say nothing. A value of PCR 0-7 that no event of the log tells of is a finding: the log is not"
-                    + " whole, or somebody else extended that PCR. Event data is checked where its digest can be"
-                    + " recomputed."
+            "Reads crypto-agile and SHA-1 logs, prints PCR 0-23 of every bank, and describes each event. In PCR 10-13"
+                    + " and 15-23 the operating system extends more than the log says, so another value there proves"
+                    + " nothing. A PCR 0-7 value that the log does not explain is a finding: the log is incomplete, or"
+                    + " something else extended the PCR. Values of which none can be decided are a finding too.",
+            "",
+            "The log of an Intel TDX guest (CCEL) has RTMRs: --pcr sha384:1 to sha384:4 are RTMR0 to RTMR3, and the"
+                    + " operating system may extend the last two later.",
+            "",
+            "Event data is checked where its digest can be recomputed: data that differs where other events like it"
+                    + " match was altered."
         },
         footer = {
             "",

@@ -5,6 +5,7 @@ import dev.imatool.examine.eventlog.EventLogReport;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.model.eventlog.EventAlgorithm;
 import dev.imatool.model.eventlog.EventLog;
+import dev.imatool.model.eventlog.EventRegisters;
 import dev.imatool.model.eventlog.FirmwareEvent;
 import dev.imatool.model.eventlog.LoggedDigest;
 import dev.imatool.model.eventlog.SpecId;
@@ -35,7 +36,7 @@ public final class EventLogJson {
             Optional<EventLogComparison> comparison = report.comparison();
             if (comparison.isPresent()) {
                 for (ComparedPcr row : comparison.get().pcrs()) {
-                    writeRow(json, row);
+                    writeRow(json, row, comparison.get().registers());
                 }
             }
             json.writeEndArray();
@@ -67,6 +68,7 @@ public final class EventLogJson {
     private static void writeLog(JsonGenerator json, EventLog log) throws IOException {
         json.writeObjectFieldStart("log");
         json.writeStringField("format", log.format().id());
+        json.writeStringField("registers", log.registers().id());
         if (log.specId().isPresent()) {
             writeSpecId(json, log.specId().get());
         }
@@ -99,10 +101,13 @@ public final class EventLogJson {
         json.writeEndObject();
     }
 
-    private static void writeRow(JsonGenerator json, ComparedPcr row) throws IOException {
+    private static void writeRow(JsonGenerator json, ComparedPcr row, EventRegisters registers) throws IOException {
         json.writeStartObject();
         json.writeStringField("bank", row.pcr().bank().name());
         json.writeNumberField("pcr", row.pcr().pcr());
+        if (registers != EventRegisters.PCR) {
+            json.writeStringField("register", registers.name(row.pcr().pcr()));
+        }
         if (row.pcr().value().isPresent()) {
             Fields.hex(json, "value", row.pcr().value().get());
         }

@@ -7,6 +7,7 @@ import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.eventlog.EventAlgorithm;
+import dev.imatool.model.eventlog.EventRegisters;
 import dev.imatool.model.eventlog.FirmwareEvent;
 import dev.imatool.replay.eventlog.ComparedPcr;
 import dev.imatool.replay.eventlog.EventDataCheck.Outcome;
@@ -38,19 +39,20 @@ public final class EventLogText {
             return;
         }
         EventLogComparison comparison = report.comparison().get();
-        page.table(pcrs(comparison.pcrs()));
-        remarks(page, comparison.pcrs());
+        page.table(pcrs(comparison));
+        remarks(page, comparison);
         findings(page, report);
         events(page, report);
     }
 
-    private static Table pcrs(List<ComparedPcr> all) {
-        List<ComparedPcr> rows = all.stream()
+    private static Table pcrs(EventLogComparison comparison) {
+        List<ComparedPcr> rows = comparison.pcrs().stream()
                 .filter(row -> row.pcr().extended() || row.match().isPresent())
                 .toList();
+        boolean pcrs = comparison.registers() == EventRegisters.PCR;
         boolean matches = rows.stream().anyMatch(row -> row.match().isPresent());
-        List<Align> columns = new ArrayList<>(List.of(Align.LEFT, Align.RIGHT, Align.RIGHT));
-        List<String> titles = new ArrayList<>(List.of("bank", "pcr", "events"));
+        List<Align> columns = new ArrayList<>(List.of(Align.LEFT, pcrs ? Align.RIGHT : Align.LEFT, Align.RIGHT));
+        List<String> titles = new ArrayList<>(List.of("bank", pcrs ? "pcr" : "register", "events"));
         if (matches) {
             columns.add(Align.LEFT);
             titles.add("result");
@@ -64,7 +66,11 @@ public final class EventLogText {
         for (ComparedPcr row : rows) {
             List<Cell> cells = new ArrayList<>();
             cells.add(Cell.plain(row.pcr().bank().name()));
-            cells.add(Cell.number(row.pcr().pcr()));
+            int index = row.pcr().pcr();
+            cells.add(
+                    pcrs
+                            ? Cell.number(index)
+                            : Cell.plain(comparison.registers().name(index)));
             cells.add(Cell.number(row.pcr().events()));
             if (matches) {
                 cells.add(row.match().map(EventLogText::result).orElse(Cell.of(Role.DIM, "not asked")));
@@ -86,9 +92,9 @@ public final class EventLogText {
     }
 
     /** What is to be said about several PCRs, each sentence once. */
-    private static void remarks(Page page, List<ComparedPcr> rows) throws IOException {
+    private static void remarks(Page page, EventLogComparison comparison) throws IOException {
         Map<String, List<ComparedPcr>> remarks = new LinkedHashMap<>();
-        for (ComparedPcr row : rows) {
+        for (ComparedPcr row : comparison.pcrs()) {
             remark(row)
                     .ifPresent(sentence -> remarks.computeIfAbsent(sentence, key -> new ArrayList<>())
                             .add(row));
@@ -97,7 +103,7 @@ public final class EventLogText {
             page.blank();
         }
         for (Map.Entry<String, List<ComparedPcr>> remark : remarks.entrySet()) {
-            page.line(EventLogVerdictText.names(remark.getValue()) + ": " + remark.getKey());
+            page.line(EventLogVerdictText.names(remark.getValue(), comparison.registers()) + ": " + remark.getKey());
         }
     }
 
@@ -116,9 +122,11 @@ public final class EventLogText {
     }
 
     private static String unlogged(Reason reason) {
-        return reason == Reason.LOG_NOT_WHOLE
-                ? "extended without an event in what is there of the log; that says nothing"
-                : "extended without an event of the log, as what comes after the firmware may; that says nothing";
+        return switch (reason) {
+            case LOG_NOT_WHOLE -> "extended without an event in what is there of the log; that says nothing";
+            case MEASURED_BEFORE -> "measured while the guest is built, before its firmware runs; no event explains it";
+            default -> "extended without an event of the log, as what comes after the firmware may; that says nothing";
+        };
     }
 
     private static Optional<String> remark(LogMatch match) {
@@ -137,9 +145,10 @@ public final class EventLogText {
             case LOG_NOT_WHOLE -> "another value was expected, which says nothing: the end of the log is missing";
             case NOT_COMPUTABLE -> "not computable";
             case EXTENDED_BY_OTHERS ->
-                "another value was expected, which says nothing: the operating system extends this PCR too";
+                "another value was expected, which says nothing: the operating system extends this register too";
             case NO_EVENT ->
                 "no event of the log tells what was extended: the log is not whole, or somebody else extended this PCR";
+            case MEASURED_BEFORE -> unlogged(reason);
         };
     }
 
@@ -153,16 +162,22 @@ public final class EventLogText {
                 return;
             }
             switch (finding) {
-                case Finding.PcrNotReproduced missed -> missed(page, missed);
+                case Finding.PcrNotReproduced missed ->
+                    missed(page, missed, report.comparison().orElseThrow().registers());
+                case Finding.OfLine open -> {
+                    page.blank();
+                    page.line(page.paint(Role.BAD, "not answered") + ": " + Printable.ofText(open.message()));
+                }
                 case Finding.EventDataMismatch event -> mismatch(page, event);
                 default -> throw new IllegalStateException("no finding of an event log: " + finding.kind());
             }
         }
     }
 
-    private static void missed(Page page, Finding.PcrNotReproduced missed) throws IOException {
+    private static void missed(Page page, Finding.PcrNotReproduced missed, EventRegisters registers)
+            throws IOException {
         page.blank();
-        page.line(page.paint(Role.BAD, missed.bank() + " PCR " + missed.pcr() + " not reproduced")
+        page.line(page.paint(Role.BAD, missed.bank() + " " + registers.name(missed.pcr()) + " not reproduced")
                 + ": neither the log nor a beginning of it gives the expected value");
         page.line("  expected  " + missed.expected().value().hex() + "  ("
                 + Printable.ofText(missed.expected().origin()) + ")");
@@ -195,8 +210,9 @@ public final class EventLogText {
             String odd = reported.data().outcome() == Outcome.CONTRADICTS
                     ? "  " + page.paint(Role.BAD, "(other data than was digested)")
                     : "";
-            page.line(String.format(Locale.ROOT, "%5d  PCR %-2d  ", event.number(), event.pcr()) + event.typeName()
-                    + ": " + words + odd);
+            String register = report.comparison().orElseThrow().registers().name(event.pcr());
+            page.line(String.format(Locale.ROOT, "%5d  %-6s  ", event.number(), register) + event.typeName() + ": "
+                    + words + odd);
         }
     }
 

@@ -5,7 +5,10 @@ import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.Head;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.eventlog.EventLogFormat;
+import dev.imatool.model.eventlog.EventRegisters;
+import dev.imatool.replay.ReplayVerdict;
 import dev.imatool.replay.eventlog.ComparedPcr;
+import dev.imatool.replay.eventlog.EventLogComparison;
 import dev.imatool.replay.eventlog.LogMatch.Result;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,13 +33,20 @@ final class EventLogVerdictText {
     }
 
     private static String pcrs(EventLogReport report, Page page) {
-        List<ComparedPcr> rows = report.comparison().orElseThrow().pcrs();
+        EventLogComparison comparison = report.comparison().orElseThrow();
+        EventRegisters registers = comparison.registers();
+        List<ComparedPcr> rows = comparison.pcrs();
         List<ComparedPcr> asked =
                 rows.stream().filter(row -> row.match().isPresent()).toList();
+        if (comparison.verdict() == ReplayVerdict.UNDECIDED) {
+            return page.paint(Role.BAD, "UNDECIDED") + ": " + open(comparison) + reproduced(asked, registers);
+        }
         if (asked.isEmpty()) {
             List<ComparedPcr> extended =
                     rows.stream().filter(row -> row.pcr().extended()).toList();
-            return extended.isEmpty() ? "no event extends a PCR" : names(extended) + " computed from " + events(report);
+            return extended.isEmpty()
+                    ? "no event extends a PCR"
+                    : names(extended, registers) + " computed from " + events(report);
         }
         List<ComparedPcr> missed = with(asked, Result.NOT_REPRODUCED);
         List<ComparedPcr> early = with(asked, Result.REPRODUCED_PREFIX);
@@ -44,19 +54,28 @@ final class EventLogVerdictText {
         List<String> parts = new ArrayList<>();
         if (!missed.isEmpty()) {
             parts.add(page.paint(Role.BAD, "NOT reproduced") + ": " + missed.size() + " of "
-                    + Phrases.count(asked.size(), "expected PCR value", "expected PCR values") + " (" + names(missed)
+                    + Phrases.count(asked.size(), "expected PCR value", "expected PCR values") + " ("
+                    + names(missed, registers)
                     + ")");
         }
         if (!reproduced.isEmpty() && missed.isEmpty()) {
-            parts.add(names(reproduced) + " " + page.paint(Role.GOOD, "reproduced") + " by " + events(report));
+            parts.add(
+                    names(reproduced, registers) + " " + page.paint(Role.GOOD, "reproduced") + " by " + events(report));
         }
         if (!early.isEmpty()) {
-            parts.add(names(early) + " " + page.paint(Role.ODD, "reproduced by a beginning of the log"));
-        }
-        if (parts.isEmpty()) {
-            parts.add(page.paint(Role.ODD, "nothing decided") + " about " + names(asked));
+            parts.add(names(early, registers) + " " + page.paint(Role.ODD, "reproduced by a beginning of the log"));
         }
         return String.join("; ", parts);
+    }
+
+    private static String open(EventLogComparison comparison) {
+        return Phrases.count(comparison.unanswered().size(), "expected PCR value", "expected PCR values")
+                + " cannot be compared with this log";
+    }
+
+    private static String reproduced(List<ComparedPcr> asked, EventRegisters registers) {
+        List<ComparedPcr> reproduced = with(asked, Result.REPRODUCED);
+        return reproduced.isEmpty() ? "" : "; only " + names(reproduced, registers) + " reproduced";
     }
 
     private static String events(EventLogReport report) {
@@ -83,18 +102,30 @@ final class EventLogVerdictText {
                 .toList();
     }
 
-    /** {@code sha1, sha256 PCR 0-7, 14}: banks that have the same PCRs together. */
-    static String names(List<ComparedPcr> rows) {
-        Map<String, List<Integer>> pcrs = new LinkedHashMap<>();
+    /** {@code sha1, sha256 PCR 0-7, 14}, {@code sha384 RTMR0-2}: banks that have the same registers together. */
+    static String names(List<ComparedPcr> rows, EventRegisters registers) {
+        Map<String, List<Integer>> indexes = new LinkedHashMap<>();
         for (ComparedPcr row : rows) {
-            pcrs.computeIfAbsent(row.pcr().bank().name(), bank -> new ArrayList<>())
+            indexes.computeIfAbsent(row.pcr().bank().name(), bank -> new ArrayList<>())
                     .add(row.pcr().pcr());
         }
         Map<String, List<String>> banks = new LinkedHashMap<>();
-        pcrs.forEach((bank, indexes) -> banks.computeIfAbsent(PcrRanges.of(indexes), key -> new ArrayList<>())
+        indexes.forEach((bank, of) -> banks.computeIfAbsent(names(registers, of), key -> new ArrayList<>())
                 .add(bank));
         return banks.entrySet().stream()
-                .map(each -> String.join(", ", each.getValue()) + " PCR " + each.getKey())
+                .map(each -> String.join(", ", each.getValue()) + " " + each.getKey())
                 .collect(Collectors.joining("; "));
+    }
+
+    private static String names(EventRegisters registers, List<Integer> indexes) {
+        if (registers == EventRegisters.PCR) {
+            return "PCR " + PcrRanges.of(indexes);
+        }
+        List<Integer> rtmrs = indexes.stream()
+                .filter(index -> index > 0)
+                .map(index -> index - 1)
+                .toList();
+        String mrtd = indexes.contains(0) ? registers.name(0) : "";
+        return rtmrs.isEmpty() ? mrtd : mrtd + (mrtd.isEmpty() ? "" : ", ") + "RTMR" + PcrRanges.of(rtmrs);
     }
 }

@@ -15,6 +15,7 @@ import dev.imatool.parsers.eventlog.EventLogReading;
 import dev.imatool.parsers.eventlog.EventWords;
 import dev.imatool.replay.ReplayVerdict;
 import dev.imatool.replay.eventlog.ComparedPcr;
+import dev.imatool.replay.eventlog.DisguisedSeparators;
 import dev.imatool.replay.eventlog.EventDataCheck;
 import dev.imatool.replay.eventlog.EventDataCheck.Outcome;
 import dev.imatool.replay.eventlog.EventLogComparison;
@@ -28,6 +29,7 @@ import java.util.stream.Collectors;
 public final class EventLogReportBuilder {
     private static final String COMMAND = "eventlog";
     private static final int MOST_NOTICES = 100;
+    private static final int MOST_NAMED = 12;
 
     private final EventLogReading reading;
     private final ExpectedPcrReader.Expected expected;
@@ -51,7 +53,9 @@ public final class EventLogReportBuilder {
         comparison.pcrs().forEach(this::judge);
         List<ReportedEvent> events = events(log);
         events.forEach(this::judge);
-        unused(comparison);
+        DisguisedSeparators.of(log).forEach(this::disguised);
+        unused(log, comparison);
+        undecided(log, comparison);
         return new EventLogReport(
                 head(comparison.verdict().id()), Optional.of(log), Optional.of(comparison), events, allEvents);
     }
@@ -101,22 +105,57 @@ public final class EventLogReportBuilder {
         }
     }
 
-    private void unused(EventLogComparison comparison) {
+    private void disguised(FirmwareEvent event) {
+        notices.add(Notice.ofText(
+                Severity.NOTE,
+                "separator_disguised",
+                reading.summary().name(),
+                Optional.of("event " + event.number() + " at " + EventLogInput.place(event.location())),
+                event.typeName() + ": the digest is that of a separator, and other readers refuse it under this type",
+                Optional.empty()));
+    }
+
+    private void unused(EventLog log, EventLogComparison comparison) {
         if (comparison.unused().isEmpty()) {
             return;
         }
         String banks = comparison.unused().stream()
-                .map(ExpectedPcr::bank)
+                .map(value -> logged(log, value.bank())
+                        ? value.bank() + " " + comparison.registers().name(value.pcr())
+                        : value.bank())
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));
-        boolean nothing = comparison.verdict() == ReplayVerdict.COMPUTED;
+        boolean nothing = comparison.verdict() == ReplayVerdict.UNDECIDED;
         notices.add(Notice.ofText(
                 nothing ? Severity.WARNING : Severity.NOTE,
                 "expected_bank_not_logged",
                 expected.sources(),
                 Optional.empty(),
-                "expected values of banks that the log does not have decide nothing: " + banks,
+                "expected values of banks or registers that the log does not have decide nothing: " + banks,
+                Optional.empty()));
+    }
+
+    private static boolean logged(EventLog log, String bank) {
+        return log.algorithms().stream().anyMatch(each -> each.name().equalsIgnoreCase(bank));
+    }
+
+    /** Asked and not answered is a finding; a log that is not whole has its diagnostics. */
+    private void undecided(EventLog log, EventLogComparison comparison) {
+        if (comparison.verdict() != ReplayVerdict.UNDECIDED || !log.whole()) {
+            return;
+        }
+        String values = comparison.unanswered().stream()
+                .map(value -> value.bank() + " " + comparison.registers().name(value.pcr()))
+                .distinct()
+                .limit(MOST_NAMED)
+                .collect(Collectors.joining(", "));
+        String more = comparison.unanswered().size() > MOST_NAMED ? ", …" : "";
+        findings.add(new Finding.OfLine(
+                "pcr_undecided",
+                reading.summary().name(),
+                0,
+                "nothing in this log decides about the expected values of " + values + more,
                 Optional.empty()));
     }
 }

@@ -37,6 +37,11 @@ public record EfiVariable(String guid, String name, ByteString data) {
         return Optional.of(new EfiVariable(guid(event.slice(0, GUID)), name, data));
     }
 
+    /** How many bytes of event data it takes. */
+    public int length() {
+        return HEADER + 2 * name.length() + data.length();
+    }
+
     private static long u64(ByteString bytes, int offset) {
         return ByteOrder.LITTLE.unsigned(bytes.slice(offset, offset + 8));
     }

@@ -17,7 +17,7 @@ public enum EventKind {
     EV_ACTION(0x5, Digested.DATA),
     EV_EVENT_TAG(0x6, Digested.MAYBE_DATA),
     EV_S_CRTM_CONTENTS(0x7, Digested.MAYBE_DATA),
-    EV_S_CRTM_VERSION(0x8, Digested.MOSTLY_DATA),
+    EV_S_CRTM_VERSION(0x8, Digested.DATA),
     EV_CPU_MICROCODE(0x9),
     EV_PLATFORM_CONFIG_FLAGS(0xa, Digested.MAYBE_DATA),
     EV_TABLE_OF_DEVICES(0xb, Digested.MAYBE_DATA),
@@ -27,10 +27,10 @@ public enum EventKind {
     EV_NONHOST_CODE(0xf),
     EV_NONHOST_CONFIG(0x10),
     EV_NONHOST_INFO(0x11),
-    EV_OMIT_BOOT_DEVICE_EVENTS(0x12, Digested.MOSTLY_DATA),
+    EV_OMIT_BOOT_DEVICE_EVENTS(0x12, Digested.DATA),
     EV_POST_CODE2(0x13),
     EV_EFI_VARIABLE_DRIVER_CONFIG(0x80000001L, Digested.DATA),
-    EV_EFI_VARIABLE_BOOT(0x80000002L, Digested.MOSTLY_DATA),
+    EV_EFI_VARIABLE_BOOT(0x80000002L, Digested.DATA),
     EV_EFI_BOOT_SERVICES_APPLICATION(0x80000003L),
     EV_EFI_BOOT_SERVICES_DRIVER(0x80000004L),
     EV_EFI_RUNTIME_SERVICES_DRIVER(0x80000005L),
@@ -40,7 +40,7 @@ public enum EventKind {
     EV_EFI_HANDOFF_TABLES(0x80000009L),
     EV_EFI_PLATFORM_FIRMWARE_BLOB2(0x8000000aL),
     EV_EFI_HANDOFF_TABLES2(0x8000000bL),
-    EV_EFI_VARIABLE_BOOT2(0x8000000cL, Digested.MOSTLY_DATA),
+    EV_EFI_VARIABLE_BOOT2(0x8000000cL, Digested.DATA),
     EV_EFI_GPT_EVENT2(0x8000000dL, Digested.MAYBE_DATA),
     EV_EFI_HCRTM_EVENT(0x80000010L),
     EV_EFI_VARIABLE_AUTHORITY(0x800000e0L, Digested.DATA),
@@ -58,11 +58,9 @@ public enum EventKind {
     public enum Digested {
         /** Something that the log does not carry: a program, a table. */
         ELSEWHERE,
-        /** Something that some firmware or boot loader logs, and other does not: a match is telling, its lack is not. */
+        /** Something that some firmware or boot loaders log and others do not: a match means something, its lack does not. */
         MAYBE_DATA,
-        /** The event data by the profile, but firmware is known to hash other things as well. */
-        MOSTLY_DATA,
-        /** The event data, by the profile and in practice. */
+        /** The event data by the profile, or a part of it; a firmware does the same every time. */
         DATA
     }
 

@@ -22,4 +22,9 @@ public record EventLog(
         algorithms = List.copyOf(algorithms);
         events = List.copyOf(events);
     }
+
+    /** What its events extend; asks every event. */
+    public EventRegisters registers() {
+        return EventRegisters.of(format, algorithms, events);
+    }
 }

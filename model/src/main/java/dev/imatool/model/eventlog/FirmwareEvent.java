@@ -22,7 +22,8 @@ public record FirmwareEvent(
     /** How many PCRs a TPM has. */
     public static final int PCRS = 24;
 
-    private static final ByteString STARTUP_LOCALITY = ByteString.ofText("StartupLocality\0");
+    /** What the data of an event begins with that states the locality of TPM2_Startup; one byte follows. */
+    public static final ByteString STARTUP_LOCALITY = ByteString.ofText("StartupLocality\0");
 
     public FirmwareEvent {
         digests = List.copyOf(digests);
@@ -56,9 +57,10 @@ public record FirmwareEvent(
                 .findFirst();
     }
 
-    /** The locality that an EV_NO_ACTION event {@code StartupLocality} tells (profile, section 10.4.5.3). */
+    /** The locality that an EV_NO_ACTION event {@code StartupLocality} of PCR 0 states (profile, section 10.4.5.3). */
     public OptionalInt startupLocality() {
         boolean tells = is(EventKind.EV_NO_ACTION)
+                && pcr == 0
                 && data.startsWith(STARTUP_LOCALITY)
                 && data.length() > STARTUP_LOCALITY.length();
         return tells ? OptionalInt.of(data.at(STARTUP_LOCALITY.length())) : OptionalInt.empty();

@@ -58,6 +58,18 @@ public enum EventLogDiagnosticKind {
             Completeness.COMPLETE,
             "StartupLocality stands behind an event that extends PCR 0; it is taken for the start all the same",
             ""),
+    SPEC_ID_ODD(Severity.WARNING, Completeness.COMPLETE, "the header was read, though other readers refuse it: %s", ""),
+    STARTUP_LOCALITY_ODD(
+            Severity.WARNING,
+            Completeness.COMPLETE,
+            "readers do not agree about the start of PCR 0: %s",
+            "give the values of PCR 0 with --pcrs: each start that a TPM can have is tried"),
+    SEPARATOR_ODD(Severity.WARNING, Completeness.COMPLETE, "other readers refuse this separator: %s", ""),
+    NO_ACTION_DIGEST(
+            Severity.WARNING,
+            Completeness.COMPLETE,
+            "the event is EV_NO_ACTION, which is not extended, and its digest is not zeros",
+            "the type of an event is hashed by nothing; the PCR values decide whether it was extended"),
     EVENT_LOG_PADDING(Severity.NOTE, Completeness.COMPLETE, "%s bytes of 0x%s behind the last event are padding", ""),
     BEHIND_EVENT_LOG(
             Severity.WARNING,

@@ -32,6 +32,7 @@ final class EventLogReader {
     private final EventLogProblems problems = new EventLogProblems();
     private final List<FirmwareEvent> events = new ArrayList<>();
     private boolean whole = true;
+    private boolean headerDigest;
 
     EventLogReader(ByteString content) {
         this.content = content;
@@ -60,10 +61,13 @@ final class EventLogReader {
             event.ifPresent(this::add);
             whole &= event.isPresent();
         }
+        if (events.isEmpty()) {
+            return Optional.empty();
+        }
         EventLogFormat format = agile ? EventLogFormat.CRYPTO_AGILE : EventLogFormat.SHA1;
-        return events.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new EventLog(format, header, algorithms, events, whole));
+        EventLog log = new EventLog(format, header, algorithms, events, whole);
+        new EventOddities(log, headerDigest, problems).report();
+        return Optional.of(log);
     }
 
     /** Takes something about the content as a whole, beside what {@link #read} finds. */
@@ -98,7 +102,11 @@ final class EventLogReader {
                     result.fault().get()));
             whole = false;
         }
+        result.oddities()
+                .forEach(what -> problems.report(
+                        EventLogDiagnostic.atEvent(EventLogDiagnosticKind.SPEC_ID_ODD, 1, event.location(), what)));
         boolean agile = SpecIdReader.agile(event.data());
+        headerDigest = !event.digests().get(0).digest().allZero();
         List<LoggedDigest> digests = agile ? List.of() : event.digests();
         events.add(new FirmwareEvent(1, event.location(), event.pcr(), event.type(), digests, event.data()));
         return result.header();

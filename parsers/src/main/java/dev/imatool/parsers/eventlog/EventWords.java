@@ -6,13 +6,23 @@ import dev.imatool.model.eventlog.EfiVariable;
 import dev.imatool.model.eventlog.EventKind;
 import dev.imatool.model.eventlog.FirmwareEvent;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Says in words what the data of an event is, as far as that is cheap to tell. The words may hold anything the log does. */
 public final class EventWords {
-    private static final ByteString STARTUP_LOCALITY = ByteString.ofText("StartupLocality\0");
-    private static final long INITRD_TAG = 0x8f3b22ecL;
-    private static final long LOAD_OPTIONS_TAG = 0x8f3b22edL;
+    /** What Windows separates its events with, in PCR 12 to 14 (Windows Boot Configuration Log). */
+    static final ByteString WBCL = ByteString.ofText("WBCL");
+
+    /** Of the Linux EFI stub, and the containers of the Windows Boot Configuration Log (SIPAEVENT_*, wbcl.h). */
+    private static final Map<Long, String> TAGS = Map.of(
+            0x8f3b22ecL, " (initrd)",
+            0x8f3b22edL, " (load options)",
+            0x40010001L, " (Windows trust boundary)",
+            0x40010002L, " (Windows early-launch anti-malware)",
+            0x40010003L, " (Windows loaded module)",
+            0xc0010004L, " (Windows trust point)");
+
     private static final int SIGNATURE = 16;
     private static final int SHORT_DATA = 8;
     private static final int GPT_HEADER = 92;
@@ -49,8 +59,9 @@ public final class EventWords {
                     .map(header -> header.signature() + ", specification " + header.versionMajor() + "."
                             + header.versionMinor() + " errata " + header.errata());
         }
-        if (data.startsWith(STARTUP_LOCALITY) && data.length() > STARTUP_LOCALITY.length()) {
-            return Optional.of("StartupLocality " + data.at(STARTUP_LOCALITY.length()));
+        if (data.startsWith(FirmwareEvent.STARTUP_LOCALITY)
+                && data.length() > FirmwareEvent.STARTUP_LOCALITY.length()) {
+            return Optional.of("StartupLocality " + data.at(FirmwareEvent.STARTUP_LOCALITY.length()));
         }
         return EventText.of(data).or(() -> EventText.of(signature(data)));
     }
@@ -65,6 +76,9 @@ public final class EventWords {
     private static Optional<String> separator(ByteString data) {
         if (data.length() != 4) {
             return EventText.of(data);
+        }
+        if (data.equals(WBCL)) {
+            return Optional.of("WBCL (Windows)");
         }
         long value = ByteOrder.LITTLE.unsigned(data);
         boolean ordinary = value == 0 || value == 0xffffffffL;
@@ -83,8 +97,7 @@ public final class EventWords {
             return Optional.empty();
         }
         long tag = ByteOrder.LITTLE.unsigned(data.slice(0, 4));
-        String name = "tag " + String.format(Locale.ROOT, "0x%08x", tag)
-                + (tag == INITRD_TAG ? " (initrd)" : tag == LOAD_OPTIONS_TAG ? " (load options)" : "");
+        String name = "tag " + String.format(Locale.ROOT, "0x%08x", tag) + TAGS.getOrDefault(tag, "");
         return Optional.of(EventText.of(data.slice(8, data.length()))
                 .map(text -> name + ": " + text)
                 .orElse(name));

@@ -6,6 +6,7 @@ import dev.imatool.model.eventlog.SpecId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the event that a log begins with: {@code Spec ID Event00}, {@code 02} or {@code 03}. */
 final class SpecIdReader {
@@ -15,7 +16,7 @@ final class SpecIdReader {
     private static final int SIGNATURE = 16;
     private static final int FIXED = SIGNATURE + 4 + 4;
     private static final ByteString START = ByteString.ofText("Spec ID Event0");
-    private static final ByteString AGILE = ByteString.ofText("Spec ID Event03");
+    private static final Set<String> SIGNATURES = Set.of("Spec ID Event00", "Spec ID Event02", "Spec ID Event03");
 
     private SpecIdReader() {}
 
@@ -24,20 +25,28 @@ final class SpecIdReader {
         return data.startsWith(START);
     }
 
-    /** True when it is the one that crypto-agile logs begin with. */
+    /** True when it is the one that crypto-agile logs begin with, 03, or one to come. */
     static boolean agile(ByteString data) {
-        return data.startsWith(AGILE);
+        return resembles(data)
+                && data.length() > START.length()
+                && data.at(START.length()) >= '3'
+                && data.at(START.length()) <= '9';
     }
 
     /**
      * Takes the header apart.
      *
      * @param header what it says, as far as it goes
-     * @param fault what is wrong with it
+     * @param fault what is wrong with it, so that nothing after it can be read
+     * @param oddities what the specification does not allow, though all could be read
      */
-    record Result(Optional<SpecId> header, Optional<String> fault) {
+    record Result(Optional<SpecId> header, Optional<String> fault, List<String> oddities) {
+        Result {
+            oddities = List.copyOf(oddities);
+        }
+
         static Result fault(String what) {
-            return new Result(Optional.empty(), Optional.of(what));
+            return new Result(Optional.empty(), Optional.of(what), List.of());
         }
     }
 
@@ -53,22 +62,54 @@ final class SpecIdReader {
         int errata = cursor.u8();
         int uintnSize = cursor.u8();
         List<EventAlgorithm> algorithms = new ArrayList<>();
-        Optional<String> fault = agile(data) ? algorithms(cursor, algorithms) : Optional.empty();
-        if (fault.isPresent()) {
-            return new Result(Optional.empty(), fault);
+        List<String> oddities = new ArrayList<>();
+        if (agile(data)) {
+            Optional<String> fault = algorithms(cursor, algorithms, oddities);
+            if (fault.isPresent()) {
+                return Result.fault(fault.get());
+            }
         }
-        ByteString vendorInfo = ByteString.EMPTY;
-        if (cursor.left() > 0) {
-            int length = cursor.u8();
-            vendorInfo = cursor.take(Math.min(length, cursor.left()));
-        }
-        return new Result(
-                Optional.of(
-                        new SpecId(signature, platformClass, major, minor, errata, uintnSize, algorithms, vendorInfo)),
-                Optional.empty());
+        ByteString vendorInfo = vendorInfo(cursor, oddities);
+        SpecId header = new SpecId(signature, platformClass, major, minor, errata, uintnSize, algorithms, vendorInfo);
+        fields(header, data, oddities);
+        return new Result(Optional.of(header), Optional.empty(), oddities);
     }
 
-    private static Optional<String> algorithms(ByteCursor cursor, List<EventAlgorithm> algorithms) {
+    private static ByteString vendorInfo(ByteCursor cursor, List<String> oddities) {
+        if (cursor.left() == 0) {
+            oddities.add("it ends before the length of its vendor information");
+            return ByteString.EMPTY;
+        }
+        int length = cursor.u8();
+        if (length > cursor.left()) {
+            oddities.add("vendor information of " + length + " bytes, of which " + cursor.left() + " are there");
+        }
+        ByteString vendorInfo = cursor.take(Math.min(length, cursor.left()));
+        if (cursor.left() > 0) {
+            oddities.add(cursor.left() + " bytes after its vendor information");
+        }
+        return vendorInfo;
+    }
+
+    private static void fields(SpecId header, ByteString data, List<String> oddities) {
+        if (!SIGNATURES.contains(header.signature()) || data.at(SIGNATURE - 1) != 0) {
+            oddities.add("its signature is none of Spec ID Event00, 02 and 03");
+        }
+        boolean agile = agile(data);
+        if (header.versionMajor() != (agile ? 2 : 1) || (agile && header.versionMinor() != 0)) {
+            oddities.add("specification " + header.versionMajor() + "." + header.versionMinor() + ", where "
+                    + (agile ? "2.0" : "1.x") + " is expected");
+        }
+        if (header.platformClass() > 1) {
+            oddities.add("platform class " + header.platformClass() + ", where 0 or 1 is expected");
+        }
+        if (agile && (header.uintnSize() < 1 || header.uintnSize() > 2)) {
+            oddities.add("UINTN size " + header.uintnSize() + ", where 1 or 2 is expected");
+        }
+    }
+
+    private static Optional<String> algorithms(
+            ByteCursor cursor, List<EventAlgorithm> algorithms, List<String> oddities) {
         if (cursor.left() < 4) {
             return Optional.of("it ends before the number of its algorithms");
         }
@@ -85,10 +126,14 @@ final class SpecIdReader {
             if (length == 0) {
                 return Optional.of("digests of no bytes for algorithm " + String.format("0x%04x", id));
             }
-            if (algorithms.stream().anyMatch(known -> known.id() == id)) {
+            EventAlgorithm algorithm = EventAlgorithm.declared(id, length);
+            if (algorithms.contains(algorithm)) {
+                oddities.add("algorithm " + algorithm.name() + " twice");
+            } else if (algorithms.stream().anyMatch(known -> known.id() == id)) {
                 return Optional.of("algorithm " + String.format("0x%04x", id) + " twice");
+            } else {
+                algorithms.add(algorithm);
             }
-            algorithms.add(EventAlgorithm.declared(id, length));
         }
         return Optional.empty();
     }

@@ -3,6 +3,7 @@ package dev.imatool.replay.bootaggregate;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.eventlog.EventLog;
+import dev.imatool.model.eventlog.EventRegisters;
 import dev.imatool.replay.bootaggregate.BootAggregateResult.Origin;
 import dev.imatool.replay.eventlog.EventLogReplay;
 import dev.imatool.replay.eventlog.LogAssumption;
@@ -36,9 +37,12 @@ public record BootPcrs(
         values = Map.copyOf(values);
     }
 
-    /** What an event log leads to: first as it says, then under each assumption. */
+    /** What an event log leads to: first as it says, then under each assumption. None where its registers are no PCRs. */
     public static List<BootPcrs> ofEventLog(EventLog log) {
         List<BootPcrs> all = new ArrayList<>();
+        if (log.registers() != EventRegisters.PCR) {
+            return all;
+        }
         for (LogAssumption assumption : LogAssumption.all(log)) {
             Optional<LogAssumption> said = assumption.nothingAssumed() ? Optional.empty() : Optional.of(assumption);
             all.add(new BootPcrs(

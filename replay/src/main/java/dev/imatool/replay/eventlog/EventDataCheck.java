@@ -6,6 +6,7 @@ import dev.imatool.model.eventlog.EventAlgorithm;
 import dev.imatool.model.eventlog.EventKind;
 import dev.imatool.model.eventlog.EventKind.Digested;
 import dev.imatool.model.eventlog.EventLog;
+import dev.imatool.model.eventlog.EventRegisters;
 import dev.imatool.model.eventlog.FirmwareEvent;
 import dev.imatool.model.eventlog.LoggedDigest;
 import java.util.ArrayList;
@@ -16,13 +17,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Whether the data of events is what their digests are of. Event data is not extended itself: where its type lets the
  * digest be recomputed, data that was changed in the log shows.
  *
  * <p>Firmware and boot loaders hash in more ways than the profile has, so a difference is held against an event only when
- * other events like it match in the same bank of the same log.
+ * another event of its {@link EventShape} matches in the same bank of the same log: that one shows that this firmware
+ * hashes the data. Where none matches, the firmware may have a way of its own.
  */
 public final class EventDataCheck {
     private final Map<HashAlgorithm, Optional<EventHash>> hashes = new EnumMap<>(HashAlgorithm.class);
@@ -57,12 +60,15 @@ public final class EventDataCheck {
                 new Result(Outcome.NOT_CHECKED, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** Events that firmware hashes alike: of one type, and for variables of one PCR, because vendors put their own into PCR 1. */
-    private record Habit(long type, long pcr) {
-        static Habit of(FirmwareEvent event) {
-            boolean variable = event.kind().map(EventKind::variable).orElse(false);
-            return new Habit(event.type(), variable ? event.pcr() : 0);
-        }
+    /**
+     * What one event shows.
+     *
+     * @param result against its own data
+     * @param partly true where some banks match and others differ
+     * @param proves the banks in which it matches, and other data would not
+     */
+    private record Seen(Result result, boolean partly, Set<Integer> proves) {
+        private static final Seen NOTHING = new Seen(Result.NOT_CHECKED, false, Set.of());
     }
 
     private EventDataCheck() {}
@@ -70,56 +76,68 @@ public final class EventDataCheck {
     /** One result for each event, in the order of the log. */
     public static List<Result> of(EventLog log) {
         EventDataCheck check = new EventDataCheck();
-        List<Result> results = new ArrayList<>();
-        Map<Habit, Set<Integer>> shown = new HashMap<>();
+        EventRegisters registers = log.registers();
+        List<Seen> seen = new ArrayList<>();
+        Map<EventShape, Set<Integer>> proven = new HashMap<>();
         for (FirmwareEvent event : log.events()) {
-            Result result = check.compare(event);
-            results.add(result);
-            if (result.outcome() == Outcome.MATCHES) {
-                Set<Integer> banks = shown.computeIfAbsent(Habit.of(event), habit -> new HashSet<>());
-                event.digests().forEach(digest -> banks.add(digest.algorithm().id()));
+            Seen each = check.compare(event);
+            seen.add(each);
+            if (!each.proves().isEmpty()) {
+                proven.computeIfAbsent(EventShape.of(event, registers), shape -> new HashSet<>())
+                        .addAll(each.proves());
             }
         }
-        for (int i = 0; i < results.size(); i++) {
-            results.set(i, judge(log.events().get(i), results.get(i), shown));
+        List<Result> results = new ArrayList<>();
+        for (int i = 0; i < seen.size(); i++) {
+            boolean differs = seen.get(i).result().outcome() == Outcome.DIFFERS;
+            results.add(
+                    differs
+                            ? judge(EventShape.of(log.events().get(i), registers), seen.get(i), proven)
+                            : seen.get(i).result());
         }
         return results;
     }
 
-    private static Result judge(FirmwareEvent event, Result result, Map<Habit, Set<Integer>> shown) {
-        boolean certain = result.outcome() == Outcome.DIFFERS
-                && event.kind().map(kind -> kind.digested() == Digested.DATA).orElse(false)
-                && shown.getOrDefault(Habit.of(event), Set.of())
-                        .contains(result.bank().orElseThrow().id());
-        return certain ? new Result(Outcome.CONTRADICTS, result.bank(), result.logged(), result.computed()) : result;
+    private static Result judge(EventShape shape, Seen seen, Map<EventShape, Set<Integer>> proven) {
+        Result differs = seen.result();
+        int bank = differs.bank().orElseThrow().id();
+        boolean proof = shape.provenBy().stream()
+                .anyMatch(each -> proven.getOrDefault(each, Set.of()).contains(bank));
+        if (proof && (shape.uniform() || seen.partly())) {
+            return new Result(Outcome.CONTRADICTS, differs.bank(), differs.logged(), differs.computed());
+        }
+        return seen.partly() || shape.ofData() ? differs : Result.NOT_CHECKED;
     }
 
-    private Result compare(FirmwareEvent event) {
-        Digested digested = event.kind().map(kind -> kind.digested()).orElse(Digested.ELSEWHERE);
+    private Seen compare(FirmwareEvent event) {
+        Digested digested = event.kind().map(EventKind::digested).orElse(Digested.ELSEWHERE);
         List<LoggedDigest> digests = event.digests().stream()
                 .filter(digest -> !digest.digest().allZero())
                 .filter(digest -> hash(digest.algorithm()).isPresent())
                 .toList();
         if (digested == Digested.ELSEWHERE || digests.isEmpty() || !event.extended()) {
-            return Result.NOT_CHECKED;
+            return Seen.NOTHING;
         }
-        List<ByteString> messages = DigestedData.of(event);
         Result closest = Result.NOT_CHECKED;
         int most = -1;
-        for (ByteString message : messages) {
+        for (DigestedData.Message message : DigestedData.of(event)) {
             List<LoggedDigest> differing = digests.stream()
-                    .filter(digest -> !computed(digest, message).equals(digest.digest()))
+                    .filter(digest -> !computed(digest, message.bytes()).equals(digest.digest()))
                     .toList();
             if (differing.isEmpty()) {
-                return Result.MATCHES;
+                return new Seen(Result.MATCHES, false, message.ofData() ? banks(digests) : Set.of());
             }
             int matching = digests.size() - differing.size();
             if (matching > most) {
                 most = matching;
-                closest = differs(differing.get(0), message);
+                closest = differs(differing.get(0), message.bytes());
             }
         }
-        return most <= 0 && digested == Digested.MAYBE_DATA ? Result.NOT_CHECKED : closest;
+        return new Seen(closest, most > 0, Set.of());
+    }
+
+    private static Set<Integer> banks(List<LoggedDigest> digests) {
+        return digests.stream().map(digest -> digest.algorithm().id()).collect(Collectors.toSet());
     }
 
     private Result differs(LoggedDigest digest, ByteString message) {

@@ -3,6 +3,7 @@ package dev.imatool.replay.eventlog;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.eventlog.EventAlgorithm;
 import dev.imatool.model.eventlog.EventLog;
+import dev.imatool.model.eventlog.EventRegisters;
 import dev.imatool.model.eventlog.FirmwareEvent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +16,8 @@ import java.util.OptionalLong;
 /**
  * Extends PCR 0 to 23 of every bank as a log says: {@code value = H(value || digest)} for each event but EV_NO_ACTION.
  * Every PCR starts at zeros, 17 to 22 at ones, and PCR 0 in its last byte at the locality of the start (TCG PC Client
- * Platform TPM Profile, section 4.6.2; Firmware Profile, section 10.4.5.3).
+ * Platform TPM Profile, section 4.6.2; Firmware Profile, section 10.4.5.3). An RTMR starts at zeros and is extended in the
+ * same way.
  */
 public final class EventLogReplay {
     private static final int FIRST_DYNAMIC = 17;
@@ -23,10 +25,12 @@ public final class EventLogReplay {
 
     private final EventLog log;
     private final LogAssumption assumption;
+    private final EventRegisters registers;
 
     private EventLogReplay(EventLog log, LogAssumption assumption) {
         this.log = log;
         this.assumption = assumption;
+        this.registers = log.registers();
     }
 
     /** A replay of what the log says. */
@@ -39,20 +43,23 @@ public final class EventLogReplay {
         return new EventLogReplay(log, assumption);
     }
 
-    /** All PCRs of all banks: by bank in the order of the log, then by index. */
+    /** All registers of all banks: by bank in the order of the log, then by index. */
     public List<LogPcr> pcrs() {
         List<LogPcr> all = new ArrayList<>();
         for (EventAlgorithm bank : log.algorithms()) {
-            for (int pcr = 0; pcr < FirmwareEvent.PCRS; pcr++) {
+            for (int pcr = 0; pcr < registers.count(); pcr++) {
                 all.add(pcr(bank, pcr));
             }
         }
         return all;
     }
 
-    /** Bank name to PCR index to value, where there is one. */
+    /** Bank name to PCR index to value, where there is one; none of a log whose registers are no PCRs. */
     public Map<String, Map<Integer, ByteString>> values() {
         Map<String, Map<Integer, ByteString>> values = new HashMap<>();
+        if (registers != EventRegisters.PCR) {
+            return values;
+        }
         for (LogPcr pcr : pcrs()) {
             pcr.value()
                     .ifPresent(value -> values.computeIfAbsent(pcr.bank().name(), name -> new HashMap<>())
@@ -100,7 +107,7 @@ public final class EventLogReplay {
             value = hash.get().extend(value, digest.get());
             chain.add(value);
         }
-        if (pcr == LogAssumption.EXIT_PCR && assumption.exitEventsMissing()) {
+        if (pcr == LogAssumption.exitRegister(registers) && assumption.exitEventsMissing()) {
             for (String action : LogAssumption.EXIT_ACTIONS) {
                 value = hash.get().extend(value, hash.get().hash(ByteString.ofText(action)));
                 chain.add(value);

@@ -2,6 +2,7 @@ package dev.imatool.replay.eventlog;
 
 import dev.imatool.model.eventlog.EventKind;
 import dev.imatool.model.eventlog.EventLog;
+import dev.imatool.model.eventlog.EventRegisters;
 import dev.imatool.model.eventlog.FirmwareEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +23,10 @@ public record LogAssumption(int locality, boolean localityStated, boolean exitEv
     static final List<String> EXIT_ACTIONS =
             List.of("Exit Boot Services Invocation", "Exit Boot Services Returned with Success");
 
-    /** Where they are measured. */
-    static final int EXIT_PCR = 5;
+    private static final int EXIT_PCR = 5;
+
+    /** RTMR1, which stands for PCR 2 to 6 (UEFI specification 2.10, section 38.4.1). */
+    private static final int EXIT_RTMR = 2;
 
     private static final int HCRTM = 4;
 
@@ -39,17 +42,22 @@ public record LogAssumption(int locality, boolean localityStated, boolean exitEv
     public static List<LogAssumption> all(EventLog log) {
         LogAssumption stated = stated(log);
         List<LogAssumption> all = new ArrayList<>(List.of(stated));
-        LOCALITIES.stream()
-                .filter(locality -> locality != stated.locality)
-                .forEach(locality -> all.add(new LogAssumption(locality, false, false)));
+        if (log.registers() == EventRegisters.PCR) {
+            LOCALITIES.stream()
+                    .filter(locality -> locality != stated.locality)
+                    .forEach(locality -> all.add(new LogAssumption(locality, false, false)));
+        }
         if (log.events().stream().noneMatch(LogAssumption::exit)) {
             List.copyOf(all).forEach(each -> all.add(new LogAssumption(each.locality, each.localityStated, true)));
         }
         return all;
     }
 
-    /** The locality that a StartupLocality event or, without one, an H-CRTM event tells. */
+    /** The locality that a StartupLocality event or, without one, an H-CRTM event states; a CCEL has none. */
     public static OptionalInt statedLocality(EventLog log) {
+        if (log.registers() != EventRegisters.PCR) {
+            return OptionalInt.empty();
+        }
         Optional<OptionalInt> event = log.events().stream()
                 .map(FirmwareEvent::startupLocality)
                 .filter(OptionalInt::isPresent)
@@ -62,9 +70,17 @@ public record LogAssumption(int locality, boolean localityStated, boolean exitEv
         return hcrtm ? OptionalInt.of(HCRTM) : OptionalInt.empty();
     }
 
-    /** False where it changes nothing about that PCR that the log's own words do not. */
-    boolean concerns(int pcr) {
-        return nothingAssumed() || (pcr == 0 && !exitEventsMissing) || (pcr == EXIT_PCR && localityStated);
+    /** Where the actions of ExitBootServices are measured. */
+    static int exitRegister(EventRegisters registers) {
+        return registers == EventRegisters.PCR ? EXIT_PCR : EXIT_RTMR;
+    }
+
+    /** False where it changes nothing about that register that the log's own words do not. */
+    boolean concerns(EventRegisters registers, int index) {
+        boolean locality = registers == EventRegisters.PCR && index == 0;
+        return nothingAssumed()
+                || (locality && !exitEventsMissing)
+                || (index == exitRegister(registers) && localityStated);
     }
 
     /** True when it says no more than the log does. */

@@ -48,7 +48,9 @@ public record LogMatch(
         /** The operating system extends that PCR as well, without telling the firmware's log. */
         EXTENDED_BY_OTHERS,
         /** The log has no event for that PCR, which was extended all the same. */
-        NO_EVENT;
+        NO_EVENT,
+        /** MRTD: measured while a TDX guest is built, before any of its firmware runs. */
+        MEASURED_BEFORE;
 
         /** A stable name for machines, in lower case. */
         public String id() {
