@@ -7,6 +7,7 @@ import dev.imatool.model.EntryBatch;
 import dev.imatool.model.EntryCursor;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.Location;
+import dev.imatool.model.LoggedDigestKind;
 import dev.imatool.model.PlainEntries;
 import dev.imatool.model.Provenance;
 import dev.imatool.model.Template;
@@ -17,6 +18,7 @@ import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.MeasurementListReader;
 import dev.imatool.parsers.ReadOptions;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Reads an input, telling progress on the way, and its name when it cannot be read. */
 final class WatchedCursor implements EntryCursor {
@@ -148,6 +150,11 @@ final class WatchedCursor implements EntryCursor {
     }
 
     @Override
+    public Optional<LoggedDigestKind> digestKind() {
+        return reader.digestKind();
+    }
+
+    @Override
     public Template template() {
         return reader.template();
     }
@@ -175,6 +182,11 @@ final class WatchedCursor implements EntryCursor {
     @Override
     public ByteSlice field(int index) {
         return reader.field(index);
+    }
+
+    @Override
+    public boolean bootAggregate() {
+        return reader.bootAggregate();
     }
 
     @Override

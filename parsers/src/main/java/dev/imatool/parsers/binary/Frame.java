@@ -2,6 +2,7 @@ package dev.imatool.parsers.binary;
 
 import dev.imatool.model.ByteOrder;
 import dev.imatool.model.ByteSlice;
+import dev.imatool.model.LoggedDigestKind;
 import dev.imatool.model.Template;
 import dev.imatool.model.TemplateCatalog;
 import dev.imatool.parsers.entry.LegacyTemplateData;
@@ -113,6 +114,16 @@ final class Frame {
             return proof.proves(templateDigest(), legacyData.array(), 0, legacyData.length());
         }
         return proof.proves(templateDigest(), window.array(), window.position() + dataAt, dataLength);
+    }
+
+    /** True when the logged template digest comes out of {@code data}. */
+    boolean proves(byte[] data) {
+        return proof.proves(templateDigest(), data, 0, data.length);
+    }
+
+    /** The kind of template digest that {@link #proven} found last. */
+    LoggedDigestKind provenKind() {
+        return proof.kind();
     }
 
     /** True when the logged template digest is all zero. */

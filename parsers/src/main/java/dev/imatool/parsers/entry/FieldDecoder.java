@@ -1,6 +1,7 @@
 package dev.imatool.parsers.entry;
 
 import dev.imatool.model.ByteOrder;
+import dev.imatool.model.ByteSlice;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.HashAlgorithm;
@@ -20,8 +21,25 @@ final class FieldDecoder {
         this.order = order;
     }
 
-    /** The fields of an entry whose spans were found; ids are made up where the template does not tell them. */
-    List<TemplateField> decode(Template template, FieldSpans spans, boolean fit) {
+    /**
+     * The fields of an entry; ids are made up where the template does not tell them. Where the data does not divide into the
+     * template's fields, those that are there as a whole, and what is left of the next one.
+     */
+    List<TemplateField> decode(Template template, FieldSpans spans, ByteSlice data, boolean fit) {
+        if (!fit && template.described()) {
+            FieldSpans leading = new FieldSpans();
+            leading.walkLeading(
+                    data.array(),
+                    data.offset(),
+                    data.length(),
+                    order,
+                    template.fields().size());
+            return decode(template, leading, true);
+        }
+        return decode(template, spans, fit);
+    }
+
+    private List<TemplateField> decode(Template template, FieldSpans spans, boolean fit) {
         List<TemplateField> fields = new ArrayList<>();
         for (int i = 0; i < spans.count(); i++) {
             ByteString bytes = spans.get(i).toByteString();

@@ -55,6 +55,18 @@ public final class FieldSpans {
         return true;
     }
 
+    /** Finds the first {@code most} fields, of the last one what the data holds of it; bytes behind them are left alone. */
+    void walkLeading(byte[] array, int offset, int length, ByteOrder order, int most) {
+        count = 0;
+        int at = offset;
+        int end = offset + length;
+        while (count < most && end - at > 4) {
+            int size = (int) Math.min(order.u32(array, at), end - at - 4);
+            add(array, at + 4, size);
+            at += 4 + size;
+        }
+    }
+
     /** Lets go of the bytes. */
     void forget() {
         slices.clear();

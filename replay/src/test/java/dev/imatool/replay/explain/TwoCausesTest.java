@@ -203,7 +203,7 @@ class TwoCausesTest {
         List<ListEntry> list = files(900);
         List<ListEntry> extended = without(list, 450);
         Asking asking = new Asking(list).withEffort(1);
-        for (PcrBank bank : PcrBank.all()) {
+        for (PcrBank bank : PcrBank.usual()) {
             asking.about(bank, 10, value(bank, extended));
         }
         Explanations answer = asking.answer();
