@@ -44,7 +44,7 @@ public final class FindingCollector {
                 input,
                 entry.number(),
                 entry.location(),
-                Optional.of(bank.toString()),
+                Optional.of(bank.algorithm().kernelName()),
                 Optional.of(entry.templateDigest().hex()),
                 Optional.of(ByteString.copyOf(digests.computed(bank)).hex()),
                 entry.name().path()));

@@ -23,6 +23,9 @@ import java.util.Optional;
 public final class BinaryListReader implements ListReader {
     private static final byte[] NOTHING = {};
 
+    /** How many bytes fewer than its fields an entry may say it has, where another one follows: it is not to hash what it has not. */
+    private static final int MOST_BYTES_OFF = 64;
+
     private final ByteWindow window;
     private final DiagnosticLog diagnostics;
     private final TemplateCatalog catalog;
@@ -160,7 +163,7 @@ public final class BinaryListReader implements ListReader {
     private void correctWithin() throws IOException {
         int logged = frame.dataLength;
         int total = frame.total;
-        if (frame.readByFields(order)) {
+        if (frame.readByFields(order, logged + MOST_BYTES_OFF)) {
             frame.total = Math.max(total, frame.total);
         } else {
             frame.read(0, order, digestLength);
@@ -189,7 +192,7 @@ public final class BinaryListReader implements ListReader {
                 || frame.failure == FrameFailure.BEYOND_INPUT
                 || frame.failure == FrameFailure.OVER_LIMIT;
         long logged = frame.failure == FrameFailure.FIELDS ? frame.dataLength : frame.value;
-        if (!lengthKnown || frame.template.legacy() || !frame.readByFields(order)) {
+        if (!lengthKnown || frame.template.legacy() || !frame.readByFields(order, Frame.LONGEST_DATA)) {
             return false;
         }
         lengthCorrected(logged, frame.dataLength);

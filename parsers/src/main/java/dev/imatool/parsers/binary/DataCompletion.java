@@ -29,7 +29,7 @@ final class DataCompletion {
         int from = window.position() + frame.dataAt;
         byte[] data = Arrays.copyOfRange(window.array(), from, from + frame.dataLength + 1);
         int last = data.length - 1;
-        for (int value = 0; value < BYTES; value++) {
+        for (int value = 0; value < BYTES && hashed <= HASHED_AT_MOST; value++) {
             data[last] = (byte) value;
             boolean adds = fields.walk(data, 0, data.length, order)
                     && fields.count() == frame.template.fields().size();

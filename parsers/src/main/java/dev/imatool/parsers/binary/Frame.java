@@ -162,19 +162,21 @@ final class Frame {
     /**
      * Reads an entry whose template data length is wrong by the lengths of its fields; false unless the template digest
      * proves it. To be called after a {@link #read} that got as far as that length.
+     *
+     * @param most bytes of template data that are hashed at most
      */
-    boolean readByFields(ByteOrder order) throws IOException {
+    boolean readByFields(ByteOrder order, int most) throws IOException {
         if (!template.described() || template.legacy() || dataAt <= at) {
             return false;
         }
         long end = dataAt;
         for (int i = 0; i < template.fields().size(); i++) {
-            if (end - dataAt > LONGEST_DATA || window.ensure(end + 4) < end + 4) {
+            if (end - dataAt > most || window.ensure(end + 4) < end + 4) {
                 return false;
             }
             end += 4 + order.u32(window.array(), window.position() + (int) end);
         }
-        if (end - dataAt > LONGEST_DATA || window.ensure(end) < end) {
+        if (end - dataAt > most || window.ensure(end) < end) {
             return false;
         }
         dataLength = (int) end - dataAt;

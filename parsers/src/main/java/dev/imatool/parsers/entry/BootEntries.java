@@ -80,9 +80,11 @@ public final class BootEntries {
 
     private static boolean kexecExecute(EntryView entry) {
         int buffer = entry.fieldsFit() ? entry.template().indexOf(FieldId.BUF) : -1;
-        int name = entry.fieldsFit() ? entry.template().indexOf(FieldId.N_NG) : -1;
-        return buffer >= 0
-                && name >= 0
+        if (buffer < 0) {
+            return false;
+        }
+        int name = entry.template().indexOf(FieldId.N_NG);
+        return name >= 0
                 && entry.field(name).contentEquals(KEXEC_EXECUTE, 0, KEXEC_EXECUTE.length)
                 && begins(entry.field(buffer), KEXEC_TEXT);
     }

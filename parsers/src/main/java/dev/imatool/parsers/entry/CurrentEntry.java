@@ -336,7 +336,7 @@ public final class CurrentEntry implements EntryView {
     public Entry toEntry() {
         List<TemplateField> fields = provenance == Provenance.UNAVAILABLE
                 ? printedFields
-                : new FieldDecoder(order).decode(template, spans, templateData, fieldsFit);
+                : new FieldDecoder(order).decode(template, spans, templateData, fieldsFit, proven());
         return new Entry(
                 number,
                 list,

@@ -23,18 +23,15 @@ final class FieldDecoder {
 
     /**
      * The fields of an entry; ids are made up where the template does not tell them. Where the data does not divide into the
-     * template's fields, those that are there as a whole, and what is left of the next one.
+     * template's fields, those in front of what is too much, or whose last byte a proven entry lacks.
      */
-    List<TemplateField> decode(Template template, FieldSpans spans, ByteSlice data, boolean fit) {
-        if (!fit && template.described()) {
+    List<TemplateField> decode(Template template, FieldSpans spans, ByteSlice data, boolean fit, boolean proven) {
+        if (!fit && template.described() && spans.count() == 0) {
             FieldSpans leading = new FieldSpans();
-            leading.walkLeading(
-                    data.array(),
-                    data.offset(),
-                    data.length(),
-                    order,
-                    template.fields().size());
-            return decode(template, leading, true);
+            int fields = template.fields().size();
+            boolean found =
+                    leading.walkLeading(data.array(), data.offset(), data.length(), order, fields, proven ? 1 : 0);
+            return decode(template, found ? leading : spans, found);
         }
         return decode(template, spans, fit);
     }

@@ -55,16 +55,29 @@ public final class FieldSpans {
         return true;
     }
 
-    /** Finds the first {@code most} fields, of the last one what the data holds of it; bytes behind them are left alone. */
-    void walkLeading(byte[] array, int offset, int length, ByteOrder order, int most) {
+    /**
+     * Finds {@code most} fields in front of bytes that belong to none.
+     *
+     * @param lacking how many bytes the last of them may lack
+     * @return false, with no fields, when they are not there
+     */
+    boolean walkLeading(byte[] array, int offset, int length, ByteOrder order, int most, int lacking) {
         count = 0;
         int at = offset;
         int end = offset + length;
-        while (count < most && end - at > 4) {
-            int size = (int) Math.min(order.u32(array, at), end - at - 4);
-            add(array, at + 4, size);
-            at += 4 + size;
+        while (count < most && end - at >= 4) {
+            long size = order.u32(array, at);
+            int left = end - at - 4;
+            if (size > left + (long) (count == most - 1 ? lacking : 0)) {
+                break;
+            }
+            int there = (int) Math.min(size, left);
+            add(array, at + 4, there);
+            at += 4 + there;
         }
+        boolean found = count == most;
+        count = found ? count : 0;
+        return found;
     }
 
     /** Lets go of the bytes. */

@@ -85,7 +85,8 @@ public final class Verification {
     private static Evidence mismatch(TemplateDigests digests, PcrBank bank) {
         ByteSlice logged = digests.entry().templateDigest();
         String computed = ByteString.copyOf(digests.computed(bank)).hex();
-        return Evidence.of(logged.toByteString().hex(), computed).in(bank.toString());
+        return Evidence.of(logged.toByteString().hex(), computed)
+                .in(bank.algorithm().kernelName());
     }
 
     /** What was found in the entries checked so far. */
