@@ -1,5 +1,6 @@
 package dev.imatool.model;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,27 +94,23 @@ public enum LoggedDigestKind {
 
     /** True when {@code logged} is {@code computed}, {@code bank().digestLength()} bytes from {@code offset} on, and its zeros. */
     public boolean matches(ByteSlice logged, byte[] computed, int offset) {
+        int from = logged.offset();
         int digest = bank.digestLength();
-        if (logged.length() != length) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            int expected = i < digest ? computed[offset + i] & 0xff : 0;
-            if (logged.at(i) != expected) {
-                return false;
-            }
-        }
-        return true;
+        return mayBe(logged)
+                && Arrays.equals(logged.array(), from, from + digest, computed, offset, offset + digest);
     }
 
     /** True when {@code logged} has the zeros of this kind, or the kind has none. */
     public boolean mayBe(ByteSlice logged) {
+        if (logged.length() != length) {
+            return false;
+        }
         for (int i = bank.digestLength(); i < length; i++) {
             if (logged.at(i) != 0) {
                 return false;
             }
         }
-        return logged.length() == length;
+        return true;
     }
 
     /** The name in reports: that of the kernel's hash ({@code sha256}, {@code sm3}), or {@code padded_sha1}. */

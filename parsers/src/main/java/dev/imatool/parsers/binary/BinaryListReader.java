@@ -164,7 +164,9 @@ public final class BinaryListReader implements ListReader {
         int logged = frame.dataLength;
         int total = frame.total;
         if (frame.readByFields(order, logged + MOST_BYTES_OFF)) {
-            frame.total = Math.max(total, frame.total);
+            // the next entry's first byte may be the one that is missing
+            boolean longer = frame.total > total && frame.plausible(frame.total, order, digestLength);
+            frame.total = longer ? frame.total : total;
         } else {
             frame.read(0, order, digestLength);
             completed = completion.search(frame, order);
