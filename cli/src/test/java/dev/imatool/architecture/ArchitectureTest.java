@@ -137,7 +137,7 @@ class ArchitectureTest {
         "com.fasterxml.jackson.., dev.imatool.(parsers.pcr|parsers.allowlist|parsers.keylime|parsers.json).., dev.imatool.cli.json..",
         "picocli..,               dev.imatool.cli..,",
         "org.jline..,             dev.imatool.cli.terminal..,",
-        "org.bouncycastle..,      dev.imatool.(replay.filehash|replay.quote|appraise.signature).., dev.imatool.parsers.key..",
+        "org.bouncycastle..,      dev.imatool.(replay.filehash|replay.quote|replay.templatedigest|appraise.signature).., dev.imatool.parsers.(key|entry)..",
     })
     void foreignLibrariesStayWhereTheyBelong(String foreign, String home, String otherHome) {
         String[] homes = otherHome == null ? new String[] {home} : new String[] {home, otherHome};

@@ -17,6 +17,9 @@ import java.util.OptionalInt;
  * @param templateData the bytes the template digest covers
  * @param fields decoded fields
  * @param name the event name taken apart
+ * @param bootAggregate true for the entry that a kernel adds first: the digest of the boot PCRs. A measured buffer never is one:
+ *     anybody may call a keyring {@code boot_aggregate} and have a key measured under that name; nor is a program that is called
+ *     so
  */
 public record Entry(
         long number,
@@ -28,9 +31,36 @@ public record Entry(
         Provenance provenance,
         ByteString templateData,
         List<TemplateField> fields,
-        QualifiedName name) {
+        QualifiedName name,
+        boolean bootAggregate) {
     public Entry {
         fields = List.copyOf(fields);
+    }
+
+    /** An entry of which nothing but its own name tells whether it is a boot_aggregate. */
+    public Entry(
+            long number,
+            String list,
+            Location location,
+            OptionalInt pcr,
+            ByteString templateDigest,
+            Template template,
+            Provenance provenance,
+            ByteString templateData,
+            List<TemplateField> fields,
+            QualifiedName name) {
+        this(
+                number,
+                list,
+                location,
+                pcr,
+                templateDigest,
+                template,
+                provenance,
+                templateData,
+                fields,
+                name,
+                QualifiedName.namesBootAggregate(name.path()) && !hasBuffer(fields));
     }
 
     /** True when the logged template digest is all zero. */
@@ -58,16 +88,12 @@ public record Entry(
         return Optional.empty();
     }
 
-    /**
-     * True for the entry that a kernel adds first: the digest of the boot PCRs. A measured buffer never is one: anybody may
-     * call a keyring {@code boot_aggregate} and have a key measured under that name.
-     */
-    public boolean bootAggregate() {
-        return name.path().equals(QualifiedName.BOOT_AGGREGATE) && !hasBuffer();
-    }
-
     /** True when the entry carries a measured buffer; false for files under a template that could. */
     public boolean hasBuffer() {
+        return hasBuffer(fields);
+    }
+
+    private static boolean hasBuffer(List<TemplateField> fields) {
         for (TemplateField field : fields) {
             boolean empty = field instanceof TemplateField.Bytes buffer
                     && buffer.bytes().isEmpty();

@@ -1,5 +1,7 @@
 package dev.imatool.model;
 
+import java.util.Optional;
+
 /**
  * One entry as it stands in a reader's buffers. Every slice is valid until the reader moves; {@link #toEntry()} makes a
  * record that stays.
@@ -31,6 +33,14 @@ public interface EntryView {
     /** The logged template digest: 20, 32, 48 or 64 bytes. */
     ByteSlice templateDigest();
 
+    /**
+     * How the logged template digest is made, as far as the entries of its list before it have shown; absent where its length is
+     * that of no bank.
+     */
+    default Optional<LoggedDigestKind> digestKind() {
+        return LoggedDigestKind.usual(templateDigest().length());
+    }
+
     /** Name and fields. */
     Template template();
 
@@ -57,14 +67,22 @@ public interface EntryView {
     /** True when the logged template digest is all zero (kernel: {@code ima_add_violation}). */
     boolean violation();
 
-    /** True when the reader has already recomputed the logged template digest from the template data. */
+    /** True when the reader has already recomputed the logged template digest from the template data, in {@link #digestKind}. */
     boolean proven();
 
     /**
-     * True when the event name is {@code boot_aggregate} and no buffer was measured under it; false where the fields are not
-     * there. The same as {@link Entry#bootAggregate()}, without an object.
+     * True for the entry that a kernel adds first: the digest of the boot PCRs. The same as {@link Entry#bootAggregate()}, without
+     * an object. A reader also looks at where the entry stands; a view that cannot goes by the name.
      */
     default boolean bootAggregate() {
+        return calledBootAggregate();
+    }
+
+    /**
+     * True when the event name is {@code boot_aggregate} or {@code boot_aggregate_late} and no buffer was measured under it; false
+     * where the fields are not there. A program may be called so, too.
+     */
+    default boolean calledBootAggregate() {
         boolean named = false;
         for (int i = 0; i < fieldCount(); i++) {
             FieldId id = template().fields().get(i);

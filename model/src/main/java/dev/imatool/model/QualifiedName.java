@@ -15,14 +15,26 @@ public record QualifiedName(
     /** Name of the first entry of a boot. */
     public static final ByteString BOOT_AGGREGATE = ByteString.ofText("boot_aggregate");
 
-    /** True when {@code field} is {@link #BOOT_AGGREGATE} up to its end or its first NUL: a name ends there. */
+    /** The same where IMA starts late (Linux 7.3, {@code CONFIG_IMA_INIT_LATE_SYNC}). */
+    public static final ByteString BOOT_AGGREGATE_LATE = ByteString.ofText("boot_aggregate_late");
+
+    /** True for {@link #BOOT_AGGREGATE} and {@link #BOOT_AGGREGATE_LATE}. */
+    public static boolean namesBootAggregate(ByteString name) {
+        return name.equals(BOOT_AGGREGATE) || name.equals(BOOT_AGGREGATE_LATE);
+    }
+
+    /** True when {@code field} is such a name and nothing but zeros follows it: a kernel logs no byte behind the NUL. */
     static boolean namesBootAggregate(ByteSlice field) {
-        int length = BOOT_AGGREGATE.length();
-        if (field.length() < length || (field.length() > length && field.at(length) != 0)) {
+        return names(field, BOOT_AGGREGATE) || names(field, BOOT_AGGREGATE_LATE);
+    }
+
+    private static boolean names(ByteSlice field, ByteString name) {
+        int length = name.length();
+        if (field.length() < length) {
             return false;
         }
-        for (int i = 0; i < length; i++) {
-            if (field.at(i) != BOOT_AGGREGATE.at(i)) {
+        for (int i = 0; i < field.length(); i++) {
+            if (field.at(i) != (i < length ? name.at(i) : 0)) {
                 return false;
             }
         }

@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param bytes number of raw bytes
  * @param format absent when nothing was recognised
  * @param byteOrder of the length words; absent when no entry tells it
- * @param templateDigest bank of the headers' template digests, {@code mixed} when they differ; absent without entries
+ * @param templateDigest what the headers' template digests are: {@code sha256}, {@code sm3}, {@code padded_sha1} and so on,
+ *     {@code mixed} when they differ; absent without entries
  * @param entries how many were delivered
  * @param violations how many of them have an all-zero template digest
  * @param completeness the worst that any diagnostic says

@@ -2,15 +2,17 @@ package dev.imatool.parsers;
 
 import dev.imatool.model.Completeness;
 import dev.imatool.model.Location;
-import dev.imatool.model.PcrBank;
+import dev.imatool.model.LoggedDigestKind;
 import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.diagnostic.DiagnosticKind;
 import dev.imatool.parsers.entry.CurrentEntry;
 import dev.imatool.parsers.form.KnownForm;
 import dev.imatool.parsers.input.DiagnosticLog;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Counts the entries of an input and notes what only the whole tells: its lists, its digest sizes, its boot_aggregate. */
@@ -31,6 +33,8 @@ final class InputTally {
     private long violations;
     private int digestLength;
     private boolean digestsDiffer;
+    private Optional<LoggedDigestKind> kind = Optional.empty();
+    private final Set<LoggedDigestKind> kinds = EnumSet.noneOf(LoggedDigestKind.class);
     private long firstBootAggregate;
 
     InputTally(DiagnosticLog diagnostics) {
@@ -66,8 +70,9 @@ final class InputTally {
             entries++;
             violations += entry.violation() ? 1 : 0;
             digestLength(entry);
+            kind(entry);
         }
-        if (firstBootAggregate == 0 && entry.bootAggregate()) {
+        if (firstBootAggregate == 0 && entry.calledBootAggregate()) {
             firstBootAggregate = entry.number();
         }
     }
@@ -125,11 +130,20 @@ final class InputTally {
         return lists;
     }
 
-    /** Bank of the template digests by their length. */
+    /** What the template digests are, as far as proofs and their length tell. */
     Optional<String> templateDigest() {
-        return digestsDiffer
+        return digestsDiffer || kinds.size() > 1
                 ? Optional.of("mixed")
-                : PcrBank.ofDigestLength(digestLength).map(PcrBank::toString);
+                : kinds.stream().findFirst().map(LoggedDigestKind::toString);
+    }
+
+    /** The kind that is settled last counts for a list: one is taken for what its length says until one is proven. */
+    private void kind(CurrentEntry entry) {
+        if (entry.digestKind().isPresent() && !entry.violation()) {
+            kind = entry.digestKind();
+        } else if (kind.isEmpty()) {
+            kind = entry.digestKind();
+        }
     }
 
     private void digestLength(CurrentEntry entry) {
@@ -154,5 +168,7 @@ final class InputTally {
             lists.add(new ListSummary(list, listFirst, listEntries, Location.bytes(listOffset, listEnd - listOffset)));
         }
         listEntries = 0;
+        kind.ifPresent(kinds::add);
+        kind = Optional.empty();
     }
 }

@@ -7,6 +7,7 @@ import dev.imatool.model.EntryBatch;
 import dev.imatool.model.EntryCursor;
 import dev.imatool.model.ListFormat;
 import dev.imatool.model.Location;
+import dev.imatool.model.LoggedDigestKind;
 import dev.imatool.model.PcrBank;
 import dev.imatool.model.PlainEntries;
 import dev.imatool.model.Provenance;
@@ -18,7 +19,9 @@ import dev.imatool.parsers.ascii.AsciiListReader;
 import dev.imatool.parsers.binary.BinaryDetector;
 import dev.imatool.parsers.binary.BinaryLayout;
 import dev.imatool.parsers.binary.BinaryListReader;
+import dev.imatool.parsers.entry.BootEntries;
 import dev.imatool.parsers.entry.CurrentEntry;
+import dev.imatool.parsers.entry.ListDigests;
 import dev.imatool.parsers.entry.ListReader;
 import dev.imatool.parsers.input.ByteWindow;
 import dev.imatool.parsers.input.Content;
@@ -37,6 +40,8 @@ public final class MeasurementListReader implements EntryCursor {
     private final Content content;
     private final DiagnosticLog diagnostics = new DiagnosticLog();
     private final CurrentEntry entry = new CurrentEntry();
+    private final ListDigests listDigests = new ListDigests();
+    private final BootEntries bootEntries = new BootEntries();
     private final InputTally tally = new InputTally(diagnostics);
     private Optional<ListReader> reader = Optional.empty();
     private Optional<ListFormat> format = Optional.empty();
@@ -70,6 +75,8 @@ public final class MeasurementListReader implements EntryCursor {
             return false;
         }
         while (reader.isPresent() && reader.get().next(entry)) {
+            listDigests.settle(entry);
+            bootEntries.settle(entry);
             boolean wanted = options.list().isEmpty() || options.list().get().equals(entry.list());
             tally.count(entry, wanted);
             if (wanted) {
@@ -87,7 +94,7 @@ public final class MeasurementListReader implements EntryCursor {
      * @return how many; 0 says nothing about what comes next
      */
     int plain(PlainEntries into, int index, int most) {
-        if (summary.isPresent() || reader.isEmpty() || options.list().isPresent() || tally.entries() == 0) {
+        if (summary.isPresent() || reader.isEmpty() || options.list().isPresent() || !listDigests.usual()) {
             return 0;
         }
         int count = reader.get().plain(into, index, most);
@@ -240,6 +247,11 @@ public final class MeasurementListReader implements EntryCursor {
     }
 
     @Override
+    public Optional<LoggedDigestKind> digestKind() {
+        return entry.digestKind();
+    }
+
+    @Override
     public Template template() {
         return entry.template();
     }
@@ -267,6 +279,11 @@ public final class MeasurementListReader implements EntryCursor {
     @Override
     public ByteSlice field(int index) {
         return entry.field(index);
+    }
+
+    @Override
+    public boolean bootAggregate() {
+        return entry.bootAggregate();
     }
 
     @Override

@@ -50,7 +50,9 @@ class PlainEntriesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(PcrBank.class)
+    @EnumSource(
+            value = PcrBank.class,
+            names = {"SHA1", "SHA256", "SHA384", "SHA512"})
     void filesArePlainInEveryByteOrderAndDigestLength(PcrBank bank) throws IOException {
         for (ByteOrder order : ByteOrder.values()) {
             Read read = inBatches(

@@ -58,7 +58,7 @@ public final class Register {
         } else if (digests.loggedIn(source)) {
             ByteSlice logged = digests.entry().templateDigest();
             loggedDigestsUsed++;
-            roll(logged.array(), logged.offset(), logged.length());
+            roll(logged.array(), logged.offset(), source.digestLength());
         } else {
             brokenAt = digests.entry().number();
         }

@@ -42,9 +42,9 @@ public final class Replay {
                 .toList();
     }
 
-    /** A replay of every bank in both schemes, for want of anything to compare with. */
+    /** A replay of every usual bank in both schemes, for want of anything to compare with. */
     public static Replay ofEveryBank() {
-        return ofBanks(PcrBank.all());
+        return ofBanks(PcrBank.usual());
     }
 
     /** A replay of those banks in both schemes, for want of anything to compare with; at least one. */
@@ -57,10 +57,10 @@ public final class Replay {
 
     /**
      * A replay that looks for the entry at which each of {@code expected} is reproduced. Only the banks that they name are
-     * computed; all, if they name none.
+     * computed; the usual ones, if they name none.
      */
     public static Replay against(List<ExpectedPcr> expected) {
-        return new Replay(expected, PcrBank.all());
+        return new Replay(expected, PcrBank.usual());
     }
 
     /** Extends {@code entry}. */

@@ -12,7 +12,7 @@ import java.util.Locale;
 public record UndecidedPcr(ExpectedPcr expected, Reason reason) {
     /** Why an expected value decides nothing. */
     public enum Reason {
-        /** Its bank is none of sha1, sha256, sha384 and sha512. */
+        /** Its bank is of a hash that no {@link dev.imatool.model.PcrBank} has. */
         UNKNOWN_BANK,
         /** Its length is not that of the bank's digests. */
         WRONG_LENGTH,

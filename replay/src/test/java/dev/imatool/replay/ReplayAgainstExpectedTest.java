@@ -154,9 +154,9 @@ class ReplayAgainstExpectedTest {
     @Test
     void sameValueUnderTheNameOfAnotherBankIsStillSaid() {
         ByteString value = value(PcrBank.SHA256, 10, 6);
-        ReplayResult result = replay(expected("sha256", 10, value), expected("sm3_256", 10, value));
+        ReplayResult result = replay(expected("sha256", 10, value), expected("0x0005", 10, value));
         assertThat(result.undecided())
-                .containsExactly(new UndecidedPcr(expected("sm3_256", 10, value), Reason.UNKNOWN_BANK));
+                .containsExactly(new UndecidedPcr(expected("0x0005", 10, value), Reason.UNKNOWN_BANK));
     }
 
     @Test
@@ -181,7 +181,7 @@ class ReplayAgainstExpectedTest {
 
     @Test
     void valuesThatDecideNothingAreSaid() {
-        ExpectedPcr unknown = expected("sm3_256", 10, ByteString.copyOf(new byte[32]));
+        ExpectedPcr unknown = expected("0x0005", 10, ByteString.copyOf(new byte[32]));
         ExpectedPcr shorter = expected("sha256", 10, ByteString.copyOf(new byte[20]));
         ExpectedPcr untouched = expected("sha256", 0, ByteString.copyOf(new byte[32]));
         ExpectedPcr outside = expected("sha1", 99, ByteString.copyOf(new byte[20]));
@@ -197,7 +197,7 @@ class ReplayAgainstExpectedTest {
 
     @Test
     void whereOnlyUnknownBanksAreExpectedEverythingIsComputed() {
-        ReplayResult result = replay(expected("sha3_256", 10, ByteString.copyOf(new byte[32])));
+        ReplayResult result = replay(expected("0x0005", 10, ByteString.copyOf(new byte[32])));
         assertThat(result.verdict()).isEqualTo(ReplayVerdict.COMPUTED);
         assertThat(result.pcrs()).hasSize(14);
     }

@@ -15,8 +15,8 @@ public final class BankOption {
             paramLabel = "BANK",
             converter = BankConverter.class,
             description =
-                    "Computes this PCR bank only: sha1, sha256, sha384 or sha512. May be repeated. Default: the banks of the"
-                            + " expected values, or all.")
+                    "Computes this PCR bank only: sha1, sha256, sha384, sha512, sm3_256, sha3_256, sha3_384 or sha3_512. May be"
+                            + " repeated. Default: the banks of the expected values, or the first four.")
     List<PcrBank> banks = new ArrayList<>();
 
     /** The banks that were named, weakest first; none when all are wanted. */
@@ -34,8 +34,8 @@ public final class BankOption {
         @Override
         public PcrBank convert(String typed) {
             return PcrBank.ofName(typed)
-                    .orElseThrow(() ->
-                            new TypeConversionException("'" + typed + "' is none of sha1, sha256, sha384, sha512"));
+                    .orElseThrow(() -> new TypeConversionException("'" + typed
+                            + "' is none of sha1, sha256, sha384, sha512, sm3_256," + " sha3_256, sha3_384, sha3_512"));
         }
     }
 }

@@ -81,7 +81,7 @@ class ParallelPassTest {
     private static Map<String, ByteString> reference(BuiltLog log) throws NoSuchAlgorithmException {
         Map<String, ByteString> values = new HashMap<>();
         for (BuiltEntry entry : log.entries()) {
-            for (PcrBank bank : PcrBank.all()) {
+            for (PcrBank bank : PcrBank.usual()) {
                 MessageDigest hash = MessageDigest.getInstance(bank.toString().replace("sha", "SHA-"));
                 byte[] ones = new byte[bank.digestLength()];
                 Arrays.fill(ones, (byte) 0xff);
@@ -128,7 +128,7 @@ class ParallelPassTest {
         SplittableRandom random = new SplittableRandom(seed);
         List<ExpectedPcr> expected = new ArrayList<>();
         for (int pcr : log.pcrs()) {
-            PcrBank bank = PcrBank.all().get(random.nextInt(4));
+            PcrBank bank = PcrBank.usual().get(random.nextInt(4));
             int entries = random.nextInt(log.entries().size() + 1);
             ByteString value = log.pcr(bank, pcr, ExtendScheme.PER_BANK, entries);
             expected.add(new ExpectedPcr(bank.toString(), pcr, value, "a test"));

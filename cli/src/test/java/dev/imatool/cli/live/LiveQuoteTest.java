@@ -64,7 +64,7 @@ class LiveQuoteTest {
 
     private void extend(BuiltLog list) throws IOException, InterruptedException {
         for (BuiltEntry entry : list.entries()) {
-            String digests = Arrays.stream(PcrBank.values())
+            String digests = Arrays.stream(PcrBank.usual().toArray(PcrBank[]::new))
                     .map(bank -> bank + "=" + entry.digests().get(bank).hex())
                     .collect(Collectors.joining(","));
             tpm.run("tpm2_pcrextend", entry.pcr().orElseThrow() + ":" + digests);

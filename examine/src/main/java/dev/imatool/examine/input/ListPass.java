@@ -7,6 +7,7 @@ import dev.imatool.parsers.ReadOptions;
 import dev.imatool.replay.Replay;
 import dev.imatool.replay.parallel.ParallelPass;
 import dev.imatool.replay.parallel.Witness;
+import dev.imatool.replay.templatedigest.PaddedBelief;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import dev.imatool.replay.templatedigest.TemplateDigestCounter;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
@@ -100,9 +101,13 @@ public final class ListPass {
             ParallelPass.Visitor<T> visitor)
             throws IOException {
         TemplateDigestCounter counter = new TemplateDigestCounter();
+        PaddedBelief padded = new PaddedBelief();
         try (ReadingProgress progress = watcher.get();
                 WatchedCursor cursor = WatchedCursor.open(source, options, progress)) {
             ParallelPass.visit(cores(), () -> cursor.newBatch(BATCH), preparations, (digests, check, prepared) -> {
+                long takenBack = padded.add(digests.entry());
+                counter.takeBack(takenBack);
+                findings.leaveOut(takenBack);
                 counter.add(check);
                 if (check == TemplateDigestCheck.MISMATCH) {
                     findings.addMismatch(source.name(), digests);

@@ -6,6 +6,7 @@ import dev.imatool.model.EntryBatch;
 import dev.imatool.model.EntryCursor;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.Location;
+import dev.imatool.model.LoggedDigestKind;
 import dev.imatool.model.PlainEntries;
 import dev.imatool.model.Provenance;
 import dev.imatool.model.Template;
@@ -152,6 +153,11 @@ public final class WatchedCursor implements EntryCursor {
     }
 
     @Override
+    public Optional<LoggedDigestKind> digestKind() {
+        return reader.digestKind();
+    }
+
+    @Override
     public Template template() {
         return reader.template();
     }
@@ -179,6 +185,11 @@ public final class WatchedCursor implements EntryCursor {
     @Override
     public ByteSlice field(int index) {
         return reader.field(index);
+    }
+
+    @Override
+    public boolean bootAggregate() {
+        return reader.bootAggregate();
     }
 
     @Override

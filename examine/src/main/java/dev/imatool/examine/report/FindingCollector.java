@@ -25,6 +25,11 @@ public final class FindingCollector {
         }
     }
 
+    /** Counts findings that came too late to be listed. */
+    public void leaveOut(long findings) {
+        omitted += findings;
+    }
+
     /** Takes the entry on which {@code digests} stands, whose template digest does not match. */
     public void addMismatch(String input, TemplateDigests digests) {
         if (listed.size() >= Findings.LISTED) {
@@ -32,14 +37,14 @@ public final class FindingCollector {
             return;
         }
         EntryView view = digests.entry();
-        PcrBank bank = PcrBank.ofDigestLength(view.templateDigest().length()).orElseThrow();
+        PcrBank bank = view.digestKind().orElseThrow().bank();
         Entry entry = view.toEntry();
         listed.add(new Finding.OfEntry(
                 FindingKind.TEMPLATE_DIGEST_MISMATCH,
                 input,
                 entry.number(),
                 entry.location(),
-                Optional.of(bank.toString()),
+                Optional.of(bank.algorithm().kernelName()),
                 Optional.of(entry.templateDigest().hex()),
                 Optional.of(ByteString.copyOf(digests.computed(bank)).hex()),
                 entry.name().path()));

@@ -5,9 +5,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Event names that the kernel itself gives to buffers, and {@code boot_aggregate}, which is no buffer. */
+/** Event names that the kernel itself gives to buffers, and the names of boot_aggregates, which are no buffers. */
 public enum BufferEvent {
     BOOT_AGGREGATE("boot_aggregate"),
+    BOOT_AGGREGATE_LATE("boot_aggregate_late"),
     KEXEC_CMDLINE("kexec-cmdline"),
     KERNEL_VERSION("kernel_version"),
     SELINUX_STATE("selinux-state"),

@@ -124,6 +124,9 @@ public final class AsciiListReader implements ListReader {
         boolean carriageReturn = endsInCarriageReturn(end);
         int stripped = carriageReturn ? end - 1 : end;
         int joined = 1;
+        if (surroundings.listBegins()) {
+            reading.beginList();
+        }
         boolean proven = reading.prove(head, stripped);
         boolean ownCarriageReturn = !proven && carriageReturn && reading.prove(head, end);
         proven |= ownCarriageReturn;
@@ -203,7 +206,7 @@ public final class AsciiListReader implements ListReader {
             entry.data(data, 0, length, Provenance.REENCODED, fit, reading.order);
         }
         if (proven) {
-            entry.prove();
+            entry.prove(reading.provenKind());
         }
     }
 }

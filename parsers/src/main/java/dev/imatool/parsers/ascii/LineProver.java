@@ -4,6 +4,7 @@ import dev.imatool.model.ByteOrder;
 import dev.imatool.model.ByteSlice;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.FieldId;
+import dev.imatool.model.LoggedDigestKind;
 import dev.imatool.model.Template;
 import dev.imatool.model.TemplateCatalog;
 import dev.imatool.parsers.input.ByteWindow;
@@ -66,6 +67,11 @@ public final class LineProver {
         public boolean provable() {
             return digestWhole && !violation && template.described();
         }
+    }
+
+    /** All template digests are of that kind; otherwise each that has their length is tried. */
+    public void expect(LoggedDigestKind kind) {
+        reading.expect(kind);
     }
 
     /** True when the template digest of the line comes out of its fields. */

@@ -3,6 +3,7 @@ package dev.imatool.parsers.ascii;
 import dev.imatool.model.ByteOrder;
 import dev.imatool.model.ByteSlice;
 import dev.imatool.model.FieldId;
+import dev.imatool.model.LoggedDigestKind;
 import dev.imatool.model.Template;
 import dev.imatool.model.TemplateCatalog;
 import dev.imatool.parsers.entry.LegacyTemplateData;
@@ -112,6 +113,21 @@ final class LineReading {
         boolean changed = orderChanged;
         orderChanged = false;
         return changed;
+    }
+
+    /** The kind of template digest that proved a line last. */
+    LoggedDigestKind provenKind() {
+        return proof.kind();
+    }
+
+    /** A list whose template digests are of that kind comes. */
+    void expect(LoggedDigestKind kind) {
+        proof.expect(kind);
+    }
+
+    /** Another list comes, whose template digests may be of another kind. */
+    void beginList() {
+        proof.forget();
     }
 
     /** Template data of a legacy entry as it is hashed. */

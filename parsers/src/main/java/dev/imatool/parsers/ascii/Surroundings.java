@@ -51,10 +51,15 @@ final class Surroundings {
         }
     }
 
+    /** True when the entry that comes next is the first of a list with a name of its own. */
+    boolean listBegins() {
+        return newList && (session || announced.isPresent());
+    }
+
     /** An entry comes next; gives the name of its list. */
     String entry() {
         flush();
-        if (newList && (session || announced.isPresent())) {
+        if (listBegins()) {
             list = names.unique(announced.orElse(ListNames.DEFAULT));
             announced = Optional.empty();
         }

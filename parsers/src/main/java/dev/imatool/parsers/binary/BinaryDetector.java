@@ -29,7 +29,7 @@ public final class BinaryDetector {
         this.window = window;
         this.frame = new Frame(window, catalog);
         this.orders = order.map(List::of).orElse(List.of(ByteOrder.LITTLE, ByteOrder.BIG));
-        this.banks = bank.map(List::of).orElse(PcrBank.all());
+        this.banks = bank.map(List::of).orElse(PcrBank.usual());
     }
 
     /** The layout under which the beginning of the content reads best, if it reads at all. */

@@ -21,6 +21,11 @@ import java.util.Optional;
  * follows; else its template digest decides. Nothing is allocated per entry.
  */
 public final class BinaryListReader implements ListReader {
+    private static final byte[] NOTHING = {};
+
+    /** How many bytes fewer than its fields an entry may say it has, where another one follows: it is not to hash what it has not. */
+    private static final int MOST_BYTES_OFF = 64;
+
     private final ByteWindow window;
     private final DiagnosticLog diagnostics;
     private final TemplateCatalog catalog;
@@ -28,6 +33,7 @@ public final class BinaryListReader implements ListReader {
     private final Resynchronizer resynchronizer;
     private final PlainRun plainRun;
     private final EntryWithin within;
+    private final DataCompletion completion;
     private final FieldSpans scratch = new FieldSpans();
     private final Optional<KexecBuffer> kexec;
     private final long listEnd;
@@ -38,6 +44,8 @@ public final class BinaryListReader implements ListReader {
     private boolean proven;
     private boolean usualReading;
     private int consumed;
+    /** Template data with the byte that the list lacks; empty where it lacks none. */
+    private byte[] completed = NOTHING;
 
     /** A reader of the content of {@code window}, laid out as {@code layout} says. */
     public BinaryListReader(ByteWindow window, BinaryLayout layout, TemplateCatalog catalog, DiagnosticLog diagnostics)
@@ -49,6 +57,7 @@ public final class BinaryListReader implements ListReader {
         this.digestLength = layout.digestLength();
         this.frame = new Frame(window, catalog);
         this.within = new EntryWithin(window, catalog);
+        this.completion = new DataCompletion(window);
         this.plainRun = new PlainRun(window, digestLength);
         this.resynchronizer = new Resynchronizer(window, frame, Resynchronizer.HASHED_AT_MOST);
         this.kexec = layout.start() > 0 ? KexecHeader.at(window, order).map(this::enterKexecBuffer) : Optional.empty();
@@ -102,12 +111,16 @@ public final class BinaryListReader implements ListReader {
     private boolean acceptable() throws IOException {
         proven = frame.legacyProven;
         usualReading = true;
+        completed = NOTHING;
         boolean fits = frame.template.legacy() || walk(frame.template) || walkOtherReading();
         if (fits && frame.plausible(frame.total, order, digestLength)) {
             return true;
         }
         proven = frame.proven();
         boolean next = frame.plausible(frame.total, order, digestLength);
+        if (next && !fits && !proven) {
+            correctWithin();
+        }
         if (proven || next) {
             return true;
         }
@@ -143,22 +156,48 @@ public final class BinaryListReader implements ListReader {
         return false;
     }
 
-    /** Takes an entry whose template data length lies, where the lengths of its fields and its digest tell the truth. */
-    private boolean correctLength() throws IOException {
-        boolean lengthKnown = frame.failure == FrameFailure.FIELDS
-                || frame.failure == FrameFailure.BEYOND_INPUT
-                || frame.failure == FrameFailure.OVER_LIMIT;
-        long logged = frame.failure == FrameFailure.FIELDS ? frame.dataLength : frame.value;
-        if (!lengthKnown || frame.template.legacy() || !frame.readByFields(order)) {
-            return false;
+    /**
+     * Corrects an entry that another one follows where its template data length says, though its fields end elsewhere: bytes too
+     * many behind them, or the last byte missing. Leaves the frame as it was where the template digest proves neither.
+     */
+    private void correctWithin() throws IOException {
+        int logged = frame.dataLength;
+        int total = frame.total;
+        if (frame.readByFields(order, logged + MOST_BYTES_OFF)) {
+            // the next entry's first byte may be the one that is missing
+            boolean longer = frame.total > total && frame.plausible(frame.total, order, digestLength);
+            frame.total = longer ? frame.total : total;
+        } else {
+            frame.read(0, order, digestLength);
+            completed = completion.search(frame, order);
+            if (completed.length == 0) {
+                return;
+            }
         }
+        proven = true;
+        lengthCorrected(logged, completed.length == 0 ? frame.dataLength : completed.length);
+    }
+
+    private void lengthCorrected(long logged, int length) {
         diagnostics.report(Diagnostic.atEntry(
                 DiagnosticKind.LENGTH_CORRECTED,
                 entries + 1,
                 place(frame.total),
                 "template data length",
                 Long.toString(logged),
-                Integer.toString(frame.dataLength)));
+                Integer.toString(length)));
+    }
+
+    /** Takes an entry whose template data length lies, where the lengths of its fields and its digest tell the truth. */
+    private boolean correctLength() throws IOException {
+        boolean lengthKnown = frame.failure == FrameFailure.FIELDS
+                || frame.failure == FrameFailure.BEYOND_INPUT
+                || frame.failure == FrameFailure.OVER_LIMIT;
+        long logged = frame.failure == FrameFailure.FIELDS ? frame.dataLength : frame.value;
+        if (!lengthKnown || frame.template.legacy() || !frame.readByFields(order, Frame.LONGEST_DATA)) {
+            return false;
+        }
+        lengthCorrected(logged, frame.dataLength);
         proven = true;
         return true;
     }
@@ -175,18 +214,22 @@ public final class BinaryListReader implements ListReader {
             frame.legacyData().fields(entry.spans());
             entry.data(frame.legacyData().array(), 0, frame.legacyData().length(), Provenance.LOGGED, true, order);
         } else {
-            boolean adds = entry.spans().walk(array, at + frame.dataAt, frame.dataLength, order);
+            boolean whole = completed.length == 0;
+            byte[] data = whole ? array : completed;
+            int from = whole ? at + frame.dataAt : 0;
+            int length = whole ? frame.dataLength : completed.length;
+            boolean adds = entry.spans().walk(data, from, length, order);
             boolean fit = adds
                     && frame.template.described()
                     && entry.spans().count() == frame.template.fields().size();
-            entry.data(array, at + frame.dataAt, frame.dataLength, Provenance.LOGGED, fit, order);
+            entry.data(data, from, length, Provenance.LOGGED, fit, order);
             if (!frame.template.described()) {
                 diagnostics.reportOnce(Diagnostic.atEntry(
                         DiagnosticKind.UNKNOWN_TEMPLATE, entries, place(frame.total), frame.template.name()));
             }
         }
         if (proven) {
-            entry.prove();
+            entry.prove(frame.provenKind());
         } else if (entry.fieldsFit() && usualReading) {
             plainRun.learn(frame.template, order, at + frame.nameAt(), frame.nameLength());
         }

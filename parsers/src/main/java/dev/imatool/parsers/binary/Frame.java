@@ -2,6 +2,7 @@ package dev.imatool.parsers.binary;
 
 import dev.imatool.model.ByteOrder;
 import dev.imatool.model.ByteSlice;
+import dev.imatool.model.LoggedDigestKind;
 import dev.imatool.model.Template;
 import dev.imatool.model.TemplateCatalog;
 import dev.imatool.parsers.entry.LegacyTemplateData;
@@ -115,6 +116,16 @@ final class Frame {
         return proof.proves(templateDigest(), window.array(), window.position() + dataAt, dataLength);
     }
 
+    /** True when the logged template digest comes out of {@code data}. */
+    boolean proves(byte[] data) {
+        return proof.proves(templateDigest(), data, 0, data.length);
+    }
+
+    /** The kind of template digest that {@link #proven} found last. */
+    LoggedDigestKind provenKind() {
+        return proof.kind();
+    }
+
     /** True when the logged template digest is all zero. */
     boolean violation() {
         return templateDigest().allZero();
@@ -151,19 +162,21 @@ final class Frame {
     /**
      * Reads an entry whose template data length is wrong by the lengths of its fields; false unless the template digest
      * proves it. To be called after a {@link #read} that got as far as that length.
+     *
+     * @param most bytes of template data that are hashed at most
      */
-    boolean readByFields(ByteOrder order) throws IOException {
+    boolean readByFields(ByteOrder order, int most) throws IOException {
         if (!template.described() || template.legacy() || dataAt <= at) {
             return false;
         }
         long end = dataAt;
         for (int i = 0; i < template.fields().size(); i++) {
-            if (end - dataAt > LONGEST_DATA || window.ensure(end + 4) < end + 4) {
+            if (end - dataAt > most || window.ensure(end + 4) < end + 4) {
                 return false;
             }
             end += 4 + order.u32(window.array(), window.position() + (int) end);
         }
-        if (end - dataAt > LONGEST_DATA || window.ensure(end) < end) {
+        if (end - dataAt > most || window.ensure(end) < end) {
             return false;
         }
         dataLength = (int) end - dataAt;

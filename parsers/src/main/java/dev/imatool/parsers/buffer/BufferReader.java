@@ -91,7 +91,7 @@ public final class BufferReader {
 
     private static MeasuredBuffer named(BufferEvent known, ByteString event, ByteString buffer, int digestLength) {
         return switch (known) {
-            case BOOT_AGGREGATE -> unknown(event, buffer);
+            case BOOT_AGGREGATE, BOOT_AGGREGATE_LATE -> unknown(event, buffer);
             case KEXEC_CMDLINE -> new MeasuredBuffer.KexecCommandLine(buffer);
             case KERNEL_VERSION -> new MeasuredBuffer.KernelVersion(buffer);
             case SELINUX_STATE -> new MeasuredBuffer.SelinuxState(attributes(buffer));

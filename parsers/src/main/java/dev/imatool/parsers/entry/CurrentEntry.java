@@ -8,6 +8,7 @@ import dev.imatool.model.EntryView;
 import dev.imatool.model.FieldEncoding;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.Location;
+import dev.imatool.model.LoggedDigestKind;
 import dev.imatool.model.Namespace;
 import dev.imatool.model.PlainEntries;
 import dev.imatool.model.Provenance;
@@ -40,7 +41,9 @@ public final class CurrentEntry implements EntryView {
     private long firstLine;
     private long lastLine;
     private boolean fieldsFit;
-    private boolean proven;
+    private @Nullable LoggedDigestKind provenKind;
+    private Optional<LoggedDigestKind> digestKind = Optional.empty();
+    private boolean bootAggregate;
     private boolean copied;
     private boolean copiedViolation;
     private boolean namespacesSeen;
@@ -90,7 +93,9 @@ public final class CurrentEntry implements EntryView {
         firstLine = other.firstLine;
         lastLine = other.lastLine;
         fieldsFit = other.fieldsFit;
-        proven = other.proven;
+        provenKind = other.provenKind;
+        digestKind = other.digestKind;
+        bootAggregate = other.bootAggregate;
         copiedViolation = other.violation();
         copied = true;
     }
@@ -102,6 +107,7 @@ public final class CurrentEntry implements EntryView {
         head(plain.pcr(index), plain.template(index));
         place(plain.offset(index), plain.length(index));
         templateDigest.set(plain.bytes(), plain.digestAt(index), plain.digestLength());
+        digestKind = LoggedDigestKind.usual(plain.digestLength());
         spans.walk(plain.bytes(), plain.dataAt(index), plain.dataLength(index), plain.order());
         data(plain.bytes(), plain.dataAt(index), plain.dataLength(index), Provenance.LOGGED, true, plain.order());
         namespacesSeen = false; // of no matter to a name that begins with a slash
@@ -153,7 +159,9 @@ public final class CurrentEntry implements EntryView {
         templateData.set(templateData.array(), 0, 0);
         provenance = Provenance.UNAVAILABLE;
         fieldsFit = false;
-        proven = false;
+        provenKind = null;
+        digestKind = Optional.empty();
+        bootAggregate = false;
         firstLine = 0;
         lastLine = 0;
     }
@@ -224,9 +232,34 @@ public final class CurrentEntry implements EntryView {
         printedFields = fields;
     }
 
-    /** The reader has recomputed the template digest. */
-    public void prove() {
-        proven = true;
+    /** The reader has recomputed the template digest, in that kind. */
+    public void prove(LoggedDigestKind kind) {
+        provenKind = kind;
+    }
+
+    /** The kind in which its reader has proven it; null where it has not. */
+    @Nullable LoggedDigestKind provenKind() {
+        return provenKind;
+    }
+
+    /** Of which kind the template digests of its list are. */
+    void digestKind(LoggedDigestKind kind) {
+        digestKind = kind.present();
+    }
+
+    /** Says whether it is a boot_aggregate, by what came before it. */
+    void bootAggregate(boolean is) {
+        bootAggregate = is;
+    }
+
+    @Override
+    public boolean bootAggregate() {
+        return bootAggregate;
+    }
+
+    @Override
+    public Optional<LoggedDigestKind> digestKind() {
+        return digestKind;
     }
 
     @Override
@@ -296,14 +329,14 @@ public final class CurrentEntry implements EntryView {
 
     @Override
     public boolean proven() {
-        return proven;
+        return provenKind != null && digestKind.isPresent() && digestKind.get() == provenKind;
     }
 
     @Override
     public Entry toEntry() {
         List<TemplateField> fields = provenance == Provenance.UNAVAILABLE
                 ? printedFields
-                : new FieldDecoder(order).decode(template, spans, fieldsFit);
+                : new FieldDecoder(order).decode(template, spans, templateData, fieldsFit, proven());
         return new Entry(
                 number,
                 list,
@@ -314,7 +347,8 @@ public final class CurrentEntry implements EntryView {
                 provenance,
                 templateData.toByteString(),
                 fields,
-                qualifiedName(fields));
+                qualifiedName(fields),
+                bootAggregate);
     }
 
     private QualifiedName qualifiedName(List<TemplateField> fields) {

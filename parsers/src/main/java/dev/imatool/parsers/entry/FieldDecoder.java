@@ -1,6 +1,7 @@
 package dev.imatool.parsers.entry;
 
 import dev.imatool.model.ByteOrder;
+import dev.imatool.model.ByteSlice;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.HashAlgorithm;
@@ -20,8 +21,22 @@ final class FieldDecoder {
         this.order = order;
     }
 
-    /** The fields of an entry whose spans were found; ids are made up where the template does not tell them. */
-    List<TemplateField> decode(Template template, FieldSpans spans, boolean fit) {
+    /**
+     * The fields of an entry; ids are made up where the template does not tell them. Where the data does not divide into the
+     * template's fields, those in front of what is too much, or whose last byte a proven entry lacks.
+     */
+    List<TemplateField> decode(Template template, FieldSpans spans, ByteSlice data, boolean fit, boolean proven) {
+        if (!fit && template.described() && spans.count() == 0) {
+            FieldSpans leading = new FieldSpans();
+            int fields = template.fields().size();
+            boolean found =
+                    leading.walkLeading(data.array(), data.offset(), data.length(), order, fields, proven ? 1 : 0);
+            return decode(template, found ? leading : spans, found);
+        }
+        return decode(template, spans, fit);
+    }
+
+    private List<TemplateField> decode(Template template, FieldSpans spans, boolean fit) {
         List<TemplateField> fields = new ArrayList<>();
         for (int i = 0; i < spans.count(); i++) {
             ByteString bytes = spans.get(i).toByteString();

@@ -55,6 +55,31 @@ public final class FieldSpans {
         return true;
     }
 
+    /**
+     * Finds {@code most} fields in front of bytes that belong to none.
+     *
+     * @param lacking how many bytes the last of them may lack
+     * @return false, with no fields, when they are not there
+     */
+    boolean walkLeading(byte[] array, int offset, int length, ByteOrder order, int most, int lacking) {
+        count = 0;
+        int at = offset;
+        int end = offset + length;
+        while (count < most && end - at >= 4) {
+            long size = order.u32(array, at);
+            int left = end - at - 4;
+            if (size > left + (long) (count == most - 1 ? lacking : 0)) {
+                break;
+            }
+            int there = (int) Math.min(size, left);
+            add(array, at + 4, there);
+            at += 4 + there;
+        }
+        boolean found = count == most;
+        count = found ? count : 0;
+        return found;
+    }
+
     /** Lets go of the bytes. */
     void forget() {
         slices.clear();

@@ -85,7 +85,7 @@ final class EventLogDetector {
 
     /** True for binary and ascii measurement lists: a template name stands behind PCR and template digest. */
     private static boolean measurementList(ByteString content) {
-        for (PcrBank bank : PcrBank.all()) {
+        for (PcrBank bank : PcrBank.usual()) {
             int at = 4 + bank.digestLength();
             for (ByteOrder order : ByteOrder.values()) {
                 if (content.length() >= at + 8 && templateName(content, at, order)) {

@@ -6,6 +6,7 @@ import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.FieldEncoding;
 import dev.imatool.model.FieldId;
+import dev.imatool.model.LoggedDigestKind;
 import dev.imatool.parsers.entry.TemplateProof;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,9 @@ final class ByteFlips {
         }
         budget.beginEntry();
         byte[] data = view.templateData().toByteString().toByteArray();
-        int found = search(view.templateDigest(), data);
+        int found = view.digestKind()
+                .map(kind -> search(kind, view.templateDigest(), data))
+                .orElse(-1);
         Entry entry = view.toEntry();
         if (found < 0) {
             Repair.Reason reason = budget.refused() ? Repair.Reason.GIVEN_UP : Repair.Reason.NOT_FOUND;
@@ -88,7 +91,7 @@ final class ByteFlips {
     }
 
     /** Index of the byte whose other value, now in {@code data}, gives the digest; or -1. */
-    private int search(ByteSlice digest, byte[] data) {
+    private int search(LoggedDigestKind kind, ByteSlice digest, byte[] data) {
         for (int i = 0; i < data.length; i++) {
             byte before = data[i];
             for (int change = 1; change <= 0xff; change++) {
@@ -96,7 +99,7 @@ final class ByteFlips {
                 if (!budget.spend(data.length)) {
                     return -1;
                 }
-                if (proof.proves(digest, data, 0, data.length)) {
+                if (proof.proves(kind, digest, data, 0, data.length)) {
                     return i;
                 }
             }

@@ -2,6 +2,7 @@ package dev.imatool.parsers.repair;
 
 import dev.imatool.model.ByteOrder;
 import dev.imatool.model.ByteString;
+import dev.imatool.model.LoggedDigestKind;
 import dev.imatool.model.TemplateCatalog;
 import dev.imatool.parsers.ascii.LineProver;
 import dev.imatool.parsers.ascii.LineProver.Layout;
@@ -38,6 +39,11 @@ final class LineRepairs {
         this.search = new LineSearch(known, renames);
         this.pairs = new DamagePairs(prover, budget, known, renames);
         this.splits = new LineSplits(prover, budget);
+    }
+
+    /** All template digests are of that kind. */
+    void expect(LoggedDigestKind kind) {
+        prover.expect(kind);
     }
 
     /** Repairs what can be in a run of adjacent places; of one list only where {@code wanted} names one. */

@@ -2,10 +2,14 @@ package dev.imatool.parsers.repair;
 
 import dev.imatool.model.EntryView;
 import dev.imatool.model.FieldEncoding;
+import dev.imatool.model.LoggedDigestKind;
 import dev.imatool.model.Provenance;
 import dev.imatool.parsers.entry.TemplateProof;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Notes, while a list is read, which entries do not fit their template digest, what stands between the entries, and what
@@ -16,6 +20,7 @@ public final class RepairSurvey {
     static final int MOST_SPOTS = 500_000;
 
     private final TemplateProof proof = new TemplateProof();
+    private final Set<LoggedDigestKind> kinds = EnumSet.noneOf(LoggedDigestKind.class);
     private final KnownTexts known = new KnownTexts();
     private final ByteFlips flips = new ByteFlips();
     private final List<Spot> spots = new ArrayList<>();
@@ -35,6 +40,7 @@ public final class RepairSurvey {
         }
         end = entry.location().end();
         list = entry.list();
+        entry.digestKind().ifPresent(kinds::add);
         if (entry.violation() ? whole(entry) : entry.proven() || proves(entry)) {
             known.learn(entry);
         } else if (!entry.template().described()) {
@@ -69,6 +75,11 @@ public final class RepairSurvey {
         return !binary;
     }
 
+    /** Of which kind the template digests are, where all are of one. */
+    Optional<LoggedDigestKind> digestKind() {
+        return kinds.size() == 1 ? kinds.stream().findFirst() : Optional.empty();
+    }
+
     KnownTexts known() {
         return known;
     }
@@ -98,8 +109,11 @@ public final class RepairSurvey {
     }
 
     private boolean proves(EntryView entry) {
+        Optional<LoggedDigestKind> kind = entry.digestKind();
         return entry.provenance() != Provenance.UNAVAILABLE
+                && kind.isPresent()
                 && proof.proves(
+                        kind.get(),
                         entry.templateDigest(),
                         entry.templateData().array(),
                         entry.templateData().offset(),

@@ -1,13 +1,14 @@
 package dev.imatool.replay.bootaggregate;
 
 import dev.imatool.model.ByteSlice;
+import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
-import dev.imatool.model.FieldId;
 import dev.imatool.model.QualifiedName;
 import dev.imatool.model.TemplateField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * Takes the boot_aggregates out of a list: one for each kernel that added to it. Only an entry without a buffer is one: a
@@ -17,9 +18,9 @@ public final class BootAggregateCollector {
     /** How many are kept. */
     public static final int KEPT = 1000;
 
-    private static final byte[] NAME = QualifiedName.BOOT_AGGREGATE.toByteArray();
-
     private final List<BootAggregate> found = new ArrayList<>();
+    private String list = "";
+    private OptionalInt pcr = OptionalInt.empty();
     private long omitted;
 
     /** An empty collector. */
@@ -27,11 +28,11 @@ public final class BootAggregateCollector {
 
     /** Looks at one entry; makes an object of it only if it is called so. */
     public void add(EntryView view) {
-        if (!called(view)) {
+        if (view.violation() || !called(view)) {
             return;
         }
         Entry entry = view.toEntry();
-        if (!entry.name().path().equals(QualifiedName.BOOT_AGGREGATE) || buffer(entry)) {
+        if (!QualifiedName.namesBootAggregate(entry.name().path()) || entry.hasBuffer() || elsewhere(entry)) {
             return;
         }
         entry.fields().stream()
@@ -65,7 +66,16 @@ public final class BootAggregateCollector {
                 digest.digest()));
     }
 
-    /** True when a field that can be a name ends in {@code boot_aggregate}; forks put a namespace in front. */
+    /** True in another PCR than the list's first one has: a rule for files can name a PCR, kernels have one for all they add. */
+    private boolean elsewhere(Entry entry) {
+        if (!entry.list().equals(list)) {
+            list = entry.list();
+            pcr = entry.pcr();
+        }
+        return pcr.isPresent() && !entry.pcr().equals(pcr);
+    }
+
+    /** True when a field that can be a name ends like one; forks put a namespace in front. */
     private static boolean called(EntryView view) {
         for (int i = 0; i < view.fieldCount(); i++) {
             ByteSlice field = view.field(i);
@@ -73,26 +83,21 @@ public final class BootAggregateCollector {
             if (end > 0 && field.at(end - 1) == 0) {
                 end--;
             }
-            if (end >= NAME.length && endsWithName(field, end)) {
+            if (endsWith(field, end, QualifiedName.BOOT_AGGREGATE)
+                    || endsWith(field, end, QualifiedName.BOOT_AGGREGATE_LATE)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean endsWithName(ByteSlice field, int end) {
-        for (int i = 1; i <= NAME.length; i++) {
-            if (field.at(end - i) != NAME[NAME.length - i]) {
+    private static boolean endsWith(ByteSlice field, int end, ByteString name) {
+        int from = end - name.length();
+        for (int i = 0; from >= 0 && i < name.length(); i++) {
+            if (field.at(from + i) != name.at(i)) {
                 return false;
             }
         }
-        return true;
-    }
-
-    private static boolean buffer(Entry entry) {
-        return entry.fields().stream()
-                .anyMatch(field -> field.id().equals(FieldId.BUF)
-                        && field instanceof TemplateField.Bytes bytes
-                        && !bytes.bytes().isEmpty());
+        return from >= 0;
     }
 }

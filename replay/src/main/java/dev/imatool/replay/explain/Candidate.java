@@ -2,10 +2,10 @@ package dev.imatool.replay.explain;
 
 import dev.imatool.model.ByteString;
 import dev.imatool.model.PcrBank;
+import dev.imatool.replay.templatedigest.BankHash;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -29,7 +29,7 @@ public sealed interface Candidate {
         public static Content read(String label, InputStream stream) throws IOException {
             Map<PcrBank, MessageDigest> hashes = new EnumMap<>(PcrBank.class);
             for (PcrBank bank : PcrBank.all()) {
-                hashes.put(bank, newDigest(bank));
+                hashes.put(bank, BankHash.newDigest(bank));
             }
             byte[] buffer = new byte[1 << 16];
             int read = stream.read(buffer);
@@ -42,14 +42,6 @@ public sealed interface Candidate {
             Map<PcrBank, ByteString> digests = new EnumMap<>(PcrBank.class);
             hashes.forEach((bank, hash) -> digests.put(bank, ByteString.copyOf(hash.digest())));
             return new Content(label, digests);
-        }
-
-        private static MessageDigest newDigest(PcrBank bank) {
-            try {
-                return MessageDigest.getInstance("SHA-" + bank.toString().substring(3));
-            } catch (NoSuchAlgorithmException impossible) {
-                throw new IllegalStateException("this Java lacks " + bank, impossible);
-            }
         }
     }
 

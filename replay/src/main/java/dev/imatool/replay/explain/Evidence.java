@@ -39,7 +39,10 @@ public record Evidence(
 
     /** The bank that is tried: the one named, or, where that cannot be, the one whose digests have the value's length. */
     static Optional<PcrBank> bankOf(ExpectedPcr value) {
-        return PcrBank.ofDigestLength(value.value().length());
+        int length = value.value().length();
+        return PcrBank.ofName(value.bank())
+                .filter(bank -> bank.digestLength() == length)
+                .or(() -> PcrBank.ofDigestLength(length));
     }
 
     /** True when the value is of the bank that it names. */

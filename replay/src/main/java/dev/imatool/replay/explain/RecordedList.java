@@ -33,7 +33,9 @@ final class RecordedList {
     private final Map<Integer, ByteString> logged = new HashMap<>();
     private byte[] digests = new byte[0];
     private byte[] pcrs = new byte[0];
-    private byte[] flags = new byte[0];
+    /** Per row; a bit for each bank, from {@link #KNOWN} on. */
+    private short[] flags = new short[0];
+
     private int[] numbers = new int[0];
     private int[] nameEnds = new int[0];
     private byte[] names = new byte[0];
@@ -66,7 +68,7 @@ final class RecordedList {
             logged.put(rows, view.templateDigest().toByteString());
         }
         Entry entry = view.toEntry();
-        if (entry.bootAggregate()) {
+        if (view.calledBootAggregate()) {
             flags[rows] |= BOOT_AGGREGATE;
         }
         addName(entry.name().eventName());
@@ -77,11 +79,11 @@ final class RecordedList {
     private void addDigest(TemplateDigests from, PcrBank bank, int at) {
         if (from.computable()) {
             System.arraycopy(from.computed(bank), 0, digests, at, bank.digestLength());
-            flags[rows] |= (byte) (KNOWN << banks.indexOf(bank));
+            flags[rows] |= (short) (KNOWN << banks.indexOf(bank));
         } else if (from.loggedIn(bank)) {
             ByteSlice digest = from.entry().templateDigest();
             System.arraycopy(digest.array(), digest.offset(), digests, at, bank.digestLength());
-            flags[rows] |= (byte) (KNOWN << banks.indexOf(bank));
+            flags[rows] |= (short) (KNOWN << banks.indexOf(bank));
         }
     }
 

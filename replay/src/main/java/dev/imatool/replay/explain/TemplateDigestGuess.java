@@ -21,7 +21,7 @@ final class TemplateDigestGuess {
         for (Candidate candidate : candidates) {
             if (candidate instanceof Candidate.Content content
                     && content.label().startsWith("/")) {
-                for (PcrBank algorithm : PcrBank.all()) {
+                for (PcrBank algorithm : PcrBank.usual()) {
                     byte[] data = templateData(algorithm, content);
                     add(all, bank, bank, data, algorithm, content);
                     if (bank != PcrBank.SHA1) {

@@ -4,9 +4,10 @@ import dev.imatool.model.PcrBank;
 import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import org.bouncycastle.jcajce.provider.digest.SM3;
 
 /**
- * The hash function of a PCR bank: one JDK {@link MessageDigest} for as long as the object lives, writing into the
+ * The hash function of a PCR bank: one {@link MessageDigest}, the JDK's where it has one, for as long as the object lives, writing into the
  * caller's buffers. Allocates nothing per message. Not for use by several threads.
  */
 public final class BankHash {
@@ -19,13 +20,21 @@ public final class BankHash {
         this.length = bank.digestLength();
     }
 
-    private static MessageDigest newDigest(PcrBank bank) {
+    /** A hash function of {@code bank}, for who takes a message in pieces. */
+    public static MessageDigest newDigest(PcrBank bank) {
         String jdkName = switch (bank) {
             case SHA1 -> "SHA-1";
             case SHA256 -> "SHA-256";
             case SHA384 -> "SHA-384";
             case SHA512 -> "SHA-512";
+            case SHA3_256 -> "SHA3-256";
+            case SHA3_384 -> "SHA3-384";
+            case SHA3_512 -> "SHA3-512";
+            case SM3 -> "";
         };
+        if (bank == PcrBank.SM3) {
+            return new SM3.Digest(); // the JDK has none
+        }
         try {
             return MessageDigest.getInstance(jdkName);
         } catch (NoSuchAlgorithmException impossible) {

@@ -31,7 +31,7 @@ public final class BatchDigests {
 
     /**
      * Computes the digests of the entries that {@code batch} holds now, as far as they have template data; where there are plain
-     * ones also in the bank of their logged digests.
+     * ones also in the bank of their logged digests, which is the usual one of their length.
      */
     public void compute(EntryBatch batch) {
         Optional<PcrBank> logged = PcrBank.ofDigestLength(batch.plain().digestLength());
@@ -115,7 +115,7 @@ public final class BatchDigests {
         private void compute(EntryView entry, int at) {
             int length = bank.digestLength();
             ByteSlice logged = entry.templateDigest();
-            if (entry.proven() && logged.length() == length) {
+            if (entry.proven() && entry.digestKind().orElseThrow().bank() == bank) {
                 System.arraycopy(logged.array(), logged.offset(), digests, at, length);
             } else if (entry.provenance() != Provenance.UNAVAILABLE) {
                 ByteSlice data = entry.templateData();

@@ -1,8 +1,10 @@
 package dev.imatool.replay.templatedigest;
 
 import dev.imatool.model.EntryView;
+import dev.imatool.model.LoggedDigestKind;
 import dev.imatool.model.PcrBank;
 import dev.imatool.model.Provenance;
+import java.util.Optional;
 
 /** An entry and its template digests, as far as they can be computed. */
 public interface EntryDigests {
@@ -27,15 +29,13 @@ public interface EntryDigests {
         if (view.violation()) {
             return TemplateDigestCheck.VIOLATION;
         }
-        for (int i = 0; i < PcrBank.all().size(); i++) {
-            PcrBank bank = PcrBank.all().get(i);
-            if (loggedIn(bank) && computable()) {
-                boolean matches = view.proven()
-                        || view.templateDigest().contentEquals(computed(bank), offset(bank), bank.digestLength());
-                return matches ? TemplateDigestCheck.MATCHES : TemplateDigestCheck.MISMATCH;
-            }
+        Optional<LoggedDigestKind> kind = view.digestKind();
+        if (kind.isEmpty() || !computable()) {
+            return TemplateDigestCheck.NOT_COMPUTABLE;
         }
-        return TemplateDigestCheck.NOT_COMPUTABLE;
+        PcrBank bank = kind.get().bank();
+        boolean matches = view.proven() || kind.get().matches(view.templateDigest(), computed(bank), offset(bank));
+        return matches ? TemplateDigestCheck.MATCHES : TemplateDigestCheck.MISMATCH;
     }
 
     /** True when there is template data to hash. */
@@ -43,8 +43,8 @@ public interface EntryDigests {
         return entry().provenance() != Provenance.UNAVAILABLE;
     }
 
-    /** True when the logged template digest is one of {@code bank}, by its length. */
+    /** True when the logged template digest begins with one of {@code bank}, as the digests of its list do. */
     default boolean loggedIn(PcrBank bank) {
-        return entry().templateDigest().length() == bank.digestLength();
+        return entry().digestKind().filter(kind -> kind.bank() == bank).isPresent();
     }
 }

@@ -17,6 +17,12 @@ public final class TemplateDigestCounter {
         }
     }
 
+    /** Counts entries as mismatching that were counted as matching. */
+    public void takeBack(long entries) {
+        matching -= entries;
+        mismatching += entries;
+    }
+
     /** Counts what another counter has counted. */
     public void addAll(TemplateDigestCounter other) {
         matching += other.matching;

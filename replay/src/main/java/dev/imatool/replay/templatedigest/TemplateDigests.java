@@ -4,6 +4,7 @@ import dev.imatool.model.ByteSlice;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.PcrBank;
 import dev.imatool.model.Provenance;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Kernel: {@code ima_calc_field_array_hash}. The template name and the PCR are not covered.
  */
 public final class TemplateDigests implements EntryDigests {
+    /** The usual banks, then those that were asked for. */
     private final List<BankDigest> banks =
-            PcrBank.all().stream().map(BankDigest::new).toList();
+            new ArrayList<>(PcrBank.usual().stream().map(BankDigest::new).toList());
+
     private @Nullable EntryView entry;
 
     /** Moves to {@code entry}, which must not move on while its digests are asked for. */
@@ -58,7 +61,9 @@ public final class TemplateDigests implements EntryDigests {
                 return banks.get(i);
             }
         }
-        throw new IllegalStateException("no digest for " + bank);
+        BankDigest added = new BankDigest(bank);
+        banks.add(added);
+        return added;
     }
 
     /** The digest in one bank, and whether it is that of the current entry. */
@@ -76,7 +81,7 @@ public final class TemplateDigests implements EntryDigests {
 
         void compute(EntryView entry) {
             ByteSlice logged = entry.templateDigest();
-            if (entry.proven() && logged.length() == bytes.length) {
+            if (entry.proven() && entry.digestKind().orElseThrow().bank() == bank) {
                 System.arraycopy(logged.array(), logged.offset(), bytes, 0, bytes.length);
             } else if (entry.provenance() == Provenance.UNAVAILABLE) {
                 throw new IllegalStateException("entry " + entry.number() + " has no template data to hash");

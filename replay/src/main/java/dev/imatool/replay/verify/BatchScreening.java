@@ -2,6 +2,7 @@ package dev.imatool.replay.verify;
 
 import dev.imatool.model.EntryBatch;
 import dev.imatool.model.EntryView;
+import dev.imatool.model.LoggedDigestKind;
 import dev.imatool.model.Provenance;
 import dev.imatool.replay.templatedigest.BatchDigests;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
@@ -21,11 +22,13 @@ public final class BatchScreening {
     private final TemplateDigestCounter good = new TemplateDigestCounter();
     private int[] others = new int[0];
     private int otherCount;
+    private boolean padded;
 
     /** Screens the entries that {@code batch} holds now. */
     public void screen(EntryBatch batch, BatchDigests digests) {
         good.clear();
         otherCount = 0;
+        padded = false;
         plain.over(batch.plain(), digests);
         for (int i = 0; i < batch.size(); i++) {
             if (plain.good(i)) {
@@ -39,6 +42,7 @@ public final class BatchScreening {
     private void screen(EntryBatch batch, BatchDigests digests, int index) {
         reading.standOn(batch, digests, index);
         TemplateDigestCheck check = reading.check();
+        padded |= reading.entry().digestKind().filter(LoggedDigestKind::padded).isPresent();
         if (check != TemplateDigestCheck.MISMATCH && consistent(reading.entry())) {
             good.add(check);
         } else {
@@ -66,6 +70,11 @@ public final class BatchScreening {
     /** The good entries, by what comparing their template digests says. */
     TemplateDigestCounter good() {
         return good;
+    }
+
+    /** True when an entry matches only as long as all others of its list are padded as well. */
+    boolean padded() {
+        return padded;
     }
 
     /** How many entries are not good. */

@@ -3,6 +3,7 @@ package dev.imatool.replay.verify;
 import dev.imatool.model.EntryView;
 import dev.imatool.replay.verify.Finding.Evidence;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -51,6 +52,15 @@ final class Findings {
         if (room && keeping) {
             kept.add(Finding.about(entry, kind, evidence.get()));
         }
+    }
+
+    /** Adds what was found about earlier entries. */
+    void addAll(Findings others) {
+        int room = (int) Math.max(0, CONTRADICTIONS_KEPT - contradictions);
+        kept.addAll(others.kept.subList(0, Math.min(room, others.kept.size())));
+        kept.sort(Comparator.comparingLong(Finding::entry));
+        contradictions += others.contradictions;
+        notes += others.notes;
     }
 
     List<Finding> kept() {

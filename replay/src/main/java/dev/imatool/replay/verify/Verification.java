@@ -4,7 +4,9 @@ import dev.imatool.model.ByteSlice;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.EntryBatch;
 import dev.imatool.model.EntryView;
+import dev.imatool.model.LoggedDigestKind;
 import dev.imatool.model.PcrBank;
+import dev.imatool.replay.templatedigest.PaddedBelief;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import dev.imatool.replay.templatedigest.TemplateDigestCounter;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
@@ -21,6 +23,8 @@ public final class Verification {
     private final Findings findings = new Findings();
     private final ConsistencyChecker consistency = new ConsistencyChecker(findings);
     private final TemplateDigestCounter counter = new TemplateDigestCounter();
+    private final PaddedBelief padded = new PaddedBelief();
+    private Findings unlessPadded = new Findings();
     private final TemplateDigests ownDigests = new TemplateDigests();
 
     /** Checks {@code entry}. */
@@ -32,6 +36,7 @@ public final class Verification {
     /** Checks the entry that {@code digests} stands on, with digests shared with a replay. */
     public TemplateDigestCheck check(TemplateDigests digests) {
         TemplateDigestCheck check = digests.check();
+        believe(digests);
         counter.add(check);
         if (check == TemplateDigestCheck.MISMATCH) {
             findings.add(FindingKind.TEMPLATE_DIGEST_MISMATCH, digests.entry(), () -> mismatch(digests));
@@ -42,8 +47,33 @@ public final class Verification {
         return check;
     }
 
+    /** Keeps for later what is wrong with an entry that matches only as long as all others fit; or takes back such matches. */
+    private void believe(TemplateDigests digests) {
+        long before = padded.entries();
+        long takenBack = padded.add(digests.entry());
+        if (takenBack > 0) {
+            counter.takeBack(takenBack);
+            findings.addAll(unlessPadded);
+        }
+        if (padded.entries() < before) {
+            unlessPadded = new Findings();
+        } else if (padded.entries() > before) {
+            PcrBank byLength = LoggedDigestKind.usual(
+                            digests.entry().templateDigest().length())
+                    .orElseThrow()
+                    .bank();
+            unlessPadded.add(FindingKind.TEMPLATE_DIGEST_MISMATCH, digests.entry(), () -> mismatch(digests, byLength));
+        }
+    }
+
     /** Takes the entries of a batch that {@code screening} has just screened. */
     public void check(EntryBatch batch, BatchScreening screening) {
+        if (screening.padded() || padded.entries() > 0) {
+            for (int i = 0; i < batch.size(); i++) {
+                check(batch.entry(i));
+            }
+            return;
+        }
         counter.addAll(screening.good());
         for (int i = 0; i < screening.others(); i++) {
             check(batch.entry(screening.other(i)));
@@ -51,10 +81,14 @@ public final class Verification {
     }
 
     private static Evidence mismatch(TemplateDigests digests) {
+        return mismatch(digests, digests.entry().digestKind().orElseThrow().bank());
+    }
+
+    private static Evidence mismatch(TemplateDigests digests, PcrBank bank) {
         ByteSlice logged = digests.entry().templateDigest();
-        PcrBank bank = PcrBank.ofDigestLength(logged.length()).orElseThrow();
         String computed = ByteString.copyOf(digests.computed(bank)).hex();
-        return Evidence.of(logged.toByteString().hex(), computed).in(bank.toString());
+        return Evidence.of(logged.toByteString().hex(), computed)
+                .in(bank.algorithm().kernelName());
     }
 
     /** What was found in the entries checked so far. */

@@ -47,7 +47,9 @@ class TwoCausesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(PcrBank.class)
+    @EnumSource(
+            value = PcrBank.class,
+            names = {"SHA1", "SHA256", "SHA384", "SHA512"})
     void anEntryLeftOutAndAForeignExtendAtTheEnd(PcrBank bank) {
         List<ListEntry> list = files(20);
         Explanation explanation = new Asking(list)
@@ -103,7 +105,9 @@ class TwoCausesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(PcrBank.class)
+    @EnumSource(
+            value = PcrBank.class,
+            names = {"SHA1", "SHA256", "SHA384", "SHA512"})
     void anotherStartAndEntriesThatTheListLacks(PcrBank bank) {
         List<ListEntry> whole = files(12);
         Explanation explanation = new Asking(whole.subList(0, 9))
@@ -203,7 +207,7 @@ class TwoCausesTest {
         List<ListEntry> list = files(900);
         List<ListEntry> extended = without(list, 450);
         Asking asking = new Asking(list).withEffort(1);
-        for (PcrBank bank : PcrBank.all()) {
+        for (PcrBank bank : PcrBank.usual()) {
             asking.about(bank, 10, value(bank, extended));
         }
         Explanations answer = asking.answer();

@@ -232,14 +232,14 @@ class QuoteReplayTest {
     void aBankThatCannotBeReplayedDecidesNothingWhereOthersDo() {
         List<ListEntry> entries = twoPcrs();
         Map<Slot, ByteString> values = values(entries, 9, 9);
-        values.put(new Slot("sm3_256", 10), ByteString.ofHex("33".repeat(32)));
+        values.put(new Slot("0x0005", 10), ByteString.ofHex("33".repeat(32)));
 
         Coverage coverage = Quoting.coverage(known(values), entries);
 
         assertThat(coverage.extent()).isEqualTo(Coverage.Extent.WHOLE);
         assertThat(coverage.pcrs().get(2).state()).isEqualTo(QuotedPcr.State.UNKNOWN_BANK);
         assertThat(Quoting.coverage(unknown(values, Map.of()), entries).reason().orElseThrow())
-                .startsWith("lists cannot be replayed for sm3_256:10");
+                .startsWith("lists cannot be replayed for 0x0005:10");
     }
 
     @Test
