@@ -30,7 +30,7 @@ final class AsInOtherBank implements Hypothesis {
     }
 
     @Override
-    public String wording() {
+    public String wording(Question question) {
         return "the same entries as explain " + other;
     }
 

@@ -124,7 +124,9 @@ public final class Explainer {
     /** Tries what costs more, with one of {@code shares} parts of the effort. */
     private Outcome costly(Outcome open, int shares) {
         List<Tried> tried = new ArrayList<>(open.tried());
-        Optional<Found> found = search(open.asked(), Hypotheses.costly(), shares, tried);
+        boolean resetFirst =
+                PcrReset.trials(open.asked()) <= limit / cost(open.asked().bank());
+        Optional<Found> found = search(open.asked(), Hypotheses.costly(resetFirst), shares, tried);
         if (found.isEmpty()) {
             found = search(open.asked(), Hypotheses.pairs(), PAIRS_SHARE * shares, tried);
         }
@@ -210,7 +212,7 @@ public final class Explainer {
                 tried.add(new Tried(
                         question.expected(),
                         hypothesis.id(),
-                        hypothesis.wording(),
+                        hypothesis.wording(question),
                         found.isPresent(),
                         attempt.extended(),
                         found.isPresent() ? List.of() : attempt.cuts()));
