@@ -1,5 +1,6 @@
 package dev.imatool.cli.report;
 
+import dev.imatool.appraise.learn.BootCopy;
 import dev.imatool.appraise.learn.LearnedRuns;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param head with the verdict {@link #LEARNED}, {@link #NOTHING_LEARNED} or {@link Head#NOTHING_READ}
  * @param templateDigests of all runs together
  * @param runs the inputs that counted as runs; the first is run 1
+ * @param copies runs that are copies of the boot of an earlier one
  * @param learned what they showed
  * @param output name of the allow-list that was written
  */
@@ -19,6 +21,7 @@ public record LearnReport(
         Head head,
         TemplateDigestCounts templateDigests,
         List<InputSummary> runs,
+        List<BootCopy> copies,
         LearnedRuns learned,
         Optional<String> output)
         implements Report {
@@ -30,5 +33,6 @@ public record LearnReport(
 
     public LearnReport {
         runs = List.copyOf(runs);
+        copies = List.copyOf(copies);
     }
 }
