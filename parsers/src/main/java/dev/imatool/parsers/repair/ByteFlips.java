@@ -28,6 +28,7 @@ final class ByteFlips {
             omitted++;
             return;
         }
+        budget.seen(view.location().end());
         budget.beginEntry();
         byte[] data = view.templateData().toByteString().toByteArray();
         int found = search(view.templateDigest(), data);

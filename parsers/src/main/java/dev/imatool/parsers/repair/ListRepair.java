@@ -56,6 +56,7 @@ public final class ListRepair {
         Map<String, String> templates = new HashMap<>(survey.known().formats());
         templates.putAll(options.templates());
         LineRepairs repairs = new LineRepairs(copy, new TemplateCatalog(templates), order, survey.known(), renames);
+        repairs.seen(survey.end());
         List<Spot> spots = survey.spots();
         int next = 0;
         while (next < spots.size()) {

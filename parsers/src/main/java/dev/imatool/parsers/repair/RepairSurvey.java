@@ -69,6 +69,11 @@ public final class RepairSurvey {
         return !binary;
     }
 
+    /** Where the last entry ends. */
+    long end() {
+        return end;
+    }
+
     KnownTexts known() {
         return known;
     }
