@@ -111,6 +111,42 @@ class BufferVerificationTest {
                 .contains("1 measured buffer\n", "kexec: entry 6 counts 5 entries before it, and so does the list");
     }
 
+    /** Kernels from 6.16 on log kexec_execute last; nothing of the kind is a finding. */
+    @Test
+    void aKexecWithoutItsLastRecordLostEvents() throws IOException {
+        LogBuilder load = files(LogBuilder.list().bootAggregate(), 0, 2).add(kexec("kexec_load", 8192, 1, 3));
+        BuiltLog lost = files(load, 2, 2).bootAggregate().build();
+        Outcome json = run(lost, ListFormat.BINARY, "--format", "json");
+        assertThat(json.exit()).isZero();
+        assertThat(statements(MAPPER.readTree(json.out()))).contains("4 kexec_execute events_lost 7");
+        assertThat(run(lost, ListFormat.BINARY).out())
+                .contains("entry 4: kexec_load: no kexec_execute before the boot_aggregate in entry 7: ");
+
+        LogBuilder again = files(LogBuilder.list().bootAggregate(), 0, 2).add(kexec("kexec_load", 8192, 1, 3));
+        LogBuilder whole =
+                files(again, 2, 2).add(kexec("kexec_execute", 8192, 1, 6)).bootAggregate();
+        assertThat(statements(whole, 0)).noneMatch(statement -> statement.contains("events_lost"));
+        LogBuilder running = files(LogBuilder.list().bootAggregate(), 0, 2).add(kexec("kexec_load", 8192, 1, 3));
+        assertThat(statements(files(running, 2, 2), 0)).noneMatch(statement -> statement.contains("events_lost"));
+    }
+
+    @Test
+    void aKexecWithoutItsLastRecordIsAReasonInExplain() throws IOException {
+        LogBuilder load = files(LogBuilder.list().bootAggregate(), 0, 2).add(kexec("kexec_load", 8192, 1, 3));
+        Path file = folder.resolve("list");
+        Files.write(file, files(load, 2, 2).bootAggregate().build().binary());
+        String value = "5a".repeat(32);
+        Outcome outcome = Outcome.of("explain", file.toString(), "--pcr", "sha256:10=" + value, "--format", "json");
+        assertThat(outcome.exit()).isEqualTo(1);
+        assertThat(MAPPER.readTree(outcome.out())
+                        .path("not_explained")
+                        .path(0)
+                        .path("sentence")
+                        .asText())
+                .contains(
+                        "after kexec_load in entry 4 the list has no kexec_execute before the boot_aggregate in entry 7");
+    }
+
     @Test
     void missingEntriesAreAFindingAmongCollectedEvidenceToo() throws IOException {
         BuiltLog built = files(LogBuilder.list().bootAggregate(), 0, 4)

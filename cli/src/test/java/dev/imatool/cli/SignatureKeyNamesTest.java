@@ -39,7 +39,7 @@ class SignatureKeyNamesTest {
     }
 
     static List<SignatureVector> modules() {
-        return SignatureVector.all().stream()
+        return SignatureVectorsTest.taken().stream()
                 .filter(vector -> vector.content().isPresent())
                 .toList();
     }

@@ -68,11 +68,41 @@ public final class PathHistories {
     }
 
     /**
+     * Where the input has contents that somebody named: every entry is looked at, whatever histories are asked for.
+     *
+     * @param candidates names of known contents by their digests
+     * @return by name, in no order; a name that no entry has is not there
+     */
+    public Map<String, Occurrences> occurrences(Candidates candidates) {
+        Map<Integer, Optional<String>> names = new HashMap<>();
+        Map<String, Occurrences> found = new HashMap<>();
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.digest(i) >= 0) {
+                int entry = i;
+                names.computeIfAbsent(
+                                entries.digest(i),
+                                digest -> candidates.name(entries.vocabulary().loggedDigest(digest)))
+                        .ifPresent(name -> found.merge(name, occurrence(entry), Occurrences::plus));
+            }
+        }
+        return found;
+    }
+
+    private Occurrences occurrence(int entry) {
+        return new Occurrences(
+                1,
+                List.of(new PathHistory.OtherName(
+                        entries.number(entry),
+                        label(entry),
+                        entries.vocabulary().pathBytes(entries.path(entry)))));
+    }
+
+    /**
      * The histories asked for, those that changed most first.
      *
      * @param candidates names of known contents by their digests
      */
-    public List<PathHistory> find(PathQuery query, Map<LoggedDigest, String> candidates) {
+    public List<PathHistory> find(PathQuery query, Candidates candidates) {
         int[] next = new int[entries.size()];
         int[] first = new int[subjects];
         Arrays.fill(first, -1);
@@ -115,11 +145,11 @@ public final class PathHistories {
         return there && query.path().test(entries.vocabulary().pathBytes(entries.path(chain[0])));
     }
 
-    private PathHistory history(int[] chain, KnownContent known, Map<LoggedDigest, String> candidates) {
+    private PathHistory history(int[] chain, KnownContent known, Candidates candidates) {
         List<PathHistory.Measured> measurements = new ArrayList<>();
         for (int entry : chain) {
             Side side = entries.side(entry);
-            Optional<String> candidate = side.fileDigest().map(candidates::get);
+            Optional<String> candidate = side.fileDigest().flatMap(candidates::name);
             measurements.add(
                     new PathHistory.Measured(lists.get(listOf.get(entry)), side, candidate, alsoAs(entry, known)));
         }

@@ -21,11 +21,11 @@ class PathHistoriesTest {
         List<TestEntry> session = RealLists.entries("/seeds/001_5830b4eb5b02ce7f.txt");
         PathHistories histories =
                 histories(lists("default", session.subList(0, 5), "default#2", session.subList(5, 10)));
-        Map<LoggedDigest, String> candidates = Map.of(
-                sha512("print(\"hi\")\n"), "hi",
-                sha512("print(\"hi\")\nprint(\"someone unknown\")\n"), "hi and more",
-                sha512("print(\"hello world\")\n"), "hello",
-                sha512("print(\"hello world\")\nprint(\"someone unknown\")\n"), "hello and more");
+        Candidates candidates = new Candidates();
+        candidates.content("sha512", sha512("print(\"hi\")\n"), "hi");
+        candidates.content("sha512", sha512("print(\"hi\")\nprint(\"someone unknown\")\n"), "hi and more");
+        candidates.content("sha512", sha512("print(\"hello world\")\n"), "hello");
+        candidates.content("sha512", sha512("print(\"hello world\")\nprint(\"someone unknown\")\n"), "hello and more");
         List<PathHistory> found = histories.find(path("/demo.python"), candidates);
 
         assertThat(found).hasSize(1);
@@ -38,7 +38,47 @@ class PathHistoriesTest {
         assertThat(found.get(0).changes()).isEqualTo(2);
         assertThat(histories.repeated()).isEqualTo(4);
         assertThat(histories.algorithms()).containsExactly(HashAlgorithm.SHA512);
-        assertThat(histories.find(CHANGED, Map.of())).hasSize(1);
+        assertThat(histories.find(CHANGED, new Candidates())).hasSize(1);
+    }
+
+    /** An indicator is looked for in the whole list, whatever paths are asked for, and by its bytes alone. */
+    @Test
+    void everyEntryIsLookedAtForACandidate() {
+        List<TestEntry> session = RealLists.entries("/seeds/001_5830b4eb5b02ce7f.txt");
+        PathHistories histories =
+                histories(lists("default", session.subList(0, 5), "default#2", session.subList(5, 10)));
+        Candidates candidates = new Candidates();
+        candidates.content("sha512", sha512("print(\"hello world\")\n"), "hello");
+        candidates.digest(sha512("print(\"hi\")\nprint(\"someone unknown\")\n"), "digest");
+        candidates.digest(sha512("nowhere"), "nowhere");
+
+        Map<String, Occurrences> found = histories.occurrences(candidates);
+        assertThat(found).containsOnlyKeys("hello", "digest");
+        assertThat(found.get("hello").entries()).isEqualTo(1);
+        assertThat(found.get("hello").first())
+                .extracting(PathHistory.OtherName::entry)
+                .containsExactly(5L);
+        assertThat(found.get("digest").first())
+                .extracting(PathHistory.OtherName::entry)
+                .containsExactly(2L);
+    }
+
+    @Test
+    void buffersAndRepeatedContentsAreFoundAndTheFirstAreNamed() {
+        List<TestEntry> many = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            many.add(TestEntry.file("/copy" + i, "1"));
+        }
+        many.add(TestEntry.file("key", "2").buffer());
+        PathHistories histories = histories(Diffs.list(many.toArray(TestEntry[]::new)));
+        Candidates candidates = new Candidates();
+        candidates.digest(many.get(0).digest(), "many");
+        candidates.digest(many.get(9).digest(), "key");
+
+        Map<String, Occurrences> found = histories.occurrences(candidates);
+        assertThat(found.get("many").entries()).isEqualTo(9);
+        assertThat(found.get("many").first()).hasSize(Occurrences.NAMED);
+        assertThat(found.get("key").entries()).isEqualTo(1);
     }
 
     @Test
@@ -48,7 +88,8 @@ class PathHistoriesTest {
         PathHistories session = histories(lists("one", twice, "two", Diffs.concat(twice, TestEntry.file("/a", "1"))));
 
         assertThat(session.repeated()).isEqualTo(2);
-        assertThat(session.find(path("/a"), Map.of()).get(0).measurements()).hasSize(3);
+        assertThat(session.find(path("/a"), new Candidates()).get(0).measurements())
+                .hasSize(3);
     }
 
     @Test
@@ -61,7 +102,7 @@ class PathHistoriesTest {
                 TestEntry.file("/back", "2"),
                 TestEntry.file("/back", "1")));
 
-        assertThat(histories.find(CHANGED, Map.of()))
+        assertThat(histories.find(CHANGED, new Candidates()))
                 .extracting(history -> history.path().latin1() + " " + history.changes() + " " + history.digests())
                 .containsExactly("/back 2 2", "/twice 1 2");
         assertThat(histories.paths()).isEqualTo(3);
@@ -71,7 +112,7 @@ class PathHistoriesTest {
     void digestsOfDifferentAlgorithmsAreNoChangeOfContent() {
         PathHistories histories = histories(
                 Diffs.list(TestEntry.file("/a", "1"), TestEntry.file("/a", "1").sha1("1"), TestEntry.file("/a", "1")));
-        PathHistory history = histories.find(CHANGED, Map.of()).get(0);
+        PathHistory history = histories.find(CHANGED, new Candidates()).get(0);
 
         assertThat(history.digests()).isEqualTo(2);
         assertThat(history.changes()).isZero();
@@ -84,9 +125,9 @@ class PathHistoriesTest {
                 TestEntry.file("/a", "2").in("4026532481"),
                 TestEntry.file("/b", "2").in("4026532469")));
 
-        assertThat(histories.find(CHANGED, Map.of())).isEmpty();
+        assertThat(histories.find(CHANGED, new Candidates())).isEmpty();
         PathHistory inNamespace = histories
-                .find(new PathQuery(any -> true, Set.of("4026532481"), false), Map.of())
+                .find(new PathQuery(any -> true, Set.of("4026532481"), false), new Candidates())
                 .get(0);
         assertThat(inNamespace.namespace()).contains("4026532481");
         assertThat(inNamespace.measurements().get(0).alsoAs())
@@ -98,15 +139,16 @@ class PathHistoriesTest {
         PathHistories histories = histories(Diffs.list(
                 TestEntry.file("key", "1").buffer(), TestEntry.file("key", "2").buffer()));
 
-        assertThat(histories.find(CHANGED, Map.of())).isEmpty();
-        assertThat(histories.find(path("key"), Map.of()).get(0).measurements()).hasSize(2);
+        assertThat(histories.find(CHANGED, new Candidates())).isEmpty();
+        assertThat(histories.find(path("key"), new Candidates()).get(0).measurements())
+                .hasSize(2);
     }
 
     @Test
     void aViolationStandsInItsPlaceAndChangesNothing() {
         PathHistories histories = histories(
                 Diffs.list(TestEntry.file("/a", "1"), TestEntry.violationOf("/a"), TestEntry.file("/a", "1")));
-        PathHistory history = histories.find(path("/a"), Map.of()).get(0);
+        PathHistory history = histories.find(path("/a"), new Candidates()).get(0);
 
         assertThat(history.digests()).isEqualTo(1);
         assertThat(history.measurements())
@@ -118,8 +160,8 @@ class PathHistoriesTest {
         return new PathQuery(ByteString.ofText(path)::equals, Set.of(), false);
     }
 
-    private static LoggedDigest sha512(String content) {
-        return new LoggedDigest(Optional.empty(), "sha512", TestEntry.hash("SHA-512", content));
+    private static ByteString sha512(String content) {
+        return TestEntry.hash("SHA-512", content);
     }
 
     private static List<String> lines(PathHistory history) {

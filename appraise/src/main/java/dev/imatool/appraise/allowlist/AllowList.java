@@ -88,6 +88,9 @@ public final class AllowList {
         if (number < 0) {
             return Judgement.UNKNOWN_PATH;
         }
+        if (digest.isPresent() && table.findBare(number, digest.get()) >= 0) {
+            return Judgement.KNOWN;
+        }
         if (digest.isEmpty() || table.findKind(number, digest.get()) < 0) {
             return Judgement.NOT_COMPARABLE;
         }

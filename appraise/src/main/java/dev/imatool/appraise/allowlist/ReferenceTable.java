@@ -25,6 +25,7 @@ public final class ReferenceTable {
     private final LongTable kinds = new LongTable();
     private final BytesTable digests = new BytesTable();
     private final LongTable pairs = new LongTable();
+    private final LongTable bare = new LongTable();
 
     /** An empty table. */
     public ReferenceTable() {}
@@ -71,6 +72,22 @@ public final class ReferenceTable {
         return number < 0 ? -1 : pairs.find(LongTable.pair(subject, number));
     }
 
+    /**
+     * The number of a digest for a subject that came without the name of its hash, or -1. Two hashes do not give the same bytes:
+     * where they are the same, this hash is the one that was meant.
+     */
+    public int findBare(int subject, ContentDigest digest) {
+        for (HashAlgorithm algorithm : ALGORITHMS) {
+            if (!digest.verity() && algorithm.digestLength() == digest.digest().length()) {
+                int pair = findPair(subject, new ContentDigest(false, algorithm, digest.digest()));
+                if (pair >= 0 && bare.find(pair) >= 0) {
+                    return pair;
+                }
+            }
+        }
+        return -1;
+    }
+
     /** Number of pairs. */
     public int pairs() {
         return pairs.size();
@@ -97,7 +114,10 @@ public final class ReferenceTable {
     public void add(ReferenceValue value) {
         int subject = subject(new Subject(value.role(), value.path(), value.pattern()));
         kind(subject, value.digest());
-        pair(subject, value.digest());
+        int pair = pair(subject, value.digest());
+        if (value.bare()) {
+            bare.intern(pair);
+        }
     }
 
     /** By role, then by the bytes of the path, then patterns last. */

@@ -20,6 +20,7 @@ public final class Learning {
     private final Incidence subjects = new Incidence();
     private final Incidence kinds = new Incidence();
     private final Sightings sightings = new Sightings();
+    private final BootCopies copies = new BootCopies();
     private final List<LearnedRuns.RunTally> tallies = new ArrayList<>();
 
     /** Nothing learned yet. */
@@ -28,6 +29,11 @@ public final class Learning {
     /** Begins a run; the run before it, if any, must have ended. */
     public Run begin() {
         return new Run(sightings.runs() + 1);
+    }
+
+    /** Runs that ended and are copies of the boot of an earlier one: they count as runs, and show nothing new. */
+    public List<BootCopy> copies() {
+        return copies.copies();
     }
 
     /** What was learned from all runs that ended. This object is of no further use. */
@@ -79,6 +85,7 @@ public final class Learning {
          * @param proven whether its logged template digest was recomputed from its template data; nothing is learned else
          */
         public void add(Entry entry, boolean proven) {
+            copies.add(entry);
             switch (reader.read(entry, proven)) {
                 case Evidence.OfContent content -> learn(table.subject(content.subject()), content.digest());
                 case Evidence.WithoutDigest nothing -> withoutDigest++;
@@ -91,6 +98,7 @@ public final class Learning {
 
         /** Ends the run. */
         public void end() {
+            copies.end();
             end(new NotLearned(violations, unproven, bootAggregates, images, withoutDigest), Optional.empty());
         }
 

@@ -17,6 +17,8 @@ import org.bouncycastle.asn1.cms.SignerInfo;
 
 /** Checks appended signatures: detached CMS SignedData (RFC 5652, 5) over {@code d-modsig} (kernel {@code ima_modsig.c}). */
 final class ModuleSignatures {
+    private static final String ML_DSA = "ml-dsa-";
+
     private final SignatureKeys keys;
     private final KeyTrials trials;
     private final HashFunctions hashes;
@@ -40,8 +42,9 @@ final class ModuleSignatures {
     }
 
     private SignatureCheck check(FieldId field, List<SignerInfo> signers, Optional<FileDigest> content) {
-        List<SignatureCheck> checks =
-                signers.stream().map(signer -> check(field, signer, content)).toList();
+        List<SignatureCheck> checks = signers.stream()
+                .map(signer -> asKernelsTake(signer, check(field, signer, content)))
+                .toList();
         return checks.stream()
                 .filter(check -> check.verdict().finding())
                 .findFirst()
@@ -49,6 +52,27 @@ final class ModuleSignatures {
                         .filter(check -> check.verdict() == SignatureVerdict.GOOD)
                         .findFirst())
                 .orElse(checks.get(0));
+    }
+
+    /**
+     * Kernels check appended signatures of modules and kexec images alike as those of modules ({@code ima_modsig_verify}), and
+     * refuse signed attributes there before they look for a key ({@code pkcs7_verify}: "Invalid module sig (has authattrs)").
+     * From 7.0 on a build option waives that for ML-DSA, with which openssl before 4.0 cannot leave them out.
+     */
+    private static SignatureCheck asKernelsTake(SignerInfo signer, SignatureCheck check) {
+        boolean waived = SignerAlgorithms.function(
+                        signer.getDigestEncryptionAlgorithm().getAlgorithm())
+                .filter(function -> function.startsWith(ML_DSA))
+                .isPresent();
+        if (signer.getAuthenticatedAttributes() == null
+                || waived
+                || check.verdict().finding()) {
+            return check;
+        }
+        String made = check.verdict() == SignatureVerdict.GOOD ? ", although the key made it" : "";
+        return check.but(
+                SignatureVerdict.MALFORMED,
+                "it is over signed attributes, with which kernels refuse the signature of a module" + made);
     }
 
     private SignatureCheck check(FieldId field, SignerInfo signer, Optional<FileDigest> content) {
@@ -134,9 +158,8 @@ final class ModuleSignatures {
         if (!ofContent && !digest.get().equals(content)) {
             return unjudged.but(SignatureVerdict.BAD, "the digest in its signed attributes is not d-modsig");
         }
-        // pkcs7_verify: "Invalid module sig (has authattrs)"; waived for ML-DSA alone, and CMS itself allows them
         String reading = (ofContent ? "over signed attributes" : "d-modsig is the digest of the signed attributes")
-                + ", with which kernels refuse modules";
+                + ", which kernels take from 7.0 on, and only where they were built so";
         return judged(unjudged, signer, SignedValue.ofMessage(hash, digest.get(), attributes.encoded(), reading));
     }
 

@@ -34,6 +34,25 @@ class AllowListCheckTest {
         return check.judge(entry, true).judgement();
     }
 
+    /** What sha256sum's kin write without a name may be SM3 or SHA-3, and is where the bytes are the same. */
+    @Test
+    void aDigestWithoutANameStandsForEveryHashOfItsLength() {
+        ByteString path = ByteString.ofText("/bin/a");
+        AllowListCheck bare = check(new ReferenceValue(Role.ANY, path, false, digest("good"), true));
+        AllowListCheck named = check(new ReferenceValue(Role.ANY, path, false, digest("good"), false));
+        for (String hash : new String[] {"sha3-256", "sm3", "streebog256", "wp256", "rmd256"}) {
+            Entry good = Entries.digested("/bin/a", Optional.empty(), hash, Entries.hash("good"));
+            Entry other = Entries.digested("/bin/a", Optional.empty(), hash, Entries.hash("other"));
+            assertThat(judge(bare, good)).as(hash).isEqualTo(Judgement.KNOWN);
+            assertThat(judge(bare, other)).as(hash).isEqualTo(Judgement.NOT_COMPARABLE);
+            assertThat(judge(named, good)).as(hash).isEqualTo(Judgement.NOT_COMPARABLE);
+        }
+        assertThat(judge(bare, file("/bin/a", "good"))).isEqualTo(Judgement.KNOWN);
+        assertThat(judge(bare, file("/bin/a", "evil"))).isEqualTo(Judgement.OTHER_DIGEST);
+        assertThat(judge(bare, Entries.digested("/bin/a", Optional.of("verity"), "sha256", Entries.hash("good"))))
+                .isEqualTo(Judgement.NOT_COMPARABLE);
+    }
+
     @Test
     void everyJudgementHasItsEntry() {
         AllowListCheck check = check(value(Role.HOST, "/bin/a", "good"), value(Role.HOST, "/bin/a", "update"));

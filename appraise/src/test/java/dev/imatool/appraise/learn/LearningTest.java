@@ -32,6 +32,28 @@ class LearningTest {
         return learning.result();
     }
 
+    private static List<BootCopy> copies(List<List<Entry>> runs) {
+        Learning learning = new Learning();
+        for (List<Entry> entries : runs) {
+            Learning.Run run = learning.begin();
+            entries.forEach(entry -> run.add(entry, true));
+            run.end();
+        }
+        return learning.copies();
+    }
+
+    /** A list only grows: the entries of an older copy are the first of a newer one, whichever is read first. */
+    @Test
+    void copiesOfOneBootAreTold() {
+        List<Entry> boot = List.of(file("boot_aggregate", "0"), file("/bin/a", "1"), file("/bin/b", "1"));
+        List<Entry> other = List.of(file("boot_aggregate", "0"), file("/bin/b", "1"), file("/bin/a", "1"));
+        assertThat(copies(List.of(boot, boot.subList(0, 2), other))).containsExactly(new BootCopy(2, 1, 2));
+        assertThat(copies(List.of(boot.subList(0, 2), other, boot))).containsExactly(new BootCopy(3, 1, 2));
+        assertThat(copies(List.of(boot, boot, boot))).containsExactly(new BootCopy(2, 1, 3), new BootCopy(3, 1, 3));
+        assertThat(copies(List.of(boot, other))).isEmpty();
+        assertThat(copies(List.of(boot.subList(0, 1), boot, List.of()))).isEmpty();
+    }
+
     private static List<String> lines(LearnedRuns learned) {
         return learned.paths().stream().map(LearningTest::line).toList();
     }

@@ -2,10 +2,11 @@ package dev.imatool.cli.command;
 
 import dev.imatool.cli.options.CandidateOption;
 import dev.imatool.cli.report.HistoryReport;
-import dev.imatool.diff.LoggedDigest;
-import dev.imatool.diff.PathHistory;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.UnreadableInputException;
+import dev.imatool.diff.Candidates;
+import dev.imatool.diff.Occurrences;
+import dev.imatool.diff.PathHistories;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;
 import dev.imatool.parsers.InputSource;
@@ -14,10 +15,8 @@ import dev.imatool.replay.filehash.FileHashes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Contents and digests that the user gives, by the digests that they have in the algorithms of a list. */
@@ -25,7 +24,7 @@ final class CandidateDigests {
     private static final int STEP = 1 << 16;
 
     private final List<CandidateOption.Typed> candidates;
-    private final Map<LoggedDigest, String> names = new LinkedHashMap<>();
+    private final Candidates names = new Candidates();
 
     private CandidateDigests(List<CandidateOption.Typed> candidates) {
         this.candidates = candidates;
@@ -43,32 +42,25 @@ final class CandidateDigests {
         for (CandidateOption.Typed candidate : candidates) {
             switch (candidate) {
                 case CandidateOption.File(var name) -> digests.add(inputs.once(name), name, algorithms);
-                case CandidateOption.Digest(var text, var digest) ->
-                    algorithms.stream()
-                            .filter(algorithm -> algorithm.digestLength() == digest.length())
-                            .forEach(algorithm -> digests.put(algorithm, digest, text));
+                case CandidateOption.Digest(var text, var digest) -> digests.names.digest(digest, text);
             }
         }
         return digests;
     }
 
     /** Name by digest. */
-    Map<LoggedDigest, String> names() {
+    Candidates names() {
         return names;
     }
 
-    /** Each candidate, with how many entries of the histories are of it. */
-    List<HistoryReport.Candidate> counted(List<PathHistory> paths) {
-        Map<String, Long> counts = new LinkedHashMap<>();
-        candidates.forEach(candidate -> counts.put(candidate.text(), 0L));
-        for (PathHistory path : paths) {
-            path.measurements().stream()
-                    .flatMap(measured -> measured.candidate().stream())
-                    .forEach(name -> counts.merge(name, 1L, Long::sum));
-        }
-        List<HistoryReport.Candidate> counted = new ArrayList<>();
-        counts.forEach((name, count) -> counted.add(new HistoryReport.Candidate(name, count)));
-        return counted;
+    /** Each candidate, with the entries of the list that are of it. */
+    List<HistoryReport.Candidate> counted(PathHistories histories) {
+        Map<String, Occurrences> found = histories.occurrences(names);
+        return candidates.stream()
+                .map(CandidateOption.Typed::text)
+                .distinct()
+                .map(name -> new HistoryReport.Candidate(name, found.getOrDefault(name, Occurrences.NONE)))
+                .toList();
     }
 
     private void add(InputSource source, String name, Set<HashAlgorithm> algorithms) throws UnreadableInputException {
@@ -87,11 +79,7 @@ final class CandidateDigests {
             throw UnreadableInputException.ofFile(source.name(), failure);
         }
         for (FileHash hash : hashes) {
-            put(hash.algorithm(), ByteString.copyOf(hash.digest()), name);
+            names.content(hash.algorithm().kernelName(), ByteString.copyOf(hash.digest()), name);
         }
-    }
-
-    private void put(HashAlgorithm algorithm, ByteString digest, String name) {
-        names.putIfAbsent(new LoggedDigest(Optional.empty(), algorithm.kernelName(), digest), name);
     }
 }

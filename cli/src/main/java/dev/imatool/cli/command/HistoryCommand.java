@@ -150,7 +150,7 @@ public final class HistoryCommand implements Callable<Integer> {
                 Optional.ofNullable(path),
                 histories.paths(),
                 histories.repeated(),
-                contents.counted(paths),
+                contents.counted(histories),
                 paths);
     }
 

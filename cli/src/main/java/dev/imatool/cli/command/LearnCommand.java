@@ -153,7 +153,7 @@ public final class LearnCommand implements Callable<Integer> {
         notices.addAll(sameInputs(counted));
         Head head = new Head("learn", read, verdict, findings.findings(), notices);
         Optional<String> written = verdict.equals(LearnReport.LEARNED) ? output.file() : Optional.empty();
-        return new LearnReport(head, digests, counted, learned, written);
+        return new LearnReport(head, digests, counted, learning.copies(), learned, written);
     }
 
     /** The same bytes twice are one run, whatever they are called. */

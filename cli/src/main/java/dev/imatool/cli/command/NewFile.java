@@ -21,16 +21,21 @@ import picocli.CommandLine.ParameterException;
 
 /**
  * A file that a command makes. It must not exist, unless the user forces it; then it is replaced when all is written. It is
- * never one of the inputs. Unless it is kept, nothing of it is left when this is closed.
+ * never one of the inputs. Unless it is kept, nothing of it is left when this is closed, or when a signal (SIGINT, SIGTERM, SIGHUP)
+ * ends the program before.
  */
 final class NewFile implements Closeable {
     private final CommandLine line;
     private final Optional<Target> target;
+    private final Thread removal = new Thread(this::remove);
     private boolean kept;
 
     private NewFile(CommandLine line, Optional<Target> target) {
         this.line = line;
         this.target = target;
+        if (target.isPresent()) {
+            Runtime.getRuntime().addShutdownHook(removal);
+        }
     }
 
     /**
@@ -97,7 +102,7 @@ final class NewFile implements Closeable {
     }
 
     /** All is written. */
-    void keep() throws IOException {
+    synchronized void keep() throws IOException {
         if (target.isPresent()) {
             Target made = target.get();
             made.sink().close();
@@ -115,12 +120,30 @@ final class NewFile implements Closeable {
 
     @Override
     public void close() throws IOException {
-        if (target.isPresent() && !kept) {
-            Target made = target.get();
-            made.sink().close();
-            if (Files.isRegularFile(made.written())) {
-                Files.deleteIfExists(made.written());
+        if (target.isPresent()) {
+            target.get().sink().close();
+            delete();
+            try {
+                Runtime.getRuntime().removeShutdownHook(removal);
+            } catch (IllegalStateException ending) {
+                // the hook runs, and finds what is left to do
             }
+        }
+    }
+
+    /** Deletes what was written, unless it is kept. */
+    private synchronized void delete() throws IOException {
+        Path written = target.orElseThrow().written();
+        if (!kept && Files.isRegularFile(written)) {
+            Files.deleteIfExists(written);
+        }
+    }
+
+    private void remove() {
+        try {
+            delete();
+        } catch (IOException undeletable) {
+            // the program ends, and nobody is left to be told
         }
     }
 

@@ -6,6 +6,7 @@ import dev.imatool.diff.LoggedDigest;
 import dev.imatool.diff.PathHistory;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 
 /** The document of {@code history}. */
 public final class HistoryJson {
@@ -22,7 +23,8 @@ public final class HistoryJson {
             for (HistoryReport.Candidate candidate : report.candidates()) {
                 json.writeStartObject();
                 json.writeStringField("name", candidate.name());
-                json.writeNumberField("measurements", candidate.measurements());
+                json.writeNumberField("measurements", candidate.found().entries());
+                names(json, "first", candidate.found().first());
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -63,8 +65,13 @@ public final class HistoryJson {
         }
         json.writeBooleanField("violation", measured.entry().violation());
         Fields.optional(json, "candidate", measured.candidate());
-        json.writeArrayFieldStart("also_as");
-        for (PathHistory.OtherName other : measured.alsoAs()) {
+        names(json, "also_as", measured.alsoAs());
+        json.writeEndObject();
+    }
+
+    private static void names(JsonGenerator json, String key, List<PathHistory.OtherName> names) throws IOException {
+        json.writeArrayFieldStart(key);
+        for (PathHistory.OtherName other : names) {
             json.writeStartObject();
             json.writeNumberField("entry", other.entry());
             if (other.namespace().isPresent()) {
@@ -74,7 +81,6 @@ public final class HistoryJson {
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeEndObject();
     }
 
     private static void write(JsonGenerator json, LoggedDigest digest) throws IOException {

@@ -1,6 +1,7 @@
 package dev.imatool.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.imatool.appraise.learn.BootCopy;
 import dev.imatool.appraise.learn.Coverage;
 import dev.imatool.appraise.learn.LearnedPath;
 import dev.imatool.appraise.learn.LearnedRun;
@@ -36,6 +37,15 @@ public final class LearnJson {
             json.writeArrayFieldStart("runs");
             for (LearnedRun run : learned.runs()) {
                 writeRun(json, report.runs().get(run.number() - 1).name(), run);
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("copies_of_one_boot");
+            for (BootCopy copy : report.copies()) {
+                json.writeStartObject();
+                json.writeNumberField("run", copy.run());
+                json.writeNumberField("of", copy.of());
+                json.writeNumberField("entries", copy.entries());
+                json.writeEndObject();
             }
             json.writeEndArray();
             json.writeArrayFieldStart("coverage");

@@ -1,5 +1,6 @@
 package dev.imatool.cli.report;
 
+import dev.imatool.diff.Occurrences;
 import dev.imatool.diff.PathHistory;
 import dev.imatool.examine.report.Head;
 import dev.imatool.examine.report.Report;
@@ -45,7 +46,7 @@ public record HistoryReport(
      * A content given by the user.
      *
      * @param name as the user gave it
-     * @param measurements entries shown that logged it
+     * @param found the entries of the list that logged it, shown or not
      */
-    public record Candidate(String name, long measurements) {}
+    public record Candidate(String name, Occurrences found) {}
 }

@@ -1,5 +1,6 @@
 package dev.imatool.cli.report;
 
+import dev.imatool.appraise.learn.BootCopy;
 import dev.imatool.appraise.learn.LearnedRuns;
 import dev.imatool.examine.report.Head;
 import dev.imatool.examine.report.Report;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param head with the verdict {@link #LEARNED}, {@link #NOTHING_LEARNED} or {@link Head#NOTHING_READ}
  * @param templateDigests of all runs together
  * @param runs the inputs that counted as runs; the first is run 1
+ * @param copies runs that are copies of the boot of an earlier one
  * @param learned what they showed
  * @param output name of the allow-list that was written
  */
@@ -21,6 +23,7 @@ public record LearnReport(
         Head head,
         TemplateDigestCounts templateDigests,
         List<InputSummary> runs,
+        List<BootCopy> copies,
         LearnedRuns learned,
         Optional<String> output)
         implements Report {
@@ -32,5 +35,6 @@ public record LearnReport(
 
     public LearnReport {
         runs = List.copyOf(runs);
+        copies = List.copyOf(copies);
     }
 }

@@ -88,6 +88,10 @@ final class BufferStatementText {
                         + " in as many entries: logged at the same moment, or entries were exchanged";
             case TOO_SMALL ->
                 "room for " + said + " bytes, and the list had " + counted + ": its end did not get over the kexec";
+            case EVENTS_LOST ->
+                "no kexec_execute before the boot_aggregate in entry "
+                        + statement.other().orElse(0)
+                        + ": what was measured last before the kexec is in the PCR and lost to the list";
             case NOT_IN_LIST ->
                 statement.check() == Check.MODULE
                         ? "no module file of the list has the digest of this module"

@@ -105,15 +105,18 @@ public final class HistoryText {
                 .orElse("");
         page.line("  " + place + " ".repeat(width - place.length()) + "  " + digest(measured) + candidate);
         if (!measured.alsoAs().isEmpty()) {
-            String names = measured.alsoAs().stream()
-                    .map(other -> other.namespace()
-                                    .map(label -> "[" + Printable.ofText(label) + "] ")
-                                    .orElse("")
-                            + Printable.textOf(other.path())
-                            + " (entry " + other.entry() + ")")
-                    .collect(Collectors.joining(", "));
-            page.line("    also as  " + names);
+            page.line("    also as  " + names(measured.alsoAs()));
         }
+    }
+
+    private static String names(List<PathHistory.OtherName> names) {
+        return names.stream()
+                .map(other -> other.namespace()
+                                .map(label -> "[" + Printable.ofText(label) + "] ")
+                                .orElse("")
+                        + Printable.textOf(other.path())
+                        + " (entry " + other.entry() + ")")
+                .collect(Collectors.joining(", "));
     }
 
     private static String digest(Measured measured) {
@@ -136,13 +139,18 @@ public final class HistoryText {
     }
 
     private static void tail(Page page, HistoryReport report) throws IOException {
-        List<String> strangers = report.candidates().stream()
-                .filter(candidate -> candidate.measurements() == 0)
-                .map(candidate -> Printable.ofText(candidate.name()))
-                .toList();
-        if (!strangers.isEmpty()) {
+        if (!report.candidates().isEmpty()) {
             page.blank();
-            page.line("not among these measurements: " + String.join(", ", strangers));
+        }
+        for (HistoryReport.Candidate candidate : report.candidates()) {
+            long entries = candidate.found().entries();
+            long more = entries - candidate.found().first().size();
+            page.line(Printable.ofText(candidate.name()) + ": "
+                    + (entries == 0
+                            ? "in no entry of the list"
+                            : "in " + Phrases.entries(entries) + ": "
+                                    + names(candidate.found().first())
+                                    + (more > 0 ? ", … and " + more + " more" : "")));
         }
         if (report.repeated() > 0) {
             page.blank();

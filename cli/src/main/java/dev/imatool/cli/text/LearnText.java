@@ -1,6 +1,7 @@
 package dev.imatool.cli.text;
 
 import dev.imatool.appraise.allowlist.Subject;
+import dev.imatool.appraise.learn.BootCopy;
 import dev.imatool.appraise.learn.LearnedPath;
 import dev.imatool.appraise.learn.LearnedPath.LearnedDigest;
 import dev.imatool.appraise.learn.LearnedRun;
@@ -44,6 +45,9 @@ public final class LearnText {
                 + Phrases.count(learned.digests(), "digest", "digests") + " of "
                 + Phrases.count(learned.paths().size(), "path", "paths") + whole);
         page.line(Role.ODD, learned.coverageOfDigests().sentence("entry", "entries"));
+        for (BootCopy copy : report.copies()) {
+            page.line(Role.ODD, copy(report, copy));
+        }
         if (report.output().isPresent()) {
             page.line("written to " + Phrases.name(report.output().get()));
         }
@@ -54,6 +58,13 @@ public final class LearnText {
         ofOneRun(page, learned);
         notLearned(page, learned);
         FindingText.write(page, report.head().findings(), report.head().inputs().size() > 1);
+    }
+
+    private static String copy(LearnReport report, BootCopy copy) {
+        return "runs " + copy.of() + " and " + copy.run() + " are copies of one boot: "
+                + Phrases.name(report.runs().get(copy.of() - 1)) + " and "
+                + Phrases.name(report.runs().get(copy.run() - 1)) + " begin with the same "
+                + Phrases.entries(copy.entries()) + ", and one of them has no more; the estimates are too good";
     }
 
     private static void runs(Page page, LearnReport report) throws IOException {

@@ -9,10 +9,11 @@ import dev.imatool.model.ByteString;
  * @param path as lists give it: blanks as {@code _}, without a namespace
  * @param pattern true where {@code path} has {@code *} for parts that are new in every run
  * @param digest of the content
+ * @param bare whether nobody said which hash it is: the same bytes are then the same content, whatever a list calls the hash
  */
-public record ReferenceValue(Role role, ByteString path, boolean pattern, ContentDigest digest) {
+public record ReferenceValue(Role role, ByteString path, boolean pattern, ContentDigest digest, boolean bare) {
     /** A value for a path that is what it is. */
     public ReferenceValue(Role role, ByteString path, ContentDigest digest) {
-        this(role, path, false, digest);
+        this(role, path, false, digest, false);
     }
 }

@@ -71,6 +71,12 @@ final class AllowListDocument {
                 parser.skipChildren();
             }
         }
+        if (!refused && parser.nextToken() != null) {
+            diagnostics.error(
+                    place(parser),
+                    "something stands after the end of the document",
+                    "it was changed after it was written, or two documents were joined");
+        }
         if (!refused && !trustedSeen) {
             diagnostics.error("", "the document has no list called trusted", "");
         }

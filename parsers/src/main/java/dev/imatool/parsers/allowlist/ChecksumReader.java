@@ -58,7 +58,7 @@ final class ChecksumReader {
             diagnostics.error(
                     "line " + number,
                     AllowListDiagnostics.quoted(text) + " is no digest with a path",
-                    "lines are 'HEX  /path', 'HEX */path' or 'SHA256 (/path) = HEX'");
+                    "lines are 'HEX  /path', 'HEX */path', 'sha256:HEX  /path' or 'SHA256 (/path) = HEX'");
             return;
         }
         if (parsed.get().path().at(0) != '/' && relative++ == 0) {
@@ -67,7 +67,12 @@ final class ChecksumReader {
         values++;
         out.take(
                 number,
-                new ReferenceValue(Role.ANY, parsed.get().path(), parsed.get().digest()));
+                new ReferenceValue(
+                        Role.ANY,
+                        parsed.get().path(),
+                        false,
+                        parsed.get().digest(),
+                        parsed.get().bare()));
     }
 
     /** Puts the next line into {@link #line}; false where it is too long, and then skipped. */

@@ -58,7 +58,7 @@ final class TrustedPath {
         for (String text : digests) {
             Optional<ContentDigest> digest = ContentDigest.parse(text);
             if (digest.isPresent()) {
-                out.take(line, new ReferenceValue(known.get(), bytes.get(), pattern, digest.get()));
+                out.take(line, new ReferenceValue(known.get(), bytes.get(), pattern, digest.get(), false));
                 values++;
             } else {
                 diagnostics.error(

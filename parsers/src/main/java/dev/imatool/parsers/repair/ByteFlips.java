@@ -29,6 +29,7 @@ final class ByteFlips {
             omitted++;
             return;
         }
+        budget.seen(view.location().end());
         budget.beginEntry();
         byte[] data = view.templateData().toByteString().toByteArray();
         int found = view.digestKind()

@@ -46,6 +46,11 @@ final class LineRepairs {
         prover.expect(kind);
     }
 
+    /** The list has at least so many bytes. */
+    void seen(long bytes) {
+        budget.seen(bytes);
+    }
+
     /** Repairs what can be in a run of adjacent places; of one list only where {@code wanted} names one. */
     void run(List<Spot> spots, Optional<String> wanted) throws IOException {
         long end = spots.get(spots.size() - 1).end();
@@ -81,6 +86,7 @@ final class LineRepairs {
         if (layout.isPresent() && !(layout.get().provable() || spot.isEntry())) {
             return false;
         }
+        budget.seen(copy.offset() + line.length());
         budget.beginEntry();
         LineTrial trial = new LineTrial(prover, budget, line.text());
         if (joined(spot, line, layout, trial, end)) {

@@ -57,6 +57,7 @@ public final class ListRepair {
         templates.putAll(options.templates());
         LineRepairs repairs = new LineRepairs(copy, new TemplateCatalog(templates), order, survey.known(), renames);
         survey.digestKind().ifPresent(repairs::expect);
+        repairs.seen(survey.end());
         List<Spot> spots = survey.spots();
         int next = 0;
         while (next < spots.size()) {

@@ -80,6 +80,11 @@ public final class RepairSurvey {
         return kinds.size() == 1 ? kinds.stream().findFirst() : Optional.empty();
     }
 
+    /** Where the last entry ends. */
+    long end() {
+        return end;
+    }
+
     KnownTexts known() {
         return known;
     }

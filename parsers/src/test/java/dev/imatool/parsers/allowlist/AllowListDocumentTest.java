@@ -54,6 +54,21 @@ class AllowListDocumentTest {
     }
 
     @Test
+    void whatStandsAfterTheDocumentIsDamage() {
+        String document = "{\"schema\":\"imatool.allowlist/1\",\"trusted\":[{\"path\":\"/bin/a\",\"digests\":[\"sha256:"
+                + A + "\"]}]}\n";
+        assertThat(AllowLists.of(document + " \r\n\t\n").diagnostics()).isEmpty();
+        for (String behind : new String[] {document, "{}", "7", "]"}) {
+            AllowLists read = AllowLists.of(document + behind);
+            assertThat(read.values()).as(behind).containsExactly("any /bin/a sha256:" + A);
+            assertThat(read.diagnostics()).as(behind).hasSize(1).allMatch(one -> one.startsWith("ERROR line 2: "));
+        }
+        assertThat(AllowLists.of(document + A + "  /bin/b\n").diagnostics())
+                .anyMatch(one -> one.startsWith("ERROR line 2: "));
+        assertThat(AllowLists.of(document + "\0\0\0").diagnostics()).hasSize(1);
+    }
+
+    @Test
     void whatIsNoDigestOrRoleIsNamed() {
         AllowLists read = trusted("{\"digests\":[\"sha256:abc\",7],\"path\":\"/bin/a\"},{\"digests\":[\"sha256:" + A
                 + "\"],\"path\":\"/bin/b\",\"role\":\"guest\"},5");

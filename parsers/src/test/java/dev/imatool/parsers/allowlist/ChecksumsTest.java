@@ -33,6 +33,11 @@ class ChecksumsTest {
         "'SHA3-256 (/bin/a) = %s', 64, 'sha3-256'",
         "'SM3 (/bin/a) = %s',    64,  'sm3'",
         "'MD5 (/bin/a) = %s',    32,  'md5'",
+        "'sha256:%s  /bin/a',    64,  'sha256'",
+        "'sha3-256:%s /bin/a',   64,  'sha3-256'",
+        "'SHA1:%s */bin/a',      40,  'sha1'",
+        "'sm3_256:%s  /bin/a',   64,  'sm3'",
+        "'verity:sha256:%s  /bin/a', 64, 'verity:sha256'",
     })
     void everyFormIsRead(String form, int digits, String algorithm) {
         String hex = "a5".repeat(digits / 2);
@@ -40,6 +45,22 @@ class ChecksumsTest {
                 .containsExactly("any /bin/a " + algorithm + ":" + hex);
         assertThat(AllowLists.of(form.formatted(hex.toUpperCase(Locale.ROOT))).values())
                 .containsExactly("any /bin/a " + algorithm + ":" + hex);
+    }
+
+    /** A digest whose hash nobody named is that of any hash of its length; one with a name is that one. */
+    @Test
+    void onlyADigestWithoutANameIsBare() throws IOException {
+        List<Boolean> bare = new ArrayList<>();
+        String text = A + "  /bin/a\nsha256:" + A + "  /bin/a\nSHA256 (/bin/a) = " + A + "\n";
+        InputSource source =
+                InputSource.ofStream("t", new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII)));
+        try (AllowListInput input = AllowListInput.open(source)) {
+            input.read((line, value) -> bare.add(value.bare()));
+        }
+        assertThat(bare).containsExactly(true, false, false);
+        assertThat(AllowLists.of(A + "  /bin/a\nsha257:" + A + "  /bin/a\nsha1:" + A + "  /bin/a\n")
+                        .diagnostics())
+                .hasSize(2);
     }
 
     @Test

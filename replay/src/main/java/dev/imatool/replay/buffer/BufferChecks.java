@@ -47,6 +47,9 @@ public final class BufferChecks {
     /** Counts {@code entry}, whatever it is. */
     public void pass(EntryView entry) {
         position.pass(entry);
+        if (kexec.awaitsExecute() && entry.bootAggregate()) {
+            kexec.boot(entry).ifPresent(this::add);
+        }
         modules.pass(entry);
     }
 

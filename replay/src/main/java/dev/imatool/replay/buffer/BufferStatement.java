@@ -40,6 +40,8 @@ public record BufferStatement(
         KEXEC_SIZE,
         /** Whether the memory set aside for kexec can take the list. */
         KEXEC_ROOM,
+        /** Whether the list has the record that a kernel makes last before a kexec. */
+        KEXEC_EXECUTE,
         /** Hash of the table that a device uses. */
         ACTIVE_TABLE,
         /** Hash of the table that a device does not use. */
@@ -73,6 +75,8 @@ public record BufferStatement(
         DIFFERS,
         /** The list outgrew its room: its end is lost at kexec. */
         TOO_SMALL,
+        /** There is none before the next boot_aggregate: what was measured last is in the PCR and not in the list. */
+        EVENTS_LOST,
         /** The hash is that of an entry's data. */
         LINKED,
         /** No entry of the list has it. */

@@ -1,11 +1,14 @@
 package dev.imatool.replay.buffer;
 
 import dev.imatool.model.Entry;
+import dev.imatool.model.EntryView;
+import dev.imatool.model.buffer.BufferEvent;
 import dev.imatool.model.buffer.MeasuredBuffer;
 import dev.imatool.replay.buffer.BufferStatement.Check;
 import dev.imatool.replay.buffer.BufferStatement.Result;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -15,6 +18,8 @@ import java.util.OptionalLong;
  */
 final class KexecContinuity {
     private final ListPosition position;
+    private final KexecGaps gaps = new KexecGaps();
+    private Optional<Entry> load = Optional.empty();
 
     KexecContinuity(ListPosition position) {
         this.position = position;
@@ -22,6 +27,8 @@ final class KexecContinuity {
 
     List<BufferStatement> check(Entry entry, MeasuredBuffer.KexecCounters counters) {
         List<BufferStatement> statements = new ArrayList<>();
+        gaps.take(counters.executed() ? BufferEvent.KEXEC_EXECUTE : BufferEvent.KEXEC_LOAD, entry.number());
+        load = Optional.of(entry);
         counters.entries().ifPresent(count -> statements.add(entries(entry, count)));
         boolean agrees = statements.stream().anyMatch(each -> each.result() == Result.AGREES);
         counters.listSize().ifPresent(size -> {
@@ -38,6 +45,20 @@ final class KexecContinuity {
                             counters.listSize().getAsLong()));
         }
         return statements;
+    }
+
+    /** True when a boot_aggregate would come too early. */
+    boolean awaitsExecute() {
+        return load.isPresent();
+    }
+
+    /** Says of a boot_aggregate whether the kernel before it made its last record. */
+    Optional<BufferStatement> boot(EntryView aggregate) {
+        Optional<Entry> last = load.filter(entry -> entry.list().equals(aggregate.list()));
+        load = Optional.empty();
+        return gaps.boot(aggregate.number())
+                .flatMap(gap -> last.map(entry -> BufferStatement.of(Check.KEXEC_EXECUTE, Result.EVENTS_LOST, entry)
+                        .with(gap.boot())));
     }
 
     private BufferStatement entries(Entry entry, long count) {

@@ -39,11 +39,13 @@ record Answer(ExpectedPcr expected, PcrBank bank, Optional<Found> found) {
         for (Answer answer : answers) {
             String evidence = answer.harmless() ? "" : answer.otherBanks(answers);
             if (answer.found().isEmpty()) {
-                notExplained.add(new NotExplained(answer.expected(), join(evidence, answer.wish(lists, noReference))));
+                notExplained.add(new NotExplained(
+                        answer.expected(), join(evidence, join(lost(lists), answer.wish(lists, noReference)))));
             } else {
                 Found found = answer.found().get();
                 boolean plain = found.kind() == Explanation.Kind.PREFIX && answer.whole();
-                (plain ? reproduced : explained).add(answer.explanation(found, evidence));
+                String why = found.kind() == Explanation.Kind.MISSING_ENTRIES ? lost(lists) : "";
+                (plain ? reproduced : explained).add(answer.explanation(found, join(evidence, why)));
             }
         }
         return new Explanations(reproduced, explained, notExplained, undecided, tried);
@@ -58,6 +60,17 @@ record Answer(ExpectedPcr expected, PcrBank bank, Optional<Found> found) {
                 ? ""
                 : Wording.and(good) + " of the same PCR " + (good.size() == 1 ? "is" : "are")
                         + " reproduced: the list is whole, and something happened to the " + bank + " bank alone";
+    }
+
+    /** What the list itself says is missing from it. */
+    private static String lost(List<RecordedList> lists) {
+        return lists.stream()
+                .flatMap(list -> list.kexecGap().stream())
+                .findFirst()
+                .map(gap -> "after kexec_load in entry " + gap.load() + " the list has no kexec_execute before the"
+                        + " boot_aggregate in entry " + gap.boot()
+                        + ": what was measured last before the kexec is in the PCR and lost to the list")
+                .orElse("");
     }
 
     /** What else the user could give. */

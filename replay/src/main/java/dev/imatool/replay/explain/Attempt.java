@@ -30,6 +30,16 @@ final class Attempt {
         return new Chain(question.bank(), question.value(), Math.max(1, limit / Math.max(1, shares)), count);
     }
 
+    /** A chain for one run on a thread of its own; {@link #add} counts what it extended. */
+    Chain chainOfItsOwn() {
+        return new Chain(question.bank(), question.value(), Long.MAX_VALUE, new ExtendCount());
+    }
+
+    /** Counts what a chain of its own extended. */
+    void add(Chain own) {
+        count.add(own.extended());
+    }
+
     /** Says what was not tried. */
     void cut(String what) {
         if (!cuts.contains(what)) {

@@ -18,8 +18,9 @@ import java.util.stream.Stream;
  * costly. The first sequence that gives a value explains it; hashes leave no room for a second one by chance.
  *
  * <p>A hypothesis may compute {@code effort} million extends per value, a quarter of that in sha384 and sha512, which take
- * longer. Where several banks of a PCR ask for a costly search, the first has the whole effort and the others a quarter of
- * theirs, because entries that were left out or moved are so in every bank; what explains one is tried on the others.
+ * longer. Where several banks of a PCR ask for a costly search, the first has the whole effort; what explains it is tried on the
+ * others, because entries that were left out or moved are so in every bank; where that does not help, these have a quarter of
+ * the effort.
  * Hypotheses of two causes have a quarter. One whose trials grow with the square of the list
  * is tried at the end of a long list and at its beginning, and {@link Tried#cuts} says where it was not.
  */
@@ -62,11 +63,19 @@ public final class Explainer {
         List<Outcome> first = sideBySide(distinct.values()).map(this::likely).toList();
         List<Outcome> open = first.stream().filter(Outcome::open).toList();
         IdentityHashMap<Outcome, Outcome> later = new IdentityHashMap<>();
+        IdentityHashMap<Outcome, Outcome> led = new IdentityHashMap<>();
+        List<Outcome> leading = open.stream().filter(one -> leads(one, open)).toList();
+        List<Outcome> found = sideBySide(leading).map(one -> costly(one, 1)).toList();
+        for (int i = 0; i < leading.size(); i++) {
+            led.put(leading.get(i), found.get(i));
+        }
         List<Outcome> searched = sideBySide(open)
-                .map(one -> costly(one, leads(one, open) ? 1 : FOLLOWERS_SHARE))
+                .map(one -> Optional.ofNullable(led.get(one)).orElseGet(() -> following(one, found)))
                 .toList();
+        List<Outcome> followers =
+                searched.stream().filter(one -> !found.contains(one)).toList();
         for (int i = 0; i < open.size(); i++) {
-            later.put(open.get(i), asOthers(searched.get(i), searched));
+            later.put(open.get(i), asOthers(searched.get(i), followers));
         }
         List<Outcome> outcomes =
                 first.stream().map(one -> later.getOrDefault(one, one)).toList();
@@ -124,11 +133,19 @@ public final class Explainer {
     /** Tries what costs more, with one of {@code shares} parts of the effort. */
     private Outcome costly(Outcome open, int shares) {
         List<Tried> tried = new ArrayList<>(open.tried());
-        Optional<Found> found = search(open.asked(), Hypotheses.costly(), shares, tried);
+        boolean resetFirst =
+                PcrReset.trials(open.asked()) <= limit / cost(open.asked().bank());
+        Optional<Found> found = search(open.asked(), Hypotheses.costly(resetFirst), shares, tried);
         if (found.isEmpty()) {
             found = search(open.asked(), Hypotheses.pairs(), PAIRS_SHARE * shares, tried);
         }
         return answered(open.asked(), found, tried);
+    }
+
+    /** What explains the bank that was searched first is tried before any search. */
+    private Outcome following(Outcome open, List<Outcome> leading) {
+        Outcome same = asOthers(open, leading);
+        return same.open() ? costly(same, FOLLOWERS_SHARE) : same;
     }
 
     /** True when no value of the same PCR that is open costs less to search: the others have to hold the same entries. */
@@ -210,7 +227,7 @@ public final class Explainer {
                 tried.add(new Tried(
                         question.expected(),
                         hypothesis.id(),
-                        hypothesis.wording(),
+                        hypothesis.wording(question),
                         found.isPresent(),
                         attempt.extended(),
                         found.isPresent() ? List.of() : attempt.cuts()));

@@ -72,6 +72,8 @@ public record Explanation(
         DROPPED_ENTRY(false),
         /** An entry was logged twice, or extended twice. */
         EXTRA_ENTRY(false),
+        /** The PCR went back to its start value after an entry. */
+        PCR_RESET(false),
         /** Two entries were extended in each other's place. */
         SWAPPED_ENTRIES(false);
 

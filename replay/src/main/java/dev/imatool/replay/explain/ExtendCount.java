@@ -8,6 +8,10 @@ final class ExtendCount {
         extended++;
     }
 
+    void add(long extendsDone) {
+        extended += extendsDone;
+    }
+
     long extended() {
         return extended;
     }

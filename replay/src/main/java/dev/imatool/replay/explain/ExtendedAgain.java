@@ -11,7 +11,7 @@ final class ExtendedAgain implements Hypothesis {
     }
 
     @Override
-    public String wording() {
+    public String wording(Question question) {
         return "one entry extended twice: in its place, or once more behind the last entry";
     }
 

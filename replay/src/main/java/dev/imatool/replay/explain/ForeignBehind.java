@@ -17,7 +17,11 @@ final class ForeignBehind implements Hypothesis {
     }
 
     @Override
-    public String wording() {
+    public String wording(Question question) {
+        if (question.candidates().isEmpty()) {
+            return "up to " + LONGEST_WITH_EVENTS
+                    + " well-known events behind the last entry and without any entry; one of them behind each entry";
+        }
         return "up to " + LONGEST + " candidates, or " + LONGEST_WITH_EVENTS
                 + " with well-known events among them, behind"
                 + " the last entry and without any entry; one of them behind each entry";

@@ -14,8 +14,8 @@ final class ForeignBetween implements Hypothesis {
     }
 
     @Override
-    public String wording() {
-        return "one candidate or well-known event before the first entry or between two";
+    public String wording(Question question) {
+        return "one " + Wording.foreign(question) + " before the first entry or between two";
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.imatool.replay.explain;
 
 import dev.imatool.model.PcrBank;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The hypotheses in the order in which they are tried. */
 final class Hypotheses {
@@ -20,14 +21,21 @@ final class Hypotheses {
                 new ForeignBehind());
     }
 
-    /** One cause, with trials that grow with the square of the list. */
-    static List<Hypothesis> costly() {
-        return List.of(
+    /**
+     * One cause, with trials that grow with the square of the list.
+     *
+     * @param resetFirst whether the search for a reset costs no more than the others; a reset leaves the last entries alone
+     *     in the PCR, which stranger causes explain too
+     */
+    static List<Hypothesis> costly(boolean resetFirst) {
+        Stream<Hypothesis> edits = Stream.of(
                 new LoggedFileDigests(),
                 new LeftOutEntries(),
                 new ExtendedAgain(),
                 new SwappedEntries(),
                 new ForeignBetween());
+        Stream<Hypothesis> reset = Stream.of(new PcrReset());
+        return (resetFirst ? Stream.concat(reset, edits) : Stream.concat(edits, reset)).toList();
     }
 
     /** Two causes. */

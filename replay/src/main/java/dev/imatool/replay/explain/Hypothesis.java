@@ -7,8 +7,8 @@ interface Hypothesis {
     /** Stable name, such as {@code swapped_entries}. */
     String id();
 
-    /** What is tried, for people. */
-    String wording();
+    /** What is tried on a question, for people. */
+    String wording(Question question);
 
     /** Looks for the first sequence of its kind that gives the value. */
     Optional<Found> test(Question question, Attempt attempt);

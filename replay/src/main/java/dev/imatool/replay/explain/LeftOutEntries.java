@@ -3,7 +3,10 @@ package dev.imatool.replay.explain;
 import java.util.List;
 import java.util.Optional;
 
-/** Entries that are logged and were not extended: one, or several that follow each other. */
+/**
+ * Entries that are logged and were not extended: one, or several that follow each other. Without the first ones the PCR
+ * holds what {@link PcrReset} looks for, so that they are left out only together with another cause.
+ */
 final class LeftOutEntries implements Hypothesis {
     private static final int MOST = 16;
 
@@ -13,8 +16,9 @@ final class LeftOutEntries implements Hypothesis {
     }
 
     @Override
-    public String wording() {
-        return "one entry, or up to " + MOST + " in a row, logged and not extended";
+    public String wording(Question question) {
+        return "one entry, or up to " + MOST + " in a row, " + (first(question) == 0 ? "" : "after the first, ")
+                + "logged and not extended";
     }
 
     @Override
@@ -24,7 +28,7 @@ final class LeftOutEntries implements Hypothesis {
             Chain chain = attempt.chain(columns.size());
             byte[] states = chain.states(column, question.base().bytes());
             for (int left = 1; left <= Math.min(MOST, column.size()) && !chain.exhausted(); left++) {
-                Places places = new Places(column, column.size() - left + 1, chain);
+                Places places = new Places(column, first(question), column.size() - left + 1, chain);
                 Optional<Found> found = test(question, column, states, left, chain, places);
                 if (found.isPresent()) {
                     return found;
@@ -35,6 +39,10 @@ final class LeftOutEntries implements Hypothesis {
             }
         }
         return Optional.empty();
+    }
+
+    private static int first(Question question) {
+        return question.variation().equals(Variation.NONE) ? 1 : 0;
     }
 
     private static Optional<Found> test(

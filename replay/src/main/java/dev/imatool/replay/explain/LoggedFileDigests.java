@@ -21,9 +21,10 @@ final class LoggedFileDigests implements Hypothesis {
     }
 
     @Override
-    public String wording() {
+    public String wording(Question question) {
         return "file digests that the list logs: all in order in place of the template digests; up to " + LONGEST
-                + " of them and of the candidates behind the last entry and without any entry; one behind each entry";
+                + " of them" + (question.candidates().isEmpty() ? "" : " and of the candidates")
+                + " behind the last entry and without any entry; one behind each entry";
     }
 
     @Override

@@ -61,7 +61,7 @@ final class OtherDigests implements Hypothesis {
     }
 
     @Override
-    public String wording() {
+    public String wording(Question question) {
         return wording;
     }
 

@@ -12,7 +12,7 @@ final class OtherPcr implements Hypothesis {
     }
 
     @Override
-    public String wording() {
+    public String wording(Question question) {
         return "the values of other PCRs; the entries of all PCRs in one; one entry that is logged for another PCR";
     }
 

@@ -15,10 +15,19 @@ final class Places {
      * @param count places 0 to {@code count - 1}
      */
     Places(Column column, int count, Chain chain) {
+        this(column, 0, count, chain);
+    }
+
+    /**
+     * @param first the first place
+     * @param end the place after the last
+     */
+    Places(Column column, int first, int end, Chain chain) {
         this.column = column;
         this.chain = chain;
         this.half = chain.extended() + Math.max(0, chain.limit() - chain.extended()) / 2;
-        this.high = count;
+        this.low = first;
+        this.high = end;
     }
 
     /** The next place, or -1. */

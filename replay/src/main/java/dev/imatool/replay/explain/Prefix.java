@@ -11,7 +11,7 @@ final class Prefix implements Hypothesis {
     }
 
     @Override
-    public String wording() {
+    public String wording(Question question) {
         return "the list and every prefix of it, with digests of the bank and with padded SHA-1";
     }
 

@@ -4,8 +4,11 @@ import dev.imatool.model.ByteSlice;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
+import dev.imatool.model.FieldId;
 import dev.imatool.model.PcrBank;
 import dev.imatool.model.TemplateField;
+import dev.imatool.model.buffer.BufferEvent;
+import dev.imatool.replay.buffer.KexecGaps;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import dev.imatool.replay.templatedigest.TemplateDigests;
 import java.util.Arrays;
@@ -43,6 +46,8 @@ final class RecordedList {
     private int[] fileEnds = new int[0];
     private int rows;
     private int violations;
+    private final KexecGaps kexecGaps = new KexecGaps();
+    private Optional<KexecGaps.Gap> kexecGap = Optional.empty();
 
     RecordedList(String name, List<PcrBank> banks) {
         this.name = name;
@@ -71,9 +76,18 @@ final class RecordedList {
         if (view.calledBootAggregate()) {
             flags[rows] |= BOOT_AGGREGATE;
         }
+        addKexec(entry);
         addName(entry.name().eventName());
         addFile(entry);
         rows++;
+    }
+
+    private void addKexec(Entry entry) {
+        if (entry.bootAggregate()) {
+            kexecGap = kexecGaps.boot(entry.number()).or(() -> kexecGap);
+        } else if (entry.template().indexOf(FieldId.BUF) >= 0) {
+            BufferEvent.ofName(entry.name().eventName()).ifPresent(event -> kexecGaps.take(event, entry.number()));
+        }
     }
 
     private void addDigest(TemplateDigests from, PcrBank bank, int at) {
@@ -142,6 +156,11 @@ final class RecordedList {
     /** Rows whose computed template digest is not the logged one, with the logged one; the first of them. */
     Map<Integer, ByteString> logged() {
         return logged;
+    }
+
+    /** The last kexec of which the kernel's last record is missing. */
+    Optional<KexecGaps.Gap> kexecGap() {
+        return kexecGap;
     }
 
     int pcr(int row) {

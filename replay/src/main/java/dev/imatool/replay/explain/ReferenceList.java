@@ -12,7 +12,7 @@ final class ReferenceList implements Hypothesis {
     }
 
     @Override
-    public String wording() {
+    public String wording(Question question) {
         return "the reference list: its own values, the two lists merged, its tail lost at kexec";
     }
 

@@ -12,9 +12,9 @@ final class ReferenceThenForeign implements Hypothesis {
     }
 
     @Override
-    public String wording() {
-        return "two causes: list and reference merged, and behind the last or an earlier entry of them one candidate or"
-                + " well-known event";
+    public String wording(Question question) {
+        return "two causes: list and reference merged, and behind the last or an earlier entry of them one "
+                + Wording.foreign(question);
     }
 
     @Override

@@ -11,7 +11,7 @@ final class SwappedEntries implements Hypothesis {
     }
 
     @Override
-    public String wording() {
+    public String wording(Question question) {
         return "two entries in each other's place, neighbours first";
     }
 

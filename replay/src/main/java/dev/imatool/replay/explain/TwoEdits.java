@@ -11,9 +11,9 @@ final class TwoEdits implements Hypothesis {
     }
 
     @Override
-    public String wording() {
-        return "two causes: at two places an entry left out, extended twice or swapped with the next; one such place, and a"
-                + " candidate or well-known event behind the last entry";
+    public String wording(Question question) {
+        return "two causes: at two places an entry left out, extended twice or swapped with the next; one such place, and a "
+                + Wording.foreign(question) + " behind the last entry";
     }
 
     @Override

@@ -20,9 +20,23 @@ final class VariedCauses implements Hypothesis {
     }
 
     @Override
-    public String wording() {
-        return "two causes: another start value, or other digests for violations or changed entries, together with"
-                + " missing, left out, doubled or swapped entries or foreign extends";
+    public String wording(Question question) {
+        List<String> causes = Variation.of(question).stream()
+                .flatMap(one -> one.kind().stream())
+                .distinct()
+                .map(VariedCauses::wording)
+                .toList();
+        return "two causes: " + String.join(", or ", causes) + ", together with "
+                + (question.references().isEmpty() ? "" : "missing, ")
+                + "left out, doubled or swapped entries or foreign extends";
+    }
+
+    private static String wording(Explanation.Kind cause) {
+        return switch (cause) {
+            case START_VALUE -> "another start value";
+            case VIOLATION_CONVENTION -> "other digests for violations";
+            default -> "the logged digests of changed entries";
+        };
     }
 
     @Override

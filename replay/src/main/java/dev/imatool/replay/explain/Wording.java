@@ -43,6 +43,11 @@ final class Wording {
                 : "between entries " + column.number(at - 1) + " and " + column.number(at);
     }
 
+    /** What is tried as an extend that is no entry's: {@code well-known event}, and a candidate where there is one. */
+    static String foreign(Question question) {
+        return question.candidates().isEmpty() ? "well-known event" : "candidate or well-known event";
+    }
+
     /** {@code a}, {@code a and b}, {@code a, b and c}. */
     static String and(List<String> words) {
         int last = words.size() - 1;

@@ -170,7 +170,9 @@ class ChangedListsTest {
                         .statement())
                 .contains("startup from locality 4");
         assertThat(explain(list, bank, zero(bank)).statement())
-                .isEqualTo("is the start value zero: nothing was extended after it");
+                .isEqualTo(
+                        "is the start value zero: nothing was extended after it, or the PCR went back to it after the last"
+                                + " entry");
     }
 
     @Test
@@ -182,8 +184,12 @@ class ChangedListsTest {
                 .from(bank, 10, start)
                 .about(bank, 10, value(bank, start, list.subList(3, 7)))
                 .explanation();
-        assertThat(explanation.kind()).isEqualTo(Kind.START_VALUE);
-        assertThat(explanation.statement()).startsWith("is reproduced from the given start value by entries 4 to 7");
+        assertThat(explanation.kind()).isEqualTo(Kind.PCR_RESET);
+        assertThat(explanation.also()).containsExactly(Kind.START_VALUE);
+        assertThat(explanation.statement())
+                .isEqualTo(
+                        "is reproduced when the PCR holds the given start value after entry 3 and only entries 4 to 7"
+                                + " are extended after that; 2 entries at the end of the list not covered");
     }
 
     @Test

@@ -1,0 +1,193 @@
+package dev.imatool.replay.explain;
+
+import static dev.imatool.replay.explain.Asking.extend;
+import static dev.imatool.replay.explain.Asking.padded;
+import static dev.imatool.replay.explain.Asking.value;
+import static dev.imatool.replay.explain.Asking.zero;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.imatool.fixtures.corpus.Corpus;
+import dev.imatool.fixtures.corpus.Snapshot;
+import dev.imatool.model.ByteString;
+import dev.imatool.model.PcrBank;
+import dev.imatool.replay.explain.Explanation.Kind;
+import dev.imatool.replay.list.BinaryList;
+import dev.imatool.replay.list.ListEntry;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** PCRs that went back to a start value while the list went on. Values are computed with a hash function alone. */
+class PcrResetTest {
+    private static List<ListEntry> files(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> ListEntry.file(number, 10, PcrBank.SHA1, "/bin/" + number))
+                .toList();
+    }
+
+    private static Explanation explain(List<ListEntry> list, PcrBank bank, ByteString value) {
+        return new Asking(list).about(bank, 10, value).explanation();
+    }
+
+    private static Tried reset(Explanations answer) {
+        return answer.tried().stream()
+                .filter(one -> one.hypothesis().equals("pcr_reset"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @EnumSource(PcrBank.class)
+    void anyEntryIsFoundAfterWhichItWentBackToZero(PcrBank bank) {
+        List<ListEntry> list = files(40);
+        for (int after = 1; after < 40; after++) {
+            Explanation explanation = explain(list, bank, value(bank, list.subList(after, 40)));
+            assertThat(explanation.kind()).isEqualTo(Kind.PCR_RESET);
+            assertThat(explanation.also()).isEmpty();
+            assertThat(explanation.statement())
+                    .startsWith("is reproduced when the PCR goes back to zero after entry " + after + " and only ");
+        }
+    }
+
+    @Test
+    void theValueMayHaveBeenReadBeforeTheListEnds() {
+        List<ListEntry> list = files(40);
+        Explanation explanation = explain(list, PcrBank.SHA256, value(PcrBank.SHA256, list.subList(25, 33)));
+        assertThat(explanation.statement())
+                .isEqualTo("is reproduced when the PCR goes back to zero after entry 25 and only entries 26 to 33 are"
+                        + " extended after that; 7 entries at the end of the list not covered");
+        assertThat(explanation.steps())
+                .extracting(Step::what)
+                .containsExactly(Step.What.START_VALUE, Step.What.ENTRIES);
+    }
+
+    @Test
+    void itMayGoBackToAllOnesOrToAGivenValue() {
+        List<ListEntry> list = files(30);
+        PcrBank bank = PcrBank.SHA256;
+        byte[] ones = new byte[bank.digestLength()];
+        Arrays.fill(ones, (byte) 0xff);
+        Explanation toOnes = explain(list, bank, value(bank, ByteString.copyOf(ones), list.subList(12, 30)));
+        assertThat(toOnes.kind()).isEqualTo(Kind.PCR_RESET);
+        assertThat(toOnes.also()).containsExactly(Kind.START_VALUE);
+        assertThat(toOnes.statement()).contains("goes back to all ones after entry 12");
+
+        ByteString given = ListEntry.hash(bank, ByteString.ofText("before"));
+        Explanation toGiven = new Asking(list)
+                .from(bank, 10, given)
+                .about(bank, 10, value(bank, given, list.subList(12, 30)))
+                .explanation();
+        assertThat(toGiven.kind()).isEqualTo(Kind.PCR_RESET);
+        assertThat(toGiven.statement()).contains("holds the given start value after entry 12");
+        Explanation toZero = new Asking(list)
+                .from(bank, 10, given)
+                .about(bank, 10, value(bank, list.subList(12, 30)))
+                .explanation();
+        assertThat(toZero.statement()).contains("goes back to zero after entry 12");
+    }
+
+    @Test
+    void paddedDigestsAndViolationsGoInAsKernelsExtendThem() {
+        List<ListEntry> list = new ArrayList<>(files(20));
+        PcrBank bank = PcrBank.SHA256;
+        ByteString value = zero(bank);
+        for (ListEntry entry : list.subList(7, 20)) {
+            value = extend(bank, value, padded(bank, entry));
+        }
+        assertThat(explain(list, bank, value).statement())
+                .contains("after entry 7 ")
+                .contains("in padded SHA-1");
+
+        list.set(15, ListEntry.violation(16, 10, PcrBank.SHA1, "/var/log"));
+        byte[] ones = new byte[bank.digestLength()];
+        Arrays.fill(ones, (byte) 0xff);
+        ByteString withViolation = value(
+                bank, extend(bank, value(bank, list.subList(7, 15)), ByteString.copyOf(ones)), list.subList(16, 20));
+        assertThat(explain(list, bank, withViolation).statement()).contains("after entry 7 ");
+    }
+
+    /** What an entry extends that no digest is known of does not matter once the PCR is reset after it. */
+    @Test
+    void anEntryThatCannotBeComputedDoesNotHideAResetAfterIt() {
+        List<ListEntry> list = new ArrayList<>(files(20));
+        PcrBank bank = PcrBank.SHA256;
+        list.set(4, list.get(4).withoutData());
+        for (int after : new int[] {5, 6, 13}) {
+            assertThat(explain(list, bank, value(bank, list.subList(after, 20))).statement())
+                    .contains("goes back to zero after entry " + after + " ");
+        }
+    }
+
+    @Test
+    void everyEntryIsTriedWhateverTheEffort() {
+        List<ListEntry> list = files(3000);
+        PcrBank bank = PcrBank.SHA1;
+        assertThat(explain(list, bank, value(bank, list.subList(2, 3000))).statement())
+                .contains("after entry 2 ");
+        Explanations none = new Asking(list)
+                .about(bank, 10, padded(bank, files(3001).get(3000)))
+                .answer();
+        assertThat(reset(none).extended()).isGreaterThan(2999L * 3000 / 2);
+        assertThat(reset(none).cuts()).noneMatch(cut -> cut.startsWith("back at zero"));
+        assertThat(reset(none).cuts()).anyMatch(cut -> cut.startsWith("back at all ones, runs that begin at entries "));
+    }
+
+    @Test
+    void longerListsAreTriedAsFarAsTheEffortGoesAndTheRestIsSaid() {
+        List<ListEntry> list = files(PcrReset.EVERY_ENTRY + 1);
+        PcrBank bank = PcrBank.SHA1;
+        assertThat(explain(list, bank, value(bank, list.subList(19_990, list.size())))
+                        .statement())
+                .contains("after entry 19990 ");
+        Explanations answer = new Asking(list)
+                .about(bank, 10, value(bank, list.subList(9000, list.size())))
+                .answer();
+        assertThat(answer.verdict()).isEqualTo(Explanations.Verdict.NOT_EXPLAINED);
+        assertThat(reset(answer).found()).isFalse();
+        assertThat(reset(answer).cuts()).anyMatch(cut -> cut.startsWith("back at zero, runs that begin at entries "));
+    }
+
+    /** A real list of a real kernel, in all banks at once. */
+    @Test
+    void allBanksOfARealListSayTheSame() throws IOException {
+        Snapshot snapshot = Corpus.snapshot("demo-before-after-6.1/end");
+        List<ListEntry> list =
+                BinaryList.read(snapshot.binary(), snapshot.truth().byteOrder(), PcrBank.SHA1);
+        Asking asking = new Asking(list);
+        for (PcrBank bank : PcrBank.values()) {
+            asking.about(bank, 10, value(bank, list.subList(25, list.size())));
+        }
+        Explanations answer = asking.answer();
+        assertThat(answer.explained()).hasSize(4).allMatch(one -> one.kind() == Kind.PCR_RESET);
+        assertThat(answer.explained())
+                .extracting(Explanation::statement)
+                .allMatch(statement -> statement.contains("goes back to zero after entry 25 "));
+    }
+
+    @Test
+    void whatWasTriedNamesNothingThatWasNotGiven() {
+        List<ListEntry> list = files(20);
+        ByteString foreign = ListEntry.hash(PcrBank.SHA256, ByteString.ofText("foreign"));
+        Explanations without =
+                new Asking(list).about(PcrBank.SHA256, 10, foreign).answer();
+        assertThat(without.tried())
+                .extracting(Tried::wording)
+                .noneMatch(wording -> wording.contains("given") || wording.contains("candidate"))
+                .noneMatch(wording -> wording.contains("reference") || wording.contains("missing"))
+                .noneMatch(wording -> wording.contains("other digests for violations"));
+        Explanations with = new Asking(list)
+                .about(PcrBank.SHA256, 10, foreign)
+                .from(PcrBank.SHA256, 10, ListEntry.hash(PcrBank.SHA256, foreign))
+                .withDigest(ListEntry.hash(PcrBank.SHA256, ByteString.ofText("other")))
+                .answer();
+        assertThat(with.tried())
+                .extracting(Tried::wording)
+                .anyMatch(wording -> wording.contains("or at the given start value"))
+                .anyMatch(wording -> wording.contains("candidates"));
+    }
+}
