@@ -73,7 +73,7 @@ public final class SigningKeyFiles {
         KeyFile file = KeyReader.read(name, content(path));
         if (file.keys().isEmpty()) {
             throw UnreadableInputException.ofForm(
-                    name, "public key", content(path), String.join("; ", file.problems()));
+                    name, "public key", content(path), "");
         }
         take(file);
         file.problems().forEach(problem -> notice(name, problem));
