@@ -56,7 +56,8 @@ class KeylimeQuoteTest {
         assertThat(unvouched.path("covered").path("entry").asInt()).isZero();
         assertThat(unvouched.path("key").path("vouched_for").asBoolean(true)).isFalse();
         assertThat(unvouched.path("findings").findValuesAsText("kind")).containsExactly("quote_key_not_vouched_for");
-        assertThat(unvouched.path("checks").path("magic").path("detail").asText()).doesNotContain("made by");
+        assertThat(unvouched.path("checks").path("magic").path("detail").asText())
+                .doesNotContain("made by");
         assertThat(report.path("verdict").asText()).isEqualTo("covered");
         assertThat(report.path("freshness").asText()).isEqualTo("nonce_brought");
         assertThat(report.path("checks").path("magic").path("detail").asText()).startsWith("made by a TPM");

@@ -39,8 +39,8 @@ class ReplayFindingsTest {
         assertThat(report.path("template_digests").path("mismatching").asInt()).isZero();
         assertThat(report.path("template_digests").path("violations").asInt()).isEqualTo(1);
         assertThat(text(lines, expected).lines().toList())
-                .anyMatch(line ->
-                        line.contains("reproduced at entry 4 of 5") && line.contains("; 1 finding about entries; 1 violation, whose name nothing hashes"))
+                .anyMatch(line -> line.contains("reproduced at entry 4 of 5")
+                        && line.contains("; 1 finding about entries; 1 violation, whose name nothing hashes"))
                 .anyMatch(
                         line -> line.startsWith("entry 5 at line 5: /demo.python: the template digest says violation"));
     }
@@ -79,7 +79,9 @@ class ReplayFindingsTest {
         assertThat(row.path("broken_at").asInt()).isEqualTo(5);
         assertThat(row.path("match").path("result").asText()).isEqualTo("none");
         Outcome text = run(broken(), "text", "--pcr", "sha256:10=" + "1".repeat(64));
-        assertThat(text.out()).contains("sha256 PCR 10 NOT decided: entry 5 has no template digest in this bank; nothing proves what 1 entry says\n");
+        assertThat(text.out())
+                .contains(
+                        "sha256 PCR 10 NOT decided: entry 5 has no template digest in this bank; nothing proves what 1 entry says\n");
         assertThat(text.err()).contains("warning: ", "entry #5: sha256 PCR 10 is not decidable from here on");
     }
 

@@ -72,8 +72,7 @@ public final class SigningKeyFiles {
     private void readNamed(String name, Path path) throws IOException {
         KeyFile file = KeyReader.read(name, content(path));
         if (file.keys().isEmpty()) {
-            throw UnreadableInputException.ofForm(
-                    name, "public key", content(path), "");
+            throw UnreadableInputException.ofForm(name, "public key", content(path), "");
         }
         take(file);
         file.problems().forEach(problem -> notice(name, problem));
