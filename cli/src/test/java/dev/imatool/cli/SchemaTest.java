@@ -241,7 +241,14 @@ class SchemaTest {
     void reportsOnDamagedTextKeepToTheSchemas(ReadingVector vector) throws IOException {
         byte[] content = vector.content().toByteArray();
         for (String command : List.of("audit", "policy", "eventlog")) {
-            check(command, Outcome.of(new ByteArrayInputStream(content), command, "--format", "json", "-"));
+            Outcome outcome = Outcome.of(new ByteArrayInputStream(content), command, "--format", "json", "-");
+            if (outcome.exit() == 2) {
+                // another form than the command reads, which is named and gives no document
+                assertThat(outcome.out()).isEmpty();
+                assertThat(outcome.err()).contains(": this is ");
+            } else {
+                check(command, outcome);
+            }
         }
         check("xattr", Outcome.of(new ByteArrayInputStream(content), "xattr", "decode", "--format", "json", "-"));
     }

@@ -87,7 +87,6 @@ class UnreadFormTest {
                 List.of("check", log, "--allowlist", reference.toString()),
                 List.of("check", log, "--allowlist", good.toString(), "--allowlist", reference.toString()),
                 List.of("check", log, "--allowlist", reference.toString(), "--format", "json"),
-                List.of("diff", log, log, "--allowlist", reference.toString()),
                 List.of("namespaces", log, "--allowlist", reference.toString()))) {
             Outcome outcome = Outcome.of(command.toArray(String[]::new));
             assertThat(outcome.exit()).as(command.toString()).isEqualTo(2);
@@ -116,7 +115,7 @@ class UnreadFormTest {
                 List.of("explain", good.toString(), "--pcr", "sha256:10=" + HEX, "--reference", log.toString()))) {
             Outcome outcome = Outcome.of(command.toArray(String[]::new));
             assertThat(outcome.exit()).as(command.toString()).isEqualTo(2);
-            assertThat(outcome.err()).contains("not a measurement list: this is " + words);
+            assertThat(outcome.err()).contains("not a measurement list: this is " + words.replace(", version 1", ""));
         }
     }
 
