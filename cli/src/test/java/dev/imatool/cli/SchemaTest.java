@@ -241,14 +241,7 @@ class SchemaTest {
     void reportsOnDamagedTextKeepToTheSchemas(ReadingVector vector) throws IOException {
         byte[] content = vector.content().toByteArray();
         for (String command : List.of("audit", "policy", "eventlog")) {
-            Outcome outcome = Outcome.of(new ByteArrayInputStream(content), command, "--format", "json", "-");
-            if (outcome.exit() == 2) {
-                // another form than the command reads, which is named and gives no document
-                assertThat(outcome.out()).isEmpty();
-                assertThat(outcome.err()).contains(": this is ");
-            } else {
-                check(command, outcome);
-            }
+            check(command, Outcome.of(new ByteArrayInputStream(content), command, "--format", "json", "-"));
         }
         check("xattr", Outcome.of(new ByteArrayInputStream(content), "xattr", "decode", "--format", "json", "-"));
     }
@@ -300,6 +293,12 @@ class SchemaTest {
     }
 
     private static void check(String command, Outcome outcome) throws IOException {
+        if (outcome.exit() == 2) {
+            // an input of another form than the command reads is named, and gives no document
+            assertThat(outcome.out()).isEmpty();
+            assertThat(outcome.err()).containsPattern(": this is |: no digest was read from it");
+            return;
+        }
         assertThat(outcome.exit()).isIn(0, 1, 3);
         JsonNode document = MAPPER.readTree(outcome.out());
         JsonSchema schema =

@@ -115,7 +115,8 @@ class UnreadFormTest {
                 List.of("explain", good.toString(), "--pcr", "sha256:10=" + HEX, "--reference", log.toString()))) {
             Outcome outcome = Outcome.of(command.toArray(String[]::new));
             assertThat(outcome.exit()).as(command.toString()).isEqualTo(2);
-            assertThat(outcome.err()).contains("not a measurement list: this is " + words.replace(", version 1", ""));
+            assertThat(outcome.err())
+                    .contains("not a measurement list: this is " + words.replaceFirst(", version 1$", ""));
         }
     }
 
@@ -160,7 +161,13 @@ class UnreadFormTest {
     void anEmptyOrDamagedListStaysDamaged() throws IOException {
         String list = Files.readString(SNAPSHOT.ascii(), StandardCharsets.ISO_8859_1);
         for (String content : List.of(
-                "", "\n\n", list.substring(0, 30), list.substring(0, 60), "10 zz ima-ng sha256:00 /x\n", "\1\2\3\4")) {
+                "",
+                "\n\n",
+                "[    0.000000] Linux version 6.12\n",
+                list.substring(0, 30),
+                list.substring(0, 60),
+                "10 zz ima-ng sha256:00 /x\n",
+                "\1\2\3\4")) {
             Outcome outcome = Outcome.of("replay", write("list", content).toString());
             assertThat(outcome.exit()).as(content).isEqualTo(3);
         }
