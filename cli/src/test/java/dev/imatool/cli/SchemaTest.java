@@ -293,6 +293,12 @@ class SchemaTest {
     }
 
     private static void check(String command, Outcome outcome) throws IOException {
+        if (outcome.exit() == 2) {
+            // an input of another form than the command reads is named, and gives no document
+            assertThat(outcome.out()).isEmpty();
+            assertThat(outcome.err()).containsPattern(": this is |: no digest was read from it");
+            return;
+        }
         assertThat(outcome.exit()).isIn(0, 1, 3);
         JsonNode document = MAPPER.readTree(outcome.out());
         JsonSchema schema =

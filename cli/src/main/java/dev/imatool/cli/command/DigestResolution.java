@@ -38,10 +38,11 @@ final class DigestResolution {
         this.pass = pass;
     }
 
-    /** Reads the allow-lists only where there is something to resolve. */
+    /** Where there is nothing to resolve, the allow-lists are only looked at: one that cannot be read is refused all the same. */
     Resolutions resolve(List<String> allowLists) throws IOException {
         survey.forEachNamespacedDigest(this::addTarget);
         if (targets.isEmpty()) {
+            new AllowListReader(inputs, pass, (file, list, number, value) -> {}).read(allowLists);
             return new Resolutions(List.of(), 0, 0);
         }
         survey.forEachHostFile(

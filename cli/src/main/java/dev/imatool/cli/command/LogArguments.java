@@ -2,7 +2,7 @@ package dev.imatool.cli.command;
 
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.UnreadableInputException;
-import dev.imatool.examine.replay.ListFolder;
+import dev.imatool.examine.listfolder.ListFolder;
 import dev.imatool.parsers.FileNames;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

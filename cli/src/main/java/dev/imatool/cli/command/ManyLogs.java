@@ -2,7 +2,7 @@ package dev.imatool.cli.command;
 
 import dev.imatool.cli.json.ReplayLineJson;
 import dev.imatool.examine.input.UnreadableInputException;
-import dev.imatool.examine.replay.ListFolder;
+import dev.imatool.examine.listfolder.ListFolder;
 import dev.imatool.examine.replay.ReplayLine;
 import dev.imatool.examine.report.ExitCode;
 import dev.imatool.model.ByteString;

@@ -29,7 +29,7 @@ public final class EventLogInput {
         try {
             EventLogReading reading = EventLogFile.read(head.source());
             if (reading.log().filter(EventLog::whole).isEmpty()) {
-                head.refuse("a firmware event log", "a firmware event log");
+                head.refuse("a firmware event log (binary_bios_measurements)", "a firmware event log");
             }
             return reading;
         } catch (IOException failure) {

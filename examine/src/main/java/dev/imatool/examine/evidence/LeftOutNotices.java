@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 
 /** Says what was not read of a folder or an archive: one notice for each reason, with the first names. */
 public final class LeftOutNotices {
+    private static final int NAMED = 10;
+
     private LeftOutNotices() {}
 
     /** Notices on {@code input}, of that severity where nothing of interest is lost, and warnings where it may be. */
@@ -26,9 +28,11 @@ public final class LeftOutNotices {
     }
 
     private static String words(LeftOut leftOut) {
-        long more = leftOut.count() - leftOut.first().size();
+        List<LeftOut.Name> named =
+                leftOut.first().subList(0, Math.min(NAMED, leftOut.first().size()));
+        long more = leftOut.count() - named.size();
         return "left out: " + leftOut.reason().words() + ": "
-                + leftOut.first().stream().map(LeftOutNotices::words).collect(Collectors.joining(", "))
+                + named.stream().map(LeftOutNotices::words).collect(Collectors.joining(", "))
                 + (more > 0 ? " and " + more + " more" : "");
     }
 

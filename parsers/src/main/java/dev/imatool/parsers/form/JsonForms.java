@@ -32,7 +32,7 @@ public final class JsonForms {
     /** A text that begins with a bracket is not JSON for that. */
     private static boolean isJson(byte[] document) {
         String text = new String(document, 0, Math.min(document.length, 64), StandardCharsets.ISO_8859_1);
-        return text.matches("(?s)(?:\\{\\s*[\"}]|\\[\\s*[\\[{\"\\]\\d-]).*");
+        return text.matches("(?s)(?:\\{\\s*[\"}]|\\[\\s*[\\[{\"\\]]).*");
     }
 
     /** What the document with that outline is. */

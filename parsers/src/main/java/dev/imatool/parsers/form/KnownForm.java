@@ -105,6 +105,6 @@ public record KnownForm(String words, Optional<String> hint) {
             return "an empty file";
         }
         return of(head).map(KnownForm::words)
-                .orElseGet(() -> TextForms.isText(head) ? "text" : "bytes of an unknown form");
+                .orElseGet(() -> TextForms.isUnicode(head) ? "text" : "bytes of an unknown form");
     }
 }

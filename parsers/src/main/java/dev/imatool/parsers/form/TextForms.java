@@ -85,6 +85,13 @@ final class TextForms {
         return head.length > 0;
     }
 
+    /** True where it is text in UTF-8, of which the last character may be cut. */
+    static boolean isUnicode(byte[] head) {
+        int length = Math.min(head.length, LOOKED_AT);
+        String text = new String(head, 0, length, StandardCharsets.UTF_8);
+        return isText(head) && text.substring(0, Math.max(0, text.length() - 1)).indexOf('\ufffd') < 0;
+    }
+
     private static KnownForm pem(String words) {
         return KnownForm.of(words, "keys belong to --keys, --ak or --public-key");
     }

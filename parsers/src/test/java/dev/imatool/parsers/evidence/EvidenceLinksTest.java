@@ -71,14 +71,14 @@ class EvidenceLinksTest {
 
     @Test
     void ofManyLinksTheFirstAreNamedAndTheRestIsCounted() throws IOException {
-        for (int i = 100; i < 150; i++) {
+        for (int i = 1000; i < 2500; i++) {
             link("l" + i, "nothing");
         }
         LeftOut leftOut = EvidenceReader.read(folder).leftOut().get(0);
 
-        assertThat(leftOut.count()).isEqualTo(50);
+        assertThat(leftOut.count()).isEqualTo(1500);
         assertThat(leftOut.first()).hasSize(LeftOut.NAMED);
-        assertThat(leftOut.first().get(9).path()).isEqualTo("l109");
+        assertThat(leftOut.first().get(9).path()).isEqualTo("l1009");
     }
 
     @Test

@@ -112,10 +112,14 @@ class EvidenceReaderTest {
 
         Evidence evidence = EvidenceReader.read(archive);
         assertThat(evidence.parts()).extracting(Part::path).containsExactly("list");
-        assertThat(evidence.remarks())
-                .containsExactly("a member of the zip archive is compressed in a way that is not read");
-        assertThat(EvidenceReader.read(cut).remarks())
-                .containsExactly("a member of the zip archive is compressed in a way that is not read");
+        LeftOut named = new LeftOut(LeftOutReason.NOT_UNPACKED, List.of(new LeftOut.Name("notes", "")), 1);
+        assertThat(evidence.leftOut()).containsExactly(named);
+        // read from the front, a member that cannot even be passed over has no name
+        Evidence front = EvidenceReader.read(cut);
+        assertThat(front.leftOut().contains(named)
+                        || front.remarks()
+                                .contains("a member of the zip archive is compressed in a way that is not read"))
+                .isTrue();
     }
 
     @Test
@@ -142,7 +146,11 @@ class EvidenceReaderTest {
         Evidence evidence = EvidenceReader.read(folder);
 
         assertThat(evidence.of(PartKind.PUBLIC_KEY)).hasSize(67);
-        assertThat(evidence.remarks()).containsExactly("of keys, quotes and values only the first 64 MiB were taken");
+        assertThat(evidence.leftOut()).singleElement().satisfies(left -> {
+            assertThat(left.reason()).isEqualTo(LeftOutReason.TOO_MANY);
+            assertThat(left.count()).isEqualTo(3);
+            assertThat(left.first().get(0).path()).isEqualTo("k77.pem");
+        });
     }
 
     /** What stands in front of it is read; a name of gigabytes would fill the memory. */

@@ -1,4 +1,4 @@
-package dev.imatool.examine.replay;
+package dev.imatool.examine.listfolder;
 
 import java.util.ArrayList;
 import java.util.HashMap;

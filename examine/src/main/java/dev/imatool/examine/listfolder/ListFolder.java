@@ -1,4 +1,4 @@
-package dev.imatool.examine.replay;
+package dev.imatool.examine.listfolder;
 
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.parsers.FileNames;
