@@ -73,8 +73,9 @@ public final class DiffCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "BEFORE",
-            description = "The earlier or trusted list, binary or ascii, .gz or not; - is standard input. A folder or an"
-                    + " archive (tar, tar.gz, zip) stands for the one list it holds.")
+            description =
+                    "The earlier or trusted list, binary or ascii, .gz or not; - is standard input. A folder or an"
+                            + " archive (tar, tar.gz, zip) stands for the one list it holds.")
     String before = InputArguments.STDIN_ARGUMENT;
 
     @Parameters(

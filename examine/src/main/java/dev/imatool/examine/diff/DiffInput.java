@@ -66,8 +66,7 @@ record DiffInput(InputSource list, List<Attestation> quotes, List<Notice> notice
         Part list = list(source.name(), evidence.of(PartKind.MEASUREMENT_LIST));
         List<Attestation> quotes = given.isPresent() ? List.of(given.get()) : beside(list, evidence);
         return new DiffInput(
-                InputSource.ofMember(
-                        source.name() + "/" + Printable.ofText(list.path()), list.source()::open),
+                InputSource.ofMember(source.name() + "/" + Printable.ofText(list.path()), list.source()::open),
                 quotes,
                 damages(source.name(), evidence));
     }
