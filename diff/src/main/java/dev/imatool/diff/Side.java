@@ -14,7 +14,12 @@ import java.util.OptionalInt;
  * @param unproven true when its template digest cannot be computed from what it says, so that it may say anything
  */
 public record Side(
-        long entry, OptionalInt pcr, Optional<LoggedDigest> fileDigest, boolean violation, Signature signature, boolean unproven) {
+        long entry,
+        OptionalInt pcr,
+        Optional<LoggedDigest> fileDigest,
+        boolean violation,
+        Signature signature,
+        boolean unproven) {
     /** Whether an entry carries a signature ({@code sig}, {@code evmsig} or {@code modsig}). */
     public enum Signature {
         /** Its template has no field for one. */

@@ -68,7 +68,11 @@ final class DiffFindings {
         return and(
                 contradictions,
                 new Finding.OfLine(
-                        "nothing_read", input, 0, "not one entry could be read, so nothing was compared", Optional.empty()));
+                        "nothing_read",
+                        input,
+                        0,
+                        "not one entry could be read, so nothing was compared",
+                        Optional.empty()));
     }
 
     private static Finding finding(Change change, String before, String after) {

@@ -26,13 +26,14 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What two lists of one real boot, and what was made of them, are called; the facts are those of the corpus' own README. */
 class DiffExaminationTest {
-    private static final Path DEMO =
-            Path.of("../fixtures/src/main/resources/corpus/demo-before-after-6.1");
+    private static final Path DEMO = Path.of("../fixtures/src/main/resources/corpus/demo-before-after-6.1");
 
     /** Place of resetCount in the demo's quotes: magic 4, type 2, signer 2 + 34, nonce 2 + 20, clock 8. */
     private static final int RESET_COUNT = 4 + 2 + 2 + 34 + 2 + 20 + 8;
@@ -95,7 +96,8 @@ class DiffExaminationTest {
     void growthWithoutOtherContentIsTheSame() throws IOException {
         answer(diff(DEMO.resolve("after"), DEMO.resolve("after-rerun")), "same", ExitCode.OK);
         Path shorter = written("shorter", lines("after").subList(0, 93));
-        Path doubled = written("doubled", concat(lines("after").subList(0, 93), lines("after").get(83)));
+        Path doubled = written(
+                "doubled", concat(lines("after").subList(0, 93), lines("after").get(83)));
         answer(diff(shorter, doubled), "same", ExitCode.OK);
     }
 
@@ -152,14 +154,10 @@ class DiffExaminationTest {
         for (String template : List.of("d|n", "ima-ngv2", "d-ng|zz", "zz|n-ng", "n-ng|d-ng", "ima-sig", "ima-buf")) {
             byte[] head = Arrays.copyOf(after, name + template.length());
             head[name - 4] = (byte) template.length();
-            System.arraycopy(
-                    template.getBytes(StandardCharsets.ISO_8859_1), 0, head, name, template.length());
+            System.arraycopy(template.getBytes(StandardCharsets.ISO_8859_1), 0, head, name, template.length());
             Path relabelled = folder.resolve("relabelled");
             Files.write(relabelled, head);
-            Files.write(
-                    relabelled,
-                    Arrays.copyOfRange(after, name + 6, after.length),
-                    StandardOpenOption.APPEND);
+            Files.write(relabelled, Arrays.copyOfRange(after, name + 6, after.length), StandardOpenOption.APPEND);
             DiffReport report = diff(before, relabelled);
             assertThat(report.exit()).as(template).isEqualTo(ExitCode.FINDING);
             assertThat(report.after().matching()).as(template).isEqualTo(94);
@@ -210,8 +208,8 @@ class DiffExaminationTest {
         assertThat(report.boots().source()).isEqualTo(KnownBoots.Source.QUOTES);
         assertThat(kinds(report)).containsExactly("entries_lost");
 
-        DiffReport otherKey = diff(
-                before, after, Boots.UNKNOWN, Optional.of(quote), Optional.of(DEMO.resolve("after/quotersa.msg")));
+        DiffReport otherKey =
+                diff(before, after, Boots.UNKNOWN, Optional.of(quote), Optional.of(DEMO.resolve("after/quotersa.msg")));
         answer(otherKey, "same_contents", ExitCode.FINDING);
         assertThat(kinds(otherKey)).containsExactly("boots_undecided");
         assertThat(otherKey.boots().quotes()).isEqualTo(KnownBoots.Quotes.OTHER_KEY);
@@ -246,6 +244,23 @@ class DiffExaminationTest {
     }
 
     @Test
+    void anArchiveStandsForTheListInItAndOneThatIsCutSaysSo() throws IOException {
+        Path archive = folder.resolve("after.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+            for (String name : List.of("quote.msg", "binary_runtime_measurements", "ascii_runtime_measurements")) {
+                zip.putNextEntry(new ZipEntry("host/" + name));
+                zip.write(Files.readAllBytes(DEMO.resolve("after").resolve(name)));
+                zip.closeEntry();
+            }
+        }
+        DiffReport report = diff(DEMO.resolve("after-revert"), archive);
+        assertThat(report.boots().source()).isEqualTo(KnownBoots.Source.QUOTES);
+        assertThat(kinds(report)).containsExactly("entries_lost");
+        Path cut = Files.write(folder.resolve("cut.zip"), Arrays.copyOf(Files.readAllBytes(archive), 200));
+        assertThatThrownBy(() -> diff(DEMO.resolve("after"), cut)).isInstanceOf(UnreadableInputException.class);
+    }
+
+    @Test
     void evidenceOfSeveralTimesIsNoListAndAFileThatIsNoQuoteIsRefused() {
         assertThatThrownBy(() -> diff(DEMO, DEMO.resolve("after")))
                 .isInstanceOf(UnreadableInputException.class)
@@ -265,8 +280,9 @@ class DiffExaminationTest {
         for (int i = 0; i < 1500; i++) {
             many.add("10 %040x ima-ng sha256:%064x /new/%d".formatted(i + 1, i, i));
         }
-        Findings findings =
-                diff(written("few", lines("before")), written("many", many)).head().findings();
+        Findings findings = diff(written("few", lines("before")), written("many", many))
+                .head()
+                .findings();
         assertThat(findings.listed()).hasSize(Findings.LISTED);
         assertThat(findings.count()).as("1500 template digests and 1500 paths").isEqualTo(3000);
     }
