@@ -741,8 +741,8 @@ function _picocli_imatool_diff() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--ignore-namespaces' '--all' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--namespace' '--with' '--before-list' '--after-list' '--map-namespace' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color'"
+  local flag_opts="'--ignore-namespaces' '--same-boot' '--separate-boots' '--all' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--namespace' '--with' '--before-list' '--after-list' '--map-namespace' '--before-quote' '--after-quote' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
@@ -764,6 +764,12 @@ function _picocli_imatool_diff() {
       return
       ;;
     '--map-namespace')
+      return
+      ;;
+    '--before-quote')
+      return
+      ;;
+    '--after-quote')
       return
       ;;
     '--input-format')

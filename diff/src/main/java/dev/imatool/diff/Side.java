@@ -11,9 +11,15 @@ import java.util.OptionalInt;
  * @param fileDigest as logged (all zero where the kernel had none); absent where it could not be read
  * @param violation true when the entry is a violation
  * @param signature whether the entry carries a signature
+ * @param unproven true when its template digest cannot be computed from what it says, so that it may say anything
  */
 public record Side(
-        long entry, OptionalInt pcr, Optional<LoggedDigest> fileDigest, boolean violation, Signature signature) {
+        long entry,
+        OptionalInt pcr,
+        Optional<LoggedDigest> fileDigest,
+        boolean violation,
+        Signature signature,
+        boolean unproven) {
     /** Whether an entry carries a signature ({@code sig}, {@code evmsig} or {@code modsig}). */
     public enum Signature {
         /** Its template has no field for one. */

@@ -68,7 +68,8 @@ class ChangeKindsTest {
                         OptionalInt.of(10),
                         Optional.of(new LoggedDigest(Optional.empty(), "sha256", hash("SHA-256", "1"))),
                         false,
-                        Side.Signature.NOT_CARRIED));
+                        Side.Signature.NOT_CARRIED,
+                        false));
         assertThat(change.after().get(0).fileDigest().orElseThrow().digest()).isEqualTo(hash("SHA-256", "2"));
     }
 

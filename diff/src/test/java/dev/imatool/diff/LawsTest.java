@@ -59,6 +59,33 @@ class LawsTest {
         assertThat(missing(diff(after, before))).isEqualTo(newPaths(diff(before, after)));
     }
 
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aListThatLostMovedOrDoubledAnEntryIsNeverTheSameAndInOneBootDifferent(long seed) {
+        Random random = new Random(seed);
+        List<TestEntry> before = random(random, "first");
+        for (int i = 0; i < before.size(); i++) {
+            List<TestEntry> changed = new ArrayList<>(before);
+            TestEntry taken = random.nextInt(3) == 0 ? changed.get(i) : changed.remove(i);
+            if (random.nextBoolean()) {
+                changed.add(random.nextInt(changed.size() + 1), taken);
+            }
+            boolean grew = changed.size() >= before.size()
+                    && unnumbered(changed.subList(0, before.size())).equals(unnumbered(before));
+            List<TestEntry> after = list(changed.toArray(TestEntry[]::new));
+            if (!grew && !after.isEmpty()) {
+                assertThat(diff(before, after).verdict()).isNotEqualTo(ListDiff.Verdict.SAME);
+                assertThat(diff(before, after, DiffOptions.alignByContent().with(DiffOptions.Boots.ONE))
+                                .verdict())
+                        .isEqualTo(ListDiff.Verdict.DIFFERENT);
+            }
+        }
+    }
+
+    private static List<TestEntry> unnumbered(List<TestEntry> entries) {
+        return entries.stream().map(entry -> entry.numbered(0)).toList();
+    }
+
     private static Set<String> missing(ListDiff diff) {
         return paths(diff.changes().stream().filter(change -> change.kind() == ChangeKind.NOT_MEASURED));
     }

@@ -59,9 +59,6 @@ import picocli.CommandLine.Spec;
             "  What was changed between two collections from one host?",
             "    imatool diff monday.bin friday.bin",
             "",
-            "  The same of one boot, where a list can only grow:",
-            "    imatool diff --same-boot monday.bin friday.bin",
-            "",
             "  Two runs of a container, whose namespace has another number each time:",
             "    imatool diff --map-namespace 4026532469=4026532481 run1 run2"
         })
@@ -73,8 +70,9 @@ public final class DiffCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "BEFORE",
-            description = "The earlier or trusted list, binary or ascii, .gz or not; - is standard input. A folder or an"
-                    + " archive (tar, tar.gz, zip) stands for the one list it holds.")
+            description =
+                    "The earlier or trusted list, binary or ascii, .gz or not; - is standard input. A folder or an"
+                            + " archive (tar, tar.gz, zip) stands for the one list it holds.")
     String before = InputArguments.STDIN_ARGUMENT;
 
     @Parameters(

@@ -8,11 +8,11 @@ import dev.imatool.diff.LoggedDigest;
 import dev.imatool.diff.NamespaceAlignment;
 import dev.imatool.diff.Side;
 import dev.imatool.examine.diff.DiffReport;
+import dev.imatool.examine.diff.KnownBoots;
 import dev.imatool.examine.report.BuffersByEntry;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.buffer.MeasuredBuffer;
-import dev.imatool.examine.diff.KnownBoots;
 import dev.imatool.model.tpm.Attestation;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -184,6 +184,9 @@ public final class DiffJson {
             }
             if (side.violation()) {
                 json.writeBooleanField("violation", true);
+            }
+            if (side.unproven()) {
+                json.writeBooleanField("unproven", true);
             }
             if (side.signature() != Side.Signature.NOT_CARRIED) {
                 json.writeStringField("signature", Fields.lowerCase(side.signature()));

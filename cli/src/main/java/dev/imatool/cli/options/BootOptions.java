@@ -8,8 +8,9 @@ import picocli.CommandLine.Option;
 public final class BootOptions {
     @Option(
             names = "--same-boot",
-            description = "Both lists are of one boot, and whole. A list only grows, so every entry of BEFORE that AFTER lost,"
-                    + " moved, doubled or changed is a change.")
+            description =
+                    "Both lists are of one boot, and whole. A list only grows, so every entry of BEFORE that AFTER lost,"
+                            + " moved, doubled or changed is a change.")
     boolean same;
 
     @Option(
@@ -28,7 +29,8 @@ public final class BootOptions {
     @Option(
             names = "--after-quote",
             paramLabel = "FILE",
-            description = "The same for AFTER. Quotes that lie beside the lists of two folders are used without being named.")
+            description =
+                    "The same for AFTER. Quotes that lie beside the lists of two folders are used without being named.")
     Optional<String> afterQuote = Optional.empty();
 
     /** True where both are claimed, which cannot be. */

@@ -60,12 +60,8 @@ final class ChangeText {
                     SIGNATURE_CHANGED,
                     METADATA_CHANGED,
                     PCR_CHANGED -> false;
-            case DIGEST_ALGORITHM_CHANGED,
-                    NOT_COMPARABLE,
-                    RENAMED_OR_COPIED,
-                    ADDED,
-                    NOT_MEASURED,
-                    VIOLATION_NOT_SEEN -> true;
+            case DIGEST_ALGORITHM_CHANGED, NOT_COMPARABLE, RENAMED_OR_COPIED, ADDED, NOT_MEASURED, VIOLATION_NOT_SEEN ->
+                true;
         };
     }
 
@@ -100,10 +96,15 @@ final class ChangeText {
     }
 
     private static String named(ByteString path, Optional<String> namespace) {
-        String text = Printable.textOf(path);
+        String text = path(path);
         return namespace
                 .map(label -> text + "  [" + Printable.ofText(label) + "]")
                 .orElse(text);
+    }
+
+    /** The path; entries whose name cannot be read have none. */
+    static String path(ByteString path) {
+        return path.isEmpty() ? "(no name)" : Printable.textOf(path);
     }
 
     private static void buffer(Page page, Side side, BuffersByEntry buffers) throws IOException {
@@ -130,7 +131,9 @@ final class ChangeText {
         if (side.violation()) {
             return "violation";
         }
-        return side.fileDigest().map(ChangeText::digest).orElse("no digest");
+        return side.unproven()
+                ? "unproven"
+                : side.fileDigest().map(ChangeText::digest).orElse("no digest");
     }
 
     private static String digest(LoggedDigest digest) {

@@ -5,6 +5,7 @@ import dev.imatool.diff.ListDiff;
 import dev.imatool.diff.OrderCounts;
 import dev.imatool.diff.Relation;
 import dev.imatool.examine.diff.DiffReport;
+import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.Head;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Completeness;
@@ -20,14 +21,13 @@ final class DiffVerdictText {
             return page.paint(Role.BAD, "nothing to compare: not one entry could be read of one of the lists");
         }
         ListDiff diff = report.diff();
-        String verdict =
-                switch (diff.verdict()) {
-                    case SAME -> page.paint(Role.GOOD, "same") + how(diff);
-                    case SAME_CONTENTS -> sameContents(diff, page);
-                    case DIFFERENT -> page.paint(Role.BAD, counts(diff)) + only(diff) + how(diff);
-                    case NOT_COMPARABLE ->
-                        page.paint(Role.BAD, "not comparable") + ": " + counts(diff) + only(diff) + how(diff);
-                };
+        String verdict = switch (diff.verdict()) {
+            case SAME -> page.paint(Role.GOOD, "same") + how(diff);
+            case SAME_CONTENTS -> sameContents(diff, page);
+            case DIFFERENT -> page.paint(Role.BAD, counts(diff)) + only(diff) + how(diff);
+            case NOT_COMPARABLE ->
+                page.paint(Role.BAD, "not comparable") + ": " + counts(diff) + only(diff) + how(diff);
+        };
         long mismatching = report.before().mismatching() + report.after().mismatching();
         String mismatches = mismatching == 0
                 ? ""
@@ -42,7 +42,7 @@ final class DiffVerdictText {
                         + page.paint(
                                 Role.ODD,
                                 "an input is " + Phrases.words(report.head().completeness()));
-        return verdict + unproven(report, page) + mismatches + whole;
+        return verdict + undecided(report, page) + unproven(report, page) + mismatches + whole;
     }
 
     /** The answer and its limit in one line: nobody can tell another boot from an altered copy by the list alone. */
@@ -73,6 +73,17 @@ final class DiffVerdictText {
         }
     }
 
+    /** What was asked about the lists as wholes and not answered. */
+    private static String undecided(DiffReport report, Page page) {
+        StringBuilder text = new StringBuilder();
+        for (Finding finding : report.head().findings().listed()) {
+            if (finding instanceof Finding.OfLine line) {
+                text.append("; ").append(page.paint(Role.BAD, line.message()));
+            }
+        }
+        return text.toString();
+    }
+
     private static String unproven(DiffReport report, Page page) {
         return unproven(report.before().notComputable(), "BEFORE", page)
                 + unproven(report.after().notComputable(), "AFTER", page);
@@ -86,9 +97,7 @@ final class DiffVerdictText {
                                 Role.BAD,
                                 "nothing proves what "
                                         + Phrases.count(
-                                                entries,
-                                                "entry of " + list + " says",
-                                                "entries of " + list + " say"));
+                                                entries, "entry of " + list + " says", "entries of " + list + " say"));
     }
 
     private static String how(ListDiff diff) {
@@ -99,8 +108,7 @@ final class DiffVerdictText {
         List<String> counts = new ArrayList<>();
         diff.counts().forEach((kind, count) -> {
             if (count > 0) {
-                counts.add(count + " "
-                        + words(kind, count));
+                counts.add(count + " " + words(kind, count));
             }
         });
         return String.join(", ", counts);
@@ -118,7 +126,7 @@ final class DiffVerdictText {
 
     private static String only(ListDiff diff) {
         return diff.changes().size() == 1
-                ? ": " + Printable.textOf(diff.changes().get(0).path())
+                ? ": " + ChangeText.path(diff.changes().get(0).path())
                 : "";
     }
 

@@ -95,15 +95,7 @@ public final class DiffExamination {
         contradiction(boots, after.summary().name()).ifPresent(notices::add);
         Findings contradictions = collector.findings();
         boolean nothing = before.nothing() || after.nothing();
-        Findings findings = nothing
-                ? DiffFindings.nothingRead(
-                        contradictions,
-                        (before.nothing() ? before : after).summary().name())
-                : DiffFindings.of(
-                        contradictions,
-                        diff,
-                        before.summary().name(),
-                        after.summary().name());
+        Findings findings = findings(question, before, after, boots, contradictions, diff);
         Head head = new Head(
                 COMMAND,
                 List.of(before.summary(), after.summary()),
@@ -120,6 +112,20 @@ public final class DiffExamination {
                 boots,
                 contradictions,
                 diff);
+    }
+
+    private static Findings findings(
+            DiffQuestion question, Read before, Read after, KnownBoots boots, Findings contradictions, ListDiff diff) {
+        String one = before.summary().name();
+        String other = after.summary().name();
+        if (before.nothing() || after.nothing()) {
+            return DiffFindings.nothingRead(contradictions, before.nothing() ? one : other);
+        }
+        Findings findings = DiffFindings.of(contradictions, diff, one, other);
+        boolean answered = boots.boots() != Boots.UNKNOWN || boots.quotes() == KnownBoots.Quotes.RESET_BETWEEN;
+        return question.asksQuotes() && !answered && diff.verdict() == ListDiff.Verdict.SAME_CONTENTS
+                ? DiffFindings.bootsUndecided(findings, boots, other)
+                : findings;
     }
 
     /**
@@ -157,8 +163,7 @@ public final class DiffExamination {
                 diff);
     }
 
-    private Read read(
-            InputSource source, Optional<String> list, Vocabulary vocabulary, FindingCollector findings)
+    private Read read(InputSource source, Optional<String> list, Vocabulary vocabulary, FindingCollector findings)
             throws IOException {
         ListHistoryBuilder builder = new ListHistoryBuilder(vocabulary);
         BuffersByEntry buffers = new BuffersByEntry();
@@ -227,7 +232,8 @@ public final class DiffExamination {
     }
 
     private static Notice contradiction(String input, String message) {
-        return Notice.ofText(Severity.WARNING, "boots_contradicted", input, Optional.empty(), message, Optional.empty());
+        return Notice.ofText(
+                Severity.WARNING, "boots_contradicted", input, Optional.empty(), message, Optional.empty());
     }
 
     private static Optional<Notice> notDescribed(Read read) {

@@ -42,12 +42,37 @@ final class DiffFindings {
         return new Findings(listed, omitted);
     }
 
+    /** That the user asked by quotes whether the lists are of one boot, and that they do not say. */
+    static Findings bootsUndecided(Findings findings, KnownBoots boots, String input) {
+        return and(
+                findings,
+                new Finding.OfLine(
+                        "boots_undecided",
+                        input,
+                        0,
+                        (boots.quotes() == KnownBoots.Quotes.OTHER_KEY
+                                        ? "the quotes are by different keys, so that their counts of resets cannot be compared"
+                                        : "one of the lists has no quote")
+                                + ": whether the lists are of one boot is not known",
+                        Optional.empty()));
+    }
+
+    private static Findings and(Findings findings, Finding more) {
+        List<Finding> listed = new ArrayList<>(findings.listed());
+        listed.add(more);
+        return new Findings(listed, findings.omitted());
+    }
+
     /** That there was nothing to compare. */
     static Findings nothingRead(Findings contradictions, String input) {
-        List<Finding> listed = new ArrayList<>(contradictions.listed());
-        listed.add(new Finding.OfLine(
-                "nothing_read", input, 0, "not one entry could be read, so nothing was compared", Optional.empty()));
-        return new Findings(listed, contradictions.omitted());
+        return and(
+                contradictions,
+                new Finding.OfLine(
+                        "nothing_read",
+                        input,
+                        0,
+                        "not one entry could be read, so nothing was compared",
+                        Optional.empty()));
     }
 
     private static Finding finding(Change change, String before, String after) {

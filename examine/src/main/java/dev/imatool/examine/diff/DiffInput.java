@@ -63,11 +63,10 @@ record DiffInput(InputSource list, List<Attestation> quotes, List<Notice> notice
         } catch (IOException failure) {
             throw UnreadableInputException.of(source.name(), failure);
         }
-        Part list = list(source.name(), evidence.of(PartKind.MEASUREMENT_LIST));
+        Part list = list(source.name(), evidence);
         List<Attestation> quotes = given.isPresent() ? List.of(given.get()) : beside(list, evidence);
         return new DiffInput(
-                InputSource.ofMember(
-                        source.name() + "/" + Printable.ofText(list.path()), list.source()::open),
+                InputSource.ofMember(source.name() + "/" + Printable.ofText(list.path()), list.source()::open),
                 quotes,
                 damages(source.name(), evidence));
     }
@@ -98,9 +97,11 @@ record DiffInput(InputSource list, List<Attestation> quotes, List<Notice> notice
     }
 
     /** The only list of the evidence, in the copy that says most: binary, and with the digests that every kernel has. */
-    private static Part list(String name, List<Part> lists) throws UnreadableInputException {
+    private static Part list(String name, Evidence evidence) throws UnreadableInputException {
+        List<Part> lists = evidence.of(PartKind.MEASUREMENT_LIST);
         if (lists.isEmpty()) {
-            throw UnreadableInputException.ofContent(name, "holds no measurement list");
+            String why = evidence.damages().isEmpty() ? "" : ": " + String.join("; ", evidence.damages());
+            throw UnreadableInputException.ofContent(name, "holds no measurement list" + why);
         }
         List<String> different =
                 lists.stream().map(DiffInput::withoutForm).distinct().toList();

@@ -20,6 +20,11 @@ public record DiffQuestion(Side before, Side after, DiffOptions options) {
      */
     public record Side(String path, Optional<String> list, Optional<String> quote) {}
 
+    /** True where the user gives quotes, and so asks whether they are of one boot. */
+    boolean asksQuotes() {
+        return before.quote().isPresent() || after.quote().isPresent();
+    }
+
     /** True where both are lists of one input, which is read twice. */
     boolean ofOneInput() {
         return before.path().equals(after.path());

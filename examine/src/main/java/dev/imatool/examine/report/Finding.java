@@ -106,12 +106,7 @@ public sealed interface Finding {
      * @param after the same of the later list
      */
     record Changed(
-            String kind,
-            String input,
-            Optional<String> namespace,
-            ByteString path,
-            List<Long> before,
-            List<Long> after)
+            String kind, String input, Optional<String> namespace, ByteString path, List<Long> before, List<Long> after)
             implements Finding {
         public Changed {
             before = List.copyOf(before);
