@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EvidenceTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Snapshot BEFORE = Corpus.snapshot("demo-before-after-6.1/before");
+    private static final String AK = BEFORE.file("ak.pem").toString();
 
     @TempDir
     private Path folder;
@@ -40,7 +41,12 @@ class EvidenceTest {
     @ParameterizedTest
     @MethodSource("quoted")
     void aQuoteCoversWhatTheTpmSaid(Snapshot snapshot) throws IOException {
-        JsonNode report = json("verify", "--evidence", snapshot.folder().toString());
+        JsonNode report = json(
+                "verify",
+                "--evidence",
+                snapshot.folder().toString(),
+                "--ak",
+                snapshot.file("ak.pem").toString());
         JsonNode vouching = report.at("/cases/0/vouching");
         long entries = report.at("/cases/0/entries").asLong();
         long expected = switch (snapshot.name()) {
@@ -85,11 +91,13 @@ class EvidenceTest {
                 zip.write(Files.readAllBytes(file));
             }
         }
-        JsonNode ofArchive = json("verify", "--evidence", archive.toString());
-        JsonNode ofFolder = json("verify", "--evidence", BEFORE.folder().toString());
+        JsonNode ofArchive = json("verify", "--evidence", archive.toString(), "--ak", AK);
+        JsonNode ofFolder = json("verify", "--evidence", BEFORE.folder().toString(), "--ak", AK);
 
         assertThat(ofArchive.at("/cases/0/vouching/last_covered_entry"))
                 .isEqualTo(ofFolder.at("/cases/0/vouching/last_covered_entry"));
+        assertThat(ofArchive.at("/cases/0/vouching/last_covered_entry").asLong())
+                .isEqualTo(BEFORE.truth().entries());
         assertThat(ofArchive.at("/cases/0/collect_next")).isEqualTo(ofFolder.at("/cases/0/collect_next"));
         assertThat(ofArchive.at("/evidence/parts/0/path").asText()).startsWith("uploads/auto//sys/kernel/");
     }
@@ -117,9 +125,11 @@ class EvidenceTest {
                 "verify",
                 "--evidence",
                 folder.toString(),
+                "--ak",
+                AK,
                 "--nonce",
                 BEFORE.file("nonce.hex").toString());
-        JsonNode wrong = json("verify", "--evidence", folder.toString(), "--nonce", "00112233");
+        JsonNode wrong = json("verify", "--evidence", folder.toString(), "--ak", AK, "--nonce", "00112233");
 
         assertThat(right.at("/cases/0/quotes/0/checks/nonce/result").asText()).isEqualTo("pass");
         assertThat(kinds(right)).isEmpty();
@@ -144,7 +154,7 @@ class EvidenceTest {
                 "--ak",
                 BEFORE.file("ak.pem").toString());
 
-        assertThat(kinds(foreign)).containsOnly("quote_signature");
+        assertThat(kinds(foreign)).containsOnly("quote_key_not_vouched_for");
         assertThat(foreign.at("/cases/0/vouching/covered_by_quote").asLong()).isZero();
         assertThat(own.at("/cases/0/vouching/covered_by_quote").asLong())
                 .isEqualTo(BEFORE.truth().entries());
@@ -210,11 +220,11 @@ class EvidenceTest {
         String older = Corpus.snapshot("demo-before-after-6.1/pcr-older-than-log")
                 .folder()
                 .toString();
-        String text = Outcome.of("verify", "--evidence", older).out();
+        String text = Outcome.of("verify", "--evidence", older, "--ak", AK).out();
 
         assertThat(text.lines().findFirst().orElseThrow()).contains("95 of 100 entries covered by the quote");
         assertThat(text)
-                .contains("5 entries behind entry 95")
+                .contains("5 entries after entry 95")
                 .contains("Collect next time:")
                 .contains("nobody else vouches for it");
     }
@@ -233,13 +243,15 @@ class EvidenceTest {
                 other + "$ cat /sys/kernel/security/ima/ascii_runtime_measurements\n" + quoted,
                 quoted + "$ cat /sys/kernel/security/ima/ascii_runtime_measurements\n" + other)) {
             Files.writeString(list, text, StandardCharsets.ISO_8859_1);
-            JsonNode vouching = json("verify", "--evidence", folder.toString()).at("/cases/0/vouching");
+            JsonNode vouching =
+                    json("verify", "--evidence", folder.toString(), "--ak", AK).at("/cases/0/vouching");
 
             assertThat(vouching.at("/covered_by_quote").asLong()).isEqualTo(entries);
             assertThat(vouching.at("/after_quote").asLong()).isZero();
             assertThat(vouching.at("/never_vouched_for").asLong()).isEqualTo(others);
         }
-        assertThat(Outcome.of("verify", "--evidence", folder.toString()).out())
+        assertThat(Outcome.of("verify", "--evidence", folder.toString(), "--ak", AK)
+                        .out())
                 .contains("in lists that the quote does not cover");
     }
 
@@ -247,13 +259,17 @@ class EvidenceTest {
     void anAlteredQuoteFailsWhateverItsSignatureIsCalled() throws IOException {
         copy("quotersa.msg", "quotersa.sig", "quotersa.pcrs", "quote.sig", "quote.pcrs");
         Files.copy(BEFORE.file("quote.sig"), folder.resolve("signature.bin"));
-        assertThat(Outcome.of("verify", "--evidence", folder.toString()).exit()).isZero();
+        assertThat(Outcome.of("verify", "--evidence", folder.toString(), "--ak", AK)
+                        .exit())
+                .isZero();
 
         byte[] message = Files.readAllBytes(BEFORE.file("quote.msg"));
         message[71] ^= 1;
         Files.write(folder.resolve("quote.msg"), message);
-        assertThat(kinds(json("verify", "--evidence", folder.toString()))).contains("quote_signature");
-        assertThat(Outcome.of("verify", "--evidence", folder.toString()).out())
+        assertThat(kinds(json("verify", "--evidence", folder.toString(), "--ak", AK)))
+                .contains("quote_signature");
+        assertThat(Outcome.of("verify", "--evidence", folder.toString(), "--ak", AK)
+                        .out())
                 .contains("1 finding, listed below")
                 .containsPattern("(?m)^quote.msg: .* was altered$");
     }
@@ -268,7 +284,7 @@ class EvidenceTest {
             foreign[20] ^= (byte) i;
             Files.write(folder.resolve("a" + i + ".sig"), foreign);
         }
-        assertThat(json("verify", "--evidence", folder.toString())
+        assertThat(json("verify", "--evidence", folder.toString(), "--ak", AK)
                         .at("/cases/0/vouching/covered_by_quote")
                         .asLong())
                 .isEqualTo(BEFORE.truth().entries());
@@ -298,7 +314,7 @@ class EvidenceTest {
         }
         Files.writeString(folder.resolve("0.pem"), keys.toString());
 
-        JsonNode report = json("verify", "--evidence", folder.toString());
+        JsonNode report = json("verify", "--evidence", folder.toString(), "--accept-found-key");
         assertThat(report.at("/cases/0/vouching/covered_by_quote").asLong())
                 .isEqualTo(BEFORE.truth().entries());
         assertThat(Outcome.of("verify", "--evidence", folder.toString()).err())

@@ -8,6 +8,7 @@ import dev.imatool.model.key.PublicKeyInfo;
 import dev.imatool.model.key.TpmKeyFacts;
 import dev.imatool.model.tpm.Attestation;
 import dev.imatool.model.tpm.PcrSelectionList.Slot;
+import dev.imatool.model.tpm.TpmClock;
 import dev.imatool.replay.Scheme;
 import dev.imatool.replay.quote.Coverage;
 import dev.imatool.replay.quote.KeyName;
@@ -139,15 +140,23 @@ public final class QuoteJson {
             Fields.hex(json, "pcr_digest", attestation.quote().get().digest());
         }
         json.writeEndObject();
-        json.writeObjectFieldStart("clock");
-        json.writeNumberField(
-                "clock",
-                new BigInteger(Long.toUnsignedString(attestation.clock().clock())));
-        json.writeNumberField("reset_count", attestation.clock().resetCount());
-        json.writeNumberField("restart_count", attestation.clock().restartCount());
-        json.writeBooleanField("safe", attestation.clock().safe());
-        json.writeEndObject();
+        clock(json, attestation.clock());
         json.writeStringField("firmware_version", String.format(Locale.ROOT, "%016x", attestation.firmwareVersion()));
+    }
+
+    /** The clock of a TPM, into the object that was begun. */
+    static void clock(JsonGenerator json, TpmClock clock) throws IOException {
+        json.writeObjectFieldStart("clock");
+        json.writeNumberField("clock", unsigned(clock.clock()));
+        json.writeNumberField("reset_count", clock.resetCount());
+        json.writeNumberField("restart_count", clock.restartCount());
+        json.writeBooleanField("safe", clock.safe());
+        json.writeEndObject();
+    }
+
+    /** A number of 64 bits without a sign. */
+    static BigInteger unsigned(long number) {
+        return new BigInteger(Long.toUnsignedString(number));
     }
 
     private static void key(JsonGenerator json, PublicKeyInfo key, QuoteReport.Signer signer) throws IOException {

@@ -26,10 +26,18 @@ public final class CollectedOptions {
             names = "--ak",
             paramLabel = "FILE",
             description = {
-                "With --evidence: the attestation key of the machine, in any form that quote takes. Quotes by other"
-                        + " keys vouch for nothing then. May be repeated."
+                "With --evidence: the attestation key of the machine, in any form that quote takes; as TPM2B_PUBLIC it"
+                        + " also says whether a TPM made the quote. Quotes by other keys cover nothing. May be repeated."
             })
     List<String> attestationKeys = new ArrayList<>();
+
+    @Option(
+            names = "--accept-found-key",
+            description = {
+                "With --evidence: accepts keys of quotes that lie in the evidence. Without this, and without --ak, a quote"
+                        + " covers nothing: whoever writes the evidence can put a key of their own beside it."
+            })
+    boolean acceptFoundKey;
 
     @Option(
             names = "--keys",
@@ -55,6 +63,11 @@ public final class CollectedOptions {
         return List.copyOf(attestationKeys);
     }
 
+    /** True when attestation keys found in the evidence are accepted. */
+    public boolean acceptFoundKey() {
+        return acceptFoundKey;
+    }
+
     /** Files and folders of keys with which files are signed. */
     public List<String> signingKeys() {
         return List.copyOf(signingKeys);
@@ -62,6 +75,7 @@ public final class CollectedOptions {
 
     /** True when an option is given that means nothing without {@code --evidence}. */
     public boolean withoutEvidence() {
-        return evidence.isEmpty() && (nonce.isPresent() || !attestationKeys.isEmpty() || !signingKeys.isEmpty());
+        return evidence.isEmpty()
+                && (nonce.isPresent() || acceptFoundKey || !attestationKeys.isEmpty() || !signingKeys.isEmpty());
     }
 }

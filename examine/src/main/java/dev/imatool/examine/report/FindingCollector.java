@@ -25,6 +25,12 @@ public final class FindingCollector {
         }
     }
 
+    /** Takes what another collector took. */
+    public void addAll(Findings findings) {
+        findings.listed().forEach(this::add);
+        omitted += findings.omitted();
+    }
+
     /** Takes the entry on which {@code digests} stands, whose template digest does not match. */
     public void addMismatch(String input, TemplateDigests digests) {
         if (listed.size() >= Findings.LISTED) {
