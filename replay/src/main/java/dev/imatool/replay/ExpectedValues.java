@@ -54,6 +54,11 @@ final class ExpectedValues {
         return nameNoBank;
     }
 
+    /** True when nothing is expected. */
+    boolean isEmpty() {
+        return all.isEmpty();
+    }
+
     /** The banks to compute: those the values name, or those that were asked for otherwise. */
     List<PcrBank> banks() {
         return banks;

@@ -107,7 +107,7 @@ public final class Replay {
         Set<ExpectedPcr> notComputable = notComputable(rows, results);
         results.keySet().removeAll(notComputable);
         return new ReplayResult(
-                verdict(results.values()),
+                verdict(results.values(), expected.isEmpty()),
                 rows,
                 expected.undecided(extended, notComputable),
                 first.entries(),
@@ -132,9 +132,9 @@ public final class Replay {
                 .collect(Collectors.toSet());
     }
 
-    private static ReplayVerdict verdict(Collection<Result> results) {
+    private static ReplayVerdict verdict(Collection<Result> results, boolean expectsNothing) {
         if (results.isEmpty()) {
-            return ReplayVerdict.COMPUTED;
+            return expectsNothing ? ReplayVerdict.COMPUTED : ReplayVerdict.UNDECIDED;
         }
         if (results.contains(Result.NONE)) {
             return ReplayVerdict.NOT_REPRODUCED;

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What a replay computed.
  *
- * @param verdict the whole in one word
+ * @param verdict what becomes of the expected values that can be decided, in one word
  * @param pcrs by list in the order of the input, then PCR, bank, scheme, and expected values in the order given
  * @param undecided expected values that decide nothing, in the order given
  * @param entries entries replayed

@@ -4,8 +4,10 @@ import java.util.Locale;
 
 /** What a replay says as a whole. */
 public enum ReplayVerdict {
-    /** Nothing was expected, or nothing of it could be decided. */
+    /** Nothing was expected. */
     COMPUTED,
+    /** Something was expected, and nothing of it could be decided. */
+    UNDECIDED,
     /** Every expected value is that after the last entry of its PCR. */
     REPRODUCED,
     /** Every expected value is reproduced, at least one by a prefix of the list. */

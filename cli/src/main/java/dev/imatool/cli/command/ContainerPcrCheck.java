@@ -32,15 +32,19 @@ import dev.imatool.replay.templatedigest.TemplateDigestCounter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Brings lists, cpcr file and expected values together. */
 final class ContainerPcrCheck {
     private static final int BIND_PCR = 12;
     private static final int BOOT_PCR = 11;
     private static final String BANK = "sha1";
+    private static final String UNDECIDED = "pcr_undecided";
+    private static final String TYPED = "--pcr";
 
     private final InputArguments inputs;
     private final ListPass pass;
@@ -62,7 +66,7 @@ final class ContainerPcrCheck {
         List<InputSummary> summaries = new ArrayList<>();
         for (String log : logs) {
             int input = summaries.size();
-            summaries.add(pass.over(inputs.repeatedly(log), findings, (digests, check) -> {
+            summaries.add(pass.proving(inputs.repeatedly(log), findings, (digests, check) -> {
                         counter.add(check);
                         survey.add(input, digests.entry());
                         replay.extend(input, digests);
@@ -85,8 +89,14 @@ final class ContainerPcrCheck {
         boots.ifPresent(log -> bootFindings(options.bootLog().orElseThrow(), log));
         notices.addAll(0, Notice.all(summaries));
         notices.addAll(given.notices());
+        boolean undecided = findings.findings().listed().stream()
+                .anyMatch(finding -> finding.kind().equals(UNDECIDED));
         Head head = new Head(
-                "cpcr", summaries, verdict(summaries, pcrs, file, checks, boots), findings.findings(), notices);
+                "cpcr",
+                summaries,
+                verdict(summaries, pcrs, file, checks, boots, undecided),
+                findings.findings(),
+                notices);
         return new CpcrReport(
                 head,
                 counter.counts(),
@@ -113,18 +123,44 @@ final class ContainerPcrCheck {
             checks.add(check);
             if (check.result() == Result.NONE) {
                 findings.add(new Finding.PcrNotReproduced("", BANK, BIND_PCR, value, Optional.empty()));
+            } else if (check.result() == Result.UNDECIDED) {
+                findings.add(new Finding.OfLine(
+                        UNDECIDED,
+                        value.origin(),
+                        0,
+                        "the value of PCR 12 is not decided: what it held before the last bind is not known; give it with"
+                                + " --history",
+                        Optional.empty()));
             }
         }
-        if (expected.isEmpty() && !given.values().isEmpty() && options.bootLog().isEmpty()) {
-            notice(
-                    given.sources(),
-                    new PcrDiagnostic(
-                            Severity.WARNING,
-                            Optional.empty(),
-                            "no value of PCR 12 in the sha1 bank among the expected ones",
-                            Optional.empty()));
-        }
+        unused(options, given, expected.isEmpty());
         return checks;
+    }
+
+    /** Values that were asked for and are of no PCR that is looked at: all of them, or those that were typed. */
+    private void unused(CpcrOptions options, ExpectedPcrReader.Expected given, boolean nothingOfPcr12) {
+        boolean boots = options.bootLog().isPresent();
+        Set<ExpectedPcr> used = new HashSet<>(values(given, BIND_PCR));
+        used.addAll(boots ? values(given, BOOT_PCR) : List.of());
+        String pcrs = boots ? "PCR 11 or 12" : "PCR 12";
+        if (nothingOfPcr12 && used.isEmpty() && !given.values().isEmpty()) {
+            findings.add(new Finding.OfLine(
+                    UNDECIDED,
+                    given.sources(),
+                    0,
+                    "no value of " + pcrs + " in the sha1 bank among the expected ones, so none is decided",
+                    Optional.empty()));
+            return;
+        }
+        given.values().stream()
+                .filter(value -> value.origin().equals(TYPED) && !used.contains(value))
+                .forEach(value -> findings.add(new Finding.OfLine(
+                        UNDECIDED,
+                        TYPED,
+                        0,
+                        "the value of " + value.bank() + " PCR " + value.pcr() + " is not decided: only " + pcrs
+                                + " of the sha1 bank is looked at",
+                        Optional.empty())));
     }
 
     private static List<ExpectedPcr> values(ExpectedPcrReader.Expected given, int pcr) {
@@ -162,7 +198,8 @@ final class ContainerPcrCheck {
             List<ContainerPcr> pcrs,
             CpcrReading file,
             List<Pcr12Check> checks,
-            Optional<BootLogReplay> boots) {
+            Optional<BootLogReplay> boots,
+            boolean undecided) {
         List<BootLogReplay.Check> bootChecks = boots.map(BootLogReplay::checks).orElse(List.of());
         boolean missed = bootChecks.stream().anyMatch(check -> check.line().isEmpty())
                 || boots.filter(log -> !log.mismatching().isEmpty()).isPresent()
@@ -174,7 +211,7 @@ final class ContainerPcrCheck {
         if (missed) {
             return "not_reproduced";
         }
-        if (checks.stream().anyMatch(check -> check.result() == Result.UNDECIDED)) {
+        if (undecided) {
             return "undecided";
         }
         if (asked) {

@@ -136,7 +136,7 @@ public final class ExplainCommand implements Callable<Integer> {
         ListPass pass = new ListPass(() -> new Progress(streams), options);
         InputSource source = inputs.once(log);
         NoTpmNotices noTpm = new NoTpmNotices(source.name(), true);
-        ListPass.Outcome outcome = pass.over(source, findings, (digests, check) -> {
+        ListPass.Outcome outcome = pass.proving(source, findings, (digests, check) -> {
             noTpm.look(digests.entry());
             list.add(digests);
         });
@@ -154,7 +154,7 @@ public final class ExplainCommand implements Callable<Integer> {
                             options.templates(),
                             Optional.empty()));
             report.reference(
-                    otherPass.over(
+                    otherPass.proving(
                             inputs.once(evidenceOptions.reference().get()),
                             findings,
                             (digests, check) -> other.add(digests)),

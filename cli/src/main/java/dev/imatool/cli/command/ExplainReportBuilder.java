@@ -4,6 +4,7 @@ import dev.imatool.cli.options.EvidenceOptions;
 import dev.imatool.cli.report.ExplainReport;
 import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.replay.AskedValues;
 import dev.imatool.examine.replay.NoTpmNotices;
 import dev.imatool.examine.replay.UndecidedNotices;
 import dev.imatool.examine.report.Finding;
@@ -14,7 +15,10 @@ import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.PcrBank;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.InputSummary;
+import dev.imatool.replay.UndecidedPcr;
+import dev.imatool.replay.explain.Explanation;
 import dev.imatool.replay.explain.Explanations;
+import dev.imatool.replay.explain.Explanations.Verdict;
 import dev.imatool.replay.explain.NotExplained;
 import dev.imatool.replay.explain.Recording;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
@@ -22,6 +26,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts together what {@code explain} learned. */
 final class ExplainReportBuilder {
@@ -30,6 +37,7 @@ final class ExplainReportBuilder {
     private final FindingCollector findings;
     private final List<InputSummary> inputs = new ArrayList<>();
     private final List<Notice> more = new ArrayList<>();
+    private final List<Recording> recordings = new ArrayList<>();
     private Optional<TemplateDigestCounts> counts = Optional.empty();
 
     ExplainReportBuilder(ExpectedPcrReader.Expected expected, EvidenceOptions options, FindingCollector findings) {
@@ -40,6 +48,7 @@ final class ExplainReportBuilder {
 
     void list(ListPass.Outcome outcome, Recording recording, NoTpmNotices noTpm) {
         counts = Optional.of(outcome.templateDigests());
+        recordings.add(recording);
         reference(outcome, recording);
         more.addAll(noTpm.notices());
     }
@@ -62,23 +71,45 @@ final class ExplainReportBuilder {
         explanations.notExplained().stream()
                 .map(NotExplained::expected)
                 .forEach(value -> findings.add(notReproduced("", value)));
+        AskedValues asked = asked(explanations);
+        List<UndecidedPcr> undecided =
+                explanations.undecided().stream().filter(asked::asks).toList();
+        undecided.forEach(
+                one -> findings.add(new Finding.PcrUndecided(inputs.get(0).name(), one, OptionalLong.empty())));
         boolean nothingRead = inputs.get(0).entries() == 0;
+        Verdict verdict = undecided.isEmpty() ? explanations.verdict() : Verdict.NOT_EXPLAINED;
         Head head = new Head(
                 "explain",
                 inputs,
-                nothingRead ? Head.NOTHING_READ : explanations.verdict().id(),
+                nothingRead ? Head.NOTHING_READ : verdict.id(),
                 findings.findings(),
-                notices(explanations));
+                notices(explanations, asked));
         return new ExplainReport(head, counts.orElseThrow(), explanations, options.effort());
     }
 
-    private List<Notice> notices(Explanations explanations) {
+    private AskedValues asked(Explanations explanations) {
+        Set<Integer> decided = Stream.of(
+                        explanations.reproduced().stream().map(Explanation::expected),
+                        explanations.explained().stream().map(Explanation::expected),
+                        explanations.notExplained().stream().map(NotExplained::expected))
+                .flatMap(values -> values)
+                .map(ExpectedPcr::pcr)
+                .collect(Collectors.toSet());
+        Set<Integer> extended = explanations.undecided().stream()
+                .map(one -> one.expected().pcr())
+                .filter(pcr -> recordings.stream().anyMatch(recording -> recording.extendsPcr(pcr)))
+                .collect(Collectors.toSet());
+        return new AskedValues(extended, decided, decided.isEmpty());
+    }
+
+    private List<Notice> notices(Explanations explanations, AskedValues asked) {
         List<Notice> notices = new ArrayList<>(Notice.all(inputs));
         notices.addAll(expected.notices());
-        boolean nothingDecided = explanations.reproduced().isEmpty()
-                && explanations.explained().isEmpty()
-                && explanations.notExplained().isEmpty();
-        notices.addAll(UndecidedNotices.of(explanations.undecided(), expected.sources(), nothingDecided));
+        notices.addAll(UndecidedNotices.of(
+                explanations.undecided().stream()
+                        .filter(one -> !asked.asks(one))
+                        .toList(),
+                expected.sources()));
         for (ExpectedPcr start : options.starts()) {
             if (expected.values().stream().noneMatch(value -> ofTheSamePcr(value, start))) {
                 notices.add(warning(

@@ -14,17 +14,22 @@ import dev.imatool.cli.text.RepairText;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
+import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Head;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.ReadOptions;
 import dev.imatool.parsers.repair.ListRepair;
+import dev.imatool.parsers.repair.Repair;
 import dev.imatool.parsers.repair.RepairResult;
 import dev.imatool.parsers.repair.RepairSurvey;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -107,13 +112,34 @@ public final class RepairCommand implements Callable<Integer> {
         FindingCollector findings = new FindingCollector();
         RepairSurvey survey = new RepairSurvey();
         ListPass.Outcome outcome = new ListPass(() -> new Progress(streams), options)
-                .over(source, findings, (digests, check) -> survey.add(digests.entry()));
+                .proving(source, findings, (digests, check) -> survey.add(digests.entry()));
         InputSummary summary = outcome.summary();
         RepairResult result = search(source, survey, summary, file);
+        damaged(source.name(), result, findings);
         String verdict =
                 summary.entries() == 0 && result.places() == 0 ? Head.NOTHING_READ : RepairReport.verdict(result);
         Head head = Head.of("repair", List.of(summary), verdict, findings.findings());
         return new RepairReport(head, outcome.templateDigests(), survey.undescribed(), result, output.file());
+    }
+
+    /** Places that do not fit without a template digest that says so: violations with broken text, lines that are no entry. */
+    private static void damaged(String input, RepairResult result, FindingCollector findings) {
+        Set<Long> known = findings.findings().listed().stream()
+                .filter(Finding.OfEntry.class::isInstance)
+                .map(finding -> ((Finding.OfEntry) finding).entry())
+                .collect(Collectors.toSet());
+        for (Repair repair : result.repairs()) {
+            if (repair.entry().isEmpty() || !known.contains(repair.entry().getAsLong())) {
+                findings.add(new Finding.OfLine(
+                        "entry_damaged",
+                        input,
+                        repair.location().lines().map(lines -> lines.first()).orElse(0L),
+                        repair.entry().isPresent()
+                                ? "entry " + repair.entry().getAsLong() + " does not fit its template digest"
+                                : "a damaged entry stands here",
+                        repair.name().isEmpty() ? Optional.empty() : Optional.of(repair.name())));
+            }
+        }
     }
 
     private RepairResult search(InputSource source, RepairSurvey survey, InputSummary summary, NewFile file)

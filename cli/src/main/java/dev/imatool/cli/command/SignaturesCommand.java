@@ -21,6 +21,8 @@ import dev.imatool.cli.text.SignaturesText;
 import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.replay.BootAggregates;
+import dev.imatool.examine.replay.PcrAnswer;
 import dev.imatool.examine.replay.UndecidedNotices;
 import dev.imatool.examine.report.ExitCode;
 import dev.imatool.examine.report.FindingCollector;
@@ -133,6 +135,13 @@ public final class SignaturesCommand implements Callable<Integer> {
         if (log.equals(InputArguments.STDIN_ARGUMENT) && expectedOptions.files().contains(log)) {
             throw new ParameterException(spec.commandLine(), "only one of LOG and --pcrs can be standard input");
         }
+        if (!keyOptions.measured()
+                && !(expectedOptions.files().isEmpty()
+                        && expectedOptions.typed().isEmpty())) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--pcrs and --pcr say which measured keys count: they mean nothing with --no-measured-keys");
+        }
         try (InputArguments inputs = new InputArguments(streams.in())) {
             List<String> files = new ArrayList<>(keyOptions.files());
             files.addAll(moreKeys);
@@ -148,9 +157,10 @@ public final class SignaturesCommand implements Callable<Integer> {
             throws IOException {
         List<Notice> notices = new ArrayList<>(given.notices());
         notices.addAll(expected.notices());
-        SignatureKeys keys = SignatureKeys.of(keys(pass, source, given, expected, notices));
+        FindingCollector collector = new FindingCollector();
+        SignatureKeys keys = SignatureKeys.of(keys(pass, source, given, expected, collector, notices));
         SignatureAppraisal appraisal = new SignatureAppraisal(keys, new FileHashFunctions());
-        SignaturesReport report = report(pass, source, appraisal, keys, given, notices);
+        SignaturesReport report = report(pass, source, appraisal, keys, given, collector, notices);
         Delivery delivery = new Delivery(streams, output, format.format());
         boolean document = format.format() == OutputFormat.JSON;
         if (output.quiet() || (!document && !all)) {
@@ -181,6 +191,7 @@ public final class SignaturesCommand implements Callable<Integer> {
             InputSource source,
             SigningKeyFiles.Read given,
             ExpectedPcrReader.Expected expected,
+            FindingCollector findings,
             List<Notice> notices)
             throws IOException {
         List<SigningKey> keys = new ArrayList<>(given.keys());
@@ -196,7 +207,9 @@ public final class SignaturesCommand implements Callable<Integer> {
             });
             ReplayResult result = replay.result();
             keys.addAll(measured.keys(compared ? Optional.of(result) : Optional.empty()));
-            if (result.verdict() == ReplayVerdict.NOT_REPRODUCED) {
+            PcrAnswer answer = PcrAnswer.of(source.name(), result, BootAggregates.NOT_ASKED);
+            answer.findings().forEach(findings::add);
+            if (answer.verdict() == ReplayVerdict.NOT_REPRODUCED) {
                 notices.add(Notice.ofText(
                         Severity.WARNING,
                         "pcr_not_reproduced",
@@ -205,8 +218,7 @@ public final class SignaturesCommand implements Callable<Integer> {
                         "the list does not reproduce a PCR value, so keys measured under that PCR are not trusted",
                         Optional.of("imatool replay and imatool explain tell more")));
             }
-            notices.addAll(UndecidedNotices.of(
-                    result.undecided(), expected.sources(), result.verdict() == ReplayVerdict.COMPUTED));
+            notices.addAll(UndecidedNotices.of(answer.unused(), expected.sources()));
         }
         return keys;
     }
@@ -229,11 +241,11 @@ public final class SignaturesCommand implements Callable<Integer> {
             SignatureAppraisal appraisal,
             SignatureKeys keys,
             SigningKeyFiles.Read given,
+            FindingCollector collector,
             List<Notice> notices)
             throws IOException {
-        FindingCollector collector = new FindingCollector();
         SignatureFindings findings = new SignatureFindings(source.name(), collector, strict);
-        ListPass.Outcome outcome = pass.over(
+        ListPass.Outcome outcome = pass.proving(
                 source,
                 collector,
                 (digests, check) -> appraisal.appraise(digests.entry()).ifPresent(findings::add));

@@ -144,7 +144,7 @@ public final class EvidenceJson {
                 quote.trust().filter(KeyTrust.GIVEN::equals).isEmpty());
         json.writeBooleanField("nonce_from_evidence", quote.nonceFound().isPresent());
         json.writeBooleanField("made_by_tpm", quote.madeByTpm());
-        json.writeStringField("verdict", quote.verdict());
+        json.writeStringField("verdict", quote.proof().verdict().id());
         if (quote.newer().isPresent()) {
             json.writeObjectFieldStart("covers_newer_list");
             Fields.text(json, "list", quote.newer().get().list());

@@ -19,6 +19,7 @@ final class FindingJson {
         switch (finding) {
             case Finding.OfEntry ofEntry -> write(json, ofEntry);
             case Finding.PcrNotReproduced pcr -> write(json, pcr);
+            case Finding.PcrUndecided undecided -> write(json, undecided);
             case Finding.CopiesPart part -> write(json, part);
             case Finding.NamespaceDiffers differs -> write(json, differs);
             case Finding.CpcrNotReproduced cpcr -> write(json, cpcr);
@@ -62,6 +63,15 @@ final class FindingJson {
         if (pcr.computed().isPresent()) {
             Fields.hex(json, "computed", pcr.computed().get());
         }
+    }
+
+    private static void write(JsonGenerator json, Finding.PcrUndecided finding) throws IOException {
+        json.writeStringField("input", finding.input());
+        if (finding.entry().isPresent()) {
+            json.writeNumberField("entry", finding.entry().getAsLong());
+        }
+        UndecidedJson.fields(json, finding.undecided());
+        json.writeStringField("message", finding.message());
     }
 
     private static void write(JsonGenerator json, Finding.CopiesPart finding) throws IOException {

@@ -39,7 +39,7 @@ public final class QuoteJson {
                 attestation(json, attestation.get());
             }
             if (report.evidence().key().isPresent()) {
-                key(json, report.evidence().key().get(), report.signer());
+                key(json, report.evidence().key().get(), report);
             }
             json.writeEndObject();
             json.writeRaw('\n');
@@ -64,7 +64,13 @@ public final class QuoteJson {
         json.writeObjectFieldStart("covered");
         json.writeNumberField("entry", vouched ? coverage.map(Coverage::entry).orElse(0L) : 0);
         json.writeNumberField("of", report.head().inputs().get(0).entries());
+        json.writeNumberField("proven", vouched ? coverage.map(Coverage::proven).orElse(0L) : 0);
+        json.writeNumberField(
+                "unproven", vouched ? coverage.map(Coverage::unproven).orElse(0L) : 0);
+        json.writeNumberField(
+                "violations", vouched ? coverage.map(Coverage::violations).orElse(0L) : 0);
         json.writeEndObject();
+        json.writeStringField("freshness", report.freshness().id());
         if (coverage.isEmpty()) {
             return;
         }
@@ -75,9 +81,6 @@ public final class QuoteJson {
         }
         if (coverage.get().found()) {
             json.writeNumberField("not_quoted", coverage.get().notQuoted());
-            if (coverage.get().loggedDigestsUsed() > 0) {
-                json.writeNumberField("logged_digests_used", coverage.get().loggedDigestsUsed());
-            }
             behind(json, coverage.get());
         }
         json.writeArrayFieldStart("pcrs");
@@ -159,9 +162,10 @@ public final class QuoteJson {
         return new BigInteger(Long.toUnsignedString(number));
     }
 
-    private static void key(JsonGenerator json, PublicKeyInfo key, QuoteReport.Signer signer) throws IOException {
+    private static void key(JsonGenerator json, PublicKeyInfo key, QuoteReport report) throws IOException {
         json.writeObjectFieldStart("key");
         Fields.text(json, "file", key.origin());
+        json.writeBooleanField("vouched_for", report.evidence().keyVouchedFor());
         Fields.text(json, "algorithm", key.algorithm());
         if (key.tpm().isPresent()) {
             TpmKeyFacts facts = key.tpm().get();
@@ -174,14 +178,14 @@ public final class QuoteJson {
             json.writeBooleanField("sensitive_data_origin", facts.sensitiveDataOrigin());
             json.writeEndObject();
         }
-        if (signer.name().isPresent()) {
-            Fields.hex(json, "name", signer.name().get());
+        if (report.signer().name().isPresent()) {
+            Fields.hex(json, "name", report.signer().name().get());
         }
-        json.writeStringField("qualified_signer", signer.primaryIn().isPresent() ? "matches" : "unknown");
+        json.writeStringField("qualified_signer", report.signer().primaryIn().isPresent() ? "matches" : "unknown");
         Fields.optional(
                 json,
                 "primary_in",
-                signer.primaryIn().map(KeyName.Hierarchy::name).map(name -> name.toLowerCase(Locale.ROOT)));
+                report.signer().primaryIn().map(KeyName.Hierarchy::name).map(name -> name.toLowerCase(Locale.ROOT)));
         if (key.certificate().isPresent()) {
             certificate(json, key.certificate().get());
         }

@@ -10,13 +10,18 @@ final class UndecidedJson {
     private UndecidedJson() {}
 
     static void write(JsonGenerator json, UndecidedPcr undecided) throws IOException {
-        ExpectedPcr expected = undecided.expected();
         json.writeStartObject();
+        fields(json, undecided);
+        json.writeEndObject();
+    }
+
+    /** Into the object that was begun. */
+    static void fields(JsonGenerator json, UndecidedPcr undecided) throws IOException {
+        ExpectedPcr expected = undecided.expected();
         Fields.text(json, "bank", expected.bank());
         json.writeNumberField("pcr", expected.pcr());
         Fields.hex(json, "expected", expected.value());
         json.writeStringField("origin", expected.origin());
         json.writeStringField("reason", undecided.reason().id());
-        json.writeEndObject();
     }
 }

@@ -3,6 +3,7 @@ package dev.imatool.cli.options;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** A folder or archive of collected files, and what the user vouches for beside it. */
@@ -31,13 +32,8 @@ public final class CollectedOptions {
             })
     List<String> attestationKeys = new ArrayList<>();
 
-    @Option(
-            names = "--accept-found-key",
-            description = {
-                "With --evidence: accepts keys of quotes that lie in the evidence. Without this, and without --ak, a quote"
-                        + " covers nothing: whoever writes the evidence can put a key of their own beside it."
-            })
-    boolean acceptFoundKey;
+    @Mixin
+    FoundKeyOption foundKey;
 
     @Option(
             names = "--keys",
@@ -65,7 +61,7 @@ public final class CollectedOptions {
 
     /** True when attestation keys found in the evidence are accepted. */
     public boolean acceptFoundKey() {
-        return acceptFoundKey;
+        return foundKey.accepted();
     }
 
     /** Files and folders of keys with which files are signed. */
@@ -76,6 +72,6 @@ public final class CollectedOptions {
     /** True when an option is given that means nothing without {@code --evidence}. */
     public boolean withoutEvidence() {
         return evidence.isEmpty()
-                && (nonce.isPresent() || acceptFoundKey || !attestationKeys.isEmpty() || !signingKeys.isEmpty());
+                && (nonce.isPresent() || foundKey.accepted() || !attestationKeys.isEmpty() || !signingKeys.isEmpty());
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -32,13 +33,16 @@ public final class QuoteOptions {
     Optional<String> signature = Optional.empty();
 
     @Option(
-            names = {"-u", "--public"},
+            names = {"-u", "--public", "--ak"},
             paramLabel = "FILE",
             description = {
-                "The attestation key: PEM, DER, X.509, TPM2B_PUBLIC or TPMT_PUBLIC. Only the last two say what the key may"
-                        + " sign."
+                "The attestation key of the machine, for which you vouch: PEM, DER, X.509, TPM2B_PUBLIC or TPMT_PUBLIC. Only"
+                        + " the last two say what the key may sign."
             })
     Optional<String> key = Optional.empty();
+
+    @Mixin
+    FoundKeyOption foundKey;
 
     @Option(
             names = {"-f", "--pcrs"},
@@ -118,7 +122,8 @@ public final class QuoteOptions {
 
     /** What is asked. */
     public QuoteQuestion question() {
-        return new QuoteQuestion(message(), signature(), key(), pcrs(), typed(), hash(), nonce(), selection());
+        return new QuoteQuestion(
+                message(), signature(), key(), foundKey.accepted(), pcrs(), typed(), hash(), nonce(), selection());
     }
 
     static final class HashConverter implements ITypeConverter<TpmHash> {

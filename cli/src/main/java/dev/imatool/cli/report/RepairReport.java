@@ -40,9 +40,4 @@ public record RepairReport(
         }
         return result.unique() == result.places() ? REPAIRABLE : PARTLY_REPAIRABLE;
     }
-
-    @Override
-    public boolean wrong() {
-        return !head().findings().isEmpty() || result.places() > 0;
-    }
 }

@@ -1,6 +1,8 @@
 package dev.imatool.cli.text;
 
 import dev.imatool.cli.report.CpcrReport;
+import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.Printable;
 import dev.imatool.replay.container.BootLogReplay;
 import dev.imatool.replay.container.ContainerPcr;
 import dev.imatool.replay.container.Pcr12Check;
@@ -33,6 +35,15 @@ final class CpcrVerdictText {
         if (report.templateDigests().mismatching() > 0) {
             parts.add(page.paint(Role.BAD, FindingText.counts(report.templateDigests(), Optional.empty())));
         }
+        if (report.templateDigests().notComputable() > 0) {
+            parts.add(page.paint(
+                    Role.BAD, ContentsText.unproven(report.templateDigests().notComputable())));
+        }
+        for (Finding finding : report.head().findings().listed()) {
+            if (finding instanceof Finding.OfLine line && line.kind().equals("pcr_undecided")) {
+                parts.add(Printable.ofText(line.message()));
+            }
+        }
         return String.join("; ", parts);
     }
 
@@ -63,7 +74,7 @@ final class CpcrVerdictText {
         if (checks.stream().anyMatch(check -> check.result() == Result.NONE)) {
             parts.add("PCR 12 " + page.paint(Role.BAD, "NOT reproduced"));
         } else if (checks.stream().anyMatch(check -> check.result() == Result.UNDECIDED)) {
-            parts.add("PCR 12 " + page.paint(Role.ODD, "undecided"));
+            parts.add("PCR 12 " + page.paint(Role.BAD, "undecided"));
         } else {
             String generations = checks.stream()
                     .flatMap(check -> check.binding().stream())

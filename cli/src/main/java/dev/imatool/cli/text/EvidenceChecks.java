@@ -17,6 +17,7 @@ import dev.imatool.model.tpm.TpmClock;
 import dev.imatool.replay.bootaggregate.BootAggregateResult;
 import dev.imatool.replay.eventlog.LogMatch.Result;
 import dev.imatool.replay.quote.QuoteCheck;
+import dev.imatool.replay.quote.QuoteVerdict;
 import dev.imatool.replay.verify.CopyResult;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -154,9 +155,9 @@ final class EvidenceChecks {
     }
 
     private static String verdict(EvidenceQuote quote) {
-        return quote.verdict().equals(EvidenceQuote.KEY_NOT_VOUCHED_FOR)
+        return quote.proof().verdict() == QuoteVerdict.KEY_NOT_VOUCHED_FOR
                 ? "fits, but nobody vouches for its key"
-                : quote.verdict().replace('_', ' ');
+                : quote.proof().verdict().id().replace('_', ' ');
     }
 
     private static String trust(EvidenceQuote quote) {

@@ -37,7 +37,7 @@ public final class ExplainText {
             page.blank();
             page.line(subject(group) + " " + page.paint(Role.GOOD, group.get(0).statement()));
         }
-        if (report.templateDigests().mismatching() > 0) {
+        if (report.templateDigests().mismatching() + report.templateDigests().notComputable() > 0) {
             FindingText.write(
                     page, report.head().findings(), report.head().inputs().size() > 1);
         }

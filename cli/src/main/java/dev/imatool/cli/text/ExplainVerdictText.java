@@ -26,7 +26,13 @@ final class ExplainVerdictText {
         String whole = input.completeness() == Completeness.COMPLETE
                 ? ""
                 : "; " + page.paint(Role.ODD, "the input is " + Phrases.words(input.completeness()));
-        return name + answer(report.explanations(), page) + mismatches + whole;
+        String undecided = UndecidedText.of(report.head().findings(), page, true);
+        return name
+                + answer(report.explanations(), page)
+                + (undecided.isEmpty() ? "" : "; " + undecided)
+                + mismatches
+                + ContentsText.after(report.templateDigests(), page)
+                + whole;
     }
 
     private static String answer(Explanations answer, Page page) {

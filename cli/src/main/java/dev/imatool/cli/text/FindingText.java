@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Entries that contradict themselves, logged above computed. */
+/** Entries that contradict themselves, or of which nothing proves what they say, logged above computed. */
 final class FindingText {
     private static final int PRINTED = 20;
 
@@ -34,7 +34,7 @@ final class FindingText {
             text.append("; ").append(Phrases.count(counts.violations(), "violation has none", "violations have none"));
         }
         if (counts.notComputable() > 0) {
-            text.append("; ").append(counts.notComputable()).append(" cannot be computed from this input");
+            text.append("; ").append(ContentsText.unproven(counts.notComputable()));
         }
         return text.toString();
     }

@@ -35,7 +35,6 @@ public final class QuoteText {
         if (coverage.isPresent()) {
             page.table(pcrs(coverage.get()));
             behind(page, coverage.get());
-            remarks(page, coverage.get());
         }
         if (report.mismatchesCovered() > 0) {
             page.blank();
@@ -68,9 +67,10 @@ public final class QuoteText {
                     table,
                     "key",
                     Printable.ofText(key.origin()) + ": " + Printable.ofText(key.algorithm()) + "; "
-                            + key.tpm()
-                                    .map(QuoteText::attributes)
-                                    .orElse("its attributes are not known from this file"));
+                            + key.tpm().map(QuoteText::attributes).orElse("its attributes are not known from this file")
+                            + (report.evidence().keyVouchedFor()
+                                    ? ""
+                                    : "; it came with the quote, and nobody vouches for it"));
             key.certificate().ifPresent(certificate -> certificate(table, certificate));
             report.signer()
                     .primaryIn()
@@ -173,14 +173,6 @@ public final class QuoteText {
             Entry last = coverage.lastBehind().get();
             page.line("  entry " + last.number() + "  "
                     + Printable.textOf(last.name().path()));
-        }
-    }
-
-    private static void remarks(Page page, Coverage coverage) throws IOException {
-        if (coverage.loggedDigestsUsed() > 0) {
-            page.blank();
-            page.line(Phrases.entries(coverage.loggedDigestsUsed())
-                    + " extended as logged, unchecked: the input lacks the template data");
         }
     }
 }

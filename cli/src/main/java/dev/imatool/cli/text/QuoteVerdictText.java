@@ -28,8 +28,14 @@ final class QuoteVerdictText {
         return switch (report.proof().verdict()) {
             case COVERED ->
                 "all " + Phrases.entries(entries(report)) + " " + page.paint(Role.GOOD, "covered by the quote")
-                        + mismatches(report, page) + fresh(report, page);
-            case COVERED_PREFIX -> prefix(report, page) + mismatches(report, page) + fresh(report, page);
+                        + violations(report, page) + mismatches(report, page) + fresh(report, page);
+            case COVERED_PREFIX ->
+                prefix(report, page) + violations(report, page) + mismatches(report, page) + fresh(report, page);
+            case COVERED_UNPROVEN -> unproven(report, page) + mismatches(report, page) + fresh(report, page);
+            case KEY_NOT_VOUCHED_FOR ->
+                page.paint(Role.BAD, "NOT covered")
+                        + ": the list fits the quote, but nobody vouches for the key that signed" + " it"
+                        + mismatches(report, page);
             case NOT_COVERED -> page.paint(Role.BAD, "NOT covered by the quote") + ": " + reason(report);
             case INVALID ->
                 "the quote is " + page.paint(Role.BAD, "INVALID") + ", nothing is covered: "
@@ -38,6 +44,26 @@ final class QuoteVerdictText {
                                 .map(step -> step.getKey().replace('_', ' ') + " " + page.paint(Role.BAD, "fails"))
                                 .collect(Collectors.joining(", "));
         };
+    }
+
+    private static String unproven(QuoteReport report, Page page) {
+        Coverage coverage = report.proof().coverage().orElseThrow();
+        long covered = coverage.proven() + coverage.unproven() + coverage.violations();
+        return "the quote covers the template digests of " + covered + " of " + entries(report) + " entries, and "
+                + page.paint(Role.BAD, ContentsText.unproven(coverage.unproven()) + " among them")
+                + violations(report, page)
+                + (coverage.behind() == 0
+                        ? ""
+                        : "; "
+                                + page.paint(
+                                        Role.ODD,
+                                        Phrases.count(coverage.behind(), "later entry is", "later entries are")
+                                                + " not covered"));
+    }
+
+    private static String violations(QuoteReport report, Page page) {
+        return ContentsText.after(
+                0, report.proof().coverage().map(Coverage::violations).orElse(0L), page);
     }
 
     private static String prefix(QuoteReport report, Page page) {
@@ -87,9 +113,11 @@ final class QuoteVerdictText {
     }
 
     private static String fresh(QuoteReport report, Page page) {
-        return report.proof().checks().nonce().passed()
-                ? ""
-                : "; " + page.paint(Role.ODD, "not proven to be fresh (no nonce)");
+        return switch (report.freshness()) {
+            case PROVEN, OTHER_NONCE -> "";
+            case NO_NONCE -> "; " + page.paint(Role.ODD, "not proven to be fresh (no nonce)");
+            case NONCE_BROUGHT -> "; " + page.paint(Role.ODD, "not proven to be fresh (the nonce came with the quote)");
+        };
     }
 
     private static String reason(QuoteReport report) {

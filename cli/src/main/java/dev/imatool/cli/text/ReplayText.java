@@ -94,7 +94,7 @@ public final class ReplayText {
         return switch (match.result()) {
             case AT_END -> Cell.of(Role.GOOD, "at the last entry");
             case AT_ENTRY -> Cell.of(Role.GOOD, "at entry " + match.entry().orElseThrow());
-            case NONE -> row.undecided() ? Cell.of(Role.ODD, "not decidable") : Cell.of(Role.BAD, "NOT REPRODUCED");
+            case NONE -> row.undecided() ? Cell.of(Role.BAD, "NOT decided") : Cell.of(Role.BAD, "NOT REPRODUCED");
         };
     }
 
@@ -118,7 +118,8 @@ public final class ReplayText {
         String name = row.bank() + " PCR " + row.pcr() + list(row.list()) + ": ";
         if (row.brokenAt().isPresent()) {
             page.line(name + "entry " + row.brokenAt().getAsLong()
-                    + " has no template digest in this bank, nor data to compute one from: no value behind it");
+                    + " has no template digest in this bank, nor data to compute one from: no value can be computed from"
+                    + " there on");
         }
         if (row.loggedDigestsUsed() > 0) {
             page.line(name + Phrases.entries(row.loggedDigestsUsed())

@@ -28,7 +28,15 @@ final class ReplayVerdictText {
             return name + page.paint(Role.BAD, "nothing read");
         }
         List<ReplayedPcr> asked = best(report.replay().pcrs());
-        String verdict = asked.isEmpty() ? computed(report) : compared(asked, input, page);
+        List<String> answers = new ArrayList<>();
+        if (!asked.isEmpty()) {
+            answers.add(compared(asked, input, page));
+        }
+        String notDecided = UndecidedText.of(report.head().findings(), page, false);
+        if (!notDecided.isEmpty()) {
+            answers.add(notDecided);
+        }
+        String verdict = answers.isEmpty() ? computed(report) : String.join("; ", answers);
         String mismatches = report.templateDigests().mismatching() == 0
                 ? ""
                 : "; " + page.paint(Role.BAD, FindingText.counts(report.templateDigests(), input.templateDigest()));
@@ -37,7 +45,8 @@ final class ReplayVerdictText {
                 ? ""
                 : "; " + page.paint(Role.ODD, "the input is " + Phrases.words(input.completeness()));
         String boot = BootAggregateText.verdict(report.bootAggregates(), page);
-        return name + verdict + mismatches + contradictions + boot + whole;
+        String contents = ContentsText.after(report.templateDigests(), page);
+        return name + verdict + mismatches + contradictions + contents + boot + whole;
     }
 
     /** How many findings there are about entries beside the mismatches. */
@@ -45,7 +54,8 @@ final class ReplayVerdictText {
         Findings findings = report.head().findings();
         long aboutEntries = findings.omitted()
                 + findings.listed().stream()
-                        .filter(Finding.OfEntry.class::isInstance)
+                        .filter(finding -> finding instanceof Finding.OfEntry entry
+                                && entry.what().contradiction())
                         .count();
         long mismatching = report.templateDigests().mismatching();
         if (aboutEntries <= mismatching) {
@@ -85,7 +95,7 @@ final class ReplayVerdictText {
     }
 
     private static String notDecidable(List<ReplayedPcr> rows, Page page) {
-        String which = names(rows) + " " + page.paint(Role.ODD, "not decidable") + ": ";
+        String which = names(rows) + " " + page.paint(Role.BAD, "NOT decided") + ": ";
         List<Long> entries = rows.stream()
                 .map(row -> row.brokenAt().orElseThrow())
                 .distinct()

@@ -36,7 +36,7 @@ final class SignaturesHeadText {
         page.line("keys: " + keys(report));
         signers(page, report.keys());
         measured(page, report.byMeasuredKeys());
-        if (report.templateDigests().mismatching() > 0) {
+        if (report.templateDigests().mismatching() + report.templateDigests().notComputable() > 0) {
             FindingText.write(page, report.head().findings(), false);
         }
     }
@@ -65,8 +65,11 @@ final class SignaturesHeadText {
         }
         String unsigned = report.counts().of(SignatureVerdict.UNSIGNED) + " unsigned, "
                 + report.counts().of(SignatureVerdict.NOT_APPLICABLE) + " that are no files or have no room for one";
+        String undecided = UndecidedText.of(report.head().findings(), page, true);
         boolean whole = report.head().completeness() == Completeness.COMPLETE;
         return name + ", " + String.join(", ", counts) + (counts.isEmpty() ? "" : "; ") + unsigned
+                + (undecided.isEmpty() ? "" : "; " + undecided)
+                + ContentsText.after(report.templateDigests(), page)
                 + (whole
                         ? ""
                         : "; the input is "

@@ -19,14 +19,23 @@ public final class VerifyText {
     public static void write(VerifyReport report, Writer out, Theme theme) throws IOException {
         Page page = new Page(out, theme);
         List<InputSummary> inputs = report.head().inputs();
+        boolean part =
+                report.copies().filter(CopyResult.PartsAt.class::isInstance).isPresent();
+        if (part) {
+            copies(page, report.copies().get(), inputs);
+        }
+        String consistent = inputs.size() == 1
+                ? "consistent with itself, which proves no origin"
+                : part ? "by itself" : "consistent with itself";
         for (int i = 0; i < inputs.size(); i++) {
             verdict(
                     page,
                     inputs.get(i),
+                    part ? consistent : page.paint(Role.GOOD, consistent),
                     report.perInput().get(i),
                     report.contradictions().get(i));
         }
-        if (report.copies().isPresent()) {
+        if (report.copies().isPresent() && !part) {
             copies(page, report.copies().get(), inputs);
         }
         for (int i = 0; i < inputs.size(); i++) {
@@ -39,7 +48,8 @@ public final class VerifyText {
         FindingText.write(page, report.head().findings(), inputs.size() > 1);
     }
 
-    private static void verdict(Page page, InputSummary input, TemplateDigestCounts counts, long contradictions)
+    private static void verdict(
+            Page page, InputSummary input, String consistent, TemplateDigestCounts counts, long contradictions)
             throws IOException {
         String name = Phrases.name(input) + ": ";
         if (input.entries() == 0) {
@@ -52,14 +62,11 @@ public final class VerifyText {
         VerificationVerdict verdict = VerificationVerdict.of(counts, contradictions);
         String digests = FindingText.counts(counts, input.templateDigest());
         String said = switch (verdict) {
-            case CONSISTENT -> page.paint(Role.GOOD, "consistent") + ", " + digests;
+            case CONSISTENT -> consistent + ": " + digests;
             case INCONSISTENT ->
                 page.paint(Role.BAD, "inconsistent") + ", " + Phrases.count(contradictions, "finding", "findings")
                         + "; " + digests;
-            case NOT_CHECKED ->
-                page.paint(Role.ODD, "nothing could be checked") + ": "
-                        + Phrases.count(counts.notComputable(), "template digest", "template digests")
-                        + " cannot be computed from this input";
+            case UNPROVEN -> page.paint(Role.BAD, "unproven") + ": " + digests;
             case NOTHING_READ -> page.paint(Role.BAD, "nothing read");
         };
         page.line(name + said + page.paint(Role.ODD, whole));

@@ -87,7 +87,8 @@ final class EvidenceExaminer {
             ListPass.Compared result = copy.result;
             inputs.add(result.second());
             notices.addAll(Notice.all(List.of(result.second())));
-            findings.addAll(copy.copy.source().name(), result.check());
+            // a copy need not carry what was hashed where it says the same as the list that does
+            findings.addContradictions(copy.copy.source().name(), result.check());
             if (result.result() instanceof CopyResult.PartsAt parts) {
                 findings.add(new Finding.CopiesPart(copy.copy.source().name(), parts));
             }

@@ -28,7 +28,6 @@ final class EvidenceFindings {
         EvidenceFindings all = new EvidenceFindings(examined, keys);
         String list = examined.list().part().source().name();
         all.findings.addAll(examined.list().contradictions());
-        all.unproven(list);
         examined.quotes().forEach(all::steps);
         all.keysOfQuotes();
         all.unanswered(list);
@@ -39,18 +38,6 @@ final class EvidenceFindings {
         examined.kernelCount().flatMap(count -> count.finding(list)).ifPresent(all.findings::add);
         all.findings.addAll(examined.copyFindings());
         return all.findings.findings();
-    }
-
-    private void unproven(String list) {
-        long entries = examined.list().unproven().contents();
-        if (entries > 0) {
-            add(
-                    "entry_unproven",
-                    list,
-                    "what " + entries + " of " + examined.list().summary().entries()
-                            + " entries say does not give their template digest, so nothing proves it: entry "
-                            + examined.list().unproven().words());
-        }
     }
 
     /** A quote that is no quote of this list, because it is of a later time, contradicts nothing. */

@@ -1,5 +1,7 @@
 package dev.imatool.examine.evidence;
 
+import dev.imatool.examine.replay.BootAggregates;
+import dev.imatool.examine.replay.PcrAnswer;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.ExpectedPcr;
@@ -14,6 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How the list compares with one value found of a PCR that it extends.
@@ -23,13 +27,15 @@ import java.util.OptionalLong;
  * @param entry the entry after which the list gives it, or from which on nothing is known
  * @param newer the list that gives it, where this one is an older copy of that one
  * @param computed the value after the last entry, where one was computed
+ * @param notDecided why it decides nothing, where it does not
  */
 public record EvidencePcr(
         ExpectedPcr expected,
         Outcome outcome,
         OptionalLong entry,
         Optional<String> newer,
-        Optional<ByteString> computed) {
+        Optional<ByteString> computed,
+        Optional<Finding.PcrUndecided> notDecided) {
     /** Where kernels extend what no policy rule puts elsewhere ({@code CONFIG_IMA_MEASURE_PCR_IDX}, 10 unless it is changed). */
     private static final int PCR_OF_IMA = 10;
 
@@ -53,41 +59,49 @@ public record EvidencePcr(
     }
 
     /** One for each value that says something about the list; those of PCRs that it does not extend say nothing. */
-    static List<EvidencePcr> of(ReplayResult result) {
+    static List<EvidencePcr> of(String input, ReplayResult result, BootAggregates boot) {
+        PcrAnswer answer = PcrAnswer.of(input, result, boot);
+        Set<ExpectedPcr> notDecided =
+                result.undecided().stream().map(UndecidedPcr::expected).collect(Collectors.toSet());
         Map<ExpectedPcr, EvidencePcr> best = new LinkedHashMap<>();
         for (ReplayedPcr row : result.pcrs()) {
-            row.match().ifPresent(match -> best.merge(match.expected(), of(row, match), EvidencePcr::better));
+            row.match()
+                    .filter(match -> !notDecided.contains(match.expected()))
+                    .ifPresent(match -> best.merge(match.expected(), of(row, match), EvidencePcr::better));
         }
         List<EvidencePcr> all = new ArrayList<>(best.values());
-        for (UndecidedPcr undecided : result.undecided()) {
-            boolean extended = result.pcrs().stream()
-                    .anyMatch(row -> row.pcr() == undecided.expected().pcr());
-            boolean asks = extended || (!result.pcrs().isEmpty() && extendedByIma(undecided.expected()));
-            if (asks && !best.containsKey(undecided.expected())) {
-                all.add(new EvidencePcr(
-                        undecided.expected(),
-                        Outcome.UNDECIDED,
-                        OptionalLong.empty(),
-                        Optional.empty(),
-                        Optional.empty()));
-            }
-        }
+        answer.undecided().forEach(finding -> all.add(undecided(finding)));
+        answer.unused().stream()
+                .filter(one -> !result.pcrs().isEmpty() && extendedByIma(one))
+                .forEach(one -> all.add(undecided(new Finding.PcrUndecided(input, one, OptionalLong.empty()))));
         return List.copyOf(all);
     }
 
     /** Nothing but IMA extends PCR 10, so a list that leaves it out is not the machine's, or not all of it. */
-    private static boolean extendedByIma(ExpectedPcr value) {
-        return value.pcr() == PCR_OF_IMA && !value.value().allZero();
+    private static boolean extendedByIma(UndecidedPcr one) {
+        return one.reason() == UndecidedPcr.Reason.PCR_NOT_EXTENDED
+                && one.expected().pcr() == PCR_OF_IMA
+                && !one.expected().value().allZero();
+    }
+
+    private static EvidencePcr undecided(Finding.PcrUndecided finding) {
+        return new EvidencePcr(
+                finding.undecided().expected(),
+                Outcome.UNDECIDED,
+                finding.entry(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(finding));
     }
 
     private static EvidencePcr of(ReplayedPcr row, PcrMatch match) {
         Outcome outcome = switch (match.result()) {
             case AT_END -> Outcome.AT_END;
             case AT_ENTRY -> Outcome.AT_ENTRY;
-            case NONE -> row.undecided() ? Outcome.UNDECIDED : Outcome.NONE;
+            case NONE -> Outcome.NONE;
         };
-        OptionalLong entry = outcome == Outcome.UNDECIDED ? row.brokenAt() : match.entry();
-        return new EvidencePcr(match.expected(), outcome, entry, Optional.empty(), row.value());
+        return new EvidencePcr(
+                match.expected(), outcome, match.entry(), Optional.empty(), row.value(), Optional.empty());
     }
 
     private static EvidencePcr better(EvidencePcr one, EvidencePcr other) {
@@ -96,17 +110,12 @@ public record EvidencePcr(
 
     /** The same, where a newer copy of the list gives the value after {@code last}. */
     EvidencePcr by(String list, long last) {
-        return new EvidencePcr(expected, Outcome.NEWER_COPY, OptionalLong.of(last), Optional.of(list), computed);
+        return new EvidencePcr(expected, Outcome.NEWER_COPY, OptionalLong.of(last), Optional.of(list), computed, Optional.empty());
     }
 
     /** True when the list gives it, or a newer copy of it does. */
     boolean reproduced() {
         return outcome.compareTo(Outcome.UNDECIDED) < 0;
-    }
-
-    /** {@code sha256 PCR 10}. */
-    public String name() {
-        return expected.bank() + " PCR " + expected.pcr();
     }
 
     /** What is wrong, where something is: a question that cannot be answered is not answered with yes. */
@@ -116,21 +125,12 @@ public record EvidencePcr(
             case NONE ->
                 Optional.of(new Finding.PcrNotReproduced(
                         input, "", expected.bank().toLowerCase(Locale.ROOT), expected.pcr(), expected, computed));
-            case UNDECIDED ->
-                Optional.of(new Finding.OfLine(
-                        "pcr_undecided",
-                        input,
-                        0,
-                        "whether it leads to the value of " + name() + " in " + expected.origin()
-                                + " cannot be decided: " + why(),
-                        Optional.empty()));
+            case UNDECIDED -> notDecided.map(finding -> (Finding) finding);
         };
     }
 
-    /** Why it cannot be decided. */
+    /** Why it cannot be decided; empty where it is. */
     public String why() {
-        return entry.isPresent()
-                ? "entry " + entry.getAsLong() + " has no template digest in this bank"
-                : "no value of that PCR, bank and length follows from the list";
+        return notDecided.map(Finding.PcrUndecided::message).orElse("");
     }
 }

@@ -39,14 +39,12 @@ public record EvidenceQuote(
      */
     public record NewerList(String list, long entry) {}
 
-    /** Verdict of a quote that fits the list, and whose key nobody vouches for. */
-    public static final String KEY_NOT_VOUCHED_FOR = "key_not_vouched_for";
-
     /** What {@code checks} and the search for a prefix say, in the light of who vouches for the key. */
     static EvidenceQuote of(EvidenceQuotes.Matched matched, QuoteChecks checks, Optional<Coverage> coverage) {
         QuoteChecks judged = new QuoteChecks(
                 magic(matched, checks),
                 checks.signature(),
+                checks.keyVouchedFor(),
                 nonce(matched, checks),
                 checks.pcrSelection(),
                 checks.pcrDigest());
@@ -87,11 +85,6 @@ public record EvidenceQuote(
         return fits() && vouchedFor();
     }
 
-    /** The verdicts of {@code quote}, and {@link #KEY_NOT_VOUCHED_FOR}. */
-    public String verdict() {
-        return fits() && !vouchedFor() ? KEY_NOT_VOUCHED_FOR : proof.verdict().id();
-    }
-
     /** True when only a TPM can have made it: the key that the user names signs nothing else. */
     public boolean madeByTpm() {
         return signed() && attestationKey(trust, evidence);
@@ -114,6 +107,7 @@ public record EvidenceQuote(
                         .flatMap(PublicKeyInfo::tpm)
                         .filter(TpmKeyFacts::restricted)
                         .filter(TpmKeyFacts::sign)
+                        .filter(TpmKeyFacts::fixedTpm)
                         .isPresent();
     }
 

@@ -137,7 +137,10 @@ final class EvidenceQuotes {
                 matched.message(),
                 Optional.of(signature),
                 matched.nonceFound(),
-                keys().stream().findFirst().map(signed::withKey).orElse(signed));
+                keys().stream()
+                        .findFirst()
+                        .map(key -> signed.withKey(key, trust(key).vouched()))
+                        .orElse(signed));
     }
 
     /** Each once, as the first says it. */
@@ -178,6 +181,7 @@ final class EvidenceQuotes {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                false,
                 Optional.empty(),
                 nonce,
                 Optional.empty(),
@@ -212,7 +216,7 @@ final class EvidenceQuotes {
             SignatureReading read = SignatureReader.read(file.content());
             QuoteEvidence signature = bare.withSignature(read.signature(), read.problem());
             for (PublicKeyInfo key : keys) {
-                QuoteEvidence candidate = signature.withKey(key);
+                QuoteEvidence candidate = signature.withKey(key, trust(key).vouched());
                 Matched matched = matched(message, Optional.of(file), nonceFound, candidate);
                 if (QuoteChecks.of(candidate).signature().passed()) {
                     return matched;

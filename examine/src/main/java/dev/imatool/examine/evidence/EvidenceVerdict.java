@@ -10,8 +10,6 @@ import java.util.Set;
 public enum EvidenceVerdict {
     /** Nothing contradicts anything, and what was asked is answered. */
     CONSISTENT,
-    /** Nothing does, but no template digest could be compared. */
-    NOT_CHECKED,
     /** An entry says what its template digest does not prove. */
     UNPROVEN("entry_unproven"),
     /** Something that was asked is not answered. */
@@ -42,7 +40,7 @@ public enum EvidenceVerdict {
     static EvidenceVerdict of(VerificationVerdict verdict) {
         return switch (verdict) {
             case NOTHING_READ -> NOTHING_READ;
-            case NOT_CHECKED -> NOT_CHECKED;
+            case UNPROVEN -> UNPROVEN;
             default -> CONSISTENT;
         };
     }

@@ -71,7 +71,7 @@ record ExaminedList(
         return summary.entries() > 0
                 && summary.completeness() == Completeness.COMPLETE
                 && templateDigests.mismatching() == 0
-                && unproven.contents() == 0;
+                && unproven.count() == 0;
     }
 
     /** True when a newer copy may say more about it: a quote or a value does not fit. */

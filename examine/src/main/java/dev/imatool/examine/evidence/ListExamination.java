@@ -90,11 +90,11 @@ final class ListExamination {
                 outcome.templateDigests(),
                 proven,
                 aggregates,
-                values.pcrs().isEmpty() ? Optional.empty() : Optional.of(EvidencePcr.of(replay.result())),
+                values.pcrs().isEmpty() ? Optional.empty() : Optional.of(EvidencePcr.of(name, replay.result(), aggregates)),
                 counts,
                 unproven,
-                Vouching.of(proven.stream().filter(EvidenceQuote::vouchedFor).toList(), entries, unproven),
-                Vouching.of(proven, entries, unproven),
+                Vouching.of(proven.stream().filter(EvidenceQuote::vouchedFor).toList(), entries),
+                Vouching.of(proven, entries),
                 findings.findings(),
                 Notice.all(List.of(outcome.summary())));
     }

@@ -30,10 +30,10 @@ public record Vouching(
         long elsewhere,
         long unproven) {
     /** What {@code quotes} prove about a list of so many entries. */
-    static Vouching of(List<EvidenceQuote> quotes, long entries, UnprovenEntries unproven) {
+    static Vouching of(List<EvidenceQuote> quotes, long entries) {
         return quotes.stream()
                 .filter(EvidenceQuote::fits)
-                .map(quote -> of(quote, unproven))
+                .map(Vouching::of)
                 .max(Comparator.comparingLong(Vouching::covered).thenComparingLong(Vouching::unproven))
                 .orElseGet(() -> nothing(entries));
     }
@@ -43,21 +43,18 @@ public record Vouching(
         return new Vouching(Optional.empty(), Optional.empty(), 0, 0, 0, 0, entries, 0, 0);
     }
 
-    private static Vouching of(EvidenceQuote quote, UnprovenEntries unproven) {
+    private static Vouching of(EvidenceQuote quote) {
         Coverage coverage = quote.proof().coverage().orElseThrow();
-        long prefix = coverage.entry() == 0 ? 0 : coverage.entry() - coverage.first() + 1;
-        long pcrs = pcrs(coverage);
-        long contents = unproven.contents(coverage.first(), coverage.entry(), pcrs);
         return new Vouching(
                 Optional.of(quote.message()),
                 Optional.empty(),
                 coverage.entry(),
-                prefix - coverage.notQuoted() - contents,
-                unproven.violations(coverage.first(), coverage.entry(), pcrs),
+                coverage.proven() + coverage.violations(),
+                coverage.violations(),
                 coverage.behind(),
-                coverage.notQuoted() + coverage.elsewhere() + contents,
+                coverage.notQuoted() + coverage.elsewhere() + coverage.unproven(),
                 coverage.elsewhere(),
-                contents);
+                coverage.unproven());
     }
 
     /** The quoted PCRs as bits. */

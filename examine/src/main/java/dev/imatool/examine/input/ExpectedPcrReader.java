@@ -9,7 +9,9 @@ import dev.imatool.parsers.pcr.PcrSelection;
 import dev.imatool.parsers.pcr.PcrValues;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +41,11 @@ public final class ExpectedPcrReader {
         }
     }
 
+    /**
+     * Reads all of them.
+     *
+     * @throws UnreadableInputException if a file cannot be read or holds no PCR value in any form
+     */
     public Expected read(List<String> files, Optional<PcrSelection> selection, List<ExpectedPcr> typed)
             throws IOException {
         List<ExpectedPcr> values = new ArrayList<>();
@@ -60,14 +67,47 @@ public final class ExpectedPcrReader {
         try {
             if (file.equals(InputArguments.STDIN_ARGUMENT)) {
                 byte[] content = stdin.readNBytes(PcrFile.MAX_LENGTH + 1);
-                return PcrFile.parse(content, STDIN_NAME, selection);
+                return withValues(STDIN_NAME, PcrFile.parse(content, STDIN_NAME, selection), content);
             }
-            return PcrFile.read(FileNames.path(file), selection);
+            return read(file, FileNames.path(file), selection);
         } catch (IOException failure) {
             throw UnreadableInputException.ofFile(file, failure);
         } catch (InvalidPathException impossible) {
             throw UnreadableInputException.ofName(file, impossible.getReason());
         }
+    }
+
+    /** Of a file or a folder. */
+    public static PcrValues read(String name, Path path, Optional<PcrSelection> selection) throws IOException {
+        PcrValues read = PcrFile.read(path, selection);
+        if (!read.values().isEmpty()) {
+            return read;
+        }
+        if (Files.isDirectory(path)) {
+            throw UnreadableInputException.ofContent(name, "holds no PCR values: " + why(read));
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            return withValues(name, read, in.readNBytes(PcrFile.MAX_LENGTH));
+        }
+    }
+
+    /** The same values, of which there is at least one. */
+    public static PcrValues withValues(String name, PcrValues read, byte[] content) throws UnreadableInputException {
+        if (!read.values().isEmpty()) {
+            return read;
+        }
+        if (read.shape().isPresent()) {
+            throw UnreadableInputException.ofContent(name, "holds no PCR value that can be read: " + why(read));
+        }
+        String hint = read.diagnostics().stream()
+                .flatMap(diagnostic -> diagnostic.hint().stream())
+                .findFirst()
+                .orElse("");
+        throw UnreadableInputException.ofForm(name, "PCR values", content, hint);
+    }
+
+    private static String why(PcrValues read) {
+        return read.diagnostics().stream().map(PcrDiagnostic::text).findFirst().orElse("nothing in it is one");
     }
 
     public static Notice notice(String file, PcrDiagnostic diagnostic) {

@@ -70,6 +70,22 @@ public final class ListPass {
     }
 
     /**
+     * Reads {@code source} for an answer that rests on what its entries say.
+     *
+     * @param findings takes the mismatches, and the entries of which nothing proves what they say
+     * @throws UnreadableInputException if it cannot be opened or read
+     * @throws IOException if the visitor cannot write
+     */
+    public Outcome proving(InputSource source, FindingCollector findings, Visitor visitor) throws IOException {
+        return over(source, findings, (digests, check) -> {
+            if (check == TemplateDigestCheck.NOT_COMPUTABLE) {
+                findings.addUnproven(source.name(), digests.entry());
+            }
+            visitor.visit(digests, check);
+        });
+    }
+
+    /**
      * Reads {@code source}; entries are prepared on all cores and visited in order.
      *
      * @param findings takes the mismatches

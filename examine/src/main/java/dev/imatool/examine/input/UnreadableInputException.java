@@ -1,6 +1,7 @@
 package dev.imatool.examine.input;
 
 import dev.imatool.parsers.FileNames;
+import dev.imatool.parsers.evidence.FormProbe;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -61,6 +62,18 @@ public final class UnreadableInputException extends IOException {
     /** An input that is not what it was given for. */
     public static UnreadableInputException ofContent(String name, String reason) {
         return new UnreadableInputException(name + ": " + reason, "", new IOException(reason));
+    }
+
+    /**
+     * An input that the user names for something that cannot be read from it.
+     *
+     * @param wanted what it was to hold, such as {@code PCR values}
+     * @param content all of it, or its beginning
+     * @param hint what to give instead; may be empty
+     */
+    public static UnreadableInputException ofForm(String name, String wanted, byte[] content, String hint) {
+        String reason = "holds no " + wanted + ": it is " + FormProbe.words(content);
+        return new UnreadableInputException(name + ": " + reason, hint, new IOException(reason));
     }
 
     /** A list chosen by name that the input does not have. */

@@ -20,7 +20,7 @@ final class KeyRemarks {
 
     private KeyRemarks() {}
 
-    static List<Notice> of(QuoteEvidence evidence, String message) {
+    static List<Notice> of(QuoteEvidence evidence, QuoteReport.Freshness freshness, String message) {
         List<Notice> notices = new ArrayList<>();
         evidence.key()
                 .ifPresent(key -> key.tpm()
@@ -35,14 +35,15 @@ final class KeyRemarks {
                                                 + " itself",
                                         Optional.of("give the key as tpm2_createak -u wrote it (TPM2B_PUBLIC)")))));
         Optional<Attestation> attestation = evidence.attestation();
-        if (attestation.isPresent() && evidence.nonce().isEmpty()) {
-            notices.add(Notice.ofText(
-                    Severity.WARNING,
-                    "nonce_not_given",
+        if (attestation.isPresent() && freshness == QuoteReport.Freshness.NO_NONCE) {
+            notices.add(
+                    fresh(message, "nonce_not_given", "no nonce was given: it is not proven that the quote is fresh"));
+        }
+        if (freshness == QuoteReport.Freshness.NONCE_BROUGHT) {
+            notices.add(fresh(
                     message,
-                    Optional.empty(),
-                    "no nonce was given: it is not proven that the quote is fresh",
-                    Optional.of("give the nonce that was asked for with -q")));
+                    "nonce_from_evidence",
+                    "the nonce came with the quote: that the quote has it does not prove it fresh"));
         }
         if (attestation.filter(quote -> !quote.clock().safe()).isPresent()) {
             notices.add(Notice.ofText(
@@ -54,6 +55,16 @@ final class KeyRemarks {
                     Optional.empty()));
         }
         return notices;
+    }
+
+    private static Notice fresh(String input, String kind, String message) {
+        return Notice.ofText(
+                Severity.NOTE,
+                kind,
+                input,
+                Optional.empty(),
+                message,
+                Optional.of("give the nonce that was asked for with -q"));
     }
 
     /** PCRs 16 and 23 can be reset by software (PC Client platform profile), and then extended anew with anything. */

@@ -20,6 +20,9 @@ public final class NonceArgument {
     /** A TPM takes at most 64 bytes of nonce; hex of them with room. */
     private static final int LONGEST_FILE = 4096;
 
+    /** TPM2B_DATA has room for a TPMT_HA: two bytes of algorithm and the longest digest (TPM 2.0 library, part 2, 10.4.3). */
+    private static final int LONGEST_NONCE = 66;
+
     private NonceArgument() {}
 
     /** The nonce; empty where the argument is neither hex nor a file. */
@@ -46,7 +49,14 @@ public final class NonceArgument {
         if (content.length > LONGEST_FILE) {
             throw new IOException("more than " + LONGEST_FILE + " bytes, too long for a nonce");
         }
-        return ofContent(ByteString.copyOf(content), FileNames.name(file));
+        ExpectedNonce nonce = ofContent(ByteString.copyOf(content), FileNames.name(file));
+        if (nonce.readings().stream()
+                .map(reading -> reading.bytes().length())
+                .noneMatch(length -> length > 0 && length <= LONGEST_NONCE)) {
+            throw UnreadableInputException.ofForm(
+                    FileNames.name(file), "nonce", content, "a nonce has 1 to " + LONGEST_NONCE + " bytes");
+        }
+        return nonce;
     }
 
     /** The nonce in a file: hex digits, or its bytes, with a line end or without. */

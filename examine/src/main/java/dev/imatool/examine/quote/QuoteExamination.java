@@ -47,9 +47,14 @@ public final class QuoteExamination {
         if (proof.verdict() == QuoteVerdict.NOT_COVERED && !proof.replay().failed()) {
             findings.add(finding("quote_not_covered", parts.names().message(), notCovered(proof)));
         }
+        if (checks.signature().passed() && !checks.keyVouchedFor()) {
+            findings.add(keyNotVouchedFor(
+                    parts.names().message(), "-u", evidence.key().orElseThrow()));
+        }
+        QuoteReport.Freshness freshness = QuoteReport.Freshness.of(proof, parts.nonceBrought());
         List<Notice> notices = new ArrayList<>(Notice.all(List.of(outcome.summary())));
         notices.addAll(parts.notices());
-        notices.addAll(KeyRemarks.of(evidence, parts.names().message()));
+        notices.addAll(KeyRemarks.of(evidence, freshness, parts.names().message()));
         notices.addAll(KeyRemarks.resettable(proof, parts.names().message()));
         boolean nothing = outcome.summary().entries() == 0;
         String verdict = nothing && proof.verdict() != QuoteVerdict.INVALID
@@ -65,7 +70,24 @@ public final class QuoteExamination {
                 evidence,
                 proof,
                 outcome.templateDigests(),
-                signer(evidence));
+                signer(evidence),
+                freshness);
+    }
+
+    /**
+     * The finding that a quote is signed with a key that came with it.
+     *
+     * @param input the quote
+     * @param option with which option the user names a key
+     */
+    public static Finding keyNotVouchedFor(String input, String option, PublicKeyInfo key) {
+        return finding(
+                "quote_key_not_vouched_for",
+                input,
+                "signed with the key that came with it (" + key.origin()
+                        + "), and anybody can make a key and sign a quote with it:"
+                        + " name the machine's attestation key with " + option
+                        + ", or take this one for it with --accept-found-key");
     }
 
     private static Findings together(FindingCollector ofQuote, Findings ofEntries) {

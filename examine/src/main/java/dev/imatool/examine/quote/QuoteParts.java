@@ -70,9 +70,15 @@ public final class QuoteParts {
      * @param log the measurement list
      * @param evidence the quote and what came with it
      * @param names what its parts are called in sentences
+     * @param nonceBrought true when the nonce is the one that the document with the quote brings
      * @param notices what is odd about them
      */
-    record Gathered(InputSource log, QuoteEvidence evidence, QuoteReport.Names names, List<Notice> notices) {}
+    record Gathered(
+            InputSource log,
+            QuoteEvidence evidence,
+            QuoteReport.Names names,
+            boolean nonceBrought,
+            List<Notice> notices) {}
 
     public Gathered gather(String log) throws IOException, MissingPartException {
         InputSource list = inputs.once(log);
@@ -90,11 +96,17 @@ public final class QuoteParts {
             list = listOf(log);
             message = ByteString.EMPTY;
         }
-        message = evidence.flatMap(KeylimeEvidence::message).orElse(message);
+        Optional<ByteString> brought = evidence.flatMap(KeylimeEvidence::message);
+        message = brought.orElse(message);
         evidence.ifPresent(found -> found.problems().forEach(problem -> notice(Severity.ERROR, evidenceName, problem)));
         AttestationReading attestation = AttestationReader.read(message);
+        if (brought.isEmpty() && attestation.attestation().isEmpty() && !AttestationReader.resembles(message)) {
+            throw UnreadableInputException.ofForm(
+                    messageName, "quote", message.toByteArray(), "give what tpm2_quote -m wrote (TPMS_ATTEST)");
+        }
         QuoteEvidence gathered = evidence(attestation);
-        return new Gathered(list, gathered, names(), notices);
+        boolean nonceBrought = question.nonce().isEmpty() && gathered.nonce().isPresent();
+        return new Gathered(list, gathered, names(), nonceBrought, notices);
     }
 
     private InputSource listOf(String log) throws MissingPartException {
@@ -114,6 +126,15 @@ public final class QuoteParts {
                 ? Optional.of(part(question.signature().get(), LONGEST_PART))
                 : evidence.flatMap(KeylimeEvidence::signature);
         Optional<SignatureReading> signature = signatureBytes.map(SignatureReader::read);
+        if (question.signature().isPresent()
+                && signature.flatMap(SignatureReading::problem).isPresent()
+                && !signatureBytes.filter(SignatureReader::resembles).isPresent()) {
+            throw UnreadableInputException.ofForm(
+                    question.signature().get(),
+                    "signature",
+                    signatureBytes.orElseThrow().toByteArray(),
+                    "give what tpm2_quote -s wrote (TPMT_SIGNATURE), or a plain RSA or ECDSA signature");
+        }
         Optional<Attestation.Quote> quote = attestation.attestation().flatMap(Attestation::quote);
         QuoteEvidence evidenceWithoutKey = new QuoteEvidence(
                 attestation.signed(),
@@ -122,13 +143,15 @@ public final class QuoteParts {
                 signature.flatMap(SignatureReading::signature),
                 signature.flatMap(SignatureReading::problem),
                 Optional.empty(),
+                false,
                 question.hash(),
                 nonce(),
                 question.selection(),
                 pcrs(quote.map(Attestation.Quote::selection)));
+        boolean vouchedFor = question.key().isPresent() || question.acceptFoundKey();
         List<QuoteEvidence> withKeys = keys().stream()
                 .limit(MOST_KEYS)
-                .map(evidenceWithoutKey::withKey)
+                .map(key -> evidenceWithoutKey.withKey(key, vouchedFor))
                 .toList();
         return withKeys.stream()
                 .filter(QuoteParts::verifies)
@@ -144,11 +167,6 @@ public final class QuoteParts {
     private Optional<ExpectedNonce> nonce() throws IOException, MissingPartException {
         if (question.nonce().isEmpty()) {
             Optional<String> brought = evidence.flatMap(KeylimeEvidence::nonce);
-            brought.ifPresent(nonce -> notice(
-                    Severity.WARNING,
-                    evidenceName,
-                    "the nonce is the one that the evidence brings: that the quote has it does not make it fresh; give the"
-                            + " one that was asked for with -q"));
             return brought.map(nonce -> NonceArgument.ofKeylime(nonce, " in " + evidenceName));
         }
         String typed = question.nonce().get();
@@ -162,12 +180,6 @@ public final class QuoteParts {
 
     private List<PublicKeyInfo> keys() throws IOException {
         String name = question.key().orElse(evidenceName);
-        if (question.key().isEmpty() && evidence.flatMap(KeylimeEvidence::key).isPresent()) {
-            notice(
-                    Severity.WARNING,
-                    name,
-                    "the key is the one that the evidence brings: nothing says whose it is; give the machine's own with -u");
-        }
         Optional<ByteString> content = question.key().isPresent()
                 ? Optional.of(part(question.key().get(), KeyReader.MAXIMUM))
                 : evidence.flatMap(KeylimeEvidence::key);
@@ -176,8 +188,8 @@ public final class QuoteParts {
         }
         KeyFile read = KeyReader.read(name, content.get().toByteArray());
         if (read.keys().isEmpty()) {
-            throw UnreadableInputException.ofContent(
-                    name, "no public key in it: " + String.join("; ", read.problems()));
+            throw UnreadableInputException.ofForm(
+                    name, "public key", content.get().toByteArray(), String.join("; ", read.problems()));
         }
         read.problems().forEach(problem -> notice(Severity.WARNING, name, problem));
         return read.keys();
@@ -189,10 +201,13 @@ public final class QuoteParts {
         String name = question.pcrs().orElse(evidenceName);
         if (question.pcrs().isPresent()) {
             InputSource source = inputs.once(name);
-            read = Optional.of(
-                    source instanceof InputSource.FileInput file && Files.isDirectory(file.path())
-                            ? PcrFile.read(file.path(), selection)
-                            : PcrFile.parse(part(name, PcrFile.MAX_LENGTH).toByteArray(), name, selection));
+            if (source instanceof InputSource.FileInput file && Files.isDirectory(file.path())) {
+                read = Optional.of(ExpectedPcrReader.read(name, file.path(), selection));
+            } else {
+                byte[] content = part(name, PcrFile.MAX_LENGTH).toByteArray();
+                read = Optional.of(
+                        ExpectedPcrReader.withValues(name, PcrFile.parse(content, name, selection), content));
+            }
         } else if (evidence.isPresent()) {
             read = evidence.get().pcrs().map(bytes -> PcrFile.parse(bytes.toByteArray(), name, selection));
         }

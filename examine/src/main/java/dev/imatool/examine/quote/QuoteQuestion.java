@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param message file with the quote, or with evidence that holds it; absent where the list's own file holds both
  * @param signature file with the signature
- * @param key file with the attestation key
+ * @param key file with the attestation key, for which the user vouches
+ * @param acceptFoundKey true when the user takes the key that the document brings for the machine's
  * @param pcrs file or folder with PCR values
  * @param typed PCR values that were typed
  * @param hash the hash that must have been signed with
@@ -22,6 +23,7 @@ public record QuoteQuestion(
         Optional<String> message,
         Optional<String> signature,
         Optional<String> key,
+        boolean acceptFoundKey,
         Optional<String> pcrs,
         List<ExpectedPcr> typed,
         Optional<TpmHash> hash,

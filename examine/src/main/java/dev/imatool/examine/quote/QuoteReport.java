@@ -10,21 +10,53 @@ import dev.imatool.replay.quote.QuoteEvidence;
 import dev.imatool.replay.quote.QuoteProof;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import dev.imatool.replay.verify.FindingKind;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
  * What a quote proves about a list.
  *
- * @param head with the verdict {@code covered}, {@code covered_prefix}, {@code not_covered}, {@code invalid} or {@code
- *     nothing_read}
+ * @param head with the verdict {@code covered}, {@code covered_prefix}, {@code covered_unproven}, {@code
+ *     key_not_vouched_for}, {@code not_covered}, {@code invalid} or {@code nothing_read}
  * @param evidence the quote and what came with it
  * @param proof each step, and what of the list is covered
  * @param templateDigests what the template digests say about the list
  * @param signer what the quote says about its key
+ * @param freshness what proves that the quote is fresh
  */
 public record QuoteReport(
-        Head head, QuoteEvidence evidence, QuoteProof proof, TemplateDigestCounts templateDigests, Signer signer)
+        Head head,
+        QuoteEvidence evidence,
+        QuoteProof proof,
+        TemplateDigestCounts templateDigests,
+        Signer signer,
+        Freshness freshness)
         implements Report {
+    /** Whether a quote is fresh. */
+    public enum Freshness {
+        /** It has the nonce that the user gives. */
+        PROVEN,
+        /** It has the nonce that came with it, and only who chose that knows whether it is fresh. */
+        NONCE_BROUGHT,
+        /** No nonce is known. */
+        NO_NONCE,
+        /** It has another nonce. */
+        OTHER_NONCE;
+
+        /** The name in reports, in lower case. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Freshness of(QuoteProof proof, boolean nonceBrought) {
+            return switch (proof.checks().nonce().result()) {
+                case FAIL -> OTHER_NONCE;
+                case NOT_CHECKED -> NO_NONCE;
+                case PASS -> nonceBrought ? NONCE_BROUGHT : PROVEN;
+            };
+        }
+    }
+
     /**
      * What the parts of a quote are called in sentences.
      *

@@ -9,9 +9,6 @@ import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.eventlog.EventLogReading;
 import dev.imatool.replay.ReplayResult;
-import dev.imatool.replay.ReplayVerdict;
-import dev.imatool.replay.UndecidedPcr;
-import dev.imatool.replay.UndecidedPcr.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,16 +21,13 @@ import java.util.Optional;
  * @param expected the expected values
  */
 record ReplayHead(InputSummary list, Optional<EventLogReading> firmware, ExpectedPcrReader.Expected expected) {
-    private static final int LAST_BOOT_PCR = 9;
-
-    Head of(ReplayResult result, BootAggregates boot, Findings findings, List<Notice> reasons) {
-        boolean nothingDecided = result.verdict() == ReplayVerdict.COMPUTED;
+    Head of(ReplayResult result, PcrAnswer answer, BootAggregates boot, Findings findings, List<Notice> reasons) {
         List<InputSummary> inputs = new ArrayList<>(List.of(list));
         firmware.ifPresent(each -> inputs.add(each.summary()));
         List<Notice> notices = new ArrayList<>(Notice.all(List.of(list)));
         firmware.ifPresent(each -> notices.addAll(EventLogInput.notices(each)));
         notices.addAll(expected.notices());
-        notices.addAll(UndecidedNotices.of(unused(result, boot), expected.sources(), nothingDecided));
+        notices.addAll(UndecidedNotices.of(answer.unused(), expected.sources()));
         notices.addAll(BrokenChainNotices.of(list.name(), result));
         notices.addAll(reasons);
         if (boot.omitted() > 0) {
@@ -46,16 +40,7 @@ record ReplayHead(InputSummary list, Optional<EventLogReading> firmware, Expecte
                     Optional.empty()));
         }
         String verdict =
-                list.entries() == 0 ? Head.NOTHING_READ : result.verdict().id();
+                list.entries() == 0 ? Head.NOTHING_READ : answer.verdict().id();
         return new Head("replay", inputs, verdict, findings, notices);
-    }
-
-    /** Expected values that decide nothing; those of PCR 0 to 9 speak about the boot_aggregates. */
-    private static List<UndecidedPcr> unused(ReplayResult result, BootAggregates boot) {
-        return result.undecided().stream()
-                .filter(one -> !boot.asked()
-                        || one.reason() != Reason.PCR_NOT_EXTENDED
-                        || one.expected().pcr() > LAST_BOOT_PCR)
-                .toList();
     }
 }

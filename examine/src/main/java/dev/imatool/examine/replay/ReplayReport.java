@@ -11,8 +11,13 @@ import dev.imatool.replay.templatedigest.TemplateDigestCounts;
  * @param head with the verdict of the replay, or {@code nothing_read}
  * @param templateDigests what the template digests say about the list that was replayed
  * @param replay values, matches, and expected values that decide nothing
+ * @param answer what became of the expected values
  * @param bootAggregates held against an event log and expected values
  */
 public record ReplayReport(
-        Head head, TemplateDigestCounts templateDigests, ReplayResult replay, BootAggregates bootAggregates)
+        Head head,
+        TemplateDigestCounts templateDigests,
+        ReplayResult replay,
+        PcrAnswer answer,
+        BootAggregates bootAggregates)
         implements Report {}

@@ -2,7 +2,6 @@ package dev.imatool.examine.replay;
 
 import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.input.ListPass;
-import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Head;
 import dev.imatool.examine.report.Notice;
@@ -69,14 +68,14 @@ public final class ReplayRun {
         FindingCollector findings = new FindingCollector();
         findings.addAll(input, verification.result());
         ReplayResult result = replay.result();
-        List<Finding.PcrNotReproduced> missed = MissedPcrs.of(result);
-        missed.forEach(findings::add);
         BootAggregates bootAggregates = boot.result(input, findings);
+        PcrAnswer answer = PcrAnswer.of(input, result, bootAggregates);
+        answer.findings().forEach(findings::add);
         List<Notice> reasons = new ArrayList<>(notices);
-        reasons.addAll(why.of(input, missed));
+        reasons.addAll(why.of(input, answer.missed()));
         reasons.addAll(boot.contradictions());
         Head head = new ReplayHead(outcome.summary(), firmware, expected)
-                .of(result, bootAggregates, findings.findings(), reasons);
-        return new ReplayReport(head, outcome.templateDigests(), result, bootAggregates);
+                .of(result, answer, bootAggregates, findings.findings(), reasons);
+        return new ReplayReport(head, outcome.templateDigests(), result, answer, bootAggregates);
     }
 }

@@ -15,34 +15,29 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /**
- * Says which expected values decide nothing, one notice for each reason. A file brings all 24 PCRs of every bank, so a PCR
- * that the list never extends is only worth a note, unless nothing else was expected. Broken chains are left to {@link BrokenChainNotices}.
+ * Says which expected values decide nothing and need not, one notice for each reason: a file brings all 24 PCRs of every bank. Those
+ * that were asked for are findings ({@link AskedValues}).
  */
 public final class UndecidedNotices {
     private UndecidedNotices() {}
 
-    public static List<Notice> of(List<UndecidedPcr> undecided, String sources, boolean nothingDecided) {
+    public static List<Notice> of(List<UndecidedPcr> undecided, String sources) {
         Map<Reason, List<ExpectedPcr>> byReason = new LinkedHashMap<>();
         for (UndecidedPcr one : undecided) {
-            if (one.reason() == Reason.NOT_COMPUTABLE) {
-                continue;
-            }
             byReason.computeIfAbsent(one.reason(), reason -> new ArrayList<>()).add(one.expected());
         }
         List<Notice> notices = new ArrayList<>();
-        byReason.forEach((reason, values) -> notices.add(notice(reason, values, sources, nothingDecided)));
+        byReason.forEach((reason, values) -> notices.add(notice(reason, values, sources)));
         return notices;
     }
 
-    private static Notice notice(Reason reason, List<ExpectedPcr> values, String sources, boolean nothingDecided) {
-        boolean typed = values.stream().anyMatch(value -> value.origin().equals("--pcr"));
-        Severity severity =
-                reason == Reason.PCR_NOT_EXTENDED && !typed && !nothingDecided ? Severity.NOTE : Severity.WARNING;
+    private static Notice notice(Reason reason, List<ExpectedPcr> values, String sources) {
+        Severity severity = reason == Reason.PCR_NOT_EXTENDED ? Severity.NOTE : Severity.WARNING;
         String message = switch (reason) {
             case UNKNOWN_BANK -> "expected values of a bank that cannot be replayed decide nothing: " + banks(values);
             case WRONG_LENGTH ->
                 "expected values that are not as long as the digests of their bank decide nothing: " + banks(values);
-            case NOT_COMPUTABLE -> throw new IllegalStateException("said of the entry, not of the value");
+            case NOT_COMPUTABLE -> throw new IllegalStateException("always a finding");
             case PCR_NOT_EXTENDED ->
                 "expected values of PCRs that the list never extends decide nothing: PCR " + pcrs(values);
         };

@@ -6,14 +6,18 @@ import java.util.Arrays;
 /** The exit status and its meaning; scripts rely on it. */
 public enum ExitCode {
     /** Nothing is wrong. */
-    OK(0, "Done, and nothing is wrong. A PCR value that is reached before the last entry is no finding."),
+    OK(
+            0,
+            "Done: every question is answered, and nothing is wrong. A PCR value that is reached before the last entry is no"
+                    + " finding."),
     /** A finding. */
     FINDING(
             1,
-            "Done, and there is a finding: a template digest that does not match, a PCR value not reproduced,"
-                    + " a bad quote or signature, differences between lists."),
+            "Done, and there is a finding: a template digest that does not match, a PCR value not reproduced, a bad"
+                    + " quote or signature, differences between lists, entries of which nothing proves what they say, or a"
+                    + " question that could not be answered."),
     /** Nothing could be done. */
-    USAGE(2, "Wrong usage, or an input that is missing or cannot be read."),
+    USAGE(2, "Wrong usage, or an input that is missing, unreadable or of a form that is not read."),
     /** Part of an input is missing; findings may be there too. */
     DAMAGED(3, "An input is damaged or cut short. What could be read was reported, findings included."),
     /** A bug in imatool, or too little memory. */

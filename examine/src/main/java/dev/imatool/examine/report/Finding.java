@@ -9,6 +9,7 @@ import dev.imatool.model.Location;
 import dev.imatool.model.eventlog.FirmwareEvent;
 import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.model.reference.Role;
+import dev.imatool.replay.UndecidedPcr;
 import dev.imatool.replay.bootaggregate.BootAggregateResult;
 import dev.imatool.replay.container.ContainerPcr;
 import dev.imatool.replay.eventlog.EventDataCheck;
@@ -16,6 +17,7 @@ import dev.imatool.replay.verify.CopyResult;
 import dev.imatool.replay.verify.FindingKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Something bad that a readable input says. */
 public sealed interface Finding {
@@ -23,7 +25,7 @@ public sealed interface Finding {
     String kind();
 
     /**
-     * An entry that contradicts itself.
+     * An entry that contradicts itself, or of which nothing proves what it says.
      *
      * @param what what it is
      * @param input name of the input
@@ -71,6 +73,32 @@ public sealed interface Finding {
         @Override
         public String kind() {
             return "pcr_not_reproduced";
+        }
+    }
+
+    /**
+     * An expected PCR value that was asked for and that nothing decides.
+     *
+     * @param input name of the list
+     * @param undecided the value, and why
+     * @param entry the entry from which on its PCR cannot be computed, where that is why
+     */
+    record PcrUndecided(String input, UndecidedPcr undecided, OptionalLong entry) implements Finding {
+        @Override
+        public String kind() {
+            return "pcr_undecided";
+        }
+
+        /** Why, in one clause. */
+        public String message() {
+            return switch (undecided.reason()) {
+                case UNKNOWN_BANK -> "lists cannot be replayed in this bank";
+                case WRONG_LENGTH -> "the value is not as long as the digests of its bank";
+                case PCR_NOT_EXTENDED -> "the list does not extend this PCR";
+                case NOT_COMPUTABLE ->
+                    (entry.isPresent() ? "entry " + entry.getAsLong() : "an entry")
+                            + " has no template digest in this bank, nor data to compute one from";
+            };
         }
     }
 

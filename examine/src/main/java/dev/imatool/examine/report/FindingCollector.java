@@ -51,21 +51,46 @@ public final class FindingCollector {
                 entry.name().path()));
     }
 
+    /** Takes {@code entry}, of which nothing proves what it says. */
+    public void addUnproven(String input, EntryView entry) {
+        if (listed.size() >= Findings.LISTED) {
+            omitted++;
+        } else {
+            add(ofEntry(input, dev.imatool.replay.verify.Finding.unproven(entry)));
+        }
+    }
+
+    private static Finding ofEntry(String input, dev.imatool.replay.verify.Finding finding) {
+        return new Finding.OfEntry(
+                finding.kind(),
+                input,
+                finding.entry(),
+                finding.location(),
+                finding.evidence().algorithm(),
+                finding.evidence().logged(),
+                finding.evidence().computed(),
+                finding.path());
+    }
+
     /** Takes what a verification found, without its notes. */
     public void addAll(String input, VerificationResult result) {
         long kept = 0;
         for (dev.imatool.replay.verify.Finding finding : result.findings()) {
+            if (!finding.kind().note()) {
+                kept++;
+                add(ofEntry(input, finding));
+            }
+        }
+        omitted += result.contradictions() + result.unproven() - kept;
+    }
+
+    /** Takes what a verification found wrong, without what nothing proves and without its notes. */
+    public void addContradictions(String input, VerificationResult result) {
+        long kept = 0;
+        for (dev.imatool.replay.verify.Finding finding : result.findings()) {
             if (finding.kind().contradiction()) {
                 kept++;
-                add(new Finding.OfEntry(
-                        finding.kind(),
-                        input,
-                        finding.entry(),
-                        finding.location(),
-                        finding.evidence().algorithm(),
-                        finding.evidence().logged(),
-                        finding.evidence().computed(),
-                        finding.path()));
+                add(ofEntry(input, finding));
             }
         }
         omitted += result.contradictions() - kept;

@@ -5,7 +5,7 @@ public interface Report {
     /** What all reports have. */
     Head head();
 
-    /** True when the report says something bad: it has findings, or (in a diff) differences. */
+    /** True when the report has findings. Nothing else makes a report end with status 1, so that each names what is wrong. */
     default boolean wrong() {
         return !head().findings().isEmpty();
     }

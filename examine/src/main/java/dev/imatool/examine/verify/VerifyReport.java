@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * Whether a list agrees with itself, and a second copy with the first.
  *
- * @param head with the verdict {@code consistent}, {@code inconsistent}, {@code not_checked} or {@code
+ * @param head with the verdict {@code consistent}, {@code unproven}, {@link #COPIES_PART}, {@code inconsistent} or {@code
  *     nothing_read}
  * @param templateDigests of all inputs together
  * @param perInput of each input, in order
@@ -27,6 +27,9 @@ public record VerifyReport(
         List<BufferFindings> buffers,
         Optional<CopyResult> copies)
         implements Report {
+    /** The verdict where two copies part, and nothing is wrong with either by itself. */
+    public static final String COPIES_PART = "copies_part";
+
     public VerifyReport {
         perInput = List.copyOf(perInput);
         contradictions = List.copyOf(contradictions);

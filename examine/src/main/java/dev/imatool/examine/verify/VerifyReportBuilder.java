@@ -40,7 +40,7 @@ public final class VerifyReportBuilder {
         findings.addAll(input.name(), result);
         notices.addAll(Notice.all(List.of(input)));
         result.findings().stream()
-                .filter(finding -> !finding.kind().contradiction())
+                .filter(finding -> finding.kind().note())
                 .forEach(note -> notices.add(notice(input.name(), note)));
     }
 
@@ -71,10 +71,18 @@ public final class VerifyReportBuilder {
 
     public VerifyReport build() {
         TemplateDigestCounts all = counts.stream().reduce(TemplateDigestCounts.NONE, TemplateDigestCounts::plus);
-        VerificationVerdict verdict =
-                VerificationVerdict.of(all, findings.findings().count());
-        Head head = new Head("verify", inputs, verdict.id(), findings.findings(), notices);
+        Head head = new Head("verify", inputs, verdict(all), findings.findings(), notices);
         return new VerifyReport(head, all, counts, contradictions, buffers, copies);
+    }
+
+    /** Copies that part are never consistent, and an entry that contradicts itself is worse. */
+    private String verdict(TemplateDigestCounts all) {
+        long found = contradictions.stream().mapToLong(Long::longValue).sum();
+        VerificationVerdict verdict = VerificationVerdict.of(all, found);
+        boolean part = copies.filter(CopyResult.PartsAt.class::isInstance).isPresent();
+        return part && (verdict == VerificationVerdict.CONSISTENT || verdict == VerificationVerdict.UNPROVEN)
+                ? VerifyReport.COPIES_PART
+                : verdict.id();
     }
 
     private static Notice notice(String input, dev.imatool.replay.verify.Finding note) {

@@ -52,7 +52,7 @@ class QuoteKeyTest {
         assertThat(only.vouching().covered()).isZero();
         assertThat(only.vouching().never()).isEqualTo(ENTRIES);
         assertThat(only.fitting().orElseThrow().covered()).isEqualTo(ENTRIES);
-        assertThat(only.quotes().get(0).verdict()).isEqualTo("key_not_vouched_for");
+        assertThat(only.quotes().get(0).proof().verdict().id()).isEqualTo("key_not_vouched_for");
     }
 
     /** List, quote and signature made without a TPM, over the attestation that tpm2_quote would have made. */
@@ -81,7 +81,7 @@ class QuoteKeyTest {
 
         assertThat(kinds(report)).isEmpty();
         assertThat(only.vouching().covered()).isEqualTo(ENTRIES);
-        assertThat(only.quotes().get(0).verdict()).isEqualTo("covered");
+        assertThat(only.quotes().get(0).proof().verdict().id()).isEqualTo("covered");
         assertThat(only.quotes().get(0).madeByTpm())
                 .as("a PEM does not say restricted")
                 .isFalse();
@@ -110,7 +110,7 @@ class QuoteKeyTest {
 
         assertThat(kinds(report)).containsExactly("quote_key_not_vouched_for");
         assertThat(report.cases().get(0).vouching().covered()).isZero();
-        assertThat(report.cases().get(0).quotes().get(0).verdict()).doesNotContain("cover");
+        assertThat(report.cases().get(0).quotes().get(0).proof().verdict().id()).doesNotContain("cover");
     }
 
     @Test

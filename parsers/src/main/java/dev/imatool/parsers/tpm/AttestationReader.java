@@ -57,6 +57,18 @@ public final class AttestationReader {
         }
     }
 
+    /** True when {@code content} begins like an attestation, be it that its first word or its type was damaged. */
+    public static boolean resembles(ByteString content) {
+        return begins(content, 0) || begins(content, 2);
+    }
+
+    private static boolean begins(ByteString content, int at) {
+        return content.length() >= at + 6
+                && (content.slice(at, at + 4).equals(MAGIC)
+                        || AttestationType.ofTag((content.at(at + 4) << 8) | content.at(at + 5))
+                                .isPresent());
+    }
+
     private Attestation attestation() throws MalformedTpmStructureException {
         int start = in.offset();
         long magic = in.u32("magic");

@@ -48,6 +48,20 @@ public final class SignatureReader {
         }
     }
 
+    /** True when {@code content} begins like a TPMT_SIGNATURE, be it that its algorithm or its hash was damaged. */
+    public static boolean resembles(ByteString content) {
+        if (content.length() < 4) {
+            return false;
+        }
+        int algorithm = (content.at(0) << 8) | content.at(1);
+        int hash = (content.at(2) << 8) | content.at(3);
+        return algorithm == RSASSA
+                || algorithm == RSAPSS
+                || algorithm == ECDSA
+                || OTHERS.containsKey(algorithm)
+                || TpmHash.ofId(hash).isPresent();
+    }
+
     /** A DER sequence of its own length (ECDSA), or as many bytes as an RSA modulus can have. */
     private static boolean canBePlain(ByteString content) {
         int length = content.length();

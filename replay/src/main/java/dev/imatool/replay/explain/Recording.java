@@ -54,6 +54,11 @@ public final class Recording {
         return omitted;
     }
 
+    /** True when an entry that was kept extends that PCR. */
+    public boolean extendsPcr(int pcr) {
+        return lists.values().stream().anyMatch(list -> list.extendsPcr(pcr));
+    }
+
     /** The lists of the input, in its order. */
     List<RecordedList> lists() {
         return List.copyOf(lists.values());

@@ -2,6 +2,7 @@ package dev.imatool.replay.quote;
 
 import dev.imatool.model.Entry;
 import dev.imatool.model.tpm.PcrSelectionList.Slot;
+import dev.imatool.replay.verify.Finding;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +19,11 @@ import java.util.Optional;
  * @param behind entries behind the prefix
  * @param firstBehind the first of them
  * @param lastBehind the last of them, where it is none of the first
- * @param loggedDigestsUsed entries extended with their logged template digest, unchecked, for want of template data
+ * @param proven entries within the prefix that extend a quoted PCR with a template digest computed from what they say
+ * @param unproven such entries extended with their logged template digest, for want of template data: the quote covers that
+ *     digest, not what they say
+ * @param violations such entries that log a violation: what they say is hashed by nothing
+ * @param unprovenEntries the first of those that are unproven, as findings
  * @param pcrs the quoted PCRs in order
  * @param missing the quoted PCRs whose values would have to be known to find a prefix
  * @param reason why no prefix was found; empty where one was
@@ -34,7 +39,10 @@ public record Coverage(
         long behind,
         List<Entry> firstBehind,
         Optional<Entry> lastBehind,
-        long loggedDigestsUsed,
+        long proven,
+        long unproven,
+        long violations,
+        List<Finding> unprovenEntries,
         List<QuotedPcr> pcrs,
         List<Slot> missing,
         Optional<String> reason) {
@@ -50,6 +58,7 @@ public record Coverage(
 
     public Coverage {
         firstBehind = List.copyOf(firstBehind);
+        unprovenEntries = List.copyOf(unprovenEntries);
         pcrs = List.copyOf(pcrs);
         missing = List.copyOf(missing);
     }
@@ -68,7 +77,10 @@ public record Coverage(
                 behind,
                 firstBehind,
                 lastBehind,
-                loggedDigestsUsed,
+                proven,
+                unproven,
+                violations,
+                unprovenEntries,
                 pcrs,
                 missing,
                 reason);

@@ -56,10 +56,7 @@ final class DigestSearch implements PrefixFinder {
                     slots.add(new SearchedSlot(slot, known, functions.computeIfAbsent(known, BankHash::new), value)));
         }
         this.hopeless = slots.size() < quoted.size() || digests.isEmpty();
-        this.choices = SchemeChoice.of(slots.stream()
-                .filter(slot -> !slot.given())
-                .map(SearchedSlot::bank)
-                .toList());
+        this.choices = SchemeChoice.of(slots.stream().map(SearchedSlot::bank).toList());
         this.values = new byte
                 [slots.stream().mapToInt(slot -> slot.bank().digestLength()).sum()];
         this.hashed = new byte[expected.length];
@@ -154,9 +151,7 @@ final class DigestSearch implements PrefixFinder {
                 Optional.of(ByteString.copyOf(value)),
                 extended ? QuotedPcr.State.REPRODUCED : QuotedPcr.State.NOT_EXTENDED,
                 extended ? OptionalLong.of(from) : OptionalLong.empty(),
-                extended && !slot.get().given()
-                        ? Optional.of(choice.scheme(slot.get().bank()))
-                        : Optional.empty());
+                extended ? Optional.of(choice.scheme(slot.get().bank())) : Optional.empty());
     }
 
     private QuotedPcr without(Slot slot, QuotedPcr.State state) {
@@ -194,16 +189,5 @@ final class DigestSearch implements PrefixFinder {
                         : "the values of " + PcrSelectionList.text(missing)
                                 + " are needed: the list does not extend them, and they are not what they are after a"
                                 + " reset");
-    }
-
-    @Override
-    public long loggedDigestsUsed() {
-        SchemeChoice choice = found;
-        return choice == null
-                ? 0
-                : slots.stream()
-                        .mapToLong(slot -> slot.register(choice).loggedDigestsUsed())
-                        .max()
-                        .orElse(0);
     }
 }

@@ -136,9 +136,4 @@ final class KnownValues implements PrefixFinder {
                 .map(pcr -> pcr.slot() + " is that after entry " + pcr.entry().getAsLong())
                 .collect(Collectors.joining(", "));
     }
-
-    @Override
-    public long loggedDigestsUsed() {
-        return chains.stream().mapToLong(SlotChain::loggedDigestsUsed).max().orElse(0);
-    }
 }

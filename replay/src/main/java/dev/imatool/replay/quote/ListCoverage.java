@@ -3,15 +3,20 @@ package dev.imatool.replay.quote;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
 import dev.imatool.replay.templatedigest.TemplateDigests;
+import dev.imatool.replay.verify.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Counts of one list which of its entries the quote covers, and keeps the first and the last of those behind. */
+/**
+ * Counts of one list which of its entries the quote covers, and of how many it proves what they say; keeps the first and the last of
+ * those behind, and the first that are unproven.
+ */
 final class ListCoverage {
     private static final int KEPT = 3;
+    private static final int UNPROVEN_KEPT = 100;
 
     private final String name;
     private final PrefixFinder finder;
@@ -23,6 +28,32 @@ final class ListCoverage {
     private long behind;
     private long notQuoted;
     private long notQuotedWithin;
+    private final List<Finding> unprovenEntries = new ArrayList<>();
+    private final Contents contents = new Contents();
+    private final Contents within = new Contents();
+
+    /** Entries of quoted PCRs by what is proven of them. */
+    private static final class Contents {
+        private long proven;
+        private long unproven;
+        private long violations;
+
+        void add(TemplateDigests digests) {
+            if (digests.entry().violation()) {
+                violations++;
+            } else if (digests.computable()) {
+                proven++;
+            } else {
+                unproven++;
+            }
+        }
+
+        void set(Contents other) {
+            proven = other.proven;
+            unproven = other.unproven;
+            violations = other.violations;
+        }
+    }
 
     ListCoverage(String name, PrefixFinder finder) {
         this.name = name;
@@ -37,14 +68,25 @@ final class ListCoverage {
         boolean prefixEnds = entry.pcr() != EntryView.NO_PCR && finder.extend(digests);
         if (!quoted) {
             notQuoted++;
+        } else {
+            contents.add(digests);
+            keepUnproven(digests);
         }
         if (prefixEnds) {
             firstBehind.clear();
             lastBehind = null;
             behind = 0;
             notQuotedWithin = notQuoted;
+            within.set(contents);
         } else if (finder.complete()) {
             keep(entry);
+        }
+    }
+
+    private void keepUnproven(TemplateDigests digests) {
+        EntryView entry = digests.entry();
+        if (!entry.violation() && !digests.computable() && unprovenEntries.size() < UNPROVEN_KEPT) {
+            unprovenEntries.add(Finding.unproven(entry));
         }
     }
 
@@ -79,7 +121,14 @@ final class ListCoverage {
                 found ? behind : 0,
                 found ? firstBehind : List.of(),
                 found ? Optional.ofNullable(lastBehind) : Optional.empty(),
-                found ? finder.loggedDigestsUsed() : 0,
+                found ? within.proven : 0,
+                found ? within.unproven : 0,
+                found ? within.violations : 0,
+                found
+                        ? unprovenEntries.stream()
+                                .filter(entry -> entry.entry() <= prefix.getAsLong())
+                                .toList()
+                        : List.of(),
                 finder.pcrs(),
                 finder.missing(),
                 finder.reason());

@@ -29,7 +29,4 @@ sealed interface PrefixFinder permits KnownValues, DigestSearch {
 
     /** Why there is no prefix, where there is none. */
     Optional<String> reason();
-
-    /** Entries extended as logged. */
-    long loggedDigestsUsed();
 }

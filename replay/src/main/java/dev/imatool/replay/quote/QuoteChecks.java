@@ -1,6 +1,7 @@
 package dev.imatool.replay.quote;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.model.key.PublicKeyInfo;
 import dev.imatool.model.tpm.Attestation;
 import dev.imatool.model.tpm.AttestationType;
 import dev.imatool.model.tpm.PcrSelectionList;
@@ -18,24 +19,36 @@ import java.util.stream.Stream;
  * What the quote itself says, without a measurement list. Each step is judged on its own, so that one that fails hides no
  * other.
  *
- * @param magic made by a TPM, whole, and a quote
+ * @param magic whole, a quote, and begun as TPMs begin what they attest
  * @param signature by the key
+ * @param keyVouchedFor whether the user vouches for that key; no step, but without it the signature may be anybody's
  * @param nonce the one given
  * @param pcrSelection the PCRs asked for, and those of the values given
  * @param pcrDigest the values given are the quoted ones
  */
 public record QuoteChecks(
-        QuoteCheck magic, QuoteCheck signature, QuoteCheck nonce, QuoteCheck pcrSelection, QuoteCheck pcrDigest) {
+        QuoteCheck magic,
+        QuoteCheck signature,
+        boolean keyVouchedFor,
+        QuoteCheck nonce,
+        QuoteCheck pcrSelection,
+        QuoteCheck pcrDigest) {
     private static final String NO_QUOTE = "there is no quote to compare with";
 
     /** Checks all that {@code evidence} allows. */
     public static QuoteChecks of(QuoteEvidence evidence) {
+        QuoteCheck signature = signature(evidence);
         return new QuoteChecks(
-                magic(evidence), signature(evidence), nonce(evidence), selection(evidence), digest(evidence));
+                magic(evidence, signature.passed()),
+                signature,
+                evidence.keyVouchedFor(),
+                nonce(evidence),
+                selection(evidence),
+                digest(evidence));
     }
 
     QuoteChecks withPcrDigest(QuoteCheck other) {
-        return new QuoteChecks(magic, signature, nonce, pcrSelection, other);
+        return new QuoteChecks(magic, signature, keyVouchedFor, nonce, pcrSelection, other);
     }
 
     /** True when a step failed: then the quote proves nothing. */
@@ -43,9 +56,14 @@ public record QuoteChecks(
         return Stream.of(magic, signature, nonce, pcrSelection, pcrDigest).anyMatch(QuoteCheck::failed);
     }
 
-    /** True when a TPM's key vouches for the quoted digest, and nothing speaks against it. */
-    public boolean vouched() {
+    /** True when some key signed the quoted digest, and nothing speaks against it. */
+    public boolean signed() {
         return magic.passed() && signature.passed() && !failed();
+    }
+
+    /** True when a key that the user vouches for signed the quoted digest, and nothing speaks against it. */
+    public boolean vouched() {
+        return signed() && keyVouchedFor;
     }
 
     /** The hashes that may have been used, the likeliest first: that of the signature, else by the length of the digest. */
@@ -71,14 +89,31 @@ public record QuoteChecks(
         };
     }
 
-    private static QuoteCheck magic(QuoteEvidence evidence) {
+    /**
+     * Anybody can write TPM_GENERATED in front of a message. Only a restricted key signs nothing of that beginning but what its TPM
+     * made (TPM 2.0 library, part 1, 31.2), and only where it cannot leave the TPM and is known to be the machine's.
+     */
+    private static QuoteCheck magic(QuoteEvidence evidence, boolean signed) {
         if (evidence.attestation().isEmpty()) {
             return QuoteCheck.fail(evidence.attestationProblem().orElse("the message cannot be read"));
         }
         AttestationType type = evidence.attestation().get().type();
-        return type == AttestationType.QUOTE
-                ? QuoteCheck.pass("made by a TPM (ff544347), and a quote (8018)")
-                : QuoteCheck.fail("this attests " + type.words() + ", it is not a quote");
+        if (type != AttestationType.QUOTE) {
+            return QuoteCheck.fail("this attests " + type.words() + ", it is not a quote");
+        }
+        return QuoteCheck.pass(
+                signed && madeByTpm(evidence)
+                        ? "made by a TPM (ff544347), and a quote (8018)"
+                        : "a quote (8018), marked as made by a TPM (ff544347), which only a restricted key that is vouched for"
+                                + " proves");
+    }
+
+    private static boolean madeByTpm(QuoteEvidence evidence) {
+        return evidence.keyVouchedFor()
+                && evidence.key()
+                        .flatMap(PublicKeyInfo::tpm)
+                        .filter(facts -> facts.restricted() && facts.sign() && facts.fixedTpm())
+                        .isPresent();
     }
 
     private static QuoteCheck signature(QuoteEvidence evidence) {

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param signature the signature
  * @param signatureProblem why it could not be read; absent also where none was given
  * @param key the attestation key
+ * @param keyVouchedFor true when the user names the key or accepts it; false for one that came with the quote, which may be
+ *     anybody's
  * @param hash the hash that must have been signed with; what the signature says counts where this is absent
  * @param nonce the nonce that must be in the quote
  * @param demanded the PCRs that must be quoted, exactly
@@ -29,12 +31,13 @@ public record QuoteEvidence(
         Optional<TpmSignature> signature,
         Optional<String> signatureProblem,
         Optional<PublicKeyInfo> key,
+        boolean keyVouchedFor,
         Optional<TpmHash> hash,
         Optional<ExpectedNonce> nonce,
         Optional<PcrSelectionList> demanded,
         GivenPcrs pcrs) {
-    /** The same with another key. */
-    public QuoteEvidence withKey(PublicKeyInfo other) {
+    /** The same with another key, for which the user vouches or not. */
+    public QuoteEvidence withKey(PublicKeyInfo other, boolean vouchedFor) {
         return new QuoteEvidence(
                 signed,
                 attestation,
@@ -42,6 +45,7 @@ public record QuoteEvidence(
                 signature,
                 signatureProblem,
                 Optional.of(other),
+                vouchedFor,
                 hash,
                 nonce,
                 demanded,
@@ -51,7 +55,17 @@ public record QuoteEvidence(
     /** The same with another signature. */
     public QuoteEvidence withSignature(Optional<TpmSignature> other, Optional<String> problem) {
         return new QuoteEvidence(
-                signed, attestation, attestationProblem, other, problem, key, hash, nonce, demanded, pcrs);
+                signed,
+                attestation,
+                attestationProblem,
+                other,
+                problem,
+                key,
+                keyVouchedFor,
+                hash,
+                nonce,
+                demanded,
+                pcrs);
     }
 
     /** The same with other PCR values. */
@@ -63,6 +77,7 @@ public record QuoteEvidence(
                 signature,
                 signatureProblem,
                 key,
+                keyVouchedFor,
                 hash,
                 nonce,
                 demanded,

@@ -40,7 +40,7 @@ public record QuoteProof(QuoteChecks checks, QuoteCheck replay, Optional<Coverag
                     ? "the list gives the quoted values after its last entry, " + coverage.entry()
                     : "the list gives the quoted values after entry " + coverage.entry() + " of " + coverage.of();
             return QuoteCheck.pass(
-                    checks.vouched() ? entries : entries + "; but no signature proves that they were quoted");
+                    checks.signed() ? entries : entries + "; but no signature proves that they were quoted");
         }
         String reason = coverage.reason().orElse("no prefix found");
         boolean asked = coverage.pcrs().stream()

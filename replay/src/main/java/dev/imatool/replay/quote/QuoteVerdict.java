@@ -4,10 +4,14 @@ import java.util.Locale;
 
 /** What a quote proves about a list, in one word. */
 public enum QuoteVerdict {
-    /** A TPM's key vouches for every entry. */
+    /** A key that the user vouches for signed PCR values that cover every entry. */
     COVERED,
-    /** A TPM's key vouches for the entries up to one of them. */
+    /** It signed values that cover the entries up to one of them. */
     COVERED_PREFIX,
+    /** It signed values that cover digests of which at least one cannot be computed from what its entry says. */
+    COVERED_UNPROVEN,
+    /** The list fits the quote, which is signed by a key that nobody vouches for: anybody can make such a quote. */
+    KEY_NOT_VOUCHED_FOR,
     /** The quote is not known to be wrong, and it vouches for no entry. */
     NOT_COVERED,
     /** A step of checking the quote failed, so it proves nothing. */
@@ -18,14 +22,16 @@ public enum QuoteVerdict {
         if (checks.failed()) {
             return INVALID;
         }
-        if (!checks.vouched()) {
+        if (!checks.signed() || !coverage.found()) {
             return NOT_COVERED;
         }
-        return switch (coverage.extent()) {
-            case WHOLE -> COVERED;
-            case PREFIX -> COVERED_PREFIX;
-            case NONE -> NOT_COVERED;
-        };
+        if (!checks.vouched()) {
+            return KEY_NOT_VOUCHED_FOR;
+        }
+        if (coverage.unproven() > 0) {
+            return COVERED_UNPROVEN;
+        }
+        return coverage.extent() == Coverage.Extent.WHOLE ? COVERED : COVERED_PREFIX;
     }
 
     /** The name in reports, in lower case. */

@@ -13,7 +13,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** One quoted PCR while the digest over all of them is looked for: a given value, or what the list makes of it from its start. */
+/**
+ * One quoted PCR while the digest over all of them is looked for: what the list makes of it from its start, or a given value
+ * where the list does not extend it. A given value never stands in for entries.
+ */
 final class SearchedSlot {
     /** A TPM starts these with all ones; until a dynamic launch nothing extends them. */
     private static final int FIRST_DYNAMIC = 17;
@@ -45,26 +48,20 @@ final class SearchedSlot {
         return bank;
     }
 
-    boolean given() {
-        return given.isPresent();
-    }
-
     boolean extended() {
         return extended;
     }
 
     void extend(TemplateDigests digests) {
         extended = true;
-        if (given.isEmpty()) {
-            for (int i = 0; i < registers.size(); i++) {
-                registers.get(i).extend(digests);
-            }
+        for (int i = 0; i < registers.size(); i++) {
+            registers.get(i).extend(digests);
         }
     }
 
     /** Copies its value into {@code target}, as many bytes as the bank's digests have. */
     void copyTo(byte[] target, int offset, SchemeChoice choice) {
-        if (given.isPresent()) {
+        if (!extended && given.isPresent()) {
             System.arraycopy(given.get(), 0, target, offset, bank.digestLength());
         } else if (!extended && slot.pcr() >= FIRST_DYNAMIC && slot.pcr() <= LAST_DYNAMIC) {
             Arrays.fill(target, offset, offset + bank.digestLength(), (byte) 0xff);
@@ -82,6 +79,6 @@ final class SearchedSlot {
 
     /** True when nothing is known of it from some entry on. */
     boolean broken(SchemeChoice choice) {
-        return given.isEmpty() && register(choice).brokenAt().isPresent();
+        return register(choice).brokenAt().isPresent();
     }
 }

@@ -84,10 +84,6 @@ final class SlotChain {
         return next == 0 ? Long.MAX_VALUE : next;
     }
 
-    long loggedDigestsUsed() {
-        return met == null ? 0 : met.loggedDigestsUsed();
-    }
-
     QuotedPcr result() {
         QuotedPcr.State state = !extended
                 ? QuotedPcr.State.NOT_EXTENDED

@@ -10,7 +10,7 @@ public enum TemplateDigestCheck {
     MISMATCH,
     /** The logged template digest is all zero: a violation has none to compare. */
     VIOLATION,
-    /** The input does not carry the template data, or the logged digest has the length of no bank. */
+    /** The input does not carry what was hashed, or the logged digest has the length of no bank: the contents are unproven. */
     NOT_COMPUTABLE;
 
     private final String id = name().toLowerCase(Locale.ROOT);

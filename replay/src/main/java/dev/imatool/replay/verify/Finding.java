@@ -49,6 +49,15 @@ public record Finding(
         }
     }
 
+    /** That nothing proves what {@code entry} says; with its logged template digest. */
+    public static Finding unproven(EntryView entry) {
+        return about(entry, FindingKind.ENTRY_UNPROVEN, loggedDigest(entry));
+    }
+
+    static Evidence loggedDigest(EntryView entry) {
+        return Evidence.of(entry.templateDigest().toByteString().hex());
+    }
+
     static Finding about(EntryView entry, FindingKind kind, Evidence evidence) {
         ByteString name = entry.toEntry().name().eventName();
         return new Finding(

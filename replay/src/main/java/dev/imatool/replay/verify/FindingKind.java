@@ -22,21 +22,33 @@ public enum FindingKind {
     VIOLATION_WITH_FILE_DIGEST("the template digest says violation, the file digest says measurement"),
     /** {@code ima_measure_kexec_event}: the kernel counts its own list, which only a boot_aggregate begins. */
     ENTRIES_MISSING("the kernel had logged more entries before this one than the list has"),
+    /**
+     * The text does not carry what was hashed (an unknown template, a damaged field), so the logged template digest may belong to
+     * other contents: a PCR covers that digest, not what the entry says.
+     */
+    ENTRY_UNPROVEN(
+            "nothing proves what the entry says: its template digest cannot be computed from it", Weight.UNPROVEN),
     /** A name that {@code crypto/hash_info.c} does not have; nothing can be said about the digest. */
-    UNKNOWN_ALGORITHM("a digest names a hash algorithm that is not known", false),
+    UNKNOWN_ALGORITHM("a digest names a hash algorithm that is not known", Weight.NOTE),
     /** The buffer's digest is in an algorithm that cannot be computed here. */
-    BUFFER_NOT_CHECKED("the file digest of a buffer is in an algorithm that cannot be computed here", false);
+    BUFFER_NOT_CHECKED("the file digest of a buffer is in an algorithm that cannot be computed here", Weight.NOTE);
 
-    private final String wording;
-    private final boolean contradiction;
-
-    FindingKind(String wording) {
-        this(wording, true);
+    private enum Weight {
+        CONTRADICTION,
+        UNPROVEN,
+        NOTE
     }
 
-    FindingKind(String wording, boolean contradiction) {
+    private final String wording;
+    private final Weight weight;
+
+    FindingKind(String wording) {
+        this(wording, Weight.CONTRADICTION);
+    }
+
+    FindingKind(String wording, Weight weight) {
         this.wording = wording;
-        this.contradiction = contradiction;
+        this.weight = weight;
     }
 
     /** The name in reports, such as {@code template_digest_mismatch}. */
@@ -49,8 +61,13 @@ public enum FindingKind {
         return wording;
     }
 
-    /** True when it makes the list inconsistent; false for a note. */
+    /** True when it makes the list inconsistent. */
     public boolean contradiction() {
-        return contradiction;
+        return weight == Weight.CONTRADICTION;
+    }
+
+    /** True when it is worth a remark, and no finding of a report. */
+    public boolean note() {
+        return weight == Weight.NOTE;
     }
 }

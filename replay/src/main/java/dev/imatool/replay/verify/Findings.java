@@ -8,44 +8,47 @@ import java.util.function.Supplier;
 
 /**
  * Collects findings in the order of the entries. A hostile list can have one per entry, so only the first of them are kept
- * and the rest counted; notes have a room of their own and never crowd out contradictions.
+ * and the rest counted; contradictions, unproven entries and notes have a room each and never crowd each other out.
  */
 final class Findings {
     private static final int CONTRADICTIONS_KEPT = 1000;
+    private static final int UNPROVEN_KEPT = 100;
     private static final int NOTES_KEPT = 100;
 
-    private final int contradictionsKept;
-    private final int notesKept;
+    private final boolean keeping;
     private final List<Finding> kept = new ArrayList<>();
     private long contradictions;
+    private long unproven;
     private long notes;
 
     /** Findings that are kept up to the bound. */
     Findings() {
-        this(CONTRADICTIONS_KEPT, NOTES_KEPT);
+        this(true);
     }
 
-    private Findings(int contradictionsKept, int notesKept) {
-        this.contradictionsKept = contradictionsKept;
-        this.notesKept = notesKept;
+    private Findings(boolean keeping) {
+        this.keeping = keeping;
     }
 
     /** Findings that are only counted. */
     static Findings countedOnly() {
-        return new Findings(0, 0);
+        return new Findings(false);
     }
 
     /** Counts a finding about {@code entry}; the evidence is asked for only when the finding is kept. */
     void add(FindingKind kind, EntryView entry, Supplier<Evidence> evidence) {
         boolean room;
         if (kind.contradiction()) {
-            room = contradictions < contradictionsKept;
+            room = contradictions < CONTRADICTIONS_KEPT;
             contradictions++;
-        } else {
-            room = notes < notesKept;
+        } else if (kind.note()) {
+            room = notes < NOTES_KEPT;
             notes++;
+        } else {
+            room = unproven < UNPROVEN_KEPT;
+            unproven++;
         }
-        if (room) {
+        if (room && keeping) {
             kept.add(Finding.about(entry, kind, evidence.get()));
         }
     }
@@ -56,6 +59,10 @@ final class Findings {
 
     long contradictions() {
         return contradictions;
+    }
+
+    long unproven() {
+        return unproven;
     }
 
     long notes() {

@@ -35,6 +35,8 @@ public final class Verification {
         counter.add(check);
         if (check == TemplateDigestCheck.MISMATCH) {
             findings.add(FindingKind.TEMPLATE_DIGEST_MISMATCH, digests.entry(), () -> mismatch(digests));
+        } else if (check == TemplateDigestCheck.NOT_COMPUTABLE) {
+            findings.add(FindingKind.ENTRY_UNPROVEN, digests.entry(), () -> Finding.loggedDigest(digests.entry()));
         }
         consistency.check(digests.entry());
         return check;
@@ -59,6 +61,7 @@ public final class Verification {
     public VerificationResult result() {
         TemplateDigestCounts counts = counter.counts();
         VerificationVerdict verdict = VerificationVerdict.of(counts, findings.contradictions());
-        return new VerificationResult(verdict, counts, findings.kept(), findings.contradictions(), findings.notes());
+        return new VerificationResult(
+                verdict, counts, findings.kept(), findings.contradictions(), findings.unproven(), findings.notes());
     }
 }

@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param verdict the whole in one word
  * @param templateDigests how the template digests compare
- * @param findings by entry; the first 1000 contradictions and the first 100 notes
+ * @param findings by entry; the first 1000 contradictions, the first 100 unproven entries and the first 100 notes
  * @param contradictions how many contradictions there are, kept or not
+ * @param unproven how many entries there are whose contents nothing proves, kept or not
  * @param notes how many notes there are, kept or not
  */
 public record VerificationResult(
@@ -17,6 +18,7 @@ public record VerificationResult(
         TemplateDigestCounts templateDigests,
         List<Finding> findings,
         long contradictions,
+        long unproven,
         long notes) {
     public VerificationResult {
         findings = List.copyOf(findings);
@@ -24,6 +26,6 @@ public record VerificationResult(
 
     /** Findings that were counted but not kept. */
     public long findingsLeftOut() {
-        return contradictions + notes - findings.size();
+        return contradictions + unproven + notes - findings.size();
     }
 }

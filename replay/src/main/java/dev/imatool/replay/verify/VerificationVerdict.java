@@ -5,12 +5,12 @@ import java.util.Locale;
 
 /** What a verification says as a whole. */
 public enum VerificationVerdict {
-    /** No entry contradicts itself. */
+    /** No entry contradicts itself, and every template digest that is no violation's is that of what its entry says. */
     CONSISTENT,
     /** At least one does. */
     INCONSISTENT,
-    /** None does, but no template digest could be compared, as the input lacks the template data. */
-    NOT_CHECKED,
+    /** None does, but the template digest of at least one cannot be computed from what it says: that may be anything. */
+    UNPROVEN,
     /** There is no entry. */
     NOTHING_READ;
 
@@ -28,10 +28,10 @@ public enum VerificationVerdict {
         if (contradictions > 0) {
             return INCONSISTENT;
         }
-        return counts.checked() == 0 && counts.notComputable() > 0 ? NOT_CHECKED : CONSISTENT;
+        return counts.notComputable() > 0 ? UNPROVEN : CONSISTENT;
     }
 
-    /** The name in reports: {@code consistent}, {@code inconsistent}, {@code not_checked}, {@code nothing_read}. */
+    /** The name in reports: {@code consistent}, {@code inconsistent}, {@code unproven}, {@code nothing_read}. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }

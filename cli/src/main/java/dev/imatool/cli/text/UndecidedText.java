@@ -1,0 +1,35 @@
+package dev.imatool.cli.text;
+
+import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.Findings;
+import dev.imatool.replay.UndecidedPcr;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Expected values that were asked for and that nothing decides, for a headline. */
+final class UndecidedText {
+    private UndecidedText() {}
+
+    /**
+     * {@code PCR 11 NOT decided: the list does not extend this PCR}, by reason; nothing where there are none.
+     *
+     * @param broken whether to tell of chains that are broken as well
+     */
+    static String of(Findings findings, Page page, boolean broken) {
+        Map<String, List<Integer>> byReason = new LinkedHashMap<>();
+        for (Finding finding : findings.listed()) {
+            if (finding instanceof Finding.PcrUndecided one
+                    && (broken || one.undecided().reason() != UndecidedPcr.Reason.NOT_COMPUTABLE)) {
+                byReason.computeIfAbsent(one.message(), reason -> new ArrayList<>())
+                        .add(one.undecided().expected().pcr());
+            }
+        }
+        return byReason.entrySet().stream()
+                .map(reason -> "PCR " + PcrRanges.of(reason.getValue()) + " " + page.paint(Role.BAD, "NOT decided")
+                        + ": " + reason.getKey())
+                .collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.imatool.parsers.evidence;
+
+import dev.imatool.parsers.InputSource;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Names the form of a file that was given for something else, so that the error says what it is. Looks at content alone. */
+public final class FormProbe {
+    private static final byte[] PEM = "-----BEGIN ".getBytes(StandardCharsets.US_ASCII);
+    private static final int LOOKED_AT = 4096;
+
+    private FormProbe() {}
+
+    /** What {@code content} is, in words with an article, such as {@code a measurement list}; safe to print. */
+    public static String words(byte[] content) {
+        if (content.length == 0) {
+            return "empty";
+        }
+        byte[] head = Arrays.copyOf(content, Math.min(content.length, EvidenceReader.HEAD));
+        InputSource source = InputSource.ofStream("content", new ByteArrayInputStream(content));
+        try (InputStream rest = new ByteArrayInputStream(content, head.length, content.length - head.length)) {
+            return PartClassifier.classify(new Member("content", content.length, source, false), head, rest)
+                    .map(part -> words(part.kind()))
+                    .orElseGet(() -> other(content));
+        } catch (IOException unreadable) {
+            return other(content);
+        }
+    }
+
+    private static String words(PartKind kind) {
+        return switch (kind) {
+            case PCR_VALUES -> kind.words();
+            default -> "a " + kind.words();
+        };
+    }
+
+    private static String other(byte[] content) {
+        if (Bytes.contain(content, PEM)) {
+            return "PEM without a public key";
+        }
+        int first = 0;
+        while (first < content.length && Character.isWhitespace(content[first])) {
+            first++;
+        }
+        byte[] beginning = Arrays.copyOf(content, Math.min(content.length, LOOKED_AT));
+        boolean text = true;
+        for (byte each : beginning) {
+            text &= each < 0 || each >= ' ' || each == '\n' || each == '\r' || each == '\t';
+        }
+        boolean json = text && first < content.length && (content[first] == '{' || content[first] == '[');
+        return json ? "JSON" : text ? "text" : "binary data of no known form";
+    }
+}
