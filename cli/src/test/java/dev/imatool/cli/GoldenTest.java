@@ -35,7 +35,7 @@ class GoldenTest {
     @MethodSource("cases")
     void everythingThatComesOutIsAsKept(String name) throws IOException {
         Path folder = CASES.resolve(name);
-        Outcome outcome = run(folder);
+        Outcome outcome = run(words(name));
         if (Boolean.getBoolean("golden.update")) {
             Files.writeString(folder.resolve("stdout.txt"), kept(outcome.out(), folder));
             Files.writeString(folder.resolve("stderr.txt"), kept(outcome.err(), folder));
@@ -47,11 +47,18 @@ class GoldenTest {
         assertThat(outcome.exit() + "\n").isEqualTo(Files.readString(folder.resolve("exit")));
     }
 
-    private static Outcome run(Path folder) throws IOException {
+    /** The words of a case, with its files in place. */
+    static List<String> words(String name) throws IOException {
+        Path folder = CASES.resolve(name);
         List<String> words = new ArrayList<>();
         for (String word : Files.readString(folder.resolve("cmd")).strip().split("\\s+")) {
             words.add(word.replace("fixtures:", FIXTURES).replace("case:", folder + "/"));
         }
+        return words;
+    }
+
+    /** Runs them; standard input is the file behind the sign for it. */
+    static Outcome run(List<String> words) throws IOException {
         int redirection = words.indexOf("<");
         if (redirection < 0) {
             return Outcome.of(words.toArray(String[]::new));

@@ -115,7 +115,7 @@ class SchemaTest {
         check(
                 "quote",
                 Outcome.of("quote", "--format", "json", list, "-m", message, "-s", signature, "-u", certificate));
-        check("quote", Outcome.of("quote", "--format", "json", list, "-m", signature, "-s", message, "-u", key));
+        check("quote", Outcome.of("quote", "--format", "json", list, "-m", message, "-s", signature, "-u", key));
     }
 
     @ParameterizedTest

@@ -95,7 +95,7 @@ class ReplayAgainstExpectedTest {
         replay.extend(entries.get(0).withoutData());
         ReplayResult result = replay.result();
         assertThat(result.pcrs().get(0).match().orElseThrow().result()).isEqualTo(Result.NONE);
-        assertThat(result.verdict()).isEqualTo(ReplayVerdict.COMPUTED);
+        assertThat(result.verdict()).isEqualTo(ReplayVerdict.UNDECIDED);
         assertThat(result.undecided()).containsExactly(new UndecidedPcr(zero, Reason.NOT_COMPUTABLE));
     }
 
@@ -131,7 +131,7 @@ class ReplayAgainstExpectedTest {
         Replay replay = Replay.against(List.of(perhapsPadded));
         replay.extend(ListEntry.file(1, 10, PcrBank.SHA256, "/a").withoutData());
         ReplayResult result = replay.result();
-        assertThat(result.verdict()).isEqualTo(ReplayVerdict.COMPUTED);
+        assertThat(result.verdict()).isEqualTo(ReplayVerdict.UNDECIDED);
         assertThat(result.undecided()).containsExactly(new UndecidedPcr(perhapsPadded, Reason.NOT_COMPUTABLE));
     }
 
@@ -141,7 +141,7 @@ class ReplayAgainstExpectedTest {
         Replay replay = Replay.against(List.of(broken));
         replay.extend(ListEntry.file(1, 10, PcrBank.SHA1, "/other").inList("A"));
         replay.extend(entries.get(0).withoutData().inList("B"));
-        assertThat(replay.result().verdict()).isEqualTo(ReplayVerdict.COMPUTED);
+        assertThat(replay.result().verdict()).isEqualTo(ReplayVerdict.UNDECIDED);
         assertThat(replay.result().undecided()).containsExactly(new UndecidedPcr(broken, Reason.NOT_COMPUTABLE));
     }
 
@@ -186,7 +186,7 @@ class ReplayAgainstExpectedTest {
         ExpectedPcr untouched = expected("sha256", 0, ByteString.copyOf(new byte[32]));
         ExpectedPcr outside = expected("sha1", 99, ByteString.copyOf(new byte[20]));
         ReplayResult result = replay(unknown, shorter, untouched, outside);
-        assertThat(result.verdict()).isEqualTo(ReplayVerdict.COMPUTED);
+        assertThat(result.verdict()).isEqualTo(ReplayVerdict.UNDECIDED);
         assertThat(result.undecided())
                 .containsExactly(
                         new UndecidedPcr(unknown, Reason.UNKNOWN_BANK),
@@ -198,7 +198,7 @@ class ReplayAgainstExpectedTest {
     @Test
     void whereOnlyUnknownBanksAreExpectedEverythingIsComputed() {
         ReplayResult result = replay(expected("sha3_256", 10, ByteString.copyOf(new byte[32])));
-        assertThat(result.verdict()).isEqualTo(ReplayVerdict.COMPUTED);
+        assertThat(result.verdict()).isEqualTo(ReplayVerdict.UNDECIDED);
         assertThat(result.pcrs()).hasSize(14);
     }
 

@@ -16,6 +16,9 @@ final class FindingText {
 
     /** {@code 208 of 208 template digests match (sha1), 10 violations have none}. */
     static String counts(TemplateDigestCounts counts, Optional<String> bank) {
+        if (counts.checked() == 0 && counts.violations() == 0 && counts.notComputable() > 0) {
+            return ContentsText.unproven(counts.notComputable());
+        }
         StringBuilder text = new StringBuilder();
         String algorithm = bank.map(name -> " (" + name + ")").orElse("");
         if (counts.mismatching() == 0) {

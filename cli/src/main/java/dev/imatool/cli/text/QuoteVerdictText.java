@@ -50,7 +50,7 @@ final class QuoteVerdictText {
         Coverage coverage = report.proof().coverage().orElseThrow();
         long covered = coverage.proven() + coverage.unproven() + coverage.violations();
         return "the quote covers the template digests of " + covered + " of " + entries(report) + " entries, and "
-                + page.paint(Role.BAD, ContentsText.unproven(coverage.unproven()) + " among them")
+                + page.paint(Role.BAD, "nothing proves what " + coverage.unproven() + " of them say")
                 + violations(report, page)
                 + (coverage.behind() == 0
                         ? ""

@@ -27,6 +27,9 @@ public final class ReplayText {
         for (Finding finding : report.head().findings().listed()) {
             if (finding instanceof Finding.PcrNotReproduced missed) {
                 notReproduced(page, missed);
+            } else if (finding instanceof Finding.OfLine line) {
+                page.blank();
+                page.line(Printable.ofText(line.input()) + ": " + page.paint(Role.BAD, Printable.ofText(line.message())));
             }
         }
         for (ReplayedPcr row : rows) {

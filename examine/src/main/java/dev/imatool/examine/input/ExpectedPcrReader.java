@@ -91,9 +91,9 @@ public final class ExpectedPcrReader {
         }
     }
 
-    /** The same values, of which there is at least one. */
+    /** The same values, of which there is at least one; an empty file is damaged, not one of another form. */
     public static PcrValues withValues(String name, PcrValues read, byte[] content) throws UnreadableInputException {
-        if (!read.values().isEmpty()) {
+        if (!read.values().isEmpty() || content.length == 0) {
             return read;
         }
         if (read.shape().isPresent()) {

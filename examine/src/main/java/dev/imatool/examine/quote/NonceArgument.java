@@ -23,6 +23,8 @@ public final class NonceArgument {
     /** TPM2B_DATA has room for a TPMT_HA: two bytes of algorithm and the longest digest (TPM 2.0 library, part 2, 10.4.3). */
     private static final int LONGEST_NONCE = 66;
 
+    private static final String HINT = "a nonce has 1 to " + LONGEST_NONCE + " bytes";
+
     private NonceArgument() {}
 
     /** The nonce; empty where the argument is neither hex nor a file. */
@@ -47,14 +49,14 @@ public final class NonceArgument {
             content = in.readNBytes(LONGEST_FILE + 1);
         }
         if (content.length > LONGEST_FILE) {
-            throw new IOException("more than " + LONGEST_FILE + " bytes, too long for a nonce");
+            throw UnreadableInputException.ofForm(FileNames.name(file), "nonce", content, HINT);
         }
         ExpectedNonce nonce = ofContent(ByteString.copyOf(content), FileNames.name(file));
         if (nonce.readings().stream()
                 .map(reading -> reading.bytes().length())
                 .noneMatch(length -> length > 0 && length <= LONGEST_NONCE)) {
             throw UnreadableInputException.ofForm(
-                    FileNames.name(file), "nonce", content, "a nonce has 1 to " + LONGEST_NONCE + " bytes");
+                    FileNames.name(file), "nonce", content, HINT);
         }
         return nonce;
     }

@@ -29,6 +29,8 @@ public record PcrAnswer(
         List<Finding.PcrNotReproduced> missed,
         List<Finding.PcrUndecided> undecided,
         List<UndecidedPcr> unused) {
+    private static final int LAST_BOOT_PCR = 9;
+
     public PcrAnswer {
         missed = List.copyOf(missed);
         undecided = List.copyOf(undecided);
@@ -65,8 +67,10 @@ public record PcrAnswer(
                 .filter(asked::asks)
                 .map(one -> new Finding.PcrUndecided(input, one, brokenAt(one, result)))
                 .toList();
-        List<UndecidedPcr> unused =
-                left.stream().filter(one -> !asked.asks(one)).toList();
+        List<UndecidedPcr> unused = left.stream()
+                .filter(one -> !asked.asks(one))
+                .filter(one -> !(boot.asked() && one.expected().pcr() <= LAST_BOOT_PCR))
+                .toList();
         return new PcrAnswer(
                 verdict(result, !missed.isEmpty(), !undecided.isEmpty(), !reproduced.isEmpty()),
                 missed,

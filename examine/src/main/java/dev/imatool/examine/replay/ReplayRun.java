@@ -2,6 +2,7 @@ package dev.imatool.examine.replay;
 
 import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Head;
 import dev.imatool.examine.report.Notice;
@@ -71,9 +72,11 @@ public final class ReplayRun {
         BootAggregates bootAggregates = boot.result(input, findings);
         PcrAnswer answer = PcrAnswer.of(input, result, bootAggregates);
         answer.findings().forEach(findings::add);
+        boot.contradictions()
+                .forEach(notice -> findings.add(
+                        new Finding.OfLine(notice.kind(), notice.input(), 0, notice.message(), Optional.empty())));
         List<Notice> reasons = new ArrayList<>(notices);
         reasons.addAll(why.of(input, answer.missed()));
-        reasons.addAll(boot.contradictions());
         Head head = new ReplayHead(outcome.summary(), firmware, expected)
                 .of(result, answer, bootAggregates, findings.findings(), reasons);
         return new ReplayReport(head, outcome.templateDigests(), result, answer, bootAggregates);

@@ -104,8 +104,8 @@ public record QuoteChecks(
         return QuoteCheck.pass(
                 signed && madeByTpm(evidence)
                         ? "made by a TPM (ff544347), and a quote (8018)"
-                        : "a quote (8018), marked as made by a TPM (ff544347), which only a restricted key that is vouched for"
-                                + " proves");
+                        : "a quote (8018) with the mark of TPMs (ff544347), which proves one only under a restricted key that is"
+                                + " vouched for");
     }
 
     private static boolean madeByTpm(QuoteEvidence evidence) {

@@ -48,6 +48,7 @@ class QuoteChecksTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                false,
                 Optional.empty(),
                 nonce,
                 demanded,

@@ -254,6 +254,45 @@ class QuoteReplayTest {
         assertThat(coverage.pcrs().get(0).state()).isEqualTo(QuotedPcr.State.NOT_COMPUTABLE);
     }
 
+    /** As logged in its own bank, an entry without data is extended; what it says is proven by nothing. */
+    @Test
+    void entriesOfThePrefixAreCountedByWhatIsProvenOfThem() {
+        List<ListEntry> entries = new ArrayList<>(twoPcrs());
+        entries.set(3, ListEntry.violation(4, 10, PcrBank.SHA1, "/var/log/x"));
+        Map<Slot, ByteString> values = new LinkedHashMap<>();
+        values.put(new Slot("sha1", 10), pcr(PcrBank.SHA1, 10, entries.subList(0, 7)));
+        entries.set(1, entries.get(1).withoutData());
+        entries.set(2, entries.get(2).withoutData());
+        entries.set(7, entries.get(7).withoutData());
+
+        for (QuoteReplay replay : List.of(known(values), unknown(values, Map.of()))) {
+            Coverage coverage = Quoting.coverage(replay, entries);
+
+            assertThat(coverage.entry()).isEqualTo(7);
+            assertThat(coverage.proven()).isEqualTo(3);
+            assertThat(coverage.unproven()).isEqualTo(1);
+            assertThat(coverage.violations()).isEqualTo(1);
+            assertThat(coverage.notQuoted()).isEqualTo(2);
+            assertThat(coverage.unprovenEntries())
+                    .extracting(finding -> finding.entry())
+                    .containsExactly(2L);
+        }
+    }
+
+    /** Where other values are missing, a value given for a PCR of the list must not stand in for its entries. */
+    @Test
+    void aGivenValueDoesNotStandInForTheEntriesThatOughtToGiveIt() {
+        List<ListEntry> entries = twoPcrs();
+        Map<Slot, ByteString> values = values(entries, 9, 9);
+        values.put(new Slot("sha256", 16), ByteString.copyOf(new byte[32]));
+        Map<Slot, ByteString> given = values(entries, 9, 9);
+        List<ListEntry> forged = new ArrayList<>(entries);
+        forged.set(4, ListEntry.file(5, 10, PcrBank.SHA1, "/forged"));
+
+        assertThat(Quoting.coverage(unknown(values, given), entries).extent()).isEqualTo(Coverage.Extent.WHOLE);
+        assertThat(Quoting.coverage(unknown(values, given), forged).extent()).isEqualTo(Coverage.Extent.NONE);
+    }
+
     @Test
     void anEmptyListIsNotCovered() {
         assertThat(Quoting.coverage(known(values(twoPcrs(), 9, 9)), List.of()).extent())

@@ -149,6 +149,7 @@ class SignatureTest {
                 good.signature(),
                 Optional.empty(),
                 good.key(),
+                true,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -170,7 +171,7 @@ class SignatureTest {
                 "ak", "EC", ByteString.copyOf(encoded), List.of(), Optional.empty(), Optional.empty());
 
         QuoteCheck check = QuoteChecks.of(Quoting.evidence(ATTESTATION, signature, key.getPublic())
-                        .withKey(altered))
+                        .withKey(altered, true))
                 .signature();
 
         assertThat(check.failed()).isTrue();

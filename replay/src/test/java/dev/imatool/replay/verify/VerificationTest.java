@@ -19,6 +19,7 @@ import dev.imatool.replay.templatedigest.TemplateDigests;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -93,13 +94,21 @@ class VerificationTest {
     }
 
     @Test
-    void listOfWhichNoTemplateDigestCanBeComputedIsNotChecked() {
+    void oneEntryOfWhichNoTemplateDigestCanBeComputedLeavesTheListUnproven() {
         ListEntry good = ListEntry.file(1, 10, PcrBank.SHA1, "/bin/a");
         ListEntry lost = ListEntry.file(2, 10, PcrBank.SHA1, "/bin/b").withoutData();
         ListEntry violation = ListEntry.violation(3, 10, PcrBank.SHA1, "/v");
-        assertThat(verify(List.of(lost)).verdict()).isEqualTo(VerificationVerdict.NOT_CHECKED);
-        assertThat(verify(List.of(lost, violation)).verdict()).isEqualTo(VerificationVerdict.NOT_CHECKED);
-        assertThat(verify(List.of(good, lost)).verdict()).isEqualTo(VerificationVerdict.CONSISTENT);
+        assertThat(verify(List.of(lost)).verdict()).isEqualTo(VerificationVerdict.UNPROVEN);
+        assertThat(verify(List.of(lost, violation)).verdict()).isEqualTo(VerificationVerdict.UNPROVEN);
+        VerificationResult mixed = verify(List.of(good, lost, violation));
+        assertThat(mixed.verdict()).isEqualTo(VerificationVerdict.UNPROVEN);
+        assertThat(mixed.templateDigests()).isEqualTo(new TemplateDigestCounts(1, 1, 0, 1, 1));
+        assertThat(mixed.unproven()).isEqualTo(1);
+        assertThat(mixed.contradictions()).isZero();
+        assertThat(mixed.findings())
+                .extracting(Finding::entry, Finding::kind, finding -> finding.evidence().logged())
+                .containsExactly(tuple(
+                        2L, FindingKind.ENTRY_UNPROVEN, Optional.of(lost.digest().hex())));
         assertThat(verify(List.of(violation)).verdict()).isEqualTo(VerificationVerdict.CONSISTENT);
     }
 
@@ -139,6 +148,22 @@ class VerificationTest {
         assertThat(result.findings()).hasSize(1100);
         assertThat(result.findings().get(100).entry()).isEqualTo(1501);
         assertThat(result.findingsLeftOut()).isEqualTo(1900);
+    }
+
+    @Test
+    void unprovenEntriesDoNotCrowdOutContradictions() {
+        Verification verification = new Verification();
+        for (int number = 1; number <= 500; number++) {
+            verification.check(ListEntry.file(number, 10, PcrBank.SHA1, "/lost").withoutData());
+        }
+        ListEntry good = ListEntry.file(501, 10, PcrBank.SHA1, "/bin/sh");
+        verification.check(good.withDigest(ListEntry.hash(PcrBank.SHA1, ByteString.EMPTY)));
+        VerificationResult result = verification.result();
+        assertThat(result.verdict()).isEqualTo(VerificationVerdict.INCONSISTENT);
+        assertThat(result.unproven()).isEqualTo(500);
+        assertThat(result.findings()).hasSize(101);
+        assertThat(result.findings().get(100).entry()).isEqualTo(501);
+        assertThat(result.findingsLeftOut()).isEqualTo(400);
     }
 
     @Test
