@@ -70,14 +70,16 @@ public record EvidencePcr(
                     .ifPresent(match -> best.merge(match.expected(), of(row, match), EvidencePcr::better));
         }
         List<EvidencePcr> all = new ArrayList<>(best.values());
-        answer.undecided().forEach(finding -> all.add(undecided(finding)));
-        answer.unused().stream()
+        answer.undecided().stream()
+                .filter(finding -> finding.undecided().reason() != UndecidedPcr.Reason.PCR_NOT_EXTENDED)
+                .forEach(finding -> all.add(undecided(finding)));
+        result.undecided().stream()
                 .filter(one -> !result.pcrs().isEmpty() && extendedByIma(one))
                 .forEach(one -> all.add(undecided(new Finding.PcrUndecided(input, one, OptionalLong.empty()))));
         return List.copyOf(all);
     }
 
-    /** Nothing but IMA extends PCR 10, so a list that leaves it out is not the machine's, or not all of it. */
+    /** Nobody asked about values that are merely found, of PCRs that others extend. But nothing but IMA extends PCR 10, so a list that leaves it out is not the machine's, or not all of it. */
     private static boolean extendedByIma(UndecidedPcr one) {
         return one.reason() == UndecidedPcr.Reason.PCR_NOT_EXTENDED
                 && one.expected().pcr() == PCR_OF_IMA
