@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.imatool.fixtures.corpus.Corpus;
-import dev.imatool.fixtures.corpus.Snapshot;
 import dev.imatool.fixtures.corpus.ResourceFolder;
+import dev.imatool.fixtures.corpus.Snapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,7 +122,8 @@ class UnansweredQuestionTest {
     @Test
     void valuesOfOtherPcrsAloneAnswerNothing() throws IOException {
         Path values = Files.writeString(
-                folder.resolve("pcrs.yaml"), "sha256:\n  11: 0x" + "0".repeat(64) + "\n  16: 0x" + "0".repeat(64) + "\n");
+                folder.resolve("pcrs.yaml"),
+                "sha256:\n  11: 0x" + "0".repeat(64) + "\n  16: 0x" + "0".repeat(64) + "\n");
         JsonNode report = json(1, "replay", SNAPSHOT.binary().toString(), "--pcrs", values.toString());
         assertThat(report.path("verdict").asText()).isEqualTo("undecided");
         assertThat(kinds(report)).containsExactly("pcr_undecided", "pcr_undecided");
@@ -136,8 +137,7 @@ class UnansweredQuestionTest {
     /** The start value is reached before the first entry, which proves nothing. */
     @Test
     void theStartValueIsMissed() throws IOException {
-        JsonNode report =
-                json(1, "replay", SNAPSHOT.binary().toString(), "--pcr", "sha256:10=" + "0".repeat(64));
+        JsonNode report = json(1, "replay", SNAPSHOT.binary().toString(), "--pcr", "sha256:10=" + "0".repeat(64));
         assertThat(report.path("verdict").asText()).isEqualTo("not_reproduced");
     }
 
@@ -164,7 +164,8 @@ class UnansweredQuestionTest {
         JsonNode report = json(1, "verify", written(lines));
         assertThat(report.path("verdict").asText()).isEqualTo("unproven");
         assertThat(report.path("findings").findValuesAsText("entry")).containsExactly("21");
-        assertThat(report.path("template_digests").path("not_computable").asInt()).isEqualTo(1);
+        assertThat(report.path("template_digests").path("not_computable").asInt())
+                .isEqualTo(1);
         assertThat(kinds(json(1, "replay", written(lines)))).containsExactly("entry_unproven");
         assertThat(kinds(json(1, "signatures", written(lines)))).containsExactly("entry_unproven");
         assertThat(kinds(json(1, "repair", written(lines)))).containsExactly("entry_unproven");
@@ -174,8 +175,8 @@ class UnansweredQuestionTest {
     @Test
     void aQuoteCoversTheDigestsOfInventedEntriesOnly() throws IOException {
         Path invented = ResourceFolder.onDisk("contents-invented");
-        List<String> words = new ArrayList<>(
-                List.of("quote", invented.resolve("list.ascii").toString()));
+        List<String> words =
+                new ArrayList<>(List.of("quote", invented.resolve("list.ascii").toString()));
         for (String[] part : new String[][] {
             {"-m", "quote.msg"}, {"-s", "quote.sig"}, {"--ak", "ak.pem"}, {"-f", "quote.pcrs"}, {"-q", "nonce.hex"}
         }) {
@@ -230,7 +231,8 @@ class UnansweredQuestionTest {
         "-q, EMPTY, holds no nonce: it is empty"
     })
     void whatIsNoPartOfAQuoteIsNamedAndEndsWithTwo(String option, String file, String words) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("quote", SNAPSHOT.binary().toString()));
+        List<String> arguments =
+                new ArrayList<>(List.of("quote", SNAPSHOT.binary().toString()));
         for (String[] part : new String[][] {
             {"-m", "quote.msg"}, {"-s", "quote.sig"}, {"-u", "ak.pub"}, {"-f", "quote.pcrs"}, {"-q", "nonce.hex"}
         }) {
@@ -245,7 +247,9 @@ class UnansweredQuestionTest {
     private String named(String file) throws IOException {
         return switch (file) {
             case "list" -> SNAPSHOT.binary().toString();
-            case "README" -> Files.writeString(folder.resolve("README"), "what this folder holds\n").toString();
+            case "README" ->
+                Files.writeString(folder.resolve("README"), "what this folder holds\n")
+                        .toString();
             case "EMPTY" -> Files.writeString(folder.resolve("EMPTY"), "").toString();
             default -> SNAPSHOT.file(file).toString();
         };

@@ -43,7 +43,8 @@ final class FindingSentence {
                 named(pcr.input()) + "whether the list gives the value of "
                         + Printable.ofText(pcr.undecided().expected().bank()) + " PCR "
                         + pcr.undecided().expected().pcr() + " ("
-                        + Printable.ofText(pcr.undecided().expected().origin()) + ") cannot be decided: " + pcr.message();
+                        + Printable.ofText(pcr.undecided().expected().origin()) + ") cannot be decided: "
+                        + pcr.message();
             case Finding.CopiesPart copy ->
                 at(copy.input(), copy.parts().entry()) + copy.parts().aspect().wording() + " from the copy that was"
                         + " examined: " + Printable.ofText(copy.parts().saidBySecond()) + ", there "

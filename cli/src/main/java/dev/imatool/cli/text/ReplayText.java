@@ -29,7 +29,8 @@ public final class ReplayText {
                 notReproduced(page, missed);
             } else if (finding instanceof Finding.OfLine line) {
                 page.blank();
-                page.line(Printable.ofText(line.input()) + ": " + page.paint(Role.BAD, Printable.ofText(line.message())));
+                page.line(
+                        Printable.ofText(line.input()) + ": " + page.paint(Role.BAD, Printable.ofText(line.message())));
             }
         }
         for (ReplayedPcr row : rows) {

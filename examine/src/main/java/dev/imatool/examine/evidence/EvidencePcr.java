@@ -112,7 +112,8 @@ public record EvidencePcr(
 
     /** The same, where a newer copy of the list gives the value after {@code last}. */
     EvidencePcr by(String list, long last) {
-        return new EvidencePcr(expected, Outcome.NEWER_COPY, OptionalLong.of(last), Optional.of(list), computed, Optional.empty());
+        return new EvidencePcr(
+                expected, Outcome.NEWER_COPY, OptionalLong.of(last), Optional.of(list), computed, Optional.empty());
     }
 
     /** True when the list gives it, or a newer copy of it does. */

@@ -90,7 +90,9 @@ final class ListExamination {
                 outcome.templateDigests(),
                 proven,
                 aggregates,
-                values.pcrs().isEmpty() ? Optional.empty() : Optional.of(EvidencePcr.of(name, replay.result(), aggregates)),
+                values.pcrs().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(EvidencePcr.of(name, replay.result(), aggregates)),
                 counts,
                 unproven,
                 Vouching.of(proven.stream().filter(EvidenceQuote::vouchedFor).toList(), entries),

@@ -103,7 +103,8 @@ final class OlderCopies {
             EvidenceQuote other = quotes.get(i).result();
             judged.add(!own.fits() && other.fits() ? own.covering(newerList(name, other)) : own);
         }
-        List<EvidencePcr> ofNewer = EvidencePcr.of(name, replay.result(), newer.list().bootAggregates());
+        List<EvidencePcr> ofNewer =
+                EvidencePcr.of(name, replay.result(), newer.list().bootAggregates());
         List<EvidencePcr> pcrs =
                 values.stream().map(value -> judged(value, ofNewer, name)).toList();
         return new OlderCopy(

@@ -55,8 +55,7 @@ public final class NonceArgument {
         if (nonce.readings().stream()
                 .map(reading -> reading.bytes().length())
                 .noneMatch(length -> length > 0 && length <= LONGEST_NONCE)) {
-            throw UnreadableInputException.ofForm(
-                    FileNames.name(file), "nonce", content, HINT);
+            throw UnreadableInputException.ofForm(FileNames.name(file), "nonce", content, HINT);
         }
         return nonce;
     }

@@ -72,7 +72,7 @@ final class CollectedFolder {
         return report.head().findings().listed().stream().map(Finding::kind).toList();
     }
 
-    static EvidenceCase of(EvidenceReport report, String host) {
+    static EvidenceCase caseOf(EvidenceReport report, String host) {
         return report.cases().stream()
                 .filter(each -> each.host().equals(host))
                 .findFirst()

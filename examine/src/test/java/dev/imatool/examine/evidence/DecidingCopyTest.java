@@ -1,7 +1,7 @@
 package dev.imatool.examine.evidence;
 
+import static dev.imatool.examine.evidence.CollectedFolder.caseOf;
 import static dev.imatool.examine.evidence.CollectedFolder.kinds;
-import static dev.imatool.examine.evidence.CollectedFolder.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imatool.fixtures.corpus.Corpus;
@@ -101,7 +101,7 @@ class DecidingCopyTest {
                 .as("monday.ascii", Files.readAllBytes(BEFORE.ascii()))
                 .as("monday.pcrs.yaml", Files.readAllBytes(BEFORE.file("pcrread.yaml")))
                 .report();
-        EvidenceCase monday = of(report, "monday.ascii");
+        EvidenceCase monday = caseOf(report, "monday.ascii");
 
         assertThat(kinds(report)).isEmpty();
         assertThat(monday.vouching().newer()).contains("friday.bin");
@@ -120,7 +120,7 @@ class DecidingCopyTest {
                 .as("friday.bin", Files.readAllBytes(END.binary()))
                 .as("monday.ascii", invented)
                 .report();
-        EvidenceCase monday = of(report, "monday.ascii");
+        EvidenceCase monday = caseOf(report, "monday.ascii");
 
         assertThat(monday.newer()).isEmpty();
         assertThat(monday.vouching().covered()).isZero();
@@ -137,7 +137,7 @@ class DecidingCopyTest {
                 .as("monday.ascii", altered)
                 .report();
 
-        assertThat(of(report, "monday.ascii").newer()).isEmpty();
+        assertThat(caseOf(report, "monday.ascii").newer()).isEmpty();
         assertThat(kinds(report)).contains("template_digest_mismatch", "quote_replay");
     }
 

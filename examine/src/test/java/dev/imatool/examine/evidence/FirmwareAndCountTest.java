@@ -1,7 +1,7 @@
 package dev.imatool.examine.evidence;
 
+import static dev.imatool.examine.evidence.CollectedFolder.caseOf;
 import static dev.imatool.examine.evidence.CollectedFolder.kinds;
-import static dev.imatool.examine.evidence.CollectedFolder.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imatool.fixtures.corpus.Corpus;
@@ -80,7 +80,7 @@ class FirmwareAndCountTest {
 
         EvidenceReport cut = evidence.as(COUNT, "104\n").report();
         assertThat(kinds(cut)).containsExactly("list_shorter_than_count");
-        assertThat(of(cut, "friday.bin").kernelCount().orElseThrow().listShorter())
+        assertThat(caseOf(cut, "friday.bin").kernelCount().orElseThrow().listShorter())
                 .isTrue();
     }
 

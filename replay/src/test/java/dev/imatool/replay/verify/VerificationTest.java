@@ -106,9 +106,14 @@ class VerificationTest {
         assertThat(mixed.unproven()).isEqualTo(1);
         assertThat(mixed.contradictions()).isZero();
         assertThat(mixed.findings())
-                .extracting(Finding::entry, Finding::kind, finding -> finding.evidence().logged())
+                .extracting(
+                        Finding::entry,
+                        Finding::kind,
+                        finding -> finding.evidence().logged())
                 .containsExactly(tuple(
-                        2L, FindingKind.ENTRY_UNPROVEN, Optional.of(lost.digest().hex())));
+                        2L,
+                        FindingKind.ENTRY_UNPROVEN,
+                        Optional.of(lost.digest().hex())));
         assertThat(verify(List.of(violation)).verdict()).isEqualTo(VerificationVerdict.CONSISTENT);
     }
 
