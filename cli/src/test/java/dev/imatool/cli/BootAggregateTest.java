@@ -276,7 +276,11 @@ class BootAggregateTest {
                     List.of("--pcr", "sha256:" + pcr + "=" + sha256.value(pcr).hex()));
         }
         Outcome without = replay(entries, lower.toArray(String[]::new));
-        assertThat(without.exit()).isZero();
+        assertThat(without.exit()).isEqualTo(1);
+        assertThat(json(without).path("verdict").asText()).isEqualTo("undecided");
+        assertThat(json(without).path("findings").findValuesAsText("kind"))
+                .hasSize(8)
+                .containsOnly("pcr_undecided");
         assertThat(only(without).path("result").asText()).isEqualTo("not_checked");
         assertThat(only(without).path("reasons").findValuesAsText("kind")).containsExactly("upper_pcrs_not_given");
         Outcome little = replay(entries, lower.subList(0, 4).toArray(String[]::new));

@@ -47,9 +47,19 @@ class KeylimeQuoteTest {
                                 "ima_measurement_list",
                                 Files.readString(SNAPSHOT.ascii())))));
 
-        JsonNode report = json(Outcome.of("quote", "--format", "json", evidence.toString()));
+        Outcome found = Outcome.of("quote", "--format", "json", evidence.toString());
+        JsonNode unvouched = MAPPER.readTree(found.out());
+        JsonNode report = json(Outcome.of("quote", "--format", "json", evidence.toString(), "--accept-found-key"));
 
+        assertThat(found.exit()).isEqualTo(1);
+        assertThat(unvouched.path("verdict").asText()).isEqualTo("key_not_vouched_for");
+        assertThat(unvouched.path("covered").path("entry").asInt()).isZero();
+        assertThat(unvouched.path("key").path("vouched_for").asBoolean(true)).isFalse();
+        assertThat(unvouched.path("findings").findValuesAsText("kind")).containsExactly("quote_key_not_vouched_for");
+        assertThat(unvouched.path("checks").path("magic").path("detail").asText()).doesNotContain("made by");
         assertThat(report.path("verdict").asText()).isEqualTo("covered");
+        assertThat(report.path("freshness").asText()).isEqualTo("nonce_brought");
+        assertThat(report.path("checks").path("magic").path("detail").asText()).startsWith("made by a TPM");
         assertThat(QuoteReports.checks(report))
                 .containsExactly(
                         "magic pass",
@@ -58,14 +68,17 @@ class KeylimeQuoteTest {
                         "pcr_selection pass",
                         "pcr_digest pass",
                         "replay pass");
-        assertThat(Outcome.of("quote", evidence.toString()).err())
-                .contains("the nonce is the one that the evidence brings")
-                .contains("the key is the one that the evidence brings");
+        Outcome text = Outcome.of("quote", evidence.toString());
+        assertThat(text.err()).contains("note: ", "the nonce came with the quote");
+        assertThat(text.out())
+                .contains("NOT covered: the list fits the quote, but nobody vouches for the key")
+                .doesNotContain("made by a TPM");
         String own = SNAPSHOT.file("ak.pub").toString();
         String nonce = SNAPSHOT.file("nonce.hex").toString();
-        assertThat(Outcome.of("quote", evidence.toString(), "-u", own, "-q", nonce)
-                        .err())
-                .doesNotContain("brings");
+        Outcome vouched = Outcome.of("quote", evidence.toString(), "--ak", own, "-q", nonce);
+        assertThat(vouched.exit()).isZero();
+        assertThat(vouched.err()).doesNotContain("came with the quote");
+        assertThat(vouched.out()).startsWith(evidence + ": all 94 entries covered by the quote\n");
     }
 
     @Test

@@ -40,7 +40,7 @@ class LocaleTest {
         String printed = text.replace("\\\\", "\\");
 
         assertThat(out.lines().toList())
-                .startsWith(printed + ": consistent, " + entries + " of " + entries + " template digests match (sha1)")
+                .startsWith(printed + ": consistent with itself: " + entries + " of " + entries + " template digests match (sha1)")
                 .contains("copies: the same, " + entries + " entries")
                 .endsWith("\"path\":\"../" + json + "/" + json + "\"");
     }

@@ -323,7 +323,7 @@ class QuoteTest {
         Outcome outcome = quote(SNAPSHOT, Map.of("-u", SNAPSHOT.file("quote.msg")));
         assertThat(outcome.exit()).isEqualTo(2);
         assertThat(outcome.out()).isEmpty();
-        assertThat(outcome.err()).contains("no public key in it").hasLineCount(1);
+        assertThat(outcome.err()).contains("holds no public key: it is a quote").hasLineCount(1);
     }
 
     @Test

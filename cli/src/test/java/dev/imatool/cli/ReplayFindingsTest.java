@@ -40,7 +40,7 @@ class ReplayFindingsTest {
         assertThat(report.path("template_digests").path("violations").asInt()).isEqualTo(1);
         assertThat(text(lines, expected).lines().toList())
                 .anyMatch(line ->
-                        line.contains("reproduced at entry 4 of 5") && line.endsWith("; 1 finding about entries"))
+                        line.contains("reproduced at entry 4 of 5") && line.contains("; 1 finding about entries; 1 violation, whose name nothing hashes"))
                 .anyMatch(
                         line -> line.startsWith("entry 5 at line 5: /demo.python: the template digest says violation"));
     }
@@ -70,16 +70,16 @@ class ReplayFindingsTest {
     }
 
     @Test
-    void aValueBehindAnEntryThatCannotBeComputedIsNotSaidToBeMissed() throws IOException {
-        JsonNode report = json(broken(), 0, "--pcr", "sha256:10=" + "1".repeat(64));
-        assertThat(report.path("verdict").asText()).isEqualTo("computed");
-        assertThat(report.path("findings")).isEmpty();
+    void aValueBehindAnEntryThatCannotBeComputedIsUndecidedAndNotSaidToBeMissed() throws IOException {
+        JsonNode report = json(broken(), 1, "--pcr", "sha256:10=" + "1".repeat(64));
+        assertThat(report.path("verdict").asText()).isEqualTo("undecided");
+        assertThat(report.path("findings").findValuesAsText("kind")).containsExactly("entry_unproven", "pcr_undecided");
         assertThat(report.path("undecided").findValuesAsText("reason")).containsExactly("not_computable");
         JsonNode row = report.path("pcrs").get(0);
         assertThat(row.path("broken_at").asInt()).isEqualTo(5);
         assertThat(row.path("match").path("result").asText()).isEqualTo("none");
         Outcome text = run(broken(), "text", "--pcr", "sha256:10=" + "1".repeat(64));
-        assertThat(text.out()).contains("sha256 PCR 10 not decidable: entry 5 has no template digest in this bank\n");
+        assertThat(text.out()).contains("sha256 PCR 10 NOT decided: entry 5 has no template digest in this bank; nothing proves what 1 entry says\n");
         assertThat(text.err()).contains("warning: ", "entry #5: sha256 PCR 10 is not decidable from here on");
     }
 
@@ -88,8 +88,9 @@ class ReplayFindingsTest {
         JsonNode report =
                 json(broken(), 1, "--pcr", "sha256:10=" + "1".repeat(64), "--pcr", "sha1:10=" + "1".repeat(40));
         assertThat(report.path("verdict").asText()).isEqualTo("not_reproduced");
-        assertThat(report.path("findings").findValuesAsText("kind")).containsExactly("pcr_not_reproduced");
-        assertThat(report.path("findings").findValuesAsText("bank")).containsExactly("sha1");
+        assertThat(report.path("findings").findValuesAsText("kind"))
+                .containsExactly("entry_unproven", "pcr_not_reproduced", "pcr_undecided");
+        assertThat(report.path("findings").findValuesAsText("bank")).containsExactly("sha1", "sha256");
         assertThat(report.path("undecided").findValuesAsText("bank")).containsExactly("sha256");
     }
 

@@ -67,7 +67,7 @@ class SignatureKeysTest {
         assertThat(outcome.exit()).isEqualTo(2);
         assertThat(outcome.out()).isEmpty();
         assertThat(outcome.err())
-                .startsWith("imatool: error: " + text + ": holds no public key: ")
+                .startsWith("imatool: error: " + text + ": holds no public key: it is text")
                 .hasLineCount(1);
         assertThat(run(SIGNED.list(), "--keys", folder.resolve("none").toString()))
                 .isEqualTo(new Outcome(2, "", "imatool: error: " + folder.resolve("none") + ": no such file\n"));
@@ -104,10 +104,12 @@ class SignatureKeysTest {
         assertThat(coverage(log, 3)).isEqualTo("good covered");
         assertThat(coverage(log, 2)).isEqualTo("good covered");
         assertThat(coverage(log, 1)).isEqualTo("unknown_key not_covered");
-        JsonNode wrong = report(0, log.binary(), "--pcr", "sha256:10=" + "5".repeat(64));
+        JsonNode wrong = report(1, log.binary(), "--pcr", "sha256:10=" + "5".repeat(64));
         assertThat(wrong.path("signatures").path(0).path("result").asText()).isEqualTo("unknown_key");
         assertThat(wrong.path("diagnostics").findValuesAsText("kind")).containsExactly("pcr_not_reproduced");
-        JsonNode otherPcr = report(0, log.binary(), "--pcr", "sha256:11=" + "5".repeat(64));
+        assertThat(wrong.path("findings").findValuesAsText("kind")).containsExactly("pcr_not_reproduced");
+        JsonNode otherPcr = report(1, log.binary(), "--pcr", "sha256:11=" + "5".repeat(64));
+        assertThat(otherPcr.path("findings").findValuesAsText("kind")).containsExactly("pcr_undecided");
         JsonNode judged = otherPcr.path("signatures").path(0);
         assertThat(judged.path("result").asText()).isEqualTo("unknown_key");
         assertThat(judged.path("not_trusted_measured").path("coverage").asText())

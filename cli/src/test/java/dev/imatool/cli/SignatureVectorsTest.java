@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.imatool.fixtures.builder.LogBuilder;
+import dev.imatool.fixtures.corpus.Corpus;
 import dev.imatool.model.ByteString;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -67,14 +68,15 @@ class SignatureVectorsTest {
 
     @ParameterizedTest
     @MethodSource("vectors")
-    void withoutTheKeyItIsUnknownAndNoFinding(SignatureVector vector, @TempDir Path empty) throws IOException {
-        JsonNode report = report(vector.list(), empty, 0);
+    void withoutTheKeyItIsUnknownAndNoFinding(SignatureVector vector, @TempDir Path others) throws IOException {
+        Files.copy(Corpus.snapshot("demo-before-after-6.1/after").file("ak.pem"), others.resolve("another.pem"));
+        JsonNode report = report(vector.list(), others, 0);
         assertThat(report.path("verdict").asText()).isEqualTo("unknown_keys");
         assertThat(report.path("summary").path("unknown_key").asInt()).isEqualTo(1);
         JsonNode signature = report.path("signatures").path(0);
         assertThat(signature.path("result").asText()).isEqualTo("unknown_key");
         assertThat(signature.path("key_id").asText()).isNotEmpty();
-        Outcome strict = run(vector.list(), "--strict", "--keys", empty.toString());
+        Outcome strict = run(vector.list(), "--strict", "--keys", others.toString());
         assertThat(strict.exit()).isEqualTo(1);
     }
 

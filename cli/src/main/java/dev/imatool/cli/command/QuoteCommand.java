@@ -31,10 +31,14 @@ import picocli.CommandLine.Spec;
         description = {
             "Checks a TPM quote and tells which part of a list it covers.",
             "",
-            "Every step is judged on its own: that a TPM made it and that it is a quote, the signature, the nonce, the"
-                    + " selection of PCRs, the digest of their values, and the replay: after which entry the list gives the"
-                    + " quoted values. Entries behind that one are not vouched for. Whether the key belongs to the machine"
-                    + " is for you to know."
+            "Every step is judged on its own: that it is a quote, the signature, the nonce, the selection of PCRs, the digest"
+                    + " of their values, and the replay: after which entry the list gives the quoted values. Later entries are"
+                    + " not covered. A quote covers template digests: an entry whose digest cannot be computed from what it says"
+                    + " is a finding.",
+            "",
+            "Whether the key belongs to the machine is for you to know. A key that came with the quote (in Keylime's evidence)"
+                    + " covers nothing until you name it with -u or accept it with --accept-found-key. Only a restricted key"
+                    + " proves that a TPM made the quote."
         },
         footer = {
             "",
@@ -45,7 +49,7 @@ import picocli.CommandLine.Spec;
             "        -s quote.sig -u ak.pub -f quote.pcrs -q nonce.hex",
             "",
             "  The same of evidence that Keylime sent to its verifier:",
-            "    imatool quote evidence.json"
+            "    imatool quote evidence.json --ak host1-ak.pub"
         })
 public final class QuoteCommand implements Callable<Integer> {
     private final Streams streams;

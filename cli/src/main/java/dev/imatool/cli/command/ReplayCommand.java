@@ -51,7 +51,10 @@ import picocli.CommandLine.Spec;
             "Tells after which entry an expected value is reached. A value that is reached before the last entry is"
                     + " nothing wrong: a list grows while PCRs are read. Without expected values, gives every bank of"
                     + " every PCR in the list, in both ways in which kernels extend. With an event log or expected"
-                    + " values of PCR 0-9, proves the boot_aggregate of each kernel that wrote to the list."
+                    + " values of PCR 0-9, proves the boot_aggregate of each kernel that wrote to the list.",
+            "",
+            "An expected value that nothing decides is a finding, and so is an entry whose template digest cannot be computed"
+                    + " from what it says: a PCR covers that digest, not the contents."
         },
         footer = {
             "",

@@ -47,7 +47,8 @@ import picocli.CommandLine.Spec;
             "",
             "Recomputes the template digest of every entry, and looks for fields that no kernel logs. An entry that"
                     + " was changed without its digest shows; one changed together with its digest shows only in a replay against a"
-                    + " PCR.",
+                    + " PCR. That a list is consistent proves no origin. An entry whose template digest cannot be computed from what"
+                    + " it says is a finding.",
             "",
             "With a second copy of the same list (ascii beside binary, or an earlier one), also tells where the two"
                     + " part.",

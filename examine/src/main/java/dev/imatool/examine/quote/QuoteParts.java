@@ -189,7 +189,7 @@ public final class QuoteParts {
         KeyFile read = KeyReader.read(name, content.get().toByteArray());
         if (read.keys().isEmpty()) {
             throw UnreadableInputException.ofForm(
-                    name, "public key", content.get().toByteArray(), String.join("; ", read.problems()));
+                    name, "public key", content.get().toByteArray(), "");
         }
         read.problems().forEach(problem -> notice(Severity.WARNING, name, problem));
         return read.keys();

@@ -49,7 +49,7 @@ public final class SigningKeyFiles {
     /**
      * Reads all of them; to be called once.
      *
-     * @throws UnreadableInputException if one cannot be read, or a file that is named holds no public key
+     * @throws UnreadableInputException if one cannot be read, or a file or directory that is named holds no public key
      */
     public Read read(List<String> names) throws UnreadableInputException {
         for (String name : names) {
@@ -72,10 +72,8 @@ public final class SigningKeyFiles {
     private void readNamed(String name, Path path) throws IOException {
         KeyFile file = KeyReader.read(name, content(path));
         if (file.keys().isEmpty()) {
-            String reason = file.problems().isEmpty()
-                    ? "nothing in it is a key"
-                    : file.problems().get(0);
-            throw UnreadableInputException.ofContent(name, "holds no public key: " + reason);
+            throw UnreadableInputException.ofForm(
+                    name, "public key", content(path), "");
         }
         take(file);
         file.problems().forEach(problem -> notice(name, problem));
@@ -107,7 +105,7 @@ public final class SigningKeyFiles {
             readFound(file);
         }
         if (files == before) {
-            notice(name, "no file of this directory holds a public key");
+            throw UnreadableInputException.ofContent(name, "no file of this directory holds a public key");
         }
     }
 
