@@ -312,7 +312,7 @@ function _picocli_imatool_verify() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-h' '--help'"
+  local flag_opts="'--accept-found-key' '-q' '--quiet' '-h' '--help'"
   local arg_opts="'--evidence' '--nonce' '--ak' '--keys' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
@@ -460,8 +460,8 @@ function _picocli_imatool_quote() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--quiet' '-h' '--help'"
-  local arg_opts="'-m' '--message' '-s' '--signature' '-u' '--public' '-f' '--pcrs' '--pcr' '-g' '--hash-algorithm' '-q' '--qualification' '-l' '--pcr-list' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color'"
+  local flag_opts="'--accept-found-key' '--quiet' '-h' '--help'"
+  local arg_opts="'-m' '--message' '-s' '--signature' '-u' '--public' '--ak' '-f' '--pcrs' '--pcr' '-g' '--hash-algorithm' '-q' '--qualification' '-l' '--pcr-list' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color'"
   local hashalgorithm_option_args=("sha1" "sha256" "sha384" "sha512" "sm3_256" "sha3_256" "sha3_384" "sha3_512") # --hash-algorithm values
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
@@ -477,7 +477,7 @@ function _picocli_imatool_quote() {
     '-s'|'--signature')
       return
       ;;
-    '-u'|'--public')
+    '-u'|'--public'|'--ak')
       return
       ;;
     '-f'|'--pcrs')
