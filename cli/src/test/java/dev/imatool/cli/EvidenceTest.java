@@ -200,6 +200,37 @@ class EvidenceTest {
                 .isEqualTo("evidence_left_out");
     }
 
+    /** Eight lists of one boot; of one of them somebody extended PCR 10 of a bank beside IMA. */
+    @Test
+    void ofManyListsATableComesFirstAndTheAdviceOnce() {
+        Outcome outcome =
+                Outcome.of("verify", "--evidence", BEFORE.folder().getParent().toString(), "--ak", AK);
+
+        assertThat(outcome.exit()).isEqualTo(1);
+        assertThat(outcome.out())
+                .startsWith("3 findings, listed below\n8 lists in ")
+                .containsPattern("(?m)^  foreign-extend-sha256 +104 +0 +0  quote replay, and 2 more$")
+                .containsPattern("(?m)^  before +93 +93 +0  nothing$")
+                .containsPattern("(?m)^foreign-extend-sha256/quote.msg: no prefix of the list gives")
+                .containsPattern(
+                        "(?m)^.*/foreign-extend-sha256/binary_runtime_measurements: no prefix of the list gives the value"
+                                + " of sha256 PCR 10 ")
+                .containsOnlyOnce("Collect next time:");
+    }
+
+    @Test
+    void theHeadlineSaysThatNobodyVouchesForAFoundKey() throws IOException {
+        copy("quotersa.msg", "quotersa.sig", "quotersa.pcrs", "akrsa.pem");
+        Outcome outcome = Outcome.of("verify", "--evidence", folder.toString());
+
+        assertThat(outcome.exit()).isEqualTo(1);
+        assertThat(outcome.out())
+                .contains("NOT covered: nobody vouches for the key of the quote quote.msg, which fits all 93 entries")
+                .contains("quote.msg: signed with the key of ")
+                .doesNotContain("made by a TPM (")
+                .doesNotContain("entries covered by the quote quote.msg");
+    }
+
     @Test
     void aFileThatIsNoEvidenceIsRefused() {
         Outcome outcome = Outcome.of("verify", "--evidence", BEFORE.binary().toString());
