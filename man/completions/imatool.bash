@@ -312,7 +312,7 @@ function _picocli_imatool_verify() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-h' '--help'"
+  local flag_opts="'--accept-found-key' '-q' '--quiet' '-h' '--help'"
   local arg_opts="'--evidence' '--nonce' '--ak' '--keys' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EvidenceTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Snapshot BEFORE = Corpus.snapshot("demo-before-after-6.1/before");
+    private static final String AK = BEFORE.file("ak.pem").toString();
 
     @TempDir
     private Path folder;
@@ -40,7 +41,12 @@ class EvidenceTest {
     @ParameterizedTest
     @MethodSource("quoted")
     void aQuoteCoversWhatTheTpmSaid(Snapshot snapshot) throws IOException {
-        JsonNode report = json("verify", "--evidence", snapshot.folder().toString());
+        JsonNode report = json(
+                "verify",
+                "--evidence",
+                snapshot.folder().toString(),
+                "--ak",
+                snapshot.file("ak.pem").toString());
         JsonNode vouching = report.at("/cases/0/vouching");
         long entries = report.at("/cases/0/entries").asLong();
         long expected = switch (snapshot.name()) {
@@ -85,11 +91,13 @@ class EvidenceTest {
                 zip.write(Files.readAllBytes(file));
             }
         }
-        JsonNode ofArchive = json("verify", "--evidence", archive.toString());
-        JsonNode ofFolder = json("verify", "--evidence", BEFORE.folder().toString());
+        JsonNode ofArchive = json("verify", "--evidence", archive.toString(), "--ak", AK);
+        JsonNode ofFolder = json("verify", "--evidence", BEFORE.folder().toString(), "--ak", AK);
 
         assertThat(ofArchive.at("/cases/0/vouching/last_covered_entry"))
                 .isEqualTo(ofFolder.at("/cases/0/vouching/last_covered_entry"));
+        assertThat(ofArchive.at("/cases/0/vouching/last_covered_entry").asLong())
+                .isEqualTo(BEFORE.truth().entries());
         assertThat(ofArchive.at("/cases/0/collect_next")).isEqualTo(ofFolder.at("/cases/0/collect_next"));
         assertThat(ofArchive.at("/evidence/parts/0/path").asText()).startsWith("uploads/auto//sys/kernel/");
     }
@@ -117,9 +125,11 @@ class EvidenceTest {
                 "verify",
                 "--evidence",
                 folder.toString(),
+                "--ak",
+                AK,
                 "--nonce",
                 BEFORE.file("nonce.hex").toString());
-        JsonNode wrong = json("verify", "--evidence", folder.toString(), "--nonce", "00112233");
+        JsonNode wrong = json("verify", "--evidence", folder.toString(), "--ak", AK, "--nonce", "00112233");
 
         assertThat(right.at("/cases/0/quotes/0/checks/nonce/result").asText()).isEqualTo("pass");
         assertThat(kinds(right)).isEmpty();
@@ -144,7 +154,7 @@ class EvidenceTest {
                 "--ak",
                 BEFORE.file("ak.pem").toString());
 
-        assertThat(kinds(foreign)).containsOnly("quote_signature");
+        assertThat(kinds(foreign)).containsOnly("quote_key_not_vouched_for");
         assertThat(foreign.at("/cases/0/vouching/covered_by_quote").asLong()).isZero();
         assertThat(own.at("/cases/0/vouching/covered_by_quote").asLong())
                 .isEqualTo(BEFORE.truth().entries());
@@ -190,6 +200,37 @@ class EvidenceTest {
                 .isEqualTo("evidence_left_out");
     }
 
+    /** Eight lists of one boot; of one of them somebody extended PCR 10 of a bank beside IMA. */
+    @Test
+    void ofManyListsATableComesFirstAndTheAdviceOnce() {
+        Outcome outcome =
+                Outcome.of("verify", "--evidence", BEFORE.folder().getParent().toString(), "--ak", AK);
+
+        assertThat(outcome.exit()).isEqualTo(1);
+        assertThat(outcome.out())
+                .startsWith("3 findings, listed below\n8 lists in ")
+                .containsPattern("(?m)^  foreign-extend-sha256 +104 +0 +0  quote replay, and 2 more$")
+                .containsPattern("(?m)^  before +93 +93 +0  nothing$")
+                .containsPattern("(?m)^foreign-extend-sha256/quote.msg: no prefix of the list gives")
+                .containsPattern(
+                        "(?m)^.*/foreign-extend-sha256/binary_runtime_measurements: no prefix of the list gives the value"
+                                + " of sha256 PCR 10 ")
+                .containsOnlyOnce("Collect next time:");
+    }
+
+    @Test
+    void theHeadlineSaysThatNobodyVouchesForAFoundKey() throws IOException {
+        copy("quotersa.msg", "quotersa.sig", "quotersa.pcrs", "akrsa.pem");
+        Outcome outcome = Outcome.of("verify", "--evidence", folder.toString());
+
+        assertThat(outcome.exit()).isEqualTo(1);
+        assertThat(outcome.out())
+                .contains("NOT covered: nobody vouches for the key of the quote quote.msg, which fits all 93 entries")
+                .contains("quote.msg: signed with the key of ")
+                .doesNotContain("made by a TPM (")
+                .doesNotContain("entries covered by the quote quote.msg");
+    }
+
     @Test
     void aFileThatIsNoEvidenceIsRefused() {
         Outcome outcome = Outcome.of("verify", "--evidence", BEFORE.binary().toString());
@@ -210,11 +251,11 @@ class EvidenceTest {
         String older = Corpus.snapshot("demo-before-after-6.1/pcr-older-than-log")
                 .folder()
                 .toString();
-        String text = Outcome.of("verify", "--evidence", older).out();
+        String text = Outcome.of("verify", "--evidence", older, "--ak", AK).out();
 
         assertThat(text.lines().findFirst().orElseThrow()).contains("95 of 100 entries covered by the quote");
         assertThat(text)
-                .contains("5 entries behind entry 95")
+                .contains("5 entries after entry 95")
                 .contains("Collect next time:")
                 .contains("nobody else vouches for it");
     }
@@ -233,13 +274,15 @@ class EvidenceTest {
                 other + "$ cat /sys/kernel/security/ima/ascii_runtime_measurements\n" + quoted,
                 quoted + "$ cat /sys/kernel/security/ima/ascii_runtime_measurements\n" + other)) {
             Files.writeString(list, text, StandardCharsets.ISO_8859_1);
-            JsonNode vouching = json("verify", "--evidence", folder.toString()).at("/cases/0/vouching");
+            JsonNode vouching =
+                    json("verify", "--evidence", folder.toString(), "--ak", AK).at("/cases/0/vouching");
 
             assertThat(vouching.at("/covered_by_quote").asLong()).isEqualTo(entries);
             assertThat(vouching.at("/after_quote").asLong()).isZero();
             assertThat(vouching.at("/never_vouched_for").asLong()).isEqualTo(others);
         }
-        assertThat(Outcome.of("verify", "--evidence", folder.toString()).out())
+        assertThat(Outcome.of("verify", "--evidence", folder.toString(), "--ak", AK)
+                        .out())
                 .contains("in lists that the quote does not cover");
     }
 
@@ -247,13 +290,17 @@ class EvidenceTest {
     void anAlteredQuoteFailsWhateverItsSignatureIsCalled() throws IOException {
         copy("quotersa.msg", "quotersa.sig", "quotersa.pcrs", "quote.sig", "quote.pcrs");
         Files.copy(BEFORE.file("quote.sig"), folder.resolve("signature.bin"));
-        assertThat(Outcome.of("verify", "--evidence", folder.toString()).exit()).isZero();
+        assertThat(Outcome.of("verify", "--evidence", folder.toString(), "--ak", AK)
+                        .exit())
+                .isZero();
 
         byte[] message = Files.readAllBytes(BEFORE.file("quote.msg"));
         message[71] ^= 1;
         Files.write(folder.resolve("quote.msg"), message);
-        assertThat(kinds(json("verify", "--evidence", folder.toString()))).contains("quote_signature");
-        assertThat(Outcome.of("verify", "--evidence", folder.toString()).out())
+        assertThat(kinds(json("verify", "--evidence", folder.toString(), "--ak", AK)))
+                .contains("quote_signature");
+        assertThat(Outcome.of("verify", "--evidence", folder.toString(), "--ak", AK)
+                        .out())
                 .contains("1 finding, listed below")
                 .containsPattern("(?m)^quote.msg: .* was altered$");
     }
@@ -268,7 +315,7 @@ class EvidenceTest {
             foreign[20] ^= (byte) i;
             Files.write(folder.resolve("a" + i + ".sig"), foreign);
         }
-        assertThat(json("verify", "--evidence", folder.toString())
+        assertThat(json("verify", "--evidence", folder.toString(), "--ak", AK)
                         .at("/cases/0/vouching/covered_by_quote")
                         .asLong())
                 .isEqualTo(BEFORE.truth().entries());
@@ -298,7 +345,7 @@ class EvidenceTest {
         }
         Files.writeString(folder.resolve("0.pem"), keys.toString());
 
-        JsonNode report = json("verify", "--evidence", folder.toString());
+        JsonNode report = json("verify", "--evidence", folder.toString(), "--accept-found-key");
         assertThat(report.at("/cases/0/vouching/covered_by_quote").asLong())
                 .isEqualTo(BEFORE.truth().entries());
         assertThat(Outcome.of("verify", "--evidence", folder.toString()).err())

@@ -54,7 +54,8 @@ import picocli.CommandLine.Spec;
                     + " part.",
             "",
             "With --evidence, looks through a folder or an archive for lists and all that bears on them, and separates"
-                    + " entries that a quote covers from those after it and those that nothing vouches for."
+                    + " entries that a quote covers from those after it and those that nothing vouches for. A quote counts"
+                    + " where its key is named with --ak."
         },
         footer = {
             "",
@@ -110,7 +111,8 @@ public final class VerifyCommand implements Callable<Integer> {
                     log.isEmpty() ? "Missing required parameter: 'LOG'" : "give either LOG or --evidence, not both");
         }
         if (collected.withoutEvidence()) {
-            throw new ParameterException(spec.commandLine(), "--nonce, --ak and --keys need --evidence");
+            throw new ParameterException(
+                    spec.commandLine(), "--nonce, --ak, --accept-found-key and --keys need --evidence");
         }
         if (copy.isPresent() && log.equals(Optional.of(InputArguments.STDIN_ARGUMENT)) && copy.equals(log)) {
             throw new ParameterException(spec.commandLine(), "only one of LOG and COPY can be standard input");
@@ -139,7 +141,13 @@ public final class VerifyCommand implements Callable<Integer> {
         }
         ListPass pass = new ListPass(() -> new Progress(streams), reading.toReadOptions(templates.formats()));
         EvidenceReport report = new EvidenceReportBuilder(
-                        evidence, EvidenceKeys.of(collected.signingKeys(), collected.attestationKeys(), nonce), pass)
+                        evidence,
+                        EvidenceKeys.of(
+                                collected.signingKeys(),
+                                collected.attestationKeys(),
+                                collected.acceptFoundKey(),
+                                nonce),
+                        pass)
                 .build();
         return new Delivery(streams, output, format.format())
                 .deliver(report, EvidenceText::write, EvidenceJson::write)

@@ -80,7 +80,7 @@ public final class DiffJson {
         if (quote.isPresent()) {
             json.writeObjectFieldStart(key);
             Fields.hex(json, "qualified_signer", quote.get().qualifiedSigner());
-            QuoteJson.writeClock(json, quote.get().clock());
+            QuoteJson.clock(json, quote.get().clock());
             json.writeEndObject();
         }
     }

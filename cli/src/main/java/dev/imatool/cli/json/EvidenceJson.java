@@ -6,15 +6,19 @@ import dev.imatool.appraise.signature.SignatureVerdict;
 import dev.imatool.examine.evidence.CollectNext;
 import dev.imatool.examine.evidence.EvidenceCase;
 import dev.imatool.examine.evidence.EvidenceCopy;
+import dev.imatool.examine.evidence.EvidencePcr;
 import dev.imatool.examine.evidence.EvidenceQuote;
 import dev.imatool.examine.evidence.EvidenceReport;
+import dev.imatool.examine.evidence.FirmwareLog;
+import dev.imatool.examine.evidence.KernelCount;
+import dev.imatool.examine.evidence.KeyTrust;
+import dev.imatool.examine.evidence.QuoteInterval;
 import dev.imatool.examine.evidence.Vouching;
-import dev.imatool.replay.PcrMatch;
-import dev.imatool.replay.ReplayResult;
-import dev.imatool.replay.ReplayedPcr;
+import dev.imatool.replay.eventlog.ComparedPcr;
+import dev.imatool.replay.eventlog.LogMatch;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Optional;
+import java.util.List;
 
 /** The document of {@code verify --evidence}: that of {@code verify}, with the evidence and a case for each list. */
 public final class EvidenceJson {
@@ -43,9 +47,20 @@ public final class EvidenceJson {
 
     private static void write(JsonGenerator json, EvidenceCase each) throws IOException {
         json.writeStartObject();
+        Fields.text(json, "host", each.host());
         Fields.text(json, "list", each.list().name());
         json.writeNumberField("entries", each.list().entries());
-        vouching(json, each.vouching());
+        json.writeStringField("verdict", each.verdict().id());
+        vouching(json, "vouching", each.vouching());
+        if (each.fitting().isPresent()) {
+            vouching(json, "key_not_vouched_for", each.fitting().get());
+        }
+        if (each.newer().isPresent()) {
+            json.writeObjectFieldStart("older_copy_of");
+            Fields.text(json, "list", each.newer().get().newer());
+            json.writeNumberField("entries", each.newer().get().entries());
+            json.writeEndObject();
+        }
         Fields.templateDigests(json, each.templateDigests());
         BootAggregateJson.write(json, each.bootAggregates());
         json.writeArrayFieldStart("quotes");
@@ -53,9 +68,17 @@ public final class EvidenceJson {
             quote(json, quote);
         }
         json.writeEndArray();
+        json.writeArrayFieldStart("intervals");
+        for (QuoteInterval interval : each.intervals()) {
+            interval(json, interval);
+        }
+        json.writeEndArray();
+        if (each.firmware().isPresent()) {
+            firmware(json, each.firmware().get());
+        }
         json.writeArrayFieldStart("pcrs");
-        if (each.pcrs().isPresent()) {
-            pcrs(json, each.pcrs().get());
+        for (EvidencePcr pcr : each.pcrs().orElse(List.of())) {
+            pcr(json, pcr);
         }
         json.writeEndArray();
         if (each.signatures().isPresent()) {
@@ -66,11 +89,16 @@ public final class EvidenceJson {
             json.writeStartObject();
             Fields.text(json, "path", copy.input());
             VerifyJson.copyFields(json, copy.result());
+            json.writeNumberField("entries_unproven", copy.unproven());
             json.writeEndObject();
         }
         json.writeEndArray();
         if (each.kernelCount().isPresent()) {
-            json.writeNumberField("kernel_count", each.kernelCount().getAsLong());
+            KernelCount count = each.kernelCount().get();
+            json.writeNumberField("kernel_count", count.counted());
+            Fields.text(json, "kernel_count_path", count.path());
+            json.writeNumberField("counted_entries", count.entries());
+            json.writeBooleanField("list_shorter_than_count", count.listShorter());
         }
         json.writeArrayFieldStart("collect_next");
         for (CollectNext next : each.collect()) {
@@ -83,13 +111,16 @@ public final class EvidenceJson {
         json.writeEndObject();
     }
 
-    private static void vouching(JsonGenerator json, Vouching vouching) throws IOException {
-        json.writeObjectFieldStart("vouching");
+    private static void vouching(JsonGenerator json, String name, Vouching vouching) throws IOException {
+        json.writeObjectFieldStart(name);
         Fields.nullable(json, "quote", vouching.quote());
+        Fields.optional(json, "through", vouching.newer());
         json.writeNumberField("last_covered_entry", vouching.last());
         json.writeNumberField("covered_by_quote", vouching.covered());
+        json.writeNumberField("violations", vouching.violations());
         json.writeNumberField("after_quote", vouching.after());
         json.writeNumberField("never_vouched_for", vouching.never());
+        json.writeNumberField("contents_unproven", vouching.unproven());
         json.writeEndObject();
     }
 
@@ -98,28 +129,68 @@ public final class EvidenceJson {
         Fields.text(json, "message", quote.message());
         Fields.optional(json, "signature", quote.signature());
         Fields.optional(json, "key", quote.key());
-        json.writeBooleanField("key_from_evidence", quote.keyFromEvidence());
-        json.writeBooleanField("nonce_from_evidence", quote.nonceFromEvidence());
+        Fields.optional(json, "key_trust", quote.trust().map(KeyTrust::id));
+        json.writeBooleanField(
+                "key_from_evidence",
+                quote.trust().filter(KeyTrust.GIVEN::equals).isEmpty());
+        json.writeBooleanField("nonce_from_evidence", quote.nonceFound().isPresent());
+        json.writeBooleanField("made_by_tpm", quote.madeByTpm());
         json.writeStringField("verdict", quote.proof().verdict().id());
+        if (quote.newer().isPresent()) {
+            json.writeObjectFieldStart("covers_newer_list");
+            Fields.text(json, "list", quote.newer().get().list());
+            json.writeNumberField("entry", quote.newer().get().entry());
+            json.writeEndObject();
+        }
         QuoteJson.checks(json, quote.proof());
+        if (quote.clock().isPresent()) {
+            QuoteJson.clock(json, quote.clock().get());
+        }
         json.writeEndObject();
     }
 
-    private static void pcrs(JsonGenerator json, ReplayResult result) throws IOException {
-        for (ReplayedPcr row : result.pcrs()) {
-            Optional<PcrMatch> match = row.match();
-            if (match.isPresent()) {
-                json.writeStartObject();
-                json.writeStringField("bank", row.bank().toString());
-                json.writeNumberField("pcr", row.pcr());
-                Fields.hex(json, "expected", match.get().expected().value());
-                json.writeStringField("result", Fields.lowerCase(match.get().result()));
-                if (match.get().entry().isPresent()) {
-                    json.writeNumberField("entry", match.get().entry().getAsLong());
-                }
-                json.writeEndObject();
-            }
+    private static void interval(JsonGenerator json, QuoteInterval interval) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("first_entry", interval.first());
+        json.writeNumberField("last_entry", interval.last());
+        Fields.text(json, "after_quote", interval.after());
+        Fields.text(json, "before_quote", interval.before());
+        json.writeNumberField("after_clock", QuoteJson.unsigned(interval.afterClock()));
+        json.writeNumberField("before_clock", QuoteJson.unsigned(interval.beforeClock()));
+        json.writeEndObject();
+    }
+
+    private static void firmware(JsonGenerator json, FirmwareLog log) throws IOException {
+        json.writeObjectFieldStart("event_log");
+        Fields.text(json, "path", log.path());
+        json.writeArrayFieldStart("pcrs");
+        for (ComparedPcr row : log.pcrs()) {
+            LogMatch match = row.match().orElseThrow();
+            json.writeStartObject();
+            Fields.text(json, "bank", row.pcr().bank().name());
+            json.writeNumberField("pcr", row.pcr().pcr());
+            Fields.hex(json, "expected", match.expected().value());
+            json.writeStringField("origin", match.expected().origin());
+            json.writeStringField("result", match.result().id());
+            Fields.optional(json, "reason", match.reason().map(LogMatch.Reason::id));
+            json.writeEndObject();
         }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void pcr(JsonGenerator json, EvidencePcr pcr) throws IOException {
+        json.writeStartObject();
+        Fields.text(json, "bank", pcr.expected().bank());
+        json.writeNumberField("pcr", pcr.expected().pcr());
+        Fields.hex(json, "expected", pcr.expected().value());
+        json.writeStringField("origin", pcr.expected().origin());
+        json.writeStringField("result", pcr.outcome().id());
+        if (pcr.entry().isPresent()) {
+            json.writeNumberField("entry", pcr.entry().getAsLong());
+        }
+        Fields.optional(json, "newer_list", pcr.newer());
+        json.writeEndObject();
     }
 
     private static void signatures(JsonGenerator json, SignatureCounts counts, boolean keysFound) throws IOException {

@@ -53,6 +53,9 @@ final class FindingJson {
     }
 
     private static void write(JsonGenerator json, Finding.PcrNotReproduced pcr) throws IOException {
+        if (!pcr.input().isEmpty()) {
+            json.writeStringField("input", pcr.input());
+        }
         if (!pcr.list().isEmpty()) {
             Fields.text(json, "list", pcr.list());
         }

@@ -143,18 +143,23 @@ public final class QuoteJson {
             Fields.hex(json, "pcr_digest", attestation.quote().get().digest());
         }
         json.writeEndObject();
-        writeClock(json, attestation.clock());
+        clock(json, attestation.clock());
         json.writeStringField("firmware_version", String.format(Locale.ROOT, "%016x", attestation.firmwareVersion()));
     }
 
-    /** The clock of a quote, as a field of the object that was begun. */
-    static void writeClock(JsonGenerator json, TpmClock clock) throws IOException {
+    /** The clock of a TPM, into the object that was begun. */
+    static void clock(JsonGenerator json, TpmClock clock) throws IOException {
         json.writeObjectFieldStart("clock");
-        json.writeNumberField("clock", new BigInteger(Long.toUnsignedString(clock.clock())));
+        json.writeNumberField("clock", unsigned(clock.clock()));
         json.writeNumberField("reset_count", clock.resetCount());
         json.writeNumberField("restart_count", clock.restartCount());
         json.writeBooleanField("safe", clock.safe());
         json.writeEndObject();
+    }
+
+    /** A number of 64 bits without a sign. */
+    static BigInteger unsigned(long number) {
+        return new BigInteger(Long.toUnsignedString(number));
     }
 
     private static void key(JsonGenerator json, PublicKeyInfo key, QuoteReport report) throws IOException {

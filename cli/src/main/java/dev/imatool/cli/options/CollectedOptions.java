@@ -3,6 +3,7 @@ package dev.imatool.cli.options;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** A folder or archive of collected files, and what the user vouches for beside it. */
@@ -26,10 +27,13 @@ public final class CollectedOptions {
             names = "--ak",
             paramLabel = "FILE",
             description = {
-                "With --evidence: the attestation key of the machine, in any form that quote takes. Quotes by other"
-                        + " keys vouch for nothing then. May be repeated."
+                "With --evidence: the attestation key of the machine, in any form that quote takes; as TPM2B_PUBLIC it"
+                        + " also says whether a TPM made the quote. Quotes by other keys cover nothing. May be repeated."
             })
     List<String> attestationKeys = new ArrayList<>();
+
+    @Mixin
+    FoundKeyOption foundKey;
 
     @Option(
             names = "--keys",
@@ -55,6 +59,11 @@ public final class CollectedOptions {
         return List.copyOf(attestationKeys);
     }
 
+    /** True when attestation keys found in the evidence are accepted. */
+    public boolean acceptFoundKey() {
+        return foundKey.accepted();
+    }
+
     /** Files and folders of keys with which files are signed. */
     public List<String> signingKeys() {
         return List.copyOf(signingKeys);
@@ -62,6 +71,7 @@ public final class CollectedOptions {
 
     /** True when an option is given that means nothing without {@code --evidence}. */
     public boolean withoutEvidence() {
-        return evidence.isEmpty() && (nonce.isPresent() || !attestationKeys.isEmpty() || !signingKeys.isEmpty());
+        return evidence.isEmpty()
+                && (nonce.isPresent() || foundKey.accepted() || !attestationKeys.isEmpty() || !signingKeys.isEmpty());
     }
 }

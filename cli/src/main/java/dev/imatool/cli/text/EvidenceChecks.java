@@ -5,15 +5,21 @@ import dev.imatool.appraise.signature.SignatureVerdict;
 import dev.imatool.cli.text.Table.Align;
 import dev.imatool.examine.evidence.EvidenceCase;
 import dev.imatool.examine.evidence.EvidenceCopy;
+import dev.imatool.examine.evidence.EvidencePcr;
+import dev.imatool.examine.evidence.EvidencePcr.Outcome;
 import dev.imatool.examine.evidence.EvidenceQuote;
+import dev.imatool.examine.evidence.FirmwareLog;
+import dev.imatool.examine.evidence.KernelCount;
+import dev.imatool.examine.evidence.KeyTrust;
+import dev.imatool.examine.evidence.QuoteInterval;
 import dev.imatool.examine.report.Printable;
-import dev.imatool.replay.PcrMatch;
-import dev.imatool.replay.ReplayResult;
-import dev.imatool.replay.ReplayedPcr;
+import dev.imatool.model.tpm.TpmClock;
 import dev.imatool.replay.bootaggregate.BootAggregateResult;
+import dev.imatool.replay.eventlog.LogMatch.Result;
 import dev.imatool.replay.quote.QuoteCheck;
 import dev.imatool.replay.quote.QuoteVerdict;
 import dev.imatool.replay.verify.CopyResult;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +37,20 @@ final class EvidenceChecks {
                 Role.PLAIN,
                 FindingText.counts(each.templateDigests(), each.list().templateDigest()));
         each.copies().forEach(copy -> copy(table, copy));
+        each.newer()
+                .ifPresent(newer -> row(
+                        table,
+                        "older copy",
+                        Role.PLAIN,
+                        "these are the first " + each.list().entries() + " of the " + Phrases.entries(newer.entries())
+                                + " of " + Printable.ofText(newer.newer())));
         each.bootAggregates().results().forEach(result -> bootAggregate(table, result));
+        each.firmware().ifPresent(log -> firmware(table, log));
         each.quotes().forEach(quote -> quote(table, quote));
+        each.intervals().forEach(interval -> interval(table, interval));
         each.pcrs().ifPresent(pcrs -> pcrs(table, pcrs));
         each.signatures().ifPresent(counts -> signatures(table, counts, each.signingKeysFound()));
-        each.kernelCount().ifPresent(count -> count(table, count, each.list().entries()));
+        each.kernelCount().ifPresent(count -> count(table, count));
         return table;
     }
 
@@ -46,13 +61,42 @@ final class EvidenceChecks {
     private static void copy(Table table, EvidenceCopy copy) {
         String name = Printable.ofText(copy.input()) + ": ";
         switch (copy.result()) {
-            case CopyResult.Same same -> row(table, "copy", Role.PLAIN, name + "the same entries");
+            case CopyResult.Same same -> row(table, "copy", Role.PLAIN, name + "the same entries" + unproven(copy));
             case CopyResult.FirstIsPrefix prefix ->
-                row(table, "copy", Role.PLAIN, name + "the same, and " + Phrases.entries(prefix.more()) + " more");
+                row(
+                        table,
+                        "copy",
+                        Role.PLAIN,
+                        name + "the same, and " + Phrases.entries(prefix.more()) + " more" + unproven(copy));
             case CopyResult.SecondIsPrefix prefix ->
-                row(table, "copy", Role.PLAIN, name + "the same, without the last " + Phrases.entries(prefix.more()));
+                row(
+                        table,
+                        "copy",
+                        Role.PLAIN,
+                        name + "the same, without the last " + Phrases.entries(prefix.more()) + unproven(copy));
             case CopyResult.PartsAt parts ->
                 row(table, "copy", Role.BAD, name + "another list from entry " + parts.entry() + " on");
+        }
+    }
+
+    private static String unproven(EvidenceCopy copy) {
+        return copy.unproven() == 0
+                ? ""
+                : ", as far as its text goes: " + Phrases.count(copy.unproven(), "entry does", "entries do")
+                        + " not carry all that was hashed";
+    }
+
+    private static void firmware(Table table, FirmwareLog log) {
+        firmware(table, log, Result.NOT_REPRODUCED, Role.BAD, "does NOT lead to the values of ");
+        firmware(table, log, Result.REPRODUCED, Role.GOOD, "leads to the values of ");
+        firmware(table, log, Result.REPRODUCED_PREFIX, Role.PLAIN, "leads, before its end, to the values of ");
+        firmware(table, log, Result.UNDECIDED, Role.ODD, "decides nothing about the values of ");
+    }
+
+    private static void firmware(Table table, FirmwareLog log, Result result, Role role, String words) {
+        String pcrs = log.words(result);
+        if (!pcrs.isEmpty()) {
+            row(table, "firmware event log", role, words + Printable.ofText(pcrs));
         }
     }
 
@@ -84,9 +128,15 @@ final class EvidenceChecks {
 
     private static void quote(Table table, EvidenceQuote quote) {
         String name = Printable.ofText(quote.message()) + ": ";
-        QuoteVerdict verdict = quote.proof().verdict();
-        boolean bad = verdict == QuoteVerdict.INVALID || verdict == QuoteVerdict.NOT_COVERED;
-        row(table, "quote", bad ? Role.BAD : Role.GOOD, name + verdict.id().replace('_', ' '));
+        row(
+                table,
+                "quote",
+                quote.newer().isPresent() ? Role.PLAIN : quote.covers() ? Role.GOOD : Role.BAD,
+                name
+                        + quote.newer()
+                                .map(newer -> "of a later time: it fits " + Printable.ofText(newer.list())
+                                        + " up to entry " + newer.entry())
+                                .orElseGet(() -> verdict(quote)));
         for (Map.Entry<String, QuoteCheck> step : quote.proof().steps().entrySet()) {
             QuoteCheck check = step.getValue();
             row(
@@ -99,54 +149,89 @@ final class EvidenceChecks {
                 .ifPresent(key -> row(
                         table,
                         "  key",
-                        quote.keyFromEvidence() ? Role.ODD : Role.PLAIN,
-                        Printable.ofText(key)
-                                + (quote.keyFromEvidence()
-                                        ? ", found beside the quote: nobody else vouches for it"
-                                        : ", given with --ak")));
-        if (quote.nonceFromEvidence()) {
-            row(
-                    table,
-                    "  freshness",
-                    Role.ODD,
-                    "the nonce was found beside the quote: only who chose it knows whether it is" + " fresh");
-        }
+                        quote.vouchedFor() ? Role.PLAIN : Role.ODD,
+                        Printable.ofText(key) + trust(quote)));
+        quote.clock().ifPresent(clock -> row(table, "  clock", Role.PLAIN, clock(clock)));
     }
 
-    private static void pcrs(Table table, ReplayResult result) {
-        for (PcrMatch.Result outcome : PcrMatch.Result.values()) {
-            List<ReplayedPcr> rows = result.pcrs().stream()
-                    .filter(row -> row.match()
-                            .filter(match -> match.result() == outcome)
-                            .isPresent())
-                    .toList();
+    private static String verdict(EvidenceQuote quote) {
+        return quote.proof().verdict() == QuoteVerdict.KEY_NOT_VOUCHED_FOR
+                ? "fits, but nobody vouches for its key"
+                : quote.proof().verdict().id().replace('_', ' ');
+    }
+
+    private static String trust(EvidenceQuote quote) {
+        return switch (quote.trust().orElse(KeyTrust.FOUND)) {
+            case GIVEN -> ", given with --ak" + (quote.madeByTpm() ? "; it signs nothing but what a TPM makes" : "");
+            case ACCEPTED -> ", found in the evidence and accepted (--accept-found-key)";
+            case FOUND -> ", found in the evidence: nobody else vouches for it";
+        };
+    }
+
+    private static String clock(TpmClock clock) {
+        return seconds(clock.clock()) + " since the TPM was cleared, reset " + clock.resetCount() + ", restart "
+                + clock.restartCount() + (clock.safe() ? "" : "; not safe: it may have shown a later time before");
+    }
+
+    /** {@code 71.208 s}; the clock is unsigned. */
+    private static String seconds(long milliseconds) {
+        return new BigDecimal(Long.toUnsignedString(milliseconds))
+                        .movePointLeft(3)
+                        .toPlainString() + " s";
+    }
+
+    private static void interval(Table table, QuoteInterval interval) {
+        String entries = interval.first() == interval.last()
+                ? "entry " + interval.first() + " was"
+                : "entries " + interval.first() + " to " + interval.last() + " were";
+        row(
+                table,
+                "time",
+                Role.PLAIN,
+                entries + " measured between " + Printable.ofText(interval.after()) + " (TPM clock "
+                        + seconds(interval.afterClock()) + ") and " + Printable.ofText(interval.before()) + " ("
+                        + seconds(interval.beforeClock()) + "): within "
+                        + seconds(interval.beforeClock() - interval.afterClock()));
+    }
+
+    private static void pcrs(Table table, List<EvidencePcr> pcrs) {
+        if (pcrs.isEmpty()) {
+            row(table, "PCR values", Role.ODD, "none is of a PCR that the list extends: they decide nothing about it");
+        }
+        for (Outcome outcome : Outcome.values()) {
+            List<EvidencePcr> rows =
+                    pcrs.stream().filter(pcr -> pcr.outcome() == outcome).toList();
             if (!rows.isEmpty()) {
                 String which = rows.stream()
-                        .map(row -> row.bank() + ":" + row.pcr())
+                        .map(pcr -> Printable.ofText(pcr.expected().bank()) + ":"
+                                + pcr.expected().pcr())
                         .distinct()
                         .collect(Collectors.joining(", "));
-                row(
-                        table,
-                        "PCR values",
-                        outcome == PcrMatch.Result.NONE ? Role.BAD : Role.PLAIN,
-                        which + " " + words(outcome, rows));
+                Role role = outcome == Outcome.NONE ? Role.BAD : outcome == Outcome.UNDECIDED ? Role.ODD : Role.PLAIN;
+                row(table, "PCR values", role, which + " " + words(outcome, rows));
             }
         }
     }
 
-    private static String words(PcrMatch.Result outcome, List<ReplayedPcr> rows) {
+    private static String words(Outcome outcome, List<EvidencePcr> rows) {
         return switch (outcome) {
             case AT_END -> "reproduced after the last entry";
-            case AT_ENTRY ->
-                "reproduced after entry "
-                        + rows.stream()
-                                .map(row -> row.match().orElseThrow().entry().stream()
-                                        .mapToObj(String::valueOf)
-                                        .collect(Collectors.joining()))
-                                .distinct()
-                                .collect(Collectors.joining(", "));
+            case AT_ENTRY -> "reproduced after entry " + entries(rows);
+            case NEWER_COPY ->
+                "of a later time: reproduced by "
+                        + Printable.ofText(rows.get(0).newer().orElseThrow()) + " after entry " + entries(rows);
+            case UNDECIDED ->
+                "undecided: " + rows.stream().map(EvidencePcr::why).distinct().collect(Collectors.joining("; "));
             case NONE -> "NOT reproduced";
         };
+    }
+
+    private static String entries(List<EvidencePcr> rows) {
+        return rows.stream()
+                .flatMapToLong(pcr -> pcr.entry().stream())
+                .distinct()
+                .mapToObj(String::valueOf)
+                .collect(Collectors.joining(", "));
     }
 
     private static void signatures(Table table, SignatureCounts counts, boolean keysFound) {
@@ -159,18 +244,20 @@ final class EvidenceChecks {
         row(table, "signatures", bad ? Role.BAD : Role.PLAIN, words + whose);
     }
 
-    private static void count(Table table, long counted, long entries) {
-        if (counted == entries) {
-            row(table, "kernel's count", Role.PLAIN, counted + ", as many as the list has");
-        } else if (counted < entries) {
-            row(table, "kernel's count", Role.PLAIN, counted + ", read before the list");
+    private static void count(Table table, KernelCount count) {
+        long more = count.counted() - count.entries();
+        if (more == 0) {
+            row(table, "kernel's count", Role.PLAIN, count.counted() + ", as many as the list has");
+        } else if (more < 0) {
+            row(table, "kernel's count", Role.PLAIN, count.counted() + ", read before the list");
+        } else if (count.olderCopy()) {
+            row(table, "kernel's count", Role.PLAIN, count.counted() + ", read after this older copy");
         } else {
             row(
                     table,
                     "kernel's count",
-                    Role.ODD,
-                    counted + ": the list lacks the last " + Phrases.entries(counted - entries)
-                            + ", or was read before");
+                    Role.BAD,
+                    count.counted() + ": the list LACKS the last " + Phrases.entries(more));
         }
     }
 }

@@ -5,13 +5,16 @@ import dev.imatool.examine.evidence.CollectNext;
 import dev.imatool.examine.evidence.EvidenceCase;
 import dev.imatool.examine.evidence.EvidenceReport;
 import dev.imatool.examine.evidence.Vouching;
-import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.Printable;
+import dev.imatool.model.Completeness;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 
-/** Text of {@code verify --evidence}: for each list what vouches for it, what was checked, and what was missing. */
+/**
+ * Text of {@code verify --evidence}: for each list what vouches for it, what was checked, and what was missing. Of several
+ * lists a table comes first.
+ */
 public final class EvidenceText {
     private EvidenceText() {}
 
@@ -26,7 +29,13 @@ public final class EvidenceText {
                     page.paint(Role.BAD, Phrases.count(report.head().findings().count(), "finding", "findings"))
                             + ", listed below");
         }
-        boolean first = true;
+        boolean several = report.cases().size() > 1;
+        if (several) {
+            page.line(report.cases().size() + " lists in " + Printable.ofText(report.evidence()) + ":");
+            page.table(hosts(report));
+            findings(page, report);
+        }
+        boolean first = !several;
         for (EvidenceCase each : report.cases()) {
             if (!first) {
                 page.blank();
@@ -36,18 +45,42 @@ public final class EvidenceText {
         }
         page.blank();
         EvidencePartsText.write(page, report);
-        FindingText.write(page, report.head().findings(), report.head().inputs().size() > 1);
-        EvidencePartsText.findings(page, report.head().findings());
-        List<Finding.OfLine> ofFiles = report.head().findings().listed().stream()
-                .filter(Finding.OfLine.class::isInstance)
-                .map(Finding.OfLine.class::cast)
-                .toList();
-        if (!ofFiles.isEmpty()) {
-            page.blank();
-            for (Finding.OfLine line : ofFiles) {
-                page.line(Printable.ofText(line.input()) + ": " + Printable.ofText(line.message()));
-            }
+        if (!several) {
+            findings(page, report);
         }
+        advice(page, report.cases());
+    }
+
+    private static void findings(Page page, EvidenceReport report) throws IOException {
+        FindingSentence.write(page, report.head().findings());
+        FindingText.write(page, report.head().findings(), report.head().inputs().size() > 1);
+    }
+
+    private static Table hosts(EvidenceReport report) {
+        Table table = new Table(Align.LEFT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.LEFT);
+        table.titles("host", "entries", "covered", "after", "worst");
+        for (EvidenceCase each : report.cases()) {
+            table.row(
+                    Cell.plain(Printable.ofText(each.host())),
+                    Cell.number(each.list().entries()),
+                    Cell.number(each.vouching().covered()),
+                    Cell.number(each.vouching().after()),
+                    worst(each));
+        }
+        return table;
+    }
+
+    private static Cell worst(EvidenceCase each) {
+        if (each.list().completeness() != Completeness.COMPLETE) {
+            return Cell.of(Role.BAD, Phrases.words(each.list().completeness()));
+        }
+        long more = each.findings().count() - 1;
+        return each.worst()
+                .map(finding -> Cell.of(
+                        Role.BAD, finding.kind().replace('_', ' ') + (more > 0 ? ", and " + more + " more" : "")))
+                .orElseGet(() -> each.vouching().covered() == each.list().entries()
+                        ? Cell.plain("nothing")
+                        : Cell.of(Role.ODD, "not all entries are covered"));
     }
 
     private static void write(Page page, EvidenceCase each) throws IOException {
@@ -58,30 +91,43 @@ public final class EvidenceText {
                 Cell.plain("covered by the quote"),
                 vouching.covered() == 0
                         ? Cell.plain("none")
-                        : Cell.of(Role.GOOD, Phrases.entries(vouching.covered()) + ", up to entry " + vouching.last()));
-        zones.row(Cell.plain("after the quote"), zone(vouching.after(), " behind entry " + vouching.last()));
+                        : Cell.of(
+                                Role.GOOD,
+                                Phrases.entries(vouching.covered()) + ", up to entry " + vouching.last()
+                                        + violations(vouching)));
+        zones.row(Cell.plain("after the quote"), zone(vouching.after(), " after entry " + vouching.last()));
         zones.row(Cell.plain("never vouched for"), zone(vouching.never(), never(vouching)));
         page.table(zones);
         page.table(EvidenceChecks.of(each));
-        page.blank();
-        if (!each.collect().isEmpty()) {
-            page.line("Collect next time:");
-            for (CollectNext next : each.collect()) {
-                page.line("  - " + next.words());
-            }
-        }
+    }
+
+    private static String violations(Vouching vouching) {
+        return vouching.violations() == 0
+                ? ""
+                : "; "
+                        + Phrases.count(
+                                vouching.violations(), "is a violation, whose name", "are violations, whose names")
+                        + " nothing hashes";
     }
 
     private static String never(Vouching vouching) {
         if (vouching.quote().isEmpty()) {
             return ": no quote covers any";
         }
-        if (vouching.elsewhere() == 0) {
-            return ", in PCRs that the quote does not select";
+        if (vouching.unproven() == vouching.never()) {
+            return ": their digests are covered, but not what they say (it does not give the digests)";
         }
-        return vouching.elsewhere() == vouching.never()
-                ? ", in lists that the quote does not cover"
-                : ", in PCRs that the quote does not select and in lists that it does not cover";
+        String unproven = vouching.unproven() == 0
+                ? ""
+                : "; and " + vouching.unproven()
+                        + " whose digests are covered, but not what they say (it does not give the" + " digests)";
+        long otherPcrs = vouching.never() - vouching.elsewhere() - vouching.unproven();
+        String where = vouching.elsewhere() == 0
+                ? ", in PCRs that the quote does not select"
+                : otherPcrs == 0
+                        ? ", in lists that the quote does not cover"
+                        : ", in PCRs that the quote does not select and in lists that it does not cover";
+        return where + unproven;
     }
 
     private static Cell zone(long entries, String where) {
@@ -94,13 +140,47 @@ public final class EvidenceText {
         if (entries == 0) {
             return page.paint(Role.BAD, "nothing read");
         }
+        if (each.fitting().isPresent()) {
+            Vouching fitting = each.fitting().get();
+            return page.paint(Role.BAD, "NOT covered: nobody vouches for the key")
+                    + " of the quote " + Printable.ofText(fitting.quote().orElseThrow()) + ", which fits "
+                    + which(fitting.covered() + fitting.unproven(), entries);
+        }
         if (vouching.quote().isEmpty()) {
             return page.paint(Role.ODD, "no quote vouches for any of its " + Phrases.entries(entries));
         }
-        String quote =
-                " covered by the quote " + Printable.ofText(vouching.quote().get());
-        return vouching.covered() == entries
-                ? page.paint(Role.GOOD, "all " + Phrases.entries(entries)) + quote
-                : page.paint(Role.GOOD, vouching.covered() + " of " + Phrases.entries(entries)) + quote;
+        Role role = vouching.covered() == 0 ? Role.BAD : Role.GOOD;
+        String unproven = vouching.unproven() == 0
+                ? ""
+                : "; " + page.paint(Role.BAD, "the contents of " + vouching.unproven() + " are not proven");
+        return page.paint(role, which(vouching.covered(), entries)) + " covered by the quote "
+                + Printable.ofText(vouching.quote().get())
+                + vouching.newer()
+                        .map(newer -> " through " + Printable.ofText(newer) + ", of which it is an older copy")
+                        .orElse("")
+                + unproven
+                + (each.keyAccepted()
+                        ? "; " + page.paint(Role.ODD, "its key was found in the evidence and accepted")
+                        : "");
+    }
+
+    private static String which(long covered, long entries) {
+        return covered == entries ? "all " + Phrases.entries(entries) : covered + " of " + Phrases.entries(entries);
+    }
+
+    private static void advice(Page page, List<EvidenceCase> cases) throws IOException {
+        Map<CollectNext, Integer> wanted = new EnumMap<>(CollectNext.class);
+        cases.forEach(each -> each.collect().forEach(next -> wanted.merge(next, 1, Integer::sum)));
+        if (wanted.isEmpty()) {
+            return;
+        }
+        page.blank();
+        page.line("Collect next time:");
+        for (Map.Entry<CollectNext, Integer> next : wanted.entrySet()) {
+            page.line("  - " + next.getKey().words()
+                    + (next.getValue() == cases.size()
+                            ? ""
+                            : " (" + next.getValue() + " of " + cases.size() + " lists)"));
+        }
     }
 }

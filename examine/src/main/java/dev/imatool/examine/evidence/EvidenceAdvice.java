@@ -2,7 +2,6 @@ package dev.imatool.examine.evidence;
 
 import dev.imatool.appraise.signature.SignatureVerdict;
 import dev.imatool.model.ListFormat;
-import dev.imatool.model.key.PublicKeyInfo;
 import dev.imatool.parsers.evidence.PartKind;
 import dev.imatool.replay.quote.QuoteVerdict;
 import java.util.ArrayList;
@@ -27,18 +26,7 @@ final class EvidenceAdvice {
         EvidenceAdvice advice = new EvidenceAdvice(examined, set, keys);
         advice.quote();
         advice.others();
-        return new EvidenceCase(
-                examined.list(),
-                examined.templateDigests(),
-                examined.copies(),
-                examined.quotes(),
-                examined.bootAggregates(),
-                examined.pcrs(),
-                examined.signatures(),
-                examined.signingKeysFound(),
-                examined.kernelCount(),
-                examined.vouching(),
-                advice.collect);
+        return examined.advised(advice.collect);
     }
 
     private void quote() {
@@ -53,24 +41,12 @@ final class EvidenceAdvice {
                         && examined.quotes().stream().anyMatch(EvidenceAdvice::provenInVain));
         add(CollectNext.OWN_NONCE, keys.nonce().isEmpty());
         add(CollectNext.KNOWN_KEY, keys.attestation().isEmpty());
-        add(CollectNext.KEY_ATTRIBUTES, examined.quotes().stream().noneMatch(this::attributesKnown));
+        add(CollectNext.KEY_ATTRIBUTES, examined.quotes().stream().noneMatch(EvidenceQuote::madeByTpm));
     }
 
     /** A quote that somebody signed, and whose values no prefix of the list gives. */
     private static boolean provenInVain(EvidenceQuote quote) {
         return quote.proof().checks().signature().passed() && quote.proof().verdict() == QuoteVerdict.NOT_COVERED;
-    }
-
-    /** A key is often there twice, as PEM and with its public area. */
-    private boolean attributesKnown(EvidenceQuote quote) {
-        Optional<PublicKeyInfo> used = quote.evidence().key();
-        return used.isPresent()
-                && (used.get().tpm().isPresent()
-                        || set.of(PartKind.PUBLIC_KEY).stream()
-                                .flatMap(part -> EvidenceKeys.read(part).stream())
-                                .anyMatch(key -> key.tpm().isPresent()
-                                        && key.subjectPublicKeyInfo()
-                                                .equals(used.get().subjectPublicKeyInfo())));
     }
 
     private void others() {

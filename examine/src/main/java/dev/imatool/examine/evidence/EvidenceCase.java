@@ -2,43 +2,101 @@ package dev.imatool.examine.evidence;
 
 import dev.imatool.appraise.signature.SignatureCounts;
 import dev.imatool.examine.replay.BootAggregates;
+import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.Findings;
 import dev.imatool.parsers.InputSummary;
-import dev.imatool.replay.ReplayResult;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * One list of the evidence, and all that bears on it.
  *
+ * @param host what tells it from the other lists of the evidence: part of its path, to be escaped before it is shown
  * @param list the list that was examined
+ * @param verdict all of it in one word
+ * @param findings what is wrong
  * @param templateDigests what comparing its template digests says
  * @param copies its other copies
  * @param quotes the quotes found beside it
+ * @param intervals entries that lie between two quotes of one run of the TPM
  * @param bootAggregates whether its boot_aggregates are the hash of known PCR values
+ * @param firmware the firmware's event log, held against the PCR values
  * @param pcrs whether it leads to the PCR values found; absent where there are none
  * @param signatures its entries by verdict on their signatures; absent where no entry is signed
  * @param signingKeysFound true when the keys for that were found beside the list, so that nobody else vouches for them
  * @param kernelCount the number of entries that the kernel counted
  * @param vouching which entries a quote vouches for
+ * @param fitting what a quote would vouch for if somebody vouched for its key; absent where quotes vouch for entries, or fit none
+ * @param newer the list that goes on where this one ends
  * @param collect what is worth collecting next time
  */
 public record EvidenceCase(
+        String host,
         InputSummary list,
+        EvidenceVerdict verdict,
+        Findings findings,
         TemplateDigestCounts templateDigests,
         List<EvidenceCopy> copies,
         List<EvidenceQuote> quotes,
+        List<QuoteInterval> intervals,
         BootAggregates bootAggregates,
-        Optional<ReplayResult> pcrs,
+        Optional<FirmwareLog> firmware,
+        Optional<List<EvidencePcr>> pcrs,
         Optional<SignatureCounts> signatures,
         boolean signingKeysFound,
-        OptionalLong kernelCount,
+        Optional<KernelCount> kernelCount,
         Vouching vouching,
+        Optional<Vouching> fitting,
+        Optional<OlderCopy> newer,
         List<CollectNext> collect) {
     public EvidenceCase {
         copies = List.copyOf(copies);
         quotes = List.copyOf(quotes);
+        intervals = List.copyOf(intervals);
+        pcrs = pcrs.map(List::copyOf);
         collect = List.copyOf(collect);
+    }
+
+    /** The same with advice. */
+    EvidenceCase advised(List<CollectNext> advice) {
+        return new EvidenceCase(
+                host,
+                list,
+                verdict,
+                findings,
+                templateDigests,
+                copies,
+                quotes,
+                intervals,
+                bootAggregates,
+                firmware,
+                pcrs,
+                signatures,
+                signingKeysFound,
+                kernelCount,
+                vouching,
+                fitting,
+                newer,
+                advice);
+    }
+
+    /** The finding that weighs most, the first of its kind. */
+    public Optional<Finding> worst() {
+        return findings.listed().stream()
+                .max(Comparator.comparing(EvidenceVerdict::of))
+                .flatMap(worst -> findings.listed().stream()
+                        .filter(finding -> EvidenceVerdict.of(finding) == EvidenceVerdict.of(worst))
+                        .findFirst());
+    }
+
+    /** True when the key of the quote that covers entries was found in the evidence and accepted. */
+    public boolean keyAccepted() {
+        return vouching.quote().isPresent()
+                && quotes.stream()
+                        .filter(quote -> vouching.quote().get().equals(quote.message()))
+                        .anyMatch(quote ->
+                                quote.trust().filter(KeyTrust.ACCEPTED::equals).isPresent());
     }
 }

@@ -7,5 +7,6 @@ import dev.imatool.replay.verify.CopyResult;
  *
  * @param input name of the copy
  * @param result how it stands to the list
+ * @param unproven entries that the copy shows and whose template digest cannot be computed from that
  */
-public record EvidenceCopy(String input, CopyResult result) {}
+public record EvidenceCopy(String input, CopyResult result, long unproven) {}

@@ -1,206 +1,165 @@
 package dev.imatool.examine.evidence;
 
-import dev.imatool.appraise.signature.EntrySignatures;
-import dev.imatool.appraise.signature.SignatureAppraisal;
-import dev.imatool.appraise.signature.SignatureCounts;
-import dev.imatool.appraise.signature.SignatureKeys;
-import dev.imatool.appraise.signature.SigningKey;
-import dev.imatool.examine.input.BufferPass;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.replay.BootAggregateCheck;
-import dev.imatool.examine.replay.BootAggregates;
-import dev.imatool.examine.replay.PcrAnswer;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Notice;
-import dev.imatool.examine.signature.FileHashFunctions;
-import dev.imatool.examine.verify.VerifyReportBuilder;
+import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.evidence.Part;
 import dev.imatool.parsers.evidence.PartKind;
-import dev.imatool.replay.Replay;
-import dev.imatool.replay.ReplayResult;
-import dev.imatool.replay.quote.QuoteChecks;
-import dev.imatool.replay.quote.QuoteProof;
-import dev.imatool.replay.quote.QuoteReplay;
 import dev.imatool.replay.verify.CopyResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
-/** Runs on one list of the evidence, in one pass, all that its other parts allow. */
+/** Finds the copy that decides among the copies of one list, and holds everything that lies beside it against that one. */
 final class EvidenceExaminer {
     private final EvidenceSet set;
     private final EvidenceKeys keys;
     private final ListPass pass;
-    private final FindingCollector findings;
-    private final List<Notice> notices;
-    private final List<InputSummary> inputs;
+    private final Map<Part, ExaminedList> examined = new LinkedHashMap<>();
+    private final List<Notice> notices = new ArrayList<>();
 
-    EvidenceExaminer(
-            EvidenceSet set,
-            EvidenceKeys keys,
-            ListPass pass,
-            FindingCollector findings,
-            List<Notice> notices,
-            List<InputSummary> inputs) {
+    EvidenceExaminer(EvidenceSet set, EvidenceKeys keys, ListPass pass) {
         this.set = set;
         this.keys = keys;
         this.pass = pass;
-        this.findings = findings;
-        this.notices = notices;
-        this.inputs = inputs;
     }
 
-    /** A quote, and the search for the prefix that it covers. */
-    private record Running(EvidenceQuotes.Matched matched, QuoteChecks checks, Optional<QuoteReplay> replay) {
-        static Running of(EvidenceQuotes.Matched matched) {
-            QuoteChecks checks = QuoteChecks.of(matched.evidence());
-            return new Running(
-                    matched,
-                    checks,
-                    matched.evidence().quote().map(quote -> QuoteReplay.of(matched.evidence(), checks)));
-        }
-    }
+    /** A copy, and how it stands to the one that decides. */
+    private record Compared(Part copy, ListPass.Compared result) {}
 
-    EvidenceCase examine() throws IOException {
+    ExaminedSet examine() throws IOException {
         EvidenceValues values = EvidenceValues.of(set);
-        EvidenceQuotes matching = new EvidenceQuotes(set, keys.nonce(), keys.attestation());
-        List<Running> quotes = matching.all().stream().map(Running::of).toList();
-        BootAggregateCheck boot = new BootAggregateCheck(values.eventLog(), values.pcrs());
-        Replay replay = Replay.against(values.pcrs());
-        SignatureAppraisal signatures =
-                new SignatureAppraisal(SignatureKeys.of(signingKeys()), new FileHashFunctions());
-        BufferPass buffers = new BufferPass();
-        Part list = set.list();
-        ListPass.Outcome outcome = pass.verifying(list.source(), findings, (digests, check) -> {
-            quotes.forEach(quote -> quote.replay.ifPresent(search -> search.extend(digests)));
-            boot.add(digests.entry());
-            buffers.visit(digests.entry());
-            replay.extend(digests);
-            signatures.appraise(digests.entry()).ifPresent(this::judged);
-        });
-        VerifyReportBuilder.missing(outcome.summary(), buffers.result()).forEach(findings::add);
-        inputs.add(outcome.summary());
-        notices.addAll(Notice.all(List.of(outcome.summary())));
+        EvidenceQuotes quotes = new EvidenceQuotes(set, keys);
+        List<EvidenceQuotes.Matched> matched = quotes.all();
+        ListExamination examination = new ListExamination(set, keys, pass, values, matched);
+        ExaminedList list = examination.of(set.list());
+        examined.put(set.list(), list);
+        List<Compared> copies = compared(list);
+        for (Compared copy : copies) {
+            if (mayDecide(copy, list)) {
+                examined.put(copy.copy, examination.of(copy.copy));
+            }
+        }
+        ExaminedList deciding =
+                examined.values().stream().max(ExaminedList.DECIDING).orElse(list);
+        if (ExaminedList.DECIDING.compare(deciding, list) > 0) {
+            list = deciding;
+            copies = compared(list);
+        }
+        notices.addAll(list.notices());
         notices.addAll(values.notices());
-        matching.leftOut()
+        quotes.leftOut()
                 .forEach(words -> notices.add(Notice.ofText(
                         Severity.WARNING,
                         "evidence_left_out",
-                        list.path(),
+                        set.list().path(),
                         Optional.empty(),
                         words,
                         Optional.empty())));
-        List<EvidenceQuote> proven = quotes.stream()
-                .map(quote -> proven(quote, matching.byKnownKey(quote.matched)))
-                .toList();
-        requireKnownKey(proven);
-        notices.addAll(boot.contradictions());
-        BootAggregates aggregates = boot.result(list.source().name(), findings);
-        Optional<ReplayResult> pcrs = values.pcrs().isEmpty() ? Optional.empty() : Optional.of(replay.result());
-        pcrs.ifPresent(result -> PcrAnswer.of(outcome.summary().name(), result, aggregates)
-                .findings()
-                .forEach(findings::add));
-        SignatureCounts counts = signatures.counts();
-        OptionalLong kernelCount = kernelCount();
-        EvidenceCase examined = new EvidenceCase(
-                outcome.summary(),
-                outcome.templateDigests(),
-                copies(),
-                proven,
-                aggregates,
-                pcrs,
-                counts.signed() == 0 ? Optional.empty() : Optional.of(counts),
-                keys.signing().isEmpty(),
-                kernelCount,
-                Vouching.of(counting(proven), outcome.summary().entries()),
-                List.of());
-        return EvidenceAdvice.with(examined, set, keys);
+        Optional<FirmwareLog> firmware =
+                values.eventLog().flatMap(log -> FirmwareLog.of(log, firmwareValues(values, matched)));
+        if (firmware.flatMap(FirmwareLog::finding).isEmpty()) {
+            notices.addAll(new BootAggregateCheck(values.eventLog(), values.pcrs()).contradictions());
+        }
+        return set(list, copies, matched, firmware);
     }
 
-    /** Keys that the user gives, else those found: then nobody vouches for them, which the report says. */
-    private List<SigningKey> signingKeys() {
-        if (!keys.signing().isEmpty()) {
-            return keys.signing();
+    private ExaminedSet set(
+            ExaminedList list,
+            List<Compared> compared,
+            List<EvidenceQuotes.Matched> matched,
+            Optional<FirmwareLog> firmware)
+            throws IOException {
+        List<EvidenceCopy> copies = new ArrayList<>();
+        List<InputSummary> inputs = new ArrayList<>();
+        FindingCollector findings = new FindingCollector();
+        for (Compared copy : compared) {
+            ListPass.Compared result = copy.result;
+            inputs.add(result.second());
+            notices.addAll(Notice.all(List.of(result.second())));
+            // a copy need not carry what was hashed where it says the same as the list that does
+            findings.addContradictions(copy.copy.source().name(), result.check());
+            if (result.result() instanceof CopyResult.PartsAt parts) {
+                findings.add(new Finding.CopiesPart(copy.copy.source().name(), parts));
+            }
+            copies.add(new EvidenceCopy(
+                    copy.copy.path(),
+                    result.result(),
+                    result.check().templateDigests().notComputable()));
         }
-        List<SigningKey> all = new ArrayList<>();
-        for (Part part : set.of(PartKind.PUBLIC_KEY)) {
-            EvidenceKeys.read(part).forEach(key -> all.add(SigningKey.given(key)));
+        return new ExaminedSet(
+                set,
+                matched,
+                list,
+                copies,
+                inputs,
+                findings.findings(),
+                firmware,
+                kernelCount(list),
+                notices,
+                Optional.empty());
+    }
+
+    private List<Compared> compared(ExaminedList list) throws IOException {
+        List<Compared> all = new ArrayList<>();
+        for (Part copy : set.lists()) {
+            if (!copy.equals(list.part())) {
+                all.add(new Compared(copy, pass.comparing(list.part().source(), copy.source())));
+            }
         }
         return all;
     }
 
-    private void judged(EntrySignatures entry) {
-        if (entry.verdict().finding()) {
-            findings.add(new Finding.Signature(set.list().source().name(), entry));
+    /** A copy that has no more and says nothing else than a sound list adds nothing. */
+    private static boolean mayDecide(Compared copy, ExaminedList list) {
+        CopyResult result = copy.result.result();
+        boolean nothingNew = result instanceof CopyResult.Same || result instanceof CopyResult.SecondIsPrefix;
+        return copy.result.second().entries() > 0 && !(nothingNew && list.sound());
+    }
+
+    /** PCR values found, and those that a quote selects and that hash to its digest. */
+    private static List<ExpectedPcr> firmwareValues(EvidenceValues values, List<EvidenceQuotes.Matched> matched) {
+        List<ExpectedPcr> all = new ArrayList<>(values.pcrs());
+        matched.forEach(quote -> all.addAll(quote.quotedValues()));
+        Map<List<Object>, ExpectedPcr> once = new LinkedHashMap<>();
+        all.forEach(value -> once.putIfAbsent(List.of(value.bank(), value.pcr(), value.value()), value));
+        return List.copyOf(once.values());
+    }
+
+    /** The count that was read beside the list, else the nearest. A kernel that stages records counts those that are left. */
+    private Optional<KernelCount> kernelCount(ExaminedList list) throws IOException {
+        Optional<Part> file = set.of(PartKind.ENTRY_COUNT).stream()
+                .min(Comparator.comparing((Part part) -> !part.folder().equals(set.folder()))
+                        .thenComparing(Part::path));
+        if (file.isEmpty()) {
+            return Optional.empty();
         }
-    }
-
-    /** Where the user gives keys, quotes by others vouch for nothing. */
-    private List<EvidenceQuote> counting(List<EvidenceQuote> quotes) {
-        return keys.attestation().isEmpty()
-                ? quotes
-                : quotes.stream().filter(quote -> !quote.keyFromEvidence()).toList();
-    }
-
-    /** Machines quote with several keys, so one quote by a key of the user is enough. */
-    private void requireKnownKey(List<EvidenceQuote> quotes) {
-        if (!keys.attestation().isEmpty() && quotes.stream().allMatch(EvidenceQuote::keyFromEvidence)) {
-            quotes.stream()
-                    .filter(quote -> !quote.proof().checks().signature().failed())
-                    .forEach(quote -> findings.add(new Finding.OfLine(
-                            "quote_signature",
-                            quote.message(),
-                            0,
-                            "not signed with a key that --ak gives",
-                            Optional.empty())));
+        String digits = new String(file.get().content().toByteArray(), StandardCharsets.US_ASCII).strip();
+        if (digits.length() >= 18) {
+            return Optional.empty();
         }
+        Optional<EvidenceSet.Current> current = set.current(list.part());
+        long entries = current.isEmpty()
+                ? list.summary().entries()
+                : current.get().part().isEmpty()
+                        ? 0
+                        : entries(current.get().part().get());
+        return Optional.of(new KernelCount(file.get().path(), Long.parseLong(digits), entries, false));
     }
 
-    private EvidenceQuote proven(Running quote, boolean byKnownKey) {
-        QuoteProof proof = QuoteProof.of(quote.checks, quote.replay.map(QuoteReplay::coverage));
-        String name = quote.matched.message().path();
-        proof.steps().forEach((step, check) -> {
-            if (check.failed()) {
-                findings.add(new Finding.OfLine("quote_" + step, name, 0, check.detail(), Optional.empty()));
-            }
-        });
-        return new EvidenceQuote(
-                name,
-                quote.matched.signature().map(Part::path),
-                quote.matched.evidence().key().map(key -> key.origin()),
-                !byKnownKey,
-                quote.matched.nonceFound(),
-                quote.matched.evidence(),
-                proof);
-    }
-
-    /** The kernel's count may be of a moment later than the list, so a difference is told and no finding. */
-    private OptionalLong kernelCount() {
-        return set.of(PartKind.ENTRY_COUNT).stream()
-                .map(part -> new String(part.content().toByteArray(), StandardCharsets.US_ASCII).strip())
-                .filter(digits -> digits.length() < 18)
-                .mapToLong(Long::parseLong)
-                .findFirst();
-    }
-
-    private List<EvidenceCopy> copies() throws IOException {
-        List<EvidenceCopy> copies = new ArrayList<>();
-        for (Part copy : set.lists().subList(1, set.lists().size())) {
-            ListPass.Compared compared = pass.comparing(set.list().source(), copy.source());
-            inputs.add(compared.second());
-            notices.addAll(Notice.all(List.of(compared.second())));
-            findings.addAll(copy.source().name(), compared.check());
-            if (compared.result() instanceof CopyResult.PartsAt parts) {
-                findings.add(new Finding.CopiesPart(copy.source().name(), parts));
-            }
-            copies.add(new EvidenceCopy(copy.path(), compared.result()));
-        }
-        return copies;
+    private long entries(Part part) throws IOException {
+        return pass.over(part.source(), new FindingCollector(), (digests, check) -> {})
+                .summary()
+                .entries();
     }
 }

@@ -16,12 +16,14 @@ import java.util.Optional;
  *
  * @param nonce what was to be quoted
  * @param attestation attestation keys
+ * @param acceptFound true when attestation keys found in the evidence are accepted as if they were given
  * @param signing keys with which files are signed
  * @param notices what is odd about the files of the keys
  */
 public record EvidenceKeys(
         Optional<ExpectedNonce> nonce,
         List<PublicKeyInfo> attestation,
+        boolean acceptFound,
         List<SigningKey> signing,
         List<Notice> notices) {
     public EvidenceKeys {
@@ -35,12 +37,18 @@ public record EvidenceKeys(
      *
      * @throws UnreadableInputException if a file cannot be read or holds no key
      */
-    public static EvidenceKeys of(List<String> signingKeys, List<String> attestationKeys, Optional<ExpectedNonce> nonce)
+    public static EvidenceKeys of(
+            List<String> signingKeys, List<String> attestationKeys, boolean acceptFound, Optional<ExpectedNonce> nonce)
             throws UnreadableInputException {
         SigningKeyFiles.Read signing = new SigningKeyFiles().read(signingKeys);
         List<PublicKeyInfo> attestation = new SigningKeyFiles()
                 .read(attestationKeys).keys().stream().map(SigningKey::key).toList();
-        return new EvidenceKeys(nonce, attestation, signing.keys(), signing.notices());
+        return new EvidenceKeys(nonce, attestation, acceptFound, signing.keys(), signing.notices());
+    }
+
+    /** True when the user asks what a quote proves. */
+    boolean asked() {
+        return nonce.isPresent() || !attestation.isEmpty() || acceptFound;
     }
 
     /** The public keys of a part. */

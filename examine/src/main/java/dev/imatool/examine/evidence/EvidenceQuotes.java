@@ -6,6 +6,7 @@ import dev.imatool.model.ByteString;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.key.PublicKeyInfo;
 import dev.imatool.model.tpm.Attestation;
+import dev.imatool.model.tpm.PcrSelectionList;
 import dev.imatool.parsers.evidence.Part;
 import dev.imatool.parsers.evidence.PartKind;
 import dev.imatool.parsers.key.KeyReader;
@@ -46,24 +47,25 @@ final class EvidenceQuotes {
     private final EvidenceSet set;
     private final Optional<ExpectedNonce> nonce;
     private final List<PublicKeyInfo> knownKeys;
+    private final boolean acceptFound;
     private final List<PublicKeyInfo> foundKeys = new ArrayList<>();
     private int trials;
     private boolean untried;
 
-    /**
-     * @param nonce what the user says was to be quoted
-     * @param knownKeys the attestation keys that the user gives, which are tried before those found
-     */
-    EvidenceQuotes(EvidenceSet set, Optional<ExpectedNonce> nonce, List<PublicKeyInfo> knownKeys) {
+    /** @param keys what the user says was to be quoted, and by which keys, which are tried before those found */
+    EvidenceQuotes(EvidenceSet set, EvidenceKeys keys) {
         this.set = set;
-        this.nonce = nonce;
-        this.knownKeys = knownKeys;
+        this.nonce = keys.nonce();
+        // of two files with one key, the one that says what the key may sign
+        this.knownKeys = keys.attestation().stream()
+                .sorted(Comparator.comparing(key -> key.tpm().isEmpty()))
+                .toList();
+        this.acceptFound = keys.acceptFound();
         for (Part part : set.of(PartKind.PUBLIC_KEY)) {
             KeyReader.read(part.path(), part.content().toByteArray()).keys().stream()
                     .limit(MOST_KEYS - (long) foundKeys.size())
                     .forEach(foundKeys::add);
         }
-        // of two files with one key, the one that says what the key may sign
         foundKeys.sort(Comparator.comparing(key -> key.tpm().isEmpty()));
     }
 
@@ -71,14 +73,43 @@ final class EvidenceQuotes {
      * A quote and what goes with it.
      *
      * @param signature file of the signature
-     * @param nonceFound true when a file of the evidence holds its nonce
+     * @param nonceFound file of the evidence that holds its nonce; only where the user gives none
+     * @param trust who vouches for its key; absent where there is none
      */
-    record Matched(Part message, Optional<Part> signature, boolean nonceFound, QuoteEvidence evidence) {}
+    record Matched(
+            Part message,
+            Optional<Part> signature,
+            Optional<String> nonceFound,
+            QuoteEvidence evidence,
+            Optional<KeyTrust> trust) {
+        /** The values that were quoted, where those at hand hash to the quoted digest. */
+        List<ExpectedPcr> quotedValues() {
+            if (evidence.quote().isEmpty()
+                    || !QuoteChecks.of(evidence).pcrDigest().passed()) {
+                return List.of();
+            }
+            List<ExpectedPcr> values = new ArrayList<>();
+            for (PcrSelectionList.Slot slot : evidence.quote().get().selection().slots()) {
+                ByteString value = evidence.pcrs().values().get(slot);
+                if (value != null) {
+                    values.add(new ExpectedPcr(slot.bank(), slot.pcr(), value, message.path()));
+                }
+            }
+            return values;
+        }
+    }
 
-    /** True when the user gave the key that {@code matched} is signed with. */
-    boolean byKnownKey(Matched matched) {
-        return matched.evidence().key().filter(knownKeys::contains).isPresent()
-                && QuoteChecks.of(matched.evidence()).signature().passed();
+    private Matched matched(
+            Part message, Optional<Part> signature, Optional<String> nonceFound, QuoteEvidence evidence) {
+        return new Matched(
+                message, signature, nonceFound, evidence, evidence.key().map(this::trust));
+    }
+
+    private KeyTrust trust(PublicKeyInfo key) {
+        if (knownKeys.contains(key)) {
+            return KeyTrust.GIVEN;
+        }
+        return acceptFound ? KeyTrust.ACCEPTED : KeyTrust.FOUND;
     }
 
     /**
@@ -102,19 +133,14 @@ final class EvidenceQuotes {
     private Matched with(Part signature, Matched matched) {
         SignatureReading read = SignatureReader.read(signature.content());
         QuoteEvidence signed = matched.evidence().withSignature(read.signature(), read.problem());
-        return new Matched(
+        return matched(
                 matched.message(),
                 Optional.of(signature),
                 matched.nonceFound(),
                 keys().stream()
                         .findFirst()
-                        .map(key -> signed.withKey(key, vouchedFor(key)))
+                        .map(key -> signed.withKey(key, trust(key).vouched()))
                         .orElse(signed));
-    }
-
-    /** Where the user gives keys, only those count. */
-    private boolean vouchedFor(PublicKeyInfo key) {
-        return knownKeys.isEmpty() || knownKeys.contains(key);
     }
 
     /** Each once, as the first says it. */
@@ -147,7 +173,7 @@ final class EvidenceQuotes {
     private Matched match(Part message) {
         AttestationReading attestation = AttestationReader.read(message.content());
         Optional<ByteString> quoted = attestation.attestation().map(Attestation::extraData);
-        Optional<ExpectedNonce> found = nonce.isPresent() ? Optional.empty() : nonceOf(quoted);
+        Optional<String> found = nonce.isPresent() ? Optional.empty() : nonceOf(quoted);
         QuoteEvidence bare = new QuoteEvidence(
                 attestation.signed(),
                 attestation.attestation(),
@@ -157,22 +183,23 @@ final class EvidenceQuotes {
                 Optional.empty(),
                 false,
                 Optional.empty(),
-                nonce.or(() -> found),
+                nonce,
                 Optional.empty(),
                 GivenPcrs.NONE);
-        Matched signed = signed(message, bare, found.isPresent());
-        return new Matched(message, signed.signature, signed.nonceFound, withPcrs(message, signed.evidence));
+        Matched signed = signed(message, bare, found);
+        return matched(message, signed.signature, found, withPcrs(message, signed.evidence));
     }
 
-    private Optional<ExpectedNonce> nonceOf(Optional<ByteString> quoted) {
+    /** Whoever made the quote may have put its nonce beside it, so it is only named. */
+    private Optional<String> nonceOf(Optional<ByteString> quoted) {
         return set.of(PartKind.NONCE).stream()
-                .map(part -> NonceArgument.ofContent(part.content(), part.path()))
-                .filter(expected -> expected.readings().stream()
+                .filter(part -> NonceArgument.ofContent(part.content(), part.path()).readings().stream()
                         .anyMatch(reading -> Optional.of(reading.bytes()).equals(quoted)))
+                .map(Part::path)
                 .findFirst();
     }
 
-    private Matched signed(Part message, QuoteEvidence bare, boolean nonceFound) {
+    private Matched signed(Part message, QuoteEvidence bare, Optional<String> nonceFound) {
         List<PublicKeyInfo> keys = keys();
         List<Part> signatures = set.of(PartKind.QUOTE_SIGNATURE).stream()
                 .sorted(Comparator.comparing(file -> !stem(file).equals(stem(message))))
@@ -189,18 +216,18 @@ final class EvidenceQuotes {
             SignatureReading read = SignatureReader.read(file.content());
             QuoteEvidence signature = bare.withSignature(read.signature(), read.problem());
             for (PublicKeyInfo key : keys) {
-                QuoteEvidence candidate = signature.withKey(key, vouchedFor(key));
-                Matched matched = new Matched(message, Optional.of(file), nonceFound, candidate);
+                QuoteEvidence candidate = signature.withKey(key, trust(key).vouched());
+                Matched matched = matched(message, Optional.of(file), nonceFound, candidate);
                 if (QuoteChecks.of(candidate).signature().passed()) {
                     return matched;
                 }
                 alike = alike.isEmpty() && named ? Optional.of(matched) : alike;
             }
             if (keys.isEmpty() && named) {
-                alike = Optional.of(new Matched(message, Optional.of(file), nonceFound, signature));
+                alike = Optional.of(matched(message, Optional.of(file), nonceFound, signature));
             }
         }
-        return alike.orElseGet(() -> new Matched(message, Optional.empty(), nonceFound, bare));
+        return alike.orElseGet(() -> matched(message, Optional.empty(), nonceFound, bare));
     }
 
     /**

@@ -43,25 +43,56 @@ public final class EvidenceReportBuilder {
         evidence.remarks().forEach(remark -> notice(Severity.NOTE, "evidence_left_out", remark, Optional.empty()));
         List<EvidenceSet> sets = EvidenceSet.of(evidence);
         emptyLists(evidence, sets.isEmpty());
-        List<EvidenceCase> cases = new ArrayList<>();
-        for (EvidenceSet set : sets) {
-            cases.add(new EvidenceExaminer(set, keys, pass, findings, notices, inputs).examine());
-        }
+        List<EvidenceCase> cases = examined(sets);
         List<ManifestReport> manifests =
                 new ManifestExamination(evidence, findings, notices).examine(FileNames.path(name));
         TemplateDigestCounts all = cases.stream()
                 .map(EvidenceCase::templateDigests)
                 .reduce(TemplateDigestCounts.NONE, TemplateDigestCounts::plus);
-        VerificationVerdict verdict =
-                VerificationVerdict.of(all, findings.findings().count());
         return new EvidenceReport(
-                new Head("evidence", inputs, verdict.id(), findings.findings(), notices),
+                new Head("evidence", inputs, verdict(all).id(), findings.findings(), notices),
                 name,
                 evidence.members(),
                 EvidenceParts.of(evidence, cases, manifests),
                 manifests,
                 all,
                 cases);
+    }
+
+    private List<EvidenceCase> examined(List<EvidenceSet> sets) throws IOException {
+        List<ExaminedSet> examined = new ArrayList<>();
+        for (EvidenceSet set : sets) {
+            ExaminedSet each = new EvidenceExaminer(set, keys, pass).examine();
+            inputs.add(each.list().summary());
+            inputs.addAll(each.copyInputs());
+            notices.addAll(each.notices());
+            examined.add(each);
+        }
+        freshness(examined);
+        List<EvidenceCase> cases = new EvidenceCases(new OlderCopies(pass, examined).related(), keys).all();
+        cases.forEach(each -> findings.addAll(each.findings()));
+        return cases;
+    }
+
+    private void freshness(List<ExaminedSet> examined) {
+        List<EvidenceQuote> quotes =
+                examined.stream().flatMap(set -> set.quotes().stream()).toList();
+        if (keys.nonce().isPresent() || quotes.isEmpty()) {
+            return;
+        }
+        boolean found = quotes.stream().anyMatch(quote -> quote.nonceFound().isPresent());
+        notice(
+                Severity.NOTE,
+                "quote_freshness_not_proven",
+                "without --nonce it is not proven that a quote is fresh"
+                        + (found ? "; a nonce that lies beside a quote proves nothing about its age" : ""),
+                Optional.empty());
+    }
+
+    private EvidenceVerdict verdict(TemplateDigestCounts all) {
+        return findings.findings().listed().stream()
+                .map(EvidenceVerdict::of)
+                .reduce(EvidenceVerdict.of(VerificationVerdict.of(all, 0)), EvidenceVerdict::worse);
     }
 
     private Evidence read() throws IOException {

@@ -1,14 +1,17 @@
 package dev.imatool.examine.evidence;
 
+import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.evidence.Evidence;
 import dev.imatool.parsers.evidence.Part;
 import dev.imatool.parsers.evidence.PartKind;
+import java.io.SequenceInputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A measurement list of the evidence with its copies and everything that was collected with it: what lies in the same folder,
@@ -16,11 +19,32 @@ import java.util.Map;
  *
  * @param lists the list to examine, then its copies
  * @param parts all other parts
+ * @param currents the current lists that staged ones were put in front of, by list
  */
-record EvidenceSet(List<Part> lists, List<Part> parts) {
+record EvidenceSet(List<Part> lists, List<Part> parts, Map<Part, Current> currents) {
+    private static final String STAGED = "_staged";
+
     EvidenceSet {
         lists = List.copyOf(lists);
         parts = List.copyOf(parts);
+        currents = Map.copyOf(currents);
+    }
+
+    /**
+     * The current list of a kernel that stages records ({@code CONFIG_IMA_STAGING}), which goes on where the staged one ends.
+     *
+     * @param part its file; absent where it is empty
+     */
+    record Current(Optional<Part> part) {}
+
+    /** The current list that a list ends with; absent where it is the kernel's only one. */
+    Optional<Current> current(Part list) {
+        return Optional.ofNullable(currents.get(list));
+    }
+
+    /** The folder of the list. */
+    String folder() {
+        return list().folder();
     }
 
     /** The list to examine. */
@@ -53,11 +77,44 @@ record EvidenceSet(List<Part> lists, List<Part> parts) {
         }
         List<EvidenceSet> result = new ArrayList<>();
         for (int i = 0; i < sets.size(); i++) {
-            List<Part> copies = new ArrayList<>(sets.get(i));
+            Map<Part, Current> currents = new LinkedHashMap<>();
+            List<Part> copies = joined(sets.get(i), currents);
             copies.sort(Comparator.comparing(EvidenceSet::preference).thenComparing(Part::path));
-            result.add(new EvidenceSet(copies, parts.get(i)));
+            result.add(new EvidenceSet(copies, parts.get(i), currents));
         }
         return result;
+    }
+
+    /**
+     * Copies of one list, with the staged records of each in front of its current ones: so the kernel's document of staging has
+     * them presented. Whether they belong together is proven by the quote, not by their names.
+     */
+    private static List<Part> joined(List<Part> files, Map<Part, Current> currents) {
+        Map<String, Part> current = new LinkedHashMap<>();
+        files.stream().filter(file -> !staged(file)).forEach(file -> current.put(file.name(), file));
+        List<Part> all = new ArrayList<>();
+        for (Part file : files) {
+            if (staged(file)) {
+                Part after = current.remove(file.name().replace(STAGED, ""));
+                Part whole = after == null ? file : both(file, after);
+                all.add(whole);
+                currents.put(whole, new Current(Optional.ofNullable(after)));
+            }
+        }
+        all.addAll(current.values());
+        return all;
+    }
+
+    private static boolean staged(Part file) {
+        return file.name().contains(STAGED);
+    }
+
+    private static Part both(Part staged, Part current) {
+        InputSource whole = InputSource.ofMember(
+                staged.source().name() + " + " + current.name(),
+                () -> new SequenceInputStream(
+                        staged.source().open(), current.source().open()));
+        return new Part(current.kind(), current.path(), staged.bytes() + current.bytes(), current.content(), whole);
     }
 
     /** In whose neighbourhood a folder lies; several where they are equally near. */
@@ -90,6 +147,7 @@ record EvidenceSet(List<Part> lists, List<Part> parts) {
     private static String stem(String name) {
         return name.toLowerCase(Locale.ROOT)
                 .replaceAll("\\.gz$", "")
+                .replaceAll(STAGED, "")
                 .replaceAll("_sha(1|256|384|512)", "")
                 .replaceAll("ascii|binary", "*");
     }

@@ -182,4 +182,18 @@ public final class ListPass {
             return new Compared(result, second.summary(), check.result());
         }
     }
+
+    /**
+     * True when {@code newer} begins with all entries of {@code older}, digests and contents. Reads no further than to where
+     * they part.
+     *
+     * @throws UnreadableInputException if one cannot be opened or read
+     */
+    public boolean begins(InputSource newer, InputSource older) throws IOException {
+        try (ReadingProgress progress = watcher.get();
+                WatchedCursor first = WatchedCursor.open(newer, options, progress);
+                WatchedCursor second = WatchedCursor.open(older, options, progress)) {
+            return CopyComparison.begins(first, second);
+        }
+    }
 }

@@ -55,14 +55,21 @@ public sealed interface Finding {
     /**
      * An expected PCR value that no prefix of the list gives.
      *
+     * @param input name of the input; empty where a command reads one only
      * @param list name of the list; empty for an input that is one plain list
      * @param bank PCR bank
      * @param pcr PCR index
      * @param expected the value to reproduce
      * @param computed the value after the last entry, where one could be computed
      */
-    record PcrNotReproduced(String list, String bank, int pcr, ExpectedPcr expected, Optional<ByteString> computed)
+    record PcrNotReproduced(
+            String input, String list, String bank, int pcr, ExpectedPcr expected, Optional<ByteString> computed)
             implements Finding {
+        public PcrNotReproduced(
+                String list, String bank, int pcr, ExpectedPcr expected, Optional<ByteString> computed) {
+            this("", list, bank, pcr, expected, computed);
+        }
+
         @Override
         public String kind() {
             return "pcr_not_reproduced";

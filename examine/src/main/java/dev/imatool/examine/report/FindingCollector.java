@@ -30,6 +30,12 @@ public final class FindingCollector {
         omitted += findings;
     }
 
+    /** Takes what another collector took. */
+    public void addAll(Findings findings) {
+        findings.listed().forEach(this::add);
+        omitted += findings.omitted();
+    }
+
     /** Takes the entry on which {@code digests} stands, whose template digest does not match. */
     public void addMismatch(String input, TemplateDigests digests) {
         if (listed.size() >= Findings.LISTED) {
@@ -81,6 +87,18 @@ public final class FindingCollector {
             }
         }
         omitted += result.contradictions() + result.unproven() - kept;
+    }
+
+    /** Takes what a verification found wrong, without what nothing proves and without its notes. */
+    public void addContradictions(String input, VerificationResult result) {
+        long kept = 0;
+        for (dev.imatool.replay.verify.Finding finding : result.findings()) {
+            if (finding.kind().contradiction()) {
+                kept++;
+                add(ofEntry(input, finding));
+            }
+        }
+        omitted += result.contradictions() - kept;
     }
 
     /** What was taken so far. */

@@ -26,6 +26,21 @@ public final class CopyComparison {
     }
 
     /**
+     * True when {@code list} begins with all entries of {@code older}; stops where they part.
+     *
+     * @throws IOException if an input cannot be read
+     */
+    public static boolean begins(EntryCursor list, EntryCursor older) throws IOException {
+        EntryComparison entries = new EntryComparison();
+        while (older.next()) {
+            if (!list.next() || entries.differ(list, older)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
      * Steps over both inputs to their ends, compares, and hands each entry on.
      *
      * @param onFirst gets every entry of {@code first}, for instance to verify it; valid during the call only

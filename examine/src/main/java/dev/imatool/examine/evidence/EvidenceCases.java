@@ -1,0 +1,114 @@
+package dev.imatool.examine.evidence;
+
+import dev.imatool.appraise.signature.SignatureCounts;
+import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.Findings;
+import dev.imatool.replay.verify.VerificationVerdict;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes cases of examined sets. */
+final class EvidenceCases {
+    private final List<ExaminedSet> sets;
+    private final EvidenceKeys keys;
+
+    EvidenceCases(List<ExaminedSet> sets, EvidenceKeys keys) {
+        this.sets = sets;
+        this.keys = keys;
+    }
+
+    /** One for each set, in their order. */
+    List<EvidenceCase> all() {
+        List<String> hosts =
+                hosts(sets.stream().map(set -> set.list().part().path()).toList());
+        List<EvidenceCase> cases = new ArrayList<>();
+        for (int i = 0; i < sets.size(); i++) {
+            ExaminedSet set = sets.get(i);
+            cases.add(EvidenceAdvice.with(of(hosts.get(i), set), set.set(), keys));
+        }
+        return cases;
+    }
+
+    private EvidenceCase of(String host, ExaminedSet set) {
+        ExaminedList list = set.list();
+        Findings findings = EvidenceFindings.of(set, keys);
+        Vouching vouching = set.vouching();
+        boolean fits = vouching.quote().isEmpty() && list.fitting().quote().isPresent();
+        SignatureCounts signatures = list.signatures();
+        return new EvidenceCase(
+                host,
+                list.summary(),
+                verdict(list, findings),
+                findings,
+                list.templateDigests(),
+                set.copies(),
+                set.quotes(),
+                QuoteInterval.between(points(set)),
+                list.bootAggregates(),
+                set.firmware(),
+                set.pcrs(),
+                signatures.signed() == 0 ? Optional.empty() : Optional.of(signatures),
+                keys.signing().isEmpty(),
+                set.kernelCount(),
+                vouching,
+                fits ? Optional.of(list.fitting()) : Optional.empty(),
+                set.older(),
+                List.of());
+    }
+
+    /** Quotes of this list, and those of its older copies that cover it. */
+    private List<QuoteInterval.Point> points(ExaminedSet set) {
+        List<QuoteInterval.Point> points = new ArrayList<>();
+        if (set.older().isEmpty()) {
+            points.addAll(QuoteInterval.Point.of(set.list().quotes()));
+            String path = set.list().part().path();
+            sets.stream()
+                    .filter(other -> other.older()
+                            .filter(older -> older.newer().equals(path))
+                            .isPresent())
+                    .forEach(other -> points.addAll(QuoteInterval.Point.of(other.quotes())));
+        }
+        return points.stream().distinct().toList();
+    }
+
+    private static EvidenceVerdict verdict(ExaminedList list, Findings findings) {
+        EvidenceVerdict worst = EvidenceVerdict.of(VerificationVerdict.of(list.templateDigests(), 0));
+        if (worst == EvidenceVerdict.NOTHING_READ) {
+            return worst;
+        }
+        for (Finding finding : findings.listed()) {
+            worst = worst.worse(EvidenceVerdict.of(finding));
+        }
+        return worst;
+    }
+
+    /** The paths without the folders and the names that all of them have in common. */
+    static List<String> hosts(List<String> paths) {
+        List<String[]> split = paths.stream().map(path -> path.split("/")).toList();
+        int front = 0;
+        int back = 0;
+        int shortest = split.stream().mapToInt(path -> path.length).min().orElse(0);
+        while (front < shortest - 1 && alike(split, front, false)) {
+            front++;
+        }
+        while (back < shortest - front - 1 && alike(split, back, true)) {
+            back++;
+        }
+        int from = front;
+        int until = back;
+        return split.stream()
+                .map(path -> String.join("/", Arrays.asList(path).subList(from, path.length - until)))
+                .toList();
+    }
+
+    private static boolean alike(List<String[]> paths, int at, boolean fromTheEnd) {
+        return paths.size() > 1
+                && paths.stream()
+                                .map(path -> path[fromTheEnd ? path.length - 1 - at : at])
+                                .distinct()
+                                .count()
+                        == 1;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.imatool.examine.evidence;
+
+import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.Findings;
+import dev.imatool.replay.quote.Coverage;
+import dev.imatool.replay.quote.QuotedPcr;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What is wrong with a set of evidence, and which questions about it are not answered. */
+final class EvidenceFindings {
+    /** A quote fits, and nobody but the evidence vouches for its key. */
+    static final String KEY = "quote_key_not_vouched_for";
+
+    private final ExaminedSet examined;
+    private final EvidenceKeys keys;
+    private final FindingCollector findings = new FindingCollector();
+
+    private EvidenceFindings(ExaminedSet examined, EvidenceKeys keys) {
+        this.examined = examined;
+        this.keys = keys;
+    }
+
+    /** All of them. */
+    static Findings of(ExaminedSet examined, EvidenceKeys keys) {
+        EvidenceFindings all = new EvidenceFindings(examined, keys);
+        String list = examined.list().part().source().name();
+        all.findings.addAll(examined.list().contradictions());
+        examined.quotes().forEach(all::steps);
+        all.keysOfQuotes();
+        all.unanswered(list);
+        examined.pcrs().stream()
+                .flatMap(List::stream)
+                .forEach(pcr -> pcr.finding(list).ifPresent(all.findings::add));
+        examined.firmware().flatMap(FirmwareLog::finding).ifPresent(all.findings::add);
+        examined.kernelCount().flatMap(count -> count.finding(list)).ifPresent(all.findings::add);
+        all.findings.addAll(examined.copyFindings());
+        return all.findings.findings();
+    }
+
+    /** A quote that is no quote of this list, because it is of a later time, contradicts nothing. */
+    private void steps(EvidenceQuote quote) {
+        quote.proof().steps().forEach((step, check) -> {
+            boolean ofNewer = step.equals("replay") && quote.newer().isPresent();
+            if (check.failed() && !ofNewer) {
+                add("quote_" + step, quote.message(), check.detail());
+            }
+        });
+    }
+
+    /** Machines quote with several keys, so one quote by a key of the user is enough. */
+    private void keysOfQuotes() {
+        List<EvidenceQuote> quotes = examined.quotes();
+        boolean byGivenKey = quotes.stream()
+                .anyMatch(quote -> quote.signed()
+                        && quote.trust().filter(KeyTrust.GIVEN::equals).isPresent());
+        if (byGivenKey) {
+            return;
+        }
+        for (EvidenceQuote quote : quotes) {
+            boolean failed = quote.proof().checks().signature().failed();
+            if (quote.signed() && !quote.vouchedFor()) {
+                add(
+                        KEY,
+                        quote.message(),
+                        "signed with the key of " + quote.key().orElse("") + ", found in the evidence, which may be"
+                                + " anybody's: "
+                                + (keys.attestation().isEmpty()
+                                        ? "name the machine's key with --ak"
+                                        : "it is not a key that --ak names"));
+            } else if (!quote.signed() && !failed && !keys.attestation().isEmpty()) {
+                add("quote_signature", quote.message(), "not signed with a key that --ak names");
+            }
+        }
+    }
+
+    /** Whoever names a key or a nonce asks what the quote proves; no quote is no answer. */
+    private void unanswered(String list) {
+        boolean said = findings.findings().listed().stream()
+                .anyMatch(finding -> finding.kind().startsWith("quote_"));
+        if (!keys.asked() || said || examined.vouching().quote().isPresent()) {
+            return;
+        }
+        if (examined.quotes().isEmpty()) {
+            add("quote_missing", list, "there is no quote to hold against " + options());
+            return;
+        }
+        boolean otherPcrs = examined.quotes().stream()
+                .flatMap(quote -> quote.proof().coverage().stream())
+                .noneMatch(EvidenceFindings::selects);
+        String why = examined.quotes().stream()
+                .filter(EvidenceQuote::vouchedFor)
+                .map(quote -> quote.message() + ": " + quote.proof().replay().detail())
+                .collect(Collectors.joining("; "));
+        add(
+                otherPcrs ? "quote_pcrs_not_selected" : "quote_undecided",
+                list,
+                "no quote proves anything about it: "
+                        + (why.isEmpty() ? "none is signed with a key that counts" : why));
+    }
+
+    /** True when the list extends one of the quoted PCRs. */
+    private static boolean selects(Coverage coverage) {
+        return coverage.pcrs().stream().anyMatch(pcr -> pcr.state() != QuotedPcr.State.NOT_EXTENDED);
+    }
+
+    private String options() {
+        if (!keys.attestation().isEmpty() && keys.nonce().isPresent()) {
+            return "--ak and --nonce";
+        }
+        return keys.attestation().isEmpty() ? keys.nonce().isPresent() ? "--nonce" : "--accept-found-key" : "--ak";
+    }
+
+    private void add(String kind, String input, String message) {
+        findings.add(new Finding.OfLine(kind, input, 0, message, Optional.empty()));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.imatool.examine.evidence;
+
+import dev.imatool.examine.report.Finding;
+import dev.imatool.replay.verify.VerificationVerdict;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+
+/** What evidence says as a whole, from best to worst. */
+public enum EvidenceVerdict {
+    /** Nothing contradicts anything, and what was asked is answered. */
+    CONSISTENT,
+    /** An entry says what its template digest does not prove. */
+    UNPROVEN("entry_unproven"),
+    /** Something that was asked is not answered. */
+    UNDECIDED("pcr_undecided", "quote_missing", "quote_pcrs_not_selected", "quote_undecided"),
+    /** A quote fits, and nobody but the evidence vouches for its key. */
+    KEY_NOT_VOUCHED_FOR(EvidenceFindings.KEY),
+    /** Something contradicts something. */
+    INCONSISTENT,
+    /** There is no entry. */
+    NOTHING_READ;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of
+    private final Set<String> kinds;
+
+    EvidenceVerdict(String... kinds) {
+        this.kinds = Set.of(kinds);
+    }
+
+    /** The verdict that a finding alone makes. */
+    static EvidenceVerdict of(Finding finding) {
+        return Arrays.stream(values())
+                .filter(verdict -> verdict.kinds.contains(finding.kind()))
+                .findFirst()
+                .orElse(INCONSISTENT);
+    }
+
+    /** The verdict of lists without a finding. */
+    static EvidenceVerdict of(VerificationVerdict verdict) {
+        return switch (verdict) {
+            case NOTHING_READ -> NOTHING_READ;
+            case UNPROVEN -> UNPROVEN;
+            default -> CONSISTENT;
+        };
+    }
+
+    EvidenceVerdict worse(EvidenceVerdict other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+
+    /** Name in machine-readable output. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.imatool.examine.evidence;
+
+import dev.imatool.appraise.signature.SignatureCounts;
+import dev.imatool.examine.replay.BootAggregates;
+import dev.imatool.examine.report.Findings;
+import dev.imatool.examine.report.Notice;
+import dev.imatool.model.Completeness;
+import dev.imatool.parsers.InputSummary;
+import dev.imatool.parsers.evidence.Part;
+import dev.imatool.replay.templatedigest.TemplateDigestCounts;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One list of a set with all that its other parts say about it.
+ *
+ * @param part the list
+ * @param summary of it
+ * @param templateDigests what comparing its template digests says
+ * @param quotes what each quote proves about it
+ * @param bootAggregates whether its boot_aggregates are the hash of known PCR values
+ * @param pcrs how it compares with the PCR values found
+ * @param signatures its entries by verdict on their signatures
+ * @param unproven its entries that say what no digest proves
+ * @param vouching which of its entries a quote vouches for
+ * @param fitting the same, if nobody had to vouch for the keys of quotes
+ * @param contradictions what it says against itself, its boot_aggregates and its signatures
+ * @param notices what is odd about it
+ */
+record ExaminedList(
+        Part part,
+        InputSummary summary,
+        TemplateDigestCounts templateDigests,
+        List<EvidenceQuote> quotes,
+        BootAggregates bootAggregates,
+        Optional<List<EvidencePcr>> pcrs,
+        SignatureCounts signatures,
+        UnprovenEntries unproven,
+        Vouching vouching,
+        Vouching fitting,
+        Findings contradictions,
+        List<Notice> notices) {
+    /**
+     * Which of several copies decides, the best last: the one of which quotes prove most, then the one that leads to the PCR
+     * values, then a sound one before one that is damaged or contradicts itself, then the longest. A tail that somebody adds
+     * to a copy proves nothing, so it takes nothing away from what is proven of its beginning.
+     */
+    static final Comparator<ExaminedList> DECIDING = Comparator.comparingLong(
+                    (ExaminedList list) -> list.vouching.covered())
+            .thenComparingLong(list -> list.fitting.covered())
+            .thenComparingLong(list -> -list.missed())
+            .thenComparing(ExaminedList::sound)
+            .thenComparingLong(list -> list.summary.entries());
+
+    ExaminedList {
+        quotes = List.copyOf(quotes);
+        pcrs = pcrs.map(List::copyOf);
+        notices = List.copyOf(notices);
+    }
+
+    private long missed() {
+        return pcrs.stream()
+                .flatMap(List::stream)
+                .filter(pcr -> !pcr.reproduced())
+                .count();
+    }
+
+    /** True when it is whole, and each of its entries is what its template digest says. */
+    boolean sound() {
+        return summary.entries() > 0
+                && summary.completeness() == Completeness.COMPLETE
+                && templateDigests.mismatching() == 0
+                && unproven.count() == 0;
+    }
+
+    /** True when a newer copy may say more about it: a quote or a value does not fit. */
+    boolean missesSomething() {
+        return missed() > 0
+                || quotes.stream().anyMatch(quote -> quote.proof().replay().failed());
+    }
+}

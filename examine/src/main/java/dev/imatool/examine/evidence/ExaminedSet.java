@@ -1,0 +1,66 @@
+package dev.imatool.examine.evidence;
+
+import dev.imatool.examine.report.Findings;
+import dev.imatool.examine.report.Notice;
+import dev.imatool.parsers.InputSummary;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A set of evidence: the copy of its list that decides, and how the others stand to it.
+ *
+ * @param set its parts
+ * @param matched its quotes and what goes with them
+ * @param list the copy that decides
+ * @param copies the others
+ * @param copyInputs summaries of the others
+ * @param copyFindings what the others say against themselves and against it
+ * @param firmware the firmware's event log, held against the PCR values
+ * @param count the kernel's count
+ * @param notices what is odd about its parts
+ * @param older the newer list that begins with this one
+ */
+record ExaminedSet(
+        EvidenceSet set,
+        List<EvidenceQuotes.Matched> matched,
+        ExaminedList list,
+        List<EvidenceCopy> copies,
+        List<InputSummary> copyInputs,
+        Findings copyFindings,
+        Optional<FirmwareLog> firmware,
+        Optional<KernelCount> count,
+        List<Notice> notices,
+        Optional<OlderCopy> older) {
+    ExaminedSet {
+        matched = List.copyOf(matched);
+        copies = List.copyOf(copies);
+        copyInputs = List.copyOf(copyInputs);
+        notices = List.copyOf(notices);
+    }
+
+    ExaminedSet olderThan(OlderCopy newer) {
+        return new ExaminedSet(
+                set, matched, list, copies, copyInputs, copyFindings, firmware, count, notices, Optional.of(newer));
+    }
+
+    /** Which of its entries a quote vouches for, its own or one of a newer list that begins with this one. */
+    Vouching vouching() {
+        Vouching own = list.vouching();
+        return older.map(OlderCopy::vouching)
+                .filter(through -> through.covered() > own.covered())
+                .orElse(own);
+    }
+
+    List<EvidenceQuote> quotes() {
+        return older.map(OlderCopy::quotes).orElse(list.quotes());
+    }
+
+    Optional<List<EvidencePcr>> pcrs() {
+        return older.isPresent() ? older.get().pcrs() : list.pcrs();
+    }
+
+    /** A longer list that has the same count is the one that must be as long as it says. */
+    Optional<KernelCount> kernelCount() {
+        return older.filter(OlderCopy::sharesCount).isPresent() ? count.map(KernelCount::ofOlderCopy) : count;
+    }
+}

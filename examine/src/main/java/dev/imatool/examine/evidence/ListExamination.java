@@ -1,0 +1,121 @@
+package dev.imatool.examine.evidence;
+
+import dev.imatool.appraise.signature.EntrySignatures;
+import dev.imatool.appraise.signature.SignatureAppraisal;
+import dev.imatool.appraise.signature.SignatureCounts;
+import dev.imatool.appraise.signature.SignatureKeys;
+import dev.imatool.appraise.signature.SigningKey;
+import dev.imatool.examine.input.BufferPass;
+import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.replay.BootAggregateCheck;
+import dev.imatool.examine.replay.BootAggregates;
+import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.signature.FileHashFunctions;
+import dev.imatool.examine.verify.VerifyReportBuilder;
+import dev.imatool.parsers.evidence.Part;
+import dev.imatool.parsers.evidence.PartKind;
+import dev.imatool.replay.Replay;
+import dev.imatool.replay.quote.QuoteChecks;
+import dev.imatool.replay.quote.QuoteReplay;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs on one list of a set, in one pass, all that its other parts allow. */
+final class ListExamination {
+    private final EvidenceSet set;
+    private final EvidenceKeys keys;
+    private final ListPass pass;
+    private final EvidenceValues values;
+    private final List<EvidenceQuotes.Matched> matched;
+
+    ListExamination(
+            EvidenceSet set,
+            EvidenceKeys keys,
+            ListPass pass,
+            EvidenceValues values,
+            List<EvidenceQuotes.Matched> matched) {
+        this.set = set;
+        this.keys = keys;
+        this.pass = pass;
+        this.values = values;
+        this.matched = matched;
+    }
+
+    /** A quote, and the search for the prefix that it covers. */
+    record Running(EvidenceQuotes.Matched matched, QuoteChecks checks, Optional<QuoteReplay> replay) {
+        static Running of(EvidenceQuotes.Matched matched) {
+            QuoteChecks checks = QuoteChecks.of(matched.evidence());
+            return new Running(
+                    matched,
+                    checks,
+                    matched.evidence().quote().map(quote -> QuoteReplay.of(matched.evidence(), checks)));
+        }
+
+        EvidenceQuote result() {
+            return EvidenceQuote.of(matched, checks, replay.map(QuoteReplay::coverage));
+        }
+    }
+
+    /** What it says about that list of the set. */
+    ExaminedList of(Part list) throws IOException {
+        String name = list.source().name();
+        List<Running> quotes = matched.stream().map(Running::of).toList();
+        BootAggregateCheck boot = new BootAggregateCheck(values.eventLog(), values.pcrs());
+        Replay replay = Replay.against(values.pcrs());
+        SignatureAppraisal signatures =
+                new SignatureAppraisal(SignatureKeys.of(signingKeys()), new FileHashFunctions());
+        BufferPass buffers = new BufferPass();
+        UnprovenEntries unproven = new UnprovenEntries();
+        FindingCollector findings = new FindingCollector();
+        ListPass.Outcome outcome = pass.verifying(list.source(), findings, (digests, check) -> {
+            quotes.forEach(quote -> quote.replay.ifPresent(search -> search.extend(digests)));
+            boot.add(digests.entry());
+            buffers.visit(digests.entry());
+            replay.extend(digests);
+            unproven.look(digests);
+            signatures.appraise(digests.entry()).ifPresent(entry -> judged(name, entry, findings));
+        });
+        VerifyReportBuilder.missing(outcome.summary(), buffers.result()).forEach(findings::add);
+        List<EvidenceQuote> proven = quotes.stream().map(Running::result).toList();
+        BootAggregates aggregates = boot.result(name, findings);
+        SignatureCounts counts = signatures.counts();
+        long entries = outcome.summary().entries();
+        return new ExaminedList(
+                list,
+                outcome.summary(),
+                outcome.templateDigests(),
+                proven,
+                aggregates,
+                values.pcrs().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(EvidencePcr.of(name, replay.result(), aggregates)),
+                counts,
+                unproven,
+                Vouching.of(proven.stream().filter(EvidenceQuote::vouchedFor).toList(), entries),
+                Vouching.of(proven, entries),
+                findings.findings(),
+                Notice.all(List.of(outcome.summary())));
+    }
+
+    /** Keys that the user gives, else those found: then nobody vouches for them, which the report says. */
+    private List<SigningKey> signingKeys() {
+        if (!keys.signing().isEmpty()) {
+            return keys.signing();
+        }
+        List<SigningKey> all = new ArrayList<>();
+        for (Part part : set.of(PartKind.PUBLIC_KEY)) {
+            EvidenceKeys.read(part).forEach(key -> all.add(SigningKey.given(key)));
+        }
+        return all;
+    }
+
+    private static void judged(String list, EntrySignatures entry, FindingCollector findings) {
+        if (entry.verdict().finding()) {
+            findings.add(new Finding.Signature(list, entry));
+        }
+    }
+}
