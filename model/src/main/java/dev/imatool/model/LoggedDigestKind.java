@@ -96,8 +96,7 @@ public enum LoggedDigestKind {
     public boolean matches(ByteSlice logged, byte[] computed, int offset) {
         int from = logged.offset();
         int digest = bank.digestLength();
-        return mayBe(logged)
-                && Arrays.equals(logged.array(), from, from + digest, computed, offset, offset + digest);
+        return mayBe(logged) && Arrays.equals(logged.array(), from, from + digest, computed, offset, offset + digest);
     }
 
     /** True when {@code logged} has the zeros of this kind, or the kind has none. */
