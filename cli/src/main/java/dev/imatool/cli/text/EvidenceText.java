@@ -9,7 +9,9 @@ import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Completeness;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Text of {@code verify --evidence}: for each list what vouches for it, what was checked, and what was missing. Of several
@@ -53,6 +55,7 @@ public final class EvidenceText {
 
     private static void findings(Page page, EvidenceReport report) throws IOException {
         FindingSentence.write(page, report.head().findings());
+        EvidencePartsText.findings(page, report.head().findings());
         FindingText.write(page, report.head().findings(), report.head().inputs().size() > 1);
     }
 

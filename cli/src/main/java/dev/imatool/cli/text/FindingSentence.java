@@ -12,10 +12,11 @@ final class FindingSentence {
 
     private FindingSentence() {}
 
-    /** The first of those that are not about a single entry; nothing when there are none. */
+    /** The first of those that have no text of their own, as those about single entries and checksums have. */
     static void write(Page page, Findings findings) throws IOException {
         List<Finding> others = findings.listed().stream()
                 .filter(finding -> !(finding instanceof Finding.OfEntry))
+                .filter(finding -> !(finding instanceof Finding.ManifestLineFails))
                 .toList();
         if (others.isEmpty()) {
             return;
@@ -45,6 +46,11 @@ final class FindingSentence {
                         + pcr.undecided().expected().pcr() + " ("
                         + Printable.ofText(pcr.undecided().expected().origin()) + ") cannot be decided: "
                         + pcr.message();
+            case Finding.Changed changed ->
+                named(changed.input()) + changed.kind().replace('_', ' ') + ": " + Printable.textOf(changed.path());
+            case Finding.ManifestLineFails line ->
+                named(line.input()) + "line " + line.line() + ": " + line.kind().replace('_', ' ') + ": "
+                        + Printable.ofText(line.file());
             case Finding.CopiesPart copy ->
                 at(copy.input(), copy.parts().entry()) + copy.parts().aspect().wording() + " from the copy that was"
                         + " examined: " + Printable.ofText(copy.parts().saidBySecond()) + ", there "
