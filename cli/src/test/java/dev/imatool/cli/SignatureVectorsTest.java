@@ -45,10 +45,11 @@ class SignatureVectorsTest {
     /** openssl takes them; kernels say "Invalid module sig (has authattrs)", whether they have the key or not. */
     @ParameterizedTest
     @MethodSource("refused")
-    void aModuleSignedWithAttributesIsNotGood(SignatureVector vector, @TempDir Path empty) throws IOException {
+    void aModuleSignedWithAttributesIsNotGood(SignatureVector vector, @TempDir Path others) throws IOException {
+        Files.copy(Corpus.snapshot("demo-before-after-6.1/after").file("ak.pem"), others.resolve("another.pem"));
         assertFinding(
                 vector, "malformed", "with which kernels refuse the signature of a module, although the key made it");
-        JsonNode signature = report(vector.list(), empty, 1).path("signatures").path(0);
+        JsonNode signature = report(vector.list(), others, 1).path("signatures").path(0);
         assertThat(signature.path("result").asText()).isEqualTo("malformed");
     }
 

@@ -25,9 +25,6 @@ final class WantedBanks {
         if (wanted.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "no expected value is of a bank that --bank names");
         }
-        if (expected.values().stream().anyMatch(value -> value.origin().equals("--pcr") && !wanted.contains(value))) {
-            throw new ParameterException(spec.commandLine(), "a value of --pcr is of a bank that --bank does not name");
-        }
         List<Notice> notices = new ArrayList<>(expected.notices());
         notices.add(Notice.ofText(
                 Severity.NOTE,

@@ -86,13 +86,13 @@ public record ListFolder(
             List<Found> found = files.parallelStream()
                     .map(file -> look(gathering.folder, file))
                     .toList();
-            return of(named, found, gathering.leftOut());
+            return of(directory, found, gathering.leftOut());
         } catch (IOException failure) {
             throw UnreadableInputException.of(directory, failure);
         }
     }
 
-    private static ListFolder of(Path named, List<Found> found, List<LeftOut> leftOut) {
+    private static ListFolder of(String named, List<Found> found, List<LeftOut> leftOut) {
         List<String> paths =
                 found.stream().filter(Found::isList).map(Found::path).toList();
         List<String> values =
@@ -116,8 +116,9 @@ public record ListFolder(
                 leftOut);
     }
 
-    private static String below(Path named, String path) {
-        return FileNames.name(named.resolve(FileNames.path(path)));
+    /** As text: a path made of the working directory's lost name would not lead there (see {@link FileNames}). */
+    private static String below(String named, String path) {
+        return named.endsWith("/") ? named + path : named + "/" + path;
     }
 
     /** What a file is; one that cannot be read, or has the name of a list, is taken for a list, whose reading says more. */

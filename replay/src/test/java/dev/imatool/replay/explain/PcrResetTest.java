@@ -42,7 +42,9 @@ class PcrResetTest {
     }
 
     @ParameterizedTest
-    @EnumSource(PcrBank.class)
+    @EnumSource(
+            value = PcrBank.class,
+            names = {"SHA1", "SHA256", "SHA384", "SHA512"})
     void anyEntryIsFoundAfterWhichItWentBackToZero(PcrBank bank) {
         List<ListEntry> list = files(40);
         for (int after = 1; after < 40; after++) {
@@ -159,7 +161,7 @@ class PcrResetTest {
         List<ListEntry> list =
                 BinaryList.read(snapshot.binary(), snapshot.truth().byteOrder(), PcrBank.SHA1);
         Asking asking = new Asking(list);
-        for (PcrBank bank : PcrBank.values()) {
+        for (PcrBank bank : PcrBank.usual()) {
             asking.about(bank, 10, value(bank, list.subList(25, list.size())));
         }
         Explanations answer = asking.answer();
