@@ -388,7 +388,7 @@ function _picocli_imatool_replay() {
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
-  local bank_option_args=("sha1" "sha256" "sha384" "sha512") # --bank values
+  local bank_option_args=("sha1" "sha256" "sha384" "sha512" "sm3_256" "sha3_256" "sha3_384" "sha3_512") # --bank values
   local format_option_args=("text" "json" "ndjson") # --format values
   local color_option_args=("auto" "always" "never") # --color values
 
