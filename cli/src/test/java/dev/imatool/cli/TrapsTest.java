@@ -170,6 +170,26 @@ class TrapsTest {
 
     @ParameterizedTest
     @EnumSource(ListFormat.class)
+    void signaturesWhoseLengthsLieAreMalformed(ListFormat format) throws IOException {
+        JsonNode report = run(1, "signatures", vector(format, "signature-lengths-lie"));
+        assertThat(report.path("summary").path("malformed").asInt()).isEqualTo(4);
+        assertThat(report.path("summary").path("good").asInt()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(ListFormat.class)
+    void ofTwoValuesInABufferNeitherIsTaken(ListFormat format) throws IOException {
+        String shown =
+                Outcome.of("show", vector(format, "damaged-texts-in-buffers")).out();
+        assertThat(shown)
+                .contains("SELinux is in a state that this buffer contradicts itself about")
+                .contains("device without a name resumed")
+                .contains("not known, and no text: 6e616d653dff80c3")
+                .doesNotContain("SELinux is enforcing", "device x resumed", "device y resumed");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ListFormat.class)
     void marksThatTurnTextAroundAreShownAsWhatTheyAre(ListFormat format) throws IOException {
         String shown = Outcome.of("show", vector(format, "bidirectional-names")).out();
         assertThat(shown)

@@ -40,7 +40,10 @@ public final class BufferText {
                     case "0" -> "permissive";
                     default -> "in a state that is not known";
                 })
-                .orElse("in a state that is not said");
+                .orElse(
+                        state.contradictory("enforcing")
+                                ? "in a state that this buffer contradicts itself about"
+                                : "in a state that is not said");
         return "SELinux is " + mode + ": " + attributes(state.all());
     }
 
