@@ -44,7 +44,6 @@ class FlipTest {
         for (FlipSet set : FlipSet.all()) {
             IntStream.range(0, WORKERS).forEach(worker -> write(set, place(worker)));
             assertThat(run(set, place(0))).as(set.name()).isZero();
-            System.out.println(java.time.LocalTime.now() + set.name());
             for (Flip flip : survivors(set)) {
                 Unhashed.of(flip).ifPresentOrElse(seen::add, () -> unexplained.add(flip.toString()));
             }

@@ -48,7 +48,8 @@ enum Unhashed {
         boolean holds(Flip flip) {
             boolean evidence = flip.input().startsWith("evidence/");
             return evidence
-                    && (flip.region() == Region.VALUE_STRUCTURE || flip.region().text() && !isHex(flip.is()));
+                    && (flip.region() == Region.VALUE_STRUCTURE
+                            || (flip.region().text() && !isHex(flip.is())));
         }
     },
     UNUSED_SLOTS {
