@@ -126,7 +126,7 @@ public record EvidenceQuote(
 
     private static String why(EvidenceQuotes.Matched matched) {
         if (matched.trust().filter(KeyTrust.GIVEN::equals).isEmpty()) {
-            return "no key is given with --ak";
+            return "--ak does not name its key";
         }
         return matched.evidence().key().flatMap(PublicKeyInfo::tpm).isEmpty()
                 ? "the key that --ak gives does not say whether it is restricted (give its TPM2B_PUBLIC)"
