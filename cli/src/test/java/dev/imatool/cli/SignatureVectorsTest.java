@@ -159,6 +159,10 @@ class SignatureVectorsTest {
             // a point that is on no curve is no key
             assertThat(signature.path("result").asText()).isEqualTo("not_checkable");
             assertThat(signature.path("detail").asText()).contains("damaged");
+            Outcome strict = run(vector.list(), "--strict", "--format", "json", "--keys", file.toString());
+            assertThat(strict.exit()).isEqualTo(1);
+            assertThat(MAPPER.readTree(strict.out()).path("findings").findValuesAsText("kind"))
+                    .containsExactly("not_checkable_signature");
         }
     }
 

@@ -62,7 +62,7 @@ import picocli.CommandLine.Spec;
             "",
             "Signatures of files (sig), of their metadata (portable EVM signatures) and of modules (modsig), versions 1 to"
                     + " 3. An entry has one verdict, the gravest of its signatures. A bad or malformed signature is a"
-                    + " finding; an unknown key is none without --strict, because it proves nothing either way. Unsigned"
+                    + " finding; an unknown key or one that is not supported is a finding with --strict only, because it proves nothing either way. Unsigned"
                     + " are entries that measure a file and have room for a signature; boot_aggregate, buffers, violations"
                     + " and templates without such a field are not counted so.",
             "",
@@ -104,7 +104,9 @@ public final class SignaturesCommand implements Callable<Integer> {
     @Mixin
     ExpectedPcrOptions expectedOptions;
 
-    @Option(names = "--strict", description = "Take a signature by an unknown key for a finding as well.")
+    @Option(
+            names = "--strict",
+            description = {"A signature by an unknown key, or one that cannot be checked, is a finding as well."})
     boolean strict;
 
     @Option(names = "--all", description = "List every entry in the text, good and unsigned ones as well.")

@@ -140,26 +140,23 @@ record FlipSet(String name, Map<String, byte[]> inputs, List<String> arguments, 
                 "event log",
                 Map.of("boot.log", bytes(snapshot.eventLog().orElseThrow()), "pcrs.yaml", firmware(snapshot)),
                 List.of("eventlog", "boot.log", "--pcrs", "pcrs.yaml"),
-                List.of("boot.log", "pcrs.yaml"));
+                List.of("boot.log"));
     }
 
-    /** The values of PCR 0 to 7 in one bank, as tpm2_pcrread prints them. */
+    /** The values of PCR 0 to 7, as tpm2_pcrread prints them. */
     private static byte[] firmware(Snapshot snapshot) {
-        String values = new String(bytes(snapshot.file("pcrread.yaml")), StandardCharsets.US_ASCII);
-        String bank = values.substring(values.indexOf("sha256:"), values.indexOf("sha384:"));
-        return bank.lines()
-                .limit(9)
-                .collect(Collectors.joining("\n", "  ", "\n"))
-                .getBytes(StandardCharsets.US_ASCII);
+        return printed(snapshot, "\\s+([a-z0-9]+:|[0-7] ?:.*)");
     }
 
     /** The values of PCR 10 alone, as tpm2_pcrread prints them: those of other PCRs are held against nothing. */
     private static byte[] pcr10(Snapshot snapshot) {
+        return printed(snapshot, "\\s+([a-z0-9]+:|10 ?:.*)");
+    }
+
+    private static byte[] printed(Snapshot snapshot, String line) {
         return new String(bytes(snapshot.file("pcrread.yaml")), StandardCharsets.US_ASCII)
                 .lines()
-                .filter(line -> line.endsWith(":")
-                        || line.strip().startsWith("10:")
-                        || line.strip().startsWith("10 :"))
+                .filter(each -> each.matches(line))
                 .collect(Collectors.joining("\n", "", "\n"))
                 .getBytes(StandardCharsets.US_ASCII);
     }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FlipTest {
     private static final int WORKERS = 2;
     private static final Pattern ROW = Pattern.compile("^\\| `([a-z_]+)` \\|", Pattern.MULTILINE);
+    private static final Pattern VERDICT = Pattern.compile("\"verdict\": *\"([a-z_]+)\"");
     private static final String TABLE = "## Bytes that no verdict depends on";
 
     @TempDir
@@ -43,8 +45,9 @@ class FlipTest {
         Set<String> unexplained = new TreeSet<>();
         for (FlipSet set : FlipSet.all()) {
             IntStream.range(0, WORKERS).forEach(worker -> write(set, place(worker)));
-            assertThat(run(set, place(0))).as(set.name()).isZero();
-            for (Flip flip : survivors(set)) {
+            String answer = answer(set, place(0));
+            assertThat(answer).as(set.name()).startsWith("0 ");
+            for (Flip flip : survivors(set, answer)) {
                 Unhashed.of(flip).ifPresentOrElse(seen::add, () -> unexplained.add(flip.toString()));
             }
         }
@@ -62,13 +65,13 @@ class FlipTest {
                         Arrays.stream(Unhashed.values()).map(Unhashed::id).toList());
     }
 
-    private List<Flip> survivors(FlipSet set) {
+    private List<Flip> survivors(FlipSet set, String answer) {
         return IntStream.range(0, WORKERS)
                 .parallel()
                 .mapToObj(worker -> set.flipped().stream()
                         .flatMap(input -> flips(set, input))
                         .filter(flip -> (flip.at() + Integer.numberOfTrailingZeros(flip.mask())) % WORKERS == worker)
-                        .filter(flip -> staysPositive(flip, place(worker)))
+                        .filter(flip -> staysPositive(flip, answer, place(worker)))
                         .toList())
                 .flatMap(List::stream)
                 .toList();
@@ -82,14 +85,14 @@ class FlipTest {
                         IntStream.range(0, Byte.SIZE).mapToObj(bit -> new Flip(set, input, at, 1 << bit, regions[at])));
     }
 
-    private static boolean staysPositive(Flip flip, Path place) {
+    private static boolean staysPositive(Flip flip, String answer, Path place) {
         byte[] content = flip.set().inputs().get(flip.input()).clone();
         Path file = place.resolve(flip.input());
         write(file, flipped(content, flip));
-        int exit = run(flip.set(), place);
-        assertThat(exit).as(flip.toString()).isBetween(0, 3);
+        String now = answer(flip.set(), place);
+        assertThat(now).as(flip.toString()).matches("[0-3] .*");
         write(file, content);
-        return exit == 0;
+        return now.equals(answer);
     }
 
     private static byte[] flipped(byte[] content, Flip flip) {
@@ -98,14 +101,21 @@ class FlipTest {
         return flipped;
     }
 
-    private static int run(FlipSet set, Path place) {
-        String[] words = set.arguments().stream()
+    /** Exit status and verdict. */
+    private static String answer(FlipSet set, Path place) {
+        Stream<String> words = set.arguments().stream()
                 .map(word -> set.inputs().containsKey(word) || word.equals(FlipSet.EVIDENCE)
                         ? place.resolve(word).toString()
-                        : word)
-                .toArray(String[]::new);
-        PrintStream err = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-        return Imatool.run(words, new ByteArrayInputStream(new byte[0]), new ByteArrayOutputStream(), err, Map.of());
+                        : word);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int exit = Imatool.run(
+                Stream.concat(words, Stream.of("--format", "json")).toArray(String[]::new),
+                new ByteArrayInputStream(new byte[0]),
+                out,
+                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+                Map.of());
+        Matcher verdict = VERDICT.matcher(out.toString(StandardCharsets.UTF_8));
+        return exit + " " + (verdict.find() ? verdict.group(1) : "");
     }
 
     private Path place(int worker) {

@@ -7,7 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.CertificateFactory;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** What each byte of an input is, found out without imatool. */
 final class Layout {
@@ -18,6 +22,11 @@ final class Layout {
 
     private static final int BANKS_AT = 4;
     private static final int SLOT = 66;
+
+    /** In a SubjectPublicKeyInfo of RSA: NULL, which says nothing (RFC 3279, 2.3.1). */
+    private static final int RSA_PARAMETERS_AT = 17;
+
+    private static final int EV_EVENT_TAG = 6;
 
     private Layout() {}
 
@@ -31,6 +40,7 @@ final class Layout {
         VIOLATION,
         TEXT,
         VALUE_LABEL,
+        VALUE_PREFIX,
         VALUE,
         VALUE_STRUCTURE,
         UNUSED_SLOT,
@@ -43,7 +53,7 @@ final class Layout {
         OTHER;
 
         boolean text() {
-            return this == TEXT || this == VALUE || this == VALUE_LABEL;
+            return this == TEXT || this == VALUE || this == VALUE_PREFIX || this == VALUE_LABEL;
         }
     }
 
@@ -116,7 +126,8 @@ final class Layout {
         for (String line : new String(content, StandardCharsets.ISO_8859_1).split("(?<=\n)")) {
             int value = line.indexOf("0x");
             if (value >= 0) {
-                Arrays.fill(regions, at + value, at + line.length(), Region.VALUE);
+                Arrays.fill(regions, at + value, at + value + 2, Region.VALUE_PREFIX);
+                Arrays.fill(regions, at + value + 2, at + line.length(), Region.VALUE);
             }
             at += line.length();
         }
@@ -156,6 +167,7 @@ final class Layout {
             for (int at = 0; at + key.length <= content.length; at++) {
                 if (Arrays.equals(content, at, at + key.length, key, 0, key.length)) {
                     Arrays.fill(regions, at, at + key.length, Region.KEY);
+                    Arrays.fill(regions, at + RSA_PARAMETERS_AT, at + RSA_PARAMETERS_AT + 2, Region.AROUND_A_KEY);
                 }
             }
             return regions;
@@ -172,8 +184,11 @@ final class Layout {
         next(log, regions, 8 + SHA1, Region.LOG_HEADER);
         log.getInt();
         next(log, regions, headerData, Region.LOG_HEADER);
+        Map<Integer, Integer> tags = new HashMap<>();
+        List<Data> tagged = new ArrayList<>();
         while (log.hasRemaining()) {
             log.getInt();
+            int type = log.getInt(log.position());
             next(log, regions, Integer.BYTES, Region.EVENT_TYPE);
             byte[] digest = new byte[SHA1];
             for (int digests = log.getInt(); digests > 0; digests--) {
@@ -185,10 +200,23 @@ final class Layout {
             }
             byte[] data = new byte[log.getInt()];
             log.get(log.position(), data);
+            if (type == EV_EVENT_TAG) {
+                int tag = log.getInt(log.position());
+                tags.merge(tag, 1, Integer::sum);
+                tagged.add(new Data(tag, log.position(), data.length));
+            }
             next(log, regions, data.length, Arrays.equals(sha1(data), digest) ? Region.EVENT : Region.EVENT_LABEL);
         }
+        // an event tells what its data are hashed like only to others of its tag
+        tagged.forEach(event -> Arrays.fill(
+                regions,
+                event.at,
+                event.at + (tags.get(event.tag) == 1 ? event.length : Integer.BYTES),
+                Region.EVENT_LABEL));
         return regions;
     }
+
+    private record Data(int tag, int at, int length) {}
 
     /** TCG Algorithm Registry. */
     private static int length(short algorithm) {

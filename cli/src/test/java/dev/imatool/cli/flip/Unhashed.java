@@ -28,7 +28,7 @@ enum Unhashed {
     HEX_CASE {
         @Override
         boolean holds(Flip flip) {
-            return flip.region().text() && flip.mask() == 0x20 && isHexLetter(flip.was());
+            return flip.region().text() && flip.mask() == 0x20 && (isHexLetter(flip.was()) || flip.was() == 'x');
         }
     },
     BLANKS {
@@ -46,10 +46,10 @@ enum Unhashed {
     UNREAD_VALUES {
         @Override
         boolean holds(Flip flip) {
-            boolean evidence = flip.input().startsWith("evidence/");
-            return evidence
-                    && (flip.region() == Region.VALUE_STRUCTURE
-                            || (flip.region().text() && !isHex(flip.is())));
+            boolean unread = flip.region() == Region.VALUE_STRUCTURE
+                    || flip.region() == Region.VALUE_PREFIX
+                    || (flip.region().text() && !isHex(flip.is()));
+            return unread && flip.input().startsWith(FlipSet.EVIDENCE);
         }
     },
     UNUSED_SLOTS {

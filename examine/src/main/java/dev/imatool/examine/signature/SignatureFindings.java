@@ -31,7 +31,7 @@ public final class SignatureFindings {
     /**
      * Of one input.
      *
-     * @param strict true when a signature by an unknown key is a finding as well
+     * @param strict true when a signature by an unknown key, or one that cannot be checked, is a finding as well
      */
     public SignatureFindings(String input, FindingCollector findings, boolean strict) {
         this.input = input;
@@ -53,7 +53,8 @@ public final class SignatureFindings {
         if (verdict == SignatureVerdict.UNKNOWN_KEY) {
             addUnknown(entry);
         }
-        if (verdict.finding() || (strict && verdict == SignatureVerdict.UNKNOWN_KEY)) {
+        boolean unanswered = verdict == SignatureVerdict.UNKNOWN_KEY || verdict == SignatureVerdict.NOT_CHECKABLE;
+        if (verdict.finding() || (strict && unanswered)) {
             findings.add(new Finding.Signature(input, entry));
         }
     }
