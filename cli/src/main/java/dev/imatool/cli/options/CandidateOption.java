@@ -3,6 +3,7 @@ package dev.imatool.cli.options;
 import dev.imatool.model.ByteString;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -11,6 +12,11 @@ import picocli.CommandLine.Option;
 public final class CandidateOption {
     private static final Pattern DIGEST =
             Pattern.compile("[0-9a-fA-F]{40}|[0-9a-fA-F]{64}|[0-9a-fA-F]{96}|[0-9a-fA-F]{128}");
+
+    /** The name in front of a digest, as IMA's d-ng and many tools write it; only with digits of its own length. */
+    private static final Pattern NAMED = Pattern.compile(
+            "(?:sha1:(?=.{40}$)|(?:sha256|sm3|sha3-256):(?=.{64}$)|(?:sha384|sha3-384):(?=.{96}$)|(?:sha512|sha3-512):(?=.{128}$))",
+            Pattern.CASE_INSENSITIVE);
 
     @Option(
             names = "--candidate",
@@ -47,7 +53,9 @@ public final class CandidateOption {
     static final class CandidateConverter implements ITypeConverter<Typed> {
         @Override
         public Typed convert(String typed) {
-            return DIGEST.matcher(typed).matches() ? new Digest(typed, ByteString.ofHex(typed)) : new File(typed);
+            Matcher named = NAMED.matcher(typed);
+            String digits = named.lookingAt() ? typed.substring(named.end()) : typed;
+            return DIGEST.matcher(digits).matches() ? new Digest(typed, ByteString.ofHex(digits)) : new File(typed);
         }
     }
 }
