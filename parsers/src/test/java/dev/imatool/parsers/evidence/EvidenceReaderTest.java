@@ -28,6 +28,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EvidenceReaderTest {
+    /** A method of APPNOTE.TXT, 4.4.5. */
+    private static final int ZSTANDARD = 93;
+
     private static final Snapshot SNAPSHOT = Corpus.snapshot("hash-sha512-fmt-6.12/final");
     private static final Map<String, PartKind> EXPECTED = new TreeMap<>(Map.of(
             "ascii_runtime_measurements", PartKind.MEASUREMENT_LIST,
@@ -87,7 +90,7 @@ class EvidenceReaderTest {
 
     /** Zstandard, xz and a number that means nothing: named, and the list beside them is read. */
     @ParameterizedTest
-    @ValueSource(ints = {93, 95, 77})
+    @ValueSource(ints = {ZSTANDARD, 95, 77})
     void aMemberCompressedInAWayThatIsNotReadIsSaid(int method) throws IOException {
         Path archive = folder.resolve("collection.zip");
         CRC32 crc = new CRC32();
@@ -114,12 +117,14 @@ class EvidenceReaderTest {
         assertThat(evidence.parts()).extracting(Part::path).containsExactly("list");
         LeftOut named = new LeftOut(LeftOutReason.NOT_UNPACKED, List.of(new LeftOut.Name("notes", "")), 1);
         assertThat(evidence.leftOut()).containsExactly(named);
-        // read from the front, a member that cannot even be passed over has no name
         Evidence front = EvidenceReader.read(cut);
-        assertThat(front.leftOut().contains(named)
-                        || front.remarks()
-                                .contains("a member of the zip archive is compressed in a way that is not read"))
-                .isTrue();
+        if (method == ZSTANDARD) { // its end is not found from the front, so it has no name
+            assertThat(front.leftOut()).isEmpty();
+            assertThat(front.remarks())
+                    .containsExactly("a member of the zip archive is compressed in a way that is not read");
+        } else {
+            assertThat(front.leftOut()).containsExactly(named);
+        }
     }
 
     @Test
