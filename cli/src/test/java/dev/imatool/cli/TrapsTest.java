@@ -183,7 +183,7 @@ class TrapsTest {
                 Outcome.of("show", vector(format, "damaged-texts-in-buffers")).out();
         assertThat(shown)
                 .contains("SELinux is in a state that this buffer contradicts itself about")
-                .contains("device without a name resumed")
+                .contains("device with names that contradict each other resumed")
                 .contains("not known, and no text: 6e616d653dff80c3")
                 .doesNotContain("SELinux is enforcing", "device x resumed", "device y resumed");
     }

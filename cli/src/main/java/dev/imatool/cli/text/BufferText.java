@@ -34,16 +34,16 @@ public final class BufferText {
     }
 
     private static String selinux(Attributes state) {
+        if (state.contradictory("enforcing")) {
+            return "SELinux is in a state that this buffer contradicts itself about: " + attributes(state.all());
+        }
         String mode = state.value("enforcing")
                 .map(value -> switch (value.latin1()) {
                     case "1" -> "enforcing";
                     case "0" -> "permissive";
                     default -> "in a state that is not known";
                 })
-                .orElse(
-                        state.contradictory("enforcing")
-                                ? "in a state that this buffer contradicts itself about"
-                                : "in a state that is not said");
+                .orElse("in a state that is not said");
         return "SELinux is " + mode + ": " + attributes(state.all());
     }
 

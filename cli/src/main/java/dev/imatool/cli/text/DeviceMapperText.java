@@ -35,6 +35,9 @@ final class DeviceMapperText {
                         .flatMap(major -> each.value("minor")
                                 .map(minor -> " (" + Printable.textOf(major) + ":" + Printable.textOf(minor) + ")")))
                 .orElse("");
+        if (device.filter(each -> each.contradictory("name")).isPresent()) {
+            return "with names that contradict each other" + numbers;
+        }
         return record.deviceName().map(DeviceMapperText::name).orElse("without a name")
                 + uuid(device.flatMap(each -> each.value("uuid")))
                 + numbers;

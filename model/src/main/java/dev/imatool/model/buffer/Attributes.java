@@ -19,23 +19,22 @@ public record Attributes(List<Attribute> all) {
         all = List.copyOf(all);
     }
 
-    /** The value of the attribute of that name; empty where several of that name contradict each other. */
+    /** The value of the first attribute of that name. */
     public Optional<ByteString> value(String name) {
-        List<Optional<ByteString>> values = values(name);
-        return values.size() == 1 ? values.get(0) : Optional.empty();
+        return all.stream()
+                .filter(attribute -> attribute.named(name))
+                .findFirst()
+                .flatMap(Attribute::value);
     }
 
     /** True when attributes of that name contradict each other, so that none can be believed. */
     public boolean contradictory(String name) {
-        return values(name).size() > 1;
-    }
-
-    private List<Optional<ByteString>> values(String name) {
         return all.stream()
-                .filter(attribute -> attribute.named(name))
-                .map(Attribute::value)
-                .distinct()
-                .toList();
+                        .filter(attribute -> attribute.named(name))
+                        .map(Attribute::value)
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     /** The same as a number, where it is one in decimal and below 10^18. */
