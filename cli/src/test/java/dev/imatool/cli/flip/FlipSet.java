@@ -42,9 +42,9 @@ record FlipSet(String name, Map<String, byte[]> inputs, List<String> arguments, 
                         BINARY,
                         List.of("quote.msg", "quote.sig", "quote.pcrs", "nonce.hex", BINARY)),
                 evidence(small),
-                replay("replay of a binary list", small, BINARY, List.of(BINARY, "pcrs.yaml")),
-                replay("replay of an ascii list", small, ASCII, List.of(ASCII)),
-                replay("replay of a list with violations", violations, BINARY, List.of(BINARY)),
+                replay("replay of a binary list", small, "10", BINARY, List.of(BINARY, "pcrs.yaml")),
+                replay("replay of an ascii list", small, "10", ASCII, List.of(ASCII)),
+                replay("replay of a list with violations", violations, "1[01]", BINARY, List.of(BINARY)),
                 copies(small),
                 signatures(),
                 eventLog());
@@ -85,7 +85,7 @@ record FlipSet(String name, Map<String, byte[]> inputs, List<String> arguments, 
         Map<String, byte[]> inputs = new LinkedHashMap<>(quoteParts(snapshot, "evidence/"));
         inputs.remove("evidence/nonce.hex");
         inputs.put("evidence/binary_runtime_measurements", bytes(snapshot.binary()));
-        inputs.put("evidence/pcrs.yaml", pcr10(snapshot));
+        inputs.put("evidence/pcrs.yaml", extended(snapshot, "10"));
         List<String> flipped = List.copyOf(inputs.keySet());
         inputs.put("ak.pub", bytes(snapshot.file("ak.pub")));
         inputs.put("nonce.hex", bytes(snapshot.file("nonce.hex")));
@@ -96,14 +96,14 @@ record FlipSet(String name, Map<String, byte[]> inputs, List<String> arguments, 
                 flipped);
     }
 
-    private static FlipSet replay(String name, Snapshot snapshot, String list, List<String> flipped) {
+    private static FlipSet replay(String name, Snapshot snapshot, String pcrs, String list, List<String> flipped) {
         return new FlipSet(
                 name,
                 Map.of(
                         list,
                         list.equals(BINARY) ? bytes(snapshot.binary()) : bytes(snapshot.ascii()),
                         "pcrs.yaml",
-                        pcr10(snapshot)),
+                        extended(snapshot, pcrs)),
                 List.of("replay", list, "--pcrs", "pcrs.yaml"),
                 flipped);
     }
@@ -148,9 +148,9 @@ record FlipSet(String name, Map<String, byte[]> inputs, List<String> arguments, 
         return printed(snapshot, "\\s+([a-z0-9]+:|[0-7] ?:.*)");
     }
 
-    /** The values of PCR 10 alone, as tpm2_pcrread prints them: those of other PCRs are held against nothing. */
-    private static byte[] pcr10(Snapshot snapshot) {
-        return printed(snapshot, "\\s+([a-z0-9]+:|10 ?:.*)");
+    /** The values of the PCRs that the list extends, as tpm2_pcrread prints them: those of others are held against nothing. */
+    private static byte[] extended(Snapshot snapshot, String pcrs) {
+        return printed(snapshot, "\\s+([a-z0-9]+:|" + pcrs + " ?:.*)");
     }
 
     private static byte[] printed(Snapshot snapshot, String line) {
