@@ -40,9 +40,11 @@ final class Commands {
     private static final Set<String> HELP = Set.of("help", "-h", "--help");
 
     private final Streams streams;
+    private final CommandModels models;
 
-    Commands(Streams streams) {
+    Commands(Streams streams, CommandModels models) {
         this.streams = streams;
+        this.models = models;
     }
 
     /**
@@ -79,7 +81,7 @@ final class Commands {
 
     private CommandLine with(List<String> names, boolean whole) {
         CommandLine line = new CommandLine(RootCommand.model());
-        names.forEach(name -> line.addSubcommand(name, model(command(name), whole)));
+        names.forEach(name -> line.addSubcommand(name, models.of(command(name), whole)));
         line.setColorScheme(Help.defaultColorScheme(streams.outInColour() ? Ansi.ON : Ansi.OFF));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         describe(line.getCommandSpec());
@@ -87,10 +89,6 @@ final class Commands {
             line.getSubcommands().values().forEach(command -> describe(command.getCommandSpec()));
         }
         return line;
-    }
-
-    private static CommandSpec model(Object command, boolean whole) {
-        return ReadyModels.of(command, whole).orElseGet(() -> CommandSpec.forAnnotatedObject(command));
     }
 
     private Object command(String name) {

@@ -29,11 +29,32 @@ public final class Imatool {
      */
     public static int run(
             String[] args, InputStream in, OutputStream out, PrintStream err, Map<String, String> environment) {
-        return run(args, new Streams(in, out, err, StreamKind.PIPE, StreamKind.PIPE, environment));
+        return run(args, in, out, err, environment, new AnnotatedModels());
+    }
+
+    /**
+     * Runs one command line away from any terminal, with the models of commands from somewhere.
+     *
+     * @param args the arguments
+     * @param in standard input
+     * @param out standard output
+     * @param err standard error
+     * @param environment environment variables
+     * @param models where the models of commands come from
+     * @return the exit status, see {@link ExitCode}
+     */
+    public static int run(
+            String[] args,
+            InputStream in,
+            OutputStream out,
+            PrintStream err,
+            Map<String, String> environment,
+            CommandModels models) {
+        return run(args, new Streams(in, out, err, StreamKind.PIPE, StreamKind.PIPE, environment), models);
     }
 
     /** Runs one command line. */
-    static int run(String[] args, Streams process) {
+    static int run(String[] args, Streams process, CommandModels models) {
         Streams streams = new Streams(
                 process.in(),
                 new ReportStream(process.out(), process.outKind()),
@@ -43,7 +64,7 @@ public final class Imatool {
                 process.environment());
         Failures failures = new Failures(streams);
         try {
-            return new Commands(streams)
+            return new Commands(streams, models)
                     .lineFor(args)
                     .setOut(writer(streams.out()))
                     .setErr(writer(streams.err()))
@@ -66,7 +87,7 @@ public final class Imatool {
                 StreamKind.PIPE,
                 StreamKind.PIPE,
                 Map.of());
-        return new Commands(nowhere).all();
+        return new Commands(nowhere, new AnnotatedModels()).all();
     }
 
     private static PrintWriter writer(OutputStream stream) {

@@ -17,6 +17,11 @@ public final class Main {
 
     /** Runs imatool and ends the process with its exit status. */
     public static void main(String[] args) {
+        start(args, new AnnotatedModels());
+    }
+
+    /** The same, with the models of commands from somewhere. */
+    static void start(String[] args, CommandModels models) {
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         Streams streams = new Streams(
                 System.in,
@@ -25,7 +30,7 @@ public final class Main {
                 StreamKind.ofDescriptor(STDOUT),
                 StreamKind.ofDescriptor(STDERR),
                 System.getenv());
-        int status = Imatool.run(Arguments.asTyped(args), streams);
+        int status = Imatool.run(Arguments.asTyped(args), streams, models);
         // not exit: everything is written and closed, and asking whether the exit shall be logged takes a tenth of a
         // start
         Runtime.getRuntime().halt(status);

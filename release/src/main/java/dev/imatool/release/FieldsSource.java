@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * by reflection are no longer private but still nobody else's. Reflection makes code at run time, which takes a tenth of a start.
  */
 final class FieldsSource {
-    static final String CLASS = "ReadyFields";
+    static final String CLASS = "PrebuiltFields";
 
     private final Map<String, Map<Field, Integer>> packages = new TreeMap<>();
 

@@ -10,21 +10,32 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * Writes the class that stands for {@code dev.imatool.cli.ReadyModels} in the image: the models of all commands as plain
- * calls. The annotations stay the only source; {@code release/check} compares what users see of both.
+ * Writes the command models of the image as plain calls, and the main class that starts imatool with them. The annotations stay the only source; {@code release/check} compares what users see of both.
  */
 public final class ModelGenerator {
     private static final List<String> IMPORTS = List.of(
             "dev.imatool.release.model.Named",
-            "java.util.Optional",
             "picocli.CommandLine.Model.CommandSpec",
             "picocli.CommandLine.Model.OptionSpec",
             "picocli.CommandLine.Model.PositionalParamSpec");
 
+    private static final String PACKAGE = "dev.imatool.cli";
+
+    private static final String MAIN = """
+            package dev.imatool.cli;
+
+            /** Generated. */
+            public final class PrebuiltMain {
+                public static void main(String[] args) {
+                    Main.start(args, new PrebuiltModels());
+                }
+            }
+            """;
+
     private ModelGenerator() {}
 
     /**
-     * Writes {@code dev/imatool/cli/ReadyModels.java} and the classes of {@link FieldsSource} below a folder.
+     * Writes {@code PrebuiltModels} and {@code PrebuiltMain} of {@code dev.imatool.cli} and the classes of {@link FieldsSource} below a folder.
      *
      * @param args the folder
      * @throws IOException when a file cannot be written
@@ -36,20 +47,20 @@ public final class ModelGenerator {
         for (Object command : commands()) {
             CommandSpec spec = CommandSpec.forAnnotatedObject(command);
             String type = command.getClass().getCanonicalName();
-            cases.append(
-                    "        if (command instanceof %s one) {\n            return Optional.of(%s(one, whole));\n        }\n"
-                            .formatted(type, spec.name()));
+            cases.append("        if (command instanceof %s one) {\n            return %s(one, whole);\n        }\n"
+                    .formatted(type, spec.name()));
             methods.append('\n').append(ModelSource.method(spec, fields));
         }
-        StringBuilder source = new StringBuilder("package dev.imatool.cli;\n\n");
+        StringBuilder source = new StringBuilder("package " + PACKAGE + ";\n\n");
         IMPORTS.forEach(one -> source.append("import ").append(one).append(";\n"));
-        source.append("\n/** Generated. */\nfinal class ReadyModels {\n    private ReadyModels() {}\n\n")
-                .append("    static Optional<CommandSpec> of(Object command, boolean whole) {\n")
+        source.append("\n/** Generated. */\npublic final class PrebuiltModels implements CommandModels {\n")
+                .append("    @Override\n    public CommandSpec of(Object command, boolean whole) {\n")
                 .append(cases)
-                .append("        return Optional.empty();\n    }\n")
+                .append("        throw new IllegalArgumentException(\"no model of \" + command);\n    }\n")
                 .append(methods)
                 .append("}\n");
-        write(args[0], "dev.imatool.cli", "ReadyModels", source.toString());
+        write(args[0], PACKAGE, "PrebuiltModels", source.toString());
+        write(args[0], PACKAGE, "PrebuiltMain", MAIN);
         for (Map.Entry<String, String> one : fields.sources().entrySet()) {
             write(args[0], one.getKey(), FieldsSource.CLASS, one.getValue());
         }

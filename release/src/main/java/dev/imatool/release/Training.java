@@ -1,7 +1,7 @@
 package dev.imatool.release;
 
+import dev.imatool.cli.CommandModels;
 import dev.imatool.cli.Imatool;
-import dev.imatool.cli.Main;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -43,8 +43,13 @@ public final class Training {
      * @param args the folder of golden cases, the folder of fixtures, a list to replay last, and the folders of those cases that
      *     are wanted, if not all are; of those of usage alone, the last is the help of all
      * @throws IOException when a case cannot be read
+     * @throws ReflectiveOperationException when the generated classes are not there
      */
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws IOException, ReflectiveOperationException {
+        CommandModels models = Class.forName("dev.imatool.cli.PrebuiltModels")
+                .asSubclass(CommandModels.class)
+                .getDeclaredConstructor()
+                .newInstance();
         Path cases = Path.of(args[0]);
         Set<String> wanted = Set.of(Arrays.copyOfRange(args, 3, args.length));
         Set<String> commands = new TreeSet<>();
@@ -54,17 +59,24 @@ public final class Training {
             if (asked && !TOO_LONG.contains(name.toString())) {
                 List<String> words = words(folder, Path.of(args[1]));
                 commands.add(words.get(0));
-                run(words);
+                run(words, models);
             }
         }
         if (wanted.equals(Set.of(USAGE))) {
-            Main.main(new String[] {"--help"});
+            start("--help");
         } else {
             for (String command : commands) {
-                run(List.of(command, "--help"));
+                run(List.of(command, "--help"), models);
             }
-            Main.main(new String[] {"replay", args[2]});
+            start("replay", args[2]);
         }
+    }
+
+    /** As the image does, which ends the process. */
+    private static void start(String... words) throws ReflectiveOperationException {
+        Class.forName("dev.imatool.cli.PrebuiltMain")
+                .getMethod("main", String[].class)
+                .invoke(null, (Object) words);
     }
 
     private static List<Path> folders(Path cases) throws IOException {
@@ -84,14 +96,14 @@ public final class Training {
         return words;
     }
 
-    private static void run(List<String> words) throws IOException {
+    private static void run(List<String> words, CommandModels models) throws IOException {
         int redirection = words.indexOf("<");
         List<String> arguments = redirection < 0 ? words : words.subList(0, redirection);
         try (InputStream in = redirection < 0
                 ? InputStream.nullInputStream()
                 : Files.newInputStream(Path.of(words.get(redirection + 1)))) {
             PrintStream err = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-            Imatool.run(arguments.toArray(String[]::new), in, OutputStream.nullOutputStream(), err, Map.of());
+            Imatool.run(arguments.toArray(String[]::new), in, OutputStream.nullOutputStream(), err, Map.of(), models);
         }
     }
 }
