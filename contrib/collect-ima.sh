@@ -156,6 +156,10 @@ take() {
         missing "NOT TAKEN, no regular file: $1"
         return 1
     fi
+    if [ -e "$2" ] || [ -h "$2" ]; then
+        missing "NOT TAKEN, somebody else made $2: $1"
+        return 1
+    fi
     if problem=$({ cat -- "$1" >"$2"; } 2>&1); then
         if [ -s "$2" ]; then
             log "taken: $1 as $2"
@@ -367,6 +371,7 @@ ima=$root/sys/kernel/security/integrity/ima
 [ -d "$ima" ] || ima=$root/sys/kernel/security/ima
 status=1
 there=no
+seen=
 
 # take_lists KIND PATTERN: a list without entries is kept, because it says that there were none
 take_lists() {
@@ -374,13 +379,17 @@ take_lists() {
         [ -e "$file" ] || continue
         name=${file##*/}
         case $name in
-        *[!A-Za-z0-9._-]*) missing "NOT TAKEN: a list with an odd name" ;;
-        *)
-            there=yes
-            # seen before by another pattern
-            [ -e "ima/$name" ] || ! take "$file" "ima/$name" may-be-empty || status=0
+        *[!A-Za-z0-9._-]*)
+            missing "NOT TAKEN: a list with an odd name"
+            continue
             ;;
         esac
+        there=yes
+        case " $seen " in
+        *" $name "*) continue ;;
+        esac
+        seen="$seen $name"
+        ! take "$file" "ima/$name" may-be-empty || status=0
     done
 }
 
@@ -447,7 +456,7 @@ fi
 
 manifest() {
     for file in collection.log tpm/* ima/* system/* keys/*; do
-        [ ! -f "$file" ] || digest "$file" || return
+        [ ! -f "$file" ] || [ -h "$file" ] || digest "$file" || return
     done
 }
 
