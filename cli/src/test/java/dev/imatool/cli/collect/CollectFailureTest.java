@@ -96,8 +96,7 @@ class CollectFailureTest {
         assertThat(run.exit()).as(run.err()).isEqualTo(INCOMPLETE);
         assertThat(folder.resolve("out/ima/ascii_runtime_measurements"))
                 .hasBinaryContent(Arrays.copyOf(Files.readAllBytes(ascii), 1000));
-        assertThat(folder.resolve("out/ima/binary_runtime_measurements"))
-                .hasBinaryContent(Files.readAllBytes(binary));
+        assertThat(folder.resolve("out/ima/binary_runtime_measurements")).hasBinaryContent(Files.readAllBytes(binary));
         assertThat(run.err())
                 .contains("INCOMPLETE: " + ascii + " as ima/ascii_runtime_measurements: Input/output error")
                 .doesNotContain(binary.toString());

@@ -43,7 +43,8 @@ class CollectScriptTest {
     }
 
     private Run collect(String shell, String... more) throws Exception {
-        List<String> words = new java.util.ArrayList<>(List.of("--root", host.root().toString(), "-o", "out"));
+        List<String> words =
+                new java.util.ArrayList<>(List.of("--root", host.root().toString(), "-o", "out"));
         words.addAll(List.of(more));
         return shell(shell).collect(words.toArray(String[]::new));
     }
@@ -51,7 +52,8 @@ class CollectScriptTest {
     @ParameterizedTest
     @MethodSource("shells")
     void theScriptIsValidInThatShell(String shell) throws Exception {
-        Run run = shell(shell).run("-n", FakeHost.CONTRIB.resolve("collect-ima.sh").toString());
+        Run run = shell(shell)
+                .run("-n", FakeHost.CONTRIB.resolve("collect-ima.sh").toString());
         assertThat(run.err()).isEmpty();
         assertThat(run.exit()).isZero();
     }
@@ -129,8 +131,8 @@ class CollectScriptTest {
         Shell.standIn(
                 programs,
                 "cat",
-                "case $2 in */binary_runtime_measurements) " + cat + " \"$2\" >\"$2_staged\"; : >\"$2\" ;; esac\nexec " + cat
-                        + " \"$@\"");
+                "case $2 in */binary_runtime_measurements) " + cat + " \"$2\" >\"$2_staged\"; : >\"$2\" ;; esac\nexec "
+                        + cat + " \"$@\"");
         Run run = shell(shell).with(programs).collect("--root", host.root().toString(), "-o", "out");
         assertThat(run.exit()).as(run.err()).isZero();
         assertThat(folder.resolve("out/ima/binary_runtime_measurements")).isEmptyFile();
@@ -176,20 +178,18 @@ class CollectScriptTest {
     }
 
     private Run quote(String shell, Path programs, String... more) throws Exception {
-        List<String> words = new java.util.ArrayList<>(List.of("--root", host.root().toString(), "-o", "out"));
+        List<String> words =
+                new java.util.ArrayList<>(List.of("--root", host.root().toString(), "-o", "out"));
         words.addAll(List.of(more));
-        return shell(shell)
-                .with(programs)
-                .with("TPM2TOOLS_TCTI", "stand-in")
-                .collect(words.toArray(String[]::new));
+        return shell(shell).with(programs).with("TPM2TOOLS_TCTI", "stand-in").collect(words.toArray(String[]::new));
     }
 
     /** The stand-in for tpm2_quote logs an entry of its own, which the list that is taken must have. */
     @ParameterizedTest
     @MethodSource("shells")
     void theQuoteComesBeforeTheList(String shell) throws Exception {
-        Path programs =
-                programs("", "echo behind >>'" + host.root().resolve(FakeHost.IMA + "ascii_runtime_measurements") + "'");
+        Path programs = programs(
+                "", "echo behind >>'" + host.root().resolve(FakeHost.IMA + "ascii_runtime_measurements") + "'");
         Run run = quote(shell, programs, "-q", "00ffAA");
         assertThat(run.exit()).as(run.err()).isZero();
         assertThat(Files.readString(folder.resolve("out/ima/ascii_runtime_measurements")))

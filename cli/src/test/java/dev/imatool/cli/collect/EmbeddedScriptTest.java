@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,21 +64,35 @@ class EmbeddedScriptTest {
                 .orElseThrow();
     }
 
+    /** What stands between two texts of a recipe; {@code -Dgolden.update=true} writes it. */
+    private static String carried(String recipe, String begin, String end, String script) throws IOException {
+        Path file = FakeHost.CONTRIB.resolve(recipe);
+        String text = Files.readString(file);
+        int from = text.indexOf(begin) + begin.length();
+        int to = text.indexOf(end, from);
+        if (Boolean.getBoolean("golden.update")) {
+            Files.writeString(file, text.substring(0, from) + script + text.substring(to));
+            return script;
+        }
+        return text.substring(from, to);
+    }
+
     @Test
     void velociraptorRunsTheScriptAsItIs() throws IOException {
+        String indented = script().lines()
+                .map(line -> line.isEmpty() ? "\n" : "      " + line + "\n")
+                .collect(Collectors.joining());
+        assertThat(carried("velociraptor/Linux.Forensics.IMA.yaml", "default: |\n", "\nsources:\n", indented))
+                .isEqualTo(indented);
         assertThat(velociraptor()).isEqualTo(script());
     }
 
     /** The file of the plugin ends with the script between three single quotes, raw. */
     @Test
     void sosRunsTheScriptAsItIs() throws IOException {
-        String plugin = Files.readString(FakeHost.CONTRIB.resolve("sos/ima.py"));
-        String begin = "SCRIPT = r'''";
-        String end = "'''\n";
-        assertThat(plugin).endsWith(end);
-        assertThat(plugin.substring(plugin.indexOf(begin) + begin.length(), plugin.length() - end.length()))
-                .isEqualTo(script())
-                .doesNotContain("'''");
+        assertThat(carried("sos/ima.py", "SCRIPT = r'''", "'''\n", script())).isEqualTo(script());
+        assertThat(script()).doesNotContain("'''");
+        assertThat(Files.readString(FakeHost.CONTRIB.resolve("sos/ima.py"))).endsWith("\n'''\n");
     }
 
     /** As {@code execve} of Velociraptor runs it: the script is a word, and the folder is there and empty. */
@@ -87,7 +102,14 @@ class EmbeddedScriptTest {
         FakeHost host = FakeHost.in(folder);
         Path out = Files.createDirectory(folder.resolve("out"));
         Run run = new Shell(shell, folder, Map.of())
-                .run("-c", velociraptor(), "collect-ima.sh", "-o", out.toString(), "--root", host.root().toString());
+                .run(
+                        "-c",
+                        velociraptor(),
+                        "collect-ima.sh",
+                        "-o",
+                        out.toString(),
+                        "--root",
+                        host.root().toString());
         assertThat(run.err()).isEmpty();
         assertThat(run.exit()).isZero();
         Map<String, String> there = digests(host.root());

@@ -130,7 +130,8 @@ record Layout(String name, Naming evidence, List<String> packed, Map<String, Str
                                 with(
                                         velociraptor(host, ours),
                                         "hunt_info.json",
-                                        "{\"hunt_id\":\"H.1\",\"state\":\"RUNNING\",\"artifacts\":[\"" + ours + "\"]}\n"),
+                                        "{\"hunt_id\":\"H.1\",\"state\":\"RUNNING\",\"artifacts\":[\"" + ours
+                                                + "\"]}\n"),
                                 "results/All " + ours + ".json",
                                 "{\"Name\":\"ima/violations\",\"Size\":2,\"FlowId\":\"F.1234\",\"ClientId\":\"C.1235\"}\n")),
                 byPath(
@@ -163,7 +164,9 @@ record Layout(String name, Naming evidence, List<String> packed, Map<String, Str
                         "acquire",
                         "fs/",
                         List.of("tar", "tar.gz"),
-                        Map.of("fs/$metadata$/command-output/mount", "securityfs on /sys/kernel/security type securityfs\n")),
+                        Map.of(
+                                "fs/$metadata$/command-output/mount",
+                                "securityfs on /sys/kernel/security type securityfs\n")),
                 byScript(
                         "sos, our plugin",
                         "sosreport-host1-2026-11-29-abcdefg/sos_commands/ima/evidence/",

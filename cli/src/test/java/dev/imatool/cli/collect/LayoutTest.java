@@ -66,9 +66,9 @@ class LayoutTest {
         assertThat(host.at("/vouching/covered_by_quote").asInt()).isEqualTo(ENTRIES);
         assertThat(host.at("/quotes/0/verdict").asText()).isEqualTo("covered");
         assertThat(host.at("/quotes/0/checks/nonce/result").asText()).isEqualTo("pass");
-        assertThat(host.at("/event_log/pcrs")).hasSize(4 * 8).allSatisfy(pcr -> assertThat(
-                        pcr.at("/result").asText())
-                .isEqualTo("reproduced"));
+        assertThat(host.at("/event_log/pcrs"))
+                .hasSize(4 * 8)
+                .allSatisfy(pcr -> assertThat(pcr.at("/result").asText()).isEqualTo("reproduced"));
         assertThat(host.at("/boot_aggregates/0/result").asText()).isEqualTo("reproduced");
 
         Set<String> unused = new TreeSet<>();
@@ -101,7 +101,8 @@ class LayoutTest {
         Snapshot other = Corpus.snapshot("critical-data-6.12/final");
         hunt.members(other).forEach((path, bytes) -> members.put(path.replace("host1-C.1235", "host2-C.9876"), bytes));
         Path archive = pack(members, "zip");
-        Outcome outcome = Outcome.of("verify", "--evidence", archive.toString(), "--accept-found-key", "--format", "json");
+        Outcome outcome =
+                Outcome.of("verify", "--evidence", archive.toString(), "--accept-found-key", "--format", "json");
         JsonNode report = MAPPER.readTree(outcome.out());
         assertThat(report.at("/cases")).as(outcome.out()).hasSize(2);
         assertThat(report.at("/cases").findValuesAsText("covered_by_quote"))

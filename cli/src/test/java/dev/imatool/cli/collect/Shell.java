@@ -75,7 +75,8 @@ public record Shell(String words, Path folder, Map<String, String> environment) 
 
     /** Runs the script of {@code contrib}. */
     public Run collect(String... arguments) throws IOException, InterruptedException {
-        List<String> all = new ArrayList<>(List.of(FakeHost.CONTRIB.resolve("collect-ima.sh").toString()));
+        List<String> all = new ArrayList<>(
+                List.of(FakeHost.CONTRIB.resolve("collect-ima.sh").toString()));
         all.addAll(List.of(arguments));
         return run(all.toArray(String[]::new));
     }

@@ -53,15 +53,14 @@ class UacRecipeTest {
                         + "handles-transient) echo '- 0x80000000'; [ ! -e '" + folder.resolve("words")
                         + "' ] || echo '- 0x80000001' ;;\nesac");
         Shell.standIn(
-                folder.resolve("programs"),
-                "tpm2_flushcontext",
-                "echo \"$@\" >>'" + folder.resolve("flushed") + "'");
+                folder.resolve("programs"), "tpm2_flushcontext", "echo \"$@\" >>'" + folder.resolve("flushed") + "'");
     }
 
     private Run run(String shell, String recipe, Map<String, String> environment) throws Exception {
-        String program =
-                UacRules.of(recipe).program(host.root(), folder.resolve("out"), folder.resolve("commands"));
-        return new Shell(shell, folder, environment).with(folder.resolve("programs")).run("-c", program);
+        String program = UacRules.of(recipe).program(host.root(), folder.resolve("out"), folder.resolve("commands"));
+        return new Shell(shell, folder, environment)
+                .with(folder.resolve("programs"))
+                .run("-c", program);
     }
 
     private Run run(String shell, Map<String, String> environment) throws Exception {
@@ -83,10 +82,12 @@ class UacRecipeTest {
             assertThat(files).containsEntry(name, there.get(FakeHost.IMA + name));
         }
         assertThat(files)
-                .containsEntry("binary_bios_measurements", there.get("sys/kernel/security/tpm0/binary_bios_measurements"))
+                .containsEntry(
+                        "binary_bios_measurements", there.get("sys/kernel/security/tpm0/binary_bios_measurements"))
                 .containsEntry("cmdline", there.get("proc/cmdline"))
                 .containsKeys("boot_id", "uname", "nonce.hex", "pcrread.yaml")
-                .doesNotContainKeys("policy", "proc-keys", "collection.log", "binary_runtime_measurements_staged-again");
+                .doesNotContainKeys(
+                        "policy", "proc-keys", "collection.log", "binary_runtime_measurements_staged-again");
         assertThat(Files.readAllLines(taken.resolve("pcrs.sysfs.txt"))).hasSize(96);
         Map<String, String> listed = new TreeMap<>(files);
         listed.remove("MANIFEST.sha256");
@@ -137,7 +138,8 @@ class UacRecipeTest {
     @Test
     void whatWasTakenIsRead() throws Exception {
         run("sh", Map.of());
-        Outcome outcome = Outcome.of("verify", "--evidence", folder.resolve("out").toString(), "--format", "json");
+        Outcome outcome =
+                Outcome.of("verify", "--evidence", folder.resolve("out").toString(), "--format", "json");
         JsonNode report = new ObjectMapper().readTree(outcome.out());
         assertThat(report.at("/inputs/0/entries").asInt()).isEqualTo(31);
         assertThat(report.at("/evidence/manifests/0/fit")).isEqualTo(report.at("/evidence/manifests/0/listed"));
@@ -161,8 +163,7 @@ class UacRecipeTest {
     @ValueSource(strings = {"dash", "busybox sh"})
     void theRulesFindACommandThatIsCut(String shell) throws Exception {
         org.junit.jupiter.api.Assumptions.assumeTrue(shells().contains(shell), shell + " is not installed");
-        String recipe =
-                """
+        String recipe = """
                 version: 1.0
                 output_directory: /live_response/ima
                 artifacts:

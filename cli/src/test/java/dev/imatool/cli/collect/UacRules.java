@@ -16,14 +16,14 @@ import java.util.regex.Pattern;
  * @param head the values before the artifacts
  * @param artifacts the values of each artifact
  */
-record UacRules(Map<String, String> head, List<Map<String, String>> artifacts) {
+public record UacRules(Map<String, String> head, List<Map<String, String>> artifacts) {
     /** What starts a comment, in quotes and in the middle of a word as well. */
     private static final Pattern COMMENT = Pattern.compile("#.*$");
 
     /** {@code %name%} and {@code %name=value%} are replaced; a name nobody defined leaves its default. */
     private static final Pattern VARIABLE = Pattern.compile("%[A-Za-z_][A-Za-z0-9_]*(?:=([^%]*))?%");
 
-    static UacRules of(String text) {
+    public static UacRules of(String text) {
         Map<String, String> head = Map.of();
         List<Map<String, String>> artifacts = new ArrayList<>();
         Map<String, String> values = new LinkedHashMap<>();
@@ -58,7 +58,8 @@ record UacRules(Map<String, String> head, List<Map<String, String>> artifacts) {
 
     private static String expanded(String command) {
         return VARIABLE.matcher(command)
-                .replaceAll(match -> java.util.regex.Matcher.quoteReplacement(match.group(1) == null ? "" : match.group(1)));
+                .replaceAll(match ->
+                        java.util.regex.Matcher.quoteReplacement(match.group(1) == null ? "" : match.group(1)));
     }
 
     /**
@@ -68,7 +69,7 @@ record UacRules(Map<String, String> head, List<Map<String, String>> artifacts) {
      * @param out where the output directories are
      * @param scratch for the commands, which are read from files as UAC reads them from variables
      */
-    String program(Path root, Path out, Path scratch) throws IOException {
+    public String program(Path root, Path out, Path scratch) throws IOException {
         Files.createDirectories(scratch);
         StringBuilder program = new StringBuilder("command_exists() { command -v \"$1\" >/dev/null 2>&1; }\n");
         program.append(evaluation(head.getOrDefault("condition:", "true"), root, scratch, "head"))
@@ -88,7 +89,8 @@ record UacRules(Map<String, String> head, List<Map<String, String>> artifacts) {
                 program.append("( cd '" + directory + "' && " + run + " 2>>'" + scratch + "/stderr' )\n");
             } else {
                 String to = "'" + directory.resolve(file) + "'";
-                program.append(run + " 2>>'" + scratch + "/stderr' >>" + to + "\n[ -s " + to + " ] || rm -f " + to + "\n");
+                program.append(
+                        run + " 2>>'" + scratch + "/stderr' >>" + to + "\n[ -s " + to + " ] || rm -f " + to + "\n");
             }
         }
         return program.toString();
