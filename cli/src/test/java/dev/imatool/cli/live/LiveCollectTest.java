@@ -124,6 +124,24 @@ class LiveCollectTest {
         assertThat(Shell.installed()).containsExactly("sh", "dash", "busybox sh", "bash");
     }
 
+    /** Python reads the script in the plugin for sos as it stands: no backslash of it means anything there. */
+    @Test
+    void pythonReadsTheScriptOfThePluginAsItIs() throws Exception {
+        String program = "import ast, sys\n"
+                + "body = ast.parse(open(sys.argv[1], encoding='utf-8').read()).body\n"
+                + "scripts = [each.value.value for each in body if isinstance(each, ast.Assign)"
+                + " and each.targets[0].id == 'SCRIPT']\n"
+                + "sys.exit(scripts != [open(sys.argv[2], encoding='utf-8').read()])\n";
+        assertThat(tpm.status(
+                        "python3",
+                        "-c",
+                        program,
+                        FakeHost.CONTRIB.resolve("sos/ima.py").toString(),
+                        FakeHost.CONTRIB.resolve("collect-ima.sh").toString()))
+                .as(tpm.printed())
+                .isZero();
+    }
+
     @ParameterizedTest
     @MethodSource("shells")
     void theScriptTakesAQuoteEveryTime(String shell) throws Exception {
