@@ -11,12 +11,12 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** What a run of imatool gave. */
-record Outcome(int exit, String out, String err) {
-    static Outcome of(String... args) {
+public record Outcome(int exit, String out, String err) {
+    public static Outcome of(String... args) {
         return of(InputStream.nullInputStream(), args);
     }
 
-    static Outcome withInput(Path input, String... args) {
+    public static Outcome withInput(Path input, String... args) {
         try {
             return of(new ByteArrayInputStream(Files.readAllBytes(input)), args);
         } catch (IOException unreadable) {
@@ -24,7 +24,7 @@ record Outcome(int exit, String out, String err) {
         }
     }
 
-    static Outcome of(InputStream in, String... args) {
+    public static Outcome of(InputStream in, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         PrintStream errPrinter = new PrintStream(err, true, StandardCharsets.UTF_8);

@@ -51,13 +51,23 @@ final class SoftwareTpm {
         return tpm;
     }
 
+    /** How tpm2-tools reach it; no resource manager stands in between. */
+    String tcti() {
+        return "swtpm:path=" + folder.resolve("tpm");
+    }
+
+    /** What the last program printed. */
+    String printed() {
+        return log();
+    }
+
     /** Runs a program of tpm2-tools in the folder, and gives its exit status. */
     int status(String... command) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(List.of(command)))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("tools.log").toFile());
-        builder.environment().put("TPM2TOOLS_TCTI", "swtpm:path=" + folder.resolve("tpm"));
+        builder.environment().put("TPM2TOOLS_TCTI", tcti());
         Process tool = builder.start();
         if (!tool.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             tool.destroyForcibly();
