@@ -121,7 +121,8 @@ public record Decoding(BufferedInputStream content, List<Encoding> encodings) {
             } catch (IOException impossible) {
                 throw new UncheckedIOException(impossible);
             }
-            if (bytes.length > most) {
+            if (bytes.length > most || (bytes.length == 0 && encoding.get().isPacked())) {
+                // a random signature begins like gzip once in a while
                 return new Decoded(content, List.of(), List.of());
             }
             encodings.add(encoding.get());
