@@ -128,7 +128,8 @@ public final class QuoteParts {
 
     private QuoteEvidence evidence(AttestationReading attestation) throws IOException, MissingPartException {
         Optional<ByteString> signatureBytes = question.signature().isPresent()
-                ? Optional.of(decoded(question.signature().get(), part(question.signature().get(), LONGEST_PART)))
+                ? Optional.of(decoded(
+                        question.signature().get(), part(question.signature().get(), LONGEST_PART)))
                 : evidence.flatMap(KeylimeEvidence::signature);
         Optional<SignatureReading> signature = signatureBytes.map(SignatureReader::read);
         if (question.signature().isPresent()

@@ -25,8 +25,8 @@ public enum ArchiveForm {
     private static final int FIRST_NAME_AT = 30;
 
     /** Programs and documents: Java, Android, Office, OpenDocument. Nobody collects a host into one. */
-    private static final Pattern PROGRAM =
-            Pattern.compile("META-INF/.*|\\[Content_Types\\]\\.xml.*|mimetype.*|AndroidManifest\\.xml.*|classes\\.dex.*");
+    private static final Pattern PROGRAM = Pattern.compile(
+            "META-INF/.*|\\[Content_Types\\]\\.xml.*|mimetype.*|AndroidManifest\\.xml.*|classes\\.dex.*");
 
     /** What {@code head} begins, behind all encodings; empty where that is no archive. */
     public static Optional<ArchiveForm> of(byte[] head) {

@@ -88,7 +88,8 @@ final class BoundedTar {
         private void take(long count) throws IOException {
             left -= limited ? Math.max(count, 0) : 0;
             if (left < 0) {
-                throw new ArchiveException("the headers of a member have more than " + LONGEST_HEADERS + " bytes", null);
+                throw new ArchiveException(
+                        "the headers of a member have more than " + LONGEST_HEADERS + " bytes", null);
             }
         }
 

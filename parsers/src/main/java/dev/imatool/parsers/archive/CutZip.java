@@ -33,10 +33,10 @@ record CutZip(ArchiveNames names, ZipContainer.ChannelOpener first, ZipContainer
                         ? "the central directory of the zip archive is larger than " + Pass.MOST_MEMBERS
                                 + " members need; its members were read from the front"
                         : hasEnd()
-                        ? "the zip archive is damaged: its central directory cannot be read; its members were read from the"
-                                + " front, as far as they go"
-                        : "the zip archive is cut short: its central directory is missing; its members were read from the"
-                                + " front, as far as they go");
+                                ? "the zip archive is damaged: its central directory cannot be read; its members were read from the"
+                                        + " front, as far as they go"
+                                : "the zip archive is cut short: its central directory is missing; its members were read from the"
+                                        + " front, as far as they go");
         try (ZipArchiveInputStream zip = open(first)) {
             int place = 0;
             for (ZipArchiveEntry entry = next(zip, visitor); entry != null; entry = next(zip, visitor)) {
@@ -63,8 +63,7 @@ record CutZip(ArchiveNames names, ZipContainer.ChannelOpener first, ZipContainer
         }
     }
 
-    private void visit(
-            ZipArchiveInputStream zip, ZipArchiveEntry entry, int place, MemberVisitor visitor, Pass pass)
+    private void visit(ZipArchiveInputStream zip, ZipArchiveEntry entry, int place, MemberVisitor visitor, Pass pass)
             throws IOException {
         if (ZipContainer.isReadable(entry, names, visitor) && zip.canReadEntryData(entry)) {
             InputSource source = names.source(entry.getName(), () -> reopen(place));

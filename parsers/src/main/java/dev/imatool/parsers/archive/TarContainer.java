@@ -46,7 +46,8 @@ record TarContainer(ArchiveNames names, InputSource.Opener archive) implements C
 
     private void members(InputStream opened, MemberVisitor visitor, Pass pass, HardLinks links) throws IOException {
         DiagnosticLog damage = new DiagnosticLog();
-        BoundedTar tar = new BoundedTar(Decoding.open(opened, pass.budget(), damage).content());
+        BoundedTar tar =
+                new BoundedTar(Decoding.open(opened, pass.budget(), damage).content());
         try {
             int index = 0;
             for (TarArchiveEntry entry = tar.next(); entry != null; entry = tar.next()) {
@@ -104,8 +105,10 @@ record TarContainer(ArchiveNames names, InputSource.Opener archive) implements C
             return;
         }
         if (!again) {
-            links.byPlace().values().forEach(each -> each.forEach(name -> visitor.leftOut(
-                    LeftOutReason.HARD_LINK, new LeftOut.Name(names.of(name), ""))));
+            links.byPlace()
+                    .values()
+                    .forEach(each -> each.forEach(
+                            name -> visitor.leftOut(LeftOutReason.HARD_LINK, new LeftOut.Name(names.of(name), ""))));
             return;
         }
         try (InputStream raw = archive.open()) {

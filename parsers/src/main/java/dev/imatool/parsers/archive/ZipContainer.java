@@ -6,8 +6,8 @@ import dev.imatool.parsers.encoding.UnpackingBudget;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -116,8 +116,7 @@ public record ZipContainer(ArchiveNames names, ChannelOpener first, ChannelOpene
         } else if (isReadable(entry, names, visitor)) {
             InputSource source = names.source(entry.getName(), () -> reopen(place));
             try (InputStream content = zip.getInputStream(entry)) {
-                visitor.visit(
-                        Member.of(name, entry.getSize(), source, true), new MemberContent(pass.counted(content)));
+                visitor.visit(Member.of(name, entry.getSize(), source, true), new MemberContent(pass.counted(content)));
             } catch (Pass.TooMuchException tooMuch) {
                 throw tooMuch;
             } catch (IOException damaged) {

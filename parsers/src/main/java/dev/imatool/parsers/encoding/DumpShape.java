@@ -45,8 +45,8 @@ record DumpShape(int radix, int word, boolean octal, boolean closed) {
         if (most == 0 && !single) {
             return Optional.empty();
         }
-        return Optional.of(
-                new DumpShape(single ? 16 : radix, groups.get().word(), groups.get().octal(), !first.colon()));
+        return Optional.of(new DumpShape(
+                single ? 16 : radix, groups.get().word(), groups.get().octal(), !first.colon()));
     }
 
     /** The bytes of a line, as far as its groups are such. */
@@ -106,7 +106,8 @@ record DumpShape(int radix, int word, boolean octal, boolean closed) {
             long at = lines.get(i).offset(radix);
             int length = shape.bytes(lines.get(i - 1)).length;
             boolean last = lines.get(i).groups().isEmpty();
-            boolean next = at == before + length || (last && at > before && at >= before + length - 7 && at < before + length);
+            boolean next =
+                    at == before + length || (last && at > before && at >= before + length - 7 && at < before + length);
             if (before >= 0 && at >= 0 && next) {
                 fit += 2;
             } else if (before >= 0 && at > before && length > 0 && (at - before) % length == 0) {
@@ -142,7 +143,8 @@ record DumpShape(int radix, int word, boolean octal, boolean closed) {
         static Optional<Groups> of(List<DumpLine> lines) {
             DumpLine line = lines.getFirst();
             int widest = line.groups().stream().mapToInt(String::length).max().orElse(0);
-            int narrowest = line.groups().stream().mapToInt(String::length).min().orElse(0);
+            int narrowest =
+                    line.groups().stream().mapToInt(String::length).min().orElse(0);
             if (line.colon()) {
                 return widest % 2 == 0 ? Optional.of(new Groups(xxdWord(lines, widest), false)) : Optional.empty();
             }
@@ -151,13 +153,15 @@ record DumpShape(int radix, int word, boolean octal, boolean closed) {
             }
             return switch (widest) {
                 case 2 -> Optional.of(new Groups(1, false));
-                case 3 -> line.groups().stream().allMatch(DumpShape::isOctal)
-                        ? Optional.of(new Groups(1, true))
-                        : Optional.empty();
+                case 3 ->
+                    line.groups().stream().allMatch(DumpShape::isOctal)
+                            ? Optional.of(new Groups(1, true))
+                            : Optional.empty();
                 case 4 -> Optional.of(new Groups(2, false));
-                case 6 -> line.groups().stream().allMatch(DumpShape::isOctal)
-                        ? Optional.of(new Groups(2, true))
-                        : Optional.empty();
+                case 6 ->
+                    line.groups().stream().allMatch(DumpShape::isOctal)
+                            ? Optional.of(new Groups(2, true))
+                            : Optional.empty();
                 case 8 -> Optional.of(new Groups(4, false));
                 case 16 -> Optional.of(new Groups(8, false));
                 default -> Optional.empty();

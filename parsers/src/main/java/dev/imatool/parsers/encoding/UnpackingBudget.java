@@ -8,8 +8,8 @@ import java.util.function.LongSupplier;
  * decompression bomb to millions. All layers of an input, and all members of an archive with those inside, take from one budget.
  */
 public final class UnpackingBudget {
-    /** 512 MiB, whatever the size of the input. */
-    public static final long FREE = 512L << 20;
+    /** 128 MiB, whatever the size of the input. */
+    public static final long FREE = 128L << 20;
 
     /** For each byte of the input. */
     public static final long RATIO = 100;

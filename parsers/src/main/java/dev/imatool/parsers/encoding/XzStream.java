@@ -21,8 +21,7 @@ final class XzStream extends InputStream {
     private final XZInputStream unpacked;
 
     XzStream(InputStream packed) throws IOException {
-        unpacked = new XZInputStream(
-                new BufferedInputStream(packed), MEMORY_KIB, true, BasicArrayCache.getInstance());
+        unpacked = new XZInputStream(new BufferedInputStream(packed), MEMORY_KIB, true, BasicArrayCache.getInstance());
     }
 
     @Override
@@ -36,7 +35,8 @@ final class XzStream extends InputStream {
         try {
             return unpacked.read(target, offset, Math.min(length, STEP));
         } catch (MemoryLimitException much) {
-            throw new IOException("it needs " + much.getMemoryNeeded() + " KiB of memory, more than " + MEMORY_KIB, much);
+            throw new IOException(
+                    "it needs " + much.getMemoryNeeded() + " KiB of memory, more than " + MEMORY_KIB, much);
         } catch (UnsupportedOptionsException unknown) {
             throw new IOException("it needs a filter that is not read", unknown);
         } catch (IOException damage) {

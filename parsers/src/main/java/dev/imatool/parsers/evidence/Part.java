@@ -16,7 +16,8 @@ import java.util.List;
  * @param source its bytes as they lie
  * @param encodings what was decoded, the outermost first
  */
-public record Part(PartKind kind, String path, long bytes, ByteString content, InputSource source, List<Encoding> encodings) {
+public record Part(
+        PartKind kind, String path, long bytes, ByteString content, InputSource source, List<Encoding> encodings) {
     public Part {
         encodings = List.copyOf(encodings);
     }

@@ -91,8 +91,8 @@ public final class PcrFile {
         List<PcrDiagnostic> diagnostics = new ArrayList<>(within.diagnostics());
         decoded.problems().stream()
                 .filter(problem -> problem.kind().completeness() != Completeness.COMPLETE)
-                .forEach(problem -> diagnostics.add(new PcrDiagnostic(
-                        Severity.ERROR, Optional.empty(), problem.message(), Optional.empty())));
+                .forEach(problem -> diagnostics.add(
+                        new PcrDiagnostic(Severity.ERROR, Optional.empty(), problem.message(), Optional.empty())));
         return within.values().isEmpty() ? plain : new PcrValues(within.values(), within.shape(), diagnostics);
     }
 

@@ -134,8 +134,8 @@ public final class ZstdStream extends InputStream {
         contentSize = sizeBytes == 0 ? -1 : number(sizeBytes) + (sizeBytes == 2 ? 256 : 0);
         window = single ? contentSize : window;
         if (window < 0 || window > LARGEST_WINDOW) {
-            throw new CorruptZstdException("it needs " + Long.toUnsignedString(window) + " bytes of memory, more than "
-                    + LARGEST_WINDOW);
+            throw new CorruptZstdException(
+                    "it needs " + Long.toUnsignedString(window) + " bytes of memory, more than " + LARGEST_WINDOW);
         }
         checked = (descriptor & 4) != 0;
         checksum = new XxHash64();
