@@ -4,6 +4,7 @@ import dev.imatool.model.ByteOrder;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.ListFormat;
 import dev.imatool.model.diagnostic.Diagnostic;
+import dev.imatool.parsers.encoding.Encoding;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +21,7 @@ import java.util.Optional;
  * @param entries how many were delivered
  * @param violations how many of them have an all-zero template digest
  * @param completeness the worst that any diagnostic says
- * @param compressed true when gzip was unpacked
+ * @param encodings what was decoded and unpacked, the outermost first
  * @param lists the lists, in order
  * @param diagnostics what was malformed or odd, in order
  */
@@ -34,10 +35,11 @@ public record InputSummary(
         long entries,
         long violations,
         Completeness completeness,
-        boolean compressed,
+        List<Encoding> encodings,
         List<ListSummary> lists,
         List<Diagnostic> diagnostics) {
     public InputSummary {
+        encodings = List.copyOf(encodings);
         lists = List.copyOf(lists);
         diagnostics = List.copyOf(diagnostics);
     }

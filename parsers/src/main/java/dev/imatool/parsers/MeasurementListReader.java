@@ -211,7 +211,7 @@ public final class MeasurementListReader implements EntryCursor {
                 tally.entries(),
                 tally.violations(),
                 diagnostics.completeness(),
-                content.compressed(),
+                content.encodings(),
                 tally.lists(),
                 diagnostics.diagnostics()));
     }

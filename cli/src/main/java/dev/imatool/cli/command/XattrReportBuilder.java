@@ -152,7 +152,7 @@ final class XattrReportBuilder {
                 values,
                 0,
                 whole ? Completeness.COMPLETE : Completeness.CUT_SHORT,
-                false,
+                List.of(),
                 List.of(),
                 List.of());
     }

@@ -9,6 +9,7 @@ import dev.imatool.examine.report.Tool;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.ListSummary;
+import dev.imatool.parsers.encoding.Encoding;
 import java.io.IOException;
 import java.util.Locale;
 
@@ -57,8 +58,12 @@ final class HeadJson {
         json.writeNumberField("entries", input.entries());
         json.writeNumberField("violations", input.violations());
         json.writeStringField("completeness", Fields.lowerCase(input.completeness()));
-        if (input.compressed()) {
-            json.writeBooleanField("compressed", true);
+        if (!input.encodings().isEmpty()) {
+            json.writeArrayFieldStart("encodings");
+            for (Encoding encoding : input.encodings()) {
+                json.writeString(encoding.id());
+            }
+            json.writeEndArray();
         }
         if (input.lists().stream().anyMatch(list -> !list.name().isEmpty())) {
             json.writeArrayFieldStart("lists");

@@ -1,8 +1,8 @@
 package dev.imatool.examine.evidence;
 
 import dev.imatool.examine.evidence.EvidencePart.Fate;
+import dev.imatool.parsers.archive.LeftOut;
 import dev.imatool.parsers.evidence.Evidence;
-import dev.imatool.parsers.evidence.LeftOut;
 import dev.imatool.parsers.evidence.OtherFile;
 import dev.imatool.parsers.evidence.Part;
 import dev.imatool.parsers.evidence.PartKind;

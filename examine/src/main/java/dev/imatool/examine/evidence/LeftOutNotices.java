@@ -3,7 +3,7 @@ package dev.imatool.examine.evidence;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.diagnostic.Severity;
-import dev.imatool.parsers.evidence.LeftOut;
+import dev.imatool.parsers.archive.LeftOut;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -2,7 +2,11 @@ package dev.imatool.examine.quote;
 
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.model.ByteString;
+import dev.imatool.model.Completeness;
+import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.parsers.FileNames;
+import dev.imatool.parsers.encoding.Decoding;
+import dev.imatool.parsers.encoding.Encoding;
 import dev.imatool.replay.quote.ExpectedNonce;
 import dev.imatool.replay.quote.ExpectedNonce.Reading;
 import java.io.IOException;
@@ -14,8 +18,10 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** Reads a nonce as people have it at hand: hex digits in any style, or a file with its bytes or with hex digits. */
+/** Reads a nonce as people have it at hand: hex digits in any style, or a file with its bytes, with hex digits or encoded in
+ * another way. */
 public final class NonceArgument {
     /** A TPM takes at most 64 bytes of nonce; hex of them with room. */
     private static final int LONGEST_FILE = 4096;
@@ -68,7 +74,16 @@ public final class NonceArgument {
         if (bytes.length() > 1 && bytes.at(bytes.length() - 1) == '\n') {
             readings.add(new Reading(bytes.slice(0, bytes.length() - 1), "bytes of " + file + " without its line end"));
         }
+        Decoding.Decoded decoded = Decoding.whole(bytes.toByteArray(), LONGEST_FILE);
+        if (!decoded.encodings().isEmpty() && decoded.problems().stream().noneMatch(NonceArgument::isDamage)) {
+            String how = decoded.encodings().stream().map(Encoding::words).collect(Collectors.joining(", "));
+            readings.add(new Reading(ByteString.copyOf(decoded.bytes()), how + " in " + file));
+        }
         return new ExpectedNonce(readings);
+    }
+
+    private static boolean isDamage(Diagnostic problem) {
+        return problem.kind().completeness() != Completeness.COMPLETE;
     }
 
     /**

@@ -5,12 +5,16 @@ import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.model.ByteString;
+import dev.imatool.model.Completeness;
+import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.model.key.PublicKeyInfo;
 import dev.imatool.model.tpm.Attestation;
 import dev.imatool.model.tpm.PcrSelectionList;
 import dev.imatool.model.tpm.TpmHash;
 import dev.imatool.parsers.InputSource;
+import dev.imatool.parsers.encoding.Decoding;
+import dev.imatool.parsers.encoding.Encoding;
 import dev.imatool.parsers.key.KeyFile;
 import dev.imatool.parsers.key.KeyReader;
 import dev.imatool.parsers.keylime.KeylimeEvidence;
@@ -34,6 +38,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Gathers the parts of a quote from the files of a command line, and from Keylime evidence where one of them is such. */
 public final class QuoteParts {
@@ -85,11 +90,11 @@ public final class QuoteParts {
         ByteString message;
         if (question.message().isPresent()) {
             messageName = question.message().get();
-            message = part(messageName, KeylimeReader.MAXIMUM);
+            message = decoded(messageName, part(messageName, KeylimeReader.MAXIMUM));
             evidence = KeylimeReader.looksLikeEvidence(message) ? KeylimeReader.read(message) : Optional.empty();
             evidenceName = messageName;
         } else {
-            ByteString content = part(log, KeylimeReader.MAXIMUM);
+            ByteString content = decoded(log, part(log, KeylimeReader.MAXIMUM));
             evidence = KeylimeReader.read(content);
             evidenceName = log;
             messageName = log;
@@ -123,7 +128,8 @@ public final class QuoteParts {
 
     private QuoteEvidence evidence(AttestationReading attestation) throws IOException, MissingPartException {
         Optional<ByteString> signatureBytes = question.signature().isPresent()
-                ? Optional.of(part(question.signature().get(), LONGEST_PART))
+                ? Optional.of(decoded(
+                        question.signature().get(), part(question.signature().get(), LONGEST_PART)))
                 : evidence.flatMap(KeylimeEvidence::signature);
         Optional<SignatureReading> signature = signatureBytes.map(SignatureReader::read);
         if (question.signature().isPresent()
@@ -249,6 +255,22 @@ public final class QuoteParts {
                         .or(() -> question.typed().isEmpty() ? Optional.of(evidenceName) : Optional.of("--pcr"))
                         .filter(name -> !name.isEmpty())
                         .orElse(messageName));
+    }
+
+    /** What a part holds behind base64, hex digits, a dump or a packing. Damage there is said; what could be decoded is judged. */
+    private ByteString decoded(String argument, ByteString content) {
+        Decoding.Decoded decoded = Decoding.whole(content.toByteArray(), KeylimeReader.MAXIMUM);
+        if (decoded.encodings().isEmpty()) {
+            return content;
+        }
+        String how = decoded.encodings().stream().map(Encoding::words).collect(Collectors.joining(", "));
+        notice(Severity.NOTE, argument, "decoded from " + how);
+        for (Diagnostic problem : decoded.problems()) {
+            if (problem.kind().completeness() != Completeness.COMPLETE) {
+                notice(Severity.ERROR, argument, problem.message());
+            }
+        }
+        return ByteString.copyOf(decoded.bytes());
     }
 
     private ByteString part(String argument, int limit) throws IOException {

@@ -31,6 +31,43 @@ public enum DiagnosticKind {
             Completeness.DAMAGED,
             "base64 ends before byte {0}, where a character stands that is none; what follows was not read",
             "give the base64 alone, without what a console or a mail put around it"),
+    BASE64_CUT_SHORT(
+            Completeness.CUT_SHORT,
+            "the base64 ends after byte {0} with a character that is no whole byte",
+            "the copy is incomplete; what could be decoded was read"),
+    HEX_TEXT(Severity.NOTE, "the input is {0}; offsets are those in the bytes that it stands for", ""),
+    HEX_DAMAGED(
+            Completeness.DAMAGED,
+            "hex digits end before byte {0}, where a character stands that is none; what follows was not read",
+            "give the hex digits alone, without what a console or a mail put around them"),
+    HEX_CUT_SHORT(
+            Completeness.CUT_SHORT,
+            "the hex digits end after byte {0} with one that is no whole byte",
+            "the copy is incomplete; what could be decoded was read"),
+    HEX_DUMP_OFFSET(
+            Completeness.DAMAGED,
+            "line {0} of the hex dump has offset {1}, but {2} was expected: lines before it are missing, cut or moved",
+            "make the dump again; what each line stands for was read"),
+    HEX_DUMP_LINE(
+            Completeness.DAMAGED,
+            "line {0} of the hex dump, at offset {1}, is damaged: something in it is no group of digits",
+            "make the dump again; what stands before it in the line was read"),
+    HEX_DUMP_REPEATS(
+            Completeness.DAMAGED,
+            "a line of * before line {0} of the hex dump stands for {1} bytes; with the others that is more than {2}",
+            "give the file itself"),
+    HEX_DUMP_CUT_SHORT(
+            Completeness.CUT_SHORT,
+            "the hex dump ends at offset {0} without a line that says so",
+            "the copy is incomplete; every line of it was read"),
+    HEX_DUMP_FURTHER(
+            Completeness.DAMAGED,
+            "another hex dump begins at line {0}, after the end of the first, and was not read",
+            "give each dump as an input of its own"),
+    HEX_DUMP_OTHER_LINES(
+            Severity.NOTE,
+            "lines that are no part of the hex dump: {0}; its offsets show that nothing is missing there",
+            ""),
     JSON_STRING(Severity.NOTE, "the input is JSON; the list is the string at {0}, and offsets are those in it", ""),
     JSON_FURTHER_LISTS(
             Completeness.DAMAGED,
@@ -48,6 +85,18 @@ public enum DiagnosticKind {
             Completeness.DAMAGED,
             "bytes that are no gzip stand behind the gzip stream and were not read: {0} or more",
             "unpack what stands behind it and give it as an input of its own"),
+    PACKED_CUT_SHORT(
+            Completeness.CUT_SHORT,
+            "the {0} stream ends early, after {1} bytes of content",
+            "the copy is incomplete; what could be unpacked was read"),
+    PACKED_DAMAGED(
+            Completeness.DAMAGED,
+            "the {0} stream is damaged after {1} bytes of content: {2}",
+            "what could be unpacked was read"),
+    UNPACKS_TO_TOO_MUCH(
+            Completeness.DAMAGED,
+            "the input unpacks to more than {0} bytes; what follows was not read",
+            "unpack it and give what it holds, if that can be so much"),
     UTF16_TEXT(Severity.WARNING, "the text is UTF-16 ({0}); it was converted, so names outside ASCII may differ", ""),
     BYTE_ORDER_MARK(Severity.NOTE, "a UTF-8 byte order mark stands before the first line", ""),
 

@@ -52,7 +52,7 @@ public final class EventLogFile {
                     log.map(each -> each.events().size()).orElse(0),
                     0,
                     completeness,
-                    content.compressed(),
+                    content.encodings(),
                     List.of(),
                     diagnostics.diagnostics());
             return new EventLogReading(summary, log.map(each -> asFarAs(each, completeness)), reader.diagnostics());

@@ -1,9 +1,14 @@
 package dev.imatool.parsers.evidence;
 
 import dev.imatool.parsers.InputSource;
+import dev.imatool.parsers.archive.ArchiveForm;
+import dev.imatool.parsers.archive.LeftOut;
+import dev.imatool.parsers.archive.LeftOutReason;
+import dev.imatool.parsers.archive.Member;
+import dev.imatool.parsers.archive.MemberContent;
+import dev.imatool.parsers.archive.MemberVisitor;
 import dev.imatool.parsers.form.KnownForm;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -34,34 +39,40 @@ final class Collector implements MemberVisitor {
     private long bytesTaken;
 
     @Override
-    public void visit(Member member, InputStream content) throws IOException {
+    public void visit(Member member, MemberContent content) throws IOException {
         members++;
         index.file(member);
-        UntilDamage bytes = new UntilDamage(content);
-        byte[] head = bytes.readNBytes(EvidenceReader.HEAD);
-        Optional<Part> part = PartClassifier.classify(member, head, bytes);
+        byte[] head = content.head();
+        Optional<Part> part =
+                ArchiveForm.of(head).isPresent() ? Optional.empty() : PartClassifier.classify(member, content);
         if (part.isPresent() && parts.size() == MOST_PARTS) {
             leftOut(LeftOutReason.TOO_MANY, member);
         } else if (part.isPresent()) {
-            take(part.get(), member, head, bytes);
-        } else if (EvidenceReader.isArchive(head)) {
+            take(part.get(), member, content);
+        } else if (ArchiveForm.of(head).isPresent()) {
             leftOut(LeftOutReason.ARCHIVE, member);
-        } else if (bytes.damage().isEmpty()) {
+        } else if (content.damage().isEmpty()) {
             other(member, head);
         }
-        if (bytes.damage().isPresent()) {
-            throw bytes.damage().get();
+        if (content.damage().isPresent()) {
+            throw content.damage().get();
         }
     }
 
+    @Override
+    public void archive(Member member, MemberContent content) {
+        members++;
+        index.file(member);
+    }
+
     /** Of a list that is cut, the entries before that count; a quote or a key that is cut is none. */
-    private void take(Part part, Member member, byte[] head, UntilDamage bytes) throws IOException {
+    private void take(Part part, Member member, MemberContent content) throws IOException {
         if (part.kind().isLong()) {
-            InputSource source = kept.keep(member, head, bytes);
-            parts.add(new Part(part.kind(), part.path(), part.bytes(), part.content(), source));
+            InputSource source = kept.keep(member, content);
+            parts.add(new Part(part.kind(), part.path(), part.bytes(), part.content(), source, part.encodings()));
         } else if (bytesTaken + part.content().length() > MOST_BYTES) {
             leftOut(LeftOutReason.TOO_MANY, member);
-        } else if (bytes.damage().isEmpty()) {
+        } else if (content.damage().isEmpty()) {
             bytesTaken += part.content().length();
             parts.add(part);
         }

@@ -1,5 +1,6 @@
 package dev.imatool.parsers.evidence;
 
+import dev.imatool.parsers.archive.LeftOut;
 import java.util.List;
 
 /**

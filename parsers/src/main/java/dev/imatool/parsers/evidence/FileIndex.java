@@ -1,8 +1,10 @@
 package dev.imatool.parsers.evidence;
 
-import java.util.ArrayDeque;
+import dev.imatool.parsers.archive.LeftOut;
+import dev.imatool.parsers.archive.LeftOutReason;
+import dev.imatool.parsers.archive.Member;
+import dev.imatool.parsers.archive.MemberNames;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -92,18 +94,7 @@ public final class FileIndex {
 
     /** Without {@code .}, {@code ..} and empty steps; what leads out of the evidence begins with {@code ../}. */
     public static String normal(String name) {
-        if (!name.contains("./") && !name.contains("//") && !name.endsWith(".") && !name.startsWith("/")) {
-            return name;
-        }
-        Deque<String> steps = new ArrayDeque<>();
-        for (String step : name.split("/", -1)) {
-            if (step.equals("..") && !steps.isEmpty() && !steps.getLast().equals("..")) {
-                steps.removeLast();
-            } else if (!step.isEmpty() && !step.equals(".")) {
-                steps.addLast(step);
-            }
-        }
-        return String.join("/", steps);
+        return MemberNames.normal(name);
     }
 
     private static String folder(String name) {

@@ -1,12 +1,15 @@
 package dev.imatool.parsers.evidence;
 
 import dev.imatool.parsers.InputSource;
+import dev.imatool.parsers.archive.Bytes;
+import dev.imatool.parsers.archive.Member;
+import dev.imatool.parsers.encoding.Decoding;
 import dev.imatool.parsers.form.KnownForm;
+import dev.imatool.parsers.key.KeyReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.List;
 
 /** Names the form of a file that was given for something else, so that the error says what it is. Looks at content alone. */
 public final class FormProbe {
@@ -19,10 +22,11 @@ public final class FormProbe {
         if (content.length == 0) {
             return "empty";
         }
-        byte[] head = Arrays.copyOf(content, Math.min(content.length, EvidenceReader.HEAD));
+        byte[] decoded = Decoding.whole(content, KeyReader.MAXIMUM).bytes();
         InputSource source = InputSource.ofStream("content", new ByteArrayInputStream(content));
-        try (InputStream rest = new ByteArrayInputStream(content, head.length, content.length - head.length)) {
-            return PartClassifier.classify(new Member("", "content", content.length, source, false), head, rest)
+        Member member = Member.of("content", content.length, source, false);
+        try {
+            return PartClassifier.classify(member, decoded, List.of())
                     .map(part -> words(part.kind()))
                     .orElseGet(() -> other(content));
         } catch (IOException unreadable) {

@@ -1,6 +1,9 @@
 package dev.imatool.parsers.evidence;
 
 import dev.imatool.parsers.InputSource;
+import dev.imatool.parsers.archive.Member;
+import dev.imatool.parsers.archive.MemberContent;
+import dev.imatool.parsers.archive.UntilDamage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,28 +22,18 @@ final class KeptMembers {
 
     private long room = TOGETHER;
 
-    /**
-     * The bytes of a member, to be read as often as wanted; damaged ones end where the damage is.
-     *
-     * @param head those that were read
-     * @param rest those behind them, which are read to their end
-     */
-    InputSource keep(Member member, byte[] head, UntilDamage rest) throws IOException {
+    /** The bytes of a member, which are read to their end, to be read as often as wanted; damaged ones end where the damage is. */
+    InputSource keep(Member member, MemberContent content) throws IOException {
         if (!member.passing()) {
             return member.source();
         }
         long most = Math.min(LARGEST, room);
-        if (head.length > most) {
-            rest.transferTo(OutputStream.nullOutputStream());
-            return again(member.source(), rest.damage().isPresent());
-        }
         ByteArrayOutputStream kept = new ByteArrayOutputStream();
-        kept.write(head);
         byte[] chunk = new byte[CHUNK];
-        for (int read = rest.read(chunk); read > 0; read = rest.read(chunk)) {
+        for (int read = content.read(chunk); read > 0; read = content.read(chunk)) {
             if (kept.size() + read > most) {
-                rest.transferTo(OutputStream.nullOutputStream());
-                return again(member.source(), rest.damage().isPresent());
+                content.transferTo(OutputStream.nullOutputStream());
+                return again(member.source(), content.damage().isPresent());
             }
             kept.write(chunk, 0, read);
         }

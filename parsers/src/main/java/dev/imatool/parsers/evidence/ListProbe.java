@@ -3,17 +3,14 @@ package dev.imatool.parsers.evidence;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.MeasurementListReader;
 import dev.imatool.parsers.ReadOptions;
+import dev.imatool.parsers.archive.Bytes;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 
 /** Tells whether the beginning of a member is that of a measurement list. */
 final class ListProbe {
-    private static final byte[] GZIP = {0x1f, (byte) 0x8b};
     private static final long NEAR = 4096;
 
     /** One of these stands in every list: the name of a built-in template, or the format of another. */
@@ -30,11 +27,10 @@ final class ListProbe {
 
     /** True when a plain list begins near the beginning; a text that quotes one among other lines is none. */
     static boolean isList(byte[] head) throws IOException {
-        byte[] content = Bytes.startWith(head, 0, GZIP) ? unpacked(head) : head;
-        if (SIGNS.stream().noneMatch(sign -> Bytes.contain(content, sign))) {
+        if (SIGNS.stream().noneMatch(sign -> Bytes.contain(head, sign))) {
             return false;
         }
-        InputSource source = InputSource.ofStream("head", new ByteArrayInputStream(content));
+        InputSource source = InputSource.ofStream("head", new ByteArrayInputStream(head));
         try (MeasurementListReader reader = MeasurementListReader.open(source, ReadOptions.detectAll())) {
             return reader.next() && reader.list().isEmpty() && near(reader);
         }
@@ -50,21 +46,6 @@ final class ListProbe {
 
     private static boolean near(MeasurementListReader reader) {
         return reader.location().offset() < NEAR;
-    }
-
-    private static byte[] unpacked(byte[] head) {
-        ByteArrayOutputStream unpacked = new ByteArrayOutputStream();
-        try (InputStream content = new GZIPInputStream(new ByteArrayInputStream(head))) {
-            byte[] buffer = new byte[4096];
-            int read = content.read(buffer);
-            while (read > 0 && unpacked.size() < EvidenceReader.HEAD) {
-                unpacked.write(buffer, 0, read);
-                read = content.read(buffer);
-            }
-        } catch (IOException endOfHead) {
-            return unpacked.toByteArray();
-        }
-        return unpacked.toByteArray();
     }
 
     private static byte[] sign(String text) {

@@ -2,15 +2,20 @@ package dev.imatool.parsers.evidence;
 
 import dev.imatool.model.ByteString;
 import dev.imatool.model.tpm.TpmSignature;
+import dev.imatool.parsers.archive.Bytes;
+import dev.imatool.parsers.archive.Member;
+import dev.imatool.parsers.archive.MemberContent;
+import dev.imatool.parsers.encoding.Decoding;
+import dev.imatool.parsers.encoding.Encoding;
 import dev.imatool.parsers.eventlog.EventLogFile;
 import dev.imatool.parsers.key.KeyReader;
 import dev.imatool.parsers.pcr.PcrFile;
 import dev.imatool.parsers.pcr.PcrValues;
 import dev.imatool.parsers.tpm.SignatureReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -31,10 +36,31 @@ final class PartClassifier {
     /**
      * What the member is, if it is anything known.
      *
-     * @param head its first bytes
-     * @param rest what follows, read only for bundles of keys
+     * @param content its bytes, of which no more than the beginning is read
      */
-    static Optional<Part> classify(Member member, byte[] head, InputStream rest) throws IOException {
+    static Optional<Part> classify(Member member, MemberContent content) throws IOException {
+        byte[] head = content.head();
+        if (head.length == EvidenceReader.HEAD && Bytes.contain(head, PEM)) {
+            head = content.head(LARGEST_KEY_FILE);
+        }
+        List<Encoding> encodings = content.encodings();
+        if (encodings.isEmpty() && member.path().endsWith(".sig")) {
+            // a plain signature looks like any bytes, so only that all of the file is text tells
+            Decoding.Decoded decoded = Decoding.whole(head, head.length);
+            head = decoded.problems().isEmpty() ? decoded.bytes() : head;
+            encodings = decoded.encodings();
+        }
+        return classify(member, head, encodings);
+    }
+
+    /** What {@code content} is, or begins, where it is anything known. */
+    static Optional<Part> classify(Member member, byte[] content, List<Encoding> encodings) throws IOException {
+        boolean whole = content.length < EvidenceReader.HEAD;
+        byte[] head = whole ? content : Arrays.copyOf(content, EvidenceReader.HEAD);
+        return kindOf(member, content, head, whole).map(part -> part.decoded(encodings));
+    }
+
+    private static Optional<Part> kindOf(Member member, byte[] content, byte[] head, boolean whole) throws IOException {
         String name = Member.nameOf(member.path()).toLowerCase(Locale.ROOT);
         if (head.length == 0) {
             return name.contains("runtime_measurements")
@@ -47,7 +73,6 @@ final class PartClassifier {
         if (isEventLog(name, head)) {
             return Optional.of(unkept(PartKind.EVENT_LOG, member));
         }
-        boolean whole = head.length < EvidenceReader.HEAD;
         if (whole && Bytes.startWith(head, 0, QUOTE)) {
             return Optional.of(part(PartKind.QUOTE_MESSAGE, member, head));
         }
@@ -55,7 +80,7 @@ final class PartClassifier {
             return Optional.of(unkept(PartKind.MANIFEST, member));
         }
         if (Bytes.contain(head, PEM)) {
-            return keys(member, whole ? head : more(head, rest));
+            return keys(member, content);
         }
         return (whole ? small(member, name, head) : Optional.<Part>empty())
                 .or(() -> ManifestProbe.isAllChecksums(head)
@@ -106,13 +131,6 @@ final class PartClassifier {
         return KeyReader.read(member.path(), content).keys().isEmpty()
                 ? Optional.empty()
                 : Optional.of(part(PartKind.PUBLIC_KEY, member, content));
-    }
-
-    private static byte[] more(byte[] head, InputStream rest) throws IOException {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        all.write(head);
-        all.write(rest.readNBytes(LARGEST_KEY_FILE - head.length));
-        return all.toByteArray();
     }
 
     private static boolean isNumber(byte[] content) {

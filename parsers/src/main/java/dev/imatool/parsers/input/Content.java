@@ -2,6 +2,9 @@ package dev.imatool.parsers.input;
 
 import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.diagnostic.DiagnosticKind;
+import dev.imatool.parsers.encoding.Decoding;
+import dev.imatool.parsers.encoding.Encoding;
+import dev.imatool.parsers.encoding.UnpackingBudget;
 import dev.imatool.parsers.json.JsonList;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
@@ -12,22 +15,21 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
-/** The content of one input: raw bytes counted and hashed, base64 decoded, gzip unpacked, UTF-16 converted, a byte order mark left out. */
+/** The content of one input: raw bytes counted and hashed, text and packing around them decoded, UTF-16 converted, a byte order mark left out. */
 public final class Content implements Closeable {
-    private static final int GZIP_MAGIC = 0x1f8b;
-    private static final int DEEPEST_GZIP = 3;
     private static final int SNIFFED_FOR_JSON = 64;
 
     private final MeteredStream raw;
     private final ByteWindow window;
-    private final boolean compressed;
+    private final List<Encoding> encodings;
 
-    private Content(MeteredStream raw, ByteWindow window, boolean compressed) {
+    private Content(MeteredStream raw, ByteWindow window, List<Encoding> encodings) {
         this.raw = raw;
         this.window = window;
-        this.compressed = compressed;
+        this.encodings = encodings;
     }
 
     /** Takes over {@code stream}, and hashes it; oddities go to {@code diagnostics}. */
@@ -38,15 +40,8 @@ public final class Content implements Closeable {
     /** The same, hashed only where the hash is wanted. */
     public static Content open(InputStream stream, boolean hashed, DiagnosticLog diagnostics) throws IOException {
         MeteredStream raw = new MeteredStream(stream, hashed);
-        BufferedInputStream bytes = new BufferedInputStream(raw);
-        if (Base64Stream.begins(bytes)) {
-            bytes = new BufferedInputStream(Base64Stream.decoded(bytes, diagnostics));
-        }
-        int unpacked = 0;
-        while (unpacked < DEEPEST_GZIP && peek16(bytes) == GZIP_MAGIC) {
-            bytes = new BufferedInputStream(new GunzippedStream(bytes, diagnostics));
-            unpacked++;
-        }
+        Decoding decoding = Decoding.open(raw, new UnpackingBudget(raw::bytes), diagnostics);
+        BufferedInputStream bytes = decoding.content();
         Optional<Charset> utf16 = utf16(bytes);
         if (utf16.isPresent()) {
             diagnostics.report(
@@ -58,7 +53,7 @@ public final class Content implements Closeable {
             diagnostics.report(Diagnostic.of(DiagnosticKind.BYTE_ORDER_MARK));
             window.advance(3);
         }
-        return new Content(raw, window, unpacked > 0);
+        return new Content(raw, window, decoding.encodings());
     }
 
     /** The content. */
@@ -66,9 +61,9 @@ public final class Content implements Closeable {
         return window;
     }
 
-    /** True when gzip was unpacked. */
-    public boolean compressed() {
-        return compressed;
+    /** What was decoded and unpacked, the outermost first. */
+    public List<Encoding> encodings() {
+        return encodings;
     }
 
     /** Reads the raw input to its end and gives its SHA-256 in lower-case hex, if it is wanted; to be called once. */
@@ -106,13 +101,6 @@ public final class Content implements Closeable {
                     Integer.toString(list.get().further())));
         }
         return new ByteArrayInputStream(list.get().text().toByteArray());
-    }
-
-    private static int peek16(InputStream stream) throws IOException {
-        stream.mark(2);
-        byte[] magic = stream.readNBytes(2);
-        stream.reset();
-        return magic.length < 2 ? -1 : ((magic[0] & 0xff) << 8) | (magic[1] & 0xff);
     }
 
     /** UTF-16 by its byte order mark, or by a first line that begins like an ascii entry with zero bytes between. */

@@ -1,7 +1,9 @@
 package dev.imatool.parsers.key;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.model.Completeness;
 import dev.imatool.model.key.PublicKeyInfo;
+import dev.imatool.parsers.encoding.Decoding;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +11,8 @@ import java.util.Optional;
 
 /**
  * Reads public keys, whatever form they have: PEM (several in a file, text between them), DER, X.509 certificates, and TPM
- * public areas with or without their length ({@code tpm2_createak -u}). What an input is decides its content alone.
+ * public areas with or without their length ({@code tpm2_createak -u}), each of them encoded or packed ({@link Decoding}). What
+ * an input is decides its content alone.
  */
 public final class KeyReader {
     /** Longest input that is looked at: bundles of all certificates of a distribution are about a megabyte. */
@@ -30,6 +33,23 @@ public final class KeyReader {
         if (content.length == 0) {
             return none("the file is empty");
         }
+        KeyFile plain = plain(origin, content);
+        if (!plain.keys().isEmpty()) {
+            return plain;
+        }
+        Decoding.Decoded decoded = Decoding.whole(content, MAXIMUM);
+        KeyFile within = decoded.encodings().isEmpty() ? plain : plain(origin, decoded.bytes());
+        if (within.keys().isEmpty()) {
+            return plain;
+        }
+        List<String> problems = new ArrayList<>(within.problems());
+        decoded.problems().stream()
+                .filter(problem -> problem.kind().completeness() != Completeness.COMPLETE)
+                .forEach(problem -> problems.add(problem.message()));
+        return new KeyFile(within.keys(), problems);
+    }
+
+    private static KeyFile plain(String origin, byte[] content) {
         if (PemKeys.looksLikePem(content)) {
             return PemKeys.read(origin, new String(content, StandardCharsets.ISO_8859_1));
         }

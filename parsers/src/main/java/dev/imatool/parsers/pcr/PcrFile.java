@@ -1,18 +1,22 @@
 package dev.imatool.parsers.pcr;
 
+import dev.imatool.model.Completeness;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.FileNames;
+import dev.imatool.parsers.encoding.Decoding;
+import dev.imatool.parsers.encoding.Encoding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Reads the PCR values of a file or folder in whatever shape they are. What is wrong with the content is a diagnostic;
+ * Reads the PCR values of a file or folder in whatever shape they are, encoded or packed ({@link Decoding}) or not. What is wrong with the content is a diagnostic;
  * only a file that cannot be read throws.
  */
 public final class PcrFile {
@@ -74,6 +78,25 @@ public final class PcrFile {
     }
 
     private static PcrValues parse(byte[] content, String name, String path, Optional<PcrSelection> selection) {
+        Optional<Encoding> packed = Decoding.detect(content).filter(found -> found != Encoding.HEX);
+        PcrValues plain = packed.isPresent() ? nothingFound(content.length) : plain(content, name, path, selection);
+        if (!plain.values().isEmpty()) {
+            return plain;
+        }
+        Decoding.Decoded decoded = Decoding.whole(content, MAX_LENGTH);
+        if (decoded.encodings().isEmpty()) {
+            return packed.isPresent() ? plain(content, name, path, selection) : plain;
+        }
+        PcrValues within = plain(decoded.bytes(), name, path, selection);
+        List<PcrDiagnostic> diagnostics = new ArrayList<>(within.diagnostics());
+        decoded.problems().stream()
+                .filter(problem -> problem.kind().completeness() != Completeness.COMPLETE)
+                .forEach(problem -> diagnostics.add(
+                        new PcrDiagnostic(Severity.ERROR, Optional.empty(), problem.message(), Optional.empty())));
+        return within.values().isEmpty() ? plain : new PcrValues(within.values(), within.shape(), diagnostics);
+    }
+
+    private static PcrValues plain(byte[] content, String name, String path, Optional<PcrSelection> selection) {
         PcrInput input = new PcrInput(content, path, selection);
         Optional<PcrValues> faulty = Optional.empty();
         for (ShapeReader reader : READERS) {

@@ -114,7 +114,7 @@ public final class TextReader implements Closeable {
                 records,
                 0,
                 diagnostics.completeness().worst(completeness),
-                content.compressed(),
+                content.encodings(),
                 List.of(),
                 diagnostics.diagnostics());
     }

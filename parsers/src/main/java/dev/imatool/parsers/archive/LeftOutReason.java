@@ -1,4 +1,4 @@
-package dev.imatool.parsers.evidence;
+package dev.imatool.parsers.archive;
 
 /** Why something of the evidence was not read. */
 public enum LeftOutReason {
@@ -24,7 +24,7 @@ public enum LeftOutReason {
     ENCRYPTED("encrypted members of the archive: decrypt it first", true),
     /** Zstandard and xz, say, in a zip archive. */
     NOT_UNPACKED("members of the archive, compressed in a way that is not read", true),
-    /** Of another host, perhaps. */
+    /** Of another host, perhaps: in an archive inside, a program, or larger than is read in memory. */
     ARCHIVE("archives inside, not opened: unpack them, and give each as evidence of its own"),
     /** A collection has some tens of them. */
     TOO_MANY("parts after the first 20,000, or after 64 MiB of keys, quotes and values", true);
@@ -42,7 +42,7 @@ public enum LeftOutReason {
     }
 
     /** True for symbolic links. */
-    boolean isLink() {
+    public boolean isLink() {
         return this == LINK_INSIDE || this == LINK_OUTSIDE || this == LINK_DANGLING || this == LINK_IN_ARCHIVE;
     }
 

@@ -1,16 +1,14 @@
-package dev.imatool.parsers.evidence;
+package dev.imatool.parsers.archive;
 
-import dev.imatool.parsers.FileNames;
 import dev.imatool.parsers.InputSource;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.jspecify.annotations.Nullable;
@@ -19,31 +17,36 @@ import org.jspecify.annotations.Nullable;
  * A zip archive without a central directory, which stands at the end: read from the front, by what stands before each member.
  * That says nothing of links, so these look like small files.
  *
- * @param path the archive
+ * @param first the archive
+ * @param again the archive, when a member is opened later
  */
-record CutZip(Path path) {
+record CutZip(ArchiveNames names, ZipContainer.ChannelOpener first, ZipContainer.ChannelOpener again) {
     /** The end record has 22 bytes and a comment of at most 65,535. */
     private static final int LONGEST_END = 22 + 65_535;
 
     private static final byte[] END = {'P', 'K', 5, 6};
 
     /** Shows every member in front of the cut, the one that it goes through included. */
-    void visit(MemberVisitor visitor) throws IOException {
+    void visit(MemberVisitor visitor, Pass pass, boolean tooLarge) throws IOException {
         visitor.damage(
-                hasEnd()
-                        ? "the zip archive is damaged: its central directory cannot be read; its members were read from the"
-                                + " front, as far as they go"
-                        : "the zip archive is cut short: its central directory is missing; its members were read from the"
-                                + " front, as far as they go");
-        try (ZipArchiveInputStream zip = open()) {
+                tooLarge
+                        ? "the central directory of the zip archive is larger than " + Pass.MOST_MEMBERS
+                                + " members need; its members were read from the front"
+                        : hasEnd()
+                                ? "the zip archive is damaged: its central directory cannot be read; its members were read from the"
+                                        + " front, as far as they go"
+                                : "the zip archive is cut short: its central directory is missing; its members were read from the"
+                                        + " front, as far as they go");
+        try (ZipArchiveInputStream zip = open(first)) {
             int place = 0;
             for (ZipArchiveEntry entry = next(zip, visitor); entry != null; entry = next(zip, visitor)) {
-                visit(zip, entry, place++, visitor);
-                if (place == Container.MOST_MEMBERS) {
-                    visitor.remark("only the first " + Container.MOST_MEMBERS + " members were looked at");
+                if (!pass.member(visitor)) {
                     return;
                 }
+                visit(zip, entry, place++, visitor, pass);
             }
+        } catch (Pass.TooMuchException tooMuch) {
+            throw tooMuch;
         } catch (IOException cut) {
             // said before: no archive without a directory ends in any other way
             return;
@@ -60,17 +63,18 @@ record CutZip(Path path) {
         }
     }
 
-    private void visit(ZipArchiveInputStream zip, ZipArchiveEntry entry, int place, MemberVisitor visitor)
+    private void visit(ZipArchiveInputStream zip, ZipArchiveEntry entry, int place, MemberVisitor visitor, Pass pass)
             throws IOException {
-        if (ZipContainer.isReadable(entry, visitor) && zip.canReadEntryData(entry)) {
-            InputSource source =
-                    InputSource.ofMember(FileNames.name(path) + "!" + entry.getName(), () -> reopen(place));
-            visitor.visit(Member.of(entry.getName(), entry.getSize(), source, true), zip);
+        if (ZipContainer.isReadable(entry, names, visitor) && zip.canReadEntryData(entry)) {
+            InputSource source = names.source(entry.getName(), () -> reopen(place));
+            visitor.visit(
+                    Member.of(names.of(entry.getName()), entry.getSize(), source, true),
+                    new MemberContent(pass.counted(zip)));
         }
     }
 
     private InputStream reopen(int place) throws IOException {
-        ZipArchiveInputStream zip = open();
+        ZipArchiveInputStream zip = open(again);
         try {
             for (int i = 0; i <= place; i++) {
                 if (zip.getNextEntry() == null) {
@@ -84,13 +88,14 @@ record CutZip(Path path) {
         }
     }
 
-    private ZipArchiveInputStream open() throws IOException {
+    private static ZipArchiveInputStream open(ZipContainer.ChannelOpener archive) throws IOException {
         return new ZipArchiveInputStream(
-                new BufferedInputStream(Files.newInputStream(path), 1 << 16), StandardCharsets.UTF_8.name());
+                new BufferedInputStream(Channels.newInputStream(archive.open()), 1 << 16),
+                StandardCharsets.UTF_8.name());
     }
 
     private boolean hasEnd() throws IOException {
-        try (SeekableByteChannel file = Files.newByteChannel(path)) {
+        try (SeekableByteChannel file = first.open()) {
             long size = file.size();
             ByteBuffer tail = ByteBuffer.allocate((int) Math.min(size, LONGEST_END));
             file.position(size - tail.capacity());

@@ -1,25 +1,27 @@
-package dev.imatool.parsers.evidence;
+package dev.imatool.parsers.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /** The bytes of a member as far as they can be read: where they cannot, they end, and why is told afterwards. */
-final class UntilDamage extends InputStream {
+public final class UntilDamage extends InputStream {
     private final InputStream content;
     private Optional<IOException> damage = Optional.empty();
 
-    UntilDamage(InputStream content) {
+    /** Takes over {@code content}. */
+    public UntilDamage(InputStream content) {
         this.content = content;
     }
 
     /** What ended the bytes, if it was not their end. */
-    Optional<IOException> damage() {
+    public Optional<IOException> damage() {
         return damage;
     }
 
     @Override
-    public int read() throws IOException {
+    public int read() {
         byte[] one = new byte[1];
         return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
@@ -34,6 +36,15 @@ final class UntilDamage extends InputStream {
         } catch (IOException ended) {
             damage = Optional.of(ended);
             return -1;
+        }
+    }
+
+    @Override
+    public byte[] readNBytes(int length) {
+        try {
+            return super.readNBytes(length);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
     }
 

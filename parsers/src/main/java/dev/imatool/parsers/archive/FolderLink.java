@@ -1,4 +1,4 @@
-package dev.imatool.parsers.evidence;
+package dev.imatool.parsers.archive;
 
 import dev.imatool.parsers.FileNames;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.imatool.parsers.evidence;
+package dev.imatool.parsers.archive;
 
 import dev.imatool.parsers.FileNames;
 import dev.imatool.parsers.InputSource;
@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,7 +25,7 @@ record FolderContainer(Path path) implements Container {
     private static final int DEEPEST = 64;
 
     @Override
-    public void visit(MemberVisitor visitor) throws IOException {
+    public void visit(MemberVisitor visitor, Pass pass) throws IOException {
         Path folder = path.toRealPath();
         Walk walk = new Walk(folder, visitor);
         Files.walkFileTree(folder, EnumSet.noneOf(FileVisitOption.class), DEEPEST, walk);
@@ -34,8 +35,14 @@ record FolderContainer(Path path) implements Container {
             Path below = folder.relativize(file);
             InputSource source = InputSource.ofMember(
                     FileNames.name(path.resolve(below)), () -> Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS));
+            pass.member(visitor);
             try (InputStream content = source.open()) {
-                visitor.visit(Member.of(FileNames.name(below), Files.size(file), source, false), content);
+                Member member = Member.of(FileNames.name(below), Files.size(file), source, false)
+                        .onDisk(() -> Files.newByteChannel(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
+                visitor.visit(member, new MemberContent(pass.raw(content)));
+            } catch (Pass.TooMuchException tooMuch) {
+                visitor.damage("the archives inside have more than they may; what follows was not read");
+                return;
             } catch (IOException unreadable) {
                 visitor.leftOut(LeftOutReason.UNREADABLE, new LeftOut.Name(FileNames.name(below), ""));
             }
@@ -77,8 +84,8 @@ record FolderContainer(Path path) implements Container {
             } else { // a folder is visited like a file where the walk goes no deeper
                 visitor.leftOut(LeftOutReason.TOO_DEEP, new LeftOut.Name(nameOf(file), ""));
             }
-            if (files.size() + links.size() == MOST_MEMBERS) {
-                visitor.remark("only the first " + MOST_MEMBERS + " files were looked at");
+            if (files.size() + links.size() == Pass.MOST_MEMBERS) {
+                visitor.remark("only the first " + Pass.MOST_MEMBERS + " files were looked at");
                 return FileVisitResult.TERMINATE;
             }
             return FileVisitResult.CONTINUE;

@@ -1,4 +1,4 @@
-package dev.imatool.parsers.evidence;
+package dev.imatool.parsers.archive;
 
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,19 +1,19 @@
-package dev.imatool.parsers.evidence;
+package dev.imatool.parsers.archive;
 
 import java.util.Arrays;
 
 /** Looks into the first bytes of a member. */
-final class Bytes {
+public final class Bytes {
     private Bytes() {}
 
     /** True when {@code expected} stands at {@code offset}. */
-    static boolean startWith(byte[] bytes, int offset, byte[] expected) {
+    public static boolean startWith(byte[] bytes, int offset, byte[] expected) {
         int end = offset + expected.length;
         return bytes.length >= end && Arrays.equals(bytes, offset, end, expected, 0, expected.length);
     }
 
     /** True when {@code searched} stands anywhere. */
-    static boolean contain(byte[] bytes, byte[] searched) {
+    public static boolean contain(byte[] bytes, byte[] searched) {
         for (int at = 0; at + searched.length <= bytes.length; at++) {
             if (bytes[at] == searched[0] && startWith(bytes, at, searched)) {
                 return true;

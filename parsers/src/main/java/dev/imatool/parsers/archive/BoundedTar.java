@@ -1,0 +1,146 @@
+package dev.imatool.parsers.archive;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tar archive whose headers are bounded. What stands in front of a member (headers of pax, GNU's long names, maps of sparse files)
+ * the library reads whole, however long it is, and one after the other by recursion.
+ */
+final class BoundedTar {
+    /**
+     * Bytes of all headers of one member. Linux takes 4096 for a path, and 64 KiB for the names and again for each value of extended
+     * attributes.
+     */
+    static final int LONGEST_HEADERS = 1 << 20;
+
+    /** Far more than Linux takes for a path. */
+    static final int LONGEST_NAME = 1 << 16;
+
+    private final Limited bytes;
+    private final Archive archive;
+
+    BoundedTar(InputStream content) {
+        bytes = new Limited(content);
+        archive = new Archive(bytes);
+    }
+
+    /** The member it stands on; valid until the next move. */
+    InputStream content() {
+        return archive;
+    }
+
+    /**
+     * Goes to the next member; null behind the last one.
+     *
+     * @throws IOException if the archive cannot be read, or has headers that are too long
+     */
+    @Nullable TarArchiveEntry next() throws IOException {
+        while (archive.getCurrentEntry() != null && archive.skip(Long.MAX_VALUE) > 0) {
+            // what nobody read of the member before is no header
+        }
+        bytes.headers(true);
+        try {
+            return archive.getNextEntry();
+        } finally {
+            bytes.headers(false);
+        }
+    }
+
+    /** Ends, while headers are read, behind as many bytes as they may have. */
+    private static final class Limited extends FilterInputStream {
+        private boolean limited;
+        private long left;
+
+        Limited(InputStream in) {
+            super(in);
+        }
+
+        void headers(boolean begin) {
+            limited = begin;
+            left = LONGEST_HEADERS;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int count = super.read(target, offset, length);
+            take(count);
+            return count;
+        }
+
+        @Override
+        public long skip(long count) throws IOException {
+            long skipped = super.skip(count);
+            take(skipped);
+            return skipped;
+        }
+
+        private void take(long count) throws IOException {
+            left -= limited ? Math.max(count, 0) : 0;
+            if (left < 0) {
+                throw new ArchiveException(
+                        "the headers of a member have more than " + LONGEST_HEADERS + " bytes", null);
+            }
+        }
+
+        @Override
+        public boolean markSupported() {
+            return false;
+        }
+    }
+
+    /** Refuses a header by the size that it says it has. */
+    private static final class Archive extends TarArchiveInputStream {
+        private static final int TYPE_AT = 156;
+        private static final int SIZE_AT = 124;
+        private static final int SIZE_LENGTH = 12;
+
+        Archive(InputStream content) {
+            super(content);
+        }
+
+        @Override
+        protected byte[] readRecord() throws IOException {
+            byte[] record = super.readRecord();
+            if (record != null && record.length > TYPE_AT) {
+                int type = record[TYPE_AT];
+                boolean pax = type == 'x' || type == 'g' || type == 'X';
+                boolean name = type == 'L' || type == 'K';
+                long size = pax || name ? size(record) : 0;
+                if (pax && size > LONGEST_HEADERS) {
+                    throw new ArchiveException(
+                            "a pax header of " + size + " bytes, more than " + LONGEST_HEADERS, null);
+                }
+                if (name && size > LONGEST_NAME) {
+                    throw new ArchiveException("a name of " + size + " bytes, more than " + LONGEST_NAME, null);
+                }
+            }
+            return record;
+        }
+
+        /** Octal digits, or a binary number behind a set highest bit (GNU). */
+        private static long size(byte[] record) {
+            long size = 0;
+            if (record[SIZE_AT] < 0) {
+                for (int i = SIZE_AT + SIZE_LENGTH - 8; i < SIZE_AT + SIZE_LENGTH; i++) {
+                    size = (size << 8) | (record[i] & 0xff);
+                }
+                return size < 0 ? Long.MAX_VALUE : size;
+            }
+            for (int i = SIZE_AT; i < SIZE_AT + SIZE_LENGTH; i++) {
+                size = record[i] >= '0' && record[i] <= '7' ? size * 8 + record[i] - '0' : size;
+            }
+            return size;
+        }
+    }
+}
