@@ -8,7 +8,7 @@ import dev.imatool.parsers.eventlog.EventLogFile;
 import dev.imatool.parsers.eventlog.EventLogReading;
 import dev.imatool.parsers.evidence.Part;
 import dev.imatool.parsers.evidence.PartKind;
-import dev.imatool.parsers.pcr.PcrFile;
+import dev.imatool.parsers.pcr.file.PcrFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -14,7 +14,7 @@ import java.util.OptionalInt;
  * @param name lower case, in the spelling of tpm2-tools: {@code sha256}, {@code sm3_256}
  * @param digestLength length of its values in bytes; empty where the algorithm is unknown
  */
-record BankName(String name, OptionalInt digestLength) {
+public record BankName(String name, OptionalInt digestLength) {
     /** Longest name worth keeping; {@code tpm2_alg_sha3_256} is the longest known. */
     private static final int MAX_LENGTH = 32;
 
@@ -24,7 +24,7 @@ record BankName(String name, OptionalInt digestLength) {
      * The bank that {@code text} names, known or not: {@code SHA-256}, {@code TPM2_ALG_SHA256} and {@code 0x0b} are all
      * {@code sha256}. Empty when {@code text} cannot be the name of a bank at all.
      */
-    static Optional<BankName> of(String text) {
+    public static Optional<BankName> of(String text) {
         if (text.isEmpty() || text.length() > MAX_LENGTH) {
             return Optional.empty();
         }
@@ -45,12 +45,12 @@ record BankName(String name, OptionalInt digestLength) {
     }
 
     /** The bank of a known algorithm with this name; empty for all other text. */
-    static Optional<BankName> known(String text) {
+    public static Optional<BankName> known(String text) {
         return of(text).filter(BankName::isKnown);
     }
 
     /** The bank with that TPM_ALG_ID, called {@code 0x0005} where it is unknown. */
-    static BankName ofAlgorithmId(int id) {
+    public static BankName ofAlgorithmId(int id) {
         return TpmHash.ofId(id)
                 .map(BankName::of)
                 .orElseGet(() -> new BankName(TpmHash.nameOf(id), OptionalInt.empty()));
@@ -61,12 +61,12 @@ record BankName(String name, OptionalInt digestLength) {
     }
 
     /** The bank that a value of {@code length} bytes is taken for when nothing names it: SHA-1 or one of SHA-2. */
-    static Optional<BankName> ofDigestLength(int length) {
+    public static Optional<BankName> ofDigestLength(int length) {
         return PcrBank.ofDigestLength(length).flatMap(bank -> known(bank.toString()));
     }
 
     /** True when the algorithm is one of the TCG's registry. */
-    boolean isKnown() {
+    public boolean isKnown() {
         return digestLength.isPresent();
     }
 

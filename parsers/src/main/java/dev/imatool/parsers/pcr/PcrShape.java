@@ -37,12 +37,12 @@ public enum PcrShape {
     }
 
     /** True for shapes that are no text. */
-    boolean isBinary() {
+    public boolean isBinary() {
         return this == SERIALIZED || this == MARSHALED || this == VALUES;
     }
 
     /** The shape in words, for a list of what is accepted. */
-    String words() {
+    public String words() {
         return words;
     }
 

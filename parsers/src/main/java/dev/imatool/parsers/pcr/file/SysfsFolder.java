@@ -1,5 +1,11 @@
-package dev.imatool.parsers.pcr;
+package dev.imatool.parsers.pcr.file;
 
+import dev.imatool.parsers.pcr.BankName;
+import dev.imatool.parsers.pcr.PcrCollector;
+import dev.imatool.parsers.pcr.PcrIndex;
+import dev.imatool.parsers.pcr.PcrInput;
+import dev.imatool.parsers.pcr.PcrShape;
+import dev.imatool.parsers.pcr.PcrValues;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;

@@ -1,14 +1,18 @@
-package dev.imatool.parsers.pcr;
+package dev.imatool.parsers.pcr.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import dev.imatool.parsers.pcr.PcrCollector;
+import dev.imatool.parsers.pcr.PcrInput;
+import dev.imatool.parsers.pcr.PcrShape;
+import dev.imatool.parsers.pcr.ShapeReader;
 
 /**
  * JSON with PCR values: by PCR ({@code {"10":["hex",…]}}, Keylime's tpm_policy), by bank and PCR in either order, and
  * objects that name PCR, algorithm and digest in members of their own (FAPI policies, systemd-analyze pcrs). They are
  * found at any depth, so that a whole Keylime request will do. {@link JsonWalk} knows the members.
  */
-record JsonReader() implements ShapeReader {
+public record JsonReader() implements ShapeReader {
     private static final int MAX_DEPTH = 64;
 
     @Override

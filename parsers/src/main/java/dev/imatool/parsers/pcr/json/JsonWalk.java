@@ -1,10 +1,13 @@
-package dev.imatool.parsers.pcr;
+package dev.imatool.parsers.pcr.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.imatool.parsers.pcr.Excerpt;
+import dev.imatool.parsers.pcr.HexValue;
+import dev.imatool.parsers.pcr.PcrCollector;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -1,5 +1,7 @@
-package dev.imatool.parsers.pcr;
+package dev.imatool.parsers.pcr.json;
 
+import dev.imatool.parsers.pcr.BankName;
+import dev.imatool.parsers.pcr.PcrIndex;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -1,7 +1,24 @@
-package dev.imatool.parsers.pcr;
+package dev.imatool.parsers.pcr.file;
 
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.FileNames;
+import dev.imatool.parsers.pcr.PcrCollector;
+import dev.imatool.parsers.pcr.PcrDiagnostic;
+import dev.imatool.parsers.pcr.PcrInput;
+import dev.imatool.parsers.pcr.PcrSelection;
+import dev.imatool.parsers.pcr.PcrShape;
+import dev.imatool.parsers.pcr.PcrValues;
+import dev.imatool.parsers.pcr.ShapeReader;
+import dev.imatool.parsers.pcr.json.JsonReader;
+import dev.imatool.parsers.pcr.text.AssignmentsReader;
+import dev.imatool.parsers.pcr.text.BankLinesReader;
+import dev.imatool.parsers.pcr.text.IndexLinesReader;
+import dev.imatool.parsers.pcr.text.PcrLinesReader;
+import dev.imatool.parsers.pcr.text.PcrReadReader;
+import dev.imatool.parsers.pcr.text.SysfsReader;
+import dev.imatool.parsers.pcr.tpm2tools.MarshaledReader;
+import dev.imatool.parsers.pcr.tpm2tools.SerializedReader;
+import dev.imatool.parsers.pcr.tpm2tools.ValuesReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

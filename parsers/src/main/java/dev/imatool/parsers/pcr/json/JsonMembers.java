@@ -1,5 +1,8 @@
-package dev.imatool.parsers.pcr;
+package dev.imatool.parsers.pcr.json;
 
+import dev.imatool.parsers.pcr.BankName;
+import dev.imatool.parsers.pcr.PcrCollector;
+import dev.imatool.parsers.pcr.PcrIndex;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
