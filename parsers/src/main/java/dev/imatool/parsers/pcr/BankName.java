@@ -1,5 +1,6 @@
 package dev.imatool.parsers.pcr;
 
+import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.PcrBank;
 import dev.imatool.model.tpm.TpmHash;
 import java.util.List;
@@ -15,8 +16,19 @@ import java.util.OptionalInt;
  * @param digestLength length of its values in bytes; empty where the algorithm is unknown
  */
 public record BankName(String name, OptionalInt digestLength) {
+    /**
+     * The run-time measurement registers of an Intel TDX guest, RTMR0 to RTMR3: digests of SHA-384, but no PCRs, so that no
+     * PCR is ever held against them.
+     */
+    public static final BankName RTMR = new BankName(ExpectedPcr.RTMR, OptionalInt.of(48));
+
+    /** The measurement of a TDX guest as it was built, MRTD, under the number 0. */
+    public static final BankName MRTD = new BankName(ExpectedPcr.MRTD, OptionalInt.of(48));
+
     /** Longest name worth keeping; {@code tpm2_alg_sha3_256} is the longest known. */
     private static final int MAX_LENGTH = 32;
+
+    private static final int LAST_RTMR = 3;
 
     private static final List<String> PREFIXES = List.of("tpm2_alg_", "tpm_alg_", "tpm2alg", "tpmalg");
 
@@ -29,6 +41,11 @@ public record BankName(String name, OptionalInt digestLength) {
             return Optional.empty();
         }
         String lower = text.toLowerCase(Locale.ROOT);
+        for (BankName other : List.of(RTMR, MRTD)) {
+            if (lower.equals(other.name)) {
+                return Optional.of(other);
+            }
+        }
         if (lower.startsWith("0x")) {
             return ofHexId(lower.substring(2));
         }
@@ -63,6 +80,16 @@ public record BankName(String name, OptionalInt digestLength) {
     /** The bank that a value of {@code length} bytes is taken for when nothing names it: SHA-1 or one of SHA-2. */
     public static Optional<BankName> ofDigestLength(int length) {
         return PcrBank.ofDigestLength(length).flatMap(bank -> known(bank.toString()));
+    }
+
+    /** True where these are PCRs of a TPM. */
+    public boolean isOfTpm() {
+        return !equals(RTMR) && !equals(MRTD);
+    }
+
+    /** The highest index that a register of it can have. */
+    public int last() {
+        return isOfTpm() ? PcrIndex.LAST : equals(RTMR) ? LAST_RTMR : 0;
     }
 
     /** True when the algorithm is one of the TCG's registry. */

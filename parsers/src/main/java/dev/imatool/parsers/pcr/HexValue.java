@@ -82,6 +82,12 @@ public record HexValue(BankName bank, ByteString value) {
         return OptionalInt.of(count);
     }
 
+    /** The bytes that {@code text} is the hex of; empty where it has anything else in it, or no digit. */
+    public static Optional<ByteString> bytes(String text) {
+        int count = countDigits(text).orElse(0);
+        return count > 0 && count % 2 == 0 ? Optional.of(bytes(text, count)) : Optional.empty();
+    }
+
     private static ByteString bytes(String text, int count) {
         StringBuilder digits = new StringBuilder(count);
         for (int i = start(text); i < text.length(); i++) {

@@ -59,6 +59,14 @@ public final class PcrCollector {
         }
     }
 
+    /** Takes bytes as the value of a PCR in the bank that their length tells. */
+    public void bytesByLength(String place, int pcr, ByteString value) {
+        BankName.ofDigestLength(value.length())
+                .ifPresentOrElse(
+                        bank -> bytes(place, bank, pcr, value),
+                        () -> error(place, "PCR " + pcr + ": " + value.length() + " bytes fit no PCR bank"));
+    }
+
     /** Part of the input could not be read. */
     public void error(String place, String message) {
         diagnostic(Severity.ERROR, place, message, "");
@@ -124,12 +132,14 @@ public final class PcrCollector {
     }
 
     private void add(String place, BankName bank, int pcr, ByteString value) {
-        if (!PcrIndex.exists(pcr)) {
+        if (pcr > bank.last()) {
             diagnostic(
                     Severity.WARNING,
                     place,
-                    bank + ":" + pcr + ": a TPM has no PCR " + pcr + ", value left out",
-                    "the PCRs are 0 to " + PcrIndex.LAST);
+                    bank.isOfTpm()
+                            ? bank + ":" + pcr + ": a TPM has no PCR " + pcr + ", value left out"
+                            : bank + ":" + pcr + ": a TDX guest has no such register, value left out",
+                    bank.isOfTpm() ? "the PCRs are 0 to " + PcrIndex.LAST : "RTMRs are 0 to 3");
             return;
         }
         if (values.size() == MAX_VALUES) {

@@ -38,6 +38,11 @@ public final class PcrInput {
         return selection;
     }
 
+    /** The last part of its path. */
+    public String fileName() {
+        return name.substring(name.lastIndexOf('/') + 1);
+    }
+
     /** The content as text, a character per byte where no byte order mark says otherwise; without that mark. */
     public String text() {
         return text;

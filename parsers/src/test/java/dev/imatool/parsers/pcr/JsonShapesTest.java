@@ -134,7 +134,8 @@ class JsonShapesTest {
         assertThat(Sample.asMap(values.values())).isEqualTo(Map.of("foo512:12", SHA1));
         assertThat(Sample.told(values))
                 .containsExactly(
-                        "ERROR line 2: PCR 10: 42 hex digits fit no PCR bank (sha1 takes 40, sha256 64, sha384 96, sha512 128)",
+                        "ERROR line 2: PCR 10: 42 hex digits fit no PCR bank (sha1 takes 40, sha256 64, sha384 96, sha512 128): '"
+                                + SHA1 + "00'",
                         "ERROR line 3: PCR 11: 'none' is not the hex of a PCR value",
                         "WARNING line 4: sha1:24: a TPM has no PCR 24, value left out",
                         "WARNING line 5: bank foo512: unknown algorithm, its values are kept unchecked");

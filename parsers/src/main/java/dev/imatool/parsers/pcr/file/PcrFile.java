@@ -15,7 +15,9 @@ import dev.imatool.parsers.pcr.text.BankLinesReader;
 import dev.imatool.parsers.pcr.text.IndexLinesReader;
 import dev.imatool.parsers.pcr.text.PcrLinesReader;
 import dev.imatool.parsers.pcr.text.PcrReadReader;
+import dev.imatool.parsers.pcr.text.RtmrReader;
 import dev.imatool.parsers.pcr.text.SysfsReader;
+import dev.imatool.parsers.pcr.text.SystemdReader;
 import dev.imatool.parsers.pcr.tpm2tools.MarshaledReader;
 import dev.imatool.parsers.pcr.tpm2tools.SerializedReader;
 import dev.imatool.parsers.pcr.tpm2tools.ValuesReader;
@@ -40,7 +42,9 @@ public final class PcrFile {
     private static final List<ShapeReader> READERS = List.of(
             new SerializedReader(),
             new MarshaledReader(),
+            new RtmrReader(),
             new PcrReadReader(),
+            new SystemdReader(),
             new BankLinesReader(),
             new AssignmentsReader(),
             new PcrLinesReader(),
@@ -53,7 +57,8 @@ public final class PcrFile {
 
     /**
      * Reads a file, or a folder with the layout of {@code /sys/class/tpm/tpm0}: it has folders {@code pcr-sha256}, or is
-     * one of them, and those have a file for every PCR. Within a folder only regular files are read, never links.
+     * one of them, and those have a file for every PCR, or with that of the {@code measurements} of a TDX guest. Within a
+     * folder only regular files are read, never links.
      *
      * @param selection which PCRs bare values belong to; the other shapes say it themselves
      * @throws IOException when the file or folder cannot be read

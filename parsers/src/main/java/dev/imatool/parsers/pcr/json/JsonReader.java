@@ -8,12 +8,19 @@ import dev.imatool.parsers.pcr.PcrShape;
 import dev.imatool.parsers.pcr.ShapeReader;
 
 /**
- * JSON with PCR values: by PCR ({@code {"10":["hex",…]}}, Keylime's tpm_policy), by bank and PCR in either order, and
- * objects that name PCR, algorithm and digest in members of their own (FAPI policies, systemd-analyze pcrs). They are
- * found at any depth, so that a whole Keylime request will do. {@link JsonWalk} knows the members.
+ * JSON with PCR values: by PCR ({@code {"10":["hex",…]}}, Keylime's tpm_policy; {@code {"pcr10":"hex"}}), by bank and PCR in
+ * either order, and objects that name PCR, algorithm and digest in members of their own (FAPI policies, systemd-analyze
+ * pcrs, go-attestation, openEuler's trust authority). They are found at any depth, so that a whole Keylime request will do,
+ * and with prose around the document. {@link JsonWalk} knows the members.
  */
 public record JsonReader() implements ShapeReader {
     private static final int MAX_DEPTH = 64;
+
+    /** Pieces of text that look like JSON and are none; each may be read to the end of the input. */
+    private static final int MOST_FAILURES = 16;
+
+    /** Documents with other text between them. */
+    private static final int MOST_PIECES = 1_000;
 
     @Override
     public PcrShape shape() {
@@ -22,12 +29,40 @@ public record JsonReader() implements ShapeReader {
 
     @Override
     public void read(PcrInput input, PcrCollector out) {
-        if (!beginsAsJson(input.text())) {
-            return;
+        String text = input.text();
+        JsonWalk walk = new JsonWalk(out, JsonReader::factory, text.strip().indexOf('\n') < 0);
+        int beginning = JsonStart.skipBlanks(text, 0);
+        int failures = 0;
+        int pieces = 0;
+        int at = JsonStart.next(text, beginning, true);
+        while (at >= 0 && !out.isFull() && failures < MOST_FAILURES) {
+            if (pieces++ == MOST_PIECES) {
+                out.error("", "more than " + MOST_PIECES + " JSON documents between other text; the rest is not read");
+                break;
+            }
+            JsonWalk.End end = walk.documents(text, at);
+            if (end.fault().isPresent()) {
+                failures++;
+                if (at == beginning || end.any() || mentionsPcrs(text, at, end.offset())) {
+                    out.error(end.place(), end.fault().get());
+                }
+            }
+            if (failures == MOST_FAILURES) {
+                out.error("", MOST_FAILURES + " pieces of malformed JSON; the rest is not read");
+            }
+            boolean goesOn = end.fault().isEmpty() || at != beginning;
+            at = goesOn ? JsonStart.next(text, end.offset(), false) : -1;
         }
-        JsonWalk walk = new JsonWalk(out, JsonReader::factory);
-        walk.document(input.text());
         walk.finish();
+    }
+
+    private static boolean mentionsPcrs(String text, int from, int to) {
+        for (int i = from; i < to - 2; i++) {
+            if (text.regionMatches(true, i, "pcr", 0, 3)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Nothing of a hostile document outlives its parser: names are not kept in a shared table. */
@@ -39,23 +74,5 @@ public record JsonReader() implements ShapeReader {
                         .maxNestingDepth(MAX_DEPTH)
                         .build())
                 .build();
-    }
-
-    /** A bracket alone is no sign of JSON: many a shell prompt begins with one. */
-    private static boolean beginsAsJson(String text) {
-        int first = skipBlanks(text, 0);
-        if (first == text.length() || (text.charAt(first) != '{' && text.charAt(first) != '[')) {
-            return false;
-        }
-        int second = skipBlanks(text, first + 1);
-        return second == text.length() || "\"{[}]".indexOf(text.charAt(second)) >= 0;
-    }
-
-    private static int skipBlanks(String text, int from) {
-        int i = from;
-        while (i < text.length() && Character.isWhitespace(text.charAt(i))) {
-            i++;
-        }
-        return i;
     }
 }

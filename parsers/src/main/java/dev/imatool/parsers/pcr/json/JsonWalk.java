@@ -6,53 +6,92 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.imatool.parsers.pcr.Excerpt;
-import dev.imatool.parsers.pcr.HexValue;
 import dev.imatool.parsers.pcr.PcrCollector;
 import java.io.IOException;
+import java.io.StringReader;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Walks through one JSON document and hands on the PCR values in it. Recursion is as deep as the parser lets nesting be. */
+/** Walks through JSON documents and hands on the PCR values in them. Recursion is as deep as the parser lets nesting be. */
 final class JsonWalk {
     private final PcrCollector out;
+    private final JsonValues values;
     private final Supplier<JsonFactory> factory;
+    private final boolean oneLine;
     private final Optional<String> fixedPlace;
     private boolean quoteInfo;
+    private int counted;
+    private long lines;
 
-    JsonWalk(PcrCollector out, Supplier<JsonFactory> factory) {
-        this(out, factory, Optional.empty());
+    /** @param oneLine whether the whole text is one line, so that its number says nothing about a place */
+    JsonWalk(PcrCollector out, Supplier<JsonFactory> factory, boolean oneLine) {
+        this(out, factory, oneLine, Optional.empty());
     }
 
-    private JsonWalk(PcrCollector out, Supplier<JsonFactory> factory, Optional<String> fixedPlace) {
+    private JsonWalk(PcrCollector out, Supplier<JsonFactory> factory, boolean oneLine, Optional<String> fixedPlace) {
         this.out = out;
+        this.values = new JsonValues(out);
         this.factory = factory;
+        this.oneLine = oneLine;
         this.fixedPlace = fixedPlace;
     }
 
-    /** Reads to the end; several values one behind the other are read like one. */
-    void document(String text) {
-        document(text, JsonWhere.TOP);
+    /**
+     * How reading documents ended.
+     *
+     * @param offset of the first character that was not read, or of the fault
+     * @param any whether there was a value in them
+     * @param place of the fault
+     * @param fault what is wrong with the JSON
+     */
+    record End(int offset, boolean any, String place, Optional<String> fault) {}
+
+    /** Reads the document that begins at {@code from}, and those that follow it with nothing but blanks between. */
+    End documents(String text, int from) {
+        return documents(text, from, JsonWhere.TOP);
     }
 
-    private void document(String text, JsonWhere where) {
-        try (JsonParser parser = factory.get().createParser(text)) {
-            walk(parser, where);
+    private End documents(String text, int from, JsonWhere where) {
+        count(text, from);
+        StringReader rest = new StringReader(text);
+        try (rest;
+                JsonParser parser = factory.get().createParser(skipped(rest, from))) {
+            int before = values.count();
+            Optional<String> fault = walk(parser, text, from, where);
+            boolean any = values.count() > before;
+            values.flush();
+            int offset =
+                    from + Math.toIntExact(Math.max(0, parser.currentLocation().getCharOffset()));
+            return new End(Math.min(offset, text.length()), any, place(parser.currentLocation()), fault);
         } catch (IOException impossible) {
             throw new IllegalStateException("a string cannot fail to be read", impossible);
         }
     }
 
-    private void walk(JsonParser parser, JsonWhere where) throws IOException {
+    private static StringReader skipped(StringReader text, int from) throws IOException {
+        text.skip(from);
+        return text;
+    }
+
+    private void count(String text, int to) {
+        for (; counted < to; counted++) {
+            lines += text.charAt(counted) == '\n' ? 1 : 0;
+        }
+    }
+
+    private Optional<String> walk(JsonParser parser, String text, int from, JsonWhere where) throws IOException {
         try {
-            while (!out.isFull() && parser.nextToken() != null) {
+            boolean more = parser.nextToken() != null;
+            while (!out.isFull() && more) {
                 value(parser, where, "");
+                int end = from + Math.toIntExact(parser.currentLocation().getCharOffset());
+                more = JsonStart.goesOn(text, JsonStart.skipBlanks(text, end)) && parser.nextToken() != null;
             }
+            return Optional.empty();
         } catch (JsonProcessingException malformed) {
-            JsonLocation at = parser.currentLocation();
-            String place = fixedPlace.orElseGet(() -> "line " + at.getLineNr() + " column " + at.getColumnNr());
             String message = malformed.getOriginalMessage();
             int aside = message.indexOf(" (for ");
-            out.error(place, "malformed JSON: " + Excerpt.escaped(aside < 0 ? message : message.substring(0, aside)));
+            return Optional.of("malformed JSON: " + Excerpt.escaped(aside < 0 ? message : message.substring(0, aside)));
         }
     }
 
@@ -82,23 +121,27 @@ final class JsonWalk {
     private void object(JsonParser parser, JsonWhere where) throws IOException {
         JsonMembers members = new JsonMembers();
         String place = place(parser);
+        int before = values.count();
         while (!out.isFull() && isWithin(parser.nextToken(), JsonToken.END_OBJECT)) {
             String name = parser.currentName();
             JsonToken token = parser.nextToken();
             if (token != null && token.isScalarValue()) {
-                members.add(name, parser.getText());
+                members.add(name, token, parser.getText());
             }
             quoteInfo |= name.equalsIgnoreCase("pcrDigest");
             value(parser, where.member(name), name);
         }
-        members.offer(place, out);
+        members.offer(place, where, values);
+        members.bank().ifPresent(bank -> values.nameBank(before, bank));
     }
 
     private void string(JsonParser parser, JsonWhere where, String name) throws IOException {
         String text = parser.getText().strip();
         String place = place(parser);
         if (where.pcr().isPresent()) {
-            pcrValue(place, where, where.pcr().getAsInt(), text);
+            if (where.isValue(text)) {
+                values.add(place, where, where.pcr().getAsInt(), text);
+            }
         } else if (name.equals("tpm_policy") && fixedPlace.isEmpty()) {
             policyText(place, text);
         } else if (name.equals("subject_data") || name.equals("quote")) {
@@ -106,25 +149,24 @@ final class JsonWalk {
         }
     }
 
-    private void pcrValue(String place, JsonWhere where, int pcr, String text) {
-        if (!where.surely() && !HexValue.resemblesDigest(text)) {
-            return;
-        }
-        if (where.bank().isPresent()) {
-            out.hex(place, where.bank().get(), pcr, text);
-        } else {
-            out.hexByLength(place, pcr, text);
-        }
-    }
-
     /** Keylime's interfaces carry the policy as a string that is JSON in turn; one such level and no more. */
     private void policyText(String place, String text) {
-        new JsonWalk(out, factory, Optional.of(place)).document(text, JsonWhere.TOP.member("tpm_policy"));
+        JsonWalk inner = new JsonWalk(out, factory, oneLine, Optional.of(place));
+        End end = inner.documents(text, 0, JsonWhere.TOP.member("tpm_policy"));
+        end.fault().ifPresent(fault -> out.error(place, fault));
     }
 
     private String place(JsonParser parser) {
-        return fixedPlace.orElseGet(
-                () -> "line " + parser.currentTokenLocation().getLineNr());
+        if (fixedPlace.isPresent() || !oneLine) {
+            return fixedPlace.orElseGet(
+                    () -> "line " + (lines + parser.currentTokenLocation().getLineNr()));
+        }
+        String member = parser.getParsingContext().pathAsPointer().toString();
+        return "line " + (lines + 1) + (member.isEmpty() ? "" : " member " + Excerpt.escaped(member));
+    }
+
+    private String place(JsonLocation at) {
+        return fixedPlace.orElseGet(() -> "line " + (lines + at.getLineNr()) + " column " + at.getColumnNr());
     }
 
     private static boolean isWithin(JsonToken token, JsonToken end) {
