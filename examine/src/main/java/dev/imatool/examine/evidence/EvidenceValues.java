@@ -45,7 +45,9 @@ record EvidenceValues(
         List<Notice> notices = new ArrayList<>();
         for (Part file : set.of(PartKind.PCR_VALUES)) {
             PcrValues read = PcrFile.parse(file.content().toByteArray(), file.path(), Optional.empty());
-            read.diagnostics().forEach(fault -> notices.add(ExpectedPcrReader.notice(file.path(), fault)));
+            if (!read.values().isEmpty()) { // bare values may get their PCRs from a quote
+                read.diagnostics().forEach(fault -> notices.add(ExpectedPcrReader.notice(file.path(), fault)));
+            }
             read.values()
                     .forEach(value -> values.putIfAbsent(
                             new Value(value.bank(), value.pcr(), value.value().hex()), value));
