@@ -212,6 +212,22 @@ class OtherProgramsTest {
                 .isEqualTo(Map.of("sm3_256:10", SHA256, "sm3_256:0", TRUTH.get("sha256:0")));
     }
 
+    /** The base64 of 48 zeros is 64 times A, which is hex of 32 bytes as well. */
+    @Test
+    void zerosInBase64AreOfTheirBank() {
+        String zeros = base64("00".repeat(48));
+        assertThat(zeros).isEqualTo("A".repeat(64));
+        expect(
+                PcrShape.JSON,
+                "{\"allpcrs\":{\"12\":{\"16\":\"" + zeros + "\"},\"11\":{\"16\":\"" + base64("00".repeat(32))
+                        + "\",\"17\":\"" + "a".repeat(64) + "\"}}}",
+                Map.of("sha384:16", "00".repeat(48), "sha256:16", "00".repeat(32), "sha256:17", "a".repeat(64)));
+        expect(
+                PcrShape.JSON,
+                "{\"pcrs\":{\"16\":\"" + zeros + "\"},\"algorithm\":\"12\"}",
+                Map.of("sha384:16", "00".repeat(48)));
+    }
+
     /** What go-tpm-tools prints as JSON. */
     @Test
     void banksOfProtobufsNameTheirHash() {

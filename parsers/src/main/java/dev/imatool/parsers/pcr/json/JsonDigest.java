@@ -2,6 +2,7 @@ package dev.imatool.parsers.pcr.json;
 
 import dev.imatool.model.ByteString;
 import dev.imatool.model.tpm.TpmHash;
+import dev.imatool.parsers.pcr.BankName;
 import dev.imatool.parsers.pcr.HexValue;
 import java.util.Base64;
 import java.util.Optional;
@@ -20,7 +21,25 @@ final class JsonDigest {
 
     /** The digest whose base64 {@code text} is; hex digits alone are hex, whatever they may be beside. */
     static Optional<ByteString> ofBase64(String text) {
-        if (text.length() > LONGEST || HexValue.bytes(text).isPresent()) {
+        return HexValue.bytes(text).isPresent() ? Optional.empty() : decoded(text);
+    }
+
+    /**
+     * The digest of that bank whose base64 {@code text} is. Zeros of SHA-384 are 64 times the letter A, which are the hex of a
+     * SHA-256 value too: what has the length of the bank is meant.
+     */
+    static Optional<ByteString> ofBase64(String text, BankName bank) {
+        int length = bank.digestLength().orElse(0);
+        boolean hex = HexValue.bytes(text)
+                .filter(bytes -> length == 0 || bytes.length() == length)
+                .isPresent();
+        Optional<ByteString> decoded = hex ? Optional.empty() : decoded(text);
+        boolean ambiguous = HexValue.bytes(text).isPresent();
+        return decoded.filter(bytes -> !ambiguous || bytes.length() == length);
+    }
+
+    private static Optional<ByteString> decoded(String text) {
+        if (text.length() > LONGEST) {
             return Optional.empty();
         }
         String standard = text.replace('-', '+').replace('_', '/');

@@ -63,7 +63,8 @@ final class JsonValues {
     }
 
     private static boolean fits(Found found, BankName bank) {
-        return JsonDigest.of(found.text)
+        return JsonDigest.ofBase64(found.text, bank)
+                .or(() -> JsonDigest.of(found.text))
                 .filter(digest -> bank.digestLength().orElse(0) == digest.length())
                 .isPresent();
     }
@@ -71,7 +72,9 @@ final class JsonValues {
     /** Hands on what is kept; the length of a value tells its bank where nothing else did. */
     void flush() {
         for (Found found : kept) {
-            Optional<ByteString> coded = JsonDigest.ofBase64(found.text);
+            Optional<ByteString> coded = found.bank
+                    .map(bank -> JsonDigest.ofBase64(found.text, bank))
+                    .orElseGet(() -> JsonDigest.ofBase64(found.text));
             if (found.bank.isPresent() && coded.isPresent()) {
                 out.bytes(found.place, found.bank.get(), found.pcr, coded.get());
             } else if (found.bank.isPresent()) {
