@@ -26,7 +26,8 @@ record RegisterOwners(EventRegisters registers, Set<Integer> loggedAlone, Set<In
     /** True where {@code value} is of that register: a log counts MRTD as 0, RTMR0 as 1. */
     boolean fits(ExpectedPcr value, LogPcr register) {
         boolean ofTdx = registers == EventRegisters.RTMR && value.ofTdx();
-        int index = ofTdx && value.bank().equals(ExpectedPcr.RTMR) ? value.pcr() + 1 : value.pcr();
+        boolean counted = ofTdx && value.bank().equals(ExpectedPcr.RTMR);
+        int index = counted ? value.pcr() + 1 : value.pcr();
         return index == register.pcr()
                 && (ofTdx || value.bank().equalsIgnoreCase(register.bank().name()))
                 && value.value().length() == register.bank().digestLength();
@@ -48,7 +49,7 @@ record RegisterOwners(EventRegisters registers, Set<Integer> loggedAlone, Set<In
 
     /** True of a value that a register has before anything extends it. */
     boolean untouched(ExpectedPcr value) {
-        return registers == EventRegisters.PCR && !value.ofTdx()
+        return (registers == EventRegisters.PCR && !value.ofTdx())
                 ? EventLogReplay.untouched(value.pcr(), value.value())
                 : value.value().allZero();
     }

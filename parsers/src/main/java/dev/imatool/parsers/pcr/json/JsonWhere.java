@@ -112,7 +112,7 @@ record JsonWhere(Optional<BankName> bank, OptionalInt pcr, Holds holds, Names na
 
     private JsonWhere bankOf(String name) {
         Optional<BankName> named = BankName.of(name).filter(candidate -> candidate.isKnown() || isUnknownBank(name));
-        boolean sure = names == Names.SURE || names == Names.POLICY || equals(TOP);
+        boolean sure = names != Names.MAYBE || equals(TOP);
         return named.isPresent()
                 ? new JsonWhere(named, pcr, pcr.isEmpty() ? Holds.PCRS : Holds.NOTHING, sure ? Names.SURE : Names.MAYBE)
                 : ELSEWHERE;
