@@ -96,6 +96,24 @@ class ManifestTest {
         assertThat(bad.exit()).isEqualTo(1);
     }
 
+    /** As sha256sum -c fails it: no content has that digest. */
+    @ParameterizedTest
+    @ValueSource(strings = {"%s  sub/abc", "SHA256 (sub/abc) = %s", "\\%s  sub/new\\nline"})
+    void zerosAreADigestThatNoFileHas(String line) throws IOException {
+        evidence();
+        files.put(
+                "MANIFEST.sha256",
+                (SHA256 + "  sub/abc\n" + line.formatted("0".repeat(64)) + "\n").getBytes(StandardCharsets.UTF_8));
+        write();
+        Outcome outcome = verify(folder);
+        JsonNode report = MAPPER.readTree(outcome.out());
+        assertThat(kinds(report)).containsExactly("manifest_mismatch");
+        assertThat(report.at("/findings/0/line").asLong()).isEqualTo(2);
+        assertThat(report.at("/evidence/manifests/0/listed").asLong()).isEqualTo(2);
+        assertThat(report.at("/evidence/manifests/0/fit").asLong()).isEqualTo(1);
+        assertThat(outcome.exit()).isEqualTo(1);
+    }
+
     @Test
     void aChangedFileIsNamedWithItsLineAndBothDigests() throws IOException {
         evidence();

@@ -156,6 +156,31 @@ class UnreadFormTest {
                 .contains("'imatool audit' reads it");
     }
 
+    /** What is named for others is read by the command that is named. */
+    @Test
+    void recordsThatAreNamedAreReadByAudit() throws IOException {
+        String fields = "pid=1 op=appraise_data cause=missing-hash name=\"/x\" res=0\n";
+        for (String text : List.of(
+                "type=UNKNOWN[1808] msg=audit(1.0:1): " + fields,
+                "Mar 01 12:00:00 web1 audit[1]: INTEGRITY_DATA " + fields,
+                "Mar 01 12:00:00 web1 audit: AUDIT1808 " + fields,
+                "Mar 01 12:00:00 web1 kernel: audit: type=1800 audit(1.0:1): " + fields,
+                "{\"__CURSOR\":\"s=1\",\"_AUDIT_TYPE\":\"1800\",\"MESSAGE\":\"INTEGRITY_DATA "
+                        + fields.strip().replace("\"", "\\\"") + "\"}\n")) {
+            String audit = write("records", text).toString();
+            Outcome replay = Outcome.of("replay", audit);
+            assertThat(replay.exit()).as(text).isEqualTo(2);
+            assertThat(replay.err())
+                    .containsPattern("this is an audit log|this is a journal of systemd")
+                    .contains("'imatool audit' reads");
+            assertThat(Outcome.of("audit", audit).exit()).as(text).isEqualTo(1);
+        }
+        Path other = write("journal", "{\"__CURSOR\":\"s=1\",\"MESSAGE\":\"hello\"}\n");
+        Outcome none = Outcome.of("audit", other.toString());
+        assertThat(none.exit()).isEqualTo(3);
+        assertThat(none.err()).contains("no integrity audit record found");
+    }
+
     /** Another form is wrong usage; these are lists from which something is missing. */
     @Test
     void anEmptyOrDamagedListStaysDamaged() throws IOException {

@@ -3,9 +3,20 @@ package dev.imatool.model;
 /**
  * A PCR value that a TPM, a quote or the user gives, for a replay to reproduce.
  *
- * @param bank name of the bank, lower case as in {@code sha256} or {@code sm3_256}; may be one nobody knows
+ * @param bank name of the bank, lower case as in {@code sha256} or {@code sm3_256}; may be one nobody knows, or {@link #RTMR}
  * @param pcr index, from 0
  * @param value as long as the bank's digests
  * @param origin where it was read, for people: a file name and line, or the option
  */
-public record ExpectedPcr(String bank, int pcr, ByteString value, String origin) {}
+public record ExpectedPcr(String bank, int pcr, ByteString value, String origin) {
+    /** In place of a bank: run-time measurement registers of an Intel TDX guest, RTMR0 to RTMR3, which are no PCRs. */
+    public static final String RTMR = "rtmr";
+
+    /** In place of a bank: the measurement of a TDX guest before it ran. */
+    public static final String MRTD = "mrtd";
+
+    /** True where it is of a register of a TDX guest, of which no PCR and no measurement list says anything. */
+    public boolean ofTdx() {
+        return bank.equals(RTMR) || bank.equals(MRTD);
+    }
+}

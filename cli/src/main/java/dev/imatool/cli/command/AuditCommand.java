@@ -45,8 +45,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Reads integrity audit records, and gives the entries of a list times and causes.",
             "",
-            "Takes the records of types 1800 to 1808 out of auditd's log, the kernel log, a journal or any text. With a"
-                    + " list: records of audit rules date the entries of the same path and file digest, and records of"
+            "Takes the records of types 1800 to 1808 out of auditd's log, the kernel log, journalctl in any of its formats"
+                    + " (also -o json) or any text. With a list: records of audit rules date the entries of the same path and file digest, and records of"
                     + " violations tell their causes, which the list does not. Entries whose template digest does not match are"
                     + " left out."
         },
@@ -130,7 +130,7 @@ public final class AuditCommand implements Callable<Integer> {
         try {
             AuditLog log = AuditLog.read(head.source());
             if (log.records().isEmpty()) {
-                head.refuse("an audit log", "an audit log");
+                head.refuse("an audit log", "an audit log", "a journal of systemd");
             }
             return log;
         } catch (IOException failure) {
@@ -164,8 +164,23 @@ public final class AuditCommand implements Callable<Integer> {
                     "records_omitted",
                     name,
                     Optional.empty(),
-                    records.omitted() + " records behind the first " + AuditLog.MOST_RECORDS + " were only counted",
+                    records.omitted() + " records besides the newest "
+                            + records.records().size() + " were only counted",
                     Optional.of("give the part of the log that matters")));
+        }
+        if (records.notUnderstood() > 0) {
+            String line = "line " + records.firstNotUnderstood().orElse(1);
+            boolean one = records.notUnderstood() == 1;
+            notices.add(Notice.ofText(
+                    Severity.WARNING,
+                    "records_not_understood",
+                    name,
+                    Optional.of(line),
+                    one
+                            ? "one line looks like an integrity record and was not understood"
+                            : records.notUnderstood() + " lines look like integrity records and were not understood,"
+                                    + " from this one on",
+                    Optional.of("types 1800 to 1808 are read; journalctl -o json needs --all for long fields")));
         }
         boolean nothing = summaries.stream().anyMatch(summary -> summary.entries() == 0);
         String verdict = findings.findings().isEmpty() ? AuditReport.NO_FAILURES : AuditReport.FAILURES;

@@ -32,8 +32,9 @@ import picocli.CommandLine.Spec;
                     + " nothing. A PCR 0-7 value that the log does not explain is a finding: the log is incomplete, or"
                     + " something else extended the PCR. Values of which none can be decided are a finding too.",
             "",
-            "The log of an Intel TDX guest (CCEL) has RTMRs: --pcr sha384:1 to sha384:4 are RTMR0 to RTMR3, and the"
-                    + " operating system may extend the last two later.",
+            "The log of an Intel TDX guest (CCEL) has RTMRs: --pcr rtmr:0 to rtmr:3, or sha384:1 to sha384:4 as the log"
+                    + " counts them. --pcrs takes the files rtmr0:sha384 of sysfs. The operating system may extend the"
+                    + " last two later.",
             "",
             "Event data is checked where its digest can be recomputed: data that differs where other events like it"
                     + " match was altered."

@@ -43,6 +43,9 @@ public final class AuditJson {
             if (report.log().omitted() > 0) {
                 json.writeNumberField("records_omitted", report.log().omitted());
             }
+            if (report.log().notUnderstood() > 0) {
+                json.writeNumberField("records_not_understood", report.log().notUnderstood());
+            }
             json.writeEndObject();
             json.writeRaw('\n');
         }
@@ -53,6 +56,7 @@ public final class AuditJson {
         json.writeStartObject();
         json.writeNumberField("count", group.records().size());
         what(json, first);
+        digest(json, first);
         json.writeBooleanField("failure", first.isFailure());
         text(json, "meaning", first.cause().flatMap(AuditCause::words));
         text(json, "rule", first.policyRule());
@@ -101,10 +105,7 @@ public final class AuditJson {
         json.writeStartObject();
         moment(json, one);
         what(json, one);
-        if (one.digest().isPresent()) {
-            AuditRecord.Digest digest = one.digest().get();
-            Fields.digest(json, "file_digest", digest.algorithm().kernelName(), digest.value());
-        }
+        digest(json, one);
         json.writeObjectFieldStart("fields");
         Set<String> seen = new HashSet<>();
         for (AuditField field : one.fields()) {
@@ -115,6 +116,13 @@ public final class AuditJson {
         }
         json.writeEndObject();
         json.writeEndObject();
+    }
+
+    private static void digest(JsonGenerator json, AuditRecord one) throws IOException {
+        if (one.digest().isPresent()) {
+            AuditRecord.Digest digest = one.digest().get();
+            Fields.digest(json, "file_digest", digest.algorithm().kernelName(), digest.value());
+        }
     }
 
     private static void writeJoin(JsonGenerator json, AuditJoin join) throws IOException {

@@ -14,6 +14,7 @@ import dev.imatool.examine.evidence.KernelCount;
 import dev.imatool.examine.evidence.KeyTrust;
 import dev.imatool.examine.evidence.QuoteInterval;
 import dev.imatool.examine.evidence.Vouching;
+import dev.imatool.model.eventlog.EventRegisters;
 import dev.imatool.replay.eventlog.ComparedPcr;
 import dev.imatool.replay.eventlog.LogMatch;
 import java.io.IOException;
@@ -169,6 +170,9 @@ public final class EvidenceJson {
             json.writeStartObject();
             Fields.text(json, "bank", row.pcr().bank().name());
             json.writeNumberField("pcr", row.pcr().pcr());
+            if (log.registers() == EventRegisters.RTMR) {
+                json.writeStringField("register", log.registers().name(row.pcr().pcr()));
+            }
             Fields.hex(json, "expected", match.expected().value());
             json.writeStringField("origin", match.expected().origin());
             json.writeStringField("result", match.result().id());

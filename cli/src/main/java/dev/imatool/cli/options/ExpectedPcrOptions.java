@@ -2,6 +2,7 @@ package dev.imatool.cli.options;
 
 import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.model.ExpectedPcr;
+import dev.imatool.model.tpm.TpmHash;
 import dev.imatool.parsers.pcr.OptionResult;
 import dev.imatool.parsers.pcr.PcrOption;
 import dev.imatool.parsers.pcr.PcrSelection;
@@ -20,8 +21,9 @@ public final class ExpectedPcrOptions {
             names = "--pcrs",
             paramLabel = "FILE",
             description = {
-                "Expected PCR values: output of tpm2_pcrread, of tpm2_quote, sysfs files or folders (pcr-sha256), JSON"
-                        + " and others; the shape is told from the content; - is standard input. May be repeated."
+                "Expected PCR values: output of tpm2_pcrread, of tpm2_quote, of systemd-analyze pcrs, sysfs files or folders"
+                        + " (pcr-sha256; measurements of a TDX guest), JSON of Keylime, go-attestation and others; the"
+                        + " format is detected; - is standard input. May be repeated."
             })
     List<String> files = new ArrayList<>();
 
@@ -36,7 +38,8 @@ public final class ExpectedPcrOptions {
             names = "--pcr-selection",
             paramLabel = "SELECTION",
             converter = SelectionConverter.class,
-            description = "Which PCRs the bare values of a --pcrs file belong to, such as sha1:10+sha256:10.")
+            description = "Which PCRs the bare values of a --pcrs file belong to, such as sha256:0-9,10, or"
+                    + " sha256:all. Several banks are joined by +.")
     Optional<PcrSelection> selection = Optional.empty();
 
     /** What one {@code --pcr} gives. */
@@ -69,7 +72,13 @@ public final class ExpectedPcrOptions {
     static final class ValueConverter implements ITypeConverter<TypedValues> {
         @Override
         public TypedValues convert(String typed) {
-            return new TypedValues(accepted(PcrOption.parse(typed)));
+            List<ExpectedPcr> values = accepted(PcrOption.parse(typed));
+            for (ExpectedPcr value : values) {
+                if (!value.ofTdx() && TpmHash.ofName(value.bank()).isEmpty()) {
+                    throw new TypeConversionException("'" + value.bank() + "' is no PCR bank; expected sha256:10=HEX");
+                }
+            }
+            return new TypedValues(values);
         }
     }
 

@@ -77,7 +77,7 @@ public final class QuoteOptions {
             names = {"-l", "--pcr-list"},
             paramLabel = "SELECTION",
             converter = SelectionConverter.class,
-            description = "The PCRs that must be quoted, such as sha1:10+sha256:0,10.")
+            description = "The PCRs that must be quoted, such as sha1:10+sha256:0-7,10.")
     Optional<PcrSelectionList> selection = Optional.empty();
 
     /** File with the message. */

@@ -23,6 +23,9 @@ import java.util.stream.Collectors;
 public final class AuditText {
     private static final int PRINTED = 100;
 
+    /** Who did it and to what, under the names that the kernel gives the fields; the program stands in the line above. */
+    private static final List<String> DETAILS = List.of("pid", "uid", "auid", "exe", "dev", "ino", "res");
+
     private AuditText() {}
 
     /** Writes the whole report. */
@@ -34,10 +37,13 @@ public final class AuditText {
             return;
         }
         page.blank();
-        for (AuditGroup group : groups.subList(0, Math.min(PRINTED, groups.size()))) {
+        for (AuditGroup group : AuditGroup.toShow(groups, PRINTED)) {
             group(page, group);
         }
-        rest(page, groups.size());
+        if (groups.size() > PRINTED) {
+            page.line("… and " + (groups.size() - PRINTED)
+                    + " more kinds of records; failures and the newest are shown, --format json has all");
+        }
         meanings(page, groups);
         if (report.join().isPresent()) {
             join(page, report, report.join().get());
@@ -79,12 +85,21 @@ public final class AuditText {
         first.mountNamespace()
                 .ifPresent(label ->
                         text.append("  [").append(Printable.ofText(label)).append("]"));
+        first.text("hash").ifPresent(hash -> text.append("  ").append(Printable.ofText(hash)));
         page.line((count == 1 ? "" : count + " × ") + text);
         String by = group.commands().stream().map(Printable::textOf).collect(Collectors.joining(", "));
         String last = count == 1 ? "" : " to " + moment(group.last());
         page.line(page.paint(
                 Role.DIM,
                 "    " + moment(first) + last + (by.isEmpty() ? "" : ", by " + by) + ", line " + first.line()));
+        String details = DETAILS.stream()
+                .filter(key -> !group.newest(key).isEmpty())
+                .map(key -> key + " "
+                        + group.newest(key).stream().map(Printable::textOf).collect(Collectors.joining(", ")))
+                .collect(Collectors.joining("; "));
+        if (!details.isEmpty()) {
+            page.line(page.paint(Role.DIM, "    " + details));
+        }
     }
 
     /** As it stands in the record, and in UTC. */

@@ -129,7 +129,7 @@ final class EvidenceExaminer {
 
     /** PCR values found, and those that a quote selects and that hash to its digest. */
     private static List<ExpectedPcr> firmwareValues(EvidenceValues values, List<EvidenceQuotes.Matched> matched) {
-        List<ExpectedPcr> all = new ArrayList<>(values.pcrs());
+        List<ExpectedPcr> all = new ArrayList<>(values.all());
         matched.forEach(quote -> all.addAll(quote.quotedValues()));
         Map<List<Object>, ExpectedPcr> once = new LinkedHashMap<>();
         all.forEach(value -> once.putIfAbsent(List.of(value.bank(), value.pcr(), value.value()), value));

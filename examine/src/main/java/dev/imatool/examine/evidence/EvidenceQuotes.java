@@ -10,7 +10,7 @@ import dev.imatool.model.tpm.PcrSelectionList;
 import dev.imatool.parsers.evidence.Part;
 import dev.imatool.parsers.evidence.PartKind;
 import dev.imatool.parsers.key.KeyReader;
-import dev.imatool.parsers.pcr.PcrFile;
+import dev.imatool.parsers.pcr.file.PcrFile;
 import dev.imatool.parsers.tpm.AttestationReader;
 import dev.imatool.parsers.tpm.AttestationReading;
 import dev.imatool.parsers.tpm.SignatureReader;

@@ -1,31 +1,40 @@
 package dev.imatool.examine.evidence;
 
 import dev.imatool.examine.eventlog.EventLogInput;
+import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.model.ExpectedPcr;
+import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.model.eventlog.EventLog;
+import dev.imatool.model.eventlog.EventRegisters;
 import dev.imatool.parsers.eventlog.EventLogFile;
 import dev.imatool.parsers.eventlog.EventLogReading;
 import dev.imatool.parsers.evidence.Part;
 import dev.imatool.parsers.evidence.PartKind;
-import dev.imatool.parsers.pcr.PcrFile;
+import dev.imatool.parsers.pcr.PcrValues;
+import dev.imatool.parsers.pcr.file.PcrFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * PCR values of a set, and the event log.
  *
  * @param pcrs one value for each bank, PCR and value
+ * @param registers the same of the registers of a TDX guest, which no list extends
  * @param eventLog the first event log that is whole, else the first
  * @param notices what is odd about them
  */
-record EvidenceValues(List<ExpectedPcr> pcrs, Optional<EventLogReading> eventLog, List<Notice> notices) {
+record EvidenceValues(
+        List<ExpectedPcr> pcrs, List<ExpectedPcr> registers, Optional<EventLogReading> eventLog, List<Notice> notices) {
     EvidenceValues {
         pcrs = List.copyOf(pcrs);
+        registers = List.copyOf(registers);
         notices = List.copyOf(notices);
     }
 
@@ -33,9 +42,13 @@ record EvidenceValues(List<ExpectedPcr> pcrs, Optional<EventLogReading> eventLog
 
     static EvidenceValues of(EvidenceSet set) throws IOException {
         Map<Value, ExpectedPcr> values = new LinkedHashMap<>();
+        List<Notice> notices = new ArrayList<>();
         for (Part file : set.of(PartKind.PCR_VALUES)) {
-            PcrFile.parse(file.content().toByteArray(), file.path(), Optional.empty())
-                    .values()
+            PcrValues read = PcrFile.parse(file.content().toByteArray(), file.path(), Optional.empty());
+            if (!read.values().isEmpty()) { // bare values may get their PCRs from a quote
+                read.diagnostics().forEach(fault -> notices.add(ExpectedPcrReader.notice(file.path(), fault)));
+            }
+            read.values()
                     .forEach(value -> values.putIfAbsent(
                             new Value(value.bank(), value.pcr(), value.value().hex()), value));
         }
@@ -46,9 +59,33 @@ record EvidenceValues(List<ExpectedPcr> pcrs, Optional<EventLogReading> eventLog
                 eventLog = Optional.of(reading);
             }
         }
-        List<Notice> notices =
-                new ArrayList<>(eventLog.map(EventLogInput::notices).orElse(List.of()));
-        return new EvidenceValues(List.copyOf(values.values()), eventLog, notices);
+        notices.addAll(eventLog.map(EventLogInput::notices).orElse(List.of()));
+        Map<Boolean, List<ExpectedPcr>> ofTdx =
+                values.values().stream().collect(Collectors.partitioningBy(ExpectedPcr::ofTdx));
+        List<ExpectedPcr> registers = ofTdx.getOrDefault(true, List.of());
+        boolean ccel = eventLog.flatMap(EventLogReading::log)
+                .filter(log -> log.registers() == EventRegisters.RTMR)
+                .isPresent();
+        if (!registers.isEmpty() && !ccel) {
+            notices.add(unused(registers));
+        }
+        return new EvidenceValues(ofTdx.getOrDefault(false, List.of()), registers, eventLog, notices);
+    }
+
+    private static Notice unused(List<ExpectedPcr> registers) {
+        return Notice.ofText(
+                Severity.NOTE,
+                "registers_unused",
+                registers.get(0).origin(),
+                Optional.empty(),
+                "the registers of a TDX guest (RTMRs) are held against nothing: there is no log of them (CCEL), and IMA"
+                        + " extends PCRs",
+                Optional.empty());
+    }
+
+    /** Those of PCRs and of registers. */
+    List<ExpectedPcr> all() {
+        return Stream.concat(pcrs.stream(), registers.stream()).toList();
     }
 
     private static boolean whole(EventLogReading reading) {

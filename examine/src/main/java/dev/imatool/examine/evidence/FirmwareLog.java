@@ -2,6 +2,7 @@ package dev.imatool.examine.evidence;
 
 import dev.imatool.examine.report.Finding;
 import dev.imatool.model.ExpectedPcr;
+import dev.imatool.model.eventlog.EventRegisters;
 import dev.imatool.parsers.eventlog.EventLogReading;
 import dev.imatool.replay.eventlog.ComparedPcr;
 import dev.imatool.replay.eventlog.EventLogComparison;
@@ -10,15 +11,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The firmware's event log of a set, held against the PCR values found and those that were quoted, as {@code eventlog --pcrs}
  * does.
  *
  * @param path its file
+ * @param registers what the log extends
  * @param pcrs the values that it was held against; none where none was found
  */
-public record FirmwareLog(String path, List<ComparedPcr> pcrs) {
+public record FirmwareLog(String path, EventRegisters registers, List<ComparedPcr> pcrs) {
     public FirmwareLog {
         pcrs = List.copyOf(pcrs);
     }
@@ -28,13 +31,28 @@ public record FirmwareLog(String path, List<ComparedPcr> pcrs) {
         return reading.log()
                 .map(log -> new FirmwareLog(
                         reading.summary().name(),
-                        EventLogComparison.of(log, values).pcrs().stream()
+                        log.registers(),
+                        EventLogComparison.of(log, ofTdx(values, log.registers() == EventRegisters.RTMR))
+                                .pcrs()
+                                .stream()
                                 .filter(row -> row.match().isPresent())
                                 .toList()));
     }
 
-    /** The PCRs whose values compare so, by bank: {@code sha1 PCR 0, 1; sha256 PCR 0}. */
+    /** PCR values beside a log of RTMRs are those of a TPM, and say nothing of them; and the other way round. */
+    private static List<ExpectedPcr> ofTdx(List<ExpectedPcr> values, boolean ofTdx) {
+        return values.stream().filter(value -> value.ofTdx() == ofTdx).toList();
+    }
+
+    /** The PCRs whose values compare so, by bank: {@code sha1 PCR 0, 1; sha256 PCR 0}; {@code RTMR0, RTMR1} of a TDX guest. */
     public String words(LogMatch.Result result) {
+        if (registers == EventRegisters.RTMR) {
+            return pcrs.stream()
+                    .filter(row -> row.match().orElseThrow().result() == result)
+                    .map(row -> registers.name(row.pcr().pcr()))
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+        }
         TreeMap<String, TreeSet<Integer>> banks = new TreeMap<>();
         pcrs.stream()
                 .filter(row -> row.match().orElseThrow().result() == result)

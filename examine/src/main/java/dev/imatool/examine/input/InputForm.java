@@ -1,7 +1,7 @@
 package dev.imatool.examine.input;
 
 import dev.imatool.parsers.form.KnownForm;
-import dev.imatool.parsers.pcr.PcrFile;
+import dev.imatool.parsers.pcr.file.PcrFile;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -5,7 +5,7 @@ import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.PcrBank;
 import dev.imatool.parsers.FileNames;
-import dev.imatool.parsers.pcr.PcrFile;
+import dev.imatool.parsers.pcr.file.PcrFile;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -92,7 +92,10 @@ public sealed interface Finding {
         /** Why, in one clause. */
         public String message() {
             return switch (undecided.reason()) {
-                case UNKNOWN_BANK -> "lists cannot be replayed in this bank";
+                case UNKNOWN_BANK ->
+                    undecided.expected().ofTdx()
+                            ? "this is a register of a TDX guest, which no list extends; 'imatool eventlog' compares it"
+                            : "lists cannot be replayed in this bank";
                 case WRONG_LENGTH -> "the value is not as long as the digests of its bank";
                 case PCR_NOT_EXTENDED -> "the list does not extend this PCR";
                 case NOT_COMPUTABLE ->

@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * A digest that stands for a content: of a known algorithm, of that algorithm's length, and not all zero (the kernel logs
- * zeros where it has none).
+ * A digest that stands for a content: of a known algorithm and of that algorithm's length. All zero, as the kernel logs where
+ * it has none, it is only where a file of checksums lists it so ({@link #listed}): no content has it.
  *
  * @param verity true for an fs-verity digest, which is of another kind than one of the whole file
  * @param algorithm hash function
@@ -22,7 +22,7 @@ public record ContentDigest(boolean verity, HashAlgorithm algorithm, ByteString 
             Comparator.comparing(ContentDigest::label).thenComparing(ContentDigest::digest);
 
     public ContentDigest {
-        if (!fits(algorithm, digest)) {
+        if (digest.length() != algorithm.digestLength()) {
             throw new IllegalArgumentException("no " + algorithm + " digest: " + digest);
         }
     }
@@ -51,9 +51,14 @@ public record ContentDigest(boolean verity, HashAlgorithm algorithm, ByteString 
 
     /** A digest written in hex; empty where {@code hex} is none of {@code algorithm}. */
     public static Optional<ContentDigest> ofHex(boolean verity, HashAlgorithm algorithm, String hex) {
+        return listed(verity, algorithm, hex).filter(digest -> !digest.digest().allZero());
+    }
+
+    /** The same as it stands in a file of checksums, where zeros are a claim like any other, which no file fulfils. */
+    public static Optional<ContentDigest> listed(boolean verity, HashAlgorithm algorithm, String hex) {
         try {
             ByteString digest = ByteString.ofHex(hex);
-            return fits(algorithm, digest)
+            return digest.length() == algorithm.digestLength()
                     ? Optional.of(new ContentDigest(verity, algorithm, digest))
                     : Optional.empty();
         } catch (IllegalArgumentException notHex) {

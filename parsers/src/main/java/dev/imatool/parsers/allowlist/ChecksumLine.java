@@ -39,21 +39,26 @@ public record ChecksumLine(ByteString name, ContentDigest digest, boolean bare) 
             96, HashAlgorithm.SHA384,
             128, HashAlgorithm.SHA512);
 
-    /** Reads a line, given with one character per byte and without its end. */
+    /** Reads a line, given with one character per byte and without its end; zeros are no digest. */
     public static Optional<ChecksumLine> parse(String line) {
+        return listed(line).filter(read -> !read.digest().digest().allZero());
+    }
+
+    /** The same, where zeros are what the line says of the file. */
+    public static Optional<ChecksumLine> listed(String line) {
         boolean escaped = line.startsWith("\\");
         String content = escaped ? line.substring(1) : line;
         Matcher tagged = TAGGED.matcher(content);
         if (tagged.matches()) {
             return algorithm(tagged.group(1))
-                    .flatMap(algorithm -> ContentDigest.ofHex(false, algorithm, tagged.group(3)))
+                    .flatMap(algorithm -> ContentDigest.listed(false, algorithm, tagged.group(3)))
                     .flatMap(digest -> line(digest, tagged.group(2), escaped, false));
         }
         Matcher prefixed = PREFIXED.matcher(content);
         if (prefixed.matches()) {
             boolean verity = !prefixed.group(1).isEmpty();
             return algorithm(prefixed.group(2))
-                    .flatMap(algorithm -> ContentDigest.ofHex(verity, algorithm, prefixed.group(3)))
+                    .flatMap(algorithm -> ContentDigest.listed(verity, algorithm, prefixed.group(3)))
                     .flatMap(digest -> line(digest, prefixed.group(4), escaped, false));
         }
         Matcher plain = PLAIN.matcher(content);
@@ -61,7 +66,7 @@ public record ChecksumLine(ByteString name, ContentDigest digest, boolean bare) 
             return Optional.empty();
         }
         return Optional.ofNullable(BY_DIGITS.get(plain.group(1).length()))
-                .flatMap(algorithm -> ContentDigest.ofHex(false, algorithm, plain.group(1)))
+                .flatMap(algorithm -> ContentDigest.listed(false, algorithm, plain.group(1)))
                 .flatMap(digest -> line(digest, plain.group(2), escaped, true));
     }
 

@@ -2,13 +2,17 @@ package dev.imatool.parsers.audit;
 
 import dev.imatool.model.ByteString;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Records that tell of the same thing: type, operation, cause, path and namespace agree.
+ * Records of the same thing: type, operation, cause, path, file digest and namespace agree.
  *
  * @param records at least one, in the order of the input
  */
@@ -24,6 +28,7 @@ public record AuditGroup(List<AuditRecord> records) {
             Optional<String> op,
             Optional<String> cause,
             Optional<ByteString> path,
+            Optional<ByteString> hash,
             Optional<String> namespace,
             Optional<String> rule,
             boolean failure) {}
@@ -37,6 +42,7 @@ public record AuditGroup(List<AuditRecord> records) {
                     one.op(),
                     one.cause(),
                     one.path(),
+                    one.field("hash"),
                     one.mountNamespace(),
                     one.policyRule(),
                     one.isFailure());
@@ -62,5 +68,30 @@ public record AuditGroup(List<AuditRecord> records) {
                 .distinct()
                 .limit(MOST_COMMANDS)
                 .toList();
+    }
+
+    /** The different values of a field, the newest first, at most ten. */
+    public List<ByteString> newest(String key) {
+        return records.reversed().stream()
+                .flatMap(one -> one.field(key).stream())
+                .distinct()
+                .limit(MOST_COMMANDS)
+                .toList();
+    }
+
+    /**
+     * The groups to show where there is no room for all: those of failures first, then those with the newest records; in the
+     * order in which they were given.
+     */
+    public static List<AuditGroup> toShow(List<AuditGroup> groups, int most) {
+        List<AuditGroup> chosen = groups.stream()
+                .sorted(Comparator.comparing(
+                                (AuditGroup group) -> !group.first().isFailure())
+                        .thenComparing(group -> group.last().line(), Comparator.reverseOrder()))
+                .limit(most)
+                .toList();
+        Set<AuditGroup> shown = Collections.newSetFromMap(new IdentityHashMap<>());
+        shown.addAll(chosen);
+        return groups.stream().filter(shown::contains).toList();
     }
 }

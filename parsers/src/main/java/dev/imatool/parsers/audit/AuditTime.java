@@ -1,6 +1,8 @@
 package dev.imatool.parsers.audit;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -16,6 +18,10 @@ import java.util.regex.Pattern;
  */
 public record AuditTime(String stamp, Optional<Instant> utc, OptionalLong serial) {
     private static final Pattern SECONDS = Pattern.compile("(\\d{1,11})\\.(\\d{1,9})");
+    private static final Pattern UNIX = Pattern.compile("\\d{9,10}\\.\\d{6}");
+    private static final Pattern ISO =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?(?:Z|[+-]\\d\\d:?\\d\\d)");
+    private static final int LONGEST_HEAD = 64;
     private static final Pattern SERIAL = Pattern.compile("(.*):(\\d{1,18})");
 
     /** Reads what stands between the parentheses of {@code audit(…)}. */
@@ -29,6 +35,29 @@ public record AuditTime(String stamp, Optional<Instant> utc, OptionalLong serial
                 : Optional.empty();
         return new AuditTime(
                 stamp, utc, numbered ? OptionalLong.of(Long.parseLong(serial.group(2))) : OptionalLong.empty());
+    }
+
+    /**
+     * When the journal got a record, as stands in front of it: only where that is a moment without a time zone or year to
+     * guess ({@code -o short-iso}, {@code short-unix}).
+     */
+    static Optional<AuditTime> ofJournal(String line, int end) {
+        String head = line.substring(0, Math.min(end, LONGEST_HEAD)).stripLeading();
+        int blank = head.indexOf(' ');
+        String first = blank < 0 ? head : head.substring(0, blank);
+        if (UNIX.matcher(first).matches()) {
+            return Optional.of(of(first));
+        }
+        if (!ISO.matcher(first).matches()) {
+            return Optional.empty();
+        }
+        String zoned = first.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2").replace(',', '.');
+        try {
+            return Optional.of(
+                    new AuditTime(first, Optional.of(OffsetDateTime.parse(zoned).toInstant()), OptionalLong.empty()));
+        } catch (DateTimeParseException noMoment) {
+            return Optional.empty();
+        }
     }
 
     private static long nanos(String fraction) {

@@ -2,6 +2,8 @@ package dev.imatool.parsers.audit;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Types of integrity audit records ({@code include/uapi/linux/audit.h}). */
 public enum AuditType {
@@ -35,11 +37,25 @@ public enum AuditType {
         return number;
     }
 
-    /** The type of that name or number. */
+    private static final Pattern UNKNOWN = Pattern.compile("UNKNOWN\\[(\\d{4})\\]");
+    private static final Pattern INTEGRITY = Pattern.compile("18\\d\\d|INTEGRITY_\\w+");
+
+    /** The type of that name or number, also of {@code UNKNOWN[1808]}, as an auditd prints it that does not know the name. */
     static Optional<AuditType> of(String word) {
+        String plain = plain(word);
         return Arrays.stream(values())
-                .filter(type -> type.name().equals(word)
-                        || Integer.toString(type.number).equals(word))
+                .filter(type -> type.name().equals(plain)
+                        || Integer.toString(type.number).equals(plain))
                 .findFirst();
+    }
+
+    /** True for a type of the kernel's integrity subsystem (1800 to 1899), known or not. */
+    static boolean isIntegrity(String word) {
+        return INTEGRITY.matcher(plain(word)).matches();
+    }
+
+    private static String plain(String word) {
+        Matcher unknown = UNKNOWN.matcher(word);
+        return unknown.matches() ? unknown.group(1) : word;
     }
 }

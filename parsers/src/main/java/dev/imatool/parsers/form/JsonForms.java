@@ -74,7 +74,8 @@ public final class JsonForms {
             return Optional.of(KnownForm.of("evidence of a Keylime agent", "'imatool quote' checks it"));
         }
         if (json.has("__REALTIME_TIMESTAMP") || json.has("__CURSOR")) {
-            return form("a journal of systemd as JSON");
+            return Optional.of(
+                    KnownForm.of("a journal of systemd as JSON", "'imatool audit' reads the integrity records in it"));
         }
         return json.has("pcr", "digests") ? form("a measurement log of systemd (JSON)") : Optional.empty();
     }

@@ -37,7 +37,8 @@ final class TextForms {
             new TextForm(TextForms::xml, KnownForm.of("XML")),
             lines("\\s{0,8}\\d{1,2} [0-9a-f]{40,128} \\S+ .*", KnownForm.of("a measurement list (ascii)")),
             lines(
-                    "(?:.*\\s)?type=INTEGRITY_\\w+ .*|(?:.*\\s)?type=18\\d\\d .*",
+                    "(?:.*\\s)?type=(?:INTEGRITY_\\w+|18\\d\\d|UNKNOWN\\[18\\d\\d\\]) .*"
+                            + "|(?:.*\\s)?audit(?:\\[\\d+\\])?: (?:INTEGRITY_\\w+|AUDIT18\\d\\d) .*",
                     KnownForm.of("an audit log", "'imatool audit' reads it")),
             lines(
                     "(?:dont_)?(?:measure|appraise|audit|hash)(?:\\s+[a-z_]+[=<>]\\S+)*\\s*(?:#.*)?",

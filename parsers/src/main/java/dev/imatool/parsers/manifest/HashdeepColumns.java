@@ -41,7 +41,7 @@ final class HashdeepColumns {
         for (int i = 0; i < values.length - 1; i++) {
             String hex = values[i];
             Optional<ContentDigest> digest = HashAlgorithm.ofName(columns.get(i))
-                    .flatMap(algorithm -> ContentDigest.ofHex(false, algorithm, hex));
+                    .flatMap(algorithm -> ContentDigest.listed(false, algorithm, hex));
             digest.ifPresent(each -> lines.add(new ManifestLine(number, name, each, true)));
         }
         return lines;

@@ -157,7 +157,7 @@ public record Manifest(List<ManifestLine> lines, long unread, OptionalLong first
             if (hashdeep.known()) {
                 return hashdeep.read(number, text);
             }
-            Optional<ChecksumLine> line = ChecksumLine.parse(text);
+            Optional<ChecksumLine> line = ChecksumLine.listed(text);
             boolean tagged = !text.matches("\\\\?[0-9A-Fa-f]{32}.*+");
             return line.map(checksum -> List.of(new ManifestLine(
                             number, FileNames.text(checksum.name().toByteArray()), checksum.digest(), tagged)))

@@ -1,18 +1,18 @@
 package dev.imatool.parsers.pcr;
 
 /** Text out of an input, made safe to print. */
-final class Excerpt {
+public final class Excerpt {
     private static final int LIMIT = 80;
 
     private Excerpt() {}
 
     /** Up to 80 characters of {@code text} in quotes; whatever is not printable ASCII is escaped. */
-    static String of(CharSequence text) {
+    public static String of(CharSequence text) {
         return "'" + escaped(text) + "'";
     }
 
     /** Up to 80 characters of {@code text}; whatever is not printable ASCII is escaped. */
-    static String escaped(CharSequence text) {
+    public static String escaped(CharSequence text) {
         StringBuilder shown = new StringBuilder();
         int end = Math.min(text.length(), LIMIT);
         for (int i = 0; i < end; i++) {

@@ -8,14 +8,14 @@ import java.util.OptionalInt;
  * A PCR value written as hex, with its bank. People and tools write it in any case, with or without {@code 0x}, blanks
  * between byte pairs.
  */
-record HexValue(BankName bank, ByteString value) {
+public record HexValue(BankName bank, ByteString value) {
     /** Longest digest of TPM 2.0, in bytes. */
     private static final int MAX_LENGTH = 64;
 
     private static final int MIN_DIGEST_DIGITS = 16;
 
     /** The value of {@code bank} that {@code text} stands for. */
-    static OptionResult<HexValue> read(BankName bank, String text) {
+    public static OptionResult<HexValue> read(BankName bank, String text) {
         OptionalInt count = countDigits(text);
         if (count.isEmpty()) {
             return new OptionResult.Rejected<>(Excerpt.of(text) + " is not the hex of a " + bank + " value");
@@ -33,7 +33,7 @@ record HexValue(BankName bank, ByteString value) {
     }
 
     /** The value that {@code text} stands for, in the bank that its length tells. */
-    static OptionResult<HexValue> readByLength(String text) {
+    public static OptionResult<HexValue> readByLength(String text) {
         OptionalInt count = countDigits(text);
         if (count.isEmpty()) {
             return new OptionResult.Rejected<>(Excerpt.of(text) + " is not the hex of a PCR value");
@@ -50,7 +50,7 @@ record HexValue(BankName bank, ByteString value) {
      * True for text that is meant as a digest, though it may be damaged: long, and mostly of hex digits. Keeps the shapes
      * without a marker of their own from complaining about ordinary text.
      */
-    static boolean resemblesDigest(String text) {
+    public static boolean resemblesDigest(String text) {
         int length = 0;
         int hex = 0;
         for (int i = start(text); i < text.length(); i++) {
@@ -64,7 +64,7 @@ record HexValue(BankName bank, ByteString value) {
     }
 
     /** True for text of hex digits alone, long enough for a digest. */
-    static boolean isBareDigest(String text) {
+    public static boolean isBareDigest(String text) {
         return countDigits(text).orElse(0) >= MIN_DIGEST_DIGITS;
     }
 
@@ -80,6 +80,12 @@ record HexValue(BankName bank, ByteString value) {
             }
         }
         return OptionalInt.of(count);
+    }
+
+    /** The bytes that {@code text} is the hex of; empty where it has anything else in it, or no digit. */
+    public static Optional<ByteString> bytes(String text) {
+        int count = countDigits(text).orElse(0);
+        return count > 0 && count % 2 == 0 ? Optional.of(bytes(text, count)) : Optional.empty();
     }
 
     private static ByteString bytes(String text, int count) {

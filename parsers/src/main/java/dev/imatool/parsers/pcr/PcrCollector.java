@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * Takes what a shape finds in an input, judges it, and words what is wrong with it. Bounded, however many values or
  * faults an input has.
  */
-final class PcrCollector {
+public final class PcrCollector {
     /** Every bank of a TPM has 24 PCRs; a policy allows several values of each. */
     private static final int MAX_VALUES = 10_000;
 
@@ -33,22 +33,22 @@ final class PcrCollector {
     private boolean full;
 
     /** @param input name of the input, for the origin of its values */
-    PcrCollector(String input) {
+    public PcrCollector(String input) {
         this.input = input;
     }
 
     /** Takes hex as the value of a PCR. */
-    void hex(String place, BankName bank, int pcr, String hex) {
+    public void hex(String place, BankName bank, int pcr, String hex) {
         accept(place, bank + ":" + pcr, pcr, HexValue.read(bank, hex));
     }
 
     /** Takes hex as the value of a PCR in the bank that its length tells. */
-    void hexByLength(String place, int pcr, String hex) {
+    public void hexByLength(String place, int pcr, String hex) {
         accept(place, "PCR " + pcr, pcr, HexValue.readByLength(hex));
     }
 
     /** Takes bytes as the value of a PCR. */
-    void bytes(String place, BankName bank, int pcr, ByteString value) {
+    public void bytes(String place, BankName bank, int pcr, ByteString value) {
         if (bank.isKnown() && bank.digestLength().getAsInt() != value.length()) {
             error(
                     place,
@@ -59,23 +59,31 @@ final class PcrCollector {
         }
     }
 
+    /** Takes bytes as the value of a PCR in the bank that their length tells. */
+    public void bytesByLength(String place, int pcr, ByteString value) {
+        BankName.ofDigestLength(value.length())
+                .ifPresentOrElse(
+                        bank -> bytes(place, bank, pcr, value),
+                        () -> error(place, "PCR " + pcr + ": " + value.length() + " bytes fit no PCR bank"));
+    }
+
     /** Part of the input could not be read. */
-    void error(String place, String message) {
+    public void error(String place, String message) {
         diagnostic(Severity.ERROR, place, message, "");
     }
 
     /** Part of the input could not be read, but something can be done about it. */
-    void error(String place, String message, String hint) {
+    public void error(String place, String message, String hint) {
         diagnostic(Severity.ERROR, place, message, hint);
     }
 
     /** Odd, but could be read. */
-    void warning(String place, String message) {
+    public void warning(String place, String message) {
         diagnostic(Severity.WARNING, place, message, "");
     }
 
     /** Hands on what was said about a part of the input, with the place of that part. */
-    void diagnostic(PcrDiagnostic diagnostic, String place) {
+    public void diagnostic(PcrDiagnostic diagnostic, String place) {
         diagnostic(
                 diagnostic.severity(),
                 place,
@@ -84,22 +92,22 @@ final class PcrCollector {
     }
 
     /** True when at least one value was taken. */
-    boolean hasValues() {
+    public boolean hasValues() {
         return !values.isEmpty();
     }
 
     /** True when there is something to tell, good or bad. */
-    boolean hasFindings() {
+    public boolean hasFindings() {
         return hasValues() || !diagnostics.isEmpty();
     }
 
     /** True when no further value will be taken, so that reading on is of no use. */
-    boolean isFull() {
+    public boolean isFull() {
         return full;
     }
 
     /** Everything taken. */
-    PcrValues finish(Optional<PcrShape> shape) {
+    public PcrValues finish(Optional<PcrShape> shape) {
         List<PcrDiagnostic> all = new ArrayList<>(diagnostics);
         if (omittedDiagnostics > 0) {
             all.add(new PcrDiagnostic(
@@ -124,12 +132,14 @@ final class PcrCollector {
     }
 
     private void add(String place, BankName bank, int pcr, ByteString value) {
-        if (!PcrIndex.exists(pcr)) {
+        if (pcr > bank.last()) {
             diagnostic(
                     Severity.WARNING,
                     place,
-                    bank + ":" + pcr + ": a TPM has no PCR " + pcr + ", value left out",
-                    "the PCRs are 0 to " + PcrIndex.LAST);
+                    bank.isOfTpm()
+                            ? bank + ":" + pcr + ": a TPM has no PCR " + pcr + ", value left out"
+                            : bank + ":" + pcr + ": a TDX guest has no such register, value left out",
+                    bank.isOfTpm() ? "the PCRs are 0 to " + PcrIndex.LAST : "RTMRs are 0 to 3");
             return;
         }
         if (values.size() == MAX_VALUES) {

@@ -3,14 +3,14 @@ package dev.imatool.parsers.pcr;
 import java.util.OptionalInt;
 
 /** The index of a PCR as text; a PC client TPM has the PCRs 0 to 23 (TCG PC Client Platform TPM Profile 4.6). */
-final class PcrIndex {
+public final class PcrIndex {
     /** The highest index. */
-    static final int LAST = 23;
+    public static final int LAST = 23;
 
     private PcrIndex() {}
 
     /** One to four decimal digits as a number, whether there is such a PCR or not. */
-    static OptionalInt parse(String text) {
+    public static OptionalInt parse(String text) {
         if (text.isEmpty() || text.length() > 4) {
             return OptionalInt.empty();
         }
@@ -23,7 +23,7 @@ final class PcrIndex {
     }
 
     /** True when a TPM has a PCR of that index. */
-    static boolean exists(int index) {
+    public static boolean exists(int index) {
         return index >= 0 && index <= LAST;
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The content of one input, as bytes and as text, with what is known about it beside the content. */
-final class PcrInput {
+public final class PcrInput {
     private static final int ESCAPE = 0x1b;
     private static final int BELL = 0x07;
 
@@ -22,7 +22,7 @@ final class PcrInput {
      * @param name the path as the user gave it; its last two parts may tell bank and PCR
      * @param selection which PCRs bare values belong to
      */
-    PcrInput(byte[] bytes, String name, Optional<PcrSelection> selection) {
+    public PcrInput(byte[] bytes, String name, Optional<PcrSelection> selection) {
         this.bytes = bytes;
         this.name = name;
         this.selection = selection;
@@ -30,31 +30,36 @@ final class PcrInput {
         this.readable = text.chars().allMatch(PcrInput::isTextual);
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return bytes;
     }
 
-    Optional<PcrSelection> selection() {
+    public Optional<PcrSelection> selection() {
         return selection;
     }
 
+    /** The last part of its path. */
+    public String fileName() {
+        return name.substring(name.lastIndexOf('/') + 1);
+    }
+
     /** The content as text, a character per byte where no byte order mark says otherwise; without that mark. */
-    String text() {
+    public String text() {
         return text;
     }
 
     /** False for content with control characters, which no text shape has. */
-    boolean isText() {
+    public boolean isText() {
         return readable;
     }
 
     /** The lines of {@link #text}, stripped of blanks and terminal escapes, one pass. */
-    Iterable<Line> lines() {
+    public Iterable<Line> lines() {
         return () -> new LineIterator(text);
     }
 
     /** Bank and PCR from a path that ends as sysfs has it, {@code pcr-sha256/10}. */
-    Optional<SysfsName> sysfsName() {
+    public Optional<SysfsName> sysfsName() {
         return SysfsName.of(name);
     }
 
@@ -63,17 +68,17 @@ final class PcrInput {
      *
      * @param number from 1
      */
-    record Line(long number, String text) {
-        String place() {
+    public record Line(long number, String text) {
+        public String place() {
             return "line " + number;
         }
     }
 
     /** Bank and PCR as a path of sysfs tells them. */
-    record SysfsName(BankName bank, int pcr) {
+    public record SysfsName(BankName bank, int pcr) {
         private static final String FOLDER = "pcr-";
 
-        static Optional<SysfsName> of(String path) {
+        public static Optional<SysfsName> of(String path) {
             int slash = path.lastIndexOf('/');
             if (slash < 0) {
                 return Optional.empty();
@@ -86,7 +91,7 @@ final class PcrInput {
         }
 
         /** The bank of a folder {@code pcr-sha256}. */
-        static Optional<BankName> bankOfFolder(String folder) {
+        public static Optional<BankName> bankOfFolder(String folder) {
             return folder.startsWith(FOLDER) ? BankName.of(folder.substring(FOLDER.length())) : Optional.empty();
         }
     }

@@ -75,6 +75,10 @@ public final class PcrOption {
         if (bank.isEmpty()) {
             return Optional.of(Excerpt.of(bankText) + " is no PCR bank; " + EXPECTED);
         }
+        if (pcr.getAsInt() > bank.get().last()) {
+            return Optional.of(Excerpt.of(index) + " is no register of bank " + bank.get() + "; the last is "
+                    + bank.get().last());
+        }
         return add(HexValue.read(bank.get(), hex), pcr.getAsInt(), origin, values);
     }
 

@@ -2,6 +2,7 @@ package dev.imatool.parsers.pcr;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -35,7 +36,7 @@ public record PcrSelection(List<Bank> banks) {
     }
 
     /**
-     * Reads {@code sha256:10}, {@code sha1:10,11+sha256:10} or {@code sha256:all}; a bank alone means all its PCRs. A bank
+     * Reads {@code sha256:10}, {@code sha1:10,11+sha256:0-9,14} or {@code sha256:all}; a bank alone means all its PCRs. A bank
      * of an unknown algorithm is refused, since nobody knows the length of its values.
      */
     public static OptionResult<PcrSelection> parse(String text) {
@@ -71,6 +72,7 @@ public record PcrSelection(List<Bank> banks) {
         String name = (colon < 0 ? part : part.substring(0, colon)).strip();
         String list = colon < 0 ? "all" : part.substring(colon + 1).strip();
         return BankName.known(name)
+                .filter(BankName::isOfTpm)
                 .map(bank -> parseList(bank, list))
                 .orElseGet(() -> new OptionResult.Rejected<>(Excerpt.of(name)
                         + " is no known PCR bank; a PCR selection reads like sha256:10 or sha1:10,11+sha256:10"));
@@ -82,17 +84,30 @@ public record PcrSelection(List<Bank> banks) {
             IntStream.rangeClosed(0, PcrIndex.LAST).forEach(pcrs::add);
         } else {
             for (String item : list.split(",", -1)) {
-                OptionalInt pcr = PcrIndex.parse(item.strip());
-                if (pcr.isEmpty() || !PcrIndex.exists(pcr.getAsInt())) {
+                Optional<IntStream> range = range(item.strip());
+                if (range.isEmpty()) {
                     return new OptionResult.Rejected<>(
                             Excerpt.of(item) + " is no PCR of bank " + bank + "; expected a number from 0 to "
-                                    + PcrIndex.LAST + ", a comma-separated list of them, or all");
+                                    + PcrIndex.LAST + ", a range such as 0-9, a comma-separated list of them, or all");
                 }
-                pcrs.add(pcr.getAsInt());
+                range.get().forEach(pcrs::add);
             }
         }
         return new OptionResult.Accepted<>(
                 new Bank(bank.name(), List.copyOf(pcrs), bank.digestLength().orElseThrow()));
+    }
+
+    /** The PCRs of {@code 10} or {@code 0-9}; empty for all else, such as a range that ends before it begins. */
+    private static Optional<IntStream> range(String item) {
+        int dash = item.indexOf('-');
+        OptionalInt first = PcrIndex.parse((dash < 0 ? item : item.substring(0, dash)).strip());
+        OptionalInt last =
+                dash < 0 ? first : PcrIndex.parse(item.substring(dash + 1).strip());
+        boolean sound = first.isPresent()
+                && last.isPresent()
+                && first.getAsInt() <= last.getAsInt()
+                && PcrIndex.exists(last.getAsInt());
+        return sound ? Optional.of(IntStream.rangeClosed(first.getAsInt(), last.getAsInt())) : Optional.empty();
     }
 
     /** In the syntax that {@link #parse} reads. */

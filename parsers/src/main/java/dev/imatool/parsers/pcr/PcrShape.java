@@ -8,6 +8,8 @@ public enum PcrShape {
     MARSHALED("tpm2-marshaled", "the same with -F marshaled"),
     /** What tpm2_pcrread prints, also within the output of tpm2_quote or a pasted session. */
     PCRREAD("tpm2-pcrread", "tpm2_pcrread output"),
+    /** The table that systemd-analyze pcrs prints: number, name and value, the bank at the head of its column. */
+    SYSTEMD("systemd-analyze", "systemd-analyze pcrs output"),
     /** Lines of bank, PCR and value. */
     BANK_LINES("bank-lines", "lines 'sha256 10 HEX'"),
     /** What is typed for one value, a line each. */
@@ -16,10 +18,12 @@ public enum PcrShape {
     PCR_LINES("pcr-lines", "lines 'PCR-10: AA BB …'"),
     /** {@code 10: hex}, as scripts around IBM's tsspcrread print it; the length of a value tells its bank. */
     INDEX_LINES("index-lines", "lines '10: HEX'"),
-    /** JSON: Keylime's tpm_policy, objects by bank and PCR, systemd-analyze pcrs, FAPI policies. */
+    /** JSON: Keylime's tpm_policy, objects by bank and PCR, systemd-analyze pcrs, go-attestation, FAPI policies. */
     JSON("json", "JSON by PCR or by bank and PCR, such as Keylime's tpm_policy"),
     /** Bare hex, a PCR a line; bank and PCR come from the path {@code pcr-sha256/10} or from a selection. */
     SYSFS("sysfs", "a sysfs file or folder pcr-sha256/10"),
+    /** A file {@code rtmr0:sha384} of a TDX guest, 48 bytes or their hex; the name tells the register. */
+    TSM("tdx-measurements", "a file rtmr0:sha384 of a TDX guest, or a folder of them"),
     /** Bare digests, one behind the other, as {@code tpm2_pcrread -o} writes them; needs a selection. */
     VALUES("tpm2-values", "a tpm2_pcrread -o file with its selection");
 
@@ -37,12 +41,12 @@ public enum PcrShape {
     }
 
     /** True for shapes that are no text. */
-    boolean isBinary() {
-        return this == SERIALIZED || this == MARSHALED || this == VALUES;
+    public boolean isBinary() {
+        return this == SERIALIZED || this == MARSHALED || this == VALUES || this == TSM;
     }
 
     /** The shape in words, for a list of what is accepted. */
-    String words() {
+    public String words() {
         return words;
     }
 

@@ -1,17 +1,7 @@
 package dev.imatool.parsers.pcr;
 
 /** Reads one shape of PCR values. A reader that does not find its shape in an input stays silent. */
-sealed interface ShapeReader
-        permits SerializedReader,
-                MarshaledReader,
-                PcrReadReader,
-                BankLinesReader,
-                AssignmentsReader,
-                PcrLinesReader,
-                IndexLinesReader,
-                JsonReader,
-                SysfsReader,
-                ValuesReader {
+public interface ShapeReader {
     /** The shape it reads. */
     PcrShape shape();
 

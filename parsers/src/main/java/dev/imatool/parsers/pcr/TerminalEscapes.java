@@ -1,13 +1,13 @@
 package dev.imatool.parsers.pcr;
 
 /** Control sequences that a recorded terminal session has between its words (ECMA-48, 5.4). */
-final class TerminalEscapes {
+public final class TerminalEscapes {
     private static final char ESCAPE = 0x1b;
 
     private TerminalEscapes() {}
 
     /** {@code line} without control sequences, such as the switch to bracketed paste that shells write. */
-    static String remove(String line) {
+    public static String remove(String line) {
         if (line.indexOf(ESCAPE) < 0) {
             return line;
         }

@@ -1,7 +1,7 @@
 package dev.imatool.parsers.fuzz;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.imatool.parsers.pcr.PcrFile;
+import dev.imatool.parsers.pcr.file.PcrFile;
 import java.util.Optional;
 
 /** Any bytes are searched for PCR values without a failure; see {@link MeasurementListFuzzTest} for how to fuzz. */

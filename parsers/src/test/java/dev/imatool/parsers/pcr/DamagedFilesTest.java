@@ -3,6 +3,7 @@ package dev.imatool.parsers.pcr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.parsers.pcr.file.PcrFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;

@@ -3,6 +3,7 @@ package dev.imatool.parsers.pcr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.imatool.parsers.pcr.file.PcrFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -46,6 +47,31 @@ class FolderTest {
         PcrValues values = read(file);
         assertThat(Sample.asMap(values.values())).isEqualTo(Map.of("sha512:10", TRUTH.get("sha512:10")));
         assertThat(values.values().get(0).origin()).isEqualTo(file + " line 1");
+    }
+
+    /** Kernel: Documentation/ABI/testing/sysfs-devices-virtual-misc-tdx_guest. */
+    @Test
+    void measurementsOfATdxGuestAreRegistersOfTheirOwn() throws IOException {
+        byte[] value = java.util.HexFormat.of().parseHex(TRUTH.get("sha384:10"));
+        Files.write(folder.resolve("rtmr0:sha384"), value);
+        Files.writeString(
+                folder.resolve("rtmr3%3Asha384"), TRUTH.get("sha384:11").toUpperCase(Locale.ROOT) + "\n");
+        Files.write(folder.resolve("mrtd:sha384"), value);
+        Files.write(folder.resolve("mrowner"), new byte[48]);
+        Files.createSymbolicLink(folder.resolve("rtmr1:sha384"), folder.resolve("rtmr0:sha384"));
+        PcrValues values = read(folder);
+        assertThat(values.shape()).contains(PcrShape.TSM);
+        assertThat(values.diagnostics()).isEmpty();
+        assertThat(Sample.asMap(values.values()))
+                .isEqualTo(Map.of(
+                        "rtmr:0", TRUTH.get("sha384:10"),
+                        "rtmr:3", TRUTH.get("sha384:11"),
+                        "mrtd:0", TRUTH.get("sha384:10")));
+        assertThat(Sample.asMap(read(folder.resolve("rtmr0:sha384")).values()))
+                .isEqualTo(Map.of("rtmr:0", TRUTH.get("sha384:10")));
+        Files.write(folder.resolve("rtmr2:sha384"), java.util.Arrays.copyOf(value, 47));
+        assertThat(Sample.told(read(folder)))
+                .containsExactly("ERROR rtmr2:sha384: rtmr:2: rtmr takes 48 bytes, 47 given");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.imatool.parsers.pcr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.imatool.parsers.pcr.file.PcrFile;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -133,7 +134,8 @@ class JsonShapesTest {
         assertThat(Sample.asMap(values.values())).isEqualTo(Map.of("foo512:12", SHA1));
         assertThat(Sample.told(values))
                 .containsExactly(
-                        "ERROR line 2: PCR 10: 42 hex digits fit no PCR bank (sha1 takes 40, sha256 64, sha384 96, sha512 128)",
+                        "ERROR line 2: PCR 10: 42 hex digits fit no PCR bank (sha1 takes 40, sha256 64, sha384 96, sha512 128): '"
+                                + SHA1 + "00'",
                         "ERROR line 3: PCR 11: 'none' is not the hex of a PCR value",
                         "WARNING line 4: sha1:24: a TPM has no PCR 24, value left out",
                         "WARNING line 5: bank foo512: unknown algorithm, its values are kept unchecked");

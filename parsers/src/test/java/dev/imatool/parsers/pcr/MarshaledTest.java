@@ -2,6 +2,7 @@ package dev.imatool.parsers.pcr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.imatool.parsers.pcr.file.PcrFile;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;

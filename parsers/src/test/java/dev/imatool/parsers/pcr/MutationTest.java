@@ -2,6 +2,7 @@ package dev.imatool.parsers.pcr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.imatool.parsers.pcr.file.PcrFile;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -103,6 +104,14 @@ class MutationTest {
                 "==> ",
                 "sha1 10 aabbccddeeff00112233\n",
                 "{}\n",
+                "{}{}",
+                "x{\"a\":",
+                "{\"pcr10\":\"",
+                "x[{",
+                "[{},",
+                "NR NAME SHA1\n",
+                "10 - ",
+                "rtmr0:",
                 "\u0000\u0000\u0000\u0001");
     }
 

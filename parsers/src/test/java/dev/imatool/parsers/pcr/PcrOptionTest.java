@@ -72,12 +72,26 @@ class PcrOptionTest {
     }
 
     @Test
+    void selectionsMayHaveRanges() {
+        assertThat(Sample.selection("sha256:0-9,10").toString()).isEqualTo("sha256:0,1,2,3,4,5,6,7,8,9,10");
+        assertThat(Sample.selection("sha1: 22 - 23 , 0 + sha256:10-10,9-11").toString())
+                .isEqualTo("sha1:0,22,23+sha256:9,10,11");
+        assertThat(Sample.selection("sha1:0-23+sha256:all").count()).isEqualTo(48);
+        for (String wrong : List.of("9-0", "0-24", "-9", "0-", "1-2-3", "0..9")) {
+            assertThat(rejectedSelection("sha256:" + wrong))
+                    .isEqualTo("'" + wrong + "' is no PCR of bank sha256; expected a number from 0 to 23,"
+                            + " a range such as 0-9, a comma-separated list of them, or all");
+        }
+        assertThat(rejectedSelection("rtmr:0")).startsWith("'rtmr' is no known PCR bank");
+    }
+
+    @Test
     void selectionThatCannotBeReadIsRefusedWithItsReason() {
         assertThat(rejectedSelection("md5:10"))
                 .isEqualTo("'md5' is no known PCR bank; a PCR selection reads like sha256:10 or sha1:10,11+sha256:10");
         assertThat(rejectedSelection("sha256:10,24"))
                 .isEqualTo("'24' is no PCR of bank sha256; expected a number from 0 to 23,"
-                        + " a comma-separated list of them, or all");
+                        + " a range such as 0-9, a comma-separated list of them, or all");
         assertThat(rejectedSelection("sha256:")).startsWith("'' is no PCR of bank sha256;");
         assertThat(rejectedSelection("sha256:1+".repeat(17))).isEqualTo("a PCR selection has at most 16 banks");
     }

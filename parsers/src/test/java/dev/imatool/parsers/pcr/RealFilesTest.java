@@ -2,6 +2,7 @@ package dev.imatool.parsers.pcr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.imatool.parsers.pcr.file.PcrFile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.imatool.model.ExpectedPcr;
+import dev.imatool.parsers.pcr.file.PcrFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -2,6 +2,7 @@ package dev.imatool.parsers.pcr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.imatool.parsers.pcr.file.PcrFile;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;

@@ -46,7 +46,7 @@ public record EventLogComparison(
         Set<ExpectedPcr> used = new HashSet<>();
         for (LogPcr pcr : EventLogReplay.of(log).pcrs()) {
             List<ExpectedPcr> values = expected.stream()
-                    .filter(value -> fits(value, pcr))
+                    .filter(value -> owners.fits(value, pcr))
                     .distinct()
                     .toList();
             used.addAll(values);
@@ -59,12 +59,6 @@ public record EventLogComparison(
                 expected.stream().filter(value -> !used.contains(value)).toList();
         LogAnswer answer = LogAnswer.of(owners, rows, unused);
         return new EventLogComparison(answer.verdict(), owners.registers(), rows, unused, answer.unanswered());
-    }
-
-    private static boolean fits(ExpectedPcr value, LogPcr pcr) {
-        return value.pcr() == pcr.pcr()
-                && value.bank().equalsIgnoreCase(pcr.bank().name())
-                && value.value().length() == pcr.bank().digestLength();
     }
 
     /** The values of a PCR that no event extends. */

@@ -23,6 +23,16 @@ record RegisterOwners(EventRegisters registers, Set<Integer> loggedAlone, Set<In
         return registers == EventRegisters.PCR ? TPM : TDX;
     }
 
+    /** True where {@code value} is of that register: a log counts MRTD as 0, RTMR0 as 1. */
+    boolean fits(ExpectedPcr value, LogPcr register) {
+        boolean ofTdx = registers == EventRegisters.RTMR && value.ofTdx();
+        boolean counted = ofTdx && value.bank().equals(ExpectedPcr.RTMR);
+        int index = counted ? value.pcr() + 1 : value.pcr();
+        return index == register.pcr()
+                && (ofTdx || value.bank().equalsIgnoreCase(register.bank().name()))
+                && value.value().length() == register.bank().digestLength();
+    }
+
     boolean loggedAlone(int index) {
         return loggedAlone.contains(index);
     }
@@ -39,13 +49,14 @@ record RegisterOwners(EventRegisters registers, Set<Integer> loggedAlone, Set<In
 
     /** True of a value that a register has before anything extends it. */
     boolean untouched(ExpectedPcr value) {
-        return registers == EventRegisters.PCR
+        return (registers == EventRegisters.PCR && !value.ofTdx())
                 ? EventLogReplay.untouched(value.pcr(), value.value())
                 : value.value().allZero();
     }
 
     /** True of a value that no log of such registers can be asked about, and that was extended. */
     boolean foreign(ExpectedPcr value) {
-        return value.pcr() >= registers.count() && !untouched(value);
+        boolean none = registers == EventRegisters.PCR ? value.ofTdx() : value.pcr() >= registers.count();
+        return none && !untouched(value);
     }
 }

@@ -1,6 +1,8 @@
-package dev.imatool.parsers.pcr;
+package dev.imatool.parsers.pcr.tpm2tools;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.parsers.pcr.BankName;
+import dev.imatool.parsers.pcr.PcrCollector;
 import java.util.ArrayList;
 import java.util.List;
 

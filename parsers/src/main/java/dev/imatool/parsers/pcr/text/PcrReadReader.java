@@ -1,5 +1,13 @@
-package dev.imatool.parsers.pcr;
+package dev.imatool.parsers.pcr.text;
 
+import dev.imatool.parsers.pcr.BankName;
+import dev.imatool.parsers.pcr.HexValue;
+import dev.imatool.parsers.pcr.OptionResult;
+import dev.imatool.parsers.pcr.PcrCollector;
+import dev.imatool.parsers.pcr.PcrIndex;
+import dev.imatool.parsers.pcr.PcrInput;
+import dev.imatool.parsers.pcr.PcrShape;
+import dev.imatool.parsers.pcr.ShapeReader;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -7,7 +15,7 @@ import java.util.OptionalInt;
  * The output of tpm2_pcrread, tpm2_pcrlist and tpm2_quote: a line {@code sha256:} and below it lines
  * {@code 10: 0xHEX}. Indentation means nothing, so that it is also found inside a pasted session.
  */
-record PcrReadReader() implements ShapeReader {
+public record PcrReadReader() implements ShapeReader {
     @Override
     public PcrShape shape() {
         return PcrShape.PCRREAD;

@@ -1,5 +1,11 @@
-package dev.imatool.parsers.pcr;
+package dev.imatool.parsers.pcr.json;
 
+import dev.imatool.parsers.pcr.BankName;
+import dev.imatool.parsers.pcr.PcrCollector;
+import dev.imatool.parsers.pcr.PcrInput;
+import dev.imatool.parsers.pcr.PcrValues;
+import dev.imatool.parsers.pcr.tpm2tools.MarshaledReader;
+import dev.imatool.parsers.pcr.tpm2tools.SerializedReader;
 import java.util.Base64;
 import java.util.Optional;
 

@@ -1,5 +1,12 @@
-package dev.imatool.parsers.pcr;
+package dev.imatool.parsers.pcr.file;
 
+import dev.imatool.parsers.pcr.BankName;
+import dev.imatool.parsers.pcr.PcrCollector;
+import dev.imatool.parsers.pcr.PcrIndex;
+import dev.imatool.parsers.pcr.PcrInput;
+import dev.imatool.parsers.pcr.PcrShape;
+import dev.imatool.parsers.pcr.PcrValues;
+import dev.imatool.parsers.pcr.text.RtmrName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
@@ -13,11 +20,15 @@ import java.util.Optional;
 
 /**
  * A folder with the layout of {@code /sys/class/tpm/tpm0}: {@code pcr-sha256/10} holds the value of that PCR as one line
- * of hex; a TPM 1.2 has one file {@code pcrs} instead. Only names that a TPM has are looked up, at most two levels deep; links are not followed.
+ * of hex; a TPM 1.2 has one file {@code pcrs} instead. A TDX guest has a folder {@code measurements} with files {@code
+ * rtmr0:sha384}. Only names that they have are looked up, at most two levels deep; links are not followed.
  */
 final class SysfsFolder {
     /** TPM2_NUM_PCR_BANKS of tpm2-tss. */
     private static final int MAX_BANKS = 16;
+
+    /** MRTD and four RTMRs, each under the name that the kernel gives it or one that other systems can store. */
+    private static final int MAX_REGISTERS = 16;
 
     /** Has all PCRs of a TPM 1.2, and of a TPM 2.0 before kernel 5.12 nothing. */
     private static final String TPM_1_2_FILE = "pcrs";
@@ -39,6 +50,10 @@ final class SysfsFolder {
         }
         if (out.hasFindings()) {
             return out.finish(Optional.of(PcrShape.SYSFS));
+        }
+        readRegisters(folder, out);
+        if (out.hasFindings()) {
+            return out.finish(Optional.of(PcrShape.TSM));
         }
         Path oneFile = folder.resolve(TPM_1_2_FILE);
         if (Files.isRegularFile(oneFile, LinkOption.NOFOLLOW_LINKS)) {
@@ -83,6 +98,26 @@ final class SysfsFolder {
             } else {
                 out.hex(place, bank, pcr, new String(content, StandardCharsets.ISO_8859_1).strip());
             }
+        }
+    }
+
+    /** Those of a TDX guest ({@code drivers/virt/coco/tdx-guest}, kernel 6.16 on). */
+    private static void readRegisters(Path folder, PcrCollector out) throws IOException {
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> children = Files.newDirectoryStream(
+                folder, child -> RtmrName.of(child.getFileName().toString()).isPresent())) {
+            for (Path child : children) {
+                if (Files.isRegularFile(child, LinkOption.NOFOLLOW_LINKS) && files.size() < MAX_REGISTERS) {
+                    files.add(child);
+                }
+            }
+        } catch (DirectoryIteratorException failed) {
+            throw failed.getCause();
+        }
+        files.sort(null);
+        for (Path file : files) {
+            String name = file.getFileName().toString();
+            RtmrName.of(name).orElseThrow().read(name, PcrFile.readBounded(file), out);
         }
     }
 

@@ -1,6 +1,10 @@
-package dev.imatool.parsers.pcr;
+package dev.imatool.parsers.pcr.tpm2tools;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.parsers.pcr.PcrCollector;
+import dev.imatool.parsers.pcr.PcrInput;
+import dev.imatool.parsers.pcr.PcrShape;
+import dev.imatool.parsers.pcr.ShapeReader;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -9,7 +13,7 @@ import java.nio.ByteOrder;
  * ({@code pcr_fwrite_serialized} in tpm2-tools lib/pcr.c): a selection of 132 bytes, a 32-bit number of digest lists, and
  * that many lists of 532 bytes with up to eight digests each. Keylime's quotes carry the same.
  */
-record SerializedReader() implements ShapeReader {
+public record SerializedReader() implements ShapeReader {
     private static final int BANK_LENGTH = 8;
     private static final int SELECTION_LENGTH = 4 + SelectedPcrs.MAX_BANKS * BANK_LENGTH;
     private static final int MAX_DIGESTS = 8;

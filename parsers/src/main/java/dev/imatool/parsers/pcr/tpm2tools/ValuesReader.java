@@ -1,14 +1,20 @@
-package dev.imatool.parsers.pcr;
+package dev.imatool.parsers.pcr.tpm2tools;
 
 import dev.imatool.model.ByteString;
 import dev.imatool.model.PcrBank;
+import dev.imatool.parsers.pcr.BankName;
+import dev.imatool.parsers.pcr.PcrCollector;
+import dev.imatool.parsers.pcr.PcrInput;
+import dev.imatool.parsers.pcr.PcrSelection;
+import dev.imatool.parsers.pcr.PcrShape;
+import dev.imatool.parsers.pcr.ShapeReader;
 import java.util.Optional;
 
 /**
  * The digests of the selected PCRs one behind the other with nothing between, as {@code tpm2_pcrread -o} writes them
  * ({@code pcr_fwrite_values} in tpm2-tools lib/pcr.c). Nothing in the bytes says which PCRs they are; a selection must.
  */
-record ValuesReader() implements ShapeReader {
+public record ValuesReader() implements ShapeReader {
     /** All PCRs of sixteen banks of the longest digests. */
     private static final int MAX_LENGTH = 16 * 24 * 64;
 

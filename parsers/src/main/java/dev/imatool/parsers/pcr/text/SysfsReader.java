@@ -1,5 +1,13 @@
-package dev.imatool.parsers.pcr;
+package dev.imatool.parsers.pcr.text;
 
+import dev.imatool.parsers.pcr.BankName;
+import dev.imatool.parsers.pcr.HexValue;
+import dev.imatool.parsers.pcr.OptionResult;
+import dev.imatool.parsers.pcr.PcrCollector;
+import dev.imatool.parsers.pcr.PcrInput;
+import dev.imatool.parsers.pcr.PcrSelection;
+import dev.imatool.parsers.pcr.PcrShape;
+import dev.imatool.parsers.pcr.ShapeReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +17,7 @@ import java.util.Optional;
  * on), and what {@code grep . pcr-sha256/*} and {@code head pcr-sha256/*} make of several. Without a name, a selection
  * says which PCRs the lines belong to.
  */
-record SysfsReader() implements ShapeReader {
+public record SysfsReader() implements ShapeReader {
     private static final String HEAD_BEGIN = "==> ";
     private static final String HEAD_END = " <==";
 

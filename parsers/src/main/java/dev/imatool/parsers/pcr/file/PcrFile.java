@@ -1,10 +1,29 @@
-package dev.imatool.parsers.pcr;
+package dev.imatool.parsers.pcr.file;
 
 import dev.imatool.model.Completeness;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.FileNames;
 import dev.imatool.parsers.encoding.Decoding;
 import dev.imatool.parsers.encoding.Encoding;
+import dev.imatool.parsers.pcr.PcrCollector;
+import dev.imatool.parsers.pcr.PcrDiagnostic;
+import dev.imatool.parsers.pcr.PcrInput;
+import dev.imatool.parsers.pcr.PcrSelection;
+import dev.imatool.parsers.pcr.PcrShape;
+import dev.imatool.parsers.pcr.PcrValues;
+import dev.imatool.parsers.pcr.ShapeReader;
+import dev.imatool.parsers.pcr.json.JsonReader;
+import dev.imatool.parsers.pcr.text.AssignmentsReader;
+import dev.imatool.parsers.pcr.text.BankLinesReader;
+import dev.imatool.parsers.pcr.text.IndexLinesReader;
+import dev.imatool.parsers.pcr.text.PcrLinesReader;
+import dev.imatool.parsers.pcr.text.PcrReadReader;
+import dev.imatool.parsers.pcr.text.RtmrReader;
+import dev.imatool.parsers.pcr.text.SysfsReader;
+import dev.imatool.parsers.pcr.text.SystemdReader;
+import dev.imatool.parsers.pcr.tpm2tools.MarshaledReader;
+import dev.imatool.parsers.pcr.tpm2tools.SerializedReader;
+import dev.imatool.parsers.pcr.tpm2tools.ValuesReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -27,7 +46,9 @@ public final class PcrFile {
     private static final List<ShapeReader> READERS = List.of(
             new SerializedReader(),
             new MarshaledReader(),
+            new RtmrReader(),
             new PcrReadReader(),
+            new SystemdReader(),
             new BankLinesReader(),
             new AssignmentsReader(),
             new PcrLinesReader(),
@@ -40,7 +61,8 @@ public final class PcrFile {
 
     /**
      * Reads a file, or a folder with the layout of {@code /sys/class/tpm/tpm0}: it has folders {@code pcr-sha256}, or is
-     * one of them, and those have a file for every PCR. Within a folder only regular files are read, never links.
+     * one of them, and those have a file for every PCR, or with that of the {@code measurements} of a TDX guest. Within a
+     * folder only regular files are read, never links.
      *
      * @param selection which PCRs bare values belong to; the other shapes say it themselves
      * @throws IOException when the file or folder cannot be read

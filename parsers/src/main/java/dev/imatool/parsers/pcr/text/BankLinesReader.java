@@ -1,10 +1,17 @@
-package dev.imatool.parsers.pcr;
+package dev.imatool.parsers.pcr.text;
 
+import dev.imatool.parsers.pcr.BankName;
+import dev.imatool.parsers.pcr.HexValue;
+import dev.imatool.parsers.pcr.PcrCollector;
+import dev.imatool.parsers.pcr.PcrIndex;
+import dev.imatool.parsers.pcr.PcrInput;
+import dev.imatool.parsers.pcr.PcrShape;
+import dev.imatool.parsers.pcr.ShapeReader;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Lines {@code sha256 10 HEX} or {@code sha256:10 HEX}, as scripts gather them from sysfs. */
-record BankLinesReader() implements ShapeReader {
+public record BankLinesReader() implements ShapeReader {
     private record Parts(BankName bank, int pcr, String hex) {}
 
     @Override

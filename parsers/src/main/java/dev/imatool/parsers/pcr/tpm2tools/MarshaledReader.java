@@ -1,13 +1,17 @@
-package dev.imatool.parsers.pcr;
+package dev.imatool.parsers.pcr.tpm2tools;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.parsers.pcr.PcrCollector;
+import dev.imatool.parsers.pcr.PcrInput;
+import dev.imatool.parsers.pcr.PcrShape;
+import dev.imatool.parsers.pcr.ShapeReader;
 import java.nio.ByteBuffer;
 
 /**
  * TPML_PCR_SELECTION, a 32-bit number of digest lists, and that many TPML_DIGEST as the TPM library specification
  * marshals them (Part 1, 30.3 and Part 2, 10.9): big-endian, nothing padded. Written by {@code tpm2_quote -F marshaled}.
  */
-record MarshaledReader() implements ShapeReader {
+public record MarshaledReader() implements ShapeReader {
     private static final int MAX_DIGESTS = 8;
     private static final int MAX_DIGEST_LENGTH = 64;
 

@@ -1,10 +1,19 @@
-package dev.imatool.parsers.pcr;
+package dev.imatool.parsers.pcr.text;
 
 import dev.imatool.model.ExpectedPcr;
+import dev.imatool.parsers.pcr.BankName;
+import dev.imatool.parsers.pcr.HexValue;
+import dev.imatool.parsers.pcr.OptionResult;
+import dev.imatool.parsers.pcr.PcrCollector;
+import dev.imatool.parsers.pcr.PcrIndex;
+import dev.imatool.parsers.pcr.PcrInput;
+import dev.imatool.parsers.pcr.PcrOption;
+import dev.imatool.parsers.pcr.PcrShape;
+import dev.imatool.parsers.pcr.ShapeReader;
 import java.util.List;
 
 /** A file of what {@link PcrOption} takes: {@code sha256:10=HEX}, a line each, with or without {@code --pcr}. */
-record AssignmentsReader() implements ShapeReader {
+public record AssignmentsReader() implements ShapeReader {
     /** Values of all PCRs of all banks fit into it. */
     private static final int MAX_LINE = 20_000;
 

@@ -1,5 +1,11 @@
-package dev.imatool.parsers.pcr;
+package dev.imatool.parsers.pcr.text;
 
+import dev.imatool.parsers.pcr.HexValue;
+import dev.imatool.parsers.pcr.PcrCollector;
+import dev.imatool.parsers.pcr.PcrIndex;
+import dev.imatool.parsers.pcr.PcrInput;
+import dev.imatool.parsers.pcr.PcrShape;
+import dev.imatool.parsers.pcr.ShapeReader;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -7,7 +13,7 @@ import java.util.OptionalInt;
  * Lines {@code PCR-10: AA BB …}, the file {@code pcrs} of a TPM 1.2 in sysfs ({@code pcrs_show} in
  * drivers/char/tpm/tpm-sysfs.c), which evmctl also reads for the banks of a TPM 2.0. The length of a value tells its bank.
  */
-record PcrLinesReader() implements ShapeReader {
+public record PcrLinesReader() implements ShapeReader {
     private static final String WORD = "PCR";
 
     private record Parts(int pcr, String hex) {}

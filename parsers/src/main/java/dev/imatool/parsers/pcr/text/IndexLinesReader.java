@@ -1,12 +1,18 @@
-package dev.imatool.parsers.pcr;
+package dev.imatool.parsers.pcr.text;
 
+import dev.imatool.parsers.pcr.HexValue;
+import dev.imatool.parsers.pcr.PcrCollector;
+import dev.imatool.parsers.pcr.PcrIndex;
+import dev.imatool.parsers.pcr.PcrInput;
+import dev.imatool.parsers.pcr.PcrShape;
+import dev.imatool.parsers.pcr.ShapeReader;
 import java.util.OptionalInt;
 
 /**
  * Lines {@code 10: hex} without the name of a bank, as the tests of ima-evm-utils keep what IBM's tsspcrread printed. The
  * length of a value tells its bank.
  */
-record IndexLinesReader() implements ShapeReader {
+public record IndexLinesReader() implements ShapeReader {
     @Override
     public PcrShape shape() {
         return PcrShape.INDEX_LINES;
