@@ -3,6 +3,7 @@ package dev.imatool.parsers.input;
 import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.diagnostic.DiagnosticKind;
 import dev.imatool.parsers.json.JsonList;
+import dev.imatool.parsers.json.RecordOutline;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
@@ -19,6 +20,7 @@ public final class Content implements Closeable {
     private static final int GZIP_MAGIC = 0x1f8b;
     private static final int DEEPEST_GZIP = 3;
     private static final int SNIFFED_FOR_JSON = 64;
+    private static final int SNIFFED_FOR_RECORDS = 64 << 10;
 
     private final MeteredStream raw;
     private final ByteWindow window;
@@ -91,7 +93,7 @@ public final class Content implements Closeable {
         bytes.mark(SNIFFED_FOR_JSON);
         byte[] head = bytes.readNBytes(SNIFFED_FOR_JSON);
         bytes.reset();
-        if (!JsonList.mayBegin(head)) {
+        if (!JsonList.mayBegin(head) || isEventLog(bytes)) {
             return bytes;
         }
         byte[] document = bytes.readNBytes(JsonList.LONGEST_DOCUMENT);
@@ -106,6 +108,14 @@ public final class Content implements Closeable {
                     Integer.toString(list.get().further())));
         }
         return new ByteArrayInputStream(list.get().text().toByteArray());
+    }
+
+    /** True for a Canonical Event Log, whose records are read one by one. */
+    private static boolean isEventLog(InputStream bytes) throws IOException {
+        bytes.mark(SNIFFED_FOR_RECORDS);
+        byte[] head = bytes.readNBytes(SNIFFED_FOR_RECORDS);
+        bytes.reset();
+        return RecordOutline.begins(head);
     }
 
     private static int peek16(InputStream stream) throws IOException {
