@@ -3,6 +3,8 @@ package dev.imatool.parsers.evidence;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.MeasurementListReader;
 import dev.imatool.parsers.ReadOptions;
+import dev.imatool.parsers.cel.CelReader;
+import dev.imatool.parsers.input.ByteWindow;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -38,6 +40,14 @@ final class ListProbe {
         try (MeasurementListReader reader = MeasurementListReader.open(source, ReadOptions.detectAll())) {
             return reader.next() && reader.list().isEmpty() && near(reader);
         }
+    }
+
+    /** True when {@code head} is the beginning of a Canonical Event Log, whatever its records are of. */
+    static boolean isRecordLog(byte[] head) throws IOException {
+        byte[] content = Bytes.startWith(head, 0, GZIP) ? unpacked(head) : head;
+        ByteWindow window = ByteWindow.inMemory();
+        window.hold(content, content.length);
+        return CelReader.detect(window).isPresent();
     }
 
     /** True when an entry stands anywhere in {@code head}. */
