@@ -67,8 +67,9 @@ public final class EventLogCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             arity = "0..*",
-            description = "The firmware's event log (binary_bios_measurements), Canonical Event Logs (tpm2-measure.log), or"
-                    + " both, .gz or not; - is standard input.")
+            description =
+                    "The firmware's event log (binary_bios_measurements), Canonical Event Logs (tpm2-measure.log), or"
+                            + " both, .gz or not; - is standard input.")
     List<String> files = new ArrayList<>();
 
     @Mixin

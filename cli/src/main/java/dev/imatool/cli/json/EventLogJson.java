@@ -68,7 +68,11 @@ public final class EventLogJson {
         if (finding.register().isPresent() && !finding.register().get().nv()) {
             json.writeNumberField("pcr", finding.register().get().index());
         }
-        writeDigests(json, finding.check().bank(), finding.check().logged(), finding.check().computed());
+        writeDigests(
+                json,
+                finding.check().bank(),
+                finding.check().logged(),
+                finding.check().computed());
     }
 
     private static void writeDigests(
@@ -92,7 +96,11 @@ public final class EventLogJson {
         Fields.location(json, finding.event().location());
         json.writeStringField("type", finding.event().typeName());
         json.writeNumberField("pcr", finding.event().pcr());
-        writeDigests(json, finding.check().bank(), finding.check().logged(), finding.check().computed());
+        writeDigests(
+                json,
+                finding.check().bank(),
+                finding.check().logged(),
+                finding.check().computed());
     }
 
     private static void writeLog(JsonGenerator json, EventLog log) throws IOException {

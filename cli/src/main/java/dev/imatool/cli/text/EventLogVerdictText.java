@@ -31,7 +31,11 @@ final class EventLogVerdictText {
                 .reduce(Completeness.COMPLETE, Completeness::worst);
         String whole = completeness == Completeness.COMPLETE
                 ? ""
-                : "; " + page.paint(Role.ODD, (report.head().inputs().size() > 1 ? "a log is " : "the log is ") + Phrases.words(completeness));
+                : "; "
+                        + page.paint(
+                                Role.ODD,
+                                (report.head().inputs().size() > 1 ? "a log is " : "the log is ")
+                                        + Phrases.words(completeness));
         return name + pcrs(report, page) + data(report, page) + whole;
     }
 
@@ -92,8 +96,8 @@ final class EventLogVerdictText {
 
     private static String data(EventLogReport report, Page page) {
         long wrong = report.head().findings().listed().stream()
-                .filter(finding -> finding instanceof Finding.EventDataMismatch
-                        || finding instanceof Finding.RecordDigestMismatch)
+                .filter(finding ->
+                        finding instanceof Finding.EventDataMismatch || finding instanceof Finding.RecordDigestMismatch)
                 .count();
         return wrong == 0
                 ? ""
@@ -101,11 +105,14 @@ final class EventLogVerdictText {
                         + page.paint(
                                 Role.BAD,
                                 Phrases.count(
-                                        wrong,
-                                        report.records().isPresent() ? "record has a digest" : "event has a digest",
-                                        report.records().isPresent()
-                                                ? "records have digests"
-                                                : "events have digests") + " of other data");
+                                                wrong,
+                                                report.records().isPresent()
+                                                        ? "record has a digest"
+                                                        : "event has a digest",
+                                                report.records().isPresent()
+                                                        ? "records have digests"
+                                                        : "events have digests")
+                                        + " of other data");
     }
 
     private static List<ComparedPcr> with(List<ComparedPcr> rows, Result result) {

@@ -26,8 +26,7 @@ final class RecordLogsText {
 
     /** {@code 12 records (JSON text sequence)}. */
     static String records(RecordLogs logs) {
-        String forms =
-                logs.forms().stream().distinct().map(CelForm::words).collect(Collectors.joining(", "));
+        String forms = logs.forms().stream().distinct().map(CelForm::words).collect(Collectors.joining(", "));
         return Phrases.count(logs.records(), "record", "records") + " (" + forms + ")";
     }
 
@@ -48,7 +47,8 @@ final class RecordLogsText {
         for (NvRegister row : rows) {
             table.row(
                     Cell.plain(row.bank().name()),
-                    Cell.plain(String.format(Locale.ROOT, "0x%08x", row.register().index())),
+                    Cell.plain(
+                            String.format(Locale.ROOT, "0x%08x", row.register().index())),
                     Cell.plain(Printable.ofText(row.register().name())),
                     Cell.number(row.events()),
                     Cell.plain(start(row.start())),
@@ -86,8 +86,7 @@ final class RecordLogsText {
             parts.add(logs.count(Outcome.AS_LOGGED) + " extended as logged (nothing tells what was hashed)");
         }
         if (logs.count(Outcome.VIOLATION) > 0) {
-            parts.add(Phrases.count(logs.count(Outcome.VIOLATION), "violation", "violations")
-                    + " (hashed by nothing)");
+            parts.add(Phrases.count(logs.count(Outcome.VIOLATION), "violation", "violations") + " (hashed by nothing)");
         }
         if (logs.count(Outcome.NOT_EXTENDED) > 0) {
             parts.add(Phrases.count(logs.count(Outcome.NOT_EXTENDED), "remark that extends", "remarks that extend")
@@ -113,7 +112,9 @@ final class RecordLogsText {
         page.blank();
         if (logs.records() > RECORDS_PRINTED && !all) {
             page.line(Phrases.count(logs.records(), "record", "records") + "; --events lists "
-                    + (logs.omitted() == 0 ? "them" : "the first " + logs.listed().size()));
+                    + (logs.omitted() == 0
+                            ? "them"
+                            : "the first " + logs.listed().size()));
             return;
         }
         for (ReportedRecord record : logs.listed()) {

@@ -33,8 +33,7 @@ public final class EventLogExamination {
                 recordLogs.add(file);
             } else if (firmware.isPresent()) {
                 throw UnreadableInputException.ofContent(
-                        file.name(),
-                        "a second firmware event log; only Canonical Event Logs go behind one");
+                        file.name(), "a second firmware event log; only Canonical Event Logs go behind one");
             } else {
                 firmware = Optional.of(EventLogInput.read(file));
             }

@@ -98,8 +98,12 @@ public final class EventLogReportBuilder {
         RecordLogs logs = pass.logs();
         String name = pass.summaries().get(0).name();
         if (logs.notReplayed() > 0) {
-            notices.add(note(name, "records_not_replayed", logs.notReplayed()
-                    + " records extend PCRs that no TPM has, or more NV indices than are replayed; they were left out"));
+            notices.add(
+                    note(
+                            name,
+                            "records_not_replayed",
+                            logs.notReplayed()
+                                    + " records extend PCRs that no TPM has, or more NV indices than are replayed; they were left out"));
         }
         boolean unknown = logs.nvRegisters().stream().anyMatch(row -> row.start() == NvRegister.Start.UNKNOWN);
         if (unknown) {
@@ -187,7 +191,8 @@ public final class EventLogReportBuilder {
     }
 
     private static boolean logged(EventLogComparison comparison, String bank) {
-        return comparison.pcrs().stream().anyMatch(row -> row.pcr().bank().name().equalsIgnoreCase(bank));
+        return comparison.pcrs().stream()
+                .anyMatch(row -> row.pcr().bank().name().equalsIgnoreCase(bank));
     }
 
     /** Asked and not answered is a finding; a log that is not whole has its diagnostics. */

@@ -1,6 +1,6 @@
 package dev.imatool.examine.eventlog;
 
-import dev.imatool.model.ByteString;
+import dev.imatool.model.ByteOrder;
 import dev.imatool.model.cel.CelContent;
 import dev.imatool.model.cel.CelRecord;
 import dev.imatool.model.eventlog.FirmwareEvent;
@@ -10,6 +10,7 @@ import java.util.Optional;
 /** Says in words what the content of a record is. The words may hold anything the log does. */
 final class RecordWords {
     private static final int LONGEST = 300;
+    private static final int LENGTH = 4;
 
     private RecordWords() {}
 
@@ -35,14 +36,20 @@ final class RecordWords {
         };
     }
 
-    /** The event name, the field with a slash in front or the last one of the data; the list itself says more. */
+    /** The event name, which is the second field of all templates of the kernel; the list itself says more. */
     private static String name(CelContent.ImaTemplate entry) {
-        ByteString data = entry.data();
-        int slash = data.indexOf('/', 0);
-        if (slash < 0) {
-            return "";
+        byte[] data = entry.data().toByteArray();
+        for (ByteOrder order : ByteOrder.values()) {
+            int at = 0;
+            for (int field = 0; at >= 0 && at + LENGTH <= data.length; field++) {
+                long size = order.u32(data, at);
+                int from = at + LENGTH;
+                at = size <= data.length - from ? from + (int) size : -1;
+                if (at >= 0 && field == 1) {
+                    return " " + entry.data().slice(from, at).latin1().replaceAll("\0$", "");
+                }
+            }
         }
-        int end = data.indexOf(0, slash);
-        return " " + data.slice(slash, end < 0 ? data.length() : end).latin1();
+        return "";
     }
 }

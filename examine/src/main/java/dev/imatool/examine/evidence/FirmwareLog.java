@@ -47,8 +47,8 @@ public record FirmwareLog(
         Optional<EventLog> log = reading.flatMap(EventLogReading::log);
         String name = reading.map(each -> each.summary().name()).orElse("");
         if (recordLogs.isEmpty()) {
-            return log.map(each -> new FirmwareLog(
-                    name, false, compared(EventLogComparison.of(each, values)), List.of(), List.of()));
+            return log.map(each ->
+                    new FirmwareLog(name, false, compared(EventLogComparison.of(each, values)), List.of(), List.of()));
         }
         RecordPass pass = new RecordPass(log, values);
         StringBuilder path = new StringBuilder(log.isPresent() ? name : "");
@@ -73,8 +73,8 @@ public record FirmwareLog(
                     "no event and no record decides about the values of " + open,
                     Optional.empty()));
         }
-        return Optional.of(new FirmwareLog(
-                path.toString(), true, compared(comparison), further, Notice.all(pass.summaries())));
+        return Optional.of(
+                new FirmwareLog(path.toString(), true, compared(comparison), further, Notice.all(pass.summaries())));
     }
 
     private static List<ComparedPcr> compared(EventLogComparison comparison) {
@@ -105,7 +105,9 @@ public record FirmwareLog(
                         "event_log_contradicts_values",
                         path,
                         0,
-                        (records ? "the firmware's and systemd's logs do not lead to" : "the firmware event log does not lead to")
+                        (records
+                                        ? "the firmware's and systemd's logs do not lead to"
+                                        : "the firmware event log does not lead to")
                                 + " the values of " + wrong
                                 + ": one of them is of another boot, or was altered",
                         Optional.empty()));

@@ -70,7 +70,8 @@ final class JsonRecordParser {
             }
             register = Optional.of(CelRegister.nvIndex(nvIndex.getAsLong(), nvName));
         }
-        return new CelRecord(number, location, recnum, register, digests.all(), JsonContent.of(type, content, length));
+        return RecordRules.checked(new CelRecord(
+                number, location, recnum, register, digests.all(), JsonContent.of(type, content, length)));
     }
 
     private void member(JsonParser json, String name) throws IOException, MalformedRecordException {

@@ -254,28 +254,33 @@ final class JsonRecords implements RecordSource {
     private void skipObject(int depthThere, boolean stringThere, int escaped) throws IOException {
         int depth = depthThere;
         boolean string = stringThere;
+        int skip = escaped;
         window.advance(window.limit() - window.position());
-        if (window.ensure(1) > 0 && escaped > 0) {
-            window.advance(1);
-        }
         while (window.ensure(1) > 0) {
-            byte next = window.array()[window.position()];
-            window.advance(1);
-            if (string) {
-                if (next == '\\' && window.ensure(1) > 0) {
-                    window.advance(1);
-                }
-                string = next != '"';
-            } else if (next == '"') {
-                string = true;
-            } else if (next == '{' || next == '[') {
-                depth++;
-            } else if (next == '}' || next == ']') {
-                depth--;
-                if (depth == 0) {
-                    return;
+            byte[] array = window.array();
+            int from = window.position();
+            int to = window.limit();
+            int at = from + Math.min(skip, to - from);
+            skip -= at - from;
+            for (; at < to; at++) {
+                byte next = array[at];
+                if (string) {
+                    string = next != '"';
+                    at += next == '\\' ? 1 : 0;
+                } else if (next == '"') {
+                    string = true;
+                } else if (next == '{' || next == '[') {
+                    depth++;
+                } else if (next == '}' || next == ']') {
+                    depth--;
+                    if (depth == 0) {
+                        window.advance(at + 1 - from);
+                        return;
+                    }
                 }
             }
+            skip += at - to;
+            window.advance(to - from);
         }
     }
 

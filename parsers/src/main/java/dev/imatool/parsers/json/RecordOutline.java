@@ -13,7 +13,6 @@ import java.util.Optional;
  * tpm2-measure.log} is as well.
  */
 public final class RecordOutline {
-    private static final int SEPARATOR = 0x1e;
     private static final int MOST_DEPTH = 64;
 
     private RecordOutline() {}
@@ -38,13 +37,11 @@ public final class RecordOutline {
         return register && json.has("digests");
     }
 
-    /** True when the separator of text sequences stands before the first record. */
-    public static boolean isSequence(byte[] head) {
-        return head.length > 0 && head[0] == SEPARATOR;
-    }
-
-    /** True when {@code line} is one whole object. */
+    /** True when {@code line} is one whole record. */
     public static boolean isWhole(byte[] line) {
+        if (JsonOutline.of(line).filter(RecordOutline::isRecord).isEmpty()) {
+            return false;
+        }
         JsonFactory factory = JsonFactory.builder()
                 .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)

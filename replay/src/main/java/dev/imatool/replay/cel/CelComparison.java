@@ -79,12 +79,19 @@ final class CelComparison {
                 .filter(value -> comparison.pcrs().stream().anyMatch(row -> gap(row, value)))
                 .forEach(unanswered::add));
         return new EventLogComparison(
-                verdict(expected, unused), EventRegisters.PCR, rows, unused, unanswered.stream().distinct().toList());
+                verdict(expected, unused),
+                EventRegisters.PCR,
+                rows,
+                unused,
+                unanswered.stream().distinct().toList());
     }
 
     private static boolean gap(ComparedPcr row, ExpectedPcr value) {
         return row.expected().filter(value::equals).isPresent()
-                && row.match().flatMap(LogMatch::reason).filter(Reason.NOT_COMPUTABLE::equals).isPresent();
+                && row.match()
+                        .flatMap(LogMatch::reason)
+                        .filter(Reason.NOT_COMPUTABLE::equals)
+                        .isPresent();
     }
 
     private static List<ExpectedPcr> values(EventAlgorithm bank, int pcr, List<ExpectedPcr> expected) {
@@ -100,7 +107,11 @@ final class CelComparison {
     private void records(
             RecordChain chain, int pcr, List<ExpectedPcr> values, Optional<EventLogComparison> ofFirmware) {
         LogPcr row = new LogPcr(
-                chain.bank(), pcr, chain.value(), chain.events() + replay.starts().events(pcr), chain.brokenAt());
+                chain.bank(),
+                pcr,
+                chain.value(),
+                chain.events() + replay.starts().events(pcr),
+                chain.brokenAt());
         if (values.isEmpty()) {
             rows.add(new ComparedPcr(row, Optional.empty(), Optional.empty(), Optional.empty()));
         }
@@ -162,8 +173,7 @@ final class CelComparison {
         if (firmware.isEmpty() && !replay.begins(pcr) && firmwareMayExtend(pcr)) {
             return undecided(value, Reason.FIRMWARE_BEFORE);
         }
-        return new LogMatch(
-                value, Result.NOT_REPRODUCED, OptionalLong.empty(), 0, Optional.empty(), Optional.empty());
+        return new LogMatch(value, Result.NOT_REPRODUCED, OptionalLong.empty(), 0, Optional.empty(), Optional.empty());
     }
 
     /** 10 is the kernel's, and systemd gives 15 to user space alone (UAPI.7 Linux TPM PCR Registry). */
@@ -172,8 +182,7 @@ final class CelComparison {
     }
 
     private static LogMatch undecided(ExpectedPcr value, Reason reason) {
-        return new LogMatch(
-                value, Result.UNDECIDED, OptionalLong.empty(), 0, Optional.empty(), Optional.of(reason));
+        return new LogMatch(value, Result.UNDECIDED, OptionalLong.empty(), 0, Optional.empty(), Optional.of(reason));
     }
 
     /** A PCR that no record of that bank extends. */
@@ -209,7 +218,11 @@ final class CelComparison {
     /** Records extend the PCR in other banks only: its value in this one is not known. */
     private static ComparedPcr lacking(ComparedPcr row) {
         LogPcr pcr = new LogPcr(
-                row.pcr().bank(), row.pcr().pcr(), Optional.empty(), row.pcr().events(), row.pcr().brokenAt());
+                row.pcr().bank(),
+                row.pcr().pcr(),
+                Optional.empty(),
+                row.pcr().events(),
+                row.pcr().brokenAt());
         return new ComparedPcr(
                 pcr,
                 row.expected(),

@@ -98,8 +98,7 @@ public final class CelReplay {
             Optional<EventHash> hash = hashes.of(bank);
             if (hash.isPresent() && !register.chains.containsKey(bank.id())) {
                 banks.putIfAbsent(bank.id(), bank);
-                RecordChain chain =
-                        new RecordChain(bank, hash.get(), starts.of(bank, index), expected(bank, index));
+                RecordChain chain = new RecordChain(bank, hash.get(), starts.of(bank, index), expected(bank, index));
                 chain.lack(register.first, register.events);
                 register.chains.put(bank.id(), chain);
             }

@@ -32,8 +32,8 @@ public final class ContentCheck {
     private static final int SHA1_LENGTH = 20;
 
     /** Events of systemd whose string is what was hashed ({@code pcrextend-util.c}, {@code tpm2-setup.c}). */
-    private static final Set<String> HASHED_STRINGS = Set.of(
-            "phase", "filesystem", "machine-id", "product-id", "nvpcr-init", "nvpcr-separator", "os-separator");
+    private static final Set<String> HASHED_STRINGS =
+            Set.of("phase", "filesystem", "machine-id", "product-id", "nvpcr-init", "nvpcr-separator", "os-separator");
 
     /** Nothing was hashed but what an HMAC made of it ({@code tpm2_pcr_extend_bytes} with a secret). */
     private static final String SECRET = "volume-key";
@@ -95,7 +95,8 @@ public final class ContentCheck {
         if (record.content() instanceof CelContent.Systemd measurement
                 && measurement.string().isPresent()
                 && !measurement.eventType().equals(SECRET)) {
-            Result result = compare(record, ByteString.ofText(measurement.string().get()), false);
+            Result result =
+                    compare(record, ByteString.ofText(measurement.string().get()), false);
             boolean told = HASHED_STRINGS.contains(measurement.eventType());
             return result.outcome() == Outcome.CONTRADICTS && !told ? Result.of(Outcome.AS_LOGGED) : result;
         }
@@ -107,8 +108,8 @@ public final class ContentCheck {
      * bounds, and those that may be what some firmware hashes in its own way, are as logged and not among them.
      */
     public Map<Long, Result> events() {
-        EventLog log = new EventLog(
-                EventLogFormat.CRYPTO_AGILE, Optional.empty(), List.copyOf(banks.values()), events, true);
+        EventLog log =
+                new EventLog(EventLogFormat.CRYPTO_AGILE, Optional.empty(), List.copyOf(banks.values()), events, true);
         List<EventDataCheck.Result> checks = EventDataCheck.of(log);
         Map<Long, Result> results = new LinkedHashMap<>();
         for (int i = 0; i < checks.size(); i++) {

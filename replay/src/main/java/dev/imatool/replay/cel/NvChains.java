@@ -34,7 +34,8 @@ final class NvChains {
         if (events == 0) {
             first = record.number();
             if (begun.isEmpty() && record.content() instanceof CelContent.Systemd) {
-                boolean zeros = record.digests().stream().allMatch(digest -> digest.digest().allZero());
+                boolean zeros = record.digests().stream()
+                        .allMatch(digest -> digest.digest().allZero());
                 start = zeros ? NvRegister.Start.ZEROS : NvRegister.Start.UNKNOWN;
             }
         }
@@ -88,16 +89,15 @@ final class NvChains {
         return switch (start) {
             case ZEROS -> Optional.of(zeros);
             case ZEROS_EXTENDED -> hashes.of(bank).map(hash -> hash.extend(zeros, zeros));
-            case STATED ->
-                begun.flatMap(NvInit::value).filter(value -> value.length() == bank.digestLength());
+            case STATED -> begun.flatMap(NvInit::value).filter(value -> value.length() == bank.digestLength());
             case UNKNOWN -> Optional.empty();
         };
     }
 
     List<NvRegister> rows() {
         return chains.values().stream()
-                .map(chain -> new NvRegister(
-                        register, chain.bank(), start, chain.value(), chain.events(), chain.brokenAt()))
+                .map(chain ->
+                        new NvRegister(register, chain.bank(), start, chain.value(), chain.events(), chain.brokenAt()))
                 .toList();
     }
 }

@@ -28,7 +28,8 @@ record NvInit(String name, long index, EventAlgorithm bank, Optional<ByteString>
                 || !content.string().orElse("").startsWith(PREFIX)) {
             return Optional.empty();
         }
-        String[] parts = content.string().orElseThrow().substring(PREFIX.length()).split(":", -1);
+        String[] parts =
+                content.string().orElseThrow().substring(PREFIX.length()).split(":", -1);
         if (parts.length < 3 || parts.length > 4) {
             return Optional.empty();
         }

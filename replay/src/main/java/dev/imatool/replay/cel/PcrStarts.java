@@ -54,8 +54,7 @@ final class PcrStarts {
                     .ifPresent(value -> starts.putIfAbsent(
                             value,
                             new RecordChain.Start(
-                                    value,
-                                    assumption.nothingAssumed() ? Optional.empty() : Optional.of(assumption))));
+                                    value, assumption.nothingAssumed() ? Optional.empty() : Optional.of(assumption))));
         }
         return new ArrayList<>(starts.values());
     }
