@@ -55,11 +55,8 @@ import picocli.CommandLine.Spec;
             "    tpm2_pcrread > pcrs.yaml",
             "    imatool eventlog --pcrs pcrs.yaml boot.log",
             "",
-            "  What did the firmware measure?",
-            "    imatool eventlog --events boot.log",
-            "",
-            "  Do firmware and systemd together explain PCR 11 to 15?",
-            "    imatool eventlog --pcrs pcrs.yaml boot.log tpm2-measure.log"
+            "  What did firmware and systemd measure, and does it explain PCR 11 to 15?",
+            "    imatool eventlog --events --pcrs pcrs.yaml boot.log tpm2-measure.log"
         })
 public final class EventLogCommand implements Callable<Integer> {
     private final Streams streams;

@@ -24,6 +24,7 @@ final class JsonRecordParser {
     private static final int MOST_DEPTH = 64;
     private static final int MOST_MEMBERS = 64;
 
+    private final JsonFactory factory = factory();
     private Optional<CelRegister> register = Optional.empty();
     private OptionalLong recnum = OptionalLong.empty();
     private OptionalLong nvIndex = OptionalLong.empty();
@@ -46,7 +47,7 @@ final class JsonRecordParser {
         type = "";
         nvName = "";
         content = new HashMap<>();
-        try (JsonParser json = factory().createParser(array, from, length)) {
+        try (JsonParser json = factory.createParser(array, from, length)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw new MalformedRecordException("it is no object");
             }

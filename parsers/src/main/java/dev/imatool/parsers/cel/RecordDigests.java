@@ -7,12 +7,19 @@ import dev.imatool.model.tpm.TpmHash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The digests of one record: one for each algorithm, of its length where that is known. */
 final class RecordDigests {
     private static final int MOST = 16;
     private static final int LONGEST = 128;
+
+    /** The usual spellings, which need no search. */
+    private static final Map<String, Integer> USUAL =
+            Stream.of(TpmHash.values()).collect(Collectors.toUnmodifiableMap(TpmHash::toString, TpmHash::id));
 
     private final List<LoggedDigest> digests = new ArrayList<>();
 
@@ -49,6 +56,10 @@ final class RecordDigests {
     }
 
     private static int id(String algorithm) throws MalformedRecordException {
+        Integer usual = USUAL.get(algorithm);
+        if (usual != null) {
+            return usual;
+        }
         String name = algorithm.toLowerCase(Locale.ROOT);
         name = name.startsWith("tpm_alg_") ? name.substring("tpm_alg_".length()) : name;
         Optional<TpmHash> known = TpmHash.ofName(name);

@@ -4,6 +4,7 @@ import dev.imatool.model.ByteString;
 import dev.imatool.model.cel.CelContent;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** What the content of a record in TLV says (TCG CEL 1.0, sections 5.1 and 5.2). */
 final class TlvContent {
@@ -14,6 +15,9 @@ final class TlvContent {
     private static final int HEADER = 5;
     private static final int MOST_MEMBERS = 64;
     private static final int LONGEST_SHOWN = 16;
+
+    /** Version, end of the firmware, time, change of state; some number the last two from 0x80 on. */
+    private static final Set<Integer> MANAGEMENT_TYPES = Set.of(1, 2, 80, 81, 0x80, 0x81);
 
     private TlvContent() {}
 
@@ -34,6 +38,16 @@ final class TlvContent {
             case IMA_TLV -> new CelContent.ImaTlv(members(array, from, to).getOrDefault(0, ByteString.EMPTY));
             default -> new CelContent.Unknown(Integer.toString(type), to - from);
         };
+    }
+
+    /** True when a remark of the log with one of the known types may begin at {@code from}. */
+    static boolean remark(byte[] array, int from, int to) {
+        if (to - from < 2 * HEADER || array[from] != MANAGEMENT) {
+            return false;
+        }
+        int type = array[from + HEADER] & 0xff;
+        return MANAGEMENT_TYPES.contains(type)
+                && TlvRecords.u32(array, from + 1) == HEADER + TlvRecords.u32(array, from + HEADER + 1);
     }
 
     private static CelContent management(byte[] array, int from, int to) throws MalformedRecordException {

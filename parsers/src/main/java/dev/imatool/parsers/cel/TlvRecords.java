@@ -39,29 +39,33 @@ final class TlvRecords implements RecordSource {
         this.diagnostics = diagnostics;
     }
 
-    /** True when a record with number, register and digests may begin at {@code from}. */
+    /** True when a record may begin at {@code from}: with a number, then a register and a digest, or a remark of the log. */
     static boolean plausible(byte[] array, int from, int to) {
-        int at = from;
-        boolean register = false;
-        for (int type : new int[] {RECNUM, PCR, DIGESTS}) {
-            if (to - at < HEADER) {
-                return false;
-            }
-            int found = array[at];
-            long size = u32(array, at + 1);
-            boolean number = size >= 1 && size <= LONGEST_NUMBER;
-            boolean fits = switch (type) {
-                case RECNUM -> found == RECNUM && number;
-                case PCR -> (found == PCR || found == NV_INDEX) && number && size <= 4;
-                default -> found == DIGESTS && size >= HEADER && digest(array, at + HEADER, to);
-            };
-            if (!fits) {
-                return false;
-            }
-            register |= type == PCR;
-            at += type == DIGESTS ? 0 : HEADER + (int) size;
+        int at = number(array, from, to, RECNUM, LONGEST_NUMBER);
+        if (at < 0) {
+            return false;
         }
-        return register;
+        int behind = Math.max(number(array, at, to, PCR, 4), number(array, at, to, NV_INDEX, 4));
+        boolean register = behind > 0;
+        at = register ? behind : at;
+        if (to - at < HEADER) {
+            return false;
+        }
+        if (register && array[at] == DIGESTS && u32(array, at + 1) >= HEADER) {
+            return digest(array, at + HEADER, to);
+        }
+        boolean none = array[at] == DIGESTS && u32(array, at + 1) == 0;
+        at += none ? HEADER : 0;
+        return TlvContent.remark(array, at, to);
+    }
+
+    /** Where a number of that type ends; -1 where it is none. */
+    private static int number(byte[] array, int at, int to, int type, int longest) {
+        if (to - at < HEADER || array[at] != type) {
+            return -1;
+        }
+        long size = u32(array, at + 1);
+        return size >= 1 && size <= longest && size <= to - at - HEADER ? at + HEADER + (int) size : -1;
     }
 
     private static boolean digest(byte[] array, int at, int to) {

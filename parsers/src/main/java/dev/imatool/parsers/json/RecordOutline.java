@@ -34,7 +34,7 @@ public final class RecordOutline {
     /** True when the document with that outline is a record, or an array of them. */
     public static boolean isRecord(JsonOutline json) {
         boolean register = json.has("pcr") || json.has("nv_index") || json.has("nvIndex") || json.has("recnum");
-        return register && json.has("digests");
+        return (register && json.has("digests")) || (json.has("recnum") && json.has("content_type"));
     }
 
     /** True when {@code line} is one whole record. */

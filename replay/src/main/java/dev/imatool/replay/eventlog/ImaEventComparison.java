@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Holds a measurement list against the IMA events of an event log: where IMA extends the runtime registers of a confidential guest,
@@ -33,12 +34,42 @@ public final class ImaEventComparison {
     private final Map<ByteString, Deque<Integer>> places = new HashMap<>();
     private final List<Long> onlyInLog = new ArrayList<>();
     private final List<Long> onlyInList = new ArrayList<>();
-    private final List<Long> pending = new ArrayList<>();
-    private long pendingCount;
+    private final Pending others = new Pending();
+    private final Pending violations = new Pending();
     private long onlyInLogCount;
     private long onlyInListCount;
     private long matched;
     private int at;
+
+    /** Entries that were no event yet, since the last one that was. */
+    private static final class Pending {
+        private final List<Long> numbers = new ArrayList<>();
+        private long count;
+
+        void add(long number) {
+            count++;
+            if (numbers.size() < NAMED) {
+                numbers.add(number);
+            }
+        }
+
+        /** One of them was an event, the first. */
+        boolean take() {
+            if (count == 0) {
+                return false;
+            }
+            count--;
+            if (!numbers.isEmpty()) {
+                numbers.remove(0);
+            }
+            return true;
+        }
+
+        void clear() {
+            numbers.clear();
+            count = 0;
+        }
+    }
 
     private ImaEventComparison(List<FirmwareEvent> events) {
         this.events = events;
@@ -98,20 +129,26 @@ public final class ImaEventComparison {
         if (ahead >= 0) {
             match(ahead);
         } else {
-            pendingCount++;
-            if (pending.size() < NAMED) {
-                pending.add(entry.number());
-            }
+            (entry.violation() ? violations : others).add(entry.number());
         }
     }
 
     private void match(int event) {
-        for (; at < event; at++) {
-            lacking(events.get(at));
-        }
+        passOver(event);
         at++;
         matched++;
         settlePending();
+    }
+
+    /** Events up to that one are no entries, but for violations, of which one is as good as another. */
+    private void passOver(int event) {
+        for (; at < event; at++) {
+            if (violation(events.get(at)) && violations.take()) {
+                matched++;
+            } else {
+                lacking(events.get(at));
+            }
+        }
     }
 
     private void lacking(FirmwareEvent event) {
@@ -122,10 +159,13 @@ public final class ImaEventComparison {
     }
 
     private void settlePending() {
-        onlyInListCount += pendingCount;
-        pending.stream().limit(NAMED - (long) onlyInList.size()).forEach(onlyInList::add);
-        pending.clear();
-        pendingCount = 0;
+        onlyInListCount += others.count + violations.count;
+        Stream.concat(others.numbers.stream(), violations.numbers.stream())
+                .sorted()
+                .limit(NAMED - (long) onlyInList.size())
+                .forEach(onlyInList::add);
+        others.clear();
+        violations.clear();
     }
 
     /** The next event that is the entry; -1 where there is none. */
@@ -149,7 +189,7 @@ public final class ImaEventComparison {
         }
         ByteString digest = logged.get().digest();
         if (digests.entry().violation()) {
-            return digest.allZero() || allOnes(digest);
+            return violation(event);
         }
         return bank(logged.get())
                 .flatMap(bank -> digest(digests, bank))
@@ -179,6 +219,11 @@ public final class ImaEventComparison {
         return TpmHash.ofId(digest.algorithm().id()).flatMap(TpmHash::bank);
     }
 
+    private static boolean violation(FirmwareEvent event) {
+        Optional<ByteString> digest = first(event).map(LoggedDigest::digest);
+        return digest.filter(each -> each.allZero() || allOnes(each)).isPresent();
+    }
+
     private static boolean allOnes(ByteString digest) {
         for (int i = 0; i < digest.length(); i++) {
             if (digest.at(i) != 0xff) {
@@ -190,12 +235,18 @@ public final class ImaEventComparison {
 
     /** What was found; to be asked when the last entry was taken. */
     public Result result() {
-        if (at < events.size()) {
+        boolean left = at < events.size();
+        passOver(events.size());
+        if (left) {
             settlePending();
         }
-        for (; at < events.size(); at++) {
-            lacking(events.get(at));
-        }
-        return new Result(events.size(), matched, onlyInLogCount, onlyInLog, onlyInListCount, onlyInList, pendingCount);
+        return new Result(
+                events.size(),
+                matched,
+                onlyInLogCount,
+                onlyInLog,
+                onlyInListCount,
+                onlyInList,
+                others.count + violations.count);
     }
 }
