@@ -13,6 +13,7 @@ import dev.imatool.fixtures.cel.RecordLog.Form;
 import dev.imatool.fixtures.corpus.Corpus;
 import dev.imatool.fixtures.eventlog.EventLogBuilder;
 import dev.imatool.fixtures.eventlog.TpmBank;
+import dev.imatool.model.ByteString;
 import dev.imatool.model.PcrBank;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -330,7 +331,7 @@ class CanonicalEventLogCommandTest {
                 }
                 log.ima(
                         pcr,
-                        List.of(new RecordLog.Digest(4, "sha1", digest)),
+                        List.of(new RecordLog.Digest(4, "sha1", ByteString.copyOf(digest))),
                         new String(name, StandardCharsets.US_ASCII),
                         data);
             }

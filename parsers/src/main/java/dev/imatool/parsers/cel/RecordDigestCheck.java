@@ -40,7 +40,7 @@ final class RecordDigestCheck {
         Optional<LoggedDigestKind> kind = available ? kind(preferred, data, length) : Optional.empty();
         if (available && kind.isPresent()) {
             for (LoggedDigest other : digests) {
-                if (other != preferred
+                if (!other.equals(preferred)
                         && computable(other)
                         && kind(other, data, length).isEmpty()) {
                     return new Chosen(other.digest(), Optional.empty());

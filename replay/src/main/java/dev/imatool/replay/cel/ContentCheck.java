@@ -129,7 +129,7 @@ public final class ContentCheck {
         if (event.eventType() == EventKind.EV_NO_ACTION.id()) {
             return Result.of(Outcome.NOT_EXTENDED);
         }
-        long more = event.data().length() + EVENT_OVERHEAD;
+        int more = event.data().length() + EVENT_OVERHEAD;
         boolean pcr = record.register().filter(register -> !register.nv()).isPresent();
         if (!pcr || events.size() == MOST_EVENTS || eventData + more > MOST_EVENT_DATA) {
             return Result.of(Outcome.AS_LOGGED);
