@@ -134,7 +134,7 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @CsvSource({
-        "com.fasterxml.jackson.., dev.imatool.(parsers.pcr|parsers.allowlist|parsers.keylime|parsers.json).., dev.imatool.cli.json..",
+        "com.fasterxml.jackson.., dev.imatool.(parsers.pcr|parsers.cel|parsers.allowlist|parsers.keylime|parsers.json).., dev.imatool.cli.json..",
         "picocli..,               dev.imatool.cli..,",
         "org.jline..,             dev.imatool.cli.terminal..,",
         "org.bouncycastle..,      dev.imatool.(replay.filehash|replay.quote|replay.templatedigest|appraise.signature).., dev.imatool.parsers.(key|entry)..",

@@ -46,6 +46,20 @@ class SchemaTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"cel.json", "cel.ndjson", "cel.tlv", "tpm2-measure.log"})
+    void reportsOnCanonicalEventLogsKeepToTheSchemas(String name) throws IOException {
+        String logs = "../fixtures/src/main/resources/eventlogs/";
+        check("eventlog", Outcome.of("eventlog", "--format", "json", "--pcrs", logs + "cel.pcrs", logs + name));
+        check("eventlog", Outcome.of("eventlog", "--format", "json", logs + "boot-good.bin", logs + name));
+        if (!name.endsWith(".log")) {
+            check("replay", Outcome.of("replay", "--format", "json", logs + name));
+            check("verify", Outcome.of("verify", "--format", "json", logs + name));
+            check("show", Outcome.of("show", "--format", "json", logs + name));
+            check("repair", Outcome.of("repair", "--format", "json", logs + name));
+        }
+    }
+
+    @ParameterizedTest
     @MethodSource("snapshots")
     void reportsOnRealListsKeepToTheSchemas(Snapshot snapshot) throws IOException {
         for (Path list : List.of(snapshot.binary(), snapshot.ascii())) {

@@ -1,7 +1,11 @@
 package dev.imatool.model;
 
-/** The two forms in which the kernel offers a measurement list. */
+/** The forms of a measurement list. */
 public enum ListFormat {
+    /** As the kernel writes it. */
     BINARY,
-    ASCII
+    /** As the kernel prints it. */
+    ASCII,
+    /** IMA records of a TCG Canonical Event Log, which other programs make of a list. */
+    CEL
 }

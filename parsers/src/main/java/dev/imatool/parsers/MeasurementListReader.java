@@ -13,12 +13,15 @@ import dev.imatool.model.PlainEntries;
 import dev.imatool.model.Provenance;
 import dev.imatool.model.Template;
 import dev.imatool.model.TemplateCatalog;
+import dev.imatool.model.cel.CelForm;
 import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.diagnostic.DiagnosticKind;
 import dev.imatool.parsers.ascii.AsciiListReader;
 import dev.imatool.parsers.binary.BinaryDetector;
 import dev.imatool.parsers.binary.BinaryLayout;
 import dev.imatool.parsers.binary.BinaryListReader;
+import dev.imatool.parsers.cel.CelListReader;
+import dev.imatool.parsers.cel.CelReader;
 import dev.imatool.parsers.entry.BootEntries;
 import dev.imatool.parsers.entry.CurrentEntry;
 import dev.imatool.parsers.entry.ListDigests;
@@ -144,8 +147,13 @@ public final class MeasurementListReader implements EntryCursor {
         TemplateCatalog catalog = new TemplateCatalog(options.templates());
         BinaryDetector detector = new BinaryDetector(window, catalog, options.byteOrder(), options.templateDigest());
         tally.detected(options.overriding() ? byItself(window, catalog) : Optional.empty());
+        Optional<CelForm> records = options.format().isEmpty() ? CelReader.detect(window) : Optional.empty();
         if (window.ensure(1) == 0) {
             diagnostics.report(Diagnostic.of(DiagnosticKind.EMPTY_INPUT));
+        } else if (records.isPresent()) {
+            tally.content(ForeignFormat.head(window));
+            format = Optional.of(ListFormat.CEL);
+            reader = Optional.of(new CelListReader(window, records.get(), catalog, options.byteOrder(), diagnostics));
         } else if (options.format().isPresent()) {
             boolean binary = options.format().get() == ListFormat.BINARY;
             open(binary ? Optional.of(forced(detector)) : Optional.empty(), catalog);

@@ -31,6 +31,18 @@ class DiagnosticCatalogTest {
             .file("/bin/b", "b")
             .build();
 
+    private static final Set<DiagnosticKind> RECORDS = EnumSet.of(
+            DiagnosticKind.RECORDS_OTHER,
+            DiagnosticKind.RECORDS_NONE,
+            DiagnosticKind.RECORDS_NOT_CLOSED,
+            DiagnosticKind.RECORD_CUT_SHORT,
+            DiagnosticKind.RECORD_OVER_LIMIT,
+            DiagnosticKind.RECORD_BYTES,
+            DiagnosticKind.RECORDS_MISSING,
+            DiagnosticKind.RECORDS_OUT_OF_ORDER,
+            DiagnosticKind.RECORDS_MORE_BREAKS,
+            DiagnosticKind.RECORDS_UNNUMBERED);
+
     @Test
     void everyKindIsExplainedInThePolicy() throws IOException {
         String policy = Files.readString(Path.of("../docs/malformed-input.md"));
@@ -53,6 +65,7 @@ class DiagnosticCatalogTest {
         provoked.addAll(Reading.of(legacyNameTooLong()).kinds());
         provoked.addAll(Reading.of(violationWithoutLineEnd()).kinds());
         provoked.add(DiagnosticKind.GZIP_TRAILING); // held by InputReadingTest
+        provoked.addAll(RECORDS); // held by CanonicalEventLogTest and RecordBoundsTest
         provoked.addAll(Reading.of(Documents.document("002")).kinds());
         provoked.addAll(Reading.of(LOG.ascii(), onlyList("other")).kinds());
         provoked.addAll(Reading.of(LOG.ascii(), binaryOnly()).kinds());

@@ -6,13 +6,16 @@ import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.text.EventLogText;
-import dev.imatool.examine.eventlog.EventLogInput;
+import dev.imatool.examine.eventlog.EventLogExamination;
 import dev.imatool.examine.eventlog.EventLogReport;
-import dev.imatool.examine.eventlog.EventLogReportBuilder;
 import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.input.InputArguments;
+import dev.imatool.parsers.InputSource;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +28,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "eventlog",
         description = {
-            "Replays a firmware event log (TCG) and compares it with expected PCR values.",
+            "Replays event logs (TCG) and compares them with expected PCR values.",
             "",
             "Reads crypto-agile and SHA-1 logs, prints PCR 0-23 of every bank, and describes each event. In PCR 10-13"
                     + " and 15-23 the operating system extends more than the log says, so another value there proves"
@@ -35,6 +38,11 @@ import picocli.CommandLine.Spec;
             "The log of an Intel TDX guest (CCEL) has RTMRs: --pcr rtmr:0 to rtmr:3, or sha384:1 to sha384:4 as the log"
                     + " counts them. --pcrs takes the files rtmr0:sha384 of sysfs. The operating system may extend the"
                     + " last two later.",
+            "",
+            "Canonical Event Logs (TCG CEL) in JSON, JSON lines, JSON text sequences and TLV are read too, systemd's"
+                    + " /run/log/systemd/tpm2-measure.log among them. Given with the firmware's log, their records follow"
+                    + " its events: so PCR 11 to 15 are explained, and PCR 0-7 and 9 where systemd extends them. NV indices"
+                    + " that systemd extends (NvPCRs) are replayed from the start that its nvpcr-init record states.",
             "",
             "Event data is checked where its digest can be recomputed: data that differs where other events like it"
                     + " match was altered."
@@ -48,16 +56,19 @@ import picocli.CommandLine.Spec;
             "    tpm2_pcrread > pcrs.yaml",
             "    imatool eventlog --pcrs pcrs.yaml boot.log",
             "",
-            "  What did the firmware measure?",
-            "    imatool eventlog --events boot.log"
+            "  What did firmware and systemd measure, and does it explain PCR 11 to 15?",
+            "    imatool eventlog --events --pcrs pcrs.yaml boot.log tpm2-measure.log"
         })
 public final class EventLogCommand implements Callable<Integer> {
     private final Streams streams;
 
     @Parameters(
             paramLabel = "FILE",
-            description = "The event log (binary_bios_measurements), .gz or not; - is standard input.")
-    String file = InputArguments.STDIN_ARGUMENT;
+            arity = "0..*",
+            description =
+                    "The firmware's event log (binary_bios_measurements), Canonical Event Logs (tpm2-measure.log), or"
+                            + " both, .gz or not; - is standard input.")
+    List<String> files = new ArrayList<>();
 
     @Mixin
     ExpectedPcrOptions expectedOptions;
@@ -81,14 +92,20 @@ public final class EventLogCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (file.equals(InputArguments.STDIN_ARGUMENT)
-                && expectedOptions.files().contains(file)) {
+        List<String> named = files.isEmpty() ? List.of(InputArguments.STDIN_ARGUMENT) : files;
+        long stdin = Stream.concat(named.stream(), expectedOptions.files().stream())
+                .filter(InputArguments.STDIN_ARGUMENT::equals)
+                .count();
+        if (stdin > 1) {
             throw new ParameterException(spec.commandLine(), "only one of FILE and --pcrs can be standard input");
         }
         try (InputArguments inputs = new InputArguments(streams.in())) {
             ExpectedPcrReader.Expected expected = expectedOptions.read(streams.in());
-            EventLogReport report =
-                    new EventLogReportBuilder(EventLogInput.read(inputs.once(file)), expected).build(allEvents);
+            List<InputSource> sources = new ArrayList<>();
+            for (String file : named) {
+                sources.add(inputs.repeatedly(file));
+            }
+            EventLogReport report = EventLogExamination.of(sources, expected, allEvents);
             return new Delivery(streams, output, format.format())
                     .deliver(report, EventLogText::write, EventLogJson::write)
                     .status();

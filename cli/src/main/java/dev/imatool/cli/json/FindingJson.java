@@ -37,6 +37,7 @@ final class FindingJson {
             case Finding.NotAllowed entry -> write(json, entry);
             case Finding.BootAggregateNotReproduced boot -> BootAggregateJson.writeFinding(json, boot);
             case Finding.EventDataMismatch event -> EventLogJson.writeFinding(json, event);
+            case Finding.RecordDigestMismatch record -> EventLogJson.writeFinding(json, record);
             case Finding.Signature signature -> write(json, signature);
         }
         json.writeEndObject();

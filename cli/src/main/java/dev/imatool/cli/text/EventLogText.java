@@ -41,8 +41,16 @@ public final class EventLogText {
         EventLogComparison comparison = report.comparison().get();
         page.table(pcrs(comparison));
         remarks(page, comparison);
+        if (report.records().isPresent()) {
+            RecordLogsText.registers(page, report.records().get());
+        }
         findings(page, report);
-        events(page, report);
+        if (report.log().isPresent()) {
+            events(page, report);
+        }
+        if (report.records().isPresent()) {
+            RecordLogsText.records(page, report.records().get(), report.allEvents());
+        }
     }
 
     private static Table pcrs(EventLogComparison comparison) {
@@ -146,6 +154,8 @@ public final class EventLogText {
             case NOT_COMPUTABLE -> "not computable";
             case EXTENDED_BY_OTHERS ->
                 "another value was expected, which says nothing: the operating system extends this register too";
+            case FIRMWARE_BEFORE ->
+                "another value was expected: the firmware may have extended this register before; give its log too";
             case NO_EVENT ->
                 "no event of the log tells what was extended: the log is not whole, or somebody else extended this PCR";
             case MEASURED_BEFORE -> unlogged(reason);
@@ -169,6 +179,7 @@ public final class EventLogText {
                     page.line(page.paint(Role.BAD, "not answered") + ": " + Printable.ofText(open.message()));
                 }
                 case Finding.EventDataMismatch event -> mismatch(page, event);
+                case Finding.RecordDigestMismatch record -> RecordLogsText.mismatch(page, record);
                 default -> throw new IllegalStateException("no finding of an event log: " + finding.kind());
             }
         }

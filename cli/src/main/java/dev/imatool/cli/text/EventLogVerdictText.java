@@ -6,6 +6,7 @@ import dev.imatool.examine.report.Head;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.eventlog.EventLogFormat;
 import dev.imatool.model.eventlog.EventRegisters;
+import dev.imatool.parsers.InputSummary;
 import dev.imatool.replay.ReplayVerdict;
 import dev.imatool.replay.eventlog.ComparedPcr;
 import dev.imatool.replay.eventlog.EventLogComparison;
@@ -21,14 +22,20 @@ final class EventLogVerdictText {
     private EventLogVerdictText() {}
 
     static String of(EventLogReport report, Page page) {
-        String name = Phrases.name(report.head().inputs().get(0)) + ": ";
+        String name = report.head().inputs().stream().map(Phrases::name).collect(Collectors.joining(" + ")) + ": ";
         if (report.head().verdict().equals(Head.NOTHING_READ)) {
             return name + page.paint(Role.BAD, "nothing read");
         }
-        Completeness completeness = report.head().inputs().get(0).completeness();
+        Completeness completeness = report.head().inputs().stream()
+                .map(InputSummary::completeness)
+                .reduce(Completeness.COMPLETE, Completeness::worst);
         String whole = completeness == Completeness.COMPLETE
                 ? ""
-                : "; " + page.paint(Role.ODD, "the log is " + Phrases.words(completeness));
+                : "; "
+                        + page.paint(
+                                Role.ODD,
+                                (report.head().inputs().size() > 1 ? "a log is " : "the log is ")
+                                        + Phrases.words(completeness));
         return name + pcrs(report, page) + data(report, page) + whole;
     }
 
@@ -79,21 +86,33 @@ final class EventLogVerdictText {
     }
 
     private static String events(EventLogReport report) {
-        EventLogFormat format = report.log().orElseThrow().format();
-        return Phrases.count(report.events().size(), "event", "events")
-                + (format == EventLogFormat.SHA1 ? " (SHA-1 log)" : " (crypto-agile log)");
+        List<String> parts = new ArrayList<>();
+        report.log()
+                .ifPresent(log -> parts.add(Phrases.count(report.events().size(), "event", "events")
+                        + (log.format() == EventLogFormat.SHA1 ? " (SHA-1 log)" : " (crypto-agile log)")));
+        report.records().ifPresent(logs -> parts.add(RecordLogsText.records(logs)));
+        return String.join(" and ", parts);
     }
 
     private static String data(EventLogReport report, Page page) {
         long wrong = report.head().findings().listed().stream()
-                .filter(Finding.EventDataMismatch.class::isInstance)
+                .filter(finding ->
+                        finding instanceof Finding.EventDataMismatch || finding instanceof Finding.RecordDigestMismatch)
                 .count();
         return wrong == 0
                 ? ""
                 : "; "
                         + page.paint(
                                 Role.BAD,
-                                Phrases.count(wrong, "event has a digest", "events have digests") + " of other data");
+                                Phrases.count(
+                                                wrong,
+                                                report.records().isPresent()
+                                                        ? "record has a digest"
+                                                        : "event has a digest",
+                                                report.records().isPresent()
+                                                        ? "records have digests"
+                                                        : "events have digests")
+                                        + " of other data");
     }
 
     private static List<ComparedPcr> with(List<ComparedPcr> rows, Result result) {

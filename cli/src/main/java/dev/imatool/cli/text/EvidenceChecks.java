@@ -87,16 +87,38 @@ final class EvidenceChecks {
     }
 
     private static void firmware(Table table, FirmwareLog log) {
-        firmware(table, log, Result.NOT_REPRODUCED, Role.BAD, "does NOT lead to the values of ");
-        firmware(table, log, Result.REPRODUCED, Role.GOOD, "leads to the values of ");
-        firmware(table, log, Result.REPRODUCED_PREFIX, Role.PLAIN, "leads, before its end, to the values of ");
-        firmware(table, log, Result.UNDECIDED, Role.ODD, "decides nothing about the values of ");
+        firmware(
+                table,
+                log,
+                Result.NOT_REPRODUCED,
+                Role.BAD,
+                log.records() ? "do NOT lead to the values of " : "does NOT lead to the values of ");
+        firmware(
+                table,
+                log,
+                Result.REPRODUCED,
+                Role.GOOD,
+                log.records() ? "lead to the values of " : "leads to the values of ");
+        firmware(
+                table,
+                log,
+                Result.REPRODUCED_PREFIX,
+                Role.PLAIN,
+                log.records()
+                        ? "lead, before their end, to the values of "
+                        : "leads, before its end, to the values of ");
+        firmware(
+                table,
+                log,
+                Result.UNDECIDED,
+                Role.ODD,
+                log.records() ? "decide nothing about the values of " : "decides nothing about the values of ");
     }
 
     private static void firmware(Table table, FirmwareLog log, Result result, Role role, String words) {
         String pcrs = log.words(result);
         if (!pcrs.isEmpty()) {
-            row(table, "firmware event log", role, words + Printable.ofText(pcrs));
+            row(table, log.records() ? "event logs" : "firmware event log", role, words + Printable.ofText(pcrs));
         }
     }
 

@@ -72,6 +72,9 @@ final class FindingSentence {
                         + boot.result().aggregate().digest().hex();
             case Finding.EventDataMismatch event ->
                 named(event.input()) + "event " + event.event().number() + ": the digest is not that of the event data";
+            case Finding.RecordDigestMismatch record ->
+                named(record.input()) + "record " + record.record()
+                        + ": the digest is not that of what the record says was measured";
             case Finding.Signature signature ->
                 at(signature.input(), signature.judged().entry())
                         + Phrases.words(signature.judged().verdict()) + " signature: "

@@ -6,6 +6,7 @@ import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Head;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.model.Completeness;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.model.eventlog.EventLog;
 import dev.imatool.model.eventlog.FirmwareEvent;
@@ -13,6 +14,7 @@ import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.eventlog.EventLogReading;
 import dev.imatool.parsers.eventlog.EventWords;
 import dev.imatool.replay.ReplayVerdict;
+import dev.imatool.replay.cel.NvRegister;
 import dev.imatool.replay.eventlog.ComparedPcr;
 import dev.imatool.replay.eventlog.DisguisedSeparators;
 import dev.imatool.replay.eventlog.EventDataCheck;
@@ -30,38 +32,91 @@ public final class EventLogReportBuilder {
     private static final int MOST_NOTICES = 100;
     private static final int MOST_NAMED = 12;
 
-    private final EventLogReading reading;
+    private final Optional<EventLogReading> reading;
+    private final Optional<RecordPass> records;
     private final ExpectedPcrReader.Expected expected;
     private final FindingCollector findings = new FindingCollector();
     private final List<Notice> notices;
 
+    /** Of a firmware's log. */
     public EventLogReportBuilder(EventLogReading reading, ExpectedPcrReader.Expected expected) {
+        this(Optional.of(reading), Optional.empty(), expected);
+    }
+
+    /** Of a firmware's log, of records, or of records behind it. */
+    EventLogReportBuilder(
+            Optional<EventLogReading> reading, Optional<RecordPass> records, ExpectedPcrReader.Expected expected) {
         this.reading = reading;
+        this.records = records;
         this.expected = expected;
-        this.notices = new ArrayList<>(EventLogInput.notices(reading));
+        this.notices = new ArrayList<>(reading.map(EventLogInput::notices).orElse(List.of()));
+        records.ifPresent(pass -> notices.addAll(Notice.all(pass.summaries())));
         notices.addAll(expected.notices());
     }
 
     public EventLogReport build(boolean allEvents) {
-        if (reading.log().isEmpty()) {
+        Optional<EventLog> log = reading.flatMap(EventLogReading::log);
+        if (log.isEmpty() && records.isEmpty()) {
             return new EventLogReport(
-                    head(Head.NOTHING_READ), Optional.empty(), Optional.empty(), List.of(), allEvents);
+                    head(Head.NOTHING_READ), log, Optional.empty(), Optional.empty(), List.of(), allEvents);
         }
-        EventLog log = reading.log().get();
-        EventLogComparison comparison = EventLogComparison.of(log, expected.values());
+        EventLogComparison comparison = records.map(RecordPass::comparison)
+                .orElseGet(() -> EventLogComparison.of(log.orElseThrow(), expected.values()));
         comparison.pcrs().forEach(this::judge);
-        List<ReportedEvent> events = events(log);
+        List<ReportedEvent> events = log.map(EventLogReportBuilder::events).orElse(List.of());
         events.forEach(this::judge);
-        DisguisedSeparators.of(log).forEach(this::disguised);
-        unused(log, comparison);
-        undecided(log, comparison);
+        log.ifPresent(each -> DisguisedSeparators.of(each).forEach(this::disguised));
+        records.ifPresent(this::judge);
+        unused(comparison);
+        undecided(comparison);
+        String verdict = inputs().stream().allMatch(input -> input.entries() == 0)
+                ? Head.NOTHING_READ
+                : comparison.verdict().id();
         return new EventLogReport(
-                head(comparison.verdict().id()), Optional.of(log), Optional.of(comparison), events, allEvents);
+                head(verdict), log, records.map(RecordPass::logs), Optional.of(comparison), events, allEvents);
     }
 
     private Head head(String verdict) {
-        InputSummary input = reading.summary();
-        return new Head(COMMAND, List.of(input), verdict, findings.findings(), notices);
+        return new Head(COMMAND, inputs(), verdict, findings.findings(), notices);
+    }
+
+    private List<InputSummary> inputs() {
+        List<InputSummary> inputs = new ArrayList<>();
+        reading.ifPresent(each -> inputs.add(each.summary()));
+        records.ifPresent(pass -> inputs.addAll(pass.summaries()));
+        return inputs;
+    }
+
+    private String input() {
+        return inputs().get(0).name();
+    }
+
+    /** What records say against themselves, and what nothing says of them. */
+    private void judge(RecordPass pass) {
+        pass.contradictions().forEach(findings::add);
+        findings.leaveOut(pass.contradictionsOmitted());
+        RecordLogs logs = pass.logs();
+        String name = pass.summaries().get(0).name();
+        if (logs.notReplayed() > 0) {
+            notices.add(
+                    note(
+                            name,
+                            "records_not_replayed",
+                            logs.notReplayed()
+                                    + " records extend PCRs that no TPM has, or more NV indices than are replayed; they were left out"));
+        }
+        boolean unknown = logs.nvRegisters().stream().anyMatch(row -> row.start() == NvRegister.Start.UNKNOWN);
+        if (unknown) {
+            notices.add(note(
+                    name,
+                    "nv_start_unknown",
+                    "systemd extends a secret into an NvPCR first, and no record (nvpcr-init, PCR 9) tells where that led:"
+                            + " its value cannot be computed"));
+        }
+    }
+
+    private static Notice note(String input, String kind, String message) {
+        return Notice.ofText(Severity.NOTE, kind, input, Optional.empty(), message, Optional.empty());
     }
 
     private static List<ReportedEvent> events(EventLog log) {
@@ -86,7 +141,7 @@ public final class EventLogReportBuilder {
     }
 
     private void judge(ReportedEvent event) {
-        String input = reading.summary().name();
+        String input = input();
         if (event.data().outcome() == Outcome.CONTRADICTS) {
             findings.add(new Finding.EventDataMismatch(input, event.event(), event.data()));
         }
@@ -108,18 +163,18 @@ public final class EventLogReportBuilder {
         notices.add(Notice.ofText(
                 Severity.NOTE,
                 "separator_disguised",
-                reading.summary().name(),
+                input(),
                 Optional.of("event " + event.number() + " at " + EventLogInput.place(event.location())),
                 event.typeName() + ": the digest is that of a separator, and other readers refuse it under this type",
                 Optional.empty()));
     }
 
-    private void unused(EventLog log, EventLogComparison comparison) {
+    private void unused(EventLogComparison comparison) {
         if (comparison.unused().isEmpty()) {
             return;
         }
         String banks = comparison.unused().stream()
-                .map(value -> logged(log, value.bank())
+                .map(value -> logged(comparison, value.bank())
                         ? value.bank() + " " + comparison.registers().name(value.pcr())
                         : value.bank())
                 .distinct()
@@ -135,13 +190,16 @@ public final class EventLogReportBuilder {
                 Optional.empty()));
     }
 
-    private static boolean logged(EventLog log, String bank) {
-        return log.algorithms().stream().anyMatch(each -> each.name().equalsIgnoreCase(bank));
+    private static boolean logged(EventLogComparison comparison, String bank) {
+        return comparison.pcrs().stream()
+                .anyMatch(row -> row.pcr().bank().name().equalsIgnoreCase(bank));
     }
 
     /** Asked and not answered is a finding; a log that is not whole has its diagnostics. */
-    private void undecided(EventLog log, EventLogComparison comparison) {
-        if (comparison.verdict() != ReplayVerdict.UNDECIDED || !log.whole()) {
+    private void undecided(EventLogComparison comparison) {
+        boolean whole = inputs().stream().allMatch(input -> input.completeness() == Completeness.COMPLETE)
+                && reading.flatMap(EventLogReading::log).map(EventLog::whole).orElse(true);
+        if (comparison.verdict() != ReplayVerdict.UNDECIDED || !whole) {
             return;
         }
         String values = comparison.unanswered().stream()
@@ -152,9 +210,10 @@ public final class EventLogReportBuilder {
         String more = comparison.unanswered().size() > MOST_NAMED ? ", …" : "";
         findings.add(new Finding.OfLine(
                 "pcr_undecided",
-                reading.summary().name(),
+                input(),
                 0,
-                "nothing in this log decides about the expected values of " + values + more,
+                (inputs().size() > 1 ? "nothing in these logs decides about" : "nothing in this log decides about")
+                        + " the expected values of " + values + more,
                 Optional.empty()));
     }
 }

@@ -66,9 +66,13 @@ final class EvidenceExaminer {
                         Optional.empty(),
                         words,
                         Optional.empty())));
-        Optional<FirmwareLog> firmware =
-                values.eventLog().flatMap(log -> FirmwareLog.of(log, firmwareValues(values, matched)));
-        if (firmware.flatMap(FirmwareLog::finding).isEmpty()) {
+        Optional<FirmwareLog> firmware = FirmwareLog.of(
+                values.eventLog(),
+                set.of(PartKind.RECORD_LOG).stream().map(Part::source).toList(),
+                firmwareValues(values, matched));
+        firmware.ifPresent(log -> notices.addAll(log.notices()));
+        boolean extendedLater = firmware.filter(FirmwareLog::records).isPresent();
+        if (!extendedLater && firmware.flatMap(FirmwareLog::finding).isEmpty()) {
             notices.addAll(new BootAggregateCheck(values.eventLog(), values.pcrs()).contradictions());
         }
         return set(list, copies, matched, firmware);

@@ -35,6 +35,7 @@ final class EvidenceFindings {
                 .flatMap(List::stream)
                 .forEach(pcr -> pcr.finding(list).ifPresent(all.findings::add));
         examined.firmware().flatMap(FirmwareLog::finding).ifPresent(all.findings::add);
+        examined.firmware().ifPresent(log -> log.further().forEach(all.findings::add));
         examined.kernelCount().flatMap(count -> count.finding(list)).ifPresent(all.findings::add);
         all.findings.addAll(examined.copyFindings());
         return all.findings.findings();

@@ -5,6 +5,7 @@ import dev.imatool.appraise.signature.SignatureAppraisal;
 import dev.imatool.appraise.signature.SignatureCounts;
 import dev.imatool.appraise.signature.SignatureKeys;
 import dev.imatool.appraise.signature.SigningKey;
+import dev.imatool.examine.eventlog.ImaEventFindings;
 import dev.imatool.examine.input.BufferPass;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.replay.BootAggregateCheck;
@@ -14,9 +15,11 @@ import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.signature.FileHashFunctions;
 import dev.imatool.examine.verify.VerifyReportBuilder;
+import dev.imatool.parsers.eventlog.EventLogReading;
 import dev.imatool.parsers.evidence.Part;
 import dev.imatool.parsers.evidence.PartKind;
 import dev.imatool.replay.Replay;
+import dev.imatool.replay.eventlog.ImaEventComparison;
 import dev.imatool.replay.quote.QuoteChecks;
 import dev.imatool.replay.quote.QuoteReplay;
 import java.io.IOException;
@@ -71,15 +74,24 @@ final class ListExamination {
         BufferPass buffers = new BufferPass();
         UnprovenEntries unproven = new UnprovenEntries();
         FindingCollector findings = new FindingCollector();
+        Optional<ImaEventComparison> imaEvents =
+                values.eventLog().flatMap(EventLogReading::log).flatMap(ImaEventComparison::of);
         ListPass.Outcome outcome = pass.verifying(list.source(), findings, (digests, check) -> {
             quotes.forEach(quote -> quote.replay.ifPresent(search -> search.extend(digests)));
             boot.add(digests.entry());
             buffers.visit(digests.entry());
             replay.extend(digests);
             unproven.look(digests);
+            imaEvents.ifPresent(events -> events.look(digests));
             signatures.appraise(digests.entry()).ifPresent(entry -> judged(name, entry, findings));
         });
         VerifyReportBuilder.missing(outcome.summary(), buffers.result()).forEach(findings::add);
+        List<Notice> notices = new ArrayList<>(Notice.all(List.of(outcome.summary())));
+        imaEvents.map(ImaEventComparison::result).ifPresent(result -> {
+            String log = values.eventLog().orElseThrow().summary().name();
+            ImaEventFindings.of(name, log, result).forEach(findings::add);
+            notices.add(ImaEventFindings.notice(log, result));
+        });
         List<EvidenceQuote> proven = quotes.stream().map(Running::result).toList();
         BootAggregates aggregates = boot.result(name, findings);
         SignatureCounts counts = signatures.counts();
@@ -98,7 +110,7 @@ final class ListExamination {
                 Vouching.of(proven.stream().filter(EvidenceQuote::vouchedFor).toList(), entries),
                 Vouching.of(proven, entries),
                 findings.findings(),
-                Notice.all(List.of(outcome.summary())));
+                notices);
     }
 
     /** Keys that the user gives, else those found: then nobody vouches for them, which the report says. */

@@ -6,11 +6,13 @@ import dev.imatool.model.ByteString;
 import dev.imatool.model.ContainerBoot;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.Location;
+import dev.imatool.model.cel.CelRegister;
 import dev.imatool.model.eventlog.FirmwareEvent;
 import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.model.reference.Role;
 import dev.imatool.replay.UndecidedPcr;
 import dev.imatool.replay.bootaggregate.BootAggregateResult;
+import dev.imatool.replay.cel.ContentCheck;
 import dev.imatool.replay.container.ContainerPcr;
 import dev.imatool.replay.eventlog.EventDataCheck;
 import dev.imatool.replay.verify.CopyResult;
@@ -241,6 +243,30 @@ public sealed interface Finding {
         @Override
         public String kind() {
             return "event_data_mismatch";
+        }
+    }
+
+    /**
+     * A record of a Canonical Event Log whose digest is not that of what it says was measured.
+     *
+     * @param input name of the log
+     * @param record its position in the log, from 1
+     * @param location where it stands
+     * @param register what it extends
+     * @param type its content type; may hold anything the log does
+     * @param check both digests
+     */
+    record RecordDigestMismatch(
+            String input,
+            long record,
+            Location location,
+            Optional<CelRegister> register,
+            String type,
+            ContentCheck.Result check)
+            implements Finding {
+        @Override
+        public String kind() {
+            return "record_digest_mismatch";
         }
     }
 

@@ -179,6 +179,37 @@ public enum DiagnosticKind {
             "the template digest is {0} where entries before it have {1}",
             "parts of different lists may have been joined"),
 
+    RECORDS_READ(
+            Severity.NOTE,
+            "the input is a Canonical Event Log ({0}); the list is its IMA records: {1} of {2} records",
+            ""),
+    RECORDS_OTHER(
+            Severity.NOTE,
+            "records that are no IMA measurement are no entries of the list: {0}",
+            "'imatool eventlog' replays all records"),
+    RECORDS_NONE(Completeness.DAMAGED, "the Canonical Event Log ({0}) has no record that can be read", ""),
+    RECORDS_NOT_CLOSED(
+            Completeness.CUT_SHORT,
+            "the array of records has no end",
+            "the copy may be cut short; every record before it was read"),
+    RECORD_CUT_SHORT(
+            Completeness.CUT_SHORT,
+            "the input ends inside record {0}",
+            "the copy may be cut short; every record before it was read"),
+    RECORD_DAMAGED(Completeness.DAMAGED, "record {0} cannot be read: {1}", "it is left out; a replay lacks it"),
+    RECORD_OVER_LIMIT(Completeness.DAMAGED, "a record of more than {0} bytes was skipped", ""),
+    RECORD_BYTES(Completeness.DAMAGED, "{0} bytes between records are no record", ""),
+    RECORDS_MISSING(
+            Completeness.DAMAGED,
+            "record number {0} follows {1}: {2} missing",
+            "a replay cannot reproduce what missing records extended"),
+    RECORDS_OUT_OF_ORDER(
+            Completeness.DAMAGED,
+            "record number {0} follows {1}: the records are out of order, or repeated",
+            "records are extended in their order"),
+    RECORDS_MORE_BREAKS(Severity.WARNING, "the record numbers do not go on at {0} further places", ""),
+    RECORDS_UNNUMBERED(Severity.WARNING, "some records have a number and others none", ""),
+
     TEMPLATE_READING(Severity.NOTE, "template {0} is read as {1}: the template digest proves it", ""),
     UNKNOWN_TEMPLATE(Severity.NOTE, "the fields of template {0} are not known; its data is kept as it is", ""),
     NO_BOOT_AGGREGATE(

@@ -29,6 +29,8 @@ public enum EventKind {
     EV_NONHOST_INFO(0x11),
     EV_OMIT_BOOT_DEVICE_EVENTS(0x12, Digested.DATA),
     EV_POST_CODE2(0x13),
+    /** An entry of a measurement list, of no TCG specification: as programs of confidential guests append it (cc-trusted-api). */
+    IMA_MEASUREMENT_EVENT(0x14),
     EV_EFI_VARIABLE_DRIVER_CONFIG(0x80000001L, Digested.DATA),
     EV_EFI_VARIABLE_BOOT(0x80000002L, Digested.DATA),
     EV_EFI_BOOT_SERVICES_APPLICATION(0x80000003L),

@@ -4,6 +4,8 @@ import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.MeasurementListReader;
 import dev.imatool.parsers.ReadOptions;
 import dev.imatool.parsers.archive.Bytes;
+import dev.imatool.parsers.cel.CelReader;
+import dev.imatool.parsers.input.ByteWindow;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +36,13 @@ final class ListProbe {
         try (MeasurementListReader reader = MeasurementListReader.open(source, ReadOptions.detectAll())) {
             return reader.next() && reader.list().isEmpty() && near(reader);
         }
+    }
+
+    /** True when {@code head} is the beginning of a Canonical Event Log, whatever its records are of. */
+    static boolean isRecordLog(byte[] head) throws IOException {
+        ByteWindow window = ByteWindow.inMemory();
+        window.hold(head, head.length);
+        return CelReader.detect(window).isPresent();
     }
 
     /** True when an entry stands anywhere in {@code head}. */

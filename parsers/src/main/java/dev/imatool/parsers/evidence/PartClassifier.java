@@ -70,6 +70,10 @@ final class PartClassifier {
         if (ListProbe.isList(head)) {
             return Optional.of(unkept(PartKind.MEASUREMENT_LIST, member));
         }
+        if (ListProbe.isRecordLog(head)) {
+            return Optional.of(
+                    unkept(ListProbe.holdsEntry(head) ? PartKind.MEASUREMENT_LIST : PartKind.RECORD_LOG, member));
+        }
         if (isEventLog(name, head)) {
             return Optional.of(unkept(PartKind.EVENT_LOG, member));
         }

@@ -18,6 +18,8 @@ public enum PartKind {
     PUBLIC_KEY("public key"),
     /** The firmware's event log. */
     EVENT_LOG("firmware event log"),
+    /** A Canonical Event Log without IMA records, as systemd's {@code tpm2-measure.log}. */
+    RECORD_LOG("log of extends (Canonical Event Log)"),
     /** The qualifying data of a quote, by its name. */
     NONCE("nonce"),
     /** The kernel's number of entries, by its name. */
@@ -40,7 +42,7 @@ public enum PartKind {
 
     /** True for what may be long, so that its bytes are not kept with it. */
     boolean isLong() {
-        return this == MEASUREMENT_LIST || this == EVENT_LOG || this == MANIFEST;
+        return this == MEASUREMENT_LIST || this == EVENT_LOG || this == RECORD_LOG || this == MANIFEST;
     }
 
     /** Name in machine-readable output. */

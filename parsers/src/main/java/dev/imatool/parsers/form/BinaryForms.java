@@ -39,7 +39,9 @@ final class BinaryForms {
             new Magic("\u007fELF", KnownForm.of("an ELF program")),
             new Magic("\u00ffTCG", KnownForm.of("a TPM quote (TPMS_ATTEST)", "'imatool quote' checks quotes")),
             new Magic("\u0080\u0002\u0000", KnownForm.of("a TPM quote (TPM 1.2) or key")),
-            new Magic("\0\0\0\0\b\0\0\0\0\0\0\0\0\u0001\0\0\0", KnownForm.of("a Canonical Event Log (TCG CEL, TLV)")),
+            new Magic(
+                    "\0\0\0\0\b\0\0\0\0\0\0\0\0\u0001\0\0\0",
+                    KnownForm.of("a Canonical Event Log (TCG CEL, TLV)", "'imatool eventlog' replays it")),
             new Magic("%PDF-", KnownForm.of("a PDF document")),
             new Magic("\u0089PNG\r\n\u001a\n", KnownForm.of("a PNG image")),
             new Magic("\u00ff\u00d8\u00ff", KnownForm.of("a JPEG image")),

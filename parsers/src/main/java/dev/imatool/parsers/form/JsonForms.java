@@ -1,6 +1,7 @@
 package dev.imatool.parsers.form;
 
 import dev.imatool.parsers.json.JsonOutline;
+import dev.imatool.parsers.json.RecordOutline;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -9,6 +10,8 @@ import java.util.Optional;
 /** Forms of JSON, by the members of the outermost object. */
 public final class JsonForms {
     private static final String REFERENCE = "--allowlist takes it";
+    private static final KnownForm RECORDS =
+            KnownForm.of("a Canonical Event Log (TCG CEL, JSON)", "'imatool eventlog' replays it");
 
     private JsonForms() {}
 
@@ -25,6 +28,9 @@ public final class JsonForms {
         Optional<JsonOutline> outline = JsonOutline.of(document);
         if (outline.isEmpty()) {
             return isJson(document) ? Optional.of(KnownForm.of("JSON of an unknown kind")) : Optional.empty();
+        }
+        if (RecordOutline.begins(head)) {
+            return Optional.of(RECORDS);
         }
         return Optional.of(sequence ? KnownForm.of("a JSON text sequence") : of(outline.get()));
     }
@@ -67,8 +73,8 @@ public final class JsonForms {
         if (json.has("scrtm_and_bios") || json.has("has_secureboot")) {
             return form("a Keylime measured boot reference state");
         }
-        if (json.has("recnum", "digests")) {
-            return form("a Canonical Event Log (TCG CEL, JSON)");
+        if (RecordOutline.isRecord(json)) {
+            return Optional.of(RECORDS);
         }
         if (json.has("results.quote") || json.has("quote", "hash_alg")) {
             return Optional.of(KnownForm.of("evidence of a Keylime agent", "'imatool quote' checks it"));
@@ -77,7 +83,7 @@ public final class JsonForms {
             return Optional.of(
                     KnownForm.of("a journal of systemd as JSON", "'imatool audit' reads the integrity records in it"));
         }
-        return json.has("pcr", "digests") ? form("a measurement log of systemd (JSON)") : Optional.empty();
+        return Optional.empty();
     }
 
     /** Bills of materials, reference manifests, images. */

@@ -6,6 +6,7 @@ import dev.imatool.parsers.encoding.Decoding;
 import dev.imatool.parsers.encoding.Encoding;
 import dev.imatool.parsers.encoding.UnpackingBudget;
 import dev.imatool.parsers.json.JsonList;
+import dev.imatool.parsers.json.RecordOutline;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
@@ -21,6 +22,7 @@ import java.util.Optional;
 /** The content of one input: raw bytes counted and hashed, text and packing around them decoded, UTF-16 converted, a byte order mark left out. */
 public final class Content implements Closeable {
     private static final int SNIFFED_FOR_JSON = 64;
+    private static final int SNIFFED_FOR_RECORDS = 64 << 10;
 
     private final MeteredStream raw;
     private final ByteWindow window;
@@ -86,7 +88,7 @@ public final class Content implements Closeable {
         bytes.mark(SNIFFED_FOR_JSON);
         byte[] head = bytes.readNBytes(SNIFFED_FOR_JSON);
         bytes.reset();
-        if (!JsonList.mayBegin(head)) {
+        if (!JsonList.mayBegin(head) || isEventLog(bytes)) {
             return bytes;
         }
         byte[] document = bytes.readNBytes(JsonList.LONGEST_DOCUMENT);
@@ -101,6 +103,14 @@ public final class Content implements Closeable {
                     Integer.toString(list.get().further())));
         }
         return new ByteArrayInputStream(list.get().text().toByteArray());
+    }
+
+    /** True for a Canonical Event Log, whose records are read one by one. */
+    private static boolean isEventLog(InputStream bytes) throws IOException {
+        bytes.mark(SNIFFED_FOR_RECORDS);
+        byte[] head = bytes.readNBytes(SNIFFED_FOR_RECORDS);
+        bytes.reset();
+        return RecordOutline.begins(head);
     }
 
     /** UTF-16 by its byte order mark, or by a first line that begins like an ascii entry with zero bytes between. */

@@ -32,7 +32,7 @@ public final class EventHash {
     }
 
     /** What a PCR of {@code value} becomes when {@code digest} is extended. */
-    ByteString extend(ByteString value, ByteString digest) {
+    public ByteString extend(ByteString value, ByteString digest) {
         update(value);
         return hash(digest);
     }

@@ -117,7 +117,7 @@ public final class EventLogReplay {
     }
 
     /** True of values that a PCR has before anybody extends it, whatever the log says about the start. */
-    static boolean untouched(int pcr, ByteString value) {
+    public static boolean untouched(int pcr, ByteString value) {
         byte[] start = value.toByteArray();
         if (pcr == 0 && start.length > 0 && LogAssumption.LOCALITIES.contains((int) start[start.length - 1])) {
             start[start.length - 1] = 0;

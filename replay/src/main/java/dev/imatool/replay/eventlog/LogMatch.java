@@ -45,6 +45,8 @@ public record LogMatch(
         LOG_NOT_WHOLE,
         /** An event lacks its digest in that bank, or the hash cannot be computed. */
         NOT_COMPUTABLE,
+        /** The firmware may have extended that PCR before, and its log is not there. */
+        FIRMWARE_BEFORE,
         /** The operating system extends that PCR as well, without telling the firmware's log. */
         EXTENDED_BY_OTHERS,
         /** The log has no event for that PCR, which was extended all the same. */

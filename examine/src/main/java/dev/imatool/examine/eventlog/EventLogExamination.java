@@ -1,0 +1,66 @@
+package dev.imatool.examine.eventlog;
+
+import dev.imatool.examine.input.ExpectedPcrReader;
+import dev.imatool.examine.input.UnreadableInputException;
+import dev.imatool.model.eventlog.EventLog;
+import dev.imatool.parsers.InputSource;
+import dev.imatool.parsers.eventlog.EventLogReading;
+import dev.imatool.parsers.eventlog.RecordLogFile;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Answers what logs lead to: a firmware's log, Canonical Event Logs, or both. The firmware's events come first wherever its log is
+ * named, then the records of each further log, in the order given.
+ */
+public final class EventLogExamination {
+    private EventLogExamination() {}
+
+    /**
+     * The answer.
+     *
+     * @param files at least one, each to be opened several times; at most one of them is a firmware's
+     * @throws UnreadableInputException if one cannot be read, is known to be something else, or is a second firmware's log
+     */
+    public static EventLogReport of(List<InputSource> files, ExpectedPcrReader.Expected expected, boolean allEvents)
+            throws UnreadableInputException {
+        List<InputSource> recordLogs = new ArrayList<>();
+        Optional<EventLogReading> firmware = Optional.empty();
+        for (InputSource file : files) {
+            if (isRecordLog(file)) {
+                recordLogs.add(file);
+            } else if (firmware.isPresent()) {
+                throw UnreadableInputException.ofContent(
+                        file.name(), "a second firmware event log; only Canonical Event Logs go behind one");
+            } else {
+                firmware = Optional.of(EventLogInput.read(file));
+            }
+        }
+        if (recordLogs.isEmpty()) {
+            return new EventLogReportBuilder(firmware, Optional.empty(), expected).build(allEvents);
+        }
+        RecordPass pass = new RecordPass(log(firmware), expected.values());
+        for (InputSource file : recordLogs) {
+            pass.add(file);
+        }
+        return new EventLogReportBuilder(firmware, Optional.of(pass), expected).build(allEvents);
+    }
+
+    private static Optional<EventLog> log(Optional<EventLogReading> firmware) {
+        return firmware.flatMap(EventLogReading::log);
+    }
+
+    private static boolean isRecordLog(InputSource file) throws UnreadableInputException {
+        try {
+            Optional<RecordLogFile> log = RecordLogFile.open(file);
+            if (log.isPresent()) {
+                log.get().close();
+            }
+            return log.isPresent();
+        } catch (IOException failure) {
+            throw UnreadableInputException.ofFile(file.name(), failure);
+        }
+    }
+}
