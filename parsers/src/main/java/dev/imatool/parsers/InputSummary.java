@@ -4,6 +4,7 @@ import dev.imatool.model.ByteOrder;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.ListFormat;
 import dev.imatool.model.diagnostic.Diagnostic;
+import dev.imatool.parsers.entry.TextCounts;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param completeness the worst that any diagnostic says
  * @param compressed true when gzip was unpacked
  * @param lists the lists, in order
+ * @param text what a text has beside lines that are entries
  * @param diagnostics what was malformed or odd, in order
  */
 public record InputSummary(
@@ -36,9 +38,40 @@ public record InputSummary(
         Completeness completeness,
         boolean compressed,
         List<ListSummary> lists,
+        TextCounts text,
         List<Diagnostic> diagnostics) {
     public InputSummary {
         lists = List.copyOf(lists);
         diagnostics = List.copyOf(diagnostics);
+    }
+
+    /** Of an input that is no text with a list in it. */
+    public InputSummary(
+            String name,
+            Optional<String> sha256,
+            long bytes,
+            Optional<ListFormat> format,
+            Optional<ByteOrder> byteOrder,
+            Optional<String> templateDigest,
+            long entries,
+            long violations,
+            Completeness completeness,
+            boolean compressed,
+            List<ListSummary> lists,
+            List<Diagnostic> diagnostics) {
+        this(
+                name,
+                sha256,
+                bytes,
+                format,
+                byteOrder,
+                templateDigest,
+                entries,
+                violations,
+                completeness,
+                compressed,
+                lists,
+                TextCounts.NONE,
+                diagnostics);
     }
 }

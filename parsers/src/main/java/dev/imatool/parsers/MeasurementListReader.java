@@ -23,6 +23,7 @@ import dev.imatool.parsers.entry.BootEntries;
 import dev.imatool.parsers.entry.CurrentEntry;
 import dev.imatool.parsers.entry.ListDigests;
 import dev.imatool.parsers.entry.ListReader;
+import dev.imatool.parsers.entry.TextCounts;
 import dev.imatool.parsers.input.ByteWindow;
 import dev.imatool.parsers.input.Content;
 import dev.imatool.parsers.input.DiagnosticLog;
@@ -213,6 +214,7 @@ public final class MeasurementListReader implements EntryCursor {
                 diagnostics.completeness(),
                 content.compressed(),
                 tally.lists(),
+                reader.map(ListReader::text).orElse(TextCounts.NONE),
                 diagnostics.diagnostics()));
     }
 
