@@ -36,6 +36,18 @@ public enum DiagnosticKind {
             Completeness.DAMAGED,
             "further strings of the JSON begin like lists and were not read: {0}",
             "give each as an input of its own, for example with jq -r"),
+    QUOTED_PRINTABLE(
+            Severity.NOTE, "the text is quoted-printable; it was decoded, and offsets and lines are those behind that", ""),
+    MAIL_PARTS(
+            Severity.NOTE,
+            "the input is a mail; parts decoded: {0}; offsets and lines are those of the text that they make",
+            ""),
+    MAIL_HTML(Severity.NOTE, "HTML parts of the mail whose digests all stand in its plain text were not read: {0}", ""),
+    MAIL_ATTACHMENT(Severity.NOTE, "the input is a mail; what is attached to it was read, and offsets are those in it", ""),
+    MAIL_UNREAD(
+            Severity.WARNING,
+            "attachments of the mail that are no text were not read: {0}",
+            "save each and give it as an input of its own"),
     GZIP_CUT_SHORT(
             Completeness.CUT_SHORT,
             "the gzip stream ends early, after {0} bytes of content",

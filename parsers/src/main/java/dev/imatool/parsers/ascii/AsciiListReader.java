@@ -42,16 +42,26 @@ public final class AsciiListReader implements ListReader {
     private final LineRemarks remarks;
     private final TranscriptReading transcript;
     private final EntryTraces traces;
+    private final boolean asLines;
     private boolean behindEntry;
     private long lineNumber = 1;
     private int consumed;
     private long consumedLines;
     private int joinsInVain;
 
-    /** A reader of the text of {@code window}. */
+    /**
+     * A reader of the text of {@code window}.
+     *
+     * @param asLines whether each line is taken as it stands, so that no entry is put together or taken out of other text
+     */
     public AsciiListReader(
-            ByteWindow window, TemplateCatalog catalog, Optional<ByteOrder> order, DiagnosticLog diagnostics) {
+            ByteWindow window,
+            TemplateCatalog catalog,
+            Optional<ByteOrder> order,
+            boolean asLines,
+            DiagnosticLog diagnostics) {
         this.window = window;
+        this.asLines = asLines;
         this.diagnostics = diagnostics;
         this.lines = new Lines(window);
         this.head = new EntryLine(window);
@@ -197,6 +207,9 @@ public final class AsciiListReader implements ListReader {
 
     /** Reads an entry that has not a line of its own. */
     private boolean takeScattered(CurrentEntry entry, boolean begins) throws IOException {
+        if (asLines) {
+            return false;
+        }
         boolean proven = transcript.proven(lines);
         boolean complete = false;
         boolean violation = false;
@@ -230,7 +243,7 @@ public final class AsciiListReader implements ListReader {
         }
         remarks.of(transcript.head, transcript.reading, entry, false, false);
         remarks.ofPlace(transcript, entry);
-        unproven(entry);
+        unproven(entry, encoded);
         return taken(lines.next, 1);
     }
 
@@ -261,13 +274,13 @@ public final class AsciiListReader implements ListReader {
         if (!lines.terminated) {
             diagnostics.report(Diagnostic.atEntry(DiagnosticKind.LAST_LINE_UNPROVEN, entry.number(), entry.location()));
         }
-        unproven(entry);
+        unproven(entry, encoded);
         return taken(lines.next, 1);
     }
 
-    private void unproven(CurrentEntry entry) {
-        if (!entry.digestSlice().allZero()) {
-            surroundings.unproven();
+    private void unproven(CurrentEntry entry, boolean encoded) {
+        if (!encoded || !entry.digestSlice().allZero()) {
+            surroundings.unproven(!encoded);
         }
     }
 

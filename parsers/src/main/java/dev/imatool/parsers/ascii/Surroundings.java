@@ -30,6 +30,7 @@ final class Surroundings {
     private long contextLines;
     private long joinedEntries;
     private long joinedViolations;
+    private long strays;
     private long strayFirst;
     private long strayLast;
     private long strayOffset;
@@ -66,7 +67,9 @@ final class Surroundings {
         } else {
             torn.line(EntryTraces.mayBePiece(line), number, offset, length);
         }
-        flush();
+        if (entries) {
+            flush();
+        }
     }
 
     /** What stands before or behind an entry on its line is what is left of another one. */
@@ -109,9 +112,13 @@ final class Surroundings {
         joinedViolations += violation ? 1 : 0;
     }
 
-    /** The entry that came is not what its digest says, so that lines behind it may be its rest. */
-    void unproven() {
-        torn.unproven();
+    /**
+     * The entry that came is not what its digest says, so that lines behind it may be its rest.
+     *
+     * @param damaged whether its fields are not whole
+     */
+    void unproven(boolean damaged) {
+        torn.unproven(damaged);
     }
 
     /** What the text has beside entries. */
@@ -122,9 +129,11 @@ final class Surroundings {
     /** Reports what is pending, at the end of the input. */
     void end() {
         torn.end();
-        flush();
+        if (entries) {
+            flush();
+        }
+        contextLines -= torn.report(joinedEntries > 0, diagnostics);
         if (joinedEntries > 0) {
-            torn.report(diagnostics);
             diagnostics.report(Diagnostic.of(DiagnosticKind.ENTRIES_JOINED, Long.toString(joinedEntries)));
         }
         if (joinedViolations > 0) {
@@ -140,6 +149,7 @@ final class Surroundings {
             strayFirst = number;
             strayOffset = offset;
         }
+        strays++;
         strayLast = number;
         strayEnd = offset + length;
     }
@@ -147,9 +157,9 @@ final class Surroundings {
     private void flush() {
         if (strayFirst > 0) {
             Location location = Location.lines(strayOffset, strayEnd - strayOffset, strayFirst, strayLast);
-            diagnostics.report(Diagnostic.at(
-                    DiagnosticKind.LINES_NOT_ENTRIES, location, Torn.count(strayLast - strayFirst + 1)));
+            diagnostics.report(Diagnostic.at(DiagnosticKind.LINES_NOT_ENTRIES, location, Torn.count(strays)));
             strayFirst = 0;
+            strays = 0;
         }
     }
 }

@@ -8,7 +8,7 @@ import dev.imatool.parsers.input.DiagnosticLog;
 /**
  * Lines that may be parts of broken entries and were joined to none: rows of lines right behind an entry that nothing proves, and
  * those with hex digits that touch an entry, in front of it or behind. In a text whose entries are broken into lines they are
- * damage; in any other they are prose.
+ * damage, and so are in any text those with hex digits behind an entry whose fields are not whole; others are prose.
  */
 final class Torn {
     private long firstLine;
@@ -18,9 +18,12 @@ final class Torn {
     private long lines;
     private boolean touches;
     private boolean behindUnproven;
+    private boolean behindDamaged;
     private boolean hex;
     private boolean behindEntry;
     private boolean entryUnproven;
+    private boolean entryDamaged;
+    private boolean certain;
     private long total;
     private long totalFirst;
     private long totalLast;
@@ -34,6 +37,7 @@ final class Torn {
             offset = at;
             touches = behindEntry;
             behindUnproven = behindEntry && entryUnproven;
+            behindDamaged = behindEntry && entryDamaged;
             hex = false;
         }
         lines++;
@@ -49,11 +53,13 @@ final class Torn {
         end();
         behindEntry = true;
         entryUnproven = false;
+        entryDamaged = false;
     }
 
-    /** It is not what its digest says. */
-    void unproven() {
+    /** It is not what its digest says, or even {@code damaged}: its fields are not whole. */
+    void unproven(boolean damaged) {
         entryUnproven = true;
+        entryDamaged = damaged;
     }
 
     /** A blank line, a prompt or the end comes. */
@@ -63,6 +69,7 @@ final class Torn {
                 totalFirst = firstLine;
                 totalOffset = offset;
             }
+            certain |= behindDamaged && hex;
             total += lines;
             totalLast = lastLine;
             totalEnd = end;
@@ -71,12 +78,19 @@ final class Torn {
         behindEntry = false;
     }
 
-    /** Says how many there are, and between which lines. */
-    void report(DiagnosticLog diagnostics) {
-        if (total > 0) {
+    /**
+     * Says how many there are, and between which lines.
+     *
+     * @param broken whether entries of the text are broken into lines
+     * @return how many were said
+     */
+    long report(boolean broken, DiagnosticLog diagnostics) {
+        if (total > 0 && (broken || certain)) {
             Location location = Location.lines(totalOffset, totalEnd - totalOffset, totalFirst, totalLast);
             diagnostics.report(Diagnostic.at(DiagnosticKind.LINES_NOT_ENTRIES, location, count(total)));
+            return total;
         }
+        return 0;
     }
 
     static String count(long lines) {

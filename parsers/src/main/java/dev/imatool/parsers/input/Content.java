@@ -3,6 +3,7 @@ package dev.imatool.parsers.input;
 import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.diagnostic.DiagnosticKind;
 import dev.imatool.parsers.json.JsonList;
+import dev.imatool.parsers.mail.MailText;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
@@ -53,7 +54,7 @@ public final class Content implements Closeable {
                     Diagnostic.of(DiagnosticKind.UTF16_TEXT, utf16.get().name()));
             bytes = new BufferedInputStream(new Utf16Stream(bytes, utf16.get()));
         }
-        ByteWindow window = new ByteWindow(withoutJson(bytes, diagnostics));
+        ByteWindow window = new ByteWindow(MailText.of(withoutJson(bytes, diagnostics), diagnostics));
         if (startsWithByteOrderMark(window)) {
             diagnostics.report(Diagnostic.of(DiagnosticKind.BYTE_ORDER_MARK));
             window.advance(3);
