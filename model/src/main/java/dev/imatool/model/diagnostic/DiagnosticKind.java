@@ -32,6 +32,14 @@ public enum DiagnosticKind {
             "base64 ends before byte {0}, where a character stands that is none; what follows was not read",
             "give the base64 alone, without what a console or a mail put around it"),
     JSON_STRING(Severity.NOTE, "the input is JSON; the list is the string at {0}, and offsets are those in it", ""),
+    JSON_ROWS(
+            Severity.NOTE,
+            "the input is JSON; the list is made of {0} strings at {1}, and offsets and lines are those in what they make",
+            ""),
+    JSON_CUT(
+            Completeness.DAMAGED,
+            "the JSON is damaged, cut or too long behind {0} strings of the list; what follows was not read",
+            "rows that stood there are lost"),
     JSON_FURTHER_LISTS(
             Completeness.DAMAGED,
             "further strings of the JSON begin like lists and were not read: {0}",

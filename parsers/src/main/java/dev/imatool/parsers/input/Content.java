@@ -11,6 +11,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -96,17 +97,37 @@ public final class Content implements Closeable {
             return bytes;
         }
         byte[] document = bytes.readNBytes(JsonList.LONGEST_DOCUMENT);
-        Optional<JsonList> list = JsonList.find(document);
+        Optional<JsonList> list = JsonList.find(document, Content::encodedList);
         if (list.isEmpty()) {
             return new SequenceInputStream(new ByteArrayInputStream(document), new Kept(bytes));
         }
-        diagnostics.report(Diagnostic.of(DiagnosticKind.JSON_STRING, list.get().pointer()));
-        if (list.get().further() > 0) {
-            diagnostics.report(Diagnostic.of(
-                    DiagnosticKind.JSON_FURTHER_LISTS,
-                    Integer.toString(list.get().further())));
+        said(list.get(), bytes.read() >= 0, diagnostics);
+        BufferedInputStream text =
+                new BufferedInputStream(new ByteArrayInputStream(list.get().text().toByteArray()));
+        return peek16(text) == GZIP_MAGIC ? new GunzippedStream(text, diagnostics) : text;
+    }
+
+    /** Says what of a JSON document is read, and what is not. */
+    private static void said(JsonList list, boolean longer, DiagnosticLog diagnostics) {
+        diagnostics.report(
+                list.rows() > 1
+                        ? Diagnostic.of(DiagnosticKind.JSON_ROWS, Integer.toString(list.rows()), list.pointer())
+                        : Diagnostic.of(DiagnosticKind.JSON_STRING, list.pointer()));
+        if (list.further() > 0) {
+            diagnostics.report(Diagnostic.of(DiagnosticKind.JSON_FURTHER_LISTS, Integer.toString(list.further())));
         }
-        return new ByteArrayInputStream(list.get().text().toByteArray());
+        if (list.damaged() || longer) {
+            diagnostics.report(Diagnostic.of(DiagnosticKind.JSON_CUT, Integer.toString(list.rows())));
+        }
+    }
+
+    private static boolean encodedList(String text) {
+        try {
+            return Base64Stream.begins(
+                    new ByteArrayInputStream(text.substring(0, Math.min(text.length(), 1024)).getBytes(StandardCharsets.ISO_8859_1)));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     private static int peek16(InputStream stream) throws IOException {

@@ -1,5 +1,6 @@
 package dev.imatool.parsers.transcript;
 
+import dev.imatool.model.FieldEncoding;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.Template;
 import dev.imatool.model.TemplateCatalog;
@@ -34,6 +35,7 @@ public final class Folding {
     private int entryStart;
     private int lastPiece;
     private int restAt;
+    private int lineFeeds;
 
     /** Decides whether a line is what its template digest says. */
     @FunctionalInterface
@@ -152,9 +154,29 @@ public final class Folding {
                 }
                 back(oldLength, oldColumn, oldStart);
             }
-            return !violation && whole() && proven(piece, -1);
+            return !violation && (lineFeed(piece + 1, next) || (whole() && proven(piece, -1)));
         }
         return whole() && (violation ? found(piece, -1) : proven(piece, -1));
+    }
+
+    /** One line feed of the text may be one of the name. */
+    private boolean lineFeed(int piece, CleanLine next) throws IOException {
+        boolean inName = column >= FIRST_FIELD
+                && reading.fields().get(column - FIRST_FIELD).encoding() == FieldEncoding.NAME;
+        if (!inName || lineFeeds > 0) {
+            return false;
+        }
+        int oldLength = length;
+        int oldColumn = column;
+        int oldStart = columnStart;
+        text[length++] = '\n'; // append left room for one more
+        lineFeeds++;
+        boolean found = walk(piece, next.start());
+        lineFeeds--;
+        if (!found) {
+            back(oldLength, oldColumn, oldStart);
+        }
+        return found;
     }
 
     /** A blank is the likelier one where hex of some length follows a name. */
