@@ -57,10 +57,13 @@ final class PartClassifier {
         if (Bytes.contain(head, PEM)) {
             return keys(member, whole ? head : more(head, rest));
         }
-        return (whole ? small(member, name, head) : Optional.<Part>empty())
+        Optional<Part> part = (whole ? small(member, name, head) : Optional.<Part>empty())
                 .or(() -> ManifestProbe.isAllChecksums(head)
                         ? Optional.of(unkept(PartKind.MANIFEST, member))
                         : Optional.empty());
+        return part.isEmpty() && !whole && ListProbe.isListBehind(head, rest)
+                ? Optional.of(unkept(PartKind.MEASUREMENT_LIST, member))
+                : part;
     }
 
     private static Optional<Part> small(Member member, String name, byte[] content) {
