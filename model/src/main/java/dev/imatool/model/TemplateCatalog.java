@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which fields a template name stands for: the built-in templates (kernel {@code ima_template.c}, {@code
@@ -39,6 +41,13 @@ public final class TemplateCatalog {
     /** A catalog in which {@code overrides} (name to format) go before everything else. */
     public TemplateCatalog(Map<String, String> overrides) {
         this.overrides = Map.copyOf(overrides);
+    }
+
+    /** Names of templates that are known, those of the user included; others may be named by their format. */
+    public Set<String> names() {
+        Set<String> names = new HashSet<>(FORMATS.keySet());
+        names.addAll(overrides.keySet());
+        return names;
     }
 
     /** The usual reading of the name in {@code bytes}. */

@@ -5,6 +5,7 @@ import dev.imatool.model.Completeness;
 import dev.imatool.model.ListFormat;
 import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.parsers.encoding.Encoding;
+import dev.imatool.parsers.entry.TextCounts;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param completeness the worst that any diagnostic says
  * @param encodings what was decoded and unpacked, the outermost first
  * @param lists the lists, in order
+ * @param text what a text has beside lines that are entries
  * @param diagnostics what was malformed or odd, in order
  */
 public record InputSummary(
@@ -37,10 +39,41 @@ public record InputSummary(
         Completeness completeness,
         List<Encoding> encodings,
         List<ListSummary> lists,
+        TextCounts text,
         List<Diagnostic> diagnostics) {
     public InputSummary {
         encodings = List.copyOf(encodings);
         lists = List.copyOf(lists);
         diagnostics = List.copyOf(diagnostics);
+    }
+
+    /** Of an input that is no text with a list in it. */
+    public InputSummary(
+            String name,
+            Optional<String> sha256,
+            long bytes,
+            Optional<ListFormat> format,
+            Optional<ByteOrder> byteOrder,
+            Optional<String> templateDigest,
+            long entries,
+            long violations,
+            Completeness completeness,
+            List<Encoding> encodings,
+            List<ListSummary> lists,
+            List<Diagnostic> diagnostics) {
+        this(
+                name,
+                sha256,
+                bytes,
+                format,
+                byteOrder,
+                templateDigest,
+                entries,
+                violations,
+                completeness,
+                encodings,
+                lists,
+                TextCounts.NONE,
+                diagnostics);
     }
 }

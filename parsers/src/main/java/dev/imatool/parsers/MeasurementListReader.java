@@ -26,6 +26,7 @@ import dev.imatool.parsers.entry.BootEntries;
 import dev.imatool.parsers.entry.CurrentEntry;
 import dev.imatool.parsers.entry.ListDigests;
 import dev.imatool.parsers.entry.ListReader;
+import dev.imatool.parsers.entry.TextCounts;
 import dev.imatool.parsers.input.ByteWindow;
 import dev.imatool.parsers.input.Content;
 import dev.imatool.parsers.input.DiagnosticLog;
@@ -200,7 +201,7 @@ public final class MeasurementListReader implements EntryCursor {
             reader = Optional.of(new BinaryListReader(window, layout.get(), catalog, diagnostics));
         } else {
             format = Optional.of(ListFormat.ASCII);
-            reader = Optional.of(new AsciiListReader(window, catalog, options.byteOrder(), diagnostics));
+            reader = Optional.of(new AsciiListReader(window, catalog, options.byteOrder(), options.asLines(), diagnostics));
         }
     }
 
@@ -221,6 +222,7 @@ public final class MeasurementListReader implements EntryCursor {
                 diagnostics.completeness(),
                 content.encodings(),
                 tally.lists(),
+                reader.map(ListReader::text).orElse(TextCounts.NONE),
                 diagnostics.diagnostics()));
     }
 

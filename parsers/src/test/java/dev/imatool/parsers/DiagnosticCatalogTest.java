@@ -80,7 +80,8 @@ class DiagnosticCatalogTest {
                 .lines()
                 .findFirst()
                 .orElseThrow();
-        return (entry + "\nnot an entry\n").repeat(300).getBytes(StandardCharsets.ISO_8859_1);
+        String left = "ima-ng " + "0123456789".repeat(4);
+        return (entry + "\n" + left + "\n").repeat(300).getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static byte[] oneLineOfTooManyBytes() {

@@ -127,12 +127,13 @@ class PastedSessionTest {
     }
 
     @Test
-    void proseInAPlainListIsDamageWithItsLines() {
+    void proseInAPlainListIsCountedAndNoDamage() {
         Reading reading = Reading.of((ENTRY + "some\nwords\n" + ENTRY).getBytes(StandardCharsets.US_ASCII));
 
         assertThat(reading.entries()).hasSize(2);
-        assertThat(reading.summary().completeness()).isEqualTo(Completeness.DAMAGED);
-        assertThat(reading.diagnostics()).containsExactly("LINES_NOT_ENTRIES@line 2");
+        assertThat(reading.summary().completeness()).isEqualTo(Completeness.COMPLETE);
+        assertThat(reading.diagnostics()).containsExactly("LINES_OUTSIDE_LISTS");
+        assertThat(reading.summary().text().lines()).isEqualTo(2);
     }
 
     @Test

@@ -108,7 +108,7 @@ public final class RepairCommand implements Callable<Integer> {
     }
 
     private RepairReport repair(InputSource source, NewFile file) throws IOException {
-        ReadOptions options = reading.toReadOptions(templates.formats());
+        ReadOptions options = reading.toReadOptions(templates.formats()).linesAsTheyStand();
         FindingCollector findings = new FindingCollector();
         RepairSurvey survey = new RepairSurvey();
         ListPass.Outcome outcome = new ListPass(() -> new Progress(streams), options)

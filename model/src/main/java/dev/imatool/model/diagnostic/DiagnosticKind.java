@@ -69,10 +69,30 @@ public enum DiagnosticKind {
             "lines that are no part of the hex dump: {0}; its offsets show that nothing is missing there",
             ""),
     JSON_STRING(Severity.NOTE, "the input is JSON; the list is the string at {0}, and offsets are those in it", ""),
+    JSON_ROWS(
+            Severity.NOTE,
+            "the input is JSON; the list is made of {0} strings at {1}, and offsets and lines are those in what they make",
+            ""),
+    JSON_CUT(
+            Completeness.DAMAGED,
+            "the JSON is damaged, cut or too long behind {0} strings of the list; what follows was not read",
+            "rows that stood there are lost"),
     JSON_FURTHER_LISTS(
             Completeness.DAMAGED,
             "further strings of the JSON begin like lists and were not read: {0}",
             "give each as an input of its own, for example with jq -r"),
+    QUOTED_PRINTABLE(
+            Severity.NOTE, "the text is quoted-printable; it was decoded, and offsets and lines are those behind that", ""),
+    MAIL_PARTS(
+            Severity.NOTE,
+            "the input is a mail; parts decoded: {0}; offsets and lines are those of the text that they make",
+            ""),
+    MAIL_HTML(Severity.NOTE, "HTML parts of the mail whose digests all stand in its plain text were not read: {0}", ""),
+    MAIL_ATTACHMENT(Severity.NOTE, "the input is a mail; what is attached to it was read, and offsets are those in it", ""),
+    MAIL_UNREAD(
+            Severity.WARNING,
+            "attachments of the mail that are no text were not read: {0}",
+            "save each and give it as an input of its own"),
     GZIP_CUT_SHORT(
             Completeness.CUT_SHORT,
             "the gzip stream ends early, after {0} bytes of content",
@@ -159,8 +179,17 @@ public enum DiagnosticKind {
             "no digest covers the header: it was altered, or what follows it was put together from parts"),
     KEXEC_PADDING(Severity.NOTE, "{0} bytes behind the end of the kexec buffer were not read", ""),
 
-    LINES_NOT_ENTRIES(Completeness.DAMAGED, "{0}: no measurement list entry, skipped", ""),
+    LINES_NOT_ENTRIES(
+            Completeness.DAMAGED,
+            "{0}: what is left of an entry, or bytes that are no text, skipped",
+            "prose is passed over; a line with a template name and a digest is never taken for prose"),
     LINES_OUTSIDE_LISTS(Severity.NOTE, "{0} of text around the lists were passed over", ""),
+    ENTRIES_JOINED(
+            Severity.NOTE, "entries that were broken into several lines: {0}; each is proven by its template digest", ""),
+    VIOLATIONS_JOINED(
+            Severity.WARNING,
+            "violations that were broken into several lines: {0}; nothing proves their names",
+            "a violation has no digest: its lines were joined because their fields are complete between two entries"),
     LINE_OVER_LIMIT(Completeness.DAMAGED, "a line of more than {0} bytes was skipped", ""),
     DAMAGED_FIELD(Completeness.DAMAGED, "{0} {1} {2}", "the entry is kept; its template digest cannot be checked"),
     FIELD_COUNT(Completeness.DAMAGED, "{0} fields follow the template name, template {1} has {2}", ""),
@@ -172,6 +201,11 @@ public enum DiagnosticKind {
     BLANKS_ADDED(Severity.NOTE, "lines end in blanks that belong to no field (first seen here)", ""),
     CARRIAGE_RETURNS(Severity.NOTE, "lines end in CR LF (first seen here)", ""),
     LINE_NUMBERS(Severity.NOTE, "numbers or marks stand before the lines (first seen here)", ""),
+    LINE_PREFIXES(Severity.NOTE, "other text stands before entries on their lines (first seen here)", ""),
+    TERMINAL_CODES(
+            Severity.NOTE,
+            "control sequences or characters without width stand inside lines and were left out (first seen here)",
+            ""),
     UNUSUAL_BLANKS(Severity.NOTE, "tabs or no-break spaces stand where blanks should (first seen here)", ""),
     UPPER_CASE_HEX(Severity.NOTE, "hex digits are in upper case (first seen here)", ""),
     DIGEST_SIZES_DIFFER(

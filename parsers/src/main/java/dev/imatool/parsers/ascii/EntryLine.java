@@ -16,6 +16,8 @@ final class EntryLine {
     /** Fewer hex digits than this do not make a damaged template digest but some other text. */
     private static final int SHORTEST_DAMAGED_DIGEST = 16;
 
+    private static final int SHORTEST_ROW_DIGEST = 40;
+
     private final ByteWindow window;
     private final byte[] digest = new byte[PcrBank.SHA512.digestLength()];
     private int at;
@@ -52,6 +54,18 @@ final class EntryLine {
         }
         numbered |= marks;
         return true;
+    }
+
+    /**
+     * True for a line of a file that lies beside a list and begins like an entry: a row of {@code cpcr} (namespace and two digests), or
+     * of {@code ascii_bios_measurements} (PCR, digest, event type in hex, text in brackets; kernel {@code tpm1.c}).
+     */
+    boolean ofOtherFile() {
+        int length = nameEnd - nameAt;
+        int from = window.position() + nameAt;
+        boolean hex = Hex.digits(window.array(), from, from + length) == length;
+        boolean event = length <= 8 && nameEnd + 1 < end && byteAt(nameEnd) == ' ' && byteAt(nameEnd + 1) == '[';
+        return hex && (length >= SHORTEST_ROW_DIGEST || event);
     }
 
     /** The template digest; empty when its digits do not make one. */

@@ -7,15 +7,10 @@ import dev.imatool.model.LoggedDigestKind;
 import dev.imatool.model.Template;
 import dev.imatool.model.TemplateCatalog;
 import dev.imatool.parsers.entry.LegacyTemplateData;
-import dev.imatool.parsers.entry.TemplateProof;
 import dev.imatool.parsers.input.ByteWindow;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Encodes the fields of a line again, in every way that they can have been stored, until the template digest proves one:
@@ -29,32 +24,37 @@ final class LineReading {
 
     private final ByteWindow window;
     private final TemplateCatalog catalog;
-    private final TemplateProof proof = new TemplateProof();
     private final ByteSlice digest = new ByteSlice();
     private final LegacyTemplateData legacyData = new LegacyTemplateData();
-    private final Map<String, Integer> usualCombination = new HashMap<>();
-    private final Map<String, Template> usualReading = new HashMap<>();
-    private final Set<String> provenNames = new HashSet<>();
-    private final Optional<ByteOrder> fixedOrder;
-    private int failedGuesses;
-    private boolean orderTold;
-    private boolean orderChanged;
+    private final LineHabits habits;
 
     final PrintedFields fields;
     final FieldEncoder encoder;
 
-    ByteOrder order;
     Template template = Template.unknown("");
     /** Field that could not be encoded, or -1. */
     int failedField;
 
     LineReading(ByteWindow window, TemplateCatalog catalog, Optional<ByteOrder> fixedOrder) {
+        this(window, catalog, new LineHabits(fixedOrder));
+    }
+
+    private LineReading(ByteWindow window, TemplateCatalog catalog, LineHabits habits) {
         this.window = window;
         this.catalog = catalog;
-        this.fixedOrder = fixedOrder;
-        this.order = fixedOrder.orElse(ByteOrder.LITTLE);
+        this.habits = habits;
         this.fields = new PrintedFields(window);
         this.encoder = new FieldEncoder(window);
+    }
+
+    /** A reading of other lines of the same text, which stand in {@code other}. */
+    LineReading in(ByteWindow other) {
+        return new LineReading(other, catalog, habits);
+    }
+
+    /** Order of the length words that was tried last. */
+    ByteOrder order() {
+        return habits.order;
     }
 
     /** True when some reading of the line, its fields ending at {@code to}, gives its template digest. */
@@ -65,24 +65,24 @@ final class LineReading {
         }
         Template named = named(line);
         if (named.described()) {
-            if (prove(usualReading.getOrDefault(named.name(), named), line, to)) {
+            if (prove(habits.usualReading.getOrDefault(named.name(), named), line, to)) {
                 return true;
             }
             for (Template other : catalog.otherReadings(named)) {
                 if (prove(other, line, to)) {
-                    usualReading.put(named.name(), other);
+                    habits.usualReading.put(named.name(), other);
                     return true;
                 }
             }
             return false;
         }
-        return failedGuesses < GUESSES && proveGuess(named, line, to);
+        return habits.failedGuesses < GUESSES && proveGuess(named, line, to);
     }
 
     /** The usual reading of a line that nothing proves; false when its text cannot be encoded. */
     boolean assume(EntryLine line, int to) {
         Template named = named(line);
-        template = usualReading.getOrDefault(named.name(), named);
+        template = habits.usualReading.getOrDefault(named.name(), named);
         fields.split(Math.min(line.fieldsAt, to), to, line.unusualBlanks);
         if (!template.described()) {
             failedField = -1;
@@ -93,8 +93,8 @@ final class LineReading {
             failedField = -1;
             return false;
         }
-        int combination = usualCombination.getOrDefault(template.name(), 0);
-        return encode(order, combination) && known(template);
+        int combination = habits.usualCombination.getOrDefault(template.name(), 0);
+        return encode(habits.order, combination) && known(template);
     }
 
     /** True when the line that was just encoded has an event name with something in it. */
@@ -105,29 +105,29 @@ final class LineReading {
 
     /** Byte order, where a proven entry with length words has told it. */
     Optional<ByteOrder> toldOrder() {
-        return orderTold ? Optional.of(order) : fixedOrder;
+        return habits.orderTold ? Optional.of(habits.order) : habits.fixedOrder;
     }
 
     /** True once when a proven entry has another byte order than those before it. */
     boolean takeOrderChange() {
-        boolean changed = orderChanged;
-        orderChanged = false;
+        boolean changed = habits.orderChanged;
+        habits.orderChanged = false;
         return changed;
     }
 
     /** The kind of template digest that proved a line last. */
     LoggedDigestKind provenKind() {
-        return proof.kind();
+        return habits.proof.kind();
     }
 
     /** A list whose template digests are of that kind comes. */
     void expect(LoggedDigestKind kind) {
-        proof.expect(kind);
+        habits.proof.expect(kind);
     }
 
     /** Another list comes, whose template digests may be of another kind. */
     void beginList() {
-        proof.forget();
+        habits.proof.forget();
     }
 
     /** Template data of a legacy entry as it is hashed. */
@@ -141,7 +141,7 @@ final class LineReading {
 
     /** True when a digest that differs means a mismatch: each field can be stored in one way, or the way is known. */
     private boolean known(Template read) {
-        if (provenNames.contains(read.name())) {
+        if (habits.provenNames.contains(read.name())) {
             return true;
         }
         return certain(read);
@@ -164,15 +164,16 @@ final class LineReading {
             return false;
         }
         int combinations = combinations(read);
-        int usual = Math.min(usualCombination.getOrDefault(read.name(), 0), combinations - 1);
+        int usual = Math.min(habits.usualCombination.getOrDefault(read.name(), 0), combinations - 1);
         for (int i = 0; i < combinations; i++) {
             int combination = (usual + i) % combinations;
-            if (proves(order, combination) || (fixedOrder.isEmpty() && proves(order.other(), combination))) {
+            if (proves(habits.order, combination)
+                    || (habits.fixedOrder.isEmpty() && proves(habits.order.other(), combination))) {
                 if (combination != usual) {
-                    usualCombination.put(read.name(), combination);
+                    habits.usualCombination.put(read.name(), combination);
                 }
                 if (combinations > 1 || !certain(read)) {
-                    provenNames.add(read.name());
+                    habits.provenNames.add(read.name());
                 }
                 return true;
             }
@@ -188,7 +189,7 @@ final class LineReading {
             ids.add(new FieldId("field_" + (i + 1)));
         }
         boolean proven = prove(new Template(named.name(), ids), line, to);
-        failedGuesses = proven ? 0 : failedGuesses + 1;
+        habits.failedGuesses = proven ? 0 : habits.failedGuesses + 1;
         template = named;
         return proven;
     }
@@ -199,13 +200,13 @@ final class LineReading {
         }
         boolean legacy = template.legacy();
         byte[] data = legacy ? legacyData.array() : encoder.data();
-        if (!proof.proves(digest, data, 0, legacy ? legacyData.length() : encoder.length())) {
+        if (!habits.proof.proves(digest, data, 0, legacy ? legacyData.length() : encoder.length())) {
             return false;
         }
         if (!legacy) {
-            orderChanged |= orderTold && tried != order;
-            orderTold = true;
-            order = tried;
+            habits.orderChanged |= habits.orderTold && tried != habits.order;
+            habits.orderTold = true;
+            habits.order = tried;
         }
         return true;
     }

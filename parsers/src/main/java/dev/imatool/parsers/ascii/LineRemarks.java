@@ -7,6 +7,7 @@ import dev.imatool.model.diagnostic.DiagnosticKind;
 import dev.imatool.parsers.entry.CurrentEntry;
 import dev.imatool.parsers.entry.NamespaceNames;
 import dev.imatool.parsers.input.DiagnosticLog;
+import dev.imatool.parsers.transcript.CleanLine;
 
 /** Remarks on the form of lines that were read: once per input what is a habit of the copy, each time what is damage. */
 final class LineRemarks {
@@ -25,7 +26,7 @@ final class LineRemarks {
         once(DiagnosticKind.BLANKS_LOST, reading.fields.blanksLost && reading.template.described(), entry);
         once(DiagnosticKind.BLANKS_ADDED, reading.fields.blanksAdded, entry);
         if (reading.takeOrderChange()) {
-            String order = reading.order == ByteOrder.LITTLE ? "little" : "big";
+            String order = reading.order() == ByteOrder.LITTLE ? "little" : "big";
             report(DiagnosticKind.BYTE_ORDER_CHANGED, entry, order);
         }
         if (line.number > CurrentEntry.HIGHEST_PCR && line.number < NamespaceNames.SMALLEST) {
@@ -35,15 +36,30 @@ final class LineRemarks {
         if (name.indexOf(':') >= 0 || name.indexOf('/') >= 0) {
             report(DiagnosticKind.TEMPLATE_NAME_BYTES, entry, name);
         }
-        if (entry.lastLine() > entry.firstLine()) {
-            String lines = "lines " + entry.firstLine() + " to " + entry.lastLine();
-            report(DiagnosticKind.NAME_WITH_LINE_BREAK, entry, lines);
-        }
         if (proven) {
             readingOf(reading, entry);
         } else {
             damage(line, reading, entry);
         }
+    }
+
+    /** An entry of several lines whose digest proves it with the line breaks. */
+    void lineBreaks(CurrentEntry entry) {
+        String lines = "lines " + entry.firstLine() + " to " + entry.lastLine();
+        report(DiagnosticKind.NAME_WITH_LINE_BREAK, entry, lines);
+    }
+
+    /** Remarks on where an entry stood that was not a line of its own. */
+    void ofPlace(TranscriptReading transcript, CurrentEntry entry) {
+        boolean marks = true;
+        CleanLine line = transcript.line();
+        for (int i = 0; i < transcript.start; i++) {
+            int c = line.bytes()[i];
+            marks &= c == '>' || c == '|' || c == '+' || c == ' ' || c == ':' || (c >= '0' && c <= '9');
+        }
+        once(DiagnosticKind.LINE_NUMBERS, marks && transcript.start > 0, entry);
+        once(DiagnosticKind.LINE_PREFIXES, !marks, entry);
+        once(DiagnosticKind.TERMINAL_CODES, line.changed(), entry);
     }
 
     private void readingOf(LineReading reading, CurrentEntry entry) {

@@ -76,7 +76,24 @@ final class ListNames {
         return Optional.empty();
     }
 
-    private static String listName(String path) {
+    /** The file that {@code grep -r} or {@code grep -rn} names in front of a line, as in {@code file:} or {@code file:12:}. */
+    static Optional<String> file(String prefix) {
+        int end = prefix.length() - 1;
+        if (end < 1 || (prefix.charAt(end) != ':' && prefix.charAt(end) != '-')) {
+            return Optional.empty();
+        }
+        char separator = prefix.charAt(end);
+        int digits = end;
+        while (digits > 0 && Character.isDigit(prefix.charAt(digits - 1))) {
+            digits--;
+        }
+        boolean numbered = digits < end && digits > 1 && prefix.charAt(digits - 1) == separator;
+        String path = prefix.substring(prefix.lastIndexOf(' ') + 1, numbered ? digits - 1 : end);
+        return path.contains("measurements") ? Optional.of(path) : Optional.empty();
+    }
+
+    /** The name of the list that stands in the file. */
+    static String listName(String path) {
         String file = path.substring(path.lastIndexOf('/') + 1);
         if (file.startsWith("ascii_runtime_measurements") || file.isEmpty()) {
             return DEFAULT;

@@ -3,25 +3,34 @@ package dev.imatool.parsers.ascii;
 import dev.imatool.model.Location;
 import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.diagnostic.DiagnosticKind;
+import dev.imatool.parsers.entry.TextCounts;
 import dev.imatool.parsers.input.DiagnosticLog;
+import dev.imatool.parsers.transcript.CleanLine;
+import dev.imatool.parsers.transcript.EntryTraces;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
  * What stands around the entries of a text, and which list the entries belong to.
  *
- * <p>A text in which a prompt, a file header or a code fence comes before the first entry is a pasted session: its other
- * lines are context. In a plain list every other line is damage, but for blank lines and the prompt that a copy from a
- * terminal ends in.
+ * <p>A text in which a prompt, a file header or a code fence comes before the first entry is a pasted session. Prose is counted, in a
+ * session or not; what is left of an entry is damage, and so are bytes that are no text.
  */
 final class Surroundings {
     private final DiagnosticLog diagnostics;
     private final ListNames names = new ListNames();
+    private final Torn torn = new Torn();
     private Optional<String> announced = Optional.empty();
+    private String file = "";
     private String list = "";
     private boolean session;
     private boolean entries;
     private boolean newList;
+    private boolean words;
     private long contextLines;
+    private long joinedEntries;
+    private long joinedViolations;
+    private long strays;
     private long strayFirst;
     private long strayLast;
     private long strayOffset;
@@ -31,23 +40,51 @@ final class Surroundings {
         this.diagnostics = diagnostics;
     }
 
-    /** Takes a line that is no entry. */
-    void line(String text, long number, long offset, long length) {
+    /**
+     * Takes a line that is no entry.
+     *
+     * @param damaged whether it is what is left of one, or no text
+     */
+    void line(CleanLine line, boolean damaged, long number, long offset, long length) {
+        if (damaged) {
+            stray(number, offset, length);
+            torn.end();
+            return;
+        }
+        String text = new String(line.bytes(), 0, line.end(), StandardCharsets.ISO_8859_1);
         Optional<ListNames.Marker> marker = ListNames.marker(text, session);
         boolean fence = marker.isPresent() && marker.get().name().isEmpty();
+        contextLines++;
+        words |= !line.blank();
         if (marker.isPresent() && (session || !entries || !fence || text.indexOf('@') >= 0)) {
-            if (entries) {
-                flush();
-            } else {
-                becomeSession();
-            }
+            session |= !entries;
             newList = true;
+            file = "";
             announced = marker.get().name();
-            contextLines++;
-        } else if (session || text.isBlank()) {
-            contextLines++;
+            torn.end();
+        } else if (line.blank()) {
+            torn.end();
         } else {
-            stray(number, offset, length);
+            torn.line(EntryTraces.mayBePiece(line), number, offset, length);
+        }
+        if (entries) {
+            flush();
+        }
+    }
+
+    /** What stands before or behind an entry on its line is what is left of another one. */
+    void damagedBeside(long number, long offset, long length) {
+        stray(number, offset, length);
+    }
+
+    /** The entry that comes next stands behind the name of a file that {@code grep -r} put there. */
+    void behind(String prefix) {
+        Optional<String> named = ListNames.file(prefix);
+        if (named.isPresent() && !named.get().equals(file)) {
+            file = named.get();
+            newList = true;
+            session = true;
+            announced = Optional.of(ListNames.listName(file));
         }
     }
 
@@ -59,6 +96,7 @@ final class Surroundings {
     /** An entry comes next; gives the name of its list. */
     String entry() {
         flush();
+        torn.entry();
         if (listBegins()) {
             list = names.unique(announced.orElse(ListNames.DEFAULT));
             announced = Optional.empty();
@@ -68,21 +106,42 @@ final class Surroundings {
         return list;
     }
 
+    /** The entry that came was put together from several lines. */
+    void joined(boolean violation) {
+        joinedEntries += violation ? 0 : 1;
+        joinedViolations += violation ? 1 : 0;
+    }
+
+    /**
+     * The entry that came is not what its digest says, so that lines behind it may be its rest.
+     *
+     * @param damaged whether its fields are not whole
+     */
+    void unproven(boolean damaged) {
+        torn.unproven(damaged);
+    }
+
+    /** What the text has beside entries. */
+    TextCounts counts() {
+        return new TextCounts(words ? contextLines : 0, joinedEntries, joinedViolations);
+    }
+
     /** Reports what is pending, at the end of the input. */
     void end() {
+        torn.end();
         if (entries) {
             flush();
         }
-        if (entries && contextLines > 0 && (session || !list.isEmpty())) {
-            diagnostics.report(Diagnostic.of(DiagnosticKind.LINES_OUTSIDE_LISTS, count(contextLines)));
+        contextLines -= torn.report(joinedEntries > 0, diagnostics);
+        if (joinedEntries > 0) {
+            diagnostics.report(Diagnostic.of(DiagnosticKind.ENTRIES_JOINED, Long.toString(joinedEntries)));
         }
-    }
-
-    /** What came before the first prompt was context, too. */
-    private void becomeSession() {
-        session = true;
-        contextLines += strayFirst > 0 ? strayLast - strayFirst + 1 : 0;
-        strayFirst = 0;
+        if (joinedViolations > 0) {
+            diagnostics.report(Diagnostic.of(DiagnosticKind.VIOLATIONS_JOINED, Long.toString(joinedViolations)));
+        }
+        if (entries && words && contextLines > 0) {
+            diagnostics.report(Diagnostic.of(DiagnosticKind.LINES_OUTSIDE_LISTS, Torn.count(contextLines)));
+        }
     }
 
     private void stray(long number, long offset, long length) {
@@ -90,6 +149,7 @@ final class Surroundings {
             strayFirst = number;
             strayOffset = offset;
         }
+        strays++;
         strayLast = number;
         strayEnd = offset + length;
     }
@@ -97,13 +157,9 @@ final class Surroundings {
     private void flush() {
         if (strayFirst > 0) {
             Location location = Location.lines(strayOffset, strayEnd - strayOffset, strayFirst, strayLast);
-            diagnostics.report(
-                    Diagnostic.at(DiagnosticKind.LINES_NOT_ENTRIES, location, count(strayLast - strayFirst + 1)));
+            diagnostics.report(Diagnostic.at(DiagnosticKind.LINES_NOT_ENTRIES, location, Torn.count(strays)));
             strayFirst = 0;
+            strays = 0;
         }
-    }
-
-    private static String count(long lines) {
-        return lines == 1 ? "1 line" : lines + " lines";
     }
 }

@@ -34,6 +34,11 @@ public final class FormProbe {
         }
     }
 
+    /** True where the first bytes are no control characters but those of text. */
+    static boolean isText(byte[] head) {
+        return KnownForm.isText(head);
+    }
+
     private static String words(PartKind kind) {
         return switch (kind) {
             case PCR_VALUES -> kind.words();

@@ -13,7 +13,11 @@ import java.util.List;
 
 /** Tells whether the beginning of a member is that of a measurement list. */
 final class ListProbe {
+    private static final byte[] ENCODING = {'-', 'E', 'n', 'c', 'o', 'd', 'i', 'n', 'g', ':', ' ', 'b', 'a', 's', 'e', '6', '4'};
     private static final long NEAR = 4096;
+
+    /** How much of a long text is searched for a list, as {@code verify FILE} does. */
+    static final int MOST_TEXT = 1 << 20;
 
     /** One of these stands in every list: the name of a built-in template, or the format of another. */
     private static final List<byte[]> SIGNS = List.of(
@@ -27,14 +31,22 @@ final class ListProbe {
 
     private ListProbe() {}
 
-    /** True when a plain list begins near the beginning; a text that quotes one among other lines is none. */
+    /** True when a list begins near the beginning, or a text quotes entries of one: a terminal session, a mail, rows of a console. */
     static boolean isList(byte[] head) throws IOException {
-        if (SIGNS.stream().noneMatch(sign -> Bytes.contain(head, sign))) {
+        if (SIGNS.stream().noneMatch(sign -> Bytes.contain(head, sign)) && !encodes(head)) {
             return false;
         }
         InputSource source = InputSource.ofStream("head", new ByteArrayInputStream(head));
         try (MeasurementListReader reader = MeasurementListReader.open(source, ReadOptions.detectAll())) {
-            return reader.next() && reader.list().isEmpty() && near(reader);
+            boolean entry = reader.next();
+            if (entry && reader.list().isEmpty() && near(reader)) {
+                return true;
+            }
+            boolean text = entry && reader.location().lines().isPresent();
+            while (text && entry && !reader.proven() && !reader.template().described()) {
+                entry = reader.next();
+            }
+            return text && entry;
         }
     }
 
@@ -43,6 +55,20 @@ final class ListProbe {
         ByteWindow window = ByteWindow.inMemory();
         window.hold(head, head.length);
         return CelReader.detect(window).isPresent();
+    }
+
+    /**
+     * True when a long text quotes a list behind its first bytes.
+     *
+     * @param text the beginning of the text, {@value #MOST_TEXT} bytes at most
+     */
+    static boolean isListBehind(byte[] text) throws IOException {
+        return FormProbe.isText(text) && isList(text);
+    }
+
+    /** A mail or JSON may have the list in base64. */
+    private static boolean encodes(byte[] head) {
+        return head.length > 0 && (head[0] == '{' || head[0] == '[' || Bytes.contain(head, ENCODING));
     }
 
     /** True when an entry stands anywhere in {@code head}. */

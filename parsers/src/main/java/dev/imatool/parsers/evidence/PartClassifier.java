@@ -50,7 +50,11 @@ final class PartClassifier {
             head = decoded.problems().isEmpty() ? decoded.bytes() : head;
             encodings = decoded.encodings();
         }
-        return classify(member, head, encodings);
+        Optional<Part> part = classify(member, head, encodings);
+        if (part.isEmpty() && head.length == EvidenceReader.HEAD && ListProbe.isListBehind(content.head(ListProbe.MOST_TEXT))) {
+            return Optional.of(unkept(PartKind.MEASUREMENT_LIST, member).decoded(encodings));
+        }
+        return part;
     }
 
     /** What {@code content} is, or begins, where it is anything known. */

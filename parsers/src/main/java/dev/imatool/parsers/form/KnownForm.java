@@ -99,6 +99,11 @@ public record KnownForm(String words, Optional<String> hint) {
         return gzip ? new GZIPInputStream(bytes) : bytes;
     }
 
+    /** True where the first bytes are no control characters but those of text. */
+    public static boolean isText(byte[] head) {
+        return TextForms.isText(head);
+    }
+
     /** The same in words, and where it is none of them, what it seems to be. */
     public static String words(byte[] head) {
         if (head.length == 0) {

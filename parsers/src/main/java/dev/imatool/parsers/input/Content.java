@@ -7,6 +7,7 @@ import dev.imatool.parsers.encoding.Encoding;
 import dev.imatool.parsers.encoding.UnpackingBudget;
 import dev.imatool.parsers.json.JsonList;
 import dev.imatool.parsers.json.RecordOutline;
+import dev.imatool.parsers.mail.MailText;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
@@ -16,12 +17,14 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The content of one input: raw bytes counted and hashed, text and packing around them decoded, UTF-16 converted, a byte order mark left out. */
 public final class Content implements Closeable {
     private static final int SNIFFED_FOR_JSON = 64;
+    private static final int LOOKED_AT = 1 << 10;
     private static final int SNIFFED_FOR_RECORDS = 64 << 10;
 
     private final MeteredStream raw;
@@ -31,7 +34,7 @@ public final class Content implements Closeable {
     private Content(MeteredStream raw, ByteWindow window, List<Encoding> encodings) {
         this.raw = raw;
         this.window = window;
-        this.encodings = encodings;
+        this.encodings = List.copyOf(encodings);
     }
 
     /** Takes over {@code stream}, and hashes it; oddities go to {@code diagnostics}. */
@@ -43,6 +46,7 @@ public final class Content implements Closeable {
     public static Content open(InputStream stream, boolean hashed, DiagnosticLog diagnostics) throws IOException {
         MeteredStream raw = new MeteredStream(stream, hashed);
         Decoding decoding = Decoding.open(raw, new UnpackingBudget(raw::bytes), diagnostics);
+        List<Encoding> encodings = new ArrayList<>(decoding.encodings());
         BufferedInputStream bytes = decoding.content();
         Optional<Charset> utf16 = utf16(bytes);
         if (utf16.isPresent()) {
@@ -50,12 +54,12 @@ public final class Content implements Closeable {
                     Diagnostic.of(DiagnosticKind.UTF16_TEXT, utf16.get().name()));
             bytes = new BufferedInputStream(new Utf16Stream(bytes, utf16.get()));
         }
-        ByteWindow window = new ByteWindow(withoutJson(bytes, diagnostics));
+        ByteWindow window = new ByteWindow(MailText.of(withoutJson(bytes, encodings, diagnostics), diagnostics));
         if (startsWithByteOrderMark(window)) {
             diagnostics.report(Diagnostic.of(DiagnosticKind.BYTE_ORDER_MARK));
             window.advance(3);
         }
-        return new Content(raw, window, decoding.encodings());
+        return new Content(raw, window, encodings);
     }
 
     /** The content. */
@@ -84,7 +88,8 @@ public final class Content implements Closeable {
     }
 
     /** The list that a JSON document carries as a string; else the same bytes. */
-    private static InputStream withoutJson(InputStream bytes, DiagnosticLog diagnostics) throws IOException {
+    private static InputStream withoutJson(
+            InputStream bytes, List<Encoding> encodings, DiagnosticLog diagnostics) throws IOException {
         bytes.mark(SNIFFED_FOR_JSON);
         byte[] head = bytes.readNBytes(SNIFFED_FOR_JSON);
         bytes.reset();
@@ -92,17 +97,34 @@ public final class Content implements Closeable {
             return bytes;
         }
         byte[] document = bytes.readNBytes(JsonList.LONGEST_DOCUMENT);
-        Optional<JsonList> list = JsonList.find(document);
+        Optional<JsonList> list = JsonList.find(document, Content::encodedList);
         if (list.isEmpty()) {
             return new SequenceInputStream(new ByteArrayInputStream(document), new Kept(bytes));
         }
-        diagnostics.report(Diagnostic.of(DiagnosticKind.JSON_STRING, list.get().pointer()));
-        if (list.get().further() > 0) {
-            diagnostics.report(Diagnostic.of(
-                    DiagnosticKind.JSON_FURTHER_LISTS,
-                    Integer.toString(list.get().further())));
+        said(list.get(), bytes.read() >= 0, diagnostics);
+        byte[] text = list.get().text().toByteArray();
+        Decoding within = Decoding.open(new ByteArrayInputStream(text), new UnpackingBudget(() -> text.length), diagnostics);
+        encodings.addAll(within.encodings());
+        return within.content();
+    }
+
+    /** Says what of a JSON document is read, and what is not. */
+    private static void said(JsonList list, boolean longer, DiagnosticLog diagnostics) {
+        diagnostics.report(
+                list.rows() > 1
+                        ? Diagnostic.of(DiagnosticKind.JSON_ROWS, Integer.toString(list.rows()), list.pointer())
+                        : Diagnostic.of(DiagnosticKind.JSON_STRING, list.pointer()));
+        if (list.further() > 0) {
+            diagnostics.report(Diagnostic.of(DiagnosticKind.JSON_FURTHER_LISTS, Integer.toString(list.further())));
         }
-        return new ByteArrayInputStream(list.get().text().toByteArray());
+        if (list.damaged() || longer) {
+            diagnostics.report(Diagnostic.of(DiagnosticKind.JSON_CUT, Integer.toString(list.rows())));
+        }
+    }
+
+    private static boolean encodedList(String text) {
+        byte[] head = text.substring(0, Math.min(text.length(), LOOKED_AT)).getBytes(StandardCharsets.ISO_8859_1);
+        return Decoding.detect(head).filter(encoding -> encoding == Encoding.BASE64).isPresent();
     }
 
     /** True for a Canonical Event Log, whose records are read one by one. */

@@ -17,7 +17,8 @@ import java.util.Optional;
 record Repaired(RepairResult result, ByteString content) {
     static Repaired of(byte[] damaged, Rename... renames) {
         RepairSurvey survey = new RepairSurvey();
-        try (MeasurementListReader reader = MeasurementListReader.open(source(damaged), ReadOptions.detectAll())) {
+        try (MeasurementListReader reader = MeasurementListReader.open(
+                source(damaged), ReadOptions.detectAll().linesAsTheyStand())) {
             while (reader.next()) {
                 survey.add(reader);
             }

@@ -1,0 +1,296 @@
+package dev.imatool.parsers.transcript;
+
+import dev.imatool.model.FieldEncoding;
+import dev.imatool.model.FieldId;
+import dev.imatool.model.Template;
+import dev.imatool.model.TemplateCatalog;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Puts an entry together from the lines that a mail program, a terminal or a person broke it into. Where a line ends, the next one
+ * goes on with a blank or without; which of both is told by what the fields look like, and where that leaves a choice, each is
+ * tried. What is found counts only where its template digest proves it, but for violations, which have none.
+ */
+public final class Folding {
+    private static final int[] DIGEST_DIGITS = {40, 64, 96, 128};
+    private static final int NAME_COLUMN = 2;
+    private static final int FIRST_FIELD = 3;
+    private static final int LONGEST_TEMPLATE_NAME = 254;
+    private static final int MOST_TRIMMED = 4;
+
+    private final TemplateCatalog catalog;
+    private final JoinBudget budget;
+    private final Proof proof;
+    private final Pieces pieces;
+    private byte[] text = new byte[1 << 10];
+    private int length;
+    private int column;
+    private int columnStart;
+    private Template template = Template.unknown("");
+    private Template reading = Template.unknown("");
+    private boolean readingFixed;
+    private boolean violation;
+    private int entryStart;
+    private int lastPiece;
+    private int restAt;
+    private int lineFeeds;
+
+    /** Decides whether a line is what its template digest says. */
+    @FunctionalInterface
+    public interface Proof {
+        /** True when the template digest of the entry comes out of its fields. */
+        boolean proves(byte[] line, int length);
+    }
+
+    /** A folding of lines of one text. */
+    public Folding(TemplateCatalog catalog, JoinBudget budget, Pieces pieces, Proof proof) {
+        this.catalog = catalog;
+        this.budget = budget;
+        this.pieces = pieces;
+        this.proof = proof;
+    }
+
+    /**
+     * True when the lines from the head on, as many as it takes, are an entry that its template digest proves.
+     *
+     * @param start where in the head the entry begins
+     */
+    public boolean prove(int start) throws IOException {
+        return find(start, false);
+    }
+
+    /**
+     * True when all the lines together have the complete fields of a violation, in the first way that fits: a name goes on where it
+     * broke. Nothing proves it.
+     */
+    public boolean completeViolation(int start) throws IOException {
+        return find(start, true);
+    }
+
+    private boolean find(int start, boolean ofViolation) throws IOException {
+        violation = ofViolation;
+        entryStart = start;
+        readingFixed = false;
+        if (walkAnew(start)) {
+            return true;
+        }
+        if (!violation && template.described()) {
+            List<Template> others = catalog.otherReadings(template);
+            readingFixed = true;
+            for (Template other : others) {
+                reading = other;
+                if (walkAnew(start)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean walkAnew(int start) throws IOException {
+        length = 0;
+        column = 0;
+        columnStart = 0;
+        return walk(0, start);
+    }
+
+    /** The text of the entry, {@link #length()} bytes of it. */
+    public byte[] text() {
+        return text;
+    }
+
+    /** Length of the text. */
+    public int length() {
+        return length;
+    }
+
+    /** Index of the line on which the entry ends. */
+    public int lastPiece() {
+        return lastPiece;
+    }
+
+    /** Where on that line other text follows; -1 where none does. */
+    public int restAt() {
+        return restAt;
+    }
+
+    /** Goes on from byte {@code from} of line {@code piece}; false, with the columns as they were, where nothing comes of it. */
+    private boolean walk(int piece, int from) throws IOException {
+        CleanLine line = pieces.line(piece);
+        int end = from;
+        while (end < line.end() && line.bytes()[end] != ' ') {
+            end++;
+        }
+        if (!budget.spend(end - from + 1L) || !append(line.bytes(), from, end)) {
+            return false;
+        }
+        return end < line.end() ? withinLine(piece, end) : atLineEnd(piece);
+    }
+
+    private boolean withinLine(int piece, int blank) throws IOException {
+        int oldLength = length;
+        int oldColumn = column;
+        int oldStart = columnStart;
+        if (close() && walk(piece, blank + 1)) {
+            return true;
+        }
+        back(oldLength, oldColumn, oldStart);
+        return !violation && whole() && proven(piece, blank);
+    }
+
+    private boolean atLineEnd(int piece) throws IOException {
+        if (pieces.has(piece + 1, entryStart)) {
+            int oldLength = length;
+            int oldColumn = column;
+            int oldStart = columnStart;
+            CleanLine next = pieces.line(piece + 1);
+            boolean blankFirst = blankFirst(next);
+            for (int i = 0; i < 3; i++) {
+                int blanks = i == 2 ? 2 : (i == 0) == blankFirst ? 1 : 0;
+                if ((blanks == 0 || close()) && (blanks < 2 || close()) && walk(piece + 1, next.start())) {
+                    return true;
+                }
+                back(oldLength, oldColumn, oldStart);
+            }
+            return !violation && (lineFeed(piece + 1, next) || (whole() && proven(piece, -1)));
+        }
+        return whole() && (violation ? found(piece, -1) : proven(piece, -1));
+    }
+
+    /** One line feed of the text may be one of the name. */
+    private boolean lineFeed(int piece, CleanLine next) throws IOException {
+        boolean inName = column >= FIRST_FIELD
+                && reading.fields().get(column - FIRST_FIELD).encoding() == FieldEncoding.NAME;
+        if (!inName || lineFeeds > 0) {
+            return false;
+        }
+        int oldLength = length;
+        int oldColumn = column;
+        int oldStart = columnStart;
+        text[length++] = '\n'; // append left room for one more
+        lineFeeds++;
+        boolean found = walk(piece, next.start());
+        lineFeeds--;
+        if (!found) {
+            back(oldLength, oldColumn, oldStart);
+        }
+        return found;
+    }
+
+    /** A blank is the likelier one where hex of some length follows a name. */
+    private boolean blankFirst(CleanLine next) {
+        int digits = EntryStart.leadingDigits(next);
+        return column > NAME_COLUMN && digits >= 8 && !violation;
+    }
+
+    private void back(int oldLength, int oldColumn, int oldStart) {
+        length = oldLength;
+        column = oldColumn;
+        columnStart = oldStart;
+    }
+
+    private boolean append(byte[] source, int from, int to) {
+        int more = to - from;
+        if (length + more + 1 > text.length) {
+            text = Arrays.copyOf(text, Math.max(2 * text.length, length + more + 1));
+        }
+        System.arraycopy(source, from, text, length, more);
+        length += more;
+        return switch (column) {
+            case 0 -> length <= 10 && FieldShape.decimal(text, 0, length);
+            case 1 -> length - columnStart <= 128 && FieldShape.hex(text, length - more, length);
+            case NAME_COLUMN -> length - columnStart <= LONGEST_TEMPLATE_NAME;
+            default -> FieldShape.mayBegin(reading.fields().get(column - FIRST_FIELD), text, columnStart, length);
+        };
+    }
+
+    /** Ends the column with a blank; false where it cannot be whole, or no further column can follow. */
+    private boolean close() {
+        if (!columnWhole() || column - FIRST_FIELD + 1 >= fieldsOr(Integer.MAX_VALUE)) {
+            return false;
+        }
+        if (column == NAME_COLUMN && !named()) {
+            return false;
+        }
+        text[length++] = ' ';
+        if (length == text.length) {
+            text = Arrays.copyOf(text, 2 * text.length);
+        }
+        column++;
+        columnStart = length;
+        return true;
+    }
+
+    private int fieldsOr(int unknown) {
+        return column < FIRST_FIELD ? unknown : reading.fields().size();
+    }
+
+    private boolean named() {
+        template = catalog.lookup(text, columnStart, length - columnStart);
+        if (!readingFixed) {
+            reading = template;
+        }
+        return template.described();
+    }
+
+    private boolean columnWhole() {
+        int size = length - columnStart;
+        return switch (column) {
+            case 0 -> size > 0;
+            case 1 -> Arrays.stream(DIGEST_DIGITS).anyMatch(digits -> digits == size);
+            case NAME_COLUMN -> size > 0;
+            default -> FieldShape.mayBe(reading.fields().get(column - FIRST_FIELD), text, columnStart, length);
+        };
+    }
+
+    private boolean whole() {
+        if (column < FIRST_FIELD || !columnWhole()) {
+            return false;
+        }
+        List<FieldId> fields = reading.fields();
+        for (int i = column - FIRST_FIELD + 1; i < fields.size(); i++) {
+            if (!FieldShape.mayBeEmpty(fields.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean proven(int piece, int rest) {
+        if (proves(length)) {
+            return found(piece, rest);
+        }
+        int whole = length;
+        int trimmed = 0;
+        for (int i = length - 1; i > columnStart && trimmed < MOST_TRIMMED; i--) {
+            if (!punctuation(text[i])) {
+                continue;
+            }
+            trimmed++;
+            if (proves(i)) {
+                int behind = rest >= 0 ? rest : pieces.line(piece).end();
+                length = i;
+                return found(piece, behind - (whole - i));
+            }
+        }
+        return false;
+    }
+
+    /** What a sentence, a quotation or markup may put behind a name. */
+    private static boolean punctuation(byte c) {
+        return c == '.' || c == ',' || c == ';' || c == ':' || c == '"' || c == '\'' || c == '`' || c == ')' || c == ']'
+                || c == '}' || c == '>' || c == '<' || c == '|' || c == '\\' || c == '*' || c == '!' || c == '?';
+    }
+
+    private boolean proves(int until) {
+        return budget.spend(until) && proof.proves(text, until);
+    }
+
+    private boolean found(int piece, int rest) {
+        lastPiece = piece;
+        restAt = rest;
+        return true;
+    }
+}
