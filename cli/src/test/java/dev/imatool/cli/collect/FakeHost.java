@@ -28,19 +28,22 @@ public record FakeHost(Path root) {
     /** The recipes. */
     public static final Path CONTRIB = Path.of("../contrib").toAbsolutePath().normalize();
 
+    // once: each call may unpack the corpus anew
+    private static final Snapshot SNAPSHOT = Corpus.snapshot("custom-features-6.12/final");
+    private static final Path CERTIFICATE = ResourceFolder.onDisk("corpus").resolve("keys/x509_rsa.der");
+
     /** Makes one below a folder. */
     public static FakeHost in(Path folder) throws IOException {
         FakeHost host = new FakeHost(folder.resolve("host"));
-        Snapshot snapshot = Corpus.snapshot("custom-features-6.12/final");
         for (String name : List.of("binary_runtime_measurements", "ascii_runtime_measurements")) {
-            host.put(IMA + name, Files.readAllBytes(snapshot.file(name)));
+            host.put(IMA + name, Files.readAllBytes(SNAPSHOT.file(name)));
         }
         host.put(IMA + "runtime_measurements_count", "31\n");
         host.put(IMA + "violations", "0\n");
         host.put(
                 "sys/kernel/security/tpm0/binary_bios_measurements",
-                Files.readAllBytes(snapshot.folder().getParent().resolve("binary_bios_measurements")));
-        for (String line : Files.readAllLines(snapshot.pcrSysfs().orElseThrow())) {
+                Files.readAllBytes(SNAPSHOT.folder().getParent().resolve("binary_bios_measurements")));
+        for (String line : Files.readAllLines(SNAPSHOT.pcrSysfs().orElseThrow())) {
             String[] words = line.split(" ");
             host.put("sys/class/tpm/tpm0/pcr-" + words[0] + "/" + words[1], words[2] + "\n");
         }
@@ -48,9 +51,7 @@ public record FakeHost(Path root) {
         host.put("proc/sys/kernel/hostname", "../h\u001b[2Jost $(touch x)\n");
         host.put("proc/cmdline", "ima_policy=tcb\n");
         host.put("proc/keys", "");
-        host.put(
-                "etc/keys/x509.der",
-                Files.readAllBytes(ResourceFolder.onDisk("corpus").resolve("keys/x509_rsa.der")));
+        host.put("etc/keys/x509.der", Files.readAllBytes(CERTIFICATE));
         host.put("etc/keys/privkey.pem", "secret");
         host.put("etc/keys/name with blanks.der", "odd");
         return host;
