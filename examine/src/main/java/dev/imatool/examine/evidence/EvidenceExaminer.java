@@ -88,7 +88,7 @@ final class EvidenceExaminer {
             inputs.add(result.second());
             notices.addAll(Notice.all(List.of(result.second())));
             // a copy need not carry what was hashed where it says the same as the list that does
-            findings.addContradictions(copy.copy.source().name(), result.check());
+            findings.addContradictions(result.second(), result.check());
             if (result.result() instanceof CopyResult.PartsAt parts) {
                 findings.add(new Finding.CopiesPart(copy.copy.source().name(), parts));
             }

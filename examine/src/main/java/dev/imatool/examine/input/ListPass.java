@@ -78,12 +78,12 @@ public final class ListPass {
      * @throws IOException if the visitor cannot write
      */
     public Outcome proving(InputSource source, FindingCollector findings, Visitor visitor) throws IOException {
-        return over(source, findings, (digests, check) -> {
-            if (check == TemplateDigestCheck.NOT_COMPUTABLE) {
-                findings.addUnproven(source.name(), digests.entry());
-            }
-            visitor.visit(digests, check);
-        });
+        return over(
+                source,
+                findings,
+                true,
+                () -> (entry, check) -> check,
+                (digests, check, prepared) -> visitor.visit(digests, check));
     }
 
     /**
@@ -100,6 +100,16 @@ public final class ListPass {
             Supplier<ParallelPass.Preparation<T>> preparations,
             ParallelPass.Visitor<T> visitor)
             throws IOException {
+        return over(source, findings, false, preparations, visitor);
+    }
+
+    private <T> Outcome over(
+            InputSource source,
+            FindingCollector findings,
+            boolean proving,
+            Supplier<ParallelPass.Preparation<T>> preparations,
+            ParallelPass.Visitor<T> visitor)
+            throws IOException {
         TemplateDigestCounter counter = new TemplateDigestCounter();
         PaddedBelief padded = new PaddedBelief();
         try (ReadingProgress progress = watcher.get();
@@ -110,7 +120,9 @@ public final class ListPass {
                 findings.leaveOut(takenBack);
                 counter.add(check);
                 if (check == TemplateDigestCheck.MISMATCH) {
-                    findings.addMismatch(source.name(), digests);
+                    findings.addMismatch(cursor.fileOf(digests.entry().number()), digests);
+                } else if (proving && check == TemplateDigestCheck.NOT_COMPUTABLE) {
+                    findings.addUnproven(cursor.fileOf(digests.entry().number()), digests.entry());
                 }
                 visitor.visit(digests, check, prepared);
             });
@@ -155,7 +167,7 @@ public final class ListPass {
                 digests.standOn(cursor);
                 visitor.visit(digests, verification.check(digests));
             }
-            findings.addAll(source.name(), verification.result());
+            findings.addAll(cursor.summary(), verification.result());
             return new Outcome(cursor.summary(), verification.result().templateDigests());
         }
     }
