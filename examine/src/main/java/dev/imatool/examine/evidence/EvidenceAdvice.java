@@ -1,5 +1,6 @@
 package dev.imatool.examine.evidence;
 
+import dev.imatool.examine.parts.EvidenceSet;
 import dev.imatool.appraise.signature.SignatureVerdict;
 import dev.imatool.model.ListFormat;
 import dev.imatool.parsers.evidence.PartKind;

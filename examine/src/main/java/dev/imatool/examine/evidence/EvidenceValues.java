@@ -1,5 +1,6 @@
 package dev.imatool.examine.evidence;
 
+import dev.imatool.examine.parts.EvidenceSet;
 import dev.imatool.examine.eventlog.EventLogInput;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.model.ExpectedPcr;

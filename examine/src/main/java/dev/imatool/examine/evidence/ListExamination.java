@@ -1,5 +1,6 @@
 package dev.imatool.examine.evidence;
 
+import dev.imatool.examine.parts.EvidenceSet;
 import dev.imatool.appraise.signature.EntrySignatures;
 import dev.imatool.appraise.signature.SignatureAppraisal;
 import dev.imatool.appraise.signature.SignatureCounts;
@@ -86,6 +87,9 @@ final class ListExamination {
         long entries = outcome.summary().entries();
         return new ExaminedList(
                 list,
+                set.before().stream()
+                        .mapToInt(part -> part.list().source().parts().size())
+                        .sum(),
                 outcome.summary(),
                 outcome.templateDigests(),
                 proven,

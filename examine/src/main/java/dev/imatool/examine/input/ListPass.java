@@ -196,6 +196,17 @@ public final class ListPass {
     }
 
     /**
+     * True when the first entry of {@code source} is a boot_aggregate. Reads no further.
+     *
+     * @throws UnreadableInputException if it cannot be opened or read
+     */
+    public boolean beginsWithBootAggregate(InputSource source) throws IOException {
+        try (WatchedCursor cursor = WatchedCursor.open(source, options, ReadingProgress.NONE)) {
+            return cursor.next() && cursor.bootAggregate();
+        }
+    }
+
+    /**
      * True when {@code newer} begins with all entries of {@code older}, digests and contents. Reads no further than to where
      * they part.
      *
