@@ -98,7 +98,10 @@ public final class ReplayText {
         return switch (match.result()) {
             case AT_END -> Cell.of(Role.GOOD, "at the last entry");
             case AT_ENTRY -> Cell.of(Role.GOOD, "at entry " + match.entry().orElseThrow());
-            case NONE -> row.undecided() ? Cell.of(Role.BAD, "NOT decided") : Cell.of(Role.BAD, "NOT REPRODUCED");
+            case NONE ->
+                row.undecided() || row.beginsUnknown()
+                        ? Cell.of(Role.BAD, "NOT decided")
+                        : Cell.of(Role.BAD, "NOT REPRODUCED");
         };
     }
 

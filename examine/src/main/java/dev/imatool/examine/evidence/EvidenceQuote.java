@@ -9,7 +9,6 @@ import dev.imatool.replay.quote.QuoteCheck;
 import dev.imatool.replay.quote.QuoteChecks;
 import dev.imatool.replay.quote.QuoteEvidence;
 import dev.imatool.replay.quote.QuoteProof;
-import dev.imatool.replay.quote.QuoteVerdict;
 import java.util.Optional;
 
 /**
@@ -75,9 +74,11 @@ public record EvidenceQuote(
 
     /** True when the list fits the quote up to some entry, whoever made it. */
     boolean fits() {
-        return proof.verdict() != QuoteVerdict.INVALID
-                && proof.verdict() != QuoteVerdict.NOT_COVERED
-                && proof.coverage().isPresent();
+        return switch (proof.verdict()) {
+            case COVERED, COVERED_PREFIX, COVERED_UNPROVEN, KEY_NOT_VOUCHED_FOR ->
+                proof.coverage().isPresent();
+            case UNDECIDED, NOT_COVERED, INVALID -> false;
+        };
     }
 
     /** True when it proves entries of the list. */

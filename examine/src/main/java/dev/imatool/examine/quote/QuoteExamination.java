@@ -47,6 +47,10 @@ public final class QuoteExamination {
         if (proof.verdict() == QuoteVerdict.NOT_COVERED && !proof.replay().failed()) {
             findings.add(finding("quote_not_covered", parts.names().message(), notCovered(proof)));
         }
+        if (proof.verdict() == QuoteVerdict.UNDECIDED) {
+            findings.add(finding(
+                    "quote_undecided", parts.names().message(), proof.replay().detail()));
+        }
         if (checks.signature().passed() && !checks.keyVouchedFor()) {
             findings.add(keyNotVouchedFor(
                     parts.names().message(), "-u", evidence.key().orElseThrow()));

@@ -76,7 +76,7 @@ public final class ReplayRun {
                 .forEach(notice -> findings.add(
                         new Finding.OfLine(notice.kind(), notice.input(), 0, notice.message(), Optional.empty())));
         List<Notice> reasons = new ArrayList<>(notices);
-        reasons.addAll(why.of(input, answer.missed()));
+        reasons.addAll(why.of(input, answer));
         Head head = new ReplayHead(outcome.summary(), firmware, expected)
                 .of(result, answer, bootAggregates, findings.findings(), reasons);
         return new ReplayReport(head, outcome.templateDigests(), result, answer, bootAggregates);
