@@ -1,12 +1,13 @@
 package dev.imatool.examine.evidence;
 
-import dev.imatool.examine.parts.EvidenceSet;
 import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.parts.EvidenceSet;
 import dev.imatool.examine.replay.BootAggregateCheck;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.model.ExpectedPcr;
+import dev.imatool.model.diagnostic.DiagnosticKind;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.evidence.Part;
@@ -23,6 +24,9 @@ import java.util.Optional;
 
 /** Finds the copy that decides among the copies of one list, and holds everything that lies beside it against that one. */
 final class EvidenceExaminer {
+    /** Of a part nothing else is to be expected. */
+    private static final String NO_BOOT_AGGREGATE = DiagnosticKind.NO_BOOT_AGGREGATE.id();
+
     private final EvidenceSet set;
     private final EvidenceKeys keys;
     private final ListPass pass;
@@ -96,7 +100,9 @@ final class EvidenceExaminer {
         for (Compared copy : compared) {
             ListPass.Compared result = copy.result;
             inputs.add(result.second());
-            notices.addAll(Notice.all(List.of(result.second())));
+            notices.addAll(Notice.all(List.of(result.second())).stream()
+                    .filter(notice -> set.before().isEmpty() || !notice.kind().equals(NO_BOOT_AGGREGATE))
+                    .toList());
             // a copy need not carry what was hashed where it says the same as the list that does
             findings.addContradictions(result.second(), result.check());
             if (result.result() instanceof CopyResult.PartsAt parts) {
@@ -131,8 +137,7 @@ final class EvidenceExaminer {
         for (EvidenceSet part : set.before()) {
             for (Part copy : part.lists()) {
                 if (!copy.equals(part.list())) {
-                    all.add(new Compared(
-                            copy, false, pass.comparing(part.list().source(), copy.source())));
+                    all.add(new Compared(copy, false, pass.comparing(part.list().source(), copy.source())));
                 }
             }
         }

@@ -1,10 +1,10 @@
 package dev.imatool.examine.evidence;
 
+import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.parts.EmptyLists;
 import dev.imatool.examine.parts.EvidenceSet;
 import dev.imatool.examine.parts.PartsBeside;
-import dev.imatool.examine.input.ListPass;
-import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Head;
 import dev.imatool.examine.report.Notice;
@@ -59,7 +59,13 @@ public final class EvidenceReportBuilder {
                 .map(EvidenceCase::templateDigests)
                 .reduce(TemplateDigestCounts.NONE, TemplateDigestCounts::plus);
         return new EvidenceReport(
-                new Head("evidence", inputs, verdict(all).id(), findings.findings(), notices),
+                new Head(
+                        "evidence",
+                        inputs,
+                        verdict(all).id(),
+                        findings.findings(),
+                        notices,
+                        cases.stream().flatMap(each -> each.joined().stream()).toList()),
                 name,
                 evidence.members(),
                 EvidenceParts.of(evidence, cases, manifests),

@@ -9,6 +9,7 @@ import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Completeness;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.evidence.Part;
+import dev.imatool.replay.quote.QuotedPcr;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  *
  * @param part the list
  * @param exported how many of the files it was read from were exported before
+ * @param pcr the PCR of its first entry: only a value of that one needs the parts from the first on
  * @param summary of it
  * @param templateDigests what comparing its template digests says
  * @param quotes what each quote proves about it
@@ -35,6 +37,7 @@ import java.util.stream.Stream;
 record ExaminedList(
         Part part,
         int exported,
+        int pcr,
         InputSummary summary,
         TemplateDigestCounts templateDigests,
         List<EvidenceQuote> quotes,
@@ -83,20 +86,19 @@ record ExaminedList(
     Optional<JoinedList.Proof> joinProof() {
         Stream<JoinedList.Proof> ofQuotes = quotes.stream()
                 .filter(EvidenceQuote::fits)
+                .filter(quote -> quote.proof().coverage().orElseThrow().pcrs().stream()
+                        .anyMatch(quoted -> quoted.slot().pcr() == pcr && quoted.state() == QuotedPcr.State.REPRODUCED))
                 .sorted(Comparator.comparing(quote -> !quote.vouchedFor()))
                 .map(quote -> new JoinedList.Proof(
                         "the quote " + Printable.ofText(quote.message()),
                         quote.proof().coverage().orElseThrow().entry()));
         Stream<JoinedList.Proof> ofValues = pcrs.stream()
                 .flatMap(List::stream)
-                .filter(pcr -> pcr.reproduced() && pcr.entry().isPresent())
-                .map(pcr -> new JoinedList.Proof(
-                        "the value of " + Printable.ofText(pcr.expected().bank()) + " PCR "
-                                + pcr.expected().pcr() + " ("
-                                + Printable.ofText(pcr.expected().origin()) + ")",
-                        pcr.entry().getAsLong()));
-        return Stream.concat(ofQuotes, ofValues)
-                .reduce((one, other) -> other.entry() > one.entry() ? other : one);
+                .filter(value -> value.expected().pcr() == pcr && value.reproduced())
+                .filter(value -> value.entry().isPresent())
+                .map(value ->
+                        JoinedList.Proof.of(value.expected(), value.entry().getAsLong()));
+        return Stream.concat(ofQuotes, ofValues).reduce((one, other) -> other.entry() > one.entry() ? other : one);
     }
 
     /** The parts that it was read from; absent where it is one file. */

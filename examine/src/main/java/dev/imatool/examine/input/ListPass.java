@@ -207,6 +207,18 @@ public final class ListPass {
     }
 
     /**
+     * True when both have the same entries, digests and contents. Reads no further than to where they part.
+     *
+     * @throws UnreadableInputException if one cannot be opened or read
+     */
+    public boolean same(InputSource source, InputSource copy) throws IOException {
+        try (WatchedCursor first = WatchedCursor.open(source, options, ReadingProgress.NONE);
+                WatchedCursor second = WatchedCursor.open(copy, options, ReadingProgress.NONE)) {
+            return CopyComparison.begins(first, second) && !first.next();
+        }
+    }
+
+    /**
      * True when {@code newer} begins with all entries of {@code older}, digests and contents. Reads no further than to where
      * they part.
      *

@@ -111,7 +111,8 @@ public final class SetJoins {
         for (int i = 0; i < before.size(); i++) {
             EvidenceSet part = before.get(i);
             if (addsNothing(other, set)
-                    && search.same(part.list().source(), other.list().source(), sought(set))) {
+                    && search.same(part.list().source(), other.list().source(), sought(set))
+                    && pass.same(part.list().source(), other.list().source())) {
                 before.set(i, part.with(other.lists()));
                 return;
             }

@@ -1,5 +1,6 @@
 package dev.imatool.examine.report;
 
+import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.InputSummary;
 import java.util.ArrayList;
@@ -36,7 +37,15 @@ public record JoinedList(String name, long entries, long violations, List<Part> 
      * @param by the value or the quote, in words that are safe to print
      * @param entry the last entry that it covers
      */
-    public record Proof(String by, long entry) {}
+    public record Proof(String by, long entry) {
+        /** By a PCR value, which the list has after {@code entry}. */
+        public static Proof of(ExpectedPcr value, long entry) {
+            return new Proof(
+                    "the value of " + Printable.ofText(value.bank()) + " PCR " + value.pcr() + " ("
+                            + Printable.ofText(value.origin()) + ")",
+                    entry);
+        }
+    }
 
     /** The parts of {@code input}; absent where it is no joined list. */
     public static Optional<JoinedList> of(InputSummary input, Optional<Proof> proof) {
@@ -65,10 +74,13 @@ public record JoinedList(String name, long entries, long violations, List<Part> 
 
     /** Which parts, in which order, and what proves it. */
     public String words() {
-        String order = parts.stream()
-                .map(part -> Printable.ofText(part.file()) + " (" + entries(part) + ")")
-                .collect(Collectors.joining(", then "));
+        String order = parts.stream().map(this::words).collect(Collectors.joining(", then "));
         return order + ": " + proofWords();
+    }
+
+    /** A part in words: its file and its entries. */
+    public String words(Part part) {
+        return Printable.ofText(part.file()) + " (" + entries(part) + ")";
     }
 
     /** What proves the order, or that nothing does. */

@@ -98,7 +98,7 @@ final class KnownValues implements PrefixFinder {
     }
 
     private QuotedPcr result(SlotChain chain) {
-        boolean fromZero = chains.stream().anyMatch(other -> other.from() > 0);
+        boolean fromZero = chains.stream().anyMatch(other -> other.pcr() == chain.pcr() && other.from() > 0);
         return chain.result(fromZero ? ListBeginning.REPRODUCED_VALUE : beginnings.apply(chain.pcr()));
     }
 
