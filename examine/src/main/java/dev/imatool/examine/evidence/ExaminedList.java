@@ -9,6 +9,7 @@ import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Completeness;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.evidence.Part;
+import dev.imatool.replay.quote.Coverage;
 import dev.imatool.replay.quote.QuotedPcr;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import java.util.Comparator;
@@ -122,6 +123,8 @@ record ExaminedList(
     /** True when a newer copy may say more about it: a quote or a value does not fit. */
     boolean missesSomething() {
         return missed() > 0
-                || quotes.stream().anyMatch(quote -> quote.proof().replay().failed());
+                || quotes.stream()
+                        .anyMatch(quote -> quote.proof().replay().failed()
+                                || quote.proof().coverage().filter(Coverage::open).isPresent());
     }
 }

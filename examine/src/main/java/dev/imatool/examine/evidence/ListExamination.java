@@ -67,7 +67,9 @@ final class ListExamination {
         String name = list.source().name();
         List<Running> quotes = matched.stream().map(Running::of).toList();
         BootAggregateCheck boot = new BootAggregateCheck(values.eventLog(), values.pcrs());
-        Replay replay = Replay.against(values.pcrs());
+        // without a value every bank would be computed for nothing
+        Optional<Replay> replay =
+                values.pcrs().isEmpty() ? Optional.empty() : Optional.of(Replay.against(values.pcrs()));
         SignatureAppraisal signatures =
                 new SignatureAppraisal(SignatureKeys.of(signingKeys()), new FileHashFunctions());
         BufferPass buffers = new BufferPass();
@@ -81,7 +83,7 @@ final class ListExamination {
             quotes.forEach(quote -> quote.replay.ifPresent(search -> search.extend(digests)));
             boot.add(digests.entry());
             buffers.visit(digests.entry());
-            replay.extend(digests);
+            replay.ifPresent(chains -> chains.extend(digests));
             unproven.look(digests);
             signatures.appraise(digests.entry()).ifPresent(entry -> judged(name, entry, findings));
         });
@@ -100,9 +102,7 @@ final class ListExamination {
                 outcome.templateDigests(),
                 proven,
                 aggregates,
-                values.pcrs().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(EvidencePcr.of(name, replay.result(), aggregates)),
+                replay.map(chains -> EvidencePcr.of(name, chains.result(), aggregates)),
                 counts,
                 unproven,
                 Vouching.of(proven.stream().filter(EvidenceQuote::vouchedFor).toList(), entries),

@@ -23,8 +23,12 @@ final class OlderCopies {
     /** Lists that are compared with one: those covered first, then the nearest. */
     private static final int MOST = 64;
 
+    /** Pairs of lists that are compared in one piece of evidence; each costs what is read up to where they part. */
+    static final int MOST_COMPARED = 1 << 14;
+
     private final ListPass pass;
     private final List<ExaminedSet> sets;
+    private int compared;
 
     OlderCopies(ListPass pass, List<ExaminedSet> sets) {
         this.pass = pass;
@@ -40,12 +44,17 @@ final class OlderCopies {
         return related;
     }
 
+    /** True when not all lists were compared. */
+    boolean incomplete() {
+        return compared >= MOST_COMPARED;
+    }
+
     private Optional<OlderCopy> newer(ExaminedSet older) throws IOException {
         ExaminedList list = older.list();
         boolean open = list.vouching().covered() < list.summary().entries();
         boolean odd = list.missesSomething()
                 || older.count().filter(KernelCount::listShorter).isPresent();
-        if (!one(list) || !(open || odd)) {
+        if (compared >= MOST_COMPARED || !one(list) || !(open || odd)) {
             return Optional.empty();
         }
         List<ExaminedSet> candidates = sets.stream()
@@ -60,6 +69,9 @@ final class OlderCopies {
                 .limit(MOST)
                 .toList();
         for (ExaminedSet candidate : candidates) {
+            if (compared++ >= MOST_COMPARED) {
+                break;
+            }
             if (pass.begins(candidate.list().part().source(), list.part().source())) {
                 return Optional.of(through(older, candidate));
             }

@@ -49,13 +49,16 @@ public final class PartSearch {
         partsLeftOut |= tried.size() < candidates.size();
         for (Map.Entry<PartRegister, Set<ByteBuffer>> each : byRegister(sought).entrySet()) {
             PartRegister register = each.getKey();
-            PartDigests end = digests(last, register);
-            if (!end.usable() || end.entries() == 0) {
-                continue;
-            }
             List<PartDigests> parts = new ArrayList<>();
             for (InputSource part : tried) {
                 parts.add(digests(part, register));
+            }
+            if (parts.stream().noneMatch(PartDigests::begins)) {
+                return Optional.empty();
+            }
+            PartDigests end = digests(last, register);
+            if (!end.usable() || end.entries() == 0) {
+                continue;
             }
             Optional<List<Integer>> order = new PartOrder(register.bank(), parts, end, each.getValue(), budget).find();
             if (order.isPresent()) {
