@@ -1,7 +1,7 @@
 package dev.imatool.examine.parts;
 
 import dev.imatool.examine.input.ListPass;
-import dev.imatool.examine.quote.QuoteParts;
+import dev.imatool.examine.input.QuotedSelection;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.evidence.Part;
@@ -202,7 +202,7 @@ public final class SetJoins {
                 .forEach(message -> AttestationReader.read(message.content())
                         .attestation()
                         .flatMap(attestation -> attestation.quote())
-                        .flatMap(quote -> QuoteParts.selection(quote.selection()))
+                        .flatMap(quote -> QuotedSelection.of(quote.selection()))
                         .ifPresent(selection -> selections.add(Optional.of(selection))));
         Set<SoughtValue> sought = new LinkedHashSet<>(given);
         for (Part file : set.of(PartKind.PCR_VALUES)) {
