@@ -88,7 +88,7 @@ class ReplayFindingsTest {
     @Test
     void aValueInTheBankOfTheLoggedDigestsIsStillMissed() throws IOException {
         JsonNode report =
-                json(broken(), 1, "--pcr", "sha256:10=" + "1".repeat(64), "--pcr", "sha1:10=" + "1".repeat(40));
+                json(begun(broken()), 1, "--pcr", "sha256:10=" + "1".repeat(64), "--pcr", "sha1:10=" + "1".repeat(40));
         assertThat(report.path("verdict").asText()).isEqualTo("not_reproduced");
         assertThat(report.path("findings").findValuesAsText("kind"))
                 .containsExactly("entry_unproven", "pcr_not_reproduced", "pcr_undecided");
@@ -101,19 +101,22 @@ class ReplayFindingsTest {
         List<String> part = Files.readAllLines(LIST);
         assertThat(whyMissed(part, "1".repeat(40))).containsExactly("missed_without_boot_aggregate");
         assertThat(whyMissed(part, ZERO)).containsExactly("missed_zero_value", "missed_without_boot_aggregate");
-        String name = "boot_aggregate";
-        byte[] digest = new byte[20];
-        String boot = "10 " + sha1(field("sha1:\0", digest), field(name + "\0", new byte[0])) + " ima-ng sha1:" + ZERO
-                + " " + name;
-        List<String> whole = new ArrayList<>(part);
-        whole.add(0, boot);
+        List<String> whole = begun(part);
         assertThat(whyMissed(whole, "1".repeat(40))).isEmpty();
-        whole.add(4, boot);
+        whole.add(4, whole.get(0));
         assertThat(whyMissed(whole, "1".repeat(40))).containsExactly("missed_after_kexec");
         assertThat(json(whole, 0, "--pcr", "sha1:10=" + sha1Pcr(whole))
                         .path("diagnostics")
                         .findValuesAsText("kind"))
                 .noneMatch(kind -> kind.startsWith("missed"));
+    }
+
+    /** The same behind a boot_aggregate of zeros. */
+    private static List<String> begun(List<String> lines) {
+        String digest = sha1(field("sha1:\0", new byte[20]), field("boot_aggregate\0", new byte[0]));
+        List<String> whole = new ArrayList<>(lines);
+        whole.add(0, "10 " + digest + " ima-ng sha1:" + ZERO + " boot_aggregate");
+        return whole;
     }
 
     private List<String> whyMissed(List<String> lines, String value) throws IOException {

@@ -25,7 +25,8 @@ import java.util.Optional;
  * @param encodings what was decoded and unpacked, the outermost first
  * @param lists the lists, in order
  * @param text what a text has beside lines that are entries
- * @param diagnostics what was malformed or odd, in order
+ * @param diagnostics what was malformed or odd, in order; of a joined list those of its parts are with them
+ * @param parts what is known of each part of a joined list, in their order; empty where the input is one
  */
 public record InputSummary(
         String name,
@@ -40,14 +41,33 @@ public record InputSummary(
         List<Encoding> encodings,
         List<ListSummary> lists,
         TextCounts text,
-        List<Diagnostic> diagnostics) {
+        List<Diagnostic> diagnostics,
+        List<InputSummary> parts) {
     public InputSummary {
         encodings = List.copyOf(encodings);
         lists = List.copyOf(lists);
         diagnostics = List.copyOf(diagnostics);
+        parts = List.copyOf(parts);
     }
 
-    /** Of an input that is no text with a list in it. */
+    /** The inputs that were read: its parts, or itself. */
+    public List<InputSummary> files() {
+        return parts.isEmpty() ? List.of(this) : parts;
+    }
+
+    /** The file that an entry stands in: the part that has it, or the input. Entries of a joined list are numbered through. */
+    public String fileOf(long entry) {
+        long end = 0;
+        for (InputSummary part : parts) {
+            end += part.entries();
+            if (entry <= end) {
+                return part.name();
+            }
+        }
+        return name;
+    }
+
+    /** Of an input that is neither a text with a list in it nor a joined list. */
     public InputSummary(
             String name,
             Optional<String> sha256,
@@ -74,6 +94,7 @@ public record InputSummary(
                 encodings,
                 lists,
                 TextCounts.NONE,
-                diagnostics);
+                diagnostics,
+                List.of());
     }
 }

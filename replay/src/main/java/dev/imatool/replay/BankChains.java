@@ -8,6 +8,8 @@ import dev.imatool.model.PlainEntries;
 import dev.imatool.replay.templatedigest.BankHash;
 import dev.imatool.replay.templatedigest.BatchDigests;
 import dev.imatool.replay.templatedigest.EntryDigests;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +111,18 @@ public final class BankChains {
     /** The chains by list, in the order of the input, and PCR. */
     Map<String, Map<Integer, BankReplay>> lists() {
         return lists;
+    }
+
+    /** Where its chains begin. */
+    ListBeginnings beginnings() {
+        record First(String list, int pcr, BankReplay chain) {}
+        List<First> all = new ArrayList<>();
+        lists.forEach((list, pcrs) -> pcrs.forEach((pcr, chain) -> all.add(new First(list, pcr, chain))));
+        all.sort(Comparator.comparingLong(first -> first.chain().first()));
+        ListBeginnings beginnings = new ListBeginnings();
+        all.forEach(first ->
+                beginnings.begin(first.list(), first.pcr(), first.chain().begins()));
+        return beginnings;
     }
 
     long entries() {

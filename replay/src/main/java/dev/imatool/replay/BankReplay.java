@@ -26,6 +26,8 @@ final class BankReplay {
     private boolean stylesSplit;
     private long entries;
     private long violations;
+    private long first;
+    private boolean begins;
 
     /**
      * @param list the list it belongs to
@@ -48,6 +50,10 @@ final class BankReplay {
     /** Extends the entry that {@code digests} stands on. */
     void extend(EntryDigests digests) {
         EntryView entry = digests.entry();
+        if (entries == 0) {
+            first = entry.number();
+            begins = entry.bootAggregate();
+        }
         entries++;
         if (entry.violation()) {
             violations++;
@@ -70,6 +76,9 @@ final class BankReplay {
      * @param number of the first in the input
      */
     void extend(BatchDigests digests, int from, int to, long number) {
+        if (entries == 0) {
+            first = number;
+        }
         int at = from;
         while (at < to) {
             int end = allMet() ? to : at + 1;
@@ -128,9 +137,24 @@ final class BankReplay {
                 .orElse(registers.get(0));
     }
 
+    /** Number of its first entry. */
+    long first() {
+        return first;
+    }
+
+    /** True when its first entry is a boot_aggregate; one that is plain is none. */
+    boolean begins() {
+        return begins;
+    }
+
+    /** True when an expected value was met. */
+    boolean meetsSome() {
+        return targets.stream().anyMatch(Target::met);
+    }
+
     /** The rows of this PCR and bank: one per expected value, or one per scheme where none is. */
-    List<ReplayedPcr> rows() {
-        RowHead head = new RowHead(list, pcr, entries, violations);
+    List<ReplayedPcr> rows(ListBeginning beginning) {
+        RowHead head = new RowHead(list, pcr, entries, violations, beginning);
         List<ReplayedPcr> rows = new ArrayList<>();
         for (Target target : targets) {
             Register register = target.register().orElseGet(this::unmet);

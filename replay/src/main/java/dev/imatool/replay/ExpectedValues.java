@@ -73,13 +73,13 @@ final class ExpectedValues {
     }
 
     /**
-     * The values that decide nothing about a list that extends the PCRs {@code extended}, those of broken chains that are
-     * {@code notComputable} among them.
+     * The values that decide nothing about a list that extends the PCRs {@code extended}, those that are {@code open} for
+     * another reason among them.
      */
-    List<UndecidedPcr> undecided(Set<Integer> extended, Set<ExpectedPcr> notComputable) {
+    List<UndecidedPcr> undecided(Set<Integer> extended, Map<ExpectedPcr, Reason> open) {
         return all.stream()
                 .flatMap(value -> whyUndecided(value, extended)
-                        .or(() -> notComputable.contains(value) ? Optional.of(Reason.NOT_COMPUTABLE) : Optional.empty())
+                        .or(() -> Optional.ofNullable(open.get(value)))
                         .map(reason -> new UndecidedPcr(value, reason))
                         .stream())
                 .toList();

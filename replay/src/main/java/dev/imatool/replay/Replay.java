@@ -4,6 +4,7 @@ import dev.imatool.model.EntryView;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.PcrBank;
 import dev.imatool.replay.PcrMatch.Result;
+import dev.imatool.replay.UndecidedPcr.Reason;
 import dev.imatool.replay.templatedigest.EntryDigests;
 import dev.imatool.replay.templatedigest.TemplateDigests;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -98,18 +100,27 @@ public final class Replay {
         List<ReplayedPcr> rows = new ArrayList<>();
         Set<Integer> extended = new TreeSet<>();
         BankChains first = banks.get(0);
-        first.lists()
-                .forEach((list, pcrs) -> pcrs.keySet().forEach(pcr -> {
-                    banks.forEach(bank -> rows.addAll(bank.chain(list, pcr).rows()));
-                    extended.add(pcr);
-                }));
+        ListBeginnings beginnings = first.beginnings();
+        first.lists().forEach((list, pcrs) -> {
+            pcrs.forEach((pcr, chain) -> {
+                // of another PCR all entries may be in a part that is at hand, and those of this one not
+                boolean fromZero =
+                        banks.stream().anyMatch(bank -> bank.chain(list, pcr).meetsSome());
+                ListBeginning own = beginnings.of(list, pcr);
+                ListBeginning beginning = own.known() || !fromZero ? own : ListBeginning.REPRODUCED_VALUE;
+                banks.forEach(bank -> rows.addAll(bank.chain(list, pcr).rows(beginning)));
+                extended.add(pcr);
+            });
+        });
         Map<ExpectedPcr, Result> results = best(rows);
-        Set<ExpectedPcr> notComputable = notComputable(rows, results);
-        results.keySet().removeAll(notComputable);
+        Map<ExpectedPcr, Reason> open = new HashMap<>();
+        unmet(rows, results, ReplayedPcr::beginsUnknown).forEach(value -> open.put(value, Reason.UNKNOWN_BEGINNING));
+        unmet(rows, results, ReplayedPcr::undecided).forEach(value -> open.put(value, Reason.NOT_COMPUTABLE));
+        results.keySet().removeAll(open.keySet());
         return new ReplayResult(
                 verdict(results.values(), expected.isEmpty()),
                 rows,
-                expected.undecided(extended, notComputable),
+                expected.undecided(extended, open),
                 first.entries(),
                 first.entriesWithoutPcr());
     }
@@ -123,10 +134,14 @@ public final class Replay {
         return best;
     }
 
-    /** The values that no list reproduces and whose chain is broken in one: nothing is known about the rest of it. */
-    private static Set<ExpectedPcr> notComputable(List<ReplayedPcr> rows, Map<ExpectedPcr, Result> best) {
+    /**
+     * The values that no list reproduces and that are {@code open} in one: of a chain that is broken the rest is not known, of one that
+     * begins at an unknown entry what came before.
+     */
+    private static Set<ExpectedPcr> unmet(
+            List<ReplayedPcr> rows, Map<ExpectedPcr, Result> best, Predicate<ReplayedPcr> open) {
         return rows.stream()
-                .filter(ReplayedPcr::undecided)
+                .filter(open)
                 .map(row -> row.match().orElseThrow().expected())
                 .filter(value -> best.get(value) == Result.NONE)
                 .collect(Collectors.toSet());

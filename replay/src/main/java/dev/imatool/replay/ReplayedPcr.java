@@ -22,6 +22,7 @@ import java.util.OptionalLong;
  * @param loggedDigestsUsed entries whose template data is not at hand, so that the logged template digest was extended
  *     unchecked
  * @param brokenAt number of the first entry whose template digest in this bank can neither be computed nor is logged
+ * @param beginning where its entries begin
  * @param match how it compares with an expected value, where one was given
  */
 public record ReplayedPcr(
@@ -36,7 +37,19 @@ public record ReplayedPcr(
         long violations,
         long loggedDigestsUsed,
         OptionalLong brokenAt,
+        ListBeginning beginning,
         Optional<PcrMatch> match) {
+    /**
+     * True when an expected value was not met, and what the PCR held before the first entry at hand is not known. A PCR of zeros was
+     * never extended, so that no entries before the first one lead to it.
+     */
+    public boolean beginsUnknown() {
+        return !beginning.known()
+                && match.filter(met -> met.result() == Result.NONE
+                                && !met.expected().value().allZero())
+                        .isPresent();
+    }
+
     /** True when an expected value was not met before {@link #brokenAt}, and may be the one of a later entry. */
     public boolean undecided() {
         return brokenAt.isPresent()

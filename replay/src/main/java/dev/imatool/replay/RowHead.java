@@ -5,7 +5,7 @@ import dev.imatool.model.PcrBank;
 import java.util.Optional;
 
 /** What all rows of one PCR of one list share. */
-record RowHead(String list, int pcr, long entries, long violations) {
+record RowHead(String list, int pcr, long entries, long violations, ListBeginning beginning) {
     ReplayedPcr row(PcrBank bank, Register register, Optional<ByteString> otherStyleValue, Optional<PcrMatch> match) {
         return new ReplayedPcr(
                 list,
@@ -19,6 +19,7 @@ record RowHead(String list, int pcr, long entries, long violations) {
                 violations,
                 register.loggedDigestsUsed(),
                 register.brokenAt(),
+                beginning,
                 match);
     }
 }

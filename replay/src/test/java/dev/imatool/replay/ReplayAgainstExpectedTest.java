@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Replay with expected values: which are reproduced, where, under which scheme. */
 class ReplayAgainstExpectedTest {
     private final List<ListEntry> entries = List.of(
-            ListEntry.file(1, 10, PcrBank.SHA1, "/1"),
+            ListEntry.file(1, 10, PcrBank.SHA1, "boot_aggregate"),
             ListEntry.file(2, 11, PcrBank.SHA1, "/2"),
             ListEntry.file(3, 10, PcrBank.SHA1, "/3"),
             ListEntry.violation(4, 10, PcrBank.SHA1, "/4"),

@@ -2,6 +2,7 @@ package dev.imatool.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.imatool.examine.replay.ReplayReport;
+import dev.imatool.replay.ListBeginning;
 import dev.imatool.replay.PcrMatch;
 import dev.imatool.replay.ReplayedPcr;
 import dev.imatool.replay.UndecidedPcr;
@@ -59,6 +60,9 @@ public final class ReplayJson {
         }
         if (row.brokenAt().isPresent()) {
             json.writeNumberField("broken_at", row.brokenAt().getAsLong());
+        }
+        if (row.beginning() != ListBeginning.BOOT_AGGREGATE) {
+            json.writeStringField("begins", row.beginning().id());
         }
         if (row.match().isPresent()) {
             writeMatch(json, row.match().get());

@@ -42,7 +42,7 @@ public final class QuoteText {
                     "The quote proves the template data of covered entries (their digests are computed from it), not the"
                             + " template digests that they log.");
         }
-        FindingText.write(page, report.head().findings(), false);
+        FindingText.write(page, report.head().findings(), report.head().severalFiles());
     }
 
     private static Table steps(QuoteReport report) {
@@ -151,6 +151,7 @@ public final class QuoteText {
             case NOT_EXTENDED -> Cell.of(Role.DIM, "not extended");
             case UNKNOWN_BANK -> Cell.of(Role.ODD, "cannot be replayed");
             case NOT_COMPUTABLE -> Cell.of(Role.ODD, "not decidable");
+            case UNKNOWN_BEGINNING -> Cell.of(Role.ODD, "undecided");
             case VALUE_UNKNOWN -> Cell.of(Role.ODD, "not found");
         };
     }

@@ -36,6 +36,10 @@ final class QuoteVerdictText {
                 page.paint(Role.BAD, "NOT covered")
                         + ": the list fits the quote, but nobody vouches for the key that signed" + " it"
                         + mismatches(report, page);
+            case UNDECIDED ->
+                page.paint(Role.BAD, "UNDECIDED") + ": "
+                        + Printable.ofText(report.proof().replay().detail())
+                        + mismatches(report, page);
             case NOT_COVERED -> page.paint(Role.BAD, "NOT covered by the quote") + ": " + reason(report);
             case INVALID ->
                 "the quote is " + page.paint(Role.BAD, "INVALID") + ", nothing is covered: "

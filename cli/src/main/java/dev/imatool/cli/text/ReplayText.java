@@ -42,7 +42,7 @@ public final class ReplayText {
                     + " a namespace in place of a PCR and extend none");
         }
         BootAggregateText.write(page, report.bootAggregates());
-        FindingText.write(page, report.head().findings(), false);
+        FindingText.write(page, report.head().findings(), report.head().severalFiles());
     }
 
     private static Table values(List<ReplayedPcr> rows) {
@@ -98,7 +98,10 @@ public final class ReplayText {
         return switch (match.result()) {
             case AT_END -> Cell.of(Role.GOOD, "at the last entry");
             case AT_ENTRY -> Cell.of(Role.GOOD, "at entry " + match.entry().orElseThrow());
-            case NONE -> row.undecided() ? Cell.of(Role.BAD, "NOT decided") : Cell.of(Role.BAD, "NOT REPRODUCED");
+            case NONE ->
+                row.undecided() || row.beginsUnknown()
+                        ? Cell.of(Role.BAD, "NOT decided")
+                        : Cell.of(Role.BAD, "NOT REPRODUCED");
         };
     }
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The line of a replay that a person quotes. */
@@ -30,7 +31,7 @@ final class ReplayVerdictText {
         List<ReplayedPcr> asked = best(report.replay().pcrs());
         List<String> answers = new ArrayList<>();
         if (!asked.isEmpty()) {
-            answers.add(compared(asked, input, page));
+            compared(asked, input, page).ifPresent(answers::add);
         }
         String notDecided = UndecidedText.of(report.head().findings(), page, false);
         if (!notDecided.isEmpty()) {
@@ -79,11 +80,10 @@ final class ReplayVerdictText {
         return pcrs.isEmpty() ? entries + ", none of which extends a PCR" : "PCR " + pcrs + " computed from " + entries;
     }
 
-    private static String compared(List<ReplayedPcr> asked, InputSummary input, Page page) {
+    private static Optional<String> compared(List<ReplayedPcr> asked, InputSummary input, Page page) {
         List<ReplayedPcr> undecided =
                 asked.stream().filter(ReplayedPcr::undecided).toList();
-        List<ReplayedPcr> decided =
-                asked.stream().filter(row -> !row.undecided()).toList();
+        List<ReplayedPcr> decided = asked.stream().filter(row -> !open(row)).toList();
         List<String> parts = new ArrayList<>();
         if (!decided.isEmpty()) {
             parts.add(decided(decided, input, page));
@@ -91,7 +91,7 @@ final class ReplayVerdictText {
         if (!undecided.isEmpty()) {
             parts.add(notDecidable(undecided, page));
         }
-        return String.join("; ", parts);
+        return parts.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", parts));
     }
 
     private static String notDecidable(List<ReplayedPcr> rows, Page page) {
@@ -148,9 +148,13 @@ final class ReplayVerdictText {
         Result first = one.match().orElseThrow().result();
         int order = first.compareTo(other.match().orElseThrow().result());
         if (order == 0) {
-            return other.undecided() && !one.undecided() ? other : one;
+            return open(other) && !open(one) ? other : one;
         }
         return order > 0 ? one : other;
+    }
+
+    private static boolean open(ReplayedPcr row) {
+        return row.undecided() || row.beginsUnknown();
     }
 
     private static List<ReplayedPcr> with(List<ReplayedPcr> rows, Result result) {

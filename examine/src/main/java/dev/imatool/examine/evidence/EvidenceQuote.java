@@ -63,6 +63,25 @@ public record EvidenceQuote(
         return new EvidenceQuote(message, signature, trust, nonceFound, evidence, proof, Optional.of(list));
     }
 
+    /** The same, where parts that come after the list are missing, which the quote may be of. */
+    EvidenceQuote maybeLater() {
+        if (!proof.replay().failed() || newer.isPresent()) {
+            return this;
+        }
+        QuoteCheck open = new QuoteCheck(
+                QuoteCheck.Result.NOT_CHECKED,
+                proof.replay().detail()
+                        + "; it may be of entries that come after it, because a list beside it begins at an unknown entry");
+        return new EvidenceQuote(
+                message,
+                signature,
+                trust,
+                nonceFound,
+                evidence,
+                new QuoteProof(proof.checks(), open, proof.coverage(), QuoteVerdict.UNDECIDED),
+                newer);
+    }
+
     /** True when the key is one that counts. */
     public boolean vouchedFor() {
         return trust.filter(KeyTrust::vouched).isPresent();
@@ -75,9 +94,11 @@ public record EvidenceQuote(
 
     /** True when the list fits the quote up to some entry, whoever made it. */
     boolean fits() {
-        return proof.verdict() != QuoteVerdict.INVALID
-                && proof.verdict() != QuoteVerdict.NOT_COVERED
-                && proof.coverage().isPresent();
+        return switch (proof.verdict()) {
+            case COVERED, COVERED_PREFIX, COVERED_UNPROVEN, KEY_NOT_VOUCHED_FOR ->
+                proof.coverage().isPresent();
+            case UNDECIDED, NOT_COVERED, INVALID -> false;
+        };
     }
 
     /** True when it proves entries of the list. */

@@ -8,6 +8,7 @@ import dev.imatool.appraise.signature.SigningKey;
 import dev.imatool.examine.eventlog.ImaEventFindings;
 import dev.imatool.examine.input.BufferPass;
 import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.parts.EvidenceSet;
 import dev.imatool.examine.replay.BootAggregateCheck;
 import dev.imatool.examine.replay.BootAggregates;
 import dev.imatool.examine.report.Finding;
@@ -15,6 +16,7 @@ import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.signature.FileHashFunctions;
 import dev.imatool.examine.verify.VerifyReportBuilder;
+import dev.imatool.model.EntryView;
 import dev.imatool.parsers.eventlog.EventLogReading;
 import dev.imatool.parsers.evidence.Part;
 import dev.imatool.parsers.evidence.PartKind;
@@ -68,7 +70,9 @@ final class ListExamination {
         String name = list.source().name();
         List<Running> quotes = matched.stream().map(Running::of).toList();
         BootAggregateCheck boot = new BootAggregateCheck(values.eventLog(), values.pcrs());
-        Replay replay = Replay.against(values.pcrs());
+        // without a value every bank would be computed for nothing
+        Optional<Replay> replay =
+                values.pcrs().isEmpty() ? Optional.empty() : Optional.of(Replay.against(values.pcrs()));
         SignatureAppraisal signatures =
                 new SignatureAppraisal(SignatureKeys.of(signingKeys()), new FileHashFunctions());
         BufferPass buffers = new BufferPass();
@@ -76,11 +80,15 @@ final class ListExamination {
         FindingCollector findings = new FindingCollector();
         Optional<ImaEventComparison> imaEvents =
                 values.eventLog().flatMap(EventLogReading::log).flatMap(ImaEventComparison::of);
+        int[] firstPcr = {EntryView.NO_PCR};
         ListPass.Outcome outcome = pass.verifying(list.source(), findings, (digests, check) -> {
+            if (digests.entry().number() == 1) {
+                firstPcr[0] = digests.entry().pcr();
+            }
             quotes.forEach(quote -> quote.replay.ifPresent(search -> search.extend(digests)));
             boot.add(digests.entry());
             buffers.visit(digests.entry());
-            replay.extend(digests);
+            replay.ifPresent(chains -> chains.extend(digests));
             unproven.look(digests);
             imaEvents.ifPresent(events -> events.look(digests));
             signatures.appraise(digests.entry()).ifPresent(entry -> judged(name, entry, findings));
@@ -98,13 +106,15 @@ final class ListExamination {
         long entries = outcome.summary().entries();
         return new ExaminedList(
                 list,
+                set.before().stream()
+                        .mapToInt(part -> part.list().source().parts().size())
+                        .sum(),
+                firstPcr[0],
                 outcome.summary(),
                 outcome.templateDigests(),
                 proven,
                 aggregates,
-                values.pcrs().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(EvidencePcr.of(name, replay.result(), aggregates)),
+                replay.map(chains -> EvidencePcr.of(name, chains.result(), aggregates)),
                 counts,
                 unproven,
                 Vouching.of(proven.stream().filter(EvidenceQuote::vouchedFor).toList(), entries),

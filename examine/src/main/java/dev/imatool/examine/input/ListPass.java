@@ -18,6 +18,7 @@ import dev.imatool.replay.verify.Verification;
 import dev.imatool.replay.verify.VerificationResult;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** One pass over an input, from its first entry to its last, in which every template digest is checked. */
@@ -78,12 +79,12 @@ public final class ListPass {
      * @throws IOException if the visitor cannot write
      */
     public Outcome proving(InputSource source, FindingCollector findings, Visitor visitor) throws IOException {
-        return over(source, findings, (digests, check) -> {
-            if (check == TemplateDigestCheck.NOT_COMPUTABLE) {
-                findings.addUnproven(source.name(), digests.entry());
-            }
-            visitor.visit(digests, check);
-        });
+        return over(
+                source,
+                findings,
+                true,
+                () -> (entry, check) -> check,
+                (digests, check, prepared) -> visitor.visit(digests, check));
     }
 
     /**
@@ -100,6 +101,16 @@ public final class ListPass {
             Supplier<ParallelPass.Preparation<T>> preparations,
             ParallelPass.Visitor<T> visitor)
             throws IOException {
+        return over(source, findings, false, preparations, visitor);
+    }
+
+    private <T> Outcome over(
+            InputSource source,
+            FindingCollector findings,
+            boolean proving,
+            Supplier<ParallelPass.Preparation<T>> preparations,
+            ParallelPass.Visitor<T> visitor)
+            throws IOException {
         TemplateDigestCounter counter = new TemplateDigestCounter();
         PaddedBelief padded = new PaddedBelief();
         try (ReadingProgress progress = watcher.get();
@@ -110,7 +121,9 @@ public final class ListPass {
                 findings.leaveOut(takenBack);
                 counter.add(check);
                 if (check == TemplateDigestCheck.MISMATCH) {
-                    findings.addMismatch(source.name(), digests);
+                    findings.addMismatch(cursor.fileOf(digests.entry().number()), digests);
+                } else if (proving && check == TemplateDigestCheck.NOT_COMPUTABLE) {
+                    findings.addUnproven(cursor.fileOf(digests.entry().number()), digests.entry());
                 }
                 visitor.visit(digests, check, prepared);
             });
@@ -155,7 +168,7 @@ public final class ListPass {
                 digests.standOn(cursor);
                 visitor.visit(digests, verification.check(digests));
             }
-            findings.addAll(source.name(), verification.result());
+            findings.addAll(cursor.summary(), verification.result());
             return new Outcome(cursor.summary(), verification.result().templateDigests());
         }
     }
@@ -180,6 +193,44 @@ public final class ListPass {
                 WatchedCursor second = WatchedCursor.open(copy, options, progress)) {
             CopyResult result = CopyComparison.compare(first, second, digests -> {}, check::check);
             return new Compared(result, second.summary(), check.result());
+        }
+    }
+
+    /**
+     * Takes the digests of every entry to {@code visitor} and checks nothing: for lists that are many and short.
+     *
+     * @throws UnreadableInputException if it cannot be opened or read
+     */
+    public void unchecked(InputSource source, Consumer<TemplateDigests> visitor) throws IOException {
+        TemplateDigests digests = new TemplateDigests();
+        try (WatchedCursor cursor = WatchedCursor.open(source, options, ReadingProgress.NONE)) {
+            while (cursor.next()) {
+                digests.standOn(cursor);
+                visitor.accept(digests);
+            }
+        }
+    }
+
+    /**
+     * True when the first entry of {@code source} is a boot_aggregate. Reads no further.
+     *
+     * @throws UnreadableInputException if it cannot be opened or read
+     */
+    public boolean beginsWithBootAggregate(InputSource source) throws IOException {
+        try (WatchedCursor cursor = WatchedCursor.open(source, options, ReadingProgress.NONE)) {
+            return cursor.next() && cursor.bootAggregate();
+        }
+    }
+
+    /**
+     * True when both have the same entries, digests and contents. Reads no further than to where they part.
+     *
+     * @throws UnreadableInputException if one cannot be opened or read
+     */
+    public boolean same(InputSource source, InputSource copy) throws IOException {
+        try (WatchedCursor first = WatchedCursor.open(source, options, ReadingProgress.NONE);
+                WatchedCursor second = WatchedCursor.open(copy, options, ReadingProgress.NONE)) {
+            return CopyComparison.begins(first, second) && !first.next();
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.Optional;
  * What a quote proves about a list.
  *
  * @param head with the verdict {@code covered}, {@code covered_prefix}, {@code covered_unproven}, {@code
- *     key_not_vouched_for}, {@code not_covered}, {@code invalid} or {@code nothing_read}
+ *     key_not_vouched_for}, {@code undecided}, {@code not_covered}, {@code invalid} or {@code nothing_read}
  * @param evidence the quote and what came with it
  * @param proof each step, and what of the list is covered
  * @param templateDigests what the template digests say about the list

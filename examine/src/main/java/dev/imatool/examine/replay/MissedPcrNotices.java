@@ -4,6 +4,7 @@ import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.replay.UndecidedPcr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,10 +26,13 @@ final class MissedPcrNotices {
         }
     }
 
-    /** The notes for the values that {@code missed} names. */
-    List<Notice> of(String input, List<Finding.PcrNotReproduced> missed) {
+    /** The notes for what {@code answer} leaves open. */
+    List<Notice> of(String input, PcrAnswer answer) {
+        List<Finding.PcrNotReproduced> missed = answer.missed();
         List<Notice> notices = new ArrayList<>();
-        if (missed.isEmpty()) {
+        boolean unknownBeginning = answer.undecided().stream()
+                .anyMatch(finding -> finding.undecided().reason() == UndecidedPcr.Reason.UNKNOWN_BEGINNING);
+        if (missed.isEmpty() && !unknownBeginning) {
             return notices;
         }
         missed.stream()
@@ -40,13 +44,13 @@ final class MissedPcrNotices {
                         "an expected value of all zeros (" + zero.bank() + " PCR " + zero.pcr()
                                 + ") says that nothing was extended into it since the TPM was reset",
                         "is that the bank into which the kernel extends?")));
-        if (bootAggregates == 0) {
+        if (unknownBeginning || bootAggregates == 0) {
             notices.add(note(
                     "missed_without_boot_aggregate",
                     input,
-                    "the list has no boot_aggregate, with which every boot begins, so it may be a part of one; a replay"
-                            + " begins at zero and needs the whole",
-                    EXPLAIN));
+                    "the list does not begin with a boot_aggregate, as every boot does: it is a part of one, or somebody cut"
+                            + " it; a replay begins at zero and needs the whole",
+                    "give the part that was exported before it, or with --start what the PCR held then; " + EXPLAIN));
         } else if (bootAggregates > 1) {
             notices.add(note(
                     "missed_after_kexec",

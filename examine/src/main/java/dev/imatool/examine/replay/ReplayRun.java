@@ -5,6 +5,7 @@ import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.JoinedList;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.model.EntryBatch;
 import dev.imatool.model.EntryView;
@@ -27,6 +28,7 @@ public final class ReplayRun {
     private final Verification verification = new Verification();
     private final BootAggregateCheck boot;
     private final MissedPcrNotices why = new MissedPcrNotices();
+    private int firstPcr = EntryView.NO_PCR;
 
     public ReplayRun(Replay replay, ExpectedPcrReader.Expected expected, Optional<EventLogReading> firmware) {
         this.replay = replay;
@@ -53,6 +55,9 @@ public final class ReplayRun {
 
         @Override
         public void look(EntryView entry) {
+            if (entry.number() == 1) {
+                firstPcr = entry.pcr();
+            }
             noTpm.look(entry);
             boot.add(entry);
             why.add(entry);
@@ -67,7 +72,7 @@ public final class ReplayRun {
     private ReplayReport report(ListPass.Outcome outcome, List<Notice> notices) {
         String input = outcome.summary().name();
         FindingCollector findings = new FindingCollector();
-        findings.addAll(input, verification.result());
+        findings.addAll(outcome.summary(), verification.result());
         ReplayResult result = replay.result();
         BootAggregates bootAggregates = boot.result(input, findings);
         PcrAnswer answer = PcrAnswer.of(input, result, bootAggregates);
@@ -76,9 +81,20 @@ public final class ReplayRun {
                 .forEach(notice -> findings.add(
                         new Finding.OfLine(notice.kind(), notice.input(), 0, notice.message(), Optional.empty())));
         List<Notice> reasons = new ArrayList<>(notices);
-        reasons.addAll(why.of(input, answer.missed()));
+        reasons.addAll(why.of(input, answer));
         Head head = new ReplayHead(outcome.summary(), firmware, expected)
-                .of(result, answer, bootAggregates, findings.findings(), reasons);
+                .of(result, answer, bootAggregates, findings.findings(), reasons)
+                .withJoined(JoinedList.of(outcome.summary(), proof(result)));
         return new ReplayReport(head, outcome.templateDigests(), result, answer, bootAggregates);
+    }
+
+    /** The value that covers most, of the PCR in which the list begins: that of another may be of one part alone. */
+    private Optional<JoinedList.Proof> proof(ReplayResult result) {
+        return result.pcrs().stream()
+                .filter(row -> row.pcr() == firstPcr)
+                .flatMap(row -> row.match().stream())
+                .filter(match -> match.entry().isPresent())
+                .map(match -> JoinedList.Proof.of(match.expected(), match.entry().getAsLong()))
+                .reduce((one, other) -> other.entry() > one.entry() ? other : one);
     }
 }

@@ -37,11 +37,11 @@ public final class VerifyReportBuilder {
         List<Finding> missing = missing(input, ofBuffers);
         contradictions.add(result.contradictions() + missing.size());
         missing.forEach(findings::add);
-        findings.addAll(input.name(), result);
+        findings.addAll(input, result);
         notices.addAll(Notice.all(List.of(input)));
         result.findings().stream()
                 .filter(finding -> finding.kind().note())
-                .forEach(note -> notices.add(notice(input.name(), note)));
+                .forEach(note -> notices.add(notice(input.fileOf(note.entry()), note)));
     }
 
     /** Where a stretch could not be read, entries are missing anyway. */
@@ -52,7 +52,7 @@ public final class VerifyReportBuilder {
         return buffers.proofs().stream()
                 .<Finding>map(proof -> new Finding.OfEntry(
                         FindingKind.ENTRIES_MISSING,
-                        input.name(),
+                        input.fileOf(proof.entry()),
                         proof.entry(),
                         proof.location(),
                         Optional.empty(),
@@ -72,6 +72,7 @@ public final class VerifyReportBuilder {
     public VerifyReport build() {
         TemplateDigestCounts all = counts.stream().reduce(TemplateDigestCounts.NONE, TemplateDigestCounts::plus);
         Head head = new Head("verify", inputs, verdict(all), findings.findings(), notices);
+        head = head.withJoined(head.joined());
         return new VerifyReport(head, all, counts, contradictions, buffers, copies);
     }
 

@@ -10,4 +10,10 @@ package dev.imatool.parsers.entry;
 public record TextCounts(long lines, long joinedEntries, long joinedViolations) {
     /** Whole lines alone. */
     public static final TextCounts NONE = new TextCounts(0, 0, 0);
+
+    /** That of two texts. */
+    public TextCounts plus(TextCounts other) {
+        return new TextCounts(
+                lines + other.lines, joinedEntries + other.joinedEntries, joinedViolations + other.joinedViolations);
+    }
 }

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param unprovenEntries the first of those that are unproven, as findings
  * @param pcrs the quoted PCRs in order
  * @param missing the quoted PCRs whose values would have to be known to find a prefix
+ * @param open true when no prefix was found because the list begins at an unknown entry
  * @param reason why no prefix was found; empty where one was
  */
 public record Coverage(
@@ -45,6 +46,7 @@ public record Coverage(
         List<Finding> unprovenEntries,
         List<QuotedPcr> pcrs,
         List<Slot> missing,
+        boolean open,
         Optional<String> reason) {
     /** How much of a list. */
     public enum Extent {
@@ -83,6 +85,7 @@ public record Coverage(
                 unprovenEntries,
                 pcrs,
                 missing,
+                open,
                 reason);
     }
 

@@ -6,6 +6,7 @@ import dev.imatool.model.tpm.Attestation;
 import dev.imatool.model.tpm.PcrSelectionList;
 import dev.imatool.model.tpm.PcrSelectionList.Slot;
 import dev.imatool.model.tpm.TpmHash;
+import dev.imatool.replay.ListBeginning;
 import dev.imatool.replay.templatedigest.BankHash;
 import dev.imatool.replay.templatedigest.TemplateDigests;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.IntFunction;
 import org.bouncycastle.crypto.Digest;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,7 @@ final class DigestSearch implements PrefixFinder {
     private final List<Digest> digests;
     private final List<SearchedSlot> slots = new ArrayList<>();
     private final List<SchemeChoice> choices;
+    private final IntFunction<ListBeginning> beginnings;
     private final List<Integer> extendedPcrs = new ArrayList<>();
     private final byte[] values;
     private final byte[] hashed;
@@ -38,7 +41,13 @@ final class DigestSearch implements PrefixFinder {
     private @Nullable SchemeChoice found;
     private long from;
 
-    DigestSearch(Attestation.Quote quote, Map<Slot, ByteString> given, List<TpmHash> hashes) {
+    /** @param beginnings where each PCR of the list begins, by its entries so far */
+    DigestSearch(
+            Attestation.Quote quote,
+            Map<Slot, ByteString> given,
+            List<TpmHash> hashes,
+            IntFunction<ListBeginning> beginnings) {
+        this.beginnings = beginnings;
         this.quoted = quote.selection().slots();
         this.given = given;
         this.expected = quote.digest().toByteArray();
@@ -139,9 +148,11 @@ final class DigestSearch implements PrefixFinder {
         if (choice == null) {
             return without(
                     quotedSlot,
-                    extendedPcrs.contains(quotedSlot.pcr())
-                            ? QuotedPcr.State.VALUE_UNKNOWN
-                            : QuotedPcr.State.NOT_EXTENDED);
+                    !extendedPcrs.contains(quotedSlot.pcr())
+                            ? QuotedPcr.State.NOT_EXTENDED
+                            : beginnings.apply(quotedSlot.pcr()).known()
+                                    ? QuotedPcr.State.VALUE_UNKNOWN
+                                    : QuotedPcr.State.UNKNOWN_BEGINNING);
         }
         byte[] value = new byte[slot.get().bank().digestLength()];
         slot.get().copyTo(value, 0, choice);
@@ -167,6 +178,20 @@ final class DigestSearch implements PrefixFinder {
                         .toList();
     }
 
+    /** Quoted PCRs of which entries may be missing before the first one. */
+    private List<Slot> unknown() {
+        return quoted.stream()
+                .filter(slot -> extendedPcrs.contains(slot.pcr()))
+                .filter(slot -> !beginnings.apply(slot.pcr()).known())
+                .toList();
+    }
+
+    /** The digest is over all values, so that one which is not known leaves all of them unknown. */
+    @Override
+    public boolean open() {
+        return found == null && !hopeless && !unknown().isEmpty();
+    }
+
     @Override
     public Optional<String> reason() {
         if (found != null) {
@@ -181,6 +206,9 @@ final class DigestSearch implements PrefixFinder {
         if (!banks.isEmpty()) {
             return Optional.of("lists cannot be replayed for " + PcrSelectionList.text(banks)
                     + ", and without the values the rest cannot be told apart");
+        }
+        if (open()) {
+            return Optional.of(QuoteReplay.beginsUnknown(unknown()));
         }
         List<Slot> missing = missing();
         return Optional.of(

@@ -5,6 +5,7 @@ import dev.imatool.model.PcrBank;
 import dev.imatool.model.tpm.PcrSelectionList;
 import dev.imatool.model.tpm.PcrSelectionList.Slot;
 import dev.imatool.model.tpm.TpmHash;
+import dev.imatool.replay.ListBeginning;
 import dev.imatool.replay.templatedigest.BankHash;
 import dev.imatool.replay.templatedigest.TemplateDigests;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /** Looks for a prefix where the quoted values are known. All PCRs that the list extends must agree on it. */
@@ -21,8 +23,11 @@ final class KnownValues implements PrefixFinder {
     private final Map<Slot, ByteString> values;
     private final List<SlotChain> chains = new ArrayList<>();
     private final List<Integer> extendedPcrs = new ArrayList<>();
+    private final IntFunction<ListBeginning> beginnings;
 
-    KnownValues(List<Slot> slots, Map<Slot, ByteString> values) {
+    /** @param beginnings where each PCR of the list begins, by its entries so far */
+    KnownValues(List<Slot> slots, Map<Slot, ByteString> values, IntFunction<ListBeginning> beginnings) {
+        this.beginnings = beginnings;
         this.slots = slots;
         this.values = values;
         Map<PcrBank, BankHash> hashes = new EnumMap<>(PcrBank.class);
@@ -83,13 +88,18 @@ final class KnownValues implements PrefixFinder {
 
     @Override
     public List<QuotedPcr> pcrs() {
-        List<QuotedPcr> results = chains.stream().map(SlotChain::result).toList();
+        List<QuotedPcr> results = chains.stream().map(this::result).toList();
         return slots.stream()
                 .map(slot -> results.stream()
                         .filter(result -> result.slot().equals(slot))
                         .findFirst()
                         .orElseGet(() -> withoutChain(slot)))
                 .toList();
+    }
+
+    private QuotedPcr result(SlotChain chain) {
+        boolean fromZero = chains.stream().anyMatch(other -> other.pcr() == chain.pcr() && other.from() > 0);
+        return chain.result(fromZero ? ListBeginning.REPRODUCED_VALUE : beginnings.apply(chain.pcr()));
     }
 
     private QuotedPcr withoutChain(Slot slot) {
@@ -102,6 +112,15 @@ final class KnownValues implements PrefixFinder {
     }
 
     @Override
+    public boolean open() {
+        List<QuotedPcr> missed = extended().stream()
+                .map(this::result)
+                .filter(pcr -> pcr.state() != QuotedPcr.State.REPRODUCED)
+                .toList();
+        return !missed.isEmpty() && missed.stream().allMatch(pcr -> pcr.state() == QuotedPcr.State.UNKNOWN_BEGINNING);
+    }
+
+    @Override
     public List<Slot> missing() {
         return List.of();
     }
@@ -111,13 +130,17 @@ final class KnownValues implements PrefixFinder {
         if (prefix().isPresent()) {
             return Optional.empty();
         }
-        List<QuotedPcr> asked = extended().stream().map(SlotChain::result).toList();
+        List<QuotedPcr> asked = extended().stream().map(this::result).toList();
         if (asked.isEmpty()) {
             return Optional.of(QuoteReplay.nothingExtended(slots, extendedPcrs));
         }
         List<QuotedPcr> missed = asked.stream()
                 .filter(pcr -> pcr.state() != QuotedPcr.State.REPRODUCED)
                 .toList();
+        if (!missed.isEmpty() && open()) {
+            return Optional.of(QuoteReplay.beginsUnknown(
+                    missed.stream().map(QuotedPcr::slot).toList()));
+        }
         if (!missed.isEmpty()) {
             return Optional.of("no prefix of the list gives the quoted "
                     + PcrSelectionList.text(missed.stream().map(QuotedPcr::slot).toList())

@@ -131,6 +131,7 @@ final class ListCoverage {
                         : List.of(),
                 finder.pcrs(),
                 finder.missing(),
+                !found && finder.open(),
                 finder.reason());
     }
 }

@@ -27,6 +27,12 @@ sealed interface PrefixFinder permits KnownValues, DigestSearch {
     /** The quoted PCRs whose values are missing; none where a prefix was found or where values do not help. */
     List<Slot> missing();
 
+    /**
+     * True when there is no prefix because the list begins at an unknown entry: of every quoted PCR that it does not lead to, and of
+     * which values are known, entries may be missing before its first one.
+     */
+    boolean open();
+
     /** Why there is no prefix, where there is none. */
     Optional<String> reason();
 }

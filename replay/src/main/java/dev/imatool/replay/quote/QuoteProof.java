@@ -46,7 +46,9 @@ public record QuoteProof(QuoteChecks checks, QuoteCheck replay, Optional<Coverag
         boolean asked = coverage.pcrs().stream()
                 .anyMatch(pcr ->
                         pcr.state() != QuotedPcr.State.NOT_EXTENDED && pcr.state() != QuotedPcr.State.UNKNOWN_BANK);
-        return asked && coverage.missing().isEmpty() ? QuoteCheck.fail(reason) : QuoteCheck.notChecked(reason);
+        return asked && !coverage.open() && coverage.missing().isEmpty()
+                ? QuoteCheck.fail(reason)
+                : QuoteCheck.notChecked(reason);
     }
 
     /** Every step by its name in reports, in order. */

@@ -6,12 +6,14 @@ import dev.imatool.model.tpm.Attestation;
 import dev.imatool.model.tpm.PcrSelectionList;
 import dev.imatool.model.tpm.PcrSelectionList.Slot;
 import dev.imatool.model.tpm.TpmHash;
+import dev.imatool.replay.ListBeginning;
+import dev.imatool.replay.ListBeginnings;
 import dev.imatool.replay.templatedigest.TemplateDigests;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -23,11 +25,17 @@ import java.util.stream.Collectors;
  * logs as its template digest. Memory does not grow with the list. Not for use by several threads.
  */
 public final class QuoteReplay {
-    private final Supplier<PrefixFinder> finders;
+    private final Finders finders;
+    private final ListBeginnings beginnings = new ListBeginnings();
     private final List<Integer> quotedPcrs;
     private final Map<String, ListCoverage> lists = new LinkedHashMap<>();
 
-    private QuoteReplay(Attestation.Quote quote, Supplier<PrefixFinder> finders) {
+    /** Makes what looks for the prefix of one list. */
+    private interface Finders {
+        PrefixFinder of(IntFunction<ListBeginning> beginnings);
+    }
+
+    private QuoteReplay(Attestation.Quote quote, Finders finders) {
         this.quotedPcrs =
                 quote.selection().slots().stream().map(Slot::pcr).distinct().toList();
         this.finders = finders;
@@ -50,7 +58,7 @@ public final class QuoteReplay {
     /** A replay against values that are known to be the quoted ones. */
     public static QuoteReplay againstValues(Attestation.Quote quote, Map<Slot, ByteString> values) {
         List<Slot> slots = quote.selection().slots();
-        return new QuoteReplay(quote, () -> new KnownValues(slots, values));
+        return new QuoteReplay(quote, beginnings -> new KnownValues(slots, values, beginnings));
     }
 
     /**
@@ -60,15 +68,16 @@ public final class QuoteReplay {
      * @param hashes hashes that the digest may be of
      */
     public static QuoteReplay searching(Attestation.Quote quote, Map<Slot, ByteString> given, List<TpmHash> hashes) {
-        return new QuoteReplay(quote, () -> new DigestSearch(quote, given, hashes));
+        return new QuoteReplay(quote, beginnings -> new DigestSearch(quote, given, hashes, beginnings));
     }
 
     /** Extends the entry that {@code digests} stands on. */
     public void extend(TemplateDigests digests) {
         EntryView entry = digests.entry();
+        beginnings.add(entry);
         ListCoverage list = lists.get(entry.list());
         if (list == null) {
-            list = new ListCoverage(entry.list(), finders.get());
+            list = coverage(entry.list());
             lists.put(entry.list(), list);
         }
         list.extend(digests, quotedPcrs.contains(entry.pcr()));
@@ -80,8 +89,18 @@ public final class QuoteReplay {
         return lists.values().stream()
                 .map(list -> list.coverage().beside(entries - list.entries()))
                 .min(Comparator.comparing(Coverage::extent)
-                        .thenComparing(Comparator.comparingLong(Coverage::entry).reversed()))
-                .orElseGet(() -> new ListCoverage("", finders.get()).coverage());
+                        .thenComparing(Comparator.comparingLong(Coverage::entry).reversed())
+                        .thenComparing(Comparator.comparing(Coverage::open).reversed()))
+                .orElseGet(() -> coverage("").coverage());
+    }
+
+    private ListCoverage coverage(String list) {
+        return new ListCoverage(list, finders.of(pcr -> beginnings.of(list, pcr)));
+    }
+
+    static String beginsUnknown(List<Slot> slots) {
+        return "the list begins at an unknown entry, not with a boot_aggregate: entries before it may lead to the quoted "
+                + PcrSelectionList.text(slots);
     }
 
     static String nothingExtended(List<Slot> quoted, List<Integer> extended) {

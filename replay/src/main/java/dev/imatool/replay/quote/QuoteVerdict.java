@@ -12,6 +12,11 @@ public enum QuoteVerdict {
     COVERED_UNPROVEN,
     /** The list fits the quote, which is signed by a key that nobody vouches for: anybody can make such a quote. */
     KEY_NOT_VOUCHED_FOR,
+    /**
+     * A key signed values that the list does not lead to, and need not: it begins at an unknown entry ({@link
+     * dev.imatool.replay.ListBeginning}). Nothing of it is covered.
+     */
+    UNDECIDED,
     /** The quote is not known to be wrong, and it vouches for no entry. */
     NOT_COVERED,
     /** A step of checking the quote failed, so it proves nothing. */
@@ -21,6 +26,9 @@ public enum QuoteVerdict {
     public static QuoteVerdict of(QuoteChecks checks, Coverage coverage) {
         if (checks.failed()) {
             return INVALID;
+        }
+        if (checks.signed() && coverage.open()) {
+            return UNDECIDED;
         }
         if (!checks.signed() || !coverage.found()) {
             return NOT_COVERED;

@@ -30,6 +30,8 @@ public record QuotedPcr(
         UNKNOWN_BANK,
         /** An entry has no template digest in its bank, so nothing is known from there on. */
         NOT_COMPUTABLE,
+        /** No prefix of the list gives its value, and the list begins behind an unknown one. */
+        UNKNOWN_BEGINNING,
         /** Its value is not known, and no prefix was found. */
         VALUE_UNKNOWN;
 

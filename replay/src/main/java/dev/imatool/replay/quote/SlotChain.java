@@ -3,6 +3,7 @@ package dev.imatool.replay.quote;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.PcrBank;
 import dev.imatool.model.tpm.PcrSelectionList.Slot;
+import dev.imatool.replay.ListBeginning;
 import dev.imatool.replay.Register;
 import dev.imatool.replay.Scheme;
 import dev.imatool.replay.ViolationStyle;
@@ -84,7 +85,8 @@ final class SlotChain {
         return next == 0 ? Long.MAX_VALUE : next;
     }
 
-    QuotedPcr result() {
+    /** @param beginning where the entries of the PCR begin */
+    QuotedPcr result(ListBeginning beginning) {
         QuotedPcr.State state = !extended
                 ? QuotedPcr.State.NOT_EXTENDED
                 : reached
@@ -93,7 +95,9 @@ final class SlotChain {
                                         .anyMatch(
                                                 register -> register.brokenAt().isPresent())
                                 ? QuotedPcr.State.NOT_COMPUTABLE
-                                : QuotedPcr.State.NOT_REPRODUCED;
+                                : beginning.known()
+                                        ? QuotedPcr.State.NOT_REPRODUCED
+                                        : QuotedPcr.State.UNKNOWN_BEGINNING;
         return new QuotedPcr(
                 slot,
                 Optional.of(value),
