@@ -27,6 +27,7 @@ import dev.imatool.examine.replay.ReplayReport;
 import dev.imatool.examine.replay.ReplayRun;
 import dev.imatool.examine.report.ExitCode;
 import dev.imatool.parsers.eventlog.EventLogReading;
+import dev.imatool.replay.GivenStarts;
 import dev.imatool.replay.Replay;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -85,6 +86,9 @@ public final class ReplayCommand implements Callable<Integer> {
     ExpectedPcrOptions expectedOptions;
 
     @Mixin
+    ExpectedPcrOptions.Starts starts;
+
+    @Mixin
     EventLogOption eventLog;
 
     @Mixin
@@ -133,7 +137,7 @@ public final class ReplayCommand implements Callable<Integer> {
                     : Optional.empty();
             boolean hashed =
                     format.format().filter(form -> form != OutputFormat.TEXT).isPresent() && !output.quiet();
-            ReplayReport report = new ReplayRun(replay(expected), expected, firmware)
+            ReplayReport report = new ReplayRun(replay(expected), expected, starts.given(), firmware)
                     .on(ListPass.cores(), pass(hashed), inputs.once(log));
             Delivery delivery = new Delivery(streams, output, format.format().orElse(OutputFormat.TEXT));
             return delivery.deliver(report, ReplayText::write, this::document).status();
@@ -153,6 +157,9 @@ public final class ReplayCommand implements Callable<Integer> {
     private ExitCode many(LogArguments arguments) throws IOException {
         if (!expectedOptions.files().isEmpty() || !expectedOptions.typed().isEmpty()) {
             throw new ParameterException(spec.commandLine(), "expected values go with one LOG only");
+        }
+        if (!starts.given().values().isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--start goes with one LOG only");
         }
         if (eventLog.file().isPresent()) {
             throw new ParameterException(spec.commandLine(), "an event log goes with one LOG only");
@@ -179,7 +186,7 @@ public final class ReplayCommand implements Callable<Integer> {
     private ReplayLine line(ListFolder.Listed list) throws IOException {
         try (InputArguments inputs = new InputArguments(streams.in())) {
             ExpectedPcrReader.Expected expected = BesideExpected.read(list.values(), bankOption.banks());
-            ReplayReport report = new ReplayRun(replay(expected), expected, Optional.empty())
+            ReplayReport report = new ReplayRun(replay(expected), expected, GivenStarts.NONE, Optional.empty())
                     .on(1, pass(true), inputs.once(list.path()));
             int status = report.exit().status();
             return ReplayLine.of(list.path(), report, status).heldAgainst(list.values());
@@ -196,7 +203,7 @@ public final class ReplayCommand implements Callable<Integer> {
     private Replay replay(ExpectedPcrReader.Expected expected) {
         boolean everyBank = bankOption.banks().isEmpty();
         return expected.values().isEmpty() && !everyBank
-                ? Replay.ofBanks(bankOption.banks())
-                : Replay.against(expected.values());
+                ? Replay.ofBanks(bankOption.banks(), starts.given())
+                : Replay.against(expected.values(), starts.given());
     }
 }

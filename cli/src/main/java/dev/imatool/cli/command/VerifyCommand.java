@@ -112,7 +112,7 @@ public final class VerifyCommand implements Callable<Integer> {
         }
         if (collected.withoutEvidence()) {
             throw new ParameterException(
-                    spec.commandLine(), "--nonce, --ak, --accept-found-key and --keys need --evidence");
+                    spec.commandLine(), "--nonce, --ak, --accept-found-key, --keys and --start need --evidence");
         }
         if (copy.isPresent() && log.equals(Optional.of(InputArguments.STDIN_ARGUMENT)) && copy.equals(log)) {
             throw new ParameterException(spec.commandLine(), "only one of LOG and COPY can be standard input");
@@ -146,7 +146,8 @@ public final class VerifyCommand implements Callable<Integer> {
                                 collected.signingKeys(),
                                 collected.attestationKeys(),
                                 collected.acceptFoundKey(),
-                                nonce),
+                                nonce,
+                                collected.starts()),
                         pass)
                 .build();
         return new Delivery(streams, output, format.format())

@@ -128,6 +128,9 @@ public final class QuoteJson {
         if (pcr.entry().isPresent()) {
             json.writeNumberField("entry", pcr.entry().getAsLong());
         }
+        if (pcr.start().isPresent()) {
+            Fields.hex(json, "start", pcr.start().get());
+        }
         Fields.optional(json, "scheme", pcr.scheme().map(Scheme::id));
         json.writeEndObject();
     }

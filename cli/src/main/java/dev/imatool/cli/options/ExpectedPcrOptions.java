@@ -2,9 +2,11 @@ package dev.imatool.cli.options;
 
 import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.model.ExpectedPcr;
+import dev.imatool.model.PcrBank;
 import dev.imatool.parsers.pcr.OptionResult;
 import dev.imatool.parsers.pcr.PcrOption;
 import dev.imatool.parsers.pcr.PcrSelection;
+import dev.imatool.replay.GivenStarts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -39,6 +41,25 @@ public final class ExpectedPcrOptions {
             description = "Which PCRs the bare values of a --pcrs file belong to, such as sha1:10+sha256:10.")
     Optional<PcrSelection> selection = Optional.empty();
 
+    /** {@code --start}: what PCRs held before the first entry. */
+    public static final class Starts {
+        @Option(
+                names = "--start",
+                paramLabel = "BANK:N=HEX",
+                converter = StartConverter.class,
+                description = {
+                    "What a PCR held before the first entry of LOG, in place of zero: for a part of a list. You vouch for it;"
+                            + " nothing proves it. May be repeated."
+                })
+        List<TypedValues> starts = new ArrayList<>();
+
+        /** The values. */
+        public GivenStarts given() {
+            return new GivenStarts(
+                    starts.stream().flatMap(one -> one.values().stream()).toList());
+        }
+    }
+
     /** What one {@code --pcr} gives. */
     record TypedValues(List<ExpectedPcr> values) {}
 
@@ -70,6 +91,22 @@ public final class ExpectedPcrOptions {
         @Override
         public TypedValues convert(String typed) {
             return new TypedValues(accepted(PcrOption.parse(typed)));
+        }
+    }
+
+    static final class StartConverter implements ITypeConverter<TypedValues> {
+        @Override
+        public TypedValues convert(String typed) {
+            List<ExpectedPcr> values = accepted(PcrOption.parse(typed));
+            for (ExpectedPcr value : values) {
+                if (PcrBank.ofName(value.bank())
+                        .filter(bank -> bank.digestLength() == value.value().length())
+                        .isEmpty()) {
+                    throw new TypeConversionException("lists cannot be replayed in bank '" + value.bank()
+                            + "' from a value of " + value.value().length() + " bytes");
+                }
+            }
+            return new TypedValues(values);
         }
     }
 

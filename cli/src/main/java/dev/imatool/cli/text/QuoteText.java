@@ -146,7 +146,11 @@ public final class QuoteText {
 
     private static Cell state(QuotedPcr pcr) {
         return switch (pcr.state()) {
-            case REPRODUCED -> Cell.of(Role.GOOD, "after entry " + pcr.entry().orElseThrow());
+            case REPRODUCED ->
+                Cell.of(
+                        Role.GOOD,
+                        "after entry " + pcr.entry().orElseThrow()
+                                + (pcr.start().isPresent() ? ", from the given start" : ""));
             case NOT_REPRODUCED -> Cell.of(Role.BAD, "NOT REPRODUCED");
             case NOT_EXTENDED -> Cell.of(Role.DIM, "not extended");
             case UNKNOWN_BANK -> Cell.of(Role.ODD, "cannot be replayed");

@@ -28,10 +28,16 @@ final class QuoteVerdictText {
         return switch (report.proof().verdict()) {
             case COVERED ->
                 "all " + Phrases.entries(entries(report)) + " " + page.paint(Role.GOOD, "covered by the quote")
-                        + violations(report, page) + mismatches(report, page) + fresh(report, page);
+                        + start(report, page) + violations(report, page) + mismatches(report, page)
+                        + fresh(report, page);
             case COVERED_PREFIX ->
-                prefix(report, page) + violations(report, page) + mismatches(report, page) + fresh(report, page);
-            case COVERED_UNPROVEN -> unproven(report, page) + mismatches(report, page) + fresh(report, page);
+                prefix(report, page)
+                        + start(report, page)
+                        + violations(report, page)
+                        + mismatches(report, page)
+                        + fresh(report, page);
+            case COVERED_UNPROVEN ->
+                unproven(report, page) + start(report, page) + mismatches(report, page) + fresh(report, page);
             case KEY_NOT_VOUCHED_FOR ->
                 page.paint(Role.BAD, "NOT covered")
                         + ": the list fits the quote, but nobody vouches for the key that signed" + " it"
@@ -63,6 +69,12 @@ final class QuoteVerdictText {
                                         Role.ODD,
                                         Phrases.count(coverage.behind(), "later entry is", "later entries are")
                                                 + " not covered"));
+    }
+
+    private static String start(QuoteReport report, Page page) {
+        return report.proof().coverage().filter(Coverage::startsGiven).isPresent()
+                ? "; " + page.paint(Role.ODD, "from the start values given, which nothing proves")
+                : "";
     }
 
     private static String violations(QuoteReport report, Page page) {

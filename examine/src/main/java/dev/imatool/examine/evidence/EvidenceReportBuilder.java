@@ -2,9 +2,11 @@ package dev.imatool.examine.evidence;
 
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
+import dev.imatool.examine.replay.StartNotices;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Head;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.FileNames;
 import dev.imatool.parsers.InputSummary;
@@ -69,9 +71,15 @@ public final class EvidenceReportBuilder {
             examined.add(each);
         }
         freshness(examined);
+        notices.addAll(StartNotices.of(keys.starts(), start -> starts(examined, start)));
         List<EvidenceCase> cases = new EvidenceCases(new OlderCopies(pass, examined).related(), keys).all();
         cases.forEach(each -> findings.addAll(each.findings()));
         return cases;
+    }
+
+    /** True when some list was held against something from {@code start} on. */
+    private static boolean starts(List<ExaminedSet> examined, ExpectedPcr start) {
+        return examined.stream().anyMatch(set -> set.list().startsAt(start));
     }
 
     private void freshness(List<ExaminedSet> examined) {

@@ -1,6 +1,7 @@
 package dev.imatool.examine.quote;
 
 import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.replay.StartNotices;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Findings;
@@ -37,7 +38,7 @@ public final class QuoteExamination {
     public QuoteReport examine(QuoteParts.Gathered parts) throws IOException {
         QuoteEvidence evidence = parts.evidence();
         QuoteChecks checks = QuoteChecks.of(evidence);
-        Optional<QuoteReplay> replay = evidence.quote().map(quote -> QuoteReplay.of(evidence, checks));
+        Optional<QuoteReplay> replay = evidence.quote().map(quote -> QuoteReplay.of(evidence, checks, parts.starts()));
         FindingCollector ofEntries = new FindingCollector();
         ListPass.Outcome outcome = pass.verifying(
                 parts.log(), ofEntries, (digests, check) -> replay.ifPresent(found -> found.extend(digests)));
@@ -60,6 +61,12 @@ public final class QuoteExamination {
         notices.addAll(parts.notices());
         notices.addAll(KeyRemarks.of(evidence, freshness, parts.names().message()));
         notices.addAll(KeyRemarks.resettable(proof, parts.names().message()));
+        notices.addAll(StartNotices.of(
+                parts.starts(),
+                start -> proof.coverage().stream()
+                        .flatMap(coverage -> coverage.pcrs().stream())
+                        .anyMatch(pcr -> pcr.start().equals(Optional.of(start.value()))
+                                && pcr.slot().pcr() == start.pcr())));
         boolean nothing = outcome.summary().entries() == 0;
         String verdict = nothing && proof.verdict() != QuoteVerdict.INVALID
                 ? Head.NOTHING_READ

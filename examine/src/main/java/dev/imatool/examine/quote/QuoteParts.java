@@ -23,6 +23,7 @@ import dev.imatool.parsers.tpm.AttestationReader;
 import dev.imatool.parsers.tpm.AttestationReading;
 import dev.imatool.parsers.tpm.SignatureReader;
 import dev.imatool.parsers.tpm.SignatureReading;
+import dev.imatool.replay.GivenStarts;
 import dev.imatool.replay.quote.ExpectedNonce;
 import dev.imatool.replay.quote.GivenPcrs;
 import dev.imatool.replay.quote.QuoteChecks;
@@ -71,6 +72,7 @@ public final class QuoteParts {
      * @param evidence the quote and what came with it
      * @param names what its parts are called in sentences
      * @param nonceBrought true when the nonce is the one that the document with the quote brings
+     * @param starts what PCRs held before the first entry
      * @param notices what is odd about them
      */
     record Gathered(
@@ -78,6 +80,7 @@ public final class QuoteParts {
             QuoteEvidence evidence,
             QuoteReport.Names names,
             boolean nonceBrought,
+            GivenStarts starts,
             List<Notice> notices) {}
 
     public Gathered gather(String log) throws IOException, MissingPartException {
@@ -106,7 +109,7 @@ public final class QuoteParts {
         }
         QuoteEvidence gathered = evidence(attestation);
         boolean nonceBrought = question.nonce().isEmpty() && gathered.nonce().isPresent();
-        return new Gathered(list, gathered, names(), nonceBrought, notices);
+        return new Gathered(list, gathered, names(), nonceBrought, question.starts(), notices);
     }
 
     private InputSource listOf(String log) throws MissingPartException {
