@@ -53,6 +53,7 @@ final class CopiedEntries implements EntryBatch {
         size = 0;
         used = 0;
         at = 0;
+        int part = reader.part();
         while (size < entries.length && used + plain.used() < ENOUGH_BYTES) {
             int taken = reader.plain(plain, size, entries.length - size);
             size += taken;
@@ -61,6 +62,9 @@ final class CopiedEntries implements EntryBatch {
                     break;
                 }
                 copy();
+                if (reader.part() != part) {
+                    break; // what plain entries have in common they have with those of their part
+                }
             }
         }
         return size > 0;

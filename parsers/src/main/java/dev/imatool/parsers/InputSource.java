@@ -2,8 +2,13 @@ package dev.imatool.parsers;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Bytes to read. */
 public sealed interface InputSource {
@@ -30,6 +35,23 @@ public sealed interface InputSource {
     /** A member of a folder or an archive, opened anew each time. */
     static InputSource ofMember(String name, Opener opener) {
         return new MemberInput(name, opener);
+    }
+
+    /**
+     * Parts of one list, in their order, which are read as if they had never been parted: so the kernel's document of staging
+     * ({@code CONFIG_IMA_STAGING}) has them presented. Entries are numbered through; where one stands is said by its own part.
+     *
+     * @param parts at least one, none of them joined itself
+     */
+    static InputSource joined(List<InputSource> parts) {
+        return parts.size() == 1
+                ? parts.get(0)
+                : new JoinedInput(parts.stream().map(InputSource::name).collect(Collectors.joining(" + ")), parts);
+    }
+
+    /** The parts that are read one after the other; itself where it is not joined. */
+    default List<InputSource> parts() {
+        return List.of(this);
     }
 
     /** Gives the bytes of something from the first one on, each time it is asked. */
@@ -60,6 +82,22 @@ public sealed interface InputSource {
         @Override
         public InputStream open() throws IOException {
             return opener.open();
+        }
+    }
+
+    /** Several parts of one list. */
+    record JoinedInput(String name, List<InputSource> parts) implements InputSource {
+        public JoinedInput {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            List<InputStream> streams = new ArrayList<>();
+            for (InputSource part : parts) {
+                streams.add(part.open());
+            }
+            return new SequenceInputStream(Collections.enumeration(streams));
         }
     }
 }

@@ -22,7 +22,8 @@ import java.util.Optional;
  * @param completeness the worst that any diagnostic says
  * @param compressed true when gzip was unpacked
  * @param lists the lists, in order
- * @param diagnostics what was malformed or odd, in order
+ * @param diagnostics what was malformed or odd, in order; of a joined list those of its parts are with them
+ * @param parts what is known of each part of a joined list, in their order; empty where the input is one
  */
 public record InputSummary(
         String name,
@@ -36,9 +37,58 @@ public record InputSummary(
         Completeness completeness,
         boolean compressed,
         List<ListSummary> lists,
-        List<Diagnostic> diagnostics) {
+        List<Diagnostic> diagnostics,
+        List<InputSummary> parts) {
     public InputSummary {
         lists = List.copyOf(lists);
         diagnostics = List.copyOf(diagnostics);
+        parts = List.copyOf(parts);
+    }
+
+    /** Of an input that is no joined list. */
+    public InputSummary(
+            String name,
+            Optional<String> sha256,
+            long bytes,
+            Optional<ListFormat> format,
+            Optional<ByteOrder> byteOrder,
+            Optional<String> templateDigest,
+            long entries,
+            long violations,
+            Completeness completeness,
+            boolean compressed,
+            List<ListSummary> lists,
+            List<Diagnostic> diagnostics) {
+        this(
+                name,
+                sha256,
+                bytes,
+                format,
+                byteOrder,
+                templateDigest,
+                entries,
+                violations,
+                completeness,
+                compressed,
+                lists,
+                diagnostics,
+                List.of());
+    }
+
+    /** The inputs that were read: its parts, or itself. */
+    public List<InputSummary> files() {
+        return parts.isEmpty() ? List.of(this) : parts;
+    }
+
+    /** The file that an entry stands in: the part that has it, or the input. Entries of a joined list are numbered through. */
+    public String fileOf(long entry) {
+        long end = 0;
+        for (InputSummary part : parts) {
+            end += part.entries();
+            if (entry <= end) {
+                return part.name();
+            }
+        }
+        return name;
     }
 }

@@ -20,6 +20,7 @@ final class InputTally {
     private static final int MOST_LISTS = 10_000;
 
     private final DiagnosticLog diagnostics;
+    private final boolean part;
     private final List<ListSummary> lists = new ArrayList<>();
     private byte[] head = {};
     private boolean nothing;
@@ -37,8 +38,10 @@ final class InputTally {
     private final Set<LoggedDigestKind> kinds = EnumSet.noneOf(LoggedDigestKind.class);
     private long firstBootAggregate;
 
-    InputTally(DiagnosticLog diagnostics) {
+    /** @param part true for a part of a list, of which only the whole begins with a boot_aggregate */
+    InputTally(DiagnosticLog diagnostics, boolean part) {
         this.diagnostics = diagnostics;
+        this.part = part;
     }
 
     /** Takes the first bytes, which name the content where nothing is read of it. */
@@ -110,12 +113,24 @@ final class InputTally {
             names = names.isEmpty() ? "one list without a name" : names;
             diagnostics.report(
                     Diagnostic.of(DiagnosticKind.NO_SUCH_LIST, options.list().orElse(""), names));
-        } else if (lists.size() == 1 && firstBootAggregate == 0) {
+        } else if (lists.size() == 1 && !part) {
+            bootAggregate(firstBootAggregate, diagnostics);
+        }
+    }
+
+    /** Says what is odd about the place of the first boot_aggregate of a list; 0 where it has none. */
+    static void bootAggregate(long firstBootAggregate, DiagnosticLog diagnostics) {
+        if (firstBootAggregate == 0) {
             diagnostics.report(Diagnostic.of(DiagnosticKind.NO_BOOT_AGGREGATE));
-        } else if (lists.size() == 1 && firstBootAggregate > 1) {
+        } else if (firstBootAggregate > 1) {
             diagnostics.report(
                     Diagnostic.of(DiagnosticKind.BOOT_AGGREGATE_NOT_FIRST, Long.toString(firstBootAggregate)));
         }
+    }
+
+    /** The first entry that is called boot_aggregate; 0 where there is none. */
+    long firstBootAggregate() {
+        return firstBootAggregate;
     }
 
     long entries() {

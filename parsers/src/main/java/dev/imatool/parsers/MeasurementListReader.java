@@ -32,17 +32,19 @@ import java.util.Optional;
 
 /**
  * Reads the measurement lists of one input, whatever their form. Moving over the entries takes constant memory; {@link
- * #summary()} says at the end what the input was and what was wrong with it.
+ * #summary()} says at the end what the input was and what was wrong with it. Joined parts of a list are read one after the other;
+ * each may have a form of its own.
  */
 public final class MeasurementListReader implements EntryCursor {
     private final InputSource source;
     private final ReadOptions options;
-    private final Content content;
-    private final DiagnosticLog diagnostics = new DiagnosticLog();
     private final CurrentEntry entry = new CurrentEntry();
-    private final ListDigests listDigests = new ListDigests();
     private final BootEntries bootEntries = new BootEntries();
-    private final InputTally tally = new InputTally(diagnostics);
+    private final JoinedSummary joined;
+    private Content content;
+    private DiagnosticLog diagnostics = new DiagnosticLog();
+    private ListDigests listDigests = new ListDigests();
+    private InputTally tally;
     private Optional<ListReader> reader = Optional.empty();
     private Optional<ListFormat> format = Optional.empty();
     private Optional<InputSummary> summary = Optional.empty();
@@ -50,7 +52,9 @@ public final class MeasurementListReader implements EntryCursor {
     private MeasurementListReader(InputSource source, ReadOptions options) throws IOException {
         this.source = source;
         this.options = options;
-        this.content = Content.open(source.open(), options.hashed(), diagnostics);
+        this.joined = new JoinedSummary(source);
+        this.tally = new InputTally(diagnostics, !joined.one());
+        this.content = Content.open(joined.part().open(), options.hashed(), diagnostics);
     }
 
     /**
@@ -74,17 +78,47 @@ public final class MeasurementListReader implements EntryCursor {
         if (summary.isPresent()) {
             return false;
         }
-        while (reader.isPresent() && reader.get().next(entry)) {
-            listDigests.settle(entry);
-            bootEntries.settle(entry);
-            boolean wanted = options.list().isEmpty() || options.list().get().equals(entry.list());
-            tally.count(entry, wanted);
-            if (wanted) {
-                return true;
+        do {
+            while (reader.isPresent() && reader.get().next(entry)) {
+                listDigests.settle(entry);
+                bootEntries.settle(entry);
+                boolean wanted =
+                        options.list().isEmpty() || options.list().get().equals(entry.list());
+                tally.count(entry, wanted);
+                if (wanted) {
+                    return true;
+                }
             }
-        }
-        end();
+            joined.end(endOfPart(), tally);
+        } while (nextPart());
+        summary = Optional.of(joined.summary());
         return false;
+    }
+
+    /** Moves to the next part, if there is one; names of namespaces and boot_aggregates that were seen stay known. */
+    private boolean nextPart() throws IOException {
+        if (!joined.next()) {
+            return false;
+        }
+        content.close();
+        diagnostics = new DiagnosticLog();
+        listDigests = new ListDigests();
+        tally = new InputTally(diagnostics, true);
+        reader = Optional.empty();
+        format = Optional.empty();
+        content = Content.open(joined.part().open(), options.hashed(), diagnostics);
+        detect();
+        return true;
+    }
+
+    /** The part that it stands in, from 0. */
+    int part() {
+        return joined.index();
+    }
+
+    /** The file that an entry stands in, of those that were read; while others read on, too. */
+    public String fileOf(long number) {
+        return joined.fileOf(number);
     }
 
     /**
@@ -129,9 +163,9 @@ public final class MeasurementListReader implements EntryCursor {
         return summary.orElseThrow(() -> new IllegalStateException("the input has not been read to its end"));
     }
 
-    /** The first bytes of the content where no entry was read, else none; to be asked at the end. */
-    public Optional<byte[]> unread() {
-        return tally.unread();
+    /** The first content of which no entry was read, else none; to be asked at the end. */
+    public Optional<UnreadContent> unread() {
+        return joined.unread();
     }
 
     @Override
@@ -145,7 +179,10 @@ public final class MeasurementListReader implements EntryCursor {
         BinaryDetector detector = new BinaryDetector(window, catalog, options.byteOrder(), options.templateDigest());
         tally.detected(options.overriding() ? byItself(window, catalog) : Optional.empty());
         if (window.ensure(1) == 0) {
-            diagnostics.report(Diagnostic.of(DiagnosticKind.EMPTY_INPUT));
+            // nothing need be staged, nor anything be left of what was
+            if (joined.one()) {
+                diagnostics.report(Diagnostic.of(DiagnosticKind.EMPTY_INPUT));
+            }
         } else if (options.format().isPresent()) {
             boolean binary = options.format().get() == ListFormat.BINARY;
             open(binary ? Optional.of(forced(detector)) : Optional.empty(), catalog);
@@ -196,13 +233,13 @@ public final class MeasurementListReader implements EntryCursor {
         }
     }
 
-    private void end() throws IOException {
+    private InputSummary endOfPart() throws IOException {
         Optional<String> sha256 = content.finish();
         tally.end(content.window().offset(), options);
         boolean binary = format.filter(ListFormat.BINARY::equals).isPresent();
         boolean read = tally.entries() > 0 || binary || options.format().isPresent();
-        summary = Optional.of(new InputSummary(
-                source.name(),
+        return new InputSummary(
+                joined.part().name(),
                 sha256,
                 content.rawBytes(),
                 read ? format : Optional.empty(),
@@ -213,7 +250,7 @@ public final class MeasurementListReader implements EntryCursor {
                 diagnostics.completeness(),
                 content.compressed(),
                 tally.lists(),
-                diagnostics.diagnostics()));
+                diagnostics.diagnostics());
     }
 
     @Override

@@ -115,11 +115,6 @@ public final class BankChains {
         return lists;
     }
 
-    /** True when an expected value of some PCR of that list was met. */
-    boolean meetsSome(String list) {
-        return lists.getOrDefault(list, Map.of()).values().stream().anyMatch(BankReplay::meetsSome);
-    }
-
     /** Where its chains begin. */
     ListBeginnings beginnings() {
         record First(String list, int pcr, BankReplay chain) {}

@@ -15,7 +15,7 @@ public enum ListBeginning {
      * its own.
      */
     BOOT_AGGREGATE,
-    /** With an entry before which nothing was measured: a value of some PCR and bank is reproduced by the list from zero. */
+    /** With an entry before which nothing was measured: a value of the PCR in some bank is reproduced by the list from zero. */
     REPRODUCED_VALUE,
     /** Behind the value that the user says the PCR held before. */
     GIVEN_START,

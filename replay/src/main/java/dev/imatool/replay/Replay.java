@@ -114,8 +114,10 @@ public final class Replay {
         BankChains first = banks.get(0);
         ListBeginnings beginnings = first.beginnings();
         first.lists().forEach((list, pcrs) -> {
-            boolean fromZero = banks.stream().anyMatch(bank -> bank.meetsSome(list));
             pcrs.forEach((pcr, chain) -> {
+                // of another PCR all entries may be in a part that is at hand, and those of this one not
+                boolean fromZero =
+                        banks.stream().anyMatch(bank -> bank.chain(list, pcr).meetsSome());
                 ListBeginning own = starts.tellOf(pcr) ? ListBeginning.UNKNOWN_ENTRY : beginnings.of(list, pcr);
                 ListBeginning beginning = own.known() || !fromZero ? own : ListBeginning.REPRODUCED_VALUE;
                 banks.forEach(bank -> rows.addAll(bank.chain(list, pcr).rows(beginning)));

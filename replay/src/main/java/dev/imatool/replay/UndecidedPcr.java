@@ -24,11 +24,14 @@ public record UndecidedPcr(ExpectedPcr expected, Reason reason) {
          */
         NOT_COMPUTABLE,
         /** No entry gives it, and the entries begin behind an unknown value ({@link ListBeginning#UNKNOWN_ENTRY}). */
-        UNKNOWN_BEGINNING;
+        UNKNOWN_BEGINNING,
+        /** No entry gives it, and a part that may come after the list begins at an unknown entry, so that another is missing. */
+        PART_MISSING;
 
         /**
          * The name in reports: {@code unknown_bank}, {@code wrong_length}, {@code pcr_not_extended}, {@code
-         * not_computable}, {@code unknown_beginning}.
+         * not_computable}, {@code unknown_beginning}, {@code
+         * part_missing}.
          */
         public String id() {
             return name().toLowerCase(Locale.ROOT);

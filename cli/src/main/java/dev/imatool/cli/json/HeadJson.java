@@ -3,6 +3,7 @@ package dev.imatool.cli.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.JoinedList;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.Report;
 import dev.imatool.examine.report.Tool;
@@ -10,6 +11,7 @@ import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.ListSummary;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 
 /** The part that all documents begin with. */
@@ -26,9 +28,12 @@ final class HeadJson {
         json.writeEndObject();
         json.writeArrayFieldStart("inputs");
         for (InputSummary input : head.inputs()) {
-            writeInput(json, input);
+            for (InputSummary file : input.files()) {
+                writeInput(json, file);
+            }
         }
         json.writeEndArray();
+        writeJoined(json, head.joined());
         json.writeStringField("verdict", head.verdict());
         json.writeNumberField("exit", report.exit().status());
         json.writeArrayFieldStart("findings");
@@ -68,6 +73,39 @@ final class HeadJson {
             json.writeEndArray();
         }
         json.writeEndObject();
+    }
+
+    /** Lists in parts; the files are among the inputs. */
+    private static void writeJoined(JsonGenerator json, List<JoinedList> joined) throws IOException {
+        if (joined.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("joined");
+        for (JoinedList list : joined) {
+            json.writeStartObject();
+            json.writeStringField("name", list.name());
+            json.writeNumberField("entries", list.entries());
+            json.writeNumberField("violations", list.violations());
+            json.writeArrayFieldStart("parts");
+            for (JoinedList.Part part : list.parts()) {
+                json.writeStartObject();
+                json.writeStringField("path", part.file());
+                json.writeNumberField("first_entry", part.first());
+                json.writeNumberField("entries", part.entries());
+                json.writeBooleanField("proven", list.proof().isPresent() && list.proven(part));
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeBooleanField("proven", list.proven());
+            if (list.proof().isPresent()) {
+                json.writeObjectFieldStart("proof");
+                json.writeStringField("by", list.proof().get().by());
+                json.writeNumberField("entry", list.proof().get().entry());
+                json.writeEndObject();
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void writeList(JsonGenerator json, ListSummary list) throws IOException {

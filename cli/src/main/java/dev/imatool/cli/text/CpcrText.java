@@ -49,7 +49,7 @@ public final class CpcrText {
             sequential(page, report, report.sequential().get());
         }
         ContainerPhrases.noTpm(page, report.head(), report.bootAggregates());
-        FindingText.write(page, report.head().findings(), report.head().inputs().size() > 1);
+        FindingText.write(page, report.head().findings(), report.head().severalFiles());
     }
 
     private static Table pcrs(CpcrReport report) {

@@ -12,6 +12,7 @@ import dev.imatool.examine.evidence.FirmwareLog;
 import dev.imatool.examine.evidence.KernelCount;
 import dev.imatool.examine.evidence.KeyTrust;
 import dev.imatool.examine.evidence.QuoteInterval;
+import dev.imatool.examine.report.JoinedList;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.tpm.TpmClock;
 import dev.imatool.replay.bootaggregate.BootAggregateResult;
@@ -36,6 +37,7 @@ final class EvidenceChecks {
                 "template digests",
                 Role.PLAIN,
                 FindingText.counts(each.templateDigests(), each.list().templateDigest()));
+        each.joined().ifPresent(joined -> joined(table, joined));
         each.copies().forEach(copy -> copy(table, copy));
         each.newer()
                 .ifPresent(newer -> row(
@@ -56,6 +58,11 @@ final class EvidenceChecks {
 
     private static void row(Table table, String name, Role role, String text) {
         table.row(Cell.plain(name), Cell.of(role, text));
+    }
+
+    private static void joined(Table table, JoinedList list) {
+        list.parts().forEach(part -> row(table, "part", Role.PLAIN, list.words(part)));
+        row(table, "parts", list.proven() ? Role.GOOD : Role.ODD, list.proofWords());
     }
 
     private static void copy(Table table, EvidenceCopy copy) {

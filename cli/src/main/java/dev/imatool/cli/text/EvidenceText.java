@@ -56,7 +56,7 @@ public final class EvidenceText {
     private static void findings(Page page, EvidenceReport report) throws IOException {
         FindingSentence.write(page, report.head().findings());
         EvidencePartsText.findings(page, report.head().findings());
-        FindingText.write(page, report.head().findings(), report.head().inputs().size() > 1);
+        FindingText.write(page, report.head().findings(), report.head().severalFiles());
     }
 
     private static Table hosts(EvidenceReport report) {

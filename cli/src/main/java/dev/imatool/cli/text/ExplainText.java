@@ -38,8 +38,7 @@ public final class ExplainText {
             page.line(subject(group) + " " + page.paint(Role.GOOD, group.get(0).statement()));
         }
         if (report.templateDigests().mismatching() + report.templateDigests().notComputable() > 0) {
-            FindingText.write(
-                    page, report.head().findings(), report.head().inputs().size() > 1);
+            FindingText.write(page, report.head().findings(), report.head().severalFiles());
         }
     }
 

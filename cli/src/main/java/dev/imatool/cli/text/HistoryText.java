@@ -44,7 +44,7 @@ public final class HistoryText {
             page.line("… and " + (paths.size() - shown) + " more paths; --all lists them");
         }
         tail(page, report);
-        FindingText.write(page, report.head().findings(), false);
+        FindingText.write(page, report.head().findings(), report.head().severalFiles());
     }
 
     private static String verdict(Page page, HistoryReport report) {

@@ -57,7 +57,7 @@ public final class LearnText {
         severalDigests(page, learned);
         ofOneRun(page, learned);
         notLearned(page, learned);
-        FindingText.write(page, report.head().findings(), report.head().inputs().size() > 1);
+        FindingText.write(page, report.head().findings(), report.head().severalFiles());
     }
 
     private static String copy(LearnReport report, BootCopy copy) {

@@ -47,7 +47,7 @@ public final class NamespacesText {
         ContainerPhrases.noTpm(page, report.head(), report.bootAggregates());
         ResolutionText.write(page, report);
         NamespaceFindingText.write(page, report.head().findings());
-        FindingText.write(page, report.head().findings(), report.head().inputs().size() > 1);
+        FindingText.write(page, report.head().findings(), report.head().severalFiles());
     }
 
     private static String verdict(NamespacesReport report, Page page) {

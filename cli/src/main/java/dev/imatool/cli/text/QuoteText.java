@@ -42,7 +42,7 @@ public final class QuoteText {
                     "The quote proves the template data of covered entries (their digests are computed from it), not the"
                             + " template digests that they log.");
         }
-        FindingText.write(page, report.head().findings(), false);
+        FindingText.write(page, report.head().findings(), report.head().severalFiles());
     }
 
     private static Table steps(QuoteReport report) {

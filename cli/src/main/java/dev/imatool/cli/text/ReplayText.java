@@ -42,7 +42,7 @@ public final class ReplayText {
                     + " a namespace in place of a PCR and extend none");
         }
         BootAggregateText.write(page, report.bootAggregates());
-        FindingText.write(page, report.head().findings(), false);
+        FindingText.write(page, report.head().findings(), report.head().severalFiles());
     }
 
     private static Table values(List<ReplayedPcr> rows) {

@@ -45,7 +45,7 @@ public final class VerifyText {
             String name = inputs.size() > 1 ? Phrases.name(inputs.get(i)) + ": " : "";
             BufferStatementText.write(page, report.buffers().get(i), name);
         }
-        FindingText.write(page, report.head().findings(), inputs.size() > 1);
+        FindingText.write(page, report.head().findings(), report.head().severalFiles());
     }
 
     private static void verdict(

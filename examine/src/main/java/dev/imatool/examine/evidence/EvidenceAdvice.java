@@ -1,6 +1,7 @@
 package dev.imatool.examine.evidence;
 
 import dev.imatool.appraise.signature.SignatureVerdict;
+import dev.imatool.examine.parts.EvidenceSet;
 import dev.imatool.model.ListFormat;
 import dev.imatool.parsers.evidence.PartKind;
 import dev.imatool.replay.quote.QuoteVerdict;

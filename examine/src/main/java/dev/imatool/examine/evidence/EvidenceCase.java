@@ -4,6 +4,7 @@ import dev.imatool.appraise.signature.SignatureCounts;
 import dev.imatool.examine.replay.BootAggregates;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.Findings;
+import dev.imatool.examine.report.JoinedList;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import java.util.Comparator;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param verdict all of it in one word
  * @param findings what is wrong
  * @param templateDigests what comparing its template digests says
+ * @param joined the parts that it was read from, and what proves that they are one list; absent where it is one file
  * @param copies its other copies
  * @param quotes the quotes found beside it
  * @param intervals entries that lie between two quotes of one run of the TPM
@@ -38,6 +40,7 @@ public record EvidenceCase(
         EvidenceVerdict verdict,
         Findings findings,
         TemplateDigestCounts templateDigests,
+        Optional<JoinedList> joined,
         List<EvidenceCopy> copies,
         List<EvidenceQuote> quotes,
         List<QuoteInterval> intervals,
@@ -67,6 +70,7 @@ public record EvidenceCase(
                 verdict,
                 findings,
                 templateDigests,
+                joined,
                 copies,
                 quotes,
                 intervals,

@@ -43,6 +43,7 @@ final class EvidenceCases {
                 verdict(list, findings),
                 findings,
                 list.templateDigests(),
+                list.joined(),
                 set.copies(),
                 set.quotes(),
                 QuoteInterval.between(points(set)),

@@ -1,11 +1,13 @@
 package dev.imatool.examine.evidence;
 
 import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.parts.EvidenceSet;
 import dev.imatool.examine.replay.BootAggregateCheck;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.model.ExpectedPcr;
+import dev.imatool.model.diagnostic.DiagnosticKind;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.evidence.Part;
@@ -22,43 +24,54 @@ import java.util.Optional;
 
 /** Finds the copy that decides among the copies of one list, and holds everything that lies beside it against that one. */
 final class EvidenceExaminer {
+    /** Of a part nothing else is to be expected. */
+    private static final String NO_BOOT_AGGREGATE = DiagnosticKind.NO_BOOT_AGGREGATE.id();
+
     private final EvidenceSet set;
     private final EvidenceKeys keys;
     private final ListPass pass;
     private final Map<Part, ExaminedList> examined = new LinkedHashMap<>();
+    private final FoundParts found;
     private final List<Notice> notices = new ArrayList<>();
 
-    EvidenceExaminer(EvidenceSet set, EvidenceKeys keys, ListPass pass) {
+    /** @param found what goes with the lists of one folder, which is looked at once */
+    EvidenceExaminer(EvidenceSet set, EvidenceKeys keys, ListPass pass, FoundParts found) {
         this.set = set;
+        this.found = found;
         this.keys = keys;
         this.pass = pass;
     }
 
-    /** A copy, and how it stands to the one that decides. */
-    private record Compared(Part copy, ListPass.Compared result) {}
+    /** A copy, and how it stands to what it is a copy of; {@code own} is false of a copy of a part that was exported before. */
+    private record Compared(Part copy, boolean own, ListPass.Compared result) {}
 
     ExaminedSet examine() throws IOException {
-        EvidenceValues values = EvidenceValues.of(set);
-        EvidenceQuotes quotes = new EvidenceQuotes(set, keys);
-        List<EvidenceQuotes.Matched> matched = quotes.all();
+        FoundParts.Found beside = found.of(set);
+        EvidenceValues values = beside.values();
+        List<EvidenceQuotes.Matched> matched = beside.quotes();
         ListExamination examination = new ListExamination(set, keys, pass, values, matched);
-        ExaminedList list = examination.of(set.list());
-        examined.put(set.list(), list);
-        List<Compared> copies = compared(list);
+        Part first = set.list();
+        ExaminedList list = examination.of(set.whole(first));
+        examined.put(first, list);
+        List<Compared> copies = compared(first);
         for (Compared copy : copies) {
             if (mayDecide(copy, list)) {
-                examined.put(copy.copy, examination.of(copy.copy));
+                examined.put(copy.copy, examination.of(set.whole(copy.copy)));
             }
         }
-        ExaminedList deciding =
-                examined.values().stream().max(ExaminedList.DECIDING).orElse(list);
-        if (ExaminedList.DECIDING.compare(deciding, list) > 0) {
-            list = deciding;
-            copies = compared(list);
+        Part deciding = first;
+        for (Map.Entry<Part, ExaminedList> each : examined.entrySet()) {
+            if (ExaminedList.DECIDING.compare(each.getValue(), examined.get(deciding)) > 0) {
+                deciding = each.getKey();
+            }
+        }
+        if (!deciding.equals(first)) {
+            list = examined.get(deciding);
+            copies = compared(deciding);
         }
         notices.addAll(list.notices());
         notices.addAll(values.notices());
-        quotes.leftOut()
+        beside.leftOut()
                 .forEach(words -> notices.add(Notice.ofText(
                         Severity.WARNING,
                         "evidence_left_out",
@@ -71,10 +84,11 @@ final class EvidenceExaminer {
         if (firmware.flatMap(FirmwareLog::finding).isEmpty()) {
             notices.addAll(new BootAggregateCheck(values.eventLog(), values.pcrs()).contradictions());
         }
-        return set(list, copies, matched, firmware);
+        return set(deciding, list, copies, matched, firmware);
     }
 
     private ExaminedSet set(
+            Part own,
             ExaminedList list,
             List<Compared> compared,
             List<EvidenceQuotes.Matched> matched,
@@ -86,9 +100,11 @@ final class EvidenceExaminer {
         for (Compared copy : compared) {
             ListPass.Compared result = copy.result;
             inputs.add(result.second());
-            notices.addAll(Notice.all(List.of(result.second())));
+            notices.addAll(Notice.all(List.of(result.second())).stream()
+                    .filter(notice -> set.before().isEmpty() || !notice.kind().equals(NO_BOOT_AGGREGATE))
+                    .toList());
             // a copy need not carry what was hashed where it says the same as the list that does
-            findings.addContradictions(copy.copy.source().name(), result.check());
+            findings.addContradictions(result.second(), result.check());
             if (result.result() instanceof CopyResult.PartsAt parts) {
                 findings.add(new Finding.CopiesPart(copy.copy.source().name(), parts));
             }
@@ -105,16 +121,24 @@ final class EvidenceExaminer {
                 inputs,
                 findings.findings(),
                 firmware,
-                kernelCount(list),
+                kernelCount(own, list),
                 notices,
                 Optional.empty());
     }
 
-    private List<Compared> compared(ExaminedList list) throws IOException {
+    /** The copies of the list without what was exported before, and those of each part of that. */
+    private List<Compared> compared(Part list) throws IOException {
         List<Compared> all = new ArrayList<>();
         for (Part copy : set.lists()) {
-            if (!copy.equals(list.part())) {
-                all.add(new Compared(copy, pass.comparing(list.part().source(), copy.source())));
+            if (!copy.equals(list)) {
+                all.add(new Compared(copy, true, pass.comparing(list.source(), copy.source())));
+            }
+        }
+        for (EvidenceSet part : set.before()) {
+            for (Part copy : part.lists()) {
+                if (!copy.equals(part.list())) {
+                    all.add(new Compared(copy, false, pass.comparing(part.list().source(), copy.source())));
+                }
             }
         }
         return all;
@@ -124,7 +148,7 @@ final class EvidenceExaminer {
     private static boolean mayDecide(Compared copy, ExaminedList list) {
         CopyResult result = copy.result.result();
         boolean nothingNew = result instanceof CopyResult.Same || result instanceof CopyResult.SecondIsPrefix;
-        return copy.result.second().entries() > 0 && !(nothingNew && list.sound());
+        return copy.own && copy.result.second().entries() > 0 && !(nothingNew && list.sound());
     }
 
     /** PCR values found, and those that a quote selects and that hash to its digest. */
@@ -137,7 +161,7 @@ final class EvidenceExaminer {
     }
 
     /** The count that was read beside the list, else the nearest. A kernel that stages records counts those that are left. */
-    private Optional<KernelCount> kernelCount(ExaminedList list) throws IOException {
+    private Optional<KernelCount> kernelCount(Part own, ExaminedList list) {
         Optional<Part> file = set.of(PartKind.ENTRY_COUNT).stream()
                 .min(Comparator.comparing((Part part) -> !part.folder().equals(set.folder()))
                         .thenComparing(Part::path));
@@ -148,18 +172,17 @@ final class EvidenceExaminer {
         if (digits.length() >= 18) {
             return Optional.empty();
         }
-        Optional<EvidenceSet.Current> current = set.current(list.part());
-        long entries = current.isEmpty()
-                ? list.summary().entries()
-                : current.get().part().isEmpty()
-                        ? 0
-                        : entries(current.get().part().get());
-        return Optional.of(new KernelCount(file.get().path(), Long.parseLong(digits), entries, false));
+        return Optional.of(
+                new KernelCount(file.get().path(), Long.parseLong(digits), currentEntries(own, list), false));
     }
 
-    private long entries(Part part) throws IOException {
-        return pass.over(part.source(), new FindingCollector(), (digests, check) -> {})
-                .summary()
-                .entries();
+    /** Entries of the current list, which are the last ones; none where all are staged. */
+    private long currentEntries(Part own, ExaminedList list) {
+        Optional<EvidenceSet.Current> current = set.current(own);
+        if (current.isPresent() && current.get().part().isEmpty()) {
+            return 0;
+        }
+        List<InputSummary> parts = list.summary().parts();
+        return parts.isEmpty() ? list.summary().entries() : parts.getLast().entries();
     }
 }

@@ -4,6 +4,7 @@ import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Findings;
 import dev.imatool.replay.quote.Coverage;
+import dev.imatool.replay.quote.QuoteVerdict;
 import dev.imatool.replay.quote.QuotedPcr;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import java.util.stream.Collectors;
 final class EvidenceFindings {
     /** A quote fits, and nobody but the evidence vouches for its key. */
     static final String KEY = "quote_key_not_vouched_for";
+
+    private static final String UNDECIDED = "quote_undecided";
 
     private final ExaminedSet examined;
     private final EvidenceKeys keys;
@@ -48,6 +51,11 @@ final class EvidenceFindings {
                 add("quote_" + step, quote.message(), check.detail());
             }
         });
+        boolean open = quote.proof().verdict() == QuoteVerdict.UNDECIDED
+                || quote.proof().coverage().filter(Coverage::open).isPresent();
+        if (open && quote.newer().isEmpty()) {
+            add(UNDECIDED, quote.message(), quote.proof().replay().detail());
+        }
     }
 
     /** Machines quote with several keys, so one quote by a key of the user is enough. */
@@ -95,7 +103,7 @@ final class EvidenceFindings {
                 .map(quote -> quote.message() + ": " + quote.proof().replay().detail())
                 .collect(Collectors.joining("; "));
         add(
-                otherPcrs ? "quote_pcrs_not_selected" : "quote_undecided",
+                otherPcrs ? "quote_pcrs_not_selected" : UNDECIDED,
                 list,
                 "no quote proves anything about it: "
                         + (why.isEmpty() ? "none is signed with a key that counts" : why));

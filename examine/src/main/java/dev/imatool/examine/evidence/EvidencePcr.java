@@ -116,6 +116,14 @@ public record EvidencePcr(
                 expected, Outcome.NEWER_COPY, OptionalLong.of(last), Optional.of(list), computed, Optional.empty());
     }
 
+    /** The same, where parts that come after the list are missing, which may lead to it. */
+    EvidencePcr maybeLater(String input) {
+        return outcome == Outcome.NONE
+                ? undecided(new Finding.PcrUndecided(
+                        input, new UndecidedPcr(expected, UndecidedPcr.Reason.PART_MISSING), OptionalLong.empty()))
+                : this;
+    }
+
     /** True when the list gives it, or a newer copy of it does. */
     boolean reproduced() {
         return outcome.compareTo(Outcome.UNDECIDED) < 0;

@@ -9,6 +9,7 @@ import dev.imatool.replay.quote.QuoteCheck;
 import dev.imatool.replay.quote.QuoteChecks;
 import dev.imatool.replay.quote.QuoteEvidence;
 import dev.imatool.replay.quote.QuoteProof;
+import dev.imatool.replay.quote.QuoteVerdict;
 import java.util.Optional;
 
 /**
@@ -60,6 +61,25 @@ public record EvidenceQuote(
     /** The same quote, which covers a newer list. */
     EvidenceQuote covering(NewerList list) {
         return new EvidenceQuote(message, signature, trust, nonceFound, evidence, proof, Optional.of(list));
+    }
+
+    /** The same, where parts that come after the list are missing, which the quote may be of. */
+    EvidenceQuote maybeLater() {
+        if (!proof.replay().failed() || newer.isPresent()) {
+            return this;
+        }
+        QuoteCheck open = new QuoteCheck(
+                QuoteCheck.Result.NOT_CHECKED,
+                proof.replay().detail()
+                        + "; it may be of entries that come after it, because a list beside it begins at an unknown entry");
+        return new EvidenceQuote(
+                message,
+                signature,
+                trust,
+                nonceFound,
+                evidence,
+                new QuoteProof(proof.checks(), open, proof.coverage(), QuoteVerdict.UNDECIDED),
+                newer);
     }
 
     /** True when the key is one that counts. */

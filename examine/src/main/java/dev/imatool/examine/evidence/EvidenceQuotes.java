@@ -1,5 +1,6 @@
 package dev.imatool.examine.evidence;
 
+import dev.imatool.examine.parts.EvidenceSet;
 import dev.imatool.examine.quote.NonceArgument;
 import dev.imatool.examine.quote.QuoteParts;
 import dev.imatool.model.ByteString;

@@ -2,10 +2,14 @@ package dev.imatool.examine.evidence;
 
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
+import dev.imatool.examine.parts.EmptyLists;
+import dev.imatool.examine.parts.EvidenceSet;
+import dev.imatool.examine.parts.PartsBeside;
 import dev.imatool.examine.replay.StartNotices;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Head;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.FileNames;
@@ -21,9 +25,12 @@ import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Examines every list of a folder or an archive, and puts together what was found. */
 public final class EvidenceReportBuilder {
+    private static final int FAR_NAMED = 10;
+
     private final String name;
     private final EvidenceKeys keys;
     private final ListPass pass;
@@ -43,7 +50,9 @@ public final class EvidenceReportBuilder {
         evidence.damages().forEach(damage -> notice(Severity.ERROR, "evidence_damaged", damage, Optional.empty()));
         notices.addAll(LeftOutNotices.of(name, Severity.NOTE, evidence.leftOut()));
         evidence.remarks().forEach(remark -> notice(Severity.NOTE, "evidence_left_out", remark, Optional.empty()));
-        List<EvidenceSet> sets = EvidenceSet.of(evidence);
+        PartsBeside beside = PartsBeside.of(evidence);
+        List<EvidenceSet> sets = EvidenceSet.of(evidence, beside);
+        far(beside.far(), sets.size());
         emptyLists(evidence, sets.isEmpty());
         List<EvidenceCase> cases = examined(sets);
         List<ManifestReport> manifests =
@@ -52,7 +61,13 @@ public final class EvidenceReportBuilder {
                 .map(EvidenceCase::templateDigests)
                 .reduce(TemplateDigestCounts.NONE, TemplateDigestCounts::plus);
         return new EvidenceReport(
-                new Head("evidence", inputs, verdict(all).id(), findings.findings(), notices),
+                new Head(
+                        "evidence",
+                        inputs,
+                        verdict(all).id(),
+                        findings.findings(),
+                        notices,
+                        cases.stream().flatMap(each -> each.joined().stream()).toList()),
                 name,
                 evidence.members(),
                 EvidenceParts.of(evidence, cases, manifests),
@@ -62,13 +77,11 @@ public final class EvidenceReportBuilder {
     }
 
     private List<EvidenceCase> examined(List<EvidenceSet> sets) throws IOException {
-        List<ExaminedSet> examined = new ArrayList<>();
-        for (EvidenceSet set : sets) {
-            ExaminedSet each = new EvidenceExaminer(set, keys, pass).examine();
+        List<ExaminedSet> examined = new JoinedSets(sets, keys, pass, notices).examined();
+        for (ExaminedSet each : examined) {
             inputs.add(each.list().summary());
             inputs.addAll(each.copyInputs());
             notices.addAll(each.notices());
-            examined.add(each);
         }
         freshness(examined);
         notices.addAll(StartNotices.of(keys.starts(), start -> starts(examined, start)));
@@ -113,8 +126,28 @@ public final class EvidenceReportBuilder {
         }
     }
 
+    private void far(List<Part> far, int lists) {
+        if (!far.isEmpty()) {
+            notice(
+                    Severity.WARNING,
+                    "evidence_left_out",
+                    far.size() + " files are equally near to so many of the " + lists
+                            + " lists that they are held against none: "
+                            + far.stream()
+                                    .limit(FAR_NAMED)
+                                    .map(part -> Printable.ofText(part.path()))
+                                    .collect(Collectors.joining(", "))
+                            + (far.size() > FAR_NAMED ? " and " + (far.size() - FAR_NAMED) + " more" : ""),
+                    Optional.of("put the files of each machine in a folder of its own"));
+        }
+    }
+
     private void emptyLists(Evidence evidence, boolean noOther) {
+        EmptyLists normal = EmptyLists.of(evidence);
         for (Part empty : evidence.of(PartKind.EMPTY_LIST)) {
+            if (normal.normal(empty) && !noOther) {
+                continue;
+            }
             notices.add(Notice.ofText(
                     noOther ? Severity.ERROR : Severity.WARNING,
                     "empty_input",

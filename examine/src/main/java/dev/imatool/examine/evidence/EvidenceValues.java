@@ -1,6 +1,7 @@
 package dev.imatool.examine.evidence;
 
 import dev.imatool.examine.eventlog.EventLogInput;
+import dev.imatool.examine.parts.EvidenceSet;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.eventlog.EventLog;

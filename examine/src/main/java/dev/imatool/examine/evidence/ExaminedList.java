@@ -3,21 +3,27 @@ package dev.imatool.examine.evidence;
 import dev.imatool.appraise.signature.SignatureCounts;
 import dev.imatool.examine.replay.BootAggregates;
 import dev.imatool.examine.report.Findings;
+import dev.imatool.examine.report.JoinedList;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.evidence.Part;
 import dev.imatool.replay.GivenStarts;
+import dev.imatool.replay.quote.QuotedPcr;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One list of a set with all that its other parts say about it.
  *
  * @param part the list
+ * @param exported how many of the files it was read from were exported before
+ * @param pcr the PCR of its first entry: only a value of that one needs the parts from the first on
  * @param summary of it
  * @param templateDigests what comparing its template digests says
  * @param quotes what each quote proves about it
@@ -33,6 +39,8 @@ import java.util.Optional;
  */
 record ExaminedList(
         Part part,
+        int exported,
+        int pcr,
         InputSummary summary,
         TemplateDigestCounts templateDigests,
         List<EvidenceQuote> quotes,
@@ -81,6 +89,43 @@ record ExaminedList(
                 && summary.completeness() == Completeness.COMPLETE
                 && templateDigests.mismatching() == 0
                 && unproven.count() == 0;
+    }
+
+    /** What proves that its parts are one list: the quote or the value that covers most of it. */
+    Optional<JoinedList.Proof> joinProof() {
+        Stream<JoinedList.Proof> ofQuotes = quotes.stream()
+                .filter(EvidenceQuote::fits)
+                .filter(quote -> quote.proof().coverage().orElseThrow().pcrs().stream()
+                        .anyMatch(quoted -> quoted.slot().pcr() == pcr && quoted.state() == QuotedPcr.State.REPRODUCED))
+                .sorted(Comparator.comparing(quote -> !quote.vouchedFor()))
+                .map(quote -> new JoinedList.Proof(
+                        "the quote " + Printable.ofText(quote.message()),
+                        quote.proof().coverage().orElseThrow().entry()));
+        Stream<JoinedList.Proof> ofValues = pcrs.stream()
+                .flatMap(List::stream)
+                .filter(value -> value.expected().pcr() == pcr && value.reproduced())
+                .filter(value -> value.entry().isPresent())
+                .map(value ->
+                        JoinedList.Proof.of(value.expected(), value.entry().getAsLong()));
+        return Stream.concat(ofQuotes, ofValues).reduce((one, other) -> other.entry() > one.entry() ? other : one);
+    }
+
+    /** The parts that it was read from; absent where it is one file. */
+    Optional<JoinedList> joined() {
+        return JoinedList.of(summary, joinProof());
+    }
+
+    /** True when a value or a quote reaches into what comes after the exported parts. */
+    boolean joinProven() {
+        long own = part.source().parts().size() - exported;
+        return joined().filter(list -> joinProof().isPresent())
+                .filter(list -> list.parts().stream()
+                        .skip(list.parts().size() - own)
+                        .filter(each -> each.entries() > 0)
+                        .findFirst()
+                        .filter(list::proven)
+                        .isPresent())
+                .isPresent();
     }
 
     /** True when a newer copy may say more about it: a quote or a value does not fit. */

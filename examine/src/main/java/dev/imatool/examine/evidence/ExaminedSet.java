@@ -1,5 +1,6 @@
 package dev.imatool.examine.evidence;
 
+import dev.imatool.examine.parts.EvidenceSet;
 import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.parsers.InputSummary;
@@ -38,6 +39,11 @@ record ExaminedSet(
         notices = List.copyOf(notices);
     }
 
+    /** True where quotes and values may be of what comes after it: a list beside it begins at an unknown entry. */
+    boolean mayGoOn() {
+        return set.besidePart();
+    }
+
     ExaminedSet olderThan(OlderCopy newer) {
         return new ExaminedSet(
                 set, matched, list, copies, copyInputs, copyFindings, firmware, count, notices, Optional.of(newer));
@@ -52,11 +58,17 @@ record ExaminedSet(
     }
 
     List<EvidenceQuote> quotes() {
-        return older.map(OlderCopy::quotes).orElse(list.quotes());
+        List<EvidenceQuote> quotes = older.map(OlderCopy::quotes).orElse(list.quotes());
+        return mayGoOn() ? quotes.stream().map(EvidenceQuote::maybeLater).toList() : quotes;
     }
 
     Optional<List<EvidencePcr>> pcrs() {
-        return older.isPresent() ? older.get().pcrs() : list.pcrs();
+        Optional<List<EvidencePcr>> pcrs = older.isPresent() ? older.get().pcrs() : list.pcrs();
+        return mayGoOn()
+                ? pcrs.map(all -> all.stream()
+                        .map(pcr -> pcr.maybeLater(list.summary().name()))
+                        .toList())
+                : pcrs;
     }
 
     /** A longer list that has the same count is the one that must be as long as it says. */

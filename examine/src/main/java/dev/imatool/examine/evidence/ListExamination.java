@@ -7,6 +7,7 @@ import dev.imatool.appraise.signature.SignatureKeys;
 import dev.imatool.appraise.signature.SigningKey;
 import dev.imatool.examine.input.BufferPass;
 import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.parts.EvidenceSet;
 import dev.imatool.examine.replay.BootAggregateCheck;
 import dev.imatool.examine.replay.BootAggregates;
 import dev.imatool.examine.report.Finding;
@@ -75,7 +76,11 @@ final class ListExamination {
         BufferPass buffers = new BufferPass();
         UnprovenEntries unproven = new UnprovenEntries();
         FindingCollector findings = new FindingCollector();
+        int[] firstPcr = {EntryView.NO_PCR};
         ListPass.Outcome outcome = pass.verifying(list.source(), findings, (digests, check) -> {
+            if (digests.entry().number() == 1) {
+                firstPcr[0] = digests.entry().pcr();
+            }
             quotes.forEach(quote -> quote.replay.ifPresent(search -> search.extend(digests)));
             boot.add(digests.entry());
             buffers.visit(digests.entry());
@@ -90,6 +95,10 @@ final class ListExamination {
         long entries = outcome.summary().entries();
         return new ExaminedList(
                 list,
+                set.before().stream()
+                        .mapToInt(part -> part.list().source().parts().size())
+                        .sum(),
+                firstPcr[0],
                 outcome.summary(),
                 outcome.templateDigests(),
                 proven,

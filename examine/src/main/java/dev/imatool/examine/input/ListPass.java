@@ -80,12 +80,12 @@ public final class ListPass {
      * @throws IOException if the visitor cannot write
      */
     public Outcome proving(InputSource source, FindingCollector findings, Visitor visitor) throws IOException {
-        return over(source, findings, (digests, check) -> {
-            if (check == TemplateDigestCheck.NOT_COMPUTABLE) {
-                findings.addUnproven(source.name(), digests.entry());
-            }
-            visitor.visit(digests, check);
-        });
+        return over(
+                source,
+                findings,
+                true,
+                () -> (entry, check) -> check,
+                (digests, check, prepared) -> visitor.visit(digests, check));
     }
 
     /**
@@ -102,6 +102,16 @@ public final class ListPass {
             Supplier<ParallelPass.Preparation<T>> preparations,
             ParallelPass.Visitor<T> visitor)
             throws IOException {
+        return over(source, findings, false, preparations, visitor);
+    }
+
+    private <T> Outcome over(
+            InputSource source,
+            FindingCollector findings,
+            boolean proving,
+            Supplier<ParallelPass.Preparation<T>> preparations,
+            ParallelPass.Visitor<T> visitor)
+            throws IOException {
         TemplateDigestCounter counter = new TemplateDigestCounter();
         PaddedBelief padded = new PaddedBelief();
         try (ReadingProgress progress = watcher.get();
@@ -112,7 +122,9 @@ public final class ListPass {
                 findings.leaveOut(takenBack);
                 counter.add(check);
                 if (check == TemplateDigestCheck.MISMATCH) {
-                    findings.addMismatch(source.name(), digests);
+                    findings.addMismatch(cursor.fileOf(digests.entry().number()), digests);
+                } else if (proving && check == TemplateDigestCheck.NOT_COMPUTABLE) {
+                    findings.addUnproven(cursor.fileOf(digests.entry().number()), digests.entry());
                 }
                 visitor.visit(digests, check, prepared);
             });
@@ -157,7 +169,7 @@ public final class ListPass {
                 digests.standOn(cursor);
                 visitor.visit(digests, verification.check(digests));
             }
-            findings.addAll(source.name(), verification.result());
+            findings.addAll(cursor.summary(), verification.result());
             return new Outcome(cursor.summary(), verification.result().templateDigests());
         }
     }
@@ -194,6 +206,29 @@ public final class ListPass {
                 WatchedCursor second = WatchedCursor.open(copy, options, progress)) {
             CopyResult result = CopyComparison.compare(first, second, digests -> {}, check::check);
             return new Compared(result, second.summary(), check.result());
+        }
+    }
+
+    /**
+     * True when the first entry of {@code source} is a boot_aggregate. Reads no further.
+     *
+     * @throws UnreadableInputException if it cannot be opened or read
+     */
+    public boolean beginsWithBootAggregate(InputSource source) throws IOException {
+        try (WatchedCursor cursor = WatchedCursor.open(source, options, ReadingProgress.NONE)) {
+            return cursor.next() && cursor.bootAggregate();
+        }
+    }
+
+    /**
+     * True when both have the same entries, digests and contents. Reads no further than to where they part.
+     *
+     * @throws UnreadableInputException if one cannot be opened or read
+     */
+    public boolean same(InputSource source, InputSource copy) throws IOException {
+        try (WatchedCursor first = WatchedCursor.open(source, options, ReadingProgress.NONE);
+                WatchedCursor second = WatchedCursor.open(copy, options, ReadingProgress.NONE)) {
+            return CopyComparison.begins(first, second) && !first.next();
         }
     }
 

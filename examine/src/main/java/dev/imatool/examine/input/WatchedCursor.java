@@ -16,6 +16,7 @@ import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.MeasurementListReader;
 import dev.imatool.parsers.ReadOptions;
+import dev.imatool.parsers.UnreadContent;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -99,6 +100,11 @@ public final class WatchedCursor implements EntryCursor {
         }
     }
 
+    /** The file that an entry stands in, of those that were read: of a joined list, a part. */
+    String fileOf(long entry) {
+        return reader.fileOf(entry);
+    }
+
     /** What is known at the end. */
     public InputSummary summary() {
         return reader.summary();
@@ -106,9 +112,9 @@ public final class WatchedCursor implements EntryCursor {
 
     /** A list that is asked for by name and is not there is wrong usage, not damage; so is a file of another form. */
     private void requireChosenList() throws UnreadableInputException {
-        Optional<byte[]> unread = reader.unread();
+        Optional<UnreadContent> unread = reader.unread();
         if (unread.isPresent()) {
-            InputForm.refuse(name, unread.get(), "a measurement list", "a measurement list");
+            InputForm.refuse(unread.get().name(), unread.get().head(), "a measurement list", "a measurement list");
         }
         for (Diagnostic diagnostic : reader.summary().diagnostics()) {
             if (diagnostic.kind() == DiagnosticKind.NO_SUCH_LIST) {

@@ -75,7 +75,7 @@ public final class ReplayRun {
     private ReplayReport report(ListPass.Outcome outcome, List<Notice> notices) {
         String input = outcome.summary().name();
         FindingCollector findings = new FindingCollector();
-        findings.addAll(input, verification.result());
+        findings.addAll(outcome.summary(), verification.result());
         ReplayResult result = replay.result();
         BootAggregates bootAggregates = boot.result(input, findings);
         PcrAnswer answer = PcrAnswer.of(input, result, bootAggregates);

@@ -39,7 +39,7 @@ public final class UndecidedNotices {
                 "expected values that are not as long as the digests of their bank decide nothing: " + banks(values);
             case UNKNOWN_BEGINNING ->
                 "expected values of banks for which no start value is given decide nothing: " + banks(values);
-            case NOT_COMPUTABLE -> throw new IllegalStateException("always a finding");
+            case NOT_COMPUTABLE, PART_MISSING -> throw new IllegalStateException("always a finding");
             case PCR_NOT_EXTENDED ->
                 "expected values of PCRs that the list never extends decide nothing: PCR " + pcrs(values);
         };

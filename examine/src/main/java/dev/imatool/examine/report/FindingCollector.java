@@ -4,6 +4,7 @@ import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.PcrBank;
+import dev.imatool.parsers.InputSummary;
 import dev.imatool.replay.templatedigest.TemplateDigests;
 import dev.imatool.replay.verify.FindingKind;
 import dev.imatool.replay.verify.VerificationResult;
@@ -77,25 +78,25 @@ public final class FindingCollector {
                 finding.path());
     }
 
-    /** Takes what a verification found, without its notes. */
-    public void addAll(String input, VerificationResult result) {
+    /** Takes what a verification of {@code input} found, without its notes; an entry of a joined list is one of its part. */
+    public void addAll(InputSummary input, VerificationResult result) {
         long kept = 0;
         for (dev.imatool.replay.verify.Finding finding : result.findings()) {
             if (!finding.kind().note()) {
                 kept++;
-                add(ofEntry(input, finding));
+                add(ofEntry(input.fileOf(finding.entry()), finding));
             }
         }
         omitted += result.contradictions() + result.unproven() - kept;
     }
 
     /** Takes what a verification found wrong, without what nothing proves and without its notes. */
-    public void addContradictions(String input, VerificationResult result) {
+    public void addContradictions(InputSummary input, VerificationResult result) {
         long kept = 0;
         for (dev.imatool.replay.verify.Finding finding : result.findings()) {
             if (finding.kind().contradiction()) {
                 kept++;
-                add(ofEntry(input, finding));
+                add(ofEntry(input.fileOf(finding.entry()), finding));
             }
         }
         omitted += result.contradictions() - kept;

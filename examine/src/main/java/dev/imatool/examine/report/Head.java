@@ -3,6 +3,7 @@ package dev.imatool.examine.report;
 import dev.imatool.model.Completeness;
 import dev.imatool.parsers.InputSummary;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the reports of all commands have in common.
@@ -12,11 +13,37 @@ import java.util.List;
  * @param verdict the answer in one word
  * @param findings the bad things
  * @param notices what is malformed or odd about the inputs
+ * @param joined the lists among them that were read in parts
  */
-public record Head(String command, List<InputSummary> inputs, String verdict, Findings findings, List<Notice> notices) {
+public record Head(
+        String command,
+        List<InputSummary> inputs,
+        String verdict,
+        Findings findings,
+        List<Notice> notices,
+        List<JoinedList> joined) {
     public Head {
         inputs = List.copyOf(inputs);
         notices = List.copyOf(notices);
+        joined = List.copyOf(joined);
+    }
+
+    /** A head of whose lists nothing is known that proves an order of parts. */
+    public Head(String command, List<InputSummary> inputs, String verdict, Findings findings, List<Notice> notices) {
+        this(
+                command,
+                inputs,
+                verdict,
+                findings,
+                notices,
+                inputs.stream()
+                        .flatMap(input -> JoinedList.of(input, Optional.empty()).stream())
+                        .toList());
+    }
+
+    /** True when findings name the file that they are in. */
+    public boolean severalFiles() {
+        return inputs.size() > 1 || !joined.isEmpty();
     }
 
     /** Verdict of every command when not one entry could be read. */

@@ -59,6 +59,7 @@ public record Notice(
     public static List<Notice> all(List<InputSummary> inputs) {
         List<Notice> notices = new ArrayList<>();
         for (InputSummary input : inputs) {
+            input.parts().forEach(part -> notices.addAll(all(List.of(part))));
             input.diagnostics().forEach(diagnostic -> notices.add(of(input.name(), diagnostic)));
         }
         return notices;

@@ -37,11 +37,11 @@ public final class VerifyReportBuilder {
         List<Finding> missing = missing(input, ofBuffers);
         contradictions.add(result.contradictions() + missing.size());
         missing.forEach(findings::add);
-        findings.addAll(input.name(), result);
+        findings.addAll(input, result);
         notices.addAll(Notice.all(List.of(input)));
         result.findings().stream()
                 .filter(finding -> finding.kind().note())
-                .forEach(note -> notices.add(notice(input.name(), note)));
+                .forEach(note -> notices.add(notice(input.fileOf(note.entry()), note)));
     }
 
     /** Where a stretch could not be read, entries are missing anyway. */
@@ -52,7 +52,7 @@ public final class VerifyReportBuilder {
         return buffers.proofs().stream()
                 .<Finding>map(proof -> new Finding.OfEntry(
                         FindingKind.ENTRIES_MISSING,
-                        input.name(),
+                        input.fileOf(proof.entry()),
                         proof.entry(),
                         proof.location(),
                         Optional.empty(),

@@ -110,7 +110,9 @@ final class KnownValues implements PrefixFinder {
     }
 
     private QuotedPcr result(SlotChain chain) {
-        if (chains.stream().anyMatch(SlotChain::reachedFromZero)) {
+        boolean fromZero =
+                chains.stream().anyMatch(other -> other.pcr() == chain.pcr() && other.reachedFromZero());
+        if (fromZero) {
             return chain.result(ListBeginning.REPRODUCED_VALUE);
         }
         return chain.result(starts.tellOf(chain.pcr()) ? ListBeginning.UNKNOWN_ENTRY : beginnings.apply(chain.pcr()));

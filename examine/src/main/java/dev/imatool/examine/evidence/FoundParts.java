@@ -1,0 +1,37 @@
+package dev.imatool.examine.evidence;
+
+import dev.imatool.examine.parts.EvidenceSet;
+import dev.imatool.parsers.evidence.Part;
+import java.io.IOException;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** PCR values, event logs and quotes that go with the lists of one folder, looked at once however many lists those are. */
+final class FoundParts {
+    private final EvidenceKeys keys;
+    private final Map<List<Part>, Found> known = new IdentityHashMap<>();
+
+    FoundParts(EvidenceKeys keys) {
+        this.keys = keys;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param leftOut what was not looked at, in words
+     */
+    record Found(EvidenceValues values, List<EvidenceQuotes.Matched> quotes, List<String> leftOut) {}
+
+    /** What goes with the lists of {@code set}. */
+    Found of(EvidenceSet set) throws IOException {
+        Found found = known.get(set.parts());
+        if (found == null) {
+            EvidenceQuotes quotes = new EvidenceQuotes(set, keys);
+            List<EvidenceQuotes.Matched> all = quotes.all();
+            found = new Found(EvidenceValues.of(set), all, quotes.leftOut());
+            known.put(set.parts(), found);
+        }
+        return found;
+    }
+}

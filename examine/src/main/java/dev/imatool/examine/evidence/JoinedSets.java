@@ -1,0 +1,72 @@
+package dev.imatool.examine.evidence;
+
+import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.parts.EvidenceSet;
+import dev.imatool.examine.parts.PartBudget;
+import dev.imatool.examine.parts.SetJoins;
+import dev.imatool.examine.report.Notice;
+import dev.imatool.model.diagnostic.Severity;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Examines the sets of evidence, those first that seem to go on where exported parts end. A join that no value and no quote proves is
+ * none; parts of one that is proven are no lists of their own, unless they came with values or quotes that the whole did not.
+ */
+final class JoinedSets {
+    private final List<EvidenceSet> sets;
+    private final EvidenceKeys keys;
+    private final ListPass pass;
+    private final FoundParts found;
+    private final List<Notice> notices;
+
+    /** @param notices takes what is said of all of them */
+    JoinedSets(List<EvidenceSet> sets, EvidenceKeys keys, ListPass pass, List<Notice> notices) {
+        this.sets = sets;
+        this.keys = keys;
+        this.pass = pass;
+        this.found = new FoundParts(keys);
+        this.notices = notices;
+    }
+
+    List<ExaminedSet> examined() throws IOException {
+        SetJoins joins = new SetJoins(sets, pass, new PartBudget());
+        List<EvidenceSet> all = joins.joined();
+        if (joins.incomplete()) {
+            notices.add(Notice.ofText(
+                    Severity.WARNING,
+                    "part_orders_left_out",
+                    sets.get(0).list().path(),
+                    Optional.empty(),
+                    "there are more orders of parts than were tried: a list that begins at an unknown entry may go on where"
+                            + " another one ends",
+                    Optional.of("give its parts in their order, joined with +")));
+        }
+        Map<String, ExaminedSet> proven = new HashMap<>();
+        List<EvidenceSet> joined = new ArrayList<>();
+        for (EvidenceSet set : all) {
+            if (!set.before().isEmpty()) {
+                ExaminedSet examined = new EvidenceExaminer(set, keys, pass, found).examine();
+                if (examined.list().joinProven()) {
+                    proven.put(set.list().path(), examined);
+                    joined.add(set);
+                }
+            }
+        }
+        Set<String> absorbed = joins.absorbed(joined);
+        List<ExaminedSet> examined = new ArrayList<>();
+        for (EvidenceSet set : all) {
+            if (absorbed.contains(set.list().path())) {
+                continue;
+            }
+            ExaminedSet known = proven.get(set.list().path());
+            examined.add(known != null ? known : new EvidenceExaminer(set.alone(), keys, pass, found).examine());
+        }
+        return examined;
+    }
+}
