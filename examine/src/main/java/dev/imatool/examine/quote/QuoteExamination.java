@@ -82,7 +82,8 @@ public final class QuoteExamination {
                 proof,
                 outcome.templateDigests(),
                 signer(evidence),
-                freshness);
+                freshness,
+                List.of());
     }
 
     /**

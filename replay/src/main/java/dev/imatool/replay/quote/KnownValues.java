@@ -110,8 +110,7 @@ final class KnownValues implements PrefixFinder {
     }
 
     private QuotedPcr result(SlotChain chain) {
-        boolean fromZero =
-                chains.stream().anyMatch(other -> other.pcr() == chain.pcr() && other.reachedFromZero());
+        boolean fromZero = chains.stream().anyMatch(other -> other.pcr() == chain.pcr() && other.reachedFromZero());
         if (fromZero) {
             return chain.result(ListBeginning.REPRODUCED_VALUE);
         }
