@@ -1,5 +1,6 @@
 package dev.imatool.cli;
 
+import dev.imatool.cli.terminal.JoinedArguments;
 import dev.imatool.cli.terminal.ReportStream;
 import dev.imatool.cli.terminal.StreamKind;
 import dev.imatool.cli.terminal.Streams;
@@ -33,7 +34,8 @@ public final class Imatool {
     }
 
     /** Runs one command line. */
-    static int run(String[] args, Streams process) {
+    static int run(String[] typed, Streams process) {
+        String[] args = JoinedArguments.of(typed);
         Streams streams = new Streams(
                 process.in(),
                 new ReportStream(process.out(), process.outKind()),

@@ -1,6 +1,7 @@
 package dev.imatool.cli.command;
 
 import dev.imatool.cli.json.ReplayLineJson;
+import dev.imatool.examine.input.PartsArgument;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.listfolder.ListFolder;
 import dev.imatool.examine.replay.ReplayLine;
@@ -78,7 +79,7 @@ final class ManyLogs {
     }
 
     private ReplayLine line(ListFolder.Listed list) {
-        String path = list.path();
+        String path = PartsArgument.shown(list.path());
         try {
             return replayer.replay(list);
         } catch (UnreadableInputException unreadable) {

@@ -1,5 +1,6 @@
 package dev.imatool.cli.command;
 
+import dev.imatool.examine.listfolder.ListsInParts;
 import dev.imatool.cli.json.ReplayJson;
 import dev.imatool.cli.json.ReplayLineJson;
 import dev.imatool.cli.options.BankOption;
@@ -19,6 +20,7 @@ import dev.imatool.examine.eventlog.EventLogInput;
 import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.input.PartsArgument;
 import dev.imatool.examine.listfolder.BesideExpected;
 import dev.imatool.examine.listfolder.ListFolder;
 import dev.imatool.examine.listfolder.ListFolderNotices;
@@ -147,7 +149,7 @@ public final class ReplayCommand implements Callable<Integer> {
     private void document(ReplayReport report, OutputStream out) throws IOException {
         if (format.format().equals(Optional.of(OutputFormat.NDJSON))) {
             int status = report.exit().status();
-            out.write(ReplayLineJson.line(ReplayLine.of(logs.get(0), report, status)));
+            out.write(ReplayLineJson.line(ReplayLine.of(PartsArgument.shown(logs.get(0)), report, status)));
         } else {
             ReplayJson.write(report, out);
         }
@@ -176,9 +178,12 @@ public final class ReplayCommand implements Callable<Integer> {
         found.folders().forEach((directory, folder) -> notices.print(ListFolderNotices.of(directory, folder), true));
         boolean withoutList = found.folders().values().stream()
                 .anyMatch(folder -> folder.lists().isEmpty());
+        List<ListFolder.Listed> lists = found.folders().isEmpty()
+                ? found.lists()
+                : new ListsInParts(pass(false)).joined(found.lists());
         try (OutputStream out =
                 output.quiet() ? OutputStream.nullOutputStream() : new BufferedOutputStream(streams.out(), 1 << 16)) {
-            ExitCode worst = new ManyLogs(this::line, ListPass.cores()).run(found.lists(), out);
+            ExitCode worst = new ManyLogs(this::line, ListPass.cores()).run(lists, out);
             return withoutList ? ManyLogs.worse(worst, ExitCode.USAGE) : worst;
         }
     }
@@ -189,7 +194,7 @@ public final class ReplayCommand implements Callable<Integer> {
             ReplayReport report = new ReplayRun(replay(expected), expected, GivenStarts.NONE, Optional.empty())
                     .on(1, pass(true), inputs.once(list.path()));
             int status = report.exit().status();
-            return ReplayLine.of(list.path(), report, status).heldAgainst(list.values());
+            return ReplayLine.of(PartsArgument.shown(list.path()), report, status).heldAgainst(list.values());
         }
     }
 

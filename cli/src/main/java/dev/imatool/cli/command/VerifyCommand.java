@@ -1,5 +1,8 @@
 package dev.imatool.cli.command;
 
+import java.util.List;
+import dev.imatool.examine.parts.FolderList;
+import dev.imatool.examine.input.ReadingProgress;
 import dev.imatool.cli.json.EvidenceJson;
 import dev.imatool.cli.json.VerifyJson;
 import dev.imatool.cli.options.CollectedOptions;
@@ -157,13 +160,14 @@ public final class VerifyCommand implements Callable<Integer> {
 
     private VerifyReport verify(InputArguments inputs) throws IOException {
         ReadOptions options = reading.toReadOptions(templates.formats()).hashed(output.namesHash(format.format()));
-        InputSource first = inputs.once(log.orElseThrow());
+        FolderList folders = new FolderList(new ListPass(() -> ReadingProgress.NONE, options));
+        InputSource first = folders.in(inputs.once(log.orElseThrow()), List.of());
         if (copy.isEmpty()) {
             return verify(first, options);
         }
         try (Progress progress = new Progress(streams);
                 WatchedCursor cursor = WatchedCursor.open(first, options, progress)) {
-            return verify(cursor, inputs.once(copy.get()), options, progress);
+            return verify(cursor, folders.in(inputs.once(copy.get()), List.of()), options, progress);
         }
     }
 

@@ -33,7 +33,7 @@ final class HeadJson {
             }
         }
         json.writeEndArray();
-        writeJoined(json, head.joined());
+        writeJoined(json, head);
         json.writeStringField("verdict", head.verdict());
         json.writeNumberField("exit", report.exit().status());
         json.writeArrayFieldStart("findings");
@@ -76,7 +76,8 @@ final class HeadJson {
     }
 
     /** Lists in parts; the files are among the inputs. */
-    private static void writeJoined(JsonGenerator json, List<JoinedList> joined) throws IOException {
+    static void writeJoined(JsonGenerator json, Head head) throws IOException {
+        List<JoinedList> joined = head.joined();
         if (joined.isEmpty()) {
             return;
         }

@@ -46,12 +46,13 @@ public final class ReplayLineJson {
         Head head = report.head();
         json.writeStringField("verdict", head.verdict());
         InputSummary input = head.inputs().get(0);
-        json.writeStringField("sha256", input.sha256().orElseThrow());
+        Fields.nullable(json, "sha256", input.sha256());
         json.writeNumberField("bytes", input.bytes());
         Fields.nullable(json, "format", input.format().map(Fields::lowerCase));
         json.writeNumberField("entries", input.entries());
         json.writeNumberField("violations", input.violations());
         json.writeStringField("completeness", Fields.lowerCase(input.completeness()));
+        HeadJson.writeJoined(json, head);
         Fields.templateDigests(json, report.templateDigests());
         json.writeNumberField("findings", head.findings().count());
         json.writeNumberField("diagnostics", head.notices().size());

@@ -78,8 +78,9 @@ public final class DiffExamination {
      * @throws dev.imatool.examine.input.UnreadableInputException if an input cannot be read
      */
     public DiffReport examine(DiffQuestion question) throws IOException {
-        DiffInput one = DiffInput.of(question.before(), inputs, question.ofOneInput());
-        DiffInput other = DiffInput.of(question.after(), inputs, question.ofOneInput());
+        ListPass pass = new ListPass(watcher, options);
+        DiffInput one = DiffInput.of(question.before(), inputs, question.ofOneInput(), pass);
+        DiffInput other = DiffInput.of(question.after(), inputs, question.ofOneInput(), pass);
         KnownBoots boots = boots(question.options().boots(), one.quotes(), other.quotes());
         FindingCollector collector = new FindingCollector();
         Vocabulary vocabulary = new Vocabulary();
@@ -104,7 +105,7 @@ public final class DiffExamination {
                 // one text read twice says the same twice
                 notices.stream().distinct().toList());
         return new DiffReport(
-                head,
+                head.withJoined(head.joined()),
                 before.outcome().templateDigests(),
                 after.outcome().templateDigests(),
                 before.buffers(),

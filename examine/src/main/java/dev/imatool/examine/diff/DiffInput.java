@@ -1,5 +1,7 @@
 package dev.imatool.examine.diff;
 
+import dev.imatool.examine.parts.FolderList;
+import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Notice;
@@ -18,11 +20,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What one side of a diff is: a list, or the only list of a folder or an archive of evidence, and the quotes that go with it.
@@ -33,7 +33,6 @@ import java.util.stream.Collectors;
  */
 record DiffInput(InputSource list, List<Attestation> quotes, List<Notice> notices) {
     private static final int LONGEST_QUOTE = 1 << 16;
-    private static final int LISTS_NAMED = 10;
     private static final int TAR_MAGIC_AT = 257;
 
     DiffInput {
@@ -45,10 +44,12 @@ record DiffInput(InputSource list, List<Attestation> quotes, List<Notice> notice
      * Finds out what {@code side} is.
      *
      * @param repeatedly true where its input is read twice
+     * @param pass reads lists
      * @throws UnreadableInputException if it cannot be read, is evidence with no list or with several, or if a file given as
      *     a quote is none
      */
-    static DiffInput of(DiffQuestion.Side side, InputArguments inputs, boolean repeatedly) throws IOException {
+    static DiffInput of(DiffQuestion.Side side, InputArguments inputs, boolean repeatedly, ListPass pass)
+            throws IOException {
         Optional<Attestation> given = Optional.empty();
         if (side.quote().isPresent()) {
             given = Optional.of(quote(side.quote().get(), inputs));
@@ -63,10 +64,13 @@ record DiffInput(InputSource list, List<Attestation> quotes, List<Notice> notice
         } catch (IOException failure) {
             throw UnreadableInputException.of(source.name(), failure);
         }
-        Part list = list(source.name(), evidence);
+        Part list = new FolderList(pass).of(source.name(), evidence, List.of());
         List<Attestation> quotes = given.isPresent() ? List.of(given.get()) : beside(list, evidence);
         return new DiffInput(
-                InputSource.ofMember(source.name() + "/" + Printable.ofText(list.path()), list.source()::open),
+                list.source().parts().size() > 1
+                        ? list.source()
+                        : InputSource.ofMember(
+                                source.name() + "/" + Printable.ofText(list.path()), list.source()::open),
                 quotes,
                 damages(source.name(), evidence));
     }
@@ -94,43 +98,6 @@ record DiffInput(InputSource list, List<Attestation> quotes, List<Notice> notice
     private static boolean packedTar(InputSource.FileInput file) {
         String name = String.valueOf(file.path().getFileName()).toLowerCase(Locale.ROOT);
         return name.endsWith(".tar.gz") || name.endsWith(".tgz");
-    }
-
-    /** The only list of the evidence, in the copy that says most: binary, and with the digests that every kernel has. */
-    private static Part list(String name, Evidence evidence) throws UnreadableInputException {
-        List<Part> lists = evidence.of(PartKind.MEASUREMENT_LIST);
-        if (lists.isEmpty()) {
-            String why = evidence.damages().isEmpty() ? "" : ": " + String.join("; ", evidence.damages());
-            throw UnreadableInputException.ofContent(name, "holds no measurement list" + why);
-        }
-        List<String> different =
-                lists.stream().map(DiffInput::withoutForm).distinct().toList();
-        if (different.size() > 1) {
-            String names = lists.stream()
-                    .limit(LISTS_NAMED)
-                    .map(part -> Printable.ofText(part.path()))
-                    .collect(Collectors.joining(", "));
-            throw UnreadableInputException.ofContent(
-                    name, "holds lists of several machines or times; name one of them: " + names);
-        }
-        return lists.stream()
-                .min(Comparator.comparing(DiffInput::preference).thenComparing(Part::path))
-                .orElseThrow();
-    }
-
-    /** The same for all copies of one list: {@code ascii_} and {@code binary_}, one for each bank, packed or not. */
-    private static String withoutForm(Part list) {
-        return list.folder() + "/"
-                + list.name()
-                        .toLowerCase(Locale.ROOT)
-                        .replaceAll("\\.(gz|txt|bin)$", "")
-                        .replaceAll("_(sha[0-9_]+|sm3|tpm_alg_[0-9a-f]+)$", "")
-                        .replaceAll("ascii|binary", "*");
-    }
-
-    private static int preference(Part list) {
-        String name = list.name().toLowerCase(Locale.ROOT);
-        return (name.contains("ascii") ? 2 : 0) + (name.contains("measurements_") ? 1 : 0);
     }
 
     private static List<Attestation> beside(Part list, Evidence evidence) {

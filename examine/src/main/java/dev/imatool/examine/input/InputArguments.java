@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,8 +30,17 @@ public final class InputArguments implements Closeable {
         this.stdin = stdin;
     }
 
-    /** An input to read once. */
+    /** An input to read once; several files where it is a list in parts ({@link PartsArgument}). */
     public InputSource once(String argument) throws UnreadableInputException {
+        List<String> parts = PartsArgument.parts(argument);
+        if (parts.size() > 1) {
+            requireOneStdin(argument, parts);
+            List<InputSource> sources = new ArrayList<>();
+            for (String part : parts) {
+                sources.add(once(part));
+            }
+            return InputSource.joined(sources);
+        }
         if (argument.equals(STDIN_ARGUMENT)) {
             return InputSource.ofStream(STDIN_NAME, stdin);
         }
@@ -42,7 +53,23 @@ public final class InputArguments implements Closeable {
 
     /** An input that can be read several times. */
     public InputSource repeatedly(String argument) throws IOException {
+        List<String> parts = PartsArgument.parts(argument);
+        if (parts.size() > 1) {
+            requireOneStdin(argument, parts);
+            List<InputSource> sources = new ArrayList<>();
+            for (String part : parts) {
+                sources.add(repeatedly(part));
+            }
+            return InputSource.joined(sources);
+        }
         return argument.equals(STDIN_ARGUMENT) ? new InputSource.FileInput(STDIN_NAME, spool()) : once(argument);
+    }
+
+    private static void requireOneStdin(String argument, List<String> parts) throws UnreadableInputException {
+        if (parts.stream().filter(STDIN_ARGUMENT::equals).count() > 1) {
+            throw UnreadableInputException.ofContent(
+                    PartsArgument.shown(argument), "only one part can be standard input");
+        }
     }
 
     private Path spool() throws IOException {

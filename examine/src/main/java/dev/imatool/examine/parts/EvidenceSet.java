@@ -136,12 +136,12 @@ public record EvidenceSet(
     }
 
     /** True of the name of a list of staged records. */
-    static boolean staged(String name) {
+    public static boolean staged(String name) {
         return name.contains(STAGED);
     }
 
     /** What a list of that name is called while it is staged, and the reverse. */
-    static String other(String name) {
+    public static String other(String name) {
         return staged(name) ? name.replace(STAGED, "") : name + STAGED;
     }
 
@@ -164,7 +164,7 @@ public record EvidenceSet(
     }
 
     /** Binary lists carry what was hashed, and the lists of SHA-1 are those that every kernel has. */
-    private static int preference(Part list) {
+    static int preference(Part list) {
         String name = list.name().toLowerCase(Locale.ROOT);
         boolean ofBank = name.contains("_sha") || name.contains("_sm3") || name.contains("_tpm_alg_");
         return (name.contains("ascii") ? 2 : 0) + (ofBank ? 1 : 0);

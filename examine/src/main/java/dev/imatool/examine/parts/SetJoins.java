@@ -29,6 +29,7 @@ import java.util.Set;
  */
 public final class SetJoins {
     private final List<EvidenceSet> sets;
+    private final List<SoughtValue> given;
     private final ListPass pass;
     private final PartSearch search;
     private final Map<String, List<EvidenceSet>> below = new HashMap<>();
@@ -38,7 +39,13 @@ public final class SetJoins {
 
     /** @param pass reads the lists */
     public SetJoins(List<EvidenceSet> sets, ListPass pass, PartBudget budget) {
+        this(sets, pass, budget, List.of());
+    }
+
+    /** @param given values of the machine that lie with no list */
+    SetJoins(List<EvidenceSet> sets, ListPass pass, PartBudget budget, List<SoughtValue> given) {
         this.sets = sets;
+        this.given = given;
         this.pass = pass;
         this.search = new PartSearch(pass, budget);
         sets.forEach(this::place);
@@ -188,7 +195,7 @@ public final class SetJoins {
         return values.computeIfAbsent(set.parts(), parts -> read(set));
     }
 
-    private static List<SoughtValue> read(EvidenceSet set) {
+    private List<SoughtValue> read(EvidenceSet set) {
         List<Optional<PcrSelection>> selections = new ArrayList<>(List.of(Optional.empty()));
         set.of(PartKind.QUOTE_MESSAGE).stream()
                 .limit(PartBudget.MOST_PARTS)
@@ -197,7 +204,7 @@ public final class SetJoins {
                         .flatMap(attestation -> attestation.quote())
                         .flatMap(quote -> QuoteParts.selection(quote.selection()))
                         .ifPresent(selection -> selections.add(Optional.of(selection))));
-        Set<SoughtValue> sought = new LinkedHashSet<>();
+        Set<SoughtValue> sought = new LinkedHashSet<>(given);
         for (Part file : set.of(PartKind.PCR_VALUES)) {
             List<ExpectedPcr> found = List.of();
             for (int i = 0; i < selections.size() && found.isEmpty(); i++) {

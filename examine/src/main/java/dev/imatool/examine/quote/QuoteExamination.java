@@ -1,5 +1,14 @@
 package dev.imatool.examine.quote;
 
+import dev.imatool.parsers.InputSource;
+import dev.imatool.model.ExpectedPcr;
+import dev.imatool.examine.parts.SoughtValue;
+import dev.imatool.examine.parts.FolderList;
+import dev.imatool.replay.quote.QuotedPcr;
+import dev.imatool.replay.quote.Coverage;
+import dev.imatool.model.EntryView;
+import dev.imatool.examine.report.Printable;
+import dev.imatool.examine.report.JoinedList;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.replay.StartNotices;
 import dev.imatool.examine.report.Finding;
@@ -40,8 +49,14 @@ public final class QuoteExamination {
         QuoteChecks checks = QuoteChecks.of(evidence);
         Optional<QuoteReplay> replay = evidence.quote().map(quote -> QuoteReplay.of(evidence, checks, parts.starts()));
         FindingCollector ofEntries = new FindingCollector();
+        int[] firstPcr = {EntryView.NO_PCR};
         ListPass.Outcome outcome = pass.verifying(
-                parts.log(), ofEntries, (digests, check) -> replay.ifPresent(found -> found.extend(digests)));
+                list(parts, evidence), ofEntries, (digests, check) -> {
+                    if (digests.entry().number() == 1) {
+                        firstPcr[0] = digests.entry().pcr();
+                    }
+                    replay.ifPresent(found -> found.extend(digests));
+                });
         QuoteProof proof = QuoteProof.of(checks, replay.map(QuoteReplay::coverage));
         FindingCollector findings = new FindingCollector();
         proof.steps().forEach((step, check) -> failed(findings, parts.names(), step, check));
@@ -73,11 +88,12 @@ public final class QuoteExamination {
                 : proof.verdict().id();
         return new QuoteReport(
                 new Head(
-                        "quote",
-                        List.of(outcome.summary()),
-                        verdict,
-                        together(findings, ofEntries.findings()),
-                        notices),
+                                "quote",
+                                List.of(outcome.summary()),
+                                verdict,
+                                together(findings, ofEntries.findings()),
+                                notices)
+                        .withJoined(JoinedList.of(outcome.summary(), joinProof(proof, parts.names(), firstPcr[0]))),
                 evidence,
                 proof,
                 outcome.templateDigests(),
@@ -106,6 +122,27 @@ public final class QuoteExamination {
         ofEntries.listed().forEach(ofQuote::add);
         Findings all = ofQuote.findings();
         return new Findings(all.listed(), all.omitted() + ofEntries.omitted());
+    }
+
+    /** Of a folder the one list in it, if need be in parts that the quoted values prove to be one. */
+    private InputSource list(QuoteParts.Gathered parts, QuoteEvidence evidence) throws IOException {
+        List<SoughtValue> quoted = new ArrayList<>();
+        evidence.pcrs().values().forEach((slot, value) -> SoughtValue.of(
+                        new ExpectedPcr(slot.bank(), slot.pcr(), value, parts.names().message()))
+                .ifPresent(quoted::add));
+        return new FolderList(pass).in(parts.log(), quoted);
+    }
+
+    /** The quote, where it covers the list up to some entry, and the PCR in which that begins. */
+    private static Optional<JoinedList.Proof> joinProof(QuoteProof proof, QuoteReport.Names names, int pcr) {
+        return proof.coverage()
+                .filter(Coverage::found)
+                .filter(coverage -> proof.checks().signed())
+                .filter(coverage -> coverage.pcrs().stream()
+                        .anyMatch(quoted ->
+                                quoted.slot().pcr() == pcr && quoted.state() == QuotedPcr.State.REPRODUCED))
+                .map(coverage ->
+                        new JoinedList.Proof("the quote " + Printable.ofText(names.message()), coverage.entry()));
     }
 
     private static String notCovered(QuoteProof proof) {

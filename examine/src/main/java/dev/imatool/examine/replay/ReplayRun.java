@@ -5,6 +5,7 @@ import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.JoinedList;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.model.EntryBatch;
 import dev.imatool.model.EntryView;
@@ -29,6 +30,7 @@ public final class ReplayRun {
     private final Verification verification = new Verification();
     private final BootAggregateCheck boot;
     private final MissedPcrNotices why = new MissedPcrNotices();
+    private int firstPcr = EntryView.NO_PCR;
 
     /** @param starts what the user says that PCRs held before, from which {@code replay} computes */
     public ReplayRun(
@@ -61,6 +63,9 @@ public final class ReplayRun {
 
         @Override
         public void look(EntryView entry) {
+            if (entry.number() == 1) {
+                firstPcr = entry.pcr();
+            }
             noTpm.look(entry);
             boot.add(entry);
             why.add(entry);
@@ -88,7 +93,18 @@ public final class ReplayRun {
         reasons.addAll(StartNotices.of(
                 starts, start -> result.pcrs().stream().anyMatch(row -> GivenStarts.is(start, row.bank(), row.pcr()))));
         Head head = new ReplayHead(outcome.summary(), firmware, expected)
-                .of(result, answer, bootAggregates, findings.findings(), reasons);
+                .of(result, answer, bootAggregates, findings.findings(), reasons)
+                .withJoined(JoinedList.of(outcome.summary(), proof(result)));
         return new ReplayReport(head, outcome.templateDigests(), result, answer, bootAggregates);
+    }
+
+    /** The value that covers most, of the PCR in which the list begins: that of another may be of one part alone. */
+    private Optional<JoinedList.Proof> proof(ReplayResult result) {
+        return result.pcrs().stream()
+                .filter(row -> row.pcr() == firstPcr)
+                .flatMap(row -> row.match().stream())
+                .filter(match -> match.entry().isPresent())
+                .map(match -> JoinedList.Proof.of(match.expected(), match.entry().getAsLong()))
+                .reduce((one, other) -> other.entry() > one.entry() ? other : one);
     }
 }

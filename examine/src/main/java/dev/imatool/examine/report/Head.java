@@ -2,6 +2,7 @@ package dev.imatool.examine.report;
 
 import dev.imatool.model.Completeness;
 import dev.imatool.parsers.InputSummary;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +40,19 @@ public record Head(
                 inputs.stream()
                         .flatMap(input -> JoinedList.of(input, Optional.empty()).stream())
                         .toList());
+    }
+
+    /** The same, with what is known of lists in parts, which is said as a note, too. */
+    public Head withJoined(Optional<JoinedList> list) {
+        return list.isEmpty() ? this : withJoined(List.of(list.get()));
+    }
+
+    /** The same for several. */
+    public Head withJoined(List<JoinedList> lists) {
+        List<Notice> all = new ArrayList<>();
+        lists.forEach(each -> all.add(each.notice()));
+        all.addAll(notices);
+        return new Head(command, inputs, verdict, findings, all, lists);
     }
 
     /** True when findings name the file that they are in. */

@@ -72,6 +72,7 @@ public final class VerifyReportBuilder {
     public VerifyReport build() {
         TemplateDigestCounts all = counts.stream().reduce(TemplateDigestCounts.NONE, TemplateDigestCounts::plus);
         Head head = new Head("verify", inputs, verdict(all), findings.findings(), notices);
+        head = head.withJoined(head.joined());
         return new VerifyReport(head, all, counts, contradictions, buffers, copies);
     }
 
