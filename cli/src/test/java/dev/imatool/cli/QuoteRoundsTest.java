@@ -111,6 +111,7 @@ class QuoteRoundsTest {
         assertThat(report.path("inputs").findValuesAsText("path")).containsExactly(first, second);
         assertThat(report.path("inputs").findValuesAsText("entries")).containsExactly("93", "10");
         assertThat(rounds(report)).containsExactly("1+93 covered", "94+10 covered");
+        assertThat(rounds(quote(0, first, "+", second))).containsExactly("1+93 covered", "94+10 covered");
         assertThat(rounds(quote(0, second, first))).containsExactly("94+10 covered", "1+93 covered");
         JsonNode alone = quote(1, second);
         assertThat(alone.path("verdict").asText()).isEqualTo("undecided");

@@ -2,6 +2,7 @@ package dev.imatool.examine.quote;
 
 import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.PartsArgument;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.model.ByteString;
@@ -116,7 +117,10 @@ public final class QuoteParts {
             return List.of(gather(logs.get(0)));
         }
         List<Gathered> all = new ArrayList<>();
-        for (String log : logs) {
+        List<String> files = logs.stream()
+                .flatMap(log -> PartsArgument.parts(log).stream())
+                .toList();
+        for (String log : files) {
             ByteString content = part(log, KeylimeReader.MAXIMUM);
             List<KeylimeEvidence> rounds = KeylimeReader.readAll(content);
             if (rounds.isEmpty()) {
