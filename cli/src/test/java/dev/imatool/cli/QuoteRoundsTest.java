@@ -45,7 +45,7 @@ class QuoteRoundsTest {
     }
 
     /** As rust-keylime writes it, the firmware's log before the list as in its test data. */
-    private static ObjectNode document(Snapshot snapshot, List<String> lines) throws IOException {
+    static ObjectNode document(Snapshot snapshot, List<String> lines) throws IOException {
         ObjectNode root = MAPPER.createObjectNode();
         ObjectNode data = root.putObject("data");
         data.put("type", "attestation");

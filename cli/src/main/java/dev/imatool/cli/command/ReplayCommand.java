@@ -1,6 +1,5 @@
 package dev.imatool.cli.command;
 
-import dev.imatool.examine.listfolder.ListsInParts;
 import dev.imatool.cli.json.ReplayJson;
 import dev.imatool.cli.json.ReplayLineJson;
 import dev.imatool.cli.options.BankOption;
@@ -24,6 +23,7 @@ import dev.imatool.examine.input.PartsArgument;
 import dev.imatool.examine.listfolder.BesideExpected;
 import dev.imatool.examine.listfolder.ListFolder;
 import dev.imatool.examine.listfolder.ListFolderNotices;
+import dev.imatool.examine.listfolder.ListsInParts;
 import dev.imatool.examine.replay.ReplayLine;
 import dev.imatool.examine.replay.ReplayReport;
 import dev.imatool.examine.replay.ReplayRun;
@@ -178,9 +178,8 @@ public final class ReplayCommand implements Callable<Integer> {
         found.folders().forEach((directory, folder) -> notices.print(ListFolderNotices.of(directory, folder), true));
         boolean withoutList = found.folders().values().stream()
                 .anyMatch(folder -> folder.lists().isEmpty());
-        List<ListFolder.Listed> lists = found.folders().isEmpty()
-                ? found.lists()
-                : new ListsInParts(pass(false)).joined(found.lists());
+        List<ListFolder.Listed> lists =
+                found.folders().isEmpty() ? found.lists() : new ListsInParts(pass(false)).joined(found.lists());
         try (OutputStream out =
                 output.quiet() ? OutputStream.nullOutputStream() : new BufferedOutputStream(streams.out(), 1 << 16)) {
             ExitCode worst = new ManyLogs(this::line, ListPass.cores()).run(lists, out);
@@ -194,7 +193,8 @@ public final class ReplayCommand implements Callable<Integer> {
             ReplayReport report = new ReplayRun(replay(expected), expected, GivenStarts.NONE, Optional.empty())
                     .on(1, pass(true), inputs.once(list.path()));
             int status = report.exit().status();
-            return ReplayLine.of(PartsArgument.shown(list.path()), report, status).heldAgainst(list.values());
+            return ReplayLine.of(PartsArgument.shown(list.path()), report, status)
+                    .heldAgainst(list.values());
         }
     }
 

@@ -1,8 +1,5 @@
 package dev.imatool.cli.command;
 
-import java.util.List;
-import dev.imatool.examine.parts.FolderList;
-import dev.imatool.examine.input.ReadingProgress;
 import dev.imatool.cli.json.EvidenceJson;
 import dev.imatool.cli.json.VerifyJson;
 import dev.imatool.cli.options.CollectedOptions;
@@ -20,7 +17,9 @@ import dev.imatool.examine.evidence.EvidenceReportBuilder;
 import dev.imatool.examine.input.BufferPass;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.input.ReadingProgress;
 import dev.imatool.examine.input.WatchedCursor;
+import dev.imatool.examine.parts.FolderList;
 import dev.imatool.examine.quote.NonceArgument;
 import dev.imatool.examine.verify.VerifyReport;
 import dev.imatool.examine.verify.VerifyReportBuilder;
@@ -32,6 +31,7 @@ import dev.imatool.replay.verify.CopyComparison;
 import dev.imatool.replay.verify.CopyResult;
 import dev.imatool.replay.verify.Verification;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;

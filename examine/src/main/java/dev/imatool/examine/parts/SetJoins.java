@@ -2,6 +2,8 @@ package dev.imatool.examine.parts;
 
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.quote.QuoteParts;
+import dev.imatool.examine.quote.RoundList;
+import dev.imatool.model.ByteString;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.evidence.Part;
@@ -10,6 +12,7 @@ import dev.imatool.parsers.pcr.PcrFile;
 import dev.imatool.parsers.pcr.PcrSelection;
 import dev.imatool.parsers.tpm.AttestationReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -28,10 +31,24 @@ import java.util.Set;
  * under whatever name. A list that begins with no boot_aggregate is put behind those that lead to a PCR value found with it.
  */
 public final class SetJoins {
+    /** Lists that are looked at for the beginning of one, and places in each. */
+    private static final int MOST_OVERLAPPED = 8;
+
+    /** Entries that are compared to find such places, for each entry there is. */
+    private static final int EFFORT = 8;
+
+    /** Bytes of all lists together in which such places are looked for, each time that it is done. */
+    private static final int LONGEST_OVERLAPPED = 64 << 20;
+
+    /** To open a list costs as much as to read so many bytes. */
+    private static final long OPENING = 1 << 16;
+
     private final List<EvidenceSet> sets;
     private final List<SoughtValue> given;
     private final ListPass pass;
     private final PartSearch search;
+    private long overlappedBytes = LONGEST_OVERLAPPED;
+    private boolean overlapsLeftOut;
     private final Map<String, List<EvidenceSet>> below = new HashMap<>();
     private final Map<List<Part>, List<SoughtValue>> values = new IdentityHashMap<>();
     private final Map<List<Part>, Set<Part>> contents = new IdentityHashMap<>();
@@ -75,7 +92,7 @@ public final class SetJoins {
 
     /** True when orders of parts were left untried. */
     public boolean incomplete() {
-        return search.incomplete();
+        return search.incomplete() || overlapsLeftOut;
     }
 
     /** The sets that {@code joined} ones have as their parts, and that say nothing that is not said of those. */
@@ -100,7 +117,7 @@ public final class SetJoins {
                 candidates.stream().map(each -> each.list().source()).toList(),
                 sought(set));
         if (order.isEmpty()) {
-            return set;
+            return overlapping(set, candidates).orElse(set);
         }
         List<EvidenceSet> before = new ArrayList<>();
         for (InputSource part : order.get()) {
@@ -111,6 +128,51 @@ public final class SetJoins {
             twin(set, other, before);
         }
         return set.after(before);
+    }
+
+    /**
+     * The set behind the first entries of one that has its beginning, where both say the same from there on to the end of one of them:
+     * rounds of an attestation repeat what the quote of an earlier one did not cover yet.
+     */
+    private Optional<EvidenceSet> overlapping(EvidenceSet set, List<EvidenceSet> candidates) throws IOException {
+        Optional<RoundList> next = read(set.list());
+        if (next.isEmpty() || next.get().entries() == 0) {
+            return Optional.empty();
+        }
+        int tried = 0;
+        for (EvidenceSet base : candidates) {
+            if (tried++ == MOST_OVERLAPPED) {
+                break;
+            }
+            Optional<RoundList> list = begins(base) ? read(base.list()) : Optional.empty();
+            if (list.isEmpty()) {
+                continue;
+            }
+            long entries = (long) list.get().entries() + next.get().entries();
+            for (int place : list.get().overlaps(next.get(), MOST_OVERLAPPED, EFFORT * entries)) {
+                InputSource first = list.get().cut(place).source();
+                boolean leads = place > 0
+                        && search.before(set.list().source(), List.of(first), sought(set))
+                                .isPresent();
+                if (leads) {
+                    return Optional.of(set.after(List.of(base.onlyFirst(first))));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A list that is short enough to be kept. */
+    private Optional<RoundList> read(Part list) throws IOException {
+        if (list.bytes() > overlappedBytes || list.source().parts().size() > 1) {
+            overlapsLeftOut |= list.source().parts().size() == 1;
+            return Optional.empty();
+        }
+        overlappedBytes -= Math.max(list.bytes(), OPENING);
+        try (InputStream in = list.source().open()) {
+            byte[] content = in.readNBytes(LONGEST_OVERLAPPED);
+            return Optional.of(RoundList.read(pass, list.source().name(), ByteString.copyOf(content)));
+        }
     }
 
     /** A part that lies there twice is one part, and a copy of it. */

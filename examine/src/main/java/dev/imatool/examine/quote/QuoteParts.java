@@ -117,9 +117,8 @@ public final class QuoteParts {
             return List.of(gather(logs.get(0)));
         }
         List<Gathered> all = new ArrayList<>();
-        List<String> files = logs.stream()
-                .flatMap(log -> PartsArgument.parts(log).stream())
-                .toList();
+        List<String> files =
+                logs.stream().flatMap(log -> PartsArgument.parts(log).stream()).toList();
         for (String log : files) {
             ByteString content = part(log, KeylimeReader.MAXIMUM);
             List<KeylimeEvidence> rounds = KeylimeReader.readAll(content);

@@ -18,7 +18,7 @@ import java.util.List;
  * A list that rounds of a pushed attestation have brought so far, in pieces that were each read once: what every entry says, as one
  * digest, and where it ends, so that the list can be cut behind any entry. 40 bytes for each entry.
  */
-final class RoundList {
+public final class RoundList {
     private static final int DIGEST = 32;
 
     private final List<Piece> pieces;
@@ -64,7 +64,7 @@ final class RoundList {
      *
      * @throws dev.imatool.examine.input.UnreadableInputException if it cannot be read
      */
-    static RoundList read(ListPass pass, String name, ByteString content) throws IOException {
+    public static RoundList read(ListPass pass, String name, ByteString content) throws IOException {
         MessageDigest sha256 = sha256();
         Reading reading = new Reading();
         if (!content.isEmpty()) {
@@ -111,12 +111,12 @@ final class RoundList {
     }
 
     /** How many entries it has. */
-    int entries() {
+    public int entries() {
         return pieces.stream().mapToInt(Piece::entries).sum();
     }
 
     /** Its first entries. */
-    private RoundList cut(int entries) {
+    public RoundList cut(int entries) {
         List<Piece> kept = new ArrayList<>();
         int left = entries;
         for (Piece piece : pieces) {
@@ -136,7 +136,7 @@ final class RoundList {
     }
 
     /** What stands in it, read as one list. */
-    InputSource source() {
+    public InputSource source() {
         return InputSource.joined(pieces.stream().map(Piece::source).toList());
     }
 
@@ -146,7 +146,7 @@ final class RoundList {
      * @param most places
      * @param effort entries that may be compared, so that lists of one entry over and over cost no more
      */
-    List<Integer> overlaps(RoundList next, int most, long effort) {
+    public List<Integer> overlaps(RoundList next, int most, long effort) {
         List<Integer> places = new ArrayList<>();
         if (next.entries() == 0) {
             return places;

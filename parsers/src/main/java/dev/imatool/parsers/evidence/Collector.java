@@ -1,10 +1,16 @@
 package dev.imatool.parsers.evidence;
 
+import dev.imatool.model.ByteString;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.form.KnownForm;
+import dev.imatool.parsers.keylime.KeylimeFiles;
+import dev.imatool.parsers.keylime.KeylimeReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +35,7 @@ final class Collector implements MemberVisitor {
     private final Map<LeftOutReason, LeftOut> leftOut = new EnumMap<>(LeftOutReason.class);
     private final KeptMembers kept = new KeptMembers();
     private final FileIndex index = new FileIndex();
+    private Optional<UntilDamage> replayed = Optional.empty();
     private long members;
     private long otherFiles;
     private long bytesTaken;
@@ -39,6 +46,18 @@ final class Collector implements MemberVisitor {
         index.file(member);
         UntilDamage bytes = new UntilDamage(content);
         byte[] head = bytes.readNBytes(EvidenceReader.HEAD);
+        List<KeylimeFiles.NamedContent> files = keylime(member, head, bytes);
+        if (!files.isEmpty()) {
+            for (KeylimeFiles.NamedContent file : files) {
+                within(member, file);
+            }
+            return;
+        }
+        if (replayed.isPresent()) {
+            bytes = replayed.get();
+            replayed = Optional.empty();
+            head = bytes.readNBytes(EvidenceReader.HEAD);
+        }
         Optional<Part> part = PartClassifier.classify(member, head, bytes);
         if (part.isPresent() && parts.size() == MOST_PARTS) {
             leftOut(LeftOutReason.TOO_MANY, member);
@@ -51,6 +70,41 @@ final class Collector implements MemberVisitor {
         }
         if (bytes.damage().isPresent()) {
             throw bytes.damage().get();
+        }
+    }
+
+    /** What a document of Keylime holds, which is as good as files beside each other; none where it is no such document. */
+    private List<KeylimeFiles.NamedContent> keylime(Member member, byte[] head, UntilDamage bytes) throws IOException {
+        boolean fits =
+                member.bytes() <= KeylimeReader.MAXIMUM && bytesTaken + Math.max(member.bytes(), 0) <= MOST_BYTES;
+        if (!KeylimeFiles.perhaps(head) || !fits) {
+            return List.of();
+        }
+        byte[] rest = bytes.readNBytes((int) Math.min(KeylimeReader.MAXIMUM, MOST_BYTES - bytesTaken));
+        byte[] whole = Arrays.copyOf(head, head.length + rest.length);
+        System.arraycopy(rest, 0, whole, head.length, rest.length);
+        List<KeylimeFiles.NamedContent> files =
+                bytes.damage().isPresent() ? List.of() : KeylimeFiles.of(ByteString.copyOf(whole));
+        if (files.isEmpty()) {
+            replayed = Optional.of(new UntilDamage(new SequenceInputStream(new ByteArrayInputStream(whole), bytes)));
+        }
+        return files;
+    }
+
+    private void within(Member document, KeylimeFiles.NamedContent file) throws IOException {
+        byte[] content = file.content().toByteArray();
+        String path = document.path() + "/" + file.name();
+        bytesTaken += content.length;
+        Member member = new Member(
+                path,
+                document.name() + "/" + file.name(),
+                content.length,
+                InputSource.ofMember(
+                        document.source().name() + "/" + file.name(), () -> new ByteArrayInputStream(content)),
+                false);
+        byte[] head = Arrays.copyOf(content, Math.min(content.length, EvidenceReader.HEAD));
+        try (InputStream rest = new ByteArrayInputStream(content, head.length, content.length - head.length)) {
+            PartClassifier.classify(member, head, rest).ifPresentOrElse(parts::add, () -> other(member, head));
         }
     }
 
