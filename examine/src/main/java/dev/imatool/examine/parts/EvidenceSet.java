@@ -86,6 +86,11 @@ public record EvidenceSet(
         return new EvidenceSet(List.of(cut), parts, Map.of(), List.of(), besidePart);
     }
 
+    /** The same set with these lists in place of its own. */
+    EvidenceSet only(List<Part> others) {
+        return new EvidenceSet(others, parts, Map.of(), List.of(), besidePart);
+    }
+
     /** The same list, which may be one that others go on. */
     EvidenceSet nextToPart() {
         return new EvidenceSet(lists, parts, currents, before, true);

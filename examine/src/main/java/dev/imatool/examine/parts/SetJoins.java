@@ -3,6 +3,7 @@ package dev.imatool.examine.parts;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.quote.QuoteParts;
 import dev.imatool.examine.quote.RoundList;
+import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.parsers.InputSource;
@@ -49,6 +50,7 @@ public final class SetJoins {
     private final PartSearch search;
     private long overlappedBytes = LONGEST_OVERLAPPED;
     private boolean overlapsLeftOut;
+    private final List<Handover> handovers = new ArrayList<>();
     private final Map<String, List<EvidenceSet>> below = new HashMap<>();
     private final Map<List<Part>, List<SoughtValue>> values = new IdentityHashMap<>();
     private final Map<List<Part>, Set<Part>> contents = new IdentityHashMap<>();
@@ -83,6 +85,8 @@ public final class SetJoins {
                 if (joined.before().isEmpty()) {
                     open.add(set.parts());
                 }
+            } else if (!sought(set).isEmpty()) {
+                joined = afterKexec(set);
             }
             all.add(joined);
         }
@@ -160,6 +164,83 @@ public final class SetJoins {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The list of a kernel that was started by kexec, behind that of the kernel before it: where records that were measured after
+     * their list had been handed over are in the list of that kernel alone, nothing else leads to the value of the PCR.
+     */
+    private EvidenceSet afterKexec(EvidenceSet set) throws IOException {
+        List<EvidenceSet> candidates = new ArrayList<>();
+        for (EvidenceSet other : candidates(set)) {
+            if (candidates.size() < MOST_OVERLAPPED && begins(other)) {
+                candidates.add(other);
+            }
+        }
+        Optional<RoundList> own = candidates.isEmpty() ? Optional.empty() : read(set.list());
+        int carried = own.map(RoundList::carried).orElse(0);
+        if (carried == 0) {
+            return set;
+        }
+        InputSource handedOver = own.get().cut(carried).source();
+        List<InputSource> first = new ArrayList<>(List.of(handedOver));
+        candidates.forEach(each -> first.add(each.list().source()));
+        Optional<List<InputSource>> order = search.before(own.get().behind(carried), first, sought(set));
+        if (order.isEmpty() || order.get().size() != 1 || order.get().get(0).equals(handedOver)) {
+            return set;
+        }
+        EvidenceSet before = candidates.stream()
+                .filter(each -> each.list().source().equals(order.get().get(0)))
+                .findFirst()
+                .orElseThrow();
+        List<Part> rests = new ArrayList<>();
+        for (Part list : set.lists()) {
+            Optional<RoundList> read = list.equals(set.list()) ? own : read(list);
+            if (read.isEmpty() || read.get().carried() != carried) {
+                return set;
+            }
+            rests.add(new Part(
+                    list.kind(),
+                    list.path(),
+                    list.bytes(),
+                    list.content(),
+                    read.get().behind(carried)));
+        }
+        boolean same = read(before.list())
+                .filter(list -> own.get().common(list) >= carried)
+                .isPresent();
+        if (!same) {
+            return set; // one of them was altered, which is not to be lost
+        }
+        handovers.add(new Handover(set.list().path(), before.list().path(), carried));
+        return set.only(rests).after(List.of(before));
+    }
+
+    /**
+     * What a kernel that was started by kexec was handed of the list of the kernel before it.
+     *
+     * @param list path of the later kernel's list
+     * @param before path of the earlier kernel's
+     * @param carried entries that the later one has before its own boot_aggregate, the same as the first of the earlier one
+     */
+    public record Handover(String list, String before, long carried) {
+        /**
+         * In words that are safe to print.
+         *
+         * @param ofBefore entries of the earlier list
+         */
+        public String words(long ofBefore) {
+            String between = carried + 1 == ofBefore
+                    ? "entry " + ofBefore + " of that one lies between: it is"
+                    : "entries " + (carried + 1) + "-" + ofBefore + " of that one lie between: they are";
+            return "the kernel was started by kexec: its list carries the first " + carried + " entries of "
+                    + Printable.ofText(before) + ", and " + between + " in that list alone, and in the PCR";
+        }
+    }
+
+    /** Where entries lie between what one kernel handed over and what the next one measured. */
+    public List<Handover> handovers() {
+        return List.copyOf(handovers);
     }
 
     /** A list that is short enough to be kept. */

@@ -28,7 +28,7 @@ public final class RoundList {
     }
 
     /** The first entries of what one document brought. */
-    private record Piece(String name, ByteString content, byte[] digests, long[] ends, int entries) {
+    private record Piece(String name, ByteString content, byte[] digests, long[] ends, int entries, int carried) {
         boolean sameEntry(int index, Piece other, int otherIndex) {
             return Arrays.equals(
                     digests,
@@ -40,7 +40,7 @@ public final class RoundList {
         }
 
         Piece cut(int to) {
-            return new Piece(name, content, digests, ends, to);
+            return new Piece(name, content, digests, ends, to, Math.min(to, carried));
         }
 
         InputSource source() {
@@ -76,13 +76,15 @@ public final class RoundList {
                 content,
                 Arrays.copyOf(reading.digests, reading.entries * DIGEST),
                 Arrays.copyOf(reading.ends, reading.entries),
-                reading.entries)));
+                reading.entries,
+                reading.carried)));
     }
 
     private static final class Reading {
         private byte[] digests = new byte[64 * DIGEST];
         private long[] ends = new long[64];
         private int entries;
+        private int carried;
 
         void add(EntryView entry, MessageDigest sha256) {
             if (entries == ends.length) {
@@ -93,6 +95,9 @@ public final class RoundList {
             update(sha256, entry.templateDigest());
             update(sha256, entry.templateData());
             System.arraycopy(sha256.digest(), 0, digests, entries * DIGEST, DIGEST);
+            if (carried == 0 && entries > 0 && entry.bootAggregate()) {
+                carried = entries;
+            }
             ends[entries++] = entry.location().end();
         }
 
@@ -133,6 +138,29 @@ public final class RoundList {
         List<Piece> all = new ArrayList<>(cut(entries).pieces);
         next.pieces.stream().filter(piece -> piece.entries() > 0).forEach(all::add);
         return new RoundList(all);
+    }
+
+    /** How many entries stand before its second boot_aggregate: those that a kernel started by kexec was handed; 0 where it has one. */
+    public int carried() {
+        return pieces.get(0).carried;
+    }
+
+    /** What stands behind its first entries; of a list that one document brought. */
+    public InputSource behind(int entries) {
+        Piece piece = pieces.get(0);
+        ByteString rest =
+                piece.content.slice(entries == 0 ? 0 : piece.behind(piece.ends[entries - 1]), piece.content.length());
+        return InputSource.ofMember(piece.name, () -> new ByteArrayInputStream(rest.toByteArray()));
+    }
+
+    /** How many entries both have in common from the first on. */
+    public int common(RoundList other) {
+        int most = Math.min(entries(), other.entries());
+        int same = 0;
+        while (same < most && sameEntry(same, other, same)) {
+            same++;
+        }
+        return same;
     }
 
     /** What stands in it, read as one list. */
