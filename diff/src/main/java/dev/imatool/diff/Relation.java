@@ -102,8 +102,11 @@ public sealed interface Relation {
      * @param beforeBetween entries of BEFORE that are in neither
      * @param afterBetween entries of AFTER that are in neither
      * @param sameEntries true when each entry of one list is in the other: their order or number differs, nothing else
+     * @param kexec true when AFTER has a boot_aggregate behind what they share at the beginning and BEFORE another entry: a kernel that
+     *     was started by kexec, whose list may have been handed over before BEFORE was measured to its end
      */
-    record CommonParts(long commonStart, long commonEnd, long beforeBetween, long afterBetween, boolean sameEntries)
+    record CommonParts(
+            long commonStart, long commonEnd, long beforeBetween, long afterBetween, boolean sameEntries, boolean kexec)
             implements Relation {
         @Override
         public String id() {
@@ -112,6 +115,18 @@ public sealed interface Relation {
 
         @Override
         public String sentence() {
+            if (kexec) {
+                long first = commonStart + 1;
+                long last = commonStart + beforeBetween + commonEnd;
+                return "AFTER carries the first " + count(commonStart)
+                        + " of BEFORE, then a kernel begins that was started by"
+                        + " kexec; "
+                        + (first == last
+                                ? "entry " + last + " of BEFORE lies"
+                                : "entries " + first + "-" + last + " of BEFORE lie")
+                        + " between: measured after the list was handed over, if a value or quote of the"
+                        + " PCR proves it; else they are separate boots, or one list was altered.";
+            }
             String verdict = commonEnd == 0
                     ? "separate boots of one machine, or copies of which one was altered."
                     : "copies of one list of which one was altered, or separate boots of one machine.";

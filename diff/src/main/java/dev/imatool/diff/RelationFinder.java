@@ -92,7 +92,12 @@ final class RelationFinder {
                 end,
                 before.size() - start - end,
                 after.size() - start - end,
-                EntrySets.equal(before, after, start)));
+                EntrySets.equal(before, after, start),
+                start > 0
+                        && start < before.size()
+                        && start < after.size()
+                        && after.bootAggregate(start)
+                        && !before.bootAggregate(start)));
     }
 
     private Relation apart() {

@@ -97,7 +97,7 @@ class RelationTest {
         List<TestEntry> altered =
                 list(BOOT.get(0), BOOT.get(1), file("/bin/sh", "evil"), BOOT.get(3), BOOT.get(4), BOOT.get(5));
         ListDiff diff = diff(BOOT, altered);
-        assertThat(diff.relation()).isEqualTo(new Relation.CommonParts(2, 3, 1, 1, false));
+        assertThat(diff.relation()).isEqualTo(new Relation.CommonParts(2, 3, 1, 1, false, false));
         assertThat(diff.relation().sentence()).contains("copies of one list of which one was altered, or");
         assertThat(lines(diff)).containsExactly("modified /bin/sh 3 -> 3");
     }
@@ -106,12 +106,12 @@ class RelationTest {
     void anotherOrderOrNumberOfTheSameEntriesChangesNoPath() {
         List<TestEntry> swapped = list(BOOT.get(0), BOOT.get(1), BOOT.get(3), BOOT.get(2), BOOT.get(4), BOOT.get(5));
         ListDiff order = diff(BOOT, swapped);
-        assertThat(order.relation()).isEqualTo(new Relation.CommonParts(2, 2, 2, 2, true));
+        assertThat(order.relation()).isEqualTo(new Relation.CommonParts(2, 2, 2, 2, true, false));
         assertThat(order.changes()).isEmpty();
         List<TestEntry> doubled =
                 list(BOOT.get(0), BOOT.get(1), BOOT.get(2), BOOT.get(2), BOOT.get(3), BOOT.get(4), BOOT.get(5));
         ListDiff number = diff(BOOT, doubled);
-        assertThat(number.relation()).isEqualTo(new Relation.CommonParts(3, 3, 0, 1, true));
+        assertThat(number.relation()).isEqualTo(new Relation.CommonParts(3, 3, 0, 1, true, false));
         assertThat(number.changes()).isEmpty();
     }
 
@@ -119,8 +119,8 @@ class RelationTest {
     void anEntryThatOnlyOneCopyHasIsMoreThanOrderAndNumber() {
         List<TestEntry> longer = concat(BOOT, BOOT.get(1).inPcr(11), BOOT.get(5));
         List<TestEntry> shorter = concat(BOOT, BOOT.get(5));
-        assertThat(diff(longer, shorter).relation()).isEqualTo(new Relation.CommonParts(6, 1, 1, 0, false));
-        assertThat(diff(shorter, longer).relation()).isEqualTo(new Relation.CommonParts(6, 1, 0, 1, false));
+        assertThat(diff(longer, shorter).relation()).isEqualTo(new Relation.CommonParts(6, 1, 1, 0, false, false));
+        assertThat(diff(shorter, longer).relation()).isEqualTo(new Relation.CommonParts(6, 1, 0, 1, false, false));
     }
 
     @Test
@@ -128,7 +128,7 @@ class RelationTest {
         List<TestEntry> altered =
                 concat(list(bootAggregate("evil")), BOOT.subList(1, 6).toArray(TestEntry[]::new));
         ListDiff diff = diff(BOOT, altered);
-        assertThat(diff.relation()).isEqualTo(new Relation.CommonParts(0, 5, 1, 1, false));
+        assertThat(diff.relation()).isEqualTo(new Relation.CommonParts(0, 5, 1, 1, false, false));
         assertThat(lines(diff)).containsExactly("boot_aggregate_changed boot_aggregate 1 -> 1");
     }
 
@@ -163,7 +163,7 @@ class RelationTest {
     void aSharedBeginningAloneMayBeEither() {
         List<TestEntry> again = concat(BOOT.subList(0, 3), file("/bin/other", "o"));
         ListDiff diff = diff(BOOT, again);
-        assertThat(diff.relation()).isEqualTo(new Relation.CommonParts(3, 0, 3, 1, false));
+        assertThat(diff.relation()).isEqualTo(new Relation.CommonParts(3, 0, 3, 1, false, false));
         assertThat(diff.relation().sentence())
                 .isEqualTo(
                         "The lists share their first 3 entries; of the others, 3 of BEFORE stand against 1 of AFTER: "

@@ -27,6 +27,7 @@ public final class BankChains {
     private final PcrBank bank;
     private final BankHash hash;
     private final ExpectedValues expected;
+    private final GivenStarts starts;
     private final BatchDigests.Reading reading = new BatchDigests.Reading();
     private final Map<String, Map<Integer, BankReplay>> lists = new LinkedHashMap<>();
     private String lastList = "";
@@ -35,7 +36,8 @@ public final class BankChains {
     private long entries;
     private long entriesWithoutPcr;
 
-    BankChains(PcrBank bank, ExpectedValues expected) {
+    BankChains(PcrBank bank, ExpectedValues expected, GivenStarts starts) {
+        this.starts = starts;
         this.bank = bank;
         this.hash = new BankHash(bank);
         this.expected = expected;
@@ -105,7 +107,7 @@ public final class BankChains {
     private BankReplay newChain(String list, int pcr) {
         List<ExpectedPcr> values = expected.of(bank, pcr);
         boolean bothSchemes = expected.nameNoBank() || !values.isEmpty();
-        return new BankReplay(list, pcr, bank, hash, bothSchemes, values);
+        return new BankReplay(list, pcr, bank, hash, bothSchemes, values, starts.of(bank, pcr));
     }
 
     /** The chains by list, in the order of the input, and PCR. */

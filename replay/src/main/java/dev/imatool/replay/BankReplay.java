@@ -19,6 +19,7 @@ import java.util.Optional;
  */
 final class BankReplay {
     private final PcrBank bank;
+    private final Optional<ByteString> start;
     private final List<Register> registers = new ArrayList<>();
     private final List<Target> targets;
     private final String list;
@@ -35,15 +36,24 @@ final class BankReplay {
      * @param hash the bank's hash function, shared by all registers
      * @param both whether the padded SHA-1 scheme is wanted beside the per-bank one
      * @param expected the values to look out for
+     * @param start what the PCR held before, where the user says so
      */
-    BankReplay(String list, int pcr, PcrBank bank, BankHash hash, boolean both, List<ExpectedPcr> expected) {
+    BankReplay(
+            String list,
+            int pcr,
+            PcrBank bank,
+            BankHash hash,
+            boolean both,
+            List<ExpectedPcr> expected,
+            Optional<ByteString> start) {
         this.list = list;
         this.pcr = pcr;
         this.bank = bank;
+        this.start = start;
         this.targets = expected.stream().map(Target::new).toList();
-        registers.add(new Register(bank, hash, Scheme.PER_BANK, ViolationStyle.ALL_ONES));
+        registers.add(new Register(bank, hash, Scheme.PER_BANK, ViolationStyle.ALL_ONES, start));
         if (both && bank != PcrBank.SHA1) {
-            registers.add(new Register(bank, hash, Scheme.PADDED_SHA1, ViolationStyle.PADDED_ONES));
+            registers.add(new Register(bank, hash, Scheme.PADDED_SHA1, ViolationStyle.PADDED_ONES, start));
         }
     }
 
@@ -147,14 +157,19 @@ final class BankReplay {
         return begins;
     }
 
-    /** True when an expected value was met. */
+    /** True when an expected value was met from zero. */
     boolean meetsSome() {
-        return targets.stream().anyMatch(Target::met);
+        return start.isEmpty() && targets.stream().anyMatch(Target::met);
     }
 
-    /** The rows of this PCR and bank: one per expected value, or one per scheme where none is. */
-    List<ReplayedPcr> rows(ListBeginning beginning) {
-        RowHead head = new RowHead(list, pcr, entries, violations, beginning);
+    /**
+     * The rows of this PCR and bank: one per expected value, or one per scheme where none is.
+     *
+     * @param ofEntries where it begins, by the entries of the list
+     */
+    List<ReplayedPcr> rows(ListBeginning ofEntries) {
+        ListBeginning beginning = start.isPresent() ? ListBeginning.GIVEN_START : ofEntries;
+        RowHead head = new RowHead(list, pcr, entries, violations, beginning, start);
         List<ReplayedPcr> rows = new ArrayList<>();
         for (Target target : targets) {
             Register register = target.register().orElseGet(this::unmet);

@@ -28,6 +28,11 @@ public final class Register {
 
     /** A register that starts at zero. */
     public Register(PcrBank bank, BankHash hash, Scheme scheme, ViolationStyle style) {
+        this(bank, hash, scheme, style, Optional.empty());
+    }
+
+    /** @param start what it holds first, as long as the bank's digests; zero where it is absent */
+    public Register(PcrBank bank, BankHash hash, Scheme scheme, ViolationStyle style, Optional<ByteString> start) {
         this.bank = bank;
         this.hash = hash;
         this.scheme = scheme;
@@ -35,6 +40,7 @@ public final class Register {
         this.source = scheme == Scheme.PER_BANK ? bank : PcrBank.SHA1;
         this.length = bank.digestLength();
         this.buffer = new byte[2 * length];
+        start.ifPresent(value -> System.arraycopy(value.toByteArray(), 0, buffer, 0, length));
     }
 
     /** A register that goes on from here in another violation style. */

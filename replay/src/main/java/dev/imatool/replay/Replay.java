@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * the digest being what the {@link Scheme} says and all ones for a violation. Each list of an input, and each PCR in it,
  * is a chain of its own; an entry without a PCR extends none.
  *
- * <p>Every PCR starts at zero. (A TPM starts 17 to 22 at all ones until a dynamic launch; IMA does not extend those unless
+ * <p>Every PCR starts at zero, or at what the user says it held ({@link GivenStarts}). (A TPM starts 17 to 22 at all ones until a dynamic launch; IMA does not extend those unless
  * a policy rule asks for it.)
  *
  * <p>Template digests are computed from the template data, never taken from the entry, except where the input lacks the
@@ -34,13 +34,15 @@ import java.util.stream.Collectors;
  */
 public final class Replay {
     private final ExpectedValues expected;
+    private final GivenStarts starts;
     private final TemplateDigests ownDigests = new TemplateDigests();
     private final List<BankChains> banks;
 
-    private Replay(List<ExpectedPcr> values, List<PcrBank> otherwise) {
+    private Replay(List<ExpectedPcr> values, List<PcrBank> otherwise, GivenStarts starts) {
+        this.starts = starts;
         expected = new ExpectedValues(values, otherwise);
         banks = expected.banks().stream()
-                .map(bank -> new BankChains(bank, expected))
+                .map(bank -> new BankChains(bank, expected, starts))
                 .toList();
     }
 
@@ -51,10 +53,15 @@ public final class Replay {
 
     /** A replay of those banks in both schemes, for want of anything to compare with; at least one. */
     public static Replay ofBanks(Collection<PcrBank> banks) {
+        return ofBanks(banks, GivenStarts.NONE);
+    }
+
+    /** The same, from what the user says that PCRs held before. */
+    public static Replay ofBanks(Collection<PcrBank> banks, GivenStarts starts) {
         if (banks.isEmpty()) {
             throw new IllegalArgumentException("no bank to compute");
         }
-        return new Replay(List.of(), List.copyOf(banks));
+        return new Replay(List.of(), List.copyOf(banks), starts);
     }
 
     /**
@@ -62,7 +69,12 @@ public final class Replay {
      * computed; the usual ones, if they name none.
      */
     public static Replay against(List<ExpectedPcr> expected) {
-        return new Replay(expected, PcrBank.usual());
+        return against(expected, GivenStarts.NONE);
+    }
+
+    /** The same, from what the user says that PCRs held before. */
+    public static Replay against(List<ExpectedPcr> expected, GivenStarts starts) {
+        return new Replay(expected, PcrBank.usual(), starts);
     }
 
     /** Extends {@code entry}. */
@@ -106,7 +118,7 @@ public final class Replay {
                 // of another PCR all entries may be in a part that is at hand, and those of this one not
                 boolean fromZero =
                         banks.stream().anyMatch(bank -> bank.chain(list, pcr).meetsSome());
-                ListBeginning own = beginnings.of(list, pcr);
+                ListBeginning own = starts.tellOf(pcr) ? ListBeginning.UNKNOWN_ENTRY : beginnings.of(list, pcr);
                 ListBeginning beginning = own.known() || !fromZero ? own : ListBeginning.REPRODUCED_VALUE;
                 banks.forEach(bank -> rows.addAll(bank.chain(list, pcr).rows(beginning)));
                 extended.add(pcr);

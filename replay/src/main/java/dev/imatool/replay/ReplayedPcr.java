@@ -23,6 +23,7 @@ import java.util.OptionalLong;
  *     unchecked
  * @param brokenAt number of the first entry whose template digest in this bank can neither be computed nor is logged
  * @param beginning where its entries begin
+ * @param start what the user says the PCR held before; absent where it began at zero
  * @param match how it compares with an expected value, where one was given
  */
 public record ReplayedPcr(
@@ -38,6 +39,7 @@ public record ReplayedPcr(
         long loggedDigestsUsed,
         OptionalLong brokenAt,
         ListBeginning beginning,
+        Optional<ByteString> start,
         Optional<PcrMatch> match) {
     /**
      * True when an expected value was not met, and what the PCR held before the first entry at hand is not known. A PCR of zeros was

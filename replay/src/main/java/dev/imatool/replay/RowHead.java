@@ -5,7 +5,8 @@ import dev.imatool.model.PcrBank;
 import java.util.Optional;
 
 /** What all rows of one PCR of one list share. */
-record RowHead(String list, int pcr, long entries, long violations, ListBeginning beginning) {
+record RowHead(
+        String list, int pcr, long entries, long violations, ListBeginning beginning, Optional<ByteString> start) {
     ReplayedPcr row(PcrBank bank, Register register, Optional<ByteString> otherStyleValue, Optional<PcrMatch> match) {
         return new ReplayedPcr(
                 list,
@@ -20,6 +21,7 @@ record RowHead(String list, int pcr, long entries, long violations, ListBeginnin
                 register.loggedDigestsUsed(),
                 register.brokenAt(),
                 beginning,
+                start,
                 match);
     }
 }

@@ -11,10 +11,12 @@ import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.text.QuoteText;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
-import dev.imatool.examine.quote.QuoteExamination;
 import dev.imatool.examine.quote.QuoteParts;
 import dev.imatool.examine.quote.QuoteReport;
+import dev.imatool.examine.quote.QuoteRounds;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -48,18 +50,22 @@ import picocli.CommandLine.Spec;
             "    imatool quote binary_runtime_measurements -m quote.msg \\",
             "        -s quote.sig -u ak.pub -f quote.pcrs -q nonce.hex",
             "",
-            "  The same of evidence that Keylime sent to its verifier:",
-            "    imatool quote evidence.json --ak host1-ak.pub"
+            "  The same of what Keylime's agent sent, in one round or several:",
+            "    imatool quote round-1.json round-2.json --ak host1-ak.pub"
         })
 public final class QuoteCommand implements Callable<Integer> {
     private final Streams streams;
 
     @Parameters(
+            arity = "1..*",
             paramLabel = "LOG",
-            description =
-                    "The measurement list, binary or ascii, .gz or not, or evidence of Keylime that holds list and"
-                            + " quote; - is standard input.")
-    String log = InputArguments.STDIN_ARGUMENT;
+            description = {
+                "The measurement list, binary or ascii, .gz or not, or evidence of Keylime that holds list and"
+                        + " quote; - is standard input.",
+                "Several documents of Keylime are rounds of one pushed attestation: each quote is checked, and a list that"
+                        + " begins where an earlier round ended is joined with it where its quote proves that."
+            })
+    List<String> logs = new ArrayList<>();
 
     @Mixin
     QuoteOptions options;
@@ -86,8 +92,9 @@ public final class QuoteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        long fromStandardInput = Stream.of(
-                        Optional.of(log), options.message(), options.signature(), options.key(), options.pcrs())
+        long fromStandardInput = Stream.concat(
+                        logs.stream().map(Optional::of),
+                        Stream.of(options.message(), options.signature(), options.key(), options.pcrs()))
                 .filter(part -> part.equals(Optional.of(InputArguments.STDIN_ARGUMENT)))
                 .count();
         if (fromStandardInput > 1) {
@@ -95,8 +102,7 @@ public final class QuoteCommand implements Callable<Integer> {
         }
         try (InputArguments inputs = new InputArguments(streams.in())) {
             ListPass pass = new ListPass(() -> new Progress(streams), reading.toReadOptions(templates.formats()));
-            QuoteReport report =
-                    new QuoteExamination(pass).examine(new QuoteParts(inputs, options.question()).gather(log));
+            QuoteReport report = new QuoteRounds(pass).examine(new QuoteParts(inputs, options.question()).gather(logs));
             return new Delivery(streams, output, format.format())
                     .deliver(report, QuoteText::write, QuoteJson::write)
                     .status();

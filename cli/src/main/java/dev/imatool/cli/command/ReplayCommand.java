@@ -1,6 +1,5 @@
 package dev.imatool.cli.command;
 
-import dev.imatool.examine.listfolder.ListsInParts;
 import dev.imatool.cli.json.ReplayJson;
 import dev.imatool.cli.json.ReplayLineJson;
 import dev.imatool.cli.options.BankOption;
@@ -24,11 +23,13 @@ import dev.imatool.examine.input.PartsArgument;
 import dev.imatool.examine.listfolder.BesideExpected;
 import dev.imatool.examine.listfolder.ListFolder;
 import dev.imatool.examine.listfolder.ListFolderNotices;
+import dev.imatool.examine.listfolder.ListsInParts;
 import dev.imatool.examine.replay.ReplayLine;
 import dev.imatool.examine.replay.ReplayReport;
 import dev.imatool.examine.replay.ReplayRun;
 import dev.imatool.examine.report.ExitCode;
 import dev.imatool.parsers.eventlog.EventLogReading;
+import dev.imatool.replay.GivenStarts;
 import dev.imatool.replay.Replay;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -87,6 +88,9 @@ public final class ReplayCommand implements Callable<Integer> {
     ExpectedPcrOptions expectedOptions;
 
     @Mixin
+    ExpectedPcrOptions.Starts starts;
+
+    @Mixin
     EventLogOption eventLog;
 
     @Mixin
@@ -135,7 +139,7 @@ public final class ReplayCommand implements Callable<Integer> {
                     : Optional.empty();
             boolean hashed =
                     format.format().filter(form -> form != OutputFormat.TEXT).isPresent() && !output.quiet();
-            ReplayReport report = new ReplayRun(replay(expected), expected, firmware)
+            ReplayReport report = new ReplayRun(replay(expected), expected, starts.given(), firmware)
                     .on(ListPass.cores(), pass(hashed), inputs.once(log));
             Delivery delivery = new Delivery(streams, output, format.format().orElse(OutputFormat.TEXT));
             return delivery.deliver(report, ReplayText::write, this::document).status();
@@ -156,6 +160,9 @@ public final class ReplayCommand implements Callable<Integer> {
         if (!expectedOptions.files().isEmpty() || !expectedOptions.typed().isEmpty()) {
             throw new ParameterException(spec.commandLine(), "expected values go with one LOG only");
         }
+        if (!starts.given().values().isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--start goes with one LOG only");
+        }
         if (eventLog.file().isPresent()) {
             throw new ParameterException(spec.commandLine(), "an event log goes with one LOG only");
         }
@@ -171,9 +178,8 @@ public final class ReplayCommand implements Callable<Integer> {
         found.folders().forEach((directory, folder) -> notices.print(ListFolderNotices.of(directory, folder), true));
         boolean withoutList = found.folders().values().stream()
                 .anyMatch(folder -> folder.lists().isEmpty());
-        List<ListFolder.Listed> lists = found.folders().isEmpty()
-                ? found.lists()
-                : new ListsInParts(pass(false)).joined(found.lists());
+        List<ListFolder.Listed> lists =
+                found.folders().isEmpty() ? found.lists() : new ListsInParts(pass(false)).joined(found.lists());
         try (OutputStream out =
                 output.quiet() ? OutputStream.nullOutputStream() : new BufferedOutputStream(streams.out(), 1 << 16)) {
             ExitCode worst = new ManyLogs(this::line, ListPass.cores()).run(lists, out);
@@ -184,10 +190,11 @@ public final class ReplayCommand implements Callable<Integer> {
     private ReplayLine line(ListFolder.Listed list) throws IOException {
         try (InputArguments inputs = new InputArguments(streams.in())) {
             ExpectedPcrReader.Expected expected = BesideExpected.read(list.values(), bankOption.banks());
-            ReplayReport report = new ReplayRun(replay(expected), expected, Optional.empty())
+            ReplayReport report = new ReplayRun(replay(expected), expected, GivenStarts.NONE, Optional.empty())
                     .on(1, pass(true), inputs.once(list.path()));
             int status = report.exit().status();
-            return ReplayLine.of(PartsArgument.shown(list.path()), report, status).heldAgainst(list.values());
+            return ReplayLine.of(PartsArgument.shown(list.path()), report, status)
+                    .heldAgainst(list.values());
         }
     }
 
@@ -201,7 +208,7 @@ public final class ReplayCommand implements Callable<Integer> {
     private Replay replay(ExpectedPcrReader.Expected expected) {
         boolean everyBank = bankOption.banks().isEmpty();
         return expected.values().isEmpty() && !everyBank
-                ? Replay.ofBanks(bankOption.banks())
-                : Replay.against(expected.values());
+                ? Replay.ofBanks(bankOption.banks(), starts.given())
+                : Replay.against(expected.values(), starts.given());
     }
 }

@@ -23,6 +23,7 @@ import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.replay.BootAggregates;
 import dev.imatool.examine.replay.PcrAnswer;
+import dev.imatool.examine.replay.StartNotices;
 import dev.imatool.examine.replay.UndecidedNotices;
 import dev.imatool.examine.report.ExitCode;
 import dev.imatool.examine.report.FindingCollector;
@@ -36,6 +37,7 @@ import dev.imatool.examine.signature.SignaturesReport;
 import dev.imatool.examine.signature.SigningKeyFiles;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.InputSource;
+import dev.imatool.replay.GivenStarts;
 import dev.imatool.replay.Replay;
 import dev.imatool.replay.ReplayResult;
 import dev.imatool.replay.ReplayVerdict;
@@ -104,6 +106,9 @@ public final class SignaturesCommand implements Callable<Integer> {
     @Mixin
     ExpectedPcrOptions expectedOptions;
 
+    @Mixin
+    ExpectedPcrOptions.Starts starts;
+
     @Option(
             names = "--strict",
             description = {"A signature by an unknown key, or one that cannot be checked, is a finding as well."})
@@ -143,6 +148,12 @@ public final class SignaturesCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(),
                     "--pcrs and --pcr say which measured keys count: they mean nothing with --no-measured-keys");
+        }
+        if (!starts.given().values().isEmpty()
+                && (!keyOptions.measured()
+                        || (expectedOptions.files().isEmpty()
+                                && expectedOptions.typed().isEmpty()))) {
+            throw new ParameterException(spec.commandLine(), "--start means nothing without --pcrs or --pcr");
         }
         try (InputArguments inputs = new InputArguments(streams.in())) {
             List<String> files = new ArrayList<>(keyOptions.files());
@@ -199,7 +210,7 @@ public final class SignaturesCommand implements Callable<Integer> {
         List<SigningKey> keys = new ArrayList<>(given.keys());
         if (keyOptions.measured()) {
             MeasuredKeys measured = new MeasuredKeys();
-            Replay replay = Replay.against(expected.values());
+            Replay replay = Replay.against(expected.values(), starts.given());
             boolean compared = !expected.values().isEmpty();
             pass.over(source, new FindingCollector(), (digests, check) -> {
                 measured.visit(digests.entry(), check);
@@ -221,6 +232,9 @@ public final class SignaturesCommand implements Callable<Integer> {
                         Optional.of("imatool replay and imatool explain tell more")));
             }
             notices.addAll(UndecidedNotices.of(answer.unused(), expected.sources()));
+            notices.addAll(StartNotices.of(
+                    starts.given(),
+                    start -> result.pcrs().stream().anyMatch(row -> GivenStarts.is(start, row.bank(), row.pcr()))));
         }
         return keys;
     }

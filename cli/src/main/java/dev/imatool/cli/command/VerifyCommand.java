@@ -1,8 +1,5 @@
 package dev.imatool.cli.command;
 
-import java.util.List;
-import dev.imatool.examine.parts.FolderList;
-import dev.imatool.examine.input.ReadingProgress;
 import dev.imatool.cli.json.EvidenceJson;
 import dev.imatool.cli.json.VerifyJson;
 import dev.imatool.cli.options.CollectedOptions;
@@ -20,7 +17,9 @@ import dev.imatool.examine.evidence.EvidenceReportBuilder;
 import dev.imatool.examine.input.BufferPass;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.input.ReadingProgress;
 import dev.imatool.examine.input.WatchedCursor;
+import dev.imatool.examine.parts.FolderList;
 import dev.imatool.examine.quote.NonceArgument;
 import dev.imatool.examine.verify.VerifyReport;
 import dev.imatool.examine.verify.VerifyReportBuilder;
@@ -32,6 +31,7 @@ import dev.imatool.replay.verify.CopyComparison;
 import dev.imatool.replay.verify.CopyResult;
 import dev.imatool.replay.verify.Verification;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -115,7 +115,7 @@ public final class VerifyCommand implements Callable<Integer> {
         }
         if (collected.withoutEvidence()) {
             throw new ParameterException(
-                    spec.commandLine(), "--nonce, --ak, --accept-found-key and --keys need --evidence");
+                    spec.commandLine(), "--nonce, --ak, --accept-found-key, --keys and --start need --evidence");
         }
         if (copy.isPresent() && log.equals(Optional.of(InputArguments.STDIN_ARGUMENT)) && copy.equals(log)) {
             throw new ParameterException(spec.commandLine(), "only one of LOG and COPY can be standard input");
@@ -149,7 +149,8 @@ public final class VerifyCommand implements Callable<Integer> {
                                 collected.signingKeys(),
                                 collected.attestationKeys(),
                                 collected.acceptFoundKey(),
-                                nonce),
+                                nonce,
+                                collected.starts()),
                         pass)
                 .build();
         return new Delivery(streams, output, format.format())

@@ -2,6 +2,7 @@ package dev.imatool.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.imatool.examine.quote.QuoteReport;
+import dev.imatool.examine.quote.QuoteRound;
 import dev.imatool.model.Entry;
 import dev.imatool.model.key.CertificateFacts;
 import dev.imatool.model.key.PublicKeyInfo;
@@ -33,6 +34,7 @@ public final class QuoteJson {
             HeadJson.write(json, report);
             checks(json, report.proof());
             coverage(json, report);
+            rounds(json, report);
             Fields.templateDigests(json, report.templateDigests());
             Optional<Attestation> attestation = report.evidence().attestation();
             if (attestation.isPresent()) {
@@ -95,6 +97,26 @@ public final class QuoteJson {
         json.writeEndArray();
     }
 
+    private static void rounds(JsonGenerator json, QuoteReport report) throws IOException {
+        if (report.rounds().isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("rounds");
+        for (QuoteRound round : report.rounds()) {
+            json.writeStartObject();
+            Fields.text(json, "path", round.document());
+            json.writeNumberField("entries", round.entries());
+            if (round.first() > 0 && round.entries() > 0) {
+                json.writeNumberField("first_entry", round.first());
+            }
+            json.writeStringField("verdict", round.verdict().id());
+            json.writeNumberField("covered_entry", round.covered());
+            json.writeStringField("freshness", round.freshness().id());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
     private static void behind(JsonGenerator json, Coverage coverage) throws IOException {
         json.writeObjectFieldStart("behind");
         json.writeNumberField("entries", coverage.behind());
@@ -127,6 +149,9 @@ public final class QuoteJson {
         }
         if (pcr.entry().isPresent()) {
             json.writeNumberField("entry", pcr.entry().getAsLong());
+        }
+        if (pcr.start().isPresent()) {
+            Fields.hex(json, "start", pcr.start().get());
         }
         Fields.optional(json, "scheme", pcr.scheme().map(Scheme::id));
         json.writeEndObject();

@@ -39,6 +39,9 @@ final class RelationJson {
                 json.writeNumberField("before_between", parts.beforeBetween());
                 json.writeNumberField("after_between", parts.afterBetween());
                 json.writeBooleanField("same_entries", parts.sameEntries());
+                if (parts.kexec()) {
+                    json.writeBooleanField("kexec", true);
+                }
             }
             case Relation.SeparateBoots boots -> {
                 share(json, "shared_content", boots.sharedContent());

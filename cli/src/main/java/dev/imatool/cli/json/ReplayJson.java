@@ -64,6 +64,9 @@ public final class ReplayJson {
         if (row.beginning() != ListBeginning.BOOT_AGGREGATE) {
             json.writeStringField("begins", row.beginning().id());
         }
+        if (row.start().isPresent()) {
+            Fields.hex(json, "start", row.start().get());
+        }
         if (row.match().isPresent()) {
             writeMatch(json, row.match().get());
         }

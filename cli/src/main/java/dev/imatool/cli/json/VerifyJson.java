@@ -60,6 +60,13 @@ public final class VerifyJson {
                 }
                 Fields.location(json, "first", parts.first());
                 Fields.location(json, "second", parts.second());
+                if (parts.kexec().isPresent()) {
+                    json.writeObjectFieldStart("kexec");
+                    json.writeStringField("list", parts.kexec().get().inSecond() ? "second" : "first");
+                    json.writeNumberField(
+                            "last_entry_between", parts.kexec().get().last());
+                    json.writeEndObject();
+                }
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.imatool.cli.options;
 
+import dev.imatool.replay.GivenStarts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,9 @@ public final class CollectedOptions {
             })
     List<String> signingKeys = new ArrayList<>();
 
+    @Mixin
+    ExpectedPcrOptions.Starts starts = new ExpectedPcrOptions.Starts();
+
     /** The folder or archive. */
     public Optional<String> evidence() {
         return evidence;
@@ -69,9 +73,18 @@ public final class CollectedOptions {
         return List.copyOf(signingKeys);
     }
 
+    /** What PCRs held before the first entry of a part. */
+    public GivenStarts starts() {
+        return starts.given();
+    }
+
     /** True when an option is given that means nothing without {@code --evidence}. */
     public boolean withoutEvidence() {
         return evidence.isEmpty()
-                && (nonce.isPresent() || foundKey.accepted() || !attestationKeys.isEmpty() || !signingKeys.isEmpty());
+                && (nonce.isPresent()
+                        || foundKey.accepted()
+                        || !attestationKeys.isEmpty()
+                        || !signingKeys.isEmpty()
+                        || !starts.given().values().isEmpty());
     }
 }

@@ -2,10 +2,10 @@ package dev.imatool.cli.options;
 
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.replay.explain.Explainer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -13,12 +13,8 @@ import picocli.CommandLine.TypeConversionException;
 public final class EvidenceOptions {
     private static final int MOST_EFFORT = 100_000;
 
-    @Option(
-            names = "--start",
-            paramLabel = "BANK:N=HEX",
-            converter = ExpectedPcrOptions.ValueConverter.class,
-            description = "What a PCR held before, in place of zero. May be repeated.")
-    List<ExpectedPcrOptions.TypedValues> starts = new ArrayList<>();
+    @Mixin
+    ExpectedPcrOptions.Starts starts = new ExpectedPcrOptions.Starts();
 
     @Option(
             names = "--reference",
@@ -40,7 +36,7 @@ public final class EvidenceOptions {
 
     /** What PCRs held before. */
     public List<ExpectedPcr> starts() {
-        return starts.stream().flatMap(one -> one.values().stream()).toList();
+        return starts.given().values();
     }
 
     /** The other list. */

@@ -2,10 +2,12 @@ package dev.imatool.cli.options;
 
 import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.model.ExpectedPcr;
+import dev.imatool.model.PcrBank;
 import dev.imatool.model.tpm.TpmHash;
 import dev.imatool.parsers.pcr.OptionResult;
 import dev.imatool.parsers.pcr.PcrOption;
 import dev.imatool.parsers.pcr.PcrSelection;
+import dev.imatool.replay.GivenStarts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -42,6 +44,25 @@ public final class ExpectedPcrOptions {
                     + " sha256:all. Several banks are joined by +.")
     Optional<PcrSelection> selection = Optional.empty();
 
+    /** {@code --start}: what PCRs held before the first entry. */
+    public static final class Starts {
+        @Option(
+                names = "--start",
+                paramLabel = "BANK:N=HEX",
+                converter = StartConverter.class,
+                description = {
+                    "What a PCR held before the first entry of LOG, in place of zero: for a part of a list. You vouch for it;"
+                            + " nothing proves it. May be repeated."
+                })
+        List<TypedValues> starts = new ArrayList<>();
+
+        /** The values. */
+        public GivenStarts given() {
+            return new GivenStarts(
+                    starts.stream().flatMap(one -> one.values().stream()).toList());
+        }
+    }
+
     /** What one {@code --pcr} gives. */
     record TypedValues(List<ExpectedPcr> values) {}
 
@@ -76,6 +97,22 @@ public final class ExpectedPcrOptions {
             for (ExpectedPcr value : values) {
                 if (!value.ofTdx() && TpmHash.ofName(value.bank()).isEmpty()) {
                     throw new TypeConversionException("'" + value.bank() + "' is no PCR bank; expected sha256:10=HEX");
+                }
+            }
+            return new TypedValues(values);
+        }
+    }
+
+    static final class StartConverter implements ITypeConverter<TypedValues> {
+        @Override
+        public TypedValues convert(String typed) {
+            List<ExpectedPcr> values = accepted(PcrOption.parse(typed));
+            for (ExpectedPcr value : values) {
+                if (PcrBank.ofName(value.bank())
+                        .filter(bank -> bank.digestLength() == value.value().length())
+                        .isEmpty()) {
+                    throw new TypeConversionException("lists cannot be replayed in bank '" + value.bank()
+                            + "' from a value of " + value.value().length() + " bytes");
                 }
             }
             return new TypedValues(values);

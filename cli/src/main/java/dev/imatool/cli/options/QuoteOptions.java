@@ -80,6 +80,9 @@ public final class QuoteOptions {
             description = "The PCRs that must be quoted, such as sha1:10+sha256:0-7,10.")
     Optional<PcrSelectionList> selection = Optional.empty();
 
+    @Mixin
+    ExpectedPcrOptions.Starts starts = new ExpectedPcrOptions.Starts();
+
     /** File with the message. */
     public Optional<String> message() {
         return message;
@@ -123,7 +126,16 @@ public final class QuoteOptions {
     /** What is asked. */
     public QuoteQuestion question() {
         return new QuoteQuestion(
-                message(), signature(), key(), foundKey.accepted(), pcrs(), typed(), hash(), nonce(), selection());
+                message(),
+                signature(),
+                key(),
+                foundKey.accepted(),
+                pcrs(),
+                typed(),
+                hash(),
+                nonce(),
+                selection(),
+                starts.given());
     }
 
     static final class HashConverter implements ITypeConverter<TpmHash> {

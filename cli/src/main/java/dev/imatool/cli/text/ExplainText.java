@@ -66,7 +66,7 @@ public final class ExplainText {
         if (!first.evidence().isEmpty()) {
             page.line("  " + first.evidence());
         }
-        if (!first.harmless()) {
+        if (!first.harmless() || first.kind() == Explanation.Kind.GIVEN_START) {
             StepText.write(page, first, group.size() > 1);
         }
     }

@@ -4,6 +4,7 @@ import dev.imatool.cli.report.ExplainReport;
 import dev.imatool.examine.report.Head;
 import dev.imatool.model.Completeness;
 import dev.imatool.parsers.InputSummary;
+import dev.imatool.replay.explain.Explanation;
 import dev.imatool.replay.explain.Explanations;
 import dev.imatool.replay.explain.Explanations.Verdict;
 import java.util.ArrayList;
@@ -53,9 +54,11 @@ final class ExplainVerdictText {
                 .filter(kind -> !kind.harmless())
                 .distinct()
                 .forEach(kind -> kinds.add(Phrases.words(kind)));
+        boolean given = answer.explained().stream().anyMatch(one -> one.kind() == Explanation.Kind.GIVEN_START);
         String values = Phrases.count(asked, "expected PCR value", "expected PCR values");
         return kinds.isEmpty()
-                ? page.paint(Role.GOOD, "explained") + ": " + values + ", and nothing is wrong"
+                ? page.paint(Role.GOOD, "explained") + ": " + values
+                        + (given ? ", behind the start value that was given" : ", and nothing is wrong")
                 : page.paint(Role.BAD, "explained by " + String.join(", ", kinds)) + ": "
                         + Phrases.count(
                                 answer.explained().stream()

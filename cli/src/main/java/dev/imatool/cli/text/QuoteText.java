@@ -2,6 +2,7 @@ package dev.imatool.cli.text;
 
 import dev.imatool.cli.text.Table.Align;
 import dev.imatool.examine.quote.QuoteReport;
+import dev.imatool.examine.quote.QuoteRound;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
@@ -29,6 +30,7 @@ public final class QuoteText {
     public static void write(QuoteReport report, Writer out, Theme theme) throws IOException {
         Page page = new Page(out, theme);
         page.line(QuoteVerdictText.of(report, page));
+        page.table(rounds(report));
         page.table(steps(report));
         page.table(facts(report));
         Optional<Coverage> coverage = report.proof().coverage();
@@ -43,6 +45,20 @@ public final class QuoteText {
                             + " template digests that they log.");
         }
         FindingText.write(page, report.head().findings(), report.head().severalFiles());
+    }
+
+    private static Table rounds(QuoteReport report) {
+        Table table = new Table(Align.LEFT, Align.LEFT, Align.LEFT);
+        if (!report.rounds().isEmpty()) {
+            table.titles("round", "entries", "its quote");
+        }
+        for (QuoteRound round : report.rounds()) {
+            table.row(
+                    Cell.plain(Printable.ofText(round.document())),
+                    Cell.plain(QuoteVerdictText.entries(round)),
+                    QuoteVerdictText.result(round));
+        }
+        return table;
     }
 
     private static Table steps(QuoteReport report) {
@@ -146,7 +162,11 @@ public final class QuoteText {
 
     private static Cell state(QuotedPcr pcr) {
         return switch (pcr.state()) {
-            case REPRODUCED -> Cell.of(Role.GOOD, "after entry " + pcr.entry().orElseThrow());
+            case REPRODUCED ->
+                Cell.of(
+                        Role.GOOD,
+                        "after entry " + pcr.entry().orElseThrow()
+                                + (pcr.start().isPresent() ? ", from the given start" : ""));
             case NOT_REPRODUCED -> Cell.of(Role.BAD, "NOT REPRODUCED");
             case NOT_EXTENDED -> Cell.of(Role.DIM, "not extended");
             case UNKNOWN_BANK -> Cell.of(Role.ODD, "cannot be replayed");

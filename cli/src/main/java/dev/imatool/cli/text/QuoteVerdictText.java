@@ -1,12 +1,14 @@
 package dev.imatool.cli.text;
 
 import dev.imatool.examine.quote.QuoteReport;
+import dev.imatool.examine.quote.QuoteRound;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.Head;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Completeness;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.replay.quote.Coverage;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The line of {@code quote} that a person quotes. */
@@ -18,20 +20,63 @@ final class QuoteVerdictText {
         String whole = input.completeness() == Completeness.COMPLETE
                 ? ""
                 : "; " + page.paint(Role.ODD, "the input is " + Phrases.words(input.completeness()));
-        return Phrases.name(input) + ": " + verdict(report, page) + whole;
+        return Phrases.name(input) + ": " + rounds(report, page) + verdict(report, page) + whole;
+    }
+
+    /** Which rounds leave something open, before what is said of the one that covers most. */
+    private static String rounds(QuoteReport report, Page page) {
+        List<QuoteRound> bad = report.rounds().stream().filter(QuoteRound::bad).toList();
+        return bad.isEmpty()
+                ? ""
+                : page.paint(Role.BAD, bad.size() + " of " + report.rounds().size() + " rounds NOT covered")
+                        + " ("
+                        + bad.stream()
+                                .map(round -> Printable.ofText(round.document()) + ": "
+                                        + round.verdict().id().replace('_', ' '))
+                                .collect(Collectors.joining(", "))
+                        + "); ";
+    }
+
+    /** {@code 41-68}; which entries of the list a round brings, as far as that is known. */
+    static String entries(QuoteRound round) {
+        if (round.entries() == 0) {
+            return "none";
+        }
+        return round.first() == 0
+                ? round.entries() + ", after an unknown one"
+                : round.first() + "-" + (round.first() + round.entries() - 1);
+    }
+
+    /** What the quote of a round proves. */
+    static Cell result(QuoteRound round) {
+        return switch (round.verdict()) {
+            case COVERED, COVERED_PREFIX -> Cell.of(Role.GOOD, "covers entries up to " + round.covered());
+            case UNDECIDED -> Cell.of(Role.BAD, "UNDECIDED: its list begins at an unknown entry");
+            case KEY_NOT_VOUCHED_FOR -> Cell.of(Role.BAD, "NOT covered: nobody vouches for the key");
+            case COVERED_UNPROVEN ->
+                Cell.of(Role.BAD, "covers entries up to " + round.covered() + ", not all they say");
+            case NOT_COVERED -> Cell.of(Role.BAD, "NOT covered");
+            case INVALID -> Cell.of(Role.BAD, "INVALID");
+        };
     }
 
     private static String verdict(QuoteReport report, Page page) {
-        if (report.head().verdict().equals(Head.NOTHING_READ)) {
+        if (entries(report) == 0 && report.head().verdict().equals(Head.NOTHING_READ)) {
             return page.paint(Role.BAD, "nothing read");
         }
         return switch (report.proof().verdict()) {
             case COVERED ->
                 "all " + Phrases.entries(entries(report)) + " " + page.paint(Role.GOOD, "covered by the quote")
-                        + violations(report, page) + mismatches(report, page) + fresh(report, page);
+                        + start(report, page) + violations(report, page) + mismatches(report, page)
+                        + fresh(report, page);
             case COVERED_PREFIX ->
-                prefix(report, page) + violations(report, page) + mismatches(report, page) + fresh(report, page);
-            case COVERED_UNPROVEN -> unproven(report, page) + mismatches(report, page) + fresh(report, page);
+                prefix(report, page)
+                        + start(report, page)
+                        + violations(report, page)
+                        + mismatches(report, page)
+                        + fresh(report, page);
+            case COVERED_UNPROVEN ->
+                unproven(report, page) + start(report, page) + mismatches(report, page) + fresh(report, page);
             case KEY_NOT_VOUCHED_FOR ->
                 page.paint(Role.BAD, "NOT covered")
                         + ": the list fits the quote, but nobody vouches for the key that signed" + " it"
@@ -63,6 +108,12 @@ final class QuoteVerdictText {
                                         Role.ODD,
                                         Phrases.count(coverage.behind(), "later entry is", "later entries are")
                                                 + " not covered"));
+    }
+
+    private static String start(QuoteReport report, Page page) {
+        return report.proof().coverage().filter(Coverage::startsGiven).isPresent()
+                ? "; " + page.paint(Role.ODD, "from the start values given, which nothing proves")
+                : "";
     }
 
     private static String violations(QuoteReport report, Page page) {

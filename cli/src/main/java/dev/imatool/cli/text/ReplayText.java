@@ -122,6 +122,11 @@ public final class ReplayText {
     }
 
     private static void remarks(Page page, ReplayedPcr row) throws IOException {
+        if (row.start().isPresent()) {
+            page.blank();
+            page.line(row.bank() + " PCR " + row.pcr() + list(row.list()) + ": from the start value given, "
+                    + row.start().get().hex());
+        }
         String name = row.bank() + " PCR " + row.pcr() + list(row.list()) + ": ";
         if (row.brokenAt().isPresent()) {
             page.line(name + "entry " + row.brokenAt().getAsLong()

@@ -118,7 +118,9 @@ final class ReplayVerdictText {
                             + names(missed) + ")";
             return which;
         }
-        String reproduced = names(asked) + " " + page.paint(Role.GOOD, "reproduced");
+        boolean given = asked.stream().anyMatch(row -> row.start().isPresent());
+        String reproduced =
+                names(asked) + " " + page.paint(Role.GOOD, "reproduced") + (given ? " from the start value given" : "");
         List<ReplayedPcr> early = with(asked, Result.AT_ENTRY);
         if (early.isEmpty()) {
             return reproduced

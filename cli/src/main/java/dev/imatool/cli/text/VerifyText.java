@@ -90,8 +90,23 @@ public final class VerifyText {
                         + Printable.ofText(parts.saidByFirst()));
                 page.line("  in " + second + " at " + Phrases.place(parts.second()) + ": "
                         + Printable.ofText(parts.saidBySecond()));
+                if (parts.kexec().isPresent()) {
+                    page.line("  " + kexec(parts, parts.kexec().get(), first, second));
+                }
             }
         }
+    }
+
+    private static String kexec(CopyResult.PartsAt parts, CopyResult.Kexec kexec, String first, String second) {
+        String later = kexec.inSecond() ? second : first;
+        String earlier = kexec.inSecond() ? first : second;
+        String entries = parts.entry() == kexec.last()
+                ? "entry " + kexec.last() + " of " + earlier + " lies"
+                : "entries " + parts.entry() + "-" + kexec.last() + " of " + earlier + " lie";
+        return "there " + later
+                + " has a boot_aggregate, as of a kernel that was started by kexec: it carries the first "
+                + Phrases.entries(parts.sameEntries()) + ", and " + entries
+                + " between, if a value or quote of the PCR proves it (verify --evidence)";
     }
 
     private static String goesOn(Page page, long same, String shorter, String longer, long more) {

@@ -7,6 +7,7 @@ import dev.imatool.examine.signature.SigningKeyFiles;
 import dev.imatool.model.key.PublicKeyInfo;
 import dev.imatool.parsers.evidence.Part;
 import dev.imatool.parsers.key.KeyReader;
+import dev.imatool.replay.GivenStarts;
 import dev.imatool.replay.quote.ExpectedNonce;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param attestation attestation keys
  * @param acceptFound true when attestation keys found in the evidence are accepted as if they were given
  * @param signing keys with which files are signed
+ * @param starts what PCRs held before the first entry of lists that do not begin with a boot_aggregate
  * @param notices what is odd about the files of the keys
  */
 public record EvidenceKeys(
@@ -25,6 +27,7 @@ public record EvidenceKeys(
         List<PublicKeyInfo> attestation,
         boolean acceptFound,
         List<SigningKey> signing,
+        GivenStarts starts,
         List<Notice> notices) {
     public EvidenceKeys {
         attestation = List.copyOf(attestation);
@@ -38,12 +41,16 @@ public record EvidenceKeys(
      * @throws UnreadableInputException if a file cannot be read or holds no key
      */
     public static EvidenceKeys of(
-            List<String> signingKeys, List<String> attestationKeys, boolean acceptFound, Optional<ExpectedNonce> nonce)
+            List<String> signingKeys,
+            List<String> attestationKeys,
+            boolean acceptFound,
+            Optional<ExpectedNonce> nonce,
+            GivenStarts starts)
             throws UnreadableInputException {
         SigningKeyFiles.Read signing = new SigningKeyFiles().read(signingKeys);
         List<PublicKeyInfo> attestation = new SigningKeyFiles()
                 .read(attestationKeys).keys().stream().map(SigningKey::key).toList();
-        return new EvidenceKeys(nonce, attestation, acceptFound, signing.keys(), signing.notices());
+        return new EvidenceKeys(nonce, attestation, acceptFound, signing.keys(), starts, signing.notices());
     }
 
     /** True when the user asks what a quote proves. */

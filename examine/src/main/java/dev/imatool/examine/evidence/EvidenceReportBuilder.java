@@ -5,10 +5,12 @@ import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.parts.EmptyLists;
 import dev.imatool.examine.parts.EvidenceSet;
 import dev.imatool.examine.parts.PartsBeside;
+import dev.imatool.examine.replay.StartNotices;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Head;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.Printable;
+import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.FileNames;
 import dev.imatool.parsers.InputSummary;
@@ -82,6 +84,7 @@ public final class EvidenceReportBuilder {
             notices.addAll(each.notices());
         }
         freshness(examined);
+        notices.addAll(StartNotices.of(keys.starts(), start -> starts(examined, start)));
         OlderCopies copies = new OlderCopies(pass, examined);
         List<EvidenceCase> cases = new EvidenceCases(copies.related(), keys).all();
         if (copies.incomplete()) {
@@ -94,6 +97,11 @@ public final class EvidenceReportBuilder {
         }
         cases.forEach(each -> findings.addAll(each.findings()));
         return cases;
+    }
+
+    /** True when some list was held against something from {@code start} on. */
+    private static boolean starts(List<ExaminedSet> examined, ExpectedPcr start) {
+        return examined.stream().anyMatch(set -> set.list().startsAt(start));
     }
 
     private void freshness(List<ExaminedSet> examined) {

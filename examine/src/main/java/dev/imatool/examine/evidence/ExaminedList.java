@@ -7,8 +7,10 @@ import dev.imatool.examine.report.JoinedList;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Completeness;
+import dev.imatool.model.ExpectedPcr;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.evidence.Part;
+import dev.imatool.replay.GivenStarts;
 import dev.imatool.replay.quote.Coverage;
 import dev.imatool.replay.quote.QuotedPcr;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
@@ -33,6 +35,7 @@ import java.util.stream.Stream;
  * @param vouching which of its entries a quote vouches for
  * @param fitting the same, if nobody had to vouch for the keys of quotes
  * @param contradictions what it says against itself, its boot_aggregates and its signatures
+ * @param starts what its PCRs held before its first entry, where the user says so and it has no boot_aggregate
  * @param notices what is odd about it
  */
 record ExaminedList(
@@ -49,6 +52,7 @@ record ExaminedList(
         Vouching vouching,
         Vouching fitting,
         Findings contradictions,
+        GivenStarts starts,
         List<Notice> notices) {
     /**
      * Which of several copies decides, the best last: the one of which quotes prove most, then the one that leads to the PCR
@@ -66,6 +70,11 @@ record ExaminedList(
         quotes = List.copyOf(quotes);
         pcrs = pcrs.map(List::copyOf);
         notices = List.copyOf(notices);
+    }
+
+    /** True when it was held against values from {@code start} on. */
+    boolean startsAt(ExpectedPcr start) {
+        return starts.values().contains(start);
     }
 
     private long missed() {

@@ -34,6 +34,17 @@ final class JoinedSets {
         this.notices = notices;
     }
 
+    private static Notice handover(SetJoins.Handover handover, ExaminedSet examined) {
+        long before = examined.list().summary().files().get(0).entries();
+        return Notice.ofText(
+                Severity.NOTE,
+                "kexec_entries_between",
+                handover.list(),
+                Optional.empty(),
+                handover.words(before),
+                Optional.empty());
+    }
+
     List<ExaminedSet> examined() throws IOException {
         SetJoins joins = new SetJoins(sets, pass, new PartBudget());
         List<EvidenceSet> all = joins.joined();
@@ -53,19 +64,28 @@ final class JoinedSets {
             if (!set.before().isEmpty()) {
                 ExaminedSet examined = new EvidenceExaminer(set, keys, pass, found).examine();
                 if (examined.list().joinProven()) {
+                    joins.handovers().stream()
+                            .filter(each -> each.list().equals(set.list().path()))
+                            .forEach(each -> notices.add(handover(each, examined)));
                     proven.put(set.list().path(), examined);
                     joined.add(set);
                 }
             }
         }
         Set<String> absorbed = joins.absorbed(joined);
+        Map<String, EvidenceSet> originals = new HashMap<>();
+        sets.forEach(set -> originals.put(set.list().path(), set));
         List<ExaminedSet> examined = new ArrayList<>();
         for (EvidenceSet set : all) {
             if (absorbed.contains(set.list().path())) {
                 continue;
             }
             ExaminedSet known = proven.get(set.list().path());
-            examined.add(known != null ? known : new EvidenceExaminer(set.alone(), keys, pass, found).examine());
+            EvidenceSet alone = joins.handovers().stream()
+                            .anyMatch(each -> each.list().equals(set.list().path()))
+                    ? originals.getOrDefault(set.list().path(), set)
+                    : set;
+            examined.add(known != null ? known : new EvidenceExaminer(alone.alone(), keys, pass, found).examine());
         }
         return examined;
     }

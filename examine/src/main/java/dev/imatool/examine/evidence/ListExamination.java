@@ -20,6 +20,7 @@ import dev.imatool.model.EntryView;
 import dev.imatool.parsers.eventlog.EventLogReading;
 import dev.imatool.parsers.evidence.Part;
 import dev.imatool.parsers.evidence.PartKind;
+import dev.imatool.replay.GivenStarts;
 import dev.imatool.replay.Replay;
 import dev.imatool.replay.eventlog.ImaEventComparison;
 import dev.imatool.replay.quote.QuoteChecks;
@@ -52,12 +53,12 @@ final class ListExamination {
 
     /** A quote, and the search for the prefix that it covers. */
     record Running(EvidenceQuotes.Matched matched, QuoteChecks checks, Optional<QuoteReplay> replay) {
-        static Running of(EvidenceQuotes.Matched matched) {
+        static Running of(EvidenceQuotes.Matched matched, GivenStarts starts) {
             QuoteChecks checks = QuoteChecks.of(matched.evidence());
             return new Running(
                     matched,
                     checks,
-                    matched.evidence().quote().map(quote -> QuoteReplay.of(matched.evidence(), checks)));
+                    matched.evidence().quote().map(quote -> QuoteReplay.of(matched.evidence(), checks, starts)));
         }
 
         EvidenceQuote result() {
@@ -68,11 +69,13 @@ final class ListExamination {
     /** What it says about that list of the set. */
     ExaminedList of(Part list) throws IOException {
         String name = list.source().name();
-        List<Running> quotes = matched.stream().map(Running::of).toList();
+        GivenStarts starts = starts(list);
+        List<Running> quotes =
+                matched.stream().map(quote -> Running.of(quote, starts)).toList();
         BootAggregateCheck boot = new BootAggregateCheck(values.eventLog(), values.pcrs());
         // without a value every bank would be computed for nothing
         Optional<Replay> replay =
-                values.pcrs().isEmpty() ? Optional.empty() : Optional.of(Replay.against(values.pcrs()));
+                values.pcrs().isEmpty() ? Optional.empty() : Optional.of(Replay.against(values.pcrs(), starts));
         SignatureAppraisal signatures =
                 new SignatureAppraisal(SignatureKeys.of(signingKeys()), new FileHashFunctions());
         BufferPass buffers = new BufferPass();
@@ -120,7 +123,17 @@ final class ListExamination {
                 Vouching.of(proven.stream().filter(EvidenceQuote::vouchedFor).toList(), entries),
                 Vouching.of(proven, entries),
                 findings.findings(),
+                starts,
                 notices);
+    }
+
+    /** A list that has its beginning is not the one that the user gives a start for. */
+    private GivenStarts starts(Part list) throws IOException {
+        if (keys.starts().values().isEmpty()) {
+            return GivenStarts.NONE;
+        }
+        boolean begins = pass.first(list.source(), EntryView::bootAggregate).orElse(false);
+        return begins ? GivenStarts.NONE : keys.starts();
     }
 
     /** Keys that the user gives, else those found: then nobody vouches for them, which the report says. */

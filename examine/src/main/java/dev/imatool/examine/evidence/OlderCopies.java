@@ -4,6 +4,7 @@ import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.model.EntryView;
 import dev.imatool.parsers.evidence.PartKind;
+import dev.imatool.replay.GivenStarts;
 import dev.imatool.replay.Replay;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -128,8 +129,9 @@ final class OlderCopies {
     private OlderCopy through(ExaminedSet older, ExaminedSet newer) throws IOException {
         String name = newer.list().part().path();
         ExaminedList list = older.list();
-        List<ListExamination.Running> quotes =
-                older.matched().stream().map(ListExamination.Running::of).toList();
+        List<ListExamination.Running> quotes = older.matched().stream()
+                .map(quote -> ListExamination.Running.of(quote, GivenStarts.NONE))
+                .toList();
         List<EvidencePcr> values = list.pcrs().orElse(List.of());
         Replay replay =
                 Replay.against(values.stream().map(EvidencePcr::expected).toList());

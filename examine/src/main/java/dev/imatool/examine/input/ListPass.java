@@ -1,6 +1,7 @@
 package dev.imatool.examine.input;
 
 import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.model.EntryView;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.ReadOptions;
@@ -19,6 +20,7 @@ import dev.imatool.replay.verify.VerificationResult;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** One pass over an input, from its first entry to its last, in which every template digest is checked. */
@@ -170,6 +172,18 @@ public final class ListPass {
             }
             findings.addAll(cursor.summary(), verification.result());
             return new Outcome(cursor.summary(), verification.result().templateDigests());
+        }
+    }
+
+    /**
+     * What the first entry of {@code source} tells; empty where it has none. Reads no further.
+     *
+     * @throws UnreadableInputException if it cannot be opened or read
+     */
+    public <T> Optional<T> first(InputSource source, Function<EntryView, T> tells) throws IOException {
+        try (ReadingProgress progress = watcher.get();
+                WatchedCursor cursor = WatchedCursor.open(source, options, progress)) {
+            return cursor.next() ? Optional.of(tells.apply(cursor)) : Optional.empty();
         }
     }
 

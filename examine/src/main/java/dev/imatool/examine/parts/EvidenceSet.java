@@ -79,6 +79,18 @@ public record EvidenceSet(
                 Stream.concat(lists.stream(), copies.stream()).toList(), parts, currents, before, besidePart);
     }
 
+    /** The first entries of the list, without what else it says. */
+    EvidenceSet onlyFirst(InputSource first) {
+        Part list = list();
+        Part cut = new Part(list.kind(), list.path(), list.bytes(), list.content(), first);
+        return new EvidenceSet(List.of(cut), parts, Map.of(), List.of(), besidePart);
+    }
+
+    /** The same set with these lists in place of its own. */
+    EvidenceSet only(List<Part> others) {
+        return new EvidenceSet(others, parts, Map.of(), List.of(), besidePart);
+    }
+
     /** The same list, which may be one that others go on. */
     EvidenceSet nextToPart() {
         return new EvidenceSet(lists, parts, currents, before, true);

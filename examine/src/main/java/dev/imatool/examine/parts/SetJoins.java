@@ -2,6 +2,10 @@ package dev.imatool.examine.parts;
 
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.QuotedSelection;
+import dev.imatool.examine.quote.QuoteParts;
+import dev.imatool.examine.quote.RoundList;
+import dev.imatool.examine.report.Printable;
+import dev.imatool.model.ByteString;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.evidence.Part;
@@ -10,6 +14,7 @@ import dev.imatool.parsers.pcr.file.PcrFile;
 import dev.imatool.parsers.pcr.PcrSelection;
 import dev.imatool.parsers.tpm.AttestationReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -28,10 +33,25 @@ import java.util.Set;
  * under whatever name. A list that begins with no boot_aggregate is put behind those that lead to a PCR value found with it.
  */
 public final class SetJoins {
+    /** Lists that are looked at for the beginning of one, and places in each. */
+    private static final int MOST_OVERLAPPED = 8;
+
+    /** Entries that are compared to find such places, for each entry there is. */
+    private static final int EFFORT = 8;
+
+    /** Bytes of all lists together in which such places are looked for, each time that it is done. */
+    private static final int LONGEST_OVERLAPPED = 64 << 20;
+
+    /** To open a list costs as much as to read so many bytes. */
+    private static final long OPENING = 1 << 16;
+
     private final List<EvidenceSet> sets;
     private final List<SoughtValue> given;
     private final ListPass pass;
     private final PartSearch search;
+    private long overlappedBytes = LONGEST_OVERLAPPED;
+    private boolean overlapsLeftOut;
+    private final List<Handover> handovers = new ArrayList<>();
     private final Map<String, List<EvidenceSet>> below = new HashMap<>();
     private final Map<List<Part>, List<SoughtValue>> values = new IdentityHashMap<>();
     private final Map<List<Part>, Set<Part>> contents = new IdentityHashMap<>();
@@ -66,6 +86,8 @@ public final class SetJoins {
                 if (joined.before().isEmpty()) {
                     open.add(set.parts());
                 }
+            } else if (!sought(set).isEmpty()) {
+                joined = afterKexec(set);
             }
             all.add(joined);
         }
@@ -75,7 +97,7 @@ public final class SetJoins {
 
     /** True when orders of parts were left untried. */
     public boolean incomplete() {
-        return search.incomplete();
+        return search.incomplete() || overlapsLeftOut;
     }
 
     /** The sets that {@code joined} ones have as their parts, and that say nothing that is not said of those. */
@@ -100,7 +122,7 @@ public final class SetJoins {
                 candidates.stream().map(each -> each.list().source()).toList(),
                 sought(set));
         if (order.isEmpty()) {
-            return set;
+            return overlapping(set, candidates).orElse(set);
         }
         List<EvidenceSet> before = new ArrayList<>();
         for (InputSource part : order.get()) {
@@ -111,6 +133,128 @@ public final class SetJoins {
             twin(set, other, before);
         }
         return set.after(before);
+    }
+
+    /**
+     * The set behind the first entries of one that has its beginning, where both say the same from there on to the end of one of them:
+     * rounds of an attestation repeat what the quote of an earlier one did not cover yet.
+     */
+    private Optional<EvidenceSet> overlapping(EvidenceSet set, List<EvidenceSet> candidates) throws IOException {
+        Optional<RoundList> next = read(set.list());
+        if (next.isEmpty() || next.get().entries() == 0) {
+            return Optional.empty();
+        }
+        int tried = 0;
+        for (EvidenceSet base : candidates) {
+            if (tried++ == MOST_OVERLAPPED) {
+                break;
+            }
+            Optional<RoundList> list = begins(base) ? read(base.list()) : Optional.empty();
+            if (list.isEmpty()) {
+                continue;
+            }
+            long entries = (long) list.get().entries() + next.get().entries();
+            for (int place : list.get().overlaps(next.get(), MOST_OVERLAPPED, EFFORT * entries)) {
+                InputSource first = list.get().cut(place).source();
+                boolean leads = place > 0
+                        && search.before(set.list().source(), List.of(first), sought(set))
+                                .isPresent();
+                if (leads) {
+                    return Optional.of(set.after(List.of(base.onlyFirst(first))));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The list of a kernel that was started by kexec, behind that of the kernel before it: where records that were measured after
+     * their list had been handed over are in the list of that kernel alone, nothing else leads to the value of the PCR.
+     */
+    private EvidenceSet afterKexec(EvidenceSet set) throws IOException {
+        List<EvidenceSet> candidates = new ArrayList<>();
+        for (EvidenceSet other : candidates(set)) {
+            if (candidates.size() < MOST_OVERLAPPED && begins(other)) {
+                candidates.add(other);
+            }
+        }
+        Optional<RoundList> own = candidates.isEmpty() ? Optional.empty() : read(set.list());
+        int carried = own.map(RoundList::carried).orElse(0);
+        if (carried == 0) {
+            return set;
+        }
+        InputSource handedOver = own.get().cut(carried).source();
+        List<InputSource> first = new ArrayList<>(List.of(handedOver));
+        candidates.forEach(each -> first.add(each.list().source()));
+        Optional<List<InputSource>> order = search.before(own.get().behind(carried), first, sought(set));
+        if (order.isEmpty() || order.get().size() != 1 || order.get().get(0).equals(handedOver)) {
+            return set;
+        }
+        EvidenceSet before = candidates.stream()
+                .filter(each -> each.list().source().equals(order.get().get(0)))
+                .findFirst()
+                .orElseThrow();
+        List<Part> rests = new ArrayList<>();
+        for (Part list : set.lists()) {
+            Optional<RoundList> read = list.equals(set.list()) ? own : read(list);
+            if (read.isEmpty() || read.get().carried() != carried) {
+                return set;
+            }
+            rests.add(new Part(
+                    list.kind(),
+                    list.path(),
+                    list.bytes(),
+                    list.content(),
+                    read.get().behind(carried)));
+        }
+        boolean same = read(before.list())
+                .filter(list -> own.get().common(list) >= carried)
+                .isPresent();
+        if (!same) {
+            return set; // one of them was altered, which is not to be lost
+        }
+        handovers.add(new Handover(set.list().path(), before.list().path(), carried));
+        return set.only(rests).after(List.of(before));
+    }
+
+    /**
+     * What a kernel that was started by kexec was handed of the list of the kernel before it.
+     *
+     * @param list path of the later kernel's list
+     * @param before path of the earlier kernel's
+     * @param carried entries that the later one has before its own boot_aggregate, the same as the first of the earlier one
+     */
+    public record Handover(String list, String before, long carried) {
+        /**
+         * In words that are safe to print.
+         *
+         * @param ofBefore entries of the earlier list
+         */
+        public String words(long ofBefore) {
+            String between = carried + 1 == ofBefore
+                    ? "entry " + ofBefore + " of that one lies between: it is"
+                    : "entries " + (carried + 1) + "-" + ofBefore + " of that one lie between: they are";
+            return "the kernel was started by kexec: its list carries the first " + carried + " entries of "
+                    + Printable.ofText(before) + ", and " + between + " in that list alone, and in the PCR";
+        }
+    }
+
+    /** Where entries lie between what one kernel handed over and what the next one measured. */
+    public List<Handover> handovers() {
+        return List.copyOf(handovers);
+    }
+
+    /** A list that is short enough to be kept. */
+    private Optional<RoundList> read(Part list) throws IOException {
+        if (list.bytes() > overlappedBytes || list.source().parts().size() > 1) {
+            overlapsLeftOut |= list.source().parts().size() == 1;
+            return Optional.empty();
+        }
+        overlappedBytes -= Math.max(list.bytes(), OPENING);
+        try (InputStream in = list.source().open()) {
+            byte[] content = in.readNBytes(LONGEST_OVERLAPPED);
+            return Optional.of(RoundList.read(pass, list.source().name(), ByteString.copyOf(content)));
+        }
     }
 
     /** A part that lies there twice is one part, and a copy of it. */

@@ -1,22 +1,22 @@
 package dev.imatool.examine.quote;
 
-import dev.imatool.parsers.InputSource;
-import dev.imatool.model.ExpectedPcr;
-import dev.imatool.examine.parts.SoughtValue;
-import dev.imatool.examine.parts.FolderList;
-import dev.imatool.replay.quote.QuotedPcr;
-import dev.imatool.replay.quote.Coverage;
-import dev.imatool.model.EntryView;
-import dev.imatool.examine.report.Printable;
-import dev.imatool.examine.report.JoinedList;
 import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.parts.FolderList;
+import dev.imatool.examine.parts.SoughtValue;
+import dev.imatool.examine.replay.StartNotices;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.JoinedList;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.Printable;
+import dev.imatool.model.EntryView;
+import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.key.PublicKeyInfo;
 import dev.imatool.model.tpm.Attestation;
+import dev.imatool.parsers.InputSource;
+import dev.imatool.replay.quote.Coverage;
 import dev.imatool.replay.quote.KeyName;
 import dev.imatool.replay.quote.QuoteCheck;
 import dev.imatool.replay.quote.QuoteChecks;
@@ -24,6 +24,7 @@ import dev.imatool.replay.quote.QuoteEvidence;
 import dev.imatool.replay.quote.QuoteProof;
 import dev.imatool.replay.quote.QuoteReplay;
 import dev.imatool.replay.quote.QuoteVerdict;
+import dev.imatool.replay.quote.QuotedPcr;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,16 +47,15 @@ public final class QuoteExamination {
     public QuoteReport examine(QuoteParts.Gathered parts) throws IOException {
         QuoteEvidence evidence = parts.evidence();
         QuoteChecks checks = QuoteChecks.of(evidence);
-        Optional<QuoteReplay> replay = evidence.quote().map(quote -> QuoteReplay.of(evidence, checks));
+        Optional<QuoteReplay> replay = evidence.quote().map(quote -> QuoteReplay.of(evidence, checks, parts.starts()));
         FindingCollector ofEntries = new FindingCollector();
         int[] firstPcr = {EntryView.NO_PCR};
-        ListPass.Outcome outcome = pass.verifying(
-                list(parts, evidence), ofEntries, (digests, check) -> {
-                    if (digests.entry().number() == 1) {
-                        firstPcr[0] = digests.entry().pcr();
-                    }
-                    replay.ifPresent(found -> found.extend(digests));
-                });
+        ListPass.Outcome outcome = pass.verifying(list(parts, evidence), ofEntries, (digests, check) -> {
+            if (digests.entry().number() == 1) {
+                firstPcr[0] = digests.entry().pcr();
+            }
+            replay.ifPresent(found -> found.extend(digests));
+        });
         QuoteProof proof = QuoteProof.of(checks, replay.map(QuoteReplay::coverage));
         FindingCollector findings = new FindingCollector();
         proof.steps().forEach((step, check) -> failed(findings, parts.names(), step, check));
@@ -75,6 +75,12 @@ public final class QuoteExamination {
         notices.addAll(parts.notices());
         notices.addAll(KeyRemarks.of(evidence, freshness, parts.names().message()));
         notices.addAll(KeyRemarks.resettable(proof, parts.names().message()));
+        notices.addAll(StartNotices.of(
+                parts.starts(),
+                start -> proof.coverage().stream()
+                        .flatMap(coverage -> coverage.pcrs().stream())
+                        .anyMatch(pcr -> pcr.start().equals(Optional.of(start.value()))
+                                && pcr.slot().pcr() == start.pcr())));
         boolean nothing = outcome.summary().entries() == 0;
         String verdict = nothing && proof.verdict() != QuoteVerdict.INVALID
                 ? Head.NOTHING_READ
@@ -91,7 +97,8 @@ public final class QuoteExamination {
                 proof,
                 outcome.templateDigests(),
                 signer(evidence),
-                freshness);
+                freshness,
+                List.of());
     }
 
     /**
@@ -119,9 +126,11 @@ public final class QuoteExamination {
     /** Of a folder the one list in it, if need be in parts that the quoted values prove to be one. */
     private InputSource list(QuoteParts.Gathered parts, QuoteEvidence evidence) throws IOException {
         List<SoughtValue> quoted = new ArrayList<>();
-        evidence.pcrs().values().forEach((slot, value) -> SoughtValue.of(
-                        new ExpectedPcr(slot.bank(), slot.pcr(), value, parts.names().message()))
-                .ifPresent(quoted::add));
+        evidence.pcrs()
+                .values()
+                .forEach((slot, value) -> SoughtValue.of(new ExpectedPcr(
+                                slot.bank(), slot.pcr(), value, parts.names().message()))
+                        .ifPresent(quoted::add));
         return new FolderList(pass).in(parts.log(), quoted);
     }
 
@@ -131,8 +140,7 @@ public final class QuoteExamination {
                 .filter(Coverage::found)
                 .filter(coverage -> proof.checks().signed())
                 .filter(coverage -> coverage.pcrs().stream()
-                        .anyMatch(quoted ->
-                                quoted.slot().pcr() == pcr && quoted.state() == QuotedPcr.State.REPRODUCED))
+                        .anyMatch(quoted -> quoted.slot().pcr() == pcr && quoted.state() == QuotedPcr.State.REPRODUCED))
                 .map(coverage ->
                         new JoinedList.Proof("the quote " + Printable.ofText(names.message()), coverage.entry()));
     }

@@ -2,6 +2,7 @@ package dev.imatool.examine.quote;
 
 import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.PartsArgument;
 import dev.imatool.examine.input.QuotedSelection;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Notice;
@@ -27,6 +28,7 @@ import dev.imatool.parsers.tpm.AttestationReader;
 import dev.imatool.parsers.tpm.AttestationReading;
 import dev.imatool.parsers.tpm.SignatureReader;
 import dev.imatool.parsers.tpm.SignatureReading;
+import dev.imatool.replay.GivenStarts;
 import dev.imatool.replay.quote.ExpectedNonce;
 import dev.imatool.replay.quote.GivenPcrs;
 import dev.imatool.replay.quote.QuoteChecks;
@@ -39,11 +41,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.OptionalLong;
 
 /** Gathers the parts of a quote from the files of a command line, and from Keylime evidence where one of them is such. */
 public final class QuoteParts {
     /** Attestations and signatures have a few hundred bytes. */
     private static final int LONGEST_PART = 1 << 20;
+
+    /** Rounds that are examined together. */
+    private static final int MOST_ROUNDS = KeylimeReader.MOST_ROUNDS;
 
     /** Keys of one file that are tried. */
     private static final int MOST_KEYS = 100;
@@ -76,6 +82,9 @@ public final class QuoteParts {
      * @param evidence the quote and what came with it
      * @param names what its parts are called in sentences
      * @param nonceBrought true when the nonce is the one that the document with the quote brings
+     * @param starts what PCRs held before the first entry
+     * @param list the list, where the document with the quote brings it; nothing otherwise
+     * @param startingOffset how many entries it says come before
      * @param notices what is odd about them
      */
     record Gathered(
@@ -83,26 +92,95 @@ public final class QuoteParts {
             QuoteEvidence evidence,
             QuoteReport.Names names,
             boolean nonceBrought,
-            List<Notice> notices) {}
-
-    public Gathered gather(String log) throws IOException, MissingPartException {
-        InputSource list = inputs.once(log);
-        ByteString message;
-        if (question.message().isPresent()) {
-            messageName = question.message().get();
-            message = decoded(messageName, part(messageName, KeylimeReader.MAXIMUM));
-            evidence = KeylimeReader.looksLikeEvidence(message) ? KeylimeReader.read(message) : Optional.empty();
-            evidenceName = messageName;
-        } else {
-            ByteString content = decoded(log, part(log, KeylimeReader.MAXIMUM));
-            evidence = KeylimeReader.read(content);
-            evidenceName = log;
-            messageName = log;
-            list = listOf(log);
-            message = ByteString.EMPTY;
+            GivenStarts starts,
+            ByteString list,
+            OptionalLong startingOffset,
+            List<Notice> notices) {
+        /** The same quote over another list. */
+        Gathered over(InputSource other) {
+            return new Gathered(other, evidence, names, nonceBrought, starts, list, startingOffset, notices);
         }
+
+        /** The same without a nonce to compare with. */
+        Gathered withoutNonce() {
+            return new Gathered(
+                    log, evidence.withNonce(Optional.empty()), names, false, starts, list, startingOffset, notices);
+        }
+    }
+
+    /**
+     * All parts of each quote.
+     *
+     * @param logs the measurement list; or documents that each hold one or several rounds of a pushed attestation, which bring a list
+     *     and a quote
+     */
+    public List<Gathered> gather(List<String> logs) throws IOException, MissingPartException {
+        if (question.message().isPresent()) {
+            if (logs.size() > 1) {
+                throw new MissingPartException("-m goes with one LOG; parts of one list are joined with +");
+            }
+            return List.of(gather(logs.get(0)));
+        }
+        List<Gathered> all = new ArrayList<>();
+        List<String> files =
+                logs.stream().flatMap(log -> PartsArgument.parts(log).stream()).toList();
+        for (String log : files) {
+            ByteString content = decoded(log, part(log, KeylimeReader.MAXIMUM));
+            List<KeylimeEvidence> rounds = KeylimeReader.readAll(content);
+            if (rounds.isEmpty()) {
+                throw new MissingPartException(
+                        "-m is missing, and " + log + " is no evidence of Keylime that holds a quote");
+            }
+            for (int i = 0; i < rounds.size(); i++) {
+                String name = rounds.size() == 1 ? log : log + " (round " + (i + 1) + ")";
+                all.add(new QuoteParts(inputs, question).round(name, rounds.get(i)));
+            }
+        }
+        if (all.size() > MOST_ROUNDS) {
+            throw new MissingPartException("more than " + MOST_ROUNDS + " rounds of an attestation: give some of them");
+        }
+        if (all.size() > 1
+                && (question.signature().isPresent()
+                        || question.pcrs().isPresent()
+                        || !question.typed().isEmpty())) {
+            throw new MissingPartException("-s, -f and --pcr go with one quote, and there are " + all.size());
+        }
+        return freshest(all);
+    }
+
+    /** One nonce is asked of one round: it says nothing of the others where a round has it. */
+    private List<Gathered> freshest(List<Gathered> all) {
+        boolean had = question.nonce().isPresent() && all.stream().anyMatch(QuoteParts::hasNonce);
+        return had
+                ? all.stream()
+                        .map(each -> hasNonce(each) ? each : each.withoutNonce())
+                        .toList()
+                : all;
+    }
+
+    private static boolean hasNonce(Gathered gathered) {
+        return QuoteChecks.of(gathered.evidence()).nonce().passed();
+    }
+
+    private Gathered round(String name, KeylimeEvidence round) throws IOException, MissingPartException {
+        evidence = Optional.of(round);
+        evidenceName = name;
+        messageName = name;
+        return gathered(listOf(name), ByteString.EMPTY);
+    }
+
+    private Gathered gather(String log) throws IOException, MissingPartException {
+        InputSource list = inputs.once(log);
+        messageName = question.message().orElseThrow();
+        ByteString message = decoded(messageName, part(messageName, KeylimeReader.MAXIMUM));
+        evidence = KeylimeReader.looksLikeEvidence(message) ? KeylimeReader.read(message) : Optional.empty();
+        evidenceName = messageName;
+        return gathered(list, message);
+    }
+
+    private Gathered gathered(InputSource list, ByteString plain) throws IOException, MissingPartException {
         Optional<ByteString> brought = evidence.flatMap(KeylimeEvidence::message);
-        message = brought.orElse(message);
+        ByteString message = brought.orElse(plain);
         evidence.ifPresent(found -> found.problems().forEach(problem -> notice(Severity.ERROR, evidenceName, problem)));
         AttestationReading attestation = AttestationReader.read(message);
         if (brought.isEmpty() && attestation.attestation().isEmpty() && !AttestationReader.resembles(message)) {
@@ -111,19 +189,22 @@ public final class QuoteParts {
         }
         QuoteEvidence gathered = evidence(attestation);
         boolean nonceBrought = question.nonce().isEmpty() && gathered.nonce().isPresent();
-        return new Gathered(list, gathered, names(), nonceBrought, notices);
+        return new Gathered(
+                list,
+                gathered,
+                names(),
+                nonceBrought,
+                question.starts(),
+                evidence.flatMap(KeylimeEvidence::log).orElse(ByteString.EMPTY),
+                evidence.map(KeylimeEvidence::startingOffset).orElse(OptionalLong.empty()),
+                notices);
     }
 
     private InputSource listOf(String log) throws MissingPartException {
-        if (evidence.isEmpty()) {
-            throw new MissingPartException(
-                    "-m is missing, and " + log + " is no evidence of Keylime that holds a quote");
-        }
-        ByteString list = evidence.get()
-                .log()
+        ByteString list = evidence.flatMap(KeylimeEvidence::log)
                 .orElseThrow(() -> new MissingPartException(
                         log + " holds a quote and no measurement list: give the list as LOG, and this file with -m"));
-        return InputSource.ofStream(log, new ByteArrayInputStream(list.toByteArray()));
+        return InputSource.ofMember(log, () -> new ByteArrayInputStream(list.toByteArray()));
     }
 
     private QuoteEvidence evidence(AttestationReading attestation) throws IOException, MissingPartException {

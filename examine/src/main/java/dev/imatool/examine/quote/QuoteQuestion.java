@@ -3,6 +3,7 @@ package dev.imatool.examine.quote;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.tpm.PcrSelectionList;
 import dev.imatool.model.tpm.TpmHash;
+import dev.imatool.replay.GivenStarts;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param hash the hash that must have been signed with
  * @param nonce the nonce as typed: hex digits, or a file with it
  * @param selection the PCRs that must be quoted
+ * @param starts what PCRs held before the first entry of the list
  */
 public record QuoteQuestion(
         Optional<String> message,
@@ -28,7 +30,8 @@ public record QuoteQuestion(
         List<ExpectedPcr> typed,
         Optional<TpmHash> hash,
         Optional<String> nonce,
-        Optional<PcrSelectionList> selection) {
+        Optional<PcrSelectionList> selection,
+        GivenStarts starts) {
     public QuoteQuestion {
         typed = List.copyOf(typed);
     }

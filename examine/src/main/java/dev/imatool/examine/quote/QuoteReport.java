@@ -10,6 +10,7 @@ import dev.imatool.replay.quote.QuoteEvidence;
 import dev.imatool.replay.quote.QuoteProof;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import dev.imatool.replay.verify.FindingKind;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param templateDigests what the template digests say about the list
  * @param signer what the quote says about its key
  * @param freshness what proves that the quote is fresh
+ * @param rounds the rounds of a pushed attestation, of which the rest is about the one that covers most; empty where there is one quote
  */
 public record QuoteReport(
         Head head,
@@ -30,8 +32,18 @@ public record QuoteReport(
         QuoteProof proof,
         TemplateDigestCounts templateDigests,
         Signer signer,
-        Freshness freshness)
+        Freshness freshness,
+        List<QuoteRound> rounds)
         implements Report {
+    public QuoteReport {
+        rounds = List.copyOf(rounds);
+    }
+
+    /** The same as one of several rounds. */
+    QuoteReport of(Head all, List<QuoteRound> each) {
+        return new QuoteReport(all, evidence, proof, templateDigests, signer, freshness, each);
+    }
+
     /** Whether a quote is fresh. */
     public enum Freshness {
         /** It has the nonce that the user gives. */

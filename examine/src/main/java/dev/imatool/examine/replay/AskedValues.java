@@ -26,7 +26,8 @@ public record AskedValues(Set<Integer> extended, Set<Integer> decided, boolean n
         return nothingDecided
                 || one.expected().origin().equals(TYPED)
                 || switch (one.reason()) {
-                    case NOT_COMPUTABLE, UNKNOWN_BEGINNING, PART_MISSING -> true;
+                    case NOT_COMPUTABLE, PART_MISSING -> true;
+                    case UNKNOWN_BEGINNING -> !decided.contains(pcr);
                     case WRONG_LENGTH -> extended.contains(pcr);
                     case UNKNOWN_BANK -> extended.contains(pcr) && !decided.contains(pcr);
                     case PCR_NOT_EXTENDED -> false;

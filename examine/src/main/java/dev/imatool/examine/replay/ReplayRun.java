@@ -11,6 +11,7 @@ import dev.imatool.model.EntryBatch;
 import dev.imatool.model.EntryView;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.eventlog.EventLogReading;
+import dev.imatool.replay.GivenStarts;
 import dev.imatool.replay.Replay;
 import dev.imatool.replay.ReplayResult;
 import dev.imatool.replay.parallel.Witness;
@@ -24,13 +25,20 @@ import java.util.Optional;
 public final class ReplayRun {
     private final Replay replay;
     private final ExpectedPcrReader.Expected expected;
+    private final GivenStarts starts;
     private final Optional<EventLogReading> firmware;
     private final Verification verification = new Verification();
     private final BootAggregateCheck boot;
     private final MissedPcrNotices why = new MissedPcrNotices();
     private int firstPcr = EntryView.NO_PCR;
 
-    public ReplayRun(Replay replay, ExpectedPcrReader.Expected expected, Optional<EventLogReading> firmware) {
+    /** @param starts what the user says that PCRs held before, from which {@code replay} computes */
+    public ReplayRun(
+            Replay replay,
+            ExpectedPcrReader.Expected expected,
+            GivenStarts starts,
+            Optional<EventLogReading> firmware) {
+        this.starts = starts;
         this.replay = replay;
         this.expected = expected;
         this.firmware = firmware;
@@ -82,6 +90,8 @@ public final class ReplayRun {
                         new Finding.OfLine(notice.kind(), notice.input(), 0, notice.message(), Optional.empty())));
         List<Notice> reasons = new ArrayList<>(notices);
         reasons.addAll(why.of(input, answer));
+        reasons.addAll(StartNotices.of(
+                starts, start -> result.pcrs().stream().anyMatch(row -> GivenStarts.is(start, row.bank(), row.pcr()))));
         Head head = new ReplayHead(outcome.summary(), firmware, expected)
                 .of(result, answer, bootAggregates, findings.findings(), reasons)
                 .withJoined(JoinedList.of(outcome.summary(), proof(result)));
@@ -94,7 +104,8 @@ public final class ReplayRun {
                 .filter(row -> row.pcr() == firstPcr)
                 .flatMap(row -> row.match().stream())
                 .filter(match -> match.entry().isPresent())
-                .map(match -> JoinedList.Proof.of(match.expected(), match.entry().getAsLong()))
+                .map(match ->
+                        JoinedList.Proof.of(match.expected(), match.entry().getAsLong()))
                 .reduce((one, other) -> other.entry() > one.entry() ? other : one);
     }
 }

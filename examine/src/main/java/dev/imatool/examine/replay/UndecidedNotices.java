@@ -37,7 +37,9 @@ public final class UndecidedNotices {
             case UNKNOWN_BANK -> "expected values of a bank that cannot be replayed decide nothing: " + banks(values);
             case WRONG_LENGTH ->
                 "expected values that are not as long as the digests of their bank decide nothing: " + banks(values);
-            case NOT_COMPUTABLE, UNKNOWN_BEGINNING, PART_MISSING -> throw new IllegalStateException("always a finding");
+            case UNKNOWN_BEGINNING ->
+                "expected values of banks for which no start value is given decide nothing: " + banks(values);
+            case NOT_COMPUTABLE, PART_MISSING -> throw new IllegalStateException("always a finding");
             case PCR_NOT_EXTENDED ->
                 "expected values of PCRs that the list never extends decide nothing: PCR " + pcrs(values);
         };

@@ -6,6 +6,7 @@ import dev.imatool.examine.quote.NonceArgument;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.fixtures.corpus.Snapshot;
 import dev.imatool.parsers.ReadOptions;
+import dev.imatool.replay.GivenStarts;
 import dev.imatool.replay.quote.ExpectedNonce;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +69,7 @@ final class CollectedFolder {
 
     /** Of a folder in it. */
     EvidenceReport report(Path below) throws IOException {
-        EvidenceKeys keys = EvidenceKeys.of(List.of(), given, acceptFound, nonce);
+        EvidenceKeys keys = EvidenceKeys.of(List.of(), given, acceptFound, nonce, GivenStarts.NONE);
         ListPass pass = new ListPass(() -> ReadingProgress.NONE, ReadOptions.detectAll());
         return new EvidenceReportBuilder(below.toString(), keys, pass).build();
     }

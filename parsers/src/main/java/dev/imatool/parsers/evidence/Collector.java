@@ -1,5 +1,6 @@
 package dev.imatool.parsers.evidence;
 
+import dev.imatool.model.ByteString;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.archive.ArchiveForm;
 import dev.imatool.parsers.archive.LeftOut;
@@ -8,6 +9,9 @@ import dev.imatool.parsers.archive.Member;
 import dev.imatool.parsers.archive.MemberContent;
 import dev.imatool.parsers.archive.MemberVisitor;
 import dev.imatool.parsers.form.KnownForm;
+import dev.imatool.parsers.keylime.KeylimeFiles;
+import dev.imatool.parsers.keylime.KeylimeReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -43,6 +47,13 @@ final class Collector implements MemberVisitor {
         members++;
         index.file(member);
         byte[] head = content.head();
+        List<KeylimeFiles.NamedContent> files = keylime(member, head, content);
+        for (KeylimeFiles.NamedContent file : files) {
+            within(member, file);
+        }
+        if (!files.isEmpty()) {
+            return;
+        }
         Optional<Part> part =
                 ArchiveForm.of(head).isPresent() ? Optional.empty() : PartClassifier.classify(member, content);
         if (part.isPresent() && parts.size() == MOST_PARTS) {
@@ -63,6 +74,34 @@ final class Collector implements MemberVisitor {
     public void archive(Member member, MemberContent content) {
         members++;
         index.file(member);
+    }
+
+    /** What a document of Keylime holds, which is as good as files beside each other; none where it is no such document. */
+    private List<KeylimeFiles.NamedContent> keylime(Member member, byte[] head, MemberContent content) {
+        long room = Math.min(KeylimeReader.MAXIMUM, MOST_BYTES - bytesTaken);
+        if (!KeylimeFiles.perhaps(head) || member.bytes() > room || room < MemberContent.HEAD) {
+            return List.of();
+        }
+        byte[] whole = content.head((int) room);
+        return content.damage().isPresent() ? List.of() : KeylimeFiles.of(ByteString.copyOf(whole));
+    }
+
+    private void within(Member document, KeylimeFiles.NamedContent file) throws IOException {
+        byte[] content = file.content().toByteArray();
+        String path = document.path() + "/" + file.name();
+        if (parts.size() == MOST_PARTS) {
+            leftOut(LeftOutReason.TOO_MANY, new LeftOut.Name(path, ""));
+            return;
+        }
+        bytesTaken += content.length;
+        Member member = Member.of(
+                document.name() + "/" + file.name(),
+                content.length,
+                InputSource.ofMember(
+                        document.source().name() + "/" + file.name(), () -> new ByteArrayInputStream(content)),
+                false);
+        PartClassifier.classify(member, new MemberContent(new ByteArrayInputStream(content)))
+                .ifPresentOrElse(parts::add, () -> other(member, content));
     }
 
     /** Of a list that is cut, the entries before that count; a quote or a key that is cut is none. */

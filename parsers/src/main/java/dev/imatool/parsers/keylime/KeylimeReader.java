@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,8 @@ public final class KeylimeReader {
     /** A record of durable attestation: seconds since 1970, two dashes, JSON in base64. */
     private static final Pattern DURABLE = Pattern.compile("\\A\\s*\\d{1,12}--([A-Za-z0-9+/=]+)");
 
+    private static final Pattern RECORD = Pattern.compile("(?m)^\\s*\\d{1,12}--([A-Za-z0-9+/=]+)");
+
     private static final int LOOKED_AT = 64;
 
     private KeylimeReader() {}
@@ -25,47 +28,61 @@ public final class KeylimeReader {
         String text =
                 begin.slice(0, Math.min(begin.length(), LOOKED_AT)).latin1().strip();
         return text.startsWith("{")
+                || text.startsWith("[")
                 || text.startsWith("r/1RDR")
                 || text.startsWith("reJ")
                 || DURABLE.matcher(text).find();
     }
 
-    /**
-     * The parts of an input; empty where it is no evidence of Keylime. Of several durable attestation records the first is
-     * read.
-     */
+    /** Rounds of one input that are read. */
+    public static final int MOST_ROUNDS = 64;
+
+    /** The parts of an input; empty where it is no evidence of Keylime. Of several rounds the first is read. */
     public static Optional<KeylimeEvidence> read(ByteString content) {
-        if (content.length() > MAXIMUM) {
-            return Optional.empty();
-        }
-        String begin = content.slice(0, Math.min(content.length(), LOOKED_AT)).latin1();
-        if (begin.strip().startsWith("{")) {
-            return EvidenceDocument.read(content);
-        }
-        if (begin.strip().startsWith("r")) {
-            return content.length() > QuoteString.LONGEST
-                    ? Optional.empty()
-                    : QuoteString.read(content.latin1()).map(KeylimeReader::ofQuote);
-        }
-        if (!DURABLE.matcher(begin).find()) {
-            return Optional.empty();
-        }
-        Matcher record = DURABLE.matcher(new String(content.toByteArray(), StandardCharsets.ISO_8859_1));
-        return record.find()
-                ? QuoteString.base64(record.group(1))
-                        .flatMap(EvidenceDocument::read)
-                        .map(found -> withoutOthers(found, content, record.end()))
-                : Optional.empty();
+        List<KeylimeEvidence> all = readAll(content);
+        return all.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        all.size() == 1
+                                ? all.get(0)
+                                : all.get(0).with("only the first record was read; cut out another to check it"));
     }
 
-    private static KeylimeEvidence withoutOthers(KeylimeEvidence first, ByteString content, int end) {
-        if (content.slice(end, content.length()).latin1().isBlank()) {
-            return first;
+    /**
+     * The rounds of an input: of a pushed attestation one document holds several where a verifier lists them, or where one follows
+     * the other; of durable attestation each record is one. None where it is no evidence of Keylime.
+     */
+    public static List<KeylimeEvidence> readAll(ByteString content) {
+        if (content.length() > MAXIMUM) {
+            return List.of();
         }
-        List<String> problems = new ArrayList<>(first.problems());
-        problems.add("only the first record was read; cut out another to check it");
-        return new KeylimeEvidence(
-                first.message(), first.signature(), first.pcrs(), first.key(), first.nonce(), first.log(), problems);
+        String begin = content.slice(0, Math.min(content.length(), LOOKED_AT)).latin1();
+        List<KeylimeEvidence> all;
+        if (begin.strip().startsWith("{") || begin.strip().startsWith("[")) {
+            all = EvidenceDocument.readAll(content);
+        } else if (begin.strip().startsWith("r")) {
+            all = content.length() > QuoteString.LONGEST
+                    ? List.of()
+                    : QuoteString.read(content.latin1()).map(KeylimeReader::ofQuote).stream()
+                            .toList();
+        } else {
+            all = DURABLE.matcher(begin).find() ? records(content) : List.of();
+        }
+        if (all.size() <= MOST_ROUNDS) {
+            return all;
+        }
+        List<KeylimeEvidence> some = new ArrayList<>(all.subList(0, MOST_ROUNDS));
+        some.set(0, some.get(0).with("only the first " + MOST_ROUNDS + " rounds are read, of " + all.size()));
+        return some;
+    }
+
+    private static List<KeylimeEvidence> records(ByteString content) {
+        List<KeylimeEvidence> all = new ArrayList<>();
+        Matcher record = RECORD.matcher(new String(content.toByteArray(), StandardCharsets.ISO_8859_1));
+        while (record.find()) {
+            QuoteString.base64(record.group(1)).map(EvidenceDocument::readAll).ifPresent(all::addAll);
+        }
+        return all;
     }
 
     private static KeylimeEvidence ofQuote(QuoteString quote) {
@@ -76,6 +93,7 @@ public final class KeylimeReader {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                OptionalLong.empty(),
                 List.of());
     }
 }

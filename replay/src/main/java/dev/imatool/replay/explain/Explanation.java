@@ -56,6 +56,8 @@ public record Explanation(
         MISSING_ENTRIES(false),
         /** The value is one of the reference, which is no longer copy of the list. */
         OTHER_BOOT(false),
+        /** The list as it is, or its first entries, behind the start value that the user gave. */
+        GIVEN_START(true),
         /** The PCR did not begin at zero. */
         START_VALUE(false),
         /** Something else was extended for violations. */

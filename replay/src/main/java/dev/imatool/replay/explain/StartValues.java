@@ -29,8 +29,12 @@ final class StartValues implements Hypothesis {
         for (Start start : starts) {
             if (start.value().equals(value)) {
                 String what = start.given() ? "the given start value" : "the start value " + start.wording();
-                return Optional.of(found(
-                        RecordedList.NONE, start, List.of(), "is " + what + ": nothing was extended after it" + again));
+                return Optional.of(new Found(
+                        Explanation.Kind.START_VALUE,
+                        RecordedList.NONE,
+                        start,
+                        List.of(),
+                        "is " + what + ": nothing was extended after it" + again));
             }
         }
         for (Column column : columns) {
@@ -48,14 +52,11 @@ final class StartValues implements Hypothesis {
     private static Found prefix(Column column, Start start, int entries) {
         String statement = "is reproduced from the start value " + start.wording() + ", "
                 + Wording.reach(column, entries) + padded(column);
-        return found(column.list(), start, List.of(Move.run(column, 0, entries)), statement);
+        Explanation.Kind kind = start.given() ? Explanation.Kind.GIVEN_START : Explanation.Kind.START_VALUE;
+        return new Found(kind, column.list(), start, List.of(Move.run(column, 0, entries)), statement);
     }
 
     private static String padded(Column column) {
         return column.padded() ? ", in padded SHA-1" : "";
-    }
-
-    private static Found found(RecordedList list, Start start, List<Move> moves, String statement) {
-        return new Found(Explanation.Kind.START_VALUE, list, start, moves, statement);
     }
 }

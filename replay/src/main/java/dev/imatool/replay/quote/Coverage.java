@@ -89,6 +89,11 @@ public record Coverage(
                 reason);
     }
 
+    /** True when it rests on what the user says that PCRs held before the first entry. */
+    public boolean startsGiven() {
+        return pcrs.stream().anyMatch(pcr -> pcr.start().isPresent());
+    }
+
     /** True when there is a prefix. */
     public boolean found() {
         return extent != Extent.NONE;

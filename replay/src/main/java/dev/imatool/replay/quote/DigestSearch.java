@@ -6,6 +6,7 @@ import dev.imatool.model.tpm.Attestation;
 import dev.imatool.model.tpm.PcrSelectionList;
 import dev.imatool.model.tpm.PcrSelectionList.Slot;
 import dev.imatool.model.tpm.TpmHash;
+import dev.imatool.replay.GivenStarts;
 import dev.imatool.replay.ListBeginning;
 import dev.imatool.replay.templatedigest.BankHash;
 import dev.imatool.replay.templatedigest.TemplateDigests;
@@ -33,6 +34,7 @@ final class DigestSearch implements PrefixFinder {
     private final List<SearchedSlot> slots = new ArrayList<>();
     private final List<SchemeChoice> choices;
     private final IntFunction<ListBeginning> beginnings;
+    private final GivenStarts starts;
     private final List<Integer> extendedPcrs = new ArrayList<>();
     private final byte[] values;
     private final byte[] hashed;
@@ -46,8 +48,10 @@ final class DigestSearch implements PrefixFinder {
             Attestation.Quote quote,
             Map<Slot, ByteString> given,
             List<TpmHash> hashes,
+            GivenStarts starts,
             IntFunction<ListBeginning> beginnings) {
         this.beginnings = beginnings;
+        this.starts = starts;
         this.quoted = quote.selection().slots();
         this.given = given;
         this.expected = quote.digest().toByteArray();
@@ -61,8 +65,12 @@ final class DigestSearch implements PrefixFinder {
             Optional<ByteString> value = Optional.ofNullable(given.get(slot))
                     .filter(bytes ->
                             bank.isPresent() && bytes.length() == bank.get().digestLength());
-            bank.ifPresent(known ->
-                    slots.add(new SearchedSlot(slot, known, functions.computeIfAbsent(known, BankHash::new), value)));
+            bank.ifPresent(known -> slots.add(new SearchedSlot(
+                    slot,
+                    known,
+                    functions.computeIfAbsent(known, BankHash::new),
+                    value,
+                    starts.of(known, slot.pcr()))));
         }
         this.hopeless = slots.size() < quoted.size() || digests.isEmpty();
         this.choices = SchemeChoice.of(slots.stream().map(SearchedSlot::bank).toList());
@@ -150,9 +158,7 @@ final class DigestSearch implements PrefixFinder {
                     quotedSlot,
                     !extendedPcrs.contains(quotedSlot.pcr())
                             ? QuotedPcr.State.NOT_EXTENDED
-                            : beginnings.apply(quotedSlot.pcr()).known()
-                                    ? QuotedPcr.State.VALUE_UNKNOWN
-                                    : QuotedPcr.State.UNKNOWN_BEGINNING);
+                            : begins(quotedSlot) ? QuotedPcr.State.VALUE_UNKNOWN : QuotedPcr.State.UNKNOWN_BEGINNING);
         }
         byte[] value = new byte[slot.get().bank().digestLength()];
         slot.get().copyTo(value, 0, choice);
@@ -162,11 +168,18 @@ final class DigestSearch implements PrefixFinder {
                 Optional.of(ByteString.copyOf(value)),
                 extended ? QuotedPcr.State.REPRODUCED : QuotedPcr.State.NOT_EXTENDED,
                 extended ? OptionalLong.of(from) : OptionalLong.empty(),
-                extended ? Optional.of(choice.scheme(slot.get().bank())) : Optional.empty());
+                extended ? Optional.of(choice.scheme(slot.get().bank())) : Optional.empty(),
+                extended ? slot.get().start() : Optional.empty());
     }
 
     private QuotedPcr without(Slot slot, QuotedPcr.State state) {
-        return new QuotedPcr(slot, Optional.ofNullable(given.get(slot)), state, OptionalLong.empty(), Optional.empty());
+        return new QuotedPcr(
+                slot,
+                Optional.ofNullable(given.get(slot)),
+                state,
+                OptionalLong.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     @Override
@@ -182,8 +195,15 @@ final class DigestSearch implements PrefixFinder {
     private List<Slot> unknown() {
         return quoted.stream()
                 .filter(slot -> extendedPcrs.contains(slot.pcr()))
-                .filter(slot -> !beginnings.apply(slot.pcr()).known())
+                .filter(slot -> !begins(slot))
                 .toList();
+    }
+
+    private boolean begins(Slot slot) {
+        return (!starts.tellOf(slot.pcr()) && beginnings.apply(slot.pcr()).known())
+                || slots.stream()
+                        .anyMatch(searched ->
+                                searched.slot().equals(slot) && searched.start().isPresent());
     }
 
     /** The digest is over all values, so that one which is not known leaves all of them unknown. */

@@ -5,6 +5,7 @@ import dev.imatool.model.PcrBank;
 import dev.imatool.model.tpm.PcrSelectionList;
 import dev.imatool.model.tpm.PcrSelectionList.Slot;
 import dev.imatool.model.tpm.TpmHash;
+import dev.imatool.replay.GivenStarts;
 import dev.imatool.replay.ListBeginning;
 import dev.imatool.replay.templatedigest.BankHash;
 import dev.imatool.replay.templatedigest.TemplateDigests;
@@ -24,10 +25,13 @@ final class KnownValues implements PrefixFinder {
     private final List<SlotChain> chains = new ArrayList<>();
     private final List<Integer> extendedPcrs = new ArrayList<>();
     private final IntFunction<ListBeginning> beginnings;
+    private final GivenStarts starts;
 
     /** @param beginnings where each PCR of the list begins, by its entries so far */
-    KnownValues(List<Slot> slots, Map<Slot, ByteString> values, IntFunction<ListBeginning> beginnings) {
+    KnownValues(
+            List<Slot> slots, Map<Slot, ByteString> values, GivenStarts starts, IntFunction<ListBeginning> beginnings) {
         this.beginnings = beginnings;
+        this.starts = starts;
         this.slots = slots;
         this.values = values;
         Map<PcrBank, BankHash> hashes = new EnumMap<>(PcrBank.class);
@@ -36,7 +40,7 @@ final class KnownValues implements PrefixFinder {
             ByteString value = values.get(slot);
             if (bank.isPresent() && value != null) {
                 BankHash hash = hashes.computeIfAbsent(bank.get(), BankHash::new);
-                chains.add(new SlotChain(slot, bank.get(), hash, value));
+                chains.add(new SlotChain(slot, bank.get(), hash, value, starts.of(bank.get(), slot.pcr())));
             }
         }
     }
@@ -62,7 +66,7 @@ final class KnownValues implements PrefixFinder {
         boolean any = false;
         for (int i = 0; i < chains.size(); i++) {
             SlotChain chain = chains.get(i);
-            if (chain.extended()) {
+            if (counts(chain)) {
                 any = true;
                 if (!chain.reached()) {
                     return false;
@@ -73,7 +77,15 @@ final class KnownValues implements PrefixFinder {
     }
 
     private List<SlotChain> extended() {
-        return chains.stream().filter(SlotChain::extended).toList();
+        return chains.stream().filter(this::counts).toList();
+    }
+
+    /**
+     * True when the list extends it, and it says something: a bank without a start value contradicts nothing where the user gave
+     * one for the same PCR in another bank.
+     */
+    private boolean counts(SlotChain chain) {
+        return chain.extended() && (chain.reached() || chain.begins() || !starts.tellOf(chain.pcr()));
     }
 
     @Override
@@ -98,8 +110,11 @@ final class KnownValues implements PrefixFinder {
     }
 
     private QuotedPcr result(SlotChain chain) {
-        boolean fromZero = chains.stream().anyMatch(other -> other.pcr() == chain.pcr() && other.from() > 0);
-        return chain.result(fromZero ? ListBeginning.REPRODUCED_VALUE : beginnings.apply(chain.pcr()));
+        boolean fromZero = chains.stream().anyMatch(other -> other.pcr() == chain.pcr() && other.reachedFromZero());
+        if (fromZero) {
+            return chain.result(ListBeginning.REPRODUCED_VALUE);
+        }
+        return chain.result(starts.tellOf(chain.pcr()) ? ListBeginning.UNKNOWN_ENTRY : beginnings.apply(chain.pcr()));
     }
 
     private QuotedPcr withoutChain(Slot slot) {
@@ -108,6 +123,7 @@ final class KnownValues implements PrefixFinder {
                 Optional.ofNullable(values.get(slot)),
                 extendedPcrs.contains(slot.pcr()) ? QuotedPcr.State.UNKNOWN_BANK : QuotedPcr.State.NOT_EXTENDED,
                 OptionalLong.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -147,7 +163,9 @@ final class KnownValues implements PrefixFinder {
                     + (missed.size() < asked.size() ? ", though " + places(asked) : ""));
         }
         if (asked.stream().allMatch(pcr -> pcr.entry().orElse(0) == 0)) {
-            return Optional.of("the quoted value is zero: the quote was taken before the first entry");
+            boolean given = asked.stream().anyMatch(pcr -> pcr.start().isPresent());
+            return Optional.of("the quoted value is " + (given ? "the given start value" : "zero")
+                    + ": the quote was taken before the first entry");
         }
         return Optional.of("the quoted PCRs do not agree on one prefix: " + places(asked));
     }

@@ -68,6 +68,22 @@ public record QuoteEvidence(
                 pcrs);
     }
 
+    /** The same with another nonce that must be in the quote, or none. */
+    public QuoteEvidence withNonce(Optional<ExpectedNonce> other) {
+        return new QuoteEvidence(
+                signed,
+                attestation,
+                attestationProblem,
+                signature,
+                signatureProblem,
+                key,
+                keyVouchedFor,
+                hash,
+                other,
+                demanded,
+                pcrs);
+    }
+
     /** The same with other PCR values. */
     public QuoteEvidence withPcrs(GivenPcrs other) {
         return new QuoteEvidence(

@@ -39,6 +39,7 @@ public record QuoteProof(QuoteChecks checks, QuoteCheck replay, Optional<Coverag
             String entries = coverage.extent() == Coverage.Extent.WHOLE
                     ? "the list gives the quoted values after its last entry, " + coverage.entry()
                     : "the list gives the quoted values after entry " + coverage.entry() + " of " + coverage.of();
+            entries += coverage.startsGiven() ? ", from the start values given" : "";
             return QuoteCheck.pass(
                     checks.signed() ? entries : entries + "; but no signature proves that they were quoted");
         }

@@ -6,6 +6,7 @@ import dev.imatool.model.tpm.Attestation;
 import dev.imatool.model.tpm.PcrSelectionList;
 import dev.imatool.model.tpm.PcrSelectionList.Slot;
 import dev.imatool.model.tpm.TpmHash;
+import dev.imatool.replay.GivenStarts;
 import dev.imatool.replay.ListBeginning;
 import dev.imatool.replay.ListBeginnings;
 import dev.imatool.replay.templatedigest.TemplateDigests;
@@ -45,20 +46,21 @@ public final class QuoteReplay {
      * A replay for a quote that {@code checks} judged: against the values given where they are the quoted ones, else by the
      * quoted digest, with those of the values that are given.
      *
+     * @param starts what PCRs held before the first entry
      * @throws IllegalArgumentException if the evidence holds no quote
      */
-    public static QuoteReplay of(QuoteEvidence evidence, QuoteChecks checks) {
+    public static QuoteReplay of(QuoteEvidence evidence, QuoteChecks checks, GivenStarts starts) {
         Attestation.Quote quote = evidence.quote().orElseThrow(() -> new IllegalArgumentException("nothing is quoted"));
         Map<Slot, ByteString> given = evidence.pcrs().values();
         return checks.pcrDigest().passed()
-                ? againstValues(quote, given)
-                : searching(quote, given, QuoteChecks.hashes(evidence));
+                ? againstValues(quote, given, starts)
+                : searching(quote, given, QuoteChecks.hashes(evidence), starts);
     }
 
     /** A replay against values that are known to be the quoted ones. */
-    public static QuoteReplay againstValues(Attestation.Quote quote, Map<Slot, ByteString> values) {
+    public static QuoteReplay againstValues(Attestation.Quote quote, Map<Slot, ByteString> values, GivenStarts starts) {
         List<Slot> slots = quote.selection().slots();
-        return new QuoteReplay(quote, beginnings -> new KnownValues(slots, values, beginnings));
+        return new QuoteReplay(quote, beginnings -> new KnownValues(slots, values, starts, beginnings));
     }
 
     /**
@@ -67,8 +69,9 @@ public final class QuoteReplay {
      * @param given values of PCRs that the list does not extend
      * @param hashes hashes that the digest may be of
      */
-    public static QuoteReplay searching(Attestation.Quote quote, Map<Slot, ByteString> given, List<TpmHash> hashes) {
-        return new QuoteReplay(quote, beginnings -> new DigestSearch(quote, given, hashes, beginnings));
+    public static QuoteReplay searching(
+            Attestation.Quote quote, Map<Slot, ByteString> given, List<TpmHash> hashes, GivenStarts starts) {
+        return new QuoteReplay(quote, beginnings -> new DigestSearch(quote, given, hashes, starts, beginnings));
     }
 
     /** Extends the entry that {@code digests} stands on. */

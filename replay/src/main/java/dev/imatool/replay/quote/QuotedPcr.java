@@ -15,9 +15,15 @@ import java.util.OptionalLong;
  * @param state what the list says about it
  * @param entry the entry after which the list gives the value, 0 before the first; only where it does
  * @param scheme what its entries were extended with; only where entries were extended up to there
+ * @param start what the user says that it held before its first entry
  */
 public record QuotedPcr(
-        Slot slot, Optional<ByteString> value, State state, OptionalLong entry, Optional<Scheme> scheme) {
+        Slot slot,
+        Optional<ByteString> value,
+        State state,
+        OptionalLong entry,
+        Optional<Scheme> scheme,
+        Optional<ByteString> start) {
     /** What a list says about a quoted PCR. */
     public enum State {
         /** The list gives its value. */

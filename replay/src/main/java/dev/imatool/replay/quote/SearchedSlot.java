@@ -26,17 +26,20 @@ final class SearchedSlot {
     private final Slot slot;
     private final PcrBank bank;
     private final Optional<byte[]> given;
+    private final Optional<ByteString> start;
     private final List<Register> registers = new ArrayList<>();
     private boolean extended;
 
-    SearchedSlot(Slot slot, PcrBank bank, BankHash hash, Optional<ByteString> given) {
+    /** @param start what the PCR held before, where the user says so */
+    SearchedSlot(Slot slot, PcrBank bank, BankHash hash, Optional<ByteString> given, Optional<ByteString> start) {
+        this.start = start;
         this.slot = slot;
         this.bank = bank;
         this.given = given.map(ByteString::toByteArray);
-        registers.add(new Register(bank, hash, Scheme.PER_BANK, ViolationStyle.ALL_ONES));
+        registers.add(new Register(bank, hash, Scheme.PER_BANK, ViolationStyle.ALL_ONES, start));
         if (bank != PcrBank.SHA1) {
-            registers.add(new Register(bank, hash, Scheme.PADDED_SHA1, ViolationStyle.PADDED_ONES));
-            registers.add(new Register(bank, hash, Scheme.PADDED_SHA1, ViolationStyle.ALL_ONES));
+            registers.add(new Register(bank, hash, Scheme.PADDED_SHA1, ViolationStyle.PADDED_ONES, start));
+            registers.add(new Register(bank, hash, Scheme.PADDED_SHA1, ViolationStyle.ALL_ONES, start));
         }
     }
 
@@ -46,6 +49,10 @@ final class SearchedSlot {
 
     PcrBank bank() {
         return bank;
+    }
+
+    Optional<ByteString> start() {
+        return start;
     }
 
     boolean extended() {
@@ -63,7 +70,7 @@ final class SearchedSlot {
     void copyTo(byte[] target, int offset, SchemeChoice choice) {
         if (!extended && given.isPresent()) {
             System.arraycopy(given.get(), 0, target, offset, bank.digestLength());
-        } else if (!extended && slot.pcr() >= FIRST_DYNAMIC && slot.pcr() <= LAST_DYNAMIC) {
+        } else if (!extended && start.isEmpty() && slot.pcr() >= FIRST_DYNAMIC && slot.pcr() <= LAST_DYNAMIC) {
             Arrays.fill(target, offset, offset + bank.digestLength(), (byte) 0xff);
         } else {
             register(choice).copyTo(target, offset);

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class SlotChain {
     private final Slot slot;
     private final ByteString value;
+    private final Optional<ByteString> start;
     private final byte[] expected;
     private final List<Register> registers = new ArrayList<>();
     private @Nullable Register met;
@@ -30,16 +31,18 @@ final class SlotChain {
     private long from;
     private long next;
 
-    SlotChain(Slot slot, PcrBank bank, BankHash hash, ByteString value) {
+    /** @param start what the PCR held before, where the user says so */
+    SlotChain(Slot slot, PcrBank bank, BankHash hash, ByteString value, Optional<ByteString> start) {
+        this.start = start;
         this.slot = slot;
         this.value = value;
         this.expected = value.toByteArray();
-        registers.add(new Register(bank, hash, Scheme.PER_BANK, ViolationStyle.ALL_ONES));
+        registers.add(new Register(bank, hash, Scheme.PER_BANK, ViolationStyle.ALL_ONES, start));
         if (bank != PcrBank.SHA1) {
-            registers.add(new Register(bank, hash, Scheme.PADDED_SHA1, ViolationStyle.PADDED_ONES));
-            registers.add(new Register(bank, hash, Scheme.PADDED_SHA1, ViolationStyle.ALL_ONES));
+            registers.add(new Register(bank, hash, Scheme.PADDED_SHA1, ViolationStyle.PADDED_ONES, start));
+            registers.add(new Register(bank, hash, Scheme.PADDED_SHA1, ViolationStyle.ALL_ONES, start));
         }
-        this.reached = value.allZero();
+        this.reached = start.map(value::equals).orElseGet(value::allZero);
     }
 
     /** Extends an entry of this PCR; true when it has just reached the quoted value. */
@@ -65,6 +68,16 @@ final class SlotChain {
         return slot.pcr();
     }
 
+    /** True when the user says what it held before. */
+    boolean begins() {
+        return start.isPresent();
+    }
+
+    /** True when it has held the quoted value after an entry, and began at zero. */
+    boolean reachedFromZero() {
+        return from > 0 && start.isEmpty();
+    }
+
     /** True when the list has extended it. */
     boolean extended() {
         return extended;
@@ -85,8 +98,9 @@ final class SlotChain {
         return next == 0 ? Long.MAX_VALUE : next;
     }
 
-    /** @param beginning where the entries of the PCR begin */
-    QuotedPcr result(ListBeginning beginning) {
+    /** @param ofEntries where the entries of the PCR begin, by themselves */
+    QuotedPcr result(ListBeginning ofEntries) {
+        ListBeginning beginning = start.isPresent() ? ListBeginning.GIVEN_START : ofEntries;
         QuotedPcr.State state = !extended
                 ? QuotedPcr.State.NOT_EXTENDED
                 : reached
@@ -103,6 +117,7 @@ final class SlotChain {
                 Optional.of(value),
                 state,
                 state == QuotedPcr.State.REPRODUCED ? OptionalLong.of(from) : OptionalLong.empty(),
-                Optional.ofNullable(met).map(Register::scheme));
+                Optional.ofNullable(met).map(Register::scheme),
+                extended ? start : Optional.empty());
     }
 }

@@ -16,7 +16,8 @@ public final class CopyComparison {
     private long position;
     private long onlyFirst;
     private long onlySecond;
-    private Optional<CopyResult> parted = Optional.empty();
+    private Optional<CopyResult.PartsAt> parted = Optional.empty();
+    private Optional<Boolean> kexecInSecond = Optional.empty();
 
     private CopyComparison() {}
 
@@ -82,17 +83,25 @@ public final class CopyComparison {
                     first.location(),
                     second.location(),
                     entries.said(first),
-                    entries.said(second)));
+                    entries.said(second),
+                    Optional.empty()));
+            if (position > 1 && first.bootAggregate() != second.bootAggregate()) {
+                kexecInSecond = Optional.of(second.bootAggregate());
+            }
         }
     }
 
     private CopyResult result() {
         long both = position - onlyFirst - onlySecond;
-        return parted.orElseGet(() -> {
-            if (onlySecond > 0) {
-                return new CopyResult.FirstIsPrefix(both, onlySecond);
-            }
-            return onlyFirst > 0 ? new CopyResult.SecondIsPrefix(both, onlyFirst) : new CopyResult.Same(both);
-        });
+        if (parted.isPresent()) {
+            return kexecInSecond
+                    .<CopyResult>map(inSecond -> parted.get()
+                            .withKexec(new CopyResult.Kexec(inSecond, both + (inSecond ? onlyFirst : onlySecond))))
+                    .orElse(parted.get());
+        }
+        if (onlySecond > 0) {
+            return new CopyResult.FirstIsPrefix(both, onlySecond);
+        }
+        return onlyFirst > 0 ? new CopyResult.SecondIsPrefix(both, onlyFirst) : new CopyResult.Same(both);
     }
 }

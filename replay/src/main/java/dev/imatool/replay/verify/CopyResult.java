@@ -1,6 +1,7 @@
 package dev.imatool.replay.verify;
 
 import dev.imatool.model.Location;
+import java.util.Optional;
 
 /** How two inputs that claim to be copies of one list stand to each other. */
 public sealed interface CopyResult {
@@ -35,6 +36,7 @@ public sealed interface CopyResult {
      * @param saidByFirst what the first input says there: digests and bytes in hex (long ones cut), the rest in words; to be
      *     escaped before it is shown
      * @param saidBySecond what the second input says there
+     * @param kexec where one of them has a boot_aggregate there
      */
     record PartsAt(
             long sameEntries,
@@ -44,6 +46,22 @@ public sealed interface CopyResult {
             Location first,
             Location second,
             String saidByFirst,
-            String saidBySecond)
-            implements CopyResult {}
+            String saidBySecond,
+            Optional<Kexec> kexec)
+            implements CopyResult {
+        /** The same where one of the lists is that of a kernel that was started by kexec. */
+        PartsAt withKexec(Kexec other) {
+            return new PartsAt(
+                    sameEntries, entry, aspect, field, first, second, saidByFirst, saidBySecond, Optional.of(other));
+        }
+    }
+
+    /**
+     * A kernel that was started by kexec begins in one list where the other goes on: what that one has from there on may have been
+     * measured after the list was handed over. Only a value or quote of the PCR proves it.
+     *
+     * @param inSecond true when the second list is that of the later kernel
+     * @param last the last entry of the other
+     */
+    record Kexec(boolean inSecond, long last) {}
 }

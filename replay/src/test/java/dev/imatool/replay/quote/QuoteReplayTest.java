@@ -9,6 +9,7 @@ import dev.imatool.model.ByteString;
 import dev.imatool.model.PcrBank;
 import dev.imatool.model.tpm.PcrSelectionList.Slot;
 import dev.imatool.model.tpm.TpmHash;
+import dev.imatool.replay.GivenStarts;
 import dev.imatool.replay.list.BinaryList;
 import dev.imatool.replay.list.ListEntry;
 import java.io.IOException;
@@ -40,11 +41,11 @@ class QuoteReplayTest {
     }
 
     private static QuoteReplay known(Map<Slot, ByteString> values) {
-        return QuoteReplay.againstValues(Quoting.quote(values), values);
+        return QuoteReplay.againstValues(Quoting.quote(values), values, GivenStarts.NONE);
     }
 
     private static QuoteReplay unknown(Map<Slot, ByteString> values, Map<Slot, ByteString> given) {
-        return QuoteReplay.searching(Quoting.quote(values), given, List.of(TpmHash.SHA256));
+        return QuoteReplay.searching(Quoting.quote(values), given, List.of(TpmHash.SHA256), GivenStarts.NONE);
     }
 
     private static Coverage.Extent extent(Snapshot snapshot) {

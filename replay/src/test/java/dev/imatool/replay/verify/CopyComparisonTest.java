@@ -158,7 +158,8 @@ class CopyComparisonTest {
                 list.get(number - 1).location(),
                 list.get(number - 1).location(),
                 "",
-                "");
+                "",
+                java.util.Optional.empty());
     }
 
     /** Where they part; what each says there is asked for on its own. */
@@ -169,7 +170,15 @@ class CopyComparisonTest {
     private static CopyResult withoutValues(CopyResult result) {
         return result instanceof CopyResult.PartsAt at
                 ? new CopyResult.PartsAt(
-                        at.sameEntries(), at.entry(), at.aspect(), at.field(), at.first(), at.second(), "", "")
+                        at.sameEntries(),
+                        at.entry(),
+                        at.aspect(),
+                        at.field(),
+                        at.first(),
+                        at.second(),
+                        "",
+                        "",
+                        at.kexec())
                 : result;
     }
 
