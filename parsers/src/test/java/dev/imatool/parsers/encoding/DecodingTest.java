@@ -74,7 +74,7 @@ class DecodingTest {
     void aZstdStreamThatIsCutGivesTheBlocksBeforeTheCut() throws IOException {
         byte[] packed = file("text-3.zst");
         byte[] whole = decode(packed).bytes;
-        Decoded cut = decode(Arrays.copyOf(packed, packed.length / 2));
+        Decoded cut = decode(Arrays.copyOf(packed, packed.length - 2000));
 
         assertThat(cut.kinds()).containsExactly(DiagnosticKind.PACKED_CUT_SHORT);
         assertThat(cut.bytes.length % (128 << 10)).isZero();
