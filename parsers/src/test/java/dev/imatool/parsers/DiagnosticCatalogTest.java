@@ -66,6 +66,21 @@ class DiagnosticCatalogTest {
         provoked.addAll(Reading.of(violationWithoutLineEnd()).kinds());
         provoked.add(DiagnosticKind.GZIP_TRAILING); // held by InputReadingTest
         provoked.addAll(RECORDS); // held by CanonicalEventLogTest and RecordBoundsTest
+        // held by DecodingTest, each with its place
+        provoked.addAll(EnumSet.of(
+                DiagnosticKind.BASE64_CUT_SHORT,
+                DiagnosticKind.HEX_TEXT,
+                DiagnosticKind.HEX_DAMAGED,
+                DiagnosticKind.HEX_CUT_SHORT,
+                DiagnosticKind.HEX_DUMP_OFFSET,
+                DiagnosticKind.HEX_DUMP_LINE,
+                DiagnosticKind.HEX_DUMP_REPEATS,
+                DiagnosticKind.HEX_DUMP_CUT_SHORT,
+                DiagnosticKind.HEX_DUMP_FURTHER,
+                DiagnosticKind.HEX_DUMP_OTHER_LINES,
+                DiagnosticKind.PACKED_CUT_SHORT,
+                DiagnosticKind.PACKED_DAMAGED,
+                DiagnosticKind.UNPACKS_TO_TOO_MUCH));
         provoked.addAll(Reading.of(Documents.document("002")).kinds());
         provoked.addAll(Reading.of(LOG.ascii(), onlyList("other")).kinds());
         provoked.addAll(Reading.of(LOG.ascii(), binaryOnly()).kinds());

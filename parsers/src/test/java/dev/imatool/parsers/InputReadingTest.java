@@ -9,6 +9,7 @@ import dev.imatool.model.Completeness;
 import dev.imatool.model.ListFormat;
 import dev.imatool.model.PcrBank;
 import dev.imatool.model.diagnostic.DiagnosticKind;
+import dev.imatool.parsers.encoding.Encoding;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -75,7 +76,7 @@ class InputReadingTest {
         Reading reading = Reading.of(packed);
 
         assertThat(reading.entries()).hasSize(3);
-        assertThat(reading.summary().compressed()).isTrue();
+        assertThat(reading.summary().encodings()).containsExactly(Encoding.GZIP);
         assertThat(reading.summary().bytes()).isEqualTo(packed.length);
         assertThat(reading.summary().sha256())
                 .hasValue(HexFormat.of()

@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record LeftOut(LeftOutReason reason, List<Name> first, long count) {
     /** So many are kept by name; a copy of a whole system has tens of thousands of links. */
-    static final int NAMED = 1000;
+    public static final int NAMED = 1000;
 
     public LeftOut {
         first = List.copyOf(first);

@@ -15,6 +15,7 @@ import dev.imatool.model.eventlog.EventLogFormat;
 import dev.imatool.model.eventlog.FirmwareEvent;
 import dev.imatool.model.eventlog.LoggedDigest;
 import dev.imatool.model.eventlog.SpecId;
+import dev.imatool.parsers.encoding.Encoding;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -126,7 +127,7 @@ class EventLogFileTest {
             gzip.write(plain);
         }
         EventLogReading reading = EventLogFile.parse(packed.toByteArray(), "log.gz");
-        assertThat(reading.summary().compressed()).isTrue();
+        assertThat(reading.summary().encodings()).containsExactly(Encoding.GZIP);
         assertThat(reading.log().orElseThrow().events()).hasSize(9);
         byte[] half = Arrays.copyOf(packed.toByteArray(), packed.size() / 2);
         EventLogReading cut = EventLogFile.parse(half, "log.gz");

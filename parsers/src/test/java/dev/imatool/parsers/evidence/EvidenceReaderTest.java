@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.imatool.fixtures.corpus.Corpus;
 import dev.imatool.fixtures.corpus.ResourceFolder;
 import dev.imatool.fixtures.corpus.Snapshot;
+import dev.imatool.parsers.archive.LeftOut;
+import dev.imatool.parsers.archive.LeftOutReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
