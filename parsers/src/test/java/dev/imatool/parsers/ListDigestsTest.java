@@ -30,7 +30,7 @@ class ListDigestsTest {
     @ValueSource(ints = {32, 48, 64})
     void sha1DigestsFollowedByZerosAreProven(int length) {
         for (ByteOrder order : ByteOrder.values()) {
-            for (ListFormat format : ListFormat.values()) {
+            for (ListFormat format : ListFormat.ofKernel()) {
                 Reading reading = Reading.of(padded(log(PcrBank.SHA1, order), format, length));
                 assertThat(reading.summary().templateDigest()).hasValue("padded_sha1");
                 // the third is a violation, which nothing proves
@@ -44,7 +44,7 @@ class ListDigestsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 6})
     void oneThatDoesNotFitMakesItNoPaddedList(int misfit) {
-        for (ListFormat format : ListFormat.values()) {
+        for (ListFormat format : ListFormat.ofKernel()) {
             byte[] list = padded(log(PcrBank.SHA1, ByteOrder.LITTLE), format, 32, misfit);
             Reading reading = Reading.of(list);
             assertThat(reading.entries()).hasSize(ENTRIES);

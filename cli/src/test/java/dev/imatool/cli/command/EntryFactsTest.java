@@ -26,7 +26,7 @@ class EntryFactsTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void bothWaysGiveTheSame(long seed) throws IOException {
-        for (ListFormat format : ListFormat.values()) {
+        for (ListFormat format : ListFormat.ofKernel()) {
             byte[] list = RandomLogs.of(seed).bytes(format);
             bothWays(list);
             if (list.length > 0) {
