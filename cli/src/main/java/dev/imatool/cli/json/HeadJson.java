@@ -9,6 +9,7 @@ import dev.imatool.examine.report.Tool;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.ListSummary;
+import dev.imatool.parsers.entry.TextCounts;
 import java.io.IOException;
 import java.util.Locale;
 
@@ -60,6 +61,9 @@ final class HeadJson {
         if (input.compressed()) {
             json.writeBooleanField("compressed", true);
         }
+        if (!input.text().equals(TextCounts.NONE)) {
+            writeText(json, input.text());
+        }
         if (input.lists().stream().anyMatch(list -> !list.name().isEmpty())) {
             json.writeArrayFieldStart("lists");
             for (ListSummary list : input.lists()) {
@@ -67,6 +71,14 @@ final class HeadJson {
             }
             json.writeEndArray();
         }
+        json.writeEndObject();
+    }
+
+    private static void writeText(JsonGenerator json, TextCounts text) throws IOException {
+        json.writeObjectFieldStart("text");
+        json.writeNumberField("lines", text.lines());
+        json.writeNumberField("joined_entries", text.joinedEntries());
+        json.writeNumberField("joined_violations", text.joinedViolations());
         json.writeEndObject();
     }
 

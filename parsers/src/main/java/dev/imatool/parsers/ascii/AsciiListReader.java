@@ -116,6 +116,11 @@ public final class AsciiListReader implements ListReader {
         return surroundings.counts();
     }
 
+    /** Bytes of work that joining lines cost. */
+    long joinWork() {
+        return transcript.work();
+    }
+
     private void skip() throws IOException {
         if (consumed == 0 && lines.next > 0 && lines.start == 0) {
             notAnEntry();
