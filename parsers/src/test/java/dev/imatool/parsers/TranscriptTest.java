@@ -77,7 +77,7 @@ class TranscriptTest {
     @ParameterizedTest
     @ValueSource(ints = {40, 47, 64, 72, 80, 100, 120})
     void aLineThatIsMissingInABrokenEntryIsDamage(int width) throws IOException {
-        List<String> entries = entries(Corpus.snapshot("baseline-6.1"), new Random(width));
+        List<String> entries = entries(Corpus.snapshot("baseline-6.1/final"), new Random(width));
         for (Transcripts shape : List.of(Transcripts.HARD, Transcripts.SOFT, Transcripts.QUOTED_HARD)) {
             List<String> before = shape.of(entries.subList(0, 2), width, new Random(1));
             List<String> broken = shape.of(entries.subList(2, 3), width, new Random(1));
