@@ -11,6 +11,7 @@ import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.ListSummary;
 import dev.imatool.parsers.encoding.Encoding;
+import dev.imatool.parsers.entry.TextCounts;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -70,6 +71,9 @@ final class HeadJson {
             }
             json.writeEndArray();
         }
+        if (!input.text().equals(TextCounts.NONE)) {
+            writeText(json, input.text());
+        }
         if (input.lists().stream().anyMatch(list -> !list.name().isEmpty())) {
             json.writeArrayFieldStart("lists");
             for (ListSummary list : input.lists()) {
@@ -112,6 +116,14 @@ final class HeadJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private static void writeText(JsonGenerator json, TextCounts text) throws IOException {
+        json.writeObjectFieldStart("text");
+        json.writeNumberField("lines", text.lines());
+        json.writeNumberField("joined_entries", text.joinedEntries());
+        json.writeNumberField("joined_violations", text.joinedViolations());
+        json.writeEndObject();
     }
 
     private static void writeList(JsonGenerator json, ListSummary list) throws IOException {

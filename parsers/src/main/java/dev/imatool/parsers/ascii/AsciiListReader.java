@@ -116,6 +116,11 @@ public final class AsciiListReader implements ListReader {
         return surroundings.counts();
     }
 
+    /** Bytes of work that joining lines cost. */
+    long joinWork() {
+        return transcript.work();
+    }
+
     private void skip() throws IOException {
         if (consumed == 0 && lines.next > 0 && lines.start == 0) {
             notAnEntry();
@@ -216,6 +221,8 @@ public final class AsciiListReader implements ListReader {
         if (!proven && begins && behindEntry && head.digestWhole && zeroDigest(entry)) {
             complete = reading.assume(head, lines.end) && reading.hasName();
             violation = transcript.violation(lines, complete);
+        } else if (!proven && !begins && behindEntry && transcript.violationBegins()) {
+            violation = transcript.violation(lines, false);
         }
         if (!proven && !violation) {
             return !begins && lines.terminated && transcript.unproven(lines) && takeBehindPrefix(entry);

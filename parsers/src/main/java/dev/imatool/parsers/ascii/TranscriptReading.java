@@ -118,6 +118,18 @@ final class TranscriptReading {
         return whole;
     }
 
+    /** True when the line just read, which is no entry, ends in the digest of a violation or in the beginning of it. */
+    boolean violationBegins() {
+        int from = EntryStart.next(line(), 0);
+        int digits = from < 0 ? 0 : EntryStart.digits(line(), from);
+        int zeros = 0;
+        int last = line().end() - 1;
+        while (zeros <= last && line().bytes()[last - zeros] == '0') {
+            zeros++;
+        }
+        return digits >= FEWEST_DIGITS && zeros >= digits;
+    }
+
     /** True when the line holds, behind something else, what must be an entry: it has a template's name and a digest. */
     boolean unproven(Lines line) {
         clean(line);
@@ -169,9 +181,12 @@ final class TranscriptReading {
         return line();
     }
 
-    /** True when the text is broken into lines, and this one is so long that the next word had no room on it. */
+    /**
+     * True when a name goes on behind this line: the next one is a word and, where the text was seen to be broken into lines, one that
+     * had no room on this.
+     */
     private boolean full(Lines line) throws IOException {
-        if (widest == 0 || !piece(probe)) {
+        if (!piece(probe) || !words(probe, 0)) {
             return false;
         }
         int word = 0;

@@ -15,7 +15,7 @@ public final class EntryStart {
     public static int next(CleanLine line, int from) {
         byte[] text = line.bytes();
         int end = line.end();
-        for (int i = from; i < end; i++) {
+        for (int i = Math.max(from, line.start()); i < end; i++) {
             if (digit(text[i]) && (i == line.start() || !word(text[i - 1])) && begins(text, i, end)) {
                 return i;
             }

@@ -90,6 +90,11 @@ public final class Folding {
     }
 
     private boolean walkAnew(int start) throws IOException {
+        return walkAnew(start, 0) || (!violation && pieces.has(1, start) && walkAnew(start, 1));
+    }
+
+    private boolean walkAnew(int start, int allowedLineFeeds) throws IOException {
+        lineFeeds = allowedLineFeeds;
         length = 0;
         column = 0;
         columnStart = 0;
@@ -146,6 +151,10 @@ public final class Folding {
             int oldColumn = column;
             int oldStart = columnStart;
             CleanLine next = pieces.line(piece + 1);
+            boolean first = !violation && EntryStart.sure(next);
+            if (first && whole() && proven(piece, -1)) {
+                return true;
+            }
             boolean blankFirst = blankFirst(next);
             for (int i = 0; i < 3; i++) {
                 int blanks = i == 2 ? 2 : (i == 0) == blankFirst ? 1 : 0;
@@ -154,25 +163,25 @@ public final class Folding {
                 }
                 back(oldLength, oldColumn, oldStart);
             }
-            return !violation && (lineFeed(piece + 1, next) || (whole() && proven(piece, -1)));
+            return !violation && (lineFeed(piece + 1, next) || (!first && whole() && proven(piece, -1)));
         }
         return whole() && (violation ? found(piece, -1) : proven(piece, -1));
     }
 
-    /** One line feed of the text may be one of the name. */
+    /** One line feed of the text may be one of the name, where nothing else proves the entry. */
     private boolean lineFeed(int piece, CleanLine next) throws IOException {
         boolean inName = column >= FIRST_FIELD
                 && reading.fields().get(column - FIRST_FIELD).encoding() == FieldEncoding.NAME;
-        if (!inName || lineFeeds > 0) {
+        if (!inName || lineFeeds == 0) {
             return false;
         }
         int oldLength = length;
         int oldColumn = column;
         int oldStart = columnStart;
         text[length++] = '\n'; // append left room for one more
-        lineFeeds++;
-        boolean found = walk(piece, next.start());
         lineFeeds--;
+        boolean found = walk(piece, next.start());
+        lineFeeds++;
         if (!found) {
             back(oldLength, oldColumn, oldStart);
         }
