@@ -58,7 +58,8 @@ public final class QuoteCommand implements Callable<Integer> {
             paramLabel = "LOG",
             description =
                     "The measurement list, binary or ascii, .gz or not, or evidence of Keylime that holds list and"
-                            + " quote; - is standard input.")
+                            + " quote; - is standard input. PART + PART joins parts of one list in that order; a folder"
+                            + " stands for the one list it holds.")
     String log = InputArguments.STDIN_ARGUMENT;
 
     @Mixin

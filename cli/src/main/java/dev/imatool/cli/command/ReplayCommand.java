@@ -1,6 +1,5 @@
 package dev.imatool.cli.command;
 
-import dev.imatool.examine.listfolder.ListsInParts;
 import dev.imatool.cli.json.ReplayJson;
 import dev.imatool.cli.json.ReplayLineJson;
 import dev.imatool.cli.options.BankOption;
@@ -24,6 +23,7 @@ import dev.imatool.examine.input.PartsArgument;
 import dev.imatool.examine.listfolder.BesideExpected;
 import dev.imatool.examine.listfolder.ListFolder;
 import dev.imatool.examine.listfolder.ListFolderNotices;
+import dev.imatool.examine.listfolder.ListsInParts;
 import dev.imatool.examine.replay.ReplayLine;
 import dev.imatool.examine.replay.ReplayReport;
 import dev.imatool.examine.replay.ReplayRun;
@@ -67,6 +67,9 @@ import picocli.CommandLine.Spec;
             "    tpm2_pcrread > pcrs.yaml",
             "    imatool replay --pcrs pcrs.yaml --event-log boot.log binary_runtime_measurements",
             "",
+            "  The same of a list that a kernel staged, in the order of its parts:",
+            "    imatool replay --pcrs pcrs.yaml exported.bin + binary_runtime_measurements",
+            "",
             "  Which lists of a fleet need a look?",
             "    imatool replay --bank sha256 collected/ | jq -r 'select(.exit != 0) | .path'"
         })
@@ -77,9 +80,11 @@ public final class ReplayCommand implements Callable<Integer> {
             arity = "1..*",
             paramLabel = "LOG",
             description = {
-                "The measurement list, binary or ascii, .gz or not; - is standard input.",
+                "The measurement list, binary or ascii, .gz or not; - is standard input. PART + PART joins parts of one list"
+                        + " in that order.",
                 "Several lists, or the lists in a directory, are replayed independently: one line of JSON for each. A list"
-                        + " in a directory is compared with the PCR values that lie beside it."
+                        + " in a directory is compared with the PCR values that lie beside it; staged records and"
+                        + " exported parts are joined with it where one of those proves it."
             })
     List<String> logs = new ArrayList<>();
 
@@ -171,9 +176,8 @@ public final class ReplayCommand implements Callable<Integer> {
         found.folders().forEach((directory, folder) -> notices.print(ListFolderNotices.of(directory, folder), true));
         boolean withoutList = found.folders().values().stream()
                 .anyMatch(folder -> folder.lists().isEmpty());
-        List<ListFolder.Listed> lists = found.folders().isEmpty()
-                ? found.lists()
-                : new ListsInParts(pass(false)).joined(found.lists());
+        List<ListFolder.Listed> lists =
+                found.folders().isEmpty() ? found.lists() : new ListsInParts(pass(false)).joined(found.lists());
         try (OutputStream out =
                 output.quiet() ? OutputStream.nullOutputStream() : new BufferedOutputStream(streams.out(), 1 << 16)) {
             ExitCode worst = new ManyLogs(this::line, ListPass.cores()).run(lists, out);
@@ -187,7 +191,8 @@ public final class ReplayCommand implements Callable<Integer> {
             ReplayReport report = new ReplayRun(replay(expected), expected, Optional.empty())
                     .on(1, pass(true), inputs.once(list.path()));
             int status = report.exit().status();
-            return ReplayLine.of(PartsArgument.shown(list.path()), report, status).heldAgainst(list.values());
+            return ReplayLine.of(PartsArgument.shown(list.path()), report, status)
+                    .heldAgainst(list.values());
         }
     }
 

@@ -1,22 +1,21 @@
 package dev.imatool.examine.quote;
 
-import dev.imatool.parsers.InputSource;
-import dev.imatool.model.ExpectedPcr;
-import dev.imatool.examine.parts.SoughtValue;
-import dev.imatool.examine.parts.FolderList;
-import dev.imatool.replay.quote.QuotedPcr;
-import dev.imatool.replay.quote.Coverage;
-import dev.imatool.model.EntryView;
-import dev.imatool.examine.report.Printable;
-import dev.imatool.examine.report.JoinedList;
 import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.parts.FolderList;
+import dev.imatool.examine.parts.SoughtValue;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.JoinedList;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.Printable;
+import dev.imatool.model.EntryView;
+import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.key.PublicKeyInfo;
 import dev.imatool.model.tpm.Attestation;
+import dev.imatool.parsers.InputSource;
+import dev.imatool.replay.quote.Coverage;
 import dev.imatool.replay.quote.KeyName;
 import dev.imatool.replay.quote.QuoteCheck;
 import dev.imatool.replay.quote.QuoteChecks;
@@ -24,6 +23,7 @@ import dev.imatool.replay.quote.QuoteEvidence;
 import dev.imatool.replay.quote.QuoteProof;
 import dev.imatool.replay.quote.QuoteReplay;
 import dev.imatool.replay.quote.QuoteVerdict;
+import dev.imatool.replay.quote.QuotedPcr;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,13 +49,12 @@ public final class QuoteExamination {
         Optional<QuoteReplay> replay = evidence.quote().map(quote -> QuoteReplay.of(evidence, checks));
         FindingCollector ofEntries = new FindingCollector();
         int[] firstPcr = {EntryView.NO_PCR};
-        ListPass.Outcome outcome = pass.verifying(
-                list(parts, evidence), ofEntries, (digests, check) -> {
-                    if (digests.entry().number() == 1) {
-                        firstPcr[0] = digests.entry().pcr();
-                    }
-                    replay.ifPresent(found -> found.extend(digests));
-                });
+        ListPass.Outcome outcome = pass.verifying(list(parts, evidence), ofEntries, (digests, check) -> {
+            if (digests.entry().number() == 1) {
+                firstPcr[0] = digests.entry().pcr();
+            }
+            replay.ifPresent(found -> found.extend(digests));
+        });
         QuoteProof proof = QuoteProof.of(checks, replay.map(QuoteReplay::coverage));
         FindingCollector findings = new FindingCollector();
         proof.steps().forEach((step, check) -> failed(findings, parts.names(), step, check));
@@ -119,9 +118,11 @@ public final class QuoteExamination {
     /** Of a folder the one list in it, if need be in parts that the quoted values prove to be one. */
     private InputSource list(QuoteParts.Gathered parts, QuoteEvidence evidence) throws IOException {
         List<SoughtValue> quoted = new ArrayList<>();
-        evidence.pcrs().values().forEach((slot, value) -> SoughtValue.of(
-                        new ExpectedPcr(slot.bank(), slot.pcr(), value, parts.names().message()))
-                .ifPresent(quoted::add));
+        evidence.pcrs()
+                .values()
+                .forEach((slot, value) -> SoughtValue.of(new ExpectedPcr(
+                                slot.bank(), slot.pcr(), value, parts.names().message()))
+                        .ifPresent(quoted::add));
         return new FolderList(pass).in(parts.log(), quoted);
     }
 
@@ -131,8 +132,7 @@ public final class QuoteExamination {
                 .filter(Coverage::found)
                 .filter(coverage -> proof.checks().signed())
                 .filter(coverage -> coverage.pcrs().stream()
-                        .anyMatch(quoted ->
-                                quoted.slot().pcr() == pcr && quoted.state() == QuotedPcr.State.REPRODUCED))
+                        .anyMatch(quoted -> quoted.slot().pcr() == pcr && quoted.state() == QuotedPcr.State.REPRODUCED))
                 .map(coverage ->
                         new JoinedList.Proof("the quote " + Printable.ofText(names.message()), coverage.entry()));
     }

@@ -94,7 +94,8 @@ public final class ReplayRun {
                 .filter(row -> row.pcr() == firstPcr)
                 .flatMap(row -> row.match().stream())
                 .filter(match -> match.entry().isPresent())
-                .map(match -> JoinedList.Proof.of(match.expected(), match.entry().getAsLong()))
+                .map(match ->
+                        JoinedList.Proof.of(match.expected(), match.entry().getAsLong()))
                 .reduce((one, other) -> other.entry() > one.entry() ? other : one);
     }
 }
