@@ -1,8 +1,8 @@
 package dev.imatool.examine.evidence;
 
+import dev.imatool.examine.input.QuotedSelection;
 import dev.imatool.examine.parts.EvidenceSet;
 import dev.imatool.examine.quote.NonceArgument;
-import dev.imatool.examine.input.QuotedSelection;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.key.PublicKeyInfo;

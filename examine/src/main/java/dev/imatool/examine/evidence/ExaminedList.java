@@ -134,6 +134,9 @@ record ExaminedList(
         return missed() > 0
                 || quotes.stream()
                         .anyMatch(quote -> quote.proof().replay().failed()
-                                || quote.proof().coverage().filter(Coverage::open).isPresent());
+                                || quote.proof()
+                                        .coverage()
+                                        .filter(Coverage::open)
+                                        .isPresent());
     }
 }

@@ -40,8 +40,7 @@ final class OlderCopies {
         this.sets = sets;
         sets.stream()
                 .filter(set -> one(set.list()))
-                .sorted(Comparator.comparingLong(
-                        set -> -set.list().summary().entries()))
+                .sorted(Comparator.comparingLong(set -> -set.list().summary().entries()))
                 .forEach(set -> {
                     boolean covered = set.list().vouching().covered() > 0;
                     List.of(Optional.<String>empty(), Optional.of(set.set().folder()))

@@ -115,11 +115,14 @@ class StagedEvidenceTest {
     @Test
     void emptyStagedListsAreNormal() throws IOException {
         snapshot("3-staged-deleted", "x/");
-        assertThat(reportBelow("x").head().notices()).noneMatch(notice -> notice.kind().equals("empty_input"));
+        assertThat(reportBelow("x").head().notices())
+                .noneMatch(notice -> notice.kind().equals("empty_input"));
         evidence.as("y/" + BINARY + "_staged", CutList.of(BINARY).bytes()).as("y/" + BINARY, "");
-        assertThat(reportBelow("y").head().notices()).noneMatch(notice -> notice.kind().equals("empty_input"));
+        assertThat(reportBelow("y").head().notices())
+                .noneMatch(notice -> notice.kind().equals("empty_input"));
         evidence.as("z/" + BINARY + "_staged", "").as("z/" + BINARY, "");
-        assertThat(reportBelow("z").head().notices()).anyMatch(notice -> notice.kind().equals("empty_input"));
+        assertThat(reportBelow("z").head().notices())
+                .anyMatch(notice -> notice.kind().equals("empty_input"));
     }
 
     @Test
@@ -177,7 +180,9 @@ class StagedEvidenceTest {
     void aMissingPartLeavesAllUndecided() throws IOException {
         host("x/");
         CutList list = CutList.of(BINARY);
-        evidence.as("x/p1", list.entries(1, 8)).as("x/p3", list.entries(17, 24)).as("x/" + BINARY, list.entries(25, 32));
+        evidence.as("x/p1", list.entries(1, 8))
+                .as("x/p3", list.entries(17, 24))
+                .as("x/" + BINARY, list.entries(25, 32));
         EvidenceReport report = reportBelow("x");
         assertThat(kinds(report)).containsOnly("quote_undecided", "pcr_undecided");
         assertThat(report.head().joined()).isEmpty();

@@ -50,8 +50,7 @@ class PartSearchTest {
 
     @Test
     void partsAreFoundInTheirOrderWhateverTheOneTheyAreGivenIn() throws IOException {
-        List<InputSource> parts =
-                parts(CutList.of("binary_runtime_measurements"), 1, 4, 9, 10, 15, 23, 27);
+        List<InputSource> parts = parts(CutList.of("binary_runtime_measurements"), 1, 4, 9, 10, 15, 23, 27);
         List<InputSource> before = parts.subList(0, 6);
         Random random = new Random(7);
         for (int round = 0; round < 10; round++) {
@@ -121,7 +120,8 @@ class PartSearchTest {
         assertThat(budget.spent()).isLessThanOrEqualTo(100_000);
         assertThat(search.incomplete()).isTrue();
         // and what is left is nothing, so that no other list costs anything
-        assertThat(search.before(parts.get(1), List.of(parts.get(0)), values(10))).isEmpty();
+        assertThat(search.before(parts.get(1), List.of(parts.get(0)), values(10)))
+                .isEmpty();
         assertThat(budget.spent()).isLessThanOrEqualTo(100_000);
     }
 
@@ -140,5 +140,24 @@ class PartSearchTest {
         assertThat(search.incomplete()).isTrue();
         many.add(0, first);
         assertThat(search.before(last, many, values(10))).contains(List.of(first));
+    }
+
+    /** Lists of other times, which begin with the boot_aggregate too, and many parts that belong to none. */
+    @Test
+    void aShortOrderIsFoundBehindMuchElse() throws IOException {
+        CutList list = CutList.of("binary_runtime_measurements");
+        List<InputSource> others = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            others.add(source("older " + i, list.entries(1, 22 + i)));
+        }
+        for (int i = 0; i < 50; i++) {
+            others.add(source("junk " + i, list.entries(2 + i % 25, 3 + i % 25 + i / 25)));
+        }
+        InputSource first = source("first", list.entries(1, 11));
+        InputSource second = source("second", list.entries(12, 20));
+        others.add(second);
+        others.add(first);
+        assertThat(search(new PartBudget(), source("last", list.entries(21, 32)), others))
+                .contains(List.of(first, second));
     }
 }
