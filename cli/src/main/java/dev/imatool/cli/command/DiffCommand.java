@@ -72,7 +72,8 @@ public final class DiffCommand implements Callable<Integer> {
             paramLabel = "BEFORE",
             description =
                     "The earlier or trusted list, binary or ascii, .gz or not; - is standard input. A folder or an"
-                            + " archive (tar, tar.gz, zip) stands for the one list it holds.")
+                            + " archive (tar, tar.gz, zip) stands for the one list it holds; PART + PART joins parts of one"
+                            + " list in that order.")
     String before = InputArguments.STDIN_ARGUMENT;
 
     @Parameters(

@@ -68,6 +68,9 @@ import picocli.CommandLine.Spec;
             "    tpm2_pcrread > pcrs.yaml",
             "    imatool replay --pcrs pcrs.yaml --event-log boot.log binary_runtime_measurements",
             "",
+            "  The same of a list that a kernel staged, in the order of its parts:",
+            "    imatool replay --pcrs pcrs.yaml exported.bin + binary_runtime_measurements",
+            "",
             "  Which lists of a fleet need a look?",
             "    imatool replay --bank sha256 collected/ | jq -r 'select(.exit != 0) | .path'"
         })
@@ -78,9 +81,11 @@ public final class ReplayCommand implements Callable<Integer> {
             arity = "1..*",
             paramLabel = "LOG",
             description = {
-                "The measurement list, binary or ascii, .gz or not; - is standard input.",
+                "The measurement list, binary or ascii, .gz or not; - is standard input. PART + PART joins parts of one list"
+                        + " in that order.",
                 "Several lists, or the lists in a directory, are replayed independently: one line of JSON for each. A list"
-                        + " in a directory is compared with the PCR values that lie beside it."
+                        + " in a directory is compared with the PCR values that lie beside it; staged records and"
+                        + " exported parts are joined with it where one of those proves it."
             })
     List<String> logs = new ArrayList<>();
 

@@ -58,7 +58,8 @@ import picocli.CommandLine.Spec;
             "",
             "With --evidence, looks through a folder or an archive for lists and all that bears on them, and separates"
                     + " entries that a quote covers from those after it and those that nothing vouches for. A quote counts"
-                    + " where its key is named with --ak."
+                    + " where its key is named with --ak. Staged records and exported parts are joined with the list that they"
+                    + " are of, where a PCR value or a quote proves it."
         },
         footer = {
             "",
@@ -77,7 +78,9 @@ public final class VerifyCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "LOG",
-            description = "The measurement list, binary or ascii, .gz or not; - is standard input.")
+            description =
+                    "The measurement list, binary or ascii, .gz or not; - is standard input. PART + PART joins parts of"
+                            + " one list in that order; a folder stands for the one list it holds.")
     Optional<String> log = Optional.empty();
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "COPY", description = "Another copy of the same list.")

@@ -21,7 +21,7 @@ public final class JoinedArguments {
                     && file(joined.getLast())
                     && file(arguments[i + 1]);
             if (between) {
-                joined.set(joined.size() - 1, PartsArgument.join(List.of(joined.getLast(), arguments[i + 1])));
+                joined.set(joined.size() - 1, PartsArgument.with(joined.getLast(), arguments[i + 1]));
                 i++;
             } else {
                 joined.add(arguments[i]);

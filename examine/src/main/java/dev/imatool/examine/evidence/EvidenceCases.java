@@ -6,17 +6,23 @@ import dev.imatool.examine.report.Findings;
 import dev.imatool.replay.verify.VerificationVerdict;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes cases of examined sets. */
 final class EvidenceCases {
     private final List<ExaminedSet> sets;
     private final EvidenceKeys keys;
+    private final Map<String, List<ExaminedSet>> olderOf = new HashMap<>();
 
     EvidenceCases(List<ExaminedSet> sets, EvidenceKeys keys) {
         this.sets = sets;
         this.keys = keys;
+        sets.forEach(set -> set.older()
+                .ifPresent(older -> olderOf.computeIfAbsent(older.newer(), first -> new ArrayList<>())
+                        .add(set)));
     }
 
     /** One for each set, in their order. */
@@ -65,10 +71,7 @@ final class EvidenceCases {
         if (set.older().isEmpty()) {
             points.addAll(QuoteInterval.Point.of(set.list().quotes()));
             String path = set.list().part().path();
-            sets.stream()
-                    .filter(other -> other.older()
-                            .filter(older -> older.newer().equals(path))
-                            .isPresent())
+            olderOf.getOrDefault(path, List.of())
                     .forEach(other -> points.addAll(QuoteInterval.Point.of(other.quotes())));
         }
         return points.stream().distinct().toList();

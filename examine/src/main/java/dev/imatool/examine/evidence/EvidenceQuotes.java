@@ -1,8 +1,8 @@
 package dev.imatool.examine.evidence;
 
+import dev.imatool.examine.input.QuotedSelection;
 import dev.imatool.examine.parts.EvidenceSet;
 import dev.imatool.examine.quote.NonceArgument;
-import dev.imatool.examine.quote.QuoteParts;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.key.PublicKeyInfo;
@@ -243,7 +243,7 @@ final class EvidenceQuotes {
             List<ExpectedPcr> values = PcrFile.parse(
                             file.content().toByteArray(),
                             file.path(),
-                            evidence.quote().flatMap(quote -> QuoteParts.selection(quote.selection())))
+                            evidence.quote().flatMap(quote -> QuotedSelection.of(quote.selection())))
                     .values();
             boolean named = stem(file).equals(stem(message));
             QuoteEvidence candidate = evidence.withPcrs(GivenPcrs.of(values, false));

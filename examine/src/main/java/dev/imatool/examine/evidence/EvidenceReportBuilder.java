@@ -85,7 +85,16 @@ public final class EvidenceReportBuilder {
         }
         freshness(examined);
         notices.addAll(StartNotices.of(keys.starts(), start -> starts(examined, start)));
-        List<EvidenceCase> cases = new EvidenceCases(new OlderCopies(pass, examined).related(), keys).all();
+        OlderCopies copies = new OlderCopies(pass, examined);
+        List<EvidenceCase> cases = new EvidenceCases(copies.related(), keys).all();
+        if (copies.incomplete()) {
+            notice(
+                    Severity.WARNING,
+                    "evidence_left_out",
+                    "after " + OlderCopies.MOST_COMPARED
+                            + " comparisons no further list was looked at as an older copy of another one",
+                    Optional.empty());
+        }
         cases.forEach(each -> findings.addAll(each.findings()));
         return cases;
     }

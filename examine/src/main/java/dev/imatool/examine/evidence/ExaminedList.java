@@ -11,6 +11,7 @@ import dev.imatool.model.ExpectedPcr;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.evidence.Part;
 import dev.imatool.replay.GivenStarts;
+import dev.imatool.replay.quote.Coverage;
 import dev.imatool.replay.quote.QuotedPcr;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import java.util.Comparator;
@@ -131,6 +132,11 @@ record ExaminedList(
     /** True when a newer copy may say more about it: a quote or a value does not fit. */
     boolean missesSomething() {
         return missed() > 0
-                || quotes.stream().anyMatch(quote -> quote.proof().replay().failed());
+                || quotes.stream()
+                        .anyMatch(quote -> quote.proof().replay().failed()
+                                || quote.proof()
+                                        .coverage()
+                                        .filter(Coverage::open)
+                                        .isPresent());
     }
 }

@@ -70,7 +70,9 @@ final class ListExamination {
         List<Running> quotes =
                 matched.stream().map(quote -> Running.of(quote, starts)).toList();
         BootAggregateCheck boot = new BootAggregateCheck(values.eventLog(), values.pcrs());
-        Replay replay = Replay.against(values.pcrs(), starts);
+        // without a value every bank would be computed for nothing
+        Optional<Replay> replay =
+                values.pcrs().isEmpty() ? Optional.empty() : Optional.of(Replay.against(values.pcrs(), starts));
         SignatureAppraisal signatures =
                 new SignatureAppraisal(SignatureKeys.of(signingKeys()), new FileHashFunctions());
         BufferPass buffers = new BufferPass();
@@ -84,7 +86,7 @@ final class ListExamination {
             quotes.forEach(quote -> quote.replay.ifPresent(search -> search.extend(digests)));
             boot.add(digests.entry());
             buffers.visit(digests.entry());
-            replay.extend(digests);
+            replay.ifPresent(chains -> chains.extend(digests));
             unproven.look(digests);
             signatures.appraise(digests.entry()).ifPresent(entry -> judged(name, entry, findings));
         });
@@ -103,9 +105,7 @@ final class ListExamination {
                 outcome.templateDigests(),
                 proven,
                 aggregates,
-                values.pcrs().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(EvidencePcr.of(name, replay.result(), aggregates)),
+                replay.map(chains -> EvidencePcr.of(name, chains.result(), aggregates)),
                 counts,
                 unproven,
                 Vouching.of(proven.stream().filter(EvidenceQuote::vouchedFor).toList(), entries),

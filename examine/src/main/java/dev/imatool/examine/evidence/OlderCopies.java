@@ -9,7 +9,10 @@ import dev.imatool.replay.Replay;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,13 +27,31 @@ final class OlderCopies {
     /** Lists that are compared with one: those covered first, then the nearest. */
     private static final int MOST = 64;
 
+    /** Pairs of lists that are compared in one piece of evidence; each costs what is read up to where they part. */
+    static final int MOST_COMPARED = 1 << 14;
+
     private final ListPass pass;
     private final List<ExaminedSet> sets;
+    private final Map<Place, List<ExaminedSet>> byLength = new HashMap<>();
+    private int compared;
 
     OlderCopies(ListPass pass, List<ExaminedSet> sets) {
         this.pass = pass;
         this.sets = sets;
+        sets.stream()
+                .filter(set -> one(set.list()))
+                .sorted(Comparator.comparingLong(set -> -set.list().summary().entries()))
+                .forEach(set -> {
+                    boolean covered = set.list().vouching().covered() > 0;
+                    List.of(Optional.<String>empty(), Optional.of(set.set().folder()))
+                            .forEach(folder -> byLength.computeIfAbsent(
+                                            new Place(covered, folder), first -> new ArrayList<>())
+                                    .add(set));
+                });
     }
+
+    /** Lists that a quote covers, or others, in one folder or in all. */
+    private record Place(boolean covered, Optional<String> folder) {}
 
     /** The sets, each with the newer list that begins with its own, where it needs one. */
     List<ExaminedSet> related() throws IOException {
@@ -41,31 +62,51 @@ final class OlderCopies {
         return related;
     }
 
+    /** True when not all lists were compared. */
+    boolean incomplete() {
+        return compared >= MOST_COMPARED;
+    }
+
     private Optional<OlderCopy> newer(ExaminedSet older) throws IOException {
         ExaminedList list = older.list();
         boolean open = list.vouching().covered() < list.summary().entries();
         boolean odd = list.missesSomething()
                 || older.count().filter(KernelCount::listShorter).isPresent();
-        if (!one(list) || !(open || odd)) {
+        if (compared >= MOST_COMPARED || !one(list) || !(open || odd)) {
             return Optional.empty();
         }
-        List<ExaminedSet> candidates = sets.stream()
-                .filter(other -> !path(other).equals(path(older)) && one(other.list()))
-                .filter(other -> longer(other.list(), list))
-                .filter(other -> odd || other.list().vouching().covered() > 0)
-                .sorted(Comparator.comparing(
-                                (ExaminedSet other) -> other.list().vouching().covered() == 0)
-                        .thenComparing(other ->
-                                !other.set().folder().equals(older.set().folder()))
-                        .thenComparingLong(other -> -other.list().summary().entries()))
-                .limit(MOST)
-                .toList();
-        for (ExaminedSet candidate : candidates) {
+        for (ExaminedSet candidate : candidates(older, odd)) {
+            if (compared++ >= MOST_COMPARED) {
+                break;
+            }
             if (pass.begins(candidate.list().part().source(), list.part().source())) {
                 return Optional.of(through(older, candidate));
             }
         }
         return Optional.empty();
+    }
+
+    /** Lists that may go on where that one ends: those covered first, of them those in its folder, of them the longest. */
+    private List<ExaminedSet> candidates(ExaminedSet older, boolean odd) {
+        Map<String, ExaminedSet> candidates = new LinkedHashMap<>();
+        String folder = older.set().folder();
+        for (boolean covered : odd ? List.of(true, false) : List.of(true)) {
+            gather(older, byLength.getOrDefault(new Place(covered, Optional.of(folder)), List.of()), candidates);
+            gather(older, byLength.getOrDefault(new Place(covered, Optional.empty()), List.of()), candidates);
+        }
+        return List.copyOf(candidates.values());
+    }
+
+    private static void gather(ExaminedSet older, List<ExaminedSet> longest, Map<String, ExaminedSet> into) {
+        for (ExaminedSet other : longest) {
+            if (into.size() == MOST
+                    || other.list().summary().entries() < older.list().summary().entries()) {
+                return;
+            }
+            if (!path(other).equals(path(older)) && longer(other.list(), older.list())) {
+                into.putIfAbsent(path(other), other);
+            }
+        }
     }
 
     private static String path(ExaminedSet set) {

@@ -19,6 +19,7 @@ import dev.imatool.replay.verify.Verification;
 import dev.imatool.replay.verify.VerificationResult;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -206,6 +207,21 @@ public final class ListPass {
                 WatchedCursor second = WatchedCursor.open(copy, options, progress)) {
             CopyResult result = CopyComparison.compare(first, second, digests -> {}, check::check);
             return new Compared(result, second.summary(), check.result());
+        }
+    }
+
+    /**
+     * Takes the digests of every entry to {@code visitor} and checks nothing: for lists that are many and short.
+     *
+     * @throws UnreadableInputException if it cannot be opened or read
+     */
+    public void unchecked(InputSource source, Consumer<TemplateDigests> visitor) throws IOException {
+        TemplateDigests digests = new TemplateDigests();
+        try (WatchedCursor cursor = WatchedCursor.open(source, options, ReadingProgress.NONE)) {
+            while (cursor.next()) {
+                digests.standOn(cursor);
+                visitor.accept(digests);
+            }
         }
     }
 

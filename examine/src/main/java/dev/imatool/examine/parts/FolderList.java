@@ -75,8 +75,11 @@ public final class FolderList {
                     .collect(Collectors.joining(", "));
             throw UnreadableInputException.ofContent(
                     name,
-                    "holds lists of several machines or times, or parts that no value proves to be one; name one of them,"
-                            + " or parts with + between them: " + names);
+                    (left.stream().anyMatch(EvidenceSet::besidePart)
+                                    ? "holds parts that no value proves to be one list; name one of them, or several with +"
+                                            + " between them: "
+                                    : "holds lists of several machines or times; name one of them: ")
+                            + names);
         }
         EvidenceSet set = left.stream()
                 .min(Comparator.comparing((EvidenceSet each) -> EvidenceSet.preference(each.list()))

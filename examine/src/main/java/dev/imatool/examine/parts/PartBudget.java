@@ -37,6 +37,11 @@ public final class PartBudget {
         return true;
     }
 
+    /** Extends that may still be spent. */
+    long left() {
+        return most - spent;
+    }
+
     /** True when orders were left untried. */
     public boolean exhausted() {
         return spent >= most;

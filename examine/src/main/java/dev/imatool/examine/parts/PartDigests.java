@@ -1,7 +1,6 @@
 package dev.imatool.examine.parts;
 
 import dev.imatool.examine.input.ListPass;
-import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.model.ByteSlice;
 import dev.imatool.model.PcrBank;
 import dev.imatool.parsers.InputSource;
@@ -35,7 +34,7 @@ final class PartDigests {
      */
     static PartDigests of(ListPass pass, InputSource part, PartRegister register, long most) throws IOException {
         PartDigests digests = new PartDigests(register.bank(), most);
-        pass.over(part, new FindingCollector(), (entry, check) -> digests.take(entry, register));
+        pass.unchecked(part, entry -> digests.take(entry, register));
         return digests;
     }
 

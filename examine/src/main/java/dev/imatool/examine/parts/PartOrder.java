@@ -10,13 +10,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tries orders of parts in front of a last one: depth first, each part from the value of the register that the ones before it lead to,
- * so that an order costs what its last part does. The first part is one that begins with a boot_aggregate, or any where the start is
- * known otherwise; a value that was reached before is not gone on from twice.
+ * Tries orders of parts in front of a last one, each part from the value of the register that the ones before it lead to, so that an
+ * order costs what its last part does. The first part is one that begins with a boot_aggregate; a value that was reached before is not
+ * gone on from twice.
+ *
+ * <p>A part of the budget is for orders of any number of parts, those first in which the parts are given: that finds many parts whose
+ * names tell their order. The rest is for short orders before long ones.
  */
 final class PartOrder {
     /** Values that are remembered as reached. */
     private static final int MOST_REACHED = 1 << 16;
+
+    /** One share in so many of the budget is for long orders. */
+    private static final int DEEP_SHARE = 4;
 
     private final List<PartDigests> parts;
     private final PartDigests last;
@@ -30,9 +36,12 @@ final class PartOrder {
     private final List<Integer> order = new ArrayList<>();
     private List<Integer> best = List.of();
     private int bestEntry;
+    private int deepest;
+    private long stop;
+    private boolean leftOut;
 
     /**
-     * @param parts those that may come before
+     * @param parts those that may come before, none without entries and none twice
      * @param last the one that comes last
      * @param sought values of the register
      */
@@ -49,11 +58,30 @@ final class PartOrder {
 
     /** The parts that come before the last one, by index, where some order leads to a sought value in the last one. */
     Optional<List<Integer>> find() {
-        goOn(new byte[length]);
+        if (!all(parts.size(), budget.left() / DEEP_SHARE)) {
+            for (int deepest = 1; deepest <= parts.size() && !found() && !all(deepest, budget.left()); deepest++) {
+                continue;
+            }
+        }
         return bestEntry > 0 ? Optional.of(best) : Optional.empty();
     }
 
-    /** True once the order is found: a value after the last entry of the last part, or the last that there is. */
+    /**
+     * Tries orders of at most so many parts.
+     *
+     * @param extend how much that may cost
+     * @return true when the order is found, or no more are to be tried
+     */
+    private boolean all(int deepest, long extend) {
+        this.deepest = deepest;
+        this.stop = budget.spent() + extend;
+        this.leftOut = false;
+        reached.clear();
+        goOn(new byte[length]);
+        return found() || budget.exhausted() || !leftOut;
+    }
+
+    /** True once the order is found: a value after the last entry of the last part, which is all that there can be. */
     private boolean found() {
         return bestEntry == last.entries() && bestEntry > 0;
     }
@@ -62,21 +90,36 @@ final class PartOrder {
         if (!order.isEmpty()) {
             tryLast(from);
         }
-        for (int i = 0; i < parts.size() && !found() && !budget.exhausted(); i++) {
+        if (order.size() == deepest) {
+            leftOut |= order.size() < parts.size();
+            return;
+        }
+        goOn(from, order.isEmpty());
+        if (!order.isEmpty()) {
+            goOn(from, true); // after a kexec a part may begin with a boot_aggregate
+        }
+    }
+
+    private void goOn(byte[] from, boolean begins) {
+        for (int i = 0; i < parts.size() && !found(); i++) {
             PartDigests part = parts.get(i);
-            boolean mayCome = !used[i] && part.usable() && part.entries() > 0 && (!order.isEmpty() || part.begins());
-            if (mayCome && budget.spend(part.entries())) {
-                byte[] to = from.clone();
-                run(part, to);
-                if (reached.size() < MOST_REACHED && !reached.add(ByteBuffer.wrap(to))) {
-                    continue;
-                }
-                used[i] = true;
-                order.add(i);
-                goOn(to);
-                order.remove(order.size() - 1);
-                used[i] = false;
+            if (used[i] || part.begins() != begins) {
+                continue;
             }
+            if (budget.spent() + part.entries() > stop || !budget.spend(part.entries())) {
+                leftOut = true;
+                return;
+            }
+            byte[] to = from.clone();
+            run(part, to);
+            if (reached.size() < MOST_REACHED && !reached.add(ByteBuffer.wrap(to))) {
+                continue;
+            }
+            used[i] = true;
+            order.add(i);
+            goOn(to);
+            order.remove(order.size() - 1);
+            used[i] = false;
         }
     }
 

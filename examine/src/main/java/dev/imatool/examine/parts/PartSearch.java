@@ -1,6 +1,7 @@
 package dev.imatool.examine.parts;
 
 import dev.imatool.examine.input.ListPass;
+import dev.imatool.model.EntryView;
 import dev.imatool.model.PcrBank;
 import dev.imatool.parsers.InputSource;
 import java.io.IOException;
@@ -25,6 +26,7 @@ public final class PartSearch {
     private final ListPass pass;
     private final PartBudget budget;
     private final Map<PartRegister, Map<InputSource, PartDigests>> read = new HashMap<>();
+    private final Map<InputSource, Long> pcrs = new HashMap<>();
     private long kept;
     private boolean partsLeftOut;
 
@@ -49,17 +51,26 @@ public final class PartSearch {
         partsLeftOut |= tried.size() < candidates.size();
         for (Map.Entry<PartRegister, Set<ByteBuffer>> each : byRegister(sought).entrySet()) {
             PartRegister register = each.getKey();
-            PartDigests end = digests(last, register);
-            if (!end.usable() || end.entries() == 0) {
+            if ((extended(last) >>> register.pcr() & 1) == 0) {
                 continue;
             }
             List<PartDigests> parts = new ArrayList<>();
+            List<InputSource> sources = new ArrayList<>();
             for (InputSource part : tried) {
-                parts.add(digests(part, register));
+                PartDigests read = digests(part, register);
+                boolean useful = read.usable() && read.entries() > 0;
+                if (useful && parts.stream().noneMatch(read::sameAs)) {
+                    parts.add(read);
+                    sources.add(part);
+                }
+            }
+            PartDigests end = digests(last, register);
+            if (!end.usable() || parts.stream().noneMatch(PartDigests::begins)) {
+                continue;
             }
             Optional<List<Integer>> order = new PartOrder(register.bank(), parts, end, each.getValue(), budget).find();
             if (order.isPresent()) {
-                return Optional.of(order.get().stream().map(tried::get).toList());
+                return Optional.of(order.get().stream().map(sources::get).toList());
             }
         }
         return Optional.empty();
@@ -78,6 +89,21 @@ public final class PartSearch {
     /** True when not all orders were tried. */
     public boolean incomplete() {
         return partsLeftOut || budget.exhausted();
+    }
+
+    /** The PCRs that a part extends, a bit for each: values of others are not looked for. */
+    private long extended(InputSource part) throws IOException {
+        Long known = pcrs.get(part);
+        if (known == null) {
+            long[] bits = {0};
+            pass.unchecked(part, digests -> {
+                int pcr = digests.entry().pcr();
+                bits[0] |= pcr == EntryView.NO_PCR ? 0 : 1L << pcr;
+            });
+            known = bits[0];
+            pcrs.put(part, known);
+        }
+        return known;
     }
 
     /** The values of each register, those of the fastest hash first. */

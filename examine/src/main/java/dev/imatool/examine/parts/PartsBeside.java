@@ -29,16 +29,22 @@ public final class PartsBeside {
 
     /** Looks where the lists of {@code evidence} lie. */
     public static PartsBeside of(Evidence evidence) {
+        return of(evidence.parts());
+    }
+
+    static PartsBeside of(List<Part> all) {
         PartsBeside beside = new PartsBeside();
         Map<String, Integer> lists = new LinkedHashMap<>();
-        evidence.of(PartKind.MEASUREMENT_LIST).forEach(list -> lists.merge(list.folder(), 1, Integer::sum));
+        all.stream()
+                .filter(part -> part.kind() == PartKind.MEASUREMENT_LIST)
+                .forEach(list -> lists.merge(list.folder(), 1, Integer::sum));
         lists.keySet().forEach(folder -> beside.byFolder.put(folder, new ArrayList<>()));
         Map<String, Set<String>> below = below(lists.keySet());
         Map<String, Integer> weights = new HashMap<>();
-        below.forEach((folder, all) ->
-                weights.put(folder, all.stream().mapToInt(lists::get).sum()));
+        below.forEach((folder, under) ->
+                weights.put(folder, under.stream().mapToInt(lists::get).sum()));
         long pairs = 0;
-        for (Part part : evidence.parts()) {
+        for (Part part : all) {
             if (part.kind() == PartKind.MEASUREMENT_LIST || lists.isEmpty()) {
                 continue;
             }

@@ -1,8 +1,8 @@
 package dev.imatool.examine.parts;
 
 import dev.imatool.examine.input.ListPass;
-import dev.imatool.examine.quote.QuoteParts;
-import dev.imatool.examine.quote.RoundList;
+import dev.imatool.examine.input.QuotedSelection;
+import dev.imatool.examine.input.RoundList;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.ExpectedPcr;
@@ -345,7 +345,7 @@ public final class SetJoins {
                 .forEach(message -> AttestationReader.read(message.content())
                         .attestation()
                         .flatMap(attestation -> attestation.quote())
-                        .flatMap(quote -> QuoteParts.selection(quote.selection()))
+                        .flatMap(quote -> QuotedSelection.of(quote.selection()))
                         .ifPresent(selection -> selections.add(Optional.of(selection))));
         Set<SoughtValue> sought = new LinkedHashSet<>(given);
         for (Part file : set.of(PartKind.PCR_VALUES)) {

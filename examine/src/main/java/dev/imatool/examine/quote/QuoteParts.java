@@ -3,6 +3,7 @@ package dev.imatool.examine.quote;
 import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.PartsArgument;
+import dev.imatool.examine.input.QuotedSelection;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.model.ByteString;
@@ -10,7 +11,6 @@ import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.model.key.PublicKeyInfo;
 import dev.imatool.model.tpm.Attestation;
 import dev.imatool.model.tpm.PcrSelectionList;
-import dev.imatool.model.tpm.TpmHash;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.key.KeyFile;
 import dev.imatool.parsers.key.KeyReader;
@@ -277,7 +277,7 @@ public final class QuoteParts {
     }
 
     private GivenPcrs pcrs(Optional<PcrSelectionList> quoted) throws IOException {
-        Optional<PcrSelection> selection = quoted.flatMap(QuoteParts::selection);
+        Optional<PcrSelection> selection = quoted.flatMap(QuotedSelection::of);
         Optional<PcrValues> read = Optional.empty();
         String name = question.pcrs().orElse(evidenceName);
         if (question.pcrs().isPresent()) {
@@ -304,22 +304,6 @@ public final class QuoteParts {
         }
         values.addAll(question.typed());
         return GivenPcrs.of(values, exact && question.typed().isEmpty());
-    }
-
-    /** What bare values mean: the quote itself says which PCRs it is about. */
-    public static Optional<PcrSelection> selection(PcrSelectionList quoted) {
-        List<PcrSelection.Bank> banks = new ArrayList<>();
-        for (var bank : quoted.banks()) {
-            Optional<TpmHash> hash = TpmHash.ofName(bank.bank());
-            if (hash.isEmpty() && !bank.pcrs().isEmpty()) {
-                return Optional.empty();
-            }
-            if (hash.isPresent() && !bank.pcrs().isEmpty()) {
-                banks.add(new PcrSelection.Bank(
-                        bank.bank(), bank.pcrs(), hash.get().digestLength()));
-            }
-        }
-        return banks.isEmpty() ? Optional.empty() : Optional.of(new PcrSelection(banks));
     }
 
     private QuoteReport.Names names() {

@@ -64,9 +64,14 @@ final class CollectedFolder {
     }
 
     EvidenceReport report() throws IOException {
+        return report(folder);
+    }
+
+    /** Of a folder in it. */
+    EvidenceReport report(Path below) throws IOException {
         EvidenceKeys keys = EvidenceKeys.of(List.of(), given, acceptFound, nonce, GivenStarts.NONE);
         ListPass pass = new ListPass(() -> ReadingProgress.NONE, ReadOptions.detectAll());
-        return new EvidenceReportBuilder(folder.toString(), keys, pass).build();
+        return new EvidenceReportBuilder(below.toString(), keys, pass).build();
     }
 
     static List<String> kinds(EvidenceReport report) {
