@@ -98,7 +98,9 @@ class BufferVerificationTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = ListFormat.class, names = {"BINARY", "ASCII"})
+    @EnumSource(
+            value = ListFormat.class,
+            names = {"BINARY", "ASCII"})
     void theKernelsCountAgreesWithAWholeList(ListFormat format) throws IOException {
         LogBuilder list = files(LogBuilder.list().bootAggregate(), 0, 4);
         long size = size(list.build());

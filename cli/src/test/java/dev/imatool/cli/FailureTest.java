@@ -192,7 +192,7 @@ class FailureTest {
                 StreamKind.FILE,
                 StreamKind.PIPE,
                 Map.of());
-        int exit = Imatool.run(new String[] {"show", LIST.toString()}, streams);
+        int exit = Imatool.run(new String[] {"show", LIST.toString()}, streams, new AnnotatedModels());
         assertThat(exit).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .isEqualTo("imatool: error: cannot write to standard output: no room; the report is not whole\n");

@@ -64,7 +64,9 @@ class TrapsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = ListFormat.class, names = {"BINARY", "ASCII"})
+    @EnumSource(
+            value = ListFormat.class,
+            names = {"BINARY", "ASCII"})
     void anotherTemplateNameShowsWhereTheFieldsContradictIt(ListFormat format) throws IOException {
         assertThat(findings(1, "verify", vector(format, "sig-named-buf"))).containsExactly("buffer_digest_mismatch 2");
         assertThat(findings(1, "verify", vector(format, "ng-named-ngv2"))).containsExactly("field_malformed 2");
@@ -75,7 +77,9 @@ class TrapsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = ListFormat.class, names = {"BINARY", "ASCII"})
+    @EnumSource(
+            value = ListFormat.class,
+            names = {"BINARY", "ASCII"})
     void anEntryMovedToAnotherPcrShowsInAReplayAlone(ListFormat format) throws IOException {
         byte[] moved = format == ListFormat.BINARY
                 ? LyingLengths.pcr(LOG, ByteOrder.LITTLE, 2, 11).bytes()
@@ -88,7 +92,9 @@ class TrapsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = ListFormat.class, names = {"BINARY", "ASCII"})
+    @EnumSource(
+            value = ListFormat.class,
+            names = {"BINARY", "ASCII"})
     void aTemplateDigestIsNeverExtendedAsLogged(ListFormat format) throws IOException {
         byte[] other = Tampering.otherTemplateDigest(LOG, format, 2).bytes();
         for (PcrBank bank : PcrBank.usual()) {
@@ -99,7 +105,9 @@ class TrapsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = ListFormat.class, names = {"BINARY", "ASCII"})
+    @EnumSource(
+            value = ListFormat.class,
+            names = {"BINARY", "ASCII"})
     void anEntryMadeAViolationIsExtendedAsOne(ListFormat format) throws IOException {
         byte[] zeroed = Tampering.zeroTemplateDigest(LOG, format, 2).bytes();
         assertThat(findings(1, "verify", file("zeroed", zeroed))).containsExactly("violation_with_file_digest 2");
@@ -107,7 +115,9 @@ class TrapsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = ListFormat.class, names = {"BINARY", "ASCII"})
+    @EnumSource(
+            value = ListFormat.class,
+            names = {"BINARY", "ASCII"})
     void theOrderOfEntriesIsAllThatIsKnownOfTime(ListFormat format) throws IOException {
         byte[] swapped = Tampering.swap(LOG, format, 2, 3).bytes();
         assertThat(findings(0, "verify", file("swapped", swapped))).isEmpty();
@@ -150,7 +160,9 @@ class TrapsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = ListFormat.class, names = {"BINARY", "ASCII"})
+    @EnumSource(
+            value = ListFormat.class,
+            names = {"BINARY", "ASCII"})
     void whatIsLegalIsNoFinding(ListFormat format) throws IOException {
         for (String name : List.of(
                 "several-boot-aggregates",
@@ -169,7 +181,9 @@ class TrapsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = ListFormat.class, names = {"BINARY", "ASCII"})
+    @EnumSource(
+            value = ListFormat.class,
+            names = {"BINARY", "ASCII"})
     void signaturesWhoseLengthsLieAreMalformed(ListFormat format) throws IOException {
         JsonNode report = run(1, "signatures", vector(format, "signature-lengths-lie"));
         assertThat(report.path("summary").path("malformed").asInt()).isEqualTo(4);
@@ -177,7 +191,9 @@ class TrapsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = ListFormat.class, names = {"BINARY", "ASCII"})
+    @EnumSource(
+            value = ListFormat.class,
+            names = {"BINARY", "ASCII"})
     void ofTwoValuesInABufferNeitherIsTaken(ListFormat format) throws IOException {
         String shown =
                 Outcome.of("show", vector(format, "damaged-texts-in-buffers")).out();
@@ -189,7 +205,9 @@ class TrapsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = ListFormat.class, names = {"BINARY", "ASCII"})
+    @EnumSource(
+            value = ListFormat.class,
+            names = {"BINARY", "ASCII"})
     void marksThatTurnTextAroundAreShownAsWhatTheyAre(ListFormat format) throws IOException {
         String shown = Outcome.of("show", vector(format, "bidirectional-names")).out();
         assertThat(shown)

@@ -12,6 +12,7 @@ import dev.imatool.model.EntryBatch;
 import dev.imatool.model.ListFormat;
 import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.diagnostic.DiagnosticKind;
+import dev.imatool.parsers.encoding.Encoding;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -123,7 +124,7 @@ class JoinedPartsTest {
                 .hasSize(68)
                 .isEqualTo(all.stream().map(JoinedPartsTest::said).toList());
         assertThat(mixed.summary().format()).isEmpty();
-        assertThat(mixed.summary().compressed()).isTrue();
+        assertThat(mixed.summary().encodings()).containsExactly(Encoding.GZIP);
     }
 
     @Test

@@ -59,7 +59,9 @@ class RandomListsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = ListFormat.class, names = {"BINARY", "ASCII"})
+    @EnumSource(
+            value = ListFormat.class,
+            names = {"BINARY", "ASCII"})
     void noMutationThrowsAndEveryEntryIsCounted(ListFormat format) {
         for (long seed = 1; seed <= 2_000; seed++) {
             byte[] bytes = RandomLogs.of(seed % 40 + 1).bytes(format);

@@ -26,7 +26,9 @@ class TemplateReadingTest {
     private static final FileDigest DIGEST = FileDigest.ofContent("sha256", "content");
 
     @ParameterizedTest
-    @EnumSource(value = ListFormat.class, names = {"BINARY", "ASCII"})
+    @EnumSource(
+            value = ListFormat.class,
+            names = {"BINARY", "ASCII"})
     void theLinuxkitFormUnderTheNameOfImaNgIsProvenByItsDigests(ListFormat format) {
         BuiltLog log = LogBuilder.list()
                 .add(
@@ -45,7 +47,9 @@ class TemplateReadingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = ListFormat.class, names = {"BINARY", "ASCII"})
+    @EnumSource(
+            value = ListFormat.class,
+            names = {"BINARY", "ASCII"})
     void containerTemplatesAreDecoded(ListFormat format) {
         BuiltLog log = LogBuilder.list()
                 .bootAggregate()

@@ -82,8 +82,8 @@ public record FirmwareLog(
                     "no event and no record decides about the values of " + open,
                     Optional.empty()));
         }
-        return Optional.of(
-                new FirmwareLog(path.toString(), registers, true, compared(comparison), further, Notice.all(pass.summaries())));
+        return Optional.of(new FirmwareLog(
+                path.toString(), registers, true, compared(comparison), further, Notice.all(pass.summaries())));
     }
 
     private static List<ComparedPcr> compared(EventLogComparison comparison) {

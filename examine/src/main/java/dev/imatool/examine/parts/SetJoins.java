@@ -2,16 +2,15 @@ package dev.imatool.examine.parts;
 
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.QuotedSelection;
-import dev.imatool.examine.quote.QuoteParts;
-import dev.imatool.examine.quote.RoundList;
+import dev.imatool.examine.input.RoundList;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.evidence.Part;
 import dev.imatool.parsers.evidence.PartKind;
-import dev.imatool.parsers.pcr.file.PcrFile;
 import dev.imatool.parsers.pcr.PcrSelection;
+import dev.imatool.parsers.pcr.file.PcrFile;
 import dev.imatool.parsers.tpm.AttestationReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -40,8 +40,8 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /** Gathers the parts of a quote from the files of a command line, and from Keylime evidence where one of them is such. */
 public final class QuoteParts {

@@ -1,6 +1,7 @@
 package dev.imatool.examine.quote;
 
 import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.input.RoundList;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Head;

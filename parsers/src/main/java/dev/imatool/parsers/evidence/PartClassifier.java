@@ -51,7 +51,9 @@ final class PartClassifier {
             encodings = decoded.encodings();
         }
         Optional<Part> part = classify(member, head, encodings);
-        if (part.isEmpty() && head.length == EvidenceReader.HEAD && ListProbe.isListBehind(content.head(ListProbe.MOST_TEXT))) {
+        if (part.isEmpty()
+                && head.length == EvidenceReader.HEAD
+                && ListProbe.isListBehind(content.head(ListProbe.MOST_TEXT))) {
             return Optional.of(unkept(PartKind.MEASUREMENT_LIST, member).decoded(encodings));
         }
         return part;

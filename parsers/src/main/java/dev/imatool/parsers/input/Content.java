@@ -88,8 +88,8 @@ public final class Content implements Closeable {
     }
 
     /** The list that a JSON document carries as a string; else the same bytes. */
-    private static InputStream withoutJson(
-            InputStream bytes, List<Encoding> encodings, DiagnosticLog diagnostics) throws IOException {
+    private static InputStream withoutJson(InputStream bytes, List<Encoding> encodings, DiagnosticLog diagnostics)
+            throws IOException {
         bytes.mark(SNIFFED_FOR_JSON);
         byte[] head = bytes.readNBytes(SNIFFED_FOR_JSON);
         bytes.reset();
@@ -103,7 +103,8 @@ public final class Content implements Closeable {
         }
         said(list.get(), bytes.read() >= 0, diagnostics);
         byte[] text = list.get().text().toByteArray();
-        Decoding within = Decoding.open(new ByteArrayInputStream(text), new UnpackingBudget(() -> text.length), diagnostics);
+        Decoding within =
+                Decoding.open(new ByteArrayInputStream(text), new UnpackingBudget(() -> text.length), diagnostics);
         encodings.addAll(within.encodings());
         return within.content();
     }
@@ -124,7 +125,9 @@ public final class Content implements Closeable {
 
     private static boolean encodedList(String text) {
         byte[] head = text.substring(0, Math.min(text.length(), LOOKED_AT)).getBytes(StandardCharsets.ISO_8859_1);
-        return Decoding.detect(head).filter(encoding -> encoding == Encoding.BASE64).isPresent();
+        return Decoding.detect(head)
+                .filter(encoding -> encoding == Encoding.BASE64)
+                .isPresent();
     }
 
     /** True for a Canonical Event Log, whose records are read one by one. */

@@ -1,6 +1,5 @@
-package dev.imatool.examine.quote;
+package dev.imatool.examine.input;
 
-import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.model.ByteSlice;
 import dev.imatool.model.ByteString;
@@ -134,7 +133,7 @@ public final class RoundList {
     }
 
     /** Its first entries, and behind them all of {@code next}. */
-    RoundList with(int entries, RoundList next) {
+    public RoundList with(int entries, RoundList next) {
         List<Piece> all = new ArrayList<>(cut(entries).pieces);
         next.pieces.stream().filter(piece -> piece.entries() > 0).forEach(all::add);
         return new RoundList(all);
