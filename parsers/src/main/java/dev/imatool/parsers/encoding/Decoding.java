@@ -50,6 +50,7 @@ public record Decoding(BufferedInputStream content, List<Encoding> encodings) {
      * @param encodings what was decoded, the outermost first
      * @param problems what is damaged
      */
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
     public record Decoded(byte[] bytes, List<Encoding> encodings, List<Diagnostic> problems) {
         public Decoded {
             encodings = List.copyOf(encodings);

@@ -8,6 +8,7 @@ package dev.imatool.parsers.zstd;
  * @param bits how many bits lead to the next state
  * @param bases what is added to them
  */
+@SuppressWarnings("ArrayRecordComponent") // a table that nobody else sees
 record FseTable(int accuracy, byte[] symbols, byte[] bits, int[] bases) {
     /** The table of one symbol, which takes no bits. */
     static FseTable ofOne(int symbol) {

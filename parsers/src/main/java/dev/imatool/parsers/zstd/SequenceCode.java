@@ -7,6 +7,7 @@ package dev.imatool.parsers.zstd;
  * @param bases the number of each symbol, to which {@code bits} are added
  * @param predefined the table of 3.1.1.3.2.2
  */
+@SuppressWarnings("ArrayRecordComponent") // tables that nobody else sees
 record SequenceCode(int mostAccuracy, int[] bases, int[] bits, FseTable predefined) {
     private static final int[] LITERAL_BASES = {
         0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 18, 20, 22, 24, 28, 32, 40, 48, 64, 128, 256, 512,
