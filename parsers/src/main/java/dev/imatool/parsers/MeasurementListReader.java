@@ -2,6 +2,7 @@ package dev.imatool.parsers;
 
 import dev.imatool.model.ByteOrder;
 import dev.imatool.model.ByteSlice;
+import dev.imatool.model.Completeness;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryBatch;
 import dev.imatool.model.EntryCursor;
@@ -145,7 +146,10 @@ public final class MeasurementListReader implements EntryCursor {
         BinaryDetector detector = new BinaryDetector(window, catalog, options.byteOrder(), options.templateDigest());
         tally.detected(options.overriding() ? byItself(window, catalog) : Optional.empty());
         if (window.ensure(1) == 0) {
-            diagnostics.report(Diagnostic.of(DiagnosticKind.EMPTY_INPUT));
+            if (diagnostics.completeness() == Completeness.COMPLETE) {
+                // else it is said already why nothing came out of what it is packed in
+                diagnostics.report(Diagnostic.of(DiagnosticKind.EMPTY_INPUT));
+            }
         } else if (options.format().isPresent()) {
             boolean binary = options.format().get() == ListFormat.BINARY;
             open(binary ? Optional.of(forced(detector)) : Optional.empty(), catalog);
