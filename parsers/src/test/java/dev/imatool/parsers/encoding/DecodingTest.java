@@ -116,7 +116,8 @@ class DecodingTest {
             Decoded decoded = decode(flipped);
 
             boolean same = Arrays.equals(decoded.bytes, whole);
-            assertThat(same || !decoded.damage().isEmpty() || name.startsWith("text-22")).isTrue();
+            assertThat(same || !decoded.damage().isEmpty() || name.startsWith("text-22"))
+                    .isTrue();
         }
     }
 
@@ -210,7 +211,8 @@ class DecodingTest {
     void textsThatAreNoEncodingStayAsTheyAre() throws IOException {
         String digests = "f74dca6862da58a64ee7f282b0c3952d5957631d241002ef38d282671b8cf23c\n".repeat(20);
         for (String text : List.of(digests, "the quick brown fox jumps over the lazy dog and so on ".repeat(20))) {
-            assertThat(decode(text.getBytes(StandardCharsets.US_ASCII)).encodings).isEmpty();
+            assertThat(decode(text.getBytes(StandardCharsets.US_ASCII)).encodings)
+                    .isEmpty();
         }
     }
 

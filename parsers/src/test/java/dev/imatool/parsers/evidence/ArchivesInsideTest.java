@@ -52,8 +52,7 @@ class ArchivesInsideTest {
 
         assertThat(evidence.parts()).isEmpty();
         assertThat(evidence.leftOut()).extracting(LeftOut::reason).containsExactly(LeftOutReason.ARCHIVE);
-        assertThat(evidence.leftOut().getFirst().first())
-                .containsExactly(new LeftOut.Name("in.tar!/deep.zip", ""));
+        assertThat(evidence.leftOut().getFirst().first()).containsExactly(new LeftOut.Name("in.tar!/deep.zip", ""));
     }
 
     /** Else a member of one host could stand for a file of another. */
