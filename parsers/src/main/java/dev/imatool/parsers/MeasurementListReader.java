@@ -2,6 +2,7 @@ package dev.imatool.parsers;
 
 import dev.imatool.model.ByteOrder;
 import dev.imatool.model.ByteSlice;
+import dev.imatool.model.Completeness;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryBatch;
 import dev.imatool.model.EntryCursor;
@@ -184,7 +185,8 @@ public final class MeasurementListReader implements EntryCursor {
         Optional<CelForm> records = options.format().isEmpty() ? CelReader.detect(window) : Optional.empty();
         if (window.ensure(1) == 0) {
             // nothing need be staged, nor anything be left of what was
-            if (joined.one()) {
+            // and of what is packed it is said already why nothing came out of it
+            if (joined.one() && diagnostics.completeness() == Completeness.COMPLETE) {
                 diagnostics.report(Diagnostic.of(DiagnosticKind.EMPTY_INPUT));
             }
         } else if (records.isPresent()) {

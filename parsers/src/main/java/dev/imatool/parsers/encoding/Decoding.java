@@ -1,5 +1,6 @@
 package dev.imatool.parsers.encoding;
 
+import dev.imatool.model.ByteString;
 import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.diagnostic.DiagnosticKind;
 import dev.imatool.model.diagnostic.DiagnosticSink;
@@ -46,15 +47,19 @@ public record Decoding(BufferedInputStream content, List<Encoding> encodings) {
     /**
      * Bytes that were decoded in memory.
      *
-     * @param bytes the content
+     * @param content the content
      * @param encodings what was decoded, the outermost first
      * @param problems what is damaged
      */
-    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-    public record Decoded(byte[] bytes, List<Encoding> encodings, List<Diagnostic> problems) {
+    public record Decoded(ByteString content, List<Encoding> encodings, List<Diagnostic> problems) {
         public Decoded {
             encodings = List.copyOf(encodings);
             problems = List.copyOf(problems);
+        }
+
+        /** A copy of the content. */
+        public byte[] bytes() {
+            return content.toByteArray();
         }
     }
 
@@ -124,11 +129,11 @@ public record Decoding(BufferedInputStream content, List<Encoding> encodings) {
             }
             if (bytes.length > most || (bytes.length == 0 && encoding.get().isPacked())) {
                 // a random signature begins like gzip once in a while
-                return new Decoded(content, List.of(), List.of());
+                return new Decoded(ByteString.copyOf(content), List.of(), List.of());
             }
             encodings.add(encoding.get());
         }
-        return new Decoded(bytes, encodings, problems);
+        return new Decoded(ByteString.copyOf(bytes), encodings, problems);
     }
 
     /** Hex digits or base64, where that is all there is. */

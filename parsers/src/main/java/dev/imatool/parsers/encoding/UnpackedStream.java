@@ -100,7 +100,9 @@ final class UnpackedStream extends InputStream {
 
     private Diagnostic damage(Exception damage) {
         String content = Long.toString(bytes);
-        if (damage instanceof EOFException) {
+        boolean cut = damage instanceof EOFException
+                || String.valueOf(damage.getMessage()).startsWith("Unexpected end of stream");
+        if (cut) {
             return encoding == Encoding.GZIP
                     ? Diagnostic.of(DiagnosticKind.GZIP_CUT_SHORT, content)
                     : Diagnostic.of(DiagnosticKind.PACKED_CUT_SHORT, encoding.words(), content);
