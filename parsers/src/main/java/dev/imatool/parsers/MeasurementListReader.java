@@ -193,7 +193,8 @@ public final class MeasurementListReader implements EntryCursor {
             reader = Optional.of(new BinaryListReader(window, layout.get(), catalog, diagnostics));
         } else {
             format = Optional.of(ListFormat.ASCII);
-            reader = Optional.of(new AsciiListReader(window, catalog, options.byteOrder(), options.asLines(), diagnostics));
+            reader = Optional.of(
+                    new AsciiListReader(window, catalog, options.byteOrder(), options.asLines(), diagnostics));
         }
     }
 

@@ -62,8 +62,7 @@ public record ReadOptions(
 
     /** The same for another list of a pasted session. */
     public ReadOptions ofList(String name) {
-        return new ReadOptions(
-                format, byteOrder, templateDigest, templates, Optional.of(name), hashed, asLines);
+        return new ReadOptions(format, byteOrder, templateDigest, templates, Optional.of(name), hashed, asLines);
     }
 
     /** The same, each line of a text as it stands. */

@@ -45,7 +45,9 @@ class TornEntriesTest {
     void whatIsLeftOfAnEntryIsDamage(String line) {
         Reading reading = behindAGoodOne(line);
 
-        assertThat(reading.summary().completeness()).as(reading.diagnostics().toString()).isEqualTo(Completeness.DAMAGED);
+        assertThat(reading.summary().completeness())
+                .as(reading.diagnostics().toString())
+                .isEqualTo(Completeness.DAMAGED);
         assertThat(reading.proven()).startsWith(true);
     }
 

@@ -95,7 +95,9 @@ class TranscriptTest {
                 // what is left of the last line alone is a name: other text
                 boolean nameAlone = broken.size() - 1 > 0 && missing < broken.size() - 1 && broken.size() == 2;
                 assertThat(damaged || judged || nameAlone).as(what).isTrue();
-                assertThat(reading.proven().stream().filter(proven -> proven).count()).as(what).isEqualTo(4);
+                assertThat(reading.proven().stream().filter(proven -> proven).count())
+                        .as(what)
+                        .isEqualTo(4);
             }
         }
     }
@@ -115,7 +117,8 @@ class TranscriptTest {
                     .as("width " + width)
                     .containsExactly("boot_aggregate", "/var/log/journal/system.journal", "/init");
             assertThat(reading.summary().text().joinedViolations()).isEqualTo(width < violation.length() ? 1 : 0);
-            assertThat(reading.kinds().contains(DiagnosticKind.VIOLATIONS_JOINED)).isEqualTo(width < violation.length());
+            assertThat(reading.kinds().contains(DiagnosticKind.VIOLATIONS_JOINED))
+                    .isEqualTo(width < violation.length());
         }
     }
 

@@ -45,13 +45,16 @@ public enum DiagnosticKind {
             "further strings of the JSON begin like lists and were not read: {0}",
             "give each as an input of its own, for example with jq -r"),
     QUOTED_PRINTABLE(
-            Severity.NOTE, "the text is quoted-printable; it was decoded, and offsets and lines are those behind that", ""),
+            Severity.NOTE,
+            "the text is quoted-printable; it was decoded, and offsets and lines are those behind that",
+            ""),
     MAIL_PARTS(
             Severity.NOTE,
             "the input is a mail; parts decoded: {0}; offsets and lines are those of the text that they make",
             ""),
     MAIL_HTML(Severity.NOTE, "HTML parts of the mail whose digests all stand in its plain text were not read: {0}", ""),
-    MAIL_ATTACHMENT(Severity.NOTE, "the input is a mail; what is attached to it was read, and offsets are those in it", ""),
+    MAIL_ATTACHMENT(
+            Severity.NOTE, "the input is a mail; what is attached to it was read, and offsets are those in it", ""),
     MAIL_UNREAD(
             Severity.WARNING,
             "attachments of the mail that are no text were not read: {0}",
@@ -136,7 +139,9 @@ public enum DiagnosticKind {
             "prose is passed over; a line with a template name and a digest is never taken for prose"),
     LINES_OUTSIDE_LISTS(Severity.NOTE, "{0} of text around the lists were passed over", ""),
     ENTRIES_JOINED(
-            Severity.NOTE, "entries that were broken into several lines: {0}; each is proven by its template digest", ""),
+            Severity.NOTE,
+            "entries that were broken into several lines: {0}; each is proven by its template digest",
+            ""),
     VIOLATIONS_JOINED(
             Severity.WARNING,
             "violations that were broken into several lines: {0}; nothing proves their names",

@@ -327,12 +327,7 @@ public final class AsciiListReader implements ListReader {
         if (read.template.legacy()) {
             read.legacyData().fields(entry.spans());
             entry.data(
-                    read.legacyData().array(),
-                    0,
-                    read.legacyData().length(),
-                    Provenance.REENCODED,
-                    true,
-                    read.order());
+                    read.legacyData().array(), 0, read.legacyData().length(), Provenance.REENCODED, true, read.order());
         } else {
             byte[] data = read.encoder.data();
             int length = read.encoder.length();

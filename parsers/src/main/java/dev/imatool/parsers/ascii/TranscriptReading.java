@@ -138,7 +138,8 @@ final class TranscriptReading {
             byte[] text = line().copy(from);
             if (hold(text, text.length)
                     && head.digestWhole
-                    && catalog.lookup(text, head.nameAt, head.nameEnd - head.nameAt).described()) {
+                    && catalog.lookup(text, head.nameAt, head.nameEnd - head.nameAt)
+                            .described()) {
                 start = from;
                 consumed = line.next;
                 return true;
@@ -173,11 +174,7 @@ final class TranscriptReading {
     /** Cleans the line just read. */
     CleanLine clean(Lines line) {
         pieces.begin()
-                .set(
-                        window.array(),
-                        window.position() + line.start,
-                        window.position() + line.end,
-                        window.position());
+                .set(window.array(), window.position() + line.start, window.position() + line.end, window.position());
         return line();
     }
 
@@ -211,17 +208,13 @@ final class TranscriptReading {
         }
         boolean begins = ahead.parse(further.start, further.end)
                 && ahead.digestWhole
-                && catalog.lookup(
-                                window.array(),
-                                window.position() + ahead.nameAt,
-                                ahead.nameEnd - ahead.nameAt)
+                && catalog.lookup(window.array(), window.position() + ahead.nameAt, ahead.nameEnd - ahead.nameAt)
                         .described();
         if (begins) {
             entryAhead = true;
             return false;
         }
-        into.set(
-                window.array(), window.position() + further.start, window.position() + further.end, window.position());
+        into.set(window.array(), window.position() + further.start, window.position() + further.end, window.position());
         if (ofViolation && EntryStart.sure(into)) {
             entryAhead = true;
             return false;

@@ -14,7 +14,9 @@ import java.util.zip.GZIPInputStream;
 /** Tells whether the beginning of a member is that of a measurement list. */
 final class ListProbe {
     private static final byte[] GZIP = {0x1f, (byte) 0x8b};
-    private static final byte[] ENCODING = {'-', 'E', 'n', 'c', 'o', 'd', 'i', 'n', 'g', ':', ' ', 'b', 'a', 's', 'e', '6', '4'};
+    private static final byte[] ENCODING = {
+        '-', 'E', 'n', 'c', 'o', 'd', 'i', 'n', 'g', ':', ' ', 'b', 'a', 's', 'e', '6', '4'
+    };
     private static final long NEAR = 4096;
 
     /** How much of a long text is searched for a list, as {@code verify FILE} does. */

@@ -102,8 +102,8 @@ public final class Content implements Closeable {
             return new SequenceInputStream(new ByteArrayInputStream(document), new Kept(bytes));
         }
         said(list.get(), bytes.read() >= 0, diagnostics);
-        BufferedInputStream text =
-                new BufferedInputStream(new ByteArrayInputStream(list.get().text().toByteArray()));
+        BufferedInputStream text = new BufferedInputStream(
+                new ByteArrayInputStream(list.get().text().toByteArray()));
         return peek16(text) == GZIP_MAGIC ? new GunzippedStream(text, diagnostics) : text;
     }
 
@@ -123,8 +123,8 @@ public final class Content implements Closeable {
 
     private static boolean encodedList(String text) {
         try {
-            return Base64Stream.begins(
-                    new ByteArrayInputStream(text.substring(0, Math.min(text.length(), 1024)).getBytes(StandardCharsets.ISO_8859_1)));
+            return Base64Stream.begins(new ByteArrayInputStream(
+                    text.substring(0, Math.min(text.length(), 1024)).getBytes(StandardCharsets.ISO_8859_1)));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

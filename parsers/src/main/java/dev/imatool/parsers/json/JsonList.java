@@ -67,46 +67,63 @@ public record JsonList(ByteString text, String pointer, int rows, int further, b
     private static JsonList text(byte[] document, Column column) {
         JsonRows rows = new JsonRows();
         int[] further = new int[1];
-        boolean damaged = walk(document, (pointer, value, frames) -> {
-            if (column.has(pointer)) {
-                if (rows.begins(value)) {
-                    further[0]++;
-                } else {
-                    frames.row(value);
-                }
-            } else if (begins(value)) {
-                further[0]++;
-            }
-            return true;
-        }, rows);
+        boolean damaged = walk(
+                document,
+                (pointer, value, frames) -> {
+                    if (column.has(pointer)) {
+                        if (rows.begins(value)) {
+                            further[0]++;
+                        } else {
+                            frames.row(value);
+                        }
+                    } else if (begins(value)) {
+                        further[0]++;
+                    }
+                    return true;
+                },
+                rows);
         byte[] text = rows.text();
         return new JsonList(
-                ByteString.copyOf(text), column.shown(rows.count()), rows.count(), further[0], damaged && rows.count() > 1);
+                ByteString.copyOf(text),
+                column.shown(rows.count()),
+                rows.count(),
+                further[0],
+                damaged && rows.count() > 1);
     }
 
     private static JsonList binary(byte[] document, Column column, Predicate<String> encoded) {
         JsonRows rows = new JsonRows();
         int[] further = new int[1];
-        boolean damaged = walk(document, (pointer, value, frames) -> {
-            if (column.has(pointer)) {
-                further[0] += rows.decoded(value) ? 0 : 1;
-            } else if (encoded.test(value)) {
-                further[0]++;
-            }
-            return true;
-        }, rows);
+        boolean damaged = walk(
+                document,
+                (pointer, value, frames) -> {
+                    if (column.has(pointer)) {
+                        further[0] += rows.decoded(value) ? 0 : 1;
+                    } else if (encoded.test(value)) {
+                        further[0]++;
+                    }
+                    return true;
+                },
+                rows);
         return new JsonList(
-                ByteString.copyOf(rows.text()), column.shown(rows.count()), rows.count(), further[0], damaged && rows.count() > 1);
+                ByteString.copyOf(rows.text()),
+                column.shown(rows.count()),
+                rows.count(),
+                further[0],
+                damaged && rows.count() > 1);
     }
 
     private static Optional<Column> column(byte[] document, Predicate<String> wanted) {
         Column[] found = new Column[1];
-        walk(document, (pointer, value, frames) -> {
-            if (wanted.test(value)) {
-                found[0] = new Column(pointer);
-            }
-            return found[0] == null;
-        }, new JsonRows());
+        walk(
+                document,
+                (pointer, value, frames) -> {
+                    if (wanted.test(value)) {
+                        found[0] = new Column(pointer);
+                    }
+                    return found[0] == null;
+                },
+                new JsonRows());
         return Optional.ofNullable(found[0]);
     }
 
@@ -133,7 +150,8 @@ public record JsonList(ByteString text, String pointer, int rows, int further, b
                     case VALUE_STRING -> {
                         String name = parser.currentName();
                         rows.member(name == null ? "" : name, parser.getText());
-                        if (!strings.take(() -> parser.getParsingContext().pathAsPointer().toString(), parser.getText(), rows)) {
+                        if (!strings.take(
+                                () -> parser.getParsingContext().pathAsPointer().toString(), parser.getText(), rows)) {
                             return false;
                         }
                     }

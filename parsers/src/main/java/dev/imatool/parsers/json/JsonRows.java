@@ -20,11 +20,24 @@ import org.apache.commons.codec.binary.Base64;
 final class JsonRows {
     /** Members that say of which host, boot or kind a row is (Velociraptor, osquery, journald, Elastic, Splunk). */
     private static final Set<String> ORIGINS = Set.of(
-            "ClientId", "client_id", "Fqdn", "FQDN", "Hostname", "hostname", "hostIdentifier", "host_identifier", "host",
-            "Host", "_HOSTNAME", "_MACHINE_ID", "_BOOT_ID", "agent_id", "action");
+            "ClientId",
+            "client_id",
+            "Fqdn",
+            "FQDN",
+            "Hostname",
+            "hostname",
+            "hostIdentifier",
+            "host_identifier",
+            "host",
+            "Host",
+            "_HOSTNAME",
+            "_MACHINE_ID",
+            "_BOOT_ID",
+            "agent_id",
+            "action");
 
-    private static final Pattern BOOT_AGGREGATE =
-            Pattern.compile("\\s{0,8}\\d{1,10} [0-9a-fA-F]{40,128}+ \\S{1,254} \\S{1,200} boot_aggregate\\s.*", Pattern.DOTALL);
+    private static final Pattern BOOT_AGGREGATE = Pattern.compile(
+            "\\s{0,8}\\d{1,10} [0-9a-fA-F]{40,128}+ \\S{1,254} \\S{1,200} boot_aggregate\\s.*", Pattern.DOTALL);
     private static final int LONGEST_NAME = 100;
 
     private final Map<String, Group> groups = new LinkedHashMap<>();
@@ -76,7 +89,9 @@ final class JsonRows {
 
     /** True when the string is a list of its own and no further row: it begins with a boot_aggregate, and another came before it. */
     boolean begins(String text) {
-        return count > 0 && text.strip().indexOf('\n') >= 0 && BOOT_AGGREGATE.matcher(text).matches();
+        return count > 0
+                && text.strip().indexOf('\n') >= 0
+                && BOOT_AGGREGATE.matcher(text).matches();
     }
 
     /** A row of the object that is open, or of none. */

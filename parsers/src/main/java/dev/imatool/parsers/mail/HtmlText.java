@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 final class HtmlText {
     private static final Pattern BREAKS =
             Pattern.compile("(?i)<(?:br|/p|/div|/tr|/li|/pre|/h[1-6]|/blockquote)(?:\\s[^<>]{0,1000})?/?>");
-    private static final Pattern INVISIBLE = Pattern.compile("(?is)<(style|script|head)\\b[^<>]{0,1000}+>.{0,100000}?</\\1>");
+    private static final Pattern INVISIBLE =
+            Pattern.compile("(?is)<(style|script|head)\\b[^<>]{0,1000}+>.{0,100000}?</\\1>");
     private static final Pattern TAG = Pattern.compile("</?[a-zA-Z!][^<>]{0,4000}+>");
     private static final Pattern REFERENCE = Pattern.compile("&(#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-z]{2,6});");
     private static final Map<String, String> NAMED =
@@ -32,7 +33,10 @@ final class HtmlText {
             boolean hex = name.charAt(1) == 'x' || name.charAt(1) == 'X';
             int point = Integer.parseInt(name.substring(hex ? 2 : 1), hex ? 16 : 10);
             boolean known = point >= ' ' && Character.isValidCodePoint(point) && !Character.isSurrogate((char) point);
-            plain = known ? new String(Character.toString(point).getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1) : null;
+            plain = known
+                    ? new String(
+                            Character.toString(point).getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)
+                    : null;
         }
         return Matcher.quoteReplacement(plain == null ? reference.group() : plain);
     }

@@ -22,7 +22,8 @@ public final class MailText {
     public static final int LONGEST = 64 << 20;
 
     private static final int SNIFFED = 1 << 16;
-    private static final Pattern HEADER = Pattern.compile("(?:From \\S|[A-Za-z][A-Za-z0-9-]{0,60}:(?:[ \\t\\r\\n]|\\S)).*", Pattern.DOTALL);
+    private static final Pattern HEADER =
+            Pattern.compile("(?:From \\S|[A-Za-z][A-Za-z0-9-]{0,60}:(?:[ \\t\\r\\n]|\\S)).*", Pattern.DOTALL);
     private static final Pattern BLANK_LINE = Pattern.compile("\\r?\\n\\r?\\n");
     private static final Pattern DIGEST = Pattern.compile("(?m)\\d [0-9a-f]{20}");
 
@@ -75,7 +76,8 @@ public final class MailText {
         MailParts parts = new MailParts(mail, diagnostics);
         parts.read();
         byte[] text = parts.text();
-        boolean quotes = DIGEST.matcher(new String(text, StandardCharsets.ISO_8859_1)).find();
+        boolean quotes =
+                DIGEST.matcher(new String(text, StandardCharsets.ISO_8859_1)).find();
         boolean one = !quotes && parts.attached().size() == 1;
         if (parts.decoded() > 0 && !one) {
             diagnostics.report(Diagnostic.of(DiagnosticKind.MAIL_PARTS, Integer.toString(parts.decoded())));
@@ -89,7 +91,8 @@ public final class MailText {
         }
         if (!parts.attached().isEmpty()) {
             diagnostics.report(Diagnostic.of(
-                    DiagnosticKind.MAIL_UNREAD, Integer.toString(parts.attached().size())));
+                    DiagnosticKind.MAIL_UNREAD,
+                    Integer.toString(parts.attached().size())));
         }
         return text;
     }

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  */
 record PartHeader(String type, Optional<String> boundary, String encoding) {
     private static final Pattern TYPE = Pattern.compile("(?im)^content-type:\\s*([\\w!#$&^+.-]+/[\\w!#$&^+.-]+)");
-    private static final Pattern BOUNDARY =
-            Pattern.compile("(?im)^content-type:[^\\n]*?[;\\s]boundary\\s*=\\s*(?:\"([^\"\\n]{1,200})\"|([^\\s;\"]{1,200}))");
+    private static final Pattern BOUNDARY = Pattern.compile(
+            "(?im)^content-type:[^\\n]*?[;\\s]boundary\\s*=\\s*(?:\"([^\"\\n]{1,200})\"|([^\\s;\"]{1,200}))");
     private static final Pattern ENCODING = Pattern.compile("(?im)^content-transfer-encoding:\\s*([\\w-]+)");
 
     /** Reads a header. Lines that begin with blanks continue those before them. */
