@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -84,10 +85,31 @@ class DiagnosticCatalogTest {
         provoked.addAll(Reading.of(Documents.document("002")).kinds());
         provoked.addAll(Reading.of(LOG.ascii(), onlyList("other")).kinds());
         provoked.addAll(Reading.of(LOG.ascii(), binaryOnly()).kinds());
+        texts().forEach(text -> provoked.addAll(
+                Reading.of(text.getBytes(StandardCharsets.ISO_8859_1)).kinds()));
+        provoked.add(DiagnosticKind.VIOLATIONS_JOINED); // held by TranscriptTest
         // held by ResynchronizerTest: a gigabyte of false starts is no unit test
         provoked.add(DiagnosticKind.SEARCH_GIVEN_UP);
 
         assertThat(provoked).containsExactlyInAnyOrder(DiagnosticKind.values());
+    }
+
+    private static List<String> texts() {
+        String entry = new String(LOG.ascii(), StandardCharsets.ISO_8859_1)
+                .lines()
+                .findFirst()
+                .orElseThrow();
+        String header = "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n";
+        String part = "Content-Type: text/plain\nContent-Transfer-Encoding: quoted-printable\n\n" + entry + "\n--b\n";
+        String html = "Content-Type: text/html\n\n<pre>" + entry + "</pre>\n--b\n";
+        String bytes = "Content-Type: application/octet-stream\nContent-Transfer-Encoding: base64\n\nAAECAwQF\n--b--\n";
+        return List.of(
+                "{\"line\": \"" + entry + "\"}\n{\"line\": \"" + entry + "\"}\n{\"line\": \"10 ",
+                entry.substring(0, 60) + "=\n" + entry.substring(60) + "\n",
+                header + part + html + bytes,
+                header + bytes,
+                "host: " + entry + "\n",
+                "\u001b[1m" + entry + "\u001b[0m\n");
     }
 
     private static byte[] tooManyLines() {

@@ -18,7 +18,10 @@ public final class Folding {
     private static final int NAME_COLUMN = 2;
     private static final int FIRST_FIELD = 3;
     private static final int LONGEST_TEMPLATE_NAME = 254;
-    private static final int MOST_TRIMMED = 4;
+    /** Each proof tries byte orders and readings. */
+    private static final long PROOF_COST = 4;
+
+    private static final int MOST_TRIMMED = 3;
 
     private final TemplateCatalog catalog;
     private final JoinBudget budget;
@@ -76,7 +79,7 @@ public final class Folding {
         if (walkAnew(start)) {
             return true;
         }
-        if (!violation && template.described()) {
+        if (!violation && template.described() && pieces.has(1, start)) {
             List<Template> others = catalog.otherReadings(template);
             readingFixed = true;
             for (Template other : others) {
@@ -294,7 +297,7 @@ public final class Folding {
     }
 
     private boolean proves(int until) {
-        return budget.spend(until) && proof.proves(text, until);
+        return budget.spend(PROOF_COST * until) && proof.proves(text, until);
     }
 
     private boolean found(int piece, int rest) {

@@ -13,7 +13,7 @@ public final class JoinBudget {
     public static final long FREE = 4L << 20;
 
     /** Most that is spent on one entry. */
-    public static final long MOST_FOR_ENTRY = 2L << 20;
+    public static final long MOST_FOR_ENTRY = 8L << 20;
 
     private long spent;
     private long allowed = FREE;
