@@ -36,7 +36,6 @@ import java.util.Optional;
  * each may have a form of its own.
  */
 public final class MeasurementListReader implements EntryCursor {
-    private final InputSource source;
     private final ReadOptions options;
     private final CurrentEntry entry = new CurrentEntry();
     private final BootEntries bootEntries = new BootEntries();
@@ -50,7 +49,6 @@ public final class MeasurementListReader implements EntryCursor {
     private Optional<InputSummary> summary = Optional.empty();
 
     private MeasurementListReader(InputSource source, ReadOptions options) throws IOException {
-        this.source = source;
         this.options = options;
         this.joined = new JoinedSummary(source);
         this.tally = new InputTally(diagnostics, !joined.one());

@@ -33,8 +33,8 @@ public final class SetJoins {
     private final ListPass pass;
     private final PartSearch search;
     private final Map<String, List<EvidenceSet>> below = new HashMap<>();
-    private final Map<List<Part>, List<SoughtValue>> values = new IdentityHashMap<>();
-    private final Map<List<Part>, Set<Part>> contents = new IdentityHashMap<>();
+    private final IdentityHashMap<List<Part>, List<SoughtValue>> values = new IdentityHashMap<>();
+    private final IdentityHashMap<List<Part>, Set<Part>> contents = new IdentityHashMap<>();
     private final Map<InputSource, Boolean> begins = new HashMap<>();
 
     /** @param pass reads the lists */
