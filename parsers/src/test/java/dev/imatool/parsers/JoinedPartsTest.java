@@ -170,8 +170,8 @@ class JoinedPartsTest {
 
     private static byte[] part(BuiltLog log, ListFormat format, int from, int to) {
         byte[] bytes = log.bytes(format);
-        int start = from == 0 ? 0 : (int) log.span(format, from).end();
-        int end = to == 0 ? 0 : (int) log.span(format, to).end();
+        int start = from == 0 ? 0 : log.span(format, from).end();
+        int end = to == 0 ? 0 : log.span(format, to).end();
         return Arrays.copyOfRange(bytes, Math.min(start, end), end);
     }
 

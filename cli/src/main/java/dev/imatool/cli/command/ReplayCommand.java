@@ -68,9 +68,6 @@ import picocli.CommandLine.Spec;
             "    tpm2_pcrread > pcrs.yaml",
             "    imatool replay --pcrs pcrs.yaml --event-log boot.log binary_runtime_measurements",
             "",
-            "  The same of a list that a kernel staged, in the order of its parts:",
-            "    imatool replay --pcrs pcrs.yaml exported.bin + binary_runtime_measurements",
-            "",
             "  Which lists of a fleet need a look?",
             "    imatool replay --bank sha256 collected/ | jq -r 'select(.exit != 0) | .path'"
         })

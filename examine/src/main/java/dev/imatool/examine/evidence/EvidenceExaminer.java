@@ -61,12 +61,12 @@ final class EvidenceExaminer {
         }
         Part deciding = first;
         for (Map.Entry<Part, ExaminedList> each : examined.entrySet()) {
-            if (ExaminedList.DECIDING.compare(each.getValue(), examined.get(deciding)) > 0) {
+            if (ExaminedList.DECIDING.compare(each.getValue(), list) > 0) {
                 deciding = each.getKey();
+                list = each.getValue();
             }
         }
         if (!deciding.equals(first)) {
-            list = examined.get(deciding);
             copies = compared(deciding);
         }
         notices.addAll(list.notices());

@@ -118,7 +118,7 @@ record ExaminedList(
 
     /** True when a value or a quote reaches into what comes after the exported parts. */
     boolean joinProven() {
-        long own = part.source().parts().size() - exported;
+        int own = part.source().parts().size() - exported;
         return joined().filter(list -> joinProof().isPresent())
                 .filter(list -> list.parts().stream()
                         .skip(list.parts().size() - own)

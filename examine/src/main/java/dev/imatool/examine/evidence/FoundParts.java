@@ -5,12 +5,11 @@ import dev.imatool.parsers.evidence.Part;
 import java.io.IOException;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** PCR values, event logs and quotes that go with the lists of one folder, looked at once however many lists those are. */
 final class FoundParts {
     private final EvidenceKeys keys;
-    private final Map<List<Part>, Found> known = new IdentityHashMap<>();
+    private final IdentityHashMap<List<Part>, Found> known = new IdentityHashMap<>();
 
     FoundParts(EvidenceKeys keys) {
         this.keys = keys;

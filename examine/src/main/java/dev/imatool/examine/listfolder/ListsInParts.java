@@ -51,10 +51,9 @@ public final class ListsInParts {
      */
     public List<Listed> joined(List<Listed> lists) throws IOException {
         Map<String, Listed> staged = staged(lists);
-        Map<String, Listed> joined = new LinkedHashMap<>();
+        Map<Listed, Listed> joined = new LinkedHashMap<>();
         Set<String> parts = new HashSet<>();
-        for (Map.Entry<String, Listed> each : staged.entrySet()) {
-            Listed list = each.getValue();
+        for (Listed list : staged.values()) {
             Optional<List<Listed>> before = before(list, staged);
             if (before.isPresent()) {
                 List<String> paths = new ArrayList<>();
@@ -65,13 +64,13 @@ public final class ListsInParts {
                     }
                 }
                 paths.add(list.path());
-                joined.put(each.getKey(), new Listed(PartsArgument.join(paths), list.values()));
+                joined.put(list, new Listed(PartsArgument.join(paths), list.values()));
             } else {
-                joined.put(each.getKey(), list);
+                joined.put(list, list);
             }
         }
         return joined.entrySet().stream()
-                .filter(each -> !parts.contains(staged.get(each.getKey()).path()))
+                .filter(each -> !parts.contains(each.getKey().path()))
                 .map(Map.Entry::getValue)
                 .toList();
     }

@@ -59,8 +59,9 @@ final class PartOrder {
     /** The parts that come before the last one, by index, where some order leads to a sought value in the last one. */
     Optional<List<Integer>> find() {
         if (!all(parts.size(), budget.left() / DEEP_SHARE)) {
-            for (int deepest = 1; deepest <= parts.size() && !found() && !all(deepest, budget.left()); deepest++) {
-                continue;
+            int most = 1;
+            while (most <= parts.size() && !all(most, budget.left())) {
+                most++;
             }
         }
         return bestEntry > 0 ? Optional.of(best) : Optional.empty();

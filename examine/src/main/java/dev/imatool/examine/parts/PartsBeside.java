@@ -41,8 +41,9 @@ public final class PartsBeside {
         lists.keySet().forEach(folder -> beside.byFolder.put(folder, new ArrayList<>()));
         Map<String, Set<String>> below = below(lists.keySet());
         Map<String, Integer> weights = new HashMap<>();
-        below.forEach((folder, under) ->
-                weights.put(folder, under.stream().mapToInt(lists::get).sum()));
+        below.forEach((folder, under) -> weights.put(
+                folder,
+                under.stream().mapToInt(each -> lists.getOrDefault(each, 0)).sum()));
         long pairs = 0;
         for (Part part : all) {
             if (part.kind() == PartKind.MEASUREMENT_LIST || lists.isEmpty()) {
@@ -50,14 +51,18 @@ public final class PartsBeside {
             }
             String nearest = nearest(part.folder(), below);
             boolean top = nearest.isEmpty() && part.folder().isEmpty() && lists.containsKey("");
-            int weight = top ? lists.get("") : weights.get(nearest);
+            Set<String> folders = top ? Set.of("") : below.getOrDefault(nearest, Set.of());
+            int weight = top ? lists.getOrDefault("", 0) : weights.getOrDefault(nearest, 0);
             if (pairs + weight > MOST_PAIRS) {
                 beside.far.add(part);
                 continue;
             }
             pairs += weight;
-            (top ? Set.of("") : below.get(nearest))
-                    .forEach(folder -> beside.byFolder.get(folder).add(part));
+            for (String folder : folders) {
+                beside.byFolder
+                        .computeIfAbsent(folder, first -> new ArrayList<>())
+                        .add(part);
+            }
         }
         beside.byFolder.replaceAll((folder, parts) -> List.copyOf(parts));
         return beside;

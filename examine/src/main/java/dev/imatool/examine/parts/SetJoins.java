@@ -52,8 +52,8 @@ public final class SetJoins {
     private boolean overlapsLeftOut;
     private final List<Handover> handovers = new ArrayList<>();
     private final Map<String, List<EvidenceSet>> below = new HashMap<>();
-    private final Map<List<Part>, List<SoughtValue>> values = new IdentityHashMap<>();
-    private final Map<List<Part>, Set<Part>> contents = new IdentityHashMap<>();
+    private final IdentityHashMap<List<Part>, List<SoughtValue>> values = new IdentityHashMap<>();
+    private final IdentityHashMap<List<Part>, Set<Part>> contents = new IdentityHashMap<>();
     private final Map<InputSource, Boolean> begins = new HashMap<>();
 
     /** @param pass reads the lists */

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A list of a real host with violations and a quote, cut in parts at any of its entries. */
+@SuppressWarnings("ArrayRecordComponent") // bytes of a file, never compared
 public record CutList(byte[] bytes, List<Integer> starts) {
     /** 32 entries, of which 10 are violations, in PCR 10 and 11. */
     public static final Snapshot HOST = Corpus.snapshot("violations-6.12/final");
