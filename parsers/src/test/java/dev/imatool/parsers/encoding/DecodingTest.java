@@ -255,6 +255,7 @@ class DecodingTest {
                 .containsExactly("zstd,0,it needs 4123168604160 bytes of memory, more than 134217728");
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Decoded(byte[] bytes, List<String> encodings, List<Diagnostic> said) {
         List<DiagnosticKind> kinds() {
             return said.stream().map(Diagnostic::kind).toList();
