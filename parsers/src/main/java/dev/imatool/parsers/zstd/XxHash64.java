@@ -15,7 +15,10 @@ final class XxHash64 {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private final long[] lanes = {P1 + P2, P2, 0, -P1};
+    /** The sum of the first two, modulo 2^64. */
+    private static final long P1_AND_P2 = 0x60ea27eeadc0b5d6L;
+
+    private final long[] lanes = {P1_AND_P2, P2, 0, -P1};
     private final byte[] rest = new byte[STRIPE];
     private int held;
     private long total;
