@@ -39,8 +39,8 @@ class EvidencePartsTest {
         Files.write(folder.resolve("binary_runtime_measurements"), new byte[0]);
         Files.write(folder.resolve("empty"), new byte[0]);
         Files.write(folder.resolve("noise"), new byte[] {1, 2, 3, (byte) 200});
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(folder.resolve("other.zip")))) {
-            zip.putNextEntry(new ZipEntry("x"));
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(folder.resolve("other.jar")))) {
+            zip.putNextEntry(new ZipEntry("META-INF/MANIFEST.MF"));
         }
         Files.createSymbolicLink(folder.resolve("link"), Path.of("program"));
         JsonNode evidence = json().at("/evidence");
@@ -66,7 +66,7 @@ class EvidencePartsTest {
                         "not understood: empty (an empty file), noise (bytes of an unknown form), notes\\x1b.txt (text), "
                                 + "program (an ELF program)\n")
                 .contains("not read: ")
-                .contains("other.zip (archives inside, not opened");
+                .contains("other.jar (archives inside, not opened");
     }
 
     @Test

@@ -27,6 +27,7 @@ public final class RoundList {
     }
 
     /** The first entries of what one document brought. */
+    @SuppressWarnings("ArrayRecordComponent") // compared entry by entry alone
     private record Piece(String name, ByteString content, byte[] digests, long[] ends, int entries, int carried) {
         boolean sameEntry(int index, Piece other, int otherIndex) {
             return Arrays.equals(

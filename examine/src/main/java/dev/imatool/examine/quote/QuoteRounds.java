@@ -197,7 +197,7 @@ public final class QuoteRounds {
     /** True when what a round brought is part of what is reported, or it brought nothing. */
     private static boolean within(Round main, Round round) {
         String name = round.parts.log().name();
-        return round.own.entries() == 0 && round.covered()
+        return (round.own.entries() == 0 && round.covered())
                 || main.list.source().parts().stream().map(InputSource::name).anyMatch(name::equals);
     }
 }

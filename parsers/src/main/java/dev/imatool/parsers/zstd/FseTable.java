@@ -1,15 +1,27 @@
 package dev.imatool.parsers.zstd;
 
-/**
- * A decoding table of finite state entropy (RFC 8878, 4.1).
- *
- * @param accuracy bits of a state
- * @param symbols the symbol of each state
- * @param bits how many bits lead to the next state
- * @param bases what is added to them
- */
-@SuppressWarnings("ArrayRecordComponent") // a table that nobody else sees
-record FseTable(int accuracy, byte[] symbols, byte[] bits, int[] bases) {
+/** A decoding table of finite state entropy (RFC 8878, 4.1). */
+final class FseTable {
+    private final int accuracy;
+    private final byte[] symbols;
+    private final byte[] bits;
+    private final int[] bases;
+
+    /**
+     * A table.
+     *
+     * @param accuracy bits of a state
+     * @param symbols the symbol of each state
+     * @param bits how many bits lead to the next state
+     * @param bases what is added to them
+     */
+    private FseTable(int accuracy, byte[] symbols, byte[] bits, int[] bases) {
+        this.accuracy = accuracy;
+        this.symbols = symbols;
+        this.bits = bits;
+        this.bases = bases;
+    }
+
     /** The table of one symbol, which takes no bits. */
     static FseTable ofOne(int symbol) {
         return new FseTable(0, new byte[] {(byte) symbol}, new byte[1], new int[1]);
@@ -110,6 +122,11 @@ record FseTable(int accuracy, byte[] symbols, byte[] bits, int[] bases) {
         }
         counts[symbol] = (short) count;
         return symbol + 1;
+    }
+
+    /** The symbols of all states, which stay as they are. */
+    byte[] symbols() {
+        return symbols;
     }
 
     int symbol(int state) {

@@ -1,14 +1,7 @@
 package dev.imatool.parsers.zstd;
 
-/**
- * One of the three codes of sequences (RFC 8878, 3.1.1.3.2.1): what its symbols stand for, and its table when a block brings none.
- *
- * @param mostAccuracy the highest accuracy of a table
- * @param bases the number of each symbol, to which {@code bits} are added
- * @param predefined the table of 3.1.1.3.2.2
- */
-@SuppressWarnings("ArrayRecordComponent") // tables that nobody else sees
-record SequenceCode(int mostAccuracy, int[] bases, int[] bits, FseTable predefined) {
+/** One of the three codes of sequences (RFC 8878, 3.1.1.3.2.1): what its symbols stand for, and its table when a block brings none. */
+final class SequenceCode {
     private static final int[] LITERAL_BASES = {
         0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 18, 20, 22, 24, 28, 32, 40, 48, 64, 128, 256, 512,
         1024, 2048, 4096, 8192, 16384, 32768, 65536
@@ -36,6 +29,25 @@ record SequenceCode(int mostAccuracy, int[] bases, int[] bits, FseTable predefin
         1, 1, 1, 1, 1, 1, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, -1, -1, -1, -1, -1
     };
     private static final int MOST_OFFSET_BITS = 31;
+
+    private final int mostAccuracy;
+    private final int[] bases;
+    private final int[] bits;
+    private final FseTable predefined;
+
+    /**
+     * A code.
+     *
+     * @param mostAccuracy the highest accuracy of a table
+     * @param bases the number of each symbol, to which {@code bits} are added
+     * @param predefined the table of 3.1.1.3.2.2
+     */
+    private SequenceCode(int mostAccuracy, int[] bases, int[] bits, FseTable predefined) {
+        this.mostAccuracy = mostAccuracy;
+        this.bases = bases;
+        this.bits = bits;
+        this.predefined = predefined;
+    }
 
     static SequenceCode literalLengths() throws CorruptZstdException {
         return new SequenceCode(9, LITERAL_BASES, LITERAL_BITS, table(6, LITERAL_COUNTS));

@@ -11,12 +11,12 @@ final class XxHash64 {
     private static final long P3 = 0x165667b19e3779f9L;
     private static final long P4 = 0x85ebca77c2b2ae63L;
     private static final long P5 = 0x27d4eb2f165667c5L;
-    /** Their sum, of which the carry is lost. */
-    private static final long P1_AND_P2 = 0x60ea27eeadc0b5d6L;
-
     private static final int STRIPE = 32;
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+    /** The sum of the first two, modulo 2^64. */
+    private static final long P1_AND_P2 = 0x60ea27eeadc0b5d6L;
 
     private final long[] lanes = {P1_AND_P2, P2, 0, -P1};
     private final byte[] rest = new byte[STRIPE];

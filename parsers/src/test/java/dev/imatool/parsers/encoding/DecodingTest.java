@@ -178,8 +178,12 @@ class DecodingTest {
     /** 100 zeros and three bytes, as {@code hexdump -C} writes them. */
     @Test
     void starsAreExpanded() throws IOException {
-        String dump = "00000000  00 00 00 00 00 00 00 00  00 00 00 00 00 00 00 00  |................|\n*\n"
-                + "00000060  00 00 00 00 68 69 0a                              |....hi.|\n00000067\n";
+        String dump = """
+                00000000  00 00 00 00 00 00 00 00  00 00 00 00 00 00 00 00  |................|
+                *
+                00000060  00 00 00 00 68 69 0a                              |....hi.|
+                00000067
+                """;
         byte[] expected = new byte[103];
         System.arraycopy("hi\n".getBytes(StandardCharsets.US_ASCII), 0, expected, 100, 3);
 
@@ -188,8 +192,12 @@ class DecodingTest {
 
     @Test
     void starsThatStandForTooMuchAreNot() throws IOException {
-        String dump = "00000000  00 00 00 00 00 00 00 00  00 00 00 00 00 00 00 00  |................|\n*\n"
-                + "7ffffff0  00 00 00 00 68 69 0a                              |....hi.|\n7ffffff7\n";
+        String dump = """
+                00000000  00 00 00 00 00 00 00 00  00 00 00 00 00 00 00 00  |................|
+                *
+                7ffffff0  00 00 00 00 68 69 0a                              |....hi.|
+                7ffffff7
+                """;
         Decoded decoded = decode(dump.getBytes(StandardCharsets.US_ASCII));
 
         assertThat(decoded.kinds()).containsExactly(DiagnosticKind.HEX_TEXT, DiagnosticKind.HEX_DUMP_REPEATS);
@@ -255,7 +263,7 @@ class DecodingTest {
                 .containsExactly("zstd,0,it needs 4123168604160 bytes of memory, more than 134217728");
     }
 
-    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Decoded(byte[] bytes, List<String> encodings, List<Diagnostic> said) {
         List<DiagnosticKind> kinds() {
             return said.stream().map(Diagnostic::kind).toList();
