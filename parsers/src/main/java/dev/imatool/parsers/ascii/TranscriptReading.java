@@ -1,6 +1,5 @@
 package dev.imatool.parsers.ascii;
 
-import dev.imatool.model.ByteSlice;
 import dev.imatool.model.TemplateCatalog;
 import dev.imatool.parsers.input.ByteWindow;
 import dev.imatool.parsers.transcript.CleanLine;
@@ -32,7 +31,6 @@ final class TranscriptReading {
     private final Pieces pieces = new Pieces(this::piece);
     private final Folding folding;
     private final CleanLine probe = new CleanLine();
-    private final ByteSlice digest = new ByteSlice();
     private final int[] behind = new int[Pieces.MOST + 1];
     private int found;
     private int next;
