@@ -15,6 +15,10 @@ import java.util.List;
  */
 public final class Folding {
     private static final int[] DIGEST_DIGITS = {40, 64, 96, 128};
+    private static final int[] NONE_FIRST = {0, 1, 2};
+    private static final int[] ONE_FIRST = {1, 0, 2};
+    private static final int[] TWO_FIRST = {2, 1, 0};
+    private static final int SOME_DIGITS = 8;
     private static final int NAME_COLUMN = 2;
     private static final int FIRST_FIELD = 3;
     private static final int LONGEST_TEMPLATE_NAME = 254;
@@ -158,9 +162,10 @@ public final class Folding {
             if (first && whole() && proven(piece, -1)) {
                 return true;
             }
-            boolean blankFirst = blankFirst(next);
-            for (int i = 0; i < 3; i++) {
-                int blanks = i == 2 ? 2 : (i == 0) == blankFirst ? 1 : 0;
+            if (first && nameIsLast() && entryFollows(piece + 1, next)) {
+                return false;
+            }
+            for (int blanks : likeliest(next)) {
                 if ((blanks == 0 || close()) && (blanks < 2 || close()) && walk(piece + 1, next.start())) {
                     return true;
                 }
@@ -191,10 +196,38 @@ public final class Folding {
         return found;
     }
 
-    /** A blank is the likelier one where hex of some length follows a name. */
-    private boolean blankFirst(CleanLine next) {
-        int digits = EntryStart.leadingDigits(next);
-        return column > NAME_COLUMN && digits >= 8 && !violation;
+    /** How many blanks stood where the line broke, the likeliest number first: some where a digest or hex follows a name. */
+    private int[] likeliest(CleanLine next) {
+        if (column <= NAME_COLUMN || violation) {
+            return NONE_FIRST;
+        }
+        if (algorithm(next)) {
+            return TWO_FIRST;
+        }
+        return EntryStart.leadingDigits(next) >= SOME_DIGITS ? ONE_FIRST : NONE_FIRST;
+    }
+
+    /** True for a line that begins like a digest with its algorithm. */
+    private static boolean algorithm(CleanLine line) {
+        int at = line.start();
+        while (at < line.end() && line.bytes()[at] != ':' && line.bytes()[at] != ' ' && line.bytes()[at] != '/') {
+            at++;
+        }
+        return at + SOME_DIGITS < line.end()
+                && line.bytes()[at] == ':'
+                && FieldShape.hex(line.bytes(), at + 1, at + 1 + SOME_DIGITS);
+    }
+
+    private boolean nameIsLast() {
+        return column >= FIRST_FIELD && column - FIRST_FIELD == reading.fields().size() - 1;
+    }
+
+    /** True when the line, on which an entry may begin, is no part of a name: a digest stands on it, or on the next one. */
+    private boolean entryFollows(int piece, CleanLine line) throws IOException {
+        int number = EntryStart.next(line, line.start());
+        return EntryStart.digits(line, number) >= 2 * SOME_DIGITS
+                || (pieces.has(piece + 1, entryStart)
+                        && EntryStart.leadingDigits(pieces.line(piece + 1)) >= 2 * SOME_DIGITS);
     }
 
     private void back(int oldLength, int oldColumn, int oldStart) {

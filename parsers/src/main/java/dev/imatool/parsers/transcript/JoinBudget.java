@@ -10,10 +10,10 @@ public final class JoinBudget {
     public static final int FACTOR = 8;
 
     /** Bytes of work that are there from the start. */
-    public static final long FREE = 4L << 20;
+    public static final long FREE = 16L << 20;
 
     /** Most that is spent on one entry. */
-    public static final long MOST_FOR_ENTRY = 8L << 20;
+    public static final long MOST_FOR_ENTRY = 4L << 20;
 
     private long spent;
     private long allowed = FREE;
