@@ -51,11 +51,7 @@ class TranscriptTest {
     @ParameterizedTest
     @EnumSource(Transcripts.class)
     void everyEntryOfTheListComesBackProven(Transcripts shape) throws IOException {
-<<<<<<< HEAD
-        Random random = new Random(shape.name().hashCode());
-=======
         Random random = new Random(shape.name().length());
->>>>>>> s-text
         for (int round = 0; round < ROUNDS; round++) {
             List<Snapshot> snapshots = Corpus.snapshots();
             Snapshot snapshot = snapshots.get(random.nextInt(snapshots.size()));
