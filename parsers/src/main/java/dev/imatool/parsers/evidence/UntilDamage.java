@@ -1,18 +1,22 @@
 package dev.imatool.parsers.evidence;
 
-import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.Optional;
 
 /** The bytes of a member as far as they can be read: where they cannot, they end, and why is told afterwards. */
 final class UntilDamage extends InputStream {
-    private final BufferedInputStream content;
-    private boolean again;
+    private final InputStream content;
+    private final ByteArrayOutputStream sinceMark = new ByteArrayOutputStream();
+    private boolean marked;
+    private InputStream again = InputStream.nullInputStream();
     private Optional<IOException> damage = Optional.empty();
 
     UntilDamage(InputStream content) {
-        this.content = new BufferedInputStream(content);
+        this.content = content;
     }
 
     /** What ended the bytes, if it was not their end. */
@@ -28,14 +32,22 @@ final class UntilDamage extends InputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) {
-        if (damage.isPresent() && !again) {
-            return -1;
+        int count = readOn(buffer, offset, length);
+        if (marked && count > 0) {
+            sinceMark.write(buffer, offset, count);
         }
+        return count;
+    }
+
+    private int readOn(byte[] buffer, int offset, int length) {
         try {
-            return content.read(buffer, offset, length);
+            int replayed = again.read(buffer, offset, length);
+            if (replayed > 0) {
+                return replayed;
+            }
+            return damage.isPresent() ? -1 : content.read(buffer, offset, length);
         } catch (IOException ended) {
-            damage = damage.or(() -> Optional.of(ended));
-            again = false;
+            damage = Optional.of(ended);
             return -1;
         }
     }
@@ -45,16 +57,19 @@ final class UntilDamage extends InputStream {
         return true;
     }
 
+    /** Keeps what is read from here on, until {@link #reset}. */
     @Override
     public void mark(int limit) {
-        content.mark(limit);
+        sinceMark.reset();
+        marked = true;
     }
 
-    /** Goes back to the mark; damage that was met since then stays known, and is met again. */
+    /** Goes back to the mark; damage that was met since then is known, and ends the bytes at the same place. */
     @Override
-    public void reset() throws IOException {
-        content.reset();
-        again = true;
+    public void reset() {
+        again = new SequenceInputStream(new ByteArrayInputStream(sinceMark.toByteArray()), again);
+        sinceMark.reset();
+        marked = false;
     }
 
     @Override
