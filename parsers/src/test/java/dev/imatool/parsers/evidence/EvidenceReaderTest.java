@@ -235,13 +235,26 @@ class EvidenceReaderTest {
     }
 
     @Test
-    void textsThatQuoteAListAreNoLists() throws IOException {
+    void textsThatQuoteAListAreLists() throws IOException {
         Path readme = folder.resolve("notes.txt");
         String entry = Files.readAllLines(SNAPSHOT.ascii(), StandardCharsets.ISO_8859_1)
                 .get(0);
         Files.writeString(readme, "# what I saw\n==> ascii_runtime_measurements <==\n" + entry + "\n");
 
-        assertThat(EvidenceReader.read(folder).of(PartKind.MEASUREMENT_LIST)).isEmpty();
+        assertThat(EvidenceReader.read(folder).of(PartKind.MEASUREMENT_LIST))
+                .extracting(Part::path)
+                .containsExactly("notes.txt");
+    }
+
+    @Test
+    void aListThatATextQuotesBehindItsFirstBytesIsFound() throws IOException {
+        String entry = Files.readAllLines(SNAPSHOT.ascii(), StandardCharsets.ISO_8859_1)
+                .get(0);
+        Files.writeString(folder.resolve("long.txt"), "words and words\n".repeat(10_000) + entry + "\n");
+
+        assertThat(EvidenceReader.read(folder).of(PartKind.MEASUREMENT_LIST))
+                .extracting(Part::path)
+                .containsExactly("long.txt");
     }
 
     @Test
