@@ -313,7 +313,7 @@ function _picocli_imatool_verify() {
 
   local commands=""
   local flag_opts="'--accept-found-key' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--evidence' '--nonce' '--ak' '--keys' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color'"
+  local arg_opts="'--evidence' '--nonce' '--ak' '--keys' '--start' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
@@ -332,6 +332,9 @@ function _picocli_imatool_verify() {
       return
       ;;
     '--keys')
+      return
+      ;;
+    '--start')
       return
       ;;
     '--input-format')
@@ -384,7 +387,7 @@ function _picocli_imatool_replay() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--pcrs' '--pcr' '--pcr-selection' '--event-log' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--bank' '--format' '--color'"
+  local arg_opts="'--pcrs' '--pcr' '--pcr-selection' '--start' '--event-log' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--bank' '--format' '--color'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
@@ -401,6 +404,9 @@ function _picocli_imatool_replay() {
       return
       ;;
     '--pcr-selection')
+      return
+      ;;
+    '--start')
       return
       ;;
     '--event-log')
@@ -461,7 +467,7 @@ function _picocli_imatool_quote() {
 
   local commands=""
   local flag_opts="'--accept-found-key' '--quiet' '-h' '--help'"
-  local arg_opts="'-m' '--message' '-s' '--signature' '-u' '--public' '--ak' '-f' '--pcrs' '--pcr' '-g' '--hash-algorithm' '-q' '--qualification' '-l' '--pcr-list' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color'"
+  local arg_opts="'-m' '--message' '-s' '--signature' '-u' '--public' '--ak' '-f' '--pcrs' '--pcr' '-g' '--hash-algorithm' '-q' '--qualification' '-l' '--pcr-list' '--start' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color'"
   local hashalgorithm_option_args=("sha1" "sha256" "sha384" "sha512" "sm3_256" "sha3_256" "sha3_384" "sha3_512") # --hash-algorithm values
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
@@ -495,6 +501,9 @@ function _picocli_imatool_quote() {
       return
       ;;
     '-l'|'--pcr-list')
+      return
+      ;;
+    '--start')
       return
       ;;
     '--input-format')
@@ -591,7 +600,7 @@ function _picocli_imatool_signatures() {
 
   local commands=""
   local flag_opts="'--no-measured-keys' '--strict' '--all' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--keys' '--pcrs' '--pcr' '--pcr-selection' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color'"
+  local arg_opts="'--keys' '--pcrs' '--pcr' '--pcr-selection' '--start' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
@@ -610,6 +619,9 @@ function _picocli_imatool_signatures() {
       return
       ;;
     '--pcr-selection')
+      return
+      ;;
+    '--start')
       return
       ;;
     '--input-format')

@@ -236,7 +236,7 @@ class EvidenceTest {
         Outcome outcome = Outcome.of("verify", "--evidence", BEFORE.binary().toString());
 
         assertThat(outcome.exit()).isEqualTo(2);
-        assertThat(outcome.err()).contains("neither a folder nor a tar, tar.gz or zip archive");
+        assertThat(outcome.err()).contains("neither a folder nor a tar or zip archive, packed or not");
     }
 
     @Test

@@ -135,8 +135,15 @@ class FailureTest {
     }
 
     @Test
-    void aDirectoryIsOneLineAHintAndTwo(@TempDir Path folder) {
+    void aDirectoryWithoutAListIsOneLineAndTwo(@TempDir Path folder) {
         Outcome outcome = Outcome.of("verify", folder.toString());
+        assertThat(outcome.exit()).isEqualTo(2);
+        assertThat(outcome.err()).isEqualTo("imatool: error: " + folder + ": holds no measurement list\n");
+    }
+
+    @Test
+    void aDirectoryIsOneLineAHintAndTwo(@TempDir Path folder) {
+        Outcome outcome = Outcome.of("show", folder.toString());
         assertThat(outcome.exit()).isEqualTo(2);
         assertThat(outcome.err())
                 .isEqualTo("imatool: error: " + folder + ": is a directory\n"

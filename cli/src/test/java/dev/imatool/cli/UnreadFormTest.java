@@ -10,15 +10,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the user names in a form that is not read: status 2, the form, and nothing about the host. */
 class UnreadFormTest {
+    private static final Set<Object> PACKED = Set.of("an xz file", "a zstd file");
     private static final Snapshot SNAPSHOT = Corpus.snapshot("demo-before-after-6.1/before");
     private static final String HEX = "3d9f2889d6782537624a4e1a10e68a2ddd53e0ee8bac02676f27308f42ec6bf6";
 
@@ -98,8 +101,21 @@ class UnreadFormTest {
         }
     }
 
+    /** What a list may be packed in is unpacked. */
+    static Stream<Arguments> formsOfNoList() {
+        return references().filter(form -> !PACKED.contains(form.get()[1]));
+    }
+
     @ParameterizedTest
-    @MethodSource("references")
+    @ValueSource(strings = {"\u00fd7zXZ\0\0\4", "(\u00b5/\u00fd\4"})
+    void aPackedListThatIsCutIsDamage(String content) throws IOException {
+        Outcome outcome = Outcome.of("replay", write("log", content).toString());
+        assertThat(outcome.exit()).isEqualTo(3);
+        assertThat(outcome.err()).contains(" stream ends early, after 0 bytes of content");
+    }
+
+    @ParameterizedTest
+    @MethodSource("formsOfNoList")
     void aListOfAnotherFormIsNamed(String content, String words) throws IOException {
         Path log = write("log", content);
         Path good = SNAPSHOT.ascii();

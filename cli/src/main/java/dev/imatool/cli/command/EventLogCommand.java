@@ -64,7 +64,7 @@ public final class EventLogCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE",
-            arity = "0..*",
+            arity = "1..*",
             description =
                     "The firmware's event log (binary_bios_measurements), Canonical Event Logs (tpm2-measure.log), or"
                             + " both, .gz or not; - is standard input.")
@@ -92,7 +92,7 @@ public final class EventLogCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<String> named = files.isEmpty() ? List.of(InputArguments.STDIN_ARGUMENT) : files;
+        List<String> named = files;
         long stdin = Stream.concat(named.stream(), expectedOptions.files().stream())
                 .filter(InputArguments.STDIN_ARGUMENT::equals)
                 .count();

@@ -28,7 +28,8 @@ public final class RoundList {
 
     /** The first entries of what one document brought. */
     @SuppressWarnings("ArrayRecordComponent") // compared entry by entry alone
-    private record Piece(String name, ByteString content, byte[] digests, long[] ends, int entries, int carried) {
+    private record Piece(
+            String name, ByteString content, boolean text, byte[] digests, long[] ends, int entries, int carried) {
         boolean sameEntry(int index, Piece other, int otherIndex) {
             return Arrays.equals(
                     digests,
@@ -40,7 +41,7 @@ public final class RoundList {
         }
 
         Piece cut(int to) {
-            return new Piece(name, content, digests, ends, to, Math.min(to, carried));
+            return new Piece(name, content, text, digests, ends, to, Math.min(to, carried));
         }
 
         InputSource source() {
@@ -52,7 +53,7 @@ public final class RoundList {
         /** Behind the line end, where the list is text. */
         private int behind(long end) {
             int at = (int) Math.min(end, content.length());
-            while (at < content.length() && (content.at(at) == '\r' || content.at(at) == '\n')) {
+            while (text && at < content.length() && (content.at(at) == '\r' || content.at(at) == '\n')) {
                 at++;
             }
             return at;
@@ -74,6 +75,7 @@ public final class RoundList {
         return new RoundList(List.of(new Piece(
                 name,
                 content,
+                reading.text,
                 Arrays.copyOf(reading.digests, reading.entries * DIGEST),
                 Arrays.copyOf(reading.ends, reading.entries),
                 reading.entries,
@@ -85,6 +87,7 @@ public final class RoundList {
         private long[] ends = new long[64];
         private int entries;
         private int carried;
+        private boolean text;
 
         void add(EntryView entry, MessageDigest sha256) {
             if (entries == ends.length) {
@@ -98,6 +101,7 @@ public final class RoundList {
             if (carried == 0 && entries > 0 && entry.bootAggregate()) {
                 carried = entries;
             }
+            text = entry.location().lines().isPresent();
             ends[entries++] = entry.location().end();
         }
 

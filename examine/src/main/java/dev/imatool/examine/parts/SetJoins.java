@@ -245,6 +245,9 @@ public final class SetJoins {
 
     /** A list that is short enough to be kept. */
     private Optional<RoundList> read(Part list) throws IOException {
+        if (!list.encodings().isEmpty()) {
+            return Optional.empty(); // its bytes cannot be cut where an entry ends
+        }
         if (list.bytes() > overlappedBytes || list.source().parts().size() > 1) {
             overlapsLeftOut |= list.source().parts().size() == 1;
             return Optional.empty();

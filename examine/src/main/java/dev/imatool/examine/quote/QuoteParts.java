@@ -38,7 +38,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -60,6 +62,9 @@ public final class QuoteParts {
     private Optional<KeylimeEvidence> evidence = Optional.empty();
     private String evidenceName = "";
     private String messageName = "";
+
+    /** What is no part of a quote is called what it was before it was decoded: many a word is base64 of something. */
+    private final Map<String, byte[]> asGiven = new HashMap<>();
 
     public QuoteParts(InputArguments inputs, QuoteQuestion question) {
         this.inputs = inputs;
@@ -185,7 +190,10 @@ public final class QuoteParts {
         AttestationReading attestation = AttestationReader.read(message);
         if (brought.isEmpty() && attestation.attestation().isEmpty() && !AttestationReader.resembles(message)) {
             throw UnreadableInputException.ofForm(
-                    messageName, "quote", message.toByteArray(), "give what tpm2_quote -m wrote (TPMS_ATTEST)");
+                    messageName,
+                    "quote",
+                    asGiven.getOrDefault(messageName, message.toByteArray()),
+                    "give what tpm2_quote -m wrote (TPMS_ATTEST)");
         }
         QuoteEvidence gathered = evidence(attestation);
         boolean nonceBrought = question.nonce().isEmpty() && gathered.nonce().isPresent();
@@ -219,7 +227,9 @@ public final class QuoteParts {
             throw UnreadableInputException.ofForm(
                     question.signature().get(),
                     "signature",
-                    signatureBytes.orElseThrow().toByteArray(),
+                    asGiven.getOrDefault(
+                            question.signature().get(),
+                            signatureBytes.orElseThrow().toByteArray()),
                     "give what tpm2_quote -s wrote (TPMT_SIGNATURE), or a plain RSA or ECDSA signature");
         }
         Optional<Attestation.Quote> quote = attestation.attestation().flatMap(Attestation::quote);
@@ -324,6 +334,7 @@ public final class QuoteParts {
 
     /** What a part holds behind base64, hex digits, a dump or a packing. Damage there is said; what could be decoded is judged. */
     private ByteString decoded(String argument, ByteString content) {
+        asGiven.put(argument, content.toByteArray());
         Decoding.Decoded decoded = Decoding.whole(content.toByteArray(), KeylimeReader.MAXIMUM);
         if (decoded.encodings().isEmpty()) {
             return content;
