@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A real list in mails (RFC 2045, 2046) and in the rows of JSON that agents and consoles write: all of it comes back. */
 class MailsAndRowsTest {
     private static final Snapshot HOST = Corpus.snapshot("baseline-6.1/final");
-    private static final String HEADERS =
-            "From: ops@example.org\r\nTo: ir@example.org\r\nSubject: the list\r\n" + "MIME-Version: 1.0\r\n";
+    private static final String HEADERS = String.join(
+            "\r\n", "From: ops@example.org", "To: ir@example.org", "Subject: the list", "MIME-Version: 1.0", "");
 
     /** Names of it are plain ASCII. */
     private static List<String> lines() throws IOException {
