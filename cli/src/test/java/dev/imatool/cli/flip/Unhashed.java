@@ -37,6 +37,12 @@ enum Unhashed {
             return flip.region().text() && isBlank(flip.was()) && isBlank(flip.is());
         }
     },
+    LINE_END {
+        @Override
+        boolean holds(Flip flip) {
+            return flip.region().text() && flip.was() == '\n' && !isBlank(flip.is());
+        }
+    },
     VALUE_OF_ANOTHER_PCR {
         @Override
         boolean holds(Flip flip) {
