@@ -158,11 +158,15 @@ class UacRecipeTest {
                         .containsKeys("description:", "command:"));
     }
 
+    /** dash and busybox where they are installed; bash goes on behind the cut. The live tests fail where one is missing. */
+    static List<String> smallShells() {
+        return shells().stream().filter(List.of("dash", "busybox sh")::contains).toList();
+    }
+
     /** What the recipe once had: the rest of the line was a comment, and the shell ended without the list. */
     @ParameterizedTest
-    @ValueSource(strings = {"dash", "busybox sh"})
+    @MethodSource("smallShells")
     void theRulesFindACommandThatIsCut(String shell) throws Exception {
-        org.junit.jupiter.api.Assumptions.assumeTrue(shells().contains(shell), shell + " is not installed");
         String recipe = """
                 version: 1.0
                 output_directory: /live_response/ima
