@@ -16,6 +16,7 @@ import dev.imatool.parsers.pcr.PcrValues;
 import dev.imatool.parsers.pcr.file.PcrFile;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,11 +42,17 @@ record EvidenceValues(
 
     private record Value(String bank, int pcr, String hex) {}
 
-    static EvidenceValues of(EvidenceSet set) throws IOException {
+    /**
+     * What goes with the lists of a set.
+     *
+     * @param parsed files of values that were read before: one may lie near to thousands of lists
+     */
+    static EvidenceValues of(EvidenceSet set, IdentityHashMap<Part, PcrValues> parsed) throws IOException {
         Map<Value, ExpectedPcr> values = new LinkedHashMap<>();
         List<Notice> notices = new ArrayList<>();
         for (Part file : set.of(PartKind.PCR_VALUES)) {
-            PcrValues read = PcrFile.parse(file.content().toByteArray(), file.path(), Optional.empty());
+            PcrValues read = parsed.computeIfAbsent(
+                    file, part -> PcrFile.parse(part.content().toByteArray(), part.path(), Optional.empty()));
             if (!read.values().isEmpty()) { // bare values may get their PCRs from a quote
                 read.diagnostics().forEach(fault -> notices.add(ExpectedPcrReader.notice(file.path(), fault)));
             }

@@ -2,6 +2,7 @@ package dev.imatool.examine.evidence;
 
 import dev.imatool.examine.parts.EvidenceSet;
 import dev.imatool.parsers.evidence.Part;
+import dev.imatool.parsers.pcr.PcrValues;
 import java.io.IOException;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.List;
 final class FoundParts {
     private final EvidenceKeys keys;
     private final IdentityHashMap<List<Part>, Found> known = new IdentityHashMap<>();
+
+    private final IdentityHashMap<Part, PcrValues> parsed = new IdentityHashMap<>();
 
     FoundParts(EvidenceKeys keys) {
         this.keys = keys;
@@ -28,7 +31,7 @@ final class FoundParts {
         if (found == null) {
             EvidenceQuotes quotes = new EvidenceQuotes(set, keys);
             List<EvidenceQuotes.Matched> all = quotes.all();
-            found = new Found(EvidenceValues.of(set), all, quotes.leftOut());
+            found = new Found(EvidenceValues.of(set, parsed), all, quotes.leftOut());
             known.put(set.parts(), found);
         }
         return found;

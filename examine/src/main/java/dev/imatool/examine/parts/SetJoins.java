@@ -56,6 +56,9 @@ public final class SetJoins {
     private final IdentityHashMap<List<Part>, Set<Part>> contents = new IdentityHashMap<>();
     private final Map<InputSource, Boolean> begins = new HashMap<>();
 
+    /** What files of values say without a quote: one file may lie near to thousands of lists. */
+    private final IdentityHashMap<Part, List<ExpectedPcr>> byThemselves = new IdentityHashMap<>();
+
     /** @param pass reads the lists */
     public SetJoins(List<EvidenceSet> sets, ListPass pass, PartBudget budget) {
         this(sets, pass, budget, List.of());
@@ -342,7 +345,7 @@ public final class SetJoins {
     }
 
     private List<SoughtValue> read(EvidenceSet set) {
-        List<Optional<PcrSelection>> selections = new ArrayList<>(List.of(Optional.empty()));
+        List<Optional<PcrSelection>> selections = new ArrayList<>();
         set.of(PartKind.QUOTE_MESSAGE).stream()
                 .limit(PartBudget.MOST_PARTS)
                 .forEach(message -> AttestationReader.read(message.content())
@@ -352,7 +355,10 @@ public final class SetJoins {
                         .ifPresent(selection -> selections.add(Optional.of(selection))));
         Set<SoughtValue> sought = new LinkedHashSet<>(given);
         for (Part file : set.of(PartKind.PCR_VALUES)) {
-            List<ExpectedPcr> found = List.of();
+            List<ExpectedPcr> found = byThemselves.computeIfAbsent(
+                    file,
+                    part -> PcrFile.parse(part.content().toByteArray(), part.path(), Optional.empty())
+                            .values());
             for (int i = 0; i < selections.size() && found.isEmpty(); i++) {
                 found = PcrFile.parse(file.content().toByteArray(), file.path(), selections.get(i))
                         .values();
