@@ -19,8 +19,9 @@ final class RootCommand implements Callable<Integer> {
                 .description(
                         "Offline analysis of Linux IMA measurement lists.",
                         "",
-                        "Reads ascii_runtime_measurements and binary_runtime_measurements of any kernel, .gz or not, and texts"
-                                + " that quote them. Nothing is ever sent anywhere, and nothing that a list names is opened.")
+                        "Reads ascii_runtime_measurements and binary_runtime_measurements of any kernel, and texts"
+                                + " that quote them; what is compressed (gzip, xz, zstd, bzip2), in base64 or in hex is"
+                                + " decoded. Nothing is ever sent anywhere, and nothing that a list names is opened.")
                 .synopsisSubcommandLabel("COMMAND")
                 .commandListHeading("%nCommands:%n")
                 .footer(

@@ -63,7 +63,9 @@ import picocli.CommandLine.Spec;
 public final class AuditCommand implements Callable<Integer> {
     private final Streams streams;
 
-    @Parameters(paramLabel = "FILE", description = "The text with audit records, .gz or not; - is standard input.")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "The text with audit records, compressed or not; - is standard input.")
     String file = InputArguments.STDIN_ARGUMENT;
 
     @Option(names = "--log", paramLabel = "LOG", description = "A measurement list of the same boot.")

@@ -71,7 +71,7 @@ public final class DiffCommand implements Callable<Integer> {
             index = "0",
             paramLabel = "BEFORE",
             description =
-                    "The earlier or trusted list, binary or ascii, .gz or not; - is standard input. A folder or an"
+                    "The earlier or trusted list, binary or ascii, compressed or not; - is standard input. A folder or an"
                             + " archive (tar, tar.gz, zip) stands for the one list it holds; PART + PART joins parts of one"
                             + " list in that order.")
     String before = InputArguments.STDIN_ARGUMENT;

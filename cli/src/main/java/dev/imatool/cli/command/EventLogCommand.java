@@ -67,7 +67,7 @@ public final class EventLogCommand implements Callable<Integer> {
             arity = "1..*",
             description =
                     "The firmware's event log (binary_bios_measurements), Canonical Event Logs (tpm2-measure.log), or"
-                            + " both, .gz or not; - is standard input.")
+                            + " both, compressed or not; - is standard input.")
     List<String> files = new ArrayList<>();
 
     @Mixin

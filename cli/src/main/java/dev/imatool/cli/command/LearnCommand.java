@@ -69,7 +69,7 @@ public final class LearnCommand implements Callable<Integer> {
             arity = "1..*",
             paramLabel = "RUN",
             description = {
-                "The measurement list of a run, binary or ascii, .gz or not; - is standard input. Each counts as a run of"
+                "The measurement list of a run, binary or ascii, compressed or not; - is standard input. Each counts as a run of"
                         + " its own, so two copies from one boot mislead the estimates."
             })
     List<String> runs = new ArrayList<>();

@@ -60,7 +60,7 @@ public final class NamespacesCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "INPUT",
-            description = "Measurement lists, binary or ascii, .gz or not; - is standard input.")
+            description = "Measurement lists, binary or ascii, compressed or not; - is standard input.")
     List<String> logs = new ArrayList<>();
 
     @Mixin

@@ -56,7 +56,7 @@ public final class PolicyCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE",
-            description = "The policy, or a text that quotes one, .gz or not; - is standard input.")
+            description = "The policy, or a text that quotes one, compressed or not; - is standard input.")
     String file = InputArguments.STDIN_ARGUMENT;
 
     @Mixin

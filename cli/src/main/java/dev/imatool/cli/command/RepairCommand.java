@@ -67,7 +67,7 @@ public final class RepairCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "LOG",
-            description = "The measurement list, binary or ascii, .gz or not; - is standard input.")
+            description = "The measurement list, binary or ascii, compressed or not; - is standard input.")
     String log = InputArguments.STDIN_ARGUMENT;
 
     @Mixin

@@ -78,7 +78,7 @@ public final class ReplayCommand implements Callable<Integer> {
             arity = "1..*",
             paramLabel = "LOG",
             description = {
-                "The measurement list, binary or ascii, .gz or not; - is standard input. PART + PART joins parts of one list"
+                "The measurement list, binary or ascii, compressed or not; - is standard input. PART + PART joins parts of one list"
                         + " in that order.",
                 "Several lists, or the lists in a directory, are replayed independently: one line of JSON for each. A list"
                         + " in a directory is compared with the PCR values that lie beside it; staged records and"

@@ -60,7 +60,7 @@ public final class ShowCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "LOG",
-            description = "The measurement list, binary or ascii, .gz or not; - is standard input.")
+            description = "The measurement list, binary or ascii, compressed or not; - is standard input.")
     String log = InputArguments.STDIN_ARGUMENT;
 
     @Mixin

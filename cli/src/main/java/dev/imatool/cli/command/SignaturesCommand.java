@@ -94,7 +94,7 @@ public final class SignaturesCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "LOG",
-            description = "The measurement list, binary or ascii, .gz or not; - is standard input.")
+            description = "The measurement list, binary or ascii, compressed or not; - is standard input.")
     String log = InputArguments.STDIN_ARGUMENT;
 
     @Parameters(index = "1..*", arity = "0..*", paramLabel = "KEYS", description = "More of --keys.")

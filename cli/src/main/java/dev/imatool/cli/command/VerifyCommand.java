@@ -79,7 +79,7 @@ public final class VerifyCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "LOG",
             description =
-                    "The measurement list, binary or ascii, .gz or not; - is standard input. PART + PART joins parts of"
+                    "The measurement list, binary or ascii, compressed or not; - is standard input. PART + PART joins parts of"
                             + " one list in that order; a folder stands for the one list it holds.")
     Optional<String> log = Optional.empty();
 

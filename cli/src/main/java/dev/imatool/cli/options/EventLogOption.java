@@ -9,7 +9,7 @@ public final class EventLogOption {
             names = "--event-log",
             paramLabel = "FILE",
             description = {
-                "The firmware's event log of the same boot (binary_bios_measurements), .gz or not: proves every"
+                "The firmware's event log of the same boot (binary_bios_measurements), compressed or not: proves every"
                         + " boot_aggregate over PCR 0-7 or 0-9. Expected values of PCR 0-9 prove it as well."
             })
     Optional<String> file = Optional.empty();
