@@ -1,4 +1,4 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.page;
 
 /** What a piece of text means; the {@link Theme} gives each a colour. */
 public enum Role {

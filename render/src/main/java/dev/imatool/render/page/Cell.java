@@ -1,4 +1,4 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.page;
 
 /**
  * A piece of text and what it means.
@@ -6,16 +6,16 @@ package dev.imatool.cli.text;
  * @param role its meaning
  * @param text safe to print
  */
-record Cell(Role role, String text) {
-    static Cell plain(String text) {
+public record Cell(Role role, String text) {
+    public static Cell plain(String text) {
         return new Cell(Role.PLAIN, text);
     }
 
-    static Cell number(long number) {
+    public static Cell number(long number) {
         return plain(Long.toString(number));
     }
 
-    static Cell of(Role role, String text) {
+    public static Cell of(Role role, String text) {
         return new Cell(role, text);
     }
 }
