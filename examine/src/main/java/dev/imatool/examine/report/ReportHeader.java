@@ -59,6 +59,26 @@ public record ReportHeader(
                         .toList());
     }
 
+    /** A head of measurement lists, with what is known of those in parts. */
+    public ReportHeader(
+            String command,
+            List<InputSummary> inputs,
+            String verdict,
+            Findings findings,
+            List<Notice> notices,
+            List<JoinedList> joined) {
+        this(
+                command,
+                List.of(),
+                inputs,
+                Collections.nCopies(inputs.size(), InputRole.LIST),
+                List.of(),
+                verdict,
+                findings,
+                notices,
+                joined);
+    }
+
     /** The same, with what is known of lists in parts, which is said as a note, too. */
     public ReportHeader withJoined(Optional<JoinedList> list) {
         return list.isEmpty() ? this : withJoined(List.of(list.get()));
