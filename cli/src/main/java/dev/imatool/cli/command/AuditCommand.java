@@ -15,7 +15,7 @@ import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.InputSource;
@@ -148,7 +148,7 @@ public final class AuditCommand implements Callable<Integer> {
         return new Finding.OfLine(kind, input, first.line(), what, first.path());
     }
 
-    private static Head head(AuditLog records, List<InputSummary> summaries, FindingCollector findings) {
+    private static ReportHeader head(AuditLog records, List<InputSummary> summaries, FindingCollector findings) {
         List<Notice> notices = new ArrayList<>(Notice.all(summaries));
         String name = records.summary().name();
         if (records.records().isEmpty()) {
@@ -186,6 +186,6 @@ public final class AuditCommand implements Callable<Integer> {
         }
         boolean nothing = summaries.stream().anyMatch(summary -> summary.entries() == 0);
         String verdict = findings.findings().isEmpty() ? AuditReport.NO_FAILURES : AuditReport.FAILURES;
-        return new Head("audit", summaries, nothing ? Head.NOTHING_READ : verdict, findings.findings(), notices);
+        return new ReportHeader("audit", summaries, nothing ? ReportHeader.NOTHING_READ : verdict, findings.findings(), notices);
     }
 }

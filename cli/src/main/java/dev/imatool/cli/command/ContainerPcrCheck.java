@@ -10,7 +10,7 @@ import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.ContainerBoot;
@@ -92,7 +92,7 @@ final class ContainerPcrCheck {
         notices.addAll(given.notices());
         boolean undecided = findings.findings().listed().stream()
                 .anyMatch(finding -> finding.kind().equals(UNDECIDED));
-        Head head = new Head(
+        ReportHeader head = new ReportHeader(
                 "cpcr",
                 summaries,
                 verdict(summaries, pcrs, file, checks, boots, undecided),
@@ -229,7 +229,7 @@ final class ContainerPcrCheck {
                 || file.snapshot().isPresent()
                 || file.noNamespaceRegistered()
                 || summaries.stream().anyMatch(summary -> summary.entries() > 0);
-        return something ? "computed" : Head.NOTHING_READ;
+        return something ? "computed" : ReportHeader.NOTHING_READ;
     }
 
     private CpcrReading read(String argument) throws IOException {

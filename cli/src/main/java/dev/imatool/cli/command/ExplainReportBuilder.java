@@ -9,7 +9,7 @@ import dev.imatool.examine.replay.NoTpmNotices;
 import dev.imatool.examine.replay.UndecidedNotices;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.PcrBank;
@@ -78,10 +78,10 @@ final class ExplainReportBuilder {
                 one -> findings.add(new Finding.PcrUndecided(inputs.get(0).name(), one, OptionalLong.empty())));
         boolean nothingRead = inputs.get(0).entries() == 0;
         Verdict verdict = undecided.isEmpty() ? explanations.verdict() : Verdict.NOT_EXPLAINED;
-        Head head = new Head(
+        ReportHeader head = new ReportHeader(
                 "explain",
                 inputs,
-                nothingRead ? Head.NOTHING_READ : verdict.id(),
+                nothingRead ? ReportHeader.NOTHING_READ : verdict.id(),
                 findings.findings(),
                 notices(explanations, asked));
         return new ExplainReport(head, counts.orElseThrow(), explanations, options.effort());

@@ -18,7 +18,7 @@ import dev.imatool.diff.PathQuery;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.report.FindingCollector;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.ByteString;
 import java.io.IOException;
 import java.util.HashSet;
@@ -140,10 +140,10 @@ public final class HistoryCommand implements Callable<Integer> {
         String verdict = wanted.isPresent()
                 ? none ? HistoryReport.NOT_MEASURED : HistoryReport.MEASURED
                 : none ? HistoryReport.UNCHANGED : HistoryReport.CHANGED;
-        Head head = Head.of(
+        ReportHeader head = ReportHeader.of(
                 "history",
                 List.of(outcome.summary()),
-                outcome.summary().entries() == 0 ? Head.NOTHING_READ : verdict,
+                outcome.summary().entries() == 0 ? ReportHeader.NOTHING_READ : verdict,
                 findings.findings());
         return new HistoryReport(
                 head,

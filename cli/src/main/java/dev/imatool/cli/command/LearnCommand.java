@@ -16,7 +16,7 @@ import dev.imatool.cli.text.LearnText;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.report.FindingCollector;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.InputSummary;
@@ -147,11 +147,11 @@ public final class LearnCommand implements Callable<Integer> {
         }
         LearnedRuns learned = learning.result();
         String verdict = counted.isEmpty()
-                ? Head.NOTHING_READ
+                ? ReportHeader.NOTHING_READ
                 : learned.digests() > 0 ? LearnReport.LEARNED : LearnReport.NOTHING_LEARNED;
         List<Notice> notices = new ArrayList<>(Notice.all(read));
         notices.addAll(sameInputs(counted));
-        Head head = new Head("learn", read, verdict, findings.findings(), notices);
+        ReportHeader head = new ReportHeader("learn", read, verdict, findings.findings(), notices);
         Optional<String> written = verdict.equals(LearnReport.LEARNED) ? output.file() : Optional.empty();
         return new LearnReport(head, digests, counted, learning.copies(), learned, written);
     }

@@ -11,7 +11,7 @@ import dev.imatool.examine.input.KeptHead;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.diagnostic.Severity;
@@ -122,8 +122,8 @@ public final class PolicyCommand implements Callable<Integer> {
                     "no rule of a policy found",
                     Optional.of("a rule is a line such as: measure func=BPRM_CHECK mask=MAY_EXEC")));
         }
-        Head common =
-                new Head("policy", List.of(policy.summary()), verdict(policy, remarks), findings.findings(), notices);
+        ReportHeader common =
+                new ReportHeader("policy", List.of(policy.summary()), verdict(policy, remarks), findings.findings(), notices);
         return new PolicyReport(common, policy, remarks);
     }
 
@@ -139,7 +139,7 @@ public final class PolicyCommand implements Callable<Integer> {
 
     private static String verdict(Policy policy, List<PolicyRemark> remarks) {
         if (policy.rules().isEmpty()) {
-            return Head.NOTHING_READ;
+            return ReportHeader.NOTHING_READ;
         }
         if (remarks.stream().anyMatch(remark -> remark.kind().weight() == Weight.REFUSED)) {
             return PolicyReport.REFUSED;

@@ -16,7 +16,7 @@ import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.ReadOptions;
@@ -117,8 +117,8 @@ public final class RepairCommand implements Callable<Integer> {
         RepairResult result = search(source, survey, summary, file);
         damaged(source.name(), result, findings);
         String verdict =
-                summary.entries() == 0 && result.places() == 0 ? Head.NOTHING_READ : RepairReport.verdict(result);
-        Head head = Head.of("repair", List.of(summary), verdict, findings.findings());
+                summary.entries() == 0 && result.places() == 0 ? ReportHeader.NOTHING_READ : RepairReport.verdict(result);
+        ReportHeader head = ReportHeader.of("repair", List.of(summary), verdict, findings.findings());
         return new RepairReport(head, outcome.templateDigests(), survey.undescribed(), result, output.file());
     }
 

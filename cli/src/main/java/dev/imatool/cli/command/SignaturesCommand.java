@@ -27,7 +27,7 @@ import dev.imatool.examine.replay.StartNotices;
 import dev.imatool.examine.replay.UndecidedNotices;
 import dev.imatool.examine.report.ExitCode;
 import dev.imatool.examine.report.FindingCollector;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.signature.FileHashFunctions;
 import dev.imatool.examine.signature.MeasuredKeys;
@@ -268,9 +268,9 @@ public final class SignaturesCommand implements Callable<Integer> {
         List<Notice> all = new ArrayList<>(Notice.all(List.of(outcome.summary())));
         all.addAll(notices);
         String verdict =
-                outcome.summary().entries() == 0 ? Head.NOTHING_READ : SignaturesReport.verdict(appraisal.counts());
+                outcome.summary().entries() == 0 ? ReportHeader.NOTHING_READ : SignaturesReport.verdict(appraisal.counts());
         return new SignaturesReport(
-                new Head("signatures", List.of(outcome.summary()), verdict, collector.findings(), all),
+                new ReportHeader("signatures", List.of(outcome.summary()), verdict, collector.findings(), all),
                 outcome.templateDigests(),
                 appraisal.counts(),
                 new SignaturesReport.Keys(

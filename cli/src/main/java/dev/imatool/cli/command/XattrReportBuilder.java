@@ -7,7 +7,7 @@ import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Findings;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Completeness;
@@ -57,7 +57,7 @@ final class XattrReportBuilder {
                 Optional.of("security.ima"),
                 XattrDiagnosis.of(bytes, Optional.of(known)),
                 Optional.of(ShellRecipe.of(known.digest())));
-        Head head = new Head(COMMAND, List.of(), XattrReport.BUILT, Findings.NONE, List.of());
+        ReportHeader head = new ReportHeader(COMMAND, List.of(), XattrReport.BUILT, Findings.NONE, List.of());
         return new XattrReport(head, List.of(value));
     }
 
@@ -120,13 +120,13 @@ final class XattrReportBuilder {
     }
 
     XattrReport build() {
-        Head head = new Head(COMMAND, inputs, verdict(), findings.findings(), notices);
+        ReportHeader head = new ReportHeader(COMMAND, inputs, verdict(), findings.findings(), notices);
         return new XattrReport(head, values);
     }
 
     private String verdict() {
         if (values.isEmpty()) {
-            return Head.NOTHING_READ;
+            return ReportHeader.NOTHING_READ;
         }
         if (!findings.findings().isEmpty()) {
             return XattrReport.WRONG;

@@ -2,7 +2,7 @@ package dev.imatool.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.imatool.examine.report.Finding;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.JoinedList;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.Report;
@@ -22,7 +22,7 @@ final class HeadJson {
 
     /** Writes the fields of the head into the object that was begun. */
     static void write(JsonGenerator json, Report report) throws IOException {
-        Head head = report.head();
+        ReportHeader head = report.head();
         json.writeStringField("schema", Tool.NAME + "." + head.command() + "/1");
         json.writeObjectFieldStart("tool");
         json.writeStringField("name", Tool.NAME);
@@ -85,7 +85,7 @@ final class HeadJson {
     }
 
     /** Lists in parts; the files are among the inputs. */
-    static void writeJoined(JsonGenerator json, Head head) throws IOException {
+    static void writeJoined(JsonGenerator json, ReportHeader head) throws IOException {
         List<JoinedList> joined = head.joined();
         if (joined.isEmpty()) {
             return;

@@ -1,6 +1,6 @@
 package dev.imatool.cli.report;
 
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Report;
 import dev.imatool.parsers.policy.Policy;
 import dev.imatool.parsers.policy.PolicyRemark;
@@ -13,7 +13,7 @@ import java.util.List;
  * @param policy the rules
  * @param remarks all of them, by line; the bad ones are findings too
  */
-public record PolicyReport(Head head, Policy policy, List<PolicyRemark> remarks) implements Report {
+public record PolicyReport(ReportHeader head, Policy policy, List<PolicyRemark> remarks) implements Report {
     /** Nothing is wrong. */
     public static final String SOUND = "sound";
 

@@ -4,7 +4,7 @@ import dev.imatool.appraise.allowlist.Judgement;
 import dev.imatool.cli.report.CheckReport;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.Findings;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.reference.ContentDigest;
@@ -52,7 +52,7 @@ public final class CheckText {
     private static String verdict(CheckReport report, Page page) {
         InputSummary input = report.head().inputs().get(0);
         String name = Phrases.name(input) + ": ";
-        if (report.head().verdict().equals(Head.NOTHING_READ)) {
+        if (report.head().verdict().equals(ReportHeader.NOTHING_READ)) {
             return name + page.paint(Role.BAD, "nothing read");
         }
         boolean conforms = report.head().verdict().equals(CheckReport.CONFORMS);

@@ -2,7 +2,7 @@ package dev.imatool.cli.text;
 
 import dev.imatool.cli.report.CpcrReport;
 import dev.imatool.cli.text.Table.Align;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.CpcrSnapshot;
@@ -24,7 +24,7 @@ public final class CpcrText {
     public static void write(CpcrReport report, Writer out, Theme theme) throws IOException {
         Page page = new Page(out, theme);
         page.line(CpcrVerdictText.of(report, page));
-        if (report.head().verdict().equals(Head.NOTHING_READ)) {
+        if (report.head().verdict().equals(ReportHeader.NOTHING_READ)) {
             return;
         }
         if (report.noNamespaceRegistered()) {

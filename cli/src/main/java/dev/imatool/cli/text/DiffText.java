@@ -5,7 +5,7 @@ import dev.imatool.diff.ChangeKind;
 import dev.imatool.diff.ListDiff;
 import dev.imatool.examine.diff.DiffReport;
 import dev.imatool.examine.diff.KnownBoots;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import java.io.IOException;
 import java.io.Writer;
@@ -29,7 +29,7 @@ public final class DiffText {
         Page page = new Page(out, theme);
         ListDiff diff = report.diff();
         page.line(DiffVerdictText.of(report, page));
-        if (report.head().verdict().equals(Head.NOTHING_READ)) {
+        if (report.head().verdict().equals(ReportHeader.NOTHING_READ)) {
             return;
         }
         page.blank();

@@ -6,7 +6,7 @@ import dev.imatool.diff.OrderCounts;
 import dev.imatool.diff.Relation;
 import dev.imatool.examine.diff.DiffReport;
 import dev.imatool.examine.report.Finding;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Completeness;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ final class DiffVerdictText {
     private DiffVerdictText() {}
 
     static String of(DiffReport report, Page page) {
-        if (report.head().verdict().equals(Head.NOTHING_READ)) {
+        if (report.head().verdict().equals(ReportHeader.NOTHING_READ)) {
             return page.paint(Role.BAD, "nothing to compare: not one entry could be read of one of the lists");
         }
         ListDiff diff = report.diff();

@@ -4,7 +4,7 @@ import dev.imatool.cli.report.HistoryReport;
 import dev.imatool.diff.LoggedDigest;
 import dev.imatool.diff.PathHistory;
 import dev.imatool.diff.PathHistory.Measured;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Completeness;
 import dev.imatool.parsers.InputSummary;
@@ -51,7 +51,7 @@ public final class HistoryText {
         List<PathHistory> paths = report.paths();
         String asked = Printable.ofText(report.asked().orElse(""));
         return switch (report.head().verdict()) {
-            case Head.NOTHING_READ -> page.paint(Role.BAD, "nothing read");
+            case ReportHeader.NOTHING_READ -> page.paint(Role.BAD, "nothing read");
             case HistoryReport.NOT_MEASURED ->
                 asked + " was " + page.paint(Role.ODD, "not measured") + "; that says nothing about the file";
             case HistoryReport.MEASURED -> paths.size() == 1 ? one(page, paths.get(0)) : several(page, asked, paths);

@@ -1,7 +1,7 @@
 package dev.imatool.cli.text;
 
 import dev.imatool.cli.report.PolicyReport;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.parsers.policy.FsMagic;
 import dev.imatool.parsers.policy.PolicyAction;
@@ -40,7 +40,7 @@ public final class PolicyText {
 
     private static String verdict(PolicyReport report, Page page) {
         String name = Phrases.name(report.head().inputs().get(0)) + ": ";
-        if (report.head().verdict().equals(Head.NOTHING_READ)) {
+        if (report.head().verdict().equals(ReportHeader.NOTHING_READ)) {
             return name + page.paint(Role.BAD, "nothing read");
         }
         List<PolicyRule> rules = report.policy().rules();

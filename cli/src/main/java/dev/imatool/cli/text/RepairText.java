@@ -1,7 +1,7 @@
 package dev.imatool.cli.text;
 
 import dev.imatool.cli.report.RepairReport;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Completeness;
@@ -45,7 +45,7 @@ public final class RepairText {
                 ? ""
                 : page.paint(Role.ODD, "; the input is " + Phrases.words(input.completeness()));
         return switch (report.head().verdict()) {
-            case Head.NOTHING_READ -> page.paint(Role.BAD, "nothing read");
+            case ReportHeader.NOTHING_READ -> page.paint(Role.BAD, "nothing read");
             case RepairReport.NOTHING_TO_REPAIR ->
                 page.paint(Role.GOOD, "nothing to repair") + ", "
                         + FindingText.counts(report.templateDigests(), input.templateDigest()) + whole;

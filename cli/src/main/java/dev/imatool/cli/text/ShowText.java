@@ -3,7 +3,7 @@ package dev.imatool.cli.text;
 import dev.imatool.cli.report.EntrySink;
 import dev.imatool.cli.report.ShowReport;
 import dev.imatool.cli.report.ShownEntry;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Completeness;
@@ -48,7 +48,7 @@ public final class ShowText implements EntrySink {
     private void begin(ShowReport report) throws IOException {
         InputSummary input = report.head().inputs().get(0);
         String name = Phrases.name(input);
-        if (report.head().verdict().equals(Head.NOTHING_READ)) {
+        if (report.head().verdict().equals(ReportHeader.NOTHING_READ)) {
             page.line(Role.BAD, name + ": nothing could be read");
             return;
         }

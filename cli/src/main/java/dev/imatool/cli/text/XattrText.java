@@ -1,7 +1,7 @@
 package dev.imatool.cli.text;
 
 import dev.imatool.cli.report.XattrReport;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.HashAlgorithm;
 import dev.imatool.model.xattr.XattrValue;
@@ -25,7 +25,7 @@ public final class XattrText {
     public static void write(XattrReport report, Writer out, Theme theme) throws IOException {
         Page page = new Page(out, theme);
         List<XattrReport.Value> values = report.values();
-        if (report.head().verdict().equals(Head.NOTHING_READ)) {
+        if (report.head().verdict().equals(ReportHeader.NOTHING_READ)) {
             page.line(Role.BAD, "nothing read");
             return;
         }

@@ -14,7 +14,7 @@ import dev.imatool.examine.input.ReadingProgress;
 import dev.imatool.examine.report.BuffersByEntry;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Findings;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.FieldId;
@@ -97,10 +97,10 @@ public final class DiffExamination {
         Findings contradictions = collector.findings();
         boolean nothing = before.nothing() || after.nothing();
         Findings findings = findings(question, before, after, boots, contradictions, diff);
-        Head head = new Head(
+        ReportHeader head = new ReportHeader(
                 COMMAND,
                 List.of(before.summary(), after.summary()),
-                nothing ? Head.NOTHING_READ : diff.verdict().id(),
+                nothing ? ReportHeader.NOTHING_READ : diff.verdict().id(),
                 findings,
                 // one text read twice says the same twice
                 notices.stream().distinct().toList());
@@ -150,7 +150,7 @@ public final class DiffExamination {
         Findings contradictions = collector.findings();
         String name = outcome.summary().name();
         return new DiffReport(
-                Head.of(
+                ReportHeader.of(
                         COMMAND,
                         List.of(outcome.summary()),
                         diff.verdict().id(),

@@ -4,7 +4,7 @@ import dev.imatool.examine.eventlog.EventLogReport.ReportedEvent;
 import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.diagnostic.Severity;
@@ -58,7 +58,7 @@ public final class EventLogReportBuilder {
         Optional<EventLog> log = reading.flatMap(EventLogReading::log);
         if (log.isEmpty() && records.isEmpty()) {
             return new EventLogReport(
-                    head(Head.NOTHING_READ), log, Optional.empty(), Optional.empty(), List.of(), allEvents);
+                    head(ReportHeader.NOTHING_READ), log, Optional.empty(), Optional.empty(), List.of(), allEvents);
         }
         EventLogComparison comparison = records.map(RecordPass::comparison)
                 .orElseGet(() -> EventLogComparison.of(log.orElseThrow(), expected.values()));
@@ -70,14 +70,14 @@ public final class EventLogReportBuilder {
         unused(comparison);
         undecided(comparison);
         String verdict = inputs().stream().allMatch(input -> input.entries() == 0)
-                ? Head.NOTHING_READ
+                ? ReportHeader.NOTHING_READ
                 : comparison.verdict().id();
         return new EventLogReport(
                 head(verdict), log, records.map(RecordPass::logs), Optional.of(comparison), events, allEvents);
     }
 
-    private Head head(String verdict) {
-        return new Head(COMMAND, inputs(), verdict, findings.findings(), notices);
+    private ReportHeader head(String verdict) {
+        return new ReportHeader(COMMAND, inputs(), verdict, findings.findings(), notices);
     }
 
     private List<InputSummary> inputs() {

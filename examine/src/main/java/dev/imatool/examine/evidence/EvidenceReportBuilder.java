@@ -7,7 +7,7 @@ import dev.imatool.examine.parts.EvidenceSet;
 import dev.imatool.examine.parts.PartsBeside;
 import dev.imatool.examine.replay.StartNotices;
 import dev.imatool.examine.report.FindingCollector;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ExpectedPcr;
@@ -61,7 +61,7 @@ public final class EvidenceReportBuilder {
                 .map(EvidenceCase::templateDigests)
                 .reduce(TemplateDigestCounts.NONE, TemplateDigestCounts::plus);
         return new EvidenceReport(
-                new Head(
+                new ReportHeader(
                         "evidence",
                         inputs,
                         verdict(all).id(),

@@ -3,7 +3,7 @@ package dev.imatool.examine.replay;
 import dev.imatool.examine.eventlog.EventLogInput;
 import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.report.Findings;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.InputSummary;
@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param expected the expected values
  */
 record ReplayHead(InputSummary list, Optional<EventLogReading> firmware, ExpectedPcrReader.Expected expected) {
-    Head of(ReplayResult result, PcrAnswer answer, BootAggregates boot, Findings findings, List<Notice> reasons) {
+    ReportHeader of(ReplayResult result, PcrAnswer answer, BootAggregates boot, Findings findings, List<Notice> reasons) {
         List<InputSummary> inputs = new ArrayList<>(List.of(list));
         firmware.ifPresent(each -> inputs.add(each.summary()));
         List<Notice> notices = new ArrayList<>(Notice.all(List.of(list)));
@@ -40,7 +40,7 @@ record ReplayHead(InputSummary list, Optional<EventLogReading> firmware, Expecte
                     Optional.empty()));
         }
         String verdict =
-                list.entries() == 0 ? Head.NOTHING_READ : answer.verdict().id();
-        return new Head("replay", inputs, verdict, findings, notices);
+                list.entries() == 0 ? ReportHeader.NOTHING_READ : answer.verdict().id();
+        return new ReportHeader("replay", inputs, verdict, findings, notices);
     }
 }

@@ -2,7 +2,7 @@ package dev.imatool.examine.verify;
 
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.diagnostic.Severity;
@@ -71,7 +71,7 @@ public final class VerifyReportBuilder {
 
     public VerifyReport build() {
         TemplateDigestCounts all = counts.stream().reduce(TemplateDigestCounts.NONE, TemplateDigestCounts::plus);
-        Head head = new Head("verify", inputs, verdict(all), findings.findings(), notices);
+        ReportHeader head = new ReportHeader("verify", inputs, verdict(all), findings.findings(), notices);
         head = head.withJoined(head.joined());
         return new VerifyReport(head, all, counts, contradictions, buffers, copies);
     }
