@@ -98,7 +98,7 @@ public final class AuditCommand implements Callable<Integer> {
         }
         try (InputArguments inputs = new InputArguments(streams.in())) {
             AuditReport report = report(inputs);
-            return new Delivery(streams, output, format.format())
+            return new ReportOutput(streams, output, format.format())
                     .deliver(report, AuditText::write, AuditJson::write)
                     .status();
         }

@@ -101,7 +101,7 @@ public final class CheckCommand implements Callable<Integer> {
         }
         try (InputArguments inputs = new InputArguments(streams.in())) {
             CheckReport report = check(inputs);
-            Delivery delivery = new Delivery(streams, output, format.format());
+            ReportOutput delivery = new ReportOutput(streams, output, format.format());
             return delivery.deliver(report, CheckText::write, CheckJson::write).status();
         }
     }

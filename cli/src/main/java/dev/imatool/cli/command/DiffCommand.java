@@ -125,7 +125,7 @@ public final class DiffCommand implements Callable<Integer> {
         checkArguments();
         try (InputArguments inputs = new InputArguments(streams.in())) {
             DiffReport report = report(inputs);
-            Delivery delivery = new Delivery(streams, output, format.format());
+            ReportOutput delivery = new ReportOutput(streams, output, format.format());
             DiffText text = new DiffText(all);
             return delivery.deliver(report, text::write, DiffJson::write).status();
         }

@@ -120,7 +120,7 @@ public final class HistoryCommand implements Callable<Integer> {
                 Optional.ofNullable(path).map(typed -> matching(withoutNamespace(typed, labels)));
         try (InputArguments inputs = new InputArguments(streams.in())) {
             HistoryReport report = history(inputs, wanted, labels);
-            Delivery delivery = new Delivery(streams, output, format.format());
+            ReportOutput delivery = new ReportOutput(streams, output, format.format());
             return delivery.deliver(report, new HistoryText(all)::write, HistoryJson::write)
                     .status();
         }

@@ -108,7 +108,7 @@ public final class LearnCommand implements Callable<Integer> {
             if (report.head().verdict().equals(LearnReport.LEARNED)) {
                 write(report, file);
             }
-            Delivery delivery = new Delivery(streams, outputOptions, format.format());
+            ReportOutput delivery = new ReportOutput(streams, outputOptions, format.format());
             return delivery.deliver(report, LearnText::write, LearnJson::write).status();
         }
     }

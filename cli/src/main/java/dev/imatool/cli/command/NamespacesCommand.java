@@ -87,7 +87,7 @@ public final class NamespacesCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try (InputArguments inputs = new InputArguments(streams.in())) {
             NamespacesReport report = survey(inputs);
-            Delivery delivery = new Delivery(streams, output, format.format());
+            ReportOutput delivery = new ReportOutput(streams, output, format.format());
             return delivery.deliver(report, NamespacesText::write, NamespacesJson::write)
                     .status();
         }

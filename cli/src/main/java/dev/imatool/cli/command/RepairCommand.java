@@ -101,7 +101,7 @@ public final class RepairCommand implements Callable<Integer> {
         try (InputArguments inputs = new InputArguments(streams.in());
                 NewFile file = NewFile.of(spec.commandLine(), output, List.of(log))) {
             RepairReport report = repair(inputs.repeatedly(log), file);
-            Delivery delivery = new Delivery(streams, outputOptions, format.format());
+            ReportOutput delivery = new ReportOutput(streams, outputOptions, format.format());
             return delivery.deliver(report, RepairText::write, RepairJson::write)
                     .status();
         }

@@ -10,7 +10,7 @@ import dev.imatool.cli.json.SignaturesJson;
 import dev.imatool.cli.options.ExpectedPcrOptions;
 import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.KeyOptions;
-import dev.imatool.cli.options.OutputFormat;
+import dev.imatool.render.output.Format;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.TemplateOptions;
@@ -174,8 +174,8 @@ public final class SignaturesCommand implements Callable<Integer> {
         SignatureKeys keys = SignatureKeys.of(keys(pass, source, given, expected, collector, notices));
         SignatureAppraisal appraisal = new SignatureAppraisal(keys, new FileHashFunctions());
         SignaturesReport report = report(pass, source, appraisal, keys, given, collector, notices);
-        Delivery delivery = new Delivery(streams, output, format.format());
-        boolean document = format.format() == OutputFormat.JSON;
+        ReportOutput delivery = new ReportOutput(streams, output, format.format());
+        boolean document = format.format() == Format.JSON;
         if (output.quiet() || (!document && !all)) {
             return delivery.deliver(report, SignaturesText::write, (nothing, out) -> {});
         }

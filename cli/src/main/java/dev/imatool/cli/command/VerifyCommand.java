@@ -128,7 +128,7 @@ public final class VerifyCommand implements Callable<Integer> {
         }
         try (InputArguments inputs = new InputArguments(streams.in())) {
             VerifyReport report = verify(inputs);
-            Delivery delivery = new Delivery(streams, output, format.format());
+            ReportOutput delivery = new ReportOutput(streams, output, format.format());
             return delivery.deliver(report, VerifyText::write, VerifyJson::write)
                     .status();
         }
@@ -156,7 +156,7 @@ public final class VerifyCommand implements Callable<Integer> {
                                 collected.starts()),
                         pass)
                 .build();
-        return new Delivery(streams, output, format.format())
+        return new ReportOutput(streams, output, format.format())
                 .deliver(report, EvidenceText::write, EvidenceJson::write)
                 .status();
     }

@@ -1,5 +1,6 @@
 package dev.imatool.cli.options;
 
+import dev.imatool.render.output.Format;
 import picocli.CommandLine.Option;
 
 /** Colour and silence. */
@@ -15,7 +16,7 @@ public final class OutputOptions extends ColorOption {
     }
 
     /** True when a report is printed that names the SHA-256 of its input, which of these forms JSON does. */
-    public boolean namesHash(OutputFormat format) {
-        return format == OutputFormat.JSON && !quiet;
+    public boolean namesHash(Format format) {
+        return format == Format.JSON && !quiet;
     }
 }

@@ -1,5 +1,6 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.render.page.Page;
 import dev.imatool.diff.Change;
 import dev.imatool.diff.Side;
 import dev.imatool.examine.diff.DiffReport;

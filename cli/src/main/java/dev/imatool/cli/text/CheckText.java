@@ -1,5 +1,8 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
 import dev.imatool.appraise.allowlist.Judgement;
 import dev.imatool.cli.report.CheckReport;
 import dev.imatool.examine.report.Finding;
@@ -10,7 +13,6 @@ import dev.imatool.model.Completeness;
 import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.parsers.InputSummary;
 import java.io.IOException;
-import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,8 +24,7 @@ public final class CheckText {
     private CheckText() {}
 
     /** Writes the whole report. */
-    public static void write(CheckReport report, Writer out, Theme theme) throws IOException {
-        Page page = new Page(out, theme);
+    public static void write(CheckReport report, Page page) throws IOException {
         page.line(verdict(report, page));
         String sources = report.references().stream()
                 .map(reference -> Phrases.name(reference.name()))

@@ -1,5 +1,8 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
 import dev.imatool.diff.ChangeKind;
 import dev.imatool.diff.ListDiff;
 import dev.imatool.diff.OrderCounts;

@@ -1,5 +1,8 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
 import dev.imatool.cli.report.HistoryReport;
 import dev.imatool.diff.LoggedDigest;
 import dev.imatool.diff.PathHistory;
@@ -9,7 +12,6 @@ import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Completeness;
 import dev.imatool.parsers.InputSummary;
 import java.io.IOException;
-import java.io.Writer;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -26,8 +28,7 @@ public final class HistoryText {
     }
 
     /** Writes the whole report. */
-    public void write(HistoryReport report, Writer out, Theme theme) throws IOException {
-        Page page = new Page(out, theme);
+    public void write(HistoryReport report, Page page) throws IOException {
         InputSummary input = report.head().inputs().get(0);
         String whole = input.completeness() == Completeness.COMPLETE
                 ? ""

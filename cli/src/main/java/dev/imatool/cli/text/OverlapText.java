@@ -1,5 +1,7 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
 import dev.imatool.diff.AcrossNamespaces;
 import dev.imatool.diff.AcrossNamespaces.Kind;
 import dev.imatool.diff.NamespaceOverlap;

@@ -1,5 +1,9 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Cell;
+import dev.imatool.render.page.Role;
 import dev.imatool.examine.quote.QuoteReport;
 import dev.imatool.examine.quote.QuoteRound;
 import dev.imatool.examine.report.Finding;

@@ -1,5 +1,7 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
 import dev.imatool.cli.report.NamespacesReport;
 import dev.imatool.cli.report.Resolution;
 import dev.imatool.cli.report.Resolutions;

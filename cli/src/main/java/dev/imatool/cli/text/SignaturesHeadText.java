@@ -1,5 +1,8 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
 import dev.imatool.appraise.signature.CertificateNotes;
 import dev.imatool.appraise.signature.KeySource;
 import dev.imatool.appraise.signature.SignatureVerdict;

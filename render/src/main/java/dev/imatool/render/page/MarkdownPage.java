@@ -85,6 +85,11 @@ public final class MarkdownPage implements Page {
         last = Kind.BLOCK;
     }
 
+    @Override
+    public void rows(Table table) throws IOException {
+        table(table);
+    }
+
     private String row(Table.Row row) {
         return row.cells().stream()
                 .map(cell -> " " + marked(row.titles() ? cell.text() : paint(cell.role(), cell.text())) + " |")

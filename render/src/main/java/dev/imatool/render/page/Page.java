@@ -21,6 +21,9 @@ public interface Page {
     /** A table with space before it; nothing when it has no rows. */
     void table(Table table) throws IOException;
 
+    /** The rows of a table right below the line before. */
+    void rows(Table table) throws IOException;
+
     /** A part of a line, marked with what it means. */
     String paint(Role role, String text);
 }

@@ -29,9 +29,14 @@ public final class TextPage implements Page {
     public void table(Table table) throws IOException {
         if (!table.isEmpty()) {
             blank();
-            for (String line : table.lines(theme)) {
-                line(line);
-            }
+            rows(table);
+        }
+    }
+
+    @Override
+    public void rows(Table table) throws IOException {
+        for (String line : table.lines(theme)) {
+            line(line);
         }
     }
 

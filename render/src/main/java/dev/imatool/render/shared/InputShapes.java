@@ -1,6 +1,8 @@
 package dev.imatool.render.shared;
 
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.JoinedList;
+import dev.imatool.examine.report.ReportInput;
 import dev.imatool.model.ByteOrder;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.ListFormat;
@@ -38,8 +40,7 @@ final class InputShapes {
                     .number("entries", "Number of its entries.", Type.COUNT, ListSummary::entries)
                     .field("location", "Where it stands.", CommonShapes.LOCATION, ListSummary::location));
 
-    /** A measurement list that was read. */
-    static final Shape<InputSummary> LIST_INPUT = Shape.of("A measurement list.", shape -> shape.nullable(
+    private static final Shape<InputSummary> MEASUREMENTS = Shape.of("A measurement list.", shape -> shape.nullable(
                     "format",
                     "binary, ascii or cel (IMA records of a Canonical Event Log); null where nothing was recognised.",
                     Type.choice(ListFormat.class),
@@ -57,12 +58,9 @@ final class InputShapes {
                     Type.WORDS,
                     InputSummary::templateDigest)
             .number("entries", "Entries read.", Type.COUNT, InputSummary::entries)
-            .number("violations", "Entries whose template digest is all zero.", Type.COUNT, InputSummary::violations)
-            .field(
-                    "completeness",
-                    "complete; cut_short (the input ends inside an entry); damaged (a stretch could not be read).",
-                    Type.choice(Completeness.class),
-                    InputSummary::completeness)
+            .number("violations", "Entries whose template digest is all zero.", Type.COUNT, InputSummary::violations));
+
+    private static final Shape<InputSummary> FORM = Shape.of("What stands around its entries.", shape -> shape
             .optionalList(
                     "encodings",
                     "What was decoded and unpacked, the outermost first: base64, hex, hex_dump, gzip, xz, zstd, bzip2.",
@@ -76,6 +74,35 @@ final class InputShapes {
                     "The lists of an input that holds several, such as a pasted terminal session; absent for one plain list.",
                     LIST,
                     InputShapes::lists));
+
+    /** A file that was read. */
+    static final Shape<ReportInput> INPUT = Shape.named(
+            "input",
+            "A file that was read; a measurement list has the fields from format on.",
+            shape -> shape.field(
+                            "role",
+                            "What it was read for: list, pcrs, quote, signature, key, nonce, event_log, reference, audit, policy,"
+                                    + " manifest, other.",
+                            Type.choice(InputRole.class),
+                            ReportInput::role)
+                    .field(
+                            "path",
+                            "As given on the command line, or found in a folder; <stdin> for standard input.",
+                            Type.WORDS,
+                            ReportInput::path)
+                    .optional(
+                            "sha256",
+                            "SHA-256 of the raw bytes, before decompression.",
+                            Type.pattern(SHA256),
+                            ReportInput::sha256)
+                    .number("bytes", "Number of raw bytes.", Type.COUNT, ReportInput::bytes)
+                    .includeOptional(MEASUREMENTS, ReportInput::list)
+                    .optional(
+                            "completeness",
+                            "complete; cut_short (the input ends inside an entry); damaged (a stretch could not be read).",
+                            Type.choice(Completeness.class),
+                            ReportInput::completeness)
+                    .includeOptional(FORM, ReportInput::list));
 
     private static final Shape<JoinedPart> PART = Shape.of(
             "A part.",

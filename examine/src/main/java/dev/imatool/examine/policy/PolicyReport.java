@@ -1,4 +1,4 @@
-package dev.imatool.cli.report;
+package dev.imatool.examine.policy;
 
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Report;

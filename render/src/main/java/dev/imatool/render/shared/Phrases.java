@@ -1,4 +1,4 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.shared;
 
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Location;
@@ -6,20 +6,20 @@ import dev.imatool.parsers.InputSummary;
 import java.util.Locale;
 
 /** Pieces of sentences that several reports use. */
-final class Phrases {
+public final class Phrases {
     private Phrases() {}
 
     /** {@code 1 entry}, {@code 3 entries}. */
-    static String count(long number, String one, String many) {
+    public static String count(long number, String one, String many) {
         return number + " " + (number == 1 ? one : many);
     }
 
-    static String entries(long number) {
+    public static String entries(long number) {
         return count(number, "entry", "entries");
     }
 
     /** {@code line 17}, {@code lines 17 to 18}, {@code 0x2f31c}. */
-    static String place(Location location) {
+    public static String place(Location location) {
         return location.lines()
                 .map(lines -> lines.first() == lines.last()
                         ? "line " + lines.first()
@@ -28,16 +28,16 @@ final class Phrases {
     }
 
     /** Name of an input as sentences quote it: as the user gave it, safe to print. */
-    static String name(InputSummary input) {
+    public static String name(InputSummary input) {
         return name(input.name());
     }
 
-    static String name(String input) {
+    public static String name(String input) {
         return Printable.ofText(input);
     }
 
     /** {@code cut short} and the like, for sentences. */
-    static String words(Enum<?> constant) {
+    public static String words(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -1,13 +1,16 @@
 package dev.imatool.cli.command;
 
 import dev.imatool.cli.options.ColorOption;
-import dev.imatool.cli.options.OutputFormat;
 import dev.imatool.cli.terminal.ReportStream;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.text.NoticeText;
-import dev.imatool.cli.text.Theme;
 import dev.imatool.examine.report.ExitCode;
 import dev.imatool.examine.report.Report;
+import dev.imatool.render.declare.Document;
+import dev.imatool.render.output.Format;
+import dev.imatool.render.output.Rendering;
+import dev.imatool.render.output.ReportWriter;
+import dev.imatool.render.page.Theme;
 import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -16,24 +19,18 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
-/** Brings a report to standard output in the form asked for, and what is odd about the inputs to standard error. */
-final class Delivery {
+/** Brings a report to standard output in the format asked for, and what is odd about the inputs to standard error. */
+final class ReportOutput {
     private static final int BUFFER = 1 << 16;
 
     private final Streams streams;
     private final ColorOption output;
-    private final OutputFormat format;
+    private final Format format;
 
-    Delivery(Streams streams, ColorOption output, OutputFormat format) {
+    ReportOutput(Streams streams, ColorOption output, Format format) {
         this.streams = streams;
         this.output = output;
         this.format = format;
-    }
-
-    /** Writes a report as text. */
-    @FunctionalInterface
-    interface TextRenderer<R extends Report> {
-        void render(R report, Writer out, Theme theme) throws IOException;
     }
 
     /** Writes a report as a document. */
@@ -42,13 +39,36 @@ final class Delivery {
         void render(R report, OutputStream out) throws IOException;
     }
 
-    /** Delivers {@code report} and tells the exit status. A reader who goes before the end changes nothing. */
-    <R extends Report> ExitCode deliver(R report, TextRenderer<R> text, DocumentRenderer<R> document)
+    /** Delivers {@code report} and returns the exit status. A reader who leaves before the end changes nothing. */
+    <R extends Report> ExitCode deliver(R report, Rendering<R> rendering) throws IOException {
+        return deliver(report, out -> new ReportWriter(format, theme()).write(report, rendering, out));
+    }
+
+    /** The same for a report whose document is written by hand. */
+    <R extends Report> ExitCode deliver(R report, Rendering.Layout<R> page, DocumentRenderer<R> document)
             throws IOException {
+        if (format.forPeople()) {
+            return deliver(report, new Rendering<>(noDocument(), page));
+        }
+        return deliver(report, out -> document.render(report, out));
+    }
+
+    private static <R> Document<R> noDocument() {
+        return Document.of("", "", dev.imatool.render.declare.Shape.of("", fields -> {}));
+    }
+
+    @FunctionalInterface
+    private interface Writing {
+        void to(OutputStream out) throws IOException;
+    }
+
+    private ExitCode deliver(Report report, Writing writing) throws IOException {
         ExitCode code = report.exit();
         try {
             if (!output.quiet()) {
-                render(report, text, document);
+                OutputStream out = stream();
+                writing.to(out);
+                out.flush();
             }
         } catch (ReportStream.Closed nobodyReads) {
             return code;
@@ -57,23 +77,10 @@ final class Delivery {
         return code;
     }
 
-    private <R extends Report> void render(R report, TextRenderer<R> text, DocumentRenderer<R> document)
-            throws IOException {
-        if (format == OutputFormat.TEXT) {
-            Writer out = writer();
-            text.render(report, out, theme());
-            out.flush();
-        } else {
-            OutputStream out = stream();
-            document.render(report, out);
-            out.flush();
-        }
-    }
-
     /** Writes what is malformed or odd to standard error. */
     void notices(Report report) {
         NoticeText notices = new NoticeText(streams.err(), Theme.of(output.errInColour(streams)));
-        boolean withNotes = format == OutputFormat.TEXT && !output.quiet();
+        boolean withNotes = format == Format.TEXT && !output.quiet();
         notices.print(report.head().notices(), withNotes);
     }
 

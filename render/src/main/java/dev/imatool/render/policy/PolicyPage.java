@@ -1,6 +1,9 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.policy;
 
-import dev.imatool.cli.report.PolicyReport;
+import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
+import dev.imatool.examine.policy.PolicyReport;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.parsers.policy.FsMagic;
@@ -10,21 +13,19 @@ import dev.imatool.parsers.policy.PolicyRemark.Weight;
 import dev.imatool.parsers.policy.PolicyRule;
 import dev.imatool.parsers.policy.RuleWords;
 import java.io.IOException;
-import java.io.Writer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Text of {@code policy}: the verdict, what is wrong, and what each action is done to. */
-public final class PolicyText {
+/** Page of {@code policy}: the verdict, what is wrong, and what each action is done to. */
+final class PolicyPage {
     private static final int PRINTED = 100;
 
-    private PolicyText() {}
+    private PolicyPage() {}
 
     /** Writes the whole report. */
-    public static void write(PolicyReport report, Writer out, Theme theme) throws IOException {
-        Page page = new Page(out, theme);
+    static void write(PolicyReport report, Page page) throws IOException {
         List<PolicyRule> rules = report.policy().rules();
         page.line(verdict(report, page));
         remarks(page, report.remarks());

@@ -1,9 +1,8 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.imatool.cli.text.Table.Align;
 import org.junit.jupiter.api.Test;
 
 class TableTest {
