@@ -85,9 +85,6 @@ public final class HistoryCommand implements Callable<Integer> {
     @Mixin
     CandidateOption candidates;
 
-    @Option(names = "--all", description = "In the text, list every path; else the first ones.")
-    boolean all;
-
     @Mixin
     ReadingOptions reading;
 
@@ -121,7 +118,7 @@ public final class HistoryCommand implements Callable<Integer> {
         try (InputArguments inputs = new InputArguments(streams.in())) {
             HistoryReport report = history(inputs, wanted, labels);
             ReportOutput delivery = new ReportOutput(streams, output, format.format());
-            return delivery.deliver(report, new HistoryText(all)::write, HistoryJson::write)
+            return delivery.deliver(report, new HistoryText(output.all())::write, HistoryJson::write)
                     .status();
         }
     }

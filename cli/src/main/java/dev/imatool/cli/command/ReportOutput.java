@@ -41,7 +41,7 @@ final class ReportOutput {
 
     /** Delivers {@code report} and returns the exit status. A reader who leaves before the end changes nothing. */
     <R extends Report> ExitCode deliver(R report, Rendering<R> rendering) throws IOException {
-        return deliver(report, out -> new ReportWriter(format, theme()).write(report, rendering, out));
+        return deliver(report, out -> new ReportWriter(format, theme(), output.limit()).write(report, rendering, out));
     }
 
     /** The same for a report whose document is written by hand. */

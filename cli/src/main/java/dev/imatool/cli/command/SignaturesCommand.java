@@ -114,9 +114,6 @@ public final class SignaturesCommand implements Callable<Integer> {
             description = {"A signature by an unknown key, or one that cannot be checked, is a finding as well."})
     boolean strict;
 
-    @Option(names = "--all", description = "List every entry in the text, good and unsigned ones as well.")
-    boolean all;
-
     @Mixin
     ReadingOptions reading;
 
@@ -176,7 +173,7 @@ public final class SignaturesCommand implements Callable<Integer> {
         SignaturesReport report = report(pass, source, appraisal, keys, given, collector, notices);
         ReportOutput delivery = new ReportOutput(streams, output, format.format());
         boolean document = format.format() == Format.JSON;
-        if (output.quiet() || (!document && !all)) {
+        if (output.quiet() || (!document && !output.all())) {
             return delivery.deliver(report, SignaturesText::write, (nothing, out) -> {});
         }
         ExitCode code = report.exit();

@@ -37,7 +37,7 @@ public final class ShowText implements EntrySink {
     /** Writes everything that stands before the entries. */
     public ShowText(Writer out, Theme theme, ShowReport report) throws IOException {
         this.out = out;
-        page = new TextPage(out, theme);
+        page = new TextPage(out, theme, dev.imatool.render.page.Limit.USUAL);
         numberWidth = Math.max(
                 2, Long.toString(report.head().inputs().get(0).entries()).length());
         templateWidth = Math.clamp(

@@ -26,7 +26,7 @@ public final class SignaturesText implements SignatureSink {
 
     /** Writes what stands before the entries where all are wanted. */
     public SignaturesText(Writer out, Theme theme, SignaturesReport report) throws IOException {
-        this(out, new TextPage(out, theme), report);
+        this(out, new TextPage(out, theme, dev.imatool.render.page.Limit.USUAL), report);
     }
 
     private SignaturesText(Writer out, Page page, SignaturesReport report) throws IOException {

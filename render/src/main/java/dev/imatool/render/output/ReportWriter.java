@@ -2,6 +2,7 @@ package dev.imatool.render.output;
 
 import dev.imatool.examine.report.Report;
 import dev.imatool.render.declare.Document;
+import dev.imatool.render.page.Limit;
 import dev.imatool.render.page.MarkdownPage;
 import dev.imatool.render.page.TextPage;
 import dev.imatool.render.page.Theme;
@@ -21,11 +22,16 @@ public final class ReportWriter {
 
     private final Format format;
     private final Theme theme;
+    private final Limit limit;
 
-    /** @param theme colours of text */
-    public ReportWriter(Format format, Theme theme) {
+    /**
+     * @param theme colours of text
+     * @param limit of the rows that a page lists
+     */
+    public ReportWriter(Format format, Theme theme, Limit limit) {
         this.format = format;
         this.theme = theme;
+        this.limit = limit;
     }
 
     /**
@@ -37,12 +43,12 @@ public final class ReportWriter {
         switch (format) {
             case TEXT -> {
                 Writer writer = writer(out);
-                rendering.layout().write(report, new TextPage(writer, theme));
+                rendering.layout().write(report, new TextPage(writer, theme, limit));
                 writer.flush();
             }
             case MARKDOWN -> {
                 Writer writer = writer(out);
-                MarkdownPage page = new MarkdownPage(writer);
+                MarkdownPage page = new MarkdownPage(writer, limit);
                 PageFrame.begin(report, page);
                 rendering.layout().write(report, page);
                 PageFrame.end(report, page);

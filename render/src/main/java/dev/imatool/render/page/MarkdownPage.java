@@ -18,6 +18,7 @@ public final class MarkdownPage implements Page {
     private static final String SPECIAL = "\\`*_{}[]()#+-.!|~>$";
 
     private final Writer out;
+    private final Limit limit;
     private Kind last = Kind.BLANK;
     private boolean any;
 
@@ -29,8 +30,9 @@ public final class MarkdownPage implements Page {
     }
 
     /** Writes to {@code out}, which stays open. */
-    public MarkdownPage(Writer out) {
+    public MarkdownPage(Writer out, Limit limit) {
         this.out = out;
+        this.limit = limit;
     }
 
     @Override
@@ -113,6 +115,11 @@ public final class MarkdownPage implements Page {
             out.write(last == Kind.BLANK || together ? "\n" : "\n\n");
         }
         any = true;
+    }
+
+    @Override
+    public int most(int usual) {
+        return limit.orUsual(usual);
     }
 
     @Override

@@ -24,6 +24,9 @@ public interface Page {
     /** The rows of a table right below the line before. */
     void rows(Table table) throws IOException;
 
+    /** How many rows to list where {@code usual} are listed unasked; the page then says how many more there are. */
+    int most(int usual);
+
     /** A part of a line, marked with what it means. */
     String paint(Role role, String text);
 }

@@ -7,11 +7,13 @@ import java.io.Writer;
 public final class TextPage implements Page {
     private final Writer out;
     private final Theme theme;
+    private final Limit limit;
 
     /** Writes to {@code out}, which stays open. */
-    public TextPage(Writer out, Theme theme) {
+    public TextPage(Writer out, Theme theme, Limit limit) {
         this.out = out;
         this.theme = theme;
+        this.limit = limit;
     }
 
     @Override
@@ -38,6 +40,11 @@ public final class TextPage implements Page {
         for (String line : table.lines(theme)) {
             line(line);
         }
+    }
+
+    @Override
+    public int most(int usual) {
+        return limit.orUsual(usual);
     }
 
     @Override

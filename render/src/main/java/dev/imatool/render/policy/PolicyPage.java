@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 
 /** Page of {@code policy}: the verdict, what is wrong, and what each action is done to. */
 final class PolicyPage {
-    private static final int PRINTED = 100;
+    private static final int USUAL = 100;
 
     private PolicyPage() {}
 
@@ -81,11 +81,11 @@ final class PolicyPage {
         if (!bad.isEmpty()) {
             page.blank();
         }
-        for (PolicyRemark remark : bad.subList(0, Math.min(PRINTED, bad.size()))) {
+        for (PolicyRemark remark : bad.subList(0, Math.min(page.most(USUAL), bad.size()))) {
             page.line("line " + remark.line() + ": " + page.paint(Role.BAD, Printable.ofText(remark.message())));
         }
-        if (bad.size() > PRINTED) {
-            page.line("… and " + (bad.size() - PRINTED) + " more; --format json lists them");
+        if (bad.size() > page.most(USUAL)) {
+            page.line("… and " + (bad.size() - page.most(USUAL)) + " more; --format json lists them");
         }
         long overlapping = remarks.stream()
                 .filter(remark -> remark.kind() == PolicyRemark.Kind.OVERLAPPING_RULE)
@@ -112,12 +112,12 @@ final class PolicyPage {
         if (!fileSystems.isEmpty()) {
             page.line("  all files on " + fileSystems);
         }
-        for (PolicyRule rule : others.subList(0, Math.min(PRINTED, others.size()))) {
+        for (PolicyRule rule : others.subList(0, Math.min(page.most(USUAL), others.size()))) {
             page.line(
                     "  " + Printable.ofText(RuleWords.of(rule)) + page.paint(Role.DIM, "  (line " + rule.line() + ")"));
         }
-        if (others.size() > PRINTED) {
-            page.line("  … and " + (others.size() - PRINTED) + " more; --format json lists them");
+        if (others.size() > page.most(USUAL)) {
+            page.line("  … and " + (others.size() - page.most(USUAL)) + " more; --format json lists them");
         }
     }
 

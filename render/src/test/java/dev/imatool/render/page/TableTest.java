@@ -1,5 +1,7 @@
 package dev.imatool.render.page;
 
+import dev.imatool.render.page.Table.Align;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
