@@ -1,7 +1,7 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.diff.EntryPlace;
-import dev.imatool.diff.NamespaceSurvey.BootAggregate;
+import dev.imatool.diff.survey.EntryPlace;
+import dev.imatool.diff.survey.NamespaceSurvey.BootAggregate;
 import dev.imatool.examine.report.Head;
 import dev.imatool.examine.report.Printable;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.imatool.cli.text;
 
 import dev.imatool.cli.text.Table.Align;
-import dev.imatool.diff.Change;
+import dev.imatool.diff.changes.Change;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
 import java.io.IOException;

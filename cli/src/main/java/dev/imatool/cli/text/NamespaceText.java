@@ -1,8 +1,8 @@
 package dev.imatool.cli.text;
 
 import dev.imatool.cli.text.Table.Align;
-import dev.imatool.diff.NamespaceAlignment;
-import dev.imatool.diff.NamespaceAlignment.Pair;
+import dev.imatool.diff.namespaces.NamespaceAlignment;
+import dev.imatool.diff.namespaces.NamespaceAlignment.Pair;
 import dev.imatool.examine.report.Printable;
 import java.io.IOException;
 import java.util.List;

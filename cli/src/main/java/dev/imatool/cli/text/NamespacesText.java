@@ -1,9 +1,9 @@
 package dev.imatool.cli.text;
 
 import dev.imatool.cli.report.NamespacesReport;
-import dev.imatool.diff.SurveyedNamespace;
-import dev.imatool.diff.SurveyedNamespace.Creator;
-import dev.imatool.diff.SurveyedNamespace.InList;
+import dev.imatool.diff.survey.SurveyedNamespace;
+import dev.imatool.diff.survey.SurveyedNamespace.Creator;
+import dev.imatool.diff.survey.SurveyedNamespace.InList;
 import dev.imatool.examine.report.Head;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.parsers.InputSummary;

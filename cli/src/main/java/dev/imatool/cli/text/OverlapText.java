@@ -1,8 +1,8 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.diff.AcrossNamespaces;
-import dev.imatool.diff.AcrossNamespaces.Kind;
-import dev.imatool.diff.NamespaceOverlap;
+import dev.imatool.diff.survey.AcrossNamespaces;
+import dev.imatool.diff.survey.AcrossNamespaces.Kind;
+import dev.imatool.diff.survey.NamespaceOverlap;
 import dev.imatool.examine.report.Head;
 import dev.imatool.examine.report.Printable;
 import java.io.IOException;

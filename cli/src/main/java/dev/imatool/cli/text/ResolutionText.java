@@ -3,7 +3,7 @@ package dev.imatool.cli.text;
 import dev.imatool.cli.report.NamespacesReport;
 import dev.imatool.cli.report.Resolution;
 import dev.imatool.cli.report.Resolutions;
-import dev.imatool.diff.EntryPlace;
+import dev.imatool.diff.survey.EntryPlace;
 import dev.imatool.examine.report.Head;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.replay.container.NamespacedFormula;
