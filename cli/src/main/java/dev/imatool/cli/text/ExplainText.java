@@ -2,8 +2,8 @@ package dev.imatool.cli.text;
 
 import dev.imatool.cli.report.ExplainReport;
 import dev.imatool.examine.report.Printable;
-import dev.imatool.replay.explain.Explanation;
-import dev.imatool.replay.explain.NotExplained;
+import dev.imatool.replay.explain.report.Explanation;
+import dev.imatool.replay.explain.report.NotExplained;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
