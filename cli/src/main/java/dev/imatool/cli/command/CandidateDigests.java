@@ -2,9 +2,9 @@ package dev.imatool.cli.command;
 
 import dev.imatool.cli.options.CandidateOption;
 import dev.imatool.cli.report.HistoryReport;
-import dev.imatool.diff.Candidates;
-import dev.imatool.diff.Occurrences;
-import dev.imatool.diff.PathHistories;
+import dev.imatool.diff.paths.Candidates;
+import dev.imatool.diff.paths.Occurrences;
+import dev.imatool.diff.paths.PathHistories;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.model.ByteString;

@@ -4,7 +4,7 @@ import dev.imatool.cli.options.CandidateOption;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.parsers.InputSource;
-import dev.imatool.replay.explain.Candidate;
+import dev.imatool.replay.explain.search.Candidate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.imatool.cli.command;
 
 import dev.imatool.cli.options.CpcrOptions;
 import dev.imatool.cli.report.CpcrReport;
-import dev.imatool.diff.NamespaceSurvey;
+import dev.imatool.diff.survey.NamespaceSurvey;
 import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.InputForm;

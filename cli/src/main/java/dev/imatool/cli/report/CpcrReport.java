@@ -1,6 +1,6 @@
 package dev.imatool.cli.report;
 
-import dev.imatool.diff.NamespaceSurvey.BootAggregate;
+import dev.imatool.diff.survey.NamespaceSurvey.BootAggregate;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Report;
 import dev.imatool.model.ByteString;

@@ -1,7 +1,7 @@
 package dev.imatool.cli.report;
 
-import dev.imatool.diff.Occurrences;
-import dev.imatool.diff.PathHistory;
+import dev.imatool.diff.paths.Occurrences;
+import dev.imatool.diff.paths.PathHistory;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Report;
 import java.util.List;

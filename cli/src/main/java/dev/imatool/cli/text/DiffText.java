@@ -1,11 +1,11 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.render.shared.Phrases;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
-import dev.imatool.diff.Change;
-import dev.imatool.diff.ChangeKind;
+import dev.imatool.render.shared.Phrases;
 import dev.imatool.diff.ListDiff;
+import dev.imatool.diff.changes.Change;
+import dev.imatool.diff.changes.ChangeKind;
 import dev.imatool.examine.diff.DiffReport;
 import dev.imatool.examine.diff.KnownBoots;
 import dev.imatool.examine.report.ReportHeader;

@@ -1,11 +1,11 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.render.page.Page;
-import dev.imatool.render.page.Table;
+import dev.imatool.diff.changes.Change;
 import dev.imatool.render.page.Cell;
+import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
 import dev.imatool.render.page.Table.Align;
-import dev.imatool.diff.Change;
+import dev.imatool.render.page.Table;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
 import java.io.IOException;

@@ -1,11 +1,11 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.diff.survey.AcrossNamespaces.Kind;
+import dev.imatool.diff.survey.AcrossNamespaces;
+import dev.imatool.diff.survey.NamespaceOverlap;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
-import dev.imatool.diff.AcrossNamespaces;
-import dev.imatool.diff.AcrossNamespaces.Kind;
-import dev.imatool.diff.NamespaceOverlap;
-import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Printable;
 import java.io.IOException;
 import java.util.List;

@@ -5,7 +5,7 @@ import dev.imatool.render.page.Role;
 import dev.imatool.cli.report.NamespacesReport;
 import dev.imatool.cli.report.Resolution;
 import dev.imatool.cli.report.Resolutions;
-import dev.imatool.diff.EntryPlace;
+import dev.imatool.diff.survey.EntryPlace;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.replay.container.NamespacedFormula;

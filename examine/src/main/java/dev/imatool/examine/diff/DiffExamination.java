@@ -2,12 +2,12 @@ package dev.imatool.examine.diff;
 
 import dev.imatool.diff.DiffOptions;
 import dev.imatool.diff.DiffOptions.Boots;
-import dev.imatool.diff.EntryFacts;
-import dev.imatool.diff.EntryFactsReader;
 import dev.imatool.diff.ListDiff;
-import dev.imatool.diff.ListHistory;
-import dev.imatool.diff.ListHistoryBuilder;
-import dev.imatool.diff.Vocabulary;
+import dev.imatool.diff.history.EntryFacts;
+import dev.imatool.diff.history.EntryFactsReader;
+import dev.imatool.diff.history.ListHistory;
+import dev.imatool.diff.history.ListHistoryBuilder;
+import dev.imatool.diff.history.Vocabulary;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.ReadingProgress;

@@ -1,8 +1,8 @@
 package dev.imatool.examine.diff;
 
-import dev.imatool.diff.Change;
 import dev.imatool.diff.ListDiff;
-import dev.imatool.diff.Side;
+import dev.imatool.diff.changes.Change;
+import dev.imatool.diff.history.Side;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.Findings;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.imatool.diff.DiffOptions;
 import dev.imatool.diff.DiffOptions.Boots;
-import dev.imatool.diff.OrderCounts;
+import dev.imatool.diff.changes.OrderCounts;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ReadingProgress;
 import dev.imatool.examine.input.UnreadableInputException;
