@@ -35,8 +35,8 @@ record Reading(List<Entry> entries, List<Boolean> proven, InputSummary summary) 
             List<Entry> entries = new ArrayList<>();
             List<Boolean> proven = new ArrayList<>();
             while (reader.next()) {
-                entries.add(reader.toEntry());
-                proven.add(reader.proven());
+                entries.add(reader.entry().toEntry());
+                proven.add(reader.entry().proven());
             }
             return new Reading(entries, proven, reader.summary());
         } catch (IOException e) {
