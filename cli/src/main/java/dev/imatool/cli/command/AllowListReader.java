@@ -11,6 +11,8 @@ import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.model.Entry;
+import dev.imatool.model.diagnostic.OtherInputKind;
+import dev.imatool.model.diagnostic.Place;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.model.reference.ReferenceValue;
 import dev.imatool.parsers.InputSource;
@@ -24,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Gathers what is known to be good from the files of {@code --allowlist}. */
 final class AllowListReader {
@@ -132,15 +133,9 @@ final class AllowListReader {
     }
 
     private static Notice notice(String name, AllowListDiagnostic diagnostic) {
-        return new Notice(
-                diagnostic.severity(),
-                "allowlist",
-                name,
-                OptionalLong.empty(),
-                Optional.empty(),
-                diagnostic.place(),
-                diagnostic.message(),
-                diagnostic.hint());
+        return Notice.of(OtherInputKind.ALLOWLIST, diagnostic.severity(), name, diagnostic.message())
+                .at(Place.in(diagnostic.place().orElse("")))
+                .hint(diagnostic.hint().orElse(""));
     }
 
     private static Notice notice(String name, Severity severity, String message) {

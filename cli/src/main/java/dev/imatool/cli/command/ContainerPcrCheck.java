@@ -16,6 +16,8 @@ import dev.imatool.model.ByteString;
 import dev.imatool.model.ContainerBoot;
 import dev.imatool.model.CpcrSnapshot;
 import dev.imatool.model.ExpectedPcr;
+import dev.imatool.model.diagnostic.OtherInputKind;
+import dev.imatool.model.diagnostic.Place;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
@@ -36,7 +38,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /** Brings lists, cpcr file and expected values together. */
@@ -248,14 +249,8 @@ final class ContainerPcrCheck {
     }
 
     private void notice(String input, PcrDiagnostic diagnostic) {
-        notices.add(new Notice(
-                diagnostic.severity(),
-                "cpcr_file",
-                input,
-                OptionalLong.empty(),
-                Optional.empty(),
-                diagnostic.place(),
-                diagnostic.message(),
-                diagnostic.hint()));
+        notices.add(Notice.of(OtherInputKind.CPCR_FILE, diagnostic.severity(), input, diagnostic.message())
+                .at(Place.in(diagnostic.place().orElse("")))
+                .hint(diagnostic.hint().orElse("")));
     }
 }

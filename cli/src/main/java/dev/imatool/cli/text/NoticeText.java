@@ -2,6 +2,7 @@ package dev.imatool.cli.text;
 
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.Printable;
+import dev.imatool.model.diagnostic.Place;
 import dev.imatool.model.diagnostic.Severity;
 import java.io.PrintStream;
 import java.util.HashSet;
@@ -46,15 +47,14 @@ public final class NoticeText {
 
     private void print(Notice notice) {
         StringBuilder text = new StringBuilder(Printable.ofText(notice.input())).append(": ");
-        notice.entry().ifPresent(entry -> text.append("entry #").append(entry));
-        notice.location()
+        Place at = notice.place();
+        at.entry().ifPresent(entry -> text.append("entry #").append(entry));
+        at.location()
                 .map(Phrases::place)
-                .or(notice::place)
+                .or(at::words)
                 .ifPresent(place ->
-                        text.append(notice.entry().isPresent() ? " at " : "").append(place));
-        if (notice.entry().isPresent()
-                || notice.location().isPresent()
-                || notice.place().isPresent()) {
+                        text.append(at.entry().isPresent() ? " at " : "").append(place));
+        if (!at.equals(Place.WHOLE_INPUT)) {
             text.append(": ");
         }
         line(notice.severity(), text.append(notice.message()).toString());

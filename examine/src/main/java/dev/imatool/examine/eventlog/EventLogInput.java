@@ -4,6 +4,7 @@ import dev.imatool.examine.input.KeptHead;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.model.Location;
+import dev.imatool.model.diagnostic.Place;
 import dev.imatool.model.eventlog.EventLog;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.eventlog.EventLogDiagnostic;
@@ -13,7 +14,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Reads the event log that a command line names. */
 public final class EventLogInput {
@@ -52,15 +52,9 @@ public final class EventLogInput {
                 ? Optional.of("event " + diagnostic.event().getAsLong()
                         + at.map(each -> " at " + each).orElse(""))
                 : at;
-        return new Notice(
-                diagnostic.kind().severity(),
-                diagnostic.kind().id(),
-                input,
-                OptionalLong.empty(),
-                Optional.empty(),
-                place,
-                diagnostic.message(),
-                hint.isEmpty() ? Optional.empty() : Optional.of(hint));
+        return Notice.of(diagnostic.kind(), input, diagnostic.message())
+                .at(Place.in(place.orElse("")))
+                .hint(hint);
     }
 
     /** An offset as notices give it. */

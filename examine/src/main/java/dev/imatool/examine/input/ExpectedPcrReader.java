@@ -2,6 +2,8 @@ package dev.imatool.examine.input;
 
 import dev.imatool.examine.report.Notice;
 import dev.imatool.model.ExpectedPcr;
+import dev.imatool.model.diagnostic.OtherInputKind;
+import dev.imatool.model.diagnostic.Place;
 import dev.imatool.parsers.FileNames;
 import dev.imatool.parsers.pcr.PcrDiagnostic;
 import dev.imatool.parsers.pcr.PcrSelection;
@@ -15,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Gathers the expected PCR values of a command line. */
 public final class ExpectedPcrReader {
@@ -111,14 +112,8 @@ public final class ExpectedPcrReader {
     }
 
     public static Notice notice(String file, PcrDiagnostic diagnostic) {
-        return new Notice(
-                diagnostic.severity(),
-                "pcr_values",
-                file,
-                OptionalLong.empty(),
-                Optional.empty(),
-                diagnostic.place(),
-                diagnostic.message(),
-                diagnostic.hint());
+        return Notice.of(OtherInputKind.PCR_VALUES, diagnostic.severity(), file, diagnostic.message())
+                .at(Place.in(diagnostic.place().orElse("")))
+                .hint(diagnostic.hint().orElse(""));
     }
 }

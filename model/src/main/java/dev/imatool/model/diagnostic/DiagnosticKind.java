@@ -2,13 +2,12 @@ package dev.imatool.model.diagnostic;
 
 import dev.imatool.model.Completeness;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Every way in which an input can be malformed or odd, with its wording. {@code {0}}, {@code {1}} stand for arguments.
  * The policy behind each is in docs/malformed-input.md.
  */
-public enum DiagnosticKind {
+public enum DiagnosticKind implements RemarkKind {
     EMPTY_INPUT(
             Completeness.CUT_SHORT,
             "the input is empty (0 bytes), so there is no measurement list to read",
@@ -277,12 +276,18 @@ public enum DiagnosticKind {
         this.hint = hint;
     }
 
-    /** How much it matters. */
+    @Override
     public Severity severity() {
         return severity;
     }
 
-    /** What it says about the input as a whole. */
+    /** An empty file beside lists that are read loses nothing else. */
+    @Override
+    public Severity mildest() {
+        return this == EMPTY_INPUT ? Severity.WARNING : severity;
+    }
+
+    @Override
     public Completeness completeness() {
         return completeness;
     }
@@ -292,9 +297,9 @@ public enum DiagnosticKind {
         return hint;
     }
 
-    /** Name in machine-readable output. */
-    public String id() {
-        return name().toLowerCase(Locale.ROOT);
+    @Override
+    public String meaning() {
+        return wording;
     }
 
     /** The wording with its arguments in place; braces inside arguments are left alone. */

@@ -1,11 +1,12 @@
 package dev.imatool.parsers.eventlog;
 
 import dev.imatool.model.Completeness;
+import dev.imatool.model.diagnostic.RemarkKind;
 import dev.imatool.model.diagnostic.Severity;
 import java.util.Locale;
 
 /** Every way in which an event log can be malformed or odd, with its wording; {@code %s} stands for arguments. */
-public enum EventLogDiagnosticKind {
+public enum EventLogDiagnosticKind implements RemarkKind {
     EVENT_LOG_EMPTY(
             Severity.ERROR,
             Completeness.CUT_SHORT,
@@ -89,12 +90,12 @@ public enum EventLogDiagnosticKind {
         this.hint = hint;
     }
 
-    /** How much it matters. */
+    @Override
     public Severity severity() {
         return severity;
     }
 
-    /** What it says about the input as a whole. */
+    @Override
     public Completeness completeness() {
         return completeness;
     }
@@ -104,9 +105,9 @@ public enum EventLogDiagnosticKind {
         return hint;
     }
 
-    /** Name in machine-readable output. */
-    public String id() {
-        return name().toLowerCase(Locale.ROOT);
+    @Override
+    public String meaning() {
+        return wording;
     }
 
     String message(Object... arguments) {
