@@ -17,14 +17,11 @@ import dev.imatool.model.ContainerBoot;
 import dev.imatool.model.CpcrSnapshot;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.diagnostic.OtherInputKind;
-import dev.imatool.model.diagnostic.Place;
-import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.cpcr.BootLogFile;
 import dev.imatool.parsers.cpcr.CpcrFile;
 import dev.imatool.parsers.cpcr.CpcrReading;
-import dev.imatool.parsers.pcr.PcrDiagnostic;
 import dev.imatool.replay.container.BootLogReplay;
 import dev.imatool.replay.container.ContainerPcr;
 import dev.imatool.replay.container.ContainerPcrs;
@@ -191,7 +188,7 @@ final class ContainerPcrCheck {
             }
             if (boots.isEmpty() || in.read() >= 0) {
                 String what = boots.isEmpty() ? "no line of a boot log found" : "too long: the rest was not read";
-                notice(source.name(), new PcrDiagnostic(Severity.ERROR, Optional.empty(), what, Optional.empty()));
+                notices.add(Notice.of(OtherInputKind.CPCR_FILE, source.name(), what));
             }
             return boots;
         } catch (IOException failure) {
@@ -241,16 +238,10 @@ final class ContainerPcrCheck {
             if (reading.snapshot().isEmpty() && !reading.noNamespaceRegistered()) {
                 InputForm.refuse(source.name(), content, "a cpcr file");
             }
-            reading.diagnostics().forEach(diagnostic -> notice(source.name(), diagnostic));
+            notices.addAll(Notice.all(source.name(), reading.diagnostics()));
             return reading;
         } catch (IOException failure) {
             throw UnreadableInputException.ofFile(source.name(), failure);
         }
-    }
-
-    private void notice(String input, PcrDiagnostic diagnostic) {
-        notices.add(Notice.of(OtherInputKind.CPCR_FILE, diagnostic.severity(), input, diagnostic.message())
-                .at(Place.in(diagnostic.place().orElse("")))
-                .hint(diagnostic.hint().orElse("")));
     }
 }

@@ -1,7 +1,6 @@
 package dev.imatool.examine.evidence;
 
 import dev.imatool.examine.eventlog.EventLogInput;
-import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.parts.EvidenceSet;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
@@ -54,7 +53,7 @@ record EvidenceValues(
             PcrValues read = parsed.computeIfAbsent(
                     file, part -> PcrFile.parse(part.content().toByteArray(), part.path(), Optional.empty()));
             if (!read.values().isEmpty()) { // bare values may get their PCRs from a quote
-                read.diagnostics().forEach(fault -> notices.add(ExpectedPcrReader.notice(file.path(), fault)));
+                notices.addAll(Notice.all(file.path(), read.diagnostics()));
             }
             read.values()
                     .forEach(value -> values.putIfAbsent(

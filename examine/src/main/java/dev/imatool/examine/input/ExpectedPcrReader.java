@@ -2,10 +2,8 @@ package dev.imatool.examine.input;
 
 import dev.imatool.examine.report.Notice;
 import dev.imatool.model.ExpectedPcr;
-import dev.imatool.model.diagnostic.OtherInputKind;
-import dev.imatool.model.diagnostic.Place;
+import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.parsers.FileNames;
-import dev.imatool.parsers.pcr.PcrDiagnostic;
 import dev.imatool.parsers.pcr.PcrSelection;
 import dev.imatool.parsers.pcr.PcrValues;
 import dev.imatool.parsers.pcr.file.PcrFile;
@@ -54,7 +52,7 @@ public final class ExpectedPcrReader {
         for (String file : files) {
             PcrValues read = read(file, selection);
             values.addAll(read.values());
-            read.diagnostics().forEach(diagnostic -> notices.add(notice(file, diagnostic)));
+            notices.addAll(Notice.all(file, read.diagnostics()));
         }
         values.addAll(typed);
         List<String> sources = new ArrayList<>(files);
@@ -108,12 +106,6 @@ public final class ExpectedPcrReader {
     }
 
     private static String why(PcrValues read) {
-        return read.diagnostics().stream().map(PcrDiagnostic::text).findFirst().orElse("nothing in it is one");
-    }
-
-    public static Notice notice(String file, PcrDiagnostic diagnostic) {
-        return Notice.of(OtherInputKind.PCR_VALUES, diagnostic.severity(), file, diagnostic.message())
-                .at(Place.in(diagnostic.place().orElse("")))
-                .hint(diagnostic.hint().orElse(""));
+        return read.diagnostics().stream().map(Diagnostic::text).findFirst().orElse("nothing in it is one");
     }
 }

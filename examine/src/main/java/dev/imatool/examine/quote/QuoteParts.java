@@ -317,7 +317,7 @@ public final class QuoteParts {
                     .shape()
                     .filter(shape -> shape == PcrShape.SERIALIZED || shape == PcrShape.MARSHALED)
                     .isPresent();
-            read.get().diagnostics().forEach(diagnostic -> notices.add(ExpectedPcrReader.notice(name, diagnostic)));
+            notices.addAll(Notice.all(name, read.get().diagnostics()));
         }
         values.addAll(question.typed());
         return GivenPcrs.of(values, exact && question.typed().isEmpty());

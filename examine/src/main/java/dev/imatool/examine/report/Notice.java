@@ -10,38 +10,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A remark together with the input it is about: what is malformed or odd about it, or worth knowing.
+ * A diagnostic together with the input it is about.
  *
- * @param severity how much it matters; between what its kind matters at least and at most
- * @param kind what it is
  * @param input name of the input
- * @param place what it is about within the input
- * @param message one sentence, safe to print
- * @param hint what to do about it
+ * @param diagnostic what is malformed or odd about it, or worth knowing
  */
-public record Notice(
-        Severity severity, RemarkKind kind, String input, Place place, String message, Optional<String> hint) {
-    public Notice {
-        if (severity.compareTo(kind.severity()) > 0 || severity.compareTo(kind.mildest()) < 0) {
-            throw new IllegalArgumentException(kind.id() + " is never a " + severity);
-        }
-    }
-
-    /** A notice about an input as a whole, of the severity of its kind. */
+public record Notice(String input, Diagnostic diagnostic) {
+    /** A notice about an input as a whole, of the severity of its kind; the message must be safe to print. */
     public static Notice of(RemarkKind kind, String input, String message) {
         return of(kind, kind.severity(), input, message);
     }
 
     /** The same for a kind that matters more in one case than in another. */
     public static Notice of(RemarkKind kind, Severity severity, String input, String message) {
-        return new Notice(severity, kind, input, Place.WHOLE_INPUT, message, Optional.empty());
-    }
-
-    /** A diagnostic of a reader. */
-    public static Notice of(String input, Diagnostic diagnostic) {
-        return of(diagnostic.kind(), input, diagnostic.message())
-                .at(new Place(diagnostic.entry(), diagnostic.location(), Optional.empty()))
-                .hint(diagnostic.kind().hint());
+        return new Notice(input, Diagnostic.said(kind, severity, message));
     }
 
     /** The diagnostics of all inputs, in order. */
@@ -49,24 +31,55 @@ public record Notice(
         List<Notice> notices = new ArrayList<>();
         for (InputSummary input : inputs) {
             input.parts().forEach(part -> notices.addAll(all(List.of(part))));
-            input.diagnostics().forEach(diagnostic -> notices.add(of(input.name(), diagnostic)));
+            notices.addAll(all(input.name(), input.diagnostics()));
         }
         return notices;
     }
 
+    /** The diagnostics of one input. */
+    public static List<Notice> all(String input, List<Diagnostic> diagnostics) {
+        return diagnostics.stream()
+                .map(diagnostic -> new Notice(input, diagnostic))
+                .toList();
+    }
+
     /** The same about one place. */
     public Notice at(Place where) {
-        return new Notice(severity, kind, input, where, message, hint);
+        return new Notice(input, diagnostic.at(where));
     }
 
     /** The same with advice; empty for none. */
     public Notice hint(String advice) {
-        return new Notice(
-                severity, kind, input, place, message, advice.isEmpty() ? Optional.empty() : Optional.of(advice));
+        return new Notice(input, diagnostic.hint(advice));
+    }
+
+    /** What it is. */
+    public RemarkKind kind() {
+        return diagnostic.kind();
+    }
+
+    /** How much it matters. */
+    public Severity severity() {
+        return diagnostic.severity();
+    }
+
+    /** What it is about within the input. */
+    public Place place() {
+        return diagnostic.place();
+    }
+
+    /** One sentence, safe to print. */
+    public String message() {
+        return diagnostic.message();
+    }
+
+    /** What to do about it. */
+    public Optional<String> hint() {
+        return diagnostic.hint();
     }
 
     /** True when part of the input could not be read. */
     public boolean error() {
-        return severity == Severity.ERROR;
+        return severity() == Severity.ERROR;
     }
 }

@@ -16,6 +16,30 @@ public interface RemarkKind {
     /** What it says, in one sentence without capital or full stop; what differs from remark to remark stands in braces. */
     String meaning();
 
+    /** The meaning with arguments in the place of what stands in braces; braces inside arguments are left alone. */
+    default String message(Object... arguments) {
+        String meaning = meaning();
+        if (arguments.length == 0) {
+            return meaning;
+        }
+        StringBuilder message = new StringBuilder();
+        int from = 0;
+        for (Object argument : arguments) {
+            int brace = meaning.indexOf('{', from);
+            if (brace < 0) {
+                break;
+            }
+            message.append(meaning, from, brace).append(argument);
+            from = meaning.indexOf('}', brace) + 1;
+        }
+        return message.append(meaning, from, meaning.length()).toString();
+    }
+
+    /** What to do about it; may be empty. */
+    default String hint() {
+        return "";
+    }
+
     /** How much it matters at most. */
     Severity severity();
 
