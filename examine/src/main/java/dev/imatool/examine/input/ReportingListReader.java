@@ -1,15 +1,9 @@
 package dev.imatool.examine.input;
 
-import dev.imatool.model.ByteSlice;
-import dev.imatool.model.Entry;
 import dev.imatool.model.EntryBatch;
 import dev.imatool.model.EntryCursor;
 import dev.imatool.model.EntryView;
-import dev.imatool.model.Location;
-import dev.imatool.model.LoggedDigestKind;
 import dev.imatool.model.PlainEntries;
-import dev.imatool.model.Provenance;
-import dev.imatool.model.Template;
 import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.diagnostic.DiagnosticKind;
 import dev.imatool.parsers.InputSource;
@@ -20,22 +14,22 @@ import dev.imatool.parsers.UnreadContent;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Reads an input, telling progress on the way, and its name when it cannot be read. */
-public final class WatchedCursor implements EntryCursor {
+/** Reads a measurement list, reports progress on the way, and names the input in the error when it cannot be read. */
+public final class ReportingListReader implements EntryCursor {
     private final String name;
     private final MeasurementListReader reader;
     private final ReadingProgress progress;
 
-    private WatchedCursor(String name, MeasurementListReader reader, ReadingProgress progress) {
+    private ReportingListReader(String name, MeasurementListReader reader, ReadingProgress progress) {
         this.name = name;
         this.reader = reader;
         this.progress = progress;
     }
 
-    public static WatchedCursor open(InputSource source, ReadOptions options, ReadingProgress progress)
+    public static ReportingListReader open(InputSource source, ReadOptions options, ReadingProgress progress)
             throws UnreadableInputException {
         try {
-            return new WatchedCursor(source.name(), MeasurementListReader.open(source, options), progress);
+            return new ReportingListReader(source.name(), MeasurementListReader.open(source, options), progress);
         } catch (IOException failure) {
             throw UnreadableInputException.of(source.name(), failure);
         }
@@ -44,28 +38,33 @@ public final class WatchedCursor implements EntryCursor {
     @Override
     public boolean next() throws UnreadableInputException {
         try {
-            boolean stands = reader.next();
-            if (stands && reader.number() % ReadingProgress.STRIDE == 0) {
-                progress.entries(name, reader.number());
+            boolean found = reader.next();
+            if (found && reader.entry().number() % ReadingProgress.STRIDE == 0) {
+                progress.entries(name, reader.entry().number());
             }
-            if (!stands) {
+            if (!found) {
                 requireChosenList();
             }
-            return stands;
+            return found;
         } catch (IOException failure) {
             throw UnreadableInputException.of(name, failure);
         }
     }
 
-    /** A batch of entries. */
-    EntryBatch newBatch(int most) {
-        return new WatchedBatch(reader.newBatch(most));
+    @Override
+    public EntryView entry() {
+        return reader.entry();
     }
 
-    private final class WatchedBatch implements EntryBatch {
+    /** A batch of entries. */
+    EntryBatch newBatch(int most) {
+        return new ReportingBatch(reader.newBatch(most));
+    }
+
+    private final class ReportingBatch implements EntryBatch {
         private final EntryBatch batch;
 
-        WatchedBatch(EntryBatch batch) {
+        ReportingBatch(EntryBatch batch) {
             this.batch = batch;
         }
 
@@ -74,7 +73,7 @@ public final class WatchedCursor implements EntryCursor {
             try {
                 boolean filled = batch.fill();
                 if (filled) {
-                    progress.entries(name, reader.number());
+                    progress.entries(name, reader.entry().number());
                 } else {
                     requireChosenList();
                 }
@@ -126,90 +125,5 @@ public final class WatchedCursor implements EntryCursor {
     @Override
     public void close() throws IOException {
         reader.close();
-    }
-
-    @Override
-    public long number() {
-        return reader.number();
-    }
-
-    @Override
-    public String list() {
-        return reader.list();
-    }
-
-    @Override
-    public Location location() {
-        return reader.location();
-    }
-
-    @Override
-    public int pcr() {
-        return reader.pcr();
-    }
-
-    @Override
-    public long firstColumn() {
-        return reader.firstColumn();
-    }
-
-    @Override
-    public ByteSlice templateDigest() {
-        return reader.templateDigest();
-    }
-
-    @Override
-    public Optional<LoggedDigestKind> digestKind() {
-        return reader.digestKind();
-    }
-
-    @Override
-    public Template template() {
-        return reader.template();
-    }
-
-    @Override
-    public Provenance provenance() {
-        return reader.provenance();
-    }
-
-    @Override
-    public ByteSlice templateData() {
-        return reader.templateData();
-    }
-
-    @Override
-    public boolean fieldsFit() {
-        return reader.fieldsFit();
-    }
-
-    @Override
-    public int fieldCount() {
-        return reader.fieldCount();
-    }
-
-    @Override
-    public ByteSlice field(int index) {
-        return reader.field(index);
-    }
-
-    @Override
-    public boolean bootAggregate() {
-        return reader.bootAggregate();
-    }
-
-    @Override
-    public boolean violation() {
-        return reader.violation();
-    }
-
-    @Override
-    public boolean proven() {
-        return reader.proven();
-    }
-
-    @Override
-    public Entry toEntry() {
-        return reader.toEntry();
     }
 }
