@@ -1,5 +1,6 @@
 package dev.imatool.cli;
 
+import java.util.List;
 import dev.imatool.cli.terminal.JoinedArguments;
 import dev.imatool.cli.terminal.ReportStream;
 import dev.imatool.cli.terminal.StreamKind;
@@ -63,7 +64,8 @@ public final class Imatool {
                 process.err(),
                 process.outKind(),
                 process.errKind(),
-                process.environment());
+                process.environment(),
+                List.of(typed));
         Failures failures = new Failures(streams);
         try {
             return new Commands(streams, models)

@@ -1,5 +1,6 @@
 package dev.imatool.cli.command;
 
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.cli.json.PolicyJson;
 import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.OutputOptions;
@@ -72,15 +73,16 @@ public final class PolicyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (InputArguments inputs = new InputArguments(streams.in())) {
-            PolicyReport report = report(inputs.once(file));
+        try (InputArguments inputs = output.inputs(streams, format.format())) {
+            PolicyReport report = report(inputs);
             return new Delivery(streams, output, format.format())
                     .deliver(report, PolicyText::write, PolicyJson::write)
                     .status();
         }
     }
 
-    private static PolicyReport report(InputSource source) throws UnreadableInputException {
+    private PolicyReport report(InputArguments inputs) throws IOException {
+        InputSource source = inputs.once(InputRole.POLICY, file);
         Policy policy;
         KeptHead head = new KeptHead(source);
         try {
@@ -124,7 +126,7 @@ public final class PolicyCommand implements Callable<Integer> {
         }
         ReportHeader common =
                 new ReportHeader("policy", List.of(policy.summary()), verdict(policy, remarks), findings.findings(), notices);
-        return new PolicyReport(common, policy, remarks);
+        return new PolicyReport(inputs.recordedIn(common.withRoles(List.of(InputRole.POLICY))), policy, remarks);
     }
 
     private static Notice notice(Severity severity, InputSource source, PolicyRemark remark) {

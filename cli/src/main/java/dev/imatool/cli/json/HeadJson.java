@@ -6,6 +6,7 @@ import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.JoinedList;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.Report;
+import dev.imatool.examine.report.ReportInput;
 import dev.imatool.examine.report.Tool;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.InputSummary;
@@ -28,11 +29,14 @@ final class HeadJson {
         json.writeStringField("name", Tool.NAME);
         json.writeStringField("version", Tool.VERSION);
         json.writeEndObject();
+        json.writeArrayFieldStart("command");
+        for (String argument : head.arguments()) {
+            json.writeString(argument);
+        }
+        json.writeEndArray();
         json.writeArrayFieldStart("inputs");
-        for (InputSummary input : head.inputs()) {
-            for (InputSummary file : input.files()) {
-                writeInput(json, file);
-            }
+        for (ReportInput input : head.read()) {
+            writeInput(json, input);
         }
         json.writeEndArray();
         writeJoined(json, head);
@@ -53,11 +57,21 @@ final class HeadJson {
         json.writeEndArray();
     }
 
-    private static void writeInput(JsonGenerator json, InputSummary input) throws IOException {
+    private static void writeInput(JsonGenerator json, ReportInput input) throws IOException {
         json.writeStartObject();
-        json.writeStringField("path", input.name());
-        json.writeStringField("sha256", input.sha256().orElseThrow());
+        json.writeStringField("role", input.role().id());
+        json.writeStringField("path", input.path());
+        Fields.optional(json, "sha256", input.sha256());
         json.writeNumberField("bytes", input.bytes());
+        if (input.list().isPresent()) {
+            writeList(json, input.list().get());
+        } else {
+            Fields.optional(json, "completeness", input.completeness().map(Fields::lowerCase));
+        }
+        json.writeEndObject();
+    }
+
+    private static void writeList(JsonGenerator json, InputSummary input) throws IOException {
         Fields.nullable(json, "format", input.format().map(Fields::lowerCase));
         Fields.nullable(json, "byte_order", input.byteOrder().map(Fields::lowerCase));
         Fields.nullable(json, "template_digest", input.templateDigest());
@@ -81,7 +95,6 @@ final class HeadJson {
             }
             json.writeEndArray();
         }
-        json.writeEndObject();
     }
 
     /** Lists in parts; the files are among the inputs. */

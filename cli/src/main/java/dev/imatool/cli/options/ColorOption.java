@@ -1,5 +1,6 @@
 package dev.imatool.cli.options;
 
+import dev.imatool.examine.input.InputArguments;
 import dev.imatool.cli.terminal.Streams;
 import picocli.CommandLine.Option;
 
@@ -26,6 +27,16 @@ public abstract class ColorOption {
 
     /** True when only the exit status is wanted. */
     public abstract boolean quiet();
+
+    /** The files of the command line; named with their digests where a report is printed that names them. */
+    public InputArguments inputs(Streams streams, OutputFormat format) {
+        return inputs(streams, format == OutputFormat.JSON && !quiet());
+    }
+
+    /** The same where it does not follow from the form alone whether they are {@code named}. */
+    public InputArguments inputs(Streams streams, boolean named) {
+        return new InputArguments(streams.in(), streams.arguments(), named);
+    }
 
     private boolean inColour(boolean auto) {
         return switch (color) {

@@ -13,9 +13,4 @@ public final class OutputOptions extends ColorOption {
     public boolean quiet() {
         return quiet;
     }
-
-    /** True when a report is printed that names the SHA-256 of its input, which of these forms JSON does. */
-    public boolean namesHash(OutputFormat format) {
-        return format == OutputFormat.JSON && !quiet;
-    }
 }
