@@ -25,15 +25,8 @@ final class HeadJson {
     static void write(JsonGenerator json, Report report) throws IOException {
         ReportHeader head = report.head();
         json.writeStringField("schema", Tool.NAME + "." + head.command() + "/1");
-        json.writeObjectFieldStart("tool");
-        json.writeStringField("name", Tool.NAME);
-        json.writeStringField("version", Tool.VERSION);
-        json.writeEndObject();
-        json.writeArrayFieldStart("command");
-        for (String argument : head.arguments()) {
-            json.writeString(argument);
-        }
-        json.writeEndArray();
+        tool(json);
+        command(json, head.arguments());
         json.writeArrayFieldStart("inputs");
         for (ReportInput input : head.read()) {
             writeInput(json, input);
@@ -53,6 +46,21 @@ final class HeadJson {
         json.writeArrayFieldStart("diagnostics");
         for (Notice notice : head.notices()) {
             writeNotice(json, notice);
+        }
+        json.writeEndArray();
+    }
+
+    static void tool(JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("tool");
+        json.writeStringField("name", Tool.NAME);
+        json.writeStringField("version", Tool.VERSION);
+        json.writeEndObject();
+    }
+
+    static void command(JsonGenerator json, List<String> arguments) throws IOException {
+        json.writeArrayFieldStart("command");
+        for (String argument : arguments) {
+            json.writeString(argument);
         }
         json.writeEndArray();
     }
