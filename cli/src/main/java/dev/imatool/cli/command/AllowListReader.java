@@ -1,5 +1,6 @@
 package dev.imatool.cli.command;
 
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.appraise.allowlist.Evidence;
 import dev.imatool.appraise.allowlist.EvidenceReader;
 import dev.imatool.cli.report.CheckReport.Reference;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Gathers what is known to be good from the files of {@code --allowlist}. */
 final class AllowListReader {
@@ -64,7 +66,7 @@ final class AllowListReader {
     /** Reads all files; to be called once. */
     Reading read(List<String> files) throws IOException {
         for (String file : files) {
-            InputSource source = inputs.repeatedly(file);
+            InputSource source = inputs.repeatedly(InputRole.REFERENCE, file);
             KeptHead head = new KeptHead(source);
             try (AllowListInput input = AllowListInput.open(head.source())) {
                 boolean readable = input.shape().isPresent()
@@ -86,7 +88,7 @@ final class AllowListReader {
     private boolean readValues(String name, AllowListInput input) throws IOException {
         AllowListReading reading = input.read((line, value) -> sink.take(name, false, line, value));
         String kind = input.shape().orElseThrow().name().toLowerCase(Locale.ROOT);
-        references.add(new Reference(name, kind, reading.sha256(), reading.values()));
+        references.add(new Reference(name, kind, Optional.of(reading.sha256()), reading.values()));
         notices.addAll(Notice.all(name, reading.diagnostics()));
         return reading.values() > 0;
     }
@@ -116,7 +118,7 @@ final class AllowListReader {
         }
         lists.add(outcome.summary());
         references.add(new Reference(
-                source.name(), "measurement_list", outcome.summary().sha256().orElseThrow(), counts[0]));
+                source.name(), "measurement_list", outcome.summary().sha256(), counts[0]));
         if (counts[0] == 0) {
             notices.add(notice(source.name(), Severity.ERROR, "no digest was read from it, so it knows no entry"));
         }
