@@ -104,13 +104,13 @@ final class ListCoverage {
         return entries;
     }
 
-    Coverage coverage() {
+    CoveredPrefix coverage() {
         OptionalLong prefix = finder.prefix();
         boolean found = prefix.isPresent();
-        Coverage.Extent extent = !found
-                ? Coverage.Extent.NONE
-                : behind == 0 && notQuotedWithin == 0 ? Coverage.Extent.WHOLE : Coverage.Extent.PREFIX;
-        return new Coverage(
+        CoveredPrefix.Extent extent = !found
+                ? CoveredPrefix.Extent.NONE
+                : behind == 0 && notQuotedWithin == 0 ? CoveredPrefix.Extent.WHOLE : CoveredPrefix.Extent.PREFIX;
+        return new CoveredPrefix(
                 extent,
                 name,
                 first,

@@ -1,5 +1,6 @@
-package dev.imatool.examine.evidence;
+package dev.imatool.examine.evidence.lists;
 
+import dev.imatool.examine.evidence.quotes.EvidenceKeys;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.parts.EvidenceSet;
 import dev.imatool.examine.parts.PartBudget;
@@ -18,7 +19,7 @@ import java.util.Set;
  * Examines the sets of evidence, those first that seem to go on where exported parts end. A join that no value and no quote proves is
  * none; parts of one that is proven are no lists of their own, unless they came with values or quotes that the whole did not.
  */
-final class JoinedSets {
+public final class JoinedSets {
     private final List<EvidenceSet> sets;
     private final EvidenceKeys keys;
     private final ListPass pass;
@@ -26,7 +27,7 @@ final class JoinedSets {
     private final List<Notice> notices;
 
     /** @param notices takes what is said of all of them */
-    JoinedSets(List<EvidenceSet> sets, EvidenceKeys keys, ListPass pass, List<Notice> notices) {
+    public JoinedSets(List<EvidenceSet> sets, EvidenceKeys keys, ListPass pass, List<Notice> notices) {
         this.sets = sets;
         this.keys = keys;
         this.pass = pass;
@@ -45,7 +46,7 @@ final class JoinedSets {
                 Optional.empty());
     }
 
-    List<ExaminedSet> examined() throws IOException {
+    public List<ExaminedSet> examined() throws IOException {
         SetJoins joins = new SetJoins(sets, pass, new PartBudget());
         List<EvidenceSet> all = joins.joined();
         if (joins.incomplete()) {

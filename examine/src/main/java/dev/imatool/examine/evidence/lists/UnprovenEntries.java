@@ -1,4 +1,4 @@
-package dev.imatool.examine.evidence;
+package dev.imatool.examine.evidence.lists;
 
 import dev.imatool.replay.templatedigest.EntryDigests;
 import java.util.Arrays;

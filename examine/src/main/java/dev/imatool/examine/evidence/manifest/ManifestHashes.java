@@ -1,4 +1,4 @@
-package dev.imatool.examine.evidence;
+package dev.imatool.examine.evidence.manifest;
 
 import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;

@@ -1,4 +1,4 @@
-package dev.imatool.examine.evidence;
+package dev.imatool.examine.evidence.lists;
 
 import dev.imatool.examine.report.Finding;
 import java.util.Optional;
@@ -23,7 +23,7 @@ public record KernelCount(String path, long counted, long entries, boolean older
     }
 
     /** What is wrong, where something is. */
-    Optional<Finding> finding(String input) {
+    public Optional<Finding> finding(String input) {
         return listShorter()
                 ? Optional.of(new Finding.OfLine(
                         "list_shorter_than_count",

@@ -1,4 +1,4 @@
-package dev.imatool.examine.evidence;
+package dev.imatool.examine.evidence.quotes;
 
 import dev.imatool.examine.input.QuotedSelection;
 import dev.imatool.examine.parts.EvidenceSet;
@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  * Finds out which signature, key, nonce and PCR values go with each quote of a set. A signature and a key go with a quote when
  * they verify it; where none does, the files that are named alike are taken at their word, so that they fail.
  */
-final class EvidenceQuotes {
+public final class EvidenceQuotes {
     private static final int MOST = 64;
     private static final int MOST_KEYS = 256;
 
@@ -54,7 +54,7 @@ final class EvidenceQuotes {
     private boolean untried;
 
     /** @param keys what the user says was to be quoted, and by which keys, which are tried before those found */
-    EvidenceQuotes(EvidenceSet set, EvidenceKeys keys) {
+    public EvidenceQuotes(EvidenceSet set, EvidenceKeys keys) {
         this.set = set;
         this.nonce = keys.nonce();
         // of two files with one key, the one that says what the key may sign
@@ -77,14 +77,14 @@ final class EvidenceQuotes {
      * @param nonceFound file of the evidence that holds its nonce; only where the user gives none
      * @param trust who vouches for its key; absent where there is none
      */
-    record Matched(
+    public record Matched(
             Part message,
             Optional<Part> signature,
             Optional<String> nonceFound,
             QuoteEvidence evidence,
             Optional<KeyTrust> trust) {
         /** The values that were quoted, where those at hand hash to the quoted digest. */
-        List<ExpectedPcr> quotedValues() {
+        public List<ExpectedPcr> quotedValues() {
             if (evidence.quote().isEmpty()
                     || !QuoteChecks.of(evidence).pcrDigest().passed()) {
                 return List.of();
@@ -117,7 +117,7 @@ final class EvidenceQuotes {
      * Every quote of the set, the first {@value #MOST}. One that nothing fits gets a signature that fits no other, so that it
      * fails: somebody may have altered it.
      */
-    List<Matched> all() {
+    public List<Matched> all() {
         List<Matched> all = set.of(PartKind.QUOTE_MESSAGE).stream()
                 .limit(MOST)
                 .map(this::match)
@@ -153,7 +153,7 @@ final class EvidenceQuotes {
     }
 
     /** What was not looked at, in words. */
-    List<String> leftOut() {
+    public List<String> leftOut() {
         List<String> leftOut = new ArrayList<>();
         leftOut(leftOut, PartKind.QUOTE_MESSAGE, "quotes");
         leftOut(leftOut, PartKind.QUOTE_SIGNATURE, "signatures of quotes");

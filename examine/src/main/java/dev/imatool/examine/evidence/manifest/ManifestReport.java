@@ -1,4 +1,4 @@
-package dev.imatool.examine.evidence;
+package dev.imatool.examine.evidence.manifest;
 
 import java.util.List;
 

@@ -20,7 +20,7 @@ import org.bouncycastle.crypto.signers.StandardDSAEncoding;
 import org.bouncycastle.crypto.util.PublicKeyFactory;
 
 /** Checks the signature over an attestation: RSASSA, RSAPSS with any length of salt, ECDSA on the curves of the key. */
-final class SignatureCheck {
+final class AttestationSignature {
     /** TPMs have RSA keys of up to 4096 bits; beyond this a hostile key could take minutes. */
     private static final int LONGEST_MODULUS = 8192;
 
@@ -29,7 +29,7 @@ final class SignatureCheck {
     private final byte[] message;
     private final PublicKeyInfo key;
 
-    private SignatureCheck(byte[] message, PublicKeyInfo key) {
+    private AttestationSignature(byte[] message, PublicKeyInfo key) {
         this.message = message;
         this.key = key;
     }
@@ -47,7 +47,7 @@ final class SignatureCheck {
             return QuoteCheck.fail("the key of " + key.origin() + " (" + key.algorithm() + ") cannot be used: "
                     + unusable.getMessage());
         }
-        SignatureCheck check = new SignatureCheck(message, key);
+        AttestationSignature check = new AttestationSignature(message, key);
         return switch (parameters) {
             case RSAKeyParameters rsa -> check.byRsa(signature, rsa, hashes);
             case ECPublicKeyParameters ec -> check.byEc(signature, ec, hashes);

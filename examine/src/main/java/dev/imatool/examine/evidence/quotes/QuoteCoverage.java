@@ -1,6 +1,6 @@
-package dev.imatool.examine.evidence;
+package dev.imatool.examine.evidence.quotes;
 
-import dev.imatool.replay.quote.Coverage;
+import dev.imatool.replay.quote.CoveredPrefix;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param elsewhere those among them that are of other lists
  * @param unproven those among them whose digests are covered, but not what they say
  */
-public record Vouching(
+public record QuoteCoverage(
         Optional<String> quote,
         Optional<String> newer,
         long last,
@@ -30,22 +30,22 @@ public record Vouching(
         long elsewhere,
         long unproven) {
     /** What {@code quotes} prove about a list of so many entries. */
-    static Vouching of(List<EvidenceQuote> quotes, long entries) {
+    public static QuoteCoverage of(List<EvidenceQuote> quotes, long entries) {
         return quotes.stream()
                 .filter(EvidenceQuote::fits)
-                .map(Vouching::of)
-                .max(Comparator.comparingLong(Vouching::covered).thenComparingLong(Vouching::unproven))
+                .map(QuoteCoverage::of)
+                .max(Comparator.comparingLong(QuoteCoverage::covered).thenComparingLong(QuoteCoverage::unproven))
                 .orElseGet(() -> nothing(entries));
     }
 
     /** No quote proves anything about a list of so many entries. */
-    static Vouching nothing(long entries) {
-        return new Vouching(Optional.empty(), Optional.empty(), 0, 0, 0, 0, entries, 0, 0);
+    public static QuoteCoverage nothing(long entries) {
+        return new QuoteCoverage(Optional.empty(), Optional.empty(), 0, 0, 0, 0, entries, 0, 0);
     }
 
-    private static Vouching of(EvidenceQuote quote) {
-        Coverage coverage = quote.proof().coverage().orElseThrow();
-        return new Vouching(
+    private static QuoteCoverage of(EvidenceQuote quote) {
+        CoveredPrefix coverage = quote.proof().coverage().orElseThrow();
+        return new QuoteCoverage(
                 Optional.of(quote.message()),
                 Optional.empty(),
                 coverage.entry(),
@@ -58,7 +58,7 @@ public record Vouching(
     }
 
     /** The quoted PCRs as bits. */
-    static long pcrs(Coverage coverage) {
+    public static long pcrs(CoveredPrefix coverage) {
         return coverage.pcrs().stream().mapToLong(pcr -> 1L << pcr.slot().pcr()).reduce(0, (one, other) -> one | other);
     }
 }

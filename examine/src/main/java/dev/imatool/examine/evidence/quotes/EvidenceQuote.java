@@ -1,10 +1,10 @@
-package dev.imatool.examine.evidence;
+package dev.imatool.examine.evidence.quotes;
 
 import dev.imatool.model.key.PublicKeyInfo;
 import dev.imatool.model.key.TpmKeyFacts;
 import dev.imatool.model.tpm.AttestationType;
 import dev.imatool.model.tpm.TpmClock;
-import dev.imatool.replay.quote.Coverage;
+import dev.imatool.replay.quote.CoveredPrefix;
 import dev.imatool.replay.quote.QuoteCheck;
 import dev.imatool.replay.quote.QuoteChecks;
 import dev.imatool.replay.quote.QuoteEvidence;
@@ -40,7 +40,7 @@ public record EvidenceQuote(
     public record NewerList(String list, long entry) {}
 
     /** What {@code checks} and the search for a prefix say, in the light of who vouches for the key. */
-    static EvidenceQuote of(EvidenceQuotes.Matched matched, QuoteChecks checks, Optional<Coverage> coverage) {
+    public static EvidenceQuote of(EvidenceQuotes.Matched matched, QuoteChecks checks, Optional<CoveredPrefix> coverage) {
         QuoteChecks judged = new QuoteChecks(
                 magic(matched, checks),
                 checks.signature(),
@@ -59,12 +59,12 @@ public record EvidenceQuote(
     }
 
     /** The same quote, which covers a newer list. */
-    EvidenceQuote covering(NewerList list) {
+    public EvidenceQuote covering(NewerList list) {
         return new EvidenceQuote(message, signature, trust, nonceFound, evidence, proof, Optional.of(list));
     }
 
     /** The same, where parts that come after the list are missing, which the quote may be of. */
-    EvidenceQuote maybeLater() {
+    public EvidenceQuote maybeLater() {
         if (!proof.replay().failed() || newer.isPresent()) {
             return this;
         }
@@ -88,12 +88,12 @@ public record EvidenceQuote(
     }
 
     /** True when the key made the signature. */
-    boolean signed() {
+    public boolean signed() {
         return proof.checks().signature().passed();
     }
 
     /** True when the list fits the quote up to some entry, whoever made it. */
-    boolean fits() {
+    public boolean fits() {
         return switch (proof.verdict()) {
             case COVERED, COVERED_PREFIX, COVERED_UNPROVEN, KEY_NOT_VOUCHED_FOR ->
                 proof.coverage().isPresent();

@@ -1,6 +1,8 @@
-package dev.imatool.examine.evidence;
+package dev.imatool.examine.evidence.lists;
 
 import dev.imatool.appraise.signature.SignatureCounts;
+import dev.imatool.examine.evidence.quotes.EvidenceQuote;
+import dev.imatool.examine.evidence.quotes.QuoteCoverage;
 import dev.imatool.examine.replay.BootAggregates;
 import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.JoinedList;
@@ -11,7 +13,7 @@ import dev.imatool.model.ExpectedPcr;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.evidence.Part;
 import dev.imatool.replay.GivenStarts;
-import dev.imatool.replay.quote.Coverage;
+import dev.imatool.replay.quote.CoveredPrefix;
 import dev.imatool.replay.quote.QuotedPcr;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import java.util.Comparator;
@@ -32,13 +34,13 @@ import java.util.stream.Stream;
  * @param pcrs how it compares with the PCR values found
  * @param signatures its entries by verdict on their signatures
  * @param unproven its entries that say what no digest proves
- * @param vouching which of its entries a quote vouches for
+ * @param quoteCoverage which of its entries a quote vouches for
  * @param fitting the same, if nobody had to vouch for the keys of quotes
  * @param contradictions what it says against itself, its boot_aggregates and its signatures
  * @param starts what its PCRs held before its first entry, where the user says so and it has no boot_aggregate
  * @param notices what is odd about it
  */
-record ExaminedList(
+public record ExaminedList(
         Part part,
         int exported,
         int pcr,
@@ -49,8 +51,8 @@ record ExaminedList(
         Optional<List<EvidencePcr>> pcrs,
         SignatureCounts signatures,
         UnprovenEntries unproven,
-        Vouching vouching,
-        Vouching fitting,
+        QuoteCoverage quoteCoverage,
+        QuoteCoverage fitting,
         Findings contradictions,
         GivenStarts starts,
         List<Notice> notices) {
@@ -60,20 +62,20 @@ record ExaminedList(
      * to a copy proves nothing, so it takes nothing away from what is proven of its beginning.
      */
     static final Comparator<ExaminedList> DECIDING = Comparator.comparingLong(
-                    (ExaminedList list) -> list.vouching.covered())
+                    (ExaminedList list) -> list.quoteCoverage.covered())
             .thenComparingLong(list -> list.fitting.covered())
             .thenComparingLong(list -> -list.missed())
             .thenComparing(ExaminedList::sound)
             .thenComparingLong(list -> list.summary.entries());
 
-    ExaminedList {
+    public ExaminedList {
         quotes = List.copyOf(quotes);
         pcrs = pcrs.map(List::copyOf);
         notices = List.copyOf(notices);
     }
 
     /** True when it was held against values from {@code start} on. */
-    boolean startsAt(ExpectedPcr start) {
+    public boolean startsAt(ExpectedPcr start) {
         return starts.values().contains(start);
     }
 
@@ -112,7 +114,7 @@ record ExaminedList(
     }
 
     /** The parts that it was read from; absent where it is one file. */
-    Optional<JoinedList> joined() {
+    public Optional<JoinedList> joined() {
         return JoinedList.of(summary, joinProof());
     }
 
@@ -136,7 +138,7 @@ record ExaminedList(
                         .anyMatch(quote -> quote.proof().replay().failed()
                                 || quote.proof()
                                         .coverage()
-                                        .filter(Coverage::open)
+                                        .filter(CoveredPrefix::open)
                                         .isPresent());
     }
 }

@@ -1,4 +1,4 @@
-package dev.imatool.examine.evidence;
+package dev.imatool.examine.evidence.lists;
 
 import dev.imatool.examine.eventlog.RecordPass;
 import dev.imatool.examine.report.Finding;
@@ -118,7 +118,7 @@ public record FirmwareLog(
     }
 
     /** The contradiction, where there is one. */
-    Optional<Finding> finding() {
+    public Optional<Finding> finding() {
         String wrong = words(LogMatch.Result.NOT_REPRODUCED);
         return wrong.isEmpty()
                 ? Optional.empty()

@@ -1,4 +1,4 @@
-package dev.imatool.examine.evidence;
+package dev.imatool.examine.evidence.lists;
 
 import dev.imatool.examine.eventlog.EventLogInput;
 import dev.imatool.examine.input.ExpectedPcrReader;

@@ -1,4 +1,4 @@
-package dev.imatool.examine.evidence;
+package dev.imatool.examine.evidence.manifest;
 
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
@@ -28,7 +28,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Holds the files of the evidence against the files of checksums in it. */
-final class ManifestExamination {
+public final class ManifestExamination {
     private static final int MOST = 256;
     private static final int NAMED = 10;
 
@@ -45,7 +45,7 @@ final class ManifestExamination {
     private final List<Notice> notices;
     private final Map<String, Set<HashAlgorithm>> wanted = new HashMap<>();
 
-    ManifestExamination(Evidence evidence, FindingCollector findings, List<Notice> notices) {
+    public ManifestExamination(Evidence evidence, FindingCollector findings, List<Notice> notices) {
         this.evidence = evidence;
         this.findings = findings;
         this.notices = notices;
@@ -56,7 +56,7 @@ final class ManifestExamination {
             Part part, Optional<String> self, Manifest manifest, ManifestPlace place, List<Optional<String>> files) {}
 
     /** Reads the files of checksums, and then, once, every file that they are about. */
-    List<ManifestReport> examine(Path path) throws IOException {
+    public List<ManifestReport> examine(Path path) throws IOException {
         List<Part> parts = evidence.of(PartKind.MANIFEST);
         List<Placed> placed = new ArrayList<>();
         for (Part part : parts.subList(0, Math.min(MOST, parts.size()))) {

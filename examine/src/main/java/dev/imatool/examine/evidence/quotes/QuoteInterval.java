@@ -1,4 +1,4 @@
-package dev.imatool.examine.evidence;
+package dev.imatool.examine.evidence.quotes;
 
 import dev.imatool.model.ByteString;
 import dev.imatool.model.tpm.TpmClock;
@@ -23,8 +23,8 @@ public record QuoteInterval(long first, long last, String after, String before, 
      *
      * @param key the key in DER: counters of two keys do not compare
      */
-    record Point(String message, ByteString key, TpmClock clock, long entry) {
-        static List<Point> of(List<EvidenceQuote> quotes) {
+    public record Point(String message, ByteString key, TpmClock clock, long entry) {
+        public static List<Point> of(List<EvidenceQuote> quotes) {
             List<Point> points = new ArrayList<>();
             for (EvidenceQuote quote : quotes) {
                 long entry = quote.newer()
@@ -51,7 +51,7 @@ public record QuoteInterval(long first, long last, String after, String before, 
     }
 
     /** Between each quote and the next one of the same key and run that covers more. */
-    static List<QuoteInterval> between(List<Point> points) {
+    public static List<QuoteInterval> between(List<Point> points) {
         List<Point> ordered = points.stream()
                 .sorted(Comparator.comparingLong((Point point) -> point.clock().clock())
                         .thenComparingLong(Point::entry)

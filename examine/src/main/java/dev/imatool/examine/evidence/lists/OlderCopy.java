@@ -1,5 +1,7 @@
-package dev.imatool.examine.evidence;
+package dev.imatool.examine.evidence.lists;
 
+import dev.imatool.examine.evidence.quotes.EvidenceQuote;
+import dev.imatool.examine.evidence.quotes.QuoteCoverage;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,7 +10,7 @@ import java.util.Optional;
  *
  * @param newer file of the newer list
  * @param entries how many entries that one has
- * @param vouching what quotes of the newer list prove about this one
+ * @param quoteCoverage what quotes of the newer list prove about this one
  * @param quotes the quotes of this list, with the newer one where they cover that
  * @param pcrs its PCR values, with the newer list where that leads to them
  * @param sharesCount true when the kernel's count beside this list is that of the newer one, too
@@ -16,7 +18,7 @@ import java.util.Optional;
 public record OlderCopy(
         String newer,
         long entries,
-        Vouching vouching,
+        QuoteCoverage quoteCoverage,
         List<EvidenceQuote> quotes,
         Optional<List<EvidencePcr>> pcrs,
         boolean sharesCount) {

@@ -1,4 +1,4 @@
-package dev.imatool.examine.evidence;
+package dev.imatool.examine.evidence.manifest;
 
 import dev.imatool.parsers.evidence.FileIndex;
 import dev.imatool.parsers.manifest.ManifestLine;

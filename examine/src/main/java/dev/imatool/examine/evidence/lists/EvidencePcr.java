@@ -1,4 +1,4 @@
-package dev.imatool.examine.evidence;
+package dev.imatool.examine.evidence.lists;
 
 import dev.imatool.examine.replay.BootAggregates;
 import dev.imatool.examine.replay.PcrAnswer;
@@ -130,7 +130,7 @@ public record EvidencePcr(
     }
 
     /** What is wrong, where something is: a question that cannot be answered is not answered with yes. */
-    Optional<Finding> finding(String input) {
+    public Optional<Finding> finding(String input) {
         return switch (outcome) {
             case AT_END, AT_ENTRY, NEWER_COPY -> Optional.empty();
             case NONE ->

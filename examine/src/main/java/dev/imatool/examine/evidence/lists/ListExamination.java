@@ -1,4 +1,4 @@
-package dev.imatool.examine.evidence;
+package dev.imatool.examine.evidence.lists;
 
 import dev.imatool.appraise.signature.EntrySignatures;
 import dev.imatool.appraise.signature.SignatureAppraisal;
@@ -6,6 +6,10 @@ import dev.imatool.appraise.signature.SignatureCounts;
 import dev.imatool.appraise.signature.SignatureKeys;
 import dev.imatool.appraise.signature.SigningKey;
 import dev.imatool.examine.eventlog.ImaEventFindings;
+import dev.imatool.examine.evidence.quotes.EvidenceKeys;
+import dev.imatool.examine.evidence.quotes.EvidenceQuote;
+import dev.imatool.examine.evidence.quotes.EvidenceQuotes;
+import dev.imatool.examine.evidence.quotes.QuoteCoverage;
 import dev.imatool.examine.input.BufferPass;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.parts.EvidenceSet;
@@ -120,8 +124,8 @@ final class ListExamination {
                 replay.map(chains -> EvidencePcr.of(name, chains.result(), aggregates)),
                 counts,
                 unproven,
-                Vouching.of(proven.stream().filter(EvidenceQuote::vouchedFor).toList(), entries),
-                Vouching.of(proven, entries),
+                QuoteCoverage.of(proven.stream().filter(EvidenceQuote::vouchedFor).toList(), entries),
+                QuoteCoverage.of(proven, entries),
                 findings.findings(),
                 starts,
                 notices);

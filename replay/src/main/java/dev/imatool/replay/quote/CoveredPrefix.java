@@ -29,7 +29,7 @@ import java.util.Optional;
  * @param open true when no prefix was found because the list begins at an unknown entry
  * @param reason why no prefix was found; empty where one was
  */
-public record Coverage(
+public record CoveredPrefix(
         Extent extent,
         String list,
         long first,
@@ -58,7 +58,7 @@ public record Coverage(
         NONE
     }
 
-    public Coverage {
+    public CoveredPrefix {
         firstBehind = List.copyOf(firstBehind);
         unprovenEntries = List.copyOf(unprovenEntries);
         pcrs = List.copyOf(pcrs);
@@ -66,9 +66,9 @@ public record Coverage(
     }
 
     /** The same in an input that has other lists, too. */
-    Coverage beside(long entriesElsewhere) {
+    CoveredPrefix beside(long entriesElsewhere) {
         boolean demoted = extent == Extent.WHOLE && entriesElsewhere > 0;
-        return new Coverage(
+        return new CoveredPrefix(
                 demoted ? Extent.PREFIX : extent,
                 list,
                 first,

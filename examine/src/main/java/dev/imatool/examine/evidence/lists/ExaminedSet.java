@@ -1,5 +1,8 @@
-package dev.imatool.examine.evidence;
+package dev.imatool.examine.evidence.lists;
 
+import dev.imatool.examine.evidence.quotes.EvidenceQuote;
+import dev.imatool.examine.evidence.quotes.EvidenceQuotes;
+import dev.imatool.examine.evidence.quotes.QuoteCoverage;
 import dev.imatool.examine.parts.EvidenceSet;
 import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.Notice;
@@ -21,7 +24,7 @@ import java.util.Optional;
  * @param notices what is odd about its parts
  * @param older the newer list that begins with this one
  */
-record ExaminedSet(
+public record ExaminedSet(
         EvidenceSet set,
         List<EvidenceQuotes.Matched> matched,
         ExaminedList list,
@@ -32,7 +35,7 @@ record ExaminedSet(
         Optional<KernelCount> count,
         List<Notice> notices,
         Optional<OlderCopy> older) {
-    ExaminedSet {
+    public ExaminedSet {
         matched = List.copyOf(matched);
         copies = List.copyOf(copies);
         copyInputs = List.copyOf(copyInputs);
@@ -50,19 +53,19 @@ record ExaminedSet(
     }
 
     /** Which of its entries a quote vouches for, its own or one of a newer list that begins with this one. */
-    Vouching vouching() {
-        Vouching own = list.vouching();
-        return older.map(OlderCopy::vouching)
+    public QuoteCoverage quoteCoverage() {
+        QuoteCoverage own = list.quoteCoverage();
+        return older.map(OlderCopy::quoteCoverage)
                 .filter(through -> through.covered() > own.covered())
                 .orElse(own);
     }
 
-    List<EvidenceQuote> quotes() {
+    public List<EvidenceQuote> quotes() {
         List<EvidenceQuote> quotes = older.map(OlderCopy::quotes).orElse(list.quotes());
         return mayGoOn() ? quotes.stream().map(EvidenceQuote::maybeLater).toList() : quotes;
     }
 
-    Optional<List<EvidencePcr>> pcrs() {
+    public Optional<List<EvidencePcr>> pcrs() {
         Optional<List<EvidencePcr>> pcrs = older.isPresent() ? older.get().pcrs() : list.pcrs();
         return mayGoOn()
                 ? pcrs.map(all -> all.stream()
@@ -72,7 +75,7 @@ record ExaminedSet(
     }
 
     /** A longer list that has the same count is the one that must be as long as it says. */
-    Optional<KernelCount> kernelCount() {
+    public Optional<KernelCount> kernelCount() {
         return older.filter(OlderCopy::sharesCount).isPresent() ? count.map(KernelCount::ofOlderCopy) : count;
     }
 }

@@ -1,4 +1,4 @@
-package dev.imatool.examine.evidence;
+package dev.imatool.examine.evidence.quotes;
 
 import dev.imatool.appraise.signature.SigningKey;
 import dev.imatool.examine.input.UnreadableInputException;
@@ -54,12 +54,12 @@ public record EvidenceKeys(
     }
 
     /** True when the user asks what a quote proves. */
-    boolean asked() {
+    public boolean asked() {
         return nonce.isPresent() || !attestation.isEmpty() || acceptFound;
     }
 
     /** The public keys of a part. */
-    static List<PublicKeyInfo> read(Part part) {
+    public static List<PublicKeyInfo> read(Part part) {
         return KeyReader.read(part.path(), part.content().toByteArray()).keys();
     }
 }

@@ -1,5 +1,7 @@
-package dev.imatool.examine.evidence;
+package dev.imatool.examine.evidence.lists;
 
+import dev.imatool.examine.evidence.quotes.EvidenceKeys;
+import dev.imatool.examine.evidence.quotes.EvidenceQuotes;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.parts.EvidenceSet;
 import dev.imatool.examine.replay.BootAggregateCheck;

@@ -1,5 +1,7 @@
-package dev.imatool.examine.evidence;
+package dev.imatool.examine.evidence.lists;
 
+import dev.imatool.examine.evidence.quotes.EvidenceQuote;
+import dev.imatool.examine.evidence.quotes.QuoteCoverage;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.model.EntryView;
@@ -23,26 +25,26 @@ import java.util.Optional;
  * every entry of it is that of the newer one at its place, contents and digests, and only entries whose contents are proven in
  * both count as covered.
  */
-final class OlderCopies {
+public final class OlderCopies {
     /** Lists that are compared with one: those covered first, then the nearest. */
     private static final int MOST = 64;
 
     /** Pairs of lists that are compared in one piece of evidence; each costs what is read up to where they part. */
-    static final int MOST_COMPARED = 1 << 14;
+    public static final int MOST_COMPARED = 1 << 14;
 
     private final ListPass pass;
     private final List<ExaminedSet> sets;
     private final Map<Place, List<ExaminedSet>> byLength = new HashMap<>();
     private int compared;
 
-    OlderCopies(ListPass pass, List<ExaminedSet> sets) {
+    public OlderCopies(ListPass pass, List<ExaminedSet> sets) {
         this.pass = pass;
         this.sets = sets;
         sets.stream()
                 .filter(set -> one(set.list()))
                 .sorted(Comparator.comparingLong(set -> -set.list().summary().entries()))
                 .forEach(set -> {
-                    boolean covered = set.list().vouching().covered() > 0;
+                    boolean covered = set.list().quoteCoverage().covered() > 0;
                     List.of(Optional.<String>empty(), Optional.of(set.set().folder()))
                             .forEach(folder -> byLength.computeIfAbsent(
                                             new Place(covered, folder), first -> new ArrayList<>())
@@ -54,7 +56,7 @@ final class OlderCopies {
     private record Place(boolean covered, Optional<String> folder) {}
 
     /** The sets, each with the newer list that begins with its own, where it needs one. */
-    List<ExaminedSet> related() throws IOException {
+    public List<ExaminedSet> related() throws IOException {
         List<ExaminedSet> related = new ArrayList<>();
         for (ExaminedSet set : sets) {
             related.add(newer(set).map(set::olderThan).orElse(set));
@@ -63,13 +65,13 @@ final class OlderCopies {
     }
 
     /** True when not all lists were compared. */
-    boolean incomplete() {
+    public boolean incomplete() {
         return compared >= MOST_COMPARED;
     }
 
     private Optional<OlderCopy> newer(ExaminedSet older) throws IOException {
         ExaminedList list = older.list();
-        boolean open = list.vouching().covered() < list.summary().entries();
+        boolean open = list.quoteCoverage().covered() < list.summary().entries();
         boolean odd = list.missesSomething()
                 || older.count().filter(KernelCount::listShorter).isPresent();
         if (compared >= MOST_COMPARED || !one(list) || !(open || odd)) {
@@ -121,7 +123,7 @@ final class OlderCopies {
     private static boolean longer(ExaminedList newer, ExaminedList older) {
         long more = newer.summary().entries() - older.summary().entries();
         return more > 0
-                || (more == 0 && newer.vouching().covered() > older.vouching().covered());
+                || (more == 0 && newer.quoteCoverage().covered() > older.quoteCoverage().covered());
     }
 
     /** Holds the quotes and values of the older list against the newer one, and counts what that one's quote proves of it. */
@@ -153,7 +155,7 @@ final class OlderCopies {
         return new OlderCopy(
                 name,
                 newer.list().summary().entries(),
-                counter.vouching(name),
+                counter.quoteCoverage(name),
                 judged,
                 list.pcrs().map(found -> pcrs),
                 sharesCount(older, newer));
@@ -194,12 +196,12 @@ final class OlderCopies {
         Counter(ExaminedList older, ExaminedList newer) {
             this.older = older;
             this.newer = newer;
-            this.last = Math.min(older.summary().entries(), newer.vouching().last());
-            this.pcrs = newer.vouching().quote().stream()
+            this.last = Math.min(older.summary().entries(), newer.quoteCoverage().last());
+            this.pcrs = newer.quoteCoverage().quote().stream()
                     .flatMap(message -> newer.quotes().stream()
                             .filter(quote -> quote.message().equals(message)))
                     .flatMap(quote -> quote.proof().coverage().stream())
-                    .mapToLong(Vouching::pcrs)
+                    .mapToLong(QuoteCoverage::pcrs)
                     .findFirst()
                     .orElse(0);
         }
@@ -218,13 +220,13 @@ final class OlderCopies {
             }
         }
 
-        Vouching vouching(String name) {
+        QuoteCoverage quoteCoverage(String name) {
             long entries = older.summary().entries();
             long after = entries - last;
             return covered + unproven == 0
-                    ? Vouching.nothing(entries)
-                    : new Vouching(
-                            newer.vouching().quote(),
+                    ? QuoteCoverage.nothing(entries)
+                    : new QuoteCoverage(
+                            newer.quoteCoverage().quote(),
                             Optional.of(name),
                             last,
                             covered,
