@@ -1,9 +1,9 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.appraise.signature.CertificateNotes;
-import dev.imatool.appraise.signature.KeySource;
 import dev.imatool.appraise.signature.SignatureVerdict;
-import dev.imatool.appraise.signature.SigningKey;
+import dev.imatool.appraise.signature.key.CertificateNotes;
+import dev.imatool.appraise.signature.key.KeySource;
+import dev.imatool.appraise.signature.key.SigningKey;
 import dev.imatool.examine.report.Head;
 import dev.imatool.examine.signature.SignaturesReport;
 import dev.imatool.model.ByteString;

@@ -1,6 +1,6 @@
 package dev.imatool.examine.signature;
 
-import dev.imatool.appraise.signature.SigningKey;
+import dev.imatool.appraise.signature.key.SigningKey;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.model.diagnostic.Severity;

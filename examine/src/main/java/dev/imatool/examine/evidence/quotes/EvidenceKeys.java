@@ -1,6 +1,6 @@
 package dev.imatool.examine.evidence.quotes;
 
-import dev.imatool.appraise.signature.SigningKey;
+import dev.imatool.appraise.signature.key.SigningKey;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.signature.SigningKeyFiles;

@@ -1,4 +1,4 @@
-package dev.imatool.appraise.signature;
+package dev.imatool.appraise.signature.key;
 
 import dev.imatool.model.ByteString;
 import dev.imatool.model.key.CertificateFacts;
@@ -100,17 +100,17 @@ public final class SignatureKeys {
     }
 
     /** True when the key came with a certificate, in one of its copies at least. */
-    boolean certified(SigningKey key) {
+    public boolean certified(SigningKey key) {
         return certified.contains(key);
     }
 
     /** Those whose identifier ends with these four bytes. */
-    NamedKeys withId(ByteString id) {
+    public NamedKeys withId(ByteString id) {
         return new NamedKeys(byId.getOrDefault(id, List.of()), NamedKeys.Naming.IDENTIFIER);
     }
 
     /** Those that signatures of version 1 call by these eight bytes. */
-    NamedKeys withLegacyId(ByteString id) {
+    public NamedKeys withLegacyId(ByteString id) {
         return new NamedKeys(byLegacyId.getOrDefault(id, List.of()), NamedKeys.Naming.NUMBERS);
     }
 
@@ -119,7 +119,7 @@ public final class SignatureKeys {
      *
      * @throws IOException if the name cannot be encoded
      */
-    NamedKeys of(SignerIdentifier signer) throws IOException {
+    public NamedKeys of(SignerIdentifier signer) throws IOException {
         if (signer.isTagged()) {
             ByteString identifier = ByteString.copyOf(
                     ASN1OctetString.getInstance(signer.getId()).getOctets());

@@ -1,4 +1,4 @@
-package dev.imatool.appraise.signature;
+package dev.imatool.appraise.signature.algorithm;
 
 import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;

@@ -1,4 +1,4 @@
-package dev.imatool.appraise.signature;
+package dev.imatool.appraise.signature.key;
 
 import dev.imatool.model.ByteString;
 import java.util.Set;

@@ -1,5 +1,9 @@
-package dev.imatool.appraise.signature;
+package dev.imatool.appraise.signature.key;
 
+import dev.imatool.appraise.signature.algorithm.DigestIdentifiers;
+import dev.imatool.appraise.signature.algorithm.HashFunctions;
+import dev.imatool.appraise.signature.algorithm.SignatureFunction;
+import dev.imatool.appraise.signature.algorithm.SignedValue;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;
 import dev.imatool.model.key.CertificateFacts;

@@ -1,4 +1,4 @@
-package dev.imatool.appraise.signature;
+package dev.imatool.appraise.signature.algorithm;
 
 import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;
@@ -13,17 +13,17 @@ import java.util.Optional;
  * @param message what keys sign that hash for themselves (ML-DSA); absent where it is not at hand
  * @param reading how the entry was read to get there, where there is more than one way; may be empty
  */
-record SignedValue(
+public record SignedValue(
         HashAlgorithm algorithm, ByteString digest, boolean bare, Optional<ByteString> message, String reading) {
-    static SignedValue ofDigest(HashAlgorithm algorithm, ByteString digest, String reading) {
+    public static SignedValue ofDigest(HashAlgorithm algorithm, ByteString digest, String reading) {
         return new SignedValue(algorithm, digest, false, Optional.empty(), reading);
     }
 
-    static SignedValue ofMessage(HashAlgorithm algorithm, ByteString digest, ByteString message, String reading) {
+    public static SignedValue ofMessage(HashAlgorithm algorithm, ByteString digest, ByteString message, String reading) {
         return new SignedValue(algorithm, digest, false, Optional.of(message), reading);
     }
 
-    static SignedValue bare(HashAlgorithm algorithm, ByteString digest, String reading) {
+    public static SignedValue bare(HashAlgorithm algorithm, ByteString digest, String reading) {
         return new SignedValue(algorithm, digest, true, Optional.empty(), reading);
     }
 }

@@ -1,4 +1,4 @@
-package dev.imatool.appraise.signature;
+package dev.imatool.appraise.signature.algorithm;
 
 import dev.imatool.model.ByteString;
 import dev.imatool.model.key.PublicKeyInfo;
@@ -16,7 +16,7 @@ import org.bouncycastle.crypto.params.MLDSAPublicKeyParameters;
 import org.bouncycastle.crypto.util.PublicKeyFactory;
 
 /** Checks signatures with one key. */
-interface SignatureFunction {
+public interface SignatureFunction {
     /** What signs: {@code rsa}, {@code ecdsa}, {@code sm2}, {@code ecrdsa}, {@code ml-dsa-65} and so on. */
     String name();
 

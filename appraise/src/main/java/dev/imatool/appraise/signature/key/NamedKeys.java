@@ -1,4 +1,4 @@
-package dev.imatool.appraise.signature;
+package dev.imatool.appraise.signature.key;
 
 import java.util.List;
 
@@ -8,13 +8,13 @@ import java.util.List;
  * @param keys those that are called so, in the order given; may be empty
  * @param naming what a key has such a name from
  */
-record NamedKeys(List<SigningKey> keys, Naming naming) {
-    NamedKeys {
+public record NamedKeys(List<SigningKey> keys, Naming naming) {
+    public NamedKeys {
         keys = List.copyOf(keys);
     }
 
     /** What a key has a name from, which decides whether it can be said to bear another. */
-    enum Naming {
+    public enum Naming {
         /** The identifier in its certificate; of a key without one, the SHA-1 of its bits (RFC 5280, 4.2.1.2) is a guess. */
         IDENTIFIER,
         /** The numbers of the key. */

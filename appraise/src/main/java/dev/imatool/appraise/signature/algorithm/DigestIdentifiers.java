@@ -1,4 +1,4 @@
-package dev.imatool.appraise.signature;
+package dev.imatool.appraise.signature.algorithm;
 
 import dev.imatool.model.HashAlgorithm;
 import java.util.Map;
@@ -12,7 +12,7 @@ import org.bouncycastle.asn1.rosstandart.RosstandartObjectIdentifiers;
 import org.bouncycastle.asn1.teletrust.TeleTrusTObjectIdentifiers;
 
 /** Object identifiers of the kernel's hash algorithms, where they have one. */
-final class DigestIdentifiers {
+public final class DigestIdentifiers {
     private static final Map<HashAlgorithm, ASN1ObjectIdentifier> IDENTIFIERS = Map.ofEntries(
             Map.entry(HashAlgorithm.MD5, PKCSObjectIdentifiers.md5),
             Map.entry(HashAlgorithm.SHA1, OIWObjectIdentifiers.idSHA1),
@@ -31,12 +31,12 @@ final class DigestIdentifiers {
     private DigestIdentifiers() {}
 
     /** The object identifier of an algorithm. */
-    static Optional<ASN1ObjectIdentifier> of(HashAlgorithm algorithm) {
+    public static Optional<ASN1ObjectIdentifier> of(HashAlgorithm algorithm) {
         return Optional.ofNullable(IDENTIFIERS.get(algorithm));
     }
 
     /** The algorithm of an object identifier. */
-    static Optional<HashAlgorithm> hashOf(ASN1ObjectIdentifier identifier) {
+    public static Optional<HashAlgorithm> hashOf(ASN1ObjectIdentifier identifier) {
         return IDENTIFIERS.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(identifier))
                 .map(Map.Entry::getKey)
