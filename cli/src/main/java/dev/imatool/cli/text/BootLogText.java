@@ -1,7 +1,7 @@
 package dev.imatool.cli.text;
 
 import dev.imatool.examine.report.Printable;
-import dev.imatool.model.ContainerBoot;
+import dev.imatool.model.container.ContainerBoot;
 import dev.imatool.replay.container.BootLogReplay;
 import java.io.IOException;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.imatool.model.ByteString;
-import dev.imatool.model.CpcrSnapshot;
+import dev.imatool.model.container.CpcrSnapshot;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.pcr.PcrDiagnostic;
 import java.nio.charset.StandardCharsets;

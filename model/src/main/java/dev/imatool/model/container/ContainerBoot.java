@@ -1,4 +1,6 @@
-package dev.imatool.model;
+package dev.imatool.model.container;
+
+import dev.imatool.model.ByteString;
 
 /**
  * A line of the boot log that the patched {@code runc} of Container-IMA writes ({@code runc/start.go}, {@code

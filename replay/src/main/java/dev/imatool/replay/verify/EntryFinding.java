@@ -18,7 +18,7 @@ import java.util.Optional;
  *     list is ambiguous
  * @param evidence the values that disagree
  */
-public record Finding(
+public record EntryFinding(
         FindingKind kind,
         long entry,
         String list,
@@ -50,7 +50,7 @@ public record Finding(
     }
 
     /** That nothing proves what {@code entry} says; with its logged template digest. */
-    public static Finding unproven(EntryView entry) {
+    public static EntryFinding unproven(EntryView entry) {
         return about(entry, FindingKind.ENTRY_UNPROVEN, loggedDigest(entry));
     }
 
@@ -58,9 +58,9 @@ public record Finding(
         return Evidence.of(entry.templateDigest().toByteString().hex());
     }
 
-    static Finding about(EntryView entry, FindingKind kind, Evidence evidence) {
+    static EntryFinding about(EntryView entry, FindingKind kind, Evidence evidence) {
         ByteString name = entry.toEntry().name().eventName();
-        return new Finding(
+        return new EntryFinding(
                 kind,
                 entry.number(),
                 entry.list(),

@@ -7,7 +7,7 @@ import java.util.Optional;
  * Where a file was measured, as far as that is the same in every run. Numbers of namespaces and processes are new each
  * time and belong to no role.
  */
-public enum Role {
+public enum PathRole {
     /** Outside of namespaces, or in an initial one. */
     HOST,
     /** In another namespace, whichever. */
@@ -23,8 +23,8 @@ public enum Role {
     }
 
     /** The role of that name. */
-    public static Optional<Role> ofId(String id) {
-        for (Role role : values()) {
+    public static Optional<PathRole> ofId(String id) {
+        for (PathRole role : values()) {
             if (role.id().equals(id)) {
                 return Optional.of(role);
             }

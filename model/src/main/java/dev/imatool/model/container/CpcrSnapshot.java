@@ -1,5 +1,6 @@
-package dev.imatool.model;
+package dev.imatool.model.container;
 
+import dev.imatool.model.ByteString;
 import java.util.List;
 import java.util.Optional;
 

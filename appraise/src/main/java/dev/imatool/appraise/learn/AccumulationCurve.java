@@ -10,8 +10,8 @@ import java.util.List;
  * The accumulation curve: how many things n of m runs show on average over all choices of n. A thing that k runs show is
  * missed by C(m-k, n) of the C(m, n) choices, so no order has to be tried.
  */
-final class Accumulation {
-    private Accumulation() {}
+final class AccumulationCurve {
+    private AccumulationCurve() {}
 
     /** The mean for n = 1 to m, rounded half up. */
     static List<BigDecimal> curve(long[] seenIn, int decimals) {

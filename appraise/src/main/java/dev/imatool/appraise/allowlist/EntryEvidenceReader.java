@@ -5,7 +5,7 @@ import dev.imatool.model.Entry;
 import dev.imatool.model.Namespace;
 import dev.imatool.model.TemplateField;
 import dev.imatool.model.reference.ContentDigest;
-import dev.imatool.model.reference.Role;
+import dev.imatool.model.reference.PathRole;
 import dev.imatool.model.table.BytesTable;
 import java.util.Optional;
 
@@ -14,7 +14,7 @@ import java.util.Optional;
  * whose first column is the namespace, the first entry of a namespace is the program that made it
  * ({@code ima_record_task_for_ns}); later versions of it put a process chain in front of that name.
  */
-public final class EvidenceReader {
+public final class EntryEvidenceReader {
     /**
      * Numbers up to this one are those of initial namespaces, of whatever kind: fixed ones, and the first that is given out
      * ({@code include/linux/proc_ns.h}, {@code PROC_DYNAMIC_FIRST}). What runs there is the host.
@@ -26,41 +26,41 @@ public final class EvidenceReader {
     private final BytesTable begunNamespaces = new BytesTable();
 
     /** A reader for one input. */
-    public EvidenceReader() {}
+    public EntryEvidenceReader() {}
 
     /**
      * What {@code entry} says.
      *
      * @param proven whether its logged template digest was recomputed from its template data
      */
-    public Evidence read(Entry entry, boolean proven) {
-        Role role = role(entry);
+    public EntryEvidence read(Entry entry, boolean proven) {
+        PathRole role = role(entry);
         if (entry.violation()) {
-            return Evidence.None.VIOLATION;
+            return EntryEvidence.None.VIOLATION;
         }
         if (!proven) {
-            return Evidence.None.UNPROVEN;
+            return EntryEvidence.None.UNPROVEN;
         }
         if (entry.bootAggregate()) {
-            return Evidence.None.BOOT_AGGREGATE;
+            return EntryEvidence.None.BOOT_AGGREGATE;
         }
         if (isImage(entry)) {
-            return Evidence.None.IMAGE;
+            return EntryEvidence.None.IMAGE;
         }
         Subject subject = new Subject(role, entry.name().path());
         Optional<TemplateField.FileDigest> digest = entry.fileDigest();
         return digest.flatMap(ContentDigest::of)
-                .<Evidence>map(content -> new Evidence.OfContent(subject, content))
-                .orElseGet(() -> new Evidence.WithoutDigest(subject));
+                .<EntryEvidence>map(content -> new EntryEvidence.OfContent(subject, content))
+                .orElseGet(() -> new EntryEvidence.WithoutDigest(subject));
     }
 
-    private Role role(Entry entry) {
+    private PathRole role(Entry entry) {
         Optional<Namespace> namespace = entry.name().namespace();
         if (namespace.isEmpty() || isInitial(namespace.get().label())) {
-            return Role.HOST;
+            return PathRole.HOST;
         }
         boolean first = entry.pcr().isEmpty() && isNew(namespace.get().label());
-        return first || entry.name().processChain().isPresent() ? Role.CREATOR : Role.CONTAINER;
+        return first || entry.name().processChain().isPresent() ? PathRole.CREATOR : PathRole.CONTAINER;
     }
 
     private static boolean isInitial(String label) {

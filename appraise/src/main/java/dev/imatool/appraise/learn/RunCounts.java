@@ -3,7 +3,7 @@ package dev.imatool.appraise.learn;
 import java.util.Arrays;
 
 /** In how many runs each of many numbered things was seen. */
-final class Incidence {
+final class RunCounts {
     private int[] runs = new int[64];
     private int[] lastRun = new int[64];
     private int size;

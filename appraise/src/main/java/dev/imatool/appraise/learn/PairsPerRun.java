@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Which pairs were seen in which run, each once a run. */
-final class Sightings {
+final class PairsPerRun {
     private int[] pairs = new int[64];
     private int size;
     private int[] ends = new int[8];

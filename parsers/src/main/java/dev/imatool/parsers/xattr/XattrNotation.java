@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * Values of attributes as people and {@code getfattr} write them: {@code 0x0404…}, {@code 0sBAT…}, bare hex, bare base64,
  * quoted text with octal escapes, alone or behind {@code security.ima=}; or the raw bytes.
  */
-public final class XattrText {
+public final class XattrNotation {
     /** Longest content that is read, in bytes; a value itself has at most 64 KiB (kernel: {@code XATTR_SIZE_MAX}). */
     public static final int LONGEST = 1 << 20;
 
@@ -23,7 +23,7 @@ public final class XattrText {
     private static final Pattern ATTRIBUTE = Pattern.compile("[a-z]{1,20}\\.[A-Za-z0-9_.@-]{1,240}");
     private static final String FILE_LINE = "# file: ";
 
-    private XattrText() {}
+    private XattrNotation() {}
 
     /**
      * One value.
