@@ -89,7 +89,8 @@ class AllowListCheckTest {
 
     @Test
     void aValueSpeaksForItsRole() {
-        AllowListCheck check = check(value(PathRole.CONTAINER, "/bin/a", "good"), value(PathRole.CREATOR, "/bin/c", "good"));
+        AllowListCheck check =
+                check(value(PathRole.CONTAINER, "/bin/a", "good"), value(PathRole.CREATOR, "/bin/c", "good"));
         assertThat(judge(check, file("/bin/a", "good"))).isEqualTo(Judgement.UNKNOWN_PATH);
         assertThat(judge(check, Entries.inNamespace("4026532469", "/bin/a", "good")))
                 .isEqualTo(Judgement.KNOWN);

@@ -64,9 +64,11 @@ public final class QuoteJson {
         Optional<CoveredPrefix> coverage = report.proof().coverage();
         boolean vouched = report.proof().checks().vouched();
         json.writeObjectFieldStart("covered");
-        json.writeNumberField("entry", vouched ? coverage.map(CoveredPrefix::entry).orElse(0L) : 0);
+        json.writeNumberField(
+                "entry", vouched ? coverage.map(CoveredPrefix::entry).orElse(0L) : 0);
         json.writeNumberField("of", report.head().inputs().get(0).entries());
-        json.writeNumberField("proven", vouched ? coverage.map(CoveredPrefix::proven).orElse(0L) : 0);
+        json.writeNumberField(
+                "proven", vouched ? coverage.map(CoveredPrefix::proven).orElse(0L) : 0);
         json.writeNumberField(
                 "unproven", vouched ? coverage.map(CoveredPrefix::unproven).orElse(0L) : 0);
         json.writeNumberField(

@@ -158,7 +158,8 @@ public final class EvidenceText {
                 : "; " + page.paint(Role.BAD, "the contents of " + quoteCoverage.unproven() + " are not proven");
         return page.paint(role, which(quoteCoverage.covered(), entries)) + " covered by the quote "
                 + Printable.ofText(quoteCoverage.quote().get())
-                + quoteCoverage.newer()
+                + quoteCoverage
+                        .newer()
                         .map(newer -> " through " + Printable.ofText(newer) + ", of which it is an older copy")
                         .orElse("")
                 + unproven

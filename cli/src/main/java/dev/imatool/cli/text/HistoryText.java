@@ -1,7 +1,7 @@
 package dev.imatool.cli.text;
 
 import dev.imatool.cli.report.HistoryReport;
-import dev.imatool.diff.history.ContentDigest;
+import dev.imatool.diff.history.MeasuredDigest;
 import dev.imatool.diff.paths.PathHistory;
 import dev.imatool.diff.paths.PathHistory.Measured;
 import dev.imatool.examine.report.Head;
@@ -126,7 +126,7 @@ public final class HistoryText {
         return measured.entry().fileDigest().map(HistoryText::digest).orElse("no digest");
     }
 
-    private static String digest(ContentDigest digest) {
+    private static String digest(MeasuredDigest digest) {
         return digest.type().map(type -> Printable.ofText(type) + ":").orElse("") + Printable.ofText(digest.algorithm())
                 + ":" + digest.digest().hex();
     }

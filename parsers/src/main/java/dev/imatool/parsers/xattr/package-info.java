@@ -10,4 +10,3 @@
 package dev.imatool.parsers.xattr;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -140,7 +140,8 @@ class XattrTest {
                 "security.ima=\"\\004\\253\""
             })
     void everyWayOfWritingAValueGivesItsBytes(String typed) {
-        assertThat(XattrNotation.ofArgument(typed).map(item -> item.bytes().hex())).contains("04ab");
+        assertThat(XattrNotation.ofArgument(typed).map(item -> item.bytes().hex()))
+                .contains("04ab");
     }
 
     @Test
@@ -176,7 +177,8 @@ class XattrTest {
                         .get(0)
                         .bytes())
                 .isEqualTo(ByteString.ofHex("04ab"));
-        assertThat(XattrNotation.ofContent(ByteString.ofText("hello\n")).items()).isEmpty();
+        assertThat(XattrNotation.ofContent(ByteString.ofText("hello\n")).items())
+                .isEmpty();
     }
 
     @Test

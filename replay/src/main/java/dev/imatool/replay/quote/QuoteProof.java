@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
  * @param coverage what of the list is covered; absent where the quote proves nothing
  * @param verdict all of it in one word
  */
-public record QuoteProof(QuoteChecks checks, QuoteCheck replay, Optional<CoveredPrefix> coverage, QuoteVerdict verdict) {
+public record QuoteProof(
+        QuoteChecks checks, QuoteCheck replay, Optional<CoveredPrefix> coverage, QuoteVerdict verdict) {
     /**
      * Joins both parts.
      *

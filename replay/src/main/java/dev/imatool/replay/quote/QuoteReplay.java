@@ -92,7 +92,8 @@ public final class QuoteReplay {
         return lists.values().stream()
                 .map(list -> list.coverage().beside(entries - list.entries()))
                 .min(Comparator.comparing(CoveredPrefix::extent)
-                        .thenComparing(Comparator.comparingLong(CoveredPrefix::entry).reversed())
+                        .thenComparing(
+                                Comparator.comparingLong(CoveredPrefix::entry).reversed())
                         .thenComparing(Comparator.comparing(CoveredPrefix::open).reversed()))
                 .orElseGet(() -> coverage("").coverage());
     }

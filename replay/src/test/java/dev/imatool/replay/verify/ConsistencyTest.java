@@ -140,7 +140,8 @@ class ConsistencyTest {
                 only(findings("d-ng|n-ng|buf", digestField("sha256", SOME_SHA256), name("kexec-cmdline"), buffer));
         assertThat(finding.kind()).isEqualTo(FindingKind.BUFFER_DIGEST_MISMATCH);
         assertThat(finding.evidence())
-                .isEqualTo(EntryFinding.Evidence.of(SOME_SHA256.hex(), digest.hex()).in("sha256"));
+                .isEqualTo(EntryFinding.Evidence.of(SOME_SHA256.hex(), digest.hex())
+                        .in("sha256"));
     }
 
     @Test

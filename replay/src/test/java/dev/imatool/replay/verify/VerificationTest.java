@@ -60,7 +60,8 @@ class VerificationTest {
         assertThat(finding.entry()).isEqualTo(2);
         assertThat(finding.path().utf8()).contains("/bin/sh");
         assertThat(finding.evidence())
-                .isEqualTo(EntryFinding.Evidence.of(other.hex(), good.digest().hex()).in("sha1"));
+                .isEqualTo(EntryFinding.Evidence.of(other.hex(), good.digest().hex())
+                        .in("sha1"));
     }
 
     @Test

@@ -19,7 +19,8 @@ public record SignedValue(
         return new SignedValue(algorithm, digest, false, Optional.empty(), reading);
     }
 
-    public static SignedValue ofMessage(HashAlgorithm algorithm, ByteString digest, ByteString message, String reading) {
+    public static SignedValue ofMessage(
+            HashAlgorithm algorithm, ByteString digest, ByteString message, String reading) {
         return new SignedValue(algorithm, digest, false, Optional.of(message), reading);
     }
 

@@ -124,7 +124,8 @@ final class ListExamination {
                 replay.map(chains -> EvidencePcr.of(name, chains.result(), aggregates)),
                 counts,
                 unproven,
-                QuoteCoverage.of(proven.stream().filter(EvidenceQuote::vouchedFor).toList(), entries),
+                QuoteCoverage.of(
+                        proven.stream().filter(EvidenceQuote::vouchedFor).toList(), entries),
                 QuoteCoverage.of(proven, entries),
                 findings.findings(),
                 starts,

@@ -123,7 +123,9 @@ public final class OlderCopies {
     private static boolean longer(ExaminedList newer, ExaminedList older) {
         long more = newer.summary().entries() - older.summary().entries();
         return more > 0
-                || (more == 0 && newer.quoteCoverage().covered() > older.quoteCoverage().covered());
+                || (more == 0
+                        && newer.quoteCoverage().covered()
+                                > older.quoteCoverage().covered());
     }
 
     /** Holds the quotes and values of the older list against the newer one, and counts what that one's quote proves of it. */
@@ -196,7 +198,8 @@ public final class OlderCopies {
         Counter(ExaminedList older, ExaminedList newer) {
             this.older = older;
             this.newer = newer;
-            this.last = Math.min(older.summary().entries(), newer.quoteCoverage().last());
+            this.last =
+                    Math.min(older.summary().entries(), newer.quoteCoverage().last());
             this.pcrs = newer.quoteCoverage().quote().stream()
                     .flatMap(message -> newer.quotes().stream()
                             .filter(quote -> quote.message().equals(message)))

@@ -40,7 +40,8 @@ public record EvidenceQuote(
     public record NewerList(String list, long entry) {}
 
     /** What {@code checks} and the search for a prefix say, in the light of who vouches for the key. */
-    public static EvidenceQuote of(EvidenceQuotes.Matched matched, QuoteChecks checks, Optional<CoveredPrefix> coverage) {
+    public static EvidenceQuote of(
+            EvidenceQuotes.Matched matched, QuoteChecks checks, Optional<CoveredPrefix> coverage) {
         QuoteChecks judged = new QuoteChecks(
                 magic(matched, checks),
                 checks.signature(),

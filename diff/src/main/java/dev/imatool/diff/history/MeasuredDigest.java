@@ -10,4 +10,4 @@ import java.util.Optional;
  * @param algorithm by the kernel's name, or as logged where nobody knows it
  * @param digest its bytes; all zero where the kernel had no digest
  */
-public record ContentDigest(Optional<String> type, String algorithm, ByteString digest) {}
+public record MeasuredDigest(Optional<String> type, String algorithm, ByteString digest) {}
