@@ -3,7 +3,7 @@ package dev.imatool.cli;
 import dev.imatool.cli.terminal.ReportStream;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.text.NoticeText;
-import dev.imatool.cli.text.Theme;
+import dev.imatool.render.page.Theme;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.ExitCode;
 import dev.imatool.examine.report.Printable;

@@ -83,7 +83,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @ValueSource(strings = {"parsers", "replay", "appraise", "diff"})
     void librariesKnowTheModelAndNotEachOther(String library) {
-        String[] others = Stream.concat(LIBRARIES.stream(), Stream.of("examine", "cli", "man", "bench", "fixtures"))
+        String[] others = Stream.concat(LIBRARIES.stream(), Stream.of("examine", "render", "cli", "man", "bench", "fixtures"))
                 .filter(other -> !other.equals(library))
                 .map(other -> "dev.imatool." + other + "..")
                 .toArray(String[]::new);
@@ -104,6 +104,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
+                        "dev.imatool.render..",
                         "dev.imatool.cli..",
                         "dev.imatool.man..",
                         "dev.imatool.bench..",
@@ -114,6 +115,17 @@ class ArchitectureTest {
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(java.io.PrintStream.class));
+    }
+
+    /** Reports are written in every format without a command line. */
+    @Test
+    void renderersKnowNoCommandLine() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("dev.imatool.render..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.imatool.cli..", "dev.imatool.man..", "dev.imatool.bench..", "picocli..", "org.jline.."));
     }
 
     @Test
@@ -142,7 +154,7 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @CsvSource({
-        "com.fasterxml.jackson.., dev.imatool.(parsers.pcr|parsers.cel|parsers.allowlist|parsers.keylime|parsers.json).., dev.imatool.cli.json..",
+        "com.fasterxml.jackson.., dev.imatool.(parsers.pcr|parsers.cel|parsers.allowlist|parsers.keylime|parsers.json).., dev.imatool.(cli.json|render.tree)..",
         "picocli..,               dev.imatool.cli..,",
         "org.jline..,             dev.imatool.cli.terminal..,",
         "org.bouncycastle..,      dev.imatool.(replay.filehash|replay.quote|replay.templatedigest|appraise.signature).., dev.imatool.parsers.(key|entry)..",

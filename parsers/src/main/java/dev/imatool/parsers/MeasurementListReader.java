@@ -1,18 +1,12 @@
 package dev.imatool.parsers;
 
 import dev.imatool.model.ByteOrder;
-import dev.imatool.model.ByteSlice;
 import dev.imatool.model.Completeness;
-import dev.imatool.model.Entry;
 import dev.imatool.model.EntryBatch;
 import dev.imatool.model.EntryCursor;
 import dev.imatool.model.ListFormat;
-import dev.imatool.model.Location;
-import dev.imatool.model.LoggedDigestKind;
 import dev.imatool.model.PcrBank;
 import dev.imatool.model.PlainEntries;
-import dev.imatool.model.Provenance;
-import dev.imatool.model.Template;
 import dev.imatool.model.TemplateCatalog;
 import dev.imatool.model.cel.CelForm;
 import dev.imatool.model.diagnostic.Diagnostic;
@@ -153,8 +147,8 @@ public final class MeasurementListReader implements EntryCursor {
         return new CopiedEntries(this, entry, most);
     }
 
-    /** The entry it stands on. */
-    CurrentEntry current() {
+    @Override
+    public CurrentEntry entry() {
         return entry;
     }
 
@@ -264,90 +258,5 @@ public final class MeasurementListReader implements EntryCursor {
                 reader.map(ListReader::text).orElse(TextCounts.NONE),
                 diagnostics.diagnostics(),
                 List.of());
-    }
-
-    @Override
-    public long number() {
-        return entry.number();
-    }
-
-    @Override
-    public String list() {
-        return entry.list();
-    }
-
-    @Override
-    public Location location() {
-        return entry.location();
-    }
-
-    @Override
-    public int pcr() {
-        return entry.pcr();
-    }
-
-    @Override
-    public long firstColumn() {
-        return entry.firstColumn();
-    }
-
-    @Override
-    public ByteSlice templateDigest() {
-        return entry.templateDigest();
-    }
-
-    @Override
-    public Optional<LoggedDigestKind> digestKind() {
-        return entry.digestKind();
-    }
-
-    @Override
-    public Template template() {
-        return entry.template();
-    }
-
-    @Override
-    public Provenance provenance() {
-        return entry.provenance();
-    }
-
-    @Override
-    public ByteSlice templateData() {
-        return entry.templateData();
-    }
-
-    @Override
-    public boolean fieldsFit() {
-        return entry.fieldsFit();
-    }
-
-    @Override
-    public int fieldCount() {
-        return entry.fieldCount();
-    }
-
-    @Override
-    public ByteSlice field(int index) {
-        return entry.field(index);
-    }
-
-    @Override
-    public boolean bootAggregate() {
-        return entry.bootAggregate();
-    }
-
-    @Override
-    public boolean violation() {
-        return entry.violation();
-    }
-
-    @Override
-    public boolean proven() {
-        return entry.proven();
-    }
-
-    @Override
-    public Entry toEntry() {
-        return entry.toEntry();
     }
 }

@@ -139,7 +139,7 @@ class PlainEntriesTest {
         List<Entry> entries = new ArrayList<>();
         try (MeasurementListReader reader = open(list)) {
             while (reader.next()) {
-                entries.add(reader.toEntry());
+                entries.add(reader.entry().toEntry());
             }
             return new Read(entries, reader.summary(), new TreeSet<>());
         }

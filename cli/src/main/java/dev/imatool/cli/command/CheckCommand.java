@@ -17,7 +17,7 @@ import dev.imatool.cli.text.CheckText;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.report.FindingCollector;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.model.Entry;
 import dev.imatool.parsers.InputSource;
@@ -101,7 +101,7 @@ public final class CheckCommand implements Callable<Integer> {
         }
         try (InputArguments inputs = new InputArguments(streams.in())) {
             CheckReport report = check(inputs);
-            Delivery delivery = new Delivery(streams, output, format.format());
+            ReportOutput delivery = new ReportOutput(streams, output, format.format());
             return delivery.deliver(report, CheckText::write, CheckJson::write).status();
         }
     }
@@ -125,7 +125,7 @@ public final class CheckCommand implements Callable<Integer> {
         List<Notice> notices = new ArrayList<>(Notice.all(read));
         notices.addAll(known.notices());
         notices.addAll(containers.notices());
-        Head head = new Head("check", read, verdict(outcome, check.counts()), findings.findings(), notices);
+        ReportHeader head = new ReportHeader("check", read, verdict(outcome, check.counts()), findings.findings(), notices);
         return new CheckReport(
                 head,
                 outcome.templateDigests(),
@@ -137,7 +137,7 @@ public final class CheckCommand implements Callable<Integer> {
 
     private static String verdict(ListPass.Outcome outcome, Map<Judgement, Long> counts) {
         if (outcome.summary().entries() == 0) {
-            return Head.NOTHING_READ;
+            return ReportHeader.NOTHING_READ;
         }
         boolean conforms =
                 counts.entrySet().stream().allMatch(count -> count.getKey().conforms() || count.getValue() == 0);

@@ -98,7 +98,7 @@ public final class CpcrCommand implements Callable<Integer> {
             ReadOptions options = reading.toReadOptions(templates.formats());
             CpcrReport report = new ContainerPcrCheck(inputs, new ListPass(() -> new Progress(streams), options))
                     .run(logs, cpcr, expected.read(streams.in()));
-            Delivery delivery = new Delivery(streams, output, format.format());
+            ReportOutput delivery = new ReportOutput(streams, output, format.format());
             return delivery.deliver(report, CpcrText::write, CpcrJson::write).status();
         }
     }

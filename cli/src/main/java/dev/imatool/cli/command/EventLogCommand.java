@@ -106,7 +106,7 @@ public final class EventLogCommand implements Callable<Integer> {
                 sources.add(inputs.repeatedly(file));
             }
             EventLogReport report = EventLogExamination.of(sources, expected, allEvents);
-            return new Delivery(streams, output, format.format())
+            return new ReportOutput(streams, output, format.format())
                     .deliver(report, EventLogText::write, EventLogJson::write)
                     .status();
         }

@@ -103,7 +103,7 @@ public final class ExplainCommand implements Callable<Integer> {
             List<Candidate> candidates = CandidateReader.read(candidateOption.candidates(), inputs);
             ExpectedPcrReader.Expected expected = expectedOptions.read(streams.in());
             ExplainReport report = explain(inputs, expected, candidates);
-            Delivery delivery = new Delivery(streams, output, format.format());
+            ReportOutput delivery = new ReportOutput(streams, output, format.format());
             return delivery.deliver(report, ExplainText::write, ExplainJson::write)
                     .status();
         }

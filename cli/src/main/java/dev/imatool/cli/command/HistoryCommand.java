@@ -18,7 +18,7 @@ import dev.imatool.diff.paths.PathQuery;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.report.FindingCollector;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.ByteString;
 import java.io.IOException;
 import java.util.HashSet;
@@ -85,9 +85,6 @@ public final class HistoryCommand implements Callable<Integer> {
     @Mixin
     CandidateOption candidates;
 
-    @Option(names = "--all", description = "In the text, list every path; else the first ones.")
-    boolean all;
-
     @Mixin
     ReadingOptions reading;
 
@@ -120,8 +117,8 @@ public final class HistoryCommand implements Callable<Integer> {
                 Optional.ofNullable(path).map(typed -> matching(withoutNamespace(typed, labels)));
         try (InputArguments inputs = new InputArguments(streams.in())) {
             HistoryReport report = history(inputs, wanted, labels);
-            Delivery delivery = new Delivery(streams, output, format.format());
-            return delivery.deliver(report, new HistoryText(all)::write, HistoryJson::write)
+            ReportOutput delivery = new ReportOutput(streams, output, format.format());
+            return delivery.deliver(report, new HistoryText(output.all())::write, HistoryJson::write)
                     .status();
         }
     }
@@ -140,10 +137,10 @@ public final class HistoryCommand implements Callable<Integer> {
         String verdict = wanted.isPresent()
                 ? none ? HistoryReport.NOT_MEASURED : HistoryReport.MEASURED
                 : none ? HistoryReport.UNCHANGED : HistoryReport.CHANGED;
-        Head head = Head.of(
+        ReportHeader head = ReportHeader.of(
                 "history",
                 List.of(outcome.summary()),
-                outcome.summary().entries() == 0 ? Head.NOTHING_READ : verdict,
+                outcome.summary().entries() == 0 ? ReportHeader.NOTHING_READ : verdict,
                 findings.findings());
         return new HistoryReport(
                 head,

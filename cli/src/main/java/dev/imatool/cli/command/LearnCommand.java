@@ -16,9 +16,9 @@ import dev.imatool.cli.text.LearnText;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.report.FindingCollector;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Notice;
-import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
@@ -29,7 +29,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -108,7 +107,7 @@ public final class LearnCommand implements Callable<Integer> {
             if (report.head().verdict().equals(LearnReport.LEARNED)) {
                 write(report, file);
             }
-            Delivery delivery = new Delivery(streams, outputOptions, format.format());
+            ReportOutput delivery = new ReportOutput(streams, outputOptions, format.format());
             return delivery.deliver(report, LearnText::write, LearnJson::write).status();
         }
     }
@@ -147,11 +146,11 @@ public final class LearnCommand implements Callable<Integer> {
         }
         LearnedRuns learned = learning.result();
         String verdict = counted.isEmpty()
-                ? Head.NOTHING_READ
+                ? ReportHeader.NOTHING_READ
                 : learned.digests() > 0 ? LearnReport.LEARNED : LearnReport.NOTHING_LEARNED;
         List<Notice> notices = new ArrayList<>(Notice.all(read));
         notices.addAll(sameInputs(counted));
-        Head head = new Head("learn", read, verdict, findings.findings(), notices);
+        ReportHeader head = new ReportHeader("learn", read, verdict, findings.findings(), notices);
         Optional<String> written = verdict.equals(LearnReport.LEARNED) ? output.file() : Optional.empty();
         return new LearnReport(head, digests, counted, learning.copies(), learned, written);
     }
@@ -163,15 +162,12 @@ public final class LearnCommand implements Callable<Integer> {
         for (InputSummary run : runs) {
             String other = first.putIfAbsent(run.sha256().orElseThrow(), run.name());
             if (other != null) {
-                notices.add(new Notice(
-                        Severity.WARNING,
-                        "same_run",
-                        run.name(),
-                        OptionalLong.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        "these are the bytes of " + other + ", counted as a run of its own: the estimates are too good",
-                        Optional.of("give the list of each run once")));
+                notices.add(Notice.of(
+                                NoticeKind.SAME_RUN,
+                                run.name(),
+                                "these are the bytes of " + other
+                                        + ", counted as a run of its own: the estimates are too good")
+                        .hint("give the list of each run once"));
             }
         }
         return notices;

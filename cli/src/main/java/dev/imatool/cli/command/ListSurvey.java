@@ -5,7 +5,7 @@ import dev.imatool.cli.report.ShowReport;
 import dev.imatool.cli.report.ShowReport.TemplateCount;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.report.Findings;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.replay.parallel.ParallelPass;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import dev.imatool.replay.templatedigest.TemplateDigests;
@@ -61,9 +61,9 @@ final class ListSurvey<T> implements ParallelPass.Visitor<Optional<T>> {
     ShowReport report(ListPass.Outcome outcome, Findings findings) {
         List<TemplateCount> counts = new ArrayList<>();
         templates.forEach((name, entries) -> counts.add(new TemplateCount(name, entries[0])));
-        String verdict = outcome.summary().entries() == 0 ? Head.NOTHING_READ : ShowReport.READ;
+        String verdict = outcome.summary().entries() == 0 ? ReportHeader.NOTHING_READ : ShowReport.READ;
         return new ShowReport(
-                Head.of("show", List.of(outcome.summary()), verdict, findings),
+                ReportHeader.of("show", List.of(outcome.summary()), verdict, findings),
                 outcome.templateDigests(),
                 counts,
                 !filter.everything(),

@@ -18,7 +18,7 @@ import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
@@ -87,7 +87,7 @@ public final class NamespacesCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try (InputArguments inputs = new InputArguments(streams.in())) {
             NamespacesReport report = survey(inputs);
-            Delivery delivery = new Delivery(streams, output, format.format());
+            ReportOutput delivery = new ReportOutput(streams, output, format.format());
             return delivery.deliver(report, NamespacesText::write, NamespacesJson::write)
                     .status();
         }
@@ -115,7 +115,7 @@ public final class NamespacesCommand implements Callable<Integer> {
         List<SurveyedNamespace> namespaces = survey.namespaces();
         List<Notice> notices = new ArrayList<>(Notice.all(summaries));
         notices.addAll(resolution.notices());
-        Head head = new Head("namespaces", summaries, verdict(summaries, namespaces), findings.findings(), notices);
+        ReportHeader head = new ReportHeader("namespaces", summaries, verdict(summaries, namespaces), findings.findings(), notices);
         return new NamespacesReport(
                 head,
                 counter.counts(),
@@ -129,7 +129,7 @@ public final class NamespacesCommand implements Callable<Integer> {
 
     private static String verdict(List<InputSummary> summaries, List<SurveyedNamespace> namespaces) {
         if (summaries.stream().mapToLong(InputSummary::entries).sum() == 0) {
-            return Head.NOTHING_READ;
+            return ReportHeader.NOTHING_READ;
         }
         return namespaces.isEmpty() ? NamespacesReport.NO_NAMESPACES : NamespacesReport.SURVEYED;
     }

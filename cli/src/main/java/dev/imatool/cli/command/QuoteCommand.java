@@ -104,7 +104,7 @@ public final class QuoteCommand implements Callable<Integer> {
         try (InputArguments inputs = new InputArguments(streams.in())) {
             ListPass pass = new ListPass(() -> new Progress(streams), reading.toReadOptions(templates.formats()));
             QuoteReport report = new QuoteRounds(pass).examine(new QuoteParts(inputs, options.question()).gather(logs));
-            return new Delivery(streams, output, format.format())
+            return new ReportOutput(streams, output, format.format())
                     .deliver(report, QuoteText::write, QuoteJson::write)
                     .status();
         } catch (QuoteParts.MissingPartException missing) {

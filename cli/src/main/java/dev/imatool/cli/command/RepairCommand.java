@@ -16,7 +16,7 @@ import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.ReadOptions;
@@ -101,7 +101,7 @@ public final class RepairCommand implements Callable<Integer> {
         try (InputArguments inputs = new InputArguments(streams.in());
                 NewFile file = NewFile.of(spec.commandLine(), output, List.of(log))) {
             RepairReport report = repair(inputs.repeatedly(log), file);
-            Delivery delivery = new Delivery(streams, outputOptions, format.format());
+            ReportOutput delivery = new ReportOutput(streams, outputOptions, format.format());
             return delivery.deliver(report, RepairText::write, RepairJson::write)
                     .status();
         }
@@ -117,8 +117,8 @@ public final class RepairCommand implements Callable<Integer> {
         RepairResult result = search(source, survey, summary, file);
         damaged(source.name(), result, findings);
         String verdict =
-                summary.entries() == 0 && result.places() == 0 ? Head.NOTHING_READ : RepairReport.verdict(result);
-        Head head = Head.of("repair", List.of(summary), verdict, findings.findings());
+                summary.entries() == 0 && result.places() == 0 ? ReportHeader.NOTHING_READ : RepairReport.verdict(result);
+        ReportHeader head = ReportHeader.of("repair", List.of(summary), verdict, findings.findings());
         return new RepairReport(head, outcome.templateDigests(), survey.undescribed(), result, output.file());
     }
 

@@ -5,7 +5,7 @@ import dev.imatool.cli.json.ReplayLineJson;
 import dev.imatool.cli.options.BankOption;
 import dev.imatool.cli.options.EventLogOption;
 import dev.imatool.cli.options.ExpectedPcrOptions;
-import dev.imatool.cli.options.OutputFormat;
+import dev.imatool.render.output.Format;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.ReplayFormatOption;
@@ -14,7 +14,7 @@ import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.text.NoticeText;
 import dev.imatool.cli.text.ReplayText;
-import dev.imatool.cli.text.Theme;
+import dev.imatool.render.page.Theme;
 import dev.imatool.examine.eventlog.EventLogInput;
 import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.input.InputArguments;
@@ -140,16 +140,16 @@ public final class ReplayCommand implements Callable<Integer> {
                     ? Optional.of(EventLogInput.read(inputs.once(eventLog.file().get())))
                     : Optional.empty();
             boolean hashed =
-                    format.format().filter(form -> form != OutputFormat.TEXT).isPresent() && !output.quiet();
+                    format.format().filter(form -> form != Format.TEXT).isPresent() && !output.quiet();
             ReplayReport report = new ReplayRun(replay(expected), expected, starts.given(), firmware)
                     .on(ListPass.cores(), pass(hashed), inputs.once(log));
-            Delivery delivery = new Delivery(streams, output, format.format().orElse(OutputFormat.TEXT));
+            ReportOutput delivery = new ReportOutput(streams, output, format.format().orElse(Format.TEXT));
             return delivery.deliver(report, ReplayText::write, this::document).status();
         }
     }
 
     private void document(ReplayReport report, OutputStream out) throws IOException {
-        if (format.format().equals(Optional.of(OutputFormat.NDJSON))) {
+        if (format.format().equals(Optional.of(Format.NDJSON))) {
             int status = report.exit().status();
             out.write(ReplayLineJson.line(ReplayLine.of(PartsArgument.shown(logs.get(0)), report, status)));
         } else {
@@ -171,7 +171,7 @@ public final class ReplayCommand implements Callable<Integer> {
         if (logs.contains(InputArguments.STDIN_ARGUMENT)) {
             throw new ParameterException(spec.commandLine(), "standard input can only be the one LOG");
         }
-        if (format.format().filter(form -> form != OutputFormat.NDJSON).isPresent()) {
+        if (format.format().filter(form -> form != Format.NDJSON).isPresent()) {
             throw new ParameterException(spec.commandLine(), "several lists are reported as ndjson only");
         }
         LogArguments.Found found = arguments.find();

@@ -18,7 +18,7 @@ import dev.imatool.examine.input.BufferPass;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.ReadingProgress;
-import dev.imatool.examine.input.WatchedCursor;
+import dev.imatool.examine.input.ReportingListReader;
 import dev.imatool.examine.parts.FolderList;
 import dev.imatool.examine.quote.NonceArgument;
 import dev.imatool.examine.verify.VerifyReport;
@@ -128,7 +128,7 @@ public final class VerifyCommand implements Callable<Integer> {
         }
         try (InputArguments inputs = new InputArguments(streams.in())) {
             VerifyReport report = verify(inputs);
-            Delivery delivery = new Delivery(streams, output, format.format());
+            ReportOutput delivery = new ReportOutput(streams, output, format.format());
             return delivery.deliver(report, VerifyText::write, VerifyJson::write)
                     .status();
         }
@@ -156,7 +156,7 @@ public final class VerifyCommand implements Callable<Integer> {
                                 collected.starts()),
                         pass)
                 .build();
-        return new Delivery(streams, output, format.format())
+        return new ReportOutput(streams, output, format.format())
                 .deliver(report, EvidenceText::write, EvidenceJson::write)
                 .status();
     }
@@ -169,7 +169,7 @@ public final class VerifyCommand implements Callable<Integer> {
             return verify(first, options);
         }
         try (Progress progress = new Progress(streams);
-                WatchedCursor cursor = WatchedCursor.open(first, options, progress)) {
+                ReportingListReader cursor = ReportingListReader.open(first, options, progress)) {
             return verify(cursor, folders.in(inputs.once(copy.get()), List.of()), options, progress);
         }
     }
@@ -184,9 +184,9 @@ public final class VerifyCommand implements Callable<Integer> {
         return report.build();
     }
 
-    private static VerifyReport verify(WatchedCursor first, InputSource copy, ReadOptions options, Progress progress)
-            throws IOException {
-        try (WatchedCursor second = WatchedCursor.open(copy, options, progress)) {
+    private static VerifyReport verify(
+            ReportingListReader first, InputSource copy, ReadOptions options, Progress progress) throws IOException {
+        try (ReportingListReader second = ReportingListReader.open(copy, options, progress)) {
             Verification firstCheck = new Verification();
             BufferPass firstBuffers = new BufferPass();
             Verification secondCheck = new Verification();

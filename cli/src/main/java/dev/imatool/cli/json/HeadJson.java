@@ -2,7 +2,7 @@ package dev.imatool.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.imatool.examine.report.Finding;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.JoinedList;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.Report;
@@ -22,7 +22,7 @@ final class HeadJson {
 
     /** Writes the fields of the head into the object that was begun. */
     static void write(JsonGenerator json, Report report) throws IOException {
-        Head head = report.head();
+        ReportHeader head = report.head();
         json.writeStringField("schema", Tool.NAME + "." + head.command() + "/1");
         json.writeObjectFieldStart("tool");
         json.writeStringField("name", Tool.NAME);
@@ -85,7 +85,7 @@ final class HeadJson {
     }
 
     /** Lists in parts; the files are among the inputs. */
-    static void writeJoined(JsonGenerator json, Head head) throws IOException {
+    static void writeJoined(JsonGenerator json, ReportHeader head) throws IOException {
         List<JoinedList> joined = head.joined();
         if (joined.isEmpty()) {
             return;
@@ -138,15 +138,15 @@ final class HeadJson {
     private static void writeNotice(JsonGenerator json, Notice notice) throws IOException {
         json.writeStartObject();
         json.writeStringField("severity", severity(notice.severity()));
-        json.writeStringField("kind", notice.kind());
+        json.writeStringField("kind", notice.kind().id());
         json.writeStringField("input", notice.input());
-        if (notice.entry().isPresent()) {
-            json.writeNumberField("entry", notice.entry().getAsLong());
+        if (notice.place().entry().isPresent()) {
+            json.writeNumberField("entry", notice.place().entry().getAsLong());
         }
-        if (notice.location().isPresent()) {
-            Fields.location(json, notice.location().get());
+        if (notice.place().location().isPresent()) {
+            Fields.location(json, notice.place().location().get());
         }
-        Fields.optional(json, "place", notice.place());
+        Fields.optional(json, "place", notice.place().words());
         json.writeStringField("message", notice.message());
         Fields.optional(json, "hint", notice.hint());
         json.writeEndObject();

@@ -1,6 +1,7 @@
 package dev.imatool.cli.options;
 
 import dev.imatool.cli.terminal.Streams;
+import dev.imatool.render.page.Limit;
 import picocli.CommandLine.Option;
 
 /** Colour of the text; the part of {@link OutputOptions} that commands share whose {@code -q} means something else. */
@@ -26,6 +27,11 @@ public abstract class ColorOption {
 
     /** True when only the exit status is wanted. */
     public abstract boolean quiet();
+
+    /** How many rows of a kind the text lists. */
+    public Limit limit() {
+        return Limit.USUAL;
+    }
 
     private boolean inColour(boolean auto) {
         return switch (color) {

@@ -1,7 +1,7 @@
 package dev.imatool.cli.report;
 
 import dev.imatool.appraise.allowlist.Judgement;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Report;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import java.util.Collections;
@@ -12,7 +12,7 @@ import java.util.Map;
 /**
  * What an allow-list says about a list. The entries it does not know are findings.
  *
- * @param head with the verdict {@link #CONFORMS}, {@link #DEVIATES} or {@link Head#NOTHING_READ}
+ * @param head with the verdict {@link #CONFORMS}, {@link #DEVIATES} or {@link ReportHeader#NOTHING_READ}
  * @param templateDigests of the list that was checked
  * @param references where the allow-list comes from
  * @param paths how many paths it has, each once for a role
@@ -20,7 +20,7 @@ import java.util.Map;
  * @param counts entries by judgement; every judgement is there
  */
 public record CheckReport(
-        Head head,
+        ReportHeader head,
         TemplateDigestCounts templateDigests,
         List<Reference> references,
         long paths,

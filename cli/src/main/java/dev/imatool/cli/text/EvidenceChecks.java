@@ -1,8 +1,12 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.page.Table;
+import dev.imatool.render.page.Cell;
+import dev.imatool.render.page.Role;
 import dev.imatool.appraise.signature.SignatureCounts;
 import dev.imatool.appraise.signature.SignatureVerdict;
-import dev.imatool.cli.text.Table.Align;
+import dev.imatool.render.page.Table.Align;
 import dev.imatool.examine.evidence.EvidenceCase;
 import dev.imatool.examine.evidence.lists.EvidenceCopy;
 import dev.imatool.examine.evidence.lists.EvidencePcr;

@@ -1,5 +1,8 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
 import dev.imatool.examine.evidence.EvidencePart;
 import dev.imatool.examine.evidence.EvidencePart.Fate;
 import dev.imatool.examine.evidence.EvidenceParts;

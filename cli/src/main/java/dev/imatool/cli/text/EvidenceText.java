@@ -1,6 +1,12 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.cli.text.Table.Align;
+import dev.imatool.render.shared.FindingSentence;
+import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Table;
+import dev.imatool.render.page.Cell;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.page.Table.Align;
 import dev.imatool.examine.evidence.CollectNext;
 import dev.imatool.examine.evidence.EvidenceCase;
 import dev.imatool.examine.evidence.EvidenceReport;
@@ -8,7 +14,6 @@ import dev.imatool.examine.evidence.quotes.QuoteCoverage;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Completeness;
 import java.io.IOException;
-import java.io.Writer;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +26,7 @@ public final class EvidenceText {
     private EvidenceText() {}
 
     /** Writes the whole report. */
-    public static void write(EvidenceReport report, Writer out, Theme theme) throws IOException {
-        Page page = new Page(out, theme);
+    public static void write(EvidenceReport report, Page page) throws IOException {
         if (report.cases().isEmpty()) {
             page.line(Phrases.name(report.evidence()) + ": " + page.paint(Role.BAD, "no measurement list in it"));
         }

@@ -1,6 +1,11 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.cli.text.Table.Align;
+import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Table;
+import dev.imatool.render.page.Cell;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.page.Table.Align;
 import dev.imatool.examine.quote.QuoteReport;
 import dev.imatool.examine.quote.QuoteRound;
 import dev.imatool.examine.report.Printable;
@@ -15,7 +20,6 @@ import dev.imatool.replay.quote.KeyName;
 import dev.imatool.replay.quote.QuoteCheck;
 import dev.imatool.replay.quote.QuotedPcr;
 import java.io.IOException;
-import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +31,7 @@ public final class QuoteText {
     private QuoteText() {}
 
     /** Writes the whole report. */
-    public static void write(QuoteReport report, Writer out, Theme theme) throws IOException {
-        Page page = new Page(out, theme);
+    public static void write(QuoteReport report, Page page) throws IOException {
         page.line(QuoteVerdictText.of(report, page));
         page.table(rounds(report));
         page.table(steps(report));

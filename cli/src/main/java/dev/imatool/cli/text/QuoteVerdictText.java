@@ -1,9 +1,13 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Cell;
+import dev.imatool.render.page.Role;
 import dev.imatool.examine.quote.QuoteReport;
 import dev.imatool.examine.quote.QuoteRound;
 import dev.imatool.examine.report.Finding;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Completeness;
 import dev.imatool.parsers.InputSummary;
@@ -61,7 +65,7 @@ final class QuoteVerdictText {
     }
 
     private static String verdict(QuoteReport report, Page page) {
-        if (entries(report) == 0 && report.head().verdict().equals(Head.NOTHING_READ)) {
+        if (entries(report) == 0 && report.head().verdict().equals(ReportHeader.NOTHING_READ)) {
             return page.paint(Role.BAD, "nothing read");
         }
         return switch (report.proof().verdict()) {

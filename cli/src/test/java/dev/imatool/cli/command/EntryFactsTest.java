@@ -53,7 +53,7 @@ class EntryFactsTest {
         InputSource source = InputSource.ofStream("list", new ByteArrayInputStream(list));
         try (MeasurementListReader reader = MeasurementListReader.open(source, ReadOptions.detectAll())) {
             while (reader.next()) {
-                assertThat(facts.of(reader)).isEqualTo(facts.takenApart(reader));
+                assertThat(facts.of(reader.entry())).isEqualTo(facts.takenApart(reader.entry()));
             }
         }
     }

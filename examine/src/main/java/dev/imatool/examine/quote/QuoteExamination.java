@@ -7,7 +7,7 @@ import dev.imatool.examine.replay.StartNotices;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Findings;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.JoinedList;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.Printable;
@@ -83,10 +83,10 @@ public final class QuoteExamination {
                                 && pcr.slot().pcr() == start.pcr())));
         boolean nothing = outcome.summary().entries() == 0;
         String verdict = nothing && proof.verdict() != QuoteVerdict.INVALID
-                ? Head.NOTHING_READ
+                ? ReportHeader.NOTHING_READ
                 : proof.verdict().id();
         return new QuoteReport(
-                new Head(
+                new ReportHeader(
                                 "quote",
                                 List.of(outcome.summary()),
                                 verdict,

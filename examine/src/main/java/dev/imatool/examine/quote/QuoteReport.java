@@ -1,7 +1,7 @@
 package dev.imatool.examine.quote;
 
 import dev.imatool.examine.report.Finding;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Report;
 import dev.imatool.model.ByteString;
 import dev.imatool.replay.quote.CoveredPrefix;
@@ -27,7 +27,7 @@ import java.util.Optional;
  * @param rounds the rounds of a pushed attestation, of which the rest is about the one that covers most; empty where there is one quote
  */
 public record QuoteReport(
-        Head head,
+        ReportHeader head,
         QuoteEvidence evidence,
         QuoteProof proof,
         TemplateDigestCounts templateDigests,
@@ -40,7 +40,7 @@ public record QuoteReport(
     }
 
     /** The same as one of several rounds. */
-    QuoteReport of(Head all, List<QuoteRound> each) {
+    QuoteReport of(ReportHeader all, List<QuoteRound> each) {
         return new QuoteReport(all, evidence, proof, templateDigests, signer, freshness, each);
     }
 

@@ -4,8 +4,9 @@ import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.RoundList;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.replay.quote.CoveredPrefix;
@@ -168,13 +169,13 @@ public final class QuoteRounds {
         Set<Notice> notices = new LinkedHashSet<>(main.report.head().notices());
         List<InputSummary> inputs = new ArrayList<>(main.report.head().inputs());
         for (Round round : rounds) {
-            Head head = round.report.head();
+            ReportHeader head = round.report.head();
             once.addAll(head.findings().listed());
             findings.leaveOut(
                     round == main || !round.covered() ? head.findings().omitted() : 0);
             if (round != main) {
                 head.notices().stream()
-                        .filter(notice -> !notice.kind().equals("list_in_parts"))
+                        .filter(notice -> notice.kind() != NoticeKind.LIST_IN_PARTS)
                         .forEach(notices::add);
             }
             if (round != main && !within(main, round)) {
@@ -182,9 +183,9 @@ public final class QuoteRounds {
             }
         }
         once.forEach(findings::add);
-        Head head = main.report.head();
+        ReportHeader head = main.report.head();
         return main.report.of(
-                new Head(
+                new ReportHeader(
                         head.command(),
                         inputs,
                         worst.map(round -> round.report.head().verdict()).orElse(head.verdict()),

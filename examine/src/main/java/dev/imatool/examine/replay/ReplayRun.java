@@ -4,7 +4,7 @@ import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.JoinedList;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.model.EntryBatch;
@@ -87,12 +87,12 @@ public final class ReplayRun {
         answer.findings().forEach(findings::add);
         boot.contradictions()
                 .forEach(notice -> findings.add(
-                        new Finding.OfLine(notice.kind(), notice.input(), 0, notice.message(), Optional.empty())));
+                        new Finding.OfLine(notice.kind().id(), notice.input(), 0, notice.message(), Optional.empty())));
         List<Notice> reasons = new ArrayList<>(notices);
         reasons.addAll(why.of(input, answer));
         reasons.addAll(StartNotices.of(
                 starts, start -> result.pcrs().stream().anyMatch(row -> GivenStarts.is(start, row.bank(), row.pcr()))));
-        Head head = new ReplayHead(outcome.summary(), firmware, expected)
+        ReportHeader head = new ReplayHead(outcome.summary(), firmware, expected)
                 .of(result, answer, bootAggregates, findings.findings(), reasons)
                 .withJoined(JoinedList.of(outcome.summary(), proof(result)));
         return new ReplayReport(head, outcome.templateDigests(), result, answer, bootAggregates);
