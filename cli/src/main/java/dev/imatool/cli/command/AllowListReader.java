@@ -1,8 +1,8 @@
 package dev.imatool.cli.command;
 
+import dev.imatool.appraise.allowlist.EntryEvidence;
+import dev.imatool.appraise.allowlist.EntryEvidenceReader;
 import dev.imatool.examine.report.InputRole;
-import dev.imatool.appraise.allowlist.Evidence;
-import dev.imatool.appraise.allowlist.EvidenceReader;
 import dev.imatool.cli.report.CheckReport.Reference;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.KeptHead;
@@ -95,12 +95,12 @@ final class AllowListReader {
 
     /** False where it holds no entry. */
     private boolean readList(InputSource source) throws IOException {
-        EvidenceReader evidence = new EvidenceReader();
+        EntryEvidenceReader evidence = new EntryEvidenceReader();
         long[] counts = new long[2];
         ListPass.Outcome outcome = pass.over(source, new FindingCollector(), (digests, check) -> {
             Entry entry = digests.entry().toEntry();
             switch (evidence.read(entry, check == TemplateDigestCheck.MATCHES)) {
-                case Evidence.OfContent(var subject, var digest) -> {
+                case EntryEvidence.OfContent(var subject, var digest) -> {
                     sink.take(
                             source.name(),
                             true,
@@ -108,9 +108,9 @@ final class AllowListReader {
                             new ReferenceValue(subject.role(), subject.path(), digest));
                     counts[0]++;
                 }
-                case Evidence.None.UNPROVEN -> counts[1]++;
-                case Evidence.WithoutDigest nothing -> {}
-                case Evidence.None nothing -> {}
+                case EntryEvidence.None.UNPROVEN -> counts[1]++;
+                case EntryEvidence.WithoutDigest nothing -> {}
+                case EntryEvidence.None nothing -> {}
             }
         });
         if (outcome.summary().entries() == 0) {

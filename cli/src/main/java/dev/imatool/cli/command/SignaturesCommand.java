@@ -1,11 +1,11 @@
 package dev.imatool.cli.command;
 
-import dev.imatool.appraise.signature.Certification;
 import dev.imatool.appraise.signature.EntrySignatures;
-import dev.imatool.appraise.signature.KeySource;
 import dev.imatool.appraise.signature.SignatureAppraisal;
-import dev.imatool.appraise.signature.SignatureKeys;
-import dev.imatool.appraise.signature.SigningKey;
+import dev.imatool.appraise.signature.key.Certification;
+import dev.imatool.appraise.signature.key.KeySource;
+import dev.imatool.appraise.signature.key.SignatureKeys;
+import dev.imatool.appraise.signature.key.SigningKey;
 import dev.imatool.cli.json.SignaturesJson;
 import dev.imatool.cli.options.ExpectedPcrOptions;
 import dev.imatool.cli.options.FormatOption;

@@ -79,7 +79,7 @@ class MarkdownPageTest {
                 "<script>alert(1)</script>, &lt;script>alert(1)&lt;/script>",
                 "&lt;, &amp;lt;",
                 "[click](javascript:x), \\[click\\](javascript:x)",
-                "![](x), !\\[\\](x)",
+                "![](x), \\!\\[\\](x)",
                 "`code`, \\`code\\`",
                 "**bold**, \\*\\*bold\\*\\*",
                 "_emphasis_, \\_emphasis\\_",
