@@ -16,7 +16,7 @@ import dev.imatool.replay.cel.ContentCheck;
 import dev.imatool.replay.container.ContainerPcr;
 import dev.imatool.replay.eventlog.EventDataCheck;
 import dev.imatool.replay.verify.CopyResult;
-import dev.imatool.replay.verify.FindingKind;
+import dev.imatool.replay.verify.EntryProblemKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -39,7 +39,7 @@ public sealed interface Finding {
      * @param path event name
      */
     record OfEntry(
-            FindingKind what,
+            EntryProblemKind what,
             String input,
             long entry,
             Location location,

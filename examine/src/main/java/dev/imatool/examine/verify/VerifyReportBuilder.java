@@ -13,7 +13,7 @@ import dev.imatool.parsers.InputSummary;
 import dev.imatool.replay.buffer.BufferFindings;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import dev.imatool.replay.verify.CopyResult;
-import dev.imatool.replay.verify.FindingKind;
+import dev.imatool.replay.verify.EntryProblemKind;
 import dev.imatool.replay.verify.VerificationResult;
 import dev.imatool.replay.verify.VerificationVerdict;
 import java.util.ArrayList;
@@ -53,7 +53,7 @@ public final class VerifyReportBuilder {
         }
         return buffers.proofs().stream()
                 .<Finding>map(proof -> new Finding.OfEntry(
-                        FindingKind.ENTRIES_MISSING,
+                        EntryProblemKind.ENTRIES_MISSING,
                         input.fileOf(proof.entry()),
                         proof.entry(),
                         proof.location(),
@@ -89,7 +89,7 @@ public final class VerifyReportBuilder {
                 : verdict.id();
     }
 
-    private static Notice notice(String input, dev.imatool.replay.verify.EntryFinding note) {
+    private static Notice notice(String input, dev.imatool.replay.verify.EntryProblem note) {
         String value = Stream.of(note.evidence().algorithm(), note.evidence().logged())
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));

@@ -18,8 +18,8 @@ import java.util.Optional;
  *     list is ambiguous
  * @param evidence the values that disagree
  */
-public record EntryFinding(
-        FindingKind kind,
+public record EntryProblem(
+        EntryProblemKind kind,
         long entry,
         String list,
         Location location,
@@ -50,17 +50,17 @@ public record EntryFinding(
     }
 
     /** That nothing proves what {@code entry} says; with its logged template digest. */
-    public static EntryFinding unproven(EntryView entry) {
-        return about(entry, FindingKind.ENTRY_UNPROVEN, loggedDigest(entry));
+    public static EntryProblem unproven(EntryView entry) {
+        return about(entry, EntryProblemKind.ENTRY_UNPROVEN, loggedDigest(entry));
     }
 
     static Evidence loggedDigest(EntryView entry) {
         return Evidence.of(entry.templateDigest().toByteString().hex());
     }
 
-    static EntryFinding about(EntryView entry, FindingKind kind, Evidence evidence) {
+    static EntryProblem about(EntryView entry, EntryProblemKind kind, Evidence evidence) {
         ByteString name = entry.toEntry().name().eventName();
-        return new EntryFinding(
+        return new EntryProblem(
                 kind,
                 entry.number(),
                 entry.list(),
