@@ -16,7 +16,7 @@ final class FindingJson {
 
     static void write(JsonGenerator json, Finding finding) throws IOException {
         json.writeStartObject();
-        json.writeStringField("kind", finding.kind());
+        json.writeStringField("kind", finding.kind().id());
         switch (finding) {
             case Finding.OfEntry ofEntry -> write(json, ofEntry);
             case Finding.PcrNotReproduced pcr -> write(json, pcr);

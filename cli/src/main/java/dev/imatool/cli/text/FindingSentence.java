@@ -47,9 +47,9 @@ final class FindingSentence {
                         + Printable.ofText(pcr.undecided().expected().origin()) + ") cannot be decided: "
                         + pcr.message();
             case Finding.Changed changed ->
-                named(changed.input()) + changed.kind().replace('_', ' ') + ": " + Printable.textOf(changed.path());
+                named(changed.input()) + changed.kind().words() + ": " + Printable.textOf(changed.path());
             case Finding.ManifestLineFails line ->
-                named(line.input()) + "line " + line.line() + ": " + line.kind().replace('_', ' ') + ": "
+                named(line.input()) + "line " + line.line() + ": " + line.kind().words() + ": "
                         + Printable.ofText(line.file());
             case Finding.CopiesPart copy ->
                 at(copy.input(), copy.parts().entry()) + copy.parts().aspect().wording() + " from the copy that was"
@@ -80,8 +80,7 @@ final class FindingSentence {
                         + Phrases.words(signature.judged().verdict()) + " signature: "
                         + Printable.textOf(signature.judged().path());
             case Finding.NotAllowed entry ->
-                at(entry.input(), entry.entry()) + entry.kind().replace('_', ' ') + ": "
-                        + Printable.textOf(entry.path());
+                at(entry.input(), entry.entry()) + entry.kind().words() + ": " + Printable.textOf(entry.path());
         };
     }
 

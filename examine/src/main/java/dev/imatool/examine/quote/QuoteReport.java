@@ -9,7 +9,7 @@ import dev.imatool.replay.quote.KeyName;
 import dev.imatool.replay.quote.QuoteEvidence;
 import dev.imatool.replay.quote.QuoteProof;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
-import dev.imatool.replay.verify.FindingKind;
+import dev.imatool.replay.verify.EntryProblemKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -104,6 +104,6 @@ public record QuoteReport(
     }
 
     private static boolean isMismatch(Finding finding) {
-        return finding instanceof Finding.OfEntry entry && entry.what() == FindingKind.TEMPLATE_DIGEST_MISMATCH;
+        return finding instanceof Finding.OfEntry entry && entry.what() == EntryProblemKind.TEMPLATE_DIGEST_MISMATCH;
     }
 }

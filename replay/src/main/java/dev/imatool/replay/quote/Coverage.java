@@ -2,7 +2,7 @@ package dev.imatool.replay.quote;
 
 import dev.imatool.model.Entry;
 import dev.imatool.model.tpm.PcrSelectionList.Slot;
-import dev.imatool.replay.verify.Finding;
+import dev.imatool.replay.verify.EntryProblem;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,7 +43,7 @@ public record Coverage(
         long proven,
         long unproven,
         long violations,
-        List<Finding> unprovenEntries,
+        List<EntryProblem> unprovenEntries,
         List<QuotedPcr> pcrs,
         List<Slot> missing,
         boolean open,

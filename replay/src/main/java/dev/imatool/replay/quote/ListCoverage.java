@@ -3,7 +3,7 @@ package dev.imatool.replay.quote;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
 import dev.imatool.replay.templatedigest.TemplateDigests;
-import dev.imatool.replay.verify.Finding;
+import dev.imatool.replay.verify.EntryProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +28,7 @@ final class ListCoverage {
     private long behind;
     private long notQuoted;
     private long notQuotedWithin;
-    private final List<Finding> unprovenEntries = new ArrayList<>();
+    private final List<EntryProblem> unprovenEntries = new ArrayList<>();
     private final Contents contents = new Contents();
     private final Contents within = new Contents();
 
@@ -86,7 +86,7 @@ final class ListCoverage {
     private void keepUnproven(TemplateDigests digests) {
         EntryView entry = digests.entry();
         if (!entry.violation() && !digests.computable() && unprovenEntries.size() < UNPROVEN_KEPT) {
-            unprovenEntries.add(Finding.unproven(entry));
+            unprovenEntries.add(EntryProblem.unproven(entry));
         }
     }
 

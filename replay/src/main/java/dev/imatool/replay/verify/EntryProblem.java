@@ -18,8 +18,8 @@ import java.util.Optional;
  *     list is ambiguous
  * @param evidence the values that disagree
  */
-public record Finding(
-        FindingKind kind,
+public record EntryProblem(
+        EntryProblemKind kind,
         long entry,
         String list,
         Location location,
@@ -29,7 +29,7 @@ public record Finding(
     private static final int LONGEST_PATH = 4096;
 
     /**
-     * The values behind a finding, in printable ASCII: digests in hex, lengths in words.
+     * The values behind a problem, in printable ASCII: digests in hex, lengths in words.
      *
      * @param logged what the entry says
      * @param computed what it ought to say, where that is known
@@ -50,17 +50,17 @@ public record Finding(
     }
 
     /** That nothing proves what {@code entry} says; with its logged template digest. */
-    public static Finding unproven(EntryView entry) {
-        return about(entry, FindingKind.ENTRY_UNPROVEN, loggedDigest(entry));
+    public static EntryProblem unproven(EntryView entry) {
+        return about(entry, EntryProblemKind.ENTRY_UNPROVEN, loggedDigest(entry));
     }
 
     static Evidence loggedDigest(EntryView entry) {
         return Evidence.of(entry.templateDigest().toByteString().hex());
     }
 
-    static Finding about(EntryView entry, FindingKind kind, Evidence evidence) {
+    static EntryProblem about(EntryView entry, EntryProblemKind kind, Evidence evidence) {
         ByteString name = entry.toEntry().name().eventName();
-        return new Finding(
+        return new EntryProblem(
                 kind,
                 entry.number(),
                 entry.list(),

@@ -3,7 +3,7 @@ package dev.imatool.replay.verify;
 import java.util.Locale;
 
 /** What an entry of a readable list can say that no kernel logs, and what cannot be decided. */
-public enum FindingKind {
+public enum EntryProblemKind {
     /** The template data was changed after the kernel logged it, or the template digest was. */
     TEMPLATE_DIGEST_MISMATCH("the template digest is not that of the template data"),
     /** Field lengths do not sum up to the template data, or give another number of fields. */
@@ -42,11 +42,11 @@ public enum FindingKind {
     private final String wording;
     private final Weight weight;
 
-    FindingKind(String wording) {
+    EntryProblemKind(String wording) {
         this(wording, Weight.CONTRADICTION);
     }
 
-    FindingKind(String wording, Weight weight) {
+    EntryProblemKind(String wording, Weight weight) {
         this.wording = wording;
         this.weight = weight;
     }
