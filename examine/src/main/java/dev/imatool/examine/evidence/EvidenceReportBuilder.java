@@ -1,5 +1,7 @@
 package dev.imatool.examine.evidence;
 
+import java.util.Set;
+import dev.imatool.examine.input.EvidenceFiles;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.parts.EmptyLists;
@@ -34,6 +36,7 @@ public final class EvidenceReportBuilder {
     private final String name;
     private final EvidenceKeys keys;
     private final ListPass pass;
+    private final EvidenceFiles files;
     private final FindingCollector findings = new FindingCollector();
     private final List<Notice> notices = new ArrayList<>();
     private final List<InputSummary> inputs = new ArrayList<>();
@@ -42,6 +45,7 @@ public final class EvidenceReportBuilder {
         this.name = name;
         this.keys = keys;
         this.pass = pass;
+        this.files = new EvidenceFiles(pass.inputs());
     }
 
     public EvidenceReport build() throws IOException {
@@ -60,6 +64,15 @@ public final class EvidenceReportBuilder {
         TemplateDigestCounts all = cases.stream()
                 .map(EvidenceCase::templateDigests)
                 .reduce(TemplateDigestCounts.NONE, TemplateDigestCounts::plus);
+        EvidenceParts parts = EvidenceParts.of(evidence, cases, manifests);
+        Set<String> used = parts.of(EvidencePart.Fate.USED).stream()
+                .map(EvidencePart::path)
+                .collect(Collectors.toSet());
+        files.used(
+                evidence,
+                evidence.parts().stream()
+                        .filter(part -> used.contains(part.path()))
+                        .toList());
         return new EvidenceReport(
                 pass.inputs().recordedIn(new ReportHeader(
                         "evidence",
@@ -70,7 +83,7 @@ public final class EvidenceReportBuilder {
                         cases.stream().flatMap(each -> each.joined().stream()).toList())),
                 name,
                 evidence.members(),
-                EvidenceParts.of(evidence, cases, manifests),
+                parts,
                 manifests,
                 all,
                 cases);
@@ -127,7 +140,7 @@ public final class EvidenceReportBuilder {
 
     private Evidence read() throws IOException {
         try {
-            return EvidenceReader.read(FileNames.path(name));
+            return files.watched(name, FileNames.path(name), EvidenceReader.read(FileNames.path(name)));
         } catch (InvalidPathException impossible) {
             throw UnreadableInputException.ofName(name, impossible.getReason());
         } catch (IOException failure) {
