@@ -157,8 +157,9 @@ public final class LearnCommand implements Callable<Integer> {
         Map<String, String> first = new HashMap<>();
         List<Notice> notices = new ArrayList<>();
         for (InputSummary run : runs) {
-            String other = first.putIfAbsent(run.sha256().orElseThrow(), run.name());
-            if (other != null) {
+            Optional<String> other =
+                    run.sha256().flatMap(bytes -> Optional.ofNullable(first.putIfAbsent(bytes, run.name())));
+            if (other.isPresent()) {
                 notices.add(new Notice(
                         Severity.WARNING,
                         "same_run",
@@ -166,7 +167,7 @@ public final class LearnCommand implements Callable<Integer> {
                         OptionalLong.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        "these are the bytes of " + other + ", counted as a run of its own: the estimates are too good",
+                        "these are the bytes of " + other.get() + ", counted as a run of its own: the estimates are too good",
                         Optional.of("give the list of each run once")));
             }
         }
