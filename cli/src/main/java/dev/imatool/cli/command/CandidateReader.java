@@ -1,9 +1,9 @@
 package dev.imatool.cli.command;
 
-
 import dev.imatool.examine.input.CandidateArgument;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.UnreadableInputException;
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.replay.explain.search.Candidate;
 import java.io.IOException;
@@ -21,7 +21,7 @@ final class CandidateReader {
             read.add(
                     switch (candidate) {
                         case CandidateArgument.Digest(var text, var digest) -> new Candidate.Digest(text, digest);
-                        case CandidateArgument.File(var name) -> content(name, inputs.once(name));
+                        case CandidateArgument.File(var name) -> content(name, inputs.once(InputRole.OTHER, name));
                     });
         }
         return read;

@@ -22,11 +22,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Lists what was measured under a path, in order. */
 @Command(
@@ -93,9 +90,6 @@ public final class HistoryCommand implements Callable<Integer> {
     @Mixin
     OutputOptions output;
 
-    @Spec
-    CommandSpec spec;
-
     /** A command of that process. */
     public HistoryCommand(Streams streams) {
         this.streams = streams;
@@ -103,16 +97,12 @@ public final class HistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        long fromStdin = candidates.filesCalled(InputArguments.STDIN_ARGUMENT)
-                + (log.equals(InputArguments.STDIN_ARGUMENT) ? 1 : 0);
-        if (fromStdin > 1) {
-            throw new ParameterException(spec.commandLine(), "only one of LOG and --candidate can be standard input");
-        }
         List<PathPattern> asked = new ArrayList<>(paths);
         if (path != null) {
             asked.add(0, path);
         }
-        try (InputArguments inputs = new InputArguments(streams.in())) {
+        try (InputArguments inputs = output.inputs(streams, format.format())) {
+            inputs.claim("LOG", log).claim("--candidate", candidates.files());
             HistoryReport report = new HistoryExamination(
                             inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()))
                     .examine(new HistoryQuestion(log, asked, Set.copyOf(namespaces), candidates.candidates()));

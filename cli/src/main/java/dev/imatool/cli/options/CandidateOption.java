@@ -24,9 +24,12 @@ public final class CandidateOption {
         return List.copyOf(candidates);
     }
 
-    /** How many of them are read from a file of that name. */
-    public long filesCalled(String name) {
-        return candidates.stream().filter(new CandidateArgument.File(name)::equals).count();
+    /** Those of them that are read from files. */
+    public List<String> files() {
+        return candidates.stream()
+                .filter(CandidateArgument.File.class::isInstance)
+                .map(CandidateArgument::text)
+                .toList();
     }
 
     static final class CandidateConverter implements ITypeConverter<CandidateArgument> {

@@ -6,6 +6,7 @@ import dev.imatool.diff.paths.PathHistories;
 import dev.imatool.examine.input.CandidateArgument;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.UnreadableInputException;
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;
 import dev.imatool.parsers.InputSource;
@@ -40,7 +41,7 @@ final class CandidateDigests {
         CandidateDigests digests = new CandidateDigests(candidates);
         for (CandidateArgument candidate : candidates) {
             switch (candidate) {
-                case CandidateArgument.File(var name) -> digests.add(inputs.once(name), name, algorithms);
+                case CandidateArgument.File(var name) -> digests.add(inputs.once(InputRole.OTHER, name), name, algorithms);
                 case CandidateArgument.Digest(var text, var digest) -> digests.names.digest(digest, text);
             }
         }

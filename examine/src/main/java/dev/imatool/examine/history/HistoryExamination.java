@@ -29,7 +29,7 @@ public final class HistoryExamination {
      */
     public HistoryExamination(InputArguments inputs, Supplier<ReadingProgress> watcher, ReadOptions options) {
         this.inputs = inputs;
-        this.pass = new ListPass(watcher, options);
+        this.pass = new ListPass(inputs, watcher, options);
     }
 
     /**
@@ -51,7 +51,7 @@ public final class HistoryExamination {
                 outcome.summary().entries() == 0 ? ReportHeader.NOTHING_READ : verdict(question, paths),
                 findings.findings());
         return new HistoryReport(
-                head,
+                inputs.recordedIn(head),
                 question.paths().stream().map(PathPattern::text).toList(),
                 histories.paths(),
                 histories.repeated(),

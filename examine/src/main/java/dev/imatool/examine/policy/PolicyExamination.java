@@ -1,10 +1,13 @@
 package dev.imatool.examine.policy;
 
+import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.KeptHead;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.examine.report.Printable;
@@ -28,10 +31,11 @@ public final class PolicyExamination {
     /**
      * The answer.
      *
-     * @param source the policy, or a text that quotes one
+     * @param file the policy, or a text that quotes one
      * @throws UnreadableInputException if it cannot be read, or is known to be something else
      */
-    public static PolicyReport examine(InputSource source) throws UnreadableInputException {
+    public static PolicyReport examine(InputArguments inputs, String file) throws IOException {
+        InputSource source = inputs.once(InputRole.POLICY, file);
         Policy policy;
         KeptHead head = new KeptHead(source);
         try {
@@ -46,11 +50,10 @@ public final class PolicyExamination {
         FindingCollector findings = new FindingCollector();
         List<Notice> notices = new ArrayList<>(Notice.all(List.of(policy.summary())));
         for (PolicyRemark remark : remarks) {
-            String kind = remark.kind().id();
             switch (remark.kind().weight()) {
                 case REFUSED, QUESTIONABLE ->
                     findings.add(
-                            new Finding.OfLine(kind, source.name(), remark.line(), remark.message(), Optional.empty()));
+                            new Finding.OfLine(FindingKind.of(remark.kind()), source.name(), remark.line(), remark.message(), Optional.empty()));
                 case ODD -> {
                     if (notices.size() < MOST_NOTICES) {
                         notices.add(notice(source, remark));
@@ -70,11 +73,11 @@ public final class PolicyExamination {
         }
         ReportHeader common =
                 new ReportHeader("policy", List.of(policy.summary()), verdict(policy, remarks), findings.findings(), notices);
-        return new PolicyReport(common, policy, remarks);
+        return new PolicyReport(inputs.recordedIn(common.withRoles(List.of(InputRole.POLICY))), policy, remarks);
     }
 
     private static Notice notice(InputSource source, PolicyRemark remark) {
-        return Notice.of(NoticeKind.valueOf(remark.kind().name()), source.name(), Printable.ofText(remark.message()))
+        return Notice.of(NoticeKind.of(remark.kind()), source.name(), Printable.ofText(remark.message()))
                 .at(Place.line(remark.line()));
     }
 

@@ -5,9 +5,9 @@ import dev.imatool.render.shared.Phrases;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
 import dev.imatool.examine.history.HistoryReport;
-import dev.imatool.diff.history.ContentDigest;
-import dev.imatool.diff.paths.PathHistory.Measured;
+import dev.imatool.diff.history.MeasuredDigest;
 import dev.imatool.diff.paths.PathHistory;
+import dev.imatool.diff.paths.PathHistory.Measured;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Completeness;
@@ -123,7 +123,7 @@ final class HistoryPage {
         return measured.entry().fileDigest().map(HistoryPage::digest).orElse("no digest");
     }
 
-    private static String digest(ContentDigest digest) {
+    private static String digest(MeasuredDigest digest) {
         return digest.type().map(type -> Printable.ofText(type) + ":").orElse("") + Printable.ofText(digest.algorithm())
                 + ":" + digest.digest().hex();
     }

@@ -7,7 +7,7 @@ import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.cel.CelRegister;
 import dev.imatool.model.eventlog.EventAlgorithm;
 import dev.imatool.model.reference.ContentDigest;
-import dev.imatool.model.reference.Role;
+import dev.imatool.model.reference.PathRole;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
 import dev.imatool.replay.UndecidedPcr;
@@ -151,7 +151,7 @@ public final class FindingShape {
                             "role",
                             "Role in which the path was looked up: host, container, container_creator.",
                             Type.WORDS,
-                            entry -> entry.role().map(Role::id))
+                            entry -> entry.role().map(PathRole::id))
                     .optional("namespace", NAMESPACE, Type.TEXT, Finding.NotAllowed::namespace)
                     .name("path", PATH, Finding.NotAllowed::path)
                     .optional("algorithm", ALGORITHM, Type.WORDS, entry -> entry.logged()
@@ -233,7 +233,7 @@ public final class FindingShape {
     public static final Shape<Finding> FINDING = Shape.named(
             "finding",
             "Something bad that a readable input shows. The kind decides which fields there are beside kind, severity and message.",
-            shape -> shape.field("kind", "Stable name of what it is; see the table of kinds.", Type.WORDS, Finding::kind)
+            shape -> shape.field("kind", "Stable name of what it is; see [kinds](kinds.md).", Type.WORDS, finding -> finding.kind().id())
                     .field("severity", "error: the answer is not good.", Type.choice(List.of("error")), finding -> "error")
                     .optional("input", "Path of the input it is about.", Type.TEXT, finding -> CommonShapes.nonEmpty(
                             FindingSentence.input(finding)))
