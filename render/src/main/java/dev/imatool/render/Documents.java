@@ -3,6 +3,7 @@ package dev.imatool.render;
 import dev.imatool.render.declare.Document;
 import dev.imatool.render.history.HistoryRendering;
 import dev.imatool.render.policy.PolicyRendering;
+import dev.imatool.render.xattr.XattrRendering;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ public final class Documents {
     /** All of them. */
     public static final List<Document<?>> ALL = List.of(
             HistoryRendering.RENDERING.document(),
+            XattrRendering.RENDERING.document(),
             PolicyRendering.RENDERING.document());
 
     private Documents() {}
