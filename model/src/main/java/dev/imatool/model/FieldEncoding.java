@@ -30,6 +30,11 @@ public enum FieldEncoding {
         return this == DIGEST || this == DIGEST_WITH_ALGORITHM || this == DIGEST_WITH_TYPE;
     }
 
+    /** True for the two of them that name the algorithm before the digest. */
+    public boolean namesAlgorithm() {
+        return this == DIGEST_WITH_ALGORITHM || this == DIGEST_WITH_TYPE;
+    }
+
     /** True for the event name. */
     public boolean isName() {
         return this == NAME;

@@ -5,7 +5,6 @@ import dev.imatool.model.ByteSlice;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
-import dev.imatool.model.FieldEncoding;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.Location;
 import dev.imatool.model.LoggedDigestKind;
@@ -126,7 +125,7 @@ public final class CurrentEntry implements EntryView {
     private @Nullable ByteSlice nameField() {
         List<FieldId> fields = template.fields();
         for (int i = 0; fieldsFit && i < fields.size(); i++) {
-            if (fields.get(i).encoding() == FieldEncoding.NAME) {
+            if (fields.get(i).encoding().isName()) {
                 return spans.get(i);
             }
         }
