@@ -8,7 +8,7 @@ import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.ReadOptions;
 import dev.imatool.replay.Replay;
 import dev.imatool.replay.parallel.ParallelPass;
-import dev.imatool.replay.parallel.Witness;
+import dev.imatool.replay.parallel.EntryObserver;
 import dev.imatool.replay.templatedigest.PaddedBelief;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import dev.imatool.replay.templatedigest.TemplateDigestCounter;
@@ -162,11 +162,11 @@ public final class ListPass {
             InputSource source,
             Verification verification,
             Optional<Replay> replay,
-            Optional<Witness> witness)
+            Optional<EntryObserver> observer)
             throws IOException {
         try (ReadingProgress progress = watcher.get();
                 ReportingListReader reader = ReportingListReader.open(source, options, progress)) {
-            ParallelPass.run(threads, () -> reader.newBatch(BATCH), verification, replay, witness);
+            ParallelPass.run(threads, () -> reader.newBatch(BATCH), verification, replay, observer);
             return new Outcome(reader.summary(), verification.result().templateDigests());
         }
     }

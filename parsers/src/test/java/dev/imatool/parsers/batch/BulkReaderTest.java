@@ -1,4 +1,4 @@
-package dev.imatool.parsers;
+package dev.imatool.parsers.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,9 +8,12 @@ import dev.imatool.fixtures.builder.RandomLogs;
 import dev.imatool.fixtures.tamper.Tampering;
 import dev.imatool.model.ByteOrder;
 import dev.imatool.model.Entry;
-import dev.imatool.model.EntryBatch;
 import dev.imatool.model.ListFormat;
 import dev.imatool.model.PcrBank;
+import dev.imatool.parsers.InputSource;
+import dev.imatool.parsers.InputSummary;
+import dev.imatool.parsers.MeasurementListReader;
+import dev.imatool.parsers.ReadOptions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -25,10 +28,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Entries taken many at a time are those that are read one by one, and only such as need no second look. */
-class PlainEntriesTest {
+class BulkReaderTest {
     private static final int FILES = 300;
 
-    private record Read(List<Entry> entries, InputSummary summary, TreeSet<Long> plain) {}
+    private record Read(List<Entry> entries, InputSummary summary, TreeSet<Long> bulk) {}
 
     static LongStream seeds() {
         return RandomLogs.seeds(120);
@@ -53,18 +56,18 @@ class PlainEntriesTest {
     @EnumSource(
             value = PcrBank.class,
             names = {"SHA1", "SHA256", "SHA384", "SHA512"})
-    void filesArePlainInEveryByteOrderAndDigestLength(PcrBank bank) throws IOException {
+    void filesAreTakenInBulkInEveryByteOrderAndDigestLength(PcrBank bank) throws IOException {
         for (ByteOrder order : ByteOrder.values()) {
             Read read = inBatches(
                     files().byteOrder(order).templateDigest(bank).build().binary(), 64);
-            // not the first, from which the template is learned, and not the last, behind which nothing can be seen
-            assertThat(read.plain()).containsExactlyElementsOf(numbers(2, FILES - 1));
+            // not the first, from which the template is learned, and not the last, after which nothing can be seen
+            assertThat(read.bulk()).containsExactlyElementsOf(numbers(2, FILES - 1));
             assertThat(read.entries()).hasSize(FILES);
         }
     }
 
     @Test
-    void whatNeedsASecondLookIsNotPlain() throws IOException {
+    void whatNeedsASecondLookIsReadByItself() throws IOException {
         BuiltLog log = LogBuilder.list()
                 .bootAggregate()
                 .file("/bin/sh", "1")
@@ -78,16 +81,16 @@ class PlainEntriesTest {
                 .file("/bin/dd", "8")
                 .build();
         byte[] list = Tampering.zeroTemplateDigest(log, ListFormat.BINARY, 9).bytes();
-        assertThat(inBatches(list, 4).plain()).containsExactly(2L, 3L, 5L, 7L);
+        assertThat(inBatches(list, 4).bulk()).containsExactly(2L, 3L, 5L, 7L);
     }
 
     @Test
-    void anEntryInFrontOfDamageIsNotPlain() throws IOException {
+    void anEntryBeforeDamageIsReadByItself() throws IOException {
         BuiltLog log = files().build();
         byte[] list = Tampering.insertBefore(log, ListFormat.BINARY, 100, (byte) 0xff, (byte) 0xff)
                 .bytes();
         Read read = inBatches(list, 512);
-        assertThat(read.plain()).doesNotContain(99L, 100L).contains(98L, 101L);
+        assertThat(read.bulk()).doesNotContain(99L, 100L).contains(98L, 101L);
         assertThat(read.entries()).isEqualTo(oneByOne(list).entries());
         assertThat(read.summary()).isEqualTo(oneByOne(list).summary());
     }
@@ -97,7 +100,7 @@ class PlainEntriesTest {
         byte[] list = files().kexecHeader().build().binary();
         for (byte[] each : List.of(list, Tampering.cutAt(list, list.length / 2).bytes())) {
             Read read = inBatches(each, 50);
-            assertThat(read.plain()).hasSizeGreaterThan(FILES / 3);
+            assertThat(read.bulk()).hasSizeGreaterThan(FILES / 3);
             assertThat(read.summary()).isEqualTo(oneByOne(each).summary());
         }
     }
@@ -116,22 +119,21 @@ class PlainEntriesTest {
 
     private static Read inBatches(byte[] list, int most) throws IOException {
         List<Entry> entries = new ArrayList<>();
-        TreeSet<Long> plain = new TreeSet<>();
+        TreeSet<Long> bulk = new TreeSet<>();
         try (MeasurementListReader reader = open(list)) {
-            EntryBatch batch = reader.newBatch(most);
+            CopiedEntries batch = (CopiedEntries) reader.newBatch(most);
             while (batch.fill()) {
                 for (int i = 0; i < batch.size(); i++) {
                     entries.add(batch.entry(i).toEntry());
                     assertThat(batch.entry(i).violation())
                             .isEqualTo(entries.getLast().violation());
-                    if (batch.plain().has(i)) {
-                        plain.add(batch.plain().number(i));
-                        assertThat(batch.plain().number(i))
-                                .isEqualTo(entries.getLast().number());
+                    assertThat(batch.entry(i).number()).isEqualTo(entries.size());
+                    if (batch.takenInBulk(i)) {
+                        bulk.add(batch.entry(i).number());
                     }
                 }
             }
-            return new Read(entries, reader.summary(), plain);
+            return new Read(entries, reader.summary(), bulk);
         }
     }
 

@@ -9,57 +9,57 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Threads that do jobs until all is done: each takes the first job of the list that is ready, and waits where none is. The
- * caller's thread is one of them; the others are gone when {@link #work} returns. What one of them throws ends the work of
- * all and reaches the caller.
+ * Threads that run stages until everything is done: each claims the first stage of the list that is ready, and waits where none
+ * is. The caller's thread is one of them; the others have ended when {@link #run} returns. An exception in one of them ends the
+ * work of all and reaches the caller.
  */
-final class Crew {
-    private final List<? extends Job> jobs;
+final class WorkerPool {
+    private final List<? extends Stage> stages;
     private final BooleanSupplier finished;
     private @Nullable Throwable failure;
 
     /**
-     * A crew.
+     * A pool.
      *
-     * @param jobs those to be preferred first
-     * @param finished tells, under the lock, that no job will become ready any more
+     * @param stages the preferred ones first
+     * @param finished true when no stage will become ready again; asked under the lock
      */
-    Crew(List<? extends Job> jobs, BooleanSupplier finished) {
-        this.jobs = jobs;
+    WorkerPool(List<? extends Stage> stages, BooleanSupplier finished) {
+        this.stages = stages;
         this.finished = finished;
     }
 
-    /** Works with {@code helpers} threads beside that of the caller. */
-    void work(int helpers) throws IOException {
+    /** Runs all stages to their end, with {@code helpers} threads beside that of the caller. */
+    void run(int helpers) throws IOException {
         List<Thread> threads = new ArrayList<>();
         for (int i = 1; i <= helpers; i++) {
-            threads.add(Thread.ofPlatform().name("imatool-" + i).daemon(false).start(this::labour));
+            threads.add(Thread.ofPlatform().name("imatool-" + i).daemon(false).start(this::work));
         }
-        labour();
+        work();
         for (Thread thread : threads) {
             await(thread);
         }
-        tellFailure();
+        throwFailure();
     }
 
-    private void labour() {
+    private void work() {
         try {
-            Optional<Job> job = next();
-            while (job.isPresent()) {
-                job.get().run();
-                giveBack(job.get());
-                job = next();
+            Optional<Stage> stage = next();
+            while (stage.isPresent()) {
+                stage.get().run();
+                release(stage.get());
+                stage = next();
             }
         } catch (Throwable thrown) {
             fail(thrown);
         }
     }
 
-    private synchronized Optional<Job> next() throws InterruptedException {
+    private synchronized Optional<Stage> next() throws InterruptedException {
         while (failure == null && !finished.getAsBoolean()) {
-            for (Job job : jobs) {
-                if (job.take()) {
-                    return Optional.of(job);
+            for (Stage stage : stages) {
+                if (stage.claim()) {
+                    return Optional.of(stage);
                 }
             }
             wait();
@@ -67,8 +67,8 @@ final class Crew {
         return Optional.empty();
     }
 
-    private synchronized void giveBack(Job job) {
-        job.giveBack();
+    private synchronized void release(Stage stage) {
+        stage.release();
         notifyAll();
     }
 
@@ -95,7 +95,7 @@ final class Crew {
         }
     }
 
-    private synchronized void tellFailure() throws IOException {
+    private synchronized void throwFailure() throws IOException {
         if (failure == null) {
             return; // before the switch, whose linking takes some milliseconds of every start
         }
