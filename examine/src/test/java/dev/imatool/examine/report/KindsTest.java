@@ -130,7 +130,7 @@ class KindsTest {
 
     private static boolean holdsNames(Path file) {
         String name = String.valueOf(file.getFileName());
-        return name.equals("stdout.txt") || name.endsWith(".java") && !name.equals("KindsTest.java");
+        return name.equals("stdout.txt") || (name.endsWith(".java") && !name.equals("KindsTest.java"));
     }
 
     /** With {@code -Dgolden.update=true} it is written. */
