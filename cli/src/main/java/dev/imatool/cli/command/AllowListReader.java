@@ -1,6 +1,5 @@
 package dev.imatool.cli.command;
 
-import dev.imatool.examine.report.InputRole;
 import dev.imatool.appraise.allowlist.Evidence;
 import dev.imatool.appraise.allowlist.EvidenceReader;
 import dev.imatool.cli.report.CheckReport.Reference;
@@ -10,6 +9,7 @@ import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadReference;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.model.Entry;
 import dev.imatool.model.diagnostic.Severity;

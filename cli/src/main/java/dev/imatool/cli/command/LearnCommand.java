@@ -16,8 +16,8 @@ import dev.imatool.cli.text.LearnText;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.report.FindingCollector;
-import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
@@ -167,7 +167,8 @@ public final class LearnCommand implements Callable<Integer> {
                         OptionalLong.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        "these are the bytes of " + other.get() + ", counted as a run of its own: the estimates are too good",
+                        "these are the bytes of " + other.get()
+                                + ", counted as a run of its own: the estimates are too good",
                         Optional.of("give the list of each run once")));
             }
         }

@@ -1,6 +1,5 @@
 package dev.imatool.cli.command;
 
-import dev.imatool.examine.report.InputRole;
 import dev.imatool.cli.json.PolicyJson;
 import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.OutputOptions;
@@ -12,9 +11,10 @@ import dev.imatool.examine.input.KeptHead;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
-import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.Printable;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.policy.Policy;
@@ -124,8 +124,8 @@ public final class PolicyCommand implements Callable<Integer> {
                     "no rule of a policy found",
                     Optional.of("a rule is a line such as: measure func=BPRM_CHECK mask=MAY_EXEC")));
         }
-        ReportHeader common =
-                new ReportHeader("policy", List.of(policy.summary()), verdict(policy, remarks), findings.findings(), notices);
+        ReportHeader common = new ReportHeader(
+                "policy", List.of(policy.summary()), verdict(policy, remarks), findings.findings(), notices);
         return new PolicyReport(inputs.recordedIn(common.withRoles(List.of(InputRole.POLICY))), policy, remarks);
     }
 

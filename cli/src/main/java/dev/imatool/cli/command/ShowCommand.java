@@ -84,8 +84,8 @@ public final class ShowCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Delivery delivery = new Delivery(streams, output, format.format());
         try (InputArguments inputs = output.inputs(streams, format.format())) {
-            ListPass pass = new ListPass(
-                    inputs, () -> new Progress(streams), reading.toReadOptions(filterOptions.formats()));
+            ListPass pass =
+                    new ListPass(inputs, () -> new Progress(streams), reading.toReadOptions(filterOptions.formats()));
             boolean document = format.format() == OutputFormat.TEXT || format.format() == OutputFormat.JSON;
             ExitCode code = document && !output.quiet()
                     ? inTwoPasses(pass, inputs.repeatedly(log), delivery)

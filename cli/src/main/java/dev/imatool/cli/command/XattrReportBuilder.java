@@ -1,15 +1,14 @@
 package dev.imatool.cli.command;
 
-import java.util.Collections;
-import dev.imatool.examine.report.InputRole;
 import dev.imatool.cli.report.XattrReport;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Findings;
-import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.HashAlgorithm;
@@ -25,6 +24,7 @@ import dev.imatool.replay.filehash.FileHashes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

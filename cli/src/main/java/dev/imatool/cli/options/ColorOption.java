@@ -1,7 +1,7 @@
 package dev.imatool.cli.options;
 
-import dev.imatool.examine.input.InputArguments;
 import dev.imatool.cli.terminal.Streams;
+import dev.imatool.examine.input.InputArguments;
 import picocli.CommandLine.Option;
 
 /** Colour of the text; the part of {@link OutputOptions} that commands share whose {@code -q} means something else. */

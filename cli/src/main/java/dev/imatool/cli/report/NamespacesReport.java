@@ -4,8 +4,8 @@ import dev.imatool.diff.EntryPlace;
 import dev.imatool.diff.NamespaceOverlap;
 import dev.imatool.diff.NamespaceSurvey.BootAggregate;
 import dev.imatool.diff.SurveyedNamespace;
-import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Report;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import java.util.List;
 

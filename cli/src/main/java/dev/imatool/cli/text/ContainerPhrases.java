@@ -2,8 +2,8 @@ package dev.imatool.cli.text;
 
 import dev.imatool.diff.EntryPlace;
 import dev.imatool.diff.NamespaceSurvey.BootAggregate;
-import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Printable;
+import dev.imatool.examine.report.ReportHeader;
 import java.io.IOException;
 import java.util.List;
 

@@ -2,8 +2,8 @@ package dev.imatool.cli.text;
 
 import dev.imatool.cli.report.CpcrReport;
 import dev.imatool.cli.text.Table.Align;
-import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Printable;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.CpcrSnapshot;
 import dev.imatool.replay.container.ContainerPcr;

@@ -74,37 +74,26 @@ public final class FindingSentence {
                         + pcr.undecided().expected().pcr() + " ("
                         + Printable.ofText(pcr.undecided().expected().origin()) + ") cannot be decided: "
                         + pcr.message();
-            case Finding.Changed changed ->
-                changed.kind().replace('_', ' ') + ": " + Printable.textOf(changed.path());
-            case Finding.ManifestLineFails line ->
-                line.kind().replace('_', ' ') + ": "
-                        + Printable.ofText(line.file());
+            case Finding.Changed changed -> changed.kind().replace('_', ' ') + ": " + Printable.textOf(changed.path());
+            case Finding.ManifestLineFails line -> line.kind().replace('_', ' ') + ": " + Printable.ofText(line.file());
             case Finding.CopiesPart copy ->
                 copy.parts().aspect().wording() + " from the copy that was"
                         + " examined: " + Printable.ofText(copy.parts().saidBySecond()) + ", there "
                         + Printable.ofText(copy.parts().saidByFirst());
-            case Finding.NamespaceDiffers entry ->
-                "the first column and the name give different namespaces";
+            case Finding.NamespaceDiffers entry -> "the first column and the name give different namespaces";
             case Finding.CpcrNotReproduced cpcr ->
-                "the container PCR of namespace "
-                        + Printable.ofText(cpcr.pcr().namespace()) + " is not reproduced";
-            case Finding.BootDigestMismatch boot ->
-                "the digest is not that of the text";
-            case Finding.OfLine line ->
-                Printable.ofText(line.message());
+                "the container PCR of namespace " + Printable.ofText(cpcr.pcr().namespace()) + " is not reproduced";
+            case Finding.BootDigestMismatch boot -> "the digest is not that of the text";
+            case Finding.OfLine line -> Printable.ofText(line.message());
             case Finding.BootAggregateNotReproduced boot ->
                 "the boot_aggregate is not the hash of the known PCR values: logged "
                         + boot.result().aggregate().digest().hex();
-            case Finding.EventDataMismatch event ->
-                "the digest is not that of the event data";
-            case Finding.RecordDigestMismatch record ->
-                "the digest is not that of what the record says was measured";
+            case Finding.EventDataMismatch event -> "the digest is not that of the event data";
+            case Finding.RecordDigestMismatch record -> "the digest is not that of what the record says was measured";
             case Finding.Signature signature ->
                 Phrases.words(signature.judged().verdict()) + " signature: "
                         + Printable.textOf(signature.judged().path());
-            case Finding.NotAllowed entry ->
-                entry.kind().replace('_', ' ') + ": "
-                        + Printable.textOf(entry.path());
+            case Finding.NotAllowed entry -> entry.kind().replace('_', ' ') + ": " + Printable.textOf(entry.path());
         };
     }
 

@@ -1,8 +1,8 @@
 package dev.imatool.cli.text;
 
 import dev.imatool.cli.report.PolicyReport;
-import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Printable;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.parsers.policy.FsMagic;
 import dev.imatool.parsers.policy.PolicyAction;
 import dev.imatool.parsers.policy.PolicyRemark;

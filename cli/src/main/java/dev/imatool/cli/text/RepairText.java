@@ -1,8 +1,8 @@
 package dev.imatool.cli.text;
 
 import dev.imatool.cli.report.RepairReport;
-import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Printable;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.ListFormat;

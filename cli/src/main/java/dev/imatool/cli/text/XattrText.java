@@ -1,8 +1,8 @@
 package dev.imatool.cli.text;
 
 import dev.imatool.cli.report.XattrReport;
-import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Printable;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.HashAlgorithm;
 import dev.imatool.model.xattr.XattrValue;
 import dev.imatool.parsers.xattr.ShellRecipe;

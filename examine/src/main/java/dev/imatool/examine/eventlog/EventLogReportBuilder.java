@@ -1,15 +1,13 @@
 package dev.imatool.examine.eventlog;
 
-import java.util.Collections;
-import java.io.IOException;
-import dev.imatool.examine.report.InputRole;
-import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.eventlog.EventLogReport.ReportedEvent;
 import dev.imatool.examine.input.ExpectedPcrReader;
+import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
-import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.model.eventlog.EventLog;
@@ -25,7 +23,9 @@ import dev.imatool.replay.eventlog.EventDataCheck;
 import dev.imatool.replay.eventlog.EventDataCheck.Outcome;
 import dev.imatool.replay.eventlog.EventLogComparison;
 import dev.imatool.replay.eventlog.LogMatch;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

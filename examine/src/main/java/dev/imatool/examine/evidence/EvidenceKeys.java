@@ -1,7 +1,7 @@
 package dev.imatool.examine.evidence;
 
-import dev.imatool.examine.input.InputArguments;
 import dev.imatool.appraise.signature.SigningKey;
+import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.signature.SigningKeyFiles;

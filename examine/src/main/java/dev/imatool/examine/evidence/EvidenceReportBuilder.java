@@ -1,6 +1,5 @@
 package dev.imatool.examine.evidence;
 
-import java.util.Set;
 import dev.imatool.examine.input.EvidenceFiles;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
@@ -9,9 +8,9 @@ import dev.imatool.examine.parts.EvidenceSet;
 import dev.imatool.examine.parts.PartsBeside;
 import dev.imatool.examine.replay.StartNotices;
 import dev.imatool.examine.report.FindingCollector;
-import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.Printable;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.FileNames;
@@ -27,6 +26,7 @@ import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Examines every list of a folder or an archive, and puts together what was found. */
@@ -74,13 +74,16 @@ public final class EvidenceReportBuilder {
                         .filter(part -> used.contains(part.path()))
                         .toList());
         return new EvidenceReport(
-                pass.inputs().recordedIn(new ReportHeader(
-                        "evidence",
-                        inputs,
-                        verdict(all).id(),
-                        findings.findings(),
-                        notices,
-                        cases.stream().flatMap(each -> each.joined().stream()).toList())),
+                pass.inputs()
+                        .recordedIn(new ReportHeader(
+                                "evidence",
+                                inputs,
+                                verdict(all).id(),
+                                findings.findings(),
+                                notices,
+                                cases.stream()
+                                        .flatMap(each -> each.joined().stream())
+                                        .toList())),
                 name,
                 evidence.members(),
                 parts,

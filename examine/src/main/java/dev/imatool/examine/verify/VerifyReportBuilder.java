@@ -1,11 +1,10 @@
 package dev.imatool.examine.verify;
 
-import java.io.IOException;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
-import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.InputSummary;
@@ -15,6 +14,7 @@ import dev.imatool.replay.verify.CopyResult;
 import dev.imatool.replay.verify.FindingKind;
 import dev.imatool.replay.verify.VerificationResult;
 import dev.imatool.replay.verify.VerificationVerdict;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
