@@ -2,7 +2,6 @@ package dev.imatool.cli.command;
 
 import dev.imatool.appraise.allowlist.EntryEvidence;
 import dev.imatool.appraise.allowlist.EntryEvidenceReader;
-import dev.imatool.examine.report.InputRole;
 import dev.imatool.cli.report.CheckReport.Reference;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.KeptHead;
@@ -10,6 +9,7 @@ import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadReference;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.model.Entry;
 import dev.imatool.model.diagnostic.OtherInputKind;

@@ -1,9 +1,9 @@
 package dev.imatool.cli.command;
 
-import dev.imatool.examine.report.InputRole;
 import dev.imatool.cli.options.CandidateOption;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.UnreadableInputException;
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.replay.explain.search.Candidate;
 import java.io.IOException;

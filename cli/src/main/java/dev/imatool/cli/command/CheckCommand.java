@@ -1,6 +1,5 @@
 package dev.imatool.cli.command;
 
-import dev.imatool.examine.report.InputRole;
 import dev.imatool.appraise.allowlist.AllowList;
 import dev.imatool.appraise.allowlist.AllowListCheck;
 import dev.imatool.appraise.allowlist.Judgement;
@@ -18,8 +17,9 @@ import dev.imatool.cli.text.CheckText;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.report.FindingCollector;
-import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.Entry;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;

@@ -123,7 +123,8 @@ public final class HistoryCommand implements Callable<Integer> {
             throws IOException {
         FindingCollector findings = new FindingCollector();
         PathHistoryBuilder builder = new PathHistoryBuilder();
-        ListPass.Outcome outcome = new ListPass(inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()))
+        ListPass.Outcome outcome = new ListPass(
+                        inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()))
                 .over(inputs.once(log), findings, (digests, check) -> builder.add(digests.entry()));
         PathHistories histories = builder.build();
         CandidateDigests contents = CandidateDigests.of(candidates.candidates(), inputs, histories.algorithms());

@@ -1,8 +1,8 @@
 package dev.imatool.cli.report;
 
 import dev.imatool.appraise.allowlist.Judgement;
-import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Report;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import java.util.Collections;
 import java.util.EnumMap;

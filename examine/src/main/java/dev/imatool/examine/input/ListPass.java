@@ -1,6 +1,5 @@
 package dev.imatool.examine.input;
 
-import java.io.InputStream;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.model.EntryView;
 import dev.imatool.parsers.InputSource;
@@ -19,6 +18,7 @@ import dev.imatool.replay.verify.CopyResult;
 import dev.imatool.replay.verify.Verification;
 import dev.imatool.replay.verify.VerificationResult;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
