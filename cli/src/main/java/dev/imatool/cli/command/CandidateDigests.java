@@ -1,10 +1,11 @@
 package dev.imatool.cli.command;
 
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.cli.options.CandidateOption;
 import dev.imatool.cli.report.HistoryReport;
-import dev.imatool.diff.Candidates;
-import dev.imatool.diff.Occurrences;
-import dev.imatool.diff.PathHistories;
+import dev.imatool.diff.paths.Candidates;
+import dev.imatool.diff.paths.Occurrences;
+import dev.imatool.diff.paths.PathHistories;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.model.ByteString;
@@ -41,7 +42,7 @@ final class CandidateDigests {
         CandidateDigests digests = new CandidateDigests(candidates);
         for (CandidateOption.Typed candidate : candidates) {
             switch (candidate) {
-                case CandidateOption.File(var name) -> digests.add(inputs.once(name), name, algorithms);
+                case CandidateOption.File(var name) -> digests.add(inputs.once(InputRole.OTHER, name), name, algorithms);
                 case CandidateOption.Digest(var text, var digest) -> digests.names.digest(digest, text);
             }
         }

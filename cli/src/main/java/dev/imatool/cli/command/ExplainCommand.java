@@ -20,11 +20,11 @@ import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.model.PcrBank;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.ReadOptions;
-import dev.imatool.replay.explain.Candidate;
-import dev.imatool.replay.explain.Evidence;
 import dev.imatool.replay.explain.Explainer;
-import dev.imatool.replay.explain.Explanations;
-import dev.imatool.replay.explain.Recording;
+import dev.imatool.replay.explain.ExplanationInput;
+import dev.imatool.replay.explain.report.Explanations;
+import dev.imatool.replay.explain.search.Candidate;
+import dev.imatool.replay.explain.search.Recording;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -99,11 +99,15 @@ public final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         checkArguments();
-        try (InputArguments inputs = new InputArguments(streams.in())) {
+        try (InputArguments inputs = output.inputs(streams, format.format())) {
+            inputs.claim("LOG", log)
+                    .claim("--pcrs", expectedOptions.files())
+                    .claim("--candidate", candidateOption.files())
+                    .claim("--reference", evidenceOptions.reference());
             List<Candidate> candidates = CandidateReader.read(candidateOption.candidates(), inputs);
-            ExpectedPcrReader.Expected expected = expectedOptions.read(streams.in());
+            ExpectedPcrReader.Expected expected = expectedOptions.read(inputs);
             ExplainReport report = explain(inputs, expected, candidates);
-            Delivery delivery = new Delivery(streams, output, format.format());
+            ReportOutput delivery = new ReportOutput(streams, output, format.format());
             return delivery.deliver(report, ExplainText::write, ExplainJson::write)
                     .status();
         }
@@ -114,26 +118,17 @@ public final class ExplainCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "there is nothing to explain: give expected values with --pcrs or --pcr");
         }
-        String stdin = InputArguments.STDIN_ARGUMENT;
-        long fromStdin = expectedOptions.files().stream().filter(stdin::equals).count()
-                + (log.equals(stdin) ? 1 : 0)
-                + candidateOption.filesCalled(stdin)
-                + (evidenceOptions.reference().equals(Optional.of(stdin)) ? 1 : 0);
-        if (fromStdin > 1) {
-            throw new ParameterException(
-                    spec.commandLine(), "only one of LOG, --pcrs, --candidate and --reference can be standard input");
-        }
     }
 
     private ExplainReport explain(
             InputArguments inputs, ExpectedPcrReader.Expected expected, List<Candidate> candidates) throws IOException {
         ReadOptions options = reading.toReadOptions(templates.formats());
-        Set<PcrBank> banks = Evidence.banks(expected.values());
+        Set<PcrBank> banks = ExplanationInput.banks(expected.values());
         FindingCollector findings = new FindingCollector();
         ExplainReportBuilder report = new ExplainReportBuilder(expected, evidenceOptions, findings);
 
         Recording list = new Recording(banks);
-        ListPass pass = new ListPass(() -> new Progress(streams), options);
+        ListPass pass = new ListPass(inputs, () -> new Progress(streams), options);
         InputSource source = inputs.once(log);
         NoTpmNotices noTpm = new NoTpmNotices(source.name(), true);
         ListPass.Outcome outcome = pass.proving(source, findings, (digests, check) -> {
@@ -146,6 +141,7 @@ public final class ExplainCommand implements Callable<Integer> {
         if (evidenceOptions.reference().isPresent()) {
             Recording other = new Recording(banks);
             ListPass otherPass = new ListPass(
+                    inputs,
                     () -> new Progress(streams),
                     new ReadOptions(
                             Optional.empty(),
@@ -162,8 +158,8 @@ public final class ExplainCommand implements Callable<Integer> {
             reference = Optional.of(other);
         }
         Explanations explanations = Explainer.explain(
-                new Evidence(expected.values(), evidenceOptions.starts(), list, reference, candidates),
+                new ExplanationInput(expected.values(), evidenceOptions.starts(), list, reference, candidates),
                 evidenceOptions.effort());
-        return report.build(explanations);
+        return report.build(explanations, inputs);
     }
 }

@@ -11,14 +11,14 @@ import dev.imatool.cli.report.HistoryReport;
 import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.text.HistoryText;
-import dev.imatool.diff.PathHistories;
-import dev.imatool.diff.PathHistory;
-import dev.imatool.diff.PathHistoryBuilder;
-import dev.imatool.diff.PathQuery;
+import dev.imatool.diff.paths.PathHistories;
+import dev.imatool.diff.paths.PathHistory;
+import dev.imatool.diff.paths.PathHistoryBuilder;
+import dev.imatool.diff.paths.PathQuery;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.report.FindingCollector;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.ByteString;
 import java.io.IOException;
 import java.util.HashSet;
@@ -85,9 +85,6 @@ public final class HistoryCommand implements Callable<Integer> {
     @Mixin
     CandidateOption candidates;
 
-    @Option(names = "--all", description = "In the text, list every path; else the first ones.")
-    boolean all;
-
     @Mixin
     ReadingOptions reading;
 
@@ -110,18 +107,14 @@ public final class HistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        long fromStdin = candidates.filesCalled(InputArguments.STDIN_ARGUMENT)
-                + (log.equals(InputArguments.STDIN_ARGUMENT) ? 1 : 0);
-        if (fromStdin > 1) {
-            throw new ParameterException(spec.commandLine(), "only one of LOG and --candidate can be standard input");
-        }
         Set<String> labels = new HashSet<>(namespaces);
         Optional<Predicate<ByteString>> wanted =
                 Optional.ofNullable(path).map(typed -> matching(withoutNamespace(typed, labels)));
-        try (InputArguments inputs = new InputArguments(streams.in())) {
+        try (InputArguments inputs = output.inputs(streams, format.format())) {
+            inputs.claim("LOG", log).claim("--candidate", candidates.files());
             HistoryReport report = history(inputs, wanted, labels);
-            Delivery delivery = new Delivery(streams, output, format.format());
-            return delivery.deliver(report, new HistoryText(all)::write, HistoryJson::write)
+            ReportOutput delivery = new ReportOutput(streams, output, format.format());
+            return delivery.deliver(report, new HistoryText(output.all())::write, HistoryJson::write)
                     .status();
         }
     }
@@ -130,7 +123,7 @@ public final class HistoryCommand implements Callable<Integer> {
             throws IOException {
         FindingCollector findings = new FindingCollector();
         PathHistoryBuilder builder = new PathHistoryBuilder();
-        ListPass.Outcome outcome = new ListPass(() -> new Progress(streams), reading.toReadOptions(templates.formats()))
+        ListPass.Outcome outcome = new ListPass(inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()))
                 .over(inputs.once(log), findings, (digests, check) -> builder.add(digests.entry()));
         PathHistories histories = builder.build();
         CandidateDigests contents = CandidateDigests.of(candidates.candidates(), inputs, histories.algorithms());
@@ -140,13 +133,13 @@ public final class HistoryCommand implements Callable<Integer> {
         String verdict = wanted.isPresent()
                 ? none ? HistoryReport.NOT_MEASURED : HistoryReport.MEASURED
                 : none ? HistoryReport.UNCHANGED : HistoryReport.CHANGED;
-        Head head = Head.of(
+        ReportHeader head = ReportHeader.of(
                 "history",
                 List.of(outcome.summary()),
-                outcome.summary().entries() == 0 ? Head.NOTHING_READ : verdict,
+                outcome.summary().entries() == 0 ? ReportHeader.NOTHING_READ : verdict,
                 findings.findings());
         return new HistoryReport(
-                head,
+                inputs.recordedIn(head),
                 Optional.ofNullable(path),
                 histories.paths(),
                 histories.repeated(),

@@ -11,14 +11,14 @@ import dev.imatool.cli.report.Resolutions;
 import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.text.NamespacesText;
-import dev.imatool.diff.EntryPlace;
-import dev.imatool.diff.NamespaceSurvey;
-import dev.imatool.diff.SurveyedNamespace;
+import dev.imatool.diff.survey.EntryPlace;
+import dev.imatool.diff.survey.NamespaceSurvey;
+import dev.imatool.diff.survey.SurveyedNamespace;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
@@ -85,16 +85,17 @@ public final class NamespacesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (InputArguments inputs = new InputArguments(streams.in())) {
+        try (InputArguments inputs = output.inputs(streams, format.format())) {
+            inputs.claim("LOG", logs).claim("--allowlist", allowLists.files());
             NamespacesReport report = survey(inputs);
-            Delivery delivery = new Delivery(streams, output, format.format());
+            ReportOutput delivery = new ReportOutput(streams, output, format.format());
             return delivery.deliver(report, NamespacesText::write, NamespacesJson::write)
                     .status();
         }
     }
 
     private NamespacesReport survey(InputArguments inputs) throws IOException {
-        ListPass pass = new ListPass(() -> new Progress(streams), reading.toReadOptions(templates.formats()));
+        ListPass pass = new ListPass(inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()));
         FindingCollector findings = new FindingCollector();
         NamespaceSurvey survey = new NamespaceSurvey();
         TemplateDigestCounter counter = new TemplateDigestCounter();
@@ -115,9 +116,9 @@ public final class NamespacesCommand implements Callable<Integer> {
         List<SurveyedNamespace> namespaces = survey.namespaces();
         List<Notice> notices = new ArrayList<>(Notice.all(summaries));
         notices.addAll(resolution.notices());
-        Head head = new Head("namespaces", summaries, verdict(summaries, namespaces), findings.findings(), notices);
+        ReportHeader head = new ReportHeader("namespaces", summaries, verdict(summaries, namespaces), findings.findings(), notices);
         return new NamespacesReport(
-                head,
+                inputs.recordedIn(head),
                 counter.counts(),
                 survey.outside(),
                 namespaces,
@@ -129,7 +130,7 @@ public final class NamespacesCommand implements Callable<Integer> {
 
     private static String verdict(List<InputSummary> summaries, List<SurveyedNamespace> namespaces) {
         if (summaries.stream().mapToLong(InputSummary::entries).sum() == 0) {
-            return Head.NOTHING_READ;
+            return ReportHeader.NOTHING_READ;
         }
         return namespaces.isEmpty() ? NamespacesReport.NO_NAMESPACES : NamespacesReport.SURVEYED;
     }

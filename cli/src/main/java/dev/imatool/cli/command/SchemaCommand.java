@@ -3,10 +3,13 @@ package dev.imatool.cli.command;
 import dev.imatool.cli.terminal.ReportStream;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.examine.report.ExitCode;
+import dev.imatool.render.declare.Document;
+import dev.imatool.render.schema.SchemaWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +24,8 @@ import picocli.CommandLine.Spec;
             "Prints the JSON Schema of a report.",
             "",
             "It describes (in draft 2020-12) the document that the command writes with --format json; allowlist is the"
-                    + " file that learn -o writes, replay-line a line of replay --format ndjson."
+                    + " file that learn -o writes, replay-line a line of replay --format ndjson, error what a command writes in"
+                    + " place of a report that it cannot give."
         },
         footer = {
             "",
@@ -57,6 +61,16 @@ public final class SchemaCommand implements Callable<Integer> {
         if (!documents.contains(command)) {
             throw new ParameterException(
                     spec.commandLine(), "'" + command + "' is none of " + String.join(", ", documents));
+        }
+        Optional<Document<?>> declared = dev.imatool.render.Documents.named(command);
+        if (declared.isPresent()) {
+            try {
+                SchemaWriter.write(declared.get(), streams.out());
+                streams.out().flush();
+            } catch (ReportStream.Closed nobodyReads) {
+                return ExitCode.OK.status();
+            }
+            return ExitCode.OK.status();
         }
         try (InputStream schema =
                 SchemaCommand.class.getResourceAsStream("/dev/imatool/schema/" + command + ".schema.json")) {

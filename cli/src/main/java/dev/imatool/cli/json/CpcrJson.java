@@ -2,8 +2,8 @@ package dev.imatool.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.imatool.cli.report.CpcrReport;
-import dev.imatool.examine.report.Head;
-import dev.imatool.model.CpcrSnapshot;
+import dev.imatool.model.container.CpcrSnapshot;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.replay.container.ContainerPcr;
 import dev.imatool.replay.container.Pcr12Binding;
 import dev.imatool.replay.container.Pcr12Check;
@@ -37,7 +37,7 @@ public final class CpcrJson {
         }
     }
 
-    private static void writePcr(JsonGenerator json, Head head, ContainerPcr pcr) throws IOException {
+    private static void writePcr(JsonGenerator json, ReportHeader head, ContainerPcr pcr) throws IOException {
         json.writeStartObject();
         json.writeStringField("namespace", pcr.namespace());
         json.writeStringField("input", head.inputs().get(pcr.input()).name());

@@ -2,8 +2,8 @@ package dev.imatool.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.imatool.cli.report.HistoryReport;
-import dev.imatool.diff.LoggedDigest;
-import dev.imatool.diff.PathHistory;
+import dev.imatool.diff.history.MeasuredDigest;
+import dev.imatool.diff.paths.PathHistory;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -83,7 +83,7 @@ public final class HistoryJson {
         json.writeEndArray();
     }
 
-    private static void write(JsonGenerator json, LoggedDigest digest) throws IOException {
+    private static void write(JsonGenerator json, MeasuredDigest digest) throws IOException {
         json.writeObjectFieldStart("file_digest");
         if (digest.type().isPresent()) {
             Fields.text(json, "type", digest.type().get());

@@ -2,13 +2,13 @@ package dev.imatool.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.imatool.cli.report.NamespacesReport;
-import dev.imatool.diff.AcrossNamespaces;
-import dev.imatool.diff.AcrossNamespaces.Kind;
-import dev.imatool.diff.EntryPlace;
-import dev.imatool.diff.NamespaceOverlap;
-import dev.imatool.diff.SurveyedNamespace;
-import dev.imatool.diff.SurveyedNamespace.InList;
-import dev.imatool.examine.report.Head;
+import dev.imatool.diff.survey.AcrossNamespaces.Kind;
+import dev.imatool.diff.survey.AcrossNamespaces;
+import dev.imatool.diff.survey.EntryPlace;
+import dev.imatool.diff.survey.NamespaceOverlap;
+import dev.imatool.diff.survey.SurveyedNamespace.InList;
+import dev.imatool.diff.survey.SurveyedNamespace;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Printable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,7 +23,7 @@ public final class NamespacesJson {
     /** Writes the whole document. */
     public static void write(NamespacesReport report, OutputStream out) throws IOException {
         try (JsonGenerator json = JsonDocument.pretty(out)) {
-            Head head = report.head();
+            ReportHeader head = report.head();
             json.writeStartObject();
             HeadJson.write(json, report);
             Fields.templateDigests(json, report.templateDigests());
@@ -51,7 +51,7 @@ public final class NamespacesJson {
         }
     }
 
-    private static void writeNamespace(JsonGenerator json, Head head, SurveyedNamespace namespace) throws IOException {
+    private static void writeNamespace(JsonGenerator json, ReportHeader head, SurveyedNamespace namespace) throws IOException {
         json.writeStartObject();
         Fields.text(json, "label", namespace.label());
         json.writeArrayFieldStart("named_in");
@@ -83,7 +83,7 @@ public final class NamespacesJson {
         json.writeEndObject();
     }
 
-    private static void writeLists(JsonGenerator json, Head head, List<InList> lists) throws IOException {
+    private static void writeLists(JsonGenerator json, ReportHeader head, List<InList> lists) throws IOException {
         json.writeArrayFieldStart("lists");
         for (InList list : lists) {
             json.writeStartObject();
@@ -101,7 +101,7 @@ public final class NamespacesJson {
     }
 
     private static void writeRows(
-            JsonGenerator json, Head head, NamespaceOverlap overlap, String key, Predicate<Kind> wanted)
+            JsonGenerator json, ReportHeader head, NamespaceOverlap overlap, String key, Predicate<Kind> wanted)
             throws IOException {
         json.writeArrayFieldStart(key);
         long listed = 0;

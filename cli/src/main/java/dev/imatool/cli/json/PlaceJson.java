@@ -1,10 +1,10 @@
 package dev.imatool.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.imatool.diff.EntryPlace;
-import dev.imatool.diff.LoggedDigest;
-import dev.imatool.diff.NamespaceSurvey.BootAggregate;
-import dev.imatool.examine.report.Head;
+import dev.imatool.diff.history.MeasuredDigest;
+import dev.imatool.diff.survey.EntryPlace;
+import dev.imatool.diff.survey.NamespaceSurvey.BootAggregate;
+import dev.imatool.examine.report.ReportHeader;
 import java.io.IOException;
 import java.util.List;
 
@@ -12,14 +12,14 @@ import java.util.List;
 final class PlaceJson {
     private PlaceJson() {}
 
-    static void write(JsonGenerator json, String key, Head head, EntryPlace place) throws IOException {
+    static void write(JsonGenerator json, String key, ReportHeader head, EntryPlace place) throws IOException {
         json.writeObjectFieldStart(key);
         fields(json, head, place);
         json.writeEndObject();
     }
 
     /** Its fields, into an object that was begun. */
-    static void fields(JsonGenerator json, Head head, EntryPlace place) throws IOException {
+    static void fields(JsonGenerator json, ReportHeader head, EntryPlace place) throws IOException {
         json.writeStringField("input", head.inputs().get(place.input()).name());
         json.writeNumberField("entry", place.entry());
         if (place.namespace().isPresent()) {
@@ -27,13 +27,13 @@ final class PlaceJson {
         }
         Fields.name(json, "path", place.path());
         if (place.digest().isPresent()) {
-            LoggedDigest digest = place.digest().get();
+            MeasuredDigest digest = place.digest().get();
             Fields.digest(json, "file_digest", digest.algorithm(), digest.digest());
         }
     }
 
     /** The boot_aggregates and what they say about the TPM. */
-    static void bootAggregates(JsonGenerator json, Head head, List<BootAggregate> aggregates) throws IOException {
+    static void bootAggregates(JsonGenerator json, ReportHeader head, List<BootAggregate> aggregates) throws IOException {
         json.writeArrayFieldStart("boot_aggregates");
         for (BootAggregate aggregate : aggregates) {
             json.writeStartObject();

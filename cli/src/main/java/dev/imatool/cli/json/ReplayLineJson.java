@@ -3,7 +3,7 @@ package dev.imatool.cli.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.imatool.examine.replay.ReplayLine;
 import dev.imatool.examine.replay.ReplayReport;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.Tool;
 import dev.imatool.parsers.InputSummary;
@@ -43,7 +43,7 @@ public final class ReplayLineJson {
     }
 
     private static void writeReport(JsonGenerator json, ReplayReport report) throws IOException {
-        Head head = report.head();
+        ReportHeader head = report.head();
         json.writeStringField("verdict", head.verdict());
         InputSummary input = head.inputs().get(0);
         Fields.nullable(json, "sha256", input.sha256());

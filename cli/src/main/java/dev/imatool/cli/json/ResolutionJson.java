@@ -3,8 +3,8 @@ package dev.imatool.cli.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.imatool.cli.report.Resolution;
 import dev.imatool.cli.report.Resolutions;
-import dev.imatool.diff.EntryPlace;
-import dev.imatool.examine.report.Head;
+import dev.imatool.diff.survey.EntryPlace;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.ByteString;
 import dev.imatool.replay.container.NamespacedFormula;
 import java.io.IOException;
@@ -15,7 +15,7 @@ final class ResolutionJson {
 
     private ResolutionJson() {}
 
-    static void write(JsonGenerator json, Head head, Resolutions resolutions) throws IOException {
+    static void write(JsonGenerator json, ReportHeader head, Resolutions resolutions) throws IOException {
         json.writeArrayFieldStart("resolutions");
         for (Resolution resolution : resolutions.listed()) {
             json.writeStartObject();
@@ -51,7 +51,7 @@ final class ResolutionJson {
                 * entry.digest().map(logged -> logged.digest().length()).orElse(0);
     }
 
-    private static void write(JsonGenerator json, Head head, Resolution.Source source) throws IOException {
+    private static void write(JsonGenerator json, ReportHeader head, Resolution.Source source) throws IOException {
         switch (source) {
             case Resolution.HostEntry(EntryPlace place, boolean damaged) -> {
                 json.writeStringField("kind", "host_entry");

@@ -1,6 +1,6 @@
 package dev.imatool.cli.report;
 
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Report;
 import dev.imatool.parsers.audit.AuditGroup;
 import dev.imatool.parsers.audit.AuditJoin;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param groups the records by what they tell
  * @param join what they say about a list, if one was given
  */
-public record AuditReport(Head head, AuditLog log, List<AuditGroup> groups, Optional<AuditJoin> join)
+public record AuditReport(ReportHeader head, AuditLog log, List<AuditGroup> groups, Optional<AuditJoin> join)
         implements Report {
     /** No record tells of a failure. */
     public static final String NO_FAILURES = "no_failures";

@@ -1,10 +1,10 @@
 package dev.imatool.cli.report;
 
-import dev.imatool.diff.NamespaceSurvey.BootAggregate;
-import dev.imatool.examine.report.Head;
+import dev.imatool.diff.survey.NamespaceSurvey.BootAggregate;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Report;
 import dev.imatool.model.ByteString;
-import dev.imatool.model.CpcrSnapshot;
+import dev.imatool.model.container.CpcrSnapshot;
 import dev.imatool.replay.container.BootLogReplay;
 import dev.imatool.replay.container.ContainerPcr;
 import dev.imatool.replay.container.Pcr12Binding;
@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
  * @param bootAggregates the first ones of the lists
  */
 public record CpcrReport(
-        Head head,
+        ReportHeader head,
         TemplateDigestCounts templateDigests,
         boolean noNamespaceRegistered,
         Optional<CpcrSnapshot> snapshot,

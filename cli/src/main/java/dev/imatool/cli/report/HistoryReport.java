@@ -1,8 +1,8 @@
 package dev.imatool.cli.report;
 
-import dev.imatool.diff.Occurrences;
-import dev.imatool.diff.PathHistory;
-import dev.imatool.examine.report.Head;
+import dev.imatool.diff.paths.Occurrences;
+import dev.imatool.diff.paths.PathHistory;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Report;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param paths the histories, those that changed most first
  */
 public record HistoryReport(
-        Head head,
+        ReportHeader head,
         Optional<String> asked,
         long known,
         long repeated,

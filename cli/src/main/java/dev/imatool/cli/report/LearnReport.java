@@ -2,7 +2,7 @@ package dev.imatool.cli.report;
 
 import dev.imatool.appraise.learn.BootCopy;
 import dev.imatool.appraise.learn.LearnedRuns;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Report;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * What several runs have shown, and how much of it they have not shown yet.
  *
- * @param head with the verdict {@link #LEARNED}, {@link #NOTHING_LEARNED} or {@link Head#NOTHING_READ}
+ * @param head with the verdict {@link #LEARNED}, {@link #NOTHING_LEARNED} or {@link ReportHeader#NOTHING_READ}
  * @param templateDigests of all runs together
  * @param runs the inputs that counted as runs; the first is run 1
  * @param copies runs that are copies of the boot of an earlier one
@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param output name of the allow-list that was written
  */
 public record LearnReport(
-        Head head,
+        ReportHeader head,
         TemplateDigestCounts templateDigests,
         List<InputSummary> runs,
         List<BootCopy> copies,

@@ -1,10 +1,10 @@
 package dev.imatool.cli.report;
 
-import dev.imatool.diff.EntryPlace;
-import dev.imatool.diff.NamespaceOverlap;
-import dev.imatool.diff.NamespaceSurvey.BootAggregate;
-import dev.imatool.diff.SurveyedNamespace;
-import dev.imatool.examine.report.Head;
+import dev.imatool.diff.survey.EntryPlace;
+import dev.imatool.diff.survey.NamespaceOverlap;
+import dev.imatool.diff.survey.NamespaceSurvey.BootAggregate;
+import dev.imatool.diff.survey.SurveyedNamespace;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Report;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import java.util.List;
@@ -22,7 +22,7 @@ import java.util.List;
  * @param images the first image entries
  */
 public record NamespacesReport(
-        Head head,
+        ReportHeader head,
         TemplateDigestCounts templateDigests,
         long entriesOutside,
         List<SurveyedNamespace> namespaces,

@@ -1,6 +1,6 @@
 package dev.imatool.cli.report;
 
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Report;
 import dev.imatool.parsers.xattr.ShellRecipe;
 import dev.imatool.parsers.xattr.XattrDiagnosis;
@@ -14,7 +14,7 @@ import java.util.Optional;
  *     {@code nothing_read}
  * @param values in order
  */
-public record XattrReport(Head head, List<Value> values) implements Report {
+public record XattrReport(ReportHeader head, List<Value> values) implements Report {
     /** Nothing is wrong, and there was nothing to compare with. */
     public static final String DECODED = "decoded";
 

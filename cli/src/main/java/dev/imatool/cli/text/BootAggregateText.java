@@ -1,5 +1,7 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
 import dev.imatool.examine.replay.BootAggregates;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;

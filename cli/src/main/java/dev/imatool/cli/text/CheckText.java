@@ -1,16 +1,18 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
 import dev.imatool.appraise.allowlist.Judgement;
 import dev.imatool.cli.report.CheckReport;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.Findings;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.parsers.InputSummary;
 import java.io.IOException;
-import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,8 +24,7 @@ public final class CheckText {
     private CheckText() {}
 
     /** Writes the whole report. */
-    public static void write(CheckReport report, Writer out, Theme theme) throws IOException {
-        Page page = new Page(out, theme);
+    public static void write(CheckReport report, Page page) throws IOException {
         page.line(verdict(report, page));
         String sources = report.references().stream()
                 .map(reference -> Phrases.name(reference.name()))
@@ -52,7 +53,7 @@ public final class CheckText {
     private static String verdict(CheckReport report, Page page) {
         InputSummary input = report.head().inputs().get(0);
         String name = Phrases.name(input) + ": ";
-        if (report.head().verdict().equals(Head.NOTHING_READ)) {
+        if (report.head().verdict().equals(ReportHeader.NOTHING_READ)) {
             return name + page.paint(Role.BAD, "nothing read");
         }
         boolean conforms = report.head().verdict().equals(CheckReport.CONFORMS);

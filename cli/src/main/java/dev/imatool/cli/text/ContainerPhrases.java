@@ -1,8 +1,11 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.diff.EntryPlace;
-import dev.imatool.diff.NamespaceSurvey.BootAggregate;
-import dev.imatool.examine.report.Head;
+import dev.imatool.diff.survey.EntryPlace;
+import dev.imatool.diff.survey.NamespaceSurvey.BootAggregate;
+import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.Phrases;
 import dev.imatool.examine.report.Printable;
 import java.io.IOException;
 import java.util.List;
@@ -14,7 +17,7 @@ final class ContainerPhrases {
     private ContainerPhrases() {}
 
     /** {@code entry 12}, with the name of its input where there are several. */
-    static String entry(Head head, EntryPlace place) {
+    static String entry(ReportHeader head, EntryPlace place) {
         return "entry " + place.entry()
                 + (head.inputs().size() > 1
                         ? " of " + Phrases.name(head.inputs().get(place.input()))
@@ -27,7 +30,7 @@ final class ContainerPhrases {
     }
 
     /** What a zero boot_aggregate means; nothing where there is none. */
-    static void noTpm(Page page, Head head, List<BootAggregate> bootAggregates) throws IOException {
+    static void noTpm(Page page, ReportHeader head, List<BootAggregate> bootAggregates) throws IOException {
         List<BootAggregate> zero = bootAggregates.stream()
                 .filter(BootAggregate::zero)
                 .limit(PRINTED)

@@ -1,5 +1,8 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 
 /** Of how many entries nothing proves what they say, to be appended to a headline. */

@@ -1,12 +1,15 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.diff.ChangeKind;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.Phrases;
 import dev.imatool.diff.ListDiff;
-import dev.imatool.diff.OrderCounts;
-import dev.imatool.diff.Relation;
+import dev.imatool.diff.changes.ChangeKind;
+import dev.imatool.diff.changes.OrderCounts;
+import dev.imatool.diff.relation.Relation;
 import dev.imatool.examine.diff.DiffReport;
 import dev.imatool.examine.report.Finding;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Completeness;
 import java.util.ArrayList;
@@ -17,7 +20,7 @@ final class DiffVerdictText {
     private DiffVerdictText() {}
 
     static String of(DiffReport report, Page page) {
-        if (report.head().verdict().equals(Head.NOTHING_READ)) {
+        if (report.head().verdict().equals(ReportHeader.NOTHING_READ)) {
             return page.paint(Role.BAD, "nothing to compare: not one entry could be read of one of the lists");
         }
         ListDiff diff = report.diff();

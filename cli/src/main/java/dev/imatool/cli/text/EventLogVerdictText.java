@@ -1,8 +1,11 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
 import dev.imatool.examine.eventlog.EventLogReport;
 import dev.imatool.examine.report.Finding;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.eventlog.EventLogFormat;
 import dev.imatool.model.eventlog.EventRegisters;
@@ -23,7 +26,7 @@ final class EventLogVerdictText {
 
     static String of(EventLogReport report, Page page) {
         String name = report.head().inputs().stream().map(Phrases::name).collect(Collectors.joining(" + ")) + ": ";
-        if (report.head().verdict().equals(Head.NOTHING_READ)) {
+        if (report.head().verdict().equals(ReportHeader.NOTHING_READ)) {
             return name + page.paint(Role.BAD, "nothing read");
         }
         Completeness completeness = report.head().inputs().stream()

@@ -1,12 +1,15 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
 import dev.imatool.cli.report.ExplainReport;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.Completeness;
 import dev.imatool.parsers.InputSummary;
-import dev.imatool.replay.explain.Explanation;
-import dev.imatool.replay.explain.Explanations;
-import dev.imatool.replay.explain.Explanations.Verdict;
+import dev.imatool.replay.explain.report.Explanation;
+import dev.imatool.replay.explain.report.Explanations;
+import dev.imatool.replay.explain.report.Explanations.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,7 +21,7 @@ final class ExplainVerdictText {
     static String of(ExplainReport report, Page page) {
         InputSummary input = report.head().inputs().get(0);
         String name = Phrases.name(input) + ": ";
-        if (report.head().verdict().equals(Head.NOTHING_READ)) {
+        if (report.head().verdict().equals(ReportHeader.NOTHING_READ)) {
             return name + page.paint(Role.BAD, "nothing read");
         }
         String mismatches = report.templateDigests().mismatching() == 0

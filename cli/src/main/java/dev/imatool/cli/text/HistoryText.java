@@ -1,15 +1,17 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
 import dev.imatool.cli.report.HistoryReport;
-import dev.imatool.diff.LoggedDigest;
-import dev.imatool.diff.PathHistory;
-import dev.imatool.diff.PathHistory.Measured;
-import dev.imatool.examine.report.Head;
+import dev.imatool.diff.history.MeasuredDigest;
+import dev.imatool.diff.paths.PathHistory;
+import dev.imatool.diff.paths.PathHistory.Measured;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Completeness;
 import dev.imatool.parsers.InputSummary;
 import java.io.IOException;
-import java.io.Writer;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -26,8 +28,7 @@ public final class HistoryText {
     }
 
     /** Writes the whole report. */
-    public void write(HistoryReport report, Writer out, Theme theme) throws IOException {
-        Page page = new Page(out, theme);
+    public void write(HistoryReport report, Page page) throws IOException {
         InputSummary input = report.head().inputs().get(0);
         String whole = input.completeness() == Completeness.COMPLETE
                 ? ""
@@ -51,7 +52,7 @@ public final class HistoryText {
         List<PathHistory> paths = report.paths();
         String asked = Printable.ofText(report.asked().orElse(""));
         return switch (report.head().verdict()) {
-            case Head.NOTHING_READ -> page.paint(Role.BAD, "nothing read");
+            case ReportHeader.NOTHING_READ -> page.paint(Role.BAD, "nothing read");
             case HistoryReport.NOT_MEASURED ->
                 asked + " was " + page.paint(Role.ODD, "not measured") + "; that says nothing about the file";
             case HistoryReport.MEASURED -> paths.size() == 1 ? one(page, paths.get(0)) : several(page, asked, paths);
@@ -126,7 +127,7 @@ public final class HistoryText {
         return measured.entry().fileDigest().map(HistoryText::digest).orElse("no digest");
     }
 
-    private static String digest(LoggedDigest digest) {
+    private static String digest(MeasuredDigest digest) {
         return digest.type().map(type -> Printable.ofText(type) + ":").orElse("") + Printable.ofText(digest.algorithm())
                 + ":" + digest.digest().hex();
     }

@@ -1,14 +1,16 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
 import dev.imatool.cli.report.NamespacesReport;
-import dev.imatool.diff.SurveyedNamespace;
-import dev.imatool.diff.SurveyedNamespace.Creator;
-import dev.imatool.diff.SurveyedNamespace.InList;
-import dev.imatool.examine.report.Head;
+import dev.imatool.diff.survey.SurveyedNamespace.Creator;
+import dev.imatool.diff.survey.SurveyedNamespace.InList;
+import dev.imatool.diff.survey.SurveyedNamespace;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.parsers.InputSummary;
 import java.io.IOException;
-import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,10 +22,9 @@ public final class NamespacesText {
     private NamespacesText() {}
 
     /** Writes the whole report. */
-    public static void write(NamespacesReport report, Writer out, Theme theme) throws IOException {
-        Page page = new Page(out, theme);
+    public static void write(NamespacesReport report, Page page) throws IOException {
         page.line(verdict(report, page));
-        if (report.head().verdict().equals(Head.NOTHING_READ)) {
+        if (report.head().verdict().equals(ReportHeader.NOTHING_READ)) {
             return;
         }
         List<SurveyedNamespace> namespaces = report.namespaces();
@@ -75,7 +76,7 @@ public final class NamespacesText {
         return text;
     }
 
-    private static void write(Page page, Head head, SurveyedNamespace namespace) throws IOException {
+    private static void write(Page page, ReportHeader head, SurveyedNamespace namespace) throws IOException {
         page.blank();
         page.line(page.paint(Role.HEADING, Printable.ofText(namespace.label())) + "  "
                 + Phrases.entries(namespace.entries()) + counted(namespace.modules(), "kernel module", "kernel modules")
@@ -96,14 +97,14 @@ public final class NamespacesText {
         return number == 0 ? "" : ", " + Phrases.count(number, one, many);
     }
 
-    private static String list(Head head, InList list) {
+    private static String list(ReportHeader head, InList list) {
         String name =
                 list.list().isEmpty() ? Phrases.name(head.inputs().get(list.input())) : Printable.ofText(list.list());
         return name + " (" + list.entries()
                 + (list.pcr().isPresent() ? ", PCR " + list.pcr().getAsInt() : "") + ")";
     }
 
-    private static String creator(Head head, Creator creator) {
+    private static String creator(ReportHeader head, Creator creator) {
         String chain = creator.processChain()
                 .map(pids -> ", processes " + Printable.ofText(pids))
                 .orElse("");

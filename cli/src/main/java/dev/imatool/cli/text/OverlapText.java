@@ -1,9 +1,11 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.diff.AcrossNamespaces;
-import dev.imatool.diff.AcrossNamespaces.Kind;
-import dev.imatool.diff.NamespaceOverlap;
-import dev.imatool.examine.report.Head;
+import dev.imatool.diff.survey.AcrossNamespaces.Kind;
+import dev.imatool.diff.survey.AcrossNamespaces;
+import dev.imatool.diff.survey.NamespaceOverlap;
+import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
 import dev.imatool.examine.report.Printable;
 import java.io.IOException;
 import java.util.List;
@@ -16,7 +18,7 @@ final class OverlapText {
 
     private OverlapText() {}
 
-    static void write(Page page, Head head, NamespaceOverlap overlap) throws IOException {
+    static void write(Page page, ReportHeader head, NamespaceOverlap overlap) throws IOException {
         for (Kind kind : Kind.values()) {
             List<AcrossNamespaces> rows =
                     overlap.paths().stream().filter(row -> row.kind() == kind).toList();
@@ -26,7 +28,7 @@ final class OverlapText {
         }
     }
 
-    private static void section(Page page, Head head, Kind kind, List<AcrossNamespaces> rows, long count)
+    private static void section(Page page, ReportHeader head, Kind kind, List<AcrossNamespaces> rows, long count)
             throws IOException {
         page.blank();
         page.line(page.paint(kind == Kind.DIFFERENT ? Role.ODD : Role.HEADING, title(kind)) + " (" + count + ")");

@@ -1,6 +1,11 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.cli.text.Table.Align;
+import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Table;
+import dev.imatool.render.page.Cell;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.page.Table.Align;
 import dev.imatool.examine.quote.QuoteReport;
 import dev.imatool.examine.quote.QuoteRound;
 import dev.imatool.examine.report.Printable;
@@ -10,12 +15,11 @@ import dev.imatool.model.key.CertificateFacts;
 import dev.imatool.model.key.TpmKeyFacts;
 import dev.imatool.model.tpm.Attestation;
 import dev.imatool.replay.Scheme;
-import dev.imatool.replay.quote.Coverage;
+import dev.imatool.replay.quote.CoveredPrefix;
 import dev.imatool.replay.quote.KeyName;
 import dev.imatool.replay.quote.QuoteCheck;
 import dev.imatool.replay.quote.QuotedPcr;
 import java.io.IOException;
-import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,13 +31,12 @@ public final class QuoteText {
     private QuoteText() {}
 
     /** Writes the whole report. */
-    public static void write(QuoteReport report, Writer out, Theme theme) throws IOException {
-        Page page = new Page(out, theme);
+    public static void write(QuoteReport report, Page page) throws IOException {
         page.line(QuoteVerdictText.of(report, page));
         page.table(rounds(report));
         page.table(steps(report));
         page.table(facts(report));
-        Optional<Coverage> coverage = report.proof().coverage();
+        Optional<CoveredPrefix> coverage = report.proof().coverage();
         if (coverage.isPresent()) {
             page.table(pcrs(coverage.get()));
             behind(page, coverage.get());
@@ -142,7 +145,7 @@ public final class QuoteText {
                 + (attestation.clock().safe() ? "safe" : "not safe");
     }
 
-    private static Table pcrs(Coverage coverage) {
+    private static Table pcrs(CoveredPrefix coverage) {
         Table table = new Table(Align.LEFT, Align.RIGHT, Align.LEFT, Align.LEFT, Align.LEFT);
         if (!coverage.pcrs().isEmpty()) {
             table.titles("bank", "pcr", "scheme", "in the list", "quoted value");
@@ -176,7 +179,7 @@ public final class QuoteText {
         };
     }
 
-    private static void behind(Page page, Coverage coverage) throws IOException {
+    private static void behind(Page page, CoveredPrefix coverage) throws IOException {
         if (coverage.behind() == 0) {
             return;
         }

@@ -1,7 +1,10 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
 import dev.imatool.cli.report.RepairReport;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Completeness;
@@ -10,7 +13,6 @@ import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.repair.Repair;
 import dev.imatool.parsers.repair.RepairResult;
 import java.io.IOException;
-import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,8 +23,7 @@ public final class RepairText {
     private RepairText() {}
 
     /** Writes the whole report. */
-    public static void write(RepairReport report, Writer out, Theme theme) throws IOException {
-        Page page = new Page(out, theme);
+    public static void write(RepairReport report, Page page) throws IOException {
         InputSummary input = report.head().inputs().get(0);
         page.line(Phrases.name(input) + ": " + verdict(page, report, input));
         List<Repair> repairs = report.result().repairs();
@@ -45,7 +46,7 @@ public final class RepairText {
                 ? ""
                 : page.paint(Role.ODD, "; the input is " + Phrases.words(input.completeness()));
         return switch (report.head().verdict()) {
-            case Head.NOTHING_READ -> page.paint(Role.BAD, "nothing read");
+            case ReportHeader.NOTHING_READ -> page.paint(Role.BAD, "nothing read");
             case RepairReport.NOTHING_TO_REPAIR ->
                 page.paint(Role.GOOD, "nothing to repair") + ", "
                         + FindingText.counts(report.templateDigests(), input.templateDigest()) + whole;

@@ -1,6 +1,11 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.cli.text.Table.Align;
+import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Table;
+import dev.imatool.render.page.Cell;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.page.Table.Align;
 import dev.imatool.examine.replay.ReplayReport;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.Printable;
@@ -9,7 +14,6 @@ import dev.imatool.replay.PcrMatch;
 import dev.imatool.replay.ReplayedPcr;
 import dev.imatool.replay.Scheme;
 import java.io.IOException;
-import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +23,7 @@ public final class ReplayText {
     private ReplayText() {}
 
     /** Writes the whole report. */
-    public static void write(ReplayReport report, Writer out, Theme theme) throws IOException {
-        Page page = new Page(out, theme);
+    public static void write(ReplayReport report, Page page) throws IOException {
         page.line(ReplayVerdictText.of(report, page));
         List<ReplayedPcr> rows = report.replay().pcrs();
         page.table(values(rows));

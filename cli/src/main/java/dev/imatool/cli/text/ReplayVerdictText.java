@@ -1,9 +1,12 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
 import dev.imatool.examine.replay.ReplayReport;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.Findings;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.ExpectedPcr;
@@ -25,7 +28,7 @@ final class ReplayVerdictText {
     static String of(ReplayReport report, Page page) {
         InputSummary input = report.head().inputs().get(0);
         String name = Phrases.name(input) + ": ";
-        if (report.head().verdict().equals(Head.NOTHING_READ)) {
+        if (report.head().verdict().equals(ReportHeader.NOTHING_READ)) {
             return name + page.paint(Role.BAD, "nothing read");
         }
         List<ReplayedPcr> asked = best(report.replay().pcrs());

@@ -1,10 +1,12 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
 import dev.imatool.cli.report.NamespacesReport;
 import dev.imatool.cli.report.Resolution;
 import dev.imatool.cli.report.Resolutions;
-import dev.imatool.diff.EntryPlace;
-import dev.imatool.examine.report.Head;
+import dev.imatool.diff.survey.EntryPlace;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.replay.container.NamespacedFormula;
 import java.io.IOException;
@@ -43,7 +45,7 @@ final class ResolutionText {
         images(page, report);
     }
 
-    private static void write(Page page, Head head, Resolution resolution) throws IOException {
+    private static void write(Page page, ReportHeader head, Resolution resolution) throws IOException {
         String name = "  " + ContainerPhrases.entry(head, resolution.entry()) + "  "
                 + ContainerPhrases.namespace(resolution.entry()) + ":"
                 + Printable.textOf(resolution.entry().path());
@@ -70,7 +72,7 @@ final class ResolutionText {
         return resolution.formula() == NamespacedFormula.DIGEST_AND_NAMESPACE;
     }
 
-    private static String source(Head head, Resolution.Source source) {
+    private static String source(ReportHeader head, Resolution.Source source) {
         return switch (source) {
             case Resolution.HostEntry(EntryPlace place, boolean damaged) ->
                 damaged

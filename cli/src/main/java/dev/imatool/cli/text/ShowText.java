@@ -1,9 +1,14 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.TextPage;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.page.Theme;
 import dev.imatool.cli.report.EntrySink;
 import dev.imatool.cli.report.ShowReport;
 import dev.imatool.cli.report.ShownEntry;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Completeness;
@@ -32,7 +37,7 @@ public final class ShowText implements EntrySink {
     /** Writes everything that stands before the entries. */
     public ShowText(Writer out, Theme theme, ShowReport report) throws IOException {
         this.out = out;
-        page = new Page(out, theme);
+        page = new TextPage(out, theme, dev.imatool.render.page.Limit.USUAL);
         numberWidth = Math.max(
                 2, Long.toString(report.head().inputs().get(0).entries()).length());
         templateWidth = Math.clamp(
@@ -48,7 +53,7 @@ public final class ShowText implements EntrySink {
     private void begin(ShowReport report) throws IOException {
         InputSummary input = report.head().inputs().get(0);
         String name = Phrases.name(input);
-        if (report.head().verdict().equals(Head.NOTHING_READ)) {
+        if (report.head().verdict().equals(ReportHeader.NOTHING_READ)) {
             page.line(Role.BAD, name + ": nothing could be read");
             return;
         }

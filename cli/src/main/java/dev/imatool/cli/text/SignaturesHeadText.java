@@ -1,10 +1,13 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.appraise.signature.CertificateNotes;
-import dev.imatool.appraise.signature.KeySource;
 import dev.imatool.appraise.signature.SignatureVerdict;
-import dev.imatool.appraise.signature.SigningKey;
-import dev.imatool.examine.report.Head;
+import dev.imatool.appraise.signature.key.CertificateNotes;
+import dev.imatool.appraise.signature.key.KeySource;
+import dev.imatool.appraise.signature.key.SigningKey;
+import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.signature.SignaturesReport;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Completeness;
@@ -29,7 +32,7 @@ final class SignaturesHeadText {
     static void write(Page page, SignaturesReport report) throws IOException {
         InputSummary input = report.head().inputs().get(0);
         page.line(verdict(report, page, input));
-        if (report.head().verdict().equals(Head.NOTHING_READ)) {
+        if (report.head().verdict().equals(ReportHeader.NOTHING_READ)) {
             return;
         }
         page.line("template digests: " + FindingText.counts(report.templateDigests(), input.templateDigest()));
@@ -49,7 +52,7 @@ final class SignaturesHeadText {
             default -> Role.BAD;
         };
         String name = Phrases.name(input) + ": " + page.paint(role, verdict.replace('_', ' '));
-        if (verdict.equals(Head.NOTHING_READ)) {
+        if (verdict.equals(ReportHeader.NOTHING_READ)) {
             return name;
         }
         List<String> counts = new ArrayList<>();

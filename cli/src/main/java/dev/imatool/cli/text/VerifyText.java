@@ -1,5 +1,8 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.verify.VerifyReport;
 import dev.imatool.model.Completeness;
@@ -8,7 +11,6 @@ import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import dev.imatool.replay.verify.CopyResult;
 import dev.imatool.replay.verify.VerificationVerdict;
 import java.io.IOException;
-import java.io.Writer;
 import java.util.List;
 
 /** Text of {@code verify}. */
@@ -16,8 +18,7 @@ public final class VerifyText {
     private VerifyText() {}
 
     /** Writes the whole report. */
-    public static void write(VerifyReport report, Writer out, Theme theme) throws IOException {
-        Page page = new Page(out, theme);
+    public static void write(VerifyReport report, Page page) throws IOException {
         List<InputSummary> inputs = report.head().inputs();
         boolean part =
                 report.copies().filter(CopyResult.PartsAt.class::isInstance).isPresent();

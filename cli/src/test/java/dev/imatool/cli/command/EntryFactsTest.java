@@ -2,7 +2,7 @@ package dev.imatool.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.imatool.diff.EntryFactsReader;
+import dev.imatool.diff.history.EntryFactsReader;
 import dev.imatool.fixtures.builder.LogBuilder;
 import dev.imatool.fixtures.builder.RandomLogs;
 import dev.imatool.fixtures.tamper.Tampering;

@@ -3,7 +3,7 @@ package dev.imatool.examine.diff;
 import dev.imatool.diff.ListDiff;
 import dev.imatool.examine.report.BuffersByEntry;
 import dev.imatool.examine.report.Findings;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Report;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 
@@ -21,7 +21,7 @@ import dev.imatool.replay.templatedigest.TemplateDigestCounts;
  * @param diff the changes
  */
 public record DiffReport(
-        Head head,
+        ReportHeader head,
         TemplateDigestCounts before,
         TemplateDigestCounts after,
         BuffersByEntry buffersBefore,

@@ -1,6 +1,6 @@
 package dev.imatool.examine.eventlog;
 
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Report;
 import dev.imatool.model.eventlog.EventLog;
 import dev.imatool.model.eventlog.FirmwareEvent;
@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param allEvents true when the text is to list all of them
  */
 public record EventLogReport(
-        Head head,
+        ReportHeader head,
         Optional<EventLog> log,
         Optional<RecordLogs> records,
         Optional<EventLogComparison> comparison,

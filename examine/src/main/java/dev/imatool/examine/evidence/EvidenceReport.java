@@ -1,6 +1,7 @@
 package dev.imatool.examine.evidence;
 
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.evidence.manifest.ManifestReport;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Report;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.List;
  * @param cases one for each list, copies not counted
  */
 public record EvidenceReport(
-        Head head,
+        ReportHeader head,
         String evidence,
         long members,
         EvidenceParts parts,

@@ -1,6 +1,6 @@
 package dev.imatool.examine.replay;
 
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Report;
 import dev.imatool.replay.ReplayResult;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
@@ -15,7 +15,7 @@ import dev.imatool.replay.templatedigest.TemplateDigestCounts;
  * @param bootAggregates held against an event log and expected values
  */
 public record ReplayReport(
-        Head head,
+        ReportHeader head,
         TemplateDigestCounts templateDigests,
         ReplayResult replay,
         PcrAnswer answer,

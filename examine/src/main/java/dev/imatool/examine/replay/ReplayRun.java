@@ -1,10 +1,12 @@
 package dev.imatool.examine.replay;
 
+import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.FindingKind;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.JoinedList;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.model.EntryView;
@@ -48,7 +50,7 @@ public final class ReplayRun {
         NoTpmNotices noTpm = new NoTpmNotices(source.name(), !expected.values().isEmpty());
         ListPass.Outcome outcome =
                 pass.on(threads, source, verification, Optional.of(replay), Optional.of(entry -> look(entry, noTpm)));
-        return report(outcome, noTpm.notices());
+        return report(pass.inputs(), outcome, noTpm.notices());
     }
 
     /** Looks at what is to be known of entries beside their digests: of the first one, and of boot_aggregates. */
@@ -61,7 +63,8 @@ public final class ReplayRun {
         why.add(entry);
     }
 
-    private ReplayReport report(ListPass.Outcome outcome, List<Notice> notices) {
+    private ReplayReport report(InputArguments inputs, ListPass.Outcome outcome, List<Notice> notices)
+            throws IOException {
         String input = outcome.summary().name();
         FindingCollector findings = new FindingCollector();
         findings.addAll(outcome.summary(), verification.result());
@@ -70,16 +73,16 @@ public final class ReplayRun {
         PcrAnswer answer = PcrAnswer.of(input, result, bootAggregates);
         answer.findings().forEach(findings::add);
         boot.contradictions()
-                .forEach(notice -> findings.add(
-                        new Finding.OfLine(notice.kind(), notice.input(), 0, notice.message(), Optional.empty())));
+                .forEach(notice -> findings.add(new Finding.OfLine(
+                        FindingKind.EVENT_LOG_CONTRADICTS_VALUES, notice.input(), notice.message())));
         List<Notice> reasons = new ArrayList<>(notices);
         reasons.addAll(why.of(input, answer));
         reasons.addAll(StartNotices.of(
                 starts, start -> result.pcrs().stream().anyMatch(row -> GivenStarts.is(start, row.bank(), row.pcr()))));
-        Head head = new ReplayHead(outcome.summary(), firmware, expected)
+        ReportHeader head = new ReplayHead(outcome.summary(), firmware, expected)
                 .of(result, answer, bootAggregates, findings.findings(), reasons)
                 .withJoined(JoinedList.of(outcome.summary(), proof(result)));
-        return new ReplayReport(head, outcome.templateDigests(), result, answer, bootAggregates);
+        return new ReplayReport(inputs.recordedIn(head), outcome.templateDigests(), result, answer, bootAggregates);
     }
 
     /** The value that covers most, of the PCR in which the list begins: that of another may be of one part alone. */

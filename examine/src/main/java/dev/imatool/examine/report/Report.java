@@ -3,7 +3,7 @@ package dev.imatool.examine.report;
 /** What a command learned. */
 public interface Report {
     /** What all reports have. */
-    Head head();
+    ReportHeader head();
 
     /** True when the report has findings. Nothing else makes a report end with status 1, so that each names what is wrong. */
     default boolean wrong() {

@@ -3,8 +3,8 @@ package dev.imatool.examine.signature;
 import dev.imatool.appraise.signature.EntrySignatures;
 import dev.imatool.appraise.signature.SignatureCounts;
 import dev.imatool.appraise.signature.SignatureVerdict;
-import dev.imatool.appraise.signature.SigningKey;
-import dev.imatool.examine.report.Head;
+import dev.imatool.appraise.signature.key.SigningKey;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Report;
 import dev.imatool.model.ByteString;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
@@ -17,7 +17,7 @@ import java.util.Optional;
 /**
  * What is known of the signatures in a list. The entries follow one by one ({@link SignatureSink}) where all are wanted.
  *
- * @param head with one of the verdicts here or {@link Head#NOTHING_READ}
+ * @param head with one of the verdicts here or {@link ReportHeader#NOTHING_READ}
  * @param templateDigests of the list
  * @param counts entries by verdict
  * @param keys where keys came from
@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param notGood the first entries of every verdict that is not good, the gravest verdict first
  */
 public record SignaturesReport(
-        Head head,
+        ReportHeader head,
         TemplateDigestCounts templateDigests,
         SignatureCounts counts,
         Keys keys,

@@ -1,6 +1,6 @@
 package dev.imatool.examine.verify;
 
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Report;
 import dev.imatool.replay.buffer.BufferFindings;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param copies how a second input stands to the first
  */
 public record VerifyReport(
-        Head head,
+        ReportHeader head,
         TemplateDigestCounts templateDigests,
         List<TemplateDigestCounts> perInput,
         List<Long> contradictions,

@@ -1,22 +1,25 @@
 package dev.imatool.examine.verify;
 
+import java.io.IOException;
+import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
-import dev.imatool.examine.report.Head;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.model.Completeness;
-import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.model.diagnostic.Place;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.replay.buffer.BufferFindings;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import dev.imatool.replay.verify.CopyResult;
-import dev.imatool.replay.verify.FindingKind;
+import dev.imatool.replay.verify.EntryProblem;
+import dev.imatool.replay.verify.EntryProblemKind;
 import dev.imatool.replay.verify.VerificationResult;
 import dev.imatool.replay.verify.VerificationVerdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,7 +42,7 @@ public final class VerifyReportBuilder {
         missing.forEach(findings::add);
         findings.addAll(input, result);
         notices.addAll(Notice.all(List.of(input)));
-        result.findings().stream()
+        result.problems().stream()
                 .filter(finding -> finding.kind().note())
                 .forEach(note -> notices.add(notice(input.fileOf(note.entry()), note)));
     }
@@ -51,7 +54,7 @@ public final class VerifyReportBuilder {
         }
         return buffers.proofs().stream()
                 .<Finding>map(proof -> new Finding.OfEntry(
-                        FindingKind.ENTRIES_MISSING,
+                        EntryProblemKind.ENTRIES_MISSING,
                         input.fileOf(proof.entry()),
                         proof.entry(),
                         proof.location(),
@@ -69,11 +72,12 @@ public final class VerifyReportBuilder {
         }
     }
 
-    public VerifyReport build() {
+    /** @param files the command line that names the lists */
+    public VerifyReport build(InputArguments files) throws IOException {
         TemplateDigestCounts all = counts.stream().reduce(TemplateDigestCounts.NONE, TemplateDigestCounts::plus);
-        Head head = new Head("verify", inputs, verdict(all), findings.findings(), notices);
+        ReportHeader head = new ReportHeader("verify", inputs, verdict(all), findings.findings(), notices);
         head = head.withJoined(head.joined());
-        return new VerifyReport(head, all, counts, contradictions, buffers, copies);
+        return new VerifyReport(files.recordedIn(head), all, counts, contradictions, buffers, copies);
     }
 
     /** Copies that part are never consistent, and an entry that contradicts itself is worse. */
@@ -86,18 +90,11 @@ public final class VerifyReportBuilder {
                 : verdict.id();
     }
 
-    private static Notice notice(String input, dev.imatool.replay.verify.Finding note) {
+    private static Notice notice(String input, EntryProblem note) {
         String value = Stream.of(note.evidence().algorithm(), note.evidence().logged())
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));
-        return new Notice(
-                Severity.NOTE,
-                note.kind().id(),
-                input,
-                OptionalLong.of(note.entry()),
-                Optional.of(note.location()),
-                Optional.empty(),
-                note.kind().wording() + ": " + value,
-                Optional.empty());
+        return Notice.of(NoticeKind.of(note.kind()), input, note.kind().wording() + ": " + value)
+                .at(Place.atEntry(note.entry(), note.location()));
     }
 }

@@ -1,0 +1,19 @@
+package dev.imatool.render;
+
+import dev.imatool.render.declare.Document;
+import dev.imatool.render.policy.PolicyRendering;
+import java.util.List;
+import java.util.Optional;
+
+/** Every document that imatool writes, in the order in which they are documented. */
+public final class Documents {
+    /** All of them. */
+    public static final List<Document<?>> ALL = List.of(PolicyRendering.RENDERING.document());
+
+    private Documents() {}
+
+    /** The document of that name. */
+    public static Optional<Document<?>> named(String name) {
+        return ALL.stream().filter(document -> document.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.imatool.render.shared;
+
+import dev.imatool.model.ByteString;
+import dev.imatool.model.Location;
+import dev.imatool.render.declare.Shape;
+import dev.imatool.render.declare.Type;
+import dev.imatool.replay.templatedigest.TemplateDigestCounts;
+import java.util.Optional;
+
+/** Records that many documents have. */
+public final class CommonShapes {
+    /** Where something stands. */
+    public static final Shape<Location> LOCATION = Shape.named(
+            "location",
+            "Where something stands in the content that was read, after decompression.",
+            shape -> shape.number("offset", "First byte, from 0.", Type.COUNT, Location::offset)
+                    .number("length", "Number of bytes.", Type.COUNT, Location::length)
+                    .optional("line", "First line, from 1; ascii inputs only.", Type.ORDINAL, location -> location.lines()
+                            .map(Location.Lines::first))
+                    .optional("last_line", "Last line; ascii inputs only.", Type.ORDINAL, location -> location.lines()
+                            .map(Location.Lines::last)));
+
+    /** A digest. */
+    public static final Shape<Digest> DIGEST = Shape.named(
+            "digest",
+            "A digest and the hash algorithm that made it.",
+            shape -> shape.field("algorithm", "Name of the hash algorithm, as the input has it.", Type.TEXT, Digest::algorithm)
+                    .field("hex", "The digest.", Type.HEX, Digest::value));
+
+    /** What comparing template digests says. */
+    public static final Shape<TemplateDigestCounts> TEMPLATE_DIGESTS = Shape.named(
+            "template_digests",
+            "How the template digests compare, in entries.",
+            shape -> shape.number("checked", "Compared: matching + mismatching.", Type.COUNT, TemplateDigestCounts::checked)
+                    .number("matching", "Logged and computed are the same.", Type.COUNT, TemplateDigestCounts::matching)
+                    .number("mismatching", "They differ.", Type.COUNT, TemplateDigestCounts::mismatching)
+                    .number(
+                            "violations",
+                            "Logged as all zero, so nothing was compared.",
+                            Type.COUNT,
+                            TemplateDigestCounts::violations)
+                    .number(
+                            "not_computable",
+                            "Entries whose contents nothing proves: the input does not carry what was hashed, so a replay extends what is logged.",
+                            Type.COUNT,
+                            TemplateDigestCounts::notComputable));
+
+    private CommonShapes() {}
+
+    /**
+     * A digest to write.
+     *
+     * @param algorithm name of its algorithm
+     * @param value the digest
+     */
+    public record Digest(String algorithm, ByteString value) {
+        /** Of that algorithm. */
+        public static Digest of(String algorithm, ByteString value) {
+            return new Digest(algorithm, value);
+        }
+    }
+
+    /** A text that is left out where it is empty. */
+    public static Optional<String> nonEmpty(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+}
