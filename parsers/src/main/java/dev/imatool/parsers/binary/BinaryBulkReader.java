@@ -83,7 +83,8 @@ final class BinaryBulkReader {
         Known template = null;
         while (at <= last && batch.hasRoom()) {
             template = templateAt(template, order, at + Integer.BYTES + digestLength);
-            int length = template == null ? 0 : copy(template, at, window.offset() + (at - start), batch, number + count);
+            int length =
+                    template == null ? 0 : copy(template, at, window.offset() + (at - start), batch, number + count);
             if (length == 0) {
                 break;
             }

@@ -176,7 +176,8 @@ public final class ParallelPass {
     }
 
     /** Hashes and screens the entries. */
-    private record ScreenedBatch(EntryBatch batch, BatchDigests digests, BatchScreening screening) implements BatchWork {
+    private record ScreenedBatch(EntryBatch batch, BatchDigests digests, BatchScreening screening)
+            implements BatchWork {
         ScreenedBatch(EntryBatch batch, BatchDigests digests) {
             this(batch, digests, new BatchScreening());
         }

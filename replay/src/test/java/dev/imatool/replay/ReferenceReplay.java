@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The replay as one would write it on a blackboard. */
-final class PlainReplay {
-    private PlainReplay() {}
+final class ReferenceReplay {
+    private ReferenceReplay() {}
 
     static ByteString pcr(PcrBank bank, int pcr, Scheme scheme, ViolationStyle style, List<ListEntry> entries) {
         ByteString value = ByteString.copyOf(new byte[bank.digestLength()]);

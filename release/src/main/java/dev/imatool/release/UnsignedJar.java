@@ -16,10 +16,10 @@ import java.util.regex.Pattern;
  * archived, and a JVM that meets the first of them verifies the whole signature, which takes longer than everything else of a
  * start; and every start reads all manifests. What is in the image is vouched for by the image's own digest.
  */
-public final class PlainJar {
+public final class UnsignedJar {
     private static final Pattern SIGNATURE = Pattern.compile("META-INF/[^/]+\\.(SF|RSA|DSA|EC)");
 
-    private PlainJar() {}
+    private UnsignedJar() {}
 
     /**
      * Writes the copy. The same jar gives the same bytes.
