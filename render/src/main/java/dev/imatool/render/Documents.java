@@ -1,6 +1,7 @@
 package dev.imatool.render;
 
 import dev.imatool.render.declare.Document;
+import dev.imatool.render.history.HistoryRendering;
 import dev.imatool.render.policy.PolicyRendering;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,9 @@ import java.util.Optional;
 /** Every document that imatool writes, in the order in which they are documented. */
 public final class Documents {
     /** All of them. */
-    public static final List<Document<?>> ALL = List.of(PolicyRendering.RENDERING.document());
+    public static final List<Document<?>> ALL = List.of(
+            HistoryRendering.RENDERING.document(),
+            PolicyRendering.RENDERING.document());
 
     private Documents() {}
 

@@ -1,4 +1,4 @@
-package dev.imatool.cli.options;
+package dev.imatool.examine.input;
 
 import dev.imatool.model.ByteString;
 import java.util.ArrayList;

@@ -1,9 +1,10 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.history;
 
+import dev.imatool.render.shared.EntryFindings;
 import dev.imatool.render.shared.Phrases;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
-import dev.imatool.cli.report.HistoryReport;
+import dev.imatool.examine.history.HistoryReport;
 import dev.imatool.diff.history.MeasuredDigest;
 import dev.imatool.diff.paths.PathHistory.Measured;
 import dev.imatool.diff.paths.PathHistory;
@@ -15,42 +16,37 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Text of {@code history}: how often what changed, then each path with its measurements. */
-public final class HistoryText {
+/** Page of {@code history}: how often what changed, then each path with its measurements. */
+final class HistoryPage {
     private static final int PATHS = 20;
     private static final int MEASUREMENTS = 20;
 
-    private final boolean all;
-
-    /** @param all whether to list everything */
-    public HistoryText(boolean all) {
-        this.all = all;
-    }
+    private HistoryPage() {}
 
     /** Writes the whole report. */
-    public void write(HistoryReport report, Page page) throws IOException {
+    static void write(HistoryReport report, Page page) throws IOException {
         InputSummary input = report.head().inputs().get(0);
         String whole = input.completeness() == Completeness.COMPLETE
                 ? ""
                 : page.paint(Role.ODD, "; the input is " + Phrases.words(input.completeness()));
         page.line(Phrases.name(input) + ": " + verdict(page, report) + whole);
         List<PathHistory> paths = report.paths();
-        int shown = all ? paths.size() : Math.min(PATHS, paths.size());
+        int shown = Math.min(page.most(PATHS), paths.size());
         for (PathHistory path : paths.subList(0, shown)) {
             page.blank();
             write(page, path);
         }
         if (paths.size() > shown) {
             page.blank();
-            page.line("… and " + (paths.size() - shown) + " more paths; --all lists them");
+            page.line("… and " + (paths.size() - shown) + " more paths; --all prints them");
         }
         tail(page, report);
-        FindingText.write(page, report.head().findings(), report.head().severalFiles());
+        EntryFindings.write(page, report.head().findings(), report.head().severalFiles());
     }
 
     private static String verdict(Page page, HistoryReport report) {
         List<PathHistory> paths = report.paths();
-        String asked = Printable.ofText(report.asked().orElse(""));
+        String asked = Printable.ofText(String.join(" or ", report.asked()));
         return switch (report.head().verdict()) {
             case ReportHeader.NOTHING_READ -> page.paint(Role.BAD, "nothing read");
             case HistoryReport.NOT_MEASURED ->
@@ -77,12 +73,12 @@ public final class HistoryText {
                 + page.paint(changed > 0 ? Role.ODD : Role.GOOD, changed + " with more than one digest");
     }
 
-    private void write(Page page, PathHistory path) throws IOException {
+    private static void write(Page page, PathHistory path) throws IOException {
         page.line(Role.HEADING, named(path));
         List<Measured> measurements = path.measurements();
-        int from = all ? 0 : Math.max(0, measurements.size() - MEASUREMENTS);
+        int from = Math.max(0, measurements.size() - page.most(MEASUREMENTS));
         if (from > 0) {
-            page.line("  … " + from + " earlier; --all lists them");
+            page.line("  … " + from + " earlier; --all prints them");
         }
         List<Measured> shown = measurements.subList(from, measurements.size());
         int width = shown.stream()
@@ -124,7 +120,7 @@ public final class HistoryText {
         if (measured.entry().violation()) {
             return "violation";
         }
-        return measured.entry().fileDigest().map(HistoryText::digest).orElse("no digest");
+        return measured.entry().fileDigest().map(HistoryPage::digest).orElse("no digest");
     }
 
     private static String digest(MeasuredDigest digest) {

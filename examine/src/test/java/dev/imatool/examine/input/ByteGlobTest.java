@@ -1,4 +1,4 @@
-package dev.imatool.cli.options;
+package dev.imatool.examine.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

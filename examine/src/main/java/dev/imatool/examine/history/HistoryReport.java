@@ -1,17 +1,16 @@
-package dev.imatool.cli.report;
+package dev.imatool.examine.history;
 
 import dev.imatool.diff.paths.Occurrences;
 import dev.imatool.diff.paths.PathHistory;
 import dev.imatool.examine.report.Report;
 import dev.imatool.examine.report.ReportHeader;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a list says about single paths.
  *
  * @param head with one of the verdicts here, or {@code nothing_read}
- * @param asked the path that was asked for; absent when all paths that changed are wanted
+ * @param asked the paths and patterns that were asked for; empty when all paths that changed are wanted
  * @param known paths in the list, each counted once for every namespace
  * @param repeated entries left out because an earlier list of the same input has them
  * @param candidates the contents given
@@ -19,7 +18,7 @@ import java.util.Optional;
  */
 public record HistoryReport(
         ReportHeader head,
-        Optional<String> asked,
+        List<String> asked,
         long known,
         long repeated,
         List<Candidate> candidates,
@@ -38,6 +37,7 @@ public record HistoryReport(
     public static final String UNCHANGED = "unchanged";
 
     public HistoryReport {
+        asked = List.copyOf(asked);
         candidates = List.copyOf(candidates);
         paths = List.copyOf(paths);
     }

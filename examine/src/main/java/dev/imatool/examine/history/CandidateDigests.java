@@ -1,10 +1,9 @@
-package dev.imatool.cli.command;
+package dev.imatool.examine.history;
 
-import dev.imatool.cli.options.CandidateOption;
-import dev.imatool.cli.report.HistoryReport;
 import dev.imatool.diff.paths.Candidates;
 import dev.imatool.diff.paths.Occurrences;
 import dev.imatool.diff.paths.PathHistories;
+import dev.imatool.examine.input.CandidateArgument;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.InputRole;
@@ -24,10 +23,10 @@ import java.util.Set;
 final class CandidateDigests {
     private static final int STEP = 1 << 16;
 
-    private final List<CandidateOption.Typed> candidates;
+    private final List<CandidateArgument> candidates;
     private final Candidates names = new Candidates();
 
-    private CandidateDigests(List<CandidateOption.Typed> candidates) {
+    private CandidateDigests(List<CandidateArgument> candidates) {
         this.candidates = candidates;
     }
 
@@ -37,14 +36,13 @@ final class CandidateDigests {
      * @throws UnreadableInputException if one cannot be read
      */
     static CandidateDigests of(
-            List<CandidateOption.Typed> candidates, InputArguments inputs, Set<HashAlgorithm> algorithms)
+            List<CandidateArgument> candidates, InputArguments inputs, Set<HashAlgorithm> algorithms)
             throws UnreadableInputException {
         CandidateDigests digests = new CandidateDigests(candidates);
-        for (CandidateOption.Typed candidate : candidates) {
+        for (CandidateArgument candidate : candidates) {
             switch (candidate) {
-                case CandidateOption.File(var name) ->
-                    digests.add(inputs.once(InputRole.OTHER, name), name, algorithms);
-                case CandidateOption.Digest(var text, var digest) -> digests.names.digest(digest, text);
+                case CandidateArgument.File(var name) -> digests.add(inputs.once(InputRole.OTHER, name), name, algorithms);
+                case CandidateArgument.Digest(var text, var digest) -> digests.names.digest(digest, text);
             }
         }
         return digests;
@@ -59,7 +57,7 @@ final class CandidateDigests {
     List<HistoryReport.Candidate> counted(PathHistories histories) {
         Map<String, Occurrences> found = histories.occurrences(names);
         return candidates.stream()
-                .map(CandidateOption.Typed::text)
+                .map(CandidateArgument::text)
                 .distinct()
                 .map(name -> new HistoryReport.Candidate(name, found.getOrDefault(name, Occurrences.NONE)))
                 .toList();
