@@ -1,5 +1,6 @@
 package dev.imatool.render;
 
+import dev.imatool.render.check.CheckRendering;
 import dev.imatool.render.declare.Document;
 import dev.imatool.render.policy.PolicyRendering;
 import java.util.List;
@@ -8,7 +9,9 @@ import java.util.Optional;
 /** Every document that imatool writes, in the order in which they are documented. */
 public final class Documents {
     /** All of them. */
-    public static final List<Document<?>> ALL = List.of(PolicyRendering.RENDERING.document());
+    public static final List<Document<?>> ALL = List.of(
+            CheckRendering.RENDERING.document(),
+            PolicyRendering.RENDERING.document());
 
     private Documents() {}
 
