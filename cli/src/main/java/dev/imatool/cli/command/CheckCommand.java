@@ -12,9 +12,6 @@ import dev.imatool.examine.check.CheckQuestion;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.render.check.CheckRendering;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,13 +79,9 @@ public final class CheckCommand implements Callable<Integer> {
         if (references.files().isEmpty()) {
             throw new ParameterException(spec.commandLine(), "nothing to check against: give --reference FILE");
         }
-        List<String> all = new ArrayList<>(references.files());
-        all.add(log);
-        if (Collections.frequency(all, InputArguments.STDIN_ARGUMENT) > 1) {
-            throw new ParameterException(spec.commandLine(), "only one of LOG and --reference can be standard input");
-        }
-        CheckQuestion question = new CheckQuestion(log, references.files());
-        try (InputArguments inputs = new InputArguments(streams.in())) {
+        try (InputArguments inputs = output.inputs(streams, format.format())) {
+            inputs.claim("LOG", log).claim("--reference", references.files());
+            CheckQuestion question = new CheckQuestion(log, references.files());
             CheckExamination examination = new CheckExamination(
                     inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()));
             return new ReportOutput(streams, output, format.format())

@@ -10,6 +10,7 @@ import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.model.ByteString;
@@ -97,7 +98,7 @@ final class ContainerPcrCheck {
                 findings.findings(),
                 notices);
         return new CpcrReport(
-                head,
+                inputs.recordedIn(head),
                 counter.counts(),
                 file.noNamespaceRegistered(),
                 file.snapshot(),
@@ -179,7 +180,7 @@ final class ContainerPcrCheck {
     }
 
     private List<ContainerBoot> readBoots(String argument) throws IOException {
-        InputSource source = inputs.repeatedly(argument);
+        InputSource source = inputs.repeatedly(InputRole.OTHER, argument);
         try (InputStream in = source.open()) {
             byte[] content = in.readNBytes(BootLogFile.MAX_LENGTH);
             List<ContainerBoot> boots = BootLogFile.parse(content);
@@ -231,7 +232,7 @@ final class ContainerPcrCheck {
     }
 
     private CpcrReading read(String argument) throws IOException {
-        InputSource source = inputs.repeatedly(argument);
+        InputSource source = inputs.repeatedly(InputRole.OTHER, argument);
         try (InputStream in = source.open()) {
             byte[] content = in.readNBytes(CpcrFile.MAX_LENGTH + 1);
             CpcrReading reading = CpcrFile.parse(content);

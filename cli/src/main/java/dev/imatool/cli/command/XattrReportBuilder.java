@@ -1,7 +1,8 @@
 package dev.imatool.cli.command;
 
+import java.util.Collections;
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.cli.report.XattrReport;
-import dev.imatool.cli.terminal.Streams;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Finding;
@@ -34,14 +35,14 @@ final class XattrReportBuilder {
     private static final String COMMAND = "xattr";
     private static final int MOST_UNREAD = 20;
 
-    private final Streams streams;
+    private final InputArguments files;
     private final List<InputSummary> inputs = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
     private final List<XattrReport.Value> values = new ArrayList<>();
     private final FindingCollector findings = new FindingCollector();
 
-    XattrReportBuilder(Streams streams) {
-        this.streams = streams;
+    XattrReportBuilder(InputArguments files) {
+        this.files = files;
     }
 
     /** Gives the file digest to compare a value with. */
@@ -51,7 +52,8 @@ final class XattrReportBuilder {
     }
 
     /** The report of a value that was built. */
-    static XattrReport built(ByteString bytes, XattrDiagnosis.FileDigest known) {
+    static XattrReport built(ByteString bytes, XattrDiagnosis.FileDigest known, InputArguments files)
+            throws IOException {
         XattrReport.Value value = new XattrReport.Value(
                 0,
                 Optional.empty(),
@@ -59,7 +61,7 @@ final class XattrReportBuilder {
                 XattrDiagnosis.of(bytes, Optional.of(known)),
                 Optional.of(ShellRecipe.of(known.digest())));
         ReportHeader head = new ReportHeader(COMMAND, List.of(), XattrReport.BUILT, Findings.NONE, List.of());
-        return new XattrReport(head, List.of(value));
+        return new XattrReport(files.recordedIn(head), List.of(value));
     }
 
     /** Takes a value, or a file with values. */
@@ -69,7 +71,7 @@ final class XattrReportBuilder {
             value(argument, typed.get(), digests);
             return;
         }
-        InputSource source = new InputArguments(streams.in()).once(argument);
+        InputSource source = files.once(InputRole.OTHER, argument);
         XattrText.Items items = read(source);
         for (XattrText.Item item : items.items()) {
             value(source.name(), item, digests);
@@ -110,9 +112,10 @@ final class XattrReportBuilder {
         }
     }
 
-    XattrReport build() {
+    XattrReport build() throws IOException {
         ReportHeader head = new ReportHeader(COMMAND, inputs, verdict(), findings.findings(), notices);
-        return new XattrReport(head, values);
+        return new XattrReport(
+                files.recordedIn(head.withRoles(Collections.nCopies(inputs.size(), InputRole.OTHER))), values);
     }
 
     private String verdict() {

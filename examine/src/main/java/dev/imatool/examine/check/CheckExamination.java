@@ -39,7 +39,7 @@ public final class CheckExamination {
      */
     public CheckExamination(InputArguments inputs, Supplier<ReadingProgress> watcher, ReadOptions options) {
         this.inputs = inputs;
-        this.pass = new ListPass(watcher, options);
+        this.pass = new ListPass(inputs, watcher, options);
     }
 
     /**
@@ -74,7 +74,7 @@ public final class CheckExamination {
                         COMMAND, read, verdict(outcome, check.counts()), findings.findings(), notices)
                 .withRoles(roles);
         return new CheckReport(
-                head,
+                inputs.recordedIn(head),
                 outcome.templateDigests(),
                 known.references(),
                 allowList.paths(),

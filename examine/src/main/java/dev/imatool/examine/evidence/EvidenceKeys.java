@@ -1,5 +1,6 @@
 package dev.imatool.examine.evidence;
 
+import dev.imatool.examine.input.InputArguments;
 import dev.imatool.appraise.signature.SigningKey;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Notice;
@@ -41,14 +42,15 @@ public record EvidenceKeys(
      * @throws UnreadableInputException if a file cannot be read or holds no key
      */
     public static EvidenceKeys of(
+            InputArguments inputs,
             List<String> signingKeys,
             List<String> attestationKeys,
             boolean acceptFound,
             Optional<ExpectedNonce> nonce,
             GivenStarts starts)
             throws UnreadableInputException {
-        SigningKeyFiles.Read signing = new SigningKeyFiles().read(signingKeys);
-        List<PublicKeyInfo> attestation = new SigningKeyFiles()
+        SigningKeyFiles.Read signing = new SigningKeyFiles(inputs).read(signingKeys);
+        List<PublicKeyInfo> attestation = new SigningKeyFiles(inputs)
                 .read(attestationKeys).keys().stream().map(SigningKey::key).toList();
         return new EvidenceKeys(nonce, attestation, acceptFound, signing.keys(), starts, signing.notices());
     }

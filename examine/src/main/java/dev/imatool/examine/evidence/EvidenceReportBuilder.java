@@ -62,13 +62,13 @@ public final class EvidenceReportBuilder {
                 .map(EvidenceCase::templateDigests)
                 .reduce(TemplateDigestCounts.NONE, TemplateDigestCounts::plus);
         return new EvidenceReport(
-                new ReportHeader(
+                pass.inputs().recordedIn(new ReportHeader(
                         "evidence",
                         inputs,
                         verdict(all).id(),
                         findings.findings(),
                         notices,
-                        cases.stream().flatMap(each -> each.joined().stream()).toList()),
+                        cases.stream().flatMap(each -> each.joined().stream()).toList())),
                 name,
                 evidence.members(),
                 EvidenceParts.of(evidence, cases, manifests),

@@ -86,13 +86,13 @@ public final class QuoteExamination {
                 ? ReportHeader.NOTHING_READ
                 : proof.verdict().id();
         return new QuoteReport(
-                new ReportHeader(
+                pass.inputs().recordedIn(new ReportHeader(
                                 "quote",
                                 List.of(outcome.summary()),
                                 verdict,
                                 together(findings, ofEntries.findings()),
                                 notices)
-                        .withJoined(JoinedList.of(outcome.summary(), joinProof(proof, parts.names(), firstPcr[0]))),
+                        .withJoined(JoinedList.of(outcome.summary(), joinProof(proof, parts.names(), firstPcr[0])))),
                 evidence,
                 proof,
                 outcome.templateDigests(),

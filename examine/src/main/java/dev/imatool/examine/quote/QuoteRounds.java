@@ -155,7 +155,7 @@ public final class QuoteRounds {
     }
 
     /** The report on the round that covers most, with the findings of all. */
-    private QuoteReport report() {
+    private QuoteReport report() throws IOException {
         Round main = rounds.stream()
                 .max(Comparator.comparing(Round::covered)
                         .thenComparingLong(round -> round.list.entries())
@@ -185,13 +185,13 @@ public final class QuoteRounds {
         once.forEach(findings::add);
         ReportHeader head = main.report.head();
         return main.report.of(
-                new ReportHeader(
+                pass.inputs().recordedIn(new ReportHeader(
                         head.command(),
                         inputs,
                         worst.map(round -> round.report.head().verdict()).orElse(head.verdict()),
                         findings.findings(),
                         List.copyOf(notices),
-                        head.joined()),
+                        head.joined())),
                 rounds.stream().map(Round::summary).toList());
     }
 

@@ -8,6 +8,7 @@ import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadReference;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.model.Entry;
 import dev.imatool.model.diagnostic.OtherInputKind;
@@ -74,7 +75,7 @@ public final class ReferenceReader {
      */
     public Reading read(List<String> files) throws IOException {
         for (String file : files) {
-            InputSource source = inputs.repeatedly(file);
+            InputSource source = inputs.repeatedly(InputRole.REFERENCE, file);
             KeptHead head = new KeptHead(source);
             try (AllowListInput input = AllowListInput.open(head.source())) {
                 boolean readable = input.shape().isPresent()

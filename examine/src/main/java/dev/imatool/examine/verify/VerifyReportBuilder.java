@@ -1,5 +1,7 @@
 package dev.imatool.examine.verify;
 
+import java.io.IOException;
+import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.ReportHeader;
@@ -69,11 +71,12 @@ public final class VerifyReportBuilder {
         }
     }
 
-    public VerifyReport build() {
+    /** @param files the command line that names the lists */
+    public VerifyReport build(InputArguments files) throws IOException {
         TemplateDigestCounts all = counts.stream().reduce(TemplateDigestCounts.NONE, TemplateDigestCounts::plus);
         ReportHeader head = new ReportHeader("verify", inputs, verdict(all), findings.findings(), notices);
         head = head.withJoined(head.joined());
-        return new VerifyReport(head, all, counts, contradictions, buffers, copies);
+        return new VerifyReport(files.recordedIn(head), all, counts, contradictions, buffers, copies);
     }
 
     /** Copies that part are never consistent, and an entry that contradicts itself is worse. */
