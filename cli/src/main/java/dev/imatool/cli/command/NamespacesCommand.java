@@ -42,7 +42,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Takes the list of a host, the lists of namespaces and of kernel modules, or all of them pasted into one text."
                     + " The digests that container-ima puts into PCR 11 are resolved against the entries of the host and"
-                    + " --allowlist. Of which kind a namespace is (mount, UTS, user) cannot be told from its number."
+                    + " --reference. Of which kind a namespace is (mount, UTS, user) cannot be told from its number."
         },
         footer = {
             "",
@@ -86,7 +86,7 @@ public final class NamespacesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (InputArguments inputs = output.inputs(streams, format.format())) {
-            inputs.claim("LOG", logs).claim("--allowlist", allowLists.files());
+            inputs.claim("LOG", logs).claim("--reference", references.files());
             NamespacesReport report = survey(inputs);
             ReportOutput delivery = new ReportOutput(streams, output, format.format());
             return delivery.deliver(report, NamespacesText::write, NamespacesJson::write)
