@@ -1,5 +1,6 @@
 package dev.imatool.render;
 
+import dev.imatool.render.check.CheckRendering;
 import dev.imatool.render.declare.Document;
 import dev.imatool.render.history.HistoryRendering;
 import dev.imatool.render.policy.PolicyRendering;
@@ -11,6 +12,7 @@ public final class Documents {
     /** All of them. */
     public static final List<Document<?>> ALL = List.of(
             HistoryRendering.RENDERING.document(),
+            CheckRendering.RENDERING.document(),
             PolicyRendering.RENDERING.document());
 
     private Documents() {}

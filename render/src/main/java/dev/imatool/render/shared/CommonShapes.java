@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** Records that many documents have. */
 public final class CommonShapes {
+    /** SHA-256 of a file. */
+    public static final Type<String> SHA256 = Type.pattern("^[0-9a-f]{64}$");
+
     /** Where something stands. */
     public static final Shape<Location> LOCATION = Shape.named(
             "location",

@@ -1,6 +1,7 @@
-package dev.imatool.cli.report;
+package dev.imatool.examine.check;
 
 import dev.imatool.appraise.allowlist.Judgement;
+import dev.imatool.examine.reference.ReferenceFile;
 import dev.imatool.examine.report.Report;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
@@ -8,22 +9,21 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * What an allow-list says about a list. The entries it does not know are findings.
+ * How the entries of a list compare with known-good references. Those that are not known are findings.
  *
  * @param head with the verdict {@link #CONFORMS}, {@link #DEVIATES} or {@link ReportHeader#NOTHING_READ}
  * @param templateDigests of the list that was checked
- * @param references where the allow-list comes from
- * @param paths how many paths it has, each once for a role
- * @param digests how many digests, each once for a path and role
+ * @param references where the known-good digests come from
+ * @param paths how many paths they have, each counted once for a role
+ * @param digests how many digests, each counted once for a path and role
  * @param counts entries by judgement; every judgement is there
  */
 public record CheckReport(
         ReportHeader head,
         TemplateDigestCounts templateDigests,
-        List<Reference> references,
+        List<ReferenceFile> references,
         long paths,
         long digests,
         Map<Judgement, Long> counts)
@@ -39,13 +39,8 @@ public record CheckReport(
         counts = Collections.unmodifiableMap(new EnumMap<>(counts));
     }
 
-    /**
-     * A file with reference values.
-     *
-     * @param name as given
-     * @param kind {@code allowlist}, {@code checksums} or {@code measurement_list}
-     * @param sha256 of its raw bytes; absent where the report is not one that names it
-     * @param values digests read from it, repetitions included
-     */
-    public record Reference(String name, String kind, Optional<String> sha256, long values) {}
+    /** How many entries were judged so. */
+    public long count(Judgement judgement) {
+        return counts.getOrDefault(judgement, 0L);
+    }
 }

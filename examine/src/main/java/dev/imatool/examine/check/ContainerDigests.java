@@ -1,4 +1,4 @@
-package dev.imatool.cli.command;
+package dev.imatool.examine.check;
 
 import dev.imatool.appraise.allowlist.DerivedDigest;
 import dev.imatool.examine.report.Notice;
@@ -54,7 +54,7 @@ final class ContainerDigests implements DerivedDigest {
         return false;
     }
 
-    /** Says where not everything was tried. */
+    /** A notice where not everything was tried. */
     List<Notice> notices() {
         return exhausted
                 ? List.of(Notice.of(

@@ -1,10 +1,7 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.check;
 
-import dev.imatool.render.shared.Phrases;
-import dev.imatool.render.page.Page;
-import dev.imatool.render.page.Role;
 import dev.imatool.appraise.allowlist.Judgement;
-import dev.imatool.cli.report.CheckReport;
+import dev.imatool.examine.check.CheckReport;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.Printable;
@@ -12,41 +9,47 @@ import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.parsers.InputSummary;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.Listing;
+import dev.imatool.render.shared.Phrases;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Text of {@code check}: the verdict, then the entries that are not known, the gravest first. */
-public final class CheckText {
-    private static final int PRINTED = 20;
+/** Page of {@code check}: the verdict, then the entries that are not known, the gravest first. */
+final class CheckPage {
+    private static final int USUAL = 20;
 
-    private CheckText() {}
+    private CheckPage() {}
 
     /** Writes the whole report. */
-    public static void write(CheckReport report, Page page) throws IOException {
+    static void write(CheckReport report, Page page) throws IOException {
         page.line(verdict(report, page));
         String sources = report.references().stream()
                 .map(reference -> Phrases.name(reference.name()))
                 .collect(Collectors.joining(", "));
-        page.line("allow-list: " + Phrases.count(report.digests(), "digest", "digests") + " of "
+        page.line("references: " + Phrases.count(report.digests(), "digest", "digests") + " of "
                 + Phrases.count(report.paths(), "path", "paths") + " (" + sources + ")");
-        if (count(report, Judgement.RESOLVED) > 0) {
-            page.line("resolved: container-ima made the digest of an allowed one; it binds 64 bits of the file, and the"
-                    + " namespace is not bound");
+        if (report.count(Judgement.RESOLVED) > 0) {
+            page.line("resolved: container-ima made the digest from a known one; it covers 64 bits of the file's digest,"
+                    + " and not the namespace");
         }
         Findings findings = report.head().findings();
-        List<Finding> printed =
-                findings.listed().subList(0, Math.min(PRINTED, findings.listed().size()));
-        for (Finding finding : printed) {
+        int printed = Math.min(page.most(USUAL), findings.listed().size());
+        for (Finding finding : findings.listed().subList(0, printed)) {
             if (finding instanceof Finding.NotAllowed entry) {
                 write(page, entry);
             }
         }
-        long left = findings.listed().size() + findings.omitted() - printed.size();
+        long left = findings.count() - printed;
         if (left > 0) {
             page.blank();
-            page.line("… and " + left + " more; --format json lists the first " + Findings.LISTED);
+            page.line(
+                    findings.omitted() == 0
+                            ? Listing.more(left)
+                            : "… and " + left + " more; --format ndjson prints them all");
         }
     }
 
@@ -57,7 +60,7 @@ public final class CheckText {
             return name + page.paint(Role.BAD, "nothing read");
         }
         boolean conforms = report.head().verdict().equals(CheckReport.CONFORMS);
-        String known = count(report, Judgement.KNOWN) + " of " + Phrases.entries(input.entries()) + " known";
+        String known = report.count(Judgement.KNOWN) + " of " + Phrases.entries(input.entries()) + " known";
         String whole = report.head().completeness() == Completeness.COMPLETE
                 ? ""
                 : "; "
@@ -71,24 +74,33 @@ public final class CheckText {
 
     private static String counts(CheckReport report) {
         List<String> counts = new ArrayList<>();
-        add(counts, count(report, Judgement.RESOLVED), "resolved", "resolved");
-        add(counts, count(report, Judgement.OTHER_DIGEST), "with another digest", "with other digests");
-        add(counts, count(report, Judgement.UNKNOWN_PATH), "of an unknown path", "of unknown paths");
-        add(counts, count(report, Judgement.NOT_COMPARABLE), "not comparable", "not comparable");
-        add(counts, count(report, Judgement.VIOLATION), "violation", "violations");
-        add(counts, count(report, Judgement.UNPROVEN), "not proven", "not proven");
-        add(counts, count(report, Judgement.NOT_JUDGED), "not judged", "not judged");
+        for (Judgement judgement : List.of(
+                Judgement.RESOLVED,
+                Judgement.OTHER_DIGEST,
+                Judgement.UNKNOWN_PATH,
+                Judgement.NOT_COMPARABLE,
+                Judgement.VIOLATION,
+                Judgement.UNPROVEN,
+                Judgement.NOT_JUDGED)) {
+            long count = report.count(judgement);
+            if (count > 0) {
+                counts.add(count + " " + words(judgement, count == 1));
+            }
+        }
         return counts.isEmpty() ? "" : "; " + String.join(", ", counts);
     }
 
-    private static void add(List<String> counts, long count, String one, String many) {
-        if (count > 0) {
-            counts.add(Phrases.count(count, one, many));
-        }
-    }
-
-    private static long count(CheckReport report, Judgement judgement) {
-        return report.counts().getOrDefault(judgement, 0L);
+    private static String words(Judgement judgement, boolean one) {
+        return switch (judgement) {
+            case KNOWN -> "known";
+            case RESOLVED -> "resolved";
+            case OTHER_DIGEST -> one ? "with another digest" : "with other digests";
+            case UNKNOWN_PATH -> one ? "of an unknown path" : "of unknown paths";
+            case NOT_COMPARABLE -> "not comparable";
+            case VIOLATION -> one ? "violation" : "violations";
+            case UNPROVEN -> "not proven";
+            case NOT_JUDGED -> "not judged";
+        };
     }
 
     private static void write(Page page, Finding.NotAllowed finding) throws IOException {
@@ -100,7 +112,7 @@ public final class CheckText {
         page.blank();
         page.line("entry " + finding.entry() + " at " + Phrases.place(finding.location()) + ": "
                 + Printable.textOf(finding.path()) + role + ": "
-                + page.paint(Role.BAD, words(finding.judgement())));
+                + page.paint(Role.BAD, reason(finding.judgement())));
         if (finding.logged().isPresent()) {
             page.line("  logged   " + finding.logged().get().text());
         }
@@ -109,12 +121,12 @@ public final class CheckText {
         }
     }
 
-    private static String words(Judgement judgement) {
+    private static String reason(Judgement judgement) {
         return switch (judgement) {
             case OTHER_DIGEST -> "the path is known, with another digest";
-            case UNKNOWN_PATH -> "the path is not in the allow-list";
-            case NOT_COMPARABLE -> "the path is known, but no digest of one algorithm is on both sides";
-            case VIOLATION -> "a violation: the content was in flux";
+            case UNKNOWN_PATH -> "the path is in no reference";
+            case NOT_COMPARABLE -> "the path is known, but there is no digest of one algorithm on both sides";
+            case VIOLATION -> "a violation: the content changed while it was measured";
             case UNPROVEN -> "the template digest does not prove the entry";
             case KNOWN -> "known";
             case RESOLVED -> "resolved";

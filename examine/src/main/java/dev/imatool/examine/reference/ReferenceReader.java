@@ -1,8 +1,7 @@
-package dev.imatool.cli.command;
+package dev.imatool.examine.reference;
 
 import dev.imatool.appraise.allowlist.EntryEvidence;
 import dev.imatool.appraise.allowlist.EntryEvidenceReader;
-import dev.imatool.cli.report.CheckReport.Reference;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.KeptHead;
 import dev.imatool.examine.input.ListPass;
@@ -23,31 +22,31 @@ import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
-/** Gathers what is known to be good from the files of {@code --allowlist}. */
-final class AllowListReader {
+/** Reads known-good digests from the files that the user names: allow-lists, checksum lines and measurement lists. */
+public final class ReferenceReader {
     private final InputArguments inputs;
     private final ListPass pass;
     private final Sink sink;
-    private final List<Reference> references = new ArrayList<>();
+    private final List<ReferenceFile> references = new ArrayList<>();
     private final List<InputSummary> lists = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
 
-    AllowListReader(InputArguments inputs, ListPass pass, Sink sink) {
+    /** @param sink takes each digest, in the order of the files */
+    public ReferenceReader(InputArguments inputs, ListPass pass, Sink sink) {
         this.inputs = inputs;
         this.pass = pass;
         this.sink = sink;
     }
 
-    /** Takes each value. */
+    /** Takes each digest. */
     @FunctionalInterface
-    interface Sink {
+    public interface Sink {
         /**
-         * Takes a value.
+         * Takes a digest.
          *
-         * @param file its allow-list, as messages call it
+         * @param file its reference, as messages call it
          * @param list true when that is a measurement list
          * @param number of its entry there, else of its line
          */
@@ -59,12 +58,22 @@ final class AllowListReader {
      *
      * @param references the files, in the order given
      * @param lists those of them that are measurement lists
-     * @param notices about the others
+     * @param notices about the others, and about lists of which nothing or not everything is used
      */
-    record Reading(List<Reference> references, List<InputSummary> lists, List<Notice> notices) {}
+    public record Reading(List<ReferenceFile> references, List<InputSummary> lists, List<Notice> notices) {
+        public Reading {
+            references = List.copyOf(references);
+            lists = List.copyOf(lists);
+            notices = List.copyOf(notices);
+        }
+    }
 
-    /** Reads all files; to be called once. */
-    Reading read(List<String> files) throws IOException {
+    /**
+     * Reads all files; to be called once.
+     *
+     * @throws UnreadableInputException if one cannot be read, or has no digest in any form that is read
+     */
+    public Reading read(List<String> files) throws IOException {
         for (String file : files) {
             InputSource source = inputs.repeatedly(InputRole.REFERENCE, file);
             KeptHead head = new KeptHead(source);
@@ -87,8 +96,12 @@ final class AllowListReader {
     /** False where it holds no value. */
     private boolean readValues(String name, AllowListInput input) throws IOException {
         AllowListReading reading = input.read((line, value) -> sink.take(name, false, line, value));
-        String kind = input.shape().orElseThrow().name().toLowerCase(Locale.ROOT);
-        references.add(new Reference(name, kind, Optional.of(reading.sha256()), reading.values()));
+        ReferenceFile.Kind kind =
+                switch (input.shape().orElseThrow()) {
+                    case ALLOWLIST -> ReferenceFile.Kind.ALLOWLIST;
+                    case CHECKSUMS -> ReferenceFile.Kind.CHECKSUMS;
+                };
+        references.add(new ReferenceFile(name, kind, Optional.of(reading.sha256()), reading.values()));
         notices.addAll(Notice.all(name, reading.diagnostics()));
         return reading.values() > 0;
     }
@@ -117,16 +130,19 @@ final class AllowListReader {
             return false;
         }
         lists.add(outcome.summary());
-        references.add(new Reference(
-                source.name(), "measurement_list", outcome.summary().sha256(), counts[0]));
+        references.add(new ReferenceFile(
+                source.name(),
+                ReferenceFile.Kind.MEASUREMENT_LIST,
+                outcome.summary().sha256(),
+                counts[0]));
         if (counts[0] == 0) {
-            notices.add(notice(source.name(), Severity.ERROR, "no digest was read from it, so it knows no entry"));
+            notices.add(notice(source.name(), Severity.ERROR, "it has no usable digest, so no entry can be known by it"));
         }
         if (counts[1] > 0) {
             notices.add(notice(
                     source.name(),
                     Severity.WARNING,
-                    counts[1] + " of its entries are not proven by their template digest and were not taken"));
+                    counts[1] + " of its entries were not used: their template digests do not prove them"));
         }
         return true;
     }
