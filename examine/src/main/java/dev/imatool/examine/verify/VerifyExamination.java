@@ -4,7 +4,7 @@ import dev.imatool.examine.input.BufferPass;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.ReadingProgress;
-import dev.imatool.examine.input.WatchedCursor;
+import dev.imatool.examine.input.ReportingListReader;
 import dev.imatool.examine.parts.FolderList;
 import dev.imatool.model.EntryView;
 import dev.imatool.parsers.InputSource;
@@ -48,8 +48,8 @@ public final class VerifyExamination {
             return alone(log);
         }
         try (ReadingProgress progress = watcher.get();
-                WatchedCursor first = WatchedCursor.open(log, options, progress);
-                WatchedCursor second = WatchedCursor.open(
+                ReportingListReader first = ReportingListReader.open(log, options, progress);
+                ReportingListReader second = ReportingListReader.open(
                         folders.in(inputs.once(question.copy().get()), List.of()), options, progress)) {
             return compared(first, second);
         }
@@ -65,7 +65,7 @@ public final class VerifyExamination {
         return report.build();
     }
 
-    private static VerifyReport compared(WatchedCursor first, WatchedCursor second) throws IOException {
+    private static VerifyReport compared(ReportingListReader first, ReportingListReader second) throws IOException {
         Verification firstCheck = new Verification();
         BufferPass firstBuffers = new BufferPass();
         Verification secondCheck = new Verification();

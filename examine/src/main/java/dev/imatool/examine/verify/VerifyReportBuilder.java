@@ -97,7 +97,13 @@ public final class VerifyReportBuilder {
                 OptionalLong.of(note.entry()),
                 Optional.of(note.location()),
                 Optional.empty(),
-                note.kind().wording() + ": " + value,
+                words(note.kind()) + ": " + value,
                 Optional.empty());
+    }
+
+    private static String words(FindingKind note) {
+        return note == FindingKind.UNKNOWN_ALGORITHM
+                ? "a digest names an unknown hash algorithm"
+                : "the file digest of a buffer is in an algorithm that cannot be computed here";
     }
 }
