@@ -1,5 +1,7 @@
 package dev.imatool.cli.command;
 
+import java.util.Collections;
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.cli.json.AuditJson;
 import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.OutputOptions;
@@ -17,7 +19,8 @@ import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Notice;
-import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.examine.report.NoticeKind;
+import dev.imatool.model.diagnostic.Place;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.audit.AuditGroup;
@@ -93,10 +96,8 @@ public final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (file.equals(InputArguments.STDIN_ARGUMENT) && log.equals(Optional.of(file))) {
-            throw new ParameterException(spec.commandLine(), "only one of FILE and LOG can be standard input");
-        }
-        try (InputArguments inputs = new InputArguments(streams.in())) {
+        try (InputArguments inputs = output.inputs(streams, format.format())) {
+            inputs.claim("FILE", file).claim("LOG", log);
             AuditReport report = report(inputs);
             return new ReportOutput(streams, output, format.format())
                     .deliver(report, AuditText::write, AuditJson::write)
@@ -105,7 +106,7 @@ public final class AuditCommand implements Callable<Integer> {
     }
 
     private AuditReport report(InputArguments inputs) throws IOException {
-        AuditLog records = read(inputs.once(file));
+        AuditLog records = read(inputs.once(InputRole.AUDIT, file));
         FindingCollector findings = new FindingCollector();
         List<AuditGroup> groups = AuditGroup.of(records.records());
         groups.stream()
@@ -115,7 +116,7 @@ public final class AuditCommand implements Callable<Integer> {
         Optional<AuditJoin> join = Optional.empty();
         if (log.isPresent()) {
             EntryJoin joining = new EntryJoin(records.records());
-            ListPass pass = new ListPass(() -> new Progress(streams), reading.toReadOptions(templates.formats()));
+            ListPass pass = new ListPass(inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()));
             ListPass.Outcome outcome = pass.over(inputs.once(log.get()), findings, (digests, check) -> {
                 if (check != TemplateDigestCheck.MISMATCH) {
                     joining.add(digests.entry().toEntry());
@@ -124,7 +125,7 @@ public final class AuditCommand implements Callable<Integer> {
             summaries.add(outcome.summary());
             join = Optional.of(joining.result());
         }
-        return new AuditReport(head(records, summaries, findings), records, groups, join);
+        return new AuditReport(inputs.recordedIn(head(records, summaries, findings)), records, groups, join);
     }
 
     private static AuditLog read(InputSource source) throws UnreadableInputException {
@@ -152,40 +153,41 @@ public final class AuditCommand implements Callable<Integer> {
         List<Notice> notices = new ArrayList<>(Notice.all(summaries));
         String name = records.summary().name();
         if (records.records().isEmpty()) {
-            notices.add(Notice.ofText(
-                    Severity.ERROR,
-                    "no_records",
-                    name,
-                    Optional.empty(),
-                    "no integrity audit record found (types 1800 to 1808)",
-                    Optional.of("such records begin with type=INTEGRITY_… or audit: type=18…")));
+            notices.add(Notice.of(NoticeKind.NO_RECORDS, name, "no integrity audit record found (types 1800 to 1808)")
+                    .hint("such records begin with type=INTEGRITY_… or audit: type=18…"));
         }
         if (records.omitted() > 0) {
-            notices.add(Notice.ofText(
-                    Severity.WARNING,
-                    "records_omitted",
-                    name,
-                    Optional.empty(),
-                    records.omitted() + " records besides the newest "
-                            + records.records().size() + " were only counted",
-                    Optional.of("give the part of the log that matters")));
+            notices.add(Notice.of(
+                            NoticeKind.RECORDS_OMITTED,
+                            name,
+                            records.omitted() + " records besides the newest "
+                                    + records.records().size() + " were only counted")
+                    .hint("give the part of the log that matters"));
         }
         if (records.notUnderstood() > 0) {
             String line = "line " + records.firstNotUnderstood().orElse(1);
             boolean one = records.notUnderstood() == 1;
-            notices.add(Notice.ofText(
-                    Severity.WARNING,
-                    "records_not_understood",
-                    name,
-                    Optional.of(line),
-                    one
-                            ? "one line looks like an integrity record and was not understood"
-                            : records.notUnderstood() + " lines look like integrity records and were not understood,"
-                                    + " from this one on",
-                    Optional.of("types 1800 to 1808 are read; journalctl -o json needs --all for long fields")));
+            notices.add(Notice.of(
+                            NoticeKind.RECORDS_NOT_UNDERSTOOD,
+                            name,
+                            one
+                                    ? "one line looks like an integrity record and was not understood"
+                                    : records.notUnderstood()
+                                            + " lines look like integrity records and were not understood,"
+                                            + " from this one on")
+                    .at(Place.in(line))
+                    .hint("types 1800 to 1808 are read; journalctl -o json needs --all for long fields"));
         }
         boolean nothing = summaries.stream().anyMatch(summary -> summary.entries() == 0);
         String verdict = findings.findings().isEmpty() ? AuditReport.NO_FAILURES : AuditReport.FAILURES;
-        return new ReportHeader("audit", summaries, nothing ? ReportHeader.NOTHING_READ : verdict, findings.findings(), notices);
+        List<InputRole> roles = new ArrayList<>(Collections.nCopies(summaries.size(), InputRole.LIST));
+        roles.set(0, InputRole.AUDIT);
+        return new ReportHeader(
+                        "audit",
+                        summaries,
+                        nothing ? ReportHeader.NOTHING_READ : verdict,
+                        findings.findings(),
+                        notices)
+                .withRoles(roles);
     }
 }

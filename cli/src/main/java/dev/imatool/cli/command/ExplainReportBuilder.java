@@ -1,5 +1,9 @@
 package dev.imatool.cli.command;
 
+import java.util.Collections;
+import java.io.IOException;
+import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.cli.options.EvidenceOptions;
 import dev.imatool.cli.report.ExplainReport;
 import dev.imatool.examine.input.ExpectedPcrReader;
@@ -11,9 +15,9 @@ import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.PcrBank;
-import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.replay.UndecidedPcr;
 import dev.imatool.replay.explain.report.Explanation;
@@ -57,14 +61,14 @@ final class ExplainReportBuilder {
         inputs.add(outcome.summary());
         if (recording.omitted() > 0) {
             more.add(warning(
-                    "too_long_to_search",
+                    NoticeKind.TOO_LONG_TO_SEARCH,
                     outcome.summary().name(),
                     recording.omitted() + " entries are not searched: no more than " + Recording.MOST_ENTRIES
                             + " entries of " + Recording.MOST_LISTS + " lists are kept"));
         }
     }
 
-    ExplainReport build(Explanations explanations) {
+    ExplainReport build(Explanations explanations, InputArguments files) throws IOException {
         explanations.explained().stream()
                 .filter(one -> !one.harmless())
                 .forEach(one -> findings.add(notReproduced(one.list(), one.expected())));
@@ -84,7 +88,9 @@ final class ExplainReportBuilder {
                 nothingRead ? ReportHeader.NOTHING_READ : verdict.id(),
                 findings.findings(),
                 notices(explanations, asked));
-        return new ExplainReport(head, counts.orElseThrow(), explanations, options.effort());
+        List<InputRole> roles = new ArrayList<>(Collections.nCopies(inputs.size(), InputRole.REFERENCE));
+        roles.set(0, InputRole.LIST);
+        return new ExplainReport(files.recordedIn(head.withRoles(roles)), counts.orElseThrow(), explanations, options.effort());
     }
 
     private AskedValues asked(Explanations explanations) {
@@ -113,7 +119,7 @@ final class ExplainReportBuilder {
         for (ExpectedPcr start : options.starts()) {
             if (expected.values().stream().noneMatch(value -> ofTheSamePcr(value, start))) {
                 notices.add(warning(
-                        "start_not_used",
+                        NoticeKind.START_NOT_USED,
                         "--start",
                         "no value is expected for " + start.bank() + " PCR " + start.pcr()));
             }
@@ -130,15 +136,7 @@ final class ExplainReportBuilder {
         return new Finding.PcrNotReproduced(list, value.bank(), value.pcr(), value, Optional.empty());
     }
 
-    private static Notice warning(String kind, String input, String message) {
-        return new Notice(
-                Severity.WARNING,
-                kind,
-                input,
-                OptionalLong.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                message,
-                Optional.empty());
+    private static Notice warning(NoticeKind kind, String input, String message) {
+        return Notice.of(kind, input, message);
     }
 }

@@ -1,5 +1,6 @@
 package dev.imatool.cli.command;
 
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.cli.json.ReplayJson;
 import dev.imatool.cli.json.ReplayLineJson;
 import dev.imatool.cli.options.BankOption;
@@ -125,24 +126,18 @@ public final class ReplayCommand implements Callable<Integer> {
             return many(arguments).status();
         }
         String log = logs.get(0);
-        if (log.equals(InputArguments.STDIN_ARGUMENT) && expectedOptions.files().contains(log)) {
-            throw new ParameterException(spec.commandLine(), "only one of LOG and --pcrs can be standard input");
-        }
-        boolean otherStdin = log.equals(InputArguments.STDIN_ARGUMENT)
-                || expectedOptions.files().contains(InputArguments.STDIN_ARGUMENT);
-        if (otherStdin && eventLog.file().equals(Optional.of(InputArguments.STDIN_ARGUMENT))) {
-            throw new ParameterException(
-                    spec.commandLine(), "only one of LOG, --pcrs and --event-log can be standard input");
-        }
-        try (InputArguments inputs = new InputArguments(streams.in())) {
-            ExpectedPcrReader.Expected expected = WantedBanks.of(bankOption, expectedOptions.read(streams.in()), spec);
+        boolean document =
+                format.format().filter(form -> form != Format.TEXT).isPresent() && !output.quiet();
+        try (InputArguments inputs = output.inputs(streams, document)) {
+            inputs.claim("LOG", log)
+                    .claim("--pcrs", expectedOptions.files())
+                    .claim("--event-log", eventLog.file());
+            ExpectedPcrReader.Expected expected = WantedBanks.of(bankOption, expectedOptions.read(inputs), spec);
             Optional<EventLogReading> firmware = eventLog.file().isPresent()
-                    ? Optional.of(EventLogInput.read(inputs.once(eventLog.file().get())))
+                    ? Optional.of(EventLogInput.read(inputs.once(InputRole.EVENT_LOG, eventLog.file().get())))
                     : Optional.empty();
-            boolean hashed =
-                    format.format().filter(form -> form != Format.TEXT).isPresent() && !output.quiet();
             ReplayReport report = new ReplayRun(replay(expected), expected, starts.given(), firmware)
-                    .on(ListPass.cores(), pass(hashed), inputs.once(log));
+                    .on(ListPass.cores(), pass(inputs), inputs.once(log));
             ReportOutput delivery = new ReportOutput(streams, output, format.format().orElse(Format.TEXT));
             return delivery.deliver(report, ReplayText::write, this::document).status();
         }
@@ -181,7 +176,7 @@ public final class ReplayCommand implements Callable<Integer> {
         boolean withoutList = found.folders().values().stream()
                 .anyMatch(folder -> folder.lists().isEmpty());
         List<ListFolder.Listed> lists =
-                found.folders().isEmpty() ? found.lists() : new ListsInParts(pass(false)).joined(found.lists());
+                found.folders().isEmpty() ? found.lists() : new ListsInParts(pass(output.inputs(streams, false))).joined(found.lists());
         try (OutputStream out =
                 output.quiet() ? OutputStream.nullOutputStream() : new BufferedOutputStream(streams.out(), 1 << 16)) {
             ExitCode worst = new ManyLogs(this::line, ListPass.cores()).run(lists, out);
@@ -190,21 +185,18 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private ReplayLine line(ListFolder.Listed list) throws IOException {
-        try (InputArguments inputs = new InputArguments(streams.in())) {
+        try (InputArguments inputs = output.inputs(streams, true)) {
             ExpectedPcrReader.Expected expected = BesideExpected.read(list.values(), bankOption.banks());
             ReplayReport report = new ReplayRun(replay(expected), expected, GivenStarts.NONE, Optional.empty())
-                    .on(1, pass(true), inputs.once(list.path()));
+                    .on(1, pass(inputs), inputs.once(list.path()));
             int status = report.exit().status();
             return ReplayLine.of(PartsArgument.shown(list.path()), report, status)
                     .heldAgainst(list.values());
         }
     }
 
-    /** @param hashed whether the report names the SHA-256 of the list */
-    private ListPass pass(boolean hashed) {
-        return new ListPass(
-                () -> new Progress(streams),
-                reading.toReadOptions(templates.formats()).hashed(hashed));
+    private ListPass pass(InputArguments inputs) {
+        return new ListPass(inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()));
     }
 
     private Replay replay(ExpectedPcrReader.Expected expected) {

@@ -1,11 +1,11 @@
 package dev.imatool.cli.command;
 
-import dev.imatool.appraise.signature.Certification;
 import dev.imatool.appraise.signature.EntrySignatures;
-import dev.imatool.appraise.signature.KeySource;
 import dev.imatool.appraise.signature.SignatureAppraisal;
-import dev.imatool.appraise.signature.SignatureKeys;
-import dev.imatool.appraise.signature.SigningKey;
+import dev.imatool.appraise.signature.key.Certification;
+import dev.imatool.appraise.signature.key.KeySource;
+import dev.imatool.appraise.signature.key.SignatureKeys;
+import dev.imatool.appraise.signature.key.SigningKey;
 import dev.imatool.cli.json.SignaturesJson;
 import dev.imatool.cli.options.ExpectedPcrOptions;
 import dev.imatool.cli.options.FormatOption;
@@ -29,13 +29,13 @@ import dev.imatool.examine.report.ExitCode;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.examine.signature.FileHashFunctions;
 import dev.imatool.examine.signature.MeasuredKeys;
 import dev.imatool.examine.signature.SignatureFindings;
 import dev.imatool.examine.signature.SignatureSink;
 import dev.imatool.examine.signature.SignaturesReport;
 import dev.imatool.examine.signature.SigningKeyFiles;
-import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.replay.GivenStarts;
 import dev.imatool.replay.Replay;
@@ -136,9 +136,6 @@ public final class SignaturesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (log.equals(InputArguments.STDIN_ARGUMENT) && expectedOptions.files().contains(log)) {
-            throw new ParameterException(spec.commandLine(), "only one of LOG and --pcrs can be standard input");
-        }
         if (!keyOptions.measured()
                 && !(expectedOptions.files().isEmpty()
                         && expectedOptions.typed().isEmpty())) {
@@ -152,12 +149,13 @@ public final class SignaturesCommand implements Callable<Integer> {
                                 && expectedOptions.typed().isEmpty()))) {
             throw new ParameterException(spec.commandLine(), "--start means nothing without --pcrs or --pcr");
         }
-        try (InputArguments inputs = new InputArguments(streams.in())) {
+        try (InputArguments inputs = output.inputs(streams, format.format())) {
+            inputs.claim("LOG", log).claim("--pcrs", expectedOptions.files());
             List<String> files = new ArrayList<>(keyOptions.files());
             files.addAll(moreKeys);
-            SigningKeyFiles.Read given = new SigningKeyFiles().read(files);
-            ExpectedPcrReader.Expected expected = expectedOptions.read(streams.in());
-            ListPass pass = new ListPass(() -> new Progress(streams), reading.toReadOptions(templates.formats()));
+            SigningKeyFiles.Read given = new SigningKeyFiles(inputs).read(files);
+            ExpectedPcrReader.Expected expected = expectedOptions.read(inputs);
+            ListPass pass = new ListPass(inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()));
             return judge(pass, inputs.repeatedly(log), given, expected).status();
         }
     }
@@ -220,13 +218,11 @@ public final class SignaturesCommand implements Callable<Integer> {
             PcrAnswer answer = PcrAnswer.of(source.name(), result, BootAggregates.NOT_ASKED);
             answer.findings().forEach(findings::add);
             if (answer.verdict() == ReplayVerdict.NOT_REPRODUCED) {
-                notices.add(Notice.ofText(
-                        Severity.WARNING,
-                        "pcr_not_reproduced",
-                        expected.sources(),
-                        Optional.empty(),
-                        "the list does not reproduce a PCR value, so keys measured under that PCR are not trusted",
-                        Optional.of("imatool replay and imatool explain tell more")));
+                notices.add(Notice.of(
+                                NoticeKind.PCR_NOT_REPRODUCED,
+                                expected.sources(),
+                                "the list does not reproduce a PCR value, so keys measured under that PCR are not trusted")
+                        .hint("imatool replay and imatool explain tell more"));
             }
             notices.addAll(UndecidedNotices.of(answer.unused(), expected.sources()));
             notices.addAll(StartNotices.of(
@@ -267,7 +263,9 @@ public final class SignaturesCommand implements Callable<Integer> {
         String verdict =
                 outcome.summary().entries() == 0 ? ReportHeader.NOTHING_READ : SignaturesReport.verdict(appraisal.counts());
         return new SignaturesReport(
-                new ReportHeader("signatures", List.of(outcome.summary()), verdict, collector.findings(), all),
+                pass.inputs()
+                        .recordedIn(new ReportHeader(
+                                "signatures", List.of(outcome.summary()), verdict, collector.findings(), all)),
                 outcome.templateDigests(),
                 appraisal.counts(),
                 new SignaturesReport.Keys(

@@ -9,7 +9,7 @@ import dev.imatool.cli.options.TemplateOptions;
 import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.text.EvidenceText;
-import dev.imatool.examine.evidence.EvidenceKeys;
+import dev.imatool.examine.evidence.quotes.EvidenceKeys;
 import dev.imatool.examine.evidence.EvidenceReport;
 import dev.imatool.examine.evidence.EvidenceReportBuilder;
 import dev.imatool.examine.input.InputArguments;
@@ -109,17 +109,13 @@ public final class VerifyCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--nonce, --ak, --accept-found-key, --keys and --start need --evidence");
         }
-        if (copy.isPresent() && log.equals(Optional.of(InputArguments.STDIN_ARGUMENT)) && copy.equals(log)) {
-            throw new ParameterException(spec.commandLine(), "only one of LOG and COPY can be standard input");
-        }
-        if (collected.evidence().isPresent()) {
-            return examine(collected.evidence().get());
-        }
-        try (InputArguments inputs = new InputArguments(streams.in())) {
+        try (InputArguments inputs = output.inputs(streams, format.format())) {
+            if (collected.evidence().isPresent()) {
+                return examine(collected.evidence().get(), inputs);
+            }
+            inputs.claim("LOG", log).claim("COPY", copy);
             VerifyExamination examination = new VerifyExamination(
-                    inputs,
-                    () -> new Progress(streams),
-                    reading.toReadOptions(templates.formats()).hashed(output.namesHash(format.format())));
+                    inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()));
             return new ReportOutput(streams, output, format.format())
                     .deliver(
                             examination.examine(new VerifyQuestion(log.orElseThrow(), copy)),
@@ -128,10 +124,10 @@ public final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private int examine(String evidence) throws IOException {
+    private int examine(String evidence, InputArguments inputs) throws IOException {
         Optional<ExpectedNonce> nonce = Optional.empty();
         if (collected.nonce().isPresent()) {
-            nonce = NonceArgument.read(collected.nonce().get());
+            nonce = NonceArgument.read(collected.nonce().get(), inputs);
             if (nonce.isEmpty()) {
                 throw new ParameterException(
                         spec.commandLine(),
@@ -139,10 +135,11 @@ public final class VerifyCommand implements Callable<Integer> {
                                 + collected.nonce().get() + "' is neither an even number of hex digits nor a file");
             }
         }
-        ListPass pass = new ListPass(() -> new Progress(streams), reading.toReadOptions(templates.formats()));
+        ListPass pass = new ListPass(inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()));
         EvidenceReport report = new EvidenceReportBuilder(
                         evidence,
                         EvidenceKeys.of(
+                                inputs,
                                 collected.signingKeys(),
                                 collected.attestationKeys(),
                                 collected.acceptFoundKey(),

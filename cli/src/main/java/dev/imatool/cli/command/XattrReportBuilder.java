@@ -1,7 +1,8 @@
 package dev.imatool.cli.command;
 
+import java.util.Collections;
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.cli.report.XattrReport;
-import dev.imatool.cli.terminal.Streams;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Finding;
@@ -9,16 +10,17 @@ import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.HashAlgorithm;
-import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.model.diagnostic.Place;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.xattr.ShellRecipe;
 import dev.imatool.parsers.xattr.XattrDiagnosis;
+import dev.imatool.parsers.xattr.XattrNotation;
 import dev.imatool.parsers.xattr.XattrProblem;
-import dev.imatool.parsers.xattr.XattrText;
 import dev.imatool.replay.filehash.FileHash;
 import dev.imatool.replay.filehash.FileHashes;
 import java.io.IOException;
@@ -33,14 +35,14 @@ final class XattrReportBuilder {
     private static final String COMMAND = "xattr";
     private static final int MOST_UNREAD = 20;
 
-    private final Streams streams;
+    private final InputArguments files;
     private final List<InputSummary> inputs = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
     private final List<XattrReport.Value> values = new ArrayList<>();
     private final FindingCollector findings = new FindingCollector();
 
-    XattrReportBuilder(Streams streams) {
-        this.streams = streams;
+    XattrReportBuilder(InputArguments files) {
+        this.files = files;
     }
 
     /** Gives the file digest to compare a value with. */
@@ -50,7 +52,8 @@ final class XattrReportBuilder {
     }
 
     /** The report of a value that was built. */
-    static XattrReport built(ByteString bytes, XattrDiagnosis.FileDigest known) {
+    static XattrReport built(ByteString bytes, XattrDiagnosis.FileDigest known, InputArguments files)
+            throws IOException {
         XattrReport.Value value = new XattrReport.Value(
                 0,
                 Optional.empty(),
@@ -58,38 +61,33 @@ final class XattrReportBuilder {
                 XattrDiagnosis.of(bytes, Optional.of(known)),
                 Optional.of(ShellRecipe.of(known.digest())));
         ReportHeader head = new ReportHeader(COMMAND, List.of(), XattrReport.BUILT, Findings.NONE, List.of());
-        return new XattrReport(head, List.of(value));
+        return new XattrReport(files.recordedIn(head), List.of(value));
     }
 
     /** Takes a value, or a file with values. */
     void add(String argument, DigestSource digests) throws IOException {
-        Optional<XattrText.Item> typed = XattrText.ofArgument(argument);
+        Optional<XattrNotation.Item> typed = XattrNotation.ofArgument(argument);
         if (typed.isPresent()) {
             value(argument, typed.get(), digests);
             return;
         }
-        InputSource source = new InputArguments(streams.in()).once(argument);
-        XattrText.Items items = read(source);
-        for (XattrText.Item item : items.items()) {
+        InputSource source = files.once(InputRole.OTHER, argument);
+        XattrNotation.Items items = read(source);
+        for (XattrNotation.Item item : items.items()) {
             value(source.name(), item, digests);
         }
         items.unread().stream().limit(MOST_UNREAD).forEach(line -> unread(source.name(), line));
         if (items.items().isEmpty()) {
-            notices.add(Notice.ofText(
-                    Severity.ERROR,
-                    "no_values",
-                    source.name(),
-                    Optional.empty(),
-                    "no value of an extended attribute found",
-                    Optional.of("collect values with getfattr -d -m security -e hex FILE")));
+            notices.add(Notice.of(NoticeKind.NO_VALUES, source.name(), "no value of an extended attribute found")
+                    .hint("collect values with getfattr -d -m security -e hex FILE"));
         }
     }
 
-    private XattrText.Items read(InputSource source) throws UnreadableInputException {
+    private XattrNotation.Items read(InputSource source) throws UnreadableInputException {
         try (InputStream in = source.open()) {
-            ByteString content = ByteString.copyOf(in.readNBytes(XattrText.LONGEST + 1));
-            XattrText.Items items = XattrText.ofContent(content);
-            boolean whole = content.length() <= XattrText.LONGEST;
+            ByteString content = ByteString.copyOf(in.readNBytes(XattrNotation.LONGEST + 1));
+            XattrNotation.Items items = XattrNotation.ofContent(content);
+            boolean whole = content.length() <= XattrNotation.LONGEST;
             inputs.add(summary(source.name(), content, items.items().size(), whole));
             return items;
         } catch (IOException failure) {
@@ -98,16 +96,11 @@ final class XattrReportBuilder {
     }
 
     private void unread(String input, long line) {
-        notices.add(Notice.ofText(
-                Severity.WARNING,
-                "line_not_read",
-                input,
-                Optional.of("line " + line),
-                "no value of an extended attribute",
-                Optional.empty()));
+        notices.add(Notice.of(NoticeKind.LINE_NOT_READ, input, "no value of an extended attribute")
+                .at(Place.line(line)));
     }
 
-    private void value(String input, XattrText.Item item, DigestSource digests) throws IOException {
+    private void value(String input, XattrNotation.Item item, DigestSource digests) throws IOException {
         Optional<XattrDiagnosis.FileDigest> known = digests.digestFor(item.bytes());
         XattrDiagnosis diagnosis = XattrDiagnosis.of(item.bytes(), known);
         Optional<ShellRecipe> recipe = known.map(file -> ShellRecipe.of(file.digest()));
@@ -119,9 +112,10 @@ final class XattrReportBuilder {
         }
     }
 
-    XattrReport build() {
+    XattrReport build() throws IOException {
         ReportHeader head = new ReportHeader(COMMAND, inputs, verdict(), findings.findings(), notices);
-        return new XattrReport(head, values);
+        return new XattrReport(
+                files.recordedIn(head.withRoles(Collections.nCopies(inputs.size(), InputRole.OTHER))), values);
     }
 
     private String verdict() {

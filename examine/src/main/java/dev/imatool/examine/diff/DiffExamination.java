@@ -16,9 +16,9 @@ import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.FieldId;
-import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.model.tpm.Attestation;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
@@ -78,7 +78,7 @@ public final class DiffExamination {
      * @throws dev.imatool.examine.input.UnreadableInputException if an input cannot be read
      */
     public DiffReport examine(DiffQuestion question) throws IOException {
-        ListPass pass = new ListPass(watcher, options);
+        ListPass pass = new ListPass(inputs, watcher, options);
         DiffInput one = DiffInput.of(question.before(), inputs, question.ofOneInput(), pass);
         DiffInput other = DiffInput.of(question.after(), inputs, question.ofOneInput(), pass);
         KnownBoots boots = boots(question.options().boots(), one.quotes(), other.quotes());
@@ -105,7 +105,7 @@ public final class DiffExamination {
                 // one text read twice says the same twice
                 notices.stream().distinct().toList());
         return new DiffReport(
-                head.withJoined(head.joined()),
+                inputs.recordedIn(head.withJoined(head.joined())),
                 before.outcome().templateDigests(),
                 after.outcome().templateDigests(),
                 before.buffers(),
@@ -140,7 +140,7 @@ public final class DiffExamination {
             throws IOException, NoSuchNamespaceException {
         FindingCollector collector = new FindingCollector();
         NamespacePairHistory histories = new NamespacePairHistory(first, second);
-        ListPass.Outcome outcome = new ListPass(watcher, options)
+        ListPass.Outcome outcome = new ListPass(inputs, watcher, options)
                 .over(inputs.once(path), collector, (digests, check) -> histories.add(digests, check));
         Optional<String> missing = histories.missing();
         if (missing.isPresent()) {
@@ -150,11 +150,11 @@ public final class DiffExamination {
         Findings contradictions = collector.findings();
         String name = outcome.summary().name();
         return new DiffReport(
-                ReportHeader.of(
+                inputs.recordedIn(ReportHeader.of(
                         COMMAND,
                         List.of(outcome.summary()),
                         diff.verdict().id(),
-                        DiffFindings.of(contradictions, diff, name, name)),
+                        DiffFindings.of(contradictions, diff, name, name))),
                 histories.firstDigests(),
                 histories.secondDigests(),
                 new BuffersByEntry(),
@@ -169,7 +169,7 @@ public final class DiffExamination {
         ListHistoryBuilder builder = new ListHistoryBuilder(vocabulary);
         BuffersByEntry buffers = new BuffersByEntry();
         ListPass.Outcome outcome = new ListPass(
-                        watcher, list.map(options::ofList).orElse(options))
+                        inputs, watcher, list.map(options::ofList).orElse(options))
                 .over(source, findings, DiffExamination::facts, (digests, check, facts) -> {
                     builder.add(facts);
                     keepBuffer(digests.entry(), buffers);
@@ -221,20 +221,16 @@ public final class DiffExamination {
                             + " kernel that kexec started without the list of the one before it begins a new one"));
         }
         if (boots.quotes() == KnownBoots.Quotes.OTHER_KEY) {
-            return Optional.of(Notice.ofText(
-                    Severity.NOTE,
-                    "boots_not_compared",
+            return Optional.of(Notice.of(
+                    NoticeKind.BOOTS_NOT_COMPARED,
                     input,
-                    Optional.empty(),
-                    "the quotes are by different keys: their counts of resets cannot be compared",
-                    Optional.empty()));
+                    "the quotes are by different keys: their counts of resets cannot be compared"));
         }
         return Optional.empty();
     }
 
     private static Notice contradiction(String input, String message) {
-        return Notice.ofText(
-                Severity.WARNING, "boots_contradicted", input, Optional.empty(), message, Optional.empty());
+        return Notice.of(NoticeKind.BOOTS_CONTRADICTED, input, message);
     }
 
     private static Optional<Notice> notDescribed(Read read) {
@@ -242,16 +238,15 @@ public final class DiffExamination {
         if (leftOut == 0) {
             return Optional.empty();
         }
-        return Optional.of(Notice.ofText(
-                Severity.NOTE,
-                "buffers_not_described",
-                read.summary().name(),
-                Optional.empty(),
-                (leftOut == 1
-                                ? "1 measured buffer is compared by its digest, but not described"
-                                : leftOut + " measured buffers are compared by their digests, but not described")
-                        + ": described are buffers up to " + (BuffersByEntry.LONGEST >> 20) + " MiB, the first "
-                        + BuffersByEntry.MOST + " or " + (BuffersByEntry.MOST_BYTES >> 20) + " MiB",
-                Optional.of("'imatool show' tells what each is")));
+        return Optional.of(Notice.of(
+                        NoticeKind.BUFFERS_NOT_DESCRIBED,
+                        read.summary().name(),
+                        (leftOut == 1
+                                        ? "1 measured buffer is compared by its digest, but not described"
+                                        : leftOut
+                                                + " measured buffers are compared by their digests, but not described")
+                                + ": described are buffers up to " + (BuffersByEntry.LONGEST >> 20) + " MiB, the first "
+                                + BuffersByEntry.MOST + " or " + (BuffersByEntry.MOST_BYTES >> 20) + " MiB")
+                .hint("'imatool show' tells what each is"));
     }
 }

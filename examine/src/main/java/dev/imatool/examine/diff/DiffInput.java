@@ -1,13 +1,14 @@
 package dev.imatool.examine.diff;
 
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.parts.FolderList;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
-import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.model.tpm.Attestation;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.evidence.Evidence;
@@ -60,6 +61,9 @@ record DiffInput(InputSource list, List<Attestation> quotes, List<Notice> notice
         }
         Evidence evidence;
         try {
+            if (!Files.isDirectory(file.path())) {
+                inputs.addArchive(source.name(), file.path());
+            }
             evidence = EvidenceReader.read(file.path());
         } catch (IOException failure) {
             throw UnreadableInputException.of(source.name(), failure);
@@ -115,13 +119,12 @@ record DiffInput(InputSource list, List<Attestation> quotes, List<Notice> notice
 
     private static List<Notice> damages(String name, Evidence evidence) {
         return evidence.damages().stream()
-                .map(damage -> Notice.ofText(
-                        Severity.ERROR, "evidence_damaged", name, Optional.empty(), damage, Optional.empty()))
+                .map(damage -> Notice.of(NoticeKind.EVIDENCE_DAMAGED, name, damage))
                 .toList();
     }
 
     private static Attestation quote(String argument, InputArguments inputs) throws IOException {
-        InputSource source = inputs.once(argument);
+        InputSource source = inputs.once(InputRole.QUOTE, argument);
         try (InputStream in = source.open()) {
             AttestationReading reading = AttestationReader.read(ByteString.copyOf(in.readNBytes(LONGEST_QUOTE)));
             return reading.attestation()

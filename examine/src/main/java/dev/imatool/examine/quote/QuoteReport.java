@@ -4,7 +4,7 @@ import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Report;
 import dev.imatool.model.ByteString;
-import dev.imatool.replay.quote.Coverage;
+import dev.imatool.replay.quote.CoveredPrefix;
 import dev.imatool.replay.quote.KeyName;
 import dev.imatool.replay.quote.QuoteEvidence;
 import dev.imatool.replay.quote.QuoteProof;
@@ -93,7 +93,7 @@ public record QuoteReport(
 
     /** Listed template digest mismatches of entries behind it. */
     public long mismatchesBehind() {
-        long last = proof.coverage().map(Coverage::entry).orElse(0L);
+        long last = proof.coverage().map(CoveredPrefix::entry).orElse(0L);
         return head.findings().listed().stream()
                 .filter(finding -> isMismatch(finding) && ((Finding.OfEntry) finding).entry() > last)
                 .count();

@@ -33,7 +33,7 @@ public final class VerifyExamination {
     public VerifyExamination(InputArguments inputs, Supplier<ReadingProgress> watcher, ReadOptions options) {
         this.inputs = inputs;
         this.watcher = watcher;
-        this.options = options;
+        this.options = inputs.read(options);
     }
 
     /**
@@ -42,7 +42,7 @@ public final class VerifyExamination {
      * @throws dev.imatool.examine.input.UnreadableInputException if an input cannot be read, or a folder does not hold one list
      */
     public VerifyReport examine(VerifyQuestion question) throws IOException {
-        FolderList folders = new FolderList(new ListPass(() -> ReadingProgress.NONE, options));
+        FolderList folders = new FolderList(new ListPass(inputs, () -> ReadingProgress.NONE, options));
         InputSource log = folders.in(inputs.once(question.log()), List.of());
         if (question.copy().isEmpty()) {
             return alone(log);
@@ -58,14 +58,14 @@ public final class VerifyExamination {
     private VerifyReport alone(InputSource log) throws IOException {
         Verification verification = new Verification();
         BufferPass buffers = new BufferPass();
-        ListPass.Outcome outcome = new ListPass(watcher, options)
+        ListPass.Outcome outcome = new ListPass(inputs, watcher, options)
                 .on(ListPass.cores(), log, verification, Optional.empty(), Optional.of(buffers::visit));
         VerifyReportBuilder report = new VerifyReportBuilder();
         report.add(outcome.summary(), verification.result(), buffers.result());
-        return report.build();
+        return report.build(inputs);
     }
 
-    private static VerifyReport compared(ReportingListReader first, ReportingListReader second) throws IOException {
+    private VerifyReport compared(ReportingListReader first, ReportingListReader second) throws IOException {
         Verification firstCheck = new Verification();
         BufferPass firstBuffers = new BufferPass();
         Verification secondCheck = new Verification();
@@ -76,7 +76,7 @@ public final class VerifyExamination {
         report.add(first.summary(), firstCheck.result(), firstBuffers.result());
         report.add(second.summary(), secondCheck.result(), secondBuffers.result());
         report.copies(result);
-        return report.build();
+        return report.build(inputs);
     }
 
     private static Consumer<EntryView> both(Verification check, BufferPass buffers) {

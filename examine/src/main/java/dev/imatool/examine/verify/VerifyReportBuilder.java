@@ -1,11 +1,14 @@
 package dev.imatool.examine.verify;
 
+import java.io.IOException;
+import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.model.Completeness;
-import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.model.diagnostic.Place;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.replay.buffer.BufferFindings;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
@@ -16,7 +19,6 @@ import dev.imatool.replay.verify.VerificationVerdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -69,11 +71,12 @@ public final class VerifyReportBuilder {
         }
     }
 
-    public VerifyReport build() {
+    /** @param files the command line that names the lists */
+    public VerifyReport build(InputArguments files) throws IOException {
         TemplateDigestCounts all = counts.stream().reduce(TemplateDigestCounts.NONE, TemplateDigestCounts::plus);
         ReportHeader head = new ReportHeader("verify", inputs, verdict(all), findings.findings(), notices);
         head = head.withJoined(head.joined());
-        return new VerifyReport(head, all, counts, contradictions, buffers, copies);
+        return new VerifyReport(files.recordedIn(head), all, counts, contradictions, buffers, copies);
     }
 
     /** Copies that part are never consistent, and an entry that contradicts itself is worse. */
@@ -86,19 +89,15 @@ public final class VerifyReportBuilder {
                 : verdict.id();
     }
 
-    private static Notice notice(String input, dev.imatool.replay.verify.Finding note) {
+    private static Notice notice(String input, dev.imatool.replay.verify.EntryFinding note) {
         String value = Stream.of(note.evidence().algorithm(), note.evidence().logged())
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));
-        return new Notice(
-                Severity.NOTE,
-                note.kind().id(),
-                input,
-                OptionalLong.of(note.entry()),
-                Optional.of(note.location()),
-                Optional.empty(),
-                words(note.kind()) + ": " + value,
-                Optional.empty());
+        return Notice.of(
+                        NoticeKind.valueOf(note.kind().name()),
+                        input,
+                        words(note.kind()) + ": " + value)
+                .at(Place.atEntry(note.entry(), note.location()));
     }
 
     private static String words(FindingKind note) {

@@ -8,7 +8,7 @@ import dev.imatool.model.HashAlgorithm;
 import dev.imatool.model.Template;
 import dev.imatool.replay.filehash.FileHash;
 import dev.imatool.replay.filehash.FileHashes;
-import dev.imatool.replay.verify.Finding.Evidence;
+import dev.imatool.replay.verify.EntryFinding.Evidence;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,12 +21,12 @@ import java.util.Optional;
 final class BufferCheck {
     private static final int LONGEST_DIGEST = 64;
 
-    private final Findings findings;
+    private final EntryFindings findings;
     private final DigestField digest = new DigestField();
     private final Map<HashAlgorithm, Optional<FileHash>> hashes = new EnumMap<>(HashAlgorithm.class);
     private final byte[] computed = new byte[LONGEST_DIGEST];
 
-    BufferCheck(Findings findings) {
+    BufferCheck(EntryFindings findings) {
         this.findings = findings;
     }
 

@@ -5,7 +5,7 @@ import dev.imatool.model.EntryView;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.Provenance;
 import dev.imatool.model.Template;
-import dev.imatool.replay.verify.Finding.Evidence;
+import dev.imatool.replay.verify.EntryFinding.Evidence;
 
 /**
  * Holds the template fields of an entry against what their ids promise and against each other, on the reader's own bytes.
@@ -14,12 +14,12 @@ import dev.imatool.replay.verify.Finding.Evidence;
  * read with {@code O_DIRECT}), an empty {@code buf}, a legacy violation whose digest has any length (5.19 to 6.12).
  */
 final class ConsistencyChecker {
-    private final Findings findings;
+    private final EntryFindings findings;
     private final DigestCheck digests;
     private final BufferCheck buffers;
     private final XattrCheck xattrs;
 
-    ConsistencyChecker(Findings findings) {
+    ConsistencyChecker(EntryFindings findings) {
         this.findings = findings;
         this.digests = new DigestCheck(findings);
         this.buffers = new BufferCheck(findings);

@@ -6,7 +6,7 @@ import dev.imatool.model.FieldEncoding;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.HashAlgorithm;
 import dev.imatool.model.TemplateField;
-import dev.imatool.replay.verify.Finding.Evidence;
+import dev.imatool.replay.verify.EntryFinding.Evidence;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -14,10 +14,10 @@ import java.util.function.Supplier;
 final class DigestCheck {
     private static final int SHA1_LENGTH = HashAlgorithm.SHA1.digestLength();
 
-    private final Findings findings;
+    private final EntryFindings findings;
     private final DigestField digest = new DigestField();
 
-    DigestCheck(Findings findings) {
+    DigestCheck(EntryFindings findings) {
         this.findings = findings;
     }
 

@@ -11,7 +11,7 @@ import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import dev.imatool.replay.templatedigest.TemplateDigestCounter;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import dev.imatool.replay.templatedigest.TemplateDigests;
-import dev.imatool.replay.verify.Finding.Evidence;
+import dev.imatool.replay.verify.EntryFinding.Evidence;
 
 /**
  * Checks entry by entry whether a list agrees with itself: template digests against template data, and the data's fields
@@ -20,11 +20,11 @@ import dev.imatool.replay.verify.Finding.Evidence;
  * <p>Nothing is allocated for a good entry, and findings are kept up to a bound. Not for use by several threads.
  */
 public final class Verification {
-    private final Findings findings = new Findings();
+    private final EntryFindings findings = new EntryFindings();
     private final ConsistencyChecker consistency = new ConsistencyChecker(findings);
     private final TemplateDigestCounter counter = new TemplateDigestCounter();
     private final PaddedBelief padded = new PaddedBelief();
-    private Findings unlessPadded = new Findings();
+    private EntryFindings unlessPadded = new EntryFindings();
     private final TemplateDigests ownDigests = new TemplateDigests();
 
     /** Checks {@code entry}. */
@@ -41,7 +41,7 @@ public final class Verification {
         if (check == TemplateDigestCheck.MISMATCH) {
             findings.add(FindingKind.TEMPLATE_DIGEST_MISMATCH, digests.entry(), () -> mismatch(digests));
         } else if (check == TemplateDigestCheck.NOT_COMPUTABLE) {
-            findings.add(FindingKind.ENTRY_UNPROVEN, digests.entry(), () -> Finding.loggedDigest(digests.entry()));
+            findings.add(FindingKind.ENTRY_UNPROVEN, digests.entry(), () -> EntryFinding.loggedDigest(digests.entry()));
         }
         consistency.check(digests.entry());
         return check;
@@ -56,7 +56,7 @@ public final class Verification {
             findings.addAll(unlessPadded);
         }
         if (padded.entries() < before) {
-            unlessPadded = new Findings();
+            unlessPadded = new EntryFindings();
         } else if (padded.entries() > before) {
             PcrBank byLength = LoggedDigestKind.usual(
                             digests.entry().templateDigest().length())

@@ -54,13 +54,14 @@ class VerificationTest {
                 verify(List.of(ListEntry.file(1, 10, PcrBank.SHA1, "/bin/a"), good.withDigest(other)));
         assertThat(result.verdict()).isEqualTo(VerificationVerdict.INCONSISTENT);
         assertThat(result.templateDigests()).isEqualTo(new TemplateDigestCounts(2, 1, 1, 0, 0));
-        Finding finding = result.findings().get(0);
+        EntryFinding finding = result.findings().get(0);
         assertThat(result.findings()).hasSize(1);
         assertThat(finding.kind().id()).isEqualTo("template_digest_mismatch");
         assertThat(finding.entry()).isEqualTo(2);
         assertThat(finding.path().utf8()).contains("/bin/sh");
         assertThat(finding.evidence())
-                .isEqualTo(Finding.Evidence.of(other.hex(), good.digest().hex()).in("sha1"));
+                .isEqualTo(EntryFinding.Evidence.of(other.hex(), good.digest().hex())
+                        .in("sha1"));
     }
 
     @Test
@@ -84,7 +85,7 @@ class VerificationTest {
                 .contains(5L);
         assertThat(verification.result().verdict()).isEqualTo(VerificationVerdict.INCONSISTENT);
         assertThat(verification.result().findings())
-                .extracting(Finding::entry, Finding::kind)
+                .extracting(EntryFinding::entry, EntryFinding::kind)
                 .containsExactly(tuple(100L, FindingKind.TEMPLATE_DIGEST_MISMATCH));
     }
 
@@ -107,8 +108,8 @@ class VerificationTest {
         assertThat(mixed.contradictions()).isZero();
         assertThat(mixed.findings())
                 .extracting(
-                        Finding::entry,
-                        Finding::kind,
+                        EntryFinding::entry,
+                        EntryFinding::kind,
                         finding -> finding.evidence().logged())
                 .containsExactly(tuple(
                         2L,

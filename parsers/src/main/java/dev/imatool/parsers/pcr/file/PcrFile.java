@@ -1,12 +1,13 @@
 package dev.imatool.parsers.pcr.file;
 
 import dev.imatool.model.Completeness;
+import dev.imatool.model.diagnostic.Diagnostic;
+import dev.imatool.model.diagnostic.OtherInputKind;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.FileNames;
 import dev.imatool.parsers.encoding.Decoding;
 import dev.imatool.parsers.encoding.Encoding;
 import dev.imatool.parsers.pcr.PcrCollector;
-import dev.imatool.parsers.pcr.PcrDiagnostic;
 import dev.imatool.parsers.pcr.PcrInput;
 import dev.imatool.parsers.pcr.PcrSelection;
 import dev.imatool.parsers.pcr.PcrShape;
@@ -68,10 +69,22 @@ public final class PcrFile {
      * @throws IOException when the file or folder cannot be read
      */
     public static PcrValues read(Path path, Optional<PcrSelection> selection) throws IOException {
+        return read(path, selection, Files::newInputStream);
+    }
+
+    /** Opens a file. */
+    @FunctionalInterface
+    public interface Opener {
+        /** Its bytes; the caller closes them. */
+        InputStream open(Path file) throws IOException;
+    }
+
+    /** The same; each file is opened by {@code opener}. */
+    public static PcrValues read(Path path, Optional<PcrSelection> selection, Opener opener) throws IOException {
         if (Files.isDirectory(path)) {
-            return SysfsFolder.read(path);
+            return SysfsFolder.read(path, opener);
         }
-        byte[] content = readBounded(path);
+        byte[] content = readBounded(path, opener);
         String name = FileNames.name(path);
         if (content.length > MAX_LENGTH) {
             return tooLong();
@@ -93,8 +106,8 @@ public final class PcrFile {
     }
 
     /** Up to one byte more than a file may have. */
-    static byte[] readBounded(Path path) throws IOException {
-        try (InputStream in = Files.newInputStream(path)) {
+    static byte[] readBounded(Path path, Opener opener) throws IOException {
+        try (InputStream in = opener.open(path)) {
             return in.readNBytes(MAX_LENGTH + 1);
         }
     }
@@ -110,11 +123,11 @@ public final class PcrFile {
             return packed.isPresent() ? plain(content, name, path, selection) : plain;
         }
         PcrValues within = plain(decoded.bytes(), name, path, selection);
-        List<PcrDiagnostic> diagnostics = new ArrayList<>(within.diagnostics());
+        List<Diagnostic> diagnostics = new ArrayList<>(within.diagnostics());
         decoded.problems().stream()
                 .filter(problem -> problem.kind().completeness() != Completeness.COMPLETE)
-                .forEach(problem -> diagnostics.add(
-                        new PcrDiagnostic(Severity.ERROR, Optional.empty(), problem.message(), Optional.empty())));
+                .forEach(problem ->
+                        diagnostics.add(Diagnostic.said(OtherInputKind.PCR_VALUES, Severity.ERROR, problem.message())));
         return within.values().isEmpty() ? plain : new PcrValues(within.values(), within.shape(), diagnostics);
     }
 
@@ -151,7 +164,8 @@ public final class PcrFile {
     }
 
     private static PcrValues failure(String message, String hint) {
-        PcrDiagnostic diagnostic = new PcrDiagnostic(Severity.ERROR, Optional.empty(), message, Optional.of(hint));
+        Diagnostic diagnostic = Diagnostic.said(OtherInputKind.PCR_VALUES, Severity.ERROR, message)
+                .hint(hint);
         return new PcrValues(List.of(), Optional.empty(), List.of(diagnostic));
     }
 }
