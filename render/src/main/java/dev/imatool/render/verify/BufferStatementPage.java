@@ -62,7 +62,7 @@ final class BufferStatementPage {
         for (BufferStatement statement : statements) {
             if (statement.check() == Check.KEXEC_ENTRIES && statement.result() == Result.AGREES) {
                 page.line("  kexec: entry " + statement.entry() + " counts "
-                        + statement.counted().orElse(0) + " entries before it, as many as the list has");
+                        + statement.counted().orElse(0) + " entries before it, and so does the list");
             }
         }
     }
@@ -99,8 +99,9 @@ final class BufferStatementPage {
             case NOT_IN_LIST ->
                 statement.check() == Check.MODULE
                         ? "no module file of the list has the digest of this module"
-                        : "no table load in the list is of the table of device " + subject
-                                + ": it was loaded before loads were measured, or the same buffer was logged before";
+                        : "the table of device " + subject
+                                + " is not that of any table load in the list: it was loaded before loads were measured,"
+                                + " or the same buffer was logged before";
             case LOOKALIKE -> "a keyring named like the kernel's " + subject + ", which it is not";
             case PRIVATE_KEY -> "a private key was added to keyring " + subject + ", and so is in this list";
             case SHARED ->
