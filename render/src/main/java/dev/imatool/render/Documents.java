@@ -4,6 +4,7 @@ import dev.imatool.render.check.CheckRendering;
 import dev.imatool.render.declare.Document;
 import dev.imatool.render.history.HistoryRendering;
 import dev.imatool.render.policy.PolicyRendering;
+import dev.imatool.render.verify.VerifyRendering;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
 public final class Documents {
     /** All of them. */
     public static final List<Document<?>> ALL = List.of(
+            VerifyRendering.RENDERING.document(),
             HistoryRendering.RENDERING.document(),
             CheckRendering.RENDERING.document(),
             PolicyRendering.RENDERING.document());
