@@ -1,5 +1,6 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.render.shared.BootAggregatePage;
 import dev.imatool.render.shared.Phrases;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Table;
@@ -44,7 +45,7 @@ public final class ReplayText {
             page.line(Phrases.count(report.replay().entriesWithoutPcr(), "entry names", "entries name")
                     + " a namespace in place of a PCR and extend none");
         }
-        BootAggregateText.write(page, report.bootAggregates());
+        BootAggregatePage.write(page, report.bootAggregates());
         FindingText.write(page, report.head().findings(), report.head().severalFiles());
     }
 

@@ -1,6 +1,8 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.render.shared.BootAggregatePage;
 import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.shared.UndecidedPhrases;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
 import dev.imatool.examine.replay.ReplayReport;
@@ -36,7 +38,7 @@ final class ReplayVerdictText {
         if (!asked.isEmpty()) {
             compared(asked, input, page).ifPresent(answers::add);
         }
-        String notDecided = UndecidedText.of(report.head().findings(), page, false);
+        String notDecided = UndecidedPhrases.of(report.head().findings(), page, false);
         if (!notDecided.isEmpty()) {
             answers.add(notDecided);
         }
@@ -48,7 +50,7 @@ final class ReplayVerdictText {
         String whole = input.completeness() == Completeness.COMPLETE
                 ? ""
                 : "; " + page.paint(Role.ODD, "the input is " + Phrases.words(input.completeness()));
-        String boot = BootAggregateText.verdict(report.bootAggregates(), page);
+        String boot = BootAggregatePage.verdict(report.bootAggregates(), page);
         String contents = ContentsText.after(report.templateDigests(), page);
         return name + verdict + mismatches + contradictions + contents + boot + whole;
     }

@@ -1,6 +1,7 @@
 package dev.imatool.cli.text;
 
 import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.shared.UndecidedPhrases;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
 import dev.imatool.appraise.signature.CertificateNotes;
@@ -68,7 +69,7 @@ final class SignaturesHeadText {
         }
         String unsigned = report.counts().of(SignatureVerdict.UNSIGNED) + " unsigned, "
                 + report.counts().of(SignatureVerdict.NOT_APPLICABLE) + " that are no files or have no room for one";
-        String undecided = UndecidedText.of(report.head().findings(), page, true);
+        String undecided = UndecidedPhrases.of(report.head().findings(), page, true);
         boolean whole = report.head().completeness() == Completeness.COMPLETE;
         return name + ", " + String.join(", ", counts) + (counts.isEmpty() ? "" : "; ") + unsigned
                 + (undecided.isEmpty() ? "" : "; " + undecided)
