@@ -50,7 +50,9 @@ record Reading(List<Entry> entries, List<Boolean> proven, InputSummary summary) 
     }
 
     List<DiagnosticKind> kinds() {
-        return summary.diagnostics().stream().map(Diagnostic::kind).toList();
+        return summary.diagnostics().stream()
+                .map(diagnostic -> (DiagnosticKind) diagnostic.kind())
+                .toList();
     }
 
     Diagnostic diagnostic(DiagnosticKind kind) {

@@ -11,11 +11,11 @@ import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.model.Entry;
+import dev.imatool.model.diagnostic.OtherInputKind;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.model.reference.ReferenceValue;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
-import dev.imatool.parsers.allowlist.AllowListDiagnostic;
 import dev.imatool.parsers.allowlist.AllowListInput;
 import dev.imatool.parsers.allowlist.AllowListReading;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
@@ -23,8 +23,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Gathers what is known to be good from the files of {@code --allowlist}. */
 final class AllowListReader {
@@ -89,7 +87,7 @@ final class AllowListReader {
         AllowListReading reading = input.read((line, value) -> sink.take(name, false, line, value));
         String kind = input.shape().orElseThrow().name().toLowerCase(Locale.ROOT);
         references.add(new Reference(name, kind, reading.sha256(), reading.values()));
-        reading.diagnostics().forEach(diagnostic -> notices.add(notice(name, diagnostic)));
+        notices.addAll(Notice.all(name, reading.diagnostics()));
         return reading.values() > 0;
     }
 
@@ -131,19 +129,7 @@ final class AllowListReader {
         return true;
     }
 
-    private static Notice notice(String name, AllowListDiagnostic diagnostic) {
-        return new Notice(
-                diagnostic.severity(),
-                "allowlist",
-                name,
-                OptionalLong.empty(),
-                Optional.empty(),
-                diagnostic.place(),
-                diagnostic.message(),
-                diagnostic.hint());
-    }
-
     private static Notice notice(String name, Severity severity, String message) {
-        return notice(name, new AllowListDiagnostic(severity, Optional.empty(), message, Optional.empty()));
+        return Notice.of(OtherInputKind.ALLOWLIST, severity, name, message);
     }
 }

@@ -2,19 +2,18 @@ package dev.imatool.cli.command;
 
 import dev.imatool.appraise.allowlist.DerivedDigest;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
 import dev.imatool.model.HashAlgorithm;
 import dev.imatool.model.Namespace;
 import dev.imatool.model.TemplateField;
-import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.replay.container.NamespacedDigest;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /** The digests that container-ima makes of file digests, in PCR 11 under names with a namespace. */
@@ -58,16 +57,11 @@ final class ContainerDigests implements DerivedDigest {
     /** Says where not everything was tried. */
     List<Notice> notices() {
         return exhausted
-                ? List.of(new Notice(
-                        Severity.WARNING,
-                        "resolution_bounded",
+                ? List.of(Notice.of(
+                        NoticeKind.RESOLUTION_BOUNDED,
                         "container-ima",
-                        OptionalLong.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
                         "too many entries and too many allowed digests of their paths: not all digests of container-ima"
-                                + " were resolved",
-                        Optional.empty()))
+                                + " were resolved"))
                 : List.of();
     }
 }

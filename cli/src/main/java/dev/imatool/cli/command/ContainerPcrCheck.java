@@ -16,13 +16,12 @@ import dev.imatool.model.ByteString;
 import dev.imatool.model.ContainerBoot;
 import dev.imatool.model.CpcrSnapshot;
 import dev.imatool.model.ExpectedPcr;
-import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.model.diagnostic.OtherInputKind;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.cpcr.BootLogFile;
 import dev.imatool.parsers.cpcr.CpcrFile;
 import dev.imatool.parsers.cpcr.CpcrReading;
-import dev.imatool.parsers.pcr.PcrDiagnostic;
 import dev.imatool.replay.container.BootLogReplay;
 import dev.imatool.replay.container.ContainerPcr;
 import dev.imatool.replay.container.ContainerPcrs;
@@ -36,7 +35,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /** Brings lists, cpcr file and expected values together. */
@@ -190,7 +188,7 @@ final class ContainerPcrCheck {
             }
             if (boots.isEmpty() || in.read() >= 0) {
                 String what = boots.isEmpty() ? "no line of a boot log found" : "too long: the rest was not read";
-                notice(source.name(), new PcrDiagnostic(Severity.ERROR, Optional.empty(), what, Optional.empty()));
+                notices.add(Notice.of(OtherInputKind.CPCR_FILE, source.name(), what));
             }
             return boots;
         } catch (IOException failure) {
@@ -240,22 +238,10 @@ final class ContainerPcrCheck {
             if (reading.snapshot().isEmpty() && !reading.noNamespaceRegistered()) {
                 InputForm.refuse(source.name(), content, "a cpcr file");
             }
-            reading.diagnostics().forEach(diagnostic -> notice(source.name(), diagnostic));
+            notices.addAll(Notice.all(source.name(), reading.diagnostics()));
             return reading;
         } catch (IOException failure) {
             throw UnreadableInputException.ofFile(source.name(), failure);
         }
-    }
-
-    private void notice(String input, PcrDiagnostic diagnostic) {
-        notices.add(new Notice(
-                diagnostic.severity(),
-                "cpcr_file",
-                input,
-                OptionalLong.empty(),
-                Optional.empty(),
-                diagnostic.place(),
-                diagnostic.message(),
-                diagnostic.hint()));
     }
 }

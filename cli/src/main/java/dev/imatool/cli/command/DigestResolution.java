@@ -8,9 +8,9 @@ import dev.imatool.diff.survey.NamespaceSurvey;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;
-import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.model.reference.ReferenceValue;
 import dev.imatool.replay.container.DigestResolver;
 import dev.imatool.replay.container.NamespacedFormula;
@@ -20,7 +20,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Looks for the files behind the digests of container-ima among the entries of the host and in allow-lists. */
 final class DigestResolution {
@@ -53,15 +52,10 @@ final class DigestResolution {
         notices.addAll(read.notices());
         resolver.resolve();
         if (resolver.exhausted()) {
-            notices.add(new Notice(
-                    Severity.WARNING,
-                    "resolution_bounded",
+            notices.add(Notice.of(
+                    NoticeKind.RESOLUTION_BOUNDED,
                     "container-ima",
-                    OptionalLong.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    "too many known files and too many namespaces: not all digests that depend on both were tried",
-                    Optional.empty()));
+                    "too many known files and too many namespaces: not all digests that depend on both were tried"));
         }
         return results();
     }

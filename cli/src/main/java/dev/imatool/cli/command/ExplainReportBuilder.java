@@ -11,9 +11,9 @@ import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.PcrBank;
-import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.replay.UndecidedPcr;
 import dev.imatool.replay.explain.report.Explanation;
@@ -57,7 +57,7 @@ final class ExplainReportBuilder {
         inputs.add(outcome.summary());
         if (recording.omitted() > 0) {
             more.add(warning(
-                    "too_long_to_search",
+                    NoticeKind.TOO_LONG_TO_SEARCH,
                     outcome.summary().name(),
                     recording.omitted() + " entries are not searched: no more than " + Recording.MOST_ENTRIES
                             + " entries of " + Recording.MOST_LISTS + " lists are kept"));
@@ -113,7 +113,7 @@ final class ExplainReportBuilder {
         for (ExpectedPcr start : options.starts()) {
             if (expected.values().stream().noneMatch(value -> ofTheSamePcr(value, start))) {
                 notices.add(warning(
-                        "start_not_used",
+                        NoticeKind.START_NOT_USED,
                         "--start",
                         "no value is expected for " + start.bank() + " PCR " + start.pcr()));
             }
@@ -130,15 +130,7 @@ final class ExplainReportBuilder {
         return new Finding.PcrNotReproduced(list, value.bank(), value.pcr(), value, Optional.empty());
     }
 
-    private static Notice warning(String kind, String input, String message) {
-        return new Notice(
-                Severity.WARNING,
-                kind,
-                input,
-                OptionalLong.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                message,
-                Optional.empty());
+    private static Notice warning(NoticeKind kind, String input, String message) {
+        return Notice.of(kind, input, message);
     }
 }

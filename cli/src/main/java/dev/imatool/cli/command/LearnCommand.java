@@ -18,7 +18,7 @@ import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Notice;
-import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
@@ -29,7 +29,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -163,15 +162,12 @@ public final class LearnCommand implements Callable<Integer> {
         for (InputSummary run : runs) {
             String other = first.putIfAbsent(run.sha256().orElseThrow(), run.name());
             if (other != null) {
-                notices.add(new Notice(
-                        Severity.WARNING,
-                        "same_run",
-                        run.name(),
-                        OptionalLong.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        "these are the bytes of " + other + ", counted as a run of its own: the estimates are too good",
-                        Optional.of("give the list of each run once")));
+                notices.add(Notice.of(
+                                NoticeKind.SAME_RUN,
+                                run.name(),
+                                "these are the bytes of " + other
+                                        + ", counted as a run of its own: the estimates are too good")
+                        .hint("give the list of each run once"));
             }
         }
         return notices;

@@ -29,13 +29,13 @@ import dev.imatool.examine.report.ExitCode;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.examine.signature.FileHashFunctions;
 import dev.imatool.examine.signature.MeasuredKeys;
 import dev.imatool.examine.signature.SignatureFindings;
 import dev.imatool.examine.signature.SignatureSink;
 import dev.imatool.examine.signature.SignaturesReport;
 import dev.imatool.examine.signature.SigningKeyFiles;
-import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.replay.GivenStarts;
 import dev.imatool.replay.Replay;
@@ -220,13 +220,11 @@ public final class SignaturesCommand implements Callable<Integer> {
             PcrAnswer answer = PcrAnswer.of(source.name(), result, BootAggregates.NOT_ASKED);
             answer.findings().forEach(findings::add);
             if (answer.verdict() == ReplayVerdict.NOT_REPRODUCED) {
-                notices.add(Notice.ofText(
-                        Severity.WARNING,
-                        "pcr_not_reproduced",
-                        expected.sources(),
-                        Optional.empty(),
-                        "the list does not reproduce a PCR value, so keys measured under that PCR are not trusted",
-                        Optional.of("imatool replay and imatool explain tell more")));
+                notices.add(Notice.of(
+                                NoticeKind.PCR_NOT_REPRODUCED,
+                                expected.sources(),
+                                "the list does not reproduce a PCR value, so keys measured under that PCR are not trusted")
+                        .hint("imatool replay and imatool explain tell more"));
             }
             notices.addAll(UndecidedNotices.of(answer.unused(), expected.sources()));
             notices.addAll(StartNotices.of(

@@ -3,11 +3,10 @@ package dev.imatool.cli.command;
 import dev.imatool.cli.options.BankOption;
 import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.model.ExpectedPcr;
-import dev.imatool.model.diagnostic.Severity;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -26,13 +25,10 @@ final class WantedBanks {
             throw new ParameterException(spec.commandLine(), "no expected value is of a bank that --bank names");
         }
         List<Notice> notices = new ArrayList<>(expected.notices());
-        notices.add(Notice.ofText(
-                Severity.NOTE,
-                "expected_other_bank",
+        notices.add(Notice.of(
+                NoticeKind.EXPECTED_OTHER_BANK,
                 expected.sources(),
-                Optional.empty(),
-                "expected values of banks that --bank does not name are left aside: " + others,
-                Optional.empty()));
+                "expected values of banks that --bank does not name are left aside: " + others));
         return new ExpectedPcrReader.Expected(wanted, expected.sources(), notices);
     }
 }

@@ -9,10 +9,11 @@ import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.HashAlgorithm;
-import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.model.diagnostic.Place;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.xattr.ShellRecipe;
@@ -75,13 +76,8 @@ final class XattrReportBuilder {
         }
         items.unread().stream().limit(MOST_UNREAD).forEach(line -> unread(source.name(), line));
         if (items.items().isEmpty()) {
-            notices.add(Notice.ofText(
-                    Severity.ERROR,
-                    "no_values",
-                    source.name(),
-                    Optional.empty(),
-                    "no value of an extended attribute found",
-                    Optional.of("collect values with getfattr -d -m security -e hex FILE")));
+            notices.add(Notice.of(NoticeKind.NO_VALUES, source.name(), "no value of an extended attribute found")
+                    .hint("collect values with getfattr -d -m security -e hex FILE"));
         }
     }
 
@@ -98,13 +94,8 @@ final class XattrReportBuilder {
     }
 
     private void unread(String input, long line) {
-        notices.add(Notice.ofText(
-                Severity.WARNING,
-                "line_not_read",
-                input,
-                Optional.of("line " + line),
-                "no value of an extended attribute",
-                Optional.empty()));
+        notices.add(Notice.of(NoticeKind.LINE_NOT_READ, input, "no value of an extended attribute")
+                .at(Place.line(line)));
     }
 
     private void value(String input, XattrText.Item item, DigestSource digests) throws IOException {

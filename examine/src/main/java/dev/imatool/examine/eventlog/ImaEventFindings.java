@@ -2,7 +2,7 @@ package dev.imatool.examine.eventlog;
 
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.Notice;
-import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.replay.eventlog.ImaEventComparison;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,14 +45,11 @@ public final class ImaEventFindings {
 
     /** That they were compared, and how many entries of the list came later. */
     public static Notice notice(String log, ImaEventComparison.Result result) {
-        return Notice.ofText(
-                Severity.NOTE,
-                "ima_events_compared",
+        return Notice.of(
+                NoticeKind.IMA_EVENTS_COMPARED,
                 log,
-                Optional.empty(),
                 result.matched() + " of " + result.events() + " IMA events of the event log are entries of the list"
-                        + (result.later() > 0 ? "; " + result.later() + " later entries of it are no events" : ""),
-                Optional.empty());
+                        + (result.later() > 0 ? "; " + result.later() + " later entries of it are no events" : ""));
     }
 
     private static String numbers(List<Long> first, long all) {

@@ -6,9 +6,9 @@ import dev.imatool.examine.replay.BootAggregateCheck;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.diagnostic.DiagnosticKind;
-import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.evidence.Part;
 import dev.imatool.parsers.evidence.PartKind;
@@ -24,9 +24,6 @@ import java.util.Optional;
 
 /** Finds the copy that decides among the copies of one list, and holds everything that lies beside it against that one. */
 final class EvidenceExaminer {
-    /** Of a part nothing else is to be expected. */
-    private static final String NO_BOOT_AGGREGATE = DiagnosticKind.NO_BOOT_AGGREGATE.id();
-
     private final EvidenceSet set;
     private final EvidenceKeys keys;
     private final ListPass pass;
@@ -72,13 +69,8 @@ final class EvidenceExaminer {
         notices.addAll(list.notices());
         notices.addAll(values.notices());
         beside.leftOut()
-                .forEach(words -> notices.add(Notice.ofText(
-                        Severity.WARNING,
-                        "evidence_left_out",
-                        set.list().path(),
-                        Optional.empty(),
-                        words,
-                        Optional.empty())));
+                .forEach(words -> notices.add(
+                        Notice.of(NoticeKind.EVIDENCE_LEFT_OUT, set.list().path(), words)));
         Optional<FirmwareLog> firmware = FirmwareLog.of(
                 values.eventLog(),
                 set.of(PartKind.RECORD_LOG).stream().map(Part::source).toList(),
@@ -104,8 +96,9 @@ final class EvidenceExaminer {
         for (Compared copy : compared) {
             ListPass.Compared result = copy.result;
             inputs.add(result.second());
+            // of a part nothing else is to be expected
             notices.addAll(Notice.all(List.of(result.second())).stream()
-                    .filter(notice -> set.before().isEmpty() || !notice.kind().equals(NO_BOOT_AGGREGATE))
+                    .filter(notice -> set.before().isEmpty() || notice.kind() != DiagnosticKind.NO_BOOT_AGGREGATE)
                     .toList());
             // a copy need not carry what was hashed where it says the same as the list that does
             findings.addContradictions(result.second(), result.check());

@@ -1,11 +1,10 @@
 package dev.imatool.examine.evidence;
 
 import dev.imatool.examine.eventlog.EventLogInput;
-import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.parts.EvidenceSet;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.model.ExpectedPcr;
-import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.model.eventlog.EventLog;
 import dev.imatool.model.eventlog.EventRegisters;
 import dev.imatool.parsers.eventlog.EventLogFile;
@@ -54,7 +53,7 @@ record EvidenceValues(
             PcrValues read = parsed.computeIfAbsent(
                     file, part -> PcrFile.parse(part.content().toByteArray(), part.path(), Optional.empty()));
             if (!read.values().isEmpty()) { // bare values may get their PCRs from a quote
-                read.diagnostics().forEach(fault -> notices.add(ExpectedPcrReader.notice(file.path(), fault)));
+                notices.addAll(Notice.all(file.path(), read.diagnostics()));
             }
             read.values()
                     .forEach(value -> values.putIfAbsent(
@@ -81,14 +80,11 @@ record EvidenceValues(
     }
 
     private static Notice unused(List<ExpectedPcr> registers) {
-        return Notice.ofText(
-                Severity.NOTE,
-                "registers_unused",
+        return Notice.of(
+                NoticeKind.REGISTERS_UNUSED,
                 registers.get(0).origin(),
-                Optional.empty(),
                 "the registers of a TDX guest (RTMRs) are held against nothing: there is no log of them (CCEL), and IMA"
-                        + " extends PCRs",
-                Optional.empty());
+                        + " extends PCRs");
     }
 
     /** Those of PCRs and of registers. */

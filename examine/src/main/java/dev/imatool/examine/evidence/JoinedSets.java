@@ -5,13 +5,12 @@ import dev.imatool.examine.parts.EvidenceSet;
 import dev.imatool.examine.parts.PartBudget;
 import dev.imatool.examine.parts.SetJoins;
 import dev.imatool.examine.report.Notice;
-import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.examine.report.NoticeKind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -36,27 +35,19 @@ final class JoinedSets {
 
     private static Notice handover(SetJoins.Handover handover, ExaminedSet examined) {
         long before = examined.list().summary().files().get(0).entries();
-        return Notice.ofText(
-                Severity.NOTE,
-                "kexec_entries_between",
-                handover.list(),
-                Optional.empty(),
-                handover.words(before),
-                Optional.empty());
+        return Notice.of(NoticeKind.KEXEC_ENTRIES_BETWEEN, handover.list(), handover.words(before));
     }
 
     List<ExaminedSet> examined() throws IOException {
         SetJoins joins = new SetJoins(sets, pass, new PartBudget());
         List<EvidenceSet> all = joins.joined();
         if (joins.incomplete()) {
-            notices.add(Notice.ofText(
-                    Severity.WARNING,
-                    "part_orders_left_out",
-                    sets.get(0).list().path(),
-                    Optional.empty(),
-                    "there are more orders of parts than were tried: a list that begins at an unknown entry may go on where"
-                            + " another one ends",
-                    Optional.of("give its parts in their order, joined with +")));
+            notices.add(Notice.of(
+                            NoticeKind.PART_ORDERS_LEFT_OUT,
+                            sets.get(0).list().path(),
+                            "there are more orders of parts than were tried: a list that begins at an unknown entry may go on where"
+                                    + " another one ends")
+                    .hint("give its parts in their order, joined with +"));
         }
         Map<String, ExaminedSet> proven = new HashMap<>();
         List<EvidenceSet> joined = new ArrayList<>();

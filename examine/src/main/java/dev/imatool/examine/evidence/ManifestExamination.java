@@ -3,9 +3,9 @@ package dev.imatool.examine.evidence;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;
-import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.evidence.Evidence;
 import dev.imatool.parsers.evidence.EvidenceReader;
 import dev.imatool.parsers.evidence.Part;
@@ -220,6 +220,6 @@ final class ManifestExamination {
     }
 
     private void note(String input, String message) {
-        notices.add(Notice.ofText(Severity.WARNING, "manifest", input, Optional.empty(), message, Optional.empty()));
+        notices.add(Notice.of(NoticeKind.MANIFEST, input, message));
     }
 }

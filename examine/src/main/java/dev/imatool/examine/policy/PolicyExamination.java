@@ -6,8 +6,9 @@ import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.examine.report.Printable;
-import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.model.diagnostic.Place;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.policy.Policy;
 import dev.imatool.parsers.policy.PolicyLint;
@@ -52,39 +53,29 @@ public final class PolicyExamination {
                             new Finding.OfLine(kind, source.name(), remark.line(), remark.message(), Optional.empty()));
                 case ODD -> {
                     if (notices.size() < MOST_NOTICES) {
-                        notices.add(notice(Severity.WARNING, source, remark));
+                        notices.add(notice(source, remark));
                     }
                 }
                 case NOTE -> {
                     // overlaps are common and wanted; the report counts them
                     if (remark.kind() != PolicyRemark.Kind.OVERLAPPING_RULE) {
-                        notices.add(notice(Severity.NOTE, source, remark));
+                        notices.add(notice(source, remark));
                     }
                 }
             }
         }
         if (policy.rules().isEmpty()) {
-            notices.add(Notice.ofText(
-                    Severity.ERROR,
-                    "no_rules",
-                    source.name(),
-                    Optional.empty(),
-                    "no rule of a policy found",
-                    Optional.of("a rule is a line such as: measure func=BPRM_CHECK mask=MAY_EXEC")));
+            notices.add(Notice.of(NoticeKind.NO_RULES, source.name(), "no rule of a policy found")
+                    .hint("a rule is a line such as: measure func=BPRM_CHECK mask=MAY_EXEC"));
         }
         ReportHeader common =
                 new ReportHeader("policy", List.of(policy.summary()), verdict(policy, remarks), findings.findings(), notices);
         return new PolicyReport(common, policy, remarks);
     }
 
-    private static Notice notice(Severity severity, InputSource source, PolicyRemark remark) {
-        return Notice.ofText(
-                severity,
-                remark.kind().id(),
-                source.name(),
-                Optional.of("line " + remark.line()),
-                Printable.ofText(remark.message()),
-                Optional.empty());
+    private static Notice notice(InputSource source, PolicyRemark remark) {
+        return Notice.of(NoticeKind.valueOf(remark.kind().name()), source.name(), Printable.ofText(remark.message()))
+                .at(Place.line(remark.line()));
     }
 
     private static String verdict(Policy policy, List<PolicyRemark> remarks) {

@@ -6,6 +6,7 @@ import dev.imatool.examine.input.PartsArgument;
 import dev.imatool.examine.input.QuotedSelection;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.diagnostic.Diagnostic;
@@ -316,7 +317,7 @@ public final class QuoteParts {
                     .shape()
                     .filter(shape -> shape == PcrShape.SERIALIZED || shape == PcrShape.MARSHALED)
                     .isPresent();
-            read.get().diagnostics().forEach(diagnostic -> notices.add(ExpectedPcrReader.notice(name, diagnostic)));
+            notices.addAll(Notice.all(name, read.get().diagnostics()));
         }
         values.addAll(question.typed());
         return GivenPcrs.of(values, exact && question.typed().isEmpty());
@@ -366,6 +367,6 @@ public final class QuoteParts {
     }
 
     private void notice(Severity severity, String input, String message) {
-        notices.add(Notice.ofText(severity, "quote_part", input, Optional.empty(), message, Optional.empty()));
+        notices.add(Notice.of(NoticeKind.QUOTE_PART, severity, input, message));
     }
 }

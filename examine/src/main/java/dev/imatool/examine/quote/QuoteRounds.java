@@ -6,6 +6,7 @@ import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.replay.quote.Coverage;
@@ -174,7 +175,7 @@ public final class QuoteRounds {
                     round == main || !round.covered() ? head.findings().omitted() : 0);
             if (round != main) {
                 head.notices().stream()
-                        .filter(notice -> !notice.kind().equals("list_in_parts"))
+                        .filter(notice -> notice.kind() != NoticeKind.LIST_IN_PARTS)
                         .forEach(notices::add);
             }
             if (round != main && !within(main, round)) {

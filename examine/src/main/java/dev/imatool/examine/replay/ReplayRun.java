@@ -87,7 +87,7 @@ public final class ReplayRun {
         answer.findings().forEach(findings::add);
         boot.contradictions()
                 .forEach(notice -> findings.add(
-                        new Finding.OfLine(notice.kind(), notice.input(), 0, notice.message(), Optional.empty())));
+                        new Finding.OfLine(notice.kind().id(), notice.input(), 0, notice.message(), Optional.empty())));
         List<Notice> reasons = new ArrayList<>(notices);
         reasons.addAll(why.of(input, answer));
         reasons.addAll(StartNotices.of(

@@ -1,16 +1,14 @@
 package dev.imatool.examine.replay;
 
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.model.ExpectedPcr;
-import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.replay.UndecidedPcr;
 import dev.imatool.replay.UndecidedPcr.Reason;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /**
@@ -31,7 +29,6 @@ public final class UndecidedNotices {
     }
 
     private static Notice notice(Reason reason, List<ExpectedPcr> values, String sources) {
-        Severity severity = reason == Reason.PCR_NOT_EXTENDED ? Severity.NOTE : Severity.WARNING;
         String message = switch (reason) {
             case UNKNOWN_BANK -> "expected values of a bank that cannot be replayed decide nothing: " + banks(values);
             case WRONG_LENGTH ->
@@ -43,15 +40,14 @@ public final class UndecidedNotices {
                 "expected values of PCRs that the list never extends decide nothing: PCR "
                         + PcrRanges.of(values.stream().map(ExpectedPcr::pcr).toList());
         };
-        return new Notice(
-                severity,
-                "expected_" + reason.id(),
-                sources,
-                OptionalLong.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                message,
-                Optional.empty());
+        NoticeKind kind = switch (reason) {
+            case UNKNOWN_BANK -> NoticeKind.EXPECTED_UNKNOWN_BANK;
+            case WRONG_LENGTH -> NoticeKind.EXPECTED_WRONG_LENGTH;
+            case UNKNOWN_BEGINNING -> NoticeKind.EXPECTED_UNKNOWN_BEGINNING;
+            case PCR_NOT_EXTENDED -> NoticeKind.EXPECTED_PCR_NOT_EXTENDED;
+            case NOT_COMPUTABLE, PART_MISSING -> throw new IllegalStateException("always a finding");
+        };
+        return Notice.of(kind, sources, message);
     }
 
     private static String banks(List<ExpectedPcr> values) {

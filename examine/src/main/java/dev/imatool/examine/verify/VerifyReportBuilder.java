@@ -4,8 +4,9 @@ import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.model.Completeness;
-import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.model.diagnostic.Place;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.replay.buffer.BufferFindings;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
@@ -16,7 +17,6 @@ import dev.imatool.replay.verify.VerificationVerdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -90,14 +90,10 @@ public final class VerifyReportBuilder {
         String value = Stream.of(note.evidence().algorithm(), note.evidence().logged())
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));
-        return new Notice(
-                Severity.NOTE,
-                note.kind().id(),
-                input,
-                OptionalLong.of(note.entry()),
-                Optional.of(note.location()),
-                Optional.empty(),
-                note.kind().wording() + ": " + value,
-                Optional.empty());
+        return Notice.of(
+                        NoticeKind.valueOf(note.kind().name()),
+                        input,
+                        note.kind().wording() + ": " + value)
+                .at(Place.atEntry(note.entry(), note.location()));
     }
 }

@@ -13,6 +13,7 @@ import dev.imatool.examine.report.ExitCode;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.parsers.ReadOptions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -231,7 +232,7 @@ class DiffExaminationTest {
         answer(diff(before, after, Boots.UNKNOWN, first, Optional.of(reset)), "same_contents", ExitCode.OK);
         DiffReport known = diff(before, after, Boots.ONE, first, Optional.of(reset));
         answer(known, "different", ExitCode.FINDING);
-        assertThat(known.head().notices()).extracting(Notice::kind).containsExactly("boots_contradicted");
+        assertThat(known.head().notices()).extracting(Notice::kind).containsExactly(NoticeKind.BOOTS_CONTRADICTED);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.imatool.examine.evidence;
 import static dev.imatool.examine.evidence.CollectedFolder.kinds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.fixtures.corpus.Corpus;
 import dev.imatool.fixtures.corpus.Snapshot;
 import java.io.ByteArrayOutputStream;
@@ -133,11 +134,11 @@ class QuoteKeyTest {
                 .isFalse();
         assertThat(kinds(found)).isEmpty();
         assertThat(found.head().notices())
-                .anySatisfy(notice -> assertThat(notice.kind()).isEqualTo("quote_freshness_not_proven"));
+                .anySatisfy(notice -> assertThat(notice.kind()).isEqualTo(NoticeKind.QUOTE_FRESHNESS_NOT_PROVEN));
         assertThat(given.cases().get(0).quotes().get(0).proof().checks().nonce().passed())
                 .isTrue();
         assertThat(given.head().notices())
-                .noneSatisfy(notice -> assertThat(notice.kind()).isEqualTo("quote_freshness_not_proven"));
+                .noneSatisfy(notice -> assertThat(notice.kind()).isEqualTo(NoticeKind.QUOTE_FRESHNESS_NOT_PROVEN));
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.imatool.examine.parts.CutList;
 import dev.imatool.examine.report.JoinedList;
 import dev.imatool.fixtures.corpus.ResourceFolder;
 import dev.imatool.model.Completeness;
+import dev.imatool.model.diagnostic.DiagnosticKind;
 import dev.imatool.replay.verify.CopyResult;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -116,14 +117,11 @@ class StagedEvidenceTest {
     @Test
     void emptyStagedListsAreNormal() throws IOException {
         snapshot("3-staged-deleted", "x/");
-        assertThat(reportBelow("x").head().notices())
-                .noneMatch(notice -> notice.kind().equals("empty_input"));
+        assertThat(reportBelow("x").head().notices()).noneMatch(notice -> notice.kind() == DiagnosticKind.EMPTY_INPUT);
         evidence.as("y/" + BINARY + "_staged", CutList.of(BINARY).bytes()).as("y/" + BINARY, "");
-        assertThat(reportBelow("y").head().notices())
-                .noneMatch(notice -> notice.kind().equals("empty_input"));
+        assertThat(reportBelow("y").head().notices()).noneMatch(notice -> notice.kind() == DiagnosticKind.EMPTY_INPUT);
         evidence.as("z/" + BINARY + "_staged", "").as("z/" + BINARY, "");
-        assertThat(reportBelow("z").head().notices())
-                .anyMatch(notice -> notice.kind().equals("empty_input"));
+        assertThat(reportBelow("z").head().notices()).anyMatch(notice -> notice.kind() == DiagnosticKind.EMPTY_INPUT);
     }
 
     @Test

@@ -240,6 +240,7 @@ public final class BinaryListReader implements ListReader {
     /** Deals with a place where no entry could be read; false when nothing more can be. */
     private boolean recover() throws IOException {
         Diagnostic why = FrameDiagnosis.of(frame, window, entries + 1);
+        Diagnostic believed = FrameDiagnosis.believed(frame, window, entries + 1);
         FrameFailure failure = frame.failure;
         if (frame.read(0, order.other(), digestLength) && !frame.violation() && frame.proven()) {
             order = order.other();
@@ -258,13 +259,13 @@ public final class BinaryListReader implements ListReader {
         if (result == Resynchronizer.Result.FOUND) {
             DiagnosticKind kind = entries == 0 ? DiagnosticKind.LEADING_BYTES : DiagnosticKind.SKIPPED_BYTES;
             Location stretch = Location.bytes(from, skipped);
-            diagnostics.report(FrameDiagnosis.over(FrameDiagnosis.believed(why), stretch));
+            diagnostics.report(believed.over(stretch));
             diagnostics.report(Diagnostic.at(kind, stretch, Long.toString(skipped)));
             return true;
         }
         long rest = Math.min(restOfInput(from), listEnd - from);
         Location stretch = Location.bytes(from, rest);
-        diagnostics.report(FrameDiagnosis.over(why, stretch));
+        diagnostics.report(why.over(stretch));
         if (result == Resynchronizer.Result.GIVEN_UP) {
             diagnostics.report(Diagnostic.of(DiagnosticKind.SEARCH_GIVEN_UP, Long.toString(resynchronizer.hashed())));
         }

@@ -2,6 +2,7 @@ package dev.imatool.render.shared;
 
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.Printable;
+import dev.imatool.model.diagnostic.Place;
 import java.util.Locale;
 
 /** Notices in words. */
@@ -16,15 +17,14 @@ public final class NoticePhrases {
     /** {@code run1.bin: entry #1042 at 0x2f31c: template data length 70123 exceeds the 512 bytes left}. */
     public static String sentence(Notice notice) {
         StringBuilder text = new StringBuilder(Printable.ofText(notice.input())).append(": ");
-        notice.entry().ifPresent(entry -> text.append("entry #").append(entry));
-        notice.location()
+        Place at = notice.place();
+        at.entry().ifPresent(entry -> text.append("entry #").append(entry));
+        at.location()
                 .map(Phrases::place)
-                .or(notice::place)
+                .or(at::words)
                 .ifPresent(place ->
-                        text.append(notice.entry().isPresent() ? " at " : "").append(place));
-        if (notice.entry().isPresent()
-                || notice.location().isPresent()
-                || notice.place().isPresent()) {
+                        text.append(at.entry().isPresent() ? " at " : "").append(place));
+        if (!at.equals(Place.WHOLE_INPUT)) {
             text.append(": ");
         }
         return text.append(notice.message()).toString();

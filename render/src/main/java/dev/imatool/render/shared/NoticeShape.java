@@ -15,15 +15,15 @@ final class NoticeShape {
                             "note (nothing is wrong), warning (odd, but all could be read), error (part could not be read).",
                             Type.choice(Severity.class),
                             Notice::severity)
-                    .field("kind", "Stable name of what it is.", Type.WORDS, Notice::kind)
+                    .field("kind", "Stable name of what it is.", Type.WORDS, notice -> notice.kind().id())
                     .field("input", "Path of the input, or the option it is about.", Type.WORDS, Notice::input)
-                    .optionalLong("entry", "Number of the entry it is about.", Type.ORDINAL, Notice::entry)
-                    .optional("location", "Where it stands in a measurement list.", CommonShapes.LOCATION, Notice::location)
+                    .optionalLong("entry", "Number of the entry it is about.", Type.ORDINAL, notice -> notice.place().entry())
+                    .optional("location", "Where it stands in a measurement list.", CommonShapes.LOCATION, notice -> notice.place().location())
                     .optional(
                             "place",
                             "Where it stands in an input that is not a measurement list, in words.",
                             Type.WORDS,
-                            Notice::place)
+                            notice -> notice.place().words())
                     .field("message", "One sentence.", Type.WORDS, Notice::message)
                     .optional("hint", "What to do about it.", Type.WORDS, Notice::hint));
 
