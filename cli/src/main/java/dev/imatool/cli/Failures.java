@@ -4,6 +4,8 @@ import dev.imatool.cli.terminal.ReportStream;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.text.NoticeText;
 import dev.imatool.render.page.Theme;
+import dev.imatool.examine.input.QuestionException;
+import dev.imatool.examine.input.StandardInputException;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.ExitCode;
 import dev.imatool.examine.report.Printable;
@@ -35,12 +37,26 @@ final class Failures {
         return ExitCode.USAGE.status();
     }
 
-    /** Anything else. */
-    int tell(Throwable failure) {
+    /**
+     * Anything else.
+     *
+     * @param command the command that failed, as it is called
+     */
+    int tell(Throwable failure, String command) {
         return switch (failure) {
             case ReportStream.Closed nobodyReads -> ExitCode.OK.status();
             case ReportStream.Unwritable full -> {
                 text.error("cannot write to standard output: " + full.getMessage() + "; the report is not whole");
+                yield ExitCode.USAGE.status();
+            }
+            case StandardInputException taken -> {
+                text.error(decapitalized(Printable.ofText(taken.problem())));
+                text.hint("see '" + command + " --help'");
+                yield ExitCode.USAGE.status();
+            }
+            case QuestionException wrong -> {
+                text.error(decapitalized(Printable.ofText(wrong.problem())));
+                text.hint(wrong.hint().isEmpty() ? "see '" + command + " --help'" : wrong.hint());
                 yield ExitCode.USAGE.status();
             }
             case UnreadableInputException unreadable -> {

@@ -5,6 +5,7 @@ import dev.imatool.cli.terminal.ReportStream;
 import dev.imatool.cli.terminal.StreamKind;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.examine.report.ExitCode;
+import dev.imatool.examine.report.Tool;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -71,10 +72,11 @@ public final class Imatool {
                     .setOut(writer(streams.out()))
                     .setErr(writer(streams.err()))
                     .setParameterExceptionHandler(failures::usage)
-                    .setExecutionExceptionHandler((failure, line, parsed) -> failures.tell(failure))
+                    .setExecutionExceptionHandler(
+                            (failure, line, parsed) -> failures.tell(failure, line.getCommandSpec().qualifiedName()))
                     .execute(args);
         } catch (Error | RuntimeException bug) {
-            return failures.tell(bug);
+            return failures.tell(bug, Tool.NAME);
         } finally {
             streams.err().flush();
         }

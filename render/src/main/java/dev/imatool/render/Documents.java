@@ -2,13 +2,18 @@ package dev.imatool.render;
 
 import dev.imatool.render.declare.Document;
 import dev.imatool.render.policy.PolicyRendering;
+import dev.imatool.render.replay.ReplayLineRendering;
+import dev.imatool.render.replay.ReplayRendering;
 import java.util.List;
 import java.util.Optional;
 
 /** Every document that imatool writes, in the order in which they are documented. */
 public final class Documents {
     /** All of them. */
-    public static final List<Document<?>> ALL = List.of(PolicyRendering.RENDERING.document());
+    public static final List<Document<?>> ALL = List.of(
+            ReplayRendering.RENDERING.document(),
+            PolicyRendering.RENDERING.document(),
+            ReplayLineRendering.DOCUMENT);
 
     private Documents() {}
 

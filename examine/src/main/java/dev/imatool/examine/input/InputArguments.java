@@ -10,6 +10,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,9 +26,40 @@ public final class InputArguments implements Closeable {
 
     private final InputStream stdin;
     private Optional<Path> spooled = Optional.empty();
+    private Optional<String> stdinTaker = Optional.empty();
 
     public InputArguments(InputStream stdin) {
         this.stdin = stdin;
+    }
+
+    /**
+     * Takes note that {@code argument} is to be read; to be called for all of them before the first is opened.
+     *
+     * @param name of its parameter or option, for sentences
+     * @throws StandardInputException if it is standard input, and another one was so before
+     */
+    public InputArguments claim(String name, String argument) throws StandardInputException {
+        if (!PartsArgument.parts(argument).contains(STDIN_ARGUMENT)) {
+            return this;
+        }
+        if (stdinTaker.isPresent()) {
+            throw StandardInputException.of(stdinTaker.get(), name);
+        }
+        stdinTaker = Optional.of(name);
+        return this;
+    }
+
+    /** The same for several arguments of one name. */
+    public InputArguments claim(String name, Collection<String> arguments) throws StandardInputException {
+        for (String argument : arguments) {
+            claim(name, argument);
+        }
+        return this;
+    }
+
+    /** The same for one that may be missing. */
+    public InputArguments claim(String name, Optional<String> argument) throws StandardInputException {
+        return claim(name, argument.stream().toList());
     }
 
     /** An input to read once; several files where it is a list in parts ({@link PartsArgument}). */
@@ -49,6 +81,11 @@ public final class InputArguments implements Closeable {
         } catch (InvalidPathException impossible) {
             throw UnreadableInputException.ofName(argument, impossible.getReason());
         }
+    }
+
+    /** The PCR values that the command line expects. */
+    public ExpectedPcrReader.Expected expected(ExpectedArguments arguments) throws IOException {
+        return new ExpectedPcrReader(stdin).read(arguments);
     }
 
     /** An input that can be read several times. */
