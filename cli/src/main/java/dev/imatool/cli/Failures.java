@@ -3,9 +3,8 @@ package dev.imatool.cli;
 import dev.imatool.cli.terminal.ReportStream;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.text.NoticeText;
-import dev.imatool.render.page.Theme;
 import dev.imatool.examine.input.QuestionException;
-import dev.imatool.examine.input.StandardInputException;
+import dev.imatool.render.page.Theme;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.ExitCode;
 import dev.imatool.examine.report.Printable;
@@ -15,13 +14,16 @@ import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/** Says on standard error why a command gave no report, and with which exit status. */
+/** Says why a command gave no report, on standard error and where JSON was asked for as a document, and with which exit status. */
 final class Failures {
     private final Streams streams;
     private final NoticeText text;
+    private final ErrorDocument document;
 
-    Failures(Streams streams) {
+    /** @param out standard output of {@code streams} */
+    Failures(Streams streams, ReportStream out) {
         this.streams = streams;
+        this.document = new ErrorDocument(streams.arguments(), out);
         this.text = new NoticeText(streams.err(), Theme.of(streams.errInColour()));
     }
 
@@ -32,50 +34,57 @@ final class Failures {
             line.usage(streams.err(), line.getColorScheme());
             return ExitCode.USAGE.status();
         }
-        text.error(decapitalized(Printable.ofText(message(failure))));
-        text.hint("see '" + line.getCommandSpec().qualifiedName() + " --help'");
-        return ExitCode.USAGE.status();
+        return usage(line, message(failure));
     }
 
-    /**
-     * Anything else.
-     *
-     * @param command the command that failed, as it is called
-     */
-    int tell(Throwable failure, String command) {
+    private int usage(CommandLine line, String problem) {
+        return usage(problem, "see '" + line.getCommandSpec().qualifiedName() + " --help'");
+    }
+
+    private int usage(String problem, String hint) {
+        return failed(decapitalized(Printable.ofText(problem)), hint, ExitCode.USAGE);
+    }
+
+    /** What a command throws. */
+    int tell(Throwable failure, CommandLine line) {
+        return switch (failure) {
+            case QuestionException wrong when wrong.hint().isEmpty() -> usage(line, wrong.problem());
+            case QuestionException wrong -> usage(wrong.problem(), wrong.hint());
+            default -> tell(failure);
+        };
+    }
+
+    /** Anything else. */
+    int tell(Throwable failure) {
         return switch (failure) {
             case ReportStream.Closed nobodyReads -> ExitCode.OK.status();
             case ReportStream.Unwritable full -> {
                 text.error("cannot write to standard output: " + full.getMessage() + "; the report is not whole");
                 yield ExitCode.USAGE.status();
             }
-            case StandardInputException taken -> {
-                text.error(decapitalized(Printable.ofText(taken.problem())));
-                text.hint("see '" + command + " --help'");
-                yield ExitCode.USAGE.status();
-            }
-            case QuestionException wrong -> {
-                text.error(decapitalized(Printable.ofText(wrong.problem())));
-                text.hint(wrong.hint().isEmpty() ? "see '" + command + " --help'" : wrong.hint());
-                yield ExitCode.USAGE.status();
-            }
-            case UnreadableInputException unreadable -> {
-                text.error(Printable.ofText(unreadable.message()));
-                if (!unreadable.hint().isEmpty()) {
-                    text.hint(unreadable.hint());
-                }
-                yield ExitCode.USAGE.status();
-            }
-            case OutOfMemoryError tooBig -> {
-                text.error("out of memory: give Java more, for example IMATOOL_JAVA_OPTS=-Xmx4g");
-                yield ExitCode.INTERNAL.status();
-            }
+            case UnreadableInputException unreadable ->
+                failed(Printable.ofText(unreadable.message()), unreadable.hint(), ExitCode.USAGE);
+            case OutOfMemoryError tooBig ->
+                failed(
+                        "out of memory: give Java more, for example IMATOOL_JAVA_OPTS=-Xmx4g",
+                        "",
+                        ExitCode.INTERNAL);
             default -> {
-                text.error("internal error in " + Tool.NAME + " " + Tool.VERSION + ": " + failure);
+                int status = failed(
+                        "internal error in " + Tool.NAME + " " + Tool.VERSION + ": " + failure, "", ExitCode.INTERNAL);
                 failure.printStackTrace(streams.err());
-                yield ExitCode.INTERNAL.status();
+                yield status;
             }
         };
+    }
+
+    private int failed(String message, String hint, ExitCode exit) {
+        text.error(message);
+        if (!hint.isEmpty()) {
+            text.hint(hint);
+        }
+        document.write(message, Optional.of(hint).filter(words -> !words.isEmpty()), exit);
+        return exit.status();
     }
 
     /** picocli's words, in our form: one line. */

@@ -1,11 +1,11 @@
 package dev.imatool.cli;
 
+import java.util.List;
 import dev.imatool.cli.terminal.JoinedArguments;
 import dev.imatool.cli.terminal.ReportStream;
 import dev.imatool.cli.terminal.StreamKind;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.examine.report.ExitCode;
-import dev.imatool.examine.report.Tool;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -58,25 +58,26 @@ public final class Imatool {
     /** Runs one command line. */
     static int run(String[] typed, Streams process, CommandModels models) {
         String[] args = JoinedArguments.of(typed);
+        ReportStream out = new ReportStream(process.out(), process.outKind());
         Streams streams = new Streams(
                 process.in(),
-                new ReportStream(process.out(), process.outKind()),
+                out,
                 process.err(),
                 process.outKind(),
                 process.errKind(),
-                process.environment());
-        Failures failures = new Failures(streams);
+                process.environment(),
+                List.of(typed));
+        Failures failures = new Failures(streams, out);
         try {
             return new Commands(streams, models)
                     .lineFor(args)
                     .setOut(writer(streams.out()))
                     .setErr(writer(streams.err()))
                     .setParameterExceptionHandler(failures::usage)
-                    .setExecutionExceptionHandler(
-                            (failure, line, parsed) -> failures.tell(failure, line.getCommandSpec().qualifiedName()))
+                    .setExecutionExceptionHandler((failure, line, parsed) -> failures.tell(failure, line))
                     .execute(args);
         } catch (Error | RuntimeException bug) {
-            return failures.tell(bug, Tool.NAME);
+            return failures.tell(bug);
         } finally {
             streams.err().flush();
         }

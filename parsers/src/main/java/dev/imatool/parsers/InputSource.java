@@ -24,7 +24,12 @@ public sealed interface InputSource {
 
     /** A file named by the user. */
     static InputSource ofFile(Path path) {
-        return new FileInput(FileNames.name(path), path);
+        return ofFile(FileNames.name(path), path);
+    }
+
+    /** A file that has another name in sentences. */
+    static InputSource ofFile(String name, Path path) {
+        return new FileInput(name, path, Watch.NOTHING);
     }
 
     /** A stream, which can be opened once. */
@@ -54,6 +59,19 @@ public sealed interface InputSource {
         return List.of(this);
     }
 
+    /** The same bytes, each reading of which goes through {@code watch}. */
+    InputSource watched(Watch watch);
+
+    /** Sees the bytes of a source as they are read. */
+    @FunctionalInterface
+    interface Watch {
+        /** Sees nothing. */
+        Watch NOTHING = in -> in;
+
+        /** What is read in place of {@code in}, and has the same bytes. */
+        InputStream over(InputStream in);
+    }
+
     /** Gives the bytes of something from the first one on, each time it is asked. */
     @FunctionalInterface
     interface Opener {
@@ -62,10 +80,15 @@ public sealed interface InputSource {
     }
 
     /** A file. */
-    record FileInput(String name, Path path) implements InputSource {
+    record FileInput(String name, Path path, Watch watch) implements InputSource {
         @Override
         public InputStream open() throws IOException {
-            return Files.newInputStream(path);
+            return watch.over(Files.newInputStream(path));
+        }
+
+        @Override
+        public InputSource watched(Watch another) {
+            return new FileInput(name, path, another);
         }
     }
 
@@ -75,6 +98,11 @@ public sealed interface InputSource {
         public InputStream open() {
             return stream;
         }
+
+        @Override
+        public InputSource watched(Watch watch) {
+            return new StreamInput(name, watch.over(stream));
+        }
     }
 
     /** A member of a folder or an archive. */
@@ -82,6 +110,11 @@ public sealed interface InputSource {
         @Override
         public InputStream open() throws IOException {
             return opener.open();
+        }
+
+        @Override
+        public InputSource watched(Watch watch) {
+            return new MemberInput(name, () -> watch.over(opener.open()));
         }
     }
 
@@ -98,6 +131,12 @@ public sealed interface InputSource {
                 streams.add(part.open());
             }
             return new SequenceInputStream(Collections.enumeration(streams));
+        }
+
+        @Override
+        public InputSource watched(Watch watch) {
+            return new JoinedInput(
+                    name, parts.stream().map(part -> part.watched(watch)).toList());
         }
     }
 }

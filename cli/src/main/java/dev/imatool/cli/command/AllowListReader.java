@@ -1,7 +1,8 @@
 package dev.imatool.cli.command;
 
-import dev.imatool.appraise.allowlist.Evidence;
-import dev.imatool.appraise.allowlist.EvidenceReader;
+import dev.imatool.appraise.allowlist.EntryEvidence;
+import dev.imatool.appraise.allowlist.EntryEvidenceReader;
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.cli.report.CheckReport.Reference;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.KeptHead;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Gathers what is known to be good from the files of {@code --allowlist}. */
 final class AllowListReader {
@@ -64,7 +66,7 @@ final class AllowListReader {
     /** Reads all files; to be called once. */
     Reading read(List<String> files) throws IOException {
         for (String file : files) {
-            InputSource source = inputs.repeatedly(file);
+            InputSource source = inputs.repeatedly(InputRole.REFERENCE, file);
             KeptHead head = new KeptHead(source);
             try (AllowListInput input = AllowListInput.open(head.source())) {
                 boolean readable = input.shape().isPresent()
@@ -86,19 +88,19 @@ final class AllowListReader {
     private boolean readValues(String name, AllowListInput input) throws IOException {
         AllowListReading reading = input.read((line, value) -> sink.take(name, false, line, value));
         String kind = input.shape().orElseThrow().name().toLowerCase(Locale.ROOT);
-        references.add(new Reference(name, kind, reading.sha256(), reading.values()));
+        references.add(new Reference(name, kind, Optional.of(reading.sha256()), reading.values()));
         notices.addAll(Notice.all(name, reading.diagnostics()));
         return reading.values() > 0;
     }
 
     /** False where it holds no entry. */
     private boolean readList(InputSource source) throws IOException {
-        EvidenceReader evidence = new EvidenceReader();
+        EntryEvidenceReader evidence = new EntryEvidenceReader();
         long[] counts = new long[2];
         ListPass.Outcome outcome = pass.over(source, new FindingCollector(), (digests, check) -> {
             Entry entry = digests.entry().toEntry();
             switch (evidence.read(entry, check == TemplateDigestCheck.MATCHES)) {
-                case Evidence.OfContent(var subject, var digest) -> {
+                case EntryEvidence.OfContent(var subject, var digest) -> {
                     sink.take(
                             source.name(),
                             true,
@@ -106,9 +108,9 @@ final class AllowListReader {
                             new ReferenceValue(subject.role(), subject.path(), digest));
                     counts[0]++;
                 }
-                case Evidence.None.UNPROVEN -> counts[1]++;
-                case Evidence.WithoutDigest nothing -> {}
-                case Evidence.None nothing -> {}
+                case EntryEvidence.None.UNPROVEN -> counts[1]++;
+                case EntryEvidence.WithoutDigest nothing -> {}
+                case EntryEvidence.None nothing -> {}
             }
         });
         if (outcome.summary().entries() == 0) {
@@ -116,7 +118,7 @@ final class AllowListReader {
         }
         lists.add(outcome.summary());
         references.add(new Reference(
-                source.name(), "measurement_list", outcome.summary().sha256().orElseThrow(), counts[0]));
+                source.name(), "measurement_list", outcome.summary().sha256(), counts[0]));
         if (counts[0] == 0) {
             notices.add(notice(source.name(), Severity.ERROR, "no digest was read from it, so it knows no entry"));
         }

@@ -1,5 +1,7 @@
 package dev.imatool.cli.command;
 
+import java.util.Collections;
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.cli.json.AuditJson;
 import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.OutputOptions;
@@ -94,10 +96,8 @@ public final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (file.equals(InputArguments.STDIN_ARGUMENT) && log.equals(Optional.of(file))) {
-            throw new ParameterException(spec.commandLine(), "only one of FILE and LOG can be standard input");
-        }
-        try (InputArguments inputs = new InputArguments(streams.in())) {
+        try (InputArguments inputs = output.inputs(streams, format.format())) {
+            inputs.claim("FILE", file).claim("LOG", log);
             AuditReport report = report(inputs);
             return new ReportOutput(streams, output, format.format())
                     .deliver(report, AuditText::write, AuditJson::write)
@@ -106,7 +106,7 @@ public final class AuditCommand implements Callable<Integer> {
     }
 
     private AuditReport report(InputArguments inputs) throws IOException {
-        AuditLog records = read(inputs.once(file));
+        AuditLog records = read(inputs.once(InputRole.AUDIT, file));
         FindingCollector findings = new FindingCollector();
         List<AuditGroup> groups = AuditGroup.of(records.records());
         groups.stream()
@@ -116,7 +116,7 @@ public final class AuditCommand implements Callable<Integer> {
         Optional<AuditJoin> join = Optional.empty();
         if (log.isPresent()) {
             EntryJoin joining = new EntryJoin(records.records());
-            ListPass pass = new ListPass(() -> new Progress(streams), reading.toReadOptions(templates.formats()));
+            ListPass pass = new ListPass(inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()));
             ListPass.Outcome outcome = pass.over(inputs.once(log.get()), findings, (digests, check) -> {
                 if (check != TemplateDigestCheck.MISMATCH) {
                     joining.add(digests.entry().toEntry());
@@ -125,7 +125,7 @@ public final class AuditCommand implements Callable<Integer> {
             summaries.add(outcome.summary());
             join = Optional.of(joining.result());
         }
-        return new AuditReport(head(records, summaries, findings), records, groups, join);
+        return new AuditReport(inputs.recordedIn(head(records, summaries, findings)), records, groups, join);
     }
 
     private static AuditLog read(InputSource source) throws UnreadableInputException {
@@ -180,6 +180,14 @@ public final class AuditCommand implements Callable<Integer> {
         }
         boolean nothing = summaries.stream().anyMatch(summary -> summary.entries() == 0);
         String verdict = findings.findings().isEmpty() ? AuditReport.NO_FAILURES : AuditReport.FAILURES;
-        return new ReportHeader("audit", summaries, nothing ? ReportHeader.NOTHING_READ : verdict, findings.findings(), notices);
+        List<InputRole> roles = new ArrayList<>(Collections.nCopies(summaries.size(), InputRole.LIST));
+        roles.set(0, InputRole.AUDIT);
+        return new ReportHeader(
+                        "audit",
+                        summaries,
+                        nothing ? ReportHeader.NOTHING_READ : verdict,
+                        findings.findings(),
+                        notices)
+                .withRoles(roles);
     }
 }

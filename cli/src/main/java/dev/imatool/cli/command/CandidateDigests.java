@@ -1,5 +1,6 @@
 package dev.imatool.cli.command;
 
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.cli.options.CandidateOption;
 import dev.imatool.cli.report.HistoryReport;
 import dev.imatool.diff.paths.Candidates;
@@ -41,7 +42,7 @@ final class CandidateDigests {
         CandidateDigests digests = new CandidateDigests(candidates);
         for (CandidateOption.Typed candidate : candidates) {
             switch (candidate) {
-                case CandidateOption.File(var name) -> digests.add(inputs.once(name), name, algorithms);
+                case CandidateOption.File(var name) -> digests.add(inputs.once(InputRole.OTHER, name), name, algorithms);
                 case CandidateOption.Digest(var text, var digest) -> digests.names.digest(digest, text);
             }
         }

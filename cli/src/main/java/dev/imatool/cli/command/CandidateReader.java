@@ -1,5 +1,6 @@
 package dev.imatool.cli.command;
 
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.cli.options.CandidateOption;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.UnreadableInputException;
@@ -20,7 +21,7 @@ final class CandidateReader {
             read.add(
                     switch (candidate) {
                         case CandidateOption.Digest(var text, var digest) -> new Candidate.Digest(text, digest);
-                        case CandidateOption.File(var name) -> content(name, inputs.once(name));
+                        case CandidateOption.File(var name) -> content(name, inputs.once(InputRole.OTHER, name));
                     });
         }
         return read;

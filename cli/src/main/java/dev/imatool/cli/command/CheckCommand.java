@@ -1,5 +1,6 @@
 package dev.imatool.cli.command;
 
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.appraise.allowlist.AllowList;
 import dev.imatool.appraise.allowlist.AllowListCheck;
 import dev.imatool.appraise.allowlist.Judgement;
@@ -94,12 +95,8 @@ public final class CheckCommand implements Callable<Integer> {
         if (allowLists.files().isEmpty()) {
             throw new ParameterException(spec.commandLine(), "nothing to check against: give --allowlist FILE");
         }
-        List<String> all = new ArrayList<>(allowLists.files());
-        all.add(log);
-        if (Collections.frequency(all, InputArguments.STDIN_ARGUMENT) > 1) {
-            throw new ParameterException(spec.commandLine(), "only one of LOG and --allowlist can be standard input");
-        }
-        try (InputArguments inputs = new InputArguments(streams.in())) {
+        try (InputArguments inputs = output.inputs(streams, format.format())) {
+            inputs.claim("LOG", log).claim("--allowlist", allowLists.files());
             CheckReport report = check(inputs);
             ReportOutput delivery = new ReportOutput(streams, output, format.format());
             return delivery.deliver(report, CheckText::write, CheckJson::write).status();
@@ -107,7 +104,7 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     private CheckReport check(InputArguments inputs) throws IOException {
-        ListPass pass = new ListPass(() -> new Progress(streams), reading.toReadOptions(templates.formats()));
+        ListPass pass = new ListPass(inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()));
         ReferenceTable table = new ReferenceTable();
         AllowListReader reader = new AllowListReader(inputs, pass, (file, list, number, value) -> table.add(value));
         AllowListReader.Reading known = reader.read(allowLists.files());
@@ -125,9 +122,13 @@ public final class CheckCommand implements Callable<Integer> {
         List<Notice> notices = new ArrayList<>(Notice.all(read));
         notices.addAll(known.notices());
         notices.addAll(containers.notices());
-        ReportHeader head = new ReportHeader("check", read, verdict(outcome, check.counts()), findings.findings(), notices);
+        List<InputRole> roles = new ArrayList<>(Collections.nCopies(read.size(), InputRole.REFERENCE));
+        roles.set(0, InputRole.LIST);
+        ReportHeader head = new ReportHeader(
+                        "check", read, verdict(outcome, check.counts()), findings.findings(), notices)
+                .withRoles(roles);
         return new CheckReport(
-                head,
+                inputs.recordedIn(head),
                 outcome.templateDigests(),
                 known.references(),
                 allowList.paths(),

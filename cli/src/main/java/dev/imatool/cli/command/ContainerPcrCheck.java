@@ -10,12 +10,14 @@ import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.model.ByteString;
-import dev.imatool.model.ContainerBoot;
-import dev.imatool.model.CpcrSnapshot;
 import dev.imatool.model.ExpectedPcr;
+import dev.imatool.model.container.ContainerBoot;
+import dev.imatool.model.container.CpcrSnapshot;
+import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.model.diagnostic.OtherInputKind;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
@@ -97,7 +99,7 @@ final class ContainerPcrCheck {
                 findings.findings(),
                 notices);
         return new CpcrReport(
-                head,
+                inputs.recordedIn(head),
                 counter.counts(),
                 file.noNamespaceRegistered(),
                 file.snapshot(),
@@ -179,7 +181,7 @@ final class ContainerPcrCheck {
     }
 
     private List<ContainerBoot> readBoots(String argument) throws IOException {
-        InputSource source = inputs.repeatedly(argument);
+        InputSource source = inputs.repeatedly(InputRole.OTHER, argument);
         try (InputStream in = source.open()) {
             byte[] content = in.readNBytes(BootLogFile.MAX_LENGTH);
             List<ContainerBoot> boots = BootLogFile.parse(content);
@@ -231,7 +233,7 @@ final class ContainerPcrCheck {
     }
 
     private CpcrReading read(String argument) throws IOException {
-        InputSource source = inputs.repeatedly(argument);
+        InputSource source = inputs.repeatedly(InputRole.OTHER, argument);
         try (InputStream in = source.open()) {
             byte[] content = in.readNBytes(CpcrFile.MAX_LENGTH + 1);
             CpcrReading reading = CpcrFile.parse(content);

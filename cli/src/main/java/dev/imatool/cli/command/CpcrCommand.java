@@ -1,5 +1,6 @@
 package dev.imatool.cli.command;
 
+import java.util.stream.Stream;
 import dev.imatool.cli.json.CpcrJson;
 import dev.imatool.cli.options.CpcrOptions;
 import dev.imatool.cli.options.ExpectedPcrOptions;
@@ -87,17 +88,16 @@ public final class CpcrCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "give a LIST, a cpcr file with --cpcr, or a boot log with --boot-log");
         }
-        boolean pcrsFromStdin = expected.files().contains(InputArguments.STDIN_ARGUMENT);
-        boolean inputFromStdin = logs.contains(InputArguments.STDIN_ARGUMENT)
-                || cpcr.file().equals(Optional.of(InputArguments.STDIN_ARGUMENT))
-                || cpcr.bootLog().equals(Optional.of(InputArguments.STDIN_ARGUMENT));
-        if (pcrsFromStdin && inputFromStdin) {
-            throw new ParameterException(spec.commandLine(), "only one of the inputs and --pcrs can be standard input");
-        }
-        try (InputArguments inputs = new InputArguments(streams.in())) {
+        try (InputArguments inputs = output.inputs(streams, format.format())) {
+            // one text may hold all of these, and is read once for each
+            List<String> together = Stream.of(logs.stream(), cpcr.file().stream(), cpcr.bootLog().stream())
+                    .flatMap(names -> names)
+                    .distinct()
+                    .toList();
+            inputs.claim("the inputs", together).claim("--pcrs", expected.files());
             ReadOptions options = reading.toReadOptions(templates.formats());
-            CpcrReport report = new ContainerPcrCheck(inputs, new ListPass(() -> new Progress(streams), options))
-                    .run(logs, cpcr, expected.read(streams.in()));
+            CpcrReport report = new ContainerPcrCheck(inputs, new ListPass(inputs, () -> new Progress(streams), options))
+                    .run(logs, cpcr, expected.read(inputs));
             ReportOutput delivery = new ReportOutput(streams, output, format.format());
             return delivery.deliver(report, CpcrText::write, CpcrJson::write).status();
         }

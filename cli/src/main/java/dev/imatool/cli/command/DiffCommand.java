@@ -120,7 +120,11 @@ public final class DiffCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         checkArguments();
-        try (InputArguments inputs = new InputArguments(streams.in())) {
+        try (InputArguments inputs = output.inputs(streams, format.format())) {
+            inputs.claim("BEFORE", before)
+                    .claim("AFTER", after)
+                    .claim("--before-quote", boots.beforeQuote())
+                    .claim("--after-quote", boots.afterQuote());
             DiffReport report = report(inputs);
             ReportOutput delivery = new ReportOutput(streams, output, format.format());
             DiffText text = new DiffText(output.all());
@@ -148,17 +152,14 @@ public final class DiffCommand implements Callable<Integer> {
         if (!twoOfOne && !lists.both() && after.isEmpty()) {
             throw wrong("Missing required parameter: 'AFTER', or --namespace and --with" + listsOfOne());
         }
-        if (before.equals(InputArguments.STDIN_ARGUMENT) && after.equals(Optional.of(before))) {
-            throw wrong("only one of BEFORE and AFTER can be standard input");
-        }
     }
 
     /** Which lists the only input holds, for people who do not know yet that one input can hold several. */
     private String listsOfOne() throws IOException {
         List<ListSummary> held = List.of();
         if (!before.equals(InputArguments.STDIN_ARGUMENT)) {
-            try (InputArguments inputs = new InputArguments(streams.in())) {
-                held = new ListPass(() -> new Progress(streams), options())
+            try (InputArguments inputs = output.inputs(streams, false)) {
+                held = new ListPass(inputs, () -> new Progress(streams), options())
                         .over(inputs.once(before), new FindingCollector(), (digests, check) -> {})
                         .summary()
                         .lists();
@@ -179,7 +180,7 @@ public final class DiffCommand implements Callable<Integer> {
     }
 
     private ReadOptions options() {
-        return reading.toReadOptions(templates.formats()).hashed(output.namesHash(format.format()));
+        return reading.toReadOptions(templates.formats());
     }
 
     private DiffReport report(InputArguments inputs) throws IOException {

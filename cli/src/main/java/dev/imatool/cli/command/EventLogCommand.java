@@ -1,5 +1,6 @@
 package dev.imatool.cli.command;
 
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.cli.json.EventLogJson;
 import dev.imatool.cli.options.ExpectedPcrOptions;
 import dev.imatool.cli.options.FormatOption;
@@ -15,7 +16,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -92,20 +92,14 @@ public final class EventLogCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<String> named = files;
-        long stdin = Stream.concat(named.stream(), expectedOptions.files().stream())
-                .filter(InputArguments.STDIN_ARGUMENT::equals)
-                .count();
-        if (stdin > 1) {
-            throw new ParameterException(spec.commandLine(), "only one of FILE and --pcrs can be standard input");
-        }
-        try (InputArguments inputs = new InputArguments(streams.in())) {
-            ExpectedPcrReader.Expected expected = expectedOptions.read(streams.in());
+        try (InputArguments inputs = output.inputs(streams, format.format())) {
+            inputs.claim("FILE", files).claim("--pcrs", expectedOptions.files());
+            ExpectedPcrReader.Expected expected = expectedOptions.read(inputs);
             List<InputSource> sources = new ArrayList<>();
-            for (String file : named) {
-                sources.add(inputs.repeatedly(file));
+            for (String file : files) {
+                sources.add(inputs.repeatedly(InputRole.EVENT_LOG, file));
             }
-            EventLogReport report = EventLogExamination.of(sources, expected, allEvents);
+            EventLogReport report = EventLogExamination.of(inputs, sources, expected, allEvents);
             return new ReportOutput(streams, output, format.format())
                     .deliver(report, EventLogText::write, EventLogJson::write)
                     .status();

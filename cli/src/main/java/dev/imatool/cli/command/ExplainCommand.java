@@ -99,9 +99,13 @@ public final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         checkArguments();
-        try (InputArguments inputs = new InputArguments(streams.in())) {
+        try (InputArguments inputs = output.inputs(streams, format.format())) {
+            inputs.claim("LOG", log)
+                    .claim("--pcrs", expectedOptions.files())
+                    .claim("--candidate", candidateOption.files())
+                    .claim("--reference", evidenceOptions.reference());
             List<Candidate> candidates = CandidateReader.read(candidateOption.candidates(), inputs);
-            ExpectedPcrReader.Expected expected = expectedOptions.read(streams.in());
+            ExpectedPcrReader.Expected expected = expectedOptions.read(inputs);
             ExplainReport report = explain(inputs, expected, candidates);
             ReportOutput delivery = new ReportOutput(streams, output, format.format());
             return delivery.deliver(report, ExplainText::write, ExplainJson::write)
@@ -114,15 +118,6 @@ public final class ExplainCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "there is nothing to explain: give expected values with --pcrs or --pcr");
         }
-        String stdin = InputArguments.STDIN_ARGUMENT;
-        long fromStdin = expectedOptions.files().stream().filter(stdin::equals).count()
-                + (log.equals(stdin) ? 1 : 0)
-                + candidateOption.filesCalled(stdin)
-                + (evidenceOptions.reference().equals(Optional.of(stdin)) ? 1 : 0);
-        if (fromStdin > 1) {
-            throw new ParameterException(
-                    spec.commandLine(), "only one of LOG, --pcrs, --candidate and --reference can be standard input");
-        }
     }
 
     private ExplainReport explain(
@@ -133,7 +128,7 @@ public final class ExplainCommand implements Callable<Integer> {
         ExplainReportBuilder report = new ExplainReportBuilder(expected, evidenceOptions, findings);
 
         Recording list = new Recording(banks);
-        ListPass pass = new ListPass(() -> new Progress(streams), options);
+        ListPass pass = new ListPass(inputs, () -> new Progress(streams), options);
         InputSource source = inputs.once(log);
         NoTpmNotices noTpm = new NoTpmNotices(source.name(), true);
         ListPass.Outcome outcome = pass.proving(source, findings, (digests, check) -> {
@@ -146,6 +141,7 @@ public final class ExplainCommand implements Callable<Integer> {
         if (evidenceOptions.reference().isPresent()) {
             Recording other = new Recording(banks);
             ListPass otherPass = new ListPass(
+                    inputs,
                     () -> new Progress(streams),
                     new ReadOptions(
                             Optional.empty(),
@@ -164,6 +160,6 @@ public final class ExplainCommand implements Callable<Integer> {
         Explanations explanations = Explainer.explain(
                 new ExplanationInput(expected.values(), evidenceOptions.starts(), list, reference, candidates),
                 evidenceOptions.effort());
-        return report.build(explanations);
+        return report.build(explanations, inputs);
     }
 }

@@ -1,5 +1,9 @@
 package dev.imatool.cli.command;
 
+import java.util.Collections;
+import java.io.IOException;
+import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.cli.options.EvidenceOptions;
 import dev.imatool.cli.report.ExplainReport;
 import dev.imatool.examine.input.ExpectedPcrReader;
@@ -64,7 +68,7 @@ final class ExplainReportBuilder {
         }
     }
 
-    ExplainReport build(Explanations explanations) {
+    ExplainReport build(Explanations explanations, InputArguments files) throws IOException {
         explanations.explained().stream()
                 .filter(one -> !one.harmless())
                 .forEach(one -> findings.add(notReproduced(one.list(), one.expected())));
@@ -84,7 +88,9 @@ final class ExplainReportBuilder {
                 nothingRead ? ReportHeader.NOTHING_READ : verdict.id(),
                 findings.findings(),
                 notices(explanations, asked));
-        return new ExplainReport(head, counts.orElseThrow(), explanations, options.effort());
+        List<InputRole> roles = new ArrayList<>(Collections.nCopies(inputs.size(), InputRole.REFERENCE));
+        roles.set(0, InputRole.LIST);
+        return new ExplainReport(files.recordedIn(head.withRoles(roles)), counts.orElseThrow(), explanations, options.effort());
     }
 
     private AskedValues asked(Explanations explanations) {

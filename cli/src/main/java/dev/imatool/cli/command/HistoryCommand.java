@@ -107,15 +107,11 @@ public final class HistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        long fromStdin = candidates.filesCalled(InputArguments.STDIN_ARGUMENT)
-                + (log.equals(InputArguments.STDIN_ARGUMENT) ? 1 : 0);
-        if (fromStdin > 1) {
-            throw new ParameterException(spec.commandLine(), "only one of LOG and --candidate can be standard input");
-        }
         Set<String> labels = new HashSet<>(namespaces);
         Optional<Predicate<ByteString>> wanted =
                 Optional.ofNullable(path).map(typed -> matching(withoutNamespace(typed, labels)));
-        try (InputArguments inputs = new InputArguments(streams.in())) {
+        try (InputArguments inputs = output.inputs(streams, format.format())) {
+            inputs.claim("LOG", log).claim("--candidate", candidates.files());
             HistoryReport report = history(inputs, wanted, labels);
             ReportOutput delivery = new ReportOutput(streams, output, format.format());
             return delivery.deliver(report, new HistoryText(output.all())::write, HistoryJson::write)
@@ -127,7 +123,7 @@ public final class HistoryCommand implements Callable<Integer> {
             throws IOException {
         FindingCollector findings = new FindingCollector();
         PathHistoryBuilder builder = new PathHistoryBuilder();
-        ListPass.Outcome outcome = new ListPass(() -> new Progress(streams), reading.toReadOptions(templates.formats()))
+        ListPass.Outcome outcome = new ListPass(inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()))
                 .over(inputs.once(log), findings, (digests, check) -> builder.add(digests.entry()));
         PathHistories histories = builder.build();
         CandidateDigests contents = CandidateDigests.of(candidates.candidates(), inputs, histories.algorithms());
@@ -143,7 +139,7 @@ public final class HistoryCommand implements Callable<Integer> {
                 outcome.summary().entries() == 0 ? ReportHeader.NOTHING_READ : verdict,
                 findings.findings());
         return new HistoryReport(
-                head,
+                inputs.recordedIn(head),
                 Optional.ofNullable(path),
                 histories.paths(),
                 histories.repeated(),

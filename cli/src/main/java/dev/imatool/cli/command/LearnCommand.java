@@ -24,7 +24,6 @@ import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -98,10 +96,8 @@ public final class LearnCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (Collections.frequency(runs, InputArguments.STDIN_ARGUMENT) > 1) {
-            throw new ParameterException(spec.commandLine(), "only one RUN can be standard input");
-        }
-        try (InputArguments inputs = new InputArguments(streams.in());
+        // hashed in any case: the allow-list names its runs by their bytes
+        try (InputArguments inputs = outputOptions.inputs(streams, true).claim("RUN", runs);
                 NewFile file = NewFile.of(spec.commandLine(), output, runs)) {
             LearnReport report = learn(inputs);
             if (report.head().verdict().equals(LearnReport.LEARNED)) {
@@ -125,7 +121,7 @@ public final class LearnCommand implements Callable<Integer> {
     }
 
     private LearnReport learn(InputArguments inputs) throws IOException {
-        ListPass pass = new ListPass(() -> new Progress(streams), reading.toReadOptions(templates.formats()));
+        ListPass pass = new ListPass(inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()));
         FindingCollector findings = new FindingCollector();
         Learning learning = new Learning();
         List<InputSummary> read = new ArrayList<>();
@@ -152,7 +148,7 @@ public final class LearnCommand implements Callable<Integer> {
         notices.addAll(sameInputs(counted));
         ReportHeader head = new ReportHeader("learn", read, verdict, findings.findings(), notices);
         Optional<String> written = verdict.equals(LearnReport.LEARNED) ? output.file() : Optional.empty();
-        return new LearnReport(head, digests, counted, learning.copies(), learned, written);
+        return new LearnReport(inputs.recordedIn(head), digests, counted, learning.copies(), learned, written);
     }
 
     /** The same bytes twice are one run, whatever they are called. */

@@ -3,6 +3,7 @@ package dev.imatool.cli.command;
 import dev.imatool.cli.options.EntryFilter;
 import dev.imatool.cli.report.ShowReport;
 import dev.imatool.cli.report.ShowReport.TemplateCount;
+import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.ReportHeader;
@@ -58,12 +59,12 @@ final class ListSurvey<T> implements ParallelPass.Visitor<Optional<T>> {
         }
     }
 
-    ShowReport report(ListPass.Outcome outcome, Findings findings) {
+    ShowReport report(ListPass.Outcome outcome, Findings findings, InputArguments inputs) throws IOException {
         List<TemplateCount> counts = new ArrayList<>();
         templates.forEach((name, entries) -> counts.add(new TemplateCount(name, entries[0])));
         String verdict = outcome.summary().entries() == 0 ? ReportHeader.NOTHING_READ : ShowReport.READ;
         return new ShowReport(
-                ReportHeader.of("show", List.of(outcome.summary()), verdict, findings),
+                inputs.recordedIn(ReportHeader.of("show", List.of(outcome.summary()), verdict, findings)),
                 outcome.templateDigests(),
                 counts,
                 !filter.everything(),

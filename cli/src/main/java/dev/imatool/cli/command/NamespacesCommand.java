@@ -85,7 +85,8 @@ public final class NamespacesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (InputArguments inputs = new InputArguments(streams.in())) {
+        try (InputArguments inputs = output.inputs(streams, format.format())) {
+            inputs.claim("LOG", logs).claim("--allowlist", allowLists.files());
             NamespacesReport report = survey(inputs);
             ReportOutput delivery = new ReportOutput(streams, output, format.format());
             return delivery.deliver(report, NamespacesText::write, NamespacesJson::write)
@@ -94,7 +95,7 @@ public final class NamespacesCommand implements Callable<Integer> {
     }
 
     private NamespacesReport survey(InputArguments inputs) throws IOException {
-        ListPass pass = new ListPass(() -> new Progress(streams), reading.toReadOptions(templates.formats()));
+        ListPass pass = new ListPass(inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()));
         FindingCollector findings = new FindingCollector();
         NamespaceSurvey survey = new NamespaceSurvey();
         TemplateDigestCounter counter = new TemplateDigestCounter();
@@ -117,7 +118,7 @@ public final class NamespacesCommand implements Callable<Integer> {
         notices.addAll(resolution.notices());
         ReportHeader head = new ReportHeader("namespaces", summaries, verdict(summaries, namespaces), findings.findings(), notices);
         return new NamespacesReport(
-                head,
+                inputs.recordedIn(head),
                 counter.counts(),
                 survey.outside(),
                 namespaces,

@@ -1,5 +1,6 @@
 package dev.imatool.cli.command;
 
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.terminal.Streams;
@@ -53,9 +54,9 @@ public final class PolicyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (InputArguments inputs = new InputArguments(streams.in())) {
+        try (InputArguments inputs = output.inputs(streams, format.format())) {
             return new ReportOutput(streams, output, format.format())
-                    .deliver(PolicyExamination.examine(inputs.once(file)), PolicyRendering.RENDERING)
+                    .deliver(PolicyExamination.examine(inputs, file), PolicyRendering.RENDERING)
                     .status();
         }
     }

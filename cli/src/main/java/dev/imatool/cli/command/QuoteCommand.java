@@ -17,9 +17,7 @@ import dev.imatool.examine.quote.QuoteRounds;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -93,16 +91,13 @@ public final class QuoteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        long fromStandardInput = Stream.concat(
-                        logs.stream().map(Optional::of),
-                        Stream.of(options.message(), options.signature(), options.key(), options.pcrs()))
-                .filter(part -> part.equals(Optional.of(InputArguments.STDIN_ARGUMENT)))
-                .count();
-        if (fromStandardInput > 1) {
-            throw new ParameterException(spec.commandLine(), "only one input can be standard input");
-        }
-        try (InputArguments inputs = new InputArguments(streams.in())) {
-            ListPass pass = new ListPass(() -> new Progress(streams), reading.toReadOptions(templates.formats()));
+        try (InputArguments inputs = output.inputs(streams, format.format())) {
+            inputs.claim("LOG", logs)
+                    .claim("-m", options.message())
+                    .claim("-s", options.signature())
+                    .claim("-u", options.key())
+                    .claim("-f", options.pcrs());
+            ListPass pass = new ListPass(inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()));
             QuoteReport report = new QuoteRounds(pass).examine(new QuoteParts(inputs, options.question()).gather(logs));
             return new ReportOutput(streams, output, format.format())
                     .deliver(report, QuoteText::write, QuoteJson::write)

@@ -98,20 +98,21 @@ public final class RepairCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (InputArguments inputs = new InputArguments(streams.in());
+        try (InputArguments inputs = outputOptions.inputs(streams, format.format());
                 NewFile file = NewFile.of(spec.commandLine(), output, List.of(log))) {
-            RepairReport report = repair(inputs.repeatedly(log), file);
+            RepairReport report = repair(inputs, file);
             ReportOutput delivery = new ReportOutput(streams, outputOptions, format.format());
             return delivery.deliver(report, RepairText::write, RepairJson::write)
                     .status();
         }
     }
 
-    private RepairReport repair(InputSource source, NewFile file) throws IOException {
+    private RepairReport repair(InputArguments inputs, NewFile file) throws IOException {
+        InputSource source = inputs.repeatedly(log);
         ReadOptions options = reading.toReadOptions(templates.formats()).linesAsTheyStand();
         FindingCollector findings = new FindingCollector();
         RepairSurvey survey = new RepairSurvey();
-        ListPass.Outcome outcome = new ListPass(() -> new Progress(streams), options)
+        ListPass.Outcome outcome = new ListPass(inputs, () -> new Progress(streams), options)
                 .proving(source, findings, (digests, check) -> survey.add(digests.entry()));
         InputSummary summary = outcome.summary();
         RepairResult result = search(source, survey, summary, file);
@@ -119,7 +120,7 @@ public final class RepairCommand implements Callable<Integer> {
         String verdict =
                 summary.entries() == 0 && result.places() == 0 ? ReportHeader.NOTHING_READ : RepairReport.verdict(result);
         ReportHeader head = ReportHeader.of("repair", List.of(summary), verdict, findings.findings());
-        return new RepairReport(head, outcome.templateDigests(), survey.undescribed(), result, output.file());
+        return new RepairReport(inputs.recordedIn(head), outcome.templateDigests(), survey.undescribed(), result, output.file());
     }
 
     /** Places that do not fit without a template digest that says so: violations with broken text, lines that are no entry. */

@@ -105,9 +105,10 @@ public final class ReplayCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ReplayQuestion question =
                 new ReplayQuestion(expected.arguments(), banks.banks(), starts.given(), eventLog.file());
-        try (InputArguments inputs = new InputArguments(streams.in())) {
-            ExitCode exit = new ListArguments(logs).many() ? many(question, inputs) : one(question, inputs);
-            return exit.status();
+        boolean many = new ListArguments(logs).many();
+        boolean document = many || format.format().orElse(Format.TEXT) != Format.TEXT && !output.quiet();
+        try (InputArguments inputs = output.inputs(streams, document)) {
+            return (many ? many(question, inputs) : one(question, inputs)).status();
         }
     }
 
@@ -116,10 +117,9 @@ public final class ReplayCommand implements Callable<Integer> {
                 .claim("--pcrs", question.expected().files())
                 .claim("--event-log", question.eventLog());
         Format form = format.format().orElse(Format.TEXT);
-        ListPass pass = pass(form != Format.TEXT && !output.quiet());
         return new ReportOutput(streams, output, form)
                 .deliver(
-                        ReplayExamination.examine(question, logs.get(0), inputs, pass),
+                        ReplayExamination.examine(question, logs.get(0), pass(inputs)),
                         form == Format.NDJSON ? ReplayLineRendering.RENDERING : ReplayRendering.RENDERING);
     }
 
@@ -131,13 +131,11 @@ public final class ReplayCommand implements Callable<Integer> {
         ReportOutput delivery = new ReportOutput(streams, output, Format.NDJSON);
         delivery.notices(replays.notices());
         try (OutputStream out = output.quiet() ? OutputStream.nullOutputStream() : delivery.stream()) {
-            return replays.run(inputs, pass(false), pass(true), ReplayLineRendering::line, out::write);
+            return replays.run(pass(output.inputs(streams, false)), pass(inputs), ReplayLineRendering::line, out::write);
         }
     }
 
-    private ListPass pass(boolean hashed) {
-        return new ListPass(
-                () -> new Progress(streams),
-                reading.toReadOptions(templates.formats()).hashed(hashed));
+    private ListPass pass(InputArguments inputs) {
+        return new ListPass(inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()));
     }
 }

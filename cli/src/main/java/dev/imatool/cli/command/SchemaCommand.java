@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
             "Prints the JSON Schema of a report.",
             "",
             "It describes (in draft 2020-12) the document that the command writes with --format json; allowlist is the"
-                    + " file that learn -o writes, replay-line a line of replay --format ndjson."
+                    + " file that learn -o writes, replay-line a line of replay --format ndjson, error what a command writes in"
+                    + " place of a report that it cannot give."
         },
         footer = {
             "",

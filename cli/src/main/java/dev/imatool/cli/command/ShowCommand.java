@@ -82,12 +82,10 @@ public final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        boolean hashed = output.namesHash(format.format());
-        ListPass pass = new ListPass(
-                () -> new Progress(streams),
-                reading.toReadOptions(filterOptions.formats()).hashed(hashed));
         ReportOutput delivery = new ReportOutput(streams, output, format.format());
-        try (InputArguments inputs = new InputArguments(streams.in())) {
+        try (InputArguments inputs = output.inputs(streams, format.format())) {
+            ListPass pass = new ListPass(
+                    inputs, () -> new Progress(streams), reading.toReadOptions(filterOptions.formats()));
             boolean document = format.format() == Format.TEXT || format.format() == Format.JSON;
             ExitCode code = document && !output.quiet()
                     ? inTwoPasses(pass, inputs.repeatedly(log), delivery)
@@ -146,7 +144,7 @@ public final class ShowCommand implements Callable<Integer> {
         ListSurvey<T> survey = new ListSurvey<>(filter, taker);
         ListPass.Outcome outcome =
                 pass.over(source, findings, () -> ListSurvey.ofWanted(filter, preparations.get()), survey);
-        return survey.report(outcome, findings.findings());
+        return survey.report(outcome, findings.findings(), pass.inputs());
     }
 
     private static ShownEntry shown(EntryView view, TemplateDigestCheck check) {

@@ -1,11 +1,11 @@
 package dev.imatool.cli.command;
 
-import dev.imatool.appraise.signature.Certification;
 import dev.imatool.appraise.signature.EntrySignatures;
-import dev.imatool.appraise.signature.KeySource;
 import dev.imatool.appraise.signature.SignatureAppraisal;
-import dev.imatool.appraise.signature.SignatureKeys;
-import dev.imatool.appraise.signature.SigningKey;
+import dev.imatool.appraise.signature.key.Certification;
+import dev.imatool.appraise.signature.key.KeySource;
+import dev.imatool.appraise.signature.key.SignatureKeys;
+import dev.imatool.appraise.signature.key.SigningKey;
 import dev.imatool.cli.json.SignaturesJson;
 import dev.imatool.cli.options.ExpectedPcrOptions;
 import dev.imatool.cli.options.FormatOption;
@@ -136,9 +136,6 @@ public final class SignaturesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (log.equals(InputArguments.STDIN_ARGUMENT) && expectedOptions.files().contains(log)) {
-            throw new ParameterException(spec.commandLine(), "only one of LOG and --pcrs can be standard input");
-        }
         if (!keyOptions.measured()
                 && !(expectedOptions.files().isEmpty()
                         && expectedOptions.typed().isEmpty())) {
@@ -152,12 +149,13 @@ public final class SignaturesCommand implements Callable<Integer> {
                                 && expectedOptions.typed().isEmpty()))) {
             throw new ParameterException(spec.commandLine(), "--start means nothing without --pcrs or --pcr");
         }
-        try (InputArguments inputs = new InputArguments(streams.in())) {
+        try (InputArguments inputs = output.inputs(streams, format.format())) {
+            inputs.claim("LOG", log).claim("--pcrs", expectedOptions.files());
             List<String> files = new ArrayList<>(keyOptions.files());
             files.addAll(moreKeys);
-            SigningKeyFiles.Read given = new SigningKeyFiles().read(files);
-            ExpectedPcrReader.Expected expected = expectedOptions.read(streams.in());
-            ListPass pass = new ListPass(() -> new Progress(streams), reading.toReadOptions(templates.formats()));
+            SigningKeyFiles.Read given = new SigningKeyFiles(inputs).read(files);
+            ExpectedPcrReader.Expected expected = expectedOptions.read(inputs);
+            ListPass pass = new ListPass(inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()));
             return judge(pass, inputs.repeatedly(log), given, expected).status();
         }
     }
@@ -265,7 +263,9 @@ public final class SignaturesCommand implements Callable<Integer> {
         String verdict =
                 outcome.summary().entries() == 0 ? ReportHeader.NOTHING_READ : SignaturesReport.verdict(appraisal.counts());
         return new SignaturesReport(
-                new ReportHeader("signatures", List.of(outcome.summary()), verdict, collector.findings(), all),
+                pass.inputs()
+                        .recordedIn(new ReportHeader(
+                                "signatures", List.of(outcome.summary()), verdict, collector.findings(), all)),
                 outcome.templateDigests(),
                 appraisal.counts(),
                 new SignaturesReport.Keys(

@@ -11,9 +11,9 @@ import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.text.EvidenceText;
 import dev.imatool.cli.text.VerifyText;
-import dev.imatool.examine.evidence.EvidenceKeys;
 import dev.imatool.examine.evidence.EvidenceReport;
 import dev.imatool.examine.evidence.EvidenceReportBuilder;
+import dev.imatool.examine.evidence.quotes.EvidenceKeys;
 import dev.imatool.examine.input.BufferPass;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
@@ -120,13 +120,11 @@ public final class VerifyCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--nonce, --ak, --accept-found-key, --keys and --start need --evidence");
         }
-        if (copy.isPresent() && log.equals(Optional.of(InputArguments.STDIN_ARGUMENT)) && copy.equals(log)) {
-            throw new ParameterException(spec.commandLine(), "only one of LOG and COPY can be standard input");
-        }
-        if (collected.evidence().isPresent()) {
-            return examine(collected.evidence().get());
-        }
-        try (InputArguments inputs = new InputArguments(streams.in())) {
+        try (InputArguments inputs = output.inputs(streams, format.format())) {
+            if (collected.evidence().isPresent()) {
+                return examine(collected.evidence().get(), inputs);
+            }
+            inputs.claim("LOG", log).claim("COPY", copy);
             VerifyReport report = verify(inputs);
             ReportOutput delivery = new ReportOutput(streams, output, format.format());
             return delivery.deliver(report, VerifyText::write, VerifyJson::write)
@@ -134,10 +132,10 @@ public final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private int examine(String evidence) throws IOException {
+    private int examine(String evidence, InputArguments inputs) throws IOException {
         Optional<ExpectedNonce> nonce = Optional.empty();
         if (collected.nonce().isPresent()) {
-            nonce = NonceArgument.read(collected.nonce().get());
+            nonce = NonceArgument.read(collected.nonce().get(), inputs);
             if (nonce.isEmpty()) {
                 throw new ParameterException(
                         spec.commandLine(),
@@ -145,10 +143,11 @@ public final class VerifyCommand implements Callable<Integer> {
                                 + collected.nonce().get() + "' is neither an even number of hex digits nor a file");
             }
         }
-        ListPass pass = new ListPass(() -> new Progress(streams), reading.toReadOptions(templates.formats()));
+        ListPass pass = new ListPass(inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()));
         EvidenceReport report = new EvidenceReportBuilder(
                         evidence,
                         EvidenceKeys.of(
+                                inputs,
                                 collected.signingKeys(),
                                 collected.attestationKeys(),
                                 collected.acceptFoundKey(),
@@ -162,30 +161,31 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private VerifyReport verify(InputArguments inputs) throws IOException {
-        ReadOptions options = reading.toReadOptions(templates.formats()).hashed(output.namesHash(format.format()));
-        FolderList folders = new FolderList(new ListPass(() -> ReadingProgress.NONE, options));
+        ReadOptions options = inputs.read(reading.toReadOptions(templates.formats()));
+        FolderList folders = new FolderList(new ListPass(inputs, () -> ReadingProgress.NONE, options));
         InputSource first = folders.in(inputs.once(log.orElseThrow()), List.of());
         if (copy.isEmpty()) {
-            return verify(first, options);
+            return verify(first, inputs, options);
         }
         try (Progress progress = new Progress(streams);
                 ReportingListReader cursor = ReportingListReader.open(first, options, progress)) {
-            return verify(cursor, folders.in(inputs.once(copy.get()), List.of()), options, progress);
+            return verify(cursor, folders.in(inputs.once(copy.get()), List.of()), inputs, options, progress);
         }
     }
 
-    private VerifyReport verify(InputSource only, ReadOptions options) throws IOException {
+    private VerifyReport verify(InputSource only, InputArguments inputs, ReadOptions options) throws IOException {
         Verification verification = new Verification();
         BufferPass buffers = new BufferPass();
-        ListPass.Outcome outcome = new ListPass(() -> new Progress(streams), options)
+        ListPass.Outcome outcome = new ListPass(inputs, () -> new Progress(streams), options)
                 .on(ListPass.cores(), only, verification, Optional.empty(), Optional.of(buffers::visit));
         VerifyReportBuilder report = new VerifyReportBuilder();
         report.add(outcome.summary(), verification.result(), buffers.result());
-        return report.build();
+        return report.build(inputs);
     }
 
     private static VerifyReport verify(
-            ReportingListReader first, InputSource copy, ReadOptions options, Progress progress) throws IOException {
+            ReportingListReader first, InputSource copy, InputArguments inputs, ReadOptions options, Progress progress)
+            throws IOException {
         try (ReportingListReader second = ReportingListReader.open(copy, options, progress)) {
             Verification firstCheck = new Verification();
             BufferPass firstBuffers = new BufferPass();
@@ -197,7 +197,7 @@ public final class VerifyCommand implements Callable<Integer> {
             report.add(first.summary(), firstCheck.result(), firstBuffers.result());
             report.add(second.summary(), secondCheck.result(), secondBuffers.result());
             report.copies(result);
-            return report.build();
+            return report.build(inputs);
         }
     }
 

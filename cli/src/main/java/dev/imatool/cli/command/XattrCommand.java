@@ -1,5 +1,6 @@
 package dev.imatool.cli.command;
 
+import dev.imatool.examine.input.InputArguments;
 import dev.imatool.cli.json.XattrJson;
 import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.HashName;
@@ -106,17 +107,20 @@ public final class XattrCommand implements Callable<Integer> {
         if (file.isPresent() && digest.isPresent()) {
             throw wrong("only one of --file and --digest can be given");
         }
-        XattrReport report = switch (action) {
-            case "decode" -> decode();
-            case BUILD -> build();
-            default -> throw wrong("'" + action + "' is none of decode, build");
-        };
-        return new ReportOutput(streams, output, format.format())
-                .deliver(report, XattrText::write, XattrJson::write)
-                .status();
+        try (InputArguments inputs = output.inputs(streams, format.format())) {
+            inputs.claim("VALUE", values);
+            XattrReport report = switch (action) {
+                case "decode" -> decode(inputs);
+                case BUILD -> build(inputs);
+                default -> throw wrong("'" + action + "' is none of decode, build");
+            };
+            return new ReportOutput(streams, output, format.format())
+                    .deliver(report, XattrText::write, XattrJson::write)
+                    .status();
+        }
     }
 
-    private XattrReport build() throws IOException {
+    private XattrReport build(InputArguments inputs) throws IOException {
         if (file.isEmpty() && digest.isEmpty()) {
             throw wrong("build wants --file or --digest");
         }
@@ -124,36 +128,38 @@ public final class XattrCommand implements Callable<Integer> {
             throw wrong("build takes no VALUE");
         }
         XattrDiagnosis.FileDigest known =
-                fileDigest(algorithm.orElse(HashAlgorithm.SHA256)).orElseThrow();
+                fileDigest(algorithm.orElse(HashAlgorithm.SHA256), inputs).orElseThrow();
         ByteString built = XattrBuilder.securityIma(known.algorithm(), known.digest());
-        return XattrReportBuilder.built(built, known);
+        return XattrReportBuilder.built(built, known, inputs);
     }
 
-    private XattrReport decode() throws IOException {
+    private XattrReport decode(InputArguments inputs) throws IOException {
         if (values.isEmpty()) {
             throw wrong("decode wants at least one VALUE");
         }
-        XattrReportBuilder report = new XattrReportBuilder(streams);
+        XattrReportBuilder report = new XattrReportBuilder(inputs);
         for (String value : values) {
-            report.add(value, this::fileDigestFor);
+            report.add(value, bytes -> fileDigestFor(bytes, inputs));
         }
         return report.build();
     }
 
     /** The digest of the file in the algorithm of a value, so that the two can be compared. */
-    private Optional<XattrDiagnosis.FileDigest> fileDigestFor(ByteString value) throws IOException {
+    private Optional<XattrDiagnosis.FileDigest> fileDigestFor(ByteString value, InputArguments inputs)
+            throws IOException {
         HashAlgorithm wanted = algorithm
                 .or(() -> XattrDiagnosis.algorithm(value))
                 .orElse(FileDigestReader.ofLength(value.length() - 1));
-        return fileDigest(wanted);
+        return fileDigest(wanted, inputs);
     }
 
-    private Optional<XattrDiagnosis.FileDigest> fileDigest(HashAlgorithm wanted) throws IOException {
+    private Optional<XattrDiagnosis.FileDigest> fileDigest(HashAlgorithm wanted, InputArguments inputs)
+            throws IOException {
         if (file.isEmpty()) {
             return digest.map(typed -> new XattrDiagnosis.FileDigest(typed.algorithm(), typed.digest()));
         }
         FileHash hash = FileHashes.of(wanted).orElseThrow(() -> wrong(wanted + " cannot be computed"));
-        return Optional.of(new XattrDiagnosis.FileDigest(wanted, FileDigestReader.digest(file.get(), hash)));
+        return Optional.of(new XattrDiagnosis.FileDigest(wanted, FileDigestReader.digest(file.get(), hash, inputs)));
     }
 
     private ParameterException wrong(String message) {

@@ -1,7 +1,8 @@
 package dev.imatool.cli.command;
 
+import java.util.Collections;
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.cli.report.XattrReport;
-import dev.imatool.cli.terminal.Streams;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Finding;
@@ -18,8 +19,8 @@ import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.xattr.ShellRecipe;
 import dev.imatool.parsers.xattr.XattrDiagnosis;
+import dev.imatool.parsers.xattr.XattrNotation;
 import dev.imatool.parsers.xattr.XattrProblem;
-import dev.imatool.parsers.xattr.XattrText;
 import dev.imatool.replay.filehash.FileHash;
 import dev.imatool.replay.filehash.FileHashes;
 import java.io.IOException;
@@ -34,14 +35,14 @@ final class XattrReportBuilder {
     private static final String COMMAND = "xattr";
     private static final int MOST_UNREAD = 20;
 
-    private final Streams streams;
+    private final InputArguments files;
     private final List<InputSummary> inputs = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
     private final List<XattrReport.Value> values = new ArrayList<>();
     private final FindingCollector findings = new FindingCollector();
 
-    XattrReportBuilder(Streams streams) {
-        this.streams = streams;
+    XattrReportBuilder(InputArguments files) {
+        this.files = files;
     }
 
     /** Gives the file digest to compare a value with. */
@@ -51,7 +52,8 @@ final class XattrReportBuilder {
     }
 
     /** The report of a value that was built. */
-    static XattrReport built(ByteString bytes, XattrDiagnosis.FileDigest known) {
+    static XattrReport built(ByteString bytes, XattrDiagnosis.FileDigest known, InputArguments files)
+            throws IOException {
         XattrReport.Value value = new XattrReport.Value(
                 0,
                 Optional.empty(),
@@ -59,19 +61,19 @@ final class XattrReportBuilder {
                 XattrDiagnosis.of(bytes, Optional.of(known)),
                 Optional.of(ShellRecipe.of(known.digest())));
         ReportHeader head = new ReportHeader(COMMAND, List.of(), XattrReport.BUILT, Findings.NONE, List.of());
-        return new XattrReport(head, List.of(value));
+        return new XattrReport(files.recordedIn(head), List.of(value));
     }
 
     /** Takes a value, or a file with values. */
     void add(String argument, DigestSource digests) throws IOException {
-        Optional<XattrText.Item> typed = XattrText.ofArgument(argument);
+        Optional<XattrNotation.Item> typed = XattrNotation.ofArgument(argument);
         if (typed.isPresent()) {
             value(argument, typed.get(), digests);
             return;
         }
-        InputSource source = new InputArguments(streams.in()).once(argument);
-        XattrText.Items items = read(source);
-        for (XattrText.Item item : items.items()) {
+        InputSource source = files.once(InputRole.OTHER, argument);
+        XattrNotation.Items items = read(source);
+        for (XattrNotation.Item item : items.items()) {
             value(source.name(), item, digests);
         }
         items.unread().stream().limit(MOST_UNREAD).forEach(line -> unread(source.name(), line));
@@ -81,11 +83,11 @@ final class XattrReportBuilder {
         }
     }
 
-    private XattrText.Items read(InputSource source) throws UnreadableInputException {
+    private XattrNotation.Items read(InputSource source) throws UnreadableInputException {
         try (InputStream in = source.open()) {
-            ByteString content = ByteString.copyOf(in.readNBytes(XattrText.LONGEST + 1));
-            XattrText.Items items = XattrText.ofContent(content);
-            boolean whole = content.length() <= XattrText.LONGEST;
+            ByteString content = ByteString.copyOf(in.readNBytes(XattrNotation.LONGEST + 1));
+            XattrNotation.Items items = XattrNotation.ofContent(content);
+            boolean whole = content.length() <= XattrNotation.LONGEST;
             inputs.add(summary(source.name(), content, items.items().size(), whole));
             return items;
         } catch (IOException failure) {
@@ -98,7 +100,7 @@ final class XattrReportBuilder {
                 .at(Place.line(line)));
     }
 
-    private void value(String input, XattrText.Item item, DigestSource digests) throws IOException {
+    private void value(String input, XattrNotation.Item item, DigestSource digests) throws IOException {
         Optional<XattrDiagnosis.FileDigest> known = digests.digestFor(item.bytes());
         XattrDiagnosis diagnosis = XattrDiagnosis.of(item.bytes(), known);
         Optional<ShellRecipe> recipe = known.map(file -> ShellRecipe.of(file.digest()));
@@ -110,9 +112,10 @@ final class XattrReportBuilder {
         }
     }
 
-    XattrReport build() {
+    XattrReport build() throws IOException {
         ReportHeader head = new ReportHeader(COMMAND, inputs, verdict(), findings.findings(), notices);
-        return new XattrReport(head, values);
+        return new XattrReport(
+                files.recordedIn(head.withRoles(Collections.nCopies(inputs.size(), InputRole.OTHER))), values);
     }
 
     private String verdict() {

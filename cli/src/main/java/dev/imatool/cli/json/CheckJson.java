@@ -24,7 +24,7 @@ public final class CheckJson {
                 json.writeStartObject();
                 json.writeStringField("path", reference.name());
                 json.writeStringField("kind", reference.kind());
-                json.writeStringField("sha256", reference.sha256());
+                Fields.optional(json, "sha256", reference.sha256());
                 json.writeNumberField("values", reference.values());
                 json.writeEndObject();
             }

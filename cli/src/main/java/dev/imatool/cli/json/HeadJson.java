@@ -6,6 +6,7 @@ import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.JoinedList;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.Report;
+import dev.imatool.examine.report.ReportInput;
 import dev.imatool.examine.report.Tool;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.InputSummary;
@@ -24,15 +25,11 @@ final class HeadJson {
     static void write(JsonGenerator json, Report report) throws IOException {
         ReportHeader head = report.head();
         json.writeStringField("schema", Tool.NAME + "." + head.command() + "/1");
-        json.writeObjectFieldStart("tool");
-        json.writeStringField("name", Tool.NAME);
-        json.writeStringField("version", Tool.VERSION);
-        json.writeEndObject();
+        tool(json);
+        command(json, head.arguments());
         json.writeArrayFieldStart("inputs");
-        for (InputSummary input : head.inputs()) {
-            for (InputSummary file : input.files()) {
-                writeInput(json, file);
-            }
+        for (ReportInput input : head.read()) {
+            writeInput(json, input);
         }
         json.writeEndArray();
         writeJoined(json, head);
@@ -53,11 +50,36 @@ final class HeadJson {
         json.writeEndArray();
     }
 
-    private static void writeInput(JsonGenerator json, InputSummary input) throws IOException {
+    static void tool(JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("tool");
+        json.writeStringField("name", Tool.NAME);
+        json.writeStringField("version", Tool.VERSION);
+        json.writeEndObject();
+    }
+
+    static void command(JsonGenerator json, List<String> arguments) throws IOException {
+        json.writeArrayFieldStart("command");
+        for (String argument : arguments) {
+            json.writeString(argument);
+        }
+        json.writeEndArray();
+    }
+
+    private static void writeInput(JsonGenerator json, ReportInput input) throws IOException {
         json.writeStartObject();
-        json.writeStringField("path", input.name());
-        json.writeStringField("sha256", input.sha256().orElseThrow());
+        json.writeStringField("role", input.role().id());
+        json.writeStringField("path", input.path());
+        Fields.optional(json, "sha256", input.sha256());
         json.writeNumberField("bytes", input.bytes());
+        if (input.list().isPresent()) {
+            writeList(json, input.list().get());
+        } else {
+            Fields.optional(json, "completeness", input.completeness().map(Fields::lowerCase));
+        }
+        json.writeEndObject();
+    }
+
+    private static void writeList(JsonGenerator json, InputSummary input) throws IOException {
         Fields.nullable(json, "format", input.format().map(Fields::lowerCase));
         Fields.nullable(json, "byte_order", input.byteOrder().map(Fields::lowerCase));
         Fields.nullable(json, "template_digest", input.templateDigest());
@@ -81,7 +103,6 @@ final class HeadJson {
             }
             json.writeEndArray();
         }
-        json.writeEndObject();
     }
 
     /** Lists in parts; the files are among the inputs. */

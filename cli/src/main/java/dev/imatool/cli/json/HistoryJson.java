@@ -2,7 +2,7 @@ package dev.imatool.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.imatool.cli.report.HistoryReport;
-import dev.imatool.diff.history.ContentDigest;
+import dev.imatool.diff.history.MeasuredDigest;
 import dev.imatool.diff.paths.PathHistory;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -83,7 +83,7 @@ public final class HistoryJson {
         json.writeEndArray();
     }
 
-    private static void write(JsonGenerator json, ContentDigest digest) throws IOException {
+    private static void write(JsonGenerator json, MeasuredDigest digest) throws IOException {
         json.writeObjectFieldStart("file_digest");
         if (digest.type().isPresent()) {
             Fields.text(json, "type", digest.type().get());

@@ -45,9 +45,12 @@ public final class CandidateOption {
         return List.copyOf(candidates);
     }
 
-    /** How many of them are read from a file of that name. */
-    public long filesCalled(String name) {
-        return candidates.stream().filter(new File(name)::equals).count();
+    /** Those of them that are read from files. */
+    public List<String> files() {
+        return candidates.stream()
+                .filter(File.class::isInstance)
+                .map(Typed::text)
+                .toList();
     }
 
     static final class CandidateConverter implements ITypeConverter<Typed> {

@@ -1,5 +1,7 @@
 package dev.imatool.cli.options;
 
+import dev.imatool.render.output.Format;
+import dev.imatool.examine.input.InputArguments;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.render.page.Limit;
 import picocli.CommandLine.Option;
@@ -31,6 +33,16 @@ public abstract class ColorOption {
     /** How many rows of a kind the text lists. */
     public Limit limit() {
         return Limit.USUAL;
+    }
+
+    /** The files of the command line; named with their digests where a report is printed that names them. */
+    public InputArguments inputs(Streams streams, Format format) {
+        return inputs(streams, format != Format.TEXT && !quiet());
+    }
+
+    /** The same where it does not follow from the form alone whether they are {@code named}. */
+    public InputArguments inputs(Streams streams, boolean named) {
+        return new InputArguments(streams.in(), streams.arguments(), named);
     }
 
     private boolean inColour(boolean auto) {

@@ -1,5 +1,6 @@
 package dev.imatool.cli.options;
 
+import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ExpectedArguments;
 import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.model.ExpectedPcr;
@@ -10,7 +11,6 @@ import dev.imatool.parsers.pcr.PcrOption;
 import dev.imatool.parsers.pcr.PcrSelection;
 import dev.imatool.replay.GivenStarts;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -92,8 +92,8 @@ public final class ExpectedPcrOptions {
      *
      * @throws dev.imatool.examine.input.UnreadableInputException if a file cannot be read
      */
-    public ExpectedPcrReader.Expected read(InputStream stdin) throws IOException {
-        return new ExpectedPcrReader(stdin).read(files(), selection(), typed());
+    public ExpectedPcrReader.Expected read(InputArguments inputs) throws IOException {
+        return new ExpectedPcrReader(inputs).read(files(), selection(), typed());
     }
 
     static final class ValueConverter implements ITypeConverter<TypedValues> {

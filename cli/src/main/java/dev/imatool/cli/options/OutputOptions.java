@@ -40,9 +40,4 @@ public final class OutputOptions extends ColorOption {
     public boolean quiet() {
         return quiet;
     }
-
-    /** True when a report is printed that names the SHA-256 of its input, which of these forms JSON does. */
-    public boolean namesHash(Format format) {
-        return format == Format.JSON && !quiet;
-    }
 }

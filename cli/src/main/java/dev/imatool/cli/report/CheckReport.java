@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What an allow-list says about a list. The entries it does not know are findings.
@@ -43,8 +44,8 @@ public record CheckReport(
      *
      * @param name as given
      * @param kind {@code allowlist}, {@code checksums} or {@code measurement_list}
-     * @param sha256 of its raw bytes
+     * @param sha256 of its raw bytes; absent where the report is not one that names it
      * @param values digests read from it, repetitions included
      */
-    public record Reference(String name, String kind, String sha256, long values) {}
+    public record Reference(String name, String kind, Optional<String> sha256, long values) {}
 }

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 /** Standard output as commands see it: a reader who has gone is told apart from a device that takes no more. */
 public final class ReportStream extends FilterOutputStream {
     private final StreamKind kind;
+    private boolean begun;
 
     /** Writes to {@code out}, which is connected to something of that kind. */
     public ReportStream(OutputStream out, StreamKind kind) {
@@ -33,8 +34,14 @@ public final class ReportStream extends FilterOutputStream {
         write(new byte[] {(byte) value}, 0, 1);
     }
 
+    /** True when something was written: what comes now would stand behind it. */
+    public boolean begun() {
+        return begun;
+    }
+
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
+        begun |= length > 0;
         try {
             out.write(bytes, offset, length);
         } catch (IOException failure) {

@@ -1,5 +1,6 @@
 package dev.imatool.cli.terminal;
 
+import java.util.List;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param outKind what {@code out} is connected to
  * @param errKind what {@code err} is connected to
  * @param environment environment variables
+ * @param arguments the command line as given, the name of the command first
  */
 public record Streams(
         InputStream in,
@@ -21,9 +23,22 @@ public record Streams(
         PrintStream err,
         StreamKind outKind,
         StreamKind errKind,
-        Map<String, String> environment) {
+        Map<String, String> environment,
+        List<String> arguments) {
     public Streams {
         environment = Map.copyOf(environment);
+        arguments = List.copyOf(arguments);
+    }
+
+    /** The surroundings before a command line is looked at. */
+    public Streams(
+            InputStream in,
+            OutputStream out,
+            PrintStream err,
+            StreamKind outKind,
+            StreamKind errKind,
+            Map<String, String> environment) {
+        this(in, out, err, outKind, errKind, environment, List.of());
     }
 
     /** True when a terminal shows standard output and colours are wanted there ({@code NO_COLOR}, {@code TERM}). */

@@ -7,7 +7,7 @@ import dev.imatool.examine.evidence.EvidencePart;
 import dev.imatool.examine.evidence.EvidencePart.Fate;
 import dev.imatool.examine.evidence.EvidenceParts;
 import dev.imatool.examine.evidence.EvidenceReport;
-import dev.imatool.examine.evidence.ManifestReport;
+import dev.imatool.examine.evidence.manifest.ManifestReport;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.Printable;

@@ -4,9 +4,9 @@ import dev.imatool.render.shared.Phrases;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
 import dev.imatool.cli.report.HistoryReport;
-import dev.imatool.diff.history.ContentDigest;
-import dev.imatool.diff.paths.PathHistory.Measured;
+import dev.imatool.diff.history.MeasuredDigest;
 import dev.imatool.diff.paths.PathHistory;
+import dev.imatool.diff.paths.PathHistory.Measured;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Completeness;
@@ -127,7 +127,7 @@ public final class HistoryText {
         return measured.entry().fileDigest().map(HistoryText::digest).orElse("no digest");
     }
 
-    private static String digest(ContentDigest digest) {
+    private static String digest(MeasuredDigest digest) {
         return digest.type().map(type -> Printable.ofText(type) + ":").orElse("") + Printable.ofText(digest.algorithm())
                 + ":" + digest.digest().hex();
     }

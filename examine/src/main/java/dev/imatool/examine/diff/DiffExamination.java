@@ -78,7 +78,7 @@ public final class DiffExamination {
      * @throws dev.imatool.examine.input.UnreadableInputException if an input cannot be read
      */
     public DiffReport examine(DiffQuestion question) throws IOException {
-        ListPass pass = new ListPass(watcher, options);
+        ListPass pass = new ListPass(inputs, watcher, options);
         DiffInput one = DiffInput.of(question.before(), inputs, question.ofOneInput(), pass);
         DiffInput other = DiffInput.of(question.after(), inputs, question.ofOneInput(), pass);
         KnownBoots boots = boots(question.options().boots(), one.quotes(), other.quotes());
@@ -105,7 +105,7 @@ public final class DiffExamination {
                 // one text read twice says the same twice
                 notices.stream().distinct().toList());
         return new DiffReport(
-                head.withJoined(head.joined()),
+                inputs.recordedIn(head.withJoined(head.joined())),
                 before.outcome().templateDigests(),
                 after.outcome().templateDigests(),
                 before.buffers(),
@@ -140,7 +140,7 @@ public final class DiffExamination {
             throws IOException, NoSuchNamespaceException {
         FindingCollector collector = new FindingCollector();
         NamespacePairHistory histories = new NamespacePairHistory(first, second);
-        ListPass.Outcome outcome = new ListPass(watcher, options)
+        ListPass.Outcome outcome = new ListPass(inputs, watcher, options)
                 .over(inputs.once(path), collector, (digests, check) -> histories.add(digests, check));
         Optional<String> missing = histories.missing();
         if (missing.isPresent()) {
@@ -150,11 +150,11 @@ public final class DiffExamination {
         Findings contradictions = collector.findings();
         String name = outcome.summary().name();
         return new DiffReport(
-                ReportHeader.of(
+                inputs.recordedIn(ReportHeader.of(
                         COMMAND,
                         List.of(outcome.summary()),
                         diff.verdict().id(),
-                        DiffFindings.of(contradictions, diff, name, name)),
+                        DiffFindings.of(contradictions, diff, name, name))),
                 histories.firstDigests(),
                 histories.secondDigests(),
                 new BuffersByEntry(),
@@ -169,7 +169,7 @@ public final class DiffExamination {
         ListHistoryBuilder builder = new ListHistoryBuilder(vocabulary);
         BuffersByEntry buffers = new BuffersByEntry();
         ListPass.Outcome outcome = new ListPass(
-                        watcher, list.map(options::ofList).orElse(options))
+                        inputs, watcher, list.map(options::ofList).orElse(options))
                 .over(source, findings, DiffExamination::facts, (digests, check, facts) -> {
                     builder.add(facts);
                     keepBuffer(digests.entry(), buffers);

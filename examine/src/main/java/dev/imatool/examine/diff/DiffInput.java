@@ -1,5 +1,6 @@
 package dev.imatool.examine.diff;
 
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
@@ -60,6 +61,9 @@ record DiffInput(InputSource list, List<Attestation> quotes, List<Notice> notice
         }
         Evidence evidence;
         try {
+            if (!Files.isDirectory(file.path())) {
+                inputs.addArchive(source.name(), file.path());
+            }
             evidence = EvidenceReader.read(file.path());
         } catch (IOException failure) {
             throw UnreadableInputException.of(source.name(), failure);
@@ -120,7 +124,7 @@ record DiffInput(InputSource list, List<Attestation> quotes, List<Notice> notice
     }
 
     private static Attestation quote(String argument, InputArguments inputs) throws IOException {
-        InputSource source = inputs.once(argument);
+        InputSource source = inputs.once(InputRole.QUOTE, argument);
         try (InputStream in = source.open()) {
             AttestationReading reading = AttestationReader.read(ByteString.copyOf(in.readNBytes(LONGEST_QUOTE)));
             return reading.attestation()

@@ -1,5 +1,6 @@
 package dev.imatool.examine.eventlog;
 
+import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.model.eventlog.EventLog;
@@ -21,11 +22,13 @@ public final class EventLogExamination {
     /**
      * The answer.
      *
+     * @param inputs the command line that names the files
      * @param files at least one, each to be opened several times; at most one of them is a firmware's
      * @throws UnreadableInputException if one cannot be read, is known to be something else, or is a second firmware's log
      */
-    public static EventLogReport of(List<InputSource> files, ExpectedPcrReader.Expected expected, boolean allEvents)
-            throws UnreadableInputException {
+    public static EventLogReport of(
+            InputArguments inputs, List<InputSource> files, ExpectedPcrReader.Expected expected, boolean allEvents)
+            throws IOException {
         List<InputSource> recordLogs = new ArrayList<>();
         Optional<EventLogReading> firmware = Optional.empty();
         for (InputSource file : files) {
@@ -39,13 +42,13 @@ public final class EventLogExamination {
             }
         }
         if (recordLogs.isEmpty()) {
-            return new EventLogReportBuilder(firmware, Optional.empty(), expected).build(allEvents);
+            return new EventLogReportBuilder(inputs, firmware, Optional.empty(), expected).build(allEvents);
         }
         RecordPass pass = new RecordPass(log(firmware), expected.values());
         for (InputSource file : recordLogs) {
             pass.add(file);
         }
-        return new EventLogReportBuilder(firmware, Optional.of(pass), expected).build(allEvents);
+        return new EventLogReportBuilder(inputs, firmware, Optional.of(pass), expected).build(allEvents);
     }
 
     private static Optional<EventLog> log(Optional<EventLogReading> firmware) {

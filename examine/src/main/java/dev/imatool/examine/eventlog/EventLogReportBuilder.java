@@ -1,5 +1,9 @@
 package dev.imatool.examine.eventlog;
 
+import java.util.Collections;
+import java.io.IOException;
+import dev.imatool.examine.report.InputRole;
+import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.eventlog.EventLogReport.ReportedEvent;
 import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.report.Finding;
@@ -34,20 +38,20 @@ public final class EventLogReportBuilder {
     private static final int MOST_NOTICES = 100;
     private static final int MOST_NAMED = 12;
 
+    private final InputArguments files;
     private final Optional<EventLogReading> reading;
     private final Optional<RecordPass> records;
     private final ExpectedPcrReader.Expected expected;
     private final FindingCollector findings = new FindingCollector();
     private final List<Notice> notices;
 
-    /** Of a firmware's log. */
-    public EventLogReportBuilder(EventLogReading reading, ExpectedPcrReader.Expected expected) {
-        this(Optional.of(reading), Optional.empty(), expected);
-    }
-
     /** Of a firmware's log, of records, or of records behind it. */
     EventLogReportBuilder(
-            Optional<EventLogReading> reading, Optional<RecordPass> records, ExpectedPcrReader.Expected expected) {
+            InputArguments files,
+            Optional<EventLogReading> reading,
+            Optional<RecordPass> records,
+            ExpectedPcrReader.Expected expected) {
+        this.files = files;
         this.reading = reading;
         this.records = records;
         this.expected = expected;
@@ -56,7 +60,7 @@ public final class EventLogReportBuilder {
         notices.addAll(expected.notices());
     }
 
-    public EventLogReport build(boolean allEvents) {
+    public EventLogReport build(boolean allEvents) throws IOException {
         Optional<EventLog> log = reading.flatMap(EventLogReading::log);
         if (log.isEmpty() && records.isEmpty()) {
             return new EventLogReport(
@@ -78,8 +82,10 @@ public final class EventLogReportBuilder {
                 head(verdict), log, records.map(RecordPass::logs), Optional.of(comparison), events, allEvents);
     }
 
-    private ReportHeader head(String verdict) {
-        return new ReportHeader(COMMAND, inputs(), verdict, findings.findings(), notices);
+    private ReportHeader head(String verdict) throws IOException {
+        List<InputSummary> logs = inputs();
+        return files.recordedIn(new ReportHeader(COMMAND, logs, verdict, findings.findings(), notices)
+                .withRoles(Collections.nCopies(logs.size(), InputRole.EVENT_LOG)));
     }
 
     private List<InputSummary> inputs() {

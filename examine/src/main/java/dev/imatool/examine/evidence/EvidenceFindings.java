@@ -1,9 +1,14 @@
 package dev.imatool.examine.evidence;
 
+import dev.imatool.examine.evidence.lists.ExaminedSet;
+import dev.imatool.examine.evidence.lists.FirmwareLog;
+import dev.imatool.examine.evidence.quotes.EvidenceKeys;
+import dev.imatool.examine.evidence.quotes.EvidenceQuote;
+import dev.imatool.examine.evidence.quotes.KeyTrust;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Findings;
-import dev.imatool.replay.quote.Coverage;
+import dev.imatool.replay.quote.CoveredPrefix;
 import dev.imatool.replay.quote.QuoteVerdict;
 import dev.imatool.replay.quote.QuotedPcr;
 import java.util.List;
@@ -53,7 +58,7 @@ final class EvidenceFindings {
             }
         });
         boolean open = quote.proof().verdict() == QuoteVerdict.UNDECIDED
-                || quote.proof().coverage().filter(Coverage::open).isPresent();
+                || quote.proof().coverage().filter(CoveredPrefix::open).isPresent();
         if (open && quote.newer().isEmpty()) {
             add(UNDECIDED, quote.message(), quote.proof().replay().detail());
         }
@@ -89,7 +94,7 @@ final class EvidenceFindings {
     private void unanswered(String list) {
         boolean said = findings.findings().listed().stream()
                 .anyMatch(finding -> finding.kind().startsWith("quote_"));
-        if (!keys.asked() || said || examined.vouching().quote().isPresent()) {
+        if (!keys.asked() || said || examined.quoteCoverage().quote().isPresent()) {
             return;
         }
         if (examined.quotes().isEmpty()) {
@@ -111,7 +116,7 @@ final class EvidenceFindings {
     }
 
     /** True when the list extends one of the quoted PCRs. */
-    private static boolean selects(Coverage coverage) {
+    private static boolean selects(CoveredPrefix coverage) {
         return coverage.pcrs().stream().anyMatch(pcr -> pcr.state() != QuotedPcr.State.NOT_EXTENDED);
     }
 

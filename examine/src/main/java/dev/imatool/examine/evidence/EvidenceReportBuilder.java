@@ -1,5 +1,12 @@
 package dev.imatool.examine.evidence;
 
+import dev.imatool.examine.evidence.lists.ExaminedSet;
+import dev.imatool.examine.evidence.lists.JoinedSets;
+import dev.imatool.examine.evidence.lists.OlderCopies;
+import dev.imatool.examine.evidence.manifest.ManifestExamination;
+import dev.imatool.examine.evidence.manifest.ManifestReport;
+import dev.imatool.examine.evidence.quotes.EvidenceKeys;
+import dev.imatool.examine.evidence.quotes.EvidenceQuote;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.parts.EmptyLists;
@@ -62,13 +69,13 @@ public final class EvidenceReportBuilder {
                 .map(EvidenceCase::templateDigests)
                 .reduce(TemplateDigestCounts.NONE, TemplateDigestCounts::plus);
         return new EvidenceReport(
-                new ReportHeader(
+                pass.inputs().recordedIn(new ReportHeader(
                         "evidence",
                         inputs,
                         verdict(all).id(),
                         findings.findings(),
                         notices,
-                        cases.stream().flatMap(each -> each.joined().stream()).toList()),
+                        cases.stream().flatMap(each -> each.joined().stream()).toList())),
                 name,
                 evidence.members(),
                 EvidenceParts.of(evidence, cases, manifests),

@@ -1,16 +1,16 @@
 package dev.imatool.examine.input;
 
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.diagnostic.Diagnostic;
-import dev.imatool.parsers.FileNames;
+import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.pcr.PcrSelection;
 import dev.imatool.parsers.pcr.PcrValues;
 import dev.imatool.parsers.pcr.file.PcrFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +18,10 @@ import java.util.Optional;
 
 /** Gathers the expected PCR values of a command line. */
 public final class ExpectedPcrReader {
-    private static final String STDIN_NAME = "<stdin>";
+    private final InputArguments inputs;
 
-    private final InputStream stdin;
-
-    public ExpectedPcrReader(InputStream stdin) {
-        this.stdin = stdin;
+    public ExpectedPcrReader(InputArguments inputs) {
+        this.inputs = inputs;
     }
 
     /**
@@ -72,22 +70,23 @@ public final class ExpectedPcrReader {
     }
 
     private PcrValues read(String file, Optional<PcrSelection> selection) throws IOException {
+        InputSource source = inputs.once(InputRole.PCRS, file);
         try {
-            if (file.equals(InputArguments.STDIN_ARGUMENT)) {
-                byte[] content = stdin.readNBytes(PcrFile.MAX_LENGTH + 1);
-                return withValues(STDIN_NAME, PcrFile.parse(content, STDIN_NAME, selection), content);
+            if (source instanceof InputSource.FileInput onDisk) {
+                return read(file, onDisk.path(), selection);
             }
-            return read(file, FileNames.path(file), selection);
+            try (InputStream in = source.open()) {
+                byte[] content = in.readNBytes(PcrFile.MAX_LENGTH + 1);
+                return withValues(source.name(), PcrFile.parse(content, source.name(), selection), content);
+            }
         } catch (IOException failure) {
             throw UnreadableInputException.ofFile(file, failure);
-        } catch (InvalidPathException impossible) {
-            throw UnreadableInputException.ofName(file, impossible.getReason());
         }
     }
 
     /** Of a file or a folder. */
-    public static PcrValues read(String name, Path path, Optional<PcrSelection> selection) throws IOException {
-        PcrValues read = PcrFile.read(path, selection);
+    public PcrValues read(String name, Path path, Optional<PcrSelection> selection) throws IOException {
+        PcrValues read = PcrFile.read(path, selection, file -> inputs.open(InputRole.PCRS, file));
         if (!read.values().isEmpty()) {
             return read;
         }

@@ -1,7 +1,11 @@
 package dev.imatool.examine.input;
 
+import dev.imatool.examine.report.InputRole;
+import dev.imatool.examine.report.ReadFile;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.parsers.FileNames;
 import dev.imatool.parsers.InputSource;
+import dev.imatool.parsers.ReadOptions;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,8 +19,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The inputs named on the command line. Standard input can be read once; a command that reads twice has it put into a
- * temporary file, which is gone when this is closed.
+ * The one door through which the files of a question are opened. Standard input can be read once; a command that reads twice has
+ * it put into a temporary file, which is gone when this is closed. Every file that is opened here is remembered with its role and,
+ * where the report is to name it, its SHA-256; that of a measurement list is in its {@code InputSummary}.
  */
 public final class InputArguments implements Closeable {
     /** Standard input on the command line. */
@@ -25,32 +30,51 @@ public final class InputArguments implements Closeable {
     private static final String STDIN_NAME = "<stdin>";
 
     private final InputStream stdin;
+    private final List<String> commandLine;
+    private final boolean hashed;
+    private final ReadFiles read = new ReadFiles();
     private Optional<Path> spooled = Optional.empty();
     private Optional<String> stdinTaker = Optional.empty();
 
+    /** Of a question without a command line; its report names every file. */
     public InputArguments(InputStream stdin) {
+        this(stdin, List.of(), true);
+    }
+
+    /**
+     * Of a command line.
+     *
+     * @param commandLine the arguments as given, the name of the command first
+     * @param hashed whether the report names files with their SHA-256; a sixth of the time of a replay is spent on that
+     */
+    public InputArguments(InputStream stdin, List<String> commandLine, boolean hashed) {
         this.stdin = stdin;
+        this.commandLine = List.copyOf(commandLine);
+        this.hashed = hashed;
     }
 
     /**
      * Takes note that {@code argument} is to be read; to be called for all of them before the first is opened.
      *
      * @param name of its parameter or option, for sentences
-     * @throws StandardInputException if it is standard input, and another one was so before
+     * @throws QuestionException if it is standard input, and another one was so before
      */
-    public InputArguments claim(String name, String argument) throws StandardInputException {
+    public InputArguments claim(String name, String argument) throws QuestionException {
         if (!PartsArgument.parts(argument).contains(STDIN_ARGUMENT)) {
             return this;
         }
         if (stdinTaker.isPresent()) {
-            throw StandardInputException.of(stdinTaker.get(), name);
+            throw new QuestionException(
+                    stdinTaker.get().equals(name)
+                            ? "only one " + name + " can be standard input"
+                            : "only one of " + stdinTaker.get() + " and " + name + " can be standard input");
         }
         stdinTaker = Optional.of(name);
         return this;
     }
 
     /** The same for several arguments of one name. */
-    public InputArguments claim(String name, Collection<String> arguments) throws StandardInputException {
+    public InputArguments claim(String name, Collection<String> arguments) throws QuestionException {
         for (String argument : arguments) {
             claim(name, argument);
         }
@@ -58,11 +82,16 @@ public final class InputArguments implements Closeable {
     }
 
     /** The same for one that may be missing. */
-    public InputArguments claim(String name, Optional<String> argument) throws StandardInputException {
+    public InputArguments claim(String name, Optional<String> argument) throws QuestionException {
         return claim(name, argument.stream().toList());
     }
 
-    /** An input to read once; several files where it is a list in parts ({@link PartsArgument}). */
+    /** The PCR values that the command line expects. */
+    public ExpectedPcrReader.Expected expected(ExpectedArguments arguments) throws IOException {
+        return new ExpectedPcrReader(this).read(arguments);
+    }
+
+    /** A list to read once; several files where it is a list in parts ({@link PartsArgument}). */
     public InputSource once(String argument) throws UnreadableInputException {
         List<String> parts = PartsArgument.parts(argument);
         if (parts.size() > 1) {
@@ -83,12 +112,7 @@ public final class InputArguments implements Closeable {
         }
     }
 
-    /** The PCR values that the command line expects. */
-    public ExpectedPcrReader.Expected expected(ExpectedArguments arguments) throws IOException {
-        return new ExpectedPcrReader(stdin).read(arguments);
-    }
-
-    /** An input that can be read several times. */
+    /** A list that can be read several times. */
     public InputSource repeatedly(String argument) throws IOException {
         List<String> parts = PartsArgument.parts(argument);
         if (parts.size() > 1) {
@@ -99,7 +123,58 @@ public final class InputArguments implements Closeable {
             }
             return InputSource.joined(sources);
         }
-        return argument.equals(STDIN_ARGUMENT) ? new InputSource.FileInput(STDIN_NAME, spool()) : once(argument);
+        return argument.equals(STDIN_ARGUMENT) ? InputSource.ofFile(STDIN_NAME, spool()) : once(argument);
+    }
+
+    /** Another input to read once. */
+    public InputSource once(InputRole role, String argument) throws UnreadableInputException {
+        return watched(role, once(argument));
+    }
+
+    /** Another input that can be read several times; its first reading is the one that is hashed. */
+    public InputSource repeatedly(InputRole role, String argument) throws IOException {
+        return watched(role, repeatedly(argument));
+    }
+
+    private InputSource watched(InputRole role, InputSource source) {
+        return hashed ? read.watched(role, source) : source;
+    }
+
+    /** Opens a file of a folder that was given. */
+    public InputStream open(InputRole role, Path file) throws IOException {
+        InputStream in = Files.newInputStream(file);
+        return hashed ? read.watched(role, FileNames.name(file), in) : in;
+    }
+
+    /** Takes note of a file of which {@code content} is all there is. */
+    public void add(InputRole role, String path, byte[] content) throws IOException {
+        if (hashed) {
+            read.add(role, path, content);
+        }
+    }
+
+    /**
+     * Takes note of an archive. It is read once from its first byte to its last, because its members are not read in that order.
+     */
+    public void addArchive(String path, Path file) throws IOException {
+        if (hashed) {
+            read.watched(InputRole.OTHER, path, Files.newInputStream(file)).close();
+        }
+    }
+
+    /** How lists are read: hashed only where the report names them. */
+    public ReadOptions read(ReadOptions options) {
+        return options.hashed(hashed);
+    }
+
+    /** Every file other than the lists, in the order in which they were opened; none where the report names none. */
+    public List<ReadFile> files() throws IOException {
+        return read.files();
+    }
+
+    /** The same head, with the command line and {@link #files}. */
+    public ReportHeader recordedIn(ReportHeader head) throws IOException {
+        return head.of(commandLine, files());
     }
 
     private static void requireOneStdin(String argument, List<String> parts) throws UnreadableInputException {
@@ -125,6 +200,7 @@ public final class InputArguments implements Closeable {
 
     @Override
     public void close() throws IOException {
+        read.close();
         if (spooled.isPresent()) {
             Files.deleteIfExists(spooled.get());
         }

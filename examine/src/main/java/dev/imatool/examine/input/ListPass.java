@@ -1,5 +1,6 @@
 package dev.imatool.examine.input;
 
+import java.io.InputStream;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.model.EntryView;
 import dev.imatool.parsers.InputSource;
@@ -30,13 +31,30 @@ public final class ListPass {
 
     private static final int MOST_THREADS = 16;
 
+    private final InputArguments inputs;
     private final Supplier<ReadingProgress> watcher;
     private final ReadOptions options;
 
     /** @param watcher makes what hears of each reading how far it is */
     public ListPass(Supplier<ReadingProgress> watcher, ReadOptions options) {
+        this(new InputArguments(InputStream.nullInputStream()), watcher, options);
+    }
+
+    /**
+     * A pass over lists of a command line.
+     *
+     * @param inputs says whether lists are hashed
+     * @param watcher makes what hears of each reading how far it is
+     */
+    public ListPass(InputArguments inputs, Supplier<ReadingProgress> watcher, ReadOptions options) {
+        this.inputs = inputs;
         this.watcher = watcher;
-        this.options = options;
+        this.options = inputs.read(options);
+    }
+
+    /** The files of the command line. */
+    public InputArguments inputs() {
+        return inputs;
     }
 
     /** How many threads are of use at once. */

@@ -1,10 +1,12 @@
 package dev.imatool.examine.policy;
 
+import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.KeptHead;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.examine.report.Printable;
@@ -28,10 +30,11 @@ public final class PolicyExamination {
     /**
      * The answer.
      *
-     * @param source the policy, or a text that quotes one
+     * @param file the policy, or a text that quotes one
      * @throws UnreadableInputException if it cannot be read, or is known to be something else
      */
-    public static PolicyReport examine(InputSource source) throws UnreadableInputException {
+    public static PolicyReport examine(InputArguments inputs, String file) throws IOException {
+        InputSource source = inputs.once(InputRole.POLICY, file);
         Policy policy;
         KeptHead head = new KeptHead(source);
         try {
@@ -70,7 +73,7 @@ public final class PolicyExamination {
         }
         ReportHeader common =
                 new ReportHeader("policy", List.of(policy.summary()), verdict(policy, remarks), findings.findings(), notices);
-        return new PolicyReport(common, policy, remarks);
+        return new PolicyReport(inputs.recordedIn(common.withRoles(List.of(InputRole.POLICY))), policy, remarks);
     }
 
     private static Notice notice(InputSource source, PolicyRemark remark) {

@@ -1,5 +1,7 @@
 package dev.imatool.examine.quote;
 
+import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Completeness;
@@ -33,15 +35,19 @@ public final class NonceArgument {
 
     private NonceArgument() {}
 
-    /** The nonce; empty where the argument is neither hex nor a file. */
-    public static Optional<ExpectedNonce> read(String argument) throws UnreadableInputException {
+    /**
+     * The nonce; empty where the argument is neither hex nor a file.
+     *
+     * @param inputs the command line that names it
+     */
+    public static Optional<ExpectedNonce> read(String argument, InputArguments inputs) throws UnreadableInputException {
         Optional<ByteString> typed = hex(argument);
         if (typed.isPresent()) {
             return Optional.of(new ExpectedNonce(List.of(new Reading(typed.get(), "hex"))));
         }
         try {
             Path file = FileNames.path(argument);
-            return Files.isRegularFile(file) ? Optional.of(ofFile(file)) : Optional.empty();
+            return Files.isRegularFile(file) ? Optional.of(ofFile(file, inputs)) : Optional.empty();
         } catch (InvalidPathException noFile) {
             return Optional.empty();
         } catch (IOException failure) {
@@ -49,9 +55,9 @@ public final class NonceArgument {
         }
     }
 
-    private static ExpectedNonce ofFile(Path file) throws IOException {
+    private static ExpectedNonce ofFile(Path file, InputArguments inputs) throws IOException {
         byte[] content;
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = inputs.open(InputRole.NONCE, file)) {
             content = in.readNBytes(LONGEST_FILE + 1);
         }
         if (content.length > LONGEST_FILE) {

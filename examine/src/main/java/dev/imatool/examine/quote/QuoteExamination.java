@@ -16,7 +16,7 @@ import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.key.PublicKeyInfo;
 import dev.imatool.model.tpm.Attestation;
 import dev.imatool.parsers.InputSource;
-import dev.imatool.replay.quote.Coverage;
+import dev.imatool.replay.quote.CoveredPrefix;
 import dev.imatool.replay.quote.KeyName;
 import dev.imatool.replay.quote.QuoteCheck;
 import dev.imatool.replay.quote.QuoteChecks;
@@ -86,13 +86,13 @@ public final class QuoteExamination {
                 ? ReportHeader.NOTHING_READ
                 : proof.verdict().id();
         return new QuoteReport(
-                new ReportHeader(
+                pass.inputs().recordedIn(new ReportHeader(
                                 "quote",
                                 List.of(outcome.summary()),
                                 verdict,
                                 together(findings, ofEntries.findings()),
                                 notices)
-                        .withJoined(JoinedList.of(outcome.summary(), joinProof(proof, parts.names(), firstPcr[0]))),
+                        .withJoined(JoinedList.of(outcome.summary(), joinProof(proof, parts.names(), firstPcr[0])))),
                 evidence,
                 proof,
                 outcome.templateDigests(),
@@ -137,7 +137,7 @@ public final class QuoteExamination {
     /** The quote, where it covers the list up to some entry, and the PCR in which that begins. */
     private static Optional<JoinedList.Proof> joinProof(QuoteProof proof, QuoteReport.Names names, int pcr) {
         return proof.coverage()
-                .filter(Coverage::found)
+                .filter(CoveredPrefix::found)
                 .filter(coverage -> proof.checks().signed())
                 .filter(coverage -> coverage.pcrs().stream()
                         .anyMatch(quoted -> quoted.slot().pcr() == pcr && quoted.state() == QuotedPcr.State.REPRODUCED))

@@ -1,5 +1,6 @@
 package dev.imatool.examine.quote;
 
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.PartsArgument;
@@ -131,7 +132,7 @@ public final class QuoteParts {
         List<String> files =
                 logs.stream().flatMap(log -> PartsArgument.parts(log).stream()).toList();
         for (String log : files) {
-            ByteString content = decoded(log, part(log, KeylimeReader.MAXIMUM));
+            ByteString content = decoded(log, part(InputRole.QUOTE, log, KeylimeReader.MAXIMUM));
             List<KeylimeEvidence> rounds = KeylimeReader.readAll(content);
             if (rounds.isEmpty()) {
                 throw new MissingPartException(
@@ -178,7 +179,7 @@ public final class QuoteParts {
     private Gathered gather(String log) throws IOException, MissingPartException {
         InputSource list = inputs.once(log);
         messageName = question.message().orElseThrow();
-        ByteString message = decoded(messageName, part(messageName, KeylimeReader.MAXIMUM));
+        ByteString message = decoded(messageName, part(InputRole.QUOTE, messageName, KeylimeReader.MAXIMUM));
         evidence = KeylimeReader.looksLikeEvidence(message) ? KeylimeReader.read(message) : Optional.empty();
         evidenceName = messageName;
         return gathered(list, message);
@@ -219,7 +220,7 @@ public final class QuoteParts {
     private QuoteEvidence evidence(AttestationReading attestation) throws IOException, MissingPartException {
         Optional<ByteString> signatureBytes = question.signature().isPresent()
                 ? Optional.of(decoded(
-                        question.signature().get(), part(question.signature().get(), LONGEST_PART)))
+                        question.signature().get(), part(InputRole.SIGNATURE, question.signature().get(), LONGEST_PART)))
                 : evidence.flatMap(KeylimeEvidence::signature);
         Optional<SignatureReading> signature = signatureBytes.map(SignatureReader::read);
         if (question.signature().isPresent()
@@ -268,7 +269,7 @@ public final class QuoteParts {
             return brought.map(nonce -> NonceArgument.ofKeylime(nonce, " in " + evidenceName));
         }
         String typed = question.nonce().get();
-        Optional<ExpectedNonce> nonce = NonceArgument.read(typed);
+        Optional<ExpectedNonce> nonce = NonceArgument.read(typed, inputs);
         if (nonce.isEmpty() && evidence.isEmpty()) {
             throw new MissingPartException("invalid value for option '--qualification' (NONCE): '" + typed
                     + "' is neither an even number of hex digits nor a file");
@@ -279,7 +280,7 @@ public final class QuoteParts {
     private List<PublicKeyInfo> keys() throws IOException {
         String name = question.key().orElse(evidenceName);
         Optional<ByteString> content = question.key().isPresent()
-                ? Optional.of(part(question.key().get(), KeyReader.MAXIMUM))
+                ? Optional.of(part(InputRole.KEY, question.key().get(), KeyReader.MAXIMUM))
                 : evidence.flatMap(KeylimeEvidence::key);
         if (content.isEmpty()) {
             return List.of();
@@ -300,9 +301,9 @@ public final class QuoteParts {
         if (question.pcrs().isPresent()) {
             InputSource source = inputs.once(name);
             if (source instanceof InputSource.FileInput file && Files.isDirectory(file.path())) {
-                read = Optional.of(ExpectedPcrReader.read(name, file.path(), selection));
+                read = Optional.of(new ExpectedPcrReader(inputs).read(name, file.path(), selection));
             } else {
-                byte[] content = part(name, PcrFile.MAX_LENGTH).toByteArray();
+                byte[] content = part(InputRole.PCRS, name, PcrFile.MAX_LENGTH).toByteArray();
                 read = Optional.of(
                         ExpectedPcrReader.withValues(name, PcrFile.parse(content, name, selection), content));
             }
@@ -350,8 +351,8 @@ public final class QuoteParts {
         return ByteString.copyOf(decoded.bytes());
     }
 
-    private ByteString part(String argument, int limit) throws IOException {
-        InputSource source = inputs.once(argument);
+    private ByteString part(InputRole role, String argument, int limit) throws IOException {
+        InputSource source = inputs.once(role, argument);
         try (InputStream in = source.open()) {
             byte[] content = in.readNBytes(limit + 1);
             if (content.length > limit) {

@@ -88,21 +88,19 @@ public final class ManyReplays {
     /**
      * Replays all of them; the exit status is the worst of all.
      *
-     * @param inputs opens the lists
      * @param search reads lists to find the parts of one
      * @param pass reads each list on the thread that replays it
      * @param form makes something of each line, on the thread that replayed the list
      */
     public <T> ExitCode run(
-            InputArguments inputs, ListPass search, ListPass pass, Function<ReplayLine, T> form, Lines<T> out)
-            throws IOException {
+            ListPass search, ListPass pass, Function<ReplayLine, T> form, Lines<T> out) throws IOException {
         List<ListFolder.Listed> lists =
                 found.folders().isEmpty() ? found.lists() : new ListsInParts(search).joined(found.lists());
         int threads = ListPass.cores();
         try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
             try {
                 Function<ListFolder.Listed, Made<T>> replay = list -> {
-                    ReplayLine line = line(list, inputs, pass);
+                    ReplayLine line = line(list, pass);
                     return new Made<>(form.apply(line), ExitCode.ofStatus(line.exit()));
                 };
                 ExitCode worst = run(workers, AHEAD * threads, lists.iterator(), replay, out);
@@ -134,13 +132,13 @@ public final class ManyReplays {
         return worst;
     }
 
-    private ReplayLine line(ListFolder.Listed list, InputArguments inputs, ListPass pass) {
+    private ReplayLine line(ListFolder.Listed list, ListPass pass) {
         String path = PartsArgument.shown(list.path());
         try {
             ExpectedPcrReader.Expected expected = BesideExpected.read(list.values(), question.banks());
             ReplayReport report = new ReplayRun(
                             question.replay(expected.values()), expected, GivenStarts.NONE, Optional.empty())
-                    .on(1, pass, inputs.once(list.path()));
+                    .on(1, pass, pass.inputs().once(list.path()));
             return ReplayLine.of(report, list.values());
         } catch (UnreadableInputException unreadable) {
             return ReplayLine.failed(path, unreadable.message(), ExitCode.USAGE);

@@ -5,6 +5,7 @@ import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.QuestionException;
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.model.ExpectedPcr;
@@ -22,16 +23,15 @@ public final class ReplayExamination {
      * The answer.
      *
      * @param list the list, as typed
-     * @param inputs opens the files
-     * @param pass reads the list
+     * @param pass reads the list; its inputs open the other files
      * @throws QuestionException if no expected value is of a bank that counts
      * @throws dev.imatool.examine.input.UnreadableInputException if a file cannot be read, or is of another form
      */
-    public static ReplayReport examine(ReplayQuestion question, String list, InputArguments inputs, ListPass pass)
-            throws IOException {
+    public static ReplayReport examine(ReplayQuestion question, String list, ListPass pass) throws IOException {
+        InputArguments inputs = pass.inputs();
         ExpectedPcrReader.Expected expected = wanted(question, inputs.expected(question.expected()));
         Optional<EventLogReading> firmware = question.eventLog().isPresent()
-                ? Optional.of(EventLogInput.read(inputs.once(question.eventLog().get())))
+                ? Optional.of(EventLogInput.read(inputs.once(InputRole.EVENT_LOG, question.eventLog().get())))
                 : Optional.empty();
         return new ReplayRun(question.replay(expected.values()), expected, question.starts(), firmware)
                 .on(ListPass.cores(), pass, inputs.once(list));

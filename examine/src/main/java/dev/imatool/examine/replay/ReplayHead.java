@@ -1,5 +1,6 @@
 package dev.imatool.examine.replay;
 
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.eventlog.EventLogInput;
 import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.report.Findings;
@@ -38,6 +39,8 @@ record ReplayHead(InputSummary list, Optional<EventLogReading> firmware, Expecte
         }
         String verdict =
                 list.entries() == 0 ? ReportHeader.NOTHING_READ : answer.verdict().id();
-        return new ReportHeader("replay", inputs, verdict, findings, notices);
+        List<InputRole> roles = new ArrayList<>(List.of(InputRole.LIST));
+        firmware.ifPresent(log -> roles.add(InputRole.EVENT_LOG));
+        return new ReportHeader("replay", inputs, verdict, findings, notices).withRoles(roles);
     }
 }

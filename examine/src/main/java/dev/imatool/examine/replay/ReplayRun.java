@@ -1,5 +1,6 @@
 package dev.imatool.examine.replay;
 
+import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.report.Finding;
@@ -50,7 +51,7 @@ public final class ReplayRun {
         NoTpmNotices noTpm = new NoTpmNotices(source.name(), !expected.values().isEmpty());
         ListPass.Outcome outcome =
                 pass.on(threads, source, verification, Optional.of(replay), Optional.of(new Beside(noTpm)));
-        return report(outcome, noTpm.notices());
+        return report(pass.inputs(), outcome, noTpm.notices());
     }
 
     /** Looks at what is to be known of entries beside their digests: of the first one, and of boot_aggregates. */
@@ -77,7 +78,8 @@ public final class ReplayRun {
         }
     }
 
-    private ReplayReport report(ListPass.Outcome outcome, List<Notice> notices) {
+    private ReplayReport report(InputArguments inputs, ListPass.Outcome outcome, List<Notice> notices)
+            throws IOException {
         String input = outcome.summary().name();
         FindingCollector findings = new FindingCollector();
         findings.addAll(outcome.summary(), verification.result());
@@ -95,7 +97,7 @@ public final class ReplayRun {
         ReportHeader head = new ReplayHead(outcome.summary(), firmware, expected)
                 .of(result, answer, bootAggregates, findings.findings(), reasons)
                 .withJoined(JoinedList.of(outcome.summary(), proof(result)));
-        return new ReplayReport(head, outcome.templateDigests(), result, answer, bootAggregates);
+        return new ReplayReport(inputs.recordedIn(head), outcome.templateDigests(), result, answer, bootAggregates);
     }
 
     /** The value that covers most, of the PCR in which the list begins: that of another may be of one part alone. */

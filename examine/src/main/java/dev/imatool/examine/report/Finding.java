@@ -3,20 +3,20 @@ package dev.imatool.examine.report;
 import dev.imatool.appraise.allowlist.Judgement;
 import dev.imatool.appraise.signature.EntrySignatures;
 import dev.imatool.model.ByteString;
-import dev.imatool.model.ContainerBoot;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.Location;
 import dev.imatool.model.cel.CelRegister;
+import dev.imatool.model.container.ContainerBoot;
 import dev.imatool.model.eventlog.FirmwareEvent;
 import dev.imatool.model.reference.ContentDigest;
-import dev.imatool.model.reference.Role;
+import dev.imatool.model.reference.PathRole;
 import dev.imatool.replay.UndecidedPcr;
 import dev.imatool.replay.bootaggregate.BootAggregateResult;
 import dev.imatool.replay.cel.ContentCheck;
 import dev.imatool.replay.container.ContainerPcr;
 import dev.imatool.replay.eventlog.EventDataCheck;
 import dev.imatool.replay.verify.CopyResult;
-import dev.imatool.replay.verify.FindingKind;
+import dev.imatool.replay.verify.EntryProblemKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -39,7 +39,7 @@ public sealed interface Finding {
      * @param path event name
      */
     record OfEntry(
-            FindingKind what,
+            EntryProblemKind what,
             String input,
             long entry,
             Location location,
@@ -304,7 +304,7 @@ public sealed interface Finding {
             String input,
             long entry,
             Location location,
-            Optional<Role> role,
+            Optional<PathRole> role,
             Optional<String> namespace,
             ByteString path,
             Optional<ContentDigest> logged,

@@ -1,5 +1,7 @@
 package dev.imatool.examine.signature;
 
+import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;
@@ -7,7 +9,6 @@ import dev.imatool.parsers.FileNames;
 import dev.imatool.replay.filehash.FileHash;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 
 /** Computes the digest of a file that the user names. */
@@ -16,10 +17,14 @@ public final class FileDigestReader {
 
     private FileDigestReader() {}
 
-    /** The digest of the file's content. */
-    public static ByteString digest(String file, FileHash hash) throws UnreadableInputException {
+    /**
+     * The digest of the file's content.
+     *
+     * @param inputs the command line that names it
+     */
+    public static ByteString digest(String file, FileHash hash, InputArguments inputs) throws UnreadableInputException {
         byte[] buffer = new byte[BUFFER];
-        try (InputStream in = Files.newInputStream(FileNames.path(file))) {
+        try (InputStream in = inputs.open(InputRole.OTHER, FileNames.path(file))) {
             int count = in.read(buffer);
             while (count >= 0) {
                 hash.update(buffer, 0, count);

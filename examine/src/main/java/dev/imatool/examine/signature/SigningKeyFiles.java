@@ -1,6 +1,8 @@
 package dev.imatool.examine.signature;
 
-import dev.imatool.appraise.signature.SigningKey;
+import dev.imatool.appraise.signature.key.SigningKey;
+import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
@@ -25,10 +27,16 @@ public final class SigningKeyFiles {
     private static final int DEEPEST = 16;
     private static final int MOST_FILES = 10_000;
 
+    private final InputArguments inputs;
     private final List<SigningKey> keys = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
     private long files;
     private long skipped;
+
+    /** @param inputs the command line that names the files */
+    public SigningKeyFiles(InputArguments inputs) {
+        this.inputs = inputs;
+    }
 
     /**
      * What was read.
@@ -69,11 +77,12 @@ public final class SigningKeyFiles {
     }
 
     private void readNamed(String name, Path path) throws IOException {
-        KeyFile file = KeyReader.read(name, content(path));
+        byte[] content = content(path);
+        KeyFile file = KeyReader.read(name, content);
         if (file.keys().isEmpty()) {
-            throw UnreadableInputException.ofForm(name, "public key", content(path), "");
+            throw UnreadableInputException.ofForm(name, "public key", content, "");
         }
-        take(file);
+        take(name, content, file);
         file.problems().forEach(problem -> notice(name, problem));
     }
 
@@ -109,18 +118,21 @@ public final class SigningKeyFiles {
 
     private void readFound(Path path) {
         try {
-            KeyFile file = KeyReader.read(FileNames.name(path), content(path));
+            byte[] content = content(path);
+            String name = FileNames.name(path);
+            KeyFile file = KeyReader.read(name, content);
             if (file.keys().isEmpty()) {
                 skipped++;
             } else {
-                take(file);
+                take(name, content, file);
             }
         } catch (IOException unreadable) {
             skipped++;
         }
     }
 
-    private void take(KeyFile file) {
+    private void take(String name, byte[] content, KeyFile file) throws IOException {
+        inputs.add(InputRole.KEY, name, content);
         files++;
         file.keys().forEach(key -> keys.add(SigningKey.given(key)));
     }

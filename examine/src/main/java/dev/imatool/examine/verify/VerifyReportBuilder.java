@@ -1,5 +1,7 @@
 package dev.imatool.examine.verify;
 
+import java.io.IOException;
+import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.ReportHeader;
@@ -11,7 +13,7 @@ import dev.imatool.parsers.InputSummary;
 import dev.imatool.replay.buffer.BufferFindings;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import dev.imatool.replay.verify.CopyResult;
-import dev.imatool.replay.verify.FindingKind;
+import dev.imatool.replay.verify.EntryProblemKind;
 import dev.imatool.replay.verify.VerificationResult;
 import dev.imatool.replay.verify.VerificationVerdict;
 import java.util.ArrayList;
@@ -51,7 +53,7 @@ public final class VerifyReportBuilder {
         }
         return buffers.proofs().stream()
                 .<Finding>map(proof -> new Finding.OfEntry(
-                        FindingKind.ENTRIES_MISSING,
+                        EntryProblemKind.ENTRIES_MISSING,
                         input.fileOf(proof.entry()),
                         proof.entry(),
                         proof.location(),
@@ -69,11 +71,12 @@ public final class VerifyReportBuilder {
         }
     }
 
-    public VerifyReport build() {
+    /** @param files the command line that names the lists */
+    public VerifyReport build(InputArguments files) throws IOException {
         TemplateDigestCounts all = counts.stream().reduce(TemplateDigestCounts.NONE, TemplateDigestCounts::plus);
         ReportHeader head = new ReportHeader("verify", inputs, verdict(all), findings.findings(), notices);
         head = head.withJoined(head.joined());
-        return new VerifyReport(head, all, counts, contradictions, buffers, copies);
+        return new VerifyReport(files.recordedIn(head), all, counts, contradictions, buffers, copies);
     }
 
     /** Copies that part are never consistent, and an entry that contradicts itself is worse. */
@@ -86,7 +89,7 @@ public final class VerifyReportBuilder {
                 : verdict.id();
     }
 
-    private static Notice notice(String input, dev.imatool.replay.verify.Finding note) {
+    private static Notice notice(String input, dev.imatool.replay.verify.EntryProblem note) {
         String value = Stream.of(note.evidence().algorithm(), note.evidence().logged())
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));

@@ -1,5 +1,8 @@
 package dev.imatool.examine.evidence;
 
+import dev.imatool.examine.evidence.quotes.EvidenceKeys;
+import dev.imatool.examine.input.InputArguments;
+import java.io.InputStream;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.ReadingProgress;
 import dev.imatool.examine.quote.NonceArgument;
@@ -59,7 +62,7 @@ final class CollectedFolder {
 
     /** As {@code --nonce}. */
     CollectedFolder nonce(String typed) throws IOException {
-        nonce = NonceArgument.read(typed);
+        nonce = NonceArgument.read(typed, new InputArguments(InputStream.nullInputStream()));
         return this;
     }
 
@@ -69,8 +72,8 @@ final class CollectedFolder {
 
     /** Of a folder in it. */
     EvidenceReport report(Path below) throws IOException {
-        EvidenceKeys keys = EvidenceKeys.of(List.of(), given, acceptFound, nonce, GivenStarts.NONE);
         ListPass pass = new ListPass(() -> ReadingProgress.NONE, ReadOptions.detectAll());
+        EvidenceKeys keys = EvidenceKeys.of(pass.inputs(), List.of(), given, acceptFound, nonce, GivenStarts.NONE);
         return new EvidenceReportBuilder(below.toString(), keys, pass).build();
     }
 

@@ -57,7 +57,7 @@ public final class MeteredStream extends FilterInputStream {
     }
 
     /** Number of bytes so far. */
-    long bytes() {
+    public long bytes() {
         return bytes;
     }
 

@@ -88,7 +88,7 @@ public final class FindingSentence {
     }
 
     /** What it is, without where it stands. */
-    static String message(Finding finding) {
+    public static String message(Finding finding) {
         return switch (finding) {
             case Finding.OfEntry entry -> entry.what().wording();
             case Finding.PcrNotReproduced pcr ->

@@ -7,7 +7,7 @@ import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.cel.CelRegister;
 import dev.imatool.model.eventlog.EventAlgorithm;
 import dev.imatool.model.reference.ContentDigest;
-import dev.imatool.model.reference.Role;
+import dev.imatool.model.reference.PathRole;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
 import dev.imatool.replay.UndecidedPcr;
@@ -151,7 +151,7 @@ public final class FindingShape {
                             "role",
                             "Role in which the path was looked up: host, container, container_creator.",
                             Type.WORDS,
-                            entry -> entry.role().map(Role::id))
+                            entry -> entry.role().map(PathRole::id))
                     .optional("namespace", NAMESPACE, Type.TEXT, Finding.NotAllowed::namespace)
                     .name("path", PATH, Finding.NotAllowed::path)
                     .optional("algorithm", ALGORITHM, Type.WORDS, entry -> entry.logged()

@@ -15,7 +15,7 @@ import java.util.Arrays;
  * every entry is good.
  */
 public final class BatchScreening {
-    private final Findings findings = Findings.countedOnly();
+    private final EntryProblems findings = EntryProblems.countedOnly();
     private final ConsistencyChecker consistency = new ConsistencyChecker(findings);
     private final BatchDigests.Reading reading = new BatchDigests.Reading();
     private final PlainScreening plain = new PlainScreening();

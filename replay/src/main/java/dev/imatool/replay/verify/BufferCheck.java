@@ -8,7 +8,7 @@ import dev.imatool.model.HashAlgorithm;
 import dev.imatool.model.Template;
 import dev.imatool.replay.filehash.FileHash;
 import dev.imatool.replay.filehash.FileHashes;
-import dev.imatool.replay.verify.Finding.Evidence;
+import dev.imatool.replay.verify.EntryProblem.Evidence;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,12 +21,12 @@ import java.util.Optional;
 final class BufferCheck {
     private static final int LONGEST_DIGEST = 64;
 
-    private final Findings findings;
+    private final EntryProblems findings;
     private final DigestField digest = new DigestField();
     private final Map<HashAlgorithm, Optional<FileHash>> hashes = new EnumMap<>(HashAlgorithm.class);
     private final byte[] computed = new byte[LONGEST_DIGEST];
 
-    BufferCheck(Findings findings) {
+    BufferCheck(EntryProblems findings) {
         this.findings = findings;
     }
 
@@ -49,7 +49,7 @@ final class BufferCheck {
         Optional<FileHash> hash = hashes.computeIfAbsent(algorithm, FileHashes::of);
         if (hash.isEmpty()) {
             findings.add(
-                    FindingKind.BUFFER_NOT_CHECKED,
+                    EntryProblemKind.BUFFER_NOT_CHECKED,
                     entry,
                     () -> Evidence.of(digest.hex()).in(algorithm.kernelName()));
             return;
@@ -60,7 +60,7 @@ final class BufferCheck {
             String due =
                     ByteString.copyOf(computed, 0, algorithm.digestLength()).hex();
             findings.add(
-                    FindingKind.BUFFER_DIGEST_MISMATCH,
+                    EntryProblemKind.BUFFER_DIGEST_MISMATCH,
                     entry,
                     () -> Evidence.of(digest.hex(), due).in(algorithm.kernelName()));
         }

@@ -11,7 +11,7 @@ import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import dev.imatool.replay.templatedigest.TemplateDigestCounter;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import dev.imatool.replay.templatedigest.TemplateDigests;
-import dev.imatool.replay.verify.Finding.Evidence;
+import dev.imatool.replay.verify.EntryProblem.Evidence;
 
 /**
  * Checks entry by entry whether a list agrees with itself: template digests against template data, and the data's fields
@@ -20,11 +20,11 @@ import dev.imatool.replay.verify.Finding.Evidence;
  * <p>Nothing is allocated for a good entry, and findings are kept up to a bound. Not for use by several threads.
  */
 public final class Verification {
-    private final Findings findings = new Findings();
+    private final EntryProblems findings = new EntryProblems();
     private final ConsistencyChecker consistency = new ConsistencyChecker(findings);
     private final TemplateDigestCounter counter = new TemplateDigestCounter();
     private final PaddedBelief padded = new PaddedBelief();
-    private Findings unlessPadded = new Findings();
+    private EntryProblems unlessPadded = new EntryProblems();
     private final TemplateDigests ownDigests = new TemplateDigests();
 
     /** Checks {@code entry}. */
@@ -39,9 +39,9 @@ public final class Verification {
         believe(digests);
         counter.add(check);
         if (check == TemplateDigestCheck.MISMATCH) {
-            findings.add(FindingKind.TEMPLATE_DIGEST_MISMATCH, digests.entry(), () -> mismatch(digests));
+            findings.add(EntryProblemKind.TEMPLATE_DIGEST_MISMATCH, digests.entry(), () -> mismatch(digests));
         } else if (check == TemplateDigestCheck.NOT_COMPUTABLE) {
-            findings.add(FindingKind.ENTRY_UNPROVEN, digests.entry(), () -> Finding.loggedDigest(digests.entry()));
+            findings.add(EntryProblemKind.ENTRY_UNPROVEN, digests.entry(), () -> EntryProblem.loggedDigest(digests.entry()));
         }
         consistency.check(digests.entry());
         return check;
@@ -56,13 +56,13 @@ public final class Verification {
             findings.addAll(unlessPadded);
         }
         if (padded.entries() < before) {
-            unlessPadded = new Findings();
+            unlessPadded = new EntryProblems();
         } else if (padded.entries() > before) {
             PcrBank byLength = LoggedDigestKind.usual(
                             digests.entry().templateDigest().length())
                     .orElseThrow()
                     .bank();
-            unlessPadded.add(FindingKind.TEMPLATE_DIGEST_MISMATCH, digests.entry(), () -> mismatch(digests, byLength));
+            unlessPadded.add(EntryProblemKind.TEMPLATE_DIGEST_MISMATCH, digests.entry(), () -> mismatch(digests, byLength));
         }
     }
 

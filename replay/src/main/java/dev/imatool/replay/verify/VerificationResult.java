@@ -16,7 +16,7 @@ import java.util.List;
 public record VerificationResult(
         VerificationVerdict verdict,
         TemplateDigestCounts templateDigests,
-        List<Finding> findings,
+        List<EntryProblem> findings,
         long contradictions,
         long unproven,
         long notes) {

@@ -54,13 +54,14 @@ class VerificationTest {
                 verify(List.of(ListEntry.file(1, 10, PcrBank.SHA1, "/bin/a"), good.withDigest(other)));
         assertThat(result.verdict()).isEqualTo(VerificationVerdict.INCONSISTENT);
         assertThat(result.templateDigests()).isEqualTo(new TemplateDigestCounts(2, 1, 1, 0, 0));
-        Finding finding = result.findings().get(0);
+        EntryProblem finding = result.findings().get(0);
         assertThat(result.findings()).hasSize(1);
         assertThat(finding.kind().id()).isEqualTo("template_digest_mismatch");
         assertThat(finding.entry()).isEqualTo(2);
         assertThat(finding.path().utf8()).contains("/bin/sh");
         assertThat(finding.evidence())
-                .isEqualTo(Finding.Evidence.of(other.hex(), good.digest().hex()).in("sha1"));
+                .isEqualTo(EntryProblem.Evidence.of(other.hex(), good.digest().hex())
+                        .in("sha1"));
     }
 
     @Test
@@ -84,8 +85,8 @@ class VerificationTest {
                 .contains(5L);
         assertThat(verification.result().verdict()).isEqualTo(VerificationVerdict.INCONSISTENT);
         assertThat(verification.result().findings())
-                .extracting(Finding::entry, Finding::kind)
-                .containsExactly(tuple(100L, FindingKind.TEMPLATE_DIGEST_MISMATCH));
+                .extracting(EntryProblem::entry, EntryProblem::kind)
+                .containsExactly(tuple(100L, EntryProblemKind.TEMPLATE_DIGEST_MISMATCH));
     }
 
     @Test
@@ -107,12 +108,12 @@ class VerificationTest {
         assertThat(mixed.contradictions()).isZero();
         assertThat(mixed.findings())
                 .extracting(
-                        Finding::entry,
-                        Finding::kind,
+                        EntryProblem::entry,
+                        EntryProblem::kind,
                         finding -> finding.evidence().logged())
                 .containsExactly(tuple(
                         2L,
-                        FindingKind.ENTRY_UNPROVEN,
+                        EntryProblemKind.ENTRY_UNPROVEN,
                         Optional.of(lost.digest().hex())));
         assertThat(verify(List.of(violation)).verdict()).isEqualTo(VerificationVerdict.CONSISTENT);
     }

@@ -69,10 +69,22 @@ public final class PcrFile {
      * @throws IOException when the file or folder cannot be read
      */
     public static PcrValues read(Path path, Optional<PcrSelection> selection) throws IOException {
+        return read(path, selection, Files::newInputStream);
+    }
+
+    /** Opens a file. */
+    @FunctionalInterface
+    public interface Opener {
+        /** Its bytes; the caller closes them. */
+        InputStream open(Path file) throws IOException;
+    }
+
+    /** The same; each file is opened by {@code opener}. */
+    public static PcrValues read(Path path, Optional<PcrSelection> selection, Opener opener) throws IOException {
         if (Files.isDirectory(path)) {
-            return SysfsFolder.read(path);
+            return SysfsFolder.read(path, opener);
         }
-        byte[] content = readBounded(path);
+        byte[] content = readBounded(path, opener);
         String name = FileNames.name(path);
         if (content.length > MAX_LENGTH) {
             return tooLong();
@@ -94,8 +106,8 @@ public final class PcrFile {
     }
 
     /** Up to one byte more than a file may have. */
-    static byte[] readBounded(Path path) throws IOException {
-        try (InputStream in = Files.newInputStream(path)) {
+    static byte[] readBounded(Path path, Opener opener) throws IOException {
+        try (InputStream in = opener.open(path)) {
             return in.readNBytes(MAX_LENGTH + 1);
         }
     }

@@ -36,28 +36,28 @@ final class SysfsFolder {
     private SysfsFolder() {}
 
     /** The values of {@code folder}, itself a {@code pcr-sha256} or one that has such folders. */
-    static PcrValues read(Path folder) throws IOException {
+    static PcrValues read(Path folder, PcrFile.Opener opener) throws IOException {
         PcrCollector out = new PcrCollector(folder.toString());
         Path name = folder.toAbsolutePath().normalize().getFileName();
         Optional<BankName> bank = name == null ? Optional.empty() : bankOf(name);
         if (bank.isPresent()) {
-            readBank(folder, bank.get(), "", out);
+            readBank(folder, bank.get(), "", out, opener);
         } else {
             for (Path bankFolder : bankFolders(folder)) {
                 Path child = bankFolder.getFileName();
-                readBank(bankFolder, bankOf(child).orElseThrow(), child + "/", out);
+                readBank(bankFolder, bankOf(child).orElseThrow(), child + "/", out, opener);
             }
         }
         if (out.hasFindings()) {
             return out.finish(Optional.of(PcrShape.SYSFS));
         }
-        readRegisters(folder, out);
+        readRegisters(folder, out, opener);
         if (out.hasFindings()) {
             return out.finish(Optional.of(PcrShape.TSM));
         }
         Path oneFile = folder.resolve(TPM_1_2_FILE);
         if (Files.isRegularFile(oneFile, LinkOption.NOFOLLOW_LINKS)) {
-            return PcrFile.read(oneFile, Optional.empty());
+            return PcrFile.read(oneFile, Optional.empty(), opener);
         }
         out.error(
                 "",
@@ -85,13 +85,14 @@ final class SysfsFolder {
         return banks;
     }
 
-    private static void readBank(Path folder, BankName bank, String prefix, PcrCollector out) throws IOException {
+    private static void readBank(Path folder, BankName bank, String prefix, PcrCollector out, PcrFile.Opener opener)
+            throws IOException {
         for (int pcr = 0; pcr <= PcrIndex.LAST; pcr++) {
             Path file = folder.resolve(String.valueOf(pcr));
             if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                 continue;
             }
-            byte[] content = PcrFile.readBounded(file);
+            byte[] content = PcrFile.readBounded(file, opener);
             String place = prefix + pcr;
             if (content.length > PcrFile.MAX_LENGTH) {
                 out.error(place, "more than " + PcrFile.MAX_LENGTH + " bytes, too long for one PCR value");
@@ -102,7 +103,7 @@ final class SysfsFolder {
     }
 
     /** Those of a TDX guest ({@code drivers/virt/coco/tdx-guest}, kernel 6.16 on). */
-    private static void readRegisters(Path folder, PcrCollector out) throws IOException {
+    private static void readRegisters(Path folder, PcrCollector out, PcrFile.Opener opener) throws IOException {
         List<Path> files = new ArrayList<>();
         try (DirectoryStream<Path> children = Files.newDirectoryStream(
                 folder, child -> RtmrName.of(child.getFileName().toString()).isPresent())) {
@@ -117,7 +118,7 @@ final class SysfsFolder {
         files.sort(null);
         for (Path file : files) {
             String name = file.getFileName().toString();
-            RtmrName.of(name).orElseThrow().read(name, PcrFile.readBounded(file), out);
+            RtmrName.of(name).orElseThrow().read(name, PcrFile.readBounded(file, opener), out);
         }
     }
 
