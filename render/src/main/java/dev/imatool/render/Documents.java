@@ -2,6 +2,7 @@ package dev.imatool.render;
 
 import dev.imatool.render.declare.Document;
 import dev.imatool.render.policy.PolicyRendering;
+import dev.imatool.render.quote.QuoteRendering;
 import dev.imatool.render.replay.ReplayLineRendering;
 import dev.imatool.render.replay.ReplayRendering;
 import java.util.List;
@@ -12,6 +13,7 @@ public final class Documents {
     /** All of them. */
     public static final List<Document<?>> ALL = List.of(
             ReplayRendering.RENDERING.document(),
+            QuoteRendering.RENDERING.document(),
             PolicyRendering.RENDERING.document(),
             ReplayLineRendering.DOCUMENT);
 

@@ -55,6 +55,16 @@ public final class NonceArgument {
         }
     }
 
+    /** True for hex digits that are no file, and for a file that is as short as a nonce. */
+    public static boolean looksLikeOne(String argument) {
+        try {
+            Path file = FileNames.path(argument);
+            return Files.isRegularFile(file) ? Files.size(file) <= LONGEST_FILE : hex(argument).isPresent();
+        } catch (InvalidPathException | IOException noFile) {
+            return hex(argument).isPresent();
+        }
+    }
+
     private static ExpectedNonce ofFile(Path file, InputArguments inputs) throws IOException {
         byte[] content;
         try (InputStream in = inputs.open(InputRole.NONCE, file)) {
