@@ -316,7 +316,7 @@ class SchemaTest {
         validate(command, outcome);
     }
 
-    private static void validate(String command, Outcome outcome) throws IOException {
+    static void validate(String command, Outcome outcome) throws IOException {
         JsonNode document = MAPPER.readTree(outcome.out());
         JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                 .getSchema(closed(schemaOf(command)));

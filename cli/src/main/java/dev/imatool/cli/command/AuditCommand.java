@@ -17,6 +17,7 @@ import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
@@ -145,7 +146,7 @@ public final class AuditCommand implements Callable<Integer> {
         AuditRecord first = group.first();
         String what = first.op().orElse(first.type().name())
                 + first.cause().map(cause -> ": " + cause).orElse("");
-        String kind = first.isViolation() ? "violation" : "failure";
+        FindingKind kind = first.isViolation() ? FindingKind.VIOLATION : FindingKind.FAILURE;
         return new Finding.OfLine(kind, input, first.line(), what, first.path());
     }
 

@@ -7,6 +7,7 @@ import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Notice;
@@ -27,7 +28,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Gathers the values named on the command line. */
@@ -107,8 +107,8 @@ final class XattrReportBuilder {
         values.add(new XattrReport.Value(item.line(), item.file(), item.attribute(), diagnosis, recipe));
         Optional<ByteString> path = item.file().map(ByteString::ofText);
         for (XattrProblem problem : diagnosis.problems()) {
-            String kind = problem.kind().name().toLowerCase(Locale.ROOT);
-            findings.add(new Finding.OfLine(kind, input, item.line(), problem.message(), path));
+            findings.add(
+                    new Finding.OfLine(FindingKind.of(problem.kind()), input, item.line(), problem.message(), path));
         }
     }
 

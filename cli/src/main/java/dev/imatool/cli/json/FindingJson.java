@@ -17,7 +17,7 @@ final class FindingJson {
 
     static void write(JsonGenerator json, Finding finding) throws IOException {
         json.writeStartObject();
-        json.writeStringField("kind", finding.kind());
+        json.writeStringField("kind", finding.kind().id());
         json.writeStringField("severity", "error");
         switch (finding) {
             case Finding.OfEntry ofEntry -> write(json, ofEntry);

@@ -8,6 +8,7 @@ import dev.imatool.examine.eventlog.EventLogReport.ReportedEvent;
 import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
@@ -212,11 +213,9 @@ public final class EventLogReportBuilder {
                 .collect(Collectors.joining(", "));
         String more = comparison.unanswered().size() > MOST_NAMED ? ", …" : "";
         findings.add(new Finding.OfLine(
-                "pcr_undecided",
+                FindingKind.PCR_UNDECIDED,
                 input(),
-                0,
                 (inputs().size() > 1 ? "nothing in these logs decides about" : "nothing in this log decides about")
-                        + " the expected values of " + values + more,
-                Optional.empty()));
+                        + " the expected values of " + values + more));
     }
 }

@@ -7,6 +7,8 @@ import dev.imatool.examine.evidence.manifest.ManifestExamination;
 import dev.imatool.examine.evidence.manifest.ManifestReport;
 import dev.imatool.examine.evidence.quotes.EvidenceKeys;
 import dev.imatool.examine.evidence.quotes.EvidenceQuote;
+import dev.imatool.examine.input.EvidenceFiles;
+import java.util.Set;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.parts.EmptyLists;
@@ -42,6 +44,7 @@ public final class EvidenceReportBuilder {
     private final String name;
     private final EvidenceKeys keys;
     private final ListPass pass;
+    private final EvidenceFiles files;
     private final FindingCollector findings = new FindingCollector();
     private final List<Notice> notices = new ArrayList<>();
     private final List<InputSummary> inputs = new ArrayList<>();
@@ -50,6 +53,7 @@ public final class EvidenceReportBuilder {
         this.name = name;
         this.keys = keys;
         this.pass = pass;
+        this.files = new EvidenceFiles(pass.inputs());
     }
 
     public EvidenceReport build() throws IOException {
@@ -68,6 +72,15 @@ public final class EvidenceReportBuilder {
         TemplateDigestCounts all = cases.stream()
                 .map(EvidenceCase::templateDigests)
                 .reduce(TemplateDigestCounts.NONE, TemplateDigestCounts::plus);
+        EvidenceParts parts = EvidenceParts.of(evidence, cases, manifests);
+        Set<String> used = parts.of(EvidencePart.Fate.USED).stream()
+                .map(EvidencePart::path)
+                .collect(Collectors.toSet());
+        files.used(
+                evidence,
+                evidence.parts().stream()
+                        .filter(part -> used.contains(part.path()))
+                        .toList());
         return new EvidenceReport(
                 pass.inputs().recordedIn(new ReportHeader(
                         "evidence",
@@ -78,7 +91,7 @@ public final class EvidenceReportBuilder {
                         cases.stream().flatMap(each -> each.joined().stream()).toList())),
                 name,
                 evidence.members(),
-                EvidenceParts.of(evidence, cases, manifests),
+                parts,
                 manifests,
                 all,
                 cases);
@@ -135,7 +148,7 @@ public final class EvidenceReportBuilder {
 
     private Evidence read() throws IOException {
         try {
-            return EvidenceReader.read(FileNames.path(name));
+            return files.watched(name, FileNames.path(name), EvidenceReader.read(FileNames.path(name)));
         } catch (InvalidPathException impossible) {
             throw UnreadableInputException.ofName(name, impossible.getReason());
         } catch (IOException failure) {

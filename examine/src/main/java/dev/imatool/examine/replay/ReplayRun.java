@@ -5,6 +5,7 @@ import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.JoinedList;
 import dev.imatool.examine.report.Notice;
@@ -88,8 +89,8 @@ public final class ReplayRun {
         PcrAnswer answer = PcrAnswer.of(input, result, bootAggregates);
         answer.findings().forEach(findings::add);
         boot.contradictions()
-                .forEach(notice -> findings.add(
-                        new Finding.OfLine(notice.kind().id(), notice.input(), 0, notice.message(), Optional.empty())));
+                .forEach(notice -> findings.add(new Finding.OfLine(
+                        FindingKind.EVENT_LOG_CONTRADICTS_VALUES, notice.input(), notice.message())));
         List<Notice> reasons = new ArrayList<>(notices);
         reasons.addAll(why.of(input, answer));
         reasons.addAll(StartNotices.of(

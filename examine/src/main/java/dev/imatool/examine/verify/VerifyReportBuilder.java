@@ -13,6 +13,7 @@ import dev.imatool.parsers.InputSummary;
 import dev.imatool.replay.buffer.BufferFindings;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import dev.imatool.replay.verify.CopyResult;
+import dev.imatool.replay.verify.EntryProblem;
 import dev.imatool.replay.verify.EntryProblemKind;
 import dev.imatool.replay.verify.VerificationResult;
 import dev.imatool.replay.verify.VerificationVerdict;
@@ -41,7 +42,7 @@ public final class VerifyReportBuilder {
         missing.forEach(findings::add);
         findings.addAll(input, result);
         notices.addAll(Notice.all(List.of(input)));
-        result.findings().stream()
+        result.problems().stream()
                 .filter(finding -> finding.kind().note())
                 .forEach(note -> notices.add(notice(input.fileOf(note.entry()), note)));
     }
@@ -89,14 +90,11 @@ public final class VerifyReportBuilder {
                 : verdict.id();
     }
 
-    private static Notice notice(String input, dev.imatool.replay.verify.EntryProblem note) {
+    private static Notice notice(String input, EntryProblem note) {
         String value = Stream.of(note.evidence().algorithm(), note.evidence().logged())
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));
-        return Notice.of(
-                        NoticeKind.valueOf(note.kind().name()),
-                        input,
-                        note.kind().wording() + ": " + value)
+        return Notice.of(NoticeKind.of(note.kind()), input, note.kind().wording() + ": " + value)
                 .at(Place.atEntry(note.entry(), note.location()));
     }
 }

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.ReadingProgress;
 import dev.imatool.examine.quote.NonceArgument;
-import dev.imatool.examine.report.Finding;
 import dev.imatool.fixtures.corpus.Snapshot;
 import dev.imatool.parsers.ReadOptions;
 import dev.imatool.replay.GivenStarts;
@@ -78,7 +77,9 @@ final class CollectedFolder {
     }
 
     static List<String> kinds(EvidenceReport report) {
-        return report.head().findings().listed().stream().map(Finding::kind).toList();
+        return report.head().findings().listed().stream()
+                .map(finding -> finding.kind().id())
+                .toList();
     }
 
     static EvidenceCase caseOf(EvidenceReport report, String host) {

@@ -182,7 +182,7 @@ final class QuoteHeadline {
     private static String reason(QuoteReport report) {
         return report.head().findings().listed().stream()
                 .filter(finding ->
-                        finding instanceof Finding.OfLine && finding.kind().startsWith("quote_"))
+                        finding instanceof Finding.OfLine && finding.kind().ofQuote())
                 .map(finding -> Printable.ofText(((Finding.OfLine) finding).message()))
                 .findFirst()
                 .orElse("");

@@ -233,7 +233,7 @@ public final class FindingShape {
     public static final Shape<Finding> FINDING = Shape.named(
             "finding",
             "Something bad that a readable input shows. The kind decides which fields there are beside kind, severity and message.",
-            shape -> shape.field("kind", "Stable name of what it is; see the table of kinds.", Type.WORDS, Finding::kind)
+            shape -> shape.field("kind", "Stable name of what it is; see [kinds](kinds.md).", Type.WORDS, finding -> finding.kind().id())
                     .field("severity", "error: the answer is not good.", Type.choice(List.of("error")), finding -> "error")
                     .optional("input", "Path of the input it is about.", Type.TEXT, finding -> CommonShapes.nonEmpty(
                             FindingSentence.input(finding)))

@@ -15,8 +15,8 @@ import java.util.Arrays;
  * every entry is good.
  */
 public final class BatchScreening {
-    private final EntryProblems findings = EntryProblems.countedOnly();
-    private final ConsistencyChecker consistency = new ConsistencyChecker(findings);
+    private final EntryProblems problems = EntryProblems.countedOnly();
+    private final ConsistencyChecker consistency = new ConsistencyChecker(problems);
     private final BatchDigests.Reading reading = new BatchDigests.Reading();
     private final PlainScreening plain = new PlainScreening();
     private final TemplateDigestCounter good = new TemplateDigestCounter();
@@ -55,9 +55,9 @@ public final class BatchScreening {
         if (entry.provenance() == Provenance.UNAVAILABLE) {
             return false;
         }
-        long before = findings.contradictions() + findings.notes();
+        long before = problems.contradictions() + problems.notes();
         consistency.check(entry);
-        return findings.contradictions() + findings.notes() == before;
+        return problems.contradictions() + problems.notes() == before;
     }
 
     private void keep(int index) {

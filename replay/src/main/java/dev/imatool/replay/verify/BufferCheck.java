@@ -21,13 +21,13 @@ import java.util.Optional;
 final class BufferCheck {
     private static final int LONGEST_DIGEST = 64;
 
-    private final EntryProblems findings;
+    private final EntryProblems problems;
     private final DigestField digest = new DigestField();
     private final Map<HashAlgorithm, Optional<FileHash>> hashes = new EnumMap<>(HashAlgorithm.class);
     private final byte[] computed = new byte[LONGEST_DIGEST];
 
-    BufferCheck(EntryProblems findings) {
-        this.findings = findings;
+    BufferCheck(EntryProblems problems) {
+        this.problems = problems;
     }
 
     void check(EntryView entry, ByteSlice buffer) {
@@ -48,7 +48,7 @@ final class BufferCheck {
     private void compare(EntryView entry, ByteSlice buffer, HashAlgorithm algorithm) {
         Optional<FileHash> hash = hashes.computeIfAbsent(algorithm, FileHashes::of);
         if (hash.isEmpty()) {
-            findings.add(
+            problems.add(
                     EntryProblemKind.BUFFER_NOT_CHECKED,
                     entry,
                     () -> Evidence.of(digest.hex()).in(algorithm.kernelName()));
@@ -59,7 +59,7 @@ final class BufferCheck {
         if (!digest.equalTo(computed)) {
             String due =
                     ByteString.copyOf(computed, 0, algorithm.digestLength()).hex();
-            findings.add(
+            problems.add(
                     EntryProblemKind.BUFFER_DIGEST_MISMATCH,
                     entry,
                     () -> Evidence.of(digest.hex(), due).in(algorithm.kernelName()));

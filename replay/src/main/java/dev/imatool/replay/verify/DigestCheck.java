@@ -14,11 +14,11 @@ import java.util.function.Supplier;
 final class DigestCheck {
     private static final int SHA1_LENGTH = HashAlgorithm.SHA1.digestLength();
 
-    private final EntryProblems findings;
+    private final EntryProblems problems;
     private final DigestField digest = new DigestField();
 
-    DigestCheck(EntryProblems findings) {
-        this.findings = findings;
+    DigestCheck(EntryProblems problems) {
+        this.problems = problems;
     }
 
     /** Checks the digest field at {@code index}. */
@@ -49,14 +49,14 @@ final class DigestCheck {
     }
 
     private void measured(EntryView violation, Supplier<Evidence> evidence) {
-        findings.add(EntryProblemKind.VIOLATION_WITH_FILE_DIGEST, violation, evidence);
+        problems.add(EntryProblemKind.VIOLATION_WITH_FILE_DIGEST, violation, evidence);
     }
 
     private void malformed(EntryView entry, FieldEncoding encoding, int length) {
         if (encoding == FieldEncoding.DIGEST) {
-            findings.add(EntryProblemKind.DIGEST_LENGTH, entry, () -> Evidence.of(bytes(length), "20 or 16 bytes"));
+            problems.add(EntryProblemKind.DIGEST_LENGTH, entry, () -> Evidence.of(bytes(length), "20 or 16 bytes"));
         } else {
-            findings.add(
+            problems.add(
                     EntryProblemKind.FIELD_MALFORMED,
                     entry,
                     () -> Evidence.of(bytes(length), "algorithm, colon, NUL, digest"));
@@ -66,7 +66,7 @@ final class DigestCheck {
     private void checkLength(EntryView entry) {
         Optional<HashAlgorithm> algorithm = digest.algorithm();
         if (algorithm.isEmpty()) {
-            findings.add(
+            problems.add(
                     EntryProblemKind.UNKNOWN_ALGORITHM,
                     entry,
                     () -> Evidence.of(bytes(digest.length())).in(digest.algorithmName()));
@@ -74,7 +74,7 @@ final class DigestCheck {
         }
         int due = algorithm.get().digestLength();
         if (digest.length() != due && !shortViolation(entry)) {
-            findings.add(
+            problems.add(
                     EntryProblemKind.DIGEST_LENGTH,
                     entry,
                     () -> Evidence.of(bytes(digest.length()), bytes(due)).in(digest.algorithmName()));
@@ -104,13 +104,13 @@ final class DigestCheck {
         boolean hex = digits.chars().allMatch(c -> Character.digit(c, 16) >= 0);
         Optional<HashAlgorithm> algorithm = HashAlgorithm.ofName(damaged.algorithmName());
         if (!hex || algorithm.isEmpty()) {
-            findings.add(
+            problems.add(
                     EntryProblemKind.FIELD_MALFORMED,
                     entry,
                     () -> Evidence.of(bytes(digits.length()) + " of text", "hex digits of a digest"));
             return;
         }
-        findings.add(
+        problems.add(
                 EntryProblemKind.DIGEST_LENGTH,
                 entry,
                 () -> Evidence.of(
@@ -124,7 +124,7 @@ final class DigestCheck {
         boolean shortViolation = entry.violation() && length == SHA1_LENGTH;
         logged.algorithm()
                 .filter(algorithm -> algorithm.digestLength() != length && !shortViolation)
-                .ifPresent(algorithm -> findings.add(
+                .ifPresent(algorithm -> problems.add(
                         EntryProblemKind.DIGEST_LENGTH,
                         entry,
                         () -> Evidence.of(bytes(length), bytes(algorithm.digestLength()))

@@ -29,7 +29,7 @@ public record EntryProblem(
     private static final int LONGEST_PATH = 4096;
 
     /**
-     * The values behind a finding, in printable ASCII: digests in hex, lengths in words.
+     * The values behind a problem, in printable ASCII: digests in hex, lengths in words.
      *
      * @param logged what the entry says
      * @param computed what it ought to say, where that is known

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Collects findings in the order of the entries. A hostile list can have one per entry, so only the first of them are kept
+ * Collects problems in the order of the entries. A hostile list can have one per entry, so only the first of them are kept
  * and the rest counted; contradictions, unproven entries and notes have a room each and never crowd each other out.
  */
 final class EntryProblems {
@@ -22,7 +22,7 @@ final class EntryProblems {
     private long unproven;
     private long notes;
 
-    /** Findings that are kept up to the bound. */
+    /** EntryProblems that are kept up to the bound. */
     EntryProblems() {
         this(true);
     }
@@ -31,12 +31,12 @@ final class EntryProblems {
         this.keeping = keeping;
     }
 
-    /** Findings that are only counted. */
+    /** EntryProblems that are only counted. */
     static EntryProblems countedOnly() {
         return new EntryProblems(false);
     }
 
-    /** Counts a finding about {@code entry}; the evidence is asked for only when the finding is kept. */
+    /** Counts a problem of {@code entry}; the evidence is asked for only when the problem is kept. */
     void add(EntryProblemKind kind, EntryView entry, Supplier<Evidence> evidence) {
         boolean room;
         if (kind.contradiction()) {

@@ -14,10 +14,10 @@ import dev.imatool.replay.verify.EntryProblem.Evidence;
 final class XattrCheck {
     private static final int WORD = 4;
 
-    private final EntryProblems findings;
+    private final EntryProblems problems;
 
-    XattrCheck(EntryProblems findings) {
-        this.findings = findings;
+    XattrCheck(EntryProblems problems) {
+        this.problems = problems;
     }
 
     /** Checks the fields that stand beside the lengths at {@code index}. */
@@ -74,6 +74,6 @@ final class XattrCheck {
     }
 
     private void disagree(EntryView entry, String logged, String computed) {
-        findings.add(EntryProblemKind.XATTRS_DISAGREE, entry, () -> Evidence.of(logged, computed));
+        problems.add(EntryProblemKind.XATTRS_DISAGREE, entry, () -> Evidence.of(logged, computed));
     }
 }

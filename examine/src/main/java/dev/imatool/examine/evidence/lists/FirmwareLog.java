@@ -2,6 +2,7 @@ package dev.imatool.examine.evidence.lists;
 
 import dev.imatool.examine.eventlog.RecordPass;
 import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.ExpectedPcr;
@@ -76,11 +77,9 @@ public record FirmwareLog(
                     .limit(MOST_NAMED)
                     .collect(Collectors.joining(", "));
             further.add(new Finding.OfLine(
-                    "pcr_undecided",
+                    FindingKind.PCR_UNDECIDED,
                     path.toString(),
-                    0,
-                    "no event and no record decides about the values of " + open,
-                    Optional.empty()));
+                    "no event and no record decides about the values of " + open));
         }
         return Optional.of(new FirmwareLog(
                 path.toString(), registers, true, compared(comparison), further, Notice.all(pass.summaries())));
@@ -123,14 +122,12 @@ public record FirmwareLog(
         return wrong.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Finding.OfLine(
-                        "event_log_contradicts_values",
+                        FindingKind.EVENT_LOG_CONTRADICTS_VALUES,
                         path,
-                        0,
                         (records
                                         ? "the firmware's and systemd's logs do not lead to"
                                         : "the firmware event log does not lead to")
                                 + " the values of " + wrong
-                                + ": one of them is of another boot, or was altered",
-                        Optional.empty()));
+                                + ": one of them is of another boot, or was altered"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.imatool.examine.evidence.lists;
 
 import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.FindingKind;
 import java.util.Optional;
 
 /**
@@ -26,12 +27,10 @@ public record KernelCount(String path, long counted, long entries, boolean older
     public Optional<Finding> finding(String input) {
         return listShorter()
                 ? Optional.of(new Finding.OfLine(
-                        "list_shorter_than_count",
+                        FindingKind.LIST_SHORTER_THAN_COUNT,
                         input,
-                        0,
                         "the kernel counted " + counted + " entries (" + path + "), and the list has " + entries
-                                + ": the list was cut, or read before the count",
-                        Optional.empty()))
+                                + ": the list was cut, or read before the count"))
                 : Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package dev.imatool.examine.evidence.manifest;
 
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.model.ByteString;
@@ -166,11 +167,11 @@ public final class ManifestExamination {
     private Result judge(Placed placed, ManifestLine line, Optional<String> file, ManifestHashes hashes) {
         Part part = placed.part;
         if (file.isEmpty() && evidence.index().whole()) {
-            fails(Finding.ManifestLineFails.MISSING, part, line, Optional.empty());
+            fails(FindingKind.MANIFEST_MISSING_FILE, part, line, Optional.empty());
             return Result.MISSING;
         }
         if (file.isEmpty()) {
-            fails(Finding.ManifestLineFails.UNREAD, part, line, Optional.empty());
+            fails(FindingKind.MANIFEST_UNREAD_FILE, part, line, Optional.empty());
             return Result.UNREAD;
         }
         if (file.equals(placed.self)) {
@@ -179,14 +180,14 @@ public final class ManifestExamination {
         Set<HashAlgorithm> candidates = candidates(part, line);
         List<Map<HashAlgorithm, ByteString>> computed = hashes.of(file.get());
         if (computed.isEmpty() || candidates.isEmpty() || computed.stream().anyMatch(Map::isEmpty)) {
-            fails(Finding.ManifestLineFails.UNREAD, part, line, Optional.empty());
+            fails(FindingKind.MANIFEST_UNREAD_FILE, part, line, Optional.empty());
             return Result.UNREAD;
         }
         for (Map<HashAlgorithm, ByteString> each : computed) {
             if (candidates.stream()
                     .noneMatch(hash -> Objects.equals(line.digest().digest(), each.get(hash)))) {
                 fails(
-                        Finding.ManifestLineFails.MISMATCH,
+                        FindingKind.MANIFEST_MISMATCH,
                         part,
                         line,
                         Optional.ofNullable(each.get(line.digest().algorithm())));
@@ -196,7 +197,7 @@ public final class ManifestExamination {
         return Result.FITS;
     }
 
-    private void fails(String kind, Part part, ManifestLine line, Optional<ByteString> computed) {
+    private void fails(FindingKind kind, Part part, ManifestLine line, Optional<ByteString> computed) {
         findings.add(new Finding.ManifestLineFails(
                 kind, part.source().name(), line.number(), line.name(), line.digest(), computed));
     }
