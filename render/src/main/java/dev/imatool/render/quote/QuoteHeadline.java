@@ -1,6 +1,7 @@
 package dev.imatool.render.quote;
 
 import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.shared.TemplateDigestPhrases;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Cell;
 import dev.imatool.render.page.Role;
@@ -121,7 +122,7 @@ final class QuoteHeadline {
     }
 
     private static String violations(QuoteReport report, Page page) {
-        return ContentsText.after(
+        return TemplateDigestPhrases.after(
                 0, report.proof().coverage().map(CoveredPrefix::violations).orElse(0L), page);
     }
 

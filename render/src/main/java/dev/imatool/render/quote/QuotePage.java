@@ -1,5 +1,6 @@
 package dev.imatool.render.quote;
 
+import dev.imatool.render.shared.EntryFindings;
 import dev.imatool.render.shared.Phrases;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Table;
@@ -47,7 +48,7 @@ final class QuotePage {
                     "The quote proves the template data of covered entries (their digests are computed from it), not the"
                             + " template digests that they log.");
         }
-        FindingText.write(page, report.head().findings(), report.head().severalFiles());
+        EntryFindings.write(page, report.head().findings(), report.head().severalFiles());
     }
 
     private static Table rounds(QuoteReport report) {

@@ -5,6 +5,7 @@ import dev.imatool.model.key.CertificateFacts;
 import dev.imatool.model.key.PublicKeyInfo;
 import dev.imatool.model.key.TpmKeyFacts;
 import dev.imatool.model.tpm.Attestation;
+import dev.imatool.model.tpm.AttestationType;
 import dev.imatool.render.declare.Fields;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
@@ -20,7 +21,7 @@ final class QuoteParts {
             shape -> shape.field(
                             "type",
                             "What is attested: quote, or nv, command_audit, session_audit, certify, time, creation, nv_digest.",
-                            Type.choice(Attestation.Type.class),
+                            Type.choice(AttestationType.class),
                             Attestation::type)
                     .field("nonce", "The data signed with it (extraData); may be empty.", Type.HEX, Attestation::extraData)
                     .field(
