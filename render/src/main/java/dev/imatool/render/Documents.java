@@ -1,6 +1,8 @@
 package dev.imatool.render;
 
+import dev.imatool.render.check.CheckRendering;
 import dev.imatool.render.declare.Document;
+import dev.imatool.render.history.HistoryRendering;
 import dev.imatool.render.policy.PolicyRendering;
 import dev.imatool.render.quote.QuoteRendering;
 import dev.imatool.render.replay.ReplayLineRendering;
@@ -14,6 +16,8 @@ public final class Documents {
     public static final List<Document<?>> ALL = List.of(
             ReplayRendering.RENDERING.document(),
             QuoteRendering.RENDERING.document(),
+            HistoryRendering.RENDERING.document(),
+            CheckRendering.RENDERING.document(),
             PolicyRendering.RENDERING.document(),
             ReplayLineRendering.DOCUMENT);
 

@@ -7,7 +7,9 @@ import dev.imatool.cli.text.NoticeText;
 import dev.imatool.examine.report.ExitCode;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.Report;
+import dev.imatool.examine.report.RowSink;
 import dev.imatool.render.declare.Document;
+import dev.imatool.render.declare.Shape;
 import dev.imatool.render.output.Format;
 import dev.imatool.render.output.Rendering;
 import dev.imatool.render.output.ReportWriter;
@@ -55,8 +57,27 @@ final class ReportOutput {
         return deliver(report, out -> document.render(report, out));
     }
 
+    /** Finds an answer and hands on its rows. */
+    @FunctionalInterface
+    interface RowExamination<R extends Report, V> {
+        R examine(RowSink<V> rows) throws IOException;
+    }
+
+    /** The same for an answer whose rows are written while they are found, where only they are asked for. */
+    <R extends Report, V> ExitCode deliver(Rendering<R> rendering, Shape<V> row, RowExamination<R, V> examination)
+            throws IOException {
+        if (!format.ofRows() || output.quiet()) {
+            return deliver(examination.examine(RowSink.none()), rendering);
+        }
+        FoundRows<V> rows = new FoundRows<>(format, row, stream());
+        R report = examination.examine(rows);
+        rows.end();
+        notices(report);
+        return report.exit();
+    }
+
     private static <R> Document<R> noDocument() {
-        return Document.of("", "", dev.imatool.render.declare.Shape.of("", fields -> {}));
+        return Document.of("", "", Shape.of("", fields -> {}));
     }
 
     @FunctionalInterface

@@ -4,9 +4,9 @@ import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.RoundList;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
-import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.replay.quote.CoveredPrefix;
@@ -191,13 +191,15 @@ public final class QuoteRounds {
         once.forEach(findings::add);
         ReportHeader head = main.report.head();
         return main.report.of(
-                pass.inputs().recordedIn(new ReportHeader(
-                        head.command(),
-                        inputs,
-                        worst.map(round -> round.report.head().verdict()).orElse(head.verdict()),
-                        findings.findings(),
-                        List.copyOf(notices),
-                        head.joined())),
+                pass.inputs()
+                        .recordedIn(new ReportHeader(
+                                head.command(),
+                                inputs,
+                                worst.map(round -> round.report.head().verdict())
+                                        .orElse(head.verdict()),
+                                findings.findings(),
+                                List.copyOf(notices),
+                                head.joined())),
                 rounds.stream().map(Round::summary).toList());
     }
 
