@@ -2,6 +2,8 @@ package dev.imatool.render;
 
 import dev.imatool.render.check.CheckRendering;
 import dev.imatool.render.declare.Document;
+import dev.imatool.render.cpcr.CpcrRendering;
+import dev.imatool.render.namespaces.NamespacesRendering;
 import dev.imatool.render.history.HistoryRendering;
 import dev.imatool.render.policy.PolicyRendering;
 import dev.imatool.render.quote.QuoteRendering;
@@ -19,6 +21,8 @@ public final class Documents {
             ReplayRendering.RENDERING.document(),
             QuoteRendering.RENDERING.document(),
             HistoryRendering.RENDERING.document(),
+            NamespacesRendering.RENDERING.document(),
+            CpcrRendering.RENDERING.document(),
             CheckRendering.RENDERING.document(),
             PolicyRendering.RENDERING.document(),
             ReplayLineRendering.DOCUMENT);

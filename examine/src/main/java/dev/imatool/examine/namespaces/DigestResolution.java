@@ -1,7 +1,5 @@
-package dev.imatool.cli.command;
+package dev.imatool.examine.namespaces;
 
-import dev.imatool.cli.report.Resolution;
-import dev.imatool.cli.report.Resolutions;
 import dev.imatool.diff.history.MeasuredDigest;
 import dev.imatool.diff.survey.EntryPlace;
 import dev.imatool.diff.survey.NamespaceSurvey;

@@ -1,4 +1,4 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.namespaces;
 
 import dev.imatool.render.shared.Phrases;
 import dev.imatool.render.page.Page;
@@ -10,10 +10,10 @@ import java.io.IOException;
 import java.util.List;
 
 /** Entries whose first column and name tell different namespaces. */
-final class NamespaceFindingText {
-    private static final int PRINTED = 20;
+final class NamespaceFindings {
+    private static final int USUAL = 20;
 
-    private NamespaceFindingText() {}
+    private NamespaceFindings() {}
 
     static void write(Page page, Findings findings) throws IOException {
         List<Finding.NamespaceDiffers> differing = findings.listed().stream()
@@ -24,7 +24,7 @@ final class NamespaceFindingText {
             return;
         }
         page.blank();
-        for (Finding.NamespaceDiffers finding : differing.subList(0, Math.min(PRINTED, differing.size()))) {
+        for (Finding.NamespaceDiffers finding : differing.subList(0, Math.min(page.most(USUAL), differing.size()))) {
             page.line(Phrases.name(finding.input()) + ": entry " + finding.entry() + " at "
                     + Phrases.place(finding.location()) + ": "
                     + page.paint(
@@ -33,8 +33,8 @@ final class NamespaceFindingText {
                                     + Printable.ofText(finding.namespace()))
                     + ": " + Printable.textOf(finding.path()));
         }
-        if (differing.size() > PRINTED) {
-            page.line("… and " + (differing.size() - PRINTED) + " more");
+        if (differing.size() > page.most(USUAL)) {
+            page.line("… and " + (differing.size() - page.most(USUAL)) + " more; --all prints them");
         }
     }
 }

@@ -1,7 +1,5 @@
-package dev.imatool.cli.command;
+package dev.imatool.examine.cpcr;
 
-import dev.imatool.cli.options.CpcrOptions;
-import dev.imatool.cli.report.CpcrReport;
 import dev.imatool.diff.survey.NamespaceSurvey;
 import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.input.InputArguments;
@@ -40,8 +38,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Brings lists, cpcr file and expected values together. */
-final class ContainerPcrCheck {
+/** Compares the lists of namespaces, a cpcr file, a boot log and expected values of PCR 11 and 12. */
+public final class CpcrExamination {
     private static final int BIND_PCR = 12;
     private static final int BOOT_PCR = 11;
     private static final String BANK = "sha1";
@@ -52,12 +50,19 @@ final class ContainerPcrCheck {
     private final FindingCollector findings = new FindingCollector();
     private final List<Notice> notices = new ArrayList<>();
 
-    ContainerPcrCheck(InputArguments inputs, ListPass pass) {
+    /** @param pass reads the lists */
+    public CpcrExamination(InputArguments inputs, ListPass pass) {
         this.inputs = inputs;
         this.pass = pass;
     }
 
-    CpcrReport run(List<String> logs, CpcrOptions options, ExpectedPcrReader.Expected given) throws IOException {
+    /**
+     * The answer; to be called once.
+     *
+     * @throws UnreadableInputException if an input cannot be read, or is known to be something else
+     */
+    public CpcrReport examine(CpcrQuestion options) throws IOException {
+        ExpectedPcrReader.Expected given = options.expected();
         CpcrReading file = options.file().isPresent()
                 ? read(options.file().get())
                 : new CpcrReading(Optional.empty(), false, List.of());
@@ -65,7 +70,7 @@ final class ContainerPcrCheck {
         NamespaceSurvey survey = new NamespaceSurvey();
         TemplateDigestCounter counter = new TemplateDigestCounter();
         List<InputSummary> summaries = new ArrayList<>();
-        for (String log : logs) {
+        for (String log : options.lists()) {
             int input = summaries.size();
             summaries.add(pass.proving(inputs.repeatedly(log), findings, (digests, check) -> {
                         counter.add(check);
@@ -112,7 +117,7 @@ final class ContainerPcrCheck {
     }
 
     private List<Pcr12Check> checks(
-            CpcrOptions options,
+            CpcrQuestion options,
             ExpectedPcrReader.Expected given,
             List<Pcr12Binding> candidates,
             Optional<ByteString> sequential) {
@@ -139,7 +144,7 @@ final class ContainerPcrCheck {
     }
 
     /** Values that were asked for and are of no PCR that is looked at: all of them, or those that were typed. */
-    private void unused(CpcrOptions options, ExpectedPcrReader.Expected given, boolean nothingOfPcr12) {
+    private void unused(CpcrQuestion options, ExpectedPcrReader.Expected given, boolean nothingOfPcr12) {
         boolean boots = options.bootLog().isPresent();
         Set<ExpectedPcr> used = new HashSet<>(values(given, BIND_PCR));
         used.addAll(boots ? values(given, BOOT_PCR) : List.of());
@@ -210,22 +215,22 @@ final class ContainerPcrCheck {
                 || !bootChecks.isEmpty()
                 || pcrs.stream().anyMatch(pcr -> pcr.logged().isPresent());
         if (missed) {
-            return "not_reproduced";
+            return CpcrReport.NOT_REPRODUCED;
         }
         if (undecided) {
-            return "undecided";
+            return CpcrReport.UNDECIDED;
         }
         if (asked) {
-            return "reproduced";
+            return CpcrReport.REPRODUCED;
         }
         if (file.noNamespaceRegistered() && pcrs.isEmpty() && boots.isEmpty()) {
-            return "no_namespace_registered";
+            return CpcrReport.NO_NAMESPACE_REGISTERED;
         }
         boolean something = boots.filter(log -> !log.boots().isEmpty()).isPresent()
                 || file.snapshot().isPresent()
                 || file.noNamespaceRegistered()
                 || summaries.stream().anyMatch(summary -> summary.entries() > 0);
-        return something ? "computed" : ReportHeader.NOTHING_READ;
+        return something ? CpcrReport.COMPUTED : ReportHeader.NOTHING_READ;
     }
 
     private CpcrReading read(String argument) throws IOException {

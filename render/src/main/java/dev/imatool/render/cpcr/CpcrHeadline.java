@@ -1,9 +1,10 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.cpcr;
 
+import dev.imatool.render.shared.TemplateDigestPhrases;
 import dev.imatool.render.shared.Phrases;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
-import dev.imatool.cli.report.CpcrReport;
+import dev.imatool.examine.cpcr.CpcrReport;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.Printable;
@@ -16,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** The line of {@code cpcr} that a person quotes. */
-final class CpcrVerdictText {
-    private CpcrVerdictText() {}
+final class CpcrHeadline {
+    private CpcrHeadline() {}
 
     static String of(CpcrReport report, Page page) {
         List<String> parts = new ArrayList<>();
@@ -37,11 +38,11 @@ final class CpcrVerdictText {
                     : "no entry of a namespace's own list: there is no container PCR to compute";
         }
         if (report.templateDigests().mismatching() > 0) {
-            parts.add(page.paint(Role.BAD, FindingText.counts(report.templateDigests(), Optional.empty())));
+            parts.add(page.paint(Role.BAD, TemplateDigestPhrases.counts(report.templateDigests(), Optional.empty())));
         }
         if (report.templateDigests().notComputable() > 0) {
             parts.add(page.paint(
-                    Role.BAD, ContentsText.unproven(report.templateDigests().notComputable())));
+                    Role.BAD, TemplateDigestPhrases.unproven(report.templateDigests().notComputable())));
         }
         for (Finding finding : report.head().findings().listed()) {
             if (finding instanceof Finding.OfLine line && line.kind() == FindingKind.PCR_UNDECIDED) {

@@ -1,4 +1,4 @@
-package dev.imatool.cli.report;
+package dev.imatool.examine.namespaces;
 
 import dev.imatool.diff.survey.EntryPlace;
 import dev.imatool.model.ByteString;

@@ -1,4 +1,4 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.namespaces;
 
 import dev.imatool.diff.survey.EntryPlace;
 import dev.imatool.diff.survey.NamespaceSurvey.BootAggregate;
@@ -11,13 +11,13 @@ import java.io.IOException;
 import java.util.List;
 
 /** Pieces of sentences about containers that several reports use. */
-final class ContainerPhrases {
+public final class ContainerPhrases {
     private static final int PRINTED = 10;
 
     private ContainerPhrases() {}
 
     /** {@code entry 12}, with the name of its input where there are several. */
-    static String entry(ReportHeader head, EntryPlace place) {
+    public static String entry(ReportHeader head, EntryPlace place) {
         return "entry " + place.entry()
                 + (head.inputs().size() > 1
                         ? " of " + Phrases.name(head.inputs().get(place.input()))
@@ -25,12 +25,12 @@ final class ContainerPhrases {
     }
 
     /** {@code 4026532481}, or {@code outside}. */
-    static String namespace(EntryPlace place) {
+    public static String namespace(EntryPlace place) {
         return place.namespace().map(Printable::ofText).orElse("outside");
     }
 
     /** What a zero boot_aggregate means; nothing where there is none. */
-    static void noTpm(Page page, ReportHeader head, List<BootAggregate> bootAggregates) throws IOException {
+    public static void noTpm(Page page, ReportHeader head, List<BootAggregate> bootAggregates) throws IOException {
         List<BootAggregate> zero = bootAggregates.stream()
                 .filter(BootAggregate::zero)
                 .limit(PRINTED)

@@ -1,9 +1,11 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.namespaces;
 
+import dev.imatool.render.shared.EntryFindings;
+import dev.imatool.render.shared.TemplateDigestPhrases;
 import dev.imatool.render.shared.Phrases;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
-import dev.imatool.cli.report.NamespacesReport;
+import dev.imatool.examine.namespaces.NamespacesReport;
 import dev.imatool.diff.survey.SurveyedNamespace.Creator;
 import dev.imatool.diff.survey.SurveyedNamespace.InList;
 import dev.imatool.diff.survey.SurveyedNamespace;
@@ -15,14 +17,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Text of {@code namespaces}: each namespace with its ends and its creator, then what they have in common. */
-public final class NamespacesText {
-    private static final int PRINTED = 50;
+/** Page of {@code namespaces}: each namespace with its ends and its creator, then what they have in common. */
+final class NamespacesPage {
+    private static final int USUAL = 50;
 
-    private NamespacesText() {}
+    private NamespacesPage() {}
 
     /** Writes the whole report. */
-    public static void write(NamespacesReport report, Page page) throws IOException {
+    static void write(NamespacesReport report, Page page) throws IOException {
         page.line(verdict(report, page));
         if (report.head().verdict().equals(ReportHeader.NOTHING_READ)) {
             return;
@@ -32,23 +34,23 @@ public final class NamespacesText {
             page.blank();
             page.line("outside namespaces: " + Phrases.entries(report.entriesOutside()));
         }
-        for (SurveyedNamespace namespace : namespaces.subList(0, Math.min(PRINTED, namespaces.size()))) {
+        for (SurveyedNamespace namespace : namespaces.subList(0, Math.min(page.most(USUAL), namespaces.size()))) {
             write(page, report.head(), namespace);
         }
-        if (namespaces.size() > PRINTED) {
+        if (namespaces.size() > page.most(USUAL)) {
             page.blank();
-            page.line("… and " + (namespaces.size() - PRINTED) + " more; --format json lists them");
+            page.line("… and " + (namespaces.size() - page.most(USUAL)) + " more; --all prints them");
         }
-        OverlapText.write(page, report.head(), report.overlap());
+        OverlapPage.write(page, report.head(), report.overlap());
         if (report.columns() > 0) {
             page.blank();
             page.line(
                     "A namespace's own list lacks files that were measured before, for whomever: it is no inventory.");
         }
         ContainerPhrases.noTpm(page, report.head(), report.bootAggregates());
-        ResolutionText.write(page, report);
-        NamespaceFindingText.write(page, report.head().findings());
-        FindingText.write(page, report.head().findings(), report.head().severalFiles());
+        ResolutionPage.write(page, report);
+        NamespaceFindings.write(page, report.head().findings());
+        EntryFindings.write(page, report.head().findings(), report.head().severalFiles());
     }
 
     private static String verdict(NamespacesReport report, Page page) {
@@ -71,7 +73,7 @@ public final class NamespacesText {
             text += "; " + page.paint(report.columnsDiffer() == 0 ? Role.GOOD : Role.BAD, agree);
         }
         if (report.templateDigests().mismatching() > 0) {
-            text += "; " + page.paint(Role.BAD, FindingText.counts(report.templateDigests(), Optional.empty()));
+            text += "; " + page.paint(Role.BAD, TemplateDigestPhrases.counts(report.templateDigests(), Optional.empty()));
         }
         return text;
     }

@@ -1,4 +1,4 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.cpcr;
 
 import dev.imatool.render.shared.Phrases;
 import dev.imatool.render.page.Page;
@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the boot log says, and PCR 11. */
-final class BootLogText {
-    private static final int PRINTED = 20;
+final class BootLogPage {
+    private static final int USUAL = 20;
 
-    private BootLogText() {}
+    private BootLogPage() {}
 
     static void write(Page page, Optional<BootLogReplay> replayed) throws IOException {
         if (replayed.isEmpty()) {
@@ -28,7 +28,7 @@ final class BootLogText {
                 + page.paint(matching == boots ? Role.GOOD : Role.BAD, matching + " of " + boots + " digests match"));
         List<ContainerBoot> wrong =
                 replay.mismatching().stream().map(BootLogReplay.Mismatch::boot).toList();
-        for (ContainerBoot boot : wrong.subList(0, Math.min(PRINTED, wrong.size()))) {
+        for (ContainerBoot boot : wrong.subList(0, Math.min(page.most(USUAL), wrong.size()))) {
             page.line("  line " + boot.line() + ": " + page.paint(Role.BAD, "not the digest of") + " "
                     + Printable.textOf(boot.text()));
         }

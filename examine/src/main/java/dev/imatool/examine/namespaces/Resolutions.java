@@ -1,4 +1,4 @@
-package dev.imatool.cli.report;
+package dev.imatool.examine.namespaces;
 
 import java.util.List;
 

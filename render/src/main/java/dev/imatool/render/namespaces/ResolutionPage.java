@@ -1,10 +1,10 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.namespaces;
 
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
-import dev.imatool.cli.report.NamespacesReport;
-import dev.imatool.cli.report.Resolution;
-import dev.imatool.cli.report.Resolutions;
+import dev.imatool.examine.namespaces.NamespacesReport;
+import dev.imatool.examine.namespaces.Resolution;
+import dev.imatool.examine.namespaces.Resolutions;
 import dev.imatool.diff.survey.EntryPlace;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.ReportHeader;
@@ -13,10 +13,10 @@ import java.io.IOException;
 import java.util.List;
 
 /** What is behind the digests of container-ima, and what they are worth. */
-final class ResolutionText {
-    private static final int PRINTED = 50;
+final class ResolutionPage {
+    private static final int USUAL = 50;
 
-    private ResolutionText() {}
+    private ResolutionPage() {}
 
     static void write(Page page, NamespacesReport report) throws IOException {
         Resolutions resolutions = report.resolutions();
@@ -25,18 +25,18 @@ final class ResolutionText {
             page.line(page.paint(Role.HEADING, "digests of container-ima in PCR 11") + ": " + resolutions.explained()
                     + " of " + (resolutions.explained() + resolutions.unresolved()) + " explained");
             List<Resolution> listed = resolutions.listed();
-            for (Resolution resolution : listed.subList(0, Math.min(PRINTED, listed.size()))) {
+            for (Resolution resolution : listed.subList(0, Math.min(page.most(USUAL), listed.size()))) {
                 write(page, report.head(), resolution);
             }
-            if (listed.size() > PRINTED) {
-                page.line("  … and more; --format json lists the first " + Resolutions.LISTED);
+            if (listed.size() > page.most(USUAL)) {
+                page.line("  … and more; --all prints the first " + Resolutions.LISTED);
             }
             page.line(
                     "  Such a digest hashes the first 8 bytes of the file digest: it binds 64 bits of the file, and the"
                             + " namespace is not bound.");
             page.line(
                     "  Two files with the same digest take some 2^32 hashes to make: a good one vouches for a bad one.");
-            if (listed.stream().anyMatch(ResolutionText::asMeant)) {
+            if (listed.stream().anyMatch(ResolutionPage::asMeant)) {
                 page.line(
                         "  (alternative) hashes the whole file digest and the number of the namespace, and binds both: as"
                                 + " container-ima is described, but not what its published source computes.");
@@ -91,7 +91,7 @@ final class ResolutionText {
         }
         page.blank();
         page.line(page.paint(Role.HEADING, "image entries") + " (" + images.size() + ")");
-        for (EntryPlace image : images.subList(0, Math.min(PRINTED, images.size()))) {
+        for (EntryPlace image : images.subList(0, Math.min(page.most(USUAL), images.size()))) {
             String digest = image.digest()
                     .map(logged -> "  " + Printable.ofText(logged.algorithm()) + ":"
                             + logged.digest().hex())

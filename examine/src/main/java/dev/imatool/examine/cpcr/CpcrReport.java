@@ -1,4 +1,4 @@
-package dev.imatool.cli.report;
+package dev.imatool.examine.cpcr;
 
 import dev.imatool.diff.survey.NamespaceSurvey.BootAggregate;
 import dev.imatool.examine.report.Report;
@@ -42,6 +42,21 @@ public record CpcrReport(
         Optional<BootLogReplay> boots,
         List<BootAggregate> bootAggregates)
         implements Report {
+    /** Verdict when everything that was asked for is reproduced. */
+    public static final String REPRODUCED = "reproduced";
+
+    /** Verdict when something that was asked for is not. */
+    public static final String NOT_REPRODUCED = "not_reproduced";
+
+    /** Verdict when something that was asked for cannot be decided. */
+    public static final String UNDECIDED = "undecided";
+
+    /** Verdict when there was nothing to compare with. */
+    public static final String COMPUTED = "computed";
+
+    /** Verdict when the cpcr file holds only the error of a kernel without a registered namespace. */
+    public static final String NO_NAMESPACE_REGISTERED = "no_namespace_registered";
+
     public CpcrReport {
         pcrs = List.copyOf(pcrs);
         candidates = List.copyOf(candidates);

@@ -1,4 +1,4 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.namespaces;
 
 import dev.imatool.diff.survey.AcrossNamespaces.Kind;
 import dev.imatool.diff.survey.AcrossNamespaces;
@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** What several namespaces measured. */
-final class OverlapText {
-    private static final int PRINTED = 20;
+final class OverlapPage {
+    private static final int USUAL = 20;
     private static final int PLACES = 6;
 
-    private OverlapText() {}
+    private OverlapPage() {}
 
     static void write(Page page, ReportHeader head, NamespaceOverlap overlap) throws IOException {
         for (Kind kind : Kind.values()) {
@@ -32,7 +32,7 @@ final class OverlapText {
             throws IOException {
         page.blank();
         page.line(page.paint(kind == Kind.DIFFERENT ? Role.ODD : Role.HEADING, title(kind)) + " (" + count + ")");
-        for (AcrossNamespaces row : rows.subList(0, Math.min(PRINTED, rows.size()))) {
+        for (AcrossNamespaces row : rows.subList(0, Math.min(page.most(USUAL), rows.size()))) {
             page.line("  " + Printable.textOf(row.path()));
             page.line("    "
                     + row.places().stream()
@@ -42,8 +42,8 @@ final class OverlapText {
                             .collect(Collectors.joining(", "))
                     + (row.places().size() > PLACES ? ", …" : ""));
         }
-        if (count > PRINTED) {
-            page.line("  … and " + (count - PRINTED) + " more");
+        if (count > page.most(USUAL)) {
+            page.line("  … and " + (count - page.most(USUAL)) + " more; --all prints them");
         }
     }
 

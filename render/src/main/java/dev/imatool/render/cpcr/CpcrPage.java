@@ -1,11 +1,13 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.cpcr;
 
+import dev.imatool.render.namespaces.ContainerPhrases;
+import dev.imatool.render.shared.EntryFindings;
 import dev.imatool.render.shared.Phrases;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Table;
 import dev.imatool.render.page.Cell;
 import dev.imatool.render.page.Role;
-import dev.imatool.cli.report.CpcrReport;
+import dev.imatool.examine.cpcr.CpcrReport;
 import dev.imatool.render.page.Table.Align;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.ReportHeader;
@@ -18,15 +20,15 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Text of {@code cpcr}. */
-public final class CpcrText {
-    private static final int PRINTED = 100;
+/** Page of {@code cpcr}. */
+final class CpcrPage {
+    private static final int USUAL = 100;
 
-    private CpcrText() {}
+    private CpcrPage() {}
 
     /** Writes the whole report. */
-    public static void write(CpcrReport report, Page page) throws IOException {
-        page.line(CpcrVerdictText.of(report, page));
+    static void write(CpcrReport report, Page page) throws IOException {
+        page.line(CpcrHeadline.of(report, page));
         if (report.head().verdict().equals(ReportHeader.NOTHING_READ)) {
             return;
         }
@@ -36,32 +38,32 @@ public final class CpcrText {
                     "'Too many levels of symbolic links' is no fault of the file system: before the first namespace is"
                             + " registered, this kernel takes its empty list for an error (ELOOP).");
         }
-        page.table(pcrs(report));
-        int left = report.pcrs().size() - PRINTED;
+        page.table(pcrs(report, page));
+        int left = report.pcrs().size() - page.most(USUAL);
         if (left > 0) {
-            page.line("  … and " + left + " more; --format json lists them");
+            page.line("  … and " + left + " more; --all prints them");
         }
-        BootLogText.write(page, report.boots());
+        BootLogPage.write(page, report.boots());
         for (Pcr12Check check : report.checks()) {
             check(page, check);
         }
         if (report.checks().isEmpty()) {
-            page.table(candidates(report.candidates()));
+            page.table(candidates(report.candidates(), page));
         }
         if (report.sequential().isPresent()) {
             sequential(page, report, report.sequential().get());
         }
         ContainerPhrases.noTpm(page, report.head(), report.bootAggregates());
-        FindingText.write(page, report.head().findings(), report.head().severalFiles());
+        EntryFindings.write(page, report.head().findings(), report.head().severalFiles());
     }
 
-    private static Table pcrs(CpcrReport report) {
+    private static Table pcrs(CpcrReport report, Page page) {
         Table table = new Table(Align.LEFT, Align.RIGHT, Align.LEFT, Align.LEFT);
         List<ContainerPcr> pcrs = report.pcrs();
         if (!pcrs.isEmpty()) {
             table.titles("namespace", "entries", "cPCR", "in the cpcr file");
         }
-        for (ContainerPcr pcr : pcrs.subList(0, Math.min(PRINTED, pcrs.size()))) {
+        for (ContainerPcr pcr : pcrs.subList(0, Math.min(page.most(USUAL), pcrs.size()))) {
             table.row(
                     Cell.plain(Printable.ofText(pcr.namespace())),
                     Cell.number(pcr.entries()),
@@ -70,7 +72,7 @@ public final class CpcrText {
         }
         if (!pcrs.isEmpty()) {
             report.rowsWithoutList().stream()
-                    .limit(PRINTED)
+                    .limit(page.most(USUAL))
                     .forEach(row -> table.row(
                             Cell.plain(Printable.ofText(row.namespace())),
                             Cell.of(Role.DIM, "no list"),
@@ -98,13 +100,13 @@ public final class CpcrText {
                                 + Phrases.count(pcr.entriesAfter(), "later entry", "later entries"));
     }
 
-    private static Table candidates(List<Pcr12Binding> candidates) {
+    private static Table candidates(List<Pcr12Binding> candidates, Page page) {
         Table table = new Table(Align.RIGHT, Align.LEFT, Align.LEFT);
         if (!candidates.isEmpty()) {
             table.titles("generation", "history", "PCR 12 after the bind");
         }
         candidates.stream()
-                .limit(PRINTED)
+                .limit(page.most(USUAL))
                 .forEach(candidate -> table.row(
                         Cell.number(candidate.generation().number()),
                         Cell.plain(history(candidate)),
