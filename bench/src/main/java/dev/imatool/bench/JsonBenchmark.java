@@ -30,7 +30,7 @@ public class JsonBenchmark {
     public void read() throws IOException {
         try (MeasurementListReader reader = Lists.open(Lists.list().binary())) {
             while (reader.next()) {
-                entries.add(new ShownEntry(reader.toEntry(), TemplateDigestCheck.MATCHES, Optional.empty()));
+                entries.add(new ShownEntry(reader.entry().toEntry(), TemplateDigestCheck.MATCHES, Optional.empty()));
             }
         }
     }

@@ -36,7 +36,7 @@ public class ReadingBenchmark {
     public long read() throws IOException {
         try (MeasurementListReader reader = Lists.open(list)) {
             while (reader.next()) {}
-            return reader.number();
+            return reader.entry().number();
         }
     }
 }

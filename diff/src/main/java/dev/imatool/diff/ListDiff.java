@@ -1,6 +1,26 @@
 package dev.imatool.diff;
 
 import dev.imatool.diff.DiffOptions.Boots;
+import dev.imatool.diff.changes.BootAggregateComparison;
+import dev.imatool.diff.changes.Change;
+import dev.imatool.diff.changes.ChangeKind;
+import dev.imatool.diff.changes.ChangeList;
+import dev.imatool.diff.changes.ChangeTable;
+import dev.imatool.diff.changes.EntryDifferences;
+import dev.imatool.diff.changes.OrderCounts;
+import dev.imatool.diff.changes.PathComparison;
+import dev.imatool.diff.changes.Subjects;
+import dev.imatool.diff.changes.UnknownContents;
+import dev.imatool.diff.history.ListHistory;
+import dev.imatool.diff.history.Vocabulary;
+import dev.imatool.diff.namespaces.AlignedNamespaces;
+import dev.imatool.diff.namespaces.NamespaceAligner;
+import dev.imatool.diff.namespaces.NamespaceAlignment;
+import dev.imatool.diff.relation.BootAggregateCounts;
+import dev.imatool.diff.relation.Relation;
+import dev.imatool.diff.relation.RelationFinder;
+import dev.imatool.diff.relation.Scope;
+import dev.imatool.diff.relation.SharedContent;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,7 +44,7 @@ import java.util.Optional;
 public record ListDiff(
         Relation relation,
         NamespaceAlignment namespaces,
-        BootAggregates bootAggregates,
+        BootAggregateCounts bootAggregates,
         List<Change> changes,
         Map<ChangeKind, Integer> counts,
         Optional<Order> order,
@@ -117,7 +137,7 @@ public record ListDiff(
         return new ListDiff(
                 relation,
                 aligned.alignment(),
-                BootAggregates.of(before, after),
+                BootAggregateCounts.of(before, after),
                 new ChangeList(before, after, table, options.ignoreNamespaces()),
                 table.counts(),
                 order,

@@ -1,10 +1,11 @@
 /**
- * Two measurement lists to changes. A list is read once into a {@link dev.imatool.diff.ListHistory} (what was measured
- * under each namespace and path, in order); {@link dev.imatool.diff.ListDiff#between} compares two of them.
+ * Compares two measurement lists. Each is read once into a {@link dev.imatool.diff.history.ListHistory}; {@link
+ * dev.imatool.diff.ListDiff#between} compares two of them.
  *
- * <p>First it finds how the lists relate (one continues the other, excerpts, separate boots), then which namespaces are
- * the same, then what changed under each path. Nothing is said about what the lists cannot know: an entry that is missing
- * is "not measured", digests of different algorithms are "not comparable".
+ * <p>It first finds out how the lists are related ({@link dev.imatool.diff.relation}), then which namespaces are the same
+ * ({@link dev.imatool.diff.namespaces}), then what changed under each path ({@link dev.imatool.diff.changes}). Nothing is
+ * claimed that the lists cannot know: a missing entry is "not measured", and digests of different algorithms are "not
+ * comparable".
  */
 @NullMarked
 package dev.imatool.diff;

@@ -5,6 +5,9 @@ import static dev.imatool.diff.Diffs.lines;
 import static dev.imatool.diff.Diffs.list;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.imatool.diff.changes.Change;
+import dev.imatool.diff.changes.ChangeKind;
+import dev.imatool.diff.relation.Relation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Ascii lists of the fixtures, split by hand: the parsers are no part of these tests. */
-final class RealLists {
+public final class RealLists {
     private static final Pattern LINE = Pattern.compile(
             "\\s*[0-9]+ ([0-9a-f]{40}) (ima-ng|ima-buf) ([^ ]+):([0-9a-f]+) (?:([0-9]{10}):)?([^ ]+).*");
 
@@ -25,7 +25,7 @@ final class RealLists {
     }
 
     /** Every line of a resource that is an entry; a pasted session has other lines as well. */
-    static List<TestEntry> entries(String resource) {
+    public static List<TestEntry> entries(String resource) {
         List<TestEntry> entries = new ArrayList<>();
         text(resource).lines().map(LINE::matcher).filter(Matcher::matches).forEach(line -> {
             TestEntry entry =

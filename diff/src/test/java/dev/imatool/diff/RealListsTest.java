@@ -5,6 +5,12 @@ import static dev.imatool.diff.Diffs.excerpt;
 import static dev.imatool.diff.Diffs.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.imatool.diff.changes.Change;
+import dev.imatool.diff.changes.ChangeKind;
+import dev.imatool.diff.history.MeasuredDigest;
+import dev.imatool.diff.history.Side;
+import dev.imatool.diff.relation.BootAggregateCounts;
+import dev.imatool.diff.relation.Relation;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -78,7 +84,7 @@ class RealListsTest {
                 RealLists.snapshot("kexec-carry-6.12/kernel1-before-kexec-exec"),
                 RealLists.snapshot("kexec-carry-6.12/kernel2-final"));
         assertThat(diff.relation()).isEqualTo(new Relation.Continues(22, 6));
-        assertThat(diff.bootAggregates()).isEqualTo(new BootAggregates(1, 2));
+        assertThat(diff.bootAggregates()).isEqualTo(new BootAggregateCounts(1, 2));
         assertThat(lines(diff))
                 .containsExactly("added /srv/k/b1 -> 26", "added /srv/k/b2 -> 27", "added /srv/k/b3 -> 28");
     }
@@ -114,7 +120,7 @@ class RealListsTest {
     }
 
     private static String hex(Side side) {
-        LoggedDigest digest = side.fileDigest().orElseThrow();
+        MeasuredDigest digest = side.fileDigest().orElseThrow();
         return digest.algorithm() + ":" + digest.digest().hex();
     }
 }

@@ -10,6 +10,7 @@ import static dev.imatool.diff.TestEntry.file;
 import static dev.imatool.diff.TestEntry.violationOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.imatool.diff.relation.Relation;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** An entry as a value that is its own view. Its template data are its fields behind each other. */
-record TestEntry(
+public record TestEntry(
         long number,
         Template template,
         String path,
@@ -34,7 +34,7 @@ record TestEntry(
         implements EntryView {
 
     /** A file with the SHA-256 of that content. */
-    static TestEntry file(String path, String content) {
+    public static TestEntry file(String path, String content) {
         return new TestEntry(
                 0,
                 Template.of("ima-ng", "d-ng|n-ng"),
@@ -48,11 +48,11 @@ record TestEntry(
                 10);
     }
 
-    static TestEntry bootAggregate(String content) {
+    public static TestEntry bootAggregate(String content) {
         return file("boot_aggregate", content);
     }
 
-    static TestEntry violationOf(String path) {
+    public static TestEntry violationOf(String path) {
         TestEntry file = file(path, "").zeroDigest();
         return new TestEntry(
                 0,
@@ -67,26 +67,26 @@ record TestEntry(
                 10);
     }
 
-    TestEntry numbered(long newNumber) {
+    public TestEntry numbered(long newNumber) {
         return new TestEntry(
                 newNumber, template, path, namespaceLabel, algorithm, digest, signature, violation, provenance, pcr);
     }
 
-    TestEntry named(String newPath) {
+    public TestEntry named(String newPath) {
         return new TestEntry(
                 number, template, newPath, namespaceLabel, algorithm, digest, signature, violation, provenance, pcr);
     }
 
-    TestEntry in(String label) {
+    public TestEntry in(String label) {
         return new TestEntry(
                 number, template, path, Optional.of(label), algorithm, digest, signature, violation, provenance, pcr);
     }
 
-    TestEntry zeroDigest() {
+    public TestEntry zeroDigest() {
         return digested("sha256", ByteString.copyOf(new byte[32]));
     }
 
-    TestEntry sha1(String content) {
+    public TestEntry sha1(String content) {
         return digested("sha1", hash("SHA-1", content));
     }
 
@@ -99,17 +99,17 @@ record TestEntry(
         return templated("ima-sig", "d-ng|n-ng|sig", Optional.of(newSignature));
     }
 
-    TestEntry buffer() {
+    public TestEntry buffer() {
         return templated("ima-buf", "d-ng|n-ng|buf", Optional.empty());
     }
 
-    TestEntry inPcr(int newPcr) {
+    public TestEntry inPcr(int newPcr) {
         return new TestEntry(
                 number, template, path, namespaceLabel, algorithm, digest, signature, violation, provenance, newPcr);
     }
 
     /** Nothing but the name can be read. */
-    TestEntry unreadable(String mark) {
+    public TestEntry unreadable(String mark) {
         return new TestEntry(
                 number,
                 Template.unknown("odd-" + mark),
@@ -123,7 +123,7 @@ record TestEntry(
                 pcr);
     }
 
-    TestEntry templated(String name, String format, Optional<String> newSignature) {
+    public TestEntry templated(String name, String format, Optional<String> newSignature) {
         return new TestEntry(
                 number,
                 Template.of(name, format),
@@ -225,7 +225,7 @@ record TestEntry(
         return new ByteSlice().set(bytes.toByteArray(), 0, bytes.length());
     }
 
-    static ByteString hash(String algorithm, String text) {
+    public static ByteString hash(String algorithm, String text) {
         try {
             MessageDigest digest = MessageDigest.getInstance(algorithm);
             return ByteString.copyOf(digest.digest(text.getBytes(StandardCharsets.UTF_8)));

@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imatool.diff.DiffOptions.Boots;
 import dev.imatool.diff.ListDiff.Verdict;
+import dev.imatool.diff.changes.OrderCounts;
+import dev.imatool.diff.relation.Relation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

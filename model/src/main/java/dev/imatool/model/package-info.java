@@ -7,8 +7,8 @@
  * template data    = template field*              the bytes that the template digest covers
  * </pre>
  *
- * <p>Readers deliver entries through an {@link EntryCursor}, a view that stands on one entry at a time; an {@link Entry}
- * is made only when a caller wants to keep one.
+ * <p>Readers deliver entries through an {@link EntryCursor}, which shows one {@link EntryView} at a time; an {@link Entry} is
+ * made only when a caller wants to keep one.
  */
 @NullMarked
 package dev.imatool.model;

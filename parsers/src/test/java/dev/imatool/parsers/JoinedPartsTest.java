@@ -179,7 +179,7 @@ class JoinedPartsTest {
         List<Entry> entries = new ArrayList<>();
         try (MeasurementListReader reader = open(parts)) {
             while (reader.next()) {
-                entries.add(reader.toEntry());
+                entries.add(reader.entry().toEntry());
             }
             return new Read(entries, reader.summary());
         }

@@ -35,8 +35,8 @@ record Reading(List<Entry> entries, List<Boolean> proven, InputSummary summary) 
             List<Entry> entries = new ArrayList<>();
             List<Boolean> proven = new ArrayList<>();
             while (reader.next()) {
-                entries.add(reader.toEntry());
-                proven.add(reader.proven());
+                entries.add(reader.entry().toEntry());
+                proven.add(reader.entry().proven());
             }
             return new Reading(entries, proven, reader.summary());
         } catch (IOException e) {
@@ -50,7 +50,9 @@ record Reading(List<Entry> entries, List<Boolean> proven, InputSummary summary) 
     }
 
     List<DiagnosticKind> kinds() {
-        return summary.diagnostics().stream().map(Diagnostic::kind).toList();
+        return summary.diagnostics().stream()
+                .map(diagnostic -> (DiagnosticKind) diagnostic.kind())
+                .toList();
     }
 
     Diagnostic diagnostic(DiagnosticKind kind) {

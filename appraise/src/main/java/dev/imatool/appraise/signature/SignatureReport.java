@@ -1,5 +1,7 @@
 package dev.imatool.appraise.signature;
 
+import dev.imatool.appraise.signature.algorithm.HashFunctions;
+import dev.imatool.appraise.signature.key.SignatureKeys;
 import dev.imatool.model.EntryCursor;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,7 +22,7 @@ public record SignatureReport(SignatureCounts counts, List<EntrySignatures> notG
     }
 
     /**
-     * Judges every entry from where {@code cursor} stands on.
+     * Judges every entry that {@code cursor} still has.
      *
      * @throws IOException only if the input cannot be read
      */
@@ -30,7 +32,7 @@ public record SignatureReport(SignatureCounts counts, List<EntrySignatures> notG
         long omitted = 0;
         while (cursor.next()) {
             EntrySignatures judged = appraisal
-                    .appraise(cursor)
+                    .appraise(cursor.entry())
                     .filter(one -> one.verdict().compareTo(SignatureVerdict.GOOD) < 0)
                     .orElse(null);
             if (judged != null && notGood.size() < LISTED) {

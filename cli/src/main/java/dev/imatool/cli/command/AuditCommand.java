@@ -15,10 +15,12 @@ import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.examine.report.ReportHeader;
-import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.model.diagnostic.Place;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.audit.AuditGroup;
@@ -97,7 +99,7 @@ public final class AuditCommand implements Callable<Integer> {
         try (InputArguments inputs = output.inputs(streams, format.format())) {
             inputs.claim("FILE", file).claim("LOG", log);
             AuditReport report = report(inputs);
-            return new Delivery(streams, output, format.format())
+            return new ReportOutput(streams, output, format.format())
                     .deliver(report, AuditText::write, AuditJson::write)
                     .status();
         }
@@ -144,7 +146,7 @@ public final class AuditCommand implements Callable<Integer> {
         AuditRecord first = group.first();
         String what = first.op().orElse(first.type().name())
                 + first.cause().map(cause -> ": " + cause).orElse("");
-        String kind = first.isViolation() ? "violation" : "failure";
+        FindingKind kind = first.isViolation() ? FindingKind.VIOLATION : FindingKind.FAILURE;
         return new Finding.OfLine(kind, input, first.line(), what, first.path());
     }
 
@@ -152,37 +154,30 @@ public final class AuditCommand implements Callable<Integer> {
         List<Notice> notices = new ArrayList<>(Notice.all(summaries));
         String name = records.summary().name();
         if (records.records().isEmpty()) {
-            notices.add(Notice.ofText(
-                    Severity.ERROR,
-                    "no_records",
-                    name,
-                    Optional.empty(),
-                    "no integrity audit record found (types 1800 to 1808)",
-                    Optional.of("such records begin with type=INTEGRITY_… or audit: type=18…")));
+            notices.add(Notice.of(NoticeKind.NO_RECORDS, name, "no integrity audit record found (types 1800 to 1808)")
+                    .hint("such records begin with type=INTEGRITY_… or audit: type=18…"));
         }
         if (records.omitted() > 0) {
-            notices.add(Notice.ofText(
-                    Severity.WARNING,
-                    "records_omitted",
-                    name,
-                    Optional.empty(),
-                    records.omitted() + " records besides the newest "
-                            + records.records().size() + " were only counted",
-                    Optional.of("give the part of the log that matters")));
+            notices.add(Notice.of(
+                            NoticeKind.RECORDS_OMITTED,
+                            name,
+                            records.omitted() + " records besides the newest "
+                                    + records.records().size() + " were only counted")
+                    .hint("give the part of the log that matters"));
         }
         if (records.notUnderstood() > 0) {
             String line = "line " + records.firstNotUnderstood().orElse(1);
             boolean one = records.notUnderstood() == 1;
-            notices.add(Notice.ofText(
-                    Severity.WARNING,
-                    "records_not_understood",
-                    name,
-                    Optional.of(line),
-                    one
-                            ? "one line looks like an integrity record and was not understood"
-                            : records.notUnderstood() + " lines look like integrity records and were not understood,"
-                                    + " from this one on",
-                    Optional.of("types 1800 to 1808 are read; journalctl -o json needs --all for long fields")));
+            notices.add(Notice.of(
+                            NoticeKind.RECORDS_NOT_UNDERSTOOD,
+                            name,
+                            one
+                                    ? "one line looks like an integrity record and was not understood"
+                                    : records.notUnderstood()
+                                            + " lines look like integrity records and were not understood,"
+                                            + " from this one on")
+                    .at(Place.in(line))
+                    .hint("types 1800 to 1808 are read; journalctl -o json needs --all for long fields"));
         }
         boolean nothing = summaries.stream().anyMatch(summary -> summary.entries() == 0);
         String verdict = findings.findings().isEmpty() ? AuditReport.NO_FAILURES : AuditReport.FAILURES;

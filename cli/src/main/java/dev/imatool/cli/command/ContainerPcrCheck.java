@@ -2,7 +2,7 @@ package dev.imatool.cli.command;
 
 import dev.imatool.cli.options.CpcrOptions;
 import dev.imatool.cli.report.CpcrReport;
-import dev.imatool.diff.NamespaceSurvey;
+import dev.imatool.diff.survey.NamespaceSurvey;
 import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.InputForm;
@@ -10,20 +10,21 @@ import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.ByteString;
-import dev.imatool.model.ContainerBoot;
-import dev.imatool.model.CpcrSnapshot;
 import dev.imatool.model.ExpectedPcr;
+import dev.imatool.model.container.ContainerBoot;
+import dev.imatool.model.container.CpcrSnapshot;
 import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.model.diagnostic.OtherInputKind;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.cpcr.BootLogFile;
 import dev.imatool.parsers.cpcr.CpcrFile;
 import dev.imatool.parsers.cpcr.CpcrReading;
-import dev.imatool.parsers.pcr.PcrDiagnostic;
 import dev.imatool.replay.container.BootLogReplay;
 import dev.imatool.replay.container.ContainerPcr;
 import dev.imatool.replay.container.ContainerPcrs;
@@ -37,7 +38,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /** Brings lists, cpcr file and expected values together. */
@@ -45,7 +45,6 @@ final class ContainerPcrCheck {
     private static final int BIND_PCR = 12;
     private static final int BOOT_PCR = 11;
     private static final String BANK = "sha1";
-    private static final String UNDECIDED = "pcr_undecided";
     private static final String TYPED = "--pcr";
 
     private final InputArguments inputs;
@@ -91,8 +90,8 @@ final class ContainerPcrCheck {
         boots.ifPresent(log -> bootFindings(options.bootLog().orElseThrow(), log));
         notices.addAll(0, Notice.all(summaries));
         notices.addAll(given.notices());
-        boolean undecided = findings.findings().listed().stream()
-                .anyMatch(finding -> finding.kind().equals(UNDECIDED));
+        boolean undecided =
+                findings.findings().listed().stream().anyMatch(finding -> finding.kind() == FindingKind.PCR_UNDECIDED);
         ReportHeader head = new ReportHeader(
                 "cpcr",
                 summaries,
@@ -127,7 +126,7 @@ final class ContainerPcrCheck {
                 findings.add(new Finding.PcrNotReproduced("", BANK, BIND_PCR, value, Optional.empty()));
             } else if (check.result() == Result.UNDECIDED) {
                 findings.add(new Finding.OfLine(
-                        UNDECIDED,
+                        FindingKind.PCR_UNDECIDED,
                         value.origin(),
                         0,
                         "the value of PCR 12 is not decided: what it held before the last bind is not known; give it with"
@@ -147,22 +146,18 @@ final class ContainerPcrCheck {
         String pcrs = boots ? "PCR 11 or 12" : "PCR 12";
         if (nothingOfPcr12 && used.isEmpty() && !given.values().isEmpty()) {
             findings.add(new Finding.OfLine(
-                    UNDECIDED,
+                    FindingKind.PCR_UNDECIDED,
                     given.sources(),
-                    0,
-                    "no value of " + pcrs + " in the sha1 bank among the expected ones, so none is decided",
-                    Optional.empty()));
+                    "no value of " + pcrs + " in the sha1 bank among the expected ones, so none is decided"));
             return;
         }
         given.values().stream()
                 .filter(value -> value.origin().equals(TYPED) && !used.contains(value))
                 .forEach(value -> findings.add(new Finding.OfLine(
-                        UNDECIDED,
+                        FindingKind.PCR_UNDECIDED,
                         TYPED,
-                        0,
                         "the value of " + value.bank() + " PCR " + value.pcr() + " is not decided: only " + pcrs
-                                + " of the sha1 bank is looked at",
-                        Optional.empty())));
+                                + " of the sha1 bank is looked at")));
     }
 
     private static List<ExpectedPcr> values(ExpectedPcrReader.Expected given, int pcr) {
@@ -191,7 +186,7 @@ final class ContainerPcrCheck {
             }
             if (boots.isEmpty() || in.read() >= 0) {
                 String what = boots.isEmpty() ? "no line of a boot log found" : "too long: the rest was not read";
-                notice(source.name(), new PcrDiagnostic(Severity.ERROR, Optional.empty(), what, Optional.empty()));
+                notices.add(Notice.of(OtherInputKind.CPCR_FILE, source.name(), what));
             }
             return boots;
         } catch (IOException failure) {
@@ -241,22 +236,10 @@ final class ContainerPcrCheck {
             if (reading.snapshot().isEmpty() && !reading.noNamespaceRegistered()) {
                 InputForm.refuse(source.name(), content, "a cpcr file");
             }
-            reading.diagnostics().forEach(diagnostic -> notice(source.name(), diagnostic));
+            notices.addAll(Notice.all(source.name(), reading.diagnostics()));
             return reading;
         } catch (IOException failure) {
             throw UnreadableInputException.ofFile(source.name(), failure);
         }
-    }
-
-    private void notice(String input, PcrDiagnostic diagnostic) {
-        notices.add(new Notice(
-                diagnostic.severity(),
-                "cpcr_file",
-                input,
-                OptionalLong.empty(),
-                Optional.empty(),
-                diagnostic.place(),
-                diagnostic.message(),
-                diagnostic.hint()));
     }
 }

@@ -98,7 +98,7 @@ public final class CpcrCommand implements Callable<Integer> {
             CpcrReport report = new ContainerPcrCheck(
                             inputs, new ListPass(inputs, () -> new Progress(streams), options))
                     .run(logs, cpcr, expected.read(inputs));
-            Delivery delivery = new Delivery(streams, output, format.format());
+            ReportOutput delivery = new ReportOutput(streams, output, format.format());
             return delivery.deliver(report, CpcrText::write, CpcrJson::write).status();
         }
     }

@@ -97,9 +97,6 @@ public final class DiffCommand implements Callable<Integer> {
     @Mixin
     BootOptions boots;
 
-    @Option(names = "--all", description = "In the text, list every change; else long groups are counted by directory.")
-    boolean all;
-
     @Mixin
     ReadingOptions reading;
 
@@ -129,8 +126,8 @@ public final class DiffCommand implements Callable<Integer> {
                     .claim("--before-quote", boots.beforeQuote())
                     .claim("--after-quote", boots.afterQuote());
             DiffReport report = report(inputs);
-            Delivery delivery = new Delivery(streams, output, format.format());
-            DiffText text = new DiffText(all);
+            ReportOutput delivery = new ReportOutput(streams, output, format.format());
+            DiffText text = new DiffText(output.all());
             return delivery.deliver(report, text::write, DiffJson::write).status();
         }
     }

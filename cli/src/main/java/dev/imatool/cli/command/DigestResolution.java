@@ -2,15 +2,16 @@ package dev.imatool.cli.command;
 
 import dev.imatool.cli.report.Resolution;
 import dev.imatool.cli.report.Resolutions;
-import dev.imatool.diff.EntryPlace;
-import dev.imatool.diff.LoggedDigest;
-import dev.imatool.diff.NamespaceSurvey;
+import dev.imatool.diff.history.MeasuredDigest;
+import dev.imatool.diff.survey.EntryPlace;
+import dev.imatool.diff.survey.NamespaceSurvey;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.reference.ReferenceReader;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;
-import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.model.reference.ReferenceValue;
 import dev.imatool.replay.container.DigestResolver;
 import dev.imatool.replay.container.NamespacedFormula;
@@ -20,7 +21,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Looks for the files behind the digests of container-ima among the entries of the host and in allow-lists. */
 final class DigestResolution {
@@ -42,26 +42,21 @@ final class DigestResolution {
     Resolutions resolve(List<String> allowLists) throws IOException {
         survey.forEachNamespacedDigest(this::addTarget);
         if (targets.isEmpty()) {
-            new AllowListReader(inputs, pass, (file, list, number, value) -> {}).read(allowLists);
+            new ReferenceReader(inputs, pass, (file, list, number, value) -> {}).read(allowLists);
             return new Resolutions(List.of(), 0, 0);
         }
         survey.forEachHostFile(
                 index -> survey.place(index).digest().ifPresent(digest -> resolver.addKnown(index, digest.digest())));
         survey.damagedDigests().forEach(this::addDamaged);
-        AllowListReader.Reading read = new AllowListReader(inputs, pass, this::addAllowed).read(allowLists);
+        ReferenceReader.Reading read = new ReferenceReader(inputs, pass, this::addAllowed).read(allowLists);
         notices.addAll(Notice.all(read.lists()));
         notices.addAll(read.notices());
         resolver.resolve();
         if (resolver.exhausted()) {
-            notices.add(new Notice(
-                    Severity.WARNING,
-                    "resolution_bounded",
+            notices.add(Notice.of(
+                    NoticeKind.RESOLUTION_BOUNDED,
                     "container-ima",
-                    OptionalLong.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    "too many known files and too many namespaces: not all digests that depend on both were tried",
-                    Optional.empty()));
+                    "too many known files and too many namespaces: not all digests that depend on both were tried"));
         }
         return results();
     }
@@ -87,7 +82,7 @@ final class DigestResolution {
     }
 
     private static Optional<HashAlgorithm> algorithm(EntryPlace place) {
-        return place.digest().map(LoggedDigest::algorithm).flatMap(HashAlgorithm::ofName);
+        return place.digest().map(MeasuredDigest::algorithm).flatMap(HashAlgorithm::ofName);
     }
 
     /** The formula takes 8 bytes: they may have survived. That they did is proven where the digest comes out. */

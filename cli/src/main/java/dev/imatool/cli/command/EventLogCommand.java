@@ -99,7 +99,7 @@ public final class EventLogCommand implements Callable<Integer> {
                 sources.add(inputs.repeatedly(InputRole.EVENT_LOG, file));
             }
             EventLogReport report = EventLogExamination.of(inputs, sources, expected, allEvents);
-            return new Delivery(streams, output, format.format())
+            return new ReportOutput(streams, output, format.format())
                     .deliver(report, EventLogText::write, EventLogJson::write)
                     .status();
         }

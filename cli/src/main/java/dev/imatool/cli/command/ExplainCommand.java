@@ -20,11 +20,11 @@ import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.model.PcrBank;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.ReadOptions;
-import dev.imatool.replay.explain.Candidate;
-import dev.imatool.replay.explain.Evidence;
 import dev.imatool.replay.explain.Explainer;
-import dev.imatool.replay.explain.Explanations;
-import dev.imatool.replay.explain.Recording;
+import dev.imatool.replay.explain.ExplanationInput;
+import dev.imatool.replay.explain.report.Explanations;
+import dev.imatool.replay.explain.search.Candidate;
+import dev.imatool.replay.explain.search.Recording;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -107,7 +107,7 @@ public final class ExplainCommand implements Callable<Integer> {
             List<Candidate> candidates = CandidateReader.read(candidateOption.candidates(), inputs);
             ExpectedPcrReader.Expected expected = expectedOptions.read(inputs);
             ExplainReport report = explain(inputs, expected, candidates);
-            Delivery delivery = new Delivery(streams, output, format.format());
+            ReportOutput delivery = new ReportOutput(streams, output, format.format());
             return delivery.deliver(report, ExplainText::write, ExplainJson::write)
                     .status();
         }
@@ -123,7 +123,7 @@ public final class ExplainCommand implements Callable<Integer> {
     private ExplainReport explain(
             InputArguments inputs, ExpectedPcrReader.Expected expected, List<Candidate> candidates) throws IOException {
         ReadOptions options = reading.toReadOptions(templates.formats());
-        Set<PcrBank> banks = Evidence.banks(expected.values());
+        Set<PcrBank> banks = ExplanationInput.banks(expected.values());
         FindingCollector findings = new FindingCollector();
         ExplainReportBuilder report = new ExplainReportBuilder(expected, evidenceOptions, findings);
 
@@ -158,7 +158,7 @@ public final class ExplainCommand implements Callable<Integer> {
             reference = Optional.of(other);
         }
         Explanations explanations = Explainer.explain(
-                new Evidence(expected.values(), evidenceOptions.starts(), list, reference, candidates),
+                new ExplanationInput(expected.values(), evidenceOptions.starts(), list, reference, candidates),
                 evidenceOptions.effort());
         return report.build(explanations, inputs);
     }

@@ -12,17 +12,17 @@ import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.PcrBank;
-import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.replay.UndecidedPcr;
-import dev.imatool.replay.explain.Explanation;
-import dev.imatool.replay.explain.Explanations;
-import dev.imatool.replay.explain.Explanations.Verdict;
-import dev.imatool.replay.explain.NotExplained;
-import dev.imatool.replay.explain.Recording;
+import dev.imatool.replay.explain.report.Explanation;
+import dev.imatool.replay.explain.report.Explanations;
+import dev.imatool.replay.explain.report.Explanations.Verdict;
+import dev.imatool.replay.explain.report.NotExplained;
+import dev.imatool.replay.explain.search.Recording;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -61,7 +61,7 @@ final class ExplainReportBuilder {
         inputs.add(outcome.summary());
         if (recording.omitted() > 0) {
             more.add(warning(
-                    "too_long_to_search",
+                    NoticeKind.TOO_LONG_TO_SEARCH,
                     outcome.summary().name(),
                     recording.omitted() + " entries are not searched: no more than " + Recording.MOST_ENTRIES
                             + " entries of " + Recording.MOST_LISTS + " lists are kept"));
@@ -120,7 +120,7 @@ final class ExplainReportBuilder {
         for (ExpectedPcr start : options.starts()) {
             if (expected.values().stream().noneMatch(value -> ofTheSamePcr(value, start))) {
                 notices.add(warning(
-                        "start_not_used",
+                        NoticeKind.START_NOT_USED,
                         "--start",
                         "no value is expected for " + start.bank() + " PCR " + start.pcr()));
             }
@@ -137,15 +137,7 @@ final class ExplainReportBuilder {
         return new Finding.PcrNotReproduced(list, value.bank(), value.pcr(), value, Optional.empty());
     }
 
-    private static Notice warning(String kind, String input, String message) {
-        return new Notice(
-                Severity.WARNING,
-                kind,
-                input,
-                OptionalLong.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                message,
-                Optional.empty());
+    private static Notice warning(NoticeKind kind, String input, String message) {
+        return Notice.of(kind, input, message);
     }
 }

@@ -17,8 +17,8 @@ import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.examine.report.ReportHeader;
-import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
@@ -28,7 +28,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -104,7 +103,7 @@ public final class LearnCommand implements Callable<Integer> {
             if (report.head().verdict().equals(LearnReport.LEARNED)) {
                 write(report, file);
             }
-            Delivery delivery = new Delivery(streams, outputOptions, format.format());
+            ReportOutput delivery = new ReportOutput(streams, outputOptions, format.format());
             return delivery.deliver(report, LearnText::write, LearnJson::write).status();
         }
     }
@@ -160,16 +159,12 @@ public final class LearnCommand implements Callable<Integer> {
             Optional<String> other =
                     run.sha256().flatMap(bytes -> Optional.ofNullable(first.putIfAbsent(bytes, run.name())));
             if (other.isPresent()) {
-                notices.add(new Notice(
-                        Severity.WARNING,
-                        "same_run",
-                        run.name(),
-                        OptionalLong.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        "these are the bytes of " + other.get()
-                                + ", counted as a run of its own: the estimates are too good",
-                        Optional.of("give the list of each run once")));
+                notices.add(Notice.of(
+                                NoticeKind.SAME_RUN,
+                                run.name(),
+                                "these are the bytes of " + other.get()
+                                        + ", counted as a run of its own: the estimates are too good")
+                        .hint("give the list of each run once"));
             }
         }
         return notices;

@@ -16,6 +16,7 @@ import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
@@ -101,7 +102,7 @@ public final class RepairCommand implements Callable<Integer> {
         try (InputArguments inputs = outputOptions.inputs(streams, format.format());
                 NewFile file = NewFile.of(spec.commandLine(), output, List.of(log))) {
             RepairReport report = repair(inputs, file);
-            Delivery delivery = new Delivery(streams, outputOptions, format.format());
+            ReportOutput delivery = new ReportOutput(streams, outputOptions, format.format());
             return delivery.deliver(report, RepairText::write, RepairJson::write)
                     .status();
         }
@@ -134,7 +135,7 @@ public final class RepairCommand implements Callable<Integer> {
         for (Repair repair : result.repairs()) {
             if (repair.entry().isEmpty() || !known.contains(repair.entry().getAsLong())) {
                 findings.add(new Finding.OfLine(
-                        "entry_damaged",
+                        FindingKind.ENTRY_DAMAGED,
                         input,
                         repair.location().lines().map(lines -> lines.first()).orElse(0L),
                         repair.entry().isPresent()

@@ -3,10 +3,13 @@ package dev.imatool.cli.command;
 import dev.imatool.cli.terminal.ReportStream;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.examine.report.ExitCode;
+import dev.imatool.render.declare.Document;
+import dev.imatool.render.schema.SchemaWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,6 +61,16 @@ public final class SchemaCommand implements Callable<Integer> {
         if (!documents.contains(command)) {
             throw new ParameterException(
                     spec.commandLine(), "'" + command + "' is none of " + String.join(", ", documents));
+        }
+        Optional<Document<?>> declared = dev.imatool.render.Documents.named(command);
+        if (declared.isPresent()) {
+            try {
+                SchemaWriter.write(declared.get(), streams.out());
+                streams.out().flush();
+            } catch (ReportStream.Closed nobodyReads) {
+                return ExitCode.OK.status();
+            }
+            return ExitCode.OK.status();
         }
         try (InputStream schema =
                 SchemaCommand.class.getResourceAsStream("/dev/imatool/schema/" + command + ".schema.json")) {

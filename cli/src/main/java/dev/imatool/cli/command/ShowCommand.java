@@ -5,7 +5,7 @@ import dev.imatool.cli.json.EntryLines;
 import dev.imatool.cli.json.ShowJson;
 import dev.imatool.cli.options.EntryFilter;
 import dev.imatool.cli.options.FilterOptions;
-import dev.imatool.cli.options.OutputFormat;
+import dev.imatool.render.output.Format;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.ShowFormatOption;
@@ -82,11 +82,11 @@ public final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Delivery delivery = new Delivery(streams, output, format.format());
+        ReportOutput delivery = new ReportOutput(streams, output, format.format());
         try (InputArguments inputs = output.inputs(streams, format.format())) {
-            ListPass pass =
-                    new ListPass(inputs, () -> new Progress(streams), reading.toReadOptions(filterOptions.formats()));
-            boolean document = format.format() == OutputFormat.TEXT || format.format() == OutputFormat.JSON;
+            ListPass pass = new ListPass(
+                    inputs, () -> new Progress(streams), reading.toReadOptions(filterOptions.formats()));
+            boolean document = format.format() == Format.TEXT || format.format() == Format.JSON;
             ExitCode code = document && !output.quiet()
                     ? inTwoPasses(pass, inputs.repeatedly(log), delivery)
                     : inOnePass(pass, inputs.once(log), delivery);
@@ -95,7 +95,7 @@ public final class ShowCommand implements Callable<Integer> {
     }
 
     /** A head that tells of the whole list stands before the entries: the list is read once for each. */
-    private ExitCode inTwoPasses(ListPass pass, InputSource source, Delivery delivery) throws IOException {
+    private ExitCode inTwoPasses(ListPass pass, InputSource source, ReportOutput delivery) throws IOException {
         ShowReport report = counted(pass, source);
         ExitCode code = status(report);
         try (EntrySink sink = document(delivery, report)) {
@@ -112,7 +112,7 @@ public final class ShowCommand implements Callable<Integer> {
      * Entries go out as they come in. When the reader goes before the end, the list is read on all the same, without rows,
      * because the status speaks of all of it in every format.
      */
-    private ExitCode inOnePass(ListPass pass, InputSource source, Delivery delivery) throws IOException {
+    private ExitCode inOnePass(ListPass pass, InputSource source, ReportOutput delivery) throws IOException {
         if (output.quiet()) {
             return told(counted(pass, source), delivery);
         }
@@ -123,7 +123,7 @@ public final class ShowCommand implements Callable<Integer> {
         }
     }
 
-    private static ExitCode told(ShowReport report, Delivery delivery) {
+    private static ExitCode told(ShowReport report, ReportOutput delivery) {
         delivery.notices(report);
         return status(report);
     }
@@ -152,8 +152,8 @@ public final class ShowCommand implements Callable<Integer> {
         return new ShownEntry(entry, check, BufferReader.read(entry));
     }
 
-    private EntrySink document(Delivery delivery, ShowReport report) throws IOException {
-        return format.format() == OutputFormat.JSON
+    private EntrySink document(ReportOutput delivery, ShowReport report) throws IOException {
+        return format.format() == Format.JSON
                 ? new ShowJson(delivery.stream(), report)
                 : new ShowText(delivery.writer(), delivery.theme(), report);
     }
@@ -171,6 +171,6 @@ public final class ShowCommand implements Callable<Integer> {
     }
 
     private EntryRows rows() {
-        return format.format() == OutputFormat.CSV ? new EntryTable() : new EntryLines();
+        return format.format() == Format.CSV ? new EntryTable() : new EntryLines();
     }
 }

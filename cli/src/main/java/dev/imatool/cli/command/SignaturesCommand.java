@@ -1,16 +1,16 @@
 package dev.imatool.cli.command;
 
-import dev.imatool.appraise.signature.Certification;
 import dev.imatool.appraise.signature.EntrySignatures;
-import dev.imatool.appraise.signature.KeySource;
 import dev.imatool.appraise.signature.SignatureAppraisal;
-import dev.imatool.appraise.signature.SignatureKeys;
-import dev.imatool.appraise.signature.SigningKey;
+import dev.imatool.appraise.signature.key.Certification;
+import dev.imatool.appraise.signature.key.KeySource;
+import dev.imatool.appraise.signature.key.SignatureKeys;
+import dev.imatool.appraise.signature.key.SigningKey;
 import dev.imatool.cli.json.SignaturesJson;
 import dev.imatool.cli.options.ExpectedPcrOptions;
 import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.KeyOptions;
-import dev.imatool.cli.options.OutputFormat;
+import dev.imatool.render.output.Format;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.TemplateOptions;
@@ -28,6 +28,7 @@ import dev.imatool.examine.replay.UndecidedNotices;
 import dev.imatool.examine.report.ExitCode;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.signature.FileHashFunctions;
 import dev.imatool.examine.signature.MeasuredKeys;
@@ -35,7 +36,6 @@ import dev.imatool.examine.signature.SignatureFindings;
 import dev.imatool.examine.signature.SignatureSink;
 import dev.imatool.examine.signature.SignaturesReport;
 import dev.imatool.examine.signature.SigningKeyFiles;
-import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.replay.GivenStarts;
 import dev.imatool.replay.Replay;
@@ -114,9 +114,6 @@ public final class SignaturesCommand implements Callable<Integer> {
             description = {"A signature by an unknown key, or one that cannot be checked, is a finding as well."})
     boolean strict;
 
-    @Option(names = "--all", description = "List every entry in the text, good and unsigned ones as well.")
-    boolean all;
-
     @Mixin
     ReadingOptions reading;
 
@@ -173,9 +170,9 @@ public final class SignaturesCommand implements Callable<Integer> {
         SignatureKeys keys = SignatureKeys.of(keys(pass, source, given, expected, collector, notices));
         SignatureAppraisal appraisal = new SignatureAppraisal(keys, new FileHashFunctions());
         SignaturesReport report = report(pass, source, appraisal, keys, given, collector, notices);
-        Delivery delivery = new Delivery(streams, output, format.format());
-        boolean document = format.format() == OutputFormat.JSON;
-        if (output.quiet() || (!document && !all)) {
+        ReportOutput delivery = new ReportOutput(streams, output, format.format());
+        boolean document = format.format() == Format.JSON;
+        if (output.quiet() || (!document && !output.all())) {
             return delivery.deliver(report, SignaturesText::write, (nothing, out) -> {});
         }
         ExitCode code = report.exit();
@@ -222,13 +219,11 @@ public final class SignaturesCommand implements Callable<Integer> {
             PcrAnswer answer = PcrAnswer.of(source.name(), result, BootAggregates.NOT_ASKED);
             answer.findings().forEach(findings::add);
             if (answer.verdict() == ReplayVerdict.NOT_REPRODUCED) {
-                notices.add(Notice.ofText(
-                        Severity.WARNING,
-                        "pcr_not_reproduced",
-                        expected.sources(),
-                        Optional.empty(),
-                        "the list does not reproduce a PCR value, so keys measured under that PCR are not trusted",
-                        Optional.of("imatool replay and imatool explain tell more")));
+                notices.add(Notice.of(
+                                NoticeKind.PCR_NOT_REPRODUCED,
+                                expected.sources(),
+                                "the list does not reproduce a PCR value, so keys measured under that PCR are not trusted")
+                        .hint("imatool replay and imatool explain tell more"));
             }
             notices.addAll(UndecidedNotices.of(answer.unused(), expected.sources()));
             notices.addAll(StartNotices.of(

@@ -114,7 +114,7 @@ public final class XattrCommand implements Callable<Integer> {
                 case BUILD -> build(inputs);
                 default -> throw wrong("'" + action + "' is none of decode, build");
             };
-            return new Delivery(streams, output, format.format())
+            return new ReportOutput(streams, output, format.format())
                     .deliver(report, XattrText::write, XattrJson::write)
                     .status();
         }

@@ -5,20 +5,22 @@ import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.HashAlgorithm;
-import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.model.diagnostic.Place;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.xattr.ShellRecipe;
 import dev.imatool.parsers.xattr.XattrDiagnosis;
+import dev.imatool.parsers.xattr.XattrNotation;
 import dev.imatool.parsers.xattr.XattrProblem;
-import dev.imatool.parsers.xattr.XattrText;
 import dev.imatool.replay.filehash.FileHash;
 import dev.imatool.replay.filehash.FileHashes;
 import java.io.IOException;
@@ -26,7 +28,6 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Gathers the values named on the command line. */
@@ -65,33 +66,28 @@ final class XattrReportBuilder {
 
     /** Takes a value, or a file with values. */
     void add(String argument, DigestSource digests) throws IOException {
-        Optional<XattrText.Item> typed = XattrText.ofArgument(argument);
+        Optional<XattrNotation.Item> typed = XattrNotation.ofArgument(argument);
         if (typed.isPresent()) {
             value(argument, typed.get(), digests);
             return;
         }
         InputSource source = files.once(InputRole.OTHER, argument);
-        XattrText.Items items = read(source);
-        for (XattrText.Item item : items.items()) {
+        XattrNotation.Items items = read(source);
+        for (XattrNotation.Item item : items.items()) {
             value(source.name(), item, digests);
         }
         items.unread().stream().limit(MOST_UNREAD).forEach(line -> unread(source.name(), line));
         if (items.items().isEmpty()) {
-            notices.add(Notice.ofText(
-                    Severity.ERROR,
-                    "no_values",
-                    source.name(),
-                    Optional.empty(),
-                    "no value of an extended attribute found",
-                    Optional.of("collect values with getfattr -d -m security -e hex FILE")));
+            notices.add(Notice.of(NoticeKind.NO_VALUES, source.name(), "no value of an extended attribute found")
+                    .hint("collect values with getfattr -d -m security -e hex FILE"));
         }
     }
 
-    private XattrText.Items read(InputSource source) throws UnreadableInputException {
+    private XattrNotation.Items read(InputSource source) throws UnreadableInputException {
         try (InputStream in = source.open()) {
-            ByteString content = ByteString.copyOf(in.readNBytes(XattrText.LONGEST + 1));
-            XattrText.Items items = XattrText.ofContent(content);
-            boolean whole = content.length() <= XattrText.LONGEST;
+            ByteString content = ByteString.copyOf(in.readNBytes(XattrNotation.LONGEST + 1));
+            XattrNotation.Items items = XattrNotation.ofContent(content);
+            boolean whole = content.length() <= XattrNotation.LONGEST;
             inputs.add(summary(source.name(), content, items.items().size(), whole));
             return items;
         } catch (IOException failure) {
@@ -100,24 +96,19 @@ final class XattrReportBuilder {
     }
 
     private void unread(String input, long line) {
-        notices.add(Notice.ofText(
-                Severity.WARNING,
-                "line_not_read",
-                input,
-                Optional.of("line " + line),
-                "no value of an extended attribute",
-                Optional.empty()));
+        notices.add(Notice.of(NoticeKind.LINE_NOT_READ, input, "no value of an extended attribute")
+                .at(Place.line(line)));
     }
 
-    private void value(String input, XattrText.Item item, DigestSource digests) throws IOException {
+    private void value(String input, XattrNotation.Item item, DigestSource digests) throws IOException {
         Optional<XattrDiagnosis.FileDigest> known = digests.digestFor(item.bytes());
         XattrDiagnosis diagnosis = XattrDiagnosis.of(item.bytes(), known);
         Optional<ShellRecipe> recipe = known.map(file -> ShellRecipe.of(file.digest()));
         values.add(new XattrReport.Value(item.line(), item.file(), item.attribute(), diagnosis, recipe));
         Optional<ByteString> path = item.file().map(ByteString::ofText);
         for (XattrProblem problem : diagnosis.problems()) {
-            String kind = problem.kind().name().toLowerCase(Locale.ROOT);
-            findings.add(new Finding.OfLine(kind, input, item.line(), problem.message(), path));
+            findings.add(
+                    new Finding.OfLine(FindingKind.of(problem.kind()), input, item.line(), problem.message(), path));
         }
     }
 

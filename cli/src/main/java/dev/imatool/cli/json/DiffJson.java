@@ -1,12 +1,12 @@
 package dev.imatool.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.imatool.diff.Change;
-import dev.imatool.diff.ChangeKind;
 import dev.imatool.diff.ListDiff;
-import dev.imatool.diff.LoggedDigest;
-import dev.imatool.diff.NamespaceAlignment;
-import dev.imatool.diff.Side;
+import dev.imatool.diff.changes.Change;
+import dev.imatool.diff.changes.ChangeKind;
+import dev.imatool.diff.history.MeasuredDigest;
+import dev.imatool.diff.history.Side;
+import dev.imatool.diff.namespaces.NamespaceAlignment;
 import dev.imatool.examine.diff.DiffReport;
 import dev.imatool.examine.diff.KnownBoots;
 import dev.imatool.examine.report.BuffersByEntry;
@@ -200,7 +200,7 @@ public final class DiffJson {
         json.writeEndArray();
     }
 
-    private static void writeDigest(JsonGenerator json, LoggedDigest digest) throws IOException {
+    private static void writeDigest(JsonGenerator json, MeasuredDigest digest) throws IOException {
         json.writeObjectFieldStart("file_digest");
         if (digest.type().isPresent()) {
             Fields.text(json, "type", digest.type().get());

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.imatool.cli.report.ExplainReport;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ExpectedPcr;
-import dev.imatool.replay.explain.Explanation;
-import dev.imatool.replay.explain.NotExplained;
-import dev.imatool.replay.explain.Step;
-import dev.imatool.replay.explain.Tried;
+import dev.imatool.replay.explain.report.Explanation;
+import dev.imatool.replay.explain.report.NotExplained;
+import dev.imatool.replay.explain.report.Step;
+import dev.imatool.replay.explain.report.TrialRecord;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -39,7 +39,7 @@ public final class ExplainJson {
             }
             json.writeEndArray();
             json.writeArrayFieldStart("tried");
-            for (Tried tried : report.explanations().tried()) {
+            for (TrialRecord tried : report.explanations().tried()) {
                 write(json, tried);
             }
             json.writeEndArray();
@@ -105,7 +105,7 @@ public final class ExplainJson {
         json.writeEndObject();
     }
 
-    private static void write(JsonGenerator json, Tried tried) throws IOException {
+    private static void write(JsonGenerator json, TrialRecord tried) throws IOException {
         json.writeStartObject();
         Fields.text(json, "bank", tried.expected().bank());
         json.writeNumberField("pcr", tried.expected().pcr());

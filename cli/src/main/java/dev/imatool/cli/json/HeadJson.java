@@ -159,15 +159,15 @@ final class HeadJson {
     private static void writeNotice(JsonGenerator json, Notice notice) throws IOException {
         json.writeStartObject();
         json.writeStringField("severity", severity(notice.severity()));
-        json.writeStringField("kind", notice.kind());
+        json.writeStringField("kind", notice.kind().id());
         json.writeStringField("input", notice.input());
-        if (notice.entry().isPresent()) {
-            json.writeNumberField("entry", notice.entry().getAsLong());
+        if (notice.place().entry().isPresent()) {
+            json.writeNumberField("entry", notice.place().entry().getAsLong());
         }
-        if (notice.location().isPresent()) {
-            Fields.location(json, notice.location().get());
+        if (notice.place().location().isPresent()) {
+            Fields.location(json, notice.place().location().get());
         }
-        Fields.optional(json, "place", notice.place());
+        Fields.optional(json, "place", notice.place().words());
         json.writeStringField("message", notice.message());
         Fields.optional(json, "hint", notice.hint());
         json.writeEndObject();

@@ -1,9 +1,9 @@
 package dev.imatool.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.imatool.diff.EntryPlace;
-import dev.imatool.diff.LoggedDigest;
-import dev.imatool.diff.NamespaceSurvey.BootAggregate;
+import dev.imatool.diff.history.MeasuredDigest;
+import dev.imatool.diff.survey.EntryPlace;
+import dev.imatool.diff.survey.NamespaceSurvey.BootAggregate;
 import dev.imatool.examine.report.ReportHeader;
 import java.io.IOException;
 import java.util.List;
@@ -27,7 +27,7 @@ final class PlaceJson {
         }
         Fields.name(json, "path", place.path());
         if (place.digest().isPresent()) {
-            LoggedDigest digest = place.digest().get();
+            MeasuredDigest digest = place.digest().get();
             Fields.digest(json, "file_digest", digest.algorithm(), digest.digest());
         }
     }

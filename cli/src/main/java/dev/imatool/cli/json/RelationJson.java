@@ -1,7 +1,7 @@
 package dev.imatool.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.imatool.diff.Relation;
+import dev.imatool.diff.relation.Relation;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -3,7 +3,7 @@ package dev.imatool.cli.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.imatool.cli.report.Resolution;
 import dev.imatool.cli.report.Resolutions;
-import dev.imatool.diff.EntryPlace;
+import dev.imatool.diff.survey.EntryPlace;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.ByteString;
 import dev.imatool.replay.container.NamespacedFormula;

@@ -1,7 +1,9 @@
 package dev.imatool.cli.options;
 
+import dev.imatool.render.output.Format;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.examine.input.InputArguments;
+import dev.imatool.render.page.Limit;
 import picocli.CommandLine.Option;
 
 /** Colour of the text; the part of {@link OutputOptions} that commands share whose {@code -q} means something else. */
@@ -28,9 +30,14 @@ public abstract class ColorOption {
     /** True when only the exit status is wanted. */
     public abstract boolean quiet();
 
+    /** How many rows of a kind the text lists. */
+    public Limit limit() {
+        return Limit.USUAL;
+    }
+
     /** The files of the command line; named with their digests where a report is printed that names them. */
-    public InputArguments inputs(Streams streams, OutputFormat format) {
-        return inputs(streams, format == OutputFormat.JSON && !quiet());
+    public InputArguments inputs(Streams streams, Format format) {
+        return inputs(streams, format != Format.TEXT && !quiet());
     }
 
     /** The same where it does not follow from the form alone whether they are {@code named}. */

@@ -1,5 +1,6 @@
 package dev.imatool.cli.options;
 
+import dev.imatool.render.output.Format;
 import java.util.Locale;
 import picocli.CommandLine.Option;
 
@@ -14,13 +15,13 @@ public final class FormatOption {
     String format = "text";
 
     /** The form chosen. */
-    public OutputFormat format() {
-        return OutputFormat.valueOf(format.toUpperCase(Locale.ROOT));
+    public Format format() {
+        return Format.valueOf(format.toUpperCase(Locale.ROOT));
     }
 
     static final class Formats extends Choices {
         Formats() {
-            super("text", "json");
+            super("text", "markdown", "json");
         }
     }
 }

@@ -1,5 +1,8 @@
 package dev.imatool.cli.options;
 
+import dev.imatool.render.output.Format;
+import dev.imatool.render.page.Limit;
+import java.util.OptionalInt;
 import picocli.CommandLine.Option;
 
 /** Colour and silence. */
@@ -8,6 +11,30 @@ public final class OutputOptions extends ColorOption {
             names = {"-q", "--quiet"},
             description = "Print no report: the exit status is the answer.")
     boolean quiet;
+
+    @Option(
+            names = "--all",
+            description = "Print all rows; without it, long tables in the text are cut and end with a line that says so.")
+    boolean all;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "Print at most N rows of a kind. --format json, ndjson and csv do not depend on it.")
+    OptionalInt limit = OptionalInt.empty();
+
+    /** True when every row is wanted. */
+    public boolean all() {
+        return all;
+    }
+
+    @Override
+    public Limit limit() {
+        if (all) {
+            return Limit.NONE;
+        }
+        return limit.isPresent() ? Limit.of(Math.max(0, limit.getAsInt())) : Limit.USUAL;
+    }
 
     @Override
     public boolean quiet() {

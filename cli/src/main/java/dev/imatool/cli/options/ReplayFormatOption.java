@@ -1,5 +1,6 @@
 package dev.imatool.cli.options;
 
+import dev.imatool.render.output.Format;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -18,13 +19,13 @@ public final class ReplayFormatOption {
     Optional<String> format = Optional.empty();
 
     /** The form chosen, if one was. */
-    public Optional<OutputFormat> format() {
-        return format.map(name -> OutputFormat.valueOf(name.toUpperCase(Locale.ROOT)));
+    public Optional<Format> format() {
+        return format.map(name -> Format.valueOf(name.toUpperCase(Locale.ROOT)));
     }
 
     static final class Formats extends Choices {
         Formats() {
-            super("text", "json", "ndjson");
+            super("text", "markdown", "json", "ndjson");
         }
     }
 }

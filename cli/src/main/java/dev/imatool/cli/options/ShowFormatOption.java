@@ -1,5 +1,6 @@
 package dev.imatool.cli.options;
 
+import dev.imatool.render.output.Format;
 import java.util.Locale;
 import picocli.CommandLine.Option;
 
@@ -17,13 +18,13 @@ public final class ShowFormatOption {
     String format = "text";
 
     /** The form chosen. */
-    public OutputFormat format() {
-        return OutputFormat.valueOf(format.toUpperCase(Locale.ROOT));
+    public Format format() {
+        return Format.valueOf(format.toUpperCase(Locale.ROOT));
     }
 
     static final class Formats extends Choices {
         Formats() {
-            super("text", "json", "ndjson", "csv");
+            super("text", "markdown", "json", "ndjson", "csv");
         }
     }
 }

@@ -2,7 +2,7 @@ package dev.imatool.cli.report;
 
 import dev.imatool.examine.report.Report;
 import dev.imatool.examine.report.ReportHeader;
-import dev.imatool.replay.explain.Explanations;
+import dev.imatool.replay.explain.report.Explanations;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 
 /**

@@ -1,9 +1,9 @@
 package dev.imatool.cli.report;
 
-import dev.imatool.diff.EntryPlace;
-import dev.imatool.diff.NamespaceOverlap;
-import dev.imatool.diff.NamespaceSurvey.BootAggregate;
-import dev.imatool.diff.SurveyedNamespace;
+import dev.imatool.diff.survey.EntryPlace;
+import dev.imatool.diff.survey.NamespaceOverlap;
+import dev.imatool.diff.survey.NamespaceSurvey.BootAggregate;
+import dev.imatool.diff.survey.SurveyedNamespace;
 import dev.imatool.examine.report.Report;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;

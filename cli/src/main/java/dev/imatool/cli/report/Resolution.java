@@ -1,6 +1,6 @@
 package dev.imatool.cli.report;
 
-import dev.imatool.diff.EntryPlace;
+import dev.imatool.diff.survey.EntryPlace;
 import dev.imatool.model.ByteString;
 import dev.imatool.replay.container.NamespacedFormula;
 import java.util.List;

@@ -1,5 +1,8 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
 import dev.imatool.cli.report.AuditReport;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.Printable;
@@ -11,7 +14,6 @@ import dev.imatool.parsers.audit.AuditJoin;
 import dev.imatool.parsers.audit.AuditRecord;
 import dev.imatool.parsers.audit.AuditTime;
 import java.io.IOException;
-import java.io.Writer;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,8 +31,7 @@ public final class AuditText {
     private AuditText() {}
 
     /** Writes the whole report. */
-    public static void write(AuditReport report, Writer out, Theme theme) throws IOException {
-        Page page = new Page(out, theme);
+    public static void write(AuditReport report, Page page) throws IOException {
         page.line(verdict(report, page));
         List<AuditGroup> groups = report.groups();
         if (groups.isEmpty()) {

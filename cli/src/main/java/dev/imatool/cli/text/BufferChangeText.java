@@ -1,7 +1,8 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.diff.Change;
-import dev.imatool.diff.Side;
+import dev.imatool.diff.changes.Change;
+import dev.imatool.diff.history.Side;
+import dev.imatool.render.page.Page;
 import dev.imatool.examine.diff.DiffReport;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.buffer.Attribute;

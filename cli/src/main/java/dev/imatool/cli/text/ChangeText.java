@@ -1,9 +1,12 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.diff.Change;
-import dev.imatool.diff.ChangeKind;
-import dev.imatool.diff.LoggedDigest;
-import dev.imatool.diff.Side;
+import dev.imatool.diff.changes.Change;
+import dev.imatool.diff.changes.ChangeKind;
+import dev.imatool.diff.history.MeasuredDigest;
+import dev.imatool.diff.history.Side;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.Phrases;
 import dev.imatool.examine.diff.DiffReport;
 import dev.imatool.examine.report.BuffersByEntry;
 import dev.imatool.examine.report.Printable;
@@ -136,7 +139,7 @@ final class ChangeText {
                 : side.fileDigest().map(ChangeText::digest).orElse("no digest");
     }
 
-    private static String digest(LoggedDigest digest) {
+    private static String digest(MeasuredDigest digest) {
         return digest.type().map(type -> Printable.ofText(type) + ":").orElse("") + Printable.ofText(digest.algorithm())
                 + ":" + digest.digest().hex();
     }

@@ -1,7 +1,10 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.diff.EntryPlace;
-import dev.imatool.diff.NamespaceSurvey.BootAggregate;
+import dev.imatool.diff.survey.EntryPlace;
+import dev.imatool.diff.survey.NamespaceSurvey.BootAggregate;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.Phrases;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.ReportHeader;
 import java.io.IOException;

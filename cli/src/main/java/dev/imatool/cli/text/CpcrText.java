@@ -1,16 +1,20 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Table;
+import dev.imatool.render.page.Cell;
+import dev.imatool.render.page.Role;
 import dev.imatool.cli.report.CpcrReport;
-import dev.imatool.cli.text.Table.Align;
+import dev.imatool.render.page.Table.Align;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.ByteString;
-import dev.imatool.model.CpcrSnapshot;
+import dev.imatool.model.container.CpcrSnapshot;
 import dev.imatool.replay.container.ContainerPcr;
 import dev.imatool.replay.container.Pcr12Binding;
 import dev.imatool.replay.container.Pcr12Check;
 import java.io.IOException;
-import java.io.Writer;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -21,8 +25,7 @@ public final class CpcrText {
     private CpcrText() {}
 
     /** Writes the whole report. */
-    public static void write(CpcrReport report, Writer out, Theme theme) throws IOException {
-        Page page = new Page(out, theme);
+    public static void write(CpcrReport report, Page page) throws IOException {
         page.line(CpcrVerdictText.of(report, page));
         if (report.head().verdict().equals(ReportHeader.NOTHING_READ)) {
             return;

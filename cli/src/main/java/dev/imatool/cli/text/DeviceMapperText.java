@@ -1,5 +1,6 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.render.shared.Phrases;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.buffer.Attribute;

@@ -1,14 +1,16 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.diff.Change;
-import dev.imatool.diff.ChangeKind;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.Phrases;
 import dev.imatool.diff.ListDiff;
+import dev.imatool.diff.changes.Change;
+import dev.imatool.diff.changes.ChangeKind;
 import dev.imatool.examine.diff.DiffReport;
 import dev.imatool.examine.diff.KnownBoots;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import java.io.IOException;
-import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,8 +27,7 @@ public final class DiffText {
     }
 
     /** Writes the whole report. */
-    public void write(DiffReport report, Writer out, Theme theme) throws IOException {
-        Page page = new Page(out, theme);
+    public void write(DiffReport report, Page page) throws IOException {
         ListDiff diff = report.diff();
         page.line(DiffVerdictText.of(report, page));
         if (report.head().verdict().equals(ReportHeader.NOTHING_READ)) {

@@ -1,9 +1,12 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.diff.ChangeKind;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.Phrases;
 import dev.imatool.diff.ListDiff;
-import dev.imatool.diff.OrderCounts;
-import dev.imatool.diff.Relation;
+import dev.imatool.diff.changes.ChangeKind;
+import dev.imatool.diff.changes.OrderCounts;
+import dev.imatool.diff.relation.Relation;
 import dev.imatool.examine.diff.DiffReport;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.Printable;

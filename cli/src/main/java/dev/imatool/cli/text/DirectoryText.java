@@ -1,7 +1,11 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.cli.text.Table.Align;
-import dev.imatool.diff.Change;
+import dev.imatool.diff.changes.Change;
+import dev.imatool.render.page.Cell;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.page.Table.Align;
+import dev.imatool.render.page.Table;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
 import java.io.IOException;
@@ -32,9 +36,7 @@ final class DirectoryText {
             table.row(Cell.number(directory.getValue()), Cell.plain(directory.getKey()));
             listed += directory.getValue();
         }
-        for (String line : table.lines(page.theme())) {
-            page.line(line);
-        }
+        page.rows(table);
         if (biggest.size() > DIRECTORIES) {
             page.line("  … and " + (changes.size() - listed) + " in " + (biggest.size() - DIRECTORIES)
                     + " more directories");

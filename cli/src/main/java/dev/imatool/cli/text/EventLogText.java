@@ -1,6 +1,12 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.cli.text.Table.Align;
+import dev.imatool.render.shared.BootAggregatePhrases;
+import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Table;
+import dev.imatool.render.page.Cell;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.page.Table.Align;
 import dev.imatool.examine.eventlog.EventLogReport;
 import dev.imatool.examine.eventlog.EventLogReport.ReportedEvent;
 import dev.imatool.examine.report.Finding;
@@ -15,7 +21,6 @@ import dev.imatool.replay.eventlog.EventLogComparison;
 import dev.imatool.replay.eventlog.LogMatch;
 import dev.imatool.replay.eventlog.LogMatch.Reason;
 import java.io.IOException;
-import java.io.Writer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,8 +37,7 @@ public final class EventLogText {
     private EventLogText() {}
 
     /** Writes the whole report. */
-    public static void write(EventLogReport report, Writer out, Theme theme) throws IOException {
-        Page page = new Page(out, theme);
+    public static void write(EventLogReport report, Page page) throws IOException {
         page.line(EventLogVerdictText.of(report, page));
         if (report.comparison().isEmpty()) {
             return;
@@ -139,7 +143,7 @@ public final class EventLogText {
 
     private static Optional<String> remark(LogMatch match) {
         if (match.assumption().isPresent()) {
-            return match.assumption().map(assumption -> "reproduced " + BootAggregateText.assumed(assumption));
+            return match.assumption().map(assumption -> "reproduced " + BootAggregatePhrases.assumed(assumption));
         }
         if (match.eventsAfter() > 0) {
             return Optional.of(Phrases.count(match.eventsAfter(), "later event", "later events")

@@ -1,17 +1,22 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.render.shared.BootAggregatePhrases;
+import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.page.Table;
+import dev.imatool.render.page.Cell;
+import dev.imatool.render.page.Role;
 import dev.imatool.appraise.signature.SignatureCounts;
 import dev.imatool.appraise.signature.SignatureVerdict;
-import dev.imatool.cli.text.Table.Align;
+import dev.imatool.render.page.Table.Align;
 import dev.imatool.examine.evidence.EvidenceCase;
-import dev.imatool.examine.evidence.EvidenceCopy;
-import dev.imatool.examine.evidence.EvidencePcr;
-import dev.imatool.examine.evidence.EvidencePcr.Outcome;
-import dev.imatool.examine.evidence.EvidenceQuote;
-import dev.imatool.examine.evidence.FirmwareLog;
-import dev.imatool.examine.evidence.KernelCount;
-import dev.imatool.examine.evidence.KeyTrust;
-import dev.imatool.examine.evidence.QuoteInterval;
+import dev.imatool.examine.evidence.lists.EvidenceCopy;
+import dev.imatool.examine.evidence.lists.EvidencePcr;
+import dev.imatool.examine.evidence.lists.EvidencePcr.Outcome;
+import dev.imatool.examine.evidence.lists.FirmwareLog;
+import dev.imatool.examine.evidence.lists.KernelCount;
+import dev.imatool.examine.evidence.quotes.EvidenceQuote;
+import dev.imatool.examine.evidence.quotes.KeyTrust;
+import dev.imatool.examine.evidence.quotes.QuoteInterval;
 import dev.imatool.examine.report.JoinedList;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.tpm.TpmClock;
@@ -150,7 +155,7 @@ final class EvidenceChecks {
                         Role.ODD,
                         entry + "not checked: "
                                 + result.reasons().stream()
-                                        .map(reason -> reason.wording())
+                                        .map(BootAggregatePhrases::of)
                                         .collect(Collectors.joining("; ")));
         }
     }

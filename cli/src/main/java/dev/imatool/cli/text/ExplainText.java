@@ -1,11 +1,12 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
 import dev.imatool.cli.report.ExplainReport;
 import dev.imatool.examine.report.Printable;
-import dev.imatool.replay.explain.Explanation;
-import dev.imatool.replay.explain.NotExplained;
+import dev.imatool.replay.explain.report.Explanation;
+import dev.imatool.replay.explain.report.NotExplained;
 import java.io.IOException;
-import java.io.Writer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,8 +24,7 @@ public final class ExplainText {
     }
 
     /** Writes the whole report. */
-    public static void write(ExplainReport report, Writer out, Theme theme) throws IOException {
-        Page page = new Page(out, theme);
+    public static void write(ExplainReport report, Page page) throws IOException {
         page.line(ExplainVerdictText.of(report, page));
         for (List<Explanation> group : groups(report.explanations().explained())) {
             explanation(page, group);

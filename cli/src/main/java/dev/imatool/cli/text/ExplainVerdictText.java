@@ -1,12 +1,16 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.shared.UndecidedPhrases;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
 import dev.imatool.cli.report.ExplainReport;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.Completeness;
 import dev.imatool.parsers.InputSummary;
-import dev.imatool.replay.explain.Explanation;
-import dev.imatool.replay.explain.Explanations;
-import dev.imatool.replay.explain.Explanations.Verdict;
+import dev.imatool.replay.explain.report.Explanation;
+import dev.imatool.replay.explain.report.Explanations;
+import dev.imatool.replay.explain.report.Explanations.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,7 +31,7 @@ final class ExplainVerdictText {
         String whole = input.completeness() == Completeness.COMPLETE
                 ? ""
                 : "; " + page.paint(Role.ODD, "the input is " + Phrases.words(input.completeness()));
-        String undecided = UndecidedText.of(report.head().findings(), page, true);
+        String undecided = UndecidedPhrases.of(report.head().findings(), page, true);
         return name
                 + answer(report.explanations(), page)
                 + (undecided.isEmpty() ? "" : "; " + undecided)

@@ -1,5 +1,10 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Table;
+import dev.imatool.render.page.Cell;
+import dev.imatool.render.page.Role;
 import dev.imatool.appraise.allowlist.Subject;
 import dev.imatool.appraise.learn.BootCopy;
 import dev.imatool.appraise.learn.LearnedPath;
@@ -9,11 +14,10 @@ import dev.imatool.appraise.learn.LearnedRuns;
 import dev.imatool.appraise.learn.NotLearned;
 import dev.imatool.appraise.learn.RunAlarms;
 import dev.imatool.cli.report.LearnReport;
-import dev.imatool.cli.text.Table.Align;
+import dev.imatool.render.page.Table.Align;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Completeness;
 import java.io.IOException;
-import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -27,8 +31,7 @@ public final class LearnText {
     private LearnText() {}
 
     /** Writes the whole report. */
-    public static void write(LearnReport report, Writer out, Theme theme) throws IOException {
-        Page page = new Page(out, theme);
+    public static void write(LearnReport report, Page page) throws IOException {
         LearnedRuns learned = report.learned();
         String whole = report.head().completeness() == Completeness.COMPLETE
                 ? ""

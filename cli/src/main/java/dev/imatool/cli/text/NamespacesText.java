@@ -1,14 +1,16 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
 import dev.imatool.cli.report.NamespacesReport;
-import dev.imatool.diff.SurveyedNamespace;
-import dev.imatool.diff.SurveyedNamespace.Creator;
-import dev.imatool.diff.SurveyedNamespace.InList;
+import dev.imatool.diff.survey.SurveyedNamespace.Creator;
+import dev.imatool.diff.survey.SurveyedNamespace.InList;
+import dev.imatool.diff.survey.SurveyedNamespace;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.parsers.InputSummary;
 import java.io.IOException;
-import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,8 +22,7 @@ public final class NamespacesText {
     private NamespacesText() {}
 
     /** Writes the whole report. */
-    public static void write(NamespacesReport report, Writer out, Theme theme) throws IOException {
-        Page page = new Page(out, theme);
+    public static void write(NamespacesReport report, Page page) throws IOException {
         page.line(verdict(report, page));
         if (report.head().verdict().equals(ReportHeader.NOTHING_READ)) {
             return;

@@ -1,8 +1,10 @@
 package dev.imatool.cli.text;
 
 import dev.imatool.examine.report.Notice;
-import dev.imatool.examine.report.Printable;
 import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.page.Theme;
+import dev.imatool.render.shared.NoticePhrases;
 import java.io.PrintStream;
 import java.util.HashSet;
 import java.util.List;
@@ -45,19 +47,7 @@ public final class NoticeText {
     }
 
     private void print(Notice notice) {
-        StringBuilder text = new StringBuilder(Printable.ofText(notice.input())).append(": ");
-        notice.entry().ifPresent(entry -> text.append("entry #").append(entry));
-        notice.location()
-                .map(Phrases::place)
-                .or(notice::place)
-                .ifPresent(place ->
-                        text.append(notice.entry().isPresent() ? " at " : "").append(place));
-        if (notice.entry().isPresent()
-                || notice.location().isPresent()
-                || notice.place().isPresent()) {
-            text.append(": ");
-        }
-        line(notice.severity(), text.append(notice.message()).toString());
+        line(notice.severity(), NoticePhrases.sentence(notice));
         notice.hint().filter(hintsGiven::add).ifPresent(this::hint);
     }
 

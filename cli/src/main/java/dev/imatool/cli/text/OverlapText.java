@@ -1,8 +1,10 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.diff.AcrossNamespaces;
-import dev.imatool.diff.AcrossNamespaces.Kind;
-import dev.imatool.diff.NamespaceOverlap;
+import dev.imatool.diff.survey.AcrossNamespaces.Kind;
+import dev.imatool.diff.survey.AcrossNamespaces;
+import dev.imatool.diff.survey.NamespaceOverlap;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.ReportHeader;
 import java.io.IOException;

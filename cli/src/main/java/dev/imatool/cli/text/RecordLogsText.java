@@ -1,6 +1,11 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.cli.text.Table.Align;
+import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Table;
+import dev.imatool.render.page.Cell;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.page.Table.Align;
 import dev.imatool.examine.eventlog.RecordLogs;
 import dev.imatool.examine.eventlog.RecordLogs.ReportedRecord;
 import dev.imatool.examine.report.Finding;

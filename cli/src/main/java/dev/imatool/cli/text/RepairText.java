@@ -1,5 +1,8 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
 import dev.imatool.cli.report.RepairReport;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.ReportHeader;
@@ -10,7 +13,6 @@ import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.repair.Repair;
 import dev.imatool.parsers.repair.RepairResult;
 import java.io.IOException;
-import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,8 +23,7 @@ public final class RepairText {
     private RepairText() {}
 
     /** Writes the whole report. */
-    public static void write(RepairReport report, Writer out, Theme theme) throws IOException {
-        Page page = new Page(out, theme);
+    public static void write(RepairReport report, Page page) throws IOException {
         InputSummary input = report.head().inputs().get(0);
         page.line(Phrases.name(input) + ": " + verdict(page, report, input));
         List<Repair> repairs = report.result().repairs();

@@ -1,5 +1,10 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.TextPage;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.page.Theme;
 import dev.imatool.cli.report.EntrySink;
 import dev.imatool.cli.report.ShowReport;
 import dev.imatool.cli.report.ShownEntry;
@@ -32,7 +37,7 @@ public final class ShowText implements EntrySink {
     /** Writes everything that stands before the entries. */
     public ShowText(Writer out, Theme theme, ShowReport report) throws IOException {
         this.out = out;
-        page = new Page(out, theme);
+        page = new TextPage(out, theme, dev.imatool.render.page.Limit.USUAL);
         numberWidth = Math.max(
                 2, Long.toString(report.head().inputs().get(0).entries()).length());
         templateWidth = Math.clamp(

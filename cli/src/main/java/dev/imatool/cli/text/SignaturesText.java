@@ -1,5 +1,10 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.TextPage;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.page.Theme;
 import dev.imatool.appraise.signature.EntrySignatures;
 import dev.imatool.appraise.signature.SignatureCheck;
 import dev.imatool.appraise.signature.SignatureVerdict;
@@ -21,14 +26,18 @@ public final class SignaturesText implements SignatureSink {
 
     /** Writes what stands before the entries where all are wanted. */
     public SignaturesText(Writer out, Theme theme, SignaturesReport report) throws IOException {
+        this(out, new TextPage(out, theme, dev.imatool.render.page.Limit.USUAL), report);
+    }
+
+    private SignaturesText(Writer out, Page page, SignaturesReport report) throws IOException {
         this.out = out;
-        this.page = new Page(out, theme);
+        this.page = page;
         SignaturesHeadText.write(page, report);
     }
 
     /** Writes the whole report with the entries that are not good. */
-    public static void write(SignaturesReport report, Writer out, Theme theme) throws IOException {
-        SignaturesText text = new SignaturesText(out, theme, report);
+    public static void write(SignaturesReport report, Page page) throws IOException {
+        SignaturesText text = new SignaturesText(Writer.nullWriter(), page, report);
         int printed = Math.min(PRINTED, report.notGood().size());
         for (EntrySignatures entry : report.notGood().subList(0, printed)) {
             text.entry(entry);

@@ -1,10 +1,11 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.render.page.Page;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
-import dev.imatool.replay.explain.Explanation;
-import dev.imatool.replay.explain.Step;
-import dev.imatool.replay.explain.Step.What;
+import dev.imatool.replay.explain.report.Explanation;
+import dev.imatool.replay.explain.report.Step;
+import dev.imatool.replay.explain.report.Step.What;
 import java.io.IOException;
 
 /** The sequence of extends behind an explanation, one step a line. */

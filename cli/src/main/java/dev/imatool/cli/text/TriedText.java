@@ -1,10 +1,12 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ExpectedPcr;
-import dev.imatool.replay.explain.Explanations;
-import dev.imatool.replay.explain.NotExplained;
-import dev.imatool.replay.explain.Tried;
+import dev.imatool.replay.explain.report.Explanations;
+import dev.imatool.replay.explain.report.NotExplained;
+import dev.imatool.replay.explain.report.TrialRecord;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,8 +21,8 @@ final class TriedText {
     static void write(Page page, Explanations answer) throws IOException {
         List<ExpectedPcr> values =
                 answer.notExplained().stream().map(NotExplained::expected).toList();
-        Map<String, List<Tried>> trials = new LinkedHashMap<>();
-        for (Tried tried : answer.tried()) {
+        Map<String, List<TrialRecord>> trials = new LinkedHashMap<>();
+        for (TrialRecord tried : answer.tried()) {
             if (values.contains(tried.expected())) {
                 trials.computeIfAbsent(tried.wording(), wording -> new ArrayList<>())
                         .add(tried);
@@ -32,9 +34,9 @@ final class TriedText {
         page.blank();
         page.line("tried without success:");
         boolean cut = false;
-        for (Map.Entry<String, List<Tried>> each : trials.entrySet()) {
+        for (Map.Entry<String, List<TrialRecord>> each : trials.entrySet()) {
             page.line("  " + each.getKey());
-            Optional<Tried> least = each.getValue().stream()
+            Optional<TrialRecord> least = each.getValue().stream()
                     .filter(tried -> !tried.cuts().isEmpty())
                     .findFirst();
             if (least.isPresent()) {

@@ -1,5 +1,8 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
 import dev.imatool.cli.report.XattrReport;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.ReportHeader;
@@ -9,7 +12,6 @@ import dev.imatool.parsers.xattr.ShellRecipe;
 import dev.imatool.parsers.xattr.XattrDiagnosis;
 import dev.imatool.parsers.xattr.XattrProblem;
 import java.io.IOException;
-import java.io.Writer;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +24,7 @@ public final class XattrText {
     private XattrText() {}
 
     /** Writes the whole report. */
-    public static void write(XattrReport report, Writer out, Theme theme) throws IOException {
-        Page page = new Page(out, theme);
+    public static void write(XattrReport report, Page page) throws IOException {
         List<XattrReport.Value> values = report.values();
         if (report.head().verdict().equals(ReportHeader.NOTHING_READ)) {
             page.line(Role.BAD, "nothing read");

@@ -2,7 +2,7 @@ package dev.imatool.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.imatool.diff.EntryFactsReader;
+import dev.imatool.diff.history.EntryFactsReader;
 import dev.imatool.fixtures.builder.LogBuilder;
 import dev.imatool.fixtures.builder.RandomLogs;
 import dev.imatool.fixtures.tamper.Tampering;
@@ -53,7 +53,7 @@ class EntryFactsTest {
         InputSource source = InputSource.ofStream("list", new ByteArrayInputStream(list));
         try (MeasurementListReader reader = MeasurementListReader.open(source, ReadOptions.detectAll())) {
             while (reader.next()) {
-                assertThat(facts.of(reader)).isEqualTo(facts.takenApart(reader));
+                assertThat(facts.of(reader.entry())).isEqualTo(facts.takenApart(reader.entry()));
             }
         }
     }

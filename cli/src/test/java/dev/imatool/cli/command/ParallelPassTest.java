@@ -154,8 +154,8 @@ class ParallelPassTest {
         TemplateDigests digests = new TemplateDigests();
         try (MeasurementListReader reader = open(list)) {
             while (reader.next()) {
-                digests.standOn(reader);
-                due.add(new Met(reader.toEntry(), digests.check()));
+                digests.standOn(reader.entry());
+                due.add(new Met(reader.entry().toEntry(), digests.check()));
             }
         }
         List<Met> met = new ArrayList<>();
@@ -327,7 +327,7 @@ class ParallelPassTest {
         TemplateDigests digests = new TemplateDigests();
         try (MeasurementListReader reader = open(list)) {
             while (reader.next()) {
-                digests.standOn(reader);
+                digests.standOn(reader.entry());
                 verification.check(digests);
                 replay.extend(digests);
             }

@@ -64,10 +64,10 @@ class PlainEntryJsonTest {
         InputSource source = InputSource.ofStream("list", new ByteArrayInputStream(list));
         try (MeasurementListReader reader = MeasurementListReader.open(source, ReadOptions.detectAll())) {
             while (reader.next()) {
-                digests.standOn(reader);
+                digests.standOn(reader.entry());
                 TemplateDigestCheck check = digests.check();
-                Entry entry = reader.toEntry();
-                Optional<byte[]> plain = lines.plainRow(reader, check);
+                Entry entry = reader.entry().toEntry();
+                Optional<byte[]> plain = lines.plainRow(reader.entry(), check);
                 byte[] row = lines.row(new ShownEntry(entry, check, BufferReader.read(entry)));
                 if (plain.isPresent()) {
                     made.add(entry.number());

@@ -2,12 +2,12 @@ package dev.imatool.examine.diff;
 
 import dev.imatool.diff.DiffOptions;
 import dev.imatool.diff.DiffOptions.Boots;
-import dev.imatool.diff.EntryFacts;
-import dev.imatool.diff.EntryFactsReader;
 import dev.imatool.diff.ListDiff;
-import dev.imatool.diff.ListHistory;
-import dev.imatool.diff.ListHistoryBuilder;
-import dev.imatool.diff.Vocabulary;
+import dev.imatool.diff.history.EntryFacts;
+import dev.imatool.diff.history.EntryFactsReader;
+import dev.imatool.diff.history.ListHistory;
+import dev.imatool.diff.history.ListHistoryBuilder;
+import dev.imatool.diff.history.Vocabulary;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.ReadingProgress;
@@ -15,10 +15,10 @@ import dev.imatool.examine.report.BuffersByEntry;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.FieldId;
-import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.model.tpm.Attestation;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
@@ -221,20 +221,16 @@ public final class DiffExamination {
                             + " kernel that kexec started without the list of the one before it begins a new one"));
         }
         if (boots.quotes() == KnownBoots.Quotes.OTHER_KEY) {
-            return Optional.of(Notice.ofText(
-                    Severity.NOTE,
-                    "boots_not_compared",
+            return Optional.of(Notice.of(
+                    NoticeKind.BOOTS_NOT_COMPARED,
                     input,
-                    Optional.empty(),
-                    "the quotes are by different keys: their counts of resets cannot be compared",
-                    Optional.empty()));
+                    "the quotes are by different keys: their counts of resets cannot be compared"));
         }
         return Optional.empty();
     }
 
     private static Notice contradiction(String input, String message) {
-        return Notice.ofText(
-                Severity.WARNING, "boots_contradicted", input, Optional.empty(), message, Optional.empty());
+        return Notice.of(NoticeKind.BOOTS_CONTRADICTED, input, message);
     }
 
     private static Optional<Notice> notDescribed(Read read) {
@@ -242,16 +238,15 @@ public final class DiffExamination {
         if (leftOut == 0) {
             return Optional.empty();
         }
-        return Optional.of(Notice.ofText(
-                Severity.NOTE,
-                "buffers_not_described",
-                read.summary().name(),
-                Optional.empty(),
-                (leftOut == 1
-                                ? "1 measured buffer is compared by its digest, but not described"
-                                : leftOut + " measured buffers are compared by their digests, but not described")
-                        + ": described are buffers up to " + (BuffersByEntry.LONGEST >> 20) + " MiB, the first "
-                        + BuffersByEntry.MOST + " or " + (BuffersByEntry.MOST_BYTES >> 20) + " MiB",
-                Optional.of("'imatool show' tells what each is")));
+        return Optional.of(Notice.of(
+                        NoticeKind.BUFFERS_NOT_DESCRIBED,
+                        read.summary().name(),
+                        (leftOut == 1
+                                        ? "1 measured buffer is compared by its digest, but not described"
+                                        : leftOut
+                                                + " measured buffers are compared by their digests, but not described")
+                                + ": described are buffers up to " + (BuffersByEntry.LONGEST >> 20) + " MiB, the first "
+                                + BuffersByEntry.MOST + " or " + (BuffersByEntry.MOST_BYTES >> 20) + " MiB")
+                .hint("'imatool show' tells what each is"));
     }
 }

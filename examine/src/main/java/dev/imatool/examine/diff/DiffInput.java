@@ -7,9 +7,9 @@ import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.parts.FolderList;
 import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
-import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.model.tpm.Attestation;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.evidence.Evidence;
@@ -121,8 +121,7 @@ record DiffInput(InputSource list, List<Attestation> quotes, List<Notice> notice
 
     private static List<Notice> damages(String name, Evidence evidence) {
         return evidence.damages().stream()
-                .map(damage -> Notice.ofText(
-                        Severity.ERROR, "evidence_damaged", name, Optional.empty(), damage, Optional.empty()))
+                .map(damage -> Notice.of(NoticeKind.EVIDENCE_DAMAGED, name, damage))
                 .toList();
     }
 

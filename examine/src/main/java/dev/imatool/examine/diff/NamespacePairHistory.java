@@ -1,9 +1,9 @@
 package dev.imatool.examine.diff;
 
 import dev.imatool.diff.ListDiff;
-import dev.imatool.diff.ListHistory;
-import dev.imatool.diff.ListHistoryBuilder;
-import dev.imatool.diff.Vocabulary;
+import dev.imatool.diff.history.ListHistory;
+import dev.imatool.diff.history.ListHistoryBuilder;
+import dev.imatool.diff.history.Vocabulary;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Namespace;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;

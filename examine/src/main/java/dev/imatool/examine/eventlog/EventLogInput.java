@@ -4,16 +4,15 @@ import dev.imatool.examine.input.KeptHead;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.model.Location;
+import dev.imatool.model.diagnostic.Diagnostic;
+import dev.imatool.model.diagnostic.Place;
 import dev.imatool.model.eventlog.EventLog;
 import dev.imatool.parsers.InputSource;
-import dev.imatool.parsers.eventlog.EventLogDiagnostic;
 import dev.imatool.parsers.eventlog.EventLogFile;
 import dev.imatool.parsers.eventlog.EventLogReading;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Reads the event log that a command line names. */
 public final class EventLogInput {
@@ -45,22 +44,12 @@ public final class EventLogInput {
         return notices;
     }
 
-    private static Notice notice(String input, EventLogDiagnostic diagnostic) {
-        String hint = diagnostic.kind().hint();
-        Optional<String> at = diagnostic.location().map(EventLogInput::place);
-        Optional<String> place = diagnostic.event().isPresent()
-                ? Optional.of("event " + diagnostic.event().getAsLong()
-                        + at.map(each -> " at " + each).orElse(""))
-                : at;
-        return new Notice(
-                diagnostic.kind().severity(),
-                diagnostic.kind().id(),
-                input,
-                OptionalLong.empty(),
-                Optional.empty(),
-                place,
-                diagnostic.message(),
-                hint.isEmpty() ? Optional.empty() : Optional.of(hint));
+    /** With the number of the event and its offset in words. */
+    private static Notice notice(String input, Diagnostic diagnostic) {
+        List<String> words = new ArrayList<>();
+        diagnostic.entry().ifPresent(event -> words.add("event " + event));
+        diagnostic.location().map(EventLogInput::place).ifPresent(words::add);
+        return new Notice(input, diagnostic.at(Place.in(String.join(" at ", words))));
     }
 
     /** An offset as notices give it. */

@@ -5,10 +5,13 @@ import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.Completeness;
+import dev.imatool.model.diagnostic.Place;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.model.eventlog.EventLog;
 import dev.imatool.model.eventlog.FirmwareEvent;
@@ -107,7 +110,7 @@ public final class EventLogReportBuilder {
             notices.add(
                     note(
                             name,
-                            "records_not_replayed",
+                            NoticeKind.RECORDS_NOT_REPLAYED,
                             logs.notReplayed()
                                     + " records extend PCRs that no TPM has, or more NV indices than are replayed; they were left out"));
         }
@@ -115,14 +118,14 @@ public final class EventLogReportBuilder {
         if (unknown) {
             notices.add(note(
                     name,
-                    "nv_start_unknown",
+                    NoticeKind.NV_START_UNKNOWN,
                     "systemd extends a secret into an NvPCR first, and no record (nvpcr-init, PCR 9) tells where that led:"
                             + " its value cannot be computed"));
         }
     }
 
-    private static Notice note(String input, String kind, String message) {
-        return Notice.ofText(Severity.NOTE, kind, input, Optional.empty(), message, Optional.empty());
+    private static Notice note(String input, NoticeKind kind, String message) {
+        return Notice.of(kind, input, message);
     }
 
     private static List<ReportedEvent> events(EventLog log) {
@@ -152,27 +155,24 @@ public final class EventLogReportBuilder {
             findings.add(new Finding.EventDataMismatch(input, event.event(), event.data()));
         }
         if (event.data().outcome() == Outcome.DIFFERS && notices.size() < MOST_NOTICES) {
-            notices.add(Notice.ofText(
-                    Severity.NOTE,
-                    "event_data_differs",
-                    input,
-                    Optional.of("event " + event.event().number() + " at "
-                            + EventLogInput.place(event.event().location())),
-                    event.event().typeName() + ": the "
-                            + event.data().bank().orElseThrow().name()
-                            + " digest is not that of the event data; firmware may hash something else here",
-                    Optional.empty()));
+            notices.add(Notice.of(
+                            NoticeKind.EVENT_DATA_DIFFERS,
+                            input,
+                            event.event().typeName() + ": the "
+                                    + event.data().bank().orElseThrow().name()
+                                    + " digest is not that of the event data; firmware may hash something else here")
+                    .at(Place.in("event " + event.event().number() + " at "
+                            + EventLogInput.place(event.event().location()))));
         }
     }
 
     private void disguised(FirmwareEvent event) {
-        notices.add(Notice.ofText(
-                Severity.NOTE,
-                "separator_disguised",
-                input(),
-                Optional.of("event " + event.number() + " at " + EventLogInput.place(event.location())),
-                event.typeName() + ": the digest is that of a separator, and other readers refuse it under this type",
-                Optional.empty()));
+        notices.add(Notice.of(
+                        NoticeKind.SEPARATOR_DISGUISED,
+                        input(),
+                        event.typeName()
+                                + ": the digest is that of a separator, and other readers refuse it under this type")
+                .at(Place.in("event " + event.number() + " at " + EventLogInput.place(event.location()))));
     }
 
     private void unused(EventLogComparison comparison) {
@@ -187,13 +187,11 @@ public final class EventLogReportBuilder {
                 .sorted()
                 .collect(Collectors.joining(", "));
         boolean nothing = comparison.verdict() == ReplayVerdict.UNDECIDED;
-        notices.add(Notice.ofText(
+        notices.add(Notice.of(
+                NoticeKind.EXPECTED_BANK_NOT_LOGGED,
                 nothing ? Severity.WARNING : Severity.NOTE,
-                "expected_bank_not_logged",
                 expected.sources(),
-                Optional.empty(),
-                "expected values of banks or registers that the log does not have decide nothing: " + banks,
-                Optional.empty()));
+                "expected values of banks or registers that the log does not have decide nothing: " + banks));
     }
 
     private static boolean logged(EventLogComparison comparison, String bank) {
@@ -215,11 +213,9 @@ public final class EventLogReportBuilder {
                 .collect(Collectors.joining(", "));
         String more = comparison.unanswered().size() > MOST_NAMED ? ", …" : "";
         findings.add(new Finding.OfLine(
-                "pcr_undecided",
+                FindingKind.PCR_UNDECIDED,
                 input(),
-                0,
                 (inputs().size() > 1 ? "nothing in these logs decides about" : "nothing in this log decides about")
-                        + " the expected values of " + values + more,
-                Optional.empty()));
+                        + " the expected values of " + values + more));
     }
 }

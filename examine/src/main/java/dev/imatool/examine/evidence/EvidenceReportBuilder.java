@@ -1,6 +1,14 @@
 package dev.imatool.examine.evidence;
 
+import dev.imatool.examine.evidence.lists.ExaminedSet;
+import dev.imatool.examine.evidence.lists.JoinedSets;
+import dev.imatool.examine.evidence.lists.OlderCopies;
+import dev.imatool.examine.evidence.manifest.ManifestExamination;
+import dev.imatool.examine.evidence.manifest.ManifestReport;
+import dev.imatool.examine.evidence.quotes.EvidenceKeys;
+import dev.imatool.examine.evidence.quotes.EvidenceQuote;
 import dev.imatool.examine.input.EvidenceFiles;
+import java.util.Set;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.parts.EmptyLists;
@@ -9,9 +17,11 @@ import dev.imatool.examine.parts.PartsBeside;
 import dev.imatool.examine.replay.StartNotices;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.ExpectedPcr;
+import dev.imatool.model.diagnostic.DiagnosticKind;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.FileNames;
 import dev.imatool.parsers.InputSummary;
@@ -25,7 +35,6 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -51,9 +60,9 @@ public final class EvidenceReportBuilder {
     public EvidenceReport build() throws IOException {
         Evidence evidence = read();
         notices.addAll(keys.notices());
-        evidence.damages().forEach(damage -> notice(Severity.ERROR, "evidence_damaged", damage, Optional.empty()));
+        evidence.damages().forEach(damage -> notice(Severity.ERROR, NoticeKind.EVIDENCE_DAMAGED, damage, ""));
         notices.addAll(LeftOutNotices.of(name, Severity.NOTE, evidence.leftOut()));
-        evidence.remarks().forEach(remark -> notice(Severity.NOTE, "evidence_left_out", remark, Optional.empty()));
+        evidence.remarks().forEach(remark -> notice(Severity.NOTE, NoticeKind.EVIDENCE_LEFT_OUT, remark, ""));
         PartsBeside beside = PartsBeside.of(evidence);
         List<EvidenceSet> sets = EvidenceSet.of(evidence, beside);
         far(beside.far(), sets.size());
@@ -106,10 +115,10 @@ public final class EvidenceReportBuilder {
         if (copies.incomplete()) {
             notice(
                     Severity.WARNING,
-                    "evidence_left_out",
+                    NoticeKind.EVIDENCE_LEFT_OUT,
                     "after " + OlderCopies.MOST_COMPARED
                             + " comparisons no further list was looked at as an older copy of another one",
-                    Optional.empty());
+                    "");
         }
         cases.forEach(each -> findings.addAll(each.findings()));
         return cases;
@@ -129,10 +138,10 @@ public final class EvidenceReportBuilder {
         boolean found = quotes.stream().anyMatch(quote -> quote.nonceFound().isPresent());
         notice(
                 Severity.NOTE,
-                "quote_freshness_not_proven",
+                NoticeKind.QUOTE_FRESHNESS_NOT_PROVEN,
                 "without --nonce it is not proven that a quote is fresh"
                         + (found ? "; a nonce that lies beside a quote proves nothing about its age" : ""),
-                Optional.empty());
+                "");
     }
 
     private EvidenceVerdict verdict(TemplateDigestCounts all) {
@@ -155,7 +164,7 @@ public final class EvidenceReportBuilder {
         if (!far.isEmpty()) {
             notice(
                     Severity.WARNING,
-                    "evidence_left_out",
+                    NoticeKind.EVIDENCE_LEFT_OUT,
                     far.size() + " files are equally near to so many of the " + lists
                             + " lists that they are held against none: "
                             + far.stream()
@@ -163,7 +172,7 @@ public final class EvidenceReportBuilder {
                                     .map(part -> Printable.ofText(part.path()))
                                     .collect(Collectors.joining(", "))
                             + (far.size() > FAR_NAMED ? " and " + (far.size() - FAR_NAMED) + " more" : ""),
-                    Optional.of("put the files of each machine in a folder of its own"));
+                    "put the files of each machine in a folder of its own");
         }
     }
 
@@ -173,26 +182,24 @@ public final class EvidenceReportBuilder {
             if (normal.normal(empty) && !noOther) {
                 continue;
             }
-            notices.add(Notice.ofText(
-                    noOther ? Severity.ERROR : Severity.WARNING,
-                    "empty_input",
-                    empty.source().name(),
-                    Optional.empty(),
-                    "the list is empty (0 bytes)",
-                    Optional.of(
-                            "files in securityfs report size 0: tar, rsync and many collectors copy nothing; collect"
-                                    + " the list with cat")));
+            notices.add(Notice.of(
+                            DiagnosticKind.EMPTY_INPUT,
+                            noOther ? Severity.ERROR : Severity.WARNING,
+                            empty.source().name(),
+                            "the list is empty (0 bytes)")
+                    .hint("files in securityfs report size 0: tar, rsync and many collectors copy nothing; collect"
+                            + " the list with cat"));
         }
         if (noOther) {
             notice(
                     Severity.ERROR,
-                    "no_list",
+                    NoticeKind.NO_LIST,
                     "no measurement list in it, among " + evidence.members() + " files",
-                    Optional.of("collect /sys/kernel/security/ima/binary_runtime_measurements with cat"));
+                    "collect /sys/kernel/security/ima/binary_runtime_measurements with cat");
         }
     }
 
-    private void notice(Severity severity, String kind, String message, Optional<String> hint) {
-        notices.add(Notice.ofText(severity, kind, name, Optional.empty(), message, hint));
+    private void notice(Severity severity, NoticeKind kind, String message, String hint) {
+        notices.add(Notice.of(kind, severity, name, message).hint(hint));
     }
 }

@@ -1,11 +1,11 @@
 package dev.imatool.examine.evidence;
 
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.archive.LeftOut;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Says what was not read of a folder or an archive: one notice for each reason, with the first names. */
@@ -17,13 +17,11 @@ public final class LeftOutNotices {
     /** Notices on {@code input}, of that severity where nothing of interest is lost, and warnings where it may be. */
     public static List<Notice> of(String input, Severity severity, List<LeftOut> leftOut) {
         return leftOut.stream()
-                .map(each -> Notice.ofText(
+                .map(each -> Notice.of(
+                        NoticeKind.EVIDENCE_LEFT_OUT,
                         each.reason().lost() ? Severity.WARNING : severity,
-                        "evidence_left_out",
                         input,
-                        Optional.empty(),
-                        words(each),
-                        Optional.empty()))
+                        words(each)))
                 .toList();
     }
 

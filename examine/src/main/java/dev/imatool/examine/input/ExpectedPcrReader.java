@@ -3,8 +3,8 @@ package dev.imatool.examine.input;
 import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.model.ExpectedPcr;
+import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.parsers.InputSource;
-import dev.imatool.parsers.pcr.PcrDiagnostic;
 import dev.imatool.parsers.pcr.PcrSelection;
 import dev.imatool.parsers.pcr.PcrValues;
 import dev.imatool.parsers.pcr.file.PcrFile;
@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Gathers the expected PCR values of a command line. */
 public final class ExpectedPcrReader {
@@ -44,6 +43,15 @@ public final class ExpectedPcrReader {
      *
      * @throws UnreadableInputException if a file cannot be read or holds no PCR value in any form
      */
+    public Expected read(ExpectedArguments arguments) throws IOException {
+        return read(arguments.files(), arguments.selection(), arguments.typed());
+    }
+
+    /**
+     * Reads all of them.
+     *
+     * @throws UnreadableInputException if a file cannot be read or holds no PCR value in any form
+     */
     public Expected read(List<String> files, Optional<PcrSelection> selection, List<ExpectedPcr> typed)
             throws IOException {
         List<ExpectedPcr> values = new ArrayList<>();
@@ -51,7 +59,7 @@ public final class ExpectedPcrReader {
         for (String file : files) {
             PcrValues read = read(file, selection);
             values.addAll(read.values());
-            read.diagnostics().forEach(diagnostic -> notices.add(notice(file, diagnostic)));
+            notices.addAll(Notice.all(file, read.diagnostics()));
         }
         values.addAll(typed);
         List<String> sources = new ArrayList<>(files);
@@ -106,18 +114,6 @@ public final class ExpectedPcrReader {
     }
 
     private static String why(PcrValues read) {
-        return read.diagnostics().stream().map(PcrDiagnostic::text).findFirst().orElse("nothing in it is one");
-    }
-
-    public static Notice notice(String file, PcrDiagnostic diagnostic) {
-        return new Notice(
-                diagnostic.severity(),
-                "pcr_values",
-                file,
-                OptionalLong.empty(),
-                Optional.empty(),
-                diagnostic.place(),
-                diagnostic.message(),
-                diagnostic.hint());
+        return read.diagnostics().stream().map(Diagnostic::text).findFirst().orElse("nothing in it is one");
     }
 }

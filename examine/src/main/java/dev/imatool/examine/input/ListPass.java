@@ -6,8 +6,8 @@ import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.ReadOptions;
 import dev.imatool.replay.Replay;
+import dev.imatool.replay.parallel.EntryObserver;
 import dev.imatool.replay.parallel.ParallelPass;
-import dev.imatool.replay.parallel.Witness;
 import dev.imatool.replay.templatedigest.PaddedBelief;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import dev.imatool.replay.templatedigest.TemplateDigestCounter;
@@ -134,20 +134,20 @@ public final class ListPass {
         TemplateDigestCounter counter = new TemplateDigestCounter();
         PaddedBelief padded = new PaddedBelief();
         try (ReadingProgress progress = watcher.get();
-                WatchedCursor cursor = WatchedCursor.open(source, options, progress)) {
-            ParallelPass.visit(cores(), () -> cursor.newBatch(BATCH), preparations, (digests, check, prepared) -> {
+                ReportingListReader reader = ReportingListReader.open(source, options, progress)) {
+            ParallelPass.visit(cores(), () -> reader.newBatch(BATCH), preparations, (digests, check, prepared) -> {
                 long takenBack = padded.add(digests.entry());
                 counter.takeBack(takenBack);
                 findings.leaveOut(takenBack);
                 counter.add(check);
                 if (check == TemplateDigestCheck.MISMATCH) {
-                    findings.addMismatch(cursor.fileOf(digests.entry().number()), digests);
+                    findings.addMismatch(reader.fileOf(digests.entry().number()), digests);
                 } else if (proving && check == TemplateDigestCheck.NOT_COMPUTABLE) {
-                    findings.addUnproven(cursor.fileOf(digests.entry().number()), digests.entry());
+                    findings.addUnproven(reader.fileOf(digests.entry().number()), digests.entry());
                 }
                 visitor.visit(digests, check, prepared);
             });
-            return new Outcome(cursor.summary(), counter.counts());
+            return new Outcome(reader.summary(), counter.counts());
         }
     }
 
@@ -162,12 +162,12 @@ public final class ListPass {
             InputSource source,
             Verification verification,
             Optional<Replay> replay,
-            Optional<Witness> witness)
+            Optional<EntryObserver> observer)
             throws IOException {
         try (ReadingProgress progress = watcher.get();
-                WatchedCursor cursor = WatchedCursor.open(source, options, progress)) {
-            ParallelPass.run(threads, () -> cursor.newBatch(BATCH), verification, replay, witness);
-            return new Outcome(cursor.summary(), verification.result().templateDigests());
+                ReportingListReader reader = ReportingListReader.open(source, options, progress)) {
+            ParallelPass.run(threads, () -> reader.newBatch(BATCH), verification, replay, observer);
+            return new Outcome(reader.summary(), verification.result().templateDigests());
         }
     }
 
@@ -183,13 +183,13 @@ public final class ListPass {
         Verification verification = new Verification();
         TemplateDigests digests = new TemplateDigests();
         try (ReadingProgress progress = watcher.get();
-                WatchedCursor cursor = WatchedCursor.open(source, options, progress)) {
-            while (cursor.next()) {
-                digests.standOn(cursor);
+                ReportingListReader reader = ReportingListReader.open(source, options, progress)) {
+            while (reader.next()) {
+                digests.standOn(reader.entry());
                 visitor.visit(digests, verification.check(digests));
             }
-            findings.addAll(cursor.summary(), verification.result());
-            return new Outcome(cursor.summary(), verification.result().templateDigests());
+            findings.addAll(reader.summary(), verification.result());
+            return new Outcome(reader.summary(), verification.result().templateDigests());
         }
     }
 
@@ -200,8 +200,8 @@ public final class ListPass {
      */
     public <T> Optional<T> first(InputSource source, Function<EntryView, T> tells) throws IOException {
         try (ReadingProgress progress = watcher.get();
-                WatchedCursor cursor = WatchedCursor.open(source, options, progress)) {
-            return cursor.next() ? Optional.of(tells.apply(cursor)) : Optional.empty();
+                ReportingListReader reader = ReportingListReader.open(source, options, progress)) {
+            return reader.next() ? Optional.of(tells.apply(reader.entry())) : Optional.empty();
         }
     }
 
@@ -221,8 +221,8 @@ public final class ListPass {
     public Compared comparing(InputSource source, InputSource copy) throws IOException {
         Verification check = new Verification();
         try (ReadingProgress progress = watcher.get();
-                WatchedCursor first = WatchedCursor.open(source, options, progress);
-                WatchedCursor second = WatchedCursor.open(copy, options, progress)) {
+                ReportingListReader first = ReportingListReader.open(source, options, progress);
+                ReportingListReader second = ReportingListReader.open(copy, options, progress)) {
             CopyResult result = CopyComparison.compare(first, second, digests -> {}, check::check);
             return new Compared(result, second.summary(), check.result());
         }
@@ -235,9 +235,9 @@ public final class ListPass {
      */
     public void unchecked(InputSource source, Consumer<TemplateDigests> visitor) throws IOException {
         TemplateDigests digests = new TemplateDigests();
-        try (WatchedCursor cursor = WatchedCursor.open(source, options, ReadingProgress.NONE)) {
-            while (cursor.next()) {
-                digests.standOn(cursor);
+        try (ReportingListReader reader = ReportingListReader.open(source, options, ReadingProgress.NONE)) {
+            while (reader.next()) {
+                digests.standOn(reader.entry());
                 visitor.accept(digests);
             }
         }
@@ -249,8 +249,8 @@ public final class ListPass {
      * @throws UnreadableInputException if it cannot be opened or read
      */
     public boolean beginsWithBootAggregate(InputSource source) throws IOException {
-        try (WatchedCursor cursor = WatchedCursor.open(source, options, ReadingProgress.NONE)) {
-            return cursor.next() && cursor.bootAggregate();
+        try (ReportingListReader reader = ReportingListReader.open(source, options, ReadingProgress.NONE)) {
+            return reader.next() && reader.entry().bootAggregate();
         }
     }
 
@@ -260,8 +260,8 @@ public final class ListPass {
      * @throws UnreadableInputException if one cannot be opened or read
      */
     public boolean same(InputSource source, InputSource copy) throws IOException {
-        try (WatchedCursor first = WatchedCursor.open(source, options, ReadingProgress.NONE);
-                WatchedCursor second = WatchedCursor.open(copy, options, ReadingProgress.NONE)) {
+        try (ReportingListReader first = ReportingListReader.open(source, options, ReadingProgress.NONE);
+                ReportingListReader second = ReportingListReader.open(copy, options, ReadingProgress.NONE)) {
             return CopyComparison.begins(first, second) && !first.next();
         }
     }
@@ -274,8 +274,8 @@ public final class ListPass {
      */
     public boolean begins(InputSource newer, InputSource older) throws IOException {
         try (ReadingProgress progress = watcher.get();
-                WatchedCursor first = WatchedCursor.open(newer, options, progress);
-                WatchedCursor second = WatchedCursor.open(older, options, progress)) {
+                ReportingListReader first = ReportingListReader.open(newer, options, progress);
+                ReportingListReader second = ReportingListReader.open(older, options, progress)) {
             return CopyComparison.begins(first, second);
         }
     }

@@ -32,7 +32,8 @@ public final class UnreadReference {
         String why = notices.stream()
                 .filter(notice -> notice.error() && notice.input().equals(name))
                 .findFirst()
-                .map(notice -> ": " + notice.place().map(place -> place + ": ").orElse("") + notice.message())
+                .map(notice ->
+                        ": " + notice.place().words().map(place -> place + ": ").orElse("") + notice.message())
                 .orElse(head.length == 0 ? ": it is empty" : "");
         return UnreadableInputException.ofForm(
                 name, "no digest was read from it" + why, "it takes " + EXPECTED + " with at least one digest");

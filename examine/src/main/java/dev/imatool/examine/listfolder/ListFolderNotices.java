@@ -2,11 +2,11 @@ package dev.imatool.examine.listfolder;
 
 import dev.imatool.examine.evidence.LeftOutNotices;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.diagnostic.Severity;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Says what a directory holds beside the lists that are replayed. */
@@ -22,7 +22,7 @@ public final class ListFolderNotices {
         if (folder.lists().isEmpty()) {
             notices.add(notice(
                     Severity.ERROR,
-                    "no_list",
+                    NoticeKind.NO_LIST,
                     directory,
                     all == 0
                             ? "there is no file in it"
@@ -33,7 +33,7 @@ public final class ListFolderNotices {
         if (folder.otherFiles() > 0) {
             notices.add(notice(
                     Severity.NOTE,
-                    "evidence_left_out",
+                    NoticeKind.EVIDENCE_LEFT_OUT,
                     directory,
                     folder.otherFiles() + (folder.otherFiles() == 1 ? " file is" : " files are")
                             + " no measurement list and not replayed: " + names(folder),
@@ -42,7 +42,7 @@ public final class ListFolderNotices {
         if (!folder.strayValues().isEmpty()) {
             notices.add(notice(
                     Severity.WARNING,
-                    "evidence_left_out",
+                    NoticeKind.EVIDENCE_LEFT_OUT,
                     directory,
                     "PCR values that may be of any of several lists, held against none: "
                             + folder.strayValues().stream()
@@ -66,13 +66,7 @@ public final class ListFolderNotices {
         return all > named ? " and " + (all - named) + " more" : "";
     }
 
-    private static Notice notice(Severity severity, String kind, String directory, String message, String hint) {
-        return Notice.ofText(
-                severity,
-                kind,
-                directory,
-                Optional.empty(),
-                message,
-                hint.isEmpty() ? Optional.empty() : Optional.of(hint));
+    private static Notice notice(Severity severity, NoticeKind kind, String directory, String message, String hint) {
+        return Notice.of(kind, severity, directory, message).hint(hint);
     }
 }

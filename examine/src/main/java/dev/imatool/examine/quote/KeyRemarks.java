@@ -1,7 +1,7 @@
 package dev.imatool.examine.quote;
 
 import dev.imatool.examine.report.Notice;
-import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.model.key.PublicKeyInfo;
 import dev.imatool.model.key.TpmKeyFacts;
 import dev.imatool.model.tpm.Attestation;
@@ -26,45 +26,36 @@ final class KeyRemarks {
                 .ifPresent(key -> key.tpm()
                         .ifPresentOrElse(
                                 facts -> attributes(notices, key, facts),
-                                () -> notices.add(Notice.ofText(
-                                        Severity.NOTE,
-                                        "key_attributes_unknown",
-                                        key.origin(),
-                                        Optional.empty(),
-                                        "this form of the key does not say whether a TPM holds it and signs with it only what it made"
-                                                + " itself",
-                                        Optional.of("give the key as tpm2_createak -u wrote it (TPM2B_PUBLIC)")))));
+                                () -> notices.add(Notice.of(
+                                                NoticeKind.KEY_ATTRIBUTES_UNKNOWN,
+                                                key.origin(),
+                                                "this form of the key does not say whether a TPM holds it and signs with it only what it made"
+                                                        + " itself")
+                                        .hint("give the key as tpm2_createak -u wrote it (TPM2B_PUBLIC)"))));
         Optional<Attestation> attestation = evidence.attestation();
         if (attestation.isPresent() && freshness == QuoteReport.Freshness.NO_NONCE) {
-            notices.add(
-                    fresh(message, "nonce_not_given", "no nonce was given: it is not proven that the quote is fresh"));
+            notices.add(fresh(
+                    message,
+                    NoticeKind.NONCE_NOT_GIVEN,
+                    "no nonce was given: it is not proven that the quote is fresh"));
         }
         if (freshness == QuoteReport.Freshness.NONCE_BROUGHT) {
             notices.add(fresh(
                     message,
-                    "nonce_from_evidence",
+                    NoticeKind.NONCE_FROM_EVIDENCE,
                     "the nonce came with the quote: that the quote has it does not prove it fresh"));
         }
         if (attestation.filter(quote -> !quote.clock().safe()).isPresent()) {
-            notices.add(Notice.ofText(
-                    Severity.NOTE,
-                    "clock_not_safe",
+            notices.add(Notice.of(
+                    NoticeKind.CLOCK_NOT_SAFE,
                     message,
-                    Optional.empty(),
-                    "the clock of the TPM is not safe: it may have shown a later time before",
-                    Optional.empty()));
+                    "the clock of the TPM is not safe: it may have shown a later time before"));
         }
         return notices;
     }
 
-    private static Notice fresh(String input, String kind, String message) {
-        return Notice.ofText(
-                Severity.NOTE,
-                kind,
-                input,
-                Optional.empty(),
-                message,
-                Optional.of("give the nonce that was asked for with -q"));
+    private static Notice fresh(String input, NoticeKind kind, String message) {
+        return Notice.of(kind, input, message).hint("give the nonce that was asked for with -q");
     }
 
     /** PCRs 16 and 23 can be reset by software (PC Client platform profile), and then extended anew with anything. */
@@ -78,33 +69,40 @@ final class KeyRemarks {
                 .toList();
         return pcrs.isEmpty()
                 ? List.of()
-                : List.of(Notice.ofText(
-                        Severity.WARNING,
-                        "pcr_resettable",
-                        message,
-                        Optional.empty(),
-                        "entries of PCR " + pcrs.stream().map(String::valueOf).collect(Collectors.joining(" and "))
-                                + " are proven less: any program with access to the TPM can reset it and extend it anew",
-                        Optional.empty()));
+                : List.of(
+                        Notice.of(
+                                NoticeKind.PCR_RESETTABLE,
+                                message,
+                                "entries of PCR "
+                                        + pcrs.stream().map(String::valueOf).collect(Collectors.joining(" and "))
+                                        + " are proven less: any program with access to the TPM can reset it and extend it anew"));
     }
 
     private static void attributes(List<Notice> notices, PublicKeyInfo key, TpmKeyFacts facts) {
         if (!facts.sign()) {
-            warn(notices, key, "key_not_sign", "the key lacks the attribute sign: a TPM quotes with no such key");
+            warn(
+                    notices,
+                    key,
+                    NoticeKind.KEY_NOT_SIGN,
+                    "the key lacks the attribute sign: a TPM quotes with no such key");
         }
         if (!facts.restricted()) {
             warn(
                     notices,
                     key,
-                    "key_not_restricted",
+                    NoticeKind.KEY_NOT_RESTRICTED,
                     "the key is not restricted: whoever may use it can sign quotes that no TPM made");
         }
         if (!facts.fixedTpm()) {
-            warn(notices, key, "key_not_fixed_tpm", "the key is not fixedTPM: copies of it may exist outside this TPM");
+            warn(
+                    notices,
+                    key,
+                    NoticeKind.KEY_NOT_FIXED_TPM,
+                    "the key is not fixedTPM: copies of it may exist outside this TPM");
         }
     }
 
-    private static void warn(List<Notice> notices, PublicKeyInfo key, String kind, String message) {
-        notices.add(Notice.ofText(Severity.WARNING, kind, key.origin(), Optional.empty(), message, Optional.empty()));
+    private static void warn(List<Notice> notices, PublicKeyInfo key, NoticeKind kind, String message) {
+        notices.add(Notice.of(kind, key.origin(), message));
     }
 }

@@ -5,10 +5,11 @@ import dev.imatool.examine.input.RoundList;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
-import dev.imatool.replay.quote.Coverage;
+import dev.imatool.replay.quote.CoveredPrefix;
 import dev.imatool.replay.quote.QuoteVerdict;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -38,8 +39,7 @@ public final class QuoteRounds {
     private final ListPass pass;
     private final List<Round> rounds = new ArrayList<>();
 
-    /** @param pass reads the lists */
-    public QuoteRounds(ListPass pass) {
+    private QuoteRounds(ListPass pass) {
         this.pass = pass;
     }
 
@@ -58,11 +58,11 @@ public final class QuoteRounds {
             this.own = own;
             this.list = own;
             this.report = report;
-            this.first = report.proof().coverage().filter(Coverage::found).isPresent() ? 1 : 0;
+            this.first = report.proof().coverage().filter(CoveredPrefix::found).isPresent() ? 1 : 0;
         }
 
         boolean covered() {
-            return report.proof().coverage().filter(Coverage::found).isPresent();
+            return report.proof().coverage().filter(CoveredPrefix::found).isPresent();
         }
 
         boolean open() {
@@ -70,7 +70,7 @@ public final class QuoteRounds {
         }
 
         long last() {
-            return report.proof().coverage().map(Coverage::entry).orElse(0L);
+            return report.proof().coverage().map(CoveredPrefix::entry).orElse(0L);
         }
 
         QuoteRound summary() {
@@ -85,12 +85,19 @@ public final class QuoteRounds {
     }
 
     /**
-     * The answer to all rounds.
+     * The answer.
      *
-     * @param all at least one
-     * @throws dev.imatool.examine.input.UnreadableInputException if a list cannot be read
+     * @param logs the measurement list; or documents of Keylime, which bring a list and a quote
+     * @param pass reads the lists; its inputs open the other files
+     * @throws dev.imatool.examine.input.QuestionException if a part of the quote is missing
+     * @throws dev.imatool.examine.input.UnreadableInputException if a file cannot be read, or is of another form
      */
-    public QuoteReport examine(List<QuoteParts.Gathered> all) throws IOException {
+    public static QuoteReport examine(QuoteQuestion question, List<String> logs, ListPass pass) throws IOException {
+        return new QuoteRounds(pass).examine(new QuoteParts(pass.inputs(), question).gather(logs));
+    }
+
+    /** The answer to all rounds, of which there is at least one. */
+    private QuoteReport examine(List<QuoteParts.Gathered> all) throws IOException {
         if (all.size() == 1) {
             return new QuoteExamination(pass).examine(all.get(0));
         }
@@ -142,7 +149,7 @@ public final class QuoteRounds {
     private boolean joined(Round round, Round base, int place) throws IOException {
         RoundList together = base.list.with(place, round.own);
         QuoteReport report = new QuoteExamination(pass).examine(round.parts.over(together.source()));
-        Optional<Coverage> coverage = report.proof().coverage().filter(Coverage::found);
+        Optional<CoveredPrefix> coverage = report.proof().coverage().filter(CoveredPrefix::found);
         boolean proven = coverage.filter(found -> round.own.entries() == 0 || found.entry() > place)
                 .isPresent();
         if (proven) {
@@ -174,7 +181,7 @@ public final class QuoteRounds {
                     round == main || !round.covered() ? head.findings().omitted() : 0);
             if (round != main) {
                 head.notices().stream()
-                        .filter(notice -> !notice.kind().equals("list_in_parts"))
+                        .filter(notice -> notice.kind() != NoticeKind.LIST_IN_PARTS)
                         .forEach(notices::add);
             }
             if (round != main && !within(main, round)) {

@@ -3,10 +3,10 @@ package dev.imatool.examine.replay;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.ExpectedPcr;
-import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.model.eventlog.EventLog;
 import dev.imatool.parsers.eventlog.EventLogReading;
 import dev.imatool.replay.bootaggregate.BootAggregateCollector;
@@ -55,14 +55,12 @@ public final class BootAggregateCheck {
                 .map(bank -> Printable.ofText(bank.getKey()) + " PCR "
                         + bank.getValue().stream().map(String::valueOf).collect(Collectors.joining(", ")))
                 .collect(Collectors.joining("; "));
-        return List.of(Notice.ofText(
-                Severity.WARNING,
-                "event_log_contradicts_values",
-                eventLogName.orElse(""),
-                Optional.empty(),
-                "the event log does not lead to the expected values of " + pcrs
-                        + ": one of them is of another boot, or was altered",
-                Optional.of("'imatool eventlog --pcrs' shows event by event how far they agree")));
+        return List.of(Notice.of(
+                        NoticeKind.EVENT_LOG_CONTRADICTS_VALUES,
+                        eventLogName.orElse(""),
+                        "the event log does not lead to the expected values of " + pcrs
+                                + ": one of them is of another boot, or was altered")
+                .hint("'imatool eventlog --pcrs' shows event by event how far they agree"));
     }
 
     public BootAggregates result(String input, FindingCollector findings) {

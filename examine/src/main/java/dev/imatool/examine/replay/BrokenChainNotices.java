@@ -1,14 +1,14 @@
 package dev.imatool.examine.replay;
 
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.model.ExpectedPcr;
-import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.model.diagnostic.Place;
 import dev.imatool.replay.ReplayResult;
 import dev.imatool.replay.ReplayedPcr;
 import dev.imatool.replay.UndecidedPcr;
 import dev.imatool.replay.UndecidedPcr.Reason;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -30,16 +30,12 @@ final class BrokenChainNotices {
     }
 
     private static Notice notice(String input, ReplayedPcr row) {
-        return new Notice(
-                Severity.WARNING,
-                "expected_" + Reason.NOT_COMPUTABLE.id(),
-                input,
-                row.brokenAt(),
-                Optional.empty(),
-                Optional.empty(),
-                row.bank() + " PCR " + row.pcr()
-                        + " is not decidable from here on: the entry has no template digest in this bank, nor data to"
-                        + " compute one from",
-                Optional.empty());
+        return Notice.of(
+                        NoticeKind.EXPECTED_NOT_COMPUTABLE,
+                        input,
+                        row.bank() + " PCR " + row.pcr()
+                                + " is not decidable from here on: the entry has no template digest in this bank, nor data to"
+                                + " compute one from")
+                .at(Place.ofEntry(row.brokenAt().orElseThrow()));
     }
 }

@@ -2,13 +2,11 @@ package dev.imatool.examine.replay;
 
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.model.EntryView;
-import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.replay.UndecidedPcr;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Why an expected value may be missed though nobody touched the list, where the list or the value tells: as notes, since
@@ -39,21 +37,21 @@ final class MissedPcrNotices {
                 .filter(finding -> finding.expected().value().allZero())
                 .findFirst()
                 .ifPresent(zero -> notices.add(note(
-                        "missed_zero_value",
+                        NoticeKind.MISSED_ZERO_VALUE,
                         input,
                         "an expected value of all zeros (" + zero.bank() + " PCR " + zero.pcr()
                                 + ") says that nothing was extended into it since the TPM was reset",
                         "is that the bank into which the kernel extends?")));
         if (unknownBeginning || bootAggregates == 0) {
             notices.add(note(
-                    "missed_without_boot_aggregate",
+                    NoticeKind.MISSED_WITHOUT_BOOT_AGGREGATE,
                     input,
                     "the list does not begin with a boot_aggregate, as every boot does: it is a part of one, or somebody cut"
                             + " it; a replay begins at zero and needs the whole",
                     "give the part that was exported before it, or with --start what the PCR held then; " + EXPLAIN));
         } else if (bootAggregates > 1) {
             notices.add(note(
-                    "missed_after_kexec",
+                    NoticeKind.MISSED_AFTER_KEXEC,
                     input,
                     "the list has " + bootAggregates
                             + " boot_aggregates: kernels started by kexec carry it on, and entries lost on the way are in"
@@ -63,15 +61,7 @@ final class MissedPcrNotices {
         return notices;
     }
 
-    private static Notice note(String kind, String input, String message, String hint) {
-        return new Notice(
-                Severity.NOTE,
-                kind,
-                input,
-                OptionalLong.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                message,
-                Optional.of(hint));
+    private static Notice note(NoticeKind kind, String input, String message, String hint) {
+        return Notice.of(kind, input, message).hint(hint);
     }
 }

@@ -1,12 +1,12 @@
 package dev.imatool.examine.replay;
 
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
+import dev.imatool.model.diagnostic.Place;
 import dev.imatool.model.diagnostic.Severity;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Says where a list begins with a boot_aggregate of zeros, which IMA makes when there is no TPM ({@code
@@ -37,16 +37,13 @@ public final class NoTpmNotices {
 
     public List<Notice> notices() {
         return zero
-                ? List.of(new Notice(
-                        severity,
-                        "no_tpm",
-                        input,
-                        OptionalLong.of(1),
-                        Optional.empty(),
-                        Optional.empty(),
-                        "the boot_aggregate is all zero: there was no TPM, so nothing was extended, and PCR values prove"
-                                + " nothing about this list",
-                        Optional.empty()))
+                ? List.of(Notice.of(
+                                NoticeKind.NO_TPM,
+                                severity,
+                                input,
+                                "the boot_aggregate is all zero: there was no TPM, so nothing was extended, and PCR values prove"
+                                        + " nothing about this list")
+                        .at(Place.ofEntry(1)))
                 : List.of();
     }
 }

@@ -5,8 +5,8 @@ import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.examine.report.ReportHeader;
-import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.eventlog.EventLogReading;
 import dev.imatool.replay.ReplayResult;
@@ -33,13 +33,10 @@ record ReplayHead(InputSummary list, Optional<EventLogReading> firmware, Expecte
         notices.addAll(BrokenChainNotices.of(list.name(), result));
         notices.addAll(reasons);
         if (boot.omitted() > 0) {
-            notices.add(Notice.ofText(
-                    Severity.WARNING,
-                    "boot_aggregates_omitted",
+            notices.add(Notice.of(
+                    NoticeKind.BOOT_AGGREGATES_OMITTED,
                     list.name(),
-                    Optional.empty(),
-                    boot.omitted() + " further boot_aggregates were not looked at",
-                    Optional.empty()));
+                    boot.omitted() + " further boot_aggregates were not looked at"));
         }
         String verdict = list.entries() == 0
                 ? ReportHeader.NOTHING_READ

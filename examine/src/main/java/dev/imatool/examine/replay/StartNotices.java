@@ -1,13 +1,12 @@
 package dev.imatool.examine.replay;
 
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ExpectedPcr;
-import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.replay.GivenStarts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Says which PCRs begin at a value that the user gave, because nothing proves it, and which of these values had no use. */
@@ -24,17 +23,16 @@ public final class StartNotices {
             notices.add(
                     used.test(start)
                             ? note(
-                                    Severity.NOTE,
-                                    "start_given",
+                                    NoticeKind.START_GIVEN,
                                     which
                                             + " begins at the value given: nothing here proves that it held it before the first"
                                             + " entry")
-                            : note(Severity.WARNING, "start_not_used", "nothing is computed of " + which));
+                            : note(NoticeKind.START_NOT_USED, "nothing is computed of " + which));
         }
         return notices;
     }
 
-    private static Notice note(Severity severity, String kind, String message) {
-        return Notice.ofText(severity, kind, INPUT, Optional.empty(), message, Optional.empty());
+    private static Notice note(NoticeKind kind, String message) {
+        return Notice.of(kind, INPUT, message);
     }
 }

@@ -1,17 +1,14 @@
 package dev.imatool.examine.replay;
 
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.model.ExpectedPcr;
-import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.replay.UndecidedPcr;
 import dev.imatool.replay.UndecidedPcr.Reason;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /**
@@ -32,7 +29,6 @@ public final class UndecidedNotices {
     }
 
     private static Notice notice(Reason reason, List<ExpectedPcr> values, String sources) {
-        Severity severity = reason == Reason.PCR_NOT_EXTENDED ? Severity.NOTE : Severity.WARNING;
         String message = switch (reason) {
             case UNKNOWN_BANK -> "expected values of a bank that cannot be replayed decide nothing: " + banks(values);
             case WRONG_LENGTH ->
@@ -41,32 +37,20 @@ public final class UndecidedNotices {
                 "expected values of banks for which no start value is given decide nothing: " + banks(values);
             case NOT_COMPUTABLE, PART_MISSING -> throw new IllegalStateException("always a finding");
             case PCR_NOT_EXTENDED ->
-                "expected values of PCRs that the list never extends decide nothing: PCR " + pcrs(values);
+                "expected values of PCRs that the list never extends decide nothing: PCR "
+                        + PcrRanges.of(values.stream().map(ExpectedPcr::pcr).toList());
         };
-        return new Notice(
-                severity,
-                "expected_" + reason.id(),
-                sources,
-                OptionalLong.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                message,
-                Optional.empty());
+        NoticeKind kind = switch (reason) {
+            case UNKNOWN_BANK -> NoticeKind.EXPECTED_UNKNOWN_BANK;
+            case WRONG_LENGTH -> NoticeKind.EXPECTED_WRONG_LENGTH;
+            case UNKNOWN_BEGINNING -> NoticeKind.EXPECTED_UNKNOWN_BEGINNING;
+            case PCR_NOT_EXTENDED -> NoticeKind.EXPECTED_PCR_NOT_EXTENDED;
+            case NOT_COMPUTABLE, PART_MISSING -> throw new IllegalStateException("always a finding");
+        };
+        return Notice.of(kind, sources, message);
     }
 
     private static String banks(List<ExpectedPcr> values) {
         return values.stream().map(ExpectedPcr::bank).distinct().collect(Collectors.joining(", "));
-    }
-
-    /** {@code 0-9, 11-23}. */
-    private static String pcrs(List<ExpectedPcr> values) {
-        BitSet pcrs = new BitSet();
-        values.forEach(value -> pcrs.set(value.pcr()));
-        List<String> ranges = new ArrayList<>();
-        for (int first = pcrs.nextSetBit(0); first >= 0; first = pcrs.nextSetBit(pcrs.nextClearBit(first))) {
-            int last = pcrs.nextClearBit(first) - 1;
-            ranges.add(first == last ? Integer.toString(first) : first + "-" + last);
-        }
-        return String.join(", ", ranges);
     }
 }

@@ -1,7 +1,6 @@
 package dev.imatool.examine.report;
 
 import dev.imatool.model.ExpectedPcr;
-import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.InputSummary;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,12 +108,6 @@ public record JoinedList(String name, long entries, long violations, List<Part> 
 
     /** The same as a note. */
     public Notice notice() {
-        return Notice.ofText(
-                Severity.NOTE,
-                "list_in_parts",
-                name,
-                Optional.empty(),
-                "one list in parts: " + words(),
-                Optional.empty());
+        return Notice.of(NoticeKind.LIST_IN_PARTS, name, "one list in parts: " + words());
     }
 }

@@ -1,58 +1,29 @@
 package dev.imatool.examine.report;
 
-import dev.imatool.model.Location;
 import dev.imatool.model.diagnostic.Diagnostic;
+import dev.imatool.model.diagnostic.Place;
+import dev.imatool.model.diagnostic.RemarkKind;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.InputSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * A diagnostic together with the input it is about.
  *
- * @param severity how much it matters
- * @param kind stable name of what it is
  * @param input name of the input
- * @param entry number of the entry
- * @param location where it stands in a measurement list
- * @param place where it stands in another input, in words
- * @param message one sentence
- * @param hint what to do about it
+ * @param diagnostic what is malformed or odd about it, or worth knowing
  */
-public record Notice(
-        Severity severity,
-        String kind,
-        String input,
-        OptionalLong entry,
-        Optional<Location> location,
-        Optional<String> place,
-        String message,
-        Optional<String> hint) {
-    /** A diagnostic of a measurement list. */
-    public static Notice of(String input, Diagnostic diagnostic) {
-        String hint = diagnostic.kind().hint();
-        return new Notice(
-                diagnostic.severity(),
-                diagnostic.kind().id(),
-                input,
-                diagnostic.entry(),
-                diagnostic.location(),
-                Optional.empty(),
-                diagnostic.message(),
-                hint.isEmpty() ? Optional.empty() : Optional.of(hint));
+public record Notice(String input, Diagnostic diagnostic) {
+    /** A notice about an input as a whole, of the severity of its kind; the message must be safe to print. */
+    public static Notice of(RemarkKind kind, String input, String message) {
+        return of(kind, kind.severity(), input, message);
     }
 
-    /** A notice about an input that is no measurement list; the message must be safe to print. */
-    public static Notice ofText(
-            Severity severity,
-            String kind,
-            String input,
-            Optional<String> place,
-            String message,
-            Optional<String> hint) {
-        return new Notice(severity, kind, input, OptionalLong.empty(), Optional.empty(), place, message, hint);
+    /** The same for a kind that matters more in one case than in another. */
+    public static Notice of(RemarkKind kind, Severity severity, String input, String message) {
+        return new Notice(input, Diagnostic.said(kind, severity, message));
     }
 
     /** The diagnostics of all inputs, in order. */
@@ -60,13 +31,55 @@ public record Notice(
         List<Notice> notices = new ArrayList<>();
         for (InputSummary input : inputs) {
             input.parts().forEach(part -> notices.addAll(all(List.of(part))));
-            input.diagnostics().forEach(diagnostic -> notices.add(of(input.name(), diagnostic)));
+            notices.addAll(all(input.name(), input.diagnostics()));
         }
         return notices;
     }
 
+    /** The diagnostics of one input. */
+    public static List<Notice> all(String input, List<Diagnostic> diagnostics) {
+        return diagnostics.stream()
+                .map(diagnostic -> new Notice(input, diagnostic))
+                .toList();
+    }
+
+    /** The same about one place. */
+    public Notice at(Place where) {
+        return new Notice(input, diagnostic.at(where));
+    }
+
+    /** The same with advice; empty for none. */
+    public Notice hint(String advice) {
+        return new Notice(input, diagnostic.hint(advice));
+    }
+
+    /** What it is. */
+    public RemarkKind kind() {
+        return diagnostic.kind();
+    }
+
+    /** How much it matters. */
+    public Severity severity() {
+        return diagnostic.severity();
+    }
+
+    /** What it is about within the input. */
+    public Place place() {
+        return diagnostic.place();
+    }
+
+    /** One sentence, safe to print. */
+    public String message() {
+        return diagnostic.message();
+    }
+
+    /** What to do about it. */
+    public Optional<String> hint() {
+        return diagnostic.hint();
+    }
+
     /** True when part of the input could not be read. */
     public boolean error() {
-        return severity == Severity.ERROR;
+        return severity() == Severity.ERROR;
     }
 }

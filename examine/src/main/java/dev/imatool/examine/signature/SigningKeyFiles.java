@@ -1,11 +1,11 @@
 package dev.imatool.examine.signature;
 
-import dev.imatool.appraise.signature.SigningKey;
+import dev.imatool.appraise.signature.key.SigningKey;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
-import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.parsers.FileNames;
 import dev.imatool.parsers.key.KeyFile;
 import dev.imatool.parsers.key.KeyReader;
@@ -20,7 +20,6 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Gathers the public keys of the files and directories that a command line names. */
@@ -145,6 +144,6 @@ public final class SigningKeyFiles {
     }
 
     private void notice(String name, String message) {
-        notices.add(Notice.ofText(Severity.WARNING, "keys", name, Optional.empty(), message, Optional.empty()));
+        notices.add(Notice.of(NoticeKind.KEYS, name, message));
     }
 }

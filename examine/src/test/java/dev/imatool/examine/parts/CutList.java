@@ -28,7 +28,7 @@ public record CutList(byte[] bytes, List<Integer> starts) {
         try (MeasurementListReader reader = MeasurementListReader.open(
                 InputSource.ofStream("list", new ByteArrayInputStream(bytes)), ReadOptions.detectAll())) {
             while (reader.next()) {
-                starts.add((int) reader.location().offset());
+                starts.add((int) reader.entry().location().offset());
             }
         }
         starts.add(bytes.length);

@@ -1,45 +1,79 @@
 package dev.imatool.model.diagnostic;
 
 import dev.imatool.model.Location;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Something malformed or odd about an input.
+ * Something malformed or odd about an input, or worth knowing.
  *
- * @param kind what it is; gives the wording
- * @param entry number of the entry, from 1
- * @param location where it stands
- * @param arguments values for the wording, already safe to print
+ * @param kind what it is
+ * @param severity how much it matters; between what its kind matters at least and at most
+ * @param place what it is about within the input
+ * @param message one sentence without place, capital or full stop, safe to print
+ * @param hint what to do about it
  */
-public record Diagnostic(DiagnosticKind kind, OptionalLong entry, Optional<Location> location, List<String> arguments) {
+public record Diagnostic(RemarkKind kind, Severity severity, Place place, String message, Optional<String> hint) {
     public Diagnostic {
-        arguments = List.copyOf(arguments);
+        if (severity.compareTo(kind.severity()) > 0 || severity.compareTo(kind.mildest()) < 0) {
+            throw new IllegalArgumentException(kind.id() + " is never a " + severity);
+        }
     }
 
-    /** A diagnostic about the input as a whole. */
-    public static Diagnostic of(DiagnosticKind kind, String... arguments) {
-        return new Diagnostic(kind, OptionalLong.empty(), Optional.empty(), List.of(arguments));
+    /**
+     * A diagnostic about the input as a whole, in the words of its kind.
+     *
+     * @param arguments values for the wording, already safe to print
+     */
+    public static Diagnostic of(RemarkKind kind, Object... arguments) {
+        return said(kind, kind.severity(), kind.message(arguments)).hint(kind.hint());
     }
 
     /** A diagnostic about a stretch of the input. */
-    public static Diagnostic at(DiagnosticKind kind, Location location, String... arguments) {
-        return new Diagnostic(kind, OptionalLong.empty(), Optional.of(location), List.of(arguments));
+    public static Diagnostic at(RemarkKind kind, Location location, Object... arguments) {
+        return of(kind, arguments).at(Place.at(location));
     }
 
-    /** A diagnostic about an entry, read or not. */
-    public static Diagnostic atEntry(DiagnosticKind kind, long entry, Location location, String... arguments) {
-        return new Diagnostic(kind, OptionalLong.of(entry), Optional.of(location), List.of(arguments));
+    /** A diagnostic about an entry or event, read or not. */
+    public static Diagnostic atEntry(RemarkKind kind, long entry, Location location, Object... arguments) {
+        return of(kind, arguments).at(Place.atEntry(entry, location));
     }
 
-    /** How much it matters. */
-    public Severity severity() {
-        return kind.severity();
+    /** A diagnostic about the input as a whole, in words of its own. */
+    public static Diagnostic said(RemarkKind kind, Severity severity, String message) {
+        return new Diagnostic(kind, severity, Place.WHOLE_INPUT, message, Optional.empty());
     }
 
-    /** One sentence without place, capital or full stop. */
-    public String message() {
-        return kind.message(arguments);
+    /** The same about one place. */
+    public Diagnostic at(Place where) {
+        return new Diagnostic(kind, severity, where, message, hint);
+    }
+
+    /** The same about another stretch of the input. */
+    public Diagnostic over(Location stretch) {
+        return at(new Place(place.entry(), Optional.of(stretch), place.words()));
+    }
+
+    /** The same with advice; empty for none. */
+    public Diagnostic hint(String advice) {
+        return new Diagnostic(
+                kind, severity, place, message, advice.isEmpty() ? Optional.empty() : Optional.of(advice));
+    }
+
+    /** Number of the entry or event. */
+    public OptionalLong entry() {
+        return place.entry();
+    }
+
+    /** Where it stands in a list or log. */
+    public Optional<Location> location() {
+        return place.location();
+    }
+
+    /** Place in words, message and hint as one line for people. */
+    public String text() {
+        return place.words().map(at -> at + ": ").orElse("")
+                + message
+                + hint.map(advice -> " (" + advice + ")").orElse("");
     }
 }

@@ -1,85 +1,83 @@
 package dev.imatool.model.diagnostic;
 
 import dev.imatool.model.Completeness;
-import java.util.List;
-import java.util.Locale;
 
 /**
- * Every way in which an input can be malformed or odd, with its wording. {@code {0}}, {@code {1}} stand for arguments.
+ * Every way in which an input can be malformed or odd, with its wording. What stands in braces says what an argument is.
  * The policy behind each is in docs/malformed-input.md.
  */
-public enum DiagnosticKind {
+public enum DiagnosticKind implements RemarkKind {
     EMPTY_INPUT(
             Completeness.CUT_SHORT,
             "the input is empty (0 bytes), so there is no measurement list to read",
             "files in securityfs report size 0: tar, rsync and many collectors copy nothing; collect the list with cat"),
     NO_ENTRIES(
             Completeness.DAMAGED,
-            "no measurement list entry found in {0} bytes of {1}",
+            "no measurement list entry found in {number} bytes of {form}",
             "give ascii_runtime_measurements, binary_runtime_measurements, a .gz of one, or a text that quotes one"),
     OPTIONS_CONTRADICT_CONTENT(
             Severity.WARNING,
-            "read as the options say, the content has no entry; by itself it is {0}",
+            "read as the options say, the content has no entry; by itself it is {form}",
             "leave out --input-format, --byte-order and --template-digest"),
-    NO_SUCH_LIST(Severity.ERROR, Completeness.COMPLETE, "the input has no list named {0}; it has {1}", ""),
+    NO_SUCH_LIST(Severity.ERROR, Completeness.COMPLETE, "the input has no list named {name}; it has {names}", ""),
     FOREIGN_FORMAT(
             Completeness.DAMAGED,
-            "the input is {0}, which is not read",
+            "the input is {form}, which is not read",
             "unpack or decode it and give the measurement list itself"),
     BASE64_TEXT(Severity.NOTE, "the input is base64; offsets are those in what it stands for", ""),
     BASE64_DAMAGED(
             Completeness.DAMAGED,
-            "base64 ends before byte {0}, where a character stands that is none; what follows was not read",
+            "base64 ends before byte {offset}, where a character stands that is none; what follows was not read",
             "give the base64 alone, without what a console or a mail put around it"),
     BASE64_CUT_SHORT(
             Completeness.CUT_SHORT,
-            "the base64 ends after byte {0} with a character that is no whole byte",
+            "the base64 ends after byte {offset} with a character that is no whole byte",
             "the copy is incomplete; what could be decoded was read"),
-    HEX_TEXT(Severity.NOTE, "the input is {0}; offsets are those in the bytes that it stands for", ""),
+    HEX_TEXT(Severity.NOTE, "the input is {form}; offsets are those in the bytes that it stands for", ""),
     HEX_DAMAGED(
             Completeness.DAMAGED,
-            "hex digits end before byte {0}, where a character stands that is none; what follows was not read",
+            "hex digits end before byte {offset}, where a character stands that is none; what follows was not read",
             "give the hex digits alone, without what a console or a mail put around them"),
     HEX_CUT_SHORT(
             Completeness.CUT_SHORT,
-            "the hex digits end after byte {0} with one that is no whole byte",
+            "the hex digits end after byte {offset} with one that is no whole byte",
             "the copy is incomplete; what could be decoded was read"),
     HEX_DUMP_OFFSET(
             Completeness.DAMAGED,
-            "line {0} of the hex dump has offset {1}, but {2} was expected: lines before it are missing, cut or moved",
+            "line {line} of the hex dump has offset {offset}, but {offset} was expected: lines before it are missing, cut or moved",
             "make the dump again; what each line stands for was read"),
     HEX_DUMP_LINE(
             Completeness.DAMAGED,
-            "line {0} of the hex dump, at offset {1}, is damaged: something in it is no group of digits",
+            "line {line} of the hex dump, at offset {offset}, is damaged: something in it is no group of digits",
             "make the dump again; what stands before it in the line was read"),
     HEX_DUMP_REPEATS(
             Completeness.DAMAGED,
-            "a line of * before line {0} of the hex dump stands for {1} bytes; with the others that is more than {2}",
+            "a line of * before line {line} of the hex dump stands for {number} bytes; with the others that is more than {limit}",
             "give the file itself"),
     HEX_DUMP_CUT_SHORT(
             Completeness.CUT_SHORT,
-            "the hex dump ends at offset {0} without a line that says so",
+            "the hex dump ends at offset {offset} without a line that says so",
             "the copy is incomplete; every line of it was read"),
     HEX_DUMP_FURTHER(
             Completeness.DAMAGED,
-            "another hex dump begins at line {0}, after the end of the first, and was not read",
+            "another hex dump begins at line {line}, after the end of the first, and was not read",
             "give each dump as an input of its own"),
     HEX_DUMP_OTHER_LINES(
             Severity.NOTE,
-            "lines that are no part of the hex dump: {0}; its offsets show that nothing is missing there",
+            "lines that are no part of the hex dump: {number}; its offsets show that nothing is missing there",
             ""),
-    JSON_STRING(Severity.NOTE, "the input is JSON; the list is the string at {0}, and offsets are those in it", ""),
+    JSON_STRING(Severity.NOTE, "the input is JSON; the list is the string at {path}, and offsets are those in it", ""),
     JSON_ROWS(
             Severity.NOTE,
-            "the input is JSON; the list is made of {0} strings at {1}, and offsets and lines are those in what they make",
+            "the input is JSON; the list is made of {number} strings at {path}, and offsets and lines are those in what they make",
             ""),
     JSON_CUT(
             Completeness.DAMAGED,
-            "the JSON is damaged, cut or too long behind {0} strings of the list; what follows was not read",
+            "the JSON is damaged, cut or too long behind {number} strings of the list; what follows was not read",
             "rows that stood there are lost"),
     JSON_FURTHER_LISTS(
             Completeness.DAMAGED,
-            "further strings of the JSON begin like lists and were not read: {0}",
+            "further strings of the JSON begin like lists and were not read: {number}",
             "give each as an input of its own, for example with jq -r"),
     QUOTED_PRINTABLE(
             Severity.NOTE,
@@ -87,120 +85,132 @@ public enum DiagnosticKind {
             ""),
     MAIL_PARTS(
             Severity.NOTE,
-            "the input is a mail; parts decoded: {0}; offsets and lines are those of the text that they make",
+            "the input is a mail; parts decoded: {number}; offsets and lines are those of the text that they make",
             ""),
-    MAIL_HTML(Severity.NOTE, "HTML parts of the mail whose digests all stand in its plain text were not read: {0}", ""),
+    MAIL_HTML(
+            Severity.NOTE,
+            "HTML parts of the mail whose digests all stand in its plain text were not read: {number}",
+            ""),
     MAIL_ATTACHMENT(
             Severity.NOTE, "the input is a mail; what is attached to it was read, and offsets are those in it", ""),
     MAIL_UNREAD(
             Severity.WARNING,
-            "attachments of the mail that are no text were not read: {0}",
+            "attachments of the mail that are no text were not read: {number}",
             "save each and give it as an input of its own"),
     GZIP_CUT_SHORT(
             Completeness.CUT_SHORT,
-            "the gzip stream ends early, after {0} bytes of content",
+            "the gzip stream ends early, after {number} bytes of content",
             "the copy is incomplete; what could be unpacked was read"),
     GZIP_DAMAGED(
             Completeness.DAMAGED,
-            "the gzip stream is damaged after {0} bytes of content: {1}",
+            "the gzip stream is damaged after {number} bytes of content: {reason}",
             "what could be unpacked was read"),
     GZIP_TRAILING(
             Completeness.DAMAGED,
-            "bytes that are no gzip stand behind the gzip stream and were not read: {0} or more",
+            "bytes that are no gzip stand behind the gzip stream and were not read: {number} or more",
             "unpack what stands behind it and give it as an input of its own"),
     PACKED_CUT_SHORT(
             Completeness.CUT_SHORT,
-            "the {0} stream ends early, after {1} bytes of content",
+            "the {form} stream ends early, after {number} bytes of content",
             "the copy is incomplete; what could be unpacked was read"),
     PACKED_DAMAGED(
             Completeness.DAMAGED,
-            "the {0} stream is damaged after {1} bytes of content: {2}",
+            "the {form} stream is damaged after {number} bytes of content: {reason}",
             "what could be unpacked was read"),
     UNPACKS_TO_TOO_MUCH(
             Completeness.DAMAGED,
-            "the input unpacks to more than {0} bytes; what follows was not read",
+            "the input unpacks to more than {limit} bytes; what follows was not read",
             "unpack it and give what it holds, if that can be so much"),
-    UTF16_TEXT(Severity.WARNING, "the text is UTF-16 ({0}); it was converted, so names outside ASCII may differ", ""),
+    UTF16_TEXT(
+            Severity.WARNING,
+            "the text is UTF-16 ({byte order}); it was converted, so names outside ASCII may differ",
+            ""),
     BYTE_ORDER_MARK(Severity.NOTE, "a UTF-8 byte order mark stands before the first line", ""),
 
     ENTRY_CUT_SHORT(
             Completeness.CUT_SHORT,
-            "the input ends inside the entry: {0} needs {1} bytes, {2} are left",
+            "the input ends inside the entry: {part} needs {number} bytes, {number} are left",
             "the copy may be cut short; every entry before it was read"),
     LENGTH_BEYOND_INPUT(
             Completeness.CUT_SHORT,
-            "{0} {1} exceeds the {2} bytes left",
+            "{length of what} {value} exceeds the {number} bytes left",
             "the copy may be cut short; every entry before it was read"),
     LENGTH_NOT_TRUE(
             Completeness.DAMAGED,
-            "{0} {1} exceeds the {2} bytes left, yet proven entries follow",
+            "{length of what} {value} exceeds the {number} bytes left, yet proven entries follow",
             "the length was altered or damaged"),
     LENGTH_CORRECTED(
             Completeness.DAMAGED,
-            "{0} {1} is not true: the fields take {2} bytes, and the template digest proves them",
+            "{length of what} {value} is not true: the fields take {number} bytes, and the template digest proves them",
             "the length was altered or damaged; the entry was read by the lengths of its fields"),
     LINE_CUT_SHORT(
             Completeness.CUT_SHORT,
-            "the last line has no line end and is not a whole entry: {0}",
+            "the last line has no line end and is not a whole entry: {reason}",
             "the copy may be cut short; every entry before it was read"),
     LAST_LINE_UNPROVEN(
             Severity.WARNING,
             "the last line has no line end, and a violation has no template digest that proves it whole",
             "the copy may be cut short inside the name"),
-    LENGTH_OVER_LIMIT(Completeness.DAMAGED, "{0} {1} is over the limit of {2}", ""),
-    PCR_OUT_OF_RANGE(Completeness.DAMAGED, "PCR index {0} is out of range (0 to 63)", ""),
-    TEMPLATE_NAME_LENGTH(Completeness.DAMAGED, "template name length {0} is out of range (1 to 254)", ""),
-    TEMPLATE_NAME_BYTES(Completeness.DAMAGED, "template name {0} holds bytes that no template name has", ""),
+    LENGTH_OVER_LIMIT(Completeness.DAMAGED, "{length of what} {value} is over the limit of {limit}", ""),
+    PCR_OUT_OF_RANGE(Completeness.DAMAGED, "PCR index {number} is out of range (0 to 63)", ""),
+    TEMPLATE_NAME_LENGTH(Completeness.DAMAGED, "template name length {number} is out of range (1 to 254)", ""),
+    TEMPLATE_NAME_BYTES(Completeness.DAMAGED, "template name {bytes} holds bytes that no template name has", ""),
     ENTRY_WITHIN(
             Completeness.DAMAGED,
-            "template data length {0} reaches over a proven entry that begins {1} bytes on",
+            "template data length {number} reaches over a proven entry that begins {number} bytes on",
             "bytes of this entry are missing"),
     FIELD_LENGTHS(
-            Completeness.DAMAGED, "neither the fields of the template data nor what follows it make sense: {0}", ""),
+            Completeness.DAMAGED,
+            "neither the fields of the template data nor what follows it make sense: {template and length}",
+            ""),
     SKIPPED_BYTES(
             Completeness.DAMAGED,
-            "{0} bytes skipped; the next entry is proven by its template digest",
+            "{number} bytes skipped; the next entry is proven by its template digest",
             "entries that stood there are lost: a replay cannot reproduce the PCR"),
     LEADING_BYTES(
             Completeness.DAMAGED,
-            "{0} bytes before the first entry are no part of the list",
+            "{number} bytes before the first entry are no part of the list",
             "the list may have lost its beginning"),
-    TRAILING_BYTES(Completeness.DAMAGED, "{0} bytes behind the last entry are no part of the list", ""),
+    TRAILING_BYTES(Completeness.DAMAGED, "{number} bytes behind the last entry are no part of the list", ""),
     SEARCH_GIVEN_UP(
             Completeness.DAMAGED,
-            "the search for a next proven entry was given up after hashing {0} bytes of false starts",
+            "the search for a next proven entry was given up after hashing {number} bytes of false starts",
             ""),
     BYTE_ORDER_CHANGED(
             Severity.WARNING,
-            "the byte order changes to {0} endian here",
+            "the byte order changes to {byte order} endian here",
             "a list carried over kexec between kernels of different settings can do this"),
-    KEXEC_HEADER(Severity.NOTE, "a kexec buffer header stands before the first entry: {0} bytes, {1} entries", ""),
-    KEXEC_HEADER_MISMATCH(Completeness.CUT_SHORT, "the kexec buffer header says {0}, the buffer holds {1}", ""),
+    KEXEC_HEADER(
+            Severity.NOTE, "a kexec buffer header stands before the first entry: {number} bytes, {number} entries", ""),
+    KEXEC_HEADER_MISMATCH(Completeness.CUT_SHORT, "the kexec buffer header says {size}, the buffer holds {size}", ""),
     KEXEC_HEADER_WRONG(
             Completeness.DAMAGED,
-            "the kexec buffer header says {0}, but {1}",
+            "the kexec buffer header says {size}, but {what is there}",
             "no digest covers the header: it was altered, or what follows it was put together from parts"),
-    KEXEC_PADDING(Severity.NOTE, "{0} bytes behind the end of the kexec buffer were not read", ""),
+    KEXEC_PADDING(Severity.NOTE, "{number} bytes behind the end of the kexec buffer were not read", ""),
 
     LINES_NOT_ENTRIES(
             Completeness.DAMAGED,
-            "{0}: what is left of an entry, or bytes that are no text, skipped",
+            "{number of lines}: what is left of an entry, or bytes that are no text, skipped",
             "prose is passed over; a line with a template name and a digest is never taken for prose"),
-    LINES_OUTSIDE_LISTS(Severity.NOTE, "{0} of text around the lists were passed over", ""),
+    LINES_OUTSIDE_LISTS(Severity.NOTE, "{number of lines} of text around the lists were passed over", ""),
     ENTRIES_JOINED(
             Severity.NOTE,
-            "entries that were broken into several lines: {0}; each is proven by its template digest",
+            "entries that were broken into several lines: {number}; each is proven by its template digest",
             ""),
     VIOLATIONS_JOINED(
             Severity.WARNING,
-            "violations that were broken into several lines: {0}; nothing proves their names",
+            "violations that were broken into several lines: {number}; nothing proves their names",
             "a violation has no digest: its lines were joined because their fields are complete between two entries"),
-    LINE_OVER_LIMIT(Completeness.DAMAGED, "a line of more than {0} bytes was skipped", ""),
-    DAMAGED_FIELD(Completeness.DAMAGED, "{0} {1} {2}", "the entry is kept; its template digest cannot be checked"),
-    FIELD_COUNT(Completeness.DAMAGED, "{0} fields follow the template name, template {1} has {2}", ""),
+    LINE_OVER_LIMIT(Completeness.DAMAGED, "a line of more than {limit} bytes was skipped", ""),
+    DAMAGED_FIELD(
+            Completeness.DAMAGED,
+            "{a field} {its value} {why it cannot be encoded again}",
+            "the entry is kept; its template digest cannot be checked"),
+    FIELD_COUNT(Completeness.DAMAGED, "{number} fields follow the template name, template {name} has {number}", ""),
     NAME_WITH_LINE_BREAK(
             Severity.WARNING,
-            "the event name holds a line break: {0} are one entry, proven by its template digest",
+            "the event name holds a line break: {number of lines} are one entry, proven by its template digest",
             "a file name with a line break can imitate entries; prefer the binary list"),
     BLANKS_LOST(Severity.NOTE, "the blanks that end lines with empty fields are missing (first seen here)", ""),
     BLANKS_ADDED(Severity.NOTE, "lines end in blanks that belong to no field (first seen here)", ""),
@@ -215,47 +225,48 @@ public enum DiagnosticKind {
     UPPER_CASE_HEX(Severity.NOTE, "hex digits are in upper case (first seen here)", ""),
     DIGEST_SIZES_DIFFER(
             Severity.WARNING,
-            "the template digest is {0} where entries before it have {1}",
+            "the template digest is {size} where entries before it have {size}",
             "parts of different lists may have been joined"),
 
     RECORDS_READ(
             Severity.NOTE,
-            "the input is a Canonical Event Log ({0}); the list is its IMA records: {1} of {2} records",
+            "the input is a Canonical Event Log ({form}); the list is its IMA records: {number} of {number} records",
             ""),
     RECORDS_OTHER(
             Severity.NOTE,
-            "records that are no IMA measurement are no entries of the list: {0}",
+            "records that are no IMA measurement are no entries of the list: {number}",
             "'imatool eventlog' replays all records"),
-    RECORDS_NONE(Completeness.DAMAGED, "the Canonical Event Log ({0}) has no record that can be read", ""),
+    RECORDS_NONE(Completeness.DAMAGED, "the Canonical Event Log ({form}) has no record that can be read", ""),
     RECORDS_NOT_CLOSED(
             Completeness.CUT_SHORT,
             "the array of records has no end",
             "the copy may be cut short; every record before it was read"),
     RECORD_CUT_SHORT(
             Completeness.CUT_SHORT,
-            "the input ends inside record {0}",
+            "the input ends inside record {number}",
             "the copy may be cut short; every record before it was read"),
-    RECORD_DAMAGED(Completeness.DAMAGED, "record {0} cannot be read: {1}", "it is left out; a replay lacks it"),
-    RECORD_OVER_LIMIT(Completeness.DAMAGED, "a record of more than {0} bytes was skipped", ""),
-    RECORD_BYTES(Completeness.DAMAGED, "{0} bytes between records are no record", ""),
+    RECORD_DAMAGED(
+            Completeness.DAMAGED, "record {number} cannot be read: {reason}", "it is left out; a replay lacks it"),
+    RECORD_OVER_LIMIT(Completeness.DAMAGED, "a record of more than {limit} bytes was skipped", ""),
+    RECORD_BYTES(Completeness.DAMAGED, "{number} bytes between records are no record", ""),
     RECORDS_MISSING(
             Completeness.DAMAGED,
-            "record number {0} follows {1}: {2} missing",
+            "record number {number} follows {number}: {number} missing",
             "a replay cannot reproduce what missing records extended"),
     RECORDS_OUT_OF_ORDER(
             Completeness.DAMAGED,
-            "record number {0} follows {1}: the records are out of order, or repeated",
+            "record number {number} follows {number}: the records are out of order, or repeated",
             "records are extended in their order"),
-    RECORDS_MORE_BREAKS(Severity.WARNING, "the record numbers do not go on at {0} further places", ""),
+    RECORDS_MORE_BREAKS(Severity.WARNING, "the record numbers do not go on at {number} further places", ""),
     RECORDS_UNNUMBERED(Severity.WARNING, "some records have a number and others none", ""),
 
-    TEMPLATE_READING(Severity.NOTE, "template {0} is read as {1}: the template digest proves it", ""),
-    UNKNOWN_TEMPLATE(Severity.NOTE, "the fields of template {0} are not known; its data is kept as it is", ""),
+    TEMPLATE_READING(Severity.NOTE, "template {name} is read as {format}: the template digest proves it", ""),
+    UNKNOWN_TEMPLATE(Severity.NOTE, "the fields of template {name} are not known; its data is kept as it is", ""),
     NO_BOOT_AGGREGATE(
             Severity.NOTE, "the list has no boot_aggregate: an excerpt, a staged part or a namespace's own list", ""),
     BOOT_AGGREGATE_NOT_FIRST(
-            Severity.WARNING, "the first boot_aggregate is entry #{0}: the list was cut, sorted or joined", ""),
-    DIAGNOSTICS_OMITTED(Severity.WARNING, "{0} further diagnostics are not listed", "");
+            Severity.WARNING, "the first boot_aggregate is entry #{number}: the list was cut, sorted or joined", ""),
+    DIAGNOSTICS_OMITTED(Severity.WARNING, "{number} further diagnostics are not listed", "");
 
     private final Severity severity;
     private final Completeness completeness;
@@ -277,38 +288,29 @@ public enum DiagnosticKind {
         this.hint = hint;
     }
 
-    /** How much it matters. */
+    @Override
     public Severity severity() {
         return severity;
     }
 
-    /** What it says about the input as a whole. */
+    /** An empty file beside lists that are read loses nothing else. */
+    @Override
+    public Severity mildest() {
+        return this == EMPTY_INPUT ? Severity.WARNING : severity;
+    }
+
+    @Override
     public Completeness completeness() {
         return completeness;
     }
 
-    /** What to do about it; may be empty. */
+    @Override
     public String hint() {
         return hint;
     }
 
-    /** Name in machine-readable output. */
-    public String id() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** The wording with its arguments in place; braces inside arguments are left alone. */
-    String message(List<String> arguments) {
-        StringBuilder message = new StringBuilder();
-        for (int i = 0; i < wording.length(); i++) {
-            boolean place = wording.charAt(i) == '{' && i + 2 < wording.length() && wording.charAt(i + 2) == '}';
-            if (place) {
-                message.append(arguments.get(wording.charAt(i + 1) - '0'));
-                i += 2;
-            } else {
-                message.append(wording.charAt(i));
-            }
-        }
-        return message.toString();
+    @Override
+    public String meaning() {
+        return wording;
     }
 }

@@ -1,9 +1,11 @@
 package dev.imatool.parsers.allowlist;
 
+import dev.imatool.model.diagnostic.Diagnostic;
+import dev.imatool.model.diagnostic.OtherInputKind;
+import dev.imatool.model.diagnostic.Place;
 import dev.imatool.model.diagnostic.Severity;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Takes diagnostics and keeps the first ones, because every line of an input may be worth one. */
 final class AllowListDiagnostics {
@@ -12,7 +14,7 @@ final class AllowListDiagnostics {
 
     private static final int EXCERPT = 80;
 
-    private final List<AllowListDiagnostic> listed = new ArrayList<>();
+    private final List<Diagnostic> listed = new ArrayList<>();
     private long omitted;
 
     void error(String place, String message, String hint) {
@@ -25,20 +27,19 @@ final class AllowListDiagnostics {
 
     private void add(Severity severity, String place, String message, String hint) {
         if (listed.size() < LISTED) {
-            listed.add(new AllowListDiagnostic(severity, present(place), message, present(hint)));
+            listed.add(Diagnostic.said(OtherInputKind.ALLOWLIST, severity, message)
+                    .at(Place.in(place))
+                    .hint(hint));
         } else {
             omitted++;
         }
     }
 
-    List<AllowListDiagnostic> all() {
-        List<AllowListDiagnostic> all = new ArrayList<>(listed);
+    List<Diagnostic> all() {
+        List<Diagnostic> all = new ArrayList<>(listed);
         if (omitted > 0) {
-            all.add(new AllowListDiagnostic(
-                    Severity.ERROR,
-                    Optional.empty(),
-                    omitted + " further diagnostics are not listed",
-                    Optional.empty()));
+            all.add(Diagnostic.said(
+                    OtherInputKind.ALLOWLIST, Severity.ERROR, omitted + " further diagnostics are not listed"));
         }
         return all;
     }
@@ -58,9 +59,5 @@ final class AllowListDiagnostics {
             }
         }
         return shown.append(end < text.length() ? "…'" : "'").toString();
-    }
-
-    private static Optional<String> present(String text) {
-        return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 }

@@ -1,5 +1,6 @@
 package dev.imatool.parsers.allowlist;
 
+import dev.imatool.model.diagnostic.Diagnostic;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
  * @param values how many values were delivered
  * @param diagnostics in the order of the input, at most {@link AllowListDiagnostics#LISTED} and one that counts the rest
  */
-public record AllowListReading(String sha256, long values, List<AllowListDiagnostic> diagnostics) {
+public record AllowListReading(String sha256, long values, List<Diagnostic> diagnostics) {
     public AllowListReading {
         diagnostics = List.copyOf(diagnostics);
     }

@@ -5,7 +5,6 @@ import dev.imatool.model.Location;
 import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.diagnostic.DiagnosticKind;
 import dev.imatool.parsers.input.ByteWindow;
-import java.util.Optional;
 
 /** Puts into words why no entry could be read. */
 final class FrameDiagnosis {
@@ -17,9 +16,8 @@ final class FrameDiagnosis {
         String value = Long.toUnsignedString(frame.value);
         String left = Long.toString(frame.left);
         return switch (frame.failure) {
-            case CUT_SHORT -> Diagnostic.atEntry(DiagnosticKind.ENTRY_CUT_SHORT, entry, here, frame.field, value, left);
-            case BEYOND_INPUT ->
-                Diagnostic.atEntry(DiagnosticKind.LENGTH_BEYOND_INPUT, entry, here, frame.field, value, left);
+            case CUT_SHORT -> tooLong(DiagnosticKind.ENTRY_CUT_SHORT, frame, window, entry);
+            case BEYOND_INPUT -> tooLong(DiagnosticKind.LENGTH_BEYOND_INPUT, frame, window, entry);
             case OVER_LIMIT ->
                 Diagnostic.atEntry(
                         DiagnosticKind.LENGTH_OVER_LIMIT,
@@ -42,16 +40,22 @@ final class FrameDiagnosis {
         };
     }
 
-    /** The same, for an entry whose length cannot be true because proven entries follow. */
-    static Diagnostic believed(Diagnostic why) {
-        return why.kind() == DiagnosticKind.LENGTH_BEYOND_INPUT || why.kind() == DiagnosticKind.ENTRY_CUT_SHORT
-                ? new Diagnostic(DiagnosticKind.LENGTH_NOT_TRUE, why.entry(), why.location(), why.arguments())
-                : why;
+    /** The same, where proven entries follow, so that a length that reaches beyond the input cannot be true. */
+    static Diagnostic believed(Frame frame, ByteWindow window, long entry) {
+        return switch (frame.failure) {
+            case CUT_SHORT, BEYOND_INPUT -> tooLong(DiagnosticKind.LENGTH_NOT_TRUE, frame, window, entry);
+            default -> of(frame, window, entry);
+        };
     }
 
-    /** The same, with the stretch of input that it makes unreadable. */
-    static Diagnostic over(Diagnostic why, Location stretch) {
-        return new Diagnostic(why.kind(), why.entry(), Optional.of(stretch), why.arguments());
+    private static Diagnostic tooLong(DiagnosticKind kind, Frame frame, ByteWindow window, long entry) {
+        return Diagnostic.atEntry(
+                kind,
+                entry,
+                Location.bytes(window.offset(), 0),
+                frame.field,
+                Long.toUnsignedString(frame.value),
+                Long.toString(frame.left));
     }
 
     private static String nameBytes(Frame frame, ByteWindow window) {

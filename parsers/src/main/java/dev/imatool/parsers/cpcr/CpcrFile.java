@@ -1,10 +1,12 @@
 package dev.imatool.parsers.cpcr;
 
 import dev.imatool.model.ByteString;
-import dev.imatool.model.CpcrSnapshot;
-import dev.imatool.model.CpcrSnapshot.Row;
+import dev.imatool.model.container.CpcrSnapshot;
+import dev.imatool.model.container.CpcrSnapshot.Row;
+import dev.imatool.model.diagnostic.Diagnostic;
+import dev.imatool.model.diagnostic.OtherInputKind;
+import dev.imatool.model.diagnostic.Place;
 import dev.imatool.model.diagnostic.Severity;
-import dev.imatool.parsers.pcr.PcrDiagnostic;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,7 +32,7 @@ public final class CpcrFile {
 
     private final List<Row> rows = new ArrayList<>();
     private final Set<String> namespaces = new HashSet<>();
-    private final List<PcrDiagnostic> diagnostics = new ArrayList<>();
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
     private Optional<ByteString> history = Optional.empty();
     private Optional<ByteString> nonce = Optional.empty();
     private boolean eloop;
@@ -44,7 +46,7 @@ public final class CpcrFile {
         String text = new String(content, 0, length, StandardCharsets.ISO_8859_1);
         if (length < content.length) {
             file.report(
-                    Severity.ERROR, Optional.empty(), "more than " + MAX_LENGTH + " bytes; the rest was not read", "");
+                    Severity.ERROR, Place.WHOLE_INPUT, "more than " + MAX_LENGTH + " bytes; the rest was not read", "");
         }
         long number = 0;
         for (String line : text.split("\r?\n", -1)) {
@@ -75,7 +77,7 @@ public final class CpcrFile {
         if (!rows.isEmpty()) {
             report(
                     Severity.WARNING,
-                    Optional.of(place),
+                    Place.in(place),
                     "another snapshot begins here; only the first one is used",
                     "check one snapshot at a time");
             return false;
@@ -91,11 +93,7 @@ public final class CpcrFile {
             return;
         }
         if (!namespaces.add(words[0])) {
-            report(
-                    Severity.WARNING,
-                    Optional.of(place),
-                    "namespace " + words[0] + " has a row already; passed over",
-                    "");
+            report(Severity.WARNING, Place.in(place), "namespace " + words[0] + " has a row already; passed over", "");
             return;
         }
         rows.add(new Row(words[0], value.get(), secret));
@@ -107,7 +105,7 @@ public final class CpcrFile {
             return Optional.of(ByteString.ofHex(hex));
         }
         String found = digits ? hex.length() + " hex digits" : "no hex";
-        report(Severity.ERROR, Optional.of(place), "a " + what + " takes 40 hex digits, found " + found, "");
+        report(Severity.ERROR, Place.in(place), "a " + what + " takes 40 hex digits, found " + found, "");
         return Optional.empty();
     }
 
@@ -129,15 +127,16 @@ public final class CpcrFile {
         if (rows.isEmpty() && !eloop && diagnostics.isEmpty()) {
             report(
                     Severity.ERROR,
-                    Optional.empty(),
+                    Place.WHOLE_INPUT,
                     "no row of a cpcr file found",
                     "rows are NAMESPACE and 40 hex digits, such as 4026532469 85f8…");
         }
         return new CpcrReading(snapshot, rows.isEmpty() && eloop, diagnostics);
     }
 
-    private void report(Severity severity, Optional<String> place, String message, String hint) {
-        diagnostics.add(
-                new PcrDiagnostic(severity, place, message, hint.isEmpty() ? Optional.empty() : Optional.of(hint)));
+    private void report(Severity severity, Place place, String message, String hint) {
+        diagnostics.add(Diagnostic.said(OtherInputKind.CPCR_FILE, severity, message)
+                .at(place)
+                .hint(hint));
     }
 }

@@ -1,7 +1,7 @@
 package dev.imatool.parsers.cpcr;
 
-import dev.imatool.model.CpcrSnapshot;
-import dev.imatool.parsers.pcr.PcrDiagnostic;
+import dev.imatool.model.container.CpcrSnapshot;
+import dev.imatool.model.diagnostic.Diagnostic;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param diagnostics what is odd about it
  */
 public record CpcrReading(
-        Optional<CpcrSnapshot> snapshot, boolean noNamespaceRegistered, List<PcrDiagnostic> diagnostics) {
+        Optional<CpcrSnapshot> snapshot, boolean noNamespaceRegistered, List<Diagnostic> diagnostics) {
     public CpcrReading {
         diagnostics = List.copyOf(diagnostics);
     }

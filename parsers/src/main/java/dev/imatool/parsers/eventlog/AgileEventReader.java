@@ -2,6 +2,7 @@ package dev.imatool.parsers.eventlog;
 
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Location;
+import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.eventlog.EventAlgorithm;
 import dev.imatool.model.eventlog.FirmwareEvent;
 import dev.imatool.model.eventlog.LoggedDigest;
@@ -32,7 +33,7 @@ record AgileEventReader(ByteString content, ByteCursor cursor, EventLogProblems 
         long type = cursor.u32();
         long count = cursor.u32();
         if (count > SpecIdReader.MOST_ALGORITHMS) {
-            problems.report(EventLogDiagnostic.atEvent(
+            problems.report(Diagnostic.atEntry(
                     EventLogDiagnosticKind.TOO_MANY_DIGESTS, number, rest, count, SpecIdReader.MOST_ALGORITHMS));
             return Optional.empty();
         }
@@ -66,7 +67,7 @@ record AgileEventReader(ByteString content, ByteCursor cursor, EventLogProblems 
         int id = cursor.u16();
         Optional<EventAlgorithm> algorithm = algorithm(id, number, rest);
         if (algorithm.isEmpty()) {
-            problems.report(EventLogDiagnostic.atEvent(
+            problems.report(Diagnostic.atEntry(
                     EventLogDiagnosticKind.UNKNOWN_DIGEST_LENGTH, number, rest, String.format("0x%04x", id)));
             return Optional.empty();
         }
@@ -85,8 +86,8 @@ record AgileEventReader(ByteString content, ByteCursor cursor, EventLogProblems 
             return known;
         }
         Optional<EventAlgorithm> registered = EventAlgorithm.registered(id);
-        registered.ifPresent(algorithm -> problems.reportOnce(EventLogDiagnostic.atEvent(
-                EventLogDiagnosticKind.UNDECLARED_ALGORITHM, number, rest, algorithm.name())));
+        registered.ifPresent(algorithm -> problems.reportOnce(
+                Diagnostic.atEntry(EventLogDiagnosticKind.UNDECLARED_ALGORITHM, number, rest, algorithm.name())));
         return registered;
     }
 }

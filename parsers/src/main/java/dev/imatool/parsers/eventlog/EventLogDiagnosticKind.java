@@ -1,80 +1,86 @@
 package dev.imatool.parsers.eventlog;
 
 import dev.imatool.model.Completeness;
+import dev.imatool.model.diagnostic.RemarkKind;
 import dev.imatool.model.diagnostic.Severity;
-import java.util.Locale;
 
-/** Every way in which an event log can be malformed or odd, with its wording; {@code %s} stands for arguments. */
-public enum EventLogDiagnosticKind {
+/** Every way in which an event log can be malformed or odd, with its wording. What stands in braces says what an argument is. */
+public enum EventLogDiagnosticKind implements RemarkKind {
     EVENT_LOG_EMPTY(
             Severity.ERROR,
             Completeness.CUT_SHORT,
             "the input is empty (0 bytes), so there is no event log to read",
             "files in securityfs report size 0: tar, rsync and many collectors copy nothing; collect the log with cat"),
     NOT_AN_EVENT_LOG(
-            Severity.ERROR, Completeness.DAMAGED, "no firmware event log: %s", "give binary_bios_measurements"),
+            Severity.ERROR, Completeness.DAMAGED, "no firmware event log: {reason}", "give binary_bios_measurements"),
     EVENT_LOG_TOO_LONG(
-            Severity.ERROR, Completeness.CUT_SHORT, "more than %s bytes of content; the rest was not read", ""),
-    TOO_MANY_EVENTS(Severity.ERROR, Completeness.CUT_SHORT, "more than %s events; the rest was not read", ""),
+            Severity.ERROR, Completeness.CUT_SHORT, "more than {limit} bytes of content; the rest was not read", ""),
+    TOO_MANY_EVENTS(Severity.ERROR, Completeness.CUT_SHORT, "more than {limit} events; the rest was not read", ""),
     EVENT_CUT_SHORT(
             Severity.ERROR,
             Completeness.CUT_SHORT,
-            "the input ends inside the event: %s needs %s bytes, %s are left",
+            "the input ends inside the event: {part} needs {number} bytes, {number} are left",
             "the copy may be cut short; every event before it was read"),
-    EVENT_LOG_HEADER(Severity.ERROR, Completeness.DAMAGED, "the header is malformed: %s", ""),
+    EVENT_LOG_HEADER(Severity.ERROR, Completeness.DAMAGED, "the header is malformed: {reason}", ""),
     TOO_MANY_DIGESTS(
             Severity.ERROR,
             Completeness.DAMAGED,
-            "the event says that it has %s digests, over the limit of %s; nothing behind it was read",
+            "the event says that it has {number} digests, over the limit of {limit}; nothing behind it was read",
             ""),
     UNKNOWN_DIGEST_LENGTH(
             Severity.ERROR,
             Completeness.DAMAGED,
-            "the event has a digest of algorithm %s, whose length the header does not tell; nothing behind it was read",
+            "the event has a digest of algorithm {id}, whose length the header does not tell; nothing behind it was read",
             ""),
     UNDECLARED_ALGORITHM(
             Severity.WARNING,
             Completeness.COMPLETE,
-            "the event has a %s digest, which the header does not declare; it was read by the length of that algorithm",
+            "the event has a {name} digest, which the header does not declare; it was read by the length of that algorithm",
             ""),
     ODD_DIGEST_LENGTH(
             Severity.WARNING,
             Completeness.COMPLETE,
-            "the header says that %s digests have %s bytes; that bank cannot be replayed",
+            "the header says that {name} digests have {number} bytes; that bank cannot be replayed",
             ""),
     DIGEST_MISSING(
             Severity.WARNING,
             Completeness.COMPLETE,
-            "the event has no %s digest (first seen here): the PCRs of such events cannot be replayed in that bank",
+            "the event has no {name} digest (first seen here): the PCRs of such events cannot be replayed in that bank",
             ""),
-    DIGEST_REPEATED(Severity.WARNING, Completeness.COMPLETE, "the event has two %s digests; the first one is used", ""),
+    DIGEST_REPEATED(
+            Severity.WARNING, Completeness.COMPLETE, "the event has two {name} digests; the first one is used", ""),
     EVENT_PCR_OUT_OF_RANGE(
             Severity.WARNING,
             Completeness.COMPLETE,
-            "the event names PCR %s, and a TPM has 0 to 23; it is not replayed",
+            "the event names PCR {number}, and a TPM has 0 to 23; it is not replayed",
             ""),
     LATE_STARTUP_LOCALITY(
             Severity.WARNING,
             Completeness.COMPLETE,
             "StartupLocality stands behind an event that extends PCR 0; it is taken for the start all the same",
             ""),
-    SPEC_ID_ODD(Severity.WARNING, Completeness.COMPLETE, "the header was read, though other readers refuse it: %s", ""),
+    SPEC_ID_ODD(
+            Severity.WARNING,
+            Completeness.COMPLETE,
+            "the header was read, though other readers refuse it: {reason}",
+            ""),
     STARTUP_LOCALITY_ODD(
             Severity.WARNING,
             Completeness.COMPLETE,
-            "readers do not agree about the start of PCR 0: %s",
+            "readers do not agree about the start of PCR 0: {reason}",
             "give the values of PCR 0 with --pcrs: each start that a TPM can have is tried"),
-    SEPARATOR_ODD(Severity.WARNING, Completeness.COMPLETE, "other readers refuse this separator: %s", ""),
+    SEPARATOR_ODD(Severity.WARNING, Completeness.COMPLETE, "other readers refuse this separator: {reason}", ""),
     NO_ACTION_DIGEST(
             Severity.WARNING,
             Completeness.COMPLETE,
             "the event is EV_NO_ACTION, which is not extended, and its digest is not zeros",
             "the type of an event is hashed by nothing; the PCR values decide whether it was extended"),
-    EVENT_LOG_PADDING(Severity.NOTE, Completeness.COMPLETE, "%s bytes of 0x%s behind the last event are padding", ""),
+    EVENT_LOG_PADDING(
+            Severity.NOTE, Completeness.COMPLETE, "{number} bytes of 0x{byte} behind the last event are padding", ""),
     BEHIND_EVENT_LOG(
             Severity.WARNING,
             Completeness.COMPLETE,
-            "an empty event ends the log; %s bytes behind it were not read",
+            "an empty event ends the log; {number} bytes behind it were not read",
             "what stands behind the end may be left from an earlier log");
 
     private final Severity severity;
@@ -89,27 +95,23 @@ public enum EventLogDiagnosticKind {
         this.hint = hint;
     }
 
-    /** How much it matters. */
+    @Override
     public Severity severity() {
         return severity;
     }
 
-    /** What it says about the input as a whole. */
+    @Override
     public Completeness completeness() {
         return completeness;
     }
 
-    /** What to do about it; may be empty. */
+    @Override
     public String hint() {
         return hint;
     }
 
-    /** Name in machine-readable output. */
-    public String id() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    String message(Object... arguments) {
-        return String.format(Locale.ROOT, wording, arguments);
+    @Override
+    public String meaning() {
+        return wording;
     }
 }

@@ -2,6 +2,7 @@ package dev.imatool.parsers.eventlog;
 
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Completeness;
+import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.eventlog.EventLog;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
@@ -37,7 +38,7 @@ public final class EventLogFile {
             ByteString bytes = ByteString.copyOf(window.array(), window.position(), Math.min(available, MAX_LENGTH));
             EventLogReader reader = new EventLogReader(bytes);
             if (available > MAX_LENGTH) {
-                reader.report(EventLogDiagnostic.of(EventLogDiagnosticKind.EVENT_LOG_TOO_LONG, MAX_LENGTH));
+                reader.report(Diagnostic.of(EventLogDiagnosticKind.EVENT_LOG_TOO_LONG, MAX_LENGTH));
             }
             Optional<EventLog> log = reader.read();
             Optional<String> sha256 = content.finish();

@@ -2,6 +2,7 @@ package dev.imatool.parsers.eventlog;
 
 import dev.imatool.model.Completeness;
 import dev.imatool.model.Location;
+import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.eventlog.EventAlgorithm;
 import dev.imatool.model.eventlog.EventKind;
 import dev.imatool.model.eventlog.FirmwareEvent;
@@ -15,14 +16,14 @@ import java.util.Set;
 final class EventLogProblems {
     private static final int KEPT = 200;
 
-    private final List<EventLogDiagnostic> kept = new ArrayList<>();
+    private final List<Diagnostic> kept = new ArrayList<>();
     private final Set<String> said = new HashSet<>();
     private final Set<Integer> missing = new HashSet<>();
     private Completeness completeness = Completeness.COMPLETE;
     private List<EventAlgorithm> banks = List.of();
     private boolean pcr0Extended;
 
-    void report(EventLogDiagnostic diagnostic) {
+    void report(Diagnostic diagnostic) {
         completeness = completeness.worst(diagnostic.kind().completeness());
         if (kept.size() < KEPT) {
             kept.add(diagnostic);
@@ -30,14 +31,14 @@ final class EventLogProblems {
     }
 
     /** Takes it unless the same was said of an event before. */
-    void reportOnce(EventLogDiagnostic diagnostic) {
+    void reportOnce(Diagnostic diagnostic) {
         if (said.size() < KEPT && said.add(diagnostic.message())) {
             report(diagnostic);
         }
     }
 
     void cutShort(long event, Location location, String what, long needed, long left) {
-        report(EventLogDiagnostic.atEvent(EventLogDiagnosticKind.EVENT_CUT_SHORT, event, location, what, needed, left));
+        report(Diagnostic.atEntry(EventLogDiagnosticKind.EVENT_CUT_SHORT, event, location, what, needed, left));
     }
 
     /** The banks that every event ought to have a digest for. */
@@ -46,7 +47,7 @@ final class EventLogProblems {
         algorithms.stream()
                 .filter(algorithm -> algorithm.hash().isEmpty())
                 .filter(algorithm -> EventAlgorithm.registered(algorithm.id()).isPresent())
-                .forEach(algorithm -> report(EventLogDiagnostic.of(
+                .forEach(algorithm -> report(Diagnostic.of(
                         EventLogDiagnosticKind.ODD_DIGEST_LENGTH, algorithm.name(), algorithm.digestLength())));
     }
 
@@ -83,11 +84,11 @@ final class EventLogProblems {
         return completeness;
     }
 
-    List<EventLogDiagnostic> diagnostics() {
+    List<Diagnostic> diagnostics() {
         return List.copyOf(kept);
     }
 
-    private static EventLogDiagnostic atEvent(EventLogDiagnosticKind kind, FirmwareEvent event, Object... arguments) {
-        return EventLogDiagnostic.atEvent(kind, event.number(), event.location(), arguments);
+    private static Diagnostic atEvent(EventLogDiagnosticKind kind, FirmwareEvent event, Object... arguments) {
+        return Diagnostic.atEntry(kind, event.number(), event.location(), arguments);
     }
 }

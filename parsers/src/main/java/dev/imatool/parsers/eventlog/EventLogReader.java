@@ -3,6 +3,7 @@ package dev.imatool.parsers.eventlog;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.Location;
+import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.eventlog.EventAlgorithm;
 import dev.imatool.model.eventlog.EventKind;
 import dev.imatool.model.eventlog.EventLog;
@@ -45,8 +46,8 @@ final class EventLogReader {
         if (reason.isPresent()) {
             problems.report(
                     content.isEmpty()
-                            ? EventLogDiagnostic.of(EventLogDiagnosticKind.EVENT_LOG_EMPTY)
-                            : EventLogDiagnostic.of(EventLogDiagnosticKind.NOT_AN_EVENT_LOG, reason.get()));
+                            ? Diagnostic.of(EventLogDiagnosticKind.EVENT_LOG_EMPTY)
+                            : Diagnostic.of(EventLogDiagnosticKind.NOT_AN_EVENT_LOG, reason.get()));
             return Optional.empty();
         }
         Optional<SpecId> header = header();
@@ -71,7 +72,7 @@ final class EventLogReader {
     }
 
     /** Takes something about the content as a whole, beside what {@link #read} finds. */
-    void report(EventLogDiagnostic diagnostic) {
+    void report(Diagnostic diagnostic) {
         problems.report(diagnostic);
     }
 
@@ -79,7 +80,7 @@ final class EventLogReader {
         return problems.completeness();
     }
 
-    List<EventLogDiagnostic> diagnostics() {
+    List<Diagnostic> diagnostics() {
         return problems.diagnostics();
     }
 
@@ -95,7 +96,7 @@ final class EventLogReader {
         FirmwareEvent event = first.get();
         SpecIdReader.Result result = SpecIdReader.read(event.data());
         if (result.fault().isPresent()) {
-            problems.report(EventLogDiagnostic.atEvent(
+            problems.report(Diagnostic.atEntry(
                     EventLogDiagnosticKind.EVENT_LOG_HEADER,
                     1,
                     event.location(),
@@ -104,7 +105,7 @@ final class EventLogReader {
         }
         result.oddities()
                 .forEach(what -> problems.report(
-                        EventLogDiagnostic.atEvent(EventLogDiagnosticKind.SPEC_ID_ODD, 1, event.location(), what)));
+                        Diagnostic.atEntry(EventLogDiagnosticKind.SPEC_ID_ODD, 1, event.location(), what)));
         boolean agile = SpecIdReader.agile(event.data());
         headerDigest = !event.digests().get(0).digest().allZero();
         List<LoggedDigest> digests = agile ? List.of() : event.digests();
@@ -127,17 +128,17 @@ final class EventLogReader {
         boolean zeros = left > PCR_INDEX && onlyOf(0);
         if (zeros || onlyOf(PADDING)) {
             String value = zeros ? "00" : "ff";
-            problems.report(EventLogDiagnostic.at(EventLogDiagnosticKind.EVENT_LOG_PADDING, rest, left, value));
+            problems.report(Diagnostic.at(EventLogDiagnosticKind.EVENT_LOG_PADDING, rest, left, value));
             return false;
         }
         int empty = agile ? AgileEventReader.SHORTEST : Sha1EventReader.SHORTEST;
         if (left >= empty
                 && content.slice(cursor.position(), cursor.position() + empty).allZero()) {
-            problems.report(EventLogDiagnostic.at(EventLogDiagnosticKind.BEHIND_EVENT_LOG, rest, left));
+            problems.report(Diagnostic.at(EventLogDiagnosticKind.BEHIND_EVENT_LOG, rest, left));
             return false;
         }
         if (events.size() == MOST_EVENTS) {
-            problems.report(EventLogDiagnostic.at(EventLogDiagnosticKind.TOO_MANY_EVENTS, rest, MOST_EVENTS));
+            problems.report(Diagnostic.at(EventLogDiagnosticKind.TOO_MANY_EVENTS, rest, MOST_EVENTS));
             whole = false;
             return false;
         }

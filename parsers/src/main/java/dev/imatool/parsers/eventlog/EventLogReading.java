@@ -1,5 +1,6 @@
 package dev.imatool.parsers.eventlog;
 
+import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.eventlog.EventLog;
 import dev.imatool.parsers.InputSummary;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param log what could be read; absent where the file is none
  * @param diagnostics what was malformed or odd, in order, beside those of the summary (gzip)
  */
-public record EventLogReading(InputSummary summary, Optional<EventLog> log, List<EventLogDiagnostic> diagnostics) {
+public record EventLogReading(InputSummary summary, Optional<EventLog> log, List<Diagnostic> diagnostics) {
     public EventLogReading {
         diagnostics = List.copyOf(diagnostics);
     }

@@ -2,6 +2,7 @@ package dev.imatool.parsers.eventlog;
 
 import dev.imatool.model.ByteOrder;
 import dev.imatool.model.ByteString;
+import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.eventlog.EventKind;
 import dev.imatool.model.eventlog.EventLog;
 import dev.imatool.model.eventlog.EventRegisters;
@@ -168,6 +169,6 @@ final class EventOddities {
     }
 
     private void odd(EventLogDiagnosticKind kind, FirmwareEvent event, Object... arguments) {
-        problems.reportOnce(EventLogDiagnostic.atEvent(kind, event.number(), event.location(), arguments));
+        problems.reportOnce(Diagnostic.atEntry(kind, event.number(), event.location(), arguments));
     }
 }

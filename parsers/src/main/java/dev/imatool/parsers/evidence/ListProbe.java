@@ -40,15 +40,18 @@ final class ListProbe {
         }
         InputSource source = InputSource.ofStream("head", new ByteArrayInputStream(head));
         try (MeasurementListReader reader = MeasurementListReader.open(source, ReadOptions.detectAll())) {
-            boolean entry = reader.next();
-            if (entry && reader.list().isEmpty() && near(reader)) {
+            boolean found = reader.next();
+            if (found && reader.entry().list().isEmpty() && near(reader)) {
                 return true;
             }
-            boolean text = entry && reader.location().lines().isPresent();
-            while (text && entry && !reader.proven() && !reader.template().described()) {
-                entry = reader.next();
+            boolean text = found && reader.entry().location().lines().isPresent();
+            while (text
+                    && found
+                    && !reader.entry().proven()
+                    && !reader.entry().template().described()) {
+                found = reader.next();
             }
-            return text && entry;
+            return text && found;
         }
     }
 
@@ -82,7 +85,7 @@ final class ListProbe {
     }
 
     private static boolean near(MeasurementListReader reader) {
-        return reader.location().offset() < NEAR;
+        return reader.entry().location().offset() < NEAR;
     }
 
     private static byte[] sign(String text) {

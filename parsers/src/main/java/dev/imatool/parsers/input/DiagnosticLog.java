@@ -4,8 +4,9 @@ import dev.imatool.model.Completeness;
 import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.diagnostic.DiagnosticKind;
 import dev.imatool.model.diagnostic.DiagnosticSink;
+import dev.imatool.model.diagnostic.RemarkKind;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -15,7 +16,7 @@ public final class DiagnosticLog implements DiagnosticSink {
     public static final int KEPT = 200;
 
     private final List<Diagnostic> kept = new ArrayList<>();
-    private final Set<DiagnosticKind> seen = EnumSet.noneOf(DiagnosticKind.class);
+    private final Set<RemarkKind> seen = new HashSet<>();
     private long omitted;
     private Completeness completeness = Completeness.COMPLETE;
 

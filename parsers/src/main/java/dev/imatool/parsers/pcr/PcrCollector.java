@@ -2,6 +2,9 @@ package dev.imatool.parsers.pcr;
 
 import dev.imatool.model.ByteString;
 import dev.imatool.model.ExpectedPcr;
+import dev.imatool.model.diagnostic.Diagnostic;
+import dev.imatool.model.diagnostic.OtherInputKind;
+import dev.imatool.model.diagnostic.Place;
 import dev.imatool.model.diagnostic.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +27,7 @@ public final class PcrCollector {
 
     private final String input;
     private final List<ExpectedPcr> values = new ArrayList<>();
-    private final List<PcrDiagnostic> diagnostics = new ArrayList<>();
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
     /** Bank and PCR to its different values, each with the place where it came first. */
     private final Map<String, Map<ByteString, String>> seen = new LinkedHashMap<>();
 
@@ -83,7 +86,7 @@ public final class PcrCollector {
     }
 
     /** Hands on what was said about a part of the input, with the place of that part. */
-    public void diagnostic(PcrDiagnostic diagnostic, String place) {
+    public void diagnostic(Diagnostic diagnostic, String place) {
         diagnostic(
                 diagnostic.severity(),
                 place,
@@ -108,13 +111,10 @@ public final class PcrCollector {
 
     /** Everything taken. */
     public PcrValues finish(Optional<PcrShape> shape) {
-        List<PcrDiagnostic> all = new ArrayList<>(diagnostics);
+        List<Diagnostic> all = new ArrayList<>(diagnostics);
         if (omittedDiagnostics > 0) {
-            all.add(new PcrDiagnostic(
-                    Severity.ERROR,
-                    Optional.empty(),
-                    omittedDiagnostics + " more faults like these",
-                    Optional.empty()));
+            all.add(Diagnostic.said(
+                    OtherInputKind.PCR_VALUES, Severity.ERROR, omittedDiagnostics + " more faults like these"));
         }
         seen.forEach((pcr, places) -> {
             if (places.size() > 1) {
@@ -167,10 +167,12 @@ public final class PcrCollector {
             omittedDiagnostics++;
             return;
         }
-        diagnostics.add(new PcrDiagnostic(severity, present(place), message, present(hint)));
+        diagnostics.add(Diagnostic.said(OtherInputKind.PCR_VALUES, severity, message)
+                .at(Place.in(place))
+                .hint(hint));
     }
 
-    private static PcrDiagnostic severalValues(String pcr, Map<ByteString, String> places) {
+    private static Diagnostic severalValues(String pcr, Map<ByteString, String> places) {
         String shown = places.entrySet().stream()
                 .limit(MAX_PLACES_SHOWN)
                 .map(value -> value.getKey()
@@ -178,12 +180,12 @@ public final class PcrCollector {
                                 .substring(0, Math.min(8, value.getKey().length() * 2)) + "…"
                         + present(value.getValue()).map(place -> " at " + place).orElse(""))
                 .collect(Collectors.joining(", "));
-        return new PcrDiagnostic(
-                Severity.NOTE,
-                Optional.empty(),
-                pcr + " is given with " + places.size() + " different values: " + shown
-                        + (places.size() > MAX_PLACES_SHOWN ? ", …" : ""),
-                Optional.of("each of them is taken"));
+        return Diagnostic.said(
+                        OtherInputKind.PCR_VALUES,
+                        Severity.NOTE,
+                        pcr + " is given with " + places.size() + " different values: " + shown
+                                + (places.size() > MAX_PLACES_SHOWN ? ", …" : ""))
+                .hint("each of them is taken");
     }
 
     private static Optional<String> present(String text) {

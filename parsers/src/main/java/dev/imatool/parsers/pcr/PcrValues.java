@@ -1,6 +1,7 @@
 package dev.imatool.parsers.pcr;
 
 import dev.imatool.model.ExpectedPcr;
+import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.diagnostic.Severity;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param shape the detected shape; empty where nothing was recognised
  * @param diagnostics in the order of the input
  */
-public record PcrValues(List<ExpectedPcr> values, Optional<PcrShape> shape, List<PcrDiagnostic> diagnostics) {
+public record PcrValues(List<ExpectedPcr> values, Optional<PcrShape> shape, List<Diagnostic> diagnostics) {
     public PcrValues {
         values = List.copyOf(values);
         diagnostics = List.copyOf(diagnostics);

@@ -32,8 +32,8 @@ record AllowLists(Optional<AllowListShape> shape, List<String> values, List<Stri
                     input.read((line, value) -> values.add(value.role().id() + " "
                             + value.path().latin1() + " " + value.digest().text()));
             reading.diagnostics()
-                    .forEach(one ->
-                            diagnostics.add(one.severity() + " " + one.place().orElse("") + ": " + one.message()));
+                    .forEach(one -> diagnostics.add(
+                            one.severity() + " " + one.place().words().orElse("") + ": " + one.message()));
             return new AllowLists(input.shape(), values, diagnostics, reading.sha256());
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

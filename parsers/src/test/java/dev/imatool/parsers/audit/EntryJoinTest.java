@@ -44,7 +44,7 @@ class EntryJoinTest {
         try (MeasurementListReader reader =
                 MeasurementListReader.open(InputSource.ofFile(list), ReadOptions.detectAll())) {
             while (reader.next()) {
-                join.add(reader.toEntry());
+                join.add(reader.entry().toEntry());
             }
         }
         return join.result();

@@ -39,7 +39,7 @@ class BufferCorpusTest {
         Map<Long, MeasuredBuffer> found = new LinkedHashMap<>();
         try (MeasurementListReader reader = MeasurementListReader.open(source, ReadOptions.detectAll())) {
             while (reader.next()) {
-                Entry entry = reader.toEntry();
+                Entry entry = reader.entry().toEntry();
                 BufferReader.read(entry).ifPresent(buffer -> found.put(entry.number(), buffer));
             }
         }
@@ -117,8 +117,8 @@ class BufferCorpusTest {
             List<Long> boots = new ArrayList<>();
             try (MeasurementListReader reader = MeasurementListReader.open(source, ReadOptions.detectAll())) {
                 while (reader.next()) {
-                    if (reader.toEntry().bootAggregate()) {
-                        boots.add(reader.number());
+                    if (reader.entry().toEntry().bootAggregate()) {
+                        boots.add(reader.entry().number());
                     }
                 }
             }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.imatool.model.ByteString;
-import dev.imatool.model.CpcrSnapshot;
+import dev.imatool.model.container.CpcrSnapshot;
+import dev.imatool.model.diagnostic.Diagnostic;
+import dev.imatool.model.diagnostic.OtherInputKind;
+import dev.imatool.model.diagnostic.Place;
 import dev.imatool.model.diagnostic.Severity;
-import dev.imatool.parsers.pcr.PcrDiagnostic;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -73,11 +75,11 @@ class CpcrFileTest {
         CpcrReading reading = parse("4026532469 " + ONE + "\n4026532481 " + TWO.substring(2) + "\n");
         assertThat(reading.snapshot().orElseThrow().rows()).hasSize(1);
         assertThat(reading.diagnostics())
-                .containsExactly(new PcrDiagnostic(
-                        Severity.ERROR,
-                        Optional.of("line 2"),
-                        "a cPCR takes 40 hex digits, found 38 hex digits",
-                        Optional.empty()));
+                .containsExactly(Diagnostic.said(
+                                OtherInputKind.CPCR_FILE,
+                                Severity.ERROR,
+                                "a cPCR takes 40 hex digits, found 38 hex digits")
+                        .at(Place.line(2)));
     }
 
     @Test
@@ -86,8 +88,8 @@ class CpcrFileTest {
                 parse("history " + HISTORY + "\n4026532469 " + ONE + "\nhistory " + OTHER + "\n4026532481 " + TWO);
         assertThat(reading.snapshot().orElseThrow().rows()).hasSize(1);
         assertThat(reading.diagnostics())
-                .extracting(PcrDiagnostic::severity, PcrDiagnostic::place)
-                .containsExactly(tuple(Severity.WARNING, Optional.of("line 3")));
+                .extracting(Diagnostic::severity, Diagnostic::place)
+                .containsExactly(tuple(Severity.WARNING, Place.line(3)));
     }
 
     @Test
@@ -96,7 +98,7 @@ class CpcrFileTest {
         assertThat(reading.snapshot().orElseThrow().rows())
                 .extracting(row -> row.value().hex())
                 .containsExactly(ONE);
-        assertThat(reading.diagnostics()).extracting(PcrDiagnostic::place).containsExactly(Optional.of("line 2"));
+        assertThat(reading.diagnostics()).extracting(Diagnostic::place).containsExactly(Place.line(2));
     }
 
     @Test
@@ -104,7 +106,7 @@ class CpcrFileTest {
         CpcrReading reading = parse("{}\n\u0000\u0001\n");
         assertThat(reading.snapshot()).isEmpty();
         assertThat(reading.diagnostics())
-                .extracting(PcrDiagnostic::message)
+                .extracting(Diagnostic::message)
                 .containsExactly("no row of a cpcr file found");
     }
 
@@ -116,7 +118,7 @@ class CpcrFileTest {
         System.arraycopy(row, 0, content, CpcrFile.MAX_LENGTH + 10, row.length);
         CpcrReading reading = CpcrFile.parse(content);
         assertThat(reading.snapshot()).isEmpty();
-        assertThat(reading.diagnostics()).extracting(PcrDiagnostic::severity).containsExactly(Severity.ERROR);
+        assertThat(reading.diagnostics()).extracting(Diagnostic::severity).containsExactly(Severity.ERROR);
     }
 
     private static CpcrSnapshot snapshot(String text) {

@@ -79,7 +79,8 @@ class DecodingTest {
         assertThat(cut.kinds()).containsExactly(DiagnosticKind.PACKED_CUT_SHORT);
         assertThat(cut.bytes.length % (128 << 10)).isZero();
         assertThat(cut.bytes).hasSizeGreaterThan(128 << 10).isEqualTo(Arrays.copyOf(whole, cut.bytes.length));
-        assertThat(cut.damage()).containsExactly("zstd," + cut.bytes.length);
+        assertThat(cut.damage())
+                .containsExactly("the zstd stream ends early, after " + cut.bytes.length + " bytes of content");
     }
 
     @Test
@@ -87,7 +88,9 @@ class DecodingTest {
         byte[] packed = file("text-3.zst");
         packed[packed.length - 1] ^= 1;
 
-        assertThat(decode(packed).damage()).containsExactly("zstd,607010,the checksum of a frame is wrong");
+        assertThat(decode(packed).damage())
+                .containsExactly(
+                        "the zstd stream is damaged after 607010 bytes of content: the checksum of a frame is wrong");
     }
 
     @ParameterizedTest
@@ -129,7 +132,9 @@ class DecodingTest {
         byte[] list = file("list.bin");
 
         assertThat(decoded.kinds()).containsExactly(DiagnosticKind.HEX_TEXT, DiagnosticKind.HEX_DUMP_OFFSET);
-        assertThat(decoded.damage()).containsExactly("4,0x40,0x30");
+        assertThat(decoded.damage())
+                .containsExactly("line 4 of the hex dump has offset 0x40, but 0x30 was expected:"
+                        + " lines before it are missing, cut or moved");
         assertThat(decoded.bytes).hasSize(list.length - 16);
     }
 
@@ -139,7 +144,9 @@ class DecodingTest {
         lines.set(5, lines.get(5).substring(0, 30));
         Decoded decoded = decode(text(lines));
 
-        assertThat(decoded.damage()).containsExactly("7,0x60,0x57");
+        assertThat(decoded.damage())
+                .containsExactly("line 7 of the hex dump has offset 0x60, but 0x57 was expected:"
+                        + " lines before it are missing, cut or moved");
     }
 
     @Test
@@ -147,7 +154,8 @@ class DecodingTest {
         List<String> lines = lines("list.xxd");
         lines.set(2, lines.get(2).substring(0, 12) + "g" + lines.get(2).substring(13));
 
-        assertThat(decode(text(lines)).damage()).contains("3,0x20");
+        assertThat(decode(text(lines)).damage())
+                .contains("line 3 of the hex dump, at offset 0x20, is damaged: something in it is no group of digits");
     }
 
     @Test
@@ -232,7 +240,9 @@ class DecodingTest {
         assertThat(decode(Arrays.copyOf(base64, 397)).kinds()).contains(DiagnosticKind.BASE64_CUT_SHORT);
         assertThat(decode(Arrays.copyOf(hex, 401)).kinds()).contains(DiagnosticKind.HEX_CUT_SHORT);
         hex[400] = 'x';
-        assertThat(decode(hex).damage()).containsExactly("400");
+        assertThat(decode(hex).damage())
+                .containsExactly("hex digits end before byte 400, where a character stands that is none;"
+                        + " what follows was not read");
     }
 
     @Test
@@ -260,19 +270,20 @@ class DecodingTest {
         byte[] window = HexFormat.of().parseHex("28b52ffd00ff0100000000000000000000");
 
         assertThat(decode(window).damage())
-                .containsExactly("zstd,0,it needs 4123168604160 bytes of memory, more than 134217728");
+                .containsExactly("the zstd stream is damaged after 0 bytes of content:"
+                        + " it needs 4123168604160 bytes of memory, more than 134217728");
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Decoded(byte[] bytes, List<String> encodings, List<Diagnostic> said) {
         List<DiagnosticKind> kinds() {
-            return said.stream().map(Diagnostic::kind).toList();
+            return said.stream().map(each -> (DiagnosticKind) each.kind()).toList();
         }
 
         List<String> damage() {
             return said.stream()
                     .filter(each -> each.kind().completeness() != Completeness.COMPLETE)
-                    .map(each -> String.join(",", each.arguments()))
+                    .map(Diagnostic::message)
                     .toList();
         }
     }

@@ -8,6 +8,7 @@ import dev.imatool.fixtures.eventlog.EventLogBuilder;
 import dev.imatool.fixtures.eventlog.TpmBank;
 import dev.imatool.fixtures.tamper.Tampering;
 import dev.imatool.model.Completeness;
+import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.eventlog.EventLog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,9 +43,9 @@ class EventLogDamageTest {
             if (ends.contains((long) cut)) {
                 assertThat(reading.diagnostics()).isEmpty();
             } else {
-                EventLogDiagnostic said = only(reading);
+                Diagnostic said = only(reading);
                 assertThat(said.kind()).isEqualTo(EventLogDiagnosticKind.EVENT_CUT_SHORT);
-                assertThat(said.event()).isEqualTo(OptionalLong.of(log.events().size() + 1L));
+                assertThat(said.entry()).isEqualTo(OptionalLong.of(log.events().size() + 1L));
                 assertThat(said.location().orElseThrow().offset())
                         .isEqualTo(ends.get(log.events().size() - 1));
                 assertThat(log.whole()).isFalse();
@@ -59,7 +60,7 @@ class EventLogDamageTest {
         int place = builder.length() - "first".length() - 4;
         byte[] content =
                 Tampering.overwrite(builder.bytes(), place + 3, (byte) 0x7f).bytes();
-        EventLogDiagnostic said = only(EventLogFile.parse(content, "log"));
+        Diagnostic said = only(EventLogFile.parse(content, "log"));
         assertThat(said.kind()).isEqualTo(EventLogDiagnosticKind.EVENT_CUT_SHORT);
         assertThat(said.message()).contains("its data needs " + 0x7f000005L + " bytes, 5 are left");
     }
@@ -73,9 +74,9 @@ class EventLogDamageTest {
                 .raw(text("x"))
                 .bytes();
         EventLogReading reading = EventLogFile.parse(content, "log");
-        EventLogDiagnostic said = only(reading);
+        Diagnostic said = only(reading);
         assertThat(said.kind()).isEqualTo(EventLogDiagnosticKind.TOO_MANY_DIGESTS);
-        assertThat(said.event()).isEqualTo(OptionalLong.of(3));
+        assertThat(said.entry()).isEqualTo(OptionalLong.of(3));
         assertThat(said.location().orElseThrow().offset()).isEqualTo(end);
         assertThat(said.message()).contains("16777216");
         assertThat(reading.log().orElseThrow().whole()).isFalse();
@@ -86,7 +87,7 @@ class EventLogDamageTest {
         TpmBank stranger = TpmBank.unknown(0x4321, 9);
         byte[] content =
                 log().logged(1, ACTION, text("x"), text("x"), List.of(stranger)).bytes();
-        EventLogDiagnostic said = only(EventLogFile.parse(content, "log"));
+        Diagnostic said = only(EventLogFile.parse(content, "log"));
         assertThat(said.kind()).isEqualTo(EventLogDiagnosticKind.UNKNOWN_DIGEST_LENGTH);
         assertThat(said.message()).contains("0x4321");
     }
@@ -105,9 +106,9 @@ class EventLogDamageTest {
     void aMissingAndARepeatedDigestAreTold() {
         byte[] missing = log().logged(1, ACTION, text("x"), text("x"), List.of(TpmBank.sha256()))
                 .bytes();
-        EventLogDiagnostic said = only(EventLogFile.parse(missing, "log"));
+        Diagnostic said = only(EventLogFile.parse(missing, "log"));
         assertThat(said.kind()).isEqualTo(EventLogDiagnosticKind.DIGEST_MISSING);
-        assertThat(said.event()).isEqualTo(OptionalLong.of(3));
+        assertThat(said.entry()).isEqualTo(OptionalLong.of(3));
         assertThat(said.message()).contains("sha1");
         byte[] repeated = log().logged(
                         1, ACTION, text("x"), text("x"), List.of(TpmBank.sha1(), TpmBank.sha256(), TpmBank.sha1()))
@@ -238,7 +239,7 @@ class EventLogDamageTest {
         }
         EventLogReading reading = EventLogFile.parse(builder.bytes(), "log");
         assertThat(reading.log().orElseThrow().events()).hasSize(EventLogReader.MOST_EVENTS);
-        assertThat(reading.diagnostics().stream().map(EventLogDiagnostic::kind))
+        assertThat(reading.diagnostics().stream().map(Diagnostic::kind))
                 .contains(EventLogDiagnosticKind.TOO_MANY_EVENTS);
     }
 
@@ -259,9 +260,9 @@ class EventLogDamageTest {
 
     private static String headerFault(byte[] content) {
         EventLogReading reading = EventLogFile.parse(content, "log");
-        EventLogDiagnostic said = only(reading);
+        Diagnostic said = only(reading);
         assertThat(said.kind()).isEqualTo(EventLogDiagnosticKind.EVENT_LOG_HEADER);
-        assertThat(said.event()).isEqualTo(OptionalLong.of(1));
+        assertThat(said.entry()).isEqualTo(OptionalLong.of(1));
         assertThat(reading.log().orElseThrow().events()).hasSize(1);
         assertThat(reading.log().orElseThrow().whole()).isFalse();
         return said.message();
@@ -274,7 +275,7 @@ class EventLogDamageTest {
         return only(reading).message();
     }
 
-    private static EventLogDiagnostic only(EventLogReading reading) {
+    private static Diagnostic only(EventLogReading reading) {
         assertThat(reading.diagnostics()).hasSize(1);
         return reading.diagnostics().get(0);
     }

@@ -9,6 +9,7 @@ import dev.imatool.fixtures.eventlog.EventLogBuilder;
 import dev.imatool.fixtures.eventlog.TpmBank;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Completeness;
+import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.eventlog.EventAlgorithm;
 import dev.imatool.model.eventlog.EventLog;
 import dev.imatool.model.eventlog.EventLogFormat;
@@ -149,7 +150,7 @@ class EventLogFileTest {
                         EventLogFile.parse(builder.raw(padding).bytes(), "log");
                 assertThat(reading.log().orElseThrow().events()).hasSize(9);
                 assertThat(reading.log().orElseThrow().whole()).isTrue();
-                EventLogDiagnostic said = reading.diagnostics().get(0);
+                Diagnostic said = reading.diagnostics().get(0);
                 assertThat(said.kind()).isEqualTo(EventLogDiagnosticKind.EVENT_LOG_PADDING);
                 assertThat(said.location().orElseThrow().offset()).isEqualTo(end);
                 assertThat(said.message()).startsWith(length + " bytes of 0x" + (value == 0 ? "00" : "ff"));
@@ -164,7 +165,7 @@ class EventLogFileTest {
         byte[] content = builder.raw(new byte[16]).raw(text("left over")).bytes();
         EventLogReading reading = EventLogFile.parse(content, "log");
         assertThat(reading.log().orElseThrow().events()).hasSize(9);
-        EventLogDiagnostic said = reading.diagnostics().get(0);
+        Diagnostic said = reading.diagnostics().get(0);
         assertThat(said.kind()).isEqualTo(EventLogDiagnosticKind.BEHIND_EVENT_LOG);
         assertThat(said.location().orElseThrow().offset()).isEqualTo(end);
     }

@@ -7,6 +7,7 @@ import dev.imatool.fixtures.eventlog.EventLogBuilder;
 import dev.imatool.fixtures.eventlog.TpmBank;
 import dev.imatool.fixtures.tamper.Tampering;
 import dev.imatool.model.Completeness;
+import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.eventlog.EventLog;
 import java.util.Arrays;
 import java.util.OptionalInt;
@@ -33,16 +34,16 @@ class EventOdditiesTest {
         return reading;
     }
 
-    private static EventLogDiagnostic only(byte[] content) {
+    private static Diagnostic only(byte[] content) {
         EventLogReading reading = read(content);
         assertThat(reading.diagnostics()).hasSize(1);
         return reading.diagnostics().get(0);
     }
 
     private static void assertOdd(byte[] content, EventLogDiagnosticKind kind, long event, String what) {
-        EventLogDiagnostic said = only(content);
+        Diagnostic said = only(content);
         assertThat(said.kind()).isEqualTo(kind);
-        assertThat(said.event()).isEqualTo(OptionalLong.of(event));
+        assertThat(said.entry()).isEqualTo(OptionalLong.of(event));
         assertThat(said.message()).endsWith(": " + what);
         EventLog log = EventLogFile.parse(content, "log").log().orElseThrow();
         assertThat(said.location()).contains(log.events().get((int) event - 1).location());
@@ -205,9 +206,9 @@ class EventOdditiesTest {
         byte[] content = log().separators()
                 .logged(4, 3, text("hidden"), text("hidden"), java.util.List.of(TpmBank.sha256()))
                 .bytes();
-        EventLogDiagnostic said = only(content);
+        Diagnostic said = only(content);
         assertThat(said.kind()).isEqualTo(EventLogDiagnosticKind.NO_ACTION_DIGEST);
-        assertThat(said.event()).isEqualTo(OptionalLong.of(10));
+        assertThat(said.entry()).isEqualTo(OptionalLong.of(10));
     }
 
     private static byte[] changed(byte[] content, int at, int value) {

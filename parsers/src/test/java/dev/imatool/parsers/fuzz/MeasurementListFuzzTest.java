@@ -18,7 +18,7 @@ class MeasurementListFuzzTest {
         try (MeasurementListReader reader = MeasurementListReader.open(source, ReadOptions.detectAll())) {
             long entries = 0;
             while (reader.next()) {
-                reader.toEntry();
+                reader.entry().toEntry();
                 entries++;
             }
             if (entries != reader.summary().entries()) {

@@ -2,6 +2,9 @@ package dev.imatool.parsers.pcr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.imatool.model.diagnostic.Diagnostic;
+import dev.imatool.model.diagnostic.OtherInputKind;
+import dev.imatool.model.diagnostic.Place;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.pcr.file.PcrFile;
 import java.nio.ByteBuffer;
@@ -170,9 +173,13 @@ class DamagedFilesTest {
 
     @Test
     void textOfADiagnosticHasPlaceMessageAndHint() {
-        assertThat(new PcrDiagnostic(Severity.ERROR, Optional.of("line 4"), "odd", Optional.of("try even")).text())
+        assertThat(Diagnostic.said(OtherInputKind.PCR_VALUES, Severity.ERROR, "odd")
+                        .at(Place.line(4))
+                        .hint("try even")
+                        .text())
                 .isEqualTo("line 4: odd (try even)");
-        assertThat(new PcrDiagnostic(Severity.NOTE, Optional.empty(), "odd", Optional.empty()).text())
+        assertThat(Diagnostic.said(OtherInputKind.PCR_VALUES, Severity.NOTE, "odd")
+                        .text())
                 .isEqualTo("odd");
     }
 }

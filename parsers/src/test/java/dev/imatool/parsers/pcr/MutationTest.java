@@ -2,6 +2,7 @@ package dev.imatool.parsers.pcr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.parsers.pcr.file.PcrFile;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -117,7 +118,7 @@ class MutationTest {
 
     private static void check(PcrValues values) {
         assertThat(values.values().isEmpty() && values.diagnostics().isEmpty()).isFalse();
-        for (PcrDiagnostic diagnostic : values.diagnostics()) {
+        for (Diagnostic diagnostic : values.diagnostics()) {
             String text = diagnostic.text();
             assertThat(text.length()).as(text).isLessThan(800);
             assertThat(text.chars().allMatch(c -> c >= ' ' && c != 0x7f))

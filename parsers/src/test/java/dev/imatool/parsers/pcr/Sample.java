@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.imatool.model.ExpectedPcr;
+import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.parsers.pcr.file.PcrFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -77,8 +78,9 @@ final class Sample {
     /** The messages with their severity and place, one string each. */
     static List<String> told(PcrValues values) {
         List<String> told = new ArrayList<>();
-        for (PcrDiagnostic diagnostic : values.diagnostics()) {
-            told.add(diagnostic.severity() + " " + diagnostic.place().orElse("-") + ": " + diagnostic.message());
+        for (Diagnostic diagnostic : values.diagnostics()) {
+            told.add(
+                    diagnostic.severity() + " " + diagnostic.place().words().orElse("-") + ": " + diagnostic.message());
         }
         return told;
     }

@@ -20,7 +20,7 @@ record Repaired(RepairResult result, ByteString content) {
         try (MeasurementListReader reader = MeasurementListReader.open(
                 source(damaged), ReadOptions.detectAll().linesAsTheyStand())) {
             while (reader.next()) {
-                survey.add(reader);
+                survey.add(reader.entry());
             }
             InputSummary summary = reader.summary();
             ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -3,6 +3,20 @@ package dev.imatool.replay.explain;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.PcrBank;
 import dev.imatool.replay.UndecidedPcr;
+import dev.imatool.replay.explain.hypotheses.AsInOtherBank;
+import dev.imatool.replay.explain.hypotheses.Hypotheses;
+import dev.imatool.replay.explain.hypotheses.PcrReset;
+import dev.imatool.replay.explain.hypotheses.Prefix;
+import dev.imatool.replay.explain.report.Explanation;
+import dev.imatool.replay.explain.report.Explanations;
+import dev.imatool.replay.explain.report.TrialRecord;
+import dev.imatool.replay.explain.search.Hypothesis;
+import dev.imatool.replay.explain.search.HypothesisTrial;
+import dev.imatool.replay.explain.search.RecordedList;
+import dev.imatool.replay.explain.search.Recording;
+import dev.imatool.replay.explain.search.SearchTask;
+import dev.imatool.replay.explain.search.Solution;
+import dev.imatool.replay.explain.search.Variation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -22,7 +36,7 @@ import java.util.stream.Stream;
  * others, because entries that were left out or moved are so in every bank; where that does not help, these have a quarter of
  * the effort.
  * Hypotheses of two causes have a quarter. One whose trials grow with the square of the list
- * is tried at the end of a long list and at its beginning, and {@link Tried#cuts} says where it was not.
+ * is tried at the end of a long list and at its beginning, and {@link TrialRecord#cuts} says where it was not.
  */
 public final class Explainer {
     /** Effort unless the user says otherwise: seconds, for a list of some thousand entries. */
@@ -33,12 +47,12 @@ public final class Explainer {
     private static final int FOLLOWERS_SHARE = 4;
     private static final int PAIRS_SHARE = 4;
 
-    private final Evidence evidence;
+    private final ExplanationInput evidence;
     private final long limit;
     private final List<RecordedList> lists;
     private final List<RecordedList> references;
 
-    private Explainer(Evidence evidence, int effort) {
+    private Explainer(ExplanationInput evidence, int effort) {
         this.evidence = evidence;
         this.limit = effort * MILLION;
         List<RecordedList> recorded = evidence.list().lists();
@@ -53,7 +67,7 @@ public final class Explainer {
      *
      * @param effort million extends per hypothesis and value in sha1 and sha256, from 1
      */
-    public static Explanations explain(Evidence evidence, int effort) {
+    public static Explanations explain(ExplanationInput evidence, int effort) {
         return new Explainer(evidence, effort).explain();
     }
 
@@ -79,7 +93,7 @@ public final class Explainer {
         }
         List<Outcome> outcomes =
                 first.stream().map(one -> later.getOrDefault(one, one)).toList();
-        return Answer.report(
+        return BankAnswer.report(
                 outcomes.stream().flatMap(one -> one.answer().stream()).toList(),
                 lists,
                 references.isEmpty(),
@@ -90,17 +104,20 @@ public final class Explainer {
     /**
      * What became of one value.
      *
-     * @param question what is asked; absent where it is undecided
+     * @param task what is asked; absent where it is undecided
      */
     private record Outcome(
-            Optional<Question> question, Optional<Answer> answer, Optional<UndecidedPcr> undecided, List<Tried> tried) {
+            Optional<SearchTask> task,
+            Optional<BankAnswer> answer,
+            Optional<UndecidedPcr> undecided,
+            List<TrialRecord> tried) {
         /** True when there is nothing that explains it so far. */
         boolean open() {
             return answer.isPresent() && answer.get().found().isEmpty();
         }
 
-        Question asked() {
-            return question.orElseThrow();
+        SearchTask asked() {
+            return task.orElseThrow();
         }
     }
 
@@ -116,26 +133,26 @@ public final class Explainer {
         if (reason.isPresent()) {
             return undecided(value, reason.get());
         }
-        List<Tried> tried = new ArrayList<>();
-        PcrBank bank = Evidence.bankOf(value).orElseThrow();
-        Question question = new Question(
+        List<TrialRecord> tried = new ArrayList<>();
+        PcrBank bank = ExplanationInput.bankOf(value).orElseThrow();
+        SearchTask task = new SearchTask(
                 value, bank, evidence.start(value, bank), lists, references, evidence.candidates(), Variation.NONE);
-        if (Evidence.namesItsBank(value)) {
-            Optional<Found> found =
-                    search(question, Hypotheses.likely(evidence.list().banks()), 1, tried);
-            return answered(question, found, tried);
+        if (ExplanationInput.namesItsBank(value)) {
+            Optional<Solution> found =
+                    search(task, Hypotheses.likely(evidence.list().banks()), 1, tried);
+            return answered(task, found, tried);
         }
-        return search(question, List.of(new Prefix()), 1, tried)
-                .map(found -> answered(question, Optional.of(ofOtherBank(found, bank)), tried))
+        return search(task, List.of(new Prefix()), 1, tried)
+                .map(found -> answered(task, Optional.of(ofOtherBank(found, bank)), tried))
                 .orElseGet(() -> undecided(value, whyNotReplayed(value)));
     }
 
     /** Tries what costs more, with one of {@code shares} parts of the effort. */
     private Outcome costly(Outcome open, int shares) {
-        List<Tried> tried = new ArrayList<>(open.tried());
+        List<TrialRecord> tried = new ArrayList<>(open.tried());
         boolean resetFirst =
                 PcrReset.trials(open.asked()) <= limit / cost(open.asked().bank());
-        Optional<Found> found = search(open.asked(), Hypotheses.costly(resetFirst), shares, tried);
+        Optional<Solution> found = search(open.asked(), Hypotheses.costly(resetFirst), shares, tried);
         if (found.isEmpty()) {
             found = search(open.asked(), Hypotheses.pairs(), PAIRS_SHARE * shares, tried);
         }
@@ -159,13 +176,13 @@ public final class Explainer {
 
     /** What the costly search found for one bank of a PCR is tried on those for which it found nothing. */
     private Outcome asOthers(Outcome one, List<Outcome> searched) {
-        List<Tried> tried = new ArrayList<>(one.tried());
+        List<TrialRecord> tried = new ArrayList<>(one.tried());
         List<Hypothesis> others = new ArrayList<>();
         for (Outcome other : searched) {
             if (one.open()
                     && !other.open()
                     && other.asked().pcr() == one.asked().pcr()) {
-                Found found = other.answer().flatMap(Answer::found).orElseThrow();
+                Solution found = other.answer().flatMap(BankAnswer::found).orElseThrow();
                 if (AsInOtherBank.carriesOver(found)) {
                     others.add(new AsInOtherBank(other.asked().bank(), found));
                 }
@@ -174,9 +191,9 @@ public final class Explainer {
         return others.isEmpty() ? one : answered(one.asked(), search(one.asked(), others, 1, tried), tried);
     }
 
-    private static Outcome answered(Question question, Optional<Found> found, List<Tried> tried) {
-        Answer answer = new Answer(question.expected(), question.bank(), found);
-        return new Outcome(Optional.of(question), Optional.of(answer), Optional.empty(), tried);
+    private static Outcome answered(SearchTask task, Optional<Solution> found, List<TrialRecord> tried) {
+        BankAnswer answer = new BankAnswer(task.expected(), task.bank(), found);
+        return new Outcome(Optional.of(task), Optional.of(answer), Optional.empty(), tried);
     }
 
     private static Outcome undecided(ExpectedPcr value, UndecidedPcr.Reason reason) {
@@ -184,8 +201,8 @@ public final class Explainer {
         return new Outcome(Optional.empty(), Optional.empty(), Optional.of(undecided), List.of());
     }
 
-    private static Found ofOtherBank(Found found, PcrBank bank) {
-        return new Found(
+    private static Solution ofOtherBank(Solution found, PcrBank bank) {
+        return new Solution(
                 Explanation.Kind.OTHER_BANK,
                 found.list(),
                 found.start(),
@@ -205,7 +222,7 @@ public final class Explainer {
     }
 
     private Optional<UndecidedPcr.Reason> whyUndecided(ExpectedPcr value) {
-        if (Evidence.bankOf(value).isEmpty()) {
+        if (ExplanationInput.bankOf(value).isEmpty()) {
             return Optional.of(whyNotReplayed(value));
         }
         boolean isExtended = lists.stream().anyMatch(list -> list.extendsPcr(value.pcr()));
@@ -219,21 +236,22 @@ public final class Explainer {
         return bank.digestLength() > PcrBank.SHA256.digestLength() ? 4 : 1;
     }
 
-    private Optional<Found> search(Question question, List<Hypothesis> hypotheses, int shares, List<Tried> tried) {
+    private Optional<Solution> search(
+            SearchTask task, List<Hypothesis> hypotheses, int shares, List<TrialRecord> tried) {
         for (Hypothesis hypothesis : hypotheses) {
-            Attempt attempt = new Attempt(question, limit / cost(question.bank()) / shares);
-            Optional<Found> found = hypothesis.test(question, attempt);
+            HypothesisTrial attempt = new HypothesisTrial(task, limit / cost(task.bank()) / shares);
+            Optional<Solution> found = hypothesis.test(task, attempt);
             if (attempt.extended() > 0 || found.isPresent()) {
-                tried.add(new Tried(
-                        question.expected(),
+                tried.add(new TrialRecord(
+                        task.expected(),
                         hypothesis.id(),
-                        hypothesis.wording(question),
+                        hypothesis.wording(task),
                         found.isPresent(),
                         attempt.extended(),
                         found.isPresent() ? List.of() : attempt.cuts()));
             }
             if (found.isPresent()) {
-                if (!found.get().reproduces(question.bank(), question.value())) {
+                if (!found.get().reproduces(task.bank(), task.value())) {
                     throw new IllegalStateException(hypothesis.id() + " found what it cannot reproduce");
                 }
                 return found;

@@ -1,6 +1,12 @@
 package dev.imatool.replay.explain;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.replay.explain.report.Step;
+import dev.imatool.replay.explain.search.DigestColumn;
+import dev.imatool.replay.explain.search.ExtendPiece;
+import dev.imatool.replay.explain.search.ForeignExtend;
+import dev.imatool.replay.explain.search.Solution;
+import dev.imatool.replay.explain.search.StartValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +21,9 @@ final class Steps {
 
     private Steps() {}
 
-    static List<Step> of(Found found) {
+    static List<Step> of(Solution found) {
         Steps steps = new Steps();
-        Start start = found.start();
+        StartValue start = found.start();
         steps.steps.add(new Step(
                 0,
                 Step.What.START_VALUE,
@@ -30,17 +36,17 @@ final class Steps {
         return steps.steps;
     }
 
-    private void add(Move move) {
+    private void add(ExtendPiece move) {
         switch (move) {
-            case Move.Run(Column column, int from, int to, boolean again) -> {
+            case ExtendPiece.Run(DigestColumn column, int from, int to, boolean again) -> {
                 Step.What what = again
                         ? Step.What.EXTENDED_AGAIN
                         : column.reference() ? Step.What.REFERENCE_ENTRIES : Step.What.ENTRIES;
                 entries(what, column, from, to, column.reference());
             }
-            case Move.LeftOut(Column column, int from, int to) ->
+            case ExtendPiece.LeftOut(DigestColumn column, int from, int to) ->
                 entries(Step.What.NOT_EXTENDED, column, from, to, true);
-            case Move.Extend(Foreign foreign) ->
+            case ExtendPiece.Extend(ForeignExtend foreign) ->
                 steps.add(new Step(
                         position,
                         foreign.what(),
@@ -53,7 +59,7 @@ final class Steps {
         position += move.extendsDone();
     }
 
-    private void entries(Step.What what, Column column, int from, int to, boolean oneByOne) {
+    private void entries(Step.What what, DigestColumn column, int from, int to, boolean oneByOne) {
         if (from == to) {
             return;
         }
@@ -70,7 +76,7 @@ final class Steps {
     private static Step step(
             long position,
             Step.What what,
-            Column column,
+            DigestColumn column,
             int first,
             int last,
             Optional<ByteString> digest,

@@ -34,7 +34,7 @@ public final class CopyComparison {
     public static boolean begins(EntryCursor list, EntryCursor older) throws IOException {
         EntryComparison entries = new EntryComparison();
         while (older.next()) {
-            if (!list.next() || entries.differ(list, older)) {
+            if (!list.next() || entries.differ(list.entry(), older.entry())) {
                 return false;
             }
         }
@@ -55,26 +55,33 @@ public final class CopyComparison {
         boolean firstStands = first.next();
         boolean secondStands = second.next();
         while (firstStands || secondStands) {
-            comparison.step(first, firstStands, second, secondStands);
+            comparison.count(firstStands, secondStands);
+            if (firstStands && secondStands) {
+                comparison.step(first.entry(), second.entry());
+            }
             if (firstStands) {
-                onFirst.accept(first);
+                onFirst.accept(first.entry());
                 firstStands = first.next();
             }
             if (secondStands) {
-                onSecond.accept(second);
+                onSecond.accept(second.entry());
                 secondStands = second.next();
             }
         }
         return comparison.result();
     }
 
-    private void step(EntryView first, boolean firstStands, EntryView second, boolean secondStands) {
+    private void count(boolean firstStands, boolean secondStands) {
         position++;
         if (!secondStands) {
             onlyFirst++;
         } else if (!firstStands) {
             onlySecond++;
-        } else if (parted.isEmpty() && entries.differ(first, second)) {
+        }
+    }
+
+    private void step(EntryView first, EntryView second) {
+        if (parted.isEmpty() && entries.differ(first, second)) {
             parted = Optional.of(new CopyResult.PartsAt(
                     position - 1,
                     position,

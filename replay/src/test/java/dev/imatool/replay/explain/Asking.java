@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.PcrBank;
+import dev.imatool.replay.explain.report.Explanation;
+import dev.imatool.replay.explain.report.Explanations;
+import dev.imatool.replay.explain.report.Step;
+import dev.imatool.replay.explain.search.Candidate;
+import dev.imatool.replay.explain.search.Recording;
 import dev.imatool.replay.list.ListEntry;
 import dev.imatool.replay.templatedigest.TemplateDigests;
 import java.io.ByteArrayInputStream;
@@ -16,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Puts evidence together, asks, and goes the way of an answer once more with nothing but a hash function. */
-final class Asking {
+public final class Asking {
     private final List<ListEntry> list;
     private final List<ExpectedPcr> expected = new ArrayList<>();
     private final List<ExpectedPcr> starts = new ArrayList<>();
@@ -65,7 +70,8 @@ final class Asking {
     }
 
     Explanations answer() {
-        Evidence evidence = new Evidence(expected, starts, recorded(list), reference.map(this::recorded), candidates);
+        ExplanationInput evidence =
+                new ExplanationInput(expected, starts, recorded(list), reference.map(this::recorded), candidates);
         Explanations answer = Explainer.explain(evidence, effort);
         answer.reproduced().forEach(this::assertProven);
         answer.explained().forEach(this::assertProven);
@@ -81,7 +87,7 @@ final class Asking {
     }
 
     private Recording recorded(List<ListEntry> entries) {
-        Recording recording = new Recording(Evidence.banks(expected));
+        Recording recording = new Recording(ExplanationInput.banks(expected));
         TemplateDigests digests = new TemplateDigests();
         for (ListEntry entry : entries) {
             digests.standOn(entry);
@@ -130,7 +136,7 @@ final class Asking {
                 .toList();
     }
 
-    static ByteString digest(PcrBank bank, ListEntry entry) {
+    public static ByteString digest(PcrBank bank, ListEntry entry) {
         return ListEntry.hash(bank, entry.data());
     }
 

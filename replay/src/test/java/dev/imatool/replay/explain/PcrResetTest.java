@@ -10,7 +10,12 @@ import dev.imatool.fixtures.corpus.Corpus;
 import dev.imatool.fixtures.corpus.Snapshot;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.PcrBank;
-import dev.imatool.replay.explain.Explanation.Kind;
+import dev.imatool.replay.explain.hypotheses.PcrReset;
+import dev.imatool.replay.explain.report.Explanation;
+import dev.imatool.replay.explain.report.Explanation.Kind;
+import dev.imatool.replay.explain.report.Explanations;
+import dev.imatool.replay.explain.report.Step;
+import dev.imatool.replay.explain.report.TrialRecord;
 import dev.imatool.replay.list.BinaryList;
 import dev.imatool.replay.list.ListEntry;
 import java.io.IOException;
@@ -34,7 +39,7 @@ class PcrResetTest {
         return new Asking(list).about(bank, 10, value).explanation();
     }
 
-    private static Tried reset(Explanations answer) {
+    private static TrialRecord reset(Explanations answer) {
         return answer.tried().stream()
                 .filter(one -> one.hypothesis().equals("pcr_reset"))
                 .findFirst()
@@ -178,7 +183,7 @@ class PcrResetTest {
         Explanations without =
                 new Asking(list).about(PcrBank.SHA256, 10, foreign).answer();
         assertThat(without.tried())
-                .extracting(Tried::wording)
+                .extracting(TrialRecord::wording)
                 .noneMatch(wording -> wording.contains("given") || wording.contains("candidate"))
                 .noneMatch(wording -> wording.contains("reference") || wording.contains("missing"))
                 .noneMatch(wording -> wording.contains("other digests for violations"));
@@ -188,7 +193,7 @@ class PcrResetTest {
                 .withDigest(ListEntry.hash(PcrBank.SHA256, ByteString.ofText("other")))
                 .answer();
         assertThat(with.tried())
-                .extracting(Tried::wording)
+                .extracting(TrialRecord::wording)
                 .anyMatch(wording -> wording.contains("or at the given start value"))
                 .anyMatch(wording -> wording.contains("candidates"));
     }

@@ -8,6 +8,11 @@ import dev.imatool.fixtures.corpus.PcrTruth;
 import dev.imatool.fixtures.corpus.Snapshot;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.PcrBank;
+import dev.imatool.replay.explain.report.Explanation;
+import dev.imatool.replay.explain.report.Explanations;
+import dev.imatool.replay.explain.report.NotExplained;
+import dev.imatool.replay.explain.report.Step;
+import dev.imatool.replay.explain.report.TrialRecord;
 import dev.imatool.replay.list.BinaryList;
 import dev.imatool.replay.list.ListEntry;
 import java.io.IOException;
@@ -98,7 +103,7 @@ class RealListsExplainedTest {
         assertThat(answer.notExplained()).hasSize(4);
         assertThat(answer.tried())
                 .filteredOn(one -> one.expected().bank().equals("sha256"))
-                .extracting(Tried::hypothesis)
+                .extracting(TrialRecord::hypothesis)
                 .contains(
                         "prefix", "start_value", "foreign_extends", "dropped_entry", "extra_entry", "swapped_entries");
         assertThat(answer.tried()).allMatch(one -> one.extended() > 0);

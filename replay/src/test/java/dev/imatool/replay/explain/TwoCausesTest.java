@@ -9,7 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imatool.model.ByteString;
 import dev.imatool.model.PcrBank;
-import dev.imatool.replay.explain.Explanation.Kind;
+import dev.imatool.replay.explain.report.Explanation;
+import dev.imatool.replay.explain.report.Explanation.Kind;
+import dev.imatool.replay.explain.report.Explanations;
+import dev.imatool.replay.explain.report.TrialRecord;
 import dev.imatool.replay.list.ListEntry;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -218,7 +221,7 @@ class TwoCausesTest {
         assertThat(answer.tried())
                 .filteredOn(tried -> tried.hypothesis().equals("as_other_bank"))
                 .isNotEmpty()
-                .allMatch(Tried::found);
+                .allMatch(TrialRecord::found);
     }
 
     @Test
@@ -226,11 +229,11 @@ class TwoCausesTest {
         List<ListEntry> list = files(200);
         Explanations answer = new Asking(list).about(BANK, 10, foreign(BANK)).answer();
         assertThat(answer.notExplained()).hasSize(1);
-        assertThat(answer.tried()).extracting(Tried::hypothesis).contains("varied_causes", "two_edits");
+        assertThat(answer.tried()).extracting(TrialRecord::hypothesis).contains("varied_causes", "two_edits");
         assertThat(answer.tried())
                 .filteredOn(tried -> tried.hypothesis().equals("two_edits"))
                 .allSatisfy(tried -> assertThat(tried.cuts()).contains("two edits, not every pair"));
-        long extended = answer.tried().stream().mapToLong(Tried::extended).sum();
+        long extended = answer.tried().stream().mapToLong(TrialRecord::extended).sum();
         assertThat(extended).isLessThan(8_000_000);
     }
 }

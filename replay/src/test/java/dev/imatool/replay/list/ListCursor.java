@@ -1,12 +1,7 @@
 package dev.imatool.replay.list;
 
-import dev.imatool.model.ByteSlice;
-import dev.imatool.model.Entry;
 import dev.imatool.model.EntryCursor;
 import dev.imatool.model.EntryView;
-import dev.imatool.model.Location;
-import dev.imatool.model.Provenance;
-import dev.imatool.model.Template;
 import java.util.List;
 
 /** A cursor over entries that are there already. */
@@ -24,78 +19,9 @@ public final class ListCursor implements EntryCursor {
         return next <= entries.size();
     }
 
-    private EntryView here() {
+    @Override
+    public EntryView entry() {
         return entries.get(next - 1);
-    }
-
-    @Override
-    public long number() {
-        return here().number();
-    }
-
-    @Override
-    public String list() {
-        return here().list();
-    }
-
-    @Override
-    public Location location() {
-        return here().location();
-    }
-
-    @Override
-    public int pcr() {
-        return here().pcr();
-    }
-
-    @Override
-    public ByteSlice templateDigest() {
-        return here().templateDigest();
-    }
-
-    @Override
-    public Template template() {
-        return here().template();
-    }
-
-    @Override
-    public Provenance provenance() {
-        return here().provenance();
-    }
-
-    @Override
-    public ByteSlice templateData() {
-        return here().templateData();
-    }
-
-    @Override
-    public boolean fieldsFit() {
-        return here().fieldsFit();
-    }
-
-    @Override
-    public int fieldCount() {
-        return here().fieldCount();
-    }
-
-    @Override
-    public ByteSlice field(int index) {
-        return here().field(index);
-    }
-
-    @Override
-    public boolean violation() {
-        return here().violation();
-    }
-
-    @Override
-    public boolean proven() {
-        return here().proven();
-    }
-
-    @Override
-    public Entry toEntry() {
-        return here().toEntry();
     }
 
     @Override

@@ -1,12 +1,13 @@
 package dev.imatool.parsers.pcr.file;
 
 import dev.imatool.model.Completeness;
+import dev.imatool.model.diagnostic.Diagnostic;
+import dev.imatool.model.diagnostic.OtherInputKind;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.FileNames;
 import dev.imatool.parsers.encoding.Decoding;
 import dev.imatool.parsers.encoding.Encoding;
 import dev.imatool.parsers.pcr.PcrCollector;
-import dev.imatool.parsers.pcr.PcrDiagnostic;
 import dev.imatool.parsers.pcr.PcrInput;
 import dev.imatool.parsers.pcr.PcrSelection;
 import dev.imatool.parsers.pcr.PcrShape;
@@ -122,11 +123,11 @@ public final class PcrFile {
             return packed.isPresent() ? plain(content, name, path, selection) : plain;
         }
         PcrValues within = plain(decoded.bytes(), name, path, selection);
-        List<PcrDiagnostic> diagnostics = new ArrayList<>(within.diagnostics());
+        List<Diagnostic> diagnostics = new ArrayList<>(within.diagnostics());
         decoded.problems().stream()
                 .filter(problem -> problem.kind().completeness() != Completeness.COMPLETE)
-                .forEach(problem -> diagnostics.add(
-                        new PcrDiagnostic(Severity.ERROR, Optional.empty(), problem.message(), Optional.empty())));
+                .forEach(problem ->
+                        diagnostics.add(Diagnostic.said(OtherInputKind.PCR_VALUES, Severity.ERROR, problem.message())));
         return within.values().isEmpty() ? plain : new PcrValues(within.values(), within.shape(), diagnostics);
     }
 
@@ -163,7 +164,8 @@ public final class PcrFile {
     }
 
     private static PcrValues failure(String message, String hint) {
-        PcrDiagnostic diagnostic = new PcrDiagnostic(Severity.ERROR, Optional.empty(), message, Optional.of(hint));
+        Diagnostic diagnostic = Diagnostic.said(OtherInputKind.PCR_VALUES, Severity.ERROR, message)
+                .hint(hint);
         return new PcrValues(List.of(), Optional.empty(), List.of(diagnostic));
     }
 }

@@ -1,0 +1,47 @@
+package dev.imatool.diff.changes;
+
+import dev.imatool.diff.history.Side;
+import dev.imatool.model.ByteString;
+import dev.imatool.model.FieldId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One change under one path, with the entries that prove it.
+ *
+ * @param kind what changed
+ * @param namespace label in AFTER (in BEFORE for what AFTER does not have); absent outside namespaces and where they are
+ *     ignored
+ * @param beforeNamespace label in BEFORE where that differs
+ * @param path path or label, without a namespace
+ * @param before entries of BEFORE
+ * @param after entries of AFTER
+ * @param origins for {@link ChangeKind#RENAMED_OR_COPIED}: where BEFORE knows the content from, one for each of
+ *     {@code before}; else empty
+ * @param fields for {@link ChangeKind#METADATA_CHANGED}: the template fields that differ; else empty
+ */
+public record Change(
+        ChangeKind kind,
+        Optional<String> namespace,
+        Optional<String> beforeNamespace,
+        ByteString path,
+        List<Side> before,
+        List<Side> after,
+        List<Origin> origins,
+        List<FieldId> fields) {
+    public Change {
+        before = List.copyOf(before);
+        after = List.copyOf(after);
+        origins = List.copyOf(origins);
+        fields = List.copyOf(fields);
+    }
+
+    /**
+     * A name under which BEFORE knows the content.
+     *
+     * @param namespace label in BEFORE
+     * @param path path or label
+     * @param entry entry number in BEFORE
+     */
+    public record Origin(Optional<String> namespace, ByteString path, long entry) {}
+}

@@ -1,0 +1,81 @@
+package dev.imatool.diff.history;
+
+import dev.imatool.model.ByteString;
+import dev.imatool.model.Entry;
+import dev.imatool.model.EntryView;
+import dev.imatool.model.Namespace;
+import dev.imatool.model.TemplateField;
+import java.util.Optional;
+
+/** Finds out the facts of entries. Not for use by several threads. */
+public final class EntryFactsReader {
+    private final EntryIdentity identity = new EntryIdentity();
+    private final PlainFacts plainFacts = new PlainFacts();
+    private final FieldMarks signatures = new FieldMarks(EntryIdentity.sha256(), MarkedFields.SIGNATURES);
+    private final FieldMarks metadata = new FieldMarks(EntryIdentity.sha256(), MarkedFields.METADATA);
+
+    /** The facts of the entry that {@code view} stands on, taken at its word. */
+    public EntryFacts of(EntryView view) {
+        return of(view, false);
+    }
+
+    /**
+     * The facts of the entry that {@code view} stands on.
+     *
+     * @param unproven true when its template digest cannot be computed from what it says: it may then say anything, so that
+     *     of its content nothing is known. Its name is kept to call it by
+     */
+    public EntryFacts of(EntryView view, boolean unproven) {
+        if (unproven) {
+            return unproven(view);
+        }
+        Optional<EntryFacts> plain = plainFacts.of(view, identity);
+        return plain.isPresent() ? plain.get() : takenApart(view);
+    }
+
+    private EntryFacts unproven(EntryView view) {
+        Entry entry = view.toEntry();
+        identity.compute(view, entry, true);
+        int named = entry.bootAggregate() ? ListHistory.BOOT_AGGREGATE : 0;
+        return new EntryFacts(
+                entry.number(),
+                entry.name().namespace().map(Namespace::label),
+                entry.name().path(),
+                Optional.empty(),
+                ByteString.EMPTY,
+                ByteString.EMPTY,
+                view.pcr(),
+                (byte) (ListHistory.UNPROVEN | named),
+                identity.high(),
+                identity.low());
+    }
+
+    /** The same by way of the entry's value, of whatever kind it is. */
+    public EntryFacts takenApart(EntryView view) {
+        Entry entry = view.toEntry();
+        identity.compute(view, entry);
+        Optional<TemplateField.FileDigest> digest =
+                entry.fileDigest().filter(field -> !field.digest().isEmpty());
+        return new EntryFacts(
+                entry.number(),
+                entry.name().namespace().map(Namespace::label),
+                entry.name().path(),
+                digest,
+                signatures.of(entry),
+                metadata.of(entry),
+                view.pcr(),
+                flags(entry, digest),
+                identity.high(),
+                identity.low());
+    }
+
+    private static byte flags(Entry entry, Optional<TemplateField.FileDigest> digest) {
+        int flags = digest.map(field -> field.digest().allZero() ? ListHistory.ZERO_DIGEST : ListHistory.DIGEST)
+                .orElse(0);
+        // nothing hashes what a violation says: a digest in it is no content
+        flags = entry.violation() ? ListHistory.VIOLATION | ListHistory.ZERO_DIGEST : flags;
+        flags |= entry.bootAggregate() ? ListHistory.BOOT_AGGREGATE : 0;
+        flags |= entry.hasBuffer() ? ListHistory.BUFFER : 0;
+        return (byte) flags;
+    }
+}

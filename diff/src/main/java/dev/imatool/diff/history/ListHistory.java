@@ -1,0 +1,148 @@
+package dev.imatool.diff.history;
+
+import dev.imatool.model.EntryView;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a measurement list says about each path, without its entries: 46 bytes an entry, beside the names and digests that
+ * the {@link Vocabulary} keeps once. Made by a {@link ListHistoryBuilder}.
+ */
+public final class ListHistory {
+    static final int VIOLATION = 1;
+    static final int BOOT_AGGREGATE = 2;
+    static final int BUFFER = 4;
+    static final int DIGEST = 8;
+    static final int ZERO_DIGEST = 16;
+    static final int UNPROVEN = 32;
+
+    private final Vocabulary vocabulary;
+    private final int size;
+    private final long[] numbers;
+    private final int[] namespaces;
+    private final int[] paths;
+    private final int[] digests;
+    private final int[] signatures;
+    private final int[] metadata;
+    private final byte[] pcrs;
+    private final byte[] flags;
+    private final long[] highs;
+    private final long[] lows;
+
+    /** Takes over the builder's columns, which it must not change any more. */
+    ListHistory(
+            Vocabulary vocabulary,
+            int size,
+            long[] numbers,
+            int[] namespaces,
+            int[] paths,
+            int[] digests,
+            int[] signatures,
+            int[] metadata,
+            byte[] pcrs,
+            byte[] flags,
+            long[] highs,
+            long[] lows) {
+        this.vocabulary = vocabulary;
+        this.size = size;
+        this.numbers = numbers;
+        this.namespaces = namespaces;
+        this.paths = paths;
+        this.digests = digests;
+        this.signatures = signatures;
+        this.metadata = metadata;
+        this.pcrs = pcrs;
+        this.flags = flags;
+        this.highs = highs;
+        this.lows = lows;
+    }
+
+    /** Number of entries. */
+    public int size() {
+        return size;
+    }
+
+    public Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    /** The entry number in the input of the entry at {@code index}, which counts from 0. */
+    public long number(int index) {
+        return numbers[index];
+    }
+
+    public int namespace(int index) {
+        return namespaces[index];
+    }
+
+    public int path(int index) {
+        return paths[index];
+    }
+
+    /** Number of the file digest, zero digests included, or -1 where none could be read. */
+    public int digest(int index) {
+        return digests[index];
+    }
+
+    /** Number of the marks of those fields, or {@link FieldMarks#NOT_CARRIED}. */
+    public int marks(MarkedFields fields, int index) {
+        return switch (fields) {
+            case SIGNATURES -> signatures[index];
+            case METADATA -> metadata[index];
+        };
+    }
+
+    /** PCR index, or {@link EntryView#NO_PCR}. */
+    public int pcr(int index) {
+        return pcrs[index];
+    }
+
+    public MeasuredContent content(int index) {
+        if ((flags[index] & DIGEST) != 0) {
+            return MeasuredContent.DIGEST;
+        }
+        return (flags[index] & ZERO_DIGEST) != 0 ? MeasuredContent.NONE : MeasuredContent.UNREADABLE;
+    }
+
+    public boolean violation(int index) {
+        return (flags[index] & VIOLATION) != 0;
+    }
+
+    /** True when the entry's template digest does not prove what it says. */
+    public boolean unproven(int index) {
+        return (flags[index] & UNPROVEN) != 0;
+    }
+
+    public boolean bootAggregate(int index) {
+        return (flags[index] & BOOT_AGGREGATE) != 0;
+    }
+
+    /** True for a measured buffer (a key, a command line): entries of one name are then different things. */
+    public boolean buffer(int index) {
+        return (flags[index] & BUFFER) != 0;
+    }
+
+    /** First half of the {@link EntryIdentity}. */
+    long high(int index) {
+        return highs[index];
+    }
+
+    /** Second half of it. */
+    long low(int index) {
+        return lows[index];
+    }
+
+    public boolean sameEntry(int index, ListHistory other, int otherIndex) {
+        return lows[index] == other.lows[otherIndex] && highs[index] == other.highs[otherIndex];
+    }
+
+    public Side side(int index) {
+        Optional<MeasuredDigest> digest =
+                digests[index] < 0 ? Optional.empty() : Optional.of(vocabulary.loggedDigest(digests[index]));
+        Side.Signature signature = signatures[index] == FieldMarks.NOT_CARRIED
+                ? Side.Signature.NOT_CARRIED
+                : FieldMarks.state(vocabulary.marks(signatures[index]));
+        OptionalInt pcr = pcrs[index] == EntryView.NO_PCR ? OptionalInt.empty() : OptionalInt.of(pcrs[index]);
+        return new Side(numbers[index], pcr, digest, violation(index), signature, unproven(index));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.imatool.diff.survey;
+
+import dev.imatool.model.Namespace;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * What lists say about one namespace. Of which kind it is (mount, UTS, user) they do not say.
+ *
+ * @param label the number or UUID
+ * @param sources where its entries name it
+ * @param entries all its entries
+ * @param violations among them
+ * @param modules entries of kernel modules, by the ending of the path ({@code .ko}, compressed or not)
+ * @param images image entries: the name is the namespace alone
+ * @param columns entries whose first column is a namespace
+ * @param columnsDiffer among them, those whose first column is another number than the one in the name
+ * @param lists the lists that hold entries of it
+ * @param first its first entry
+ * @param last its last entry
+ * @param creator the entry of the program that made the namespace, where one is told
+ */
+public record SurveyedNamespace(
+        String label,
+        Set<Namespace.Source> sources,
+        long entries,
+        long violations,
+        long modules,
+        long images,
+        long columns,
+        long columnsDiffer,
+        List<InList> lists,
+        EntryPlace first,
+        EntryPlace last,
+        Optional<Creator> creator) {
+    /** Lists named for a namespace; further ones are left out. */
+    public static final int LISTS = 100;
+
+    public SurveyedNamespace {
+        sources = Set.copyOf(sources);
+        lists = List.copyOf(lists);
+    }
+
+    /**
+     * Its part of one list.
+     *
+     * @param input number of the input, from 0
+     * @param list name of the list; empty for an input that is one plain list
+     * @param pcr PCR index of the entries; absent where the first column is a namespace
+     * @param entries how many
+     */
+    public record InList(int input, String list, OptionalInt pcr, long entries) {}
+
+    /**
+     * The program that made a namespace. Container-IMA puts it first into the namespace's own list, since 2017-09-16 with
+     * the processes above it.
+     *
+     * @param entry its entry
+     * @param processChain {@code pid->ppid->…}
+     * @param alsoIn other namespaces that measured the same file; empty for entries outside namespaces
+     */
+    public record Creator(EntryPlace entry, Optional<String> processChain, List<String> alsoIn) {
+        public Creator {
+            alsoIn = List.copyOf(alsoIn);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.imatool.examine.policy;
+
+import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.KeptHead;
+import dev.imatool.examine.input.UnreadableInputException;
+import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.FindingKind;
+import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.examine.report.InputRole;
+import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
+import dev.imatool.examine.report.Printable;
+import dev.imatool.model.diagnostic.Place;
+import dev.imatool.parsers.InputSource;
+import dev.imatool.parsers.policy.Policy;
+import dev.imatool.parsers.policy.PolicyLint;
+import dev.imatool.parsers.policy.PolicyRemark;
+import dev.imatool.parsers.policy.PolicyRemark.Weight;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Judges a policy as the kernel does when it loads one. */
+public final class PolicyExamination {
+    private static final int MOST_NOTICES = 1000;
+
+    private PolicyExamination() {}
+
+    /**
+     * The answer.
+     *
+     * @param file the policy, or a text that quotes one
+     * @throws UnreadableInputException if it cannot be read, or is known to be something else
+     */
+    public static PolicyReport examine(InputArguments inputs, String file) throws IOException {
+        InputSource source = inputs.once(InputRole.POLICY, file);
+        Policy policy;
+        KeptHead head = new KeptHead(source);
+        try {
+            policy = Policy.read(head.source());
+            if (policy.rules().isEmpty()) {
+                head.refuse("an IMA policy", "an IMA policy");
+            }
+        } catch (IOException failure) {
+            throw UnreadableInputException.ofFile(source.name(), failure);
+        }
+        List<PolicyRemark> remarks = PolicyLint.judge(policy);
+        FindingCollector findings = new FindingCollector();
+        List<Notice> notices = new ArrayList<>(Notice.all(List.of(policy.summary())));
+        for (PolicyRemark remark : remarks) {
+            switch (remark.kind().weight()) {
+                case REFUSED, QUESTIONABLE ->
+                    findings.add(
+                            new Finding.OfLine(FindingKind.of(remark.kind()), source.name(), remark.line(), remark.message(), Optional.empty()));
+                case ODD -> {
+                    if (notices.size() < MOST_NOTICES) {
+                        notices.add(notice(source, remark));
+                    }
+                }
+                case NOTE -> {
+                    // overlaps are common and wanted; the report counts them
+                    if (remark.kind() != PolicyRemark.Kind.OVERLAPPING_RULE) {
+                        notices.add(notice(source, remark));
+                    }
+                }
+            }
+        }
+        if (policy.rules().isEmpty()) {
+            notices.add(Notice.of(NoticeKind.NO_RULES, source.name(), "no rule of a policy found")
+                    .hint("a rule is a line such as: measure func=BPRM_CHECK mask=MAY_EXEC"));
+        }
+        ReportHeader common =
+                new ReportHeader("policy", List.of(policy.summary()), verdict(policy, remarks), findings.findings(), notices);
+        return new PolicyReport(inputs.recordedIn(common.withRoles(List.of(InputRole.POLICY))), policy, remarks);
+    }
+
+    private static Notice notice(InputSource source, PolicyRemark remark) {
+        return Notice.of(NoticeKind.of(remark.kind()), source.name(), Printable.ofText(remark.message()))
+                .at(Place.line(remark.line()));
+    }
+
+    private static String verdict(Policy policy, List<PolicyRemark> remarks) {
+        if (policy.rules().isEmpty()) {
+            return ReportHeader.NOTHING_READ;
+        }
+        if (remarks.stream().anyMatch(remark -> remark.kind().weight() == Weight.REFUSED)) {
+            return PolicyReport.REFUSED;
+        }
+        return remarks.stream().anyMatch(remark -> remark.kind().weight() == Weight.QUESTIONABLE)
+                ? PolicyReport.QUESTIONABLE
+                : PolicyReport.SOUND;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.imatool.render.declare;
+
+import dev.imatool.render.tree.TreeSink;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A field of a record, as it is declared: once, for all formats.
+ *
+ * @param key its name
+ * @param meaning what it says, in one sentence, with units and bounds
+ * @param type of its value, or of each value where it is a list
+ * @param presence when it is there
+ * @param many true when it is a list
+ * @param writer writes it into a record that was begun: nothing where it has no value
+ */
+public record Field<T>(
+        String key, String meaning, Type<?> type, Presence presence, boolean many, Writer<T> writer) {
+    /** When a field is there. */
+    public enum Presence {
+        /** In every record. */
+        ALWAYS,
+        /** Left out where it has no value. */
+        OPTIONAL,
+        /** In every record, and {@code null} where it has no value. */
+        NULLABLE,
+        /** Left out where the part of the record is missing that has it, and {@code null} where that has no value. */
+        OPTIONAL_OR_NULL;
+
+        /** The presence of a field of a part that not every record has. */
+        Presence ofPart() {
+            return nullable() ? OPTIONAL_OR_NULL : OPTIONAL;
+        }
+
+        /** True when it is in every record. */
+        public boolean required() {
+            return this == ALWAYS || this == NULLABLE;
+        }
+
+        /** True when it may be {@code null}. */
+        public boolean nullable() {
+            return this == NULLABLE || this == OPTIONAL_OR_NULL;
+        }
+
+        /** The presence of a field that some records have as this says, others as {@code other} says. */
+        public Presence or(Presence other) {
+            if (nullable() || other.nullable()) {
+                return required() && other.required() ? NULLABLE : OPTIONAL_OR_NULL;
+            }
+            return required() && other.required() ? ALWAYS : OPTIONAL;
+        }
+    }
+
+    /** Writes the field of one record. */
+    @FunctionalInterface
+    public interface Writer<T> {
+        void write(T value, TreeSink sink) throws IOException;
+    }
+
+    /** The columns of CSV that it takes: one, or where it is a record those of its fields. */
+    List<String> columns() {
+        if (!many && type instanceof Shape<?> shape) {
+            return shape.columns().stream().map(column -> key + "_" + column).toList();
+        }
+        return List.of(key);
+    }
+
+    /** The shape of its value, where that is a record or a list of records. */
+    public Optional<Shape<?>> shape() {
+        return Optional.of(type).filter(Shape.class::isInstance).map(found -> (Shape<?>) found);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.imatool.render.output;
+
+import java.util.Locale;
+
+/** Form of a report. */
+public enum Format {
+    /** For people, on a terminal. */
+    TEXT,
+    /** For people, in a document. */
+    MARKDOWN,
+    /** One JSON document. */
+    JSON,
+    /** The rows of the answer, one JSON object a line. */
+    NDJSON,
+    /** The rows of the answer, as comma-separated values. */
+    CSV;
+
+    private final String id = name().toLowerCase(Locale.ROOT);
+
+    /** Its name in options. */
+    public String id() {
+        return id;
+    }
+
+    /** True when people read it, false when programs do. */
+    public boolean forPeople() {
+        return this == TEXT || this == MARKDOWN;
+    }
+
+    /** True when only the rows of the answer are written. */
+    public boolean ofRows() {
+        return this == NDJSON || this == CSV;
+    }
+}

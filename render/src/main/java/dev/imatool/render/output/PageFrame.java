@@ -1,0 +1,73 @@
+package dev.imatool.render.output;
+
+import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.Printable;
+import dev.imatool.examine.report.Report;
+import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.examine.report.ReportInput;
+import dev.imatool.examine.report.Tool;
+import dev.imatool.render.page.Cell;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.page.Table;
+import dev.imatool.render.page.Table.Align;
+import dev.imatool.render.shared.NoticePhrases;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What stands around a report that is a document of its own: which command made it, of which files, and what is odd about them. On a
+ * terminal the command line stands above the report and the rest on standard error.
+ */
+final class PageFrame {
+    private static final int PRINTED = 100;
+
+    private PageFrame() {}
+
+    static void begin(Report report, Page page) throws IOException {
+        ReportHeader header = report.head();
+        page.line(Role.HEADING, Tool.NAME + " " + header.command());
+        page.blank();
+    }
+
+    static void end(Report report, Page page) throws IOException {
+        ReportHeader header = report.head();
+        notices(page, header.notices());
+        page.blank();
+        page.line(Role.HEADING, "Files read");
+        Table files = new Table(Align.LEFT, Align.RIGHT, Align.LEFT, Align.LEFT);
+        files.titles("role", "bytes", "SHA-256", "path");
+        for (ReportInput input : header.read()) {
+            files.row(
+                    Cell.plain(input.role().id()),
+                    Cell.number(input.bytes()),
+                    Cell.plain(input.sha256().orElse("")),
+                    Cell.plain(Printable.ofText(input.path())));
+        }
+        page.table(files);
+        page.blank();
+        String arguments = header.arguments().isEmpty()
+                ? header.command()
+                : header.arguments().stream().map(Printable::ofText).collect(Collectors.joining(" "));
+        page.line("Made by " + Tool.NAME + " " + Tool.VERSION + " with: " + Tool.NAME + " " + arguments);
+        page.line("Exit status: " + report.exit().status());
+    }
+
+    private static void notices(Page page, List<Notice> notices) throws IOException {
+        if (notices.isEmpty()) {
+            return;
+        }
+        page.blank();
+        page.line(Role.HEADING, "About the files");
+        for (Notice notice : notices.subList(0, Math.min(PRINTED, notices.size()))) {
+            page.line("  " + NoticePhrases.severity(notice) + ": " + NoticePhrases.sentence(notice));
+            if (notice.hint().isPresent()) {
+                page.line("    hint: " + notice.hint().get());
+            }
+        }
+        if (notices.size() > PRINTED) {
+            page.line("  … and " + (notices.size() - PRINTED) + " more; --format json lists them");
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.imatool.render.output;
+
+import dev.imatool.examine.report.Report;
+import dev.imatool.render.declare.Document;
+import dev.imatool.render.declare.Rows;
+import dev.imatool.render.page.Limit;
+import dev.imatool.render.page.MarkdownPage;
+import dev.imatool.render.page.TextPage;
+import dev.imatool.render.page.Theme;
+import dev.imatool.render.tree.CsvSink;
+import dev.imatool.render.tree.JsonSink;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Function;
+
+/** Writes reports in the format asked for, to a stream that stays open. */
+public final class ReportWriter {
+    private static final int BUFFER = 1 << 16;
+
+    private final Format format;
+    private final Theme theme;
+    private final Limit limit;
+
+    /**
+     * @param theme colours of text
+     * @param limit of the rows that a page lists
+     */
+    public ReportWriter(Format format, Theme theme, Limit limit) {
+        this.format = format;
+        this.theme = theme;
+        this.limit = limit;
+    }
+
+    /**
+     * Writes the whole of {@code report}.
+     *
+     * @throws IOException if it cannot be written, or rows that are made on the way cannot be read
+     */
+    public <R extends Report> void write(R report, Rendering<R> rendering, OutputStream out) throws IOException {
+        switch (format) {
+            case TEXT -> {
+                Writer writer = writer(out);
+                rendering.layout().write(report, new TextPage(writer, theme, limit));
+                writer.flush();
+            }
+            case MARKDOWN -> {
+                Writer writer = writer(out);
+                MarkdownPage page = new MarkdownPage(writer, limit);
+                PageFrame.begin(report, page);
+                rendering.layout().write(report, page);
+                PageFrame.end(report, page);
+                page.end();
+            }
+            case JSON -> json(report, rendering.document(), out);
+            case NDJSON -> ndjson(report, rendering.document(), out);
+            case CSV -> csv(report, rendering.document(), out);
+        }
+    }
+
+    /** Writes one JSON document. */
+    public static <R> void json(R report, Document<R> document, OutputStream out) throws IOException {
+        try (JsonSink sink = JsonSink.document(out)) {
+            document.shape().write(report, sink);
+            sink.endLine();
+        }
+    }
+
+    /** Writes the rows of {@code report}, one a line; the whole of it in one line where rows are not the answer. */
+    public static <R> void ndjson(R report, Document<R> document, OutputStream out) throws IOException {
+        try (JsonSink sink = JsonSink.lines(out)) {
+            if (document.rows().isPresent()) {
+                lines(report, document.rows().get(), sink);
+            } else {
+                document.shape().write(report, sink);
+                sink.endLine();
+            }
+        }
+    }
+
+    private static <R, V> void lines(R report, Document.RowsOf<R, V> rows, JsonSink sink) throws IOException {
+        kept(rows).apply(report).feed(row -> {
+            rows.shape().write(row, sink);
+            sink.endLine();
+        });
+    }
+
+    private static <R> void csv(R report, Document<R> document, OutputStream out) throws IOException {
+        csvRows(
+                report,
+                document.rows().orElseThrow(() -> new IllegalStateException(document.name() + " has no rows")),
+                out);
+    }
+
+    private static <R, V> void csvRows(R report, Document.RowsOf<R, V> rows, OutputStream out) throws IOException {
+        List<String> columns = rows.shape().columns();
+        try (CsvSink sink = new CsvSink(out, columns)) {
+            kept(rows).apply(report).feed(row -> rows.shape().write(row, sink));
+        }
+    }
+
+    private static <R, V> Function<R, Rows<? extends V>> kept(Document.RowsOf<R, V> rows) {
+        return rows.rows()
+                .orElseThrow(() -> new IllegalStateException("rows of " + rows.field() + " are written while found"));
+    }
+
+    private static Writer writer(OutputStream out) {
+        return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER);
+    }
+}

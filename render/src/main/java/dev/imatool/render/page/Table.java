@@ -1,0 +1,105 @@
+package dev.imatool.render.page;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A short table with aligned columns. Names of any script belong in the last column, after which nothing has to be aligned.
+ * It is laid out in memory: for rows of unknown number write lines instead.
+ */
+public final class Table {
+    private static final String GAP = "  ";
+
+    private final Align[] columns;
+    private final List<Row> rows = new ArrayList<>();
+
+    /** How the cells of a column stand. */
+    public enum Align {
+        LEFT,
+        RIGHT
+    }
+
+    /**
+     * A row.
+     *
+     * @param titles true when it names the columns
+     * @param cells one for each column
+     */
+    record Row(boolean titles, List<Cell> cells) {}
+
+    /** A table of that many columns. */
+    public Table(Align... columns) {
+        this.columns = columns.clone();
+    }
+
+    /** A row of titles. */
+    public void titles(String... titles) {
+        add(new Row(
+                true,
+                Arrays.stream(titles)
+                        .map(title -> Cell.of(Role.HEADING, title))
+                        .toList()));
+    }
+
+    /** One row, with one cell for each column. */
+    public void row(Cell... cells) {
+        add(new Row(false, List.of(cells)));
+    }
+
+    private void add(Row row) {
+        if (row.cells().size() != columns.length) {
+            throw new IllegalArgumentException(row.cells().size() + " cells for " + columns.length + " columns");
+        }
+        rows.add(row);
+    }
+
+    /** True without rows. */
+    public boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
+    List<Row> rows() {
+        return rows;
+    }
+
+    List<Align> columns() {
+        return List.of(columns);
+    }
+
+    /** The lines, each indented by two blanks and without blanks at its end. */
+    public List<String> lines(Theme theme) {
+        int[] widths = new int[columns.length];
+        for (Row row : rows) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], length(row.cells().get(i)));
+            }
+        }
+        return rows.stream().map(row -> line(row, widths, theme)).toList();
+    }
+
+    private String line(Row row, int[] widths, Theme theme) {
+        StringBuilder line = new StringBuilder();
+        int last = row.cells().size() - 1;
+        while (last > 0 && row.cells().get(last).text().isBlank()) {
+            last--;
+        }
+        for (int i = 0; i <= last; i++) {
+            Cell cell = row.cells().get(i);
+            String space = " ".repeat(widths[i] - length(cell));
+            line.append(GAP);
+            if (columns[i] == Align.RIGHT) {
+                line.append(space);
+            }
+            line.append(theme.paint(cell.role(), cell.text()));
+            if (columns[i] == Align.LEFT && i < last) {
+                line.append(space);
+            }
+        }
+        return line.toString().stripTrailing();
+    }
+
+    private static int length(Cell cell) {
+        return cell.text().length();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.imatool.render.page;
+
+import java.io.IOException;
+import java.io.Writer;
+
+/** A page as plain text, with or without colours. Line ends are {@code \n} everywhere. */
+public final class TextPage implements Page {
+    private final Writer out;
+    private final Theme theme;
+    private final Limit limit;
+
+    /** Writes to {@code out}, which stays open. */
+    public TextPage(Writer out, Theme theme, Limit limit) {
+        this.out = out;
+        this.theme = theme;
+        this.limit = limit;
+    }
+
+    @Override
+    public void line(String text) throws IOException {
+        out.write(text);
+        out.write('\n');
+    }
+
+    @Override
+    public void blank() throws IOException {
+        out.write('\n');
+    }
+
+    @Override
+    public void table(Table table) throws IOException {
+        if (!table.isEmpty()) {
+            blank();
+            rows(table);
+        }
+    }
+
+    @Override
+    public void rows(Table table) throws IOException {
+        for (String line : table.lines(theme)) {
+            line(line);
+        }
+    }
+
+    @Override
+    public int most(int usual) {
+        return limit.orUsual(usual);
+    }
+
+    @Override
+    public String paint(Role role, String text) {
+        return theme.paint(role, text);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.imatool.render.shared;
+
+import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.Findings;
+import dev.imatool.examine.report.Printable;
+import dev.imatool.render.page.Page;
+import java.io.IOException;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** Findings of all kinds, a line each, which begins with the input that it is about. */
+public final class FindingSentence {
+    private static final int PRINTED = 50;
+
+    private FindingSentence() {}
+
+    /** The first of those that have no text of their own, as those about single entries and checksums have. */
+    public static void write(Page page, Findings findings) throws IOException {
+        List<Finding> others = findings.listed().stream()
+                .filter(finding -> !(finding instanceof Finding.OfEntry))
+                .filter(finding -> !(finding instanceof Finding.ManifestLineFails))
+                .toList();
+        if (others.isEmpty()) {
+            return;
+        }
+        page.blank();
+        for (Finding finding : others.subList(0, Math.min(PRINTED, others.size()))) {
+            page.line(of(finding));
+        }
+        if (others.size() > PRINTED) {
+            page.line("… and " + (others.size() - PRINTED) + " more; --format json lists the first " + Findings.LISTED);
+        }
+    }
+
+    /** {@code quote.msg: the signature is not of the key}. */
+    public static String of(Finding finding) {
+        return where(finding) + message(finding);
+    }
+
+    private static String where(Finding finding) {
+        String input = named(input(finding));
+        OptionalLong entry = entry(finding);
+        if (entry.isPresent()) {
+            return input + "entry " + entry.getAsLong() + ": ";
+        }
+        return switch (finding) {
+            case Finding.ManifestLineFails line -> input + "line " + line.line() + ": ";
+            case Finding.BootDigestMismatch boot -> input + "line " + boot.boot().line() + ": ";
+            case Finding.OfLine line -> input + (line.line() > 0 ? "line " + line.line() + ": " : "");
+            case Finding.EventDataMismatch event -> input + "event " + event.event().number() + ": ";
+            case Finding.RecordDigestMismatch record -> input + "record " + record.record() + ": ";
+            default -> input;
+        };
+    }
+
+    private static OptionalLong entry(Finding finding) {
+        return switch (finding) {
+            case Finding.OfEntry entry -> OptionalLong.of(entry.entry());
+            case Finding.CopiesPart copy -> OptionalLong.of(copy.parts().entry());
+            case Finding.NamespaceDiffers entry -> OptionalLong.of(entry.entry());
+            case Finding.BootAggregateNotReproduced boot ->
+                OptionalLong.of(boot.result().aggregate().entry());
+            case Finding.Signature signature -> OptionalLong.of(signature.judged().entry());
+            case Finding.NotAllowed entry -> OptionalLong.of(entry.entry());
+            default -> OptionalLong.empty();
+        };
+    }
+
+    /** Name of the input that {@code finding} is about; empty where a command reads one only. */
+    static String input(Finding finding) {
+        return switch (finding) {
+            case Finding.OfEntry entry -> entry.input();
+            case Finding.PcrNotReproduced pcr -> pcr.input();
+            case Finding.PcrUndecided pcr -> pcr.input();
+            case Finding.Changed changed -> changed.input();
+            case Finding.ManifestLineFails line -> line.input();
+            case Finding.CopiesPart copy -> copy.input();
+            case Finding.NamespaceDiffers entry -> entry.input();
+            case Finding.CpcrNotReproduced cpcr -> cpcr.input();
+            case Finding.BootDigestMismatch boot -> boot.input();
+            case Finding.OfLine line -> line.input();
+            case Finding.BootAggregateNotReproduced boot -> boot.input();
+            case Finding.EventDataMismatch event -> event.input();
+            case Finding.RecordDigestMismatch record -> record.input();
+            case Finding.Signature signature -> signature.input();
+            case Finding.NotAllowed entry -> entry.input();
+        };
+    }
+
+    /** What it is, without where it stands. */
+    public static String message(Finding finding) {
+        return switch (finding) {
+            case Finding.OfEntry entry -> EntryPhrases.of(entry.what());
+            case Finding.PcrNotReproduced pcr ->
+                "no prefix of the list gives the value of " + Printable.ofText(pcr.bank()) + " PCR " + pcr.pcr() + " ("
+                        + Printable.ofText(pcr.expected().origin()) + "): "
+                        + pcr.expected().value().hex();
+            case Finding.PcrUndecided pcr ->
+                "whether the list gives the value of "
+                        + Printable.ofText(pcr.undecided().expected().bank()) + " PCR "
+                        + pcr.undecided().expected().pcr() + " ("
+                        + Printable.ofText(pcr.undecided().expected().origin()) + ") cannot be decided: "
+                        + pcr.message();
+            case Finding.Changed changed -> changed.kind().words() + ": " + Printable.textOf(changed.path());
+            case Finding.ManifestLineFails line ->
+                line.kind().words() + ": " + Printable.ofText(line.file());
+            case Finding.CopiesPart copy ->
+                EntryPhrases.of(copy.parts().aspect()) + " differs from the copy that was examined: "
+                        + Printable.ofText(copy.parts().saidBySecond()) + ", there "
+                        + Printable.ofText(copy.parts().saidByFirst());
+            case Finding.NamespaceDiffers entry -> "the first column and the name give different namespaces";
+            case Finding.CpcrNotReproduced cpcr ->
+                "the container PCR of namespace " + Printable.ofText(cpcr.pcr().namespace()) + " is not reproduced";
+            case Finding.BootDigestMismatch boot -> "the digest is not that of the text";
+            case Finding.OfLine line -> Printable.ofText(line.message());
+            case Finding.BootAggregateNotReproduced boot ->
+                "the boot_aggregate is not the hash of the known PCR values: logged "
+                        + boot.result().aggregate().digest().hex();
+            case Finding.EventDataMismatch event -> "the digest is not that of the event data";
+            case Finding.RecordDigestMismatch record -> "the digest is not that of what the record says was measured";
+            case Finding.Signature signature ->
+                Phrases.words(signature.judged().verdict()) + " signature: "
+                        + Printable.textOf(signature.judged().path());
+            case Finding.NotAllowed entry -> entry.kind().words() + ": " + Printable.textOf(entry.path());
+        };
+    }
+
+    private static String named(String input) {
+        return input.isEmpty() ? "" : Printable.ofText(input) + ": ";
+    }
+}

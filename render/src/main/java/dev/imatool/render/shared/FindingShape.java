@@ -1,0 +1,289 @@
+package dev.imatool.render.shared;
+
+import dev.imatool.appraise.signature.SignatureCheck;
+import dev.imatool.examine.report.Finding;
+import dev.imatool.model.ByteString;
+import dev.imatool.model.ExpectedPcr;
+import dev.imatool.model.cel.CelRegister;
+import dev.imatool.model.eventlog.EventAlgorithm;
+import dev.imatool.model.reference.ContentDigest;
+import dev.imatool.model.reference.PathRole;
+import dev.imatool.render.declare.Fields;
+import dev.imatool.render.declare.Shape;
+import dev.imatool.render.declare.Type;
+import dev.imatool.replay.UndecidedPcr;
+import java.util.List;
+import java.util.Optional;
+
+/** What documents say of findings: the same fields whatever the kind; which of them there are depends on the kind. */
+public final class FindingShape {
+    private static final String ENTRY = "Number of the entry, from 1.";
+    private static final String LOCATION_MEANING = "Where it stands.";
+    private static final String BANK = "PCR bank.";
+    private static final String PCR_INDEX = "PCR index.";
+    private static final String EXPECTED = "The value to reproduce.";
+    private static final String LINE = "Line of an input that is not a measurement list, from 1.";
+    private static final String LOGGED = "What the input says: a digest in hex, or words.";
+    private static final String COMPUTED = "What it ought to say, or for a PCR the value after the last entry.";
+    private static final String ALGORITHM = "Hash algorithm of logged and computed, where they are digests.";
+    private static final String PATH = "Event name without its namespace, or a label.";
+    private static final String LIST = "Name of the list, where the input holds several.";
+    private static final String MESSAGE = "What it is, in one sentence; may quote the input, escaped.";
+    private static final String NAMESPACE = "Label of the namespace.";
+
+    /** An expected value that cannot be decided. */
+    public static final Shape<UndecidedPcr> UNDECIDED = Shape.of(
+            "An expected value that was asked for and that nothing decides.",
+            shape -> shape.include(expected(), UndecidedPcr::expected)
+                    .field(
+                            "reason",
+                            "Why an expected value is not decided.",
+                            Type.choice(UndecidedPcr.Reason.class, UndecidedPcr.Reason::id),
+                            UndecidedPcr::reason));
+
+    private static final Shape<Finding.OfEntry> OF_ENTRY = Shape.of(
+            "An entry that contradicts itself, or of which nothing proves what it says.",
+            shape -> shape.number("entry", ENTRY, Type.ORDINAL, Finding.OfEntry::entry)
+                    .field("location", LOCATION_MEANING, CommonShapes.LOCATION, Finding.OfEntry::location)
+                    .optional("algorithm", ALGORITHM, Type.WORDS, Finding.OfEntry::algorithm)
+                    .optional("logged", LOGGED, Type.WORDS, Finding.OfEntry::logged)
+                    .optional("computed", COMPUTED, Type.WORDS, Finding.OfEntry::computed)
+                    .name("path", PATH, Finding.OfEntry::path));
+
+    private static final Shape<Finding.PcrNotReproduced> PCR = Shape.of(
+            "An expected value that is not reproduced.",
+            shape -> shape.optional("list", LIST, Type.TEXT, pcr -> CommonShapes.nonEmpty(pcr.list()))
+                    .field("bank", BANK, Type.TEXT, Finding.PcrNotReproduced::bank)
+                    .include(expectedValue(), Finding.PcrNotReproduced::expected)
+                    .optional("computed", COMPUTED, Type.HEX, Finding.PcrNotReproduced::computed));
+
+    private static final Shape<Finding.PcrUndecided> PCR_UNDECIDED = Shape.of(
+            "An expected value that is not decided.",
+            shape -> shape.optionalLong("entry", ENTRY, Type.ORDINAL, Finding.PcrUndecided::entry)
+                    .include(UNDECIDED, Finding.PcrUndecided::undecided));
+
+    private static final Shape<Finding.Changed> CHANGED = Shape.of(
+            "A change.",
+            shape -> shape.number("entry", ENTRY, Type.ORDINAL, changed -> first(changed))
+                    .optional("namespace", NAMESPACE, Type.TEXT, Finding.Changed::namespace)
+                    .name("path", PATH, Finding.Changed::path)
+                    .optionalList(
+                            "before_entries",
+                            "From diff: the first entries of BEFORE that prove a change.",
+                            Type.ORDINAL,
+                            Finding.Changed::before)
+                    .optionalList(
+                            "after_entries",
+                            "From diff: the first entries of AFTER that prove a change.",
+                            Type.ORDINAL,
+                            Finding.Changed::after));
+
+    private static final Shape<Finding.CopiesPart> COPIES = Shape.of(
+            "Copies that part.",
+            shape -> shape.number("entry", ENTRY, Type.ORDINAL, copy -> copy.parts().entry())
+                    .field("location", LOCATION_MEANING, CommonShapes.LOCATION, copy -> copy.parts()
+                            .second())
+                    .field(
+                            "aspect",
+                            "What two copies differ in: pcr, template, violation, template_digest, template_data, event_name,"
+                                    + " file_digest.",
+                            Type.WORDS,
+                            copy -> copy.parts().aspect().id())
+                    .optional(
+                            "field",
+                            "Id of the template field that two copies differ in, or that holds the signature.",
+                            Type.TEXT,
+                            copy -> CommonShapes.nonEmpty(copy.parts().field()))
+                    .field("logged", LOGGED, Type.TEXT, copy -> copy.parts().saidBySecond())
+                    .field(
+                            "first_location",
+                            "Where the first of two copies says something else.",
+                            CommonShapes.LOCATION,
+                            copy -> copy.parts().first())
+                    .field(
+                            "first_logged",
+                            "What the first of two copies says there; logged is what the second says.",
+                            Type.TEXT,
+                            copy -> copy.parts().saidByFirst()));
+
+    private static final Shape<Finding.NamespaceDiffers> NAMESPACE_DIFFERS = Shape.of(
+            "Two namespaces of one entry.",
+            shape -> shape.number("entry", ENTRY, Type.ORDINAL, Finding.NamespaceDiffers::entry)
+                    .field("location", LOCATION_MEANING, CommonShapes.LOCATION, Finding.NamespaceDiffers::location)
+                    .field("first_column", "The number in the first column.", Type.WORDS, Finding.NamespaceDiffers::column)
+                    .field("namespace", NAMESPACE, Type.TEXT, Finding.NamespaceDiffers::namespace)
+                    .name("path", PATH, Finding.NamespaceDiffers::path));
+
+    private static final Shape<Finding.CpcrNotReproduced> CPCR = Shape.of(
+            "A container PCR that is not reproduced.",
+            shape -> shape.optional("list", LIST, Type.TEXT, cpcr -> CommonShapes.nonEmpty(
+                            cpcr.pcr().list()))
+                    .field("namespace", NAMESPACE, Type.WORDS, cpcr -> cpcr.pcr().namespace())
+                    .field("expected", EXPECTED, Type.HEX, cpcr -> cpcr.pcr().logged().orElseThrow())
+                    .optional("computed", COMPUTED, Type.HEX, cpcr -> cpcr.pcr().value()));
+
+    private static final Shape<Finding.BootDigestMismatch> BOOT_DIGEST = Shape.of(
+            "A line of a boot log.",
+            shape -> shape.number("line", LINE, Type.ORDINAL, boot -> boot.boot().line())
+                    .field("algorithm", ALGORITHM, Type.WORDS, boot -> "sha1")
+                    .field("logged", LOGGED, Type.HEX, boot -> boot.boot().digest())
+                    .field("computed", COMPUTED, Type.HEX, Finding.BootDigestMismatch::computed));
+
+    private static final Shape<Finding.OfLine> OF_LINE = Shape.of(
+            "A line of another input.",
+            shape -> shape.optional(
+                            "line", LINE, Type.ORDINAL, line -> Optional.of(line.line()).filter(number -> number > 0))
+                    .optionalName("path", PATH, Finding.OfLine::path));
+
+    private static final Shape<Finding.ManifestLineFails> MANIFEST = Shape.of(
+            "A file that is not what a manifest says.",
+            shape -> shape.number("line", LINE, Type.ORDINAL, Finding.ManifestLineFails::line)
+                    .field("file", "The other file, as the line of a manifest calls it.", Type.TEXT, Finding.ManifestLineFails::file)
+                    .field("algorithm", ALGORITHM, Type.WORDS, line -> line.listed()
+                            .algorithm()
+                            .kernelName())
+                    .field("logged", LOGGED, Type.HEX, line -> line.listed().digest())
+                    .optional("computed", COMPUTED, Type.HEX, Finding.ManifestLineFails::computed));
+
+    /** An entry that references do not know, without the fields that all findings have. */
+    public static final Shape<Finding.NotAllowed> NOT_ALLOWED = Shape.of(
+            "An entry that a reference does not know.",
+            shape -> shape.number("entry", ENTRY, Type.ORDINAL, Finding.NotAllowed::entry)
+                    .field("location", LOCATION_MEANING, CommonShapes.LOCATION, Finding.NotAllowed::location)
+                    .optional(
+                            "role",
+                            "Role in which the path was looked up: host, container, container_creator.",
+                            Type.WORDS,
+                            entry -> entry.role().map(PathRole::id))
+                    .optional("namespace", NAMESPACE, Type.TEXT, Finding.NotAllowed::namespace)
+                    .name("path", PATH, Finding.NotAllowed::path)
+                    .optional("algorithm", ALGORITHM, Type.WORDS, entry -> entry.logged()
+                            .map(ContentDigest::label))
+                    .optional("logged", LOGGED, Type.WORDS, entry -> entry.logged()
+                            .map(digest -> digest.digest().hex()))
+                    .optionalList(
+                            "allowed",
+                            "Some of the digests that are allowed under its path.",
+                            Type.WORDS,
+                            entry -> entry.allowed().stream()
+                                    .map(ContentDigest::text)
+                                    .toList()));
+
+    private static final Shape<Finding.BootAggregateNotReproduced> BOOT_AGGREGATE = Shape.of(
+            "A boot_aggregate that is not the hash of the PCR values.",
+            shape -> shape.optional("list", LIST, Type.TEXT, boot -> CommonShapes.nonEmpty(
+                            boot.result().aggregate().list()))
+                    .number("entry", ENTRY, Type.ORDINAL, boot -> boot.result().aggregate().entry())
+                    .field("location", LOCATION_MEANING, CommonShapes.LOCATION, boot -> boot.result()
+                            .aggregate()
+                            .location())
+                    .field("algorithm", ALGORITHM, Type.TEXT, boot -> boot.result()
+                            .aggregate()
+                            .algorithmName())
+                    .field("logged", LOGGED, Type.HEX, boot -> boot.result().aggregate().digest())
+                    .optional("computed", COMPUTED, Type.HEX, boot -> boot.result().computed()));
+
+    private static final Shape<Finding.EventDataMismatch> EVENT = Shape.of(
+            "An event of a firmware event log.",
+            shape -> shape.number("event", "Number of the event or record.", Type.NUMBER, event -> event.event()
+                            .number())
+                    .field("location", LOCATION_MEANING, CommonShapes.LOCATION, event -> event.event()
+                            .location())
+                    .field("type", "Type of the event; of a record its content type.", Type.TEXT, event -> event.event()
+                            .typeName())
+                    .number("pcr", PCR_INDEX, Type.COUNT, event -> event.event().pcr())
+                    .optional("algorithm", ALGORITHM, Type.WORDS, event -> event.check()
+                            .bank()
+                            .map(EventAlgorithm::name))
+                    .optional("logged", LOGGED, Type.HEX, event -> event.check().logged())
+                    .optional("computed", COMPUTED, Type.HEX, event -> event.check().computed()));
+
+    private static final Shape<Finding.RecordDigestMismatch> RECORD = Shape.of(
+            "A record of a Canonical Event Log.",
+            shape -> shape.number("event", "Number of the event or record.", Type.NUMBER, Finding.RecordDigestMismatch::record)
+                    .field("location", LOCATION_MEANING, CommonShapes.LOCATION, Finding.RecordDigestMismatch::location)
+                    .field("type", "Type of the event; of a record its content type.", Type.TEXT, Finding.RecordDigestMismatch::type)
+                    .optional("pcr", PCR_INDEX, Type.COUNT, record -> record.register()
+                            .filter(register -> !register.nv())
+                            .map(CelRegister::index)
+                            .map(Long::valueOf))
+                    .optional("algorithm", ALGORITHM, Type.WORDS, record -> record.check()
+                            .bank()
+                            .map(EventAlgorithm::name))
+                    .optional("logged", LOGGED, Type.HEX, record -> record.check().logged())
+                    .optional("computed", COMPUTED, Type.HEX, record -> record.check().computed()));
+
+    private static final Shape<Finding.Signature> SIGNATURE = Shape.of(
+            "A signature that is not good.",
+            shape -> shape.number("entry", ENTRY, Type.ORDINAL, signature -> signature.judged()
+                            .entry())
+                    .field("location", LOCATION_MEANING, CommonShapes.LOCATION, signature -> signature.judged()
+                            .location())
+                    .name("path", PATH, signature -> signature.judged().path())
+                    .optional(
+                            "field",
+                            "Id of the template field that two copies differ in, or that holds the signature.",
+                            Type.TEXT,
+                            signature -> signature.judged().deciding().map(check -> check.field().name()))
+                    .optional("key_id", "Key id that the signature names.", Type.HEX, signature -> signature.judged()
+                            .deciding()
+                            .flatMap(SignatureCheck::keyId))
+                    .optional("detail", "What is wrong with the signature.", Type.WORDS, signature -> signature.judged()
+                            .deciding()
+                            .map(SignatureCheck::detail)));
+
+    /** A finding of any kind. */
+    public static final Shape<Finding> FINDING = Shape.named(
+            "finding",
+            "Something bad that a readable input shows. The kind decides which fields there are beside kind, severity and message.",
+            shape -> begin(shape)
+                    .variant(Finding.OfEntry.class, OF_ENTRY)
+                    .variant(Finding.PcrNotReproduced.class, PCR)
+                    .variant(Finding.PcrUndecided.class, PCR_UNDECIDED)
+                    .variant(Finding.Changed.class, CHANGED)
+                    .variant(Finding.CopiesPart.class, COPIES)
+                    .variant(Finding.NamespaceDiffers.class, NAMESPACE_DIFFERS)
+                    .variant(Finding.CpcrNotReproduced.class, CPCR)
+                    .variant(Finding.BootDigestMismatch.class, BOOT_DIGEST)
+                    .variant(Finding.OfLine.class, OF_LINE)
+                    .variant(Finding.ManifestLineFails.class, MANIFEST)
+                    .variant(Finding.NotAllowed.class, NOT_ALLOWED)
+                    .variant(Finding.BootAggregateNotReproduced.class, BOOT_AGGREGATE)
+                    .variant(Finding.EventDataMismatch.class, EVENT)
+                    .variant(Finding.RecordDigestMismatch.class, RECORD)
+                    .variant(Finding.Signature.class, SIGNATURE)
+                    .field("message", MESSAGE, Type.WORDS, FindingSentence::message));
+
+    private FindingShape() {}
+
+    /** Findings of one kind as rows: the same fields as in a list of findings of all kinds. */
+    public static <F extends Finding> Shape<F> alone(String name, String meaning, Shape<F> own) {
+        return Shape.named(name, meaning, shape -> begin(shape).include(own, finding -> finding)
+                .field("message", MESSAGE, Type.WORDS, FindingSentence::message));
+    }
+
+    private static <F extends Finding> Fields<F> begin(Fields<F> fields) {
+        return fields.field("kind", "Stable name of what it is; see [kinds](kinds.md).", Type.WORDS, finding -> finding.kind().id())
+                .field("severity", "error: the answer is not good.", Type.choice(List.of("error")), finding -> "error")
+                .optional("input", "Path of the input it is about.", Type.TEXT, finding -> CommonShapes.nonEmpty(
+                        FindingSentence.input(finding)));
+    }
+
+    private static long first(Finding.Changed changed) {
+        return (changed.after().isEmpty() ? changed.before() : changed.after()).get(0);
+    }
+
+    private static Shape<ExpectedPcr> expected() {
+        return Shape.of(
+                "An expected value.",
+                shape -> shape.field("bank", BANK, Type.TEXT, ExpectedPcr::bank).include(expectedValue(), expected -> expected));
+    }
+
+    private static Shape<ExpectedPcr> expectedValue() {
+        return Shape.of(
+                "An expected value.",
+                shape -> shape.number("pcr", PCR_INDEX, Type.COUNT, ExpectedPcr::pcr)
+                        .field("expected", EXPECTED, Type.HEX, ExpectedPcr::value)
+                        .field("origin", "Where the expected value was read.", Type.WORDS, ExpectedPcr::origin));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.imatool.render.shared;
+
+import dev.imatool.examine.report.Notice;
+import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.render.declare.Shape;
+import dev.imatool.render.declare.Type;
+
+/** What documents say of what is malformed or odd about inputs. */
+final class NoticeShape {
+    static final Shape<Notice> NOTICE = Shape.named(
+            "diagnostic",
+            "Something malformed or odd about an input.",
+            shape -> shape.field(
+                            "severity",
+                            "note (nothing is wrong), warning (odd, but all could be read), error (part could not be read).",
+                            Type.choice(Severity.class),
+                            Notice::severity)
+                    .field("kind", "Stable name of what it is.", Type.WORDS, notice -> notice.kind().id())
+                    .field("input", "Path of the input, or the option it is about.", Type.WORDS, Notice::input)
+                    .optionalLong("entry", "Number of the entry it is about.", Type.ORDINAL, notice -> notice.place().entry())
+                    .optional("location", "Where it stands in a measurement list.", CommonShapes.LOCATION, notice -> notice.place().location())
+                    .optional(
+                            "place",
+                            "Where it stands in an input that is not a measurement list, in words.",
+                            Type.WORDS,
+                            notice -> notice.place().words())
+                    .field("message", "One sentence.", Type.WORDS, Notice::message)
+                    .optional("hint", "What to do about it.", Type.WORDS, Notice::hint));
+
+    private NoticeShape() {}
+}
