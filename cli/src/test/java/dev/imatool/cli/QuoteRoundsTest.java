@@ -108,7 +108,14 @@ class QuoteRoundsTest {
         JsonNode report = quote(0, first, second);
         assertThat(report.path("verdict").asText()).isEqualTo("covered");
         assertThat(report.path("covered").path("entry").asInt()).isEqualTo(NEW);
-        assertThat(report.path("inputs").findValuesAsText("path")).containsExactly(first, second);
+        // each document brought a list and a quote
+        assertThat(report.path("inputs").findValuesAsText("path"))
+                .containsExactly(
+                        first, second, first, AFTER.file("ak.pub").toString(), second);
+        assertThat(report.path("inputs").findValuesAsText("role"))
+                .containsExactly("list", "list", "quote", "key", "quote");
+        List<String> digests = report.path("inputs").findValuesAsText("sha256");
+        assertThat(digests.subList(0, 2)).containsExactly(digests.get(2), digests.get(4));
         assertThat(report.path("inputs").findValuesAsText("entries")).containsExactly("93", "10");
         assertThat(rounds(report)).containsExactly("1+93 covered", "94+10 covered");
         assertThat(rounds(quote(0, first, "+", second))).containsExactly("1+93 covered", "94+10 covered");
