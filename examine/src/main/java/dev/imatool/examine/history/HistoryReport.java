@@ -2,8 +2,8 @@ package dev.imatool.examine.history;
 
 import dev.imatool.diff.paths.Occurrences;
 import dev.imatool.diff.paths.PathHistory;
-import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Report;
+import dev.imatool.examine.report.ReportHeader;
 import java.util.List;
 
 /**

@@ -145,9 +145,7 @@ public final class MarkdownPage implements Page {
             char c = text.charAt(i);
             if (c == BEGIN_MARK || c == END_MARK) {
                 escaped.append("**");
-            } else if (c == BEGIN_HEADING) {
-                continue;
-            } else {
+            } else if (c != BEGIN_HEADING) {
                 append(escaped, text, i);
             }
         }

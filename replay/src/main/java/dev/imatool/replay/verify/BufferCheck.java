@@ -69,11 +69,7 @@ final class BufferCheck {
     private static int digestIndex(Template template) {
         for (int i = 0; i < template.fields().size(); i++) {
             FieldId id = template.fields().get(i);
-            boolean digest = switch (id.encoding()) {
-                case DIGEST, DIGEST_WITH_ALGORITHM, DIGEST_WITH_TYPE -> true;
-                case NAME, TEXT, BYTES, UINT32, UINT16, UINT32_ARRAY, UUID, UNKNOWN -> false;
-            };
-            if (digest && !id.equals(FieldId.D_MODSIG)) {
+            if (id.encoding().isDigest() && !id.equals(FieldId.D_MODSIG)) {
                 return i;
             }
         }
