@@ -11,6 +11,7 @@ import dev.imatool.render.replay.ReplayLineRendering;
 import dev.imatool.render.replay.ReplayRendering;
 import dev.imatool.render.verify.VerifyRendering;
 import dev.imatool.render.xattr.XattrRendering;
+import dev.imatool.render.repair.RepairRendering;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,7 @@ public final class Documents {
             ReplayRendering.RENDERING.document(),
             QuoteRendering.RENDERING.document(),
             HistoryRendering.RENDERING.document(),
+            RepairRendering.RENDERING.document(),
             NamespacesRendering.RENDERING.document(),
             CpcrRendering.RENDERING.document(),
             CheckRendering.RENDERING.document(),
