@@ -1,10 +1,10 @@
 package dev.imatool.cli.command;
 
 import dev.imatool.cli.json.NamespacesJson;
-import dev.imatool.cli.options.ReferenceOption;
 import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
+import dev.imatool.cli.options.ReferenceOption;
 import dev.imatool.cli.options.TemplateOptions;
 import dev.imatool.cli.report.NamespacesReport;
 import dev.imatool.cli.report.Resolutions;

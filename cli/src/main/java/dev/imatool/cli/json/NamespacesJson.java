@@ -2,12 +2,12 @@ package dev.imatool.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.imatool.cli.report.NamespacesReport;
-import dev.imatool.diff.survey.AcrossNamespaces.Kind;
 import dev.imatool.diff.survey.AcrossNamespaces;
+import dev.imatool.diff.survey.AcrossNamespaces.Kind;
 import dev.imatool.diff.survey.EntryPlace;
 import dev.imatool.diff.survey.NamespaceOverlap;
-import dev.imatool.diff.survey.SurveyedNamespace.InList;
 import dev.imatool.diff.survey.SurveyedNamespace;
+import dev.imatool.diff.survey.SurveyedNamespace.InList;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.ReportHeader;
 import java.io.IOException;

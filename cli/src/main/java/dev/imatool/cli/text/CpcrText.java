@@ -1,16 +1,16 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.render.shared.Phrases;
-import dev.imatool.render.page.Page;
-import dev.imatool.render.page.Table;
-import dev.imatool.render.page.Cell;
-import dev.imatool.render.page.Role;
 import dev.imatool.cli.report.CpcrReport;
-import dev.imatool.render.page.Table.Align;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.container.CpcrSnapshot;
+import dev.imatool.render.page.Cell;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.page.Table;
+import dev.imatool.render.page.Table.Align;
+import dev.imatool.render.shared.Phrases;
 import dev.imatool.replay.container.ContainerPcr;
 import dev.imatool.replay.container.Pcr12Binding;
 import dev.imatool.replay.container.Pcr12Check;

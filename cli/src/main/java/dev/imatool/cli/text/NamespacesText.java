@@ -1,15 +1,15 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.render.shared.Phrases;
-import dev.imatool.render.page.Page;
-import dev.imatool.render.page.Role;
 import dev.imatool.cli.report.NamespacesReport;
+import dev.imatool.diff.survey.SurveyedNamespace;
 import dev.imatool.diff.survey.SurveyedNamespace.Creator;
 import dev.imatool.diff.survey.SurveyedNamespace.InList;
-import dev.imatool.diff.survey.SurveyedNamespace;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.parsers.InputSummary;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.Phrases;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
