@@ -1,10 +1,10 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.render.page.Page;
-import dev.imatool.render.page.Table;
-import dev.imatool.render.page.Cell;
 import dev.imatool.appraise.learn.Coverage;
 import dev.imatool.appraise.learn.LearnedRuns;
+import dev.imatool.render.page.Cell;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Table;
 import dev.imatool.render.page.Table.Align;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -1,10 +1,5 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.render.shared.Phrases;
-import dev.imatool.render.page.Page;
-import dev.imatool.render.page.Table;
-import dev.imatool.render.page.Cell;
-import dev.imatool.render.page.Role;
 import dev.imatool.appraise.allowlist.Subject;
 import dev.imatool.appraise.learn.BootCopy;
 import dev.imatool.appraise.learn.LearnedPath;
@@ -14,9 +9,14 @@ import dev.imatool.appraise.learn.LearnedRuns;
 import dev.imatool.appraise.learn.NotLearned;
 import dev.imatool.appraise.learn.RunAlarms;
 import dev.imatool.cli.report.LearnReport;
-import dev.imatool.render.page.Table.Align;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Completeness;
+import dev.imatool.render.page.Cell;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.page.Table;
+import dev.imatool.render.page.Table.Align;
+import dev.imatool.render.shared.Phrases;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

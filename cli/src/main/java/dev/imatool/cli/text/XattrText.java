@@ -1,8 +1,5 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.render.shared.Phrases;
-import dev.imatool.render.page.Page;
-import dev.imatool.render.page.Role;
 import dev.imatool.cli.report.XattrReport;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.ReportHeader;
@@ -11,6 +8,9 @@ import dev.imatool.model.xattr.XattrValue;
 import dev.imatool.parsers.xattr.ShellRecipe;
 import dev.imatool.parsers.xattr.XattrDiagnosis;
 import dev.imatool.parsers.xattr.XattrProblem;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.Phrases;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
