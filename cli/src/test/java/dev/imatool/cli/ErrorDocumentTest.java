@@ -56,11 +56,10 @@ class ErrorDocumentTest {
         JsonNode document = MAPPER.readTree(outcome.out());
         assertThat(document.path("schema").asText()).isEqualTo("imatool.error/1");
         assertThat(document.path("exit").asInt()).isEqualTo(2);
-        assertThat(document.path("command"))
-                .extracting(JsonNode::asText)
-                .containsExactlyElementsOf(words);
+        assertThat(document.path("command")).extracting(JsonNode::asText).containsExactlyElementsOf(words);
         String[] text = outcome.err().split("\n", -1);
-        assertThat(text[0]).isEqualTo("imatool: error: " + document.path("message").asText());
+        assertThat(text[0])
+                .isEqualTo("imatool: error: " + document.path("message").asText());
         if (document.has("hint")) {
             assertThat(outcome.err()).contains(document.path("hint").asText());
         }
@@ -76,7 +75,9 @@ class ErrorDocumentTest {
                 List.of("replay", "--format", "json", "--format", "text", "no such file"),
                 List.of("show", "--format", "csv", "no such file"),
                 List.of("verify", "--", "--format=json", "no such file"))) {
-            assertThat(Outcome.of(words.toArray(String[]::new)).out()).as(words.toString()).isEmpty();
+            assertThat(Outcome.of(words.toArray(String[]::new)).out())
+                    .as(words.toString())
+                    .isEmpty();
         }
     }
 

@@ -46,7 +46,8 @@ class ReportInputsTest {
         List<String> typed = redirection < 0 ? words : words.subList(0, redirection);
         assertThat(strings(document.path("command"))).isEqualTo(typed);
         for (String word : typed) {
-            if (Files.isRegularFile(Path.of(word)) && !typed.get(Math.max(0, typed.indexOf(word) - 1)).equals("-o")) {
+            if (Files.isRegularFile(Path.of(word))
+                    && !typed.get(Math.max(0, typed.indexOf(word) - 1)).equals("-o")) {
                 assertThat(of(document, word)).as(word).contains(sha256(word));
             }
         }
@@ -58,7 +59,8 @@ class ReportInputsTest {
     @ParameterizedTest
     @MethodSource("documents")
     void listsComeFirstAndNoFileHasTheDigestOfAnother(String name) throws IOException {
-        JsonNode document = MAPPER.readTree(GoldenTest.run(GoldenTest.words(name)).out());
+        JsonNode document =
+                MAPPER.readTree(GoldenTest.run(GoldenTest.words(name)).out());
         boolean others = false;
         for (JsonNode input : document.path("inputs")) {
             boolean list = input.path("role").asText().equals("list");

@@ -1,14 +1,27 @@
 package dev.imatool.render;
 
+import dev.imatool.render.check.CheckRendering;
 import dev.imatool.render.declare.Document;
+import dev.imatool.render.history.HistoryRendering;
 import dev.imatool.render.policy.PolicyRendering;
+import dev.imatool.render.quote.QuoteRendering;
+import dev.imatool.render.replay.ReplayLineRendering;
+import dev.imatool.render.replay.ReplayRendering;
+import dev.imatool.render.verify.VerifyRendering;
 import java.util.List;
 import java.util.Optional;
 
 /** Every document that imatool writes, in the order in which they are documented. */
 public final class Documents {
     /** All of them. */
-    public static final List<Document<?>> ALL = List.of(PolicyRendering.RENDERING.document());
+    public static final List<Document<?>> ALL = List.of(
+            VerifyRendering.RENDERING.document(),
+            ReplayRendering.RENDERING.document(),
+            QuoteRendering.RENDERING.document(),
+            HistoryRendering.RENDERING.document(),
+            CheckRendering.RENDERING.document(),
+            PolicyRendering.RENDERING.document(),
+            ReplayLineRendering.DOCUMENT);
 
     private Documents() {}
 

@@ -1,34 +1,18 @@
 package dev.imatool.cli.command;
 
-import dev.imatool.examine.report.InputRole;
-import dev.imatool.appraise.allowlist.AllowList;
-import dev.imatool.appraise.allowlist.AllowListCheck;
-import dev.imatool.appraise.allowlist.Judgement;
-import dev.imatool.appraise.allowlist.ReferenceTable;
-import dev.imatool.cli.json.CheckJson;
-import dev.imatool.cli.options.AllowListOption;
-import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
+import dev.imatool.cli.options.ReferenceOption;
+import dev.imatool.cli.options.RowsFormatOption;
 import dev.imatool.cli.options.TemplateOptions;
-import dev.imatool.cli.report.CheckReport;
 import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.Streams;
-import dev.imatool.cli.text.CheckText;
+import dev.imatool.examine.check.CheckExamination;
+import dev.imatool.examine.check.CheckQuestion;
 import dev.imatool.examine.input.InputArguments;
-import dev.imatool.examine.input.ListPass;
-import dev.imatool.examine.report.FindingCollector;
-import dev.imatool.examine.report.ReportHeader;
-import dev.imatool.examine.report.Notice;
-import dev.imatool.model.Entry;
-import dev.imatool.parsers.InputSource;
-import dev.imatool.parsers.InputSummary;
-import dev.imatool.replay.templatedigest.TemplateDigestCheck;
+import dev.imatool.examine.report.InputRole;
+import dev.imatool.render.check.CheckRendering;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,27 +21,28 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Applies an allow-list to a list. */
+/** Compares a list with known-good references. */
 @Command(
         name = "check",
         description = {
-            "Checks a measurement list against an allow-list.",
+            "Checks a measurement list against known-good references.",
             "",
-            "Every entry that measures a file has to have a digest that is allowed under its path. Entries whose template"
-                    + " digest does not match are never taken for good, nor are violations. A boot_aggregate is no file and"
-                    + " is not judged. A digest that container-ima made in PCR 11 counts as resolved where it comes out of"
-                    + " an allowed digest of its path. What the allow-list lacks is not bad: it is unknown."
+            "Each entry that measures a file must have a digest that a reference has under its path. Violations, and entries whose"
+                    + " template digest does not match, are never known. A boot_aggregate is not a file and is not judged. A"
+                    + " digest that container-ima made in PCR 11 counts as resolved if it results from a known digest of its"
+                    + " path. An entry that no reference knows is not bad: it is unknown."
         },
         footer = {
             "",
             "Examples:",
             "",
             "  Does a host run what it ran when the allow-list was learned?",
-            "    imatool check binary_runtime_measurements --allowlist allowlist.json",
+            "    imatool check binary_runtime_measurements --reference allowlist.json",
             "",
-            "  Against what the files of an image are, as sha256sum writes it:",
+            "  Against the files of an image, as a table of all entries that are not known:",
             "    (cd image; find /usr -type f -exec sha256sum {} +) > image.sha256",
-            "    imatool check ascii_runtime_measurements --allowlist image.sha256"
+            "    imatool check --format csv --reference image.sha256 \\",
+            "      ascii_runtime_measurements > unknown.csv"
         })
 public final class CheckCommand implements Callable<Integer> {
     private final Streams streams;
@@ -68,7 +53,7 @@ public final class CheckCommand implements Callable<Integer> {
     String log = InputArguments.STDIN_ARGUMENT;
 
     @Mixin
-    AllowListOption allowLists;
+    ReferenceOption references;
 
     @Mixin
     ReadingOptions reading;
@@ -77,7 +62,7 @@ public final class CheckCommand implements Callable<Integer> {
     TemplateOptions templates;
 
     @Mixin
-    FormatOption format;
+    RowsFormatOption format;
 
     @Mixin
     OutputOptions output;
@@ -92,56 +77,20 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (allowLists.files().isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "nothing to check against: give --allowlist FILE");
+        if (references.files().isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "nothing to check against: give --reference FILE");
         }
         try (InputArguments inputs = output.inputs(streams, format.format())) {
-            inputs.claim("LOG", log).claim("--allowlist", allowLists.files());
-            CheckReport report = check(inputs);
-            ReportOutput delivery = new ReportOutput(streams, output, format.format());
-            return delivery.deliver(report, CheckText::write, CheckJson::write).status();
+            inputs.claim("LOG", log).claim("--reference", references.files());
+            CheckQuestion question = new CheckQuestion(log, references.files());
+            CheckExamination examination = new CheckExamination(
+                    inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()));
+            return new ReportOutput(streams, output, format.format())
+                    .deliver(
+                            CheckRendering.RENDERING,
+                            CheckRendering.ROW,
+                            rows -> examination.examine(question, rows))
+                    .status();
         }
-    }
-
-    private CheckReport check(InputArguments inputs) throws IOException {
-        ListPass pass = new ListPass(inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()));
-        ReferenceTable table = new ReferenceTable();
-        AllowListReader reader = new AllowListReader(inputs, pass, (file, list, number, value) -> table.add(value));
-        AllowListReader.Reading known = reader.read(allowLists.files());
-        AllowList allowList = AllowList.of(table);
-        ContainerDigests containers = new ContainerDigests();
-        AllowListCheck check = new AllowListCheck(allowList, containers);
-        NotAllowedFindings findings = new NotAllowedFindings(allowList);
-        InputSource source = inputs.once(log);
-        ListPass.Outcome outcome = pass.over(source, new FindingCollector(), (digests, match) -> {
-            Entry entry = digests.entry().toEntry();
-            findings.add(source.name(), entry, check.judge(entry, match == TemplateDigestCheck.MATCHES));
-        });
-        List<InputSummary> read = new ArrayList<>(List.of(outcome.summary()));
-        read.addAll(known.lists());
-        List<Notice> notices = new ArrayList<>(Notice.all(read));
-        notices.addAll(known.notices());
-        notices.addAll(containers.notices());
-        List<InputRole> roles = new ArrayList<>(Collections.nCopies(read.size(), InputRole.REFERENCE));
-        roles.set(0, InputRole.LIST);
-        ReportHeader head = new ReportHeader(
-                        "check", read, verdict(outcome, check.counts()), findings.findings(), notices)
-                .withRoles(roles);
-        return new CheckReport(
-                inputs.recordedIn(head),
-                outcome.templateDigests(),
-                known.references(),
-                allowList.paths(),
-                allowList.digests(),
-                check.counts());
-    }
-
-    private static String verdict(ListPass.Outcome outcome, Map<Judgement, Long> counts) {
-        if (outcome.summary().entries() == 0) {
-            return ReportHeader.NOTHING_READ;
-        }
-        boolean conforms =
-                counts.entrySet().stream().allMatch(count -> count.getKey().conforms() || count.getValue() == 0);
-        return conforms ? CheckReport.CONFORMS : CheckReport.DEVIATES;
     }
 }

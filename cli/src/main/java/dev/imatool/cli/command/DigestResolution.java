@@ -7,6 +7,7 @@ import dev.imatool.diff.survey.EntryPlace;
 import dev.imatool.diff.survey.NamespaceSurvey;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.reference.ReferenceReader;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.model.ByteString;
@@ -41,13 +42,13 @@ final class DigestResolution {
     Resolutions resolve(List<String> allowLists) throws IOException {
         survey.forEachNamespacedDigest(this::addTarget);
         if (targets.isEmpty()) {
-            new AllowListReader(inputs, pass, (file, list, number, value) -> {}).read(allowLists);
+            new ReferenceReader(inputs, pass, (file, list, number, value) -> {}).read(allowLists);
             return new Resolutions(List.of(), 0, 0);
         }
         survey.forEachHostFile(
                 index -> survey.place(index).digest().ifPresent(digest -> resolver.addKnown(index, digest.digest())));
         survey.damagedDigests().forEach(this::addDamaged);
-        AllowListReader.Reading read = new AllowListReader(inputs, pass, this::addAllowed).read(allowLists);
+        ReferenceReader.Reading read = new ReferenceReader(inputs, pass, this::addAllowed).read(allowLists);
         notices.addAll(Notice.all(read.lists()));
         notices.addAll(read.notices());
         resolver.resolve();

@@ -1,7 +1,7 @@
 package dev.imatool.cli.command;
 
 import dev.imatool.cli.json.NamespacesJson;
-import dev.imatool.cli.options.AllowListOption;
+import dev.imatool.cli.options.ReferenceOption;
 import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
@@ -18,8 +18,8 @@ import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
-import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.Namespace;
@@ -42,7 +42,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Takes the list of a host, the lists of namespaces and of kernel modules, or all of them pasted into one text."
                     + " The digests that container-ima puts into PCR 11 are resolved against the entries of the host and"
-                    + " --allowlist. Of which kind a namespace is (mount, UTS, user) cannot be told from its number."
+                    + " --reference. Of which kind a namespace is (mount, UTS, user) cannot be told from its number."
         },
         footer = {
             "",
@@ -52,7 +52,7 @@ import picocli.CommandLine.Parameters;
             "    imatool namespaces ascii_runtime_measurements 4026532469 4026532481",
             "",
             "  Which files are behind the digests in PCR 11?",
-            "    imatool namespaces --allowlist image.sha256 ascii_runtime_measurements"
+            "    imatool namespaces --reference image.sha256 ascii_runtime_measurements"
         })
 public final class NamespacesCommand implements Callable<Integer> {
     private final Streams streams;
@@ -64,7 +64,7 @@ public final class NamespacesCommand implements Callable<Integer> {
     List<String> logs = new ArrayList<>();
 
     @Mixin
-    AllowListOption allowLists;
+    ReferenceOption references;
 
     @Mixin
     ReadingOptions reading;
@@ -86,7 +86,7 @@ public final class NamespacesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (InputArguments inputs = output.inputs(streams, format.format())) {
-            inputs.claim("LOG", logs).claim("--allowlist", allowLists.files());
+            inputs.claim("LOG", logs).claim("--reference", references.files());
             NamespacesReport report = survey(inputs);
             ReportOutput delivery = new ReportOutput(streams, output, format.format());
             return delivery.deliver(report, NamespacesText::write, NamespacesJson::write)
@@ -112,11 +112,12 @@ public final class NamespacesCommand implements Callable<Integer> {
         }
         survey.end();
         DigestResolution resolution = new DigestResolution(survey, inputs, pass);
-        Resolutions resolutions = resolution.resolve(allowLists.files());
+        Resolutions resolutions = resolution.resolve(references.files());
         List<SurveyedNamespace> namespaces = survey.namespaces();
         List<Notice> notices = new ArrayList<>(Notice.all(summaries));
         notices.addAll(resolution.notices());
-        ReportHeader head = new ReportHeader("namespaces", summaries, verdict(summaries, namespaces), findings.findings(), notices);
+        ReportHeader head =
+                new ReportHeader("namespaces", summaries, verdict(summaries, namespaces), findings.findings(), notices);
         return new NamespacesReport(
                 inputs.recordedIn(head),
                 counter.counts(),

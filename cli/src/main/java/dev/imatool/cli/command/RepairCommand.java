@@ -118,10 +118,12 @@ public final class RepairCommand implements Callable<Integer> {
         InputSummary summary = outcome.summary();
         RepairResult result = search(source, survey, summary, file);
         damaged(source.name(), result, findings);
-        String verdict =
-                summary.entries() == 0 && result.places() == 0 ? ReportHeader.NOTHING_READ : RepairReport.verdict(result);
+        String verdict = summary.entries() == 0 && result.places() == 0
+                ? ReportHeader.NOTHING_READ
+                : RepairReport.verdict(result);
         ReportHeader head = ReportHeader.of("repair", List.of(summary), verdict, findings.findings());
-        return new RepairReport(inputs.recordedIn(head), outcome.templateDigests(), survey.undescribed(), result, output.file());
+        return new RepairReport(
+                inputs.recordedIn(head), outcome.templateDigests(), survey.undescribed(), result, output.file());
     }
 
     /** Places that do not fit without a template digest that says so: violations with broken text, lines that are no entry. */

@@ -5,8 +5,11 @@ import dev.imatool.cli.terminal.ReportStream;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.text.NoticeText;
 import dev.imatool.examine.report.ExitCode;
+import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.Report;
+import dev.imatool.examine.report.RowSink;
 import dev.imatool.render.declare.Document;
+import dev.imatool.render.declare.Shape;
 import dev.imatool.render.output.Format;
 import dev.imatool.render.output.Rendering;
 import dev.imatool.render.output.ReportWriter;
@@ -18,6 +21,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Brings a report to standard output in the format asked for, and what is odd about the inputs to standard error. */
 final class ReportOutput {
@@ -53,8 +57,27 @@ final class ReportOutput {
         return deliver(report, out -> document.render(report, out));
     }
 
+    /** Finds an answer and hands on its rows. */
+    @FunctionalInterface
+    interface RowExamination<R extends Report, V> {
+        R examine(RowSink<V> rows) throws IOException;
+    }
+
+    /** The same for an answer whose rows are written while they are found, where only they are asked for. */
+    <R extends Report, V> ExitCode deliver(Rendering<R> rendering, Shape<V> row, RowExamination<R, V> examination)
+            throws IOException {
+        if (!format.ofRows() || output.quiet()) {
+            return deliver(examination.examine(RowSink.none()), rendering);
+        }
+        FoundRows<V> rows = new FoundRows<>(format, row, stream());
+        R report = examination.examine(rows);
+        rows.end();
+        notices(report);
+        return report.exit();
+    }
+
     private static <R> Document<R> noDocument() {
-        return Document.of("", "", dev.imatool.render.declare.Shape.of("", fields -> {}));
+        return Document.of("", "", Shape.of("", fields -> {}));
     }
 
     @FunctionalInterface
@@ -82,6 +105,11 @@ final class ReportOutput {
         NoticeText notices = new NoticeText(streams.err(), Theme.of(output.errInColour(streams)));
         boolean withNotes = format == Format.TEXT && !output.quiet();
         notices.print(report.head().notices(), withNotes);
+    }
+
+    /** Writes notices that belong to no report to standard error. */
+    void notices(List<Notice> notices) {
+        new NoticeText(streams.err(), Theme.of(output.errInColour(streams))).print(notices, true);
     }
 
     /** Standard output for text. */

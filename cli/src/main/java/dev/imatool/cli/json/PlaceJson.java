@@ -33,7 +33,8 @@ final class PlaceJson {
     }
 
     /** The boot_aggregates and what they say about the TPM. */
-    static void bootAggregates(JsonGenerator json, ReportHeader head, List<BootAggregate> aggregates) throws IOException {
+    static void bootAggregates(JsonGenerator json, ReportHeader head, List<BootAggregate> aggregates)
+            throws IOException {
         json.writeArrayFieldStart("boot_aggregates");
         for (BootAggregate aggregate : aggregates) {
             json.writeStartObject();

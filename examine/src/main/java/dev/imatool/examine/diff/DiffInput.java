@@ -1,11 +1,11 @@
 package dev.imatool.examine.diff;
 
 import dev.imatool.examine.input.EvidenceFiles;
-import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.parts.FolderList;
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.examine.report.Printable;

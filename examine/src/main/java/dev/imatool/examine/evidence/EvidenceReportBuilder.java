@@ -16,10 +16,10 @@ import dev.imatool.examine.parts.EvidenceSet;
 import dev.imatool.examine.parts.PartsBeside;
 import dev.imatool.examine.replay.StartNotices;
 import dev.imatool.examine.report.FindingCollector;
-import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.examine.report.Printable;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.diagnostic.DiagnosticKind;
 import dev.imatool.model.diagnostic.Severity;
@@ -35,6 +35,7 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Examines every list of a folder or an archive, and puts together what was found. */
@@ -82,13 +83,16 @@ public final class EvidenceReportBuilder {
                         .filter(part -> used.contains(part.path()))
                         .toList());
         return new EvidenceReport(
-                pass.inputs().recordedIn(new ReportHeader(
-                        "evidence",
-                        inputs,
-                        verdict(all).id(),
-                        findings.findings(),
-                        notices,
-                        cases.stream().flatMap(each -> each.joined().stream()).toList())),
+                pass.inputs()
+                        .recordedIn(new ReportHeader(
+                                "evidence",
+                                inputs,
+                                verdict(all).id(),
+                                findings.findings(),
+                                notices,
+                                cases.stream()
+                                        .flatMap(each -> each.joined().stream())
+                                        .toList())),
                 name,
                 evidence.members(),
                 parts,

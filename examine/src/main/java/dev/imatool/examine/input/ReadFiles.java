@@ -88,8 +88,7 @@ final class ReadFiles {
         for (Map.Entry<Key, Reading> each : readings.entrySet()) {
             Reading reading = each.getValue();
             reading.end();
-            files.add(new ReadFile(
-                    each.getKey().role(), each.getKey().path(), reading.sha256, reading.bytes));
+            files.add(new ReadFile(each.getKey().role(), each.getKey().path(), reading.sha256, reading.bytes));
         }
         return files;
     }

@@ -8,10 +8,10 @@ import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.Findings;
-import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.JoinedList;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.Printable;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.key.PublicKeyInfo;
@@ -89,13 +89,15 @@ public final class QuoteExamination {
                 ? ReportHeader.NOTHING_READ
                 : proof.verdict().id();
         return new QuoteReport(
-                pass.inputs().recordedIn(new ReportHeader(
-                                "quote",
-                                List.of(outcome.summary()),
-                                verdict,
-                                together(findings, ofEntries.findings()),
-                                notices)
-                        .withJoined(JoinedList.of(outcome.summary(), joinProof(proof, parts.names(), firstPcr[0])))),
+                pass.inputs()
+                        .recordedIn(new ReportHeader(
+                                        "quote",
+                                        List.of(outcome.summary()),
+                                        verdict,
+                                        together(findings, ofEntries.findings()),
+                                        notices)
+                                .withJoined(JoinedList.of(
+                                        outcome.summary(), joinProof(proof, parts.names(), firstPcr[0])))),
                 evidence,
                 proof,
                 outcome.templateDigests(),

@@ -1,12 +1,11 @@
 package dev.imatool.examine.verify;
 
-import java.io.IOException;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
-import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.diagnostic.Place;
 import dev.imatool.parsers.InputSummary;
@@ -17,6 +16,7 @@ import dev.imatool.replay.verify.EntryProblem;
 import dev.imatool.replay.verify.EntryProblemKind;
 import dev.imatool.replay.verify.VerificationResult;
 import dev.imatool.replay.verify.VerificationVerdict;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +94,7 @@ public final class VerifyReportBuilder {
         String value = Stream.of(note.evidence().algorithm(), note.evidence().logged())
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));
-        return Notice.of(NoticeKind.of(note.kind()), input, note.kind().wording() + ": " + value)
+        return Notice.of(NoticeKind.of(note.kind()), input, NoticeKind.of(note.kind()).meaning() + ": " + value)
                 .at(Place.atEntry(note.entry(), note.location()));
     }
 }

@@ -215,6 +215,7 @@ class DiffExaminationTest {
         answer(otherKey, "same_contents", ExitCode.FINDING);
         assertThat(kinds(otherKey)).containsExactly("boots_undecided");
         assertThat(otherKey.boots().quotes()).isEqualTo(KnownBoots.Quotes.OTHER_KEY);
+        assertThat(otherKey.head().notices()).extracting(Notice::kind).contains(NoticeKind.BOOTS_NOT_COMPARED);
     }
 
     @Test

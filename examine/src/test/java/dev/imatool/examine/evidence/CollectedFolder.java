@@ -2,7 +2,6 @@ package dev.imatool.examine.evidence;
 
 import dev.imatool.examine.evidence.quotes.EvidenceKeys;
 import dev.imatool.examine.input.InputArguments;
-import java.io.InputStream;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.ReadingProgress;
 import dev.imatool.examine.quote.NonceArgument;
@@ -11,6 +10,7 @@ import dev.imatool.parsers.ReadOptions;
 import dev.imatool.replay.GivenStarts;
 import dev.imatool.replay.quote.ExpectedNonce;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

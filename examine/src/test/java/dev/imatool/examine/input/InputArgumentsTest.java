@@ -38,14 +38,14 @@ class InputArgumentsTest {
         InputArguments inputs = inputs("");
         inputs.claim("LOG", "-").claim("--event-log", Optional.of("boot.log"));
         assertThatThrownBy(() -> inputs.claim("--pcrs", List.of("pcrs.yaml", "-")))
-                .isInstanceOfSatisfying(StandardInputException.class, taken -> assertThat(taken.problem())
+                .isInstanceOfSatisfying(QuestionException.class, taken -> assertThat(taken.problem())
                         .isEqualTo("only one of LOG and --pcrs can be standard input"));
     }
 
     @Test
     void aSecondUseUnderTheSameNameSaysSo() {
         assertThatThrownBy(() -> inputs("").claim("RUN", List.of("-", "a", "-")))
-                .isInstanceOfSatisfying(StandardInputException.class, taken -> assertThat(taken.problem())
+                .isInstanceOfSatisfying(QuestionException.class, taken -> assertThat(taken.problem())
                         .isEqualTo("only one RUN can be standard input"));
     }
 
@@ -53,7 +53,7 @@ class InputArgumentsTest {
     void aPartOfAListIsAUseToo() {
         String joined = PartsArgument.join(List.of("first", "-"));
         assertThatThrownBy(() -> inputs("").claim("LOG", joined).claim("--pcrs", List.of("-")))
-                .isInstanceOf(StandardInputException.class);
+                .isInstanceOf(QuestionException.class);
     }
 
     @Test

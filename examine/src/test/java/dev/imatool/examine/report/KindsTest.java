@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,18 @@ import org.junit.jupiter.api.Test;
 class KindsTest {
     private static final Path PAGE = Path.of("../docs/kinds.md");
 
-    private static final Pattern NAME = Pattern.compile("\"([a-z][a-z0-9_]*)\"|\\b[A-Z]\\w*\\.([A-Z][A-Z0-9_]+)\\b");
+    private static final Pattern NAME = Pattern.compile(
+            "\"([a-z][a-z0-9_]*)\"|, ([a-z][a-z0-9_]*)\"|\\b[A-Z]\\w*\\.([A-Z][A-Z0-9_]+)\\b|, ([A-Z][A-Z0-9_]+)\"");
+
+    /** Kinds of bounds and of rare hardware, for which there is no input of a reasonable size. */
+    private static final Set<NoticeKind> WITHOUT_TEST = EnumSet.of(
+            NoticeKind.RECORDS_NOT_REPLAYED,
+            NoticeKind.NV_START_UNKNOWN,
+            NoticeKind.PCR_RESETTABLE,
+            NoticeKind.PART_ORDERS_LEFT_OUT,
+            NoticeKind.TOO_LONG_TO_SEARCH,
+            NoticeKind.RESOLUTION_BOUNDED,
+            NoticeKind.RECORDS_OMITTED);
 
     @Test
     void noTwoKindsOfNoticesHaveOneName() {
@@ -108,9 +120,9 @@ class KindsTest {
             }
         }
 
-        assertThat(Arrays.stream(NoticeKind.values()).map(NoticeKind::id).filter(id -> !named.contains(id)))
+        assertThat(Arrays.stream(NoticeKind.values()).filter(kind -> !named.contains(kind.id())))
                 .as("notices")
-                .isEmpty();
+                .containsExactlyInAnyOrderElementsOf(WITHOUT_TEST);
         assertThat(Arrays.stream(FindingKind.values()).map(FindingKind::id).filter(id -> !named.contains(id)))
                 .as("findings")
                 .isEmpty();
@@ -118,7 +130,7 @@ class KindsTest {
 
     private static boolean holdsNames(Path file) {
         String name = String.valueOf(file.getFileName());
-        return name.equals("stdout.txt") || name.endsWith(".java") && !name.equals("KindsTest.java");
+        return name.equals("stdout.txt") || (name.endsWith(".java") && !name.equals("KindsTest.java"));
     }
 
     /** With {@code -Dgolden.update=true} it is written. */

@@ -1,7 +1,5 @@
 package dev.imatool.parsers.evidence;
 
-import java.util.LinkedHashMap;
-import dev.imatool.parsers.input.MeteredStream;
 import dev.imatool.model.ByteString;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.archive.ArchiveForm;
@@ -11,12 +9,14 @@ import dev.imatool.parsers.archive.Member;
 import dev.imatool.parsers.archive.MemberContent;
 import dev.imatool.parsers.archive.MemberVisitor;
 import dev.imatool.parsers.form.KnownForm;
+import dev.imatool.parsers.input.MeteredStream;
 import dev.imatool.parsers.keylime.KeylimeFiles;
 import dev.imatool.parsers.keylime.KeylimeReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;

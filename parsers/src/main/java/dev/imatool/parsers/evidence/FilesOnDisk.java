@@ -1,7 +1,7 @@
 package dev.imatool.parsers.evidence;
 
-import java.util.LinkedHashMap;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -24,9 +24,10 @@ public record Document<R>(
      *
      * @param field key of the field of the document that lists them
      * @param shape of each
-     * @param rows all of them, also where the document lists only the first ones
+     * @param rows all of them, also where the document lists only the first ones; absent where the report does not keep them all,
+     *     and they are written while they are found
      */
-    public record RowsOf<R, V>(String field, Shape<V> shape, Function<R, Rows<? extends V>> rows) {}
+    public record RowsOf<R, V>(String field, Shape<V> shape, Optional<Function<R, Rows<? extends V>>> rows) {}
 
     /** A document without rows. */
     public static <R> Document<R> of(String name, String meaning, Shape<R> shape) {
@@ -35,7 +36,13 @@ public record Document<R>(
 
     /** The same, whose answer is rows: those of the field {@code field}. */
     public <V> Document<R> withRows(String field, Shape<V> row, Function<R, Rows<? extends V>> all) {
-        return new Document<>(name, meaning, notes, shape, Optional.of(new RowsOf<>(field, row, all)));
+        return new Document<>(name, meaning, notes, shape, Optional.of(new RowsOf<>(field, row, Optional.of(all))));
+    }
+
+    /** The same, whose answer is rows that are written while they are found, more than the report keeps. */
+    public <V> Document<R> withFoundRows(String field, Shape<V> row) {
+        return new Document<>(
+                name, meaning, notes, shape, Optional.of(new RowsOf<R, V>(field, row, Optional.empty())));
     }
 
     /** The same, with paragraphs for the documentation. */

@@ -24,7 +24,32 @@ public record Field<T>(
         /** Left out where it has no value. */
         OPTIONAL,
         /** In every record, and {@code null} where it has no value. */
-        NULLABLE
+        NULLABLE,
+        /** Left out where the part of the record is missing that has it, and {@code null} where that has no value. */
+        OPTIONAL_OR_NULL;
+
+        /** The presence of a field of a part that not every record has. */
+        Presence ofPart() {
+            return nullable() ? OPTIONAL_OR_NULL : OPTIONAL;
+        }
+
+        /** True when it is in every record. */
+        public boolean required() {
+            return this == ALWAYS || this == NULLABLE;
+        }
+
+        /** True when it may be {@code null}. */
+        public boolean nullable() {
+            return this == NULLABLE || this == OPTIONAL_OR_NULL;
+        }
+
+        /** The presence of a field that some records have as this says, others as {@code other} says. */
+        public Presence or(Presence other) {
+            if (nullable() || other.nullable()) {
+                return required() && other.required() ? NULLABLE : OPTIONAL_OR_NULL;
+            }
+            return required() && other.required() ? ALWAYS : OPTIONAL;
+        }
     }
 
     /** Writes the field of one record. */

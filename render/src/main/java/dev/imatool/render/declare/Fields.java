@@ -153,7 +153,7 @@ public final class Fields<T> {
     /** The fields of a part that not every record has, as if they were its own. */
     public <V> Fields<T> includeOptional(Shape<V> shape, Function<? super T, ? extends Optional<? extends V>> part) {
         for (Field<V> field : shape.fields()) {
-            add(field.key(), field.meaning(), field.type(), Presence.OPTIONAL, field.many(), (record, sink) -> {
+            add(field.key(), field.meaning(), field.type(), field.presence().ofPart(), field.many(), (record, sink) -> {
                 Optional<? extends V> found = part.apply(record);
                 if (found.isPresent()) {
                     field.writer().write(found.get(), sink);

@@ -26,4 +26,9 @@ public enum Format {
     public boolean forPeople() {
         return this == TEXT || this == MARKDOWN;
     }
+
+    /** True when only the rows of the answer are written. */
+    public boolean ofRows() {
+        return this == NDJSON || this == CSV;
+    }
 }

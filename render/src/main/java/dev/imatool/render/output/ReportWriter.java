@@ -2,6 +2,7 @@ package dev.imatool.render.output;
 
 import dev.imatool.examine.report.Report;
 import dev.imatool.render.declare.Document;
+import dev.imatool.render.declare.Rows;
 import dev.imatool.render.page.Limit;
 import dev.imatool.render.page.MarkdownPage;
 import dev.imatool.render.page.TextPage;
@@ -15,6 +16,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Function;
 
 /** Writes reports in the format asked for, to a stream that stays open. */
 public final class ReportWriter {
@@ -81,7 +83,7 @@ public final class ReportWriter {
     }
 
     private static <R, V> void lines(R report, Document.RowsOf<R, V> rows, JsonSink sink) throws IOException {
-        rows.rows().apply(report).feed(row -> {
+        kept(rows).apply(report).feed(row -> {
             rows.shape().write(row, sink);
             sink.endLine();
         });
@@ -97,8 +99,13 @@ public final class ReportWriter {
     private static <R, V> void csvRows(R report, Document.RowsOf<R, V> rows, OutputStream out) throws IOException {
         List<String> columns = rows.shape().columns();
         try (CsvSink sink = new CsvSink(out, columns)) {
-            rows.rows().apply(report).feed(row -> rows.shape().write(row, sink));
+            kept(rows).apply(report).feed(row -> rows.shape().write(row, sink));
         }
+    }
+
+    private static <R, V> Function<R, Rows<? extends V>> kept(Document.RowsOf<R, V> rows) {
+        return rows.rows()
+                .orElseThrow(() -> new IllegalStateException("rows of " + rows.field() + " are written while found"));
     }
 
     private static Writer writer(OutputStream out) {

@@ -109,6 +109,7 @@ public final class JsonDocumentation {
             case ALWAYS -> "";
             case OPTIONAL -> "optional";
             case NULLABLE -> "or null";
+            case OPTIONAL_OR_NULL -> "optional, or null";
         };
         text.append("| `")
                 .append(key)

@@ -1,7 +1,6 @@
 package dev.imatool.render.schema;
 
 import dev.imatool.render.declare.Document;
-import dev.imatool.render.declare.Field.Presence;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
 import dev.imatool.render.schema.Vocabulary.Property;
@@ -71,7 +70,7 @@ public final class SchemaWriter {
         }
         sink.endRecord();
         List<Property> required = properties.stream()
-                .filter(property -> property.presence() != Presence.OPTIONAL)
+                .filter(property -> property.presence().required())
                 .toList();
         if (!required.isEmpty()) {
             sink.key("required");
@@ -93,7 +92,7 @@ public final class SchemaWriter {
             value(property.types(), false);
             sink.endRecord();
         } else {
-            value(property.types(), property.presence() == Presence.NULLABLE);
+            value(property.types(), property.presence().nullable());
         }
         sink.endRecord();
     }

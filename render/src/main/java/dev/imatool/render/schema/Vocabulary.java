@@ -40,12 +40,11 @@ final class Vocabulary {
     private static Property merged(Property first, Property second) {
         List<Type<?>> types = new ArrayList<>(first.types());
         second.types().stream().filter(type -> !types.contains(type)).forEach(types::add);
-        boolean optional = first.presence() == Presence.OPTIONAL || second.presence() == Presence.OPTIONAL;
         return new Property(
                 first.key(),
                 first.meaning(),
                 types,
-                optional ? Presence.OPTIONAL : first.presence(),
+                first.presence().or(second.presence()),
                 first.many() || second.many());
     }
 

@@ -4,11 +4,15 @@ import dev.imatool.model.ByteString;
 import dev.imatool.model.Location;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
+import dev.imatool.replay.PcrMatch;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import java.util.Optional;
 
 /** Records that many documents have. */
 public final class CommonShapes {
+    /** SHA-256 of a file. */
+    public static final Type<String> SHA256 = Type.pattern("^[0-9a-f]{64}$");
+
     /** Where something stands. */
     public static final Shape<Location> LOCATION = Shape.named(
             "location",
@@ -26,6 +30,13 @@ public final class CommonShapes {
             "A digest and the hash algorithm that made it.",
             shape -> shape.field("algorithm", "Name of the hash algorithm, as the input has it.", Type.TEXT, Digest::algorithm)
                     .field("hex", "The digest.", Type.HEX, Digest::value));
+
+    /** A file digest as an entry logs it. */
+    public static final Shape<LoggedDigest> FILE_DIGEST = Shape.named(
+            "file_digest",
+            "A file digest as an entry logs it; all zero where the kernel had none.",
+            shape -> shape.optional("type", "verity for an fs-verity digest, ima for one of the whole file; templates with d-ngv2 only.", Type.TEXT, LoggedDigest::type)
+                    .include(DIGEST, LoggedDigest::digest));
 
     /** What comparing template digests says. */
     public static final Shape<TemplateDigestCounts> TEMPLATE_DIGESTS = Shape.named(
@@ -45,6 +56,26 @@ public final class CommonShapes {
                             Type.COUNT,
                             TemplateDigestCounts::notComputable));
 
+    /** How a PCR value compares with a replay. */
+    public static final Shape<PcrMatch> MATCH = Shape.named(
+            "match",
+            "How the values that a replay computes compare with an expected one.",
+            shape -> shape.field(
+                            "result",
+                            "at_end (after the last entry of that PCR), at_entry (earlier: later entries are not covered), none.",
+                            Type.choice(PcrMatch.Result.class),
+                            PcrMatch::result)
+                    .optionalLong(
+                            "entry",
+                            "Number of the entry after which the value is the expected one.",
+                            Type.ORDINAL,
+                            PcrMatch::entry)
+                    .optional(
+                            "entries_after",
+                            "Later entries of the same PCR, which the expected value does not cover.",
+                            Type.COUNT,
+                            match -> match.entry().isPresent() ? Optional.of(match.entriesAfter()) : Optional.empty()));
+
     private CommonShapes() {}
 
     /**
@@ -57,6 +88,19 @@ public final class CommonShapes {
         /** Of that algorithm. */
         public static Digest of(String algorithm, ByteString value) {
             return new Digest(algorithm, value);
+        }
+    }
+
+    /**
+     * A file digest to write.
+     *
+     * @param type of what it is the digest, where the entry says so
+     * @param digest the digest
+     */
+    public record LoggedDigest(Optional<String> type, Digest digest) {
+        /** Of that type and algorithm. */
+        public static LoggedDigest of(Optional<String> type, String algorithm, ByteString value) {
+            return new LoggedDigest(type, new Digest(algorithm, value));
         }
     }
 

@@ -8,6 +8,7 @@ import dev.imatool.model.cel.CelRegister;
 import dev.imatool.model.eventlog.EventAlgorithm;
 import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.model.reference.PathRole;
+import dev.imatool.render.declare.Fields;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
 import dev.imatool.replay.UndecidedPcr;
@@ -27,6 +28,7 @@ public final class FindingShape {
     private static final String ALGORITHM = "Hash algorithm of logged and computed, where they are digests.";
     private static final String PATH = "Event name without its namespace, or a label.";
     private static final String LIST = "Name of the list, where the input holds several.";
+    private static final String MESSAGE = "What it is, in one sentence; may quote the input, escaped.";
     private static final String NAMESPACE = "Label of the namespace.";
 
     /** An expected value that cannot be decided. */
@@ -143,7 +145,8 @@ public final class FindingShape {
                     .field("logged", LOGGED, Type.HEX, line -> line.listed().digest())
                     .optional("computed", COMPUTED, Type.HEX, Finding.ManifestLineFails::computed));
 
-    private static final Shape<Finding.NotAllowed> NOT_ALLOWED = Shape.of(
+    /** An entry that references do not know, without the fields that all findings have. */
+    public static final Shape<Finding.NotAllowed> NOT_ALLOWED = Shape.of(
             "An entry that a reference does not know.",
             shape -> shape.number("entry", ENTRY, Type.ORDINAL, Finding.NotAllowed::entry)
                     .field("location", LOCATION_MEANING, CommonShapes.LOCATION, Finding.NotAllowed::location)
@@ -233,10 +236,7 @@ public final class FindingShape {
     public static final Shape<Finding> FINDING = Shape.named(
             "finding",
             "Something bad that a readable input shows. The kind decides which fields there are beside kind, severity and message.",
-            shape -> shape.field("kind", "Stable name of what it is; see [kinds](kinds.md).", Type.WORDS, finding -> finding.kind().id())
-                    .field("severity", "error: the answer is not good.", Type.choice(List.of("error")), finding -> "error")
-                    .optional("input", "Path of the input it is about.", Type.TEXT, finding -> CommonShapes.nonEmpty(
-                            FindingSentence.input(finding)))
+            shape -> begin(shape)
                     .variant(Finding.OfEntry.class, OF_ENTRY)
                     .variant(Finding.PcrNotReproduced.class, PCR)
                     .variant(Finding.PcrUndecided.class, PCR_UNDECIDED)
@@ -252,9 +252,22 @@ public final class FindingShape {
                     .variant(Finding.EventDataMismatch.class, EVENT)
                     .variant(Finding.RecordDigestMismatch.class, RECORD)
                     .variant(Finding.Signature.class, SIGNATURE)
-                    .field("message", "What it is, in one sentence; may quote the input, escaped.", Type.WORDS, FindingSentence::message));
+                    .field("message", MESSAGE, Type.WORDS, FindingSentence::message));
 
     private FindingShape() {}
+
+    /** Findings of one kind as rows: the same fields as in a list of findings of all kinds. */
+    public static <F extends Finding> Shape<F> alone(String name, String meaning, Shape<F> own) {
+        return Shape.named(name, meaning, shape -> begin(shape).include(own, finding -> finding)
+                .field("message", MESSAGE, Type.WORDS, FindingSentence::message));
+    }
+
+    private static <F extends Finding> Fields<F> begin(Fields<F> fields) {
+        return fields.field("kind", "Stable name of what it is; see [kinds](kinds.md).", Type.WORDS, finding -> finding.kind().id())
+                .field("severity", "error: the answer is not good.", Type.choice(List.of("error")), finding -> "error")
+                .optional("input", "Path of the input it is about.", Type.TEXT, finding -> CommonShapes.nonEmpty(
+                        FindingSentence.input(finding)));
+    }
 
     private static long first(Finding.Changed changed) {
         return (changed.after().isEmpty() ? changed.before() : changed.after()).get(0);

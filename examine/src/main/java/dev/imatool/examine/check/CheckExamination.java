@@ -1,0 +1,93 @@
+package dev.imatool.examine.check;
+
+import dev.imatool.appraise.allowlist.AllowList;
+import dev.imatool.appraise.allowlist.AllowListCheck;
+import dev.imatool.appraise.allowlist.Judgement;
+import dev.imatool.appraise.allowlist.ReferenceTable;
+import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.input.ReadingProgress;
+import dev.imatool.examine.reference.ReferenceReader;
+import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.InputRole;
+import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.examine.report.RowSink;
+import dev.imatool.model.Entry;
+import dev.imatool.parsers.InputSource;
+import dev.imatool.parsers.InputSummary;
+import dev.imatool.parsers.ReadOptions;
+import dev.imatool.replay.templatedigest.TemplateDigestCheck;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Compares the entries of a list with known-good references. Of the list no more is kept than the report has. */
+public final class CheckExamination {
+    private static final String COMMAND = "check";
+
+    private final InputArguments inputs;
+    private final ListPass pass;
+
+    /**
+     * @param watcher makes what hears of each reading how far it is
+     * @param options how the list, and references that are lists, are read
+     */
+    public CheckExamination(InputArguments inputs, Supplier<ReadingProgress> watcher, ReadOptions options) {
+        this.inputs = inputs;
+        this.pass = new ListPass(inputs, watcher, options);
+    }
+
+    /**
+     * The answer.
+     *
+     * @param rows takes every entry that is not known, in the order of the list; the report keeps the first ones only
+     * @throws dev.imatool.examine.input.UnreadableInputException if an input cannot be read, or a reference has no digest
+     * @throws IOException if a row cannot be written
+     */
+    public CheckReport examine(CheckQuestion question, RowSink<Finding.NotAllowed> rows) throws IOException {
+        ReferenceTable table = new ReferenceTable();
+        ReferenceReader.Reading known = new ReferenceReader(
+                        inputs, pass, (file, list, number, value) -> table.add(value))
+                .read(question.references());
+        AllowList allowList = AllowList.of(table);
+        ContainerDigests containers = new ContainerDigests();
+        AllowListCheck check = new AllowListCheck(allowList, containers);
+        NotAllowedFindings findings = new NotAllowedFindings(allowList, rows);
+        InputSource source = inputs.once(question.list());
+        ListPass.Outcome outcome = pass.over(source, new FindingCollector(), (digests, match) -> {
+            Entry entry = digests.entry().toEntry();
+            findings.add(source.name(), entry, check.judge(entry, match == TemplateDigestCheck.MATCHES));
+        });
+        List<InputSummary> read = new ArrayList<>(List.of(outcome.summary()));
+        read.addAll(known.lists());
+        List<Notice> notices = new ArrayList<>(Notice.all(read));
+        notices.addAll(known.notices());
+        notices.addAll(containers.notices());
+        List<InputRole> roles = new ArrayList<>(Collections.nCopies(read.size(), InputRole.REFERENCE));
+        roles.set(0, InputRole.LIST);
+        ReportHeader head = new ReportHeader(
+                        COMMAND, read, verdict(outcome, check.counts()), findings.findings(), notices)
+                .withRoles(roles);
+        return new CheckReport(
+                inputs.recordedIn(head),
+                outcome.templateDigests(),
+                known.references(),
+                allowList.paths(),
+                allowList.digests(),
+                check.counts());
+    }
+
+    private static String verdict(ListPass.Outcome outcome, Map<Judgement, Long> counts) {
+        if (outcome.summary().entries() == 0) {
+            return ReportHeader.NOTHING_READ;
+        }
+        boolean conforms =
+                counts.entrySet().stream().allMatch(count -> count.getKey().conforms() || count.getValue() == 0);
+        return conforms ? CheckReport.CONFORMS : CheckReport.DEVIATES;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.imatool.examine.check;
+
+import dev.imatool.appraise.allowlist.AllowList;
+import dev.imatool.appraise.allowlist.AllowListCheck;
+import dev.imatool.appraise.allowlist.Judgement;
+import dev.imatool.appraise.allowlist.Subject;
+import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.Findings;
+import dev.imatool.examine.report.RowSink;
+import dev.imatool.model.Entry;
+import dev.imatool.model.Namespace;
+import dev.imatool.model.reference.ContentDigest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Hands on every entry that is not allowed, and keeps the first ones of every judgement, so that a thousand unknown paths do not
+ * hide one altered file.
+ */
+final class NotAllowedFindings {
+    /** Allowed digests named with an entry. */
+    private static final int ALLOWED = 5;
+
+    private static final List<Judgement> GRAVEST_FIRST = List.of(
+            Judgement.OTHER_DIGEST,
+            Judgement.UNPROVEN,
+            Judgement.VIOLATION,
+            Judgement.UNKNOWN_PATH,
+            Judgement.NOT_COMPARABLE);
+
+    private final AllowList allowList;
+    private final RowSink<Finding.NotAllowed> rows;
+    private final Map<Judgement, List<Finding>> kept = new EnumMap<>(Judgement.class);
+    private long taken;
+
+    NotAllowedFindings(AllowList allowList, RowSink<Finding.NotAllowed> rows) {
+        this.allowList = allowList;
+        this.rows = rows;
+        GRAVEST_FIRST.forEach(judgement -> kept.put(judgement, new ArrayList<>()));
+    }
+
+    /**
+     * Takes an entry of {@code input} as it was judged; one that conforms is not a finding.
+     *
+     * @throws IOException if it cannot be written as a row
+     */
+    void add(String input, Entry entry, AllowListCheck.Judged judged) throws IOException {
+        List<Finding> same = kept.get(judged.judgement());
+        if (same == null) {
+            return;
+        }
+        taken++;
+        Finding.NotAllowed finding = finding(input, entry, judged);
+        rows.row(finding);
+        if (same.size() < Findings.LISTED) {
+            same.add(finding);
+        }
+    }
+
+    private Finding.NotAllowed finding(String input, Entry entry, AllowListCheck.Judged judged) {
+        return new Finding.NotAllowed(
+                judged.judgement(),
+                input,
+                entry.number(),
+                entry.location(),
+                judged.subject().map(Subject::role),
+                entry.name().namespace().map(Namespace::label),
+                entry.name().path(),
+                entry.fileDigest().flatMap(ContentDigest::of),
+                judged.subject()
+                        .map(subject -> allowList.allowed(subject, ALLOWED))
+                        .orElse(List.of()));
+    }
+
+    /** All, the gravest judgement first. */
+    Findings findings() {
+        List<Finding> listed = GRAVEST_FIRST.stream()
+                .flatMap(judgement -> kept.getOrDefault(judgement, List.of()).stream())
+                .limit(Findings.LISTED)
+                .toList();
+        return new Findings(listed, taken - listed.size());
+    }
+}

@@ -1,0 +1,116 @@
+package dev.imatool.render.verify;
+
+import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
+import dev.imatool.examine.report.Printable;
+import dev.imatool.model.ByteString;
+import dev.imatool.replay.buffer.BufferFindings;
+import dev.imatool.replay.buffer.BufferStatement;
+import dev.imatool.replay.buffer.BufferStatement.Check;
+import dev.imatool.replay.buffer.BufferStatement.Result;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+
+/** What measured buffers say about the entries around them: what agrees by number, the rest one by one. */
+final class BufferStatementPage {
+    private static final int USUAL = 20;
+    private static final Set<Check> TABLES = Set.of(Check.ACTIVE_TABLE, Check.INACTIVE_TABLE);
+
+    private BufferStatementPage() {}
+
+    /** Nothing for a list without buffers. */
+    static void write(Page page, BufferFindings buffers, String input) throws IOException {
+        if (buffers.buffers() == 0) {
+            return;
+        }
+        page.blank();
+        page.line(input
+                + Phrases.count(buffers.buffers(), "measured buffer", "measured buffers")
+                + (buffers.keys() == 0 ? "" : ", " + buffers.keys() + " of them keys added to keyrings"));
+        agreeing(page, buffers.statements());
+        List<BufferStatement> others = buffers.statements().stream()
+                .filter(statement -> statement.result() != Result.AGREES && statement.result() != Result.LINKED)
+                .toList();
+        int shown = Math.min(page.most(USUAL), others.size());
+        for (BufferStatement statement : others.subList(0, shown)) {
+            page.line("  entry " + statement.entry() + ": " + Printable.textOf(statement.path()) + ": "
+                    + page.paint(statement.proof() ? Role.BAD : Role.ODD, words(statement)));
+        }
+        long left = others.size() - (long) shown + buffers.omitted();
+        if (left > 0) {
+            page.line("  … and " + left + " more" + (others.size() > shown ? "; --all prints the first 1000" : ""));
+        }
+    }
+
+    private static void agreeing(Page page, List<BufferStatement> statements) throws IOException {
+        long tables = statements.stream()
+                .filter(each -> TABLES.contains(each.check()))
+                .count();
+        if (tables > 0) {
+            page.line("  device mapper: " + linked(statements, TABLES) + " of "
+                    + Phrases.count(tables, "table hash is", "table hashes are")
+                    + " that of a table load in the list");
+        }
+        long modules =
+                statements.stream().filter(each -> each.check() == Check.MODULE).count();
+        if (modules > 0) {
+            page.line("  modules loaded from memory: " + linked(statements, Set.of(Check.MODULE)) + " of " + modules
+                    + " with a module file of that digest in the list");
+        }
+        for (BufferStatement statement : statements) {
+            if (statement.check() == Check.KEXEC_ENTRIES && statement.result() == Result.AGREES) {
+                page.line("  kexec: entry " + statement.entry() + " counts "
+                        + statement.counted().orElse(0) + " entries before it, and so does the list");
+            }
+        }
+    }
+
+    private static long linked(List<BufferStatement> statements, Set<Check> checks) {
+        return statements.stream()
+                .filter(each -> checks.contains(each.check()) && each.result() == Result.LINKED)
+                .count();
+    }
+
+    private static String words(BufferStatement statement) {
+        String said = Printable.ofText(statement.logged().orElse(""));
+        String subject = Printable.textOf(statement.subject().orElse(ByteString.EMPTY));
+        long counted = statement.counted().orElse(0);
+        return switch (statement.result()) {
+            case FEWER ->
+                "the kernel counted " + said + " entries before this one, the list has " + counted
+                        + ": entries are missing";
+            case FEWER_OR_STAGED ->
+                "the kernel counted " + said + " entries before this one, the list has " + counted
+                        + ": it is part of a longer list, or the kernel moved entries out (staging)";
+            case MORE ->
+                "the kernel counted " + said + " entries before this one, the list has " + counted
+                        + ": carried over another kexec, logged at the same moment, or inserted later";
+            case DIFFERS ->
+                "the kernel counted " + said + " bytes before this one, the list has " + counted
+                        + " in as many entries: logged at the same moment, or entries were replaced";
+            case TOO_SMALL ->
+                "room for " + said + " bytes, and the list had " + counted + ": the kexec cut off its end";
+            case EVENTS_LOST ->
+                "no kexec_execute before the boot_aggregate in entry "
+                        + statement.other().orElse(0)
+                        + ": the last measurements before the kexec are in the PCR and missing from the list";
+            case NOT_IN_LIST ->
+                statement.check() == Check.MODULE
+                        ? "no module file of the list has the digest of this module"
+                        : "the table of device " + subject
+                                + " is not that of any table load in the list: it was loaded before loads were measured,"
+                                + " or the same buffer was logged before";
+            case LOOKALIKE -> "a keyring named like the kernel's " + subject + ", which it is not";
+            case PRIVATE_KEY -> "a private key was added to keyring " + subject + ", and so is in this list";
+            case SHARED ->
+                "not the key of entry " + statement.other().orElse(0) + ", and has the same key id "
+                        + statement.subject().map(ByteString::hex).orElse("");
+            case CHANGED_WITHOUT_BOOT ->
+                "kernel " + subject + " is not that of entry "
+                        + statement.other().orElse(0) + ", and there is no boot_aggregate between them";
+            case AGREES, LINKED -> "agrees";
+        };
+    }
+}
