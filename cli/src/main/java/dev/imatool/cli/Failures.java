@@ -86,6 +86,14 @@ final class Failures {
 
     /** picocli's words, in our form: one line. */
     private static String message(ParameterException failure) {
+        CommandLine line = failure.getCommandLine();
+        if (failure instanceof CommandLine.UnmatchedArgumentException unmatched
+                && line.getParent() != null
+                && !line.getSubcommands().isEmpty()
+                && !unmatched.isUnknownOption()) {
+            return "'" + unmatched.getUnmatched().get(0) + "' is none of "
+                    + String.join(", ", line.getSubcommands().keySet());
+        }
         String message = Optional.ofNullable(failure.getMessage()).orElse(failure.toString());
         String suggestion = failure instanceof CommandLine.UnmatchedArgumentException unmatched
                         && !unmatched.getSuggestions().isEmpty()

@@ -1,15 +1,16 @@
 package dev.imatool.render;
 
 import dev.imatool.render.check.CheckRendering;
-import dev.imatool.render.declare.Document;
 import dev.imatool.render.cpcr.CpcrRendering;
-import dev.imatool.render.namespaces.NamespacesRendering;
+import dev.imatool.render.declare.Document;
 import dev.imatool.render.history.HistoryRendering;
+import dev.imatool.render.namespaces.NamespacesRendering;
 import dev.imatool.render.policy.PolicyRendering;
 import dev.imatool.render.quote.QuoteRendering;
 import dev.imatool.render.replay.ReplayLineRendering;
 import dev.imatool.render.replay.ReplayRendering;
 import dev.imatool.render.verify.VerifyRendering;
+import dev.imatool.render.xattr.XattrRendering;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,8 +25,11 @@ public final class Documents {
             NamespacesRendering.RENDERING.document(),
             CpcrRendering.RENDERING.document(),
             CheckRendering.RENDERING.document(),
+            XattrRendering.RENDERING.document(),
             PolicyRendering.RENDERING.document(),
             ReplayLineRendering.DOCUMENT);
+            XattrRendering.RENDERING.document(),
+            PolicyRendering.RENDERING.document());
 
     private Documents() {}
 

@@ -1,4 +1,4 @@
-package dev.imatool.cli.report;
+package dev.imatool.examine.xattr;
 
 import dev.imatool.examine.report.Report;
 import dev.imatool.examine.report.ReportHeader;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Values of {@code security.ima} and {@code security.evm}, taken apart or built.
+ * Values of {@code security.ima} and {@code security.evm}, decoded or built.
  *
  * @param head with the verdict {@link #DECODED}, {@link #MATCHES}, {@link #NOT_COMPARABLE}, {@link #WRONG}, {@link #BUILT} or
  *     {@code nothing_read}

@@ -1,6 +1,5 @@
-package dev.imatool.cli.command;
+package dev.imatool.examine.xattr;
 
-import dev.imatool.cli.report.XattrReport;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Finding;
@@ -18,6 +17,7 @@ import dev.imatool.model.diagnostic.Place;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.xattr.ShellRecipe;
+import dev.imatool.parsers.xattr.XattrBuilder;
 import dev.imatool.parsers.xattr.XattrDiagnosis;
 import dev.imatool.parsers.xattr.XattrNotation;
 import dev.imatool.parsers.xattr.XattrProblem;
@@ -30,8 +30,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** Gathers the values named on the command line. */
-final class XattrReportBuilder {
+/** Decodes values of extended attributes, compares them with a file, and builds the value of one. */
+public final class XattrExamination {
     private static final String COMMAND = "xattr";
     private static final int MOST_UNREAD = 20;
 
@@ -41,19 +41,20 @@ final class XattrReportBuilder {
     private final List<XattrReport.Value> values = new ArrayList<>();
     private final FindingCollector findings = new FindingCollector();
 
-    XattrReportBuilder(InputArguments files) {
+    private XattrExamination(InputArguments files) {
         this.files = files;
     }
 
-    /** Gives the file digest to compare a value with. */
-    @FunctionalInterface
-    interface DigestSource {
-        Optional<XattrDiagnosis.FileDigest> digestFor(ByteString value) throws IOException;
-    }
-
-    /** The report of a value that was built. */
-    static XattrReport built(ByteString bytes, XattrDiagnosis.FileDigest known, InputArguments files)
-            throws IOException {
+    /**
+     * The value that the kernel would write for a file.
+     *
+     * @param content of the file, of which something is known
+     * @throws UnreadableInputException if the file cannot be read or hashed
+     */
+    public static XattrReport build(FileContent content, InputArguments files) throws IOException {
+        XattrDiagnosis.FileDigest known = content.digest(content.algorithm().orElse(HashAlgorithm.SHA256), files)
+                .orElseThrow(() -> new IllegalArgumentException("nothing is known of the file"));
+        ByteString bytes = XattrBuilder.securityIma(known.algorithm(), known.digest());
         XattrReport.Value value = new XattrReport.Value(
                 0,
                 Optional.empty(),
@@ -64,17 +65,32 @@ final class XattrReportBuilder {
         return new XattrReport(files.recordedIn(head), List.of(value));
     }
 
-    /** Takes a value, or a file with values. */
-    void add(String argument, DigestSource digests) throws IOException {
+    /**
+     * What values are, and whether they fit a file.
+     *
+     * @param values each a value, or the name of a file with values
+     * @param content what is known of the file that they belong to
+     * @throws UnreadableInputException if a file cannot be read or hashed
+     */
+    public static XattrReport decode(List<String> values, FileContent content, InputArguments files)
+            throws IOException {
+        XattrExamination examination = new XattrExamination(files);
+        for (String value : values) {
+            examination.add(value, content);
+        }
+        return examination.report();
+    }
+
+    private void add(String argument, FileContent content) throws IOException {
         Optional<XattrNotation.Item> typed = XattrNotation.ofArgument(argument);
         if (typed.isPresent()) {
-            value(argument, typed.get(), digests);
+            value(argument, typed.get(), content);
             return;
         }
         InputSource source = files.once(InputRole.OTHER, argument);
         XattrNotation.Items items = read(source);
         for (XattrNotation.Item item : items.items()) {
-            value(source.name(), item, digests);
+            value(source.name(), item, content);
         }
         items.unread().stream().limit(MOST_UNREAD).forEach(line -> unread(source.name(), line));
         if (items.items().isEmpty()) {
@@ -100,8 +116,8 @@ final class XattrReportBuilder {
                 .at(Place.line(line)));
     }
 
-    private void value(String input, XattrNotation.Item item, DigestSource digests) throws IOException {
-        Optional<XattrDiagnosis.FileDigest> known = digests.digestFor(item.bytes());
+    private void value(String input, XattrNotation.Item item, FileContent content) throws IOException {
+        Optional<XattrDiagnosis.FileDigest> known = content.digestFor(item.bytes(), files);
         XattrDiagnosis diagnosis = XattrDiagnosis.of(item.bytes(), known);
         Optional<ShellRecipe> recipe = known.map(file -> ShellRecipe.of(file.digest()));
         values.add(new XattrReport.Value(item.line(), item.file(), item.attribute(), diagnosis, recipe));
@@ -112,7 +128,7 @@ final class XattrReportBuilder {
         }
     }
 
-    XattrReport build() throws IOException {
+    private XattrReport report() throws IOException {
         ReportHeader head = new ReportHeader(COMMAND, inputs, verdict(), findings.findings(), notices);
         return new XattrReport(
                 files.recordedIn(head.withRoles(Collections.nCopies(inputs.size(), InputRole.OTHER))), values);

@@ -1,6 +1,6 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.xattr;
 
-import dev.imatool.cli.report.XattrReport;
+import dev.imatool.examine.xattr.XattrReport;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.HashAlgorithm;
@@ -17,14 +17,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Text of {@code xattr}: what each value is and whether it fits; or the value that was built. */
-public final class XattrText {
-    private static final int PRINTED = 100;
+/** Page of {@code xattr}: what each value is and whether it fits; or the value that was built. */
+final class XattrPage {
+    private static final int USUAL = 100;
 
-    private XattrText() {}
+    private XattrPage() {}
 
     /** Writes the whole report. */
-    public static void write(XattrReport report, Page page) throws IOException {
+    static void write(XattrReport report, Page page) throws IOException {
         List<XattrReport.Value> values = report.values();
         if (report.head().verdict().equals(ReportHeader.NOTHING_READ)) {
             page.line(Role.BAD, "nothing read");
@@ -34,11 +34,11 @@ public final class XattrText {
             built(page, values.get(0));
             return;
         }
-        for (XattrReport.Value value : values.subList(0, Math.min(PRINTED, values.size()))) {
+        for (XattrReport.Value value : values.subList(0, Math.min(page.most(USUAL), values.size()))) {
             value(page, value);
         }
-        if (values.size() > PRINTED) {
-            page.line("… and " + (values.size() - PRINTED) + " more; --format json lists them");
+        if (values.size() > page.most(USUAL)) {
+            page.line("… and " + (values.size() - page.most(USUAL)) + " more; --all prints them");
         }
     }
 
@@ -51,7 +51,7 @@ public final class XattrText {
         if (value.recipe().isPresent()) {
             ShellRecipe recipe = value.recipe().get();
             String damages = recipe.damages().stream().map(Phrases::words).collect(Collectors.joining(", "));
-            page.line("  not as echo -e \"\\x4$(openssl dgst -binary FILE)\" writes it, without the algorithm"
+            page.line("  echo -e \"\\x4$(openssl dgst -binary FILE)\" writes a wrong value, without the algorithm"
                     + (damages.isEmpty() ? "" : " and with " + damages) + ":");
             page.line("  " + recipe.value().hex());
         }
