@@ -108,7 +108,13 @@ class QuoteRoundsTest {
         JsonNode report = quote(0, first, second);
         assertThat(report.path("verdict").asText()).isEqualTo("covered");
         assertThat(report.path("covered").path("entry").asInt()).isEqualTo(NEW);
-        assertThat(report.path("inputs").findValuesAsText("path")).containsExactly(first, second);
+        List<String> lists = new ArrayList<>();
+        report.path("inputs").forEach(input -> {
+            if (input.path("role").asText().equals("list")) {
+                lists.add(input.path("path").asText());
+            }
+        });
+        assertThat(lists).containsExactly(first, second);
         assertThat(report.path("inputs").findValuesAsText("entries")).containsExactly("93", "10");
         assertThat(rounds(report)).containsExactly("1+93 covered", "94+10 covered");
         assertThat(rounds(quote(0, first, "+", second))).containsExactly("1+93 covered", "94+10 covered");
