@@ -148,7 +148,7 @@ class UnansweredQuestionTest {
         JsonNode report = json(1, "verify", SNAPSHOT.ascii().toString(), written(lines));
         assertThat(report.path("verdict").asText()).isEqualTo("copies_part");
         Outcome text = Outcome.of("verify", SNAPSHOT.ascii().toString(), written(lines));
-        assertThat(text.out()).startsWith("copies: they part at entry 41").doesNotContain("consistent");
+        assertThat(text.out()).startsWith("copies: they differ at entry 41").doesNotContain("consistent");
     }
 
     @Test
