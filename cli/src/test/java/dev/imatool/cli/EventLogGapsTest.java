@@ -90,11 +90,11 @@ class EventLogGapsTest {
         assertThat(outcome.out())
                 .contains("NOT reproduced: 1 of 2 expected PCR values (sha256 PCR 4)")
                 .contains("  sha256    4       0  NOT REPRODUCED  " + "0".repeat(64) + "\n")
-                .contains("\nsha256 PCR 4: no event of the log tells what was extended:"
-                        + " the log is not whole, or somebody else extended this PCR\n")
+                .contains("\nsha256 PCR 4: no event explains what was extended:"
+                        + " the log is incomplete, or something else extended this PCR\n")
                 .contains(
-                        "\nsha256 PCR 9-10: extended without an event of the log, as what comes after the firmware may;"
-                                + " that says nothing\n")
+                        "\nsha256 PCR 9-10: extended without an event of the log, as software after the firmware may do;"
+                                + " that proves nothing\n")
                 .contains(
                         "\nsha256 PCR 4 not reproduced: neither the log nor a beginning of it gives the expected value\n"
                                 + "  expected  " + sha256.value(4).hex());
