@@ -319,10 +319,10 @@ class QuoteTest {
     }
 
     @Test
-    void aFileWithoutAKeyIsOneLineAndTwo() {
+    void aFileWithoutAKeyIsOneLineAndTwo() throws IOException {
         Outcome outcome = quote(SNAPSHOT, Map.of("-u", SNAPSHOT.file("quote.msg")));
         assertThat(outcome.exit()).isEqualTo(2);
-        assertThat(outcome.out()).isEmpty();
+        assertThat(MAPPER.readTree(outcome.out()).path("schema").asText()).isEqualTo("imatool.error/1");
         assertThat(outcome.err()).contains("holds no public key: it is a quote").hasLineCount(1);
     }
 

@@ -3,6 +3,7 @@ package dev.imatool.render;
 import dev.imatool.render.check.CheckRendering;
 import dev.imatool.render.cpcr.CpcrRendering;
 import dev.imatool.render.declare.Document;
+import dev.imatool.render.eventlog.EventLogRendering;
 import dev.imatool.render.history.HistoryRendering;
 import dev.imatool.render.namespaces.NamespacesRendering;
 import dev.imatool.render.policy.PolicyRendering;
@@ -21,6 +22,7 @@ public final class Documents {
             VerifyRendering.RENDERING.document(),
             ReplayRendering.RENDERING.document(),
             QuoteRendering.RENDERING.document(),
+            EventLogRendering.document(),
             HistoryRendering.RENDERING.document(),
             NamespacesRendering.RENDERING.document(),
             CpcrRendering.RENDERING.document(),

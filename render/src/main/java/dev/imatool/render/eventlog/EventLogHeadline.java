@@ -1,4 +1,4 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.eventlog;
 
 import dev.imatool.examine.eventlog.EventLogReport;
 import dev.imatool.examine.replay.PcrRanges;
@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The line about an event log that a person quotes. */
-final class EventLogVerdictText {
-    private EventLogVerdictText() {}
+final class EventLogHeadline {
+    private EventLogHeadline() {}
 
     static String of(EventLogReport report, Page page) {
         String name = report.head().inputs().stream().map(Phrases::name).collect(Collectors.joining(" + ")) + ": ";
@@ -94,7 +94,7 @@ final class EventLogVerdictText {
         report.log()
                 .ifPresent(log -> parts.add(Phrases.count(report.events().size(), "event", "events")
                         + (log.format() == EventLogFormat.SHA1 ? " (SHA-1 log)" : " (crypto-agile log)")));
-        report.records().ifPresent(logs -> parts.add(RecordLogsText.records(logs)));
+        report.records().ifPresent(logs -> parts.add(RecordLogsPage.records(logs)));
         return String.join(" and ", parts);
     }
 
