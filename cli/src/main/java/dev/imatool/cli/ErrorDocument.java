@@ -47,7 +47,8 @@ final class ErrorDocument {
                 form = Optional.of(arguments.get(i + 1));
             }
         }
-        return form.map(word -> word.toLowerCase(Locale.ROOT)).filter(word -> word.equals("json") || word.equals("ndjson"));
+        return form.map(word -> word.toLowerCase(Locale.ROOT))
+                .filter(word -> word.equals("json") || word.equals("ndjson"));
     }
 
     private boolean quiet() {

@@ -58,10 +58,7 @@ final class Failures {
             case UnreadableInputException unreadable ->
                 failed(Printable.ofText(unreadable.message()), unreadable.hint(), ExitCode.USAGE);
             case OutOfMemoryError tooBig ->
-                failed(
-                        "out of memory: give Java more, for example IMATOOL_JAVA_OPTS=-Xmx4g",
-                        "",
-                        ExitCode.INTERNAL);
+                failed("out of memory: give Java more, for example IMATOOL_JAVA_OPTS=-Xmx4g", "", ExitCode.INTERNAL);
             default -> {
                 int status = failed(
                         "internal error in " + Tool.NAME + " " + Tool.VERSION + ": " + failure, "", ExitCode.INTERNAL);

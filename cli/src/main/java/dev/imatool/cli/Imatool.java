@@ -1,6 +1,5 @@
 package dev.imatool.cli;
 
-import java.util.List;
 import dev.imatool.cli.terminal.JoinedArguments;
 import dev.imatool.cli.terminal.ReportStream;
 import dev.imatool.cli.terminal.StreamKind;
@@ -12,6 +11,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 

@@ -47,7 +47,7 @@ class EvidenceTest {
                 snapshot.folder().toString(),
                 "--ak",
                 snapshot.file("ak.pem").toString());
-        JsonNode vouching = report.at("/cases/0/vouching");
+        JsonNode quoteCoverage = report.at("/cases/0/vouching");
         long entries = report.at("/cases/0/entries").asLong();
         long expected = switch (snapshot.name()) {
             case "demo-before-after-6.1/pcr-older-than-log" -> 95;
@@ -56,10 +56,10 @@ class EvidenceTest {
         };
 
         assertThat(entries).isEqualTo(snapshot.truth().entries());
-        assertThat(vouching.at("/last_covered_entry").asLong()).isEqualTo(expected);
-        assertThat(vouching.at("/covered_by_quote").asLong()
-                        + vouching.at("/after_quote").asLong()
-                        + vouching.at("/never_vouched_for").asLong())
+        assertThat(quoteCoverage.at("/last_covered_entry").asLong()).isEqualTo(expected);
+        assertThat(quoteCoverage.at("/covered_by_quote").asLong()
+                        + quoteCoverage.at("/after_quote").asLong()
+                        + quoteCoverage.at("/never_vouched_for").asLong())
                 .isEqualTo(entries);
         assertThat(report.at("/verdict").asText()).isEqualTo(expected == 0 ? "inconsistent" : "consistent");
         assertThat(report.at("/cases")).hasSize(1);
@@ -274,12 +274,12 @@ class EvidenceTest {
                 other + "$ cat /sys/kernel/security/ima/ascii_runtime_measurements\n" + quoted,
                 quoted + "$ cat /sys/kernel/security/ima/ascii_runtime_measurements\n" + other)) {
             Files.writeString(list, text, StandardCharsets.ISO_8859_1);
-            JsonNode vouching =
+            JsonNode quoteCoverage =
                     json("verify", "--evidence", folder.toString(), "--ak", AK).at("/cases/0/vouching");
 
-            assertThat(vouching.at("/covered_by_quote").asLong()).isEqualTo(entries);
-            assertThat(vouching.at("/after_quote").asLong()).isZero();
-            assertThat(vouching.at("/never_vouched_for").asLong()).isEqualTo(others);
+            assertThat(quoteCoverage.at("/covered_by_quote").asLong()).isEqualTo(entries);
+            assertThat(quoteCoverage.at("/after_quote").asLong()).isZero();
+            assertThat(quoteCoverage.at("/never_vouched_for").asLong()).isEqualTo(others);
         }
         assertThat(Outcome.of("verify", "--evidence", folder.toString(), "--ak", AK)
                         .out())

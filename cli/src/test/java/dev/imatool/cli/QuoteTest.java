@@ -335,7 +335,7 @@ class QuoteTest {
 
     @Test
     void onlyOnePartCanBeStandardInput() {
-        assertThat(Outcome.of("quote", "-", "-m", "-").err()).contains("only one input can be standard input");
+        assertThat(Outcome.of("quote", "-", "-m", "-").err()).contains("only one of LOG and -m can be standard input");
     }
 
     private Path flipped(Path original, int offset) throws IOException {

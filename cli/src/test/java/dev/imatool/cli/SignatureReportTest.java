@@ -2,11 +2,11 @@ package dev.imatool.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.imatool.appraise.signature.HashFunctions;
-import dev.imatool.appraise.signature.SignatureKeys;
 import dev.imatool.appraise.signature.SignatureReport;
 import dev.imatool.appraise.signature.SignatureVerdict;
-import dev.imatool.appraise.signature.SigningKey;
+import dev.imatool.appraise.signature.algorithm.HashFunctions;
+import dev.imatool.appraise.signature.key.SignatureKeys;
+import dev.imatool.appraise.signature.key.SigningKey;
 import dev.imatool.fixtures.builder.LogBuilder;
 import dev.imatool.model.ByteString;
 import dev.imatool.parsers.InputSource;

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imatool.diff.changes.Change;
 import dev.imatool.diff.changes.ChangeKind;
-import dev.imatool.diff.history.ContentDigest;
+import dev.imatool.diff.history.MeasuredDigest;
 import dev.imatool.diff.history.Side;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.FieldId;
@@ -70,7 +70,7 @@ class ChangeKindsTest {
                 .containsExactly(new Side(
                         2,
                         OptionalInt.of(10),
-                        Optional.of(new ContentDigest(Optional.empty(), "sha256", hash("SHA-256", "1"))),
+                        Optional.of(new MeasuredDigest(Optional.empty(), "sha256", hash("SHA-256", "1"))),
                         false,
                         Side.Signature.NOT_CARRIED,
                         false));

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imatool.diff.changes.Change;
 import dev.imatool.diff.changes.ChangeKind;
-import dev.imatool.diff.history.ContentDigest;
+import dev.imatool.diff.history.MeasuredDigest;
 import dev.imatool.diff.history.Side;
 import dev.imatool.diff.relation.BootAggregateCounts;
 import dev.imatool.diff.relation.Relation;
@@ -120,7 +120,7 @@ class RealListsTest {
     }
 
     private static String hex(Side side) {
-        ContentDigest digest = side.fileDigest().orElseThrow();
+        MeasuredDigest digest = side.fileDigest().orElseThrow();
         return digest.algorithm() + ":" + digest.digest().hex();
     }
 }

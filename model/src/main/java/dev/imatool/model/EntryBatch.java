@@ -21,15 +21,9 @@ public interface EntryBatch {
     int size();
 
     /**
-     * An entry of the run, valid until the next fill; entries may be taken apart in any order and by several threads, but each
-     * plain one by one thread at a time.
+     * An entry of the run, valid until the next fill. Any thread may look at it, in any order.
      *
      * @param index from 0
      */
     EntryView entry(int index);
-
-    /** Those of the entries that are plain, as columns; valid until the next fill. */
-    default PlainEntries plain() {
-        return PlainEntries.NONE;
-    }
 }

@@ -86,10 +86,29 @@ public interface EntryView {
         boolean named = false;
         for (int i = 0; i < fieldCount(); i++) {
             FieldId id = template().fields().get(i);
-            named |= id.encoding() == FieldEncoding.NAME && QualifiedName.namesBootAggregate(field(i));
+            named |= id.encoding().isName() && QualifiedName.namesBootAggregate(field(i));
         }
         int buffer = named ? template().indexOf(FieldId.BUF) : -1;
         return named && (buffer < 0 || field(buffer).length() == 0);
+    }
+
+    /**
+     * True for a plain entry: it has nothing but the digest of a file, as {@code algorithm:} NUL digest, and the path of that file
+     * from {@code /} on. Such a path names no namespace and is not that of a boot_aggregate. Nearly every entry of a list is plain,
+     * and may be shown or compared without decoding all of it; a violation may be plain, too.
+     */
+    default boolean plain() {
+        if (fieldCount() != 2 || !template().digestAndName() || pcr() == NO_PCR) {
+            return false;
+        }
+        ByteSlice digest = field(0);
+        ByteSlice name = field(1);
+        int nul = digest.indexOf(0, 0);
+        return nul > 1
+                && digest.indexOf(':', 0) == nul - 1
+                && nul + 1 < digest.length()
+                && name.length() > 0
+                && name.at(0) == '/';
     }
 
     /** This entry as a value. */

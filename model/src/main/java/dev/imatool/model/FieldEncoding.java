@@ -23,5 +23,20 @@ public enum FieldEncoding {
     /** 16 bytes, printed as a UUID. */
     UUID,
     /** A field nobody described: bytes in a binary list; text that may mean anything in an ascii list. */
-    UNKNOWN
+    UNKNOWN;
+
+    /** True for the three ways to store a digest. */
+    public boolean isDigest() {
+        return this == DIGEST || this == DIGEST_WITH_ALGORITHM || this == DIGEST_WITH_TYPE;
+    }
+
+    /** True for the two of them that name the algorithm before the digest. */
+    public boolean namesAlgorithm() {
+        return this == DIGEST_WITH_ALGORITHM || this == DIGEST_WITH_TYPE;
+    }
+
+    /** True for the event name. */
+    public boolean isName() {
+        return this == NAME;
+    }
 }

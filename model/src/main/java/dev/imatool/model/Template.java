@@ -55,7 +55,7 @@ public record Template(String name, List<FieldId> fields) {
     public boolean digestAndName() {
         return fields.size() == 2
                 && fields.get(0).encoding() == FieldEncoding.DIGEST_WITH_ALGORITHM
-                && fields.get(1).encoding() == FieldEncoding.NAME;
+                && fields.get(1).encoding().isName();
     }
 
     /** The format string, such as {@code d-ng|n-ng}; empty when the fields are not known. */

@@ -85,9 +85,9 @@ final class InputTally {
      *
      * @param end behind the last byte of the last of them
      */
-    void countPlain(int plain, long end) {
-        listEntries += plain;
-        entries += plain;
+    void countBulk(int count, long end) {
+        listEntries += count;
+        entries += count;
         listEnd = end;
     }
 

@@ -40,11 +40,6 @@ final class JoinedSummary {
         return sources.get(index);
     }
 
-    /** Its place among the parts, from 0. */
-    int index() {
-        return index;
-    }
-
     /** Takes what is known of the part at hand, which has been read to its end. */
     void end(InputSummary part, InputTally tally) {
         read.add(part);

@@ -6,12 +6,14 @@ import dev.imatool.model.EntryBatch;
 import dev.imatool.model.EntryCursor;
 import dev.imatool.model.ListFormat;
 import dev.imatool.model.PcrBank;
-import dev.imatool.model.PlainEntries;
 import dev.imatool.model.TemplateCatalog;
 import dev.imatool.model.cel.CelForm;
 import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.diagnostic.DiagnosticKind;
 import dev.imatool.parsers.ascii.AsciiListReader;
+import dev.imatool.parsers.batch.BatchSource;
+import dev.imatool.parsers.batch.BulkReader;
+import dev.imatool.parsers.batch.CopiedEntries;
 import dev.imatool.parsers.binary.BinaryDetector;
 import dev.imatool.parsers.binary.BinaryLayout;
 import dev.imatool.parsers.binary.BinaryListReader;
@@ -45,6 +47,7 @@ public final class MeasurementListReader implements EntryCursor {
     private ListDigests listDigests = new ListDigests();
     private InputTally tally;
     private Optional<ListReader> reader = Optional.empty();
+    private Optional<BulkReader> bulk = Optional.empty();
     private Optional<ListFormat> format = Optional.empty();
     private Optional<InputSummary> summary = Optional.empty();
 
@@ -103,15 +106,11 @@ public final class MeasurementListReader implements EntryCursor {
         listDigests = new ListDigests();
         tally = new InputTally(diagnostics, true);
         reader = Optional.empty();
+        bulk = Optional.empty();
         format = Optional.empty();
         content = Content.open(joined.part().open(), options.hashed(), diagnostics);
         detect();
         return true;
-    }
-
-    /** The part that it stands in, from 0. */
-    int part() {
-        return joined.index();
     }
 
     /** The file that an entry stands in, of those that were read; while others read on, too. */
@@ -120,31 +119,38 @@ public final class MeasurementListReader implements EntryCursor {
     }
 
     /**
-     * Moves over plain entries that are at hand, in place of {@link #next}: never over the first one.
-     *
-     * @param into takes them, as entries {@code index} and following
-     * @return how many; 0 says nothing about what comes next
-     */
-    int plain(PlainEntries into, int index, int most) {
-        if (summary.isPresent() || reader.isEmpty() || options.list().isPresent() || !listDigests.usual()) {
-            return 0;
-        }
-        int count = reader.get().plain(into, index, most);
-        if (count > 0) {
-            int last = index + count - 1;
-            entry.skip(count);
-            tally.countPlain(count, into.offset(last) + into.length(last));
-        }
-        return count;
-    }
-
-    /**
      * A batch of entries of this reader; each of its fills moves on as {@link #next} does.
      *
      * @param most how many entries it holds; fewer when they are long
      */
     public EntryBatch newBatch(int most) {
-        return new CopiedEntries(this, entry, most);
+        return new CopiedEntries(new Batches(), most);
+    }
+
+    /** The reader as batches see it. */
+    private final class Batches implements BatchSource {
+        @Override
+        public boolean next() throws IOException {
+            return MeasurementListReader.this.next();
+        }
+
+        @Override
+        public CurrentEntry entry() {
+            return entry;
+        }
+
+        @Override
+        public int take(CopiedEntries batch) {
+            if (summary.isPresent() || bulk.isEmpty() || options.list().isPresent() || !listDigests.usual()) {
+                return 0;
+            }
+            int count = bulk.get().take(batch, entry.number() + 1);
+            if (count > 0) {
+                entry.skip(count);
+                tally.countBulk(count, content.window().offset());
+            }
+            return count;
+        }
     }
 
     @Override
@@ -230,7 +236,9 @@ public final class MeasurementListReader implements EntryCursor {
         tally.content(ForeignFormat.head(window));
         if (layout.isPresent()) {
             format = Optional.of(ListFormat.BINARY);
-            reader = Optional.of(new BinaryListReader(window, layout.get(), catalog, diagnostics));
+            BinaryListReader binary = new BinaryListReader(window, layout.get(), catalog, diagnostics);
+            reader = Optional.of(binary);
+            bulk = Optional.of(binary);
         } else {
             format = Optional.of(ListFormat.ASCII);
             reader = Optional.of(

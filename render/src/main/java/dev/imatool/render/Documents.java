@@ -2,6 +2,7 @@ package dev.imatool.render;
 
 import dev.imatool.render.check.CheckRendering;
 import dev.imatool.render.declare.Document;
+import dev.imatool.render.history.HistoryRendering;
 import dev.imatool.render.policy.PolicyRendering;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Optional;
 public final class Documents {
     /** All of them. */
     public static final List<Document<?>> ALL = List.of(
+            HistoryRendering.RENDERING.document(),
             CheckRendering.RENDERING.document(),
             PolicyRendering.RENDERING.document());
 

@@ -4,7 +4,6 @@ import dev.imatool.model.EntryBatch;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.PcrBank;
-import dev.imatool.model.PlainEntries;
 import dev.imatool.replay.templatedigest.BankHash;
 import dev.imatool.replay.templatedigest.BatchDigests;
 import dev.imatool.replay.templatedigest.EntryDigests;
@@ -61,19 +60,9 @@ public final class BankChains {
 
     /** Extends every entry of {@code batch}, whose digests {@code digests} has; in place of {@link #extend(EntryDigests)}. */
     public void extend(EntryBatch batch, BatchDigests digests) {
-        PlainEntries plain = batch.plain();
-        int at = 0;
-        while (at < batch.size()) {
-            int end = plain.endOfPcr(at);
-            if (end == at) {
-                reading.standOn(batch, digests, at);
-                extend(reading);
-                at++;
-            } else {
-                chainOf("", plain.pcr(at)).extend(digests, at, end, plain.number(at));
-                entries += end - at;
-                at = end;
-            }
+        for (int i = 0; i < batch.size(); i++) {
+            reading.standOn(batch, digests, i);
+            extend(reading);
         }
     }
 

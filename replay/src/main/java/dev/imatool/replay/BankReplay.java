@@ -5,7 +5,6 @@ import dev.imatool.model.EntryView;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.PcrBank;
 import dev.imatool.replay.templatedigest.BankHash;
-import dev.imatool.replay.templatedigest.BatchDigests;
 import dev.imatool.replay.templatedigest.EntryDigests;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,45 +76,12 @@ final class BankReplay {
         lookOut(entry.number());
     }
 
-    /**
-     * Extends plain entries that follow each other.
-     *
-     * @param digests of their batch
-     * @param from index of the first in the batch
-     * @param to index behind the last
-     * @param number of the first in the input
-     */
-    void extend(BatchDigests digests, int from, int to, long number) {
-        if (entries == 0) {
-            first = number;
-        }
-        int at = from;
-        while (at < to) {
-            int end = allMet() ? to : at + 1;
-            for (int i = 0; i < registers.size(); i++) {
-                registers.get(i).extend(digests, at, end);
-            }
-            entries += end - at;
-            lookOut(number + (at - from));
-            at = end;
-        }
-    }
-
     private void lookOut(long number) {
         for (int i = 0; i < targets.size(); i++) {
             if (targets.get(i).meets(registers, number, entries)) {
                 giveUpNeedless();
             }
         }
-    }
-
-    private boolean allMet() {
-        for (int i = 0; i < targets.size(); i++) {
-            if (!targets.get(i).met()) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private void splitStyles() {

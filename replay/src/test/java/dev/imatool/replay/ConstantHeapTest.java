@@ -52,7 +52,7 @@ class ConstantHeapTest {
         long before = threads.getCurrentThreadAllocatedBytes();
         pass(replay, digests, verification);
         long allocated = threads.getCurrentThreadAllocatedBytes() - before;
-        assertThat(verification.result().findings()).isEmpty();
+        assertThat(verification.result().problems()).isEmpty();
         return allocated;
     }
 

@@ -51,7 +51,7 @@ class ReplayAgainstExpectedTest {
     @Test
     void paddedSha1IsFoundInBothViolationStyles() {
         for (ViolationStyle style : ViolationStyle.values()) {
-            ByteString value = PlainReplay.pcr(PcrBank.SHA512, 10, Scheme.PADDED_SHA1, style, entries);
+            ByteString value = ReferenceReplay.pcr(PcrBank.SHA512, 10, Scheme.PADDED_SHA1, style, entries);
             ReplayResult result = replay(expected("sha512", 10, value));
             assertThat(result.verdict()).isEqualTo(ReplayVerdict.REPRODUCED);
             assertThat(matchedRow(result).scheme()).isEqualTo(Scheme.PADDED_SHA1);
@@ -62,9 +62,10 @@ class ReplayAgainstExpectedTest {
 
     @Test
     void paddedPrefixKeepsItsSchemeBehindTheMatch() {
-        ByteString prefix = PlainReplay.pcr(
+        ByteString prefix = ReferenceReplay.pcr(
                 PcrBank.SHA256, 10, Scheme.PADDED_SHA1, ViolationStyle.PADDED_ONES, entries.subList(0, 3));
-        ByteString whole = PlainReplay.pcr(PcrBank.SHA256, 10, Scheme.PADDED_SHA1, ViolationStyle.PADDED_ONES, entries);
+        ByteString whole =
+                ReferenceReplay.pcr(PcrBank.SHA256, 10, Scheme.PADDED_SHA1, ViolationStyle.PADDED_ONES, entries);
         ReplayedPcr row = matchedRow(replay(expected("sha256", 10, prefix)));
         assertThat(row.match().orElseThrow().entry()).isEqualTo(OptionalLong.of(3));
         assertThat(row.match().orElseThrow().entriesAfter()).isEqualTo(2);
@@ -246,7 +247,7 @@ class ReplayAgainstExpectedTest {
     }
 
     private ByteString value(PcrBank bank, int pcr, int count) {
-        return PlainReplay.pcr(bank, pcr, Scheme.PER_BANK, ViolationStyle.ALL_ONES, entries.subList(0, count));
+        return ReferenceReplay.pcr(bank, pcr, Scheme.PER_BANK, ViolationStyle.ALL_ONES, entries.subList(0, count));
     }
 
     private ReplayResult replay(ExpectedPcr... expected) {

@@ -92,11 +92,11 @@ class ReplayTest {
         assertThat(result.pcrs()).hasSize(4 * 7);
         for (ReplayedPcr row : result.pcrs()) {
             ViolationStyle style = row.violationStyle().orElse(ViolationStyle.ALL_ONES);
-            assertThat(row.value()).contains(PlainReplay.pcr(row.bank(), row.pcr(), row.scheme(), style, entries));
+            assertThat(row.value()).contains(ReferenceReplay.pcr(row.bank(), row.pcr(), row.scheme(), style, entries));
             if (row.scheme() == Scheme.PADDED_SHA1 && row.violations() > 0) {
                 assertThat(row.otherStyleValue())
-                        .contains(
-                                PlainReplay.pcr(row.bank(), row.pcr(), row.scheme(), ViolationStyle.ALL_ONES, entries));
+                        .contains(ReferenceReplay.pcr(
+                                row.bank(), row.pcr(), row.scheme(), ViolationStyle.ALL_ONES, entries));
             }
             assertThat(row.entries())
                     .isEqualTo(
@@ -130,7 +130,7 @@ class ReplayTest {
         assertThat(result.pcrs().subList(0, 7)).allMatch(row -> row.list().equals("before"));
         assertThat(result.pcrs().subList(7, 14)).allMatch(row -> row.list().equals("after"));
         assertThat(result.pcrs().get(7).value())
-                .contains(PlainReplay.pcr(PcrBank.SHA1, 10, Scheme.PER_BANK, ViolationStyle.ALL_ONES, List.of(b)));
+                .contains(ReferenceReplay.pcr(PcrBank.SHA1, 10, Scheme.PER_BANK, ViolationStyle.ALL_ONES, List.of(b)));
     }
 
     @Test

@@ -2,13 +2,13 @@ package dev.imatool.appraise.allowlist;
 
 import dev.imatool.model.ByteString;
 import dev.imatool.model.reference.ContentDigest;
-import dev.imatool.model.reference.Role;
+import dev.imatool.model.reference.PathRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Which digests are good under which path. Values of {@link Role#ANY} speak for every role. */
+/** Which digests are good under which path. Values of {@link PathRole#ANY} speak for every role. */
 public final class AllowList {
     private final ReferenceTable table;
     private final PairsBySubject pairs;
@@ -48,11 +48,11 @@ public final class AllowList {
     private List<Subject> meant(Subject subject) {
         List<Subject> meant = new ArrayList<>();
         meant.add(subject);
-        meant.add(new Subject(Role.ANY, subject.path()));
+        meant.add(new Subject(PathRole.ANY, subject.path()));
         if (patterns) {
             VolatileName.pattern(subject.path()).ifPresent(pattern -> {
                 meant.add(new Subject(subject.role(), pattern, true));
-                meant.add(new Subject(Role.ANY, pattern, true));
+                meant.add(new Subject(PathRole.ANY, pattern, true));
             });
         }
         return meant;
@@ -68,7 +68,7 @@ public final class AllowList {
     /** Up to {@code limit} of the digests that are allowed under a path, in whatever role. */
     List<ContentDigest> allowedAnywhere(ByteString path, int limit) {
         List<ContentDigest> digests = new ArrayList<>();
-        for (Role role : Role.values()) {
+        for (PathRole role : PathRole.values()) {
             addAllowed(new Subject(role, path), limit, digests);
         }
         return digests;

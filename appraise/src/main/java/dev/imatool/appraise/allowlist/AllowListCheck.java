@@ -10,7 +10,7 @@ import java.util.Optional;
 public final class AllowListCheck {
     private final AllowList allowList;
     private final DerivedDigest derived;
-    private final EvidenceReader reader = new EvidenceReader();
+    private final EntryEvidenceReader reader = new EntryEvidenceReader();
     private final Map<Judgement, Long> counts = new EnumMap<>(Judgement.class);
 
     /** A check by {@code allowList} alone. */
@@ -46,11 +46,11 @@ public final class AllowListCheck {
      */
     public Judged judge(Entry entry, boolean proven) {
         Judged judged = switch (reader.read(entry, proven)) {
-            case Evidence.OfContent(Subject subject, var digest) ->
+            case EntryEvidence.OfContent(Subject subject, var digest) ->
                 new Judged(judge(entry, subject, digest), Optional.of(subject));
-            case Evidence.WithoutDigest(Subject subject) ->
+            case EntryEvidence.WithoutDigest(Subject subject) ->
                 new Judged(allowList.judge(subject, Optional.empty()), Optional.of(subject));
-            case Evidence.None none -> new Judged(judgementOf(none), Optional.empty());
+            case EntryEvidence.None none -> new Judged(judgementOf(none), Optional.empty());
         };
         counts.merge(judged.judgement(), 1L, Long::sum);
         return judged;
@@ -68,7 +68,7 @@ public final class AllowListCheck {
         return new EnumMap<>(counts);
     }
 
-    private static Judgement judgementOf(Evidence.None none) {
+    private static Judgement judgementOf(EntryEvidence.None none) {
         return switch (none) {
             case VIOLATION -> Judgement.VIOLATION;
             case UNPROVEN -> Judgement.UNPROVEN;

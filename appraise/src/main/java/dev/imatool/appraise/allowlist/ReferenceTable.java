@@ -3,8 +3,8 @@ package dev.imatool.appraise.allowlist;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;
 import dev.imatool.model.reference.ContentDigest;
+import dev.imatool.model.reference.PathRole;
 import dev.imatool.model.reference.ReferenceValue;
-import dev.imatool.model.reference.Role;
 import dev.imatool.model.table.BytesTable;
 import dev.imatool.model.table.LongTable;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.List;
  */
 public final class ReferenceTable {
     private static final List<HashAlgorithm> ALGORITHMS = List.of(HashAlgorithm.values());
-    private static final List<Role> ROLES = List.of(Role.values());
+    private static final List<PathRole> ROLES = List.of(PathRole.values());
     private static final int VERITY = 0x80;
     private static final int PATTERN = 0x10;
 
@@ -132,7 +132,7 @@ public final class ReferenceTable {
         return (subjects.get(subject) >>> 32 & PATTERN) != 0;
     }
 
-    private Role roleOf(int subject) {
+    private PathRole roleOf(int subject) {
         return ROLES.get((int) (subjects.get(subject) >>> 32) & ~PATTERN);
     }
 

@@ -1,7 +1,7 @@
 package dev.imatool.appraise.allowlist;
 
 import dev.imatool.model.ByteString;
-import dev.imatool.model.reference.Role;
+import dev.imatool.model.reference.PathRole;
 
 /**
  * What an allow-list speaks about: a path in a role, the same in every run.
@@ -10,9 +10,9 @@ import dev.imatool.model.reference.Role;
  * @param path path or label, without namespace and process chain
  * @param pattern true where {@code path} is what {@link VolatileName} leaves of several names
  */
-public record Subject(Role role, ByteString path, boolean pattern) {
+public record Subject(PathRole role, ByteString path, boolean pattern) {
     /** A path that is what it is. */
-    public Subject(Role role, ByteString path) {
+    public Subject(PathRole role, ByteString path) {
         this(role, path, false);
     }
 }

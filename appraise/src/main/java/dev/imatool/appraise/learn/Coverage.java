@@ -47,7 +47,7 @@ public record Coverage(int runs, long observed, long once, long twice, long sigh
                 runs < 1 ? 0 : seenIn[1],
                 runs < 2 ? 0 : seenIn[2],
                 sightings,
-                Accumulation.curve(seenIn, DECIMALS));
+                AccumulationCurve.curve(seenIn, DECIMALS));
     }
 
     /** Q1/U: the share of sightings that no other run confirms. Absent where nothing was seen. */

@@ -15,11 +15,11 @@ import java.util.RandomAccess;
 final class LearnedPaths extends AbstractList<LearnedPath> implements RandomAccess {
     private final ReferenceTable table;
     private final PairsBySubject pairs;
-    private final Sightings.RunsByPair runs;
+    private final PairsPerRun.RunsByPair runs;
     private final JoinedNames joined;
     private final int[] order;
 
-    LearnedPaths(ReferenceTable table, PairsBySubject pairs, Sightings.RunsByPair runs, JoinedNames joined) {
+    LearnedPaths(ReferenceTable table, PairsBySubject pairs, PairsPerRun.RunsByPair runs, JoinedNames joined) {
         this.table = table;
         this.pairs = pairs;
         this.runs = runs;

@@ -10,9 +10,9 @@ import java.util.Optional;
 /** What several runs showed. Immutable. */
 public final class LearnedRuns {
     private final ReferenceTable table;
-    private final Incidence pairs;
-    private final Incidence subjects;
-    private final Sightings sightings;
+    private final RunCounts pairs;
+    private final RunCounts subjects;
+    private final PairsPerRun sightings;
     private final JoinedNames joined;
     private final PairsBySubject bySubject;
     private final LearnedPaths paths;
@@ -27,9 +27,9 @@ public final class LearnedRuns {
 
     LearnedRuns(
             ReferenceTable table,
-            Incidence pairs,
-            Incidence subjects,
-            Sightings sightings,
+            RunCounts pairs,
+            RunCounts subjects,
+            PairsPerRun sightings,
             List<RunTally> tallies,
             JoinedNames joined) {
         this.table = table;

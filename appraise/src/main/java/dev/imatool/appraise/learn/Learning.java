@@ -1,7 +1,7 @@
 package dev.imatool.appraise.learn;
 
-import dev.imatool.appraise.allowlist.Evidence;
-import dev.imatool.appraise.allowlist.EvidenceReader;
+import dev.imatool.appraise.allowlist.EntryEvidence;
+import dev.imatool.appraise.allowlist.EntryEvidenceReader;
 import dev.imatool.appraise.allowlist.PairsBySubject;
 import dev.imatool.appraise.allowlist.ReferenceTable;
 import dev.imatool.model.Entry;
@@ -16,10 +16,10 @@ import java.util.Optional;
  */
 public final class Learning {
     private final ReferenceTable table = new ReferenceTable();
-    private final Incidence pairs = new Incidence();
-    private final Incidence subjects = new Incidence();
-    private final Incidence kinds = new Incidence();
-    private final Sightings sightings = new Sightings();
+    private final RunCounts pairs = new RunCounts();
+    private final RunCounts subjects = new RunCounts();
+    private final RunCounts kinds = new RunCounts();
+    private final PairsPerRun sightings = new PairsPerRun();
     private final BootCopies copies = new BootCopies();
     private final List<LearnedRuns.RunTally> tallies = new ArrayList<>();
 
@@ -68,7 +68,7 @@ public final class Learning {
         private final int number;
         private final int subjectsBefore = table.subjects();
         private final int pairsBefore = table.pairs();
-        private final EvidenceReader reader = new EvidenceReader();
+        private final EntryEvidenceReader reader = new EntryEvidenceReader();
         private long violations;
         private long unproven;
         private long bootAggregates;
@@ -87,12 +87,12 @@ public final class Learning {
         public void add(Entry entry, boolean proven) {
             copies.add(entry);
             switch (reader.read(entry, proven)) {
-                case Evidence.OfContent content -> learn(table.subject(content.subject()), content.digest());
-                case Evidence.WithoutDigest nothing -> withoutDigest++;
-                case Evidence.None.VIOLATION -> violations++;
-                case Evidence.None.UNPROVEN -> unproven++;
-                case Evidence.None.BOOT_AGGREGATE -> bootAggregates++;
-                case Evidence.None.IMAGE -> images++;
+                case EntryEvidence.OfContent content -> learn(table.subject(content.subject()), content.digest());
+                case EntryEvidence.WithoutDigest nothing -> withoutDigest++;
+                case EntryEvidence.None.VIOLATION -> violations++;
+                case EntryEvidence.None.UNPROVEN -> unproven++;
+                case EntryEvidence.None.BOOT_AGGREGATE -> bootAggregates++;
+                case EntryEvidence.None.IMAGE -> images++;
             }
         }
 

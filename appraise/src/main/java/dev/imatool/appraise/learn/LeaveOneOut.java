@@ -12,18 +12,18 @@ import java.util.stream.Collectors;
 /** What an allow-list of all other runs would say of each run, names joined as those other runs alone bear it out. */
 final class LeaveOneOut {
     private final ReferenceTable table;
-    private final Incidence pairs;
-    private final Incidence subjects;
-    private final Incidence kinds;
-    private final Sightings sightings;
+    private final RunCounts pairs;
+    private final RunCounts subjects;
+    private final RunCounts kinds;
+    private final PairsPerRun sightings;
     private final PatternGroups groups;
 
     LeaveOneOut(
             ReferenceTable table,
-            Incidence pairs,
-            Incidence subjects,
-            Incidence kinds,
-            Sightings sightings,
+            RunCounts pairs,
+            RunCounts subjects,
+            RunCounts kinds,
+            PairsPerRun sightings,
             PatternGroups groups) {
         this.table = table;
         this.pairs = pairs;

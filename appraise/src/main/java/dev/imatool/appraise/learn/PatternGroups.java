@@ -20,11 +20,11 @@ import java.util.Set;
 final class PatternGroups {
     private final ReferenceTable table;
     private final PairsBySubject pairs;
-    private final Sightings.RunsByPair runs;
+    private final PairsPerRun.RunsByPair runs;
     private final Map<Subject, List<Integer>> groups = new HashMap<>();
     private final Map<Integer, Subject> patterns = new HashMap<>();
 
-    PatternGroups(ReferenceTable table, PairsBySubject pairs, Sightings.RunsByPair runs) {
+    PatternGroups(ReferenceTable table, PairsBySubject pairs, PairsPerRun.RunsByPair runs) {
         this.table = table;
         this.pairs = pairs;
         this.runs = runs;

@@ -1,5 +1,6 @@
 package dev.imatool.appraise.signature;
 
+import dev.imatool.appraise.signature.algorithm.HashFunctions;
 import dev.imatool.model.ByteOrder;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;

@@ -1,5 +1,11 @@
 package dev.imatool.appraise.signature;
 
+import dev.imatool.appraise.signature.algorithm.HashFunctions;
+import dev.imatool.appraise.signature.algorithm.SignatureFunction;
+import dev.imatool.appraise.signature.algorithm.SignedValue;
+import dev.imatool.appraise.signature.key.NamedKeys;
+import dev.imatool.appraise.signature.key.SignatureKeys;
+import dev.imatool.appraise.signature.key.SigningKey;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;
 import java.io.ByteArrayOutputStream;

@@ -1,5 +1,8 @@
 package dev.imatool.appraise.signature;
 
+import dev.imatool.appraise.signature.algorithm.HashFunctions;
+import dev.imatool.appraise.signature.algorithm.SignedValue;
+import dev.imatool.appraise.signature.key.SignatureKeys;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.HashAlgorithm;

@@ -1,5 +1,6 @@
 package dev.imatool.appraise.signature;
 
+import dev.imatool.appraise.signature.key.SigningKey;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.FieldId;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package dev.imatool.appraise.signature;
 
+import dev.imatool.appraise.signature.algorithm.HashFunctions;
+import dev.imatool.appraise.signature.key.SignatureKeys;
 import dev.imatool.model.EntryCursor;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package dev.imatool.appraise.signature;
 
+import dev.imatool.appraise.signature.algorithm.HashFunctions;
+import dev.imatool.appraise.signature.algorithm.SignedValue;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;
 import dev.imatool.model.xattr.XattrValue;

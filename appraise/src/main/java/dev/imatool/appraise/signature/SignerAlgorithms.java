@@ -1,5 +1,6 @@
 package dev.imatool.appraise.signature;
 
+import dev.imatool.appraise.signature.algorithm.SignatureFunction;
 import java.util.Map;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;

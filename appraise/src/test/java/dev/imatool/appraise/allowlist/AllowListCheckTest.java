@@ -8,13 +8,13 @@ import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
 import dev.imatool.model.HashAlgorithm;
 import dev.imatool.model.reference.ContentDigest;
+import dev.imatool.model.reference.PathRole;
 import dev.imatool.model.reference.ReferenceValue;
-import dev.imatool.model.reference.Role;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AllowListCheckTest {
-    private static ReferenceValue value(Role role, String path, String content) {
+    private static ReferenceValue value(PathRole role, String path, String content) {
         return new ReferenceValue(role, ByteString.ofText(path), digest(content));
     }
 
@@ -38,8 +38,8 @@ class AllowListCheckTest {
     @Test
     void aDigestWithoutANameStandsForEveryHashOfItsLength() {
         ByteString path = ByteString.ofText("/bin/a");
-        AllowListCheck bare = check(new ReferenceValue(Role.ANY, path, false, digest("good"), true));
-        AllowListCheck named = check(new ReferenceValue(Role.ANY, path, false, digest("good"), false));
+        AllowListCheck bare = check(new ReferenceValue(PathRole.ANY, path, false, digest("good"), true));
+        AllowListCheck named = check(new ReferenceValue(PathRole.ANY, path, false, digest("good"), false));
         for (String hash : new String[] {"sha3-256", "sm3", "streebog256", "wp256", "rmd256"}) {
             Entry good = Entries.digested("/bin/a", Optional.empty(), hash, Entries.hash("good"));
             Entry other = Entries.digested("/bin/a", Optional.empty(), hash, Entries.hash("other"));
@@ -55,7 +55,7 @@ class AllowListCheckTest {
 
     @Test
     void everyJudgementHasItsEntry() {
-        AllowListCheck check = check(value(Role.HOST, "/bin/a", "good"), value(Role.HOST, "/bin/a", "update"));
+        AllowListCheck check = check(value(PathRole.HOST, "/bin/a", "good"), value(PathRole.HOST, "/bin/a", "update"));
         assertThat(judge(check, file("/bin/a", "good"))).isEqualTo(Judgement.KNOWN);
         assertThat(judge(check, file("/bin/a", "update"))).isEqualTo(Judgement.KNOWN);
         assertThat(judge(check, file("/bin/a", "evil"))).isEqualTo(Judgement.OTHER_DIGEST);
@@ -80,7 +80,7 @@ class AllowListCheckTest {
 
     @Test
     void anEntryThatIsNotProvenIsNeverKnown() {
-        AllowListCheck check = check(value(Role.HOST, "/bin/a", "good"));
+        AllowListCheck check = check(value(PathRole.HOST, "/bin/a", "good"));
         assertThat(check.judge(file("/bin/a", "good"), false))
                 .isEqualTo(new AllowListCheck.Judged(Judgement.UNPROVEN, Optional.empty()));
         assertThat(check.judge(file("boot_aggregate", "tpm"), false).judgement())
@@ -89,7 +89,8 @@ class AllowListCheckTest {
 
     @Test
     void aValueSpeaksForItsRole() {
-        AllowListCheck check = check(value(Role.CONTAINER, "/bin/a", "good"), value(Role.CREATOR, "/bin/c", "good"));
+        AllowListCheck check =
+                check(value(PathRole.CONTAINER, "/bin/a", "good"), value(PathRole.CREATOR, "/bin/c", "good"));
         assertThat(judge(check, file("/bin/a", "good"))).isEqualTo(Judgement.UNKNOWN_PATH);
         assertThat(judge(check, Entries.inNamespace("4026532469", "/bin/a", "good")))
                 .isEqualTo(Judgement.KNOWN);
@@ -102,7 +103,7 @@ class AllowListCheckTest {
 
     @Test
     void aViolationIsTheFirstEntryOfItsNamespaceToo() {
-        AllowListCheck check = check(value(Role.CREATOR, "/bin/c", "good"));
+        AllowListCheck check = check(value(PathRole.CREATOR, "/bin/c", "good"));
         judge(check, Entries.violation(Entries.inNamespaceList("4026532469", "/bin/c", "good")));
         assertThat(judge(check, Entries.inNamespaceList("4026532469", "/bin/c", "good")))
                 .isEqualTo(Judgement.UNKNOWN_PATH);
@@ -110,7 +111,7 @@ class AllowListCheckTest {
 
     @Test
     void aValueWithoutRoleSpeaksForAll() {
-        AllowListCheck check = check(value(Role.ANY, "/bin/a", "good"), value(Role.HOST, "/bin/a", "host"));
+        AllowListCheck check = check(value(PathRole.ANY, "/bin/a", "good"), value(PathRole.HOST, "/bin/a", "host"));
         assertThat(judge(check, file("/bin/a", "good"))).isEqualTo(Judgement.KNOWN);
         assertThat(judge(check, file("/bin/a", "host"))).isEqualTo(Judgement.KNOWN);
         assertThat(judge(check, Entries.inNamespace("4026532469", "/bin/a", "good")))
@@ -122,15 +123,15 @@ class AllowListCheckTest {
     @Test
     void allowedDigestsAreToldUpToALimit() {
         ReferenceTable table = new ReferenceTable();
-        table.add(value(Role.HOST, "/bin/a", "1"));
-        table.add(value(Role.HOST, "/bin/b", "x"));
-        table.add(value(Role.HOST, "/bin/a", "2"));
-        table.add(value(Role.ANY, "/bin/a", "3"));
+        table.add(value(PathRole.HOST, "/bin/a", "1"));
+        table.add(value(PathRole.HOST, "/bin/b", "x"));
+        table.add(value(PathRole.HOST, "/bin/a", "2"));
+        table.add(value(PathRole.ANY, "/bin/a", "3"));
         AllowList allowList = AllowList.of(table);
-        Subject subject = new Subject(Role.HOST, ByteString.ofText("/bin/a"));
+        Subject subject = new Subject(PathRole.HOST, ByteString.ofText("/bin/a"));
         assertThat(allowList.allowed(subject, 9)).containsExactly(digest("1"), digest("2"), digest("3"));
         assertThat(allowList.allowed(subject, 1)).containsExactly(digest("1"));
-        assertThat(allowList.allowed(new Subject(Role.HOST, ByteString.ofText("/none")), 9))
+        assertThat(allowList.allowed(new Subject(PathRole.HOST, ByteString.ofText("/none")), 9))
                 .isEmpty();
         assertThat(allowList.paths()).isEqualTo(3);
         assertThat(allowList.digests()).isEqualTo(4);

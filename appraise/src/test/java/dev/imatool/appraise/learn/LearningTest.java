@@ -11,7 +11,7 @@ import dev.imatool.appraise.allowlist.Subject;
 import dev.imatool.appraise.entries.Entries;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
-import dev.imatool.model.reference.Role;
+import dev.imatool.model.reference.PathRole;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -88,7 +88,7 @@ class LearningTest {
         LearnedRuns learned = learn(runs);
         assertThat(lines(learned)).hasSize(2).contains("host /bin/a [1, 2, 3]");
         assertThat(learned.paths().get(1).subject())
-                .isEqualTo(new Subject(Role.HOST, ByteString.ofText("/tmp/tmp.*"), true));
+                .isEqualTo(new Subject(PathRole.HOST, ByteString.ofText("/tmp/tmp.*"), true));
         assertThat(learned.paths().get(1).digests())
                 .extracting(digest -> digest.runs().toString())
                 .containsExactlyInAnyOrder("[1, 2, 3]", "[1]");
@@ -175,7 +175,7 @@ class LearningTest {
         assertThat(learned.runs().stream().map(run -> run.alarms().orElseThrow()))
                 .containsExactly(new RunAlarms(9, 0, 0), new RunAlarms(0, 1, 0), new RunAlarms(0, 2, 0));
         LearnedPath creator = learned.paths().get(13);
-        assertThat(creator.subject()).isEqualTo(new Subject(Role.CREATOR, ByteString.ofText("/usr/bin/unshare")));
+        assertThat(creator.subject()).isEqualTo(new Subject(PathRole.CREATOR, ByteString.ofText("/usr/bin/unshare")));
         assertThat(creator.digests().stream().map(LearnedPath.LearnedDigest::runs))
                 .containsExactlyInAnyOrder(List.of(1, 2), List.of(3));
     }
@@ -305,7 +305,7 @@ class LearningTest {
         assertThat(forward.paths().stream().map(path -> path.subject().path().hex()))
                 .isSorted()
                 .hasSize(4);
-        assertThat(forward.paths().get(0).subject()).isEqualTo(new Subject(Role.HOST, ByteString.ofText("/a")));
+        assertThat(forward.paths().get(0).subject()).isEqualTo(new Subject(PathRole.HOST, ByteString.ofText("/a")));
         assertThat(forward.paths().get(0).digests().stream()
                         .map(digest -> digest.digest().text()))
                 .isSorted()

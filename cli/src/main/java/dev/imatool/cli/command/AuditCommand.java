@@ -1,7 +1,5 @@
 package dev.imatool.cli.command;
 
-import java.util.Collections;
-import dev.imatool.examine.report.InputRole;
 import dev.imatool.cli.json.AuditJson;
 import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.OutputOptions;
@@ -17,9 +15,11 @@ import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
-import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.examine.report.FindingKind;
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.diagnostic.Place;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
@@ -31,6 +31,7 @@ import dev.imatool.parsers.audit.EntryJoin;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -38,7 +39,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -116,7 +116,8 @@ public final class AuditCommand implements Callable<Integer> {
         Optional<AuditJoin> join = Optional.empty();
         if (log.isPresent()) {
             EntryJoin joining = new EntryJoin(records.records());
-            ListPass pass = new ListPass(inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()));
+            ListPass pass =
+                    new ListPass(inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()));
             ListPass.Outcome outcome = pass.over(inputs.once(log.get()), findings, (digests, check) -> {
                 if (check != TemplateDigestCheck.MISMATCH) {
                     joining.add(digests.entry().toEntry());
@@ -145,7 +146,7 @@ public final class AuditCommand implements Callable<Integer> {
         AuditRecord first = group.first();
         String what = first.op().orElse(first.type().name())
                 + first.cause().map(cause -> ": " + cause).orElse("");
-        String kind = first.isViolation() ? "violation" : "failure";
+        FindingKind kind = first.isViolation() ? FindingKind.VIOLATION : FindingKind.FAILURE;
         return new Finding.OfLine(kind, input, first.line(), what, first.path());
     }
 
@@ -183,11 +184,7 @@ public final class AuditCommand implements Callable<Integer> {
         List<InputRole> roles = new ArrayList<>(Collections.nCopies(summaries.size(), InputRole.LIST));
         roles.set(0, InputRole.AUDIT);
         return new ReportHeader(
-                        "audit",
-                        summaries,
-                        nothing ? ReportHeader.NOTHING_READ : verdict,
-                        findings.findings(),
-                        notices)
+                        "audit", summaries, nothing ? ReportHeader.NOTHING_READ : verdict, findings.findings(), notices)
                 .withRoles(roles);
     }
 }

@@ -1,9 +1,9 @@
 package dev.imatool.cli.command;
 
-import dev.imatool.examine.report.InputRole;
-import dev.imatool.cli.options.CandidateOption;
+import dev.imatool.examine.input.CandidateArgument;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.UnreadableInputException;
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.replay.explain.search.Candidate;
 import java.io.IOException;
@@ -15,13 +15,13 @@ import java.util.List;
 final class CandidateReader {
     private CandidateReader() {}
 
-    static List<Candidate> read(List<CandidateOption.Typed> candidates, InputArguments inputs) throws IOException {
+    static List<Candidate> read(List<CandidateArgument> candidates, InputArguments inputs) throws IOException {
         List<Candidate> read = new ArrayList<>();
-        for (CandidateOption.Typed candidate : candidates) {
+        for (CandidateArgument candidate : candidates) {
             read.add(
                     switch (candidate) {
-                        case CandidateOption.Digest(var text, var digest) -> new Candidate.Digest(text, digest);
-                        case CandidateOption.File(var name) -> content(name, inputs.once(InputRole.OTHER, name));
+                        case CandidateArgument.Digest(var text, var digest) -> new Candidate.Digest(text, digest);
+                        case CandidateArgument.File(var name) -> content(name, inputs.once(InputRole.OTHER, name));
                     });
         }
         return read;

@@ -10,13 +10,15 @@ import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.InputRole;
-import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.ByteString;
-import dev.imatool.model.ContainerBoot;
-import dev.imatool.model.CpcrSnapshot;
 import dev.imatool.model.ExpectedPcr;
+import dev.imatool.model.container.ContainerBoot;
+import dev.imatool.model.container.CpcrSnapshot;
+import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.model.diagnostic.OtherInputKind;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
@@ -43,7 +45,6 @@ final class ContainerPcrCheck {
     private static final int BIND_PCR = 12;
     private static final int BOOT_PCR = 11;
     private static final String BANK = "sha1";
-    private static final String UNDECIDED = "pcr_undecided";
     private static final String TYPED = "--pcr";
 
     private final InputArguments inputs;
@@ -89,8 +90,8 @@ final class ContainerPcrCheck {
         boots.ifPresent(log -> bootFindings(options.bootLog().orElseThrow(), log));
         notices.addAll(0, Notice.all(summaries));
         notices.addAll(given.notices());
-        boolean undecided = findings.findings().listed().stream()
-                .anyMatch(finding -> finding.kind().equals(UNDECIDED));
+        boolean undecided =
+                findings.findings().listed().stream().anyMatch(finding -> finding.kind() == FindingKind.PCR_UNDECIDED);
         ReportHeader head = new ReportHeader(
                 "cpcr",
                 summaries,
@@ -125,7 +126,7 @@ final class ContainerPcrCheck {
                 findings.add(new Finding.PcrNotReproduced("", BANK, BIND_PCR, value, Optional.empty()));
             } else if (check.result() == Result.UNDECIDED) {
                 findings.add(new Finding.OfLine(
-                        UNDECIDED,
+                        FindingKind.PCR_UNDECIDED,
                         value.origin(),
                         0,
                         "the value of PCR 12 is not decided: what it held before the last bind is not known; give it with"
@@ -145,22 +146,18 @@ final class ContainerPcrCheck {
         String pcrs = boots ? "PCR 11 or 12" : "PCR 12";
         if (nothingOfPcr12 && used.isEmpty() && !given.values().isEmpty()) {
             findings.add(new Finding.OfLine(
-                    UNDECIDED,
+                    FindingKind.PCR_UNDECIDED,
                     given.sources(),
-                    0,
-                    "no value of " + pcrs + " in the sha1 bank among the expected ones, so none is decided",
-                    Optional.empty()));
+                    "no value of " + pcrs + " in the sha1 bank among the expected ones, so none is decided"));
             return;
         }
         given.values().stream()
                 .filter(value -> value.origin().equals(TYPED) && !used.contains(value))
                 .forEach(value -> findings.add(new Finding.OfLine(
-                        UNDECIDED,
+                        FindingKind.PCR_UNDECIDED,
                         TYPED,
-                        0,
                         "the value of " + value.bank() + " PCR " + value.pcr() + " is not decided: only " + pcrs
-                                + " of the sha1 bank is looked at",
-                        Optional.empty())));
+                                + " of the sha1 bank is looked at")));
     }
 
     private static List<ExpectedPcr> values(ExpectedPcrReader.Expected given, int pcr) {

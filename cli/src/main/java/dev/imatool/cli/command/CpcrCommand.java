@@ -1,6 +1,5 @@
 package dev.imatool.cli.command;
 
-import java.util.stream.Stream;
 import dev.imatool.cli.json.CpcrJson;
 import dev.imatool.cli.options.CpcrOptions;
 import dev.imatool.cli.options.ExpectedPcrOptions;
@@ -18,8 +17,8 @@ import dev.imatool.parsers.ReadOptions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -96,7 +95,8 @@ public final class CpcrCommand implements Callable<Integer> {
                     .toList();
             inputs.claim("the inputs", together).claim("--pcrs", expected.files());
             ReadOptions options = reading.toReadOptions(templates.formats());
-            CpcrReport report = new ContainerPcrCheck(inputs, new ListPass(inputs, () -> new Progress(streams), options))
+            CpcrReport report = new ContainerPcrCheck(
+                            inputs, new ListPass(inputs, () -> new Progress(streams), options))
                     .run(logs, cpcr, expected.read(inputs));
             ReportOutput delivery = new ReportOutput(streams, output, format.format());
             return delivery.deliver(report, CpcrText::write, CpcrJson::write).status();

@@ -2,7 +2,7 @@ package dev.imatool.cli.command;
 
 import dev.imatool.cli.report.Resolution;
 import dev.imatool.cli.report.Resolutions;
-import dev.imatool.diff.history.ContentDigest;
+import dev.imatool.diff.history.MeasuredDigest;
 import dev.imatool.diff.survey.EntryPlace;
 import dev.imatool.diff.survey.NamespaceSurvey;
 import dev.imatool.examine.input.InputArguments;
@@ -82,7 +82,7 @@ final class DigestResolution {
     }
 
     private static Optional<HashAlgorithm> algorithm(EntryPlace place) {
-        return place.digest().map(ContentDigest::algorithm).flatMap(HashAlgorithm::ofName);
+        return place.digest().map(MeasuredDigest::algorithm).flatMap(HashAlgorithm::ofName);
     }
 
     /** The formula takes 8 bytes: they may have survived. That they did is proven where the digest comes out. */

@@ -1,6 +1,5 @@
 package dev.imatool.cli.command;
 
-import dev.imatool.examine.report.InputRole;
 import dev.imatool.cli.json.EventLogJson;
 import dev.imatool.cli.options.ExpectedPcrOptions;
 import dev.imatool.cli.options.FormatOption;
@@ -11,6 +10,7 @@ import dev.imatool.examine.eventlog.EventLogExamination;
 import dev.imatool.examine.eventlog.EventLogReport;
 import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.parsers.InputSource;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,7 +20,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 

@@ -1,21 +1,19 @@
 package dev.imatool.cli.command;
 
-import java.util.Collections;
-import java.io.IOException;
-import dev.imatool.examine.input.InputArguments;
-import dev.imatool.examine.report.InputRole;
 import dev.imatool.cli.options.EvidenceOptions;
 import dev.imatool.cli.report.ExplainReport;
 import dev.imatool.examine.input.ExpectedPcrReader;
+import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.replay.AskedValues;
 import dev.imatool.examine.replay.NoTpmNotices;
 import dev.imatool.examine.replay.UndecidedNotices;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
-import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.PcrBank;
 import dev.imatool.parsers.InputSummary;
@@ -26,7 +24,9 @@ import dev.imatool.replay.explain.report.Explanations.Verdict;
 import dev.imatool.replay.explain.report.NotExplained;
 import dev.imatool.replay.explain.search.Recording;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -90,7 +90,8 @@ final class ExplainReportBuilder {
                 notices(explanations, asked));
         List<InputRole> roles = new ArrayList<>(Collections.nCopies(inputs.size(), InputRole.REFERENCE));
         roles.set(0, InputRole.LIST);
-        return new ExplainReport(files.recordedIn(head.withRoles(roles)), counts.orElseThrow(), explanations, options.effort());
+        return new ExplainReport(
+                files.recordedIn(head.withRoles(roles)), counts.orElseThrow(), explanations, options.effort());
     }
 
     private AskedValues asked(Explanations explanations) {

@@ -16,9 +16,9 @@ import dev.imatool.cli.text.LearnText;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.report.FindingCollector;
-import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
@@ -156,12 +156,13 @@ public final class LearnCommand implements Callable<Integer> {
         Map<String, String> first = new HashMap<>();
         List<Notice> notices = new ArrayList<>();
         for (InputSummary run : runs) {
-            String other = first.putIfAbsent(run.sha256().orElseThrow(), run.name());
-            if (other != null) {
+            Optional<String> other =
+                    run.sha256().flatMap(bytes -> Optional.ofNullable(first.putIfAbsent(bytes, run.name())));
+            if (other.isPresent()) {
                 notices.add(Notice.of(
                                 NoticeKind.SAME_RUN,
                                 run.name(),
-                                "these are the bytes of " + other
+                                "these are the bytes of " + other.get()
                                         + ", counted as a run of its own: the estimates are too good")
                         .hint("give the list of each run once"));
             }

@@ -18,8 +18,8 @@ import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
-import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.Namespace;
@@ -116,7 +116,8 @@ public final class NamespacesCommand implements Callable<Integer> {
         List<SurveyedNamespace> namespaces = survey.namespaces();
         List<Notice> notices = new ArrayList<>(Notice.all(summaries));
         notices.addAll(resolution.notices());
-        ReportHeader head = new ReportHeader("namespaces", summaries, verdict(summaries, namespaces), findings.findings(), notices);
+        ReportHeader head =
+                new ReportHeader("namespaces", summaries, verdict(summaries, namespaces), findings.findings(), notices);
         return new NamespacesReport(
                 inputs.recordedIn(head),
                 counter.counts(),

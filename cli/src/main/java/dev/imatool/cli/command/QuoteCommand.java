@@ -97,7 +97,8 @@ public final class QuoteCommand implements Callable<Integer> {
                     .claim("-s", options.signature())
                     .claim("-u", options.key())
                     .claim("-f", options.pcrs());
-            ListPass pass = new ListPass(inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()));
+            ListPass pass =
+                    new ListPass(inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()));
             QuoteReport report = new QuoteRounds(pass).examine(new QuoteParts(inputs, options.question()).gather(logs));
             return new ReportOutput(streams, output, format.format())
                     .deliver(report, QuoteText::write, QuoteJson::write)

@@ -16,6 +16,7 @@ import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
@@ -117,10 +118,12 @@ public final class RepairCommand implements Callable<Integer> {
         InputSummary summary = outcome.summary();
         RepairResult result = search(source, survey, summary, file);
         damaged(source.name(), result, findings);
-        String verdict =
-                summary.entries() == 0 && result.places() == 0 ? ReportHeader.NOTHING_READ : RepairReport.verdict(result);
+        String verdict = summary.entries() == 0 && result.places() == 0
+                ? ReportHeader.NOTHING_READ
+                : RepairReport.verdict(result);
         ReportHeader head = ReportHeader.of("repair", List.of(summary), verdict, findings.findings());
-        return new RepairReport(inputs.recordedIn(head), outcome.templateDigests(), survey.undescribed(), result, output.file());
+        return new RepairReport(
+                inputs.recordedIn(head), outcome.templateDigests(), survey.undescribed(), result, output.file());
     }
 
     /** Places that do not fit without a template digest that says so: violations with broken text, lines that are no entry. */
@@ -132,7 +135,7 @@ public final class RepairCommand implements Callable<Integer> {
         for (Repair repair : result.repairs()) {
             if (repair.entry().isEmpty() || !known.contains(repair.entry().getAsLong())) {
                 findings.add(new Finding.OfLine(
-                        "entry_damaged",
+                        FindingKind.ENTRY_DAMAGED,
                         input,
                         repair.location().lines().map(lines -> lines.first()).orElse(0L),
                         repair.entry().isPresent()

@@ -1,6 +1,5 @@
 package dev.imatool.cli.command;
 
-import dev.imatool.examine.report.InputRole;
 import dev.imatool.cli.json.ReplayJson;
 import dev.imatool.cli.json.ReplayLineJson;
 import dev.imatool.cli.options.BankOption;
@@ -29,6 +28,7 @@ import dev.imatool.examine.replay.ReplayLine;
 import dev.imatool.examine.replay.ReplayReport;
 import dev.imatool.examine.replay.ReplayRun;
 import dev.imatool.examine.report.ExitCode;
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.parsers.eventlog.EventLogReading;
 import dev.imatool.replay.GivenStarts;
 import dev.imatool.replay.Replay;
@@ -129,12 +129,11 @@ public final class ReplayCommand implements Callable<Integer> {
         boolean document =
                 format.format().filter(form -> form != Format.TEXT).isPresent() && !output.quiet();
         try (InputArguments inputs = output.inputs(streams, document)) {
-            inputs.claim("LOG", log)
-                    .claim("--pcrs", expectedOptions.files())
-                    .claim("--event-log", eventLog.file());
+            inputs.claim("LOG", log).claim("--pcrs", expectedOptions.files()).claim("--event-log", eventLog.file());
             ExpectedPcrReader.Expected expected = WantedBanks.of(bankOption, expectedOptions.read(inputs), spec);
             Optional<EventLogReading> firmware = eventLog.file().isPresent()
-                    ? Optional.of(EventLogInput.read(inputs.once(InputRole.EVENT_LOG, eventLog.file().get())))
+                    ? Optional.of(EventLogInput.read(
+                            inputs.once(InputRole.EVENT_LOG, eventLog.file().get())))
                     : Optional.empty();
             ReplayReport report = new ReplayRun(replay(expected), expected, starts.given(), firmware)
                     .on(ListPass.cores(), pass(inputs), inputs.once(log));
@@ -175,8 +174,9 @@ public final class ReplayCommand implements Callable<Integer> {
         found.folders().forEach((directory, folder) -> notices.print(ListFolderNotices.of(directory, folder), true));
         boolean withoutList = found.folders().values().stream()
                 .anyMatch(folder -> folder.lists().isEmpty());
-        List<ListFolder.Listed> lists =
-                found.folders().isEmpty() ? found.lists() : new ListsInParts(pass(output.inputs(streams, false))).joined(found.lists());
+        List<ListFolder.Listed> lists = found.folders().isEmpty()
+                ? found.lists()
+                : new ListsInParts(pass(output.inputs(streams, false))).joined(found.lists());
         try (OutputStream out =
                 output.quiet() ? OutputStream.nullOutputStream() : new BufferedOutputStream(streams.out(), 1 << 16)) {
             ExitCode worst = new ManyLogs(this::line, ListPass.cores()).run(lists, out);

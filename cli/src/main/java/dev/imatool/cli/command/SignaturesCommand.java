@@ -1,11 +1,11 @@
 package dev.imatool.cli.command;
 
-import dev.imatool.appraise.signature.Certification;
 import dev.imatool.appraise.signature.EntrySignatures;
-import dev.imatool.appraise.signature.KeySource;
 import dev.imatool.appraise.signature.SignatureAppraisal;
-import dev.imatool.appraise.signature.SignatureKeys;
-import dev.imatool.appraise.signature.SigningKey;
+import dev.imatool.appraise.signature.key.Certification;
+import dev.imatool.appraise.signature.key.KeySource;
+import dev.imatool.appraise.signature.key.SignatureKeys;
+import dev.imatool.appraise.signature.key.SigningKey;
 import dev.imatool.cli.json.SignaturesJson;
 import dev.imatool.cli.options.ExpectedPcrOptions;
 import dev.imatool.cli.options.FormatOption;
@@ -27,9 +27,9 @@ import dev.imatool.examine.replay.StartNotices;
 import dev.imatool.examine.replay.UndecidedNotices;
 import dev.imatool.examine.report.ExitCode;
 import dev.imatool.examine.report.FindingCollector;
-import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.signature.FileHashFunctions;
 import dev.imatool.examine.signature.MeasuredKeys;
 import dev.imatool.examine.signature.SignatureFindings;
@@ -155,7 +155,8 @@ public final class SignaturesCommand implements Callable<Integer> {
             files.addAll(moreKeys);
             SigningKeyFiles.Read given = new SigningKeyFiles(inputs).read(files);
             ExpectedPcrReader.Expected expected = expectedOptions.read(inputs);
-            ListPass pass = new ListPass(inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()));
+            ListPass pass =
+                    new ListPass(inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()));
             return judge(pass, inputs.repeatedly(log), given, expected).status();
         }
     }
@@ -260,8 +261,9 @@ public final class SignaturesCommand implements Callable<Integer> {
                 (digests, check) -> appraisal.appraise(digests.entry()).ifPresent(findings::add));
         List<Notice> all = new ArrayList<>(Notice.all(List.of(outcome.summary())));
         all.addAll(notices);
-        String verdict =
-                outcome.summary().entries() == 0 ? ReportHeader.NOTHING_READ : SignaturesReport.verdict(appraisal.counts());
+        String verdict = outcome.summary().entries() == 0
+                ? ReportHeader.NOTHING_READ
+                : SignaturesReport.verdict(appraisal.counts());
         return new SignaturesReport(
                 pass.inputs()
                         .recordedIn(new ReportHeader(

@@ -1,6 +1,5 @@
 package dev.imatool.cli.command;
 
-import dev.imatool.examine.input.InputArguments;
 import dev.imatool.cli.json.XattrJson;
 import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.HashName;
@@ -8,6 +7,7 @@ import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.report.XattrReport;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.text.XattrText;
+import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.signature.FileDigestReader;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;

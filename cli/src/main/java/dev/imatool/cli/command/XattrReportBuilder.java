@@ -1,16 +1,16 @@
 package dev.imatool.cli.command;
 
-import java.util.Collections;
-import dev.imatool.examine.report.InputRole;
 import dev.imatool.cli.report.XattrReport;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.Findings;
-import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.HashAlgorithm;
@@ -19,15 +19,15 @@ import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.xattr.ShellRecipe;
 import dev.imatool.parsers.xattr.XattrDiagnosis;
+import dev.imatool.parsers.xattr.XattrNotation;
 import dev.imatool.parsers.xattr.XattrProblem;
-import dev.imatool.parsers.xattr.XattrText;
 import dev.imatool.replay.filehash.FileHash;
 import dev.imatool.replay.filehash.FileHashes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Gathers the values named on the command line. */
@@ -66,14 +66,14 @@ final class XattrReportBuilder {
 
     /** Takes a value, or a file with values. */
     void add(String argument, DigestSource digests) throws IOException {
-        Optional<XattrText.Item> typed = XattrText.ofArgument(argument);
+        Optional<XattrNotation.Item> typed = XattrNotation.ofArgument(argument);
         if (typed.isPresent()) {
             value(argument, typed.get(), digests);
             return;
         }
         InputSource source = files.once(InputRole.OTHER, argument);
-        XattrText.Items items = read(source);
-        for (XattrText.Item item : items.items()) {
+        XattrNotation.Items items = read(source);
+        for (XattrNotation.Item item : items.items()) {
             value(source.name(), item, digests);
         }
         items.unread().stream().limit(MOST_UNREAD).forEach(line -> unread(source.name(), line));
@@ -83,11 +83,11 @@ final class XattrReportBuilder {
         }
     }
 
-    private XattrText.Items read(InputSource source) throws UnreadableInputException {
+    private XattrNotation.Items read(InputSource source) throws UnreadableInputException {
         try (InputStream in = source.open()) {
-            ByteString content = ByteString.copyOf(in.readNBytes(XattrText.LONGEST + 1));
-            XattrText.Items items = XattrText.ofContent(content);
-            boolean whole = content.length() <= XattrText.LONGEST;
+            ByteString content = ByteString.copyOf(in.readNBytes(XattrNotation.LONGEST + 1));
+            XattrNotation.Items items = XattrNotation.ofContent(content);
+            boolean whole = content.length() <= XattrNotation.LONGEST;
             inputs.add(summary(source.name(), content, items.items().size(), whole));
             return items;
         } catch (IOException failure) {
@@ -100,15 +100,15 @@ final class XattrReportBuilder {
                 .at(Place.line(line)));
     }
 
-    private void value(String input, XattrText.Item item, DigestSource digests) throws IOException {
+    private void value(String input, XattrNotation.Item item, DigestSource digests) throws IOException {
         Optional<XattrDiagnosis.FileDigest> known = digests.digestFor(item.bytes());
         XattrDiagnosis diagnosis = XattrDiagnosis.of(item.bytes(), known);
         Optional<ShellRecipe> recipe = known.map(file -> ShellRecipe.of(file.digest()));
         values.add(new XattrReport.Value(item.line(), item.file(), item.attribute(), diagnosis, recipe));
         Optional<ByteString> path = item.file().map(ByteString::ofText);
         for (XattrProblem problem : diagnosis.problems()) {
-            String kind = problem.kind().name().toLowerCase(Locale.ROOT);
-            findings.add(new Finding.OfLine(kind, input, item.line(), problem.message(), path));
+            findings.add(
+                    new Finding.OfLine(FindingKind.of(problem.kind()), input, item.line(), problem.message(), path));
         }
     }
 

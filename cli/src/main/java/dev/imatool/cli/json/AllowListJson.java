@@ -26,7 +26,7 @@ public final class AllowListJson {
                 json.writeStartObject();
                 json.writeNumberField("entries", run.entries());
                 json.writeStringField("path", run.name());
-                json.writeStringField("sha256", run.sha256().orElseThrow());
+                Fields.optional(json, "sha256", run.sha256());
                 json.writeEndObject();
             }
             json.writeEndArray();

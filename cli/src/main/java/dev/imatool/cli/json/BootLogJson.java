@@ -1,7 +1,7 @@
 package dev.imatool.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.imatool.model.ContainerBoot;
+import dev.imatool.model.container.ContainerBoot;
 import dev.imatool.replay.container.BootLogReplay;
 import java.io.IOException;
 

@@ -2,8 +2,8 @@ package dev.imatool.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.imatool.cli.report.CpcrReport;
+import dev.imatool.model.container.CpcrSnapshot;
 import dev.imatool.examine.report.ReportHeader;
-import dev.imatool.model.CpcrSnapshot;
 import dev.imatool.replay.container.ContainerPcr;
 import dev.imatool.replay.container.Pcr12Binding;
 import dev.imatool.replay.container.Pcr12Check;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.imatool.diff.ListDiff;
 import dev.imatool.diff.changes.Change;
 import dev.imatool.diff.changes.ChangeKind;
-import dev.imatool.diff.history.ContentDigest;
+import dev.imatool.diff.history.MeasuredDigest;
 import dev.imatool.diff.history.Side;
 import dev.imatool.diff.namespaces.NamespaceAlignment;
 import dev.imatool.examine.diff.DiffReport;
@@ -200,7 +200,7 @@ public final class DiffJson {
         json.writeEndArray();
     }
 
-    private static void writeDigest(JsonGenerator json, ContentDigest digest) throws IOException {
+    private static void writeDigest(JsonGenerator json, MeasuredDigest digest) throws IOException {
         json.writeObjectFieldStart("file_digest");
         if (digest.type().isPresent()) {
             Fields.text(json, "type", digest.type().get());

@@ -5,15 +5,15 @@ import dev.imatool.appraise.signature.SignatureCounts;
 import dev.imatool.appraise.signature.SignatureVerdict;
 import dev.imatool.examine.evidence.CollectNext;
 import dev.imatool.examine.evidence.EvidenceCase;
-import dev.imatool.examine.evidence.EvidenceCopy;
-import dev.imatool.examine.evidence.EvidencePcr;
-import dev.imatool.examine.evidence.EvidenceQuote;
 import dev.imatool.examine.evidence.EvidenceReport;
-import dev.imatool.examine.evidence.FirmwareLog;
-import dev.imatool.examine.evidence.KernelCount;
-import dev.imatool.examine.evidence.KeyTrust;
-import dev.imatool.examine.evidence.QuoteInterval;
-import dev.imatool.examine.evidence.Vouching;
+import dev.imatool.examine.evidence.lists.EvidenceCopy;
+import dev.imatool.examine.evidence.lists.EvidencePcr;
+import dev.imatool.examine.evidence.lists.FirmwareLog;
+import dev.imatool.examine.evidence.lists.KernelCount;
+import dev.imatool.examine.evidence.quotes.EvidenceQuote;
+import dev.imatool.examine.evidence.quotes.KeyTrust;
+import dev.imatool.examine.evidence.quotes.QuoteCoverage;
+import dev.imatool.examine.evidence.quotes.QuoteInterval;
 import dev.imatool.model.eventlog.EventRegisters;
 import dev.imatool.replay.eventlog.ComparedPcr;
 import dev.imatool.replay.eventlog.LogMatch;
@@ -52,9 +52,9 @@ public final class EvidenceJson {
         Fields.text(json, "list", each.list().name());
         json.writeNumberField("entries", each.list().entries());
         json.writeStringField("verdict", each.verdict().id());
-        vouching(json, "vouching", each.vouching());
+        quoteCoverage(json, "vouching", each.quoteCoverage());
         if (each.fitting().isPresent()) {
-            vouching(json, "key_not_vouched_for", each.fitting().get());
+            quoteCoverage(json, "key_not_vouched_for", each.fitting().get());
         }
         if (each.newer().isPresent()) {
             json.writeObjectFieldStart("older_copy_of");
@@ -112,16 +112,16 @@ public final class EvidenceJson {
         json.writeEndObject();
     }
 
-    private static void vouching(JsonGenerator json, String name, Vouching vouching) throws IOException {
+    private static void quoteCoverage(JsonGenerator json, String name, QuoteCoverage quoteCoverage) throws IOException {
         json.writeObjectFieldStart(name);
-        Fields.nullable(json, "quote", vouching.quote());
-        Fields.optional(json, "through", vouching.newer());
-        json.writeNumberField("last_covered_entry", vouching.last());
-        json.writeNumberField("covered_by_quote", vouching.covered());
-        json.writeNumberField("violations", vouching.violations());
-        json.writeNumberField("after_quote", vouching.after());
-        json.writeNumberField("never_vouched_for", vouching.never());
-        json.writeNumberField("contents_unproven", vouching.unproven());
+        Fields.nullable(json, "quote", quoteCoverage.quote());
+        Fields.optional(json, "through", quoteCoverage.newer());
+        json.writeNumberField("last_covered_entry", quoteCoverage.last());
+        json.writeNumberField("covered_by_quote", quoteCoverage.covered());
+        json.writeNumberField("violations", quoteCoverage.violations());
+        json.writeNumberField("after_quote", quoteCoverage.after());
+        json.writeNumberField("never_vouched_for", quoteCoverage.never());
+        json.writeNumberField("contents_unproven", quoteCoverage.unproven());
         json.writeEndObject();
     }
 

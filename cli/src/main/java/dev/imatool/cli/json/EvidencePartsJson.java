@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.imatool.examine.evidence.EvidencePart;
 import dev.imatool.examine.evidence.EvidenceParts;
 import dev.imatool.examine.evidence.EvidenceReport;
-import dev.imatool.examine.evidence.ManifestReport;
+import dev.imatool.examine.evidence.manifest.ManifestReport;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.Printable;
 import java.io.IOException;

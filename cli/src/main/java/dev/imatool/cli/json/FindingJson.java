@@ -7,7 +7,7 @@ import dev.imatool.render.shared.FindingSentence;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.reference.ContentDigest;
-import dev.imatool.model.reference.Role;
+import dev.imatool.model.reference.PathRole;
 import java.io.IOException;
 import java.util.List;
 
@@ -17,7 +17,7 @@ final class FindingJson {
 
     static void write(JsonGenerator json, Finding finding) throws IOException {
         json.writeStartObject();
-        json.writeStringField("kind", finding.kind());
+        json.writeStringField("kind", finding.kind().id());
         json.writeStringField("severity", "error");
         switch (finding) {
             case Finding.OfEntry ofEntry -> write(json, ofEntry);
@@ -168,7 +168,7 @@ final class FindingJson {
         json.writeStringField("input", finding.input());
         json.writeNumberField("entry", finding.entry());
         Fields.location(json, finding.location());
-        Fields.optional(json, "role", finding.role().map(Role::id));
+        Fields.optional(json, "role", finding.role().map(PathRole::id));
         if (finding.namespace().isPresent()) {
             Fields.text(json, "namespace", finding.namespace().get());
         }

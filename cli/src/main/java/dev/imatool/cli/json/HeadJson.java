@@ -2,10 +2,10 @@ package dev.imatool.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.imatool.examine.report.Finding;
-import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.JoinedList;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.Report;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.ReportInput;
 import dev.imatool.examine.report.Tool;
 import dev.imatool.model.diagnostic.Severity;

@@ -8,8 +8,8 @@ import dev.imatool.diff.survey.EntryPlace;
 import dev.imatool.diff.survey.NamespaceOverlap;
 import dev.imatool.diff.survey.SurveyedNamespace.InList;
 import dev.imatool.diff.survey.SurveyedNamespace;
-import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Printable;
+import dev.imatool.examine.report.ReportHeader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -51,7 +51,8 @@ public final class NamespacesJson {
         }
     }
 
-    private static void writeNamespace(JsonGenerator json, ReportHeader head, SurveyedNamespace namespace) throws IOException {
+    private static void writeNamespace(JsonGenerator json, ReportHeader head, SurveyedNamespace namespace)
+            throws IOException {
         json.writeStartObject();
         Fields.text(json, "label", namespace.label());
         json.writeArrayFieldStart("named_in");

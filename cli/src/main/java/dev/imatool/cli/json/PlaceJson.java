@@ -1,7 +1,7 @@
 package dev.imatool.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.imatool.diff.history.ContentDigest;
+import dev.imatool.diff.history.MeasuredDigest;
 import dev.imatool.diff.survey.EntryPlace;
 import dev.imatool.diff.survey.NamespaceSurvey.BootAggregate;
 import dev.imatool.examine.report.ReportHeader;
@@ -27,13 +27,14 @@ final class PlaceJson {
         }
         Fields.name(json, "path", place.path());
         if (place.digest().isPresent()) {
-            ContentDigest digest = place.digest().get();
+            MeasuredDigest digest = place.digest().get();
             Fields.digest(json, "file_digest", digest.algorithm(), digest.digest());
         }
     }
 
     /** The boot_aggregates and what they say about the TPM. */
-    static void bootAggregates(JsonGenerator json, ReportHeader head, List<BootAggregate> aggregates) throws IOException {
+    static void bootAggregates(JsonGenerator json, ReportHeader head, List<BootAggregate> aggregates)
+            throws IOException {
         json.writeArrayFieldStart("boot_aggregates");
         for (BootAggregate aggregate : aggregates) {
             json.writeStartObject();

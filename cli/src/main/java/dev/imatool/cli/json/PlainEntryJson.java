@@ -9,8 +9,8 @@ import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import java.io.IOException;
 
 /**
- * Writes what {@link EntryJson} writes of an entry of a file digest and a path, straight from the bytes of the list. Nearly
- * every entry is of that kind; taking it apart costs more than all the rest. Not for use by several threads.
+ * Writes what {@link EntryJson} writes of a {@linkplain EntryView#plain plain} entry, straight from the bytes of the list: decoding
+ * it costs more than all the rest. Not for use by several threads.
  */
 final class PlainEntryJson {
     private static final byte[] DIGITS = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'
@@ -22,37 +22,30 @@ final class PlainEntryJson {
     private SerializableString template = new SerializedString("");
 
     /**
-     * Writes the object, if the entry is of that kind.
+     * Writes the object, if the entry is plain and nothing in it needs escaping.
      *
      * @return false, with nothing written, if it is not
      */
     boolean write(JsonGenerator json, EntryView entry, TemplateDigestCheck check) throws IOException {
-        if (entry.fieldCount() != 2
-                || !entry.template().digestAndName()
-                || entry.pcr() == EntryView.NO_PCR
-                || !entry.list().isEmpty()) {
+        if (!entry.plain() || !entry.list().isEmpty()) {
             return false;
         }
         ByteSlice digest = entry.field(0);
         ByteSlice name = entry.field(1);
         int nul = digest.indexOf(0, 0);
         int nameLength = name.indexOf(0, 0);
-        boolean plain = digest.length() - nul - 1 <= LONGEST_DIGEST
-                && nul > 1
-                && digest.at(nul - 1) == ':'
-                && plain(digest, nul - 1)
-                && digest.indexOf(':', 0) == nul - 1
+        boolean writable = digest.length() - nul - 1 <= LONGEST_DIGEST
+                && unescaped(digest, nul - 1)
                 && nameLength > 0
-                && name.at(0) == '/'
-                && plain(name, nameLength);
-        if (plain) {
+                && unescaped(name, nameLength);
+        if (writable) {
             write(json, entry, check, nul, nameLength);
         }
-        return plain;
+        return writable;
     }
 
     /** True when the bytes stand for themselves, on a terminal and in JSON. */
-    private static boolean plain(ByteSlice bytes, int length) {
+    private static boolean unescaped(ByteSlice bytes, int length) {
         for (int i = 0; i < length; i++) {
             int c = bytes.at(i);
             if (c < ' ' || c >= 0x7f || c == '\\' || c == '"') {

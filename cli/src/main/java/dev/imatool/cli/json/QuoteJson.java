@@ -11,7 +11,7 @@ import dev.imatool.model.tpm.Attestation;
 import dev.imatool.model.tpm.PcrSelectionList.Slot;
 import dev.imatool.model.tpm.TpmClock;
 import dev.imatool.replay.Scheme;
-import dev.imatool.replay.quote.Coverage;
+import dev.imatool.replay.quote.CoveredPrefix;
 import dev.imatool.replay.quote.KeyName;
 import dev.imatool.replay.quote.QuoteCheck;
 import dev.imatool.replay.quote.QuoteProof;
@@ -61,16 +61,18 @@ public final class QuoteJson {
     }
 
     private static void coverage(JsonGenerator json, QuoteReport report) throws IOException {
-        Optional<Coverage> coverage = report.proof().coverage();
+        Optional<CoveredPrefix> coverage = report.proof().coverage();
         boolean vouched = report.proof().checks().vouched();
         json.writeObjectFieldStart("covered");
-        json.writeNumberField("entry", vouched ? coverage.map(Coverage::entry).orElse(0L) : 0);
+        json.writeNumberField(
+                "entry", vouched ? coverage.map(CoveredPrefix::entry).orElse(0L) : 0);
         json.writeNumberField("of", report.head().inputs().get(0).entries());
-        json.writeNumberField("proven", vouched ? coverage.map(Coverage::proven).orElse(0L) : 0);
         json.writeNumberField(
-                "unproven", vouched ? coverage.map(Coverage::unproven).orElse(0L) : 0);
+                "proven", vouched ? coverage.map(CoveredPrefix::proven).orElse(0L) : 0);
         json.writeNumberField(
-                "violations", vouched ? coverage.map(Coverage::violations).orElse(0L) : 0);
+                "unproven", vouched ? coverage.map(CoveredPrefix::unproven).orElse(0L) : 0);
+        json.writeNumberField(
+                "violations", vouched ? coverage.map(CoveredPrefix::violations).orElse(0L) : 0);
         json.writeEndObject();
         json.writeStringField("freshness", report.freshness().id());
         if (coverage.isEmpty()) {
@@ -117,7 +119,7 @@ public final class QuoteJson {
         json.writeEndArray();
     }
 
-    private static void behind(JsonGenerator json, Coverage coverage) throws IOException {
+    private static void behind(JsonGenerator json, CoveredPrefix coverage) throws IOException {
         json.writeObjectFieldStart("behind");
         json.writeNumberField("entries", coverage.behind());
         json.writeArrayFieldStart("first");

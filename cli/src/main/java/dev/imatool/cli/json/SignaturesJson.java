@@ -2,10 +2,10 @@ package dev.imatool.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.imatool.appraise.signature.EntrySignatures;
-import dev.imatool.appraise.signature.KeySource;
 import dev.imatool.appraise.signature.SignatureCheck;
 import dev.imatool.appraise.signature.SignatureVerdict;
-import dev.imatool.appraise.signature.SigningKey;
+import dev.imatool.appraise.signature.key.KeySource;
+import dev.imatool.appraise.signature.key.SigningKey;
 import dev.imatool.examine.signature.SignatureSink;
 import dev.imatool.examine.signature.SignaturesReport;
 import dev.imatool.model.ByteString;

@@ -1,9 +1,9 @@
 package dev.imatool.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.imatool.appraise.signature.CertificateNotes;
-import dev.imatool.appraise.signature.KeySource;
-import dev.imatool.appraise.signature.SigningKey;
+import dev.imatool.appraise.signature.key.CertificateNotes;
+import dev.imatool.appraise.signature.key.KeySource;
+import dev.imatool.appraise.signature.key.SigningKey;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.key.CertificateFacts;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.imatool.cli.options;
 
 import dev.imatool.model.ByteString;
-import dev.imatool.model.CpcrSnapshot;
+import dev.imatool.model.container.CpcrSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.imatool.cli.options;
 
+import dev.imatool.examine.input.ByteGlob;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.Namespace;

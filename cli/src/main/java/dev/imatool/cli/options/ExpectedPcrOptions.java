@@ -1,7 +1,7 @@
 package dev.imatool.cli.options;
 
-import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ExpectedPcrReader;
+import dev.imatool.examine.input.InputArguments;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.PcrBank;
 import dev.imatool.model.tpm.TpmHash;

@@ -1,5 +1,7 @@
 package dev.imatool.cli.options;
 
+import dev.imatool.examine.input.ByteGlob;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

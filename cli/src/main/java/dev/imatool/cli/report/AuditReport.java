@@ -1,7 +1,7 @@
 package dev.imatool.cli.report;
 
-import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Report;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.parsers.audit.AuditGroup;
 import dev.imatool.parsers.audit.AuditJoin;
 import dev.imatool.parsers.audit.AuditLog;

@@ -1,10 +1,10 @@
 package dev.imatool.cli.report;
 
 import dev.imatool.diff.survey.NamespaceSurvey.BootAggregate;
-import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Report;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.ByteString;
-import dev.imatool.model.CpcrSnapshot;
+import dev.imatool.model.container.CpcrSnapshot;
 import dev.imatool.replay.container.BootLogReplay;
 import dev.imatool.replay.container.ContainerPcr;
 import dev.imatool.replay.container.Pcr12Binding;

@@ -1,7 +1,7 @@
 package dev.imatool.cli.report;
 
-import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Report;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.replay.explain.report.Explanations;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 
@@ -13,5 +13,6 @@ import dev.imatool.replay.templatedigest.TemplateDigestCounts;
  * @param explanations the answer
  * @param effort million extends that each hypothesis was allowed per value
  */
-public record ExplainReport(ReportHeader head, TemplateDigestCounts templateDigests, Explanations explanations, int effort)
+public record ExplainReport(
+        ReportHeader head, TemplateDigestCounts templateDigests, Explanations explanations, int effort)
         implements Report {}

@@ -2,8 +2,8 @@ package dev.imatool.cli.report;
 
 import dev.imatool.appraise.learn.BootCopy;
 import dev.imatool.appraise.learn.LearnedRuns;
-import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Report;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import java.util.List;

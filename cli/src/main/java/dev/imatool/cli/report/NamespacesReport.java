@@ -4,8 +4,8 @@ import dev.imatool.diff.survey.EntryPlace;
 import dev.imatool.diff.survey.NamespaceOverlap;
 import dev.imatool.diff.survey.NamespaceSurvey.BootAggregate;
 import dev.imatool.diff.survey.SurveyedNamespace;
-import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Report;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.imatool.cli.report;
 
-import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Report;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.parsers.repair.RepairResult;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import java.util.Optional;
@@ -16,7 +16,11 @@ import java.util.Optional;
  * @param output the file to which the repaired list was written, where one was asked for
  */
 public record RepairReport(
-        ReportHeader head, TemplateDigestCounts templateDigests, long undescribed, RepairResult result, Optional<String> output)
+        ReportHeader head,
+        TemplateDigestCounts templateDigests,
+        long undescribed,
+        RepairResult result,
+        Optional<String> output)
         implements Report {
     /** Every entry fits its template digest. */
     public static final String NOTHING_TO_REPAIR = "nothing_to_repair";

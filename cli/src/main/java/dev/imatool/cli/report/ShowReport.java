@@ -1,7 +1,7 @@
 package dev.imatool.cli.report;
 
-import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Report;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import java.util.List;
 
@@ -15,7 +15,11 @@ import java.util.List;
  * @param shown how many entries are shown
  */
 public record ShowReport(
-        ReportHeader head, TemplateDigestCounts templateDigests, List<TemplateCount> templates, boolean filtered, long shown)
+        ReportHeader head,
+        TemplateDigestCounts templateDigests,
+        List<TemplateCount> templates,
+        boolean filtered,
+        long shown)
         implements Report {
     /** The verdict where there is at least one entry. */
     public static final String READ = "read";

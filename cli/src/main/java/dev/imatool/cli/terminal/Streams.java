@@ -1,9 +1,9 @@
 package dev.imatool.cli.terminal;
 
-import java.util.List;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Map;
 
 /**

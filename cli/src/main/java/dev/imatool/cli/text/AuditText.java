@@ -5,8 +5,8 @@ import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
 import dev.imatool.cli.report.AuditReport;
 import dev.imatool.examine.report.Finding;
-import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Printable;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.Namespace;
 import dev.imatool.parsers.audit.AuditCause;
 import dev.imatool.parsers.audit.AuditGroup;
@@ -67,7 +67,8 @@ public final class AuditText {
         String told = failures == 0
                 ? page.paint(Role.GOOD, "none tells of a failure")
                 : page.paint(Role.BAD, failures == 1 ? "1 tells of a failure" : failures + " tell of failures");
-        return text + ", " + told + (report.head().verdict().equals(ReportHeader.NOTHING_READ) ? "; no entry in the list" : "");
+        return text + ", " + told
+                + (report.head().verdict().equals(ReportHeader.NOTHING_READ) ? "; no entry in the list" : "");
     }
 
     private static void group(Page page, AuditGroup group) throws IOException {

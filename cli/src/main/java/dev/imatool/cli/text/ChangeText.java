@@ -2,7 +2,7 @@ package dev.imatool.cli.text;
 
 import dev.imatool.diff.changes.Change;
 import dev.imatool.diff.changes.ChangeKind;
-import dev.imatool.diff.history.ContentDigest;
+import dev.imatool.diff.history.MeasuredDigest;
 import dev.imatool.diff.history.Side;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
@@ -139,7 +139,7 @@ final class ChangeText {
                 : side.fileDigest().map(ChangeText::digest).orElse("no digest");
     }
 
-    private static String digest(ContentDigest digest) {
+    private static String digest(MeasuredDigest digest) {
         return digest.type().map(type -> Printable.ofText(type) + ":").orElse("") + Printable.ofText(digest.algorithm())
                 + ":" + digest.digest().hex();
     }

@@ -5,6 +5,7 @@ import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
 import dev.imatool.cli.report.CpcrReport;
 import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.replay.container.BootLogReplay;
 import dev.imatool.replay.container.ContainerPcr;
@@ -43,7 +44,7 @@ final class CpcrVerdictText {
                     Role.BAD, ContentsText.unproven(report.templateDigests().notComputable())));
         }
         for (Finding finding : report.head().findings().listed()) {
-            if (finding instanceof Finding.OfLine line && line.kind().equals("pcr_undecided")) {
+            if (finding instanceof Finding.OfLine line && line.kind() == FindingKind.PCR_UNDECIDED) {
                 parts.add(Printable.ofText(line.message()));
             }
         }

@@ -7,8 +7,9 @@ import dev.imatool.examine.evidence.EvidencePart;
 import dev.imatool.examine.evidence.EvidencePart.Fate;
 import dev.imatool.examine.evidence.EvidenceParts;
 import dev.imatool.examine.evidence.EvidenceReport;
-import dev.imatool.examine.evidence.ManifestReport;
+import dev.imatool.examine.evidence.manifest.ManifestReport;
 import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.Printable;
 import java.io.IOException;
@@ -113,10 +114,10 @@ final class EvidencePartsText {
         }
     }
 
-    private static String words(String kind) {
+    private static String words(FindingKind kind) {
         return switch (kind) {
-            case Finding.ManifestLineFails.MISSING -> "the file is not there";
-            case Finding.ManifestLineFails.UNREAD -> "the file could not be checked";
+            case MANIFEST_MISSING_FILE -> "the file is not there";
+            case MANIFEST_UNREAD_FILE -> "the file could not be checked";
             default -> "the file has another digest";
         };
     }

@@ -10,7 +10,7 @@ import dev.imatool.render.page.Table.Align;
 import dev.imatool.examine.evidence.CollectNext;
 import dev.imatool.examine.evidence.EvidenceCase;
 import dev.imatool.examine.evidence.EvidenceReport;
-import dev.imatool.examine.evidence.Vouching;
+import dev.imatool.examine.evidence.quotes.QuoteCoverage;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Completeness;
 import java.io.IOException;
@@ -70,8 +70,8 @@ public final class EvidenceText {
             table.row(
                     Cell.plain(Printable.ofText(each.host())),
                     Cell.number(each.list().entries()),
-                    Cell.number(each.vouching().covered()),
-                    Cell.number(each.vouching().after()),
+                    Cell.number(each.quoteCoverage().covered()),
+                    Cell.number(each.quoteCoverage().after()),
                     worst(each));
         }
         return table;
@@ -83,53 +83,52 @@ public final class EvidenceText {
         }
         long more = each.findings().count() - 1;
         return each.worst()
-                .map(finding -> Cell.of(
-                        Role.BAD, finding.kind().replace('_', ' ') + (more > 0 ? ", and " + more + " more" : "")))
-                .orElseGet(() -> each.vouching().covered() == each.list().entries()
+                .map(finding -> Cell.of(Role.BAD, finding.kind().words() + (more > 0 ? ", and " + more + " more" : "")))
+                .orElseGet(() -> each.quoteCoverage().covered() == each.list().entries()
                         ? Cell.plain("nothing")
                         : Cell.of(Role.ODD, "not all entries are covered"));
     }
 
     private static void write(Page page, EvidenceCase each) throws IOException {
-        Vouching vouching = each.vouching();
+        QuoteCoverage quoteCoverage = each.quoteCoverage();
         page.line(Phrases.name(each.list()) + ": " + verdict(page, each));
         Table zones = new Table(Align.LEFT, Align.LEFT);
         zones.row(
                 Cell.plain("covered by the quote"),
-                vouching.covered() == 0
+                quoteCoverage.covered() == 0
                         ? Cell.plain("none")
                         : Cell.of(
                                 Role.GOOD,
-                                Phrases.entries(vouching.covered()) + ", up to entry " + vouching.last()
-                                        + violations(vouching)));
-        zones.row(Cell.plain("after the quote"), zone(vouching.after(), " after entry " + vouching.last()));
-        zones.row(Cell.plain("never vouched for"), zone(vouching.never(), never(vouching)));
+                                Phrases.entries(quoteCoverage.covered()) + ", up to entry " + quoteCoverage.last()
+                                        + violations(quoteCoverage)));
+        zones.row(Cell.plain("after the quote"), zone(quoteCoverage.after(), " after entry " + quoteCoverage.last()));
+        zones.row(Cell.plain("never vouched for"), zone(quoteCoverage.never(), never(quoteCoverage)));
         page.table(zones);
         page.table(EvidenceChecks.of(each));
     }
 
-    private static String violations(Vouching vouching) {
-        return vouching.violations() == 0
+    private static String violations(QuoteCoverage quoteCoverage) {
+        return quoteCoverage.violations() == 0
                 ? ""
                 : "; "
                         + Phrases.count(
-                                vouching.violations(), "is a violation, whose name", "are violations, whose names")
+                                quoteCoverage.violations(), "is a violation, whose name", "are violations, whose names")
                         + " nothing hashes";
     }
 
-    private static String never(Vouching vouching) {
-        if (vouching.quote().isEmpty()) {
+    private static String never(QuoteCoverage quoteCoverage) {
+        if (quoteCoverage.quote().isEmpty()) {
             return ": no quote covers any";
         }
-        if (vouching.unproven() == vouching.never()) {
+        if (quoteCoverage.unproven() == quoteCoverage.never()) {
             return ": their digests are covered, but not what they say (it does not give the digests)";
         }
-        String unproven = vouching.unproven() == 0
+        String unproven = quoteCoverage.unproven() == 0
                 ? ""
-                : "; and " + vouching.unproven()
+                : "; and " + quoteCoverage.unproven()
                         + " whose digests are covered, but not what they say (it does not give the" + " digests)";
-        long otherPcrs = vouching.never() - vouching.elsewhere() - vouching.unproven();
-        String where = vouching.elsewhere() == 0
+        long otherPcrs = quoteCoverage.never() - quoteCoverage.elsewhere() - quoteCoverage.unproven();
+        String where = quoteCoverage.elsewhere() == 0
                 ? ", in PCRs that the quote does not select"
                 : otherPcrs == 0
                         ? ", in lists that the quote does not cover"
@@ -143,26 +142,27 @@ public final class EvidenceText {
 
     private static String verdict(Page page, EvidenceCase each) {
         long entries = each.list().entries();
-        Vouching vouching = each.vouching();
+        QuoteCoverage quoteCoverage = each.quoteCoverage();
         if (entries == 0) {
             return page.paint(Role.BAD, "nothing read");
         }
         if (each.fitting().isPresent()) {
-            Vouching fitting = each.fitting().get();
+            QuoteCoverage fitting = each.fitting().get();
             return page.paint(Role.BAD, "NOT covered: nobody vouches for the key")
                     + " of the quote " + Printable.ofText(fitting.quote().orElseThrow()) + ", which fits "
                     + which(fitting.covered() + fitting.unproven(), entries);
         }
-        if (vouching.quote().isEmpty()) {
+        if (quoteCoverage.quote().isEmpty()) {
             return page.paint(Role.ODD, "no quote vouches for any of its " + Phrases.entries(entries));
         }
-        Role role = vouching.covered() == 0 ? Role.BAD : Role.GOOD;
-        String unproven = vouching.unproven() == 0
+        Role role = quoteCoverage.covered() == 0 ? Role.BAD : Role.GOOD;
+        String unproven = quoteCoverage.unproven() == 0
                 ? ""
-                : "; " + page.paint(Role.BAD, "the contents of " + vouching.unproven() + " are not proven");
-        return page.paint(role, which(vouching.covered(), entries)) + " covered by the quote "
-                + Printable.ofText(vouching.quote().get())
-                + vouching.newer()
+                : "; " + page.paint(Role.BAD, "the contents of " + quoteCoverage.unproven() + " are not proven");
+        return page.paint(role, which(quoteCoverage.covered(), entries)) + " covered by the quote "
+                + Printable.ofText(quoteCoverage.quote().get())
+                + quoteCoverage
+                        .newer()
                         .map(newer -> " through " + Printable.ofText(newer) + ", of which it is an older copy")
                         .orElse("")
                 + unproven

@@ -15,7 +15,7 @@ import dev.imatool.model.key.CertificateFacts;
 import dev.imatool.model.key.TpmKeyFacts;
 import dev.imatool.model.tpm.Attestation;
 import dev.imatool.replay.Scheme;
-import dev.imatool.replay.quote.Coverage;
+import dev.imatool.replay.quote.CoveredPrefix;
 import dev.imatool.replay.quote.KeyName;
 import dev.imatool.replay.quote.QuoteCheck;
 import dev.imatool.replay.quote.QuotedPcr;
@@ -36,7 +36,7 @@ public final class QuoteText {
         page.table(rounds(report));
         page.table(steps(report));
         page.table(facts(report));
-        Optional<Coverage> coverage = report.proof().coverage();
+        Optional<CoveredPrefix> coverage = report.proof().coverage();
         if (coverage.isPresent()) {
             page.table(pcrs(coverage.get()));
             behind(page, coverage.get());
@@ -145,7 +145,7 @@ public final class QuoteText {
                 + (attestation.clock().safe() ? "safe" : "not safe");
     }
 
-    private static Table pcrs(Coverage coverage) {
+    private static Table pcrs(CoveredPrefix coverage) {
         Table table = new Table(Align.LEFT, Align.RIGHT, Align.LEFT, Align.LEFT, Align.LEFT);
         if (!coverage.pcrs().isEmpty()) {
             table.titles("bank", "pcr", "scheme", "in the list", "quoted value");
@@ -179,7 +179,7 @@ public final class QuoteText {
         };
     }
 
-    private static void behind(Page page, Coverage coverage) throws IOException {
+    private static void behind(Page page, CoveredPrefix coverage) throws IOException {
         if (coverage.behind() == 0) {
             return;
         }

@@ -7,11 +7,11 @@ import dev.imatool.render.page.Role;
 import dev.imatool.examine.quote.QuoteReport;
 import dev.imatool.examine.quote.QuoteRound;
 import dev.imatool.examine.report.Finding;
-import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Printable;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.Completeness;
 import dev.imatool.parsers.InputSummary;
-import dev.imatool.replay.quote.Coverage;
+import dev.imatool.replay.quote.CoveredPrefix;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -100,7 +100,7 @@ final class QuoteVerdictText {
     }
 
     private static String unproven(QuoteReport report, Page page) {
-        Coverage coverage = report.proof().coverage().orElseThrow();
+        CoveredPrefix coverage = report.proof().coverage().orElseThrow();
         long covered = coverage.proven() + coverage.unproven() + coverage.violations();
         return "the quote covers the template digests of " + covered + " of " + entries(report) + " entries, and "
                 + page.paint(Role.BAD, "nothing proves what " + coverage.unproven() + " of them say")
@@ -115,18 +115,18 @@ final class QuoteVerdictText {
     }
 
     private static String start(QuoteReport report, Page page) {
-        return report.proof().coverage().filter(Coverage::startsGiven).isPresent()
+        return report.proof().coverage().filter(CoveredPrefix::startsGiven).isPresent()
                 ? "; " + page.paint(Role.ODD, "from the start values given, which nothing proves")
                 : "";
     }
 
     private static String violations(QuoteReport report, Page page) {
         return ContentsText.after(
-                0, report.proof().coverage().map(Coverage::violations).orElse(0L), page);
+                0, report.proof().coverage().map(CoveredPrefix::violations).orElse(0L), page);
     }
 
     private static String prefix(QuoteReport report, Page page) {
-        Coverage coverage = report.proof().coverage().orElseThrow();
+        CoveredPrefix coverage = report.proof().coverage().orElseThrow();
         String which = coverage.elsewhere() == 0
                 ? "the first " + coverage.entry() + " of " + entries(report) + " entries "
                 : "entries " + coverage.first() + " to " + coverage.entry() + " (list "
@@ -182,7 +182,7 @@ final class QuoteVerdictText {
     private static String reason(QuoteReport report) {
         return report.head().findings().listed().stream()
                 .filter(finding ->
-                        finding instanceof Finding.OfLine && finding.kind().startsWith("quote_"))
+                        finding instanceof Finding.OfLine && finding.kind().ofQuote())
                 .map(finding -> Printable.ofText(((Finding.OfLine) finding).message()))
                 .findFirst()
                 .orElse("");

@@ -1,12 +1,12 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.appraise.signature.SignatureVerdict;
+import dev.imatool.appraise.signature.key.CertificateNotes;
+import dev.imatool.appraise.signature.key.KeySource;
+import dev.imatool.appraise.signature.key.SigningKey;
 import dev.imatool.render.shared.Phrases;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
-import dev.imatool.appraise.signature.CertificateNotes;
-import dev.imatool.appraise.signature.KeySource;
-import dev.imatool.appraise.signature.SignatureVerdict;
-import dev.imatool.appraise.signature.SigningKey;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.signature.SignaturesReport;
 import dev.imatool.model.ByteString;

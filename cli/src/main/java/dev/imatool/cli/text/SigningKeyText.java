@@ -1,7 +1,7 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.appraise.signature.KeySource;
-import dev.imatool.appraise.signature.SigningKey;
+import dev.imatool.appraise.signature.key.KeySource;
+import dev.imatool.appraise.signature.key.SigningKey;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.key.CertificateFacts;
 

@@ -71,8 +71,8 @@ class PackedEvidenceTest {
         Files.write(folder.resolve("list"), Base64.getEncoder().encode(gzip(Files.readAllBytes(HOST.binary()))));
         JsonNode report = report(0);
         assertThat(report.path("inputs").get(0).path("encodings").toString()).isEqualTo("[\"base64\",\"gzip\"]");
-        JsonNode vouching = report.path("cases").get(0).path("vouching");
-        assertThat(vouching.path("covered_by_quote").asInt())
+        JsonNode quoteCoverage = report.path("cases").get(0).path("vouching");
+        assertThat(quoteCoverage.path("covered_by_quote").asInt())
                 .isEqualTo(report.path("cases").get(0).path("entries").asInt())
                 .isPositive();
     }

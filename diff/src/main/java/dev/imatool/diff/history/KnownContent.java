@@ -55,7 +55,7 @@ public final class KnownContent {
         }
     }
 
-    private boolean emptyFile(ContentDigest digest) {
+    private boolean emptyFile(MeasuredDigest digest) {
         Optional<ByteString> empty = HashAlgorithm.ofName(digest.algorithm())
                 .flatMap(algorithm -> emptyFiles.computeIfAbsent(algorithm, KnownContent::ofEmptyFile));
         return digest.type().isEmpty() && empty.equals(Optional.of(digest.digest()));

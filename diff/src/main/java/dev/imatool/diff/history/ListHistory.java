@@ -137,7 +137,7 @@ public final class ListHistory {
     }
 
     public Side side(int index) {
-        Optional<ContentDigest> digest =
+        Optional<MeasuredDigest> digest =
                 digests[index] < 0 ? Optional.empty() : Optional.of(vocabulary.loggedDigest(digests[index]));
         Side.Signature signature = signatures[index] == FieldMarks.NOT_CARRIED
                 ? Side.Signature.NOT_CARRIED

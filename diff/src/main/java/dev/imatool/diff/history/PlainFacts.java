@@ -9,26 +9,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * The facts of an entry of a file digest and a path, straight from the bytes of the list. Nearly every entry is of that kind,
- * and taking all of them apart makes a kilobyte of garbage each. Not for use by several threads.
+ * The facts of a {@linkplain EntryView#plain plain} entry, straight from the bytes of the list: decoding an entry makes a kilobyte
+ * of garbage. Not for use by several threads.
  */
 final class PlainFacts {
     private byte[] lastPrefix = new byte[0];
     private String lastAlgorithm = "";
 
-    /** The facts of the entry that {@code view} stands on, whose {@code identity} it computes; nothing for one of another kind. */
+    /** The facts of the entry that {@code view} stands on, whose {@code identity} it computes; empty where it is not plain. */
     Optional<EntryFacts> of(EntryView view, EntryIdentity identity) {
-        if (view.fieldCount() != 2 || !view.template().digestAndName() || view.pcr() == EntryView.NO_PCR) {
+        if (!view.plain()) {
             return Optional.empty();
         }
         ByteSlice digest = view.field(0);
         ByteSlice name = view.field(1);
         int colon = digest.indexOf(':', 0);
-        boolean formed = colon > 0 && digest.indexOf(0, 0) == colon + 1 && colon + 2 < digest.length();
-        // what begins with a slash tells no namespace, and is no boot_aggregate
-        if (!formed || name.length() == 0 || name.at(0) != '/') {
-            return Optional.empty();
-        }
         int nul = name.indexOf(0, 0);
         int length = nul < 0 ? name.length() : nul;
         identity.compute(view);

@@ -16,7 +16,7 @@ import java.util.OptionalInt;
 public record Side(
         long entry,
         OptionalInt pcr,
-        Optional<ContentDigest> fileDigest,
+        Optional<MeasuredDigest> fileDigest,
         boolean violation,
         Signature signature,
         boolean unproven) {

@@ -101,11 +101,11 @@ public final class Vocabulary {
         return algorithm;
     }
 
-    public ContentDigest loggedDigest(int digest) {
+    public MeasuredDigest loggedDigest(int digest) {
         String algorithm = new String(algorithms.get(algorithmOf(digest)).toByteArray(), StandardCharsets.UTF_8);
         int colon = algorithm.indexOf(':');
         Optional<String> type = colon == 0 ? Optional.empty() : Optional.of(algorithm.substring(0, colon));
-        return new ContentDigest(type, algorithm.substring(colon + 1), digests.get(digest, ALGORITHM_BYTES));
+        return new MeasuredDigest(type, algorithm.substring(colon + 1), digests.get(digest, ALGORITHM_BYTES));
     }
 
     int marks(ByteString fieldMarks) {

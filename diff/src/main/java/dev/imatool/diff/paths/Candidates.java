@@ -1,6 +1,6 @@
 package dev.imatool.diff.paths;
 
-import dev.imatool.diff.history.ContentDigest;
+import dev.imatool.diff.history.MeasuredDigest;
 import dev.imatool.model.ByteString;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Names of contents, by the digests that entries may log of them. */
 public final class Candidates {
-    private final Map<ContentDigest, String> contents = new LinkedHashMap<>();
+    private final Map<MeasuredDigest, String> contents = new LinkedHashMap<>();
     private final Map<ByteString, String> digests = new LinkedHashMap<>();
 
     /** No names yet. */
@@ -16,7 +16,7 @@ public final class Candidates {
 
     /** A content that is at hand; the first name of a digest stays. */
     public void content(String algorithm, ByteString digest, String name) {
-        contents.putIfAbsent(new ContentDigest(Optional.empty(), algorithm, digest), name);
+        contents.putIfAbsent(new MeasuredDigest(Optional.empty(), algorithm, digest), name);
     }
 
     /** A digest of which nobody said what hash it is, or of what: the same bytes are the same digest. */
@@ -25,7 +25,7 @@ public final class Candidates {
     }
 
     /** The name of what was logged, if it has one. */
-    public Optional<String> name(ContentDigest logged) {
+    public Optional<String> name(MeasuredDigest logged) {
         return Optional.ofNullable(contents.getOrDefault(logged, digests.get(logged.digest())));
     }
 }

@@ -15,7 +15,8 @@ import java.util.Optional;
  */
 public record BootAggregateCounts(long before, long after) {
     public static BootAggregateCounts of(ListHistory before, ListHistory after) {
-        return new BootAggregateCounts(positions(before).size(), positions(after).size());
+        return new BootAggregateCounts(
+                positions(before).size(), positions(after).size());
     }
 
     /** What the numbers mean, where they differ. */

@@ -1,6 +1,6 @@
 package dev.imatool.diff.survey;
 
-import dev.imatool.diff.history.ContentDigest;
+import dev.imatool.diff.history.MeasuredDigest;
 import dev.imatool.model.ByteString;
 import java.util.Optional;
 
@@ -14,4 +14,4 @@ import java.util.Optional;
  * @param digest its file digest; absent where it could not be read
  */
 public record EntryPlace(
-        int input, long entry, Optional<String> namespace, ByteString path, Optional<ContentDigest> digest) {}
+        int input, long entry, Optional<String> namespace, ByteString path, Optional<MeasuredDigest> digest) {}

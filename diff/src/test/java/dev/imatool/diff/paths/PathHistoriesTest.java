@@ -13,11 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PathHistoriesTest {
-    private static final PathQuery CHANGED = new PathQuery(any -> true, Set.of(), true);
+    private static final PathQuery CHANGED = new PathQuery((path, namespace) -> true, true);
 
     @Test
     void theDemoScriptHasThreeContentsOverBothListsOfTheSession() {
@@ -130,7 +129,7 @@ class PathHistoriesTest {
 
         assertThat(histories.find(CHANGED, new Candidates())).isEmpty();
         PathHistory inNamespace = histories
-                .find(new PathQuery(any -> true, Set.of("4026532481"), false), new Candidates())
+                .find(new PathQuery((path, namespace) -> namespace.equals(Optional.of("4026532481")), false), new Candidates())
                 .get(0);
         assertThat(inNamespace.namespace()).contains("4026532481");
         assertThat(inNamespace.measurements().get(0).alsoAs())
@@ -160,7 +159,7 @@ class PathHistoriesTest {
     }
 
     private static PathQuery path(String path) {
-        return new PathQuery(ByteString.ofText(path)::equals, Set.of(), false);
+        return new PathQuery((each, namespace) -> each.equals(ByteString.ofText(path)), false);
     }
 
     private static ByteString sha512(String content) {

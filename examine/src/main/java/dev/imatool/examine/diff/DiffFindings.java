@@ -4,10 +4,10 @@ import dev.imatool.diff.ListDiff;
 import dev.imatool.diff.changes.Change;
 import dev.imatool.diff.history.Side;
 import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.Findings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The findings of a diff: the entries that contradict themselves, then every change that makes the lists different. */
 final class DiffFindings {
@@ -47,14 +47,12 @@ final class DiffFindings {
         return and(
                 findings,
                 new Finding.OfLine(
-                        "boots_undecided",
+                        FindingKind.BOOTS_UNDECIDED,
                         input,
-                        0,
                         (boots.quotes() == KnownBoots.Quotes.OTHER_KEY
                                         ? "the quotes are by different keys, so that their counts of resets cannot be compared"
                                         : "one of the lists has no quote")
-                                + ": whether the lists are of one boot is not known",
-                        Optional.empty()));
+                                + ": whether the lists are of one boot is not known"));
     }
 
     private static Findings and(Findings findings, Finding more) {
@@ -68,16 +66,12 @@ final class DiffFindings {
         return and(
                 contradictions,
                 new Finding.OfLine(
-                        "nothing_read",
-                        input,
-                        0,
-                        "not one entry could be read, so nothing was compared",
-                        Optional.empty()));
+                        FindingKind.NOTHING_READ, input, "not one entry could be read, so nothing was compared"));
     }
 
     private static Finding finding(Change change, String before, String after) {
         return new Finding.Changed(
-                change.kind().id(),
+                FindingKind.of(change.kind()),
                 change.after().isEmpty() ? before : after,
                 change.namespace(),
                 change.path(),

@@ -1,10 +1,11 @@
 package dev.imatool.examine.diff;
 
-import dev.imatool.examine.report.InputRole;
+import dev.imatool.examine.input.EvidenceFiles;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.parts.FolderList;
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.examine.report.Printable;
@@ -59,17 +60,15 @@ record DiffInput(InputSource list, List<Attestation> quotes, List<Notice> notice
         if (!(source instanceof InputSource.FileInput file) || !evidence(file)) {
             return new DiffInput(source, given.stream().toList(), List.of());
         }
+        EvidenceFiles files = new EvidenceFiles(inputs);
         Evidence evidence;
         try {
-            if (!Files.isDirectory(file.path())) {
-                inputs.addArchive(source.name(), file.path());
-            }
-            evidence = EvidenceReader.read(file.path());
+            evidence = files.watched(source.name(), file.path(), EvidenceReader.read(file.path()));
         } catch (IOException failure) {
             throw UnreadableInputException.of(source.name(), failure);
         }
         Part list = new FolderList(pass).of(source.name(), evidence, List.of());
-        List<Attestation> quotes = given.isPresent() ? List.of(given.get()) : beside(list, evidence);
+        List<Attestation> quotes = given.isPresent() ? List.of(given.get()) : beside(list, evidence, files);
         return new DiffInput(
                 list.source().parts().size() > 1
                         ? list.source()
@@ -104,14 +103,17 @@ record DiffInput(InputSource list, List<Attestation> quotes, List<Notice> notice
         return name.endsWith(".tar.gz") || name.endsWith(".tgz");
     }
 
-    private static List<Attestation> beside(Part list, Evidence evidence) {
+    private static List<Attestation> beside(Part list, Evidence evidence, EvidenceFiles files) {
         List<Attestation> quotes = new ArrayList<>();
         for (Part part : evidence.of(PartKind.QUOTE_MESSAGE)) {
             if (part.folder().equals(list.folder()) || list.folder().startsWith(part.folder())) {
                 AttestationReader.read(part.content())
                         .attestation()
                         .filter(attestation -> attestation.quote().isPresent())
-                        .ifPresent(quotes::add);
+                        .ifPresent(quote -> {
+                            quotes.add(quote);
+                            files.used(evidence, List.of(part));
+                        });
             }
         }
         return quotes;

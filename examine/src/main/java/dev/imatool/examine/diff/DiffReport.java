@@ -3,8 +3,8 @@ package dev.imatool.examine.diff;
 import dev.imatool.diff.ListDiff;
 import dev.imatool.examine.report.BuffersByEntry;
 import dev.imatool.examine.report.Findings;
-import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Report;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 
 /**

@@ -1,7 +1,7 @@
 package dev.imatool.examine.eventlog;
 
-import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ExpectedPcrReader;
+import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.model.eventlog.EventLog;
 import dev.imatool.parsers.InputSource;

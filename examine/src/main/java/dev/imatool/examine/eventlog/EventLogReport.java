@@ -1,7 +1,7 @@
 package dev.imatool.examine.eventlog;
 
-import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Report;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.eventlog.EventLog;
 import dev.imatool.model.eventlog.FirmwareEvent;
 import dev.imatool.replay.eventlog.EventDataCheck;

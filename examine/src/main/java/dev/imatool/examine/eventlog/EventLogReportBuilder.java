@@ -1,16 +1,15 @@
 package dev.imatool.examine.eventlog;
 
-import java.util.Collections;
-import java.io.IOException;
-import dev.imatool.examine.report.InputRole;
-import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.eventlog.EventLogReport.ReportedEvent;
 import dev.imatool.examine.input.ExpectedPcrReader;
+import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
-import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.examine.report.FindingKind;
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.diagnostic.Place;
 import dev.imatool.model.diagnostic.Severity;
@@ -27,7 +26,9 @@ import dev.imatool.replay.eventlog.EventDataCheck;
 import dev.imatool.replay.eventlog.EventDataCheck.Outcome;
 import dev.imatool.replay.eventlog.EventLogComparison;
 import dev.imatool.replay.eventlog.LogMatch;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -212,11 +213,9 @@ public final class EventLogReportBuilder {
                 .collect(Collectors.joining(", "));
         String more = comparison.unanswered().size() > MOST_NAMED ? ", …" : "";
         findings.add(new Finding.OfLine(
-                "pcr_undecided",
+                FindingKind.PCR_UNDECIDED,
                 input(),
-                0,
                 (inputs().size() > 1 ? "nothing in these logs decides about" : "nothing in this log decides about")
-                        + " the expected values of " + values + more,
-                Optional.empty()));
+                        + " the expected values of " + values + more));
     }
 }

@@ -1,12 +1,12 @@
 package dev.imatool.examine.eventlog;
 
 import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.replay.eventlog.ImaEventComparison;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What it means that a list and the IMA events of an event log (CCEL) do not have the same entries. */
@@ -23,22 +23,18 @@ public final class ImaEventFindings {
         List<Finding> findings = new ArrayList<>();
         if (result.notInList() > 0) {
             findings.add(new Finding.OfLine(
-                    "ima_event_not_in_list",
+                    FindingKind.IMA_EVENT_NOT_IN_LIST,
                     list,
-                    0,
                     "IMA events of " + log + " are no entries of the list: " + result.notInList() + " (event "
-                            + numbers(result.firstNotInList(), result.notInList()) + "): entries are missing",
-                    Optional.empty()));
+                            + numbers(result.firstNotInList(), result.notInList()) + "): entries are missing"));
         }
         if (result.notInLog() > 0) {
             findings.add(new Finding.OfLine(
-                    "entry_not_in_event_log",
+                    FindingKind.ENTRY_NOT_IN_EVENT_LOG,
                     list,
-                    0,
                     "entries of the list are no IMA events of " + log + ", though later ones are: " + result.notInLog()
                             + " (entry " + numbers(result.firstNotInLog(), result.notInLog())
-                            + "): the log lacks them, or they were altered, added or moved",
-                    Optional.empty()));
+                            + "): the log lacks them, or they were altered, added or moved"));
         }
         return findings;
     }

@@ -1,6 +1,8 @@
 package dev.imatool.examine.evidence;
 
 import dev.imatool.appraise.signature.SignatureVerdict;
+import dev.imatool.examine.evidence.quotes.EvidenceKeys;
+import dev.imatool.examine.evidence.quotes.EvidenceQuote;
 import dev.imatool.examine.parts.EvidenceSet;
 import dev.imatool.model.ListFormat;
 import dev.imatool.parsers.evidence.PartKind;
@@ -38,7 +40,7 @@ final class EvidenceAdvice {
         }
         add(
                 CollectNext.QUOTE_BEFORE_LIST,
-                examined.vouching().quote().isEmpty()
+                examined.quoteCoverage().quote().isEmpty()
                         && examined.quotes().stream().anyMatch(EvidenceAdvice::provenInVain));
         add(CollectNext.OWN_NONCE, keys.nonce().isEmpty());
         add(CollectNext.KNOWN_KEY, keys.attestation().isEmpty());

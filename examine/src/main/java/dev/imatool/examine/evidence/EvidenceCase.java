@@ -1,6 +1,15 @@
 package dev.imatool.examine.evidence;
 
 import dev.imatool.appraise.signature.SignatureCounts;
+import dev.imatool.examine.evidence.lists.EvidenceCopy;
+import dev.imatool.examine.evidence.lists.EvidencePcr;
+import dev.imatool.examine.evidence.lists.FirmwareLog;
+import dev.imatool.examine.evidence.lists.KernelCount;
+import dev.imatool.examine.evidence.lists.OlderCopy;
+import dev.imatool.examine.evidence.quotes.EvidenceQuote;
+import dev.imatool.examine.evidence.quotes.KeyTrust;
+import dev.imatool.examine.evidence.quotes.QuoteCoverage;
+import dev.imatool.examine.evidence.quotes.QuoteInterval;
 import dev.imatool.examine.replay.BootAggregates;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.Findings;
@@ -29,7 +38,7 @@ import java.util.Optional;
  * @param signatures its entries by verdict on their signatures; absent where no entry is signed
  * @param signingKeysFound true when the keys for that were found beside the list, so that nobody else vouches for them
  * @param kernelCount the number of entries that the kernel counted
- * @param vouching which entries a quote vouches for
+ * @param quoteCoverage which entries a quote vouches for
  * @param fitting what a quote would vouch for if somebody vouched for its key; absent where quotes vouch for entries, or fit none
  * @param newer the list that goes on where this one ends
  * @param collect what is worth collecting next time
@@ -50,8 +59,8 @@ public record EvidenceCase(
         Optional<SignatureCounts> signatures,
         boolean signingKeysFound,
         Optional<KernelCount> kernelCount,
-        Vouching vouching,
-        Optional<Vouching> fitting,
+        QuoteCoverage quoteCoverage,
+        Optional<QuoteCoverage> fitting,
         Optional<OlderCopy> newer,
         List<CollectNext> collect) {
     public EvidenceCase {
@@ -80,7 +89,7 @@ public record EvidenceCase(
                 signatures,
                 signingKeysFound,
                 kernelCount,
-                vouching,
+                quoteCoverage,
                 fitting,
                 newer,
                 advice);
@@ -97,9 +106,9 @@ public record EvidenceCase(
 
     /** True when the key of the quote that covers entries was found in the evidence and accepted. */
     public boolean keyAccepted() {
-        return vouching.quote().isPresent()
+        return quoteCoverage.quote().isPresent()
                 && quotes.stream()
-                        .filter(quote -> vouching.quote().get().equals(quote.message()))
+                        .filter(quote -> quoteCoverage.quote().get().equals(quote.message()))
                         .anyMatch(quote ->
                                 quote.trust().filter(KeyTrust.ACCEPTED::equals).isPresent());
     }

@@ -1,6 +1,11 @@
 package dev.imatool.examine.evidence;
 
 import dev.imatool.appraise.signature.SignatureCounts;
+import dev.imatool.examine.evidence.lists.ExaminedList;
+import dev.imatool.examine.evidence.lists.ExaminedSet;
+import dev.imatool.examine.evidence.quotes.EvidenceKeys;
+import dev.imatool.examine.evidence.quotes.QuoteCoverage;
+import dev.imatool.examine.evidence.quotes.QuoteInterval;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.Findings;
 import dev.imatool.replay.verify.VerificationVerdict;
@@ -40,8 +45,8 @@ final class EvidenceCases {
     private EvidenceCase of(String host, ExaminedSet set) {
         ExaminedList list = set.list();
         Findings findings = EvidenceFindings.of(set, keys);
-        Vouching vouching = set.vouching();
-        boolean fits = vouching.quote().isEmpty() && list.fitting().quote().isPresent();
+        QuoteCoverage quoteCoverage = set.quoteCoverage();
+        boolean fits = quoteCoverage.quote().isEmpty() && list.fitting().quote().isPresent();
         SignatureCounts signatures = list.signatures();
         return new EvidenceCase(
                 host,
@@ -59,7 +64,7 @@ final class EvidenceCases {
                 signatures.signed() == 0 ? Optional.empty() : Optional.of(signatures),
                 keys.signing().isEmpty(),
                 set.kernelCount(),
-                vouching,
+                quoteCoverage,
                 fits ? Optional.of(list.fitting()) : Optional.empty(),
                 set.older(),
                 List.of());

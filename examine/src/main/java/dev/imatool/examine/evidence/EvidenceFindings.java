@@ -1,22 +1,22 @@
 package dev.imatool.examine.evidence;
 
+import dev.imatool.examine.evidence.lists.ExaminedSet;
+import dev.imatool.examine.evidence.lists.FirmwareLog;
+import dev.imatool.examine.evidence.quotes.EvidenceKeys;
+import dev.imatool.examine.evidence.quotes.EvidenceQuote;
+import dev.imatool.examine.evidence.quotes.KeyTrust;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.Findings;
-import dev.imatool.replay.quote.Coverage;
+import dev.imatool.replay.quote.CoveredPrefix;
 import dev.imatool.replay.quote.QuoteVerdict;
 import dev.imatool.replay.quote.QuotedPcr;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What is wrong with a set of evidence, and which questions about it are not answered. */
 final class EvidenceFindings {
-    /** A quote fits, and nobody but the evidence vouches for its key. */
-    static final String KEY = "quote_key_not_vouched_for";
-
-    private static final String UNDECIDED = "quote_undecided";
-
     private final ExaminedSet examined;
     private final EvidenceKeys keys;
     private final FindingCollector findings = new FindingCollector();
@@ -49,13 +49,16 @@ final class EvidenceFindings {
         quote.proof().steps().forEach((step, check) -> {
             boolean ofNewer = step.equals("replay") && quote.newer().isPresent();
             if (check.failed() && !ofNewer) {
-                add("quote_" + step, quote.message(), check.detail());
+                add(FindingKind.ofQuoteStep(step), quote.message(), check.detail());
             }
         });
         boolean open = quote.proof().verdict() == QuoteVerdict.UNDECIDED
-                || quote.proof().coverage().filter(Coverage::open).isPresent();
+                || quote.proof().coverage().filter(CoveredPrefix::open).isPresent();
         if (open && quote.newer().isEmpty()) {
-            add(UNDECIDED, quote.message(), quote.proof().replay().detail());
+            add(
+                    FindingKind.QUOTE_UNDECIDED,
+                    quote.message(),
+                    quote.proof().replay().detail());
         }
     }
 
@@ -72,7 +75,7 @@ final class EvidenceFindings {
             boolean failed = quote.proof().checks().signature().failed();
             if (quote.signed() && !quote.vouchedFor()) {
                 add(
-                        KEY,
+                        FindingKind.QUOTE_KEY_NOT_VOUCHED_FOR,
                         quote.message(),
                         "signed with the key of " + quote.key().orElse("") + ", found in the evidence, which may be"
                                 + " anybody's: "
@@ -80,7 +83,7 @@ final class EvidenceFindings {
                                         ? "name the machine's key with --ak"
                                         : "it is not a key that --ak names"));
             } else if (!quote.signed() && !failed && !keys.attestation().isEmpty()) {
-                add("quote_signature", quote.message(), "not signed with a key that --ak names");
+                add(FindingKind.QUOTE_SIGNATURE, quote.message(), "not signed with a key that --ak names");
             }
         }
     }
@@ -88,12 +91,12 @@ final class EvidenceFindings {
     /** Whoever names a key or a nonce asks what the quote proves; no quote is no answer. */
     private void unanswered(String list) {
         boolean said = findings.findings().listed().stream()
-                .anyMatch(finding -> finding.kind().startsWith("quote_"));
-        if (!keys.asked() || said || examined.vouching().quote().isPresent()) {
+                .anyMatch(finding -> finding.kind().ofQuote());
+        if (!keys.asked() || said || examined.quoteCoverage().quote().isPresent()) {
             return;
         }
         if (examined.quotes().isEmpty()) {
-            add("quote_missing", list, "there is no quote to hold against " + options());
+            add(FindingKind.QUOTE_MISSING, list, "there is no quote to hold against " + options());
             return;
         }
         boolean otherPcrs = examined.quotes().stream()
@@ -104,14 +107,14 @@ final class EvidenceFindings {
                 .map(quote -> quote.message() + ": " + quote.proof().replay().detail())
                 .collect(Collectors.joining("; "));
         add(
-                otherPcrs ? "quote_pcrs_not_selected" : UNDECIDED,
+                otherPcrs ? FindingKind.QUOTE_PCRS_NOT_SELECTED : FindingKind.QUOTE_UNDECIDED,
                 list,
                 "no quote proves anything about it: "
                         + (why.isEmpty() ? "none is signed with a key that counts" : why));
     }
 
     /** True when the list extends one of the quoted PCRs. */
-    private static boolean selects(Coverage coverage) {
+    private static boolean selects(CoveredPrefix coverage) {
         return coverage.pcrs().stream().anyMatch(pcr -> pcr.state() != QuotedPcr.State.NOT_EXTENDED);
     }
 
@@ -122,7 +125,7 @@ final class EvidenceFindings {
         return keys.attestation().isEmpty() ? keys.nonce().isPresent() ? "--nonce" : "--accept-found-key" : "--ak";
     }
 
-    private void add(String kind, String input, String message) {
-        findings.add(new Finding.OfLine(kind, input, 0, message, Optional.empty()));
+    private void add(FindingKind kind, String input, String message) {
+        findings.add(new Finding.OfLine(kind, input, message));
     }
 }

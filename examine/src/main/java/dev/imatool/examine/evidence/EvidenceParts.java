@@ -1,6 +1,8 @@
 package dev.imatool.examine.evidence;
 
 import dev.imatool.examine.evidence.EvidencePart.Fate;
+import dev.imatool.examine.evidence.manifest.ManifestReport;
+import dev.imatool.examine.evidence.quotes.EvidenceQuote;
 import dev.imatool.parsers.archive.LeftOut;
 import dev.imatool.parsers.evidence.Evidence;
 import dev.imatool.parsers.evidence.OtherFile;

@@ -1,7 +1,8 @@
 package dev.imatool.examine.evidence;
 
-import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.examine.evidence.manifest.ManifestReport;
 import dev.imatool.examine.report.Report;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import java.util.List;
 

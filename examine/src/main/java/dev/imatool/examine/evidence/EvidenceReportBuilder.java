@@ -1,5 +1,14 @@
 package dev.imatool.examine.evidence;
 
+import dev.imatool.examine.evidence.lists.ExaminedSet;
+import dev.imatool.examine.evidence.lists.JoinedSets;
+import dev.imatool.examine.evidence.lists.OlderCopies;
+import dev.imatool.examine.evidence.manifest.ManifestExamination;
+import dev.imatool.examine.evidence.manifest.ManifestReport;
+import dev.imatool.examine.evidence.quotes.EvidenceKeys;
+import dev.imatool.examine.evidence.quotes.EvidenceQuote;
+import dev.imatool.examine.input.EvidenceFiles;
+import java.util.Set;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.parts.EmptyLists;
@@ -7,10 +16,10 @@ import dev.imatool.examine.parts.EvidenceSet;
 import dev.imatool.examine.parts.PartsBeside;
 import dev.imatool.examine.replay.StartNotices;
 import dev.imatool.examine.report.FindingCollector;
-import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.examine.report.Printable;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.diagnostic.DiagnosticKind;
 import dev.imatool.model.diagnostic.Severity;
@@ -26,6 +35,7 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Examines every list of a folder or an archive, and puts together what was found. */
@@ -35,6 +45,7 @@ public final class EvidenceReportBuilder {
     private final String name;
     private final EvidenceKeys keys;
     private final ListPass pass;
+    private final EvidenceFiles files;
     private final FindingCollector findings = new FindingCollector();
     private final List<Notice> notices = new ArrayList<>();
     private final List<InputSummary> inputs = new ArrayList<>();
@@ -43,6 +54,7 @@ public final class EvidenceReportBuilder {
         this.name = name;
         this.keys = keys;
         this.pass = pass;
+        this.files = new EvidenceFiles(pass.inputs());
     }
 
     public EvidenceReport build() throws IOException {
@@ -61,17 +73,29 @@ public final class EvidenceReportBuilder {
         TemplateDigestCounts all = cases.stream()
                 .map(EvidenceCase::templateDigests)
                 .reduce(TemplateDigestCounts.NONE, TemplateDigestCounts::plus);
+        EvidenceParts parts = EvidenceParts.of(evidence, cases, manifests);
+        Set<String> used = parts.of(EvidencePart.Fate.USED).stream()
+                .map(EvidencePart::path)
+                .collect(Collectors.toSet());
+        files.used(
+                evidence,
+                evidence.parts().stream()
+                        .filter(part -> used.contains(part.path()))
+                        .toList());
         return new EvidenceReport(
-                pass.inputs().recordedIn(new ReportHeader(
-                        "evidence",
-                        inputs,
-                        verdict(all).id(),
-                        findings.findings(),
-                        notices,
-                        cases.stream().flatMap(each -> each.joined().stream()).toList())),
+                pass.inputs()
+                        .recordedIn(new ReportHeader(
+                                "evidence",
+                                inputs,
+                                verdict(all).id(),
+                                findings.findings(),
+                                notices,
+                                cases.stream()
+                                        .flatMap(each -> each.joined().stream())
+                                        .toList())),
                 name,
                 evidence.members(),
-                EvidenceParts.of(evidence, cases, manifests),
+                parts,
                 manifests,
                 all,
                 cases);
@@ -128,7 +152,7 @@ public final class EvidenceReportBuilder {
 
     private Evidence read() throws IOException {
         try {
-            return EvidenceReader.read(FileNames.path(name));
+            return files.watched(name, FileNames.path(name), EvidenceReader.read(FileNames.path(name)));
         } catch (InvalidPathException impossible) {
             throw UnreadableInputException.ofName(name, impossible.getReason());
         } catch (IOException failure) {

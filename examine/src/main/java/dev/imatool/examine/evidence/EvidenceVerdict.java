@@ -1,6 +1,7 @@
 package dev.imatool.examine.evidence;
 
 import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.FindingKind;
 import dev.imatool.replay.verify.VerificationVerdict;
 import java.util.Arrays;
 import java.util.Locale;
@@ -11,20 +12,24 @@ public enum EvidenceVerdict {
     /** Nothing contradicts anything, and what was asked is answered. */
     CONSISTENT,
     /** An entry says what its template digest does not prove. */
-    UNPROVEN("entry_unproven"),
+    UNPROVEN(FindingKind.ENTRY_UNPROVEN),
     /** Something that was asked is not answered. */
-    UNDECIDED("pcr_undecided", "quote_missing", "quote_pcrs_not_selected", "quote_undecided"),
+    UNDECIDED(
+            FindingKind.PCR_UNDECIDED,
+            FindingKind.QUOTE_MISSING,
+            FindingKind.QUOTE_PCRS_NOT_SELECTED,
+            FindingKind.QUOTE_UNDECIDED),
     /** A quote fits, and nobody but the evidence vouches for its key. */
-    KEY_NOT_VOUCHED_FOR(EvidenceFindings.KEY),
+    KEY_NOT_VOUCHED_FOR(FindingKind.QUOTE_KEY_NOT_VOUCHED_FOR),
     /** Something contradicts something. */
     INCONSISTENT,
     /** There is no entry. */
     NOTHING_READ;
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.of
-    private final Set<String> kinds;
+    private final Set<FindingKind> kinds;
 
-    EvidenceVerdict(String... kinds) {
+    EvidenceVerdict(FindingKind... kinds) {
         this.kinds = Set.of(kinds);
     }
 

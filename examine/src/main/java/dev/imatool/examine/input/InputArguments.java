@@ -128,7 +128,8 @@ public final class InputArguments implements Closeable {
         return watched(role, repeatedly(argument));
     }
 
-    private InputSource watched(InputRole role, InputSource source) {
+    /** The same source, remembered when it is first read. */
+    InputSource watched(InputRole role, InputSource source) {
         return hashed ? read.watched(role, source) : source;
     }
 
@@ -142,6 +143,13 @@ public final class InputArguments implements Closeable {
     public void add(InputRole role, String path, byte[] content) throws IOException {
         if (hashed) {
             read.add(role, path, content);
+        }
+    }
+
+    /** Takes note of a file that was hashed while it was read. */
+    void add(ReadFile file) {
+        if (hashed) {
+            read.add(file);
         }
     }
 

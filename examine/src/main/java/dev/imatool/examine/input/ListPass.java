@@ -1,14 +1,13 @@
 package dev.imatool.examine.input;
 
-import java.io.InputStream;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.model.EntryView;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.ReadOptions;
 import dev.imatool.replay.Replay;
+import dev.imatool.replay.parallel.EntryObserver;
 import dev.imatool.replay.parallel.ParallelPass;
-import dev.imatool.replay.parallel.Witness;
 import dev.imatool.replay.templatedigest.PaddedBelief;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import dev.imatool.replay.templatedigest.TemplateDigestCounter;
@@ -19,6 +18,7 @@ import dev.imatool.replay.verify.CopyResult;
 import dev.imatool.replay.verify.Verification;
 import dev.imatool.replay.verify.VerificationResult;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -162,11 +162,11 @@ public final class ListPass {
             InputSource source,
             Verification verification,
             Optional<Replay> replay,
-            Optional<Witness> witness)
+            Optional<EntryObserver> observer)
             throws IOException {
         try (ReadingProgress progress = watcher.get();
                 ReportingListReader reader = ReportingListReader.open(source, options, progress)) {
-            ParallelPass.run(threads, () -> reader.newBatch(BATCH), verification, replay, witness);
+            ParallelPass.run(threads, () -> reader.newBatch(BATCH), verification, replay, observer);
             return new Outcome(reader.summary(), verification.result().templateDigests());
         }
     }

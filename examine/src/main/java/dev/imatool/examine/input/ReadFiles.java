@@ -28,15 +28,24 @@ final class ReadFiles {
         private boolean closed;
         private boolean ended;
         private String sha256 = "";
+        private long bytes;
 
         Reading(InputStream in) {
             stream = new MeteredStream(in, true);
+        }
+
+        Reading(ReadFile known) {
+            stream = new MeteredStream(InputStream.nullInputStream(), false);
+            ended = true;
+            bytes = known.bytes();
+            sha256 = known.sha256();
         }
 
         void end() throws IOException {
             if (!ended) {
                 ended = true;
                 sha256 = stream.finish().orElseThrow();
+                bytes = stream.bytes();
             }
             if (closed) {
                 stream.close();
@@ -68,14 +77,18 @@ final class ReadFiles {
         }
     }
 
+    /** Takes a file that was hashed while it was read. */
+    void add(ReadFile file) {
+        readings.putIfAbsent(new Key(file.role(), file.path()), new Reading(file));
+    }
+
     /** All files, in the order in which they were first opened. */
     List<ReadFile> files() throws IOException {
         List<ReadFile> files = new ArrayList<>();
         for (Map.Entry<Key, Reading> each : readings.entrySet()) {
             Reading reading = each.getValue();
             reading.end();
-            files.add(new ReadFile(
-                    each.getKey().role(), each.getKey().path(), reading.sha256, reading.stream.bytes()));
+            files.add(new ReadFile(each.getKey().role(), each.getKey().path(), reading.sha256, reading.bytes));
         }
         return files;
     }

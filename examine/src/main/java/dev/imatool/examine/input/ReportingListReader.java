@@ -3,7 +3,6 @@ package dev.imatool.examine.input;
 import dev.imatool.model.EntryBatch;
 import dev.imatool.model.EntryCursor;
 import dev.imatool.model.EntryView;
-import dev.imatool.model.PlainEntries;
 import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.diagnostic.DiagnosticKind;
 import dev.imatool.parsers.InputSource;
@@ -91,11 +90,6 @@ public final class ReportingListReader implements EntryCursor {
         @Override
         public EntryView entry(int index) {
             return batch.entry(index);
-        }
-
-        @Override
-        public PlainEntries plain() {
-            return batch.plain();
         }
     }
 

@@ -5,6 +5,7 @@ import dev.imatool.examine.input.KeptHead;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
@@ -49,11 +50,10 @@ public final class PolicyExamination {
         FindingCollector findings = new FindingCollector();
         List<Notice> notices = new ArrayList<>(Notice.all(List.of(policy.summary())));
         for (PolicyRemark remark : remarks) {
-            String kind = remark.kind().id();
             switch (remark.kind().weight()) {
                 case REFUSED, QUESTIONABLE ->
                     findings.add(
-                            new Finding.OfLine(kind, source.name(), remark.line(), remark.message(), Optional.empty()));
+                            new Finding.OfLine(FindingKind.of(remark.kind()), source.name(), remark.line(), remark.message(), Optional.empty()));
                 case ODD -> {
                     if (notices.size() < MOST_NOTICES) {
                         notices.add(notice(source, remark));
@@ -77,7 +77,7 @@ public final class PolicyExamination {
     }
 
     private static Notice notice(InputSource source, PolicyRemark remark) {
-        return Notice.of(NoticeKind.valueOf(remark.kind().name()), source.name(), Printable.ofText(remark.message()))
+        return Notice.of(NoticeKind.of(remark.kind()), source.name(), Printable.ofText(remark.message()))
                 .at(Place.line(remark.line()));
     }
 

@@ -1,7 +1,7 @@
 package dev.imatool.examine.policy;
 
-import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Report;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.parsers.policy.Policy;
 import dev.imatool.parsers.policy.PolicyRemark;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.imatool.examine.quote;
 
 import dev.imatool.examine.input.InputArguments;
-import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.input.UnreadableInputException;
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.diagnostic.Diagnostic;

@@ -6,17 +6,18 @@ import dev.imatool.examine.parts.SoughtValue;
 import dev.imatool.examine.replay.StartNotices;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.Findings;
-import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.JoinedList;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.Printable;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.key.PublicKeyInfo;
 import dev.imatool.model.tpm.Attestation;
 import dev.imatool.parsers.InputSource;
-import dev.imatool.replay.quote.Coverage;
+import dev.imatool.replay.quote.CoveredPrefix;
 import dev.imatool.replay.quote.KeyName;
 import dev.imatool.replay.quote.QuoteCheck;
 import dev.imatool.replay.quote.QuoteChecks;
@@ -60,11 +61,13 @@ public final class QuoteExamination {
         FindingCollector findings = new FindingCollector();
         proof.steps().forEach((step, check) -> failed(findings, parts.names(), step, check));
         if (proof.verdict() == QuoteVerdict.NOT_COVERED && !proof.replay().failed()) {
-            findings.add(finding("quote_not_covered", parts.names().message(), notCovered(proof)));
+            findings.add(finding(FindingKind.QUOTE_NOT_COVERED, parts.names().message(), notCovered(proof)));
         }
         if (proof.verdict() == QuoteVerdict.UNDECIDED) {
             findings.add(finding(
-                    "quote_undecided", parts.names().message(), proof.replay().detail()));
+                    FindingKind.QUOTE_UNDECIDED,
+                    parts.names().message(),
+                    proof.replay().detail()));
         }
         if (checks.signature().passed() && !checks.keyVouchedFor()) {
             findings.add(keyNotVouchedFor(
@@ -86,13 +89,15 @@ public final class QuoteExamination {
                 ? ReportHeader.NOTHING_READ
                 : proof.verdict().id();
         return new QuoteReport(
-                pass.inputs().recordedIn(new ReportHeader(
-                                "quote",
-                                List.of(outcome.summary()),
-                                verdict,
-                                together(findings, ofEntries.findings()),
-                                notices)
-                        .withJoined(JoinedList.of(outcome.summary(), joinProof(proof, parts.names(), firstPcr[0])))),
+                pass.inputs()
+                        .recordedIn(new ReportHeader(
+                                        "quote",
+                                        List.of(outcome.summary()),
+                                        verdict,
+                                        together(findings, ofEntries.findings()),
+                                        notices)
+                                .withJoined(JoinedList.of(
+                                        outcome.summary(), joinProof(proof, parts.names(), firstPcr[0])))),
                 evidence,
                 proof,
                 outcome.templateDigests(),
@@ -109,7 +114,7 @@ public final class QuoteExamination {
      */
     public static Finding keyNotVouchedFor(String input, String option, PublicKeyInfo key) {
         return finding(
-                "quote_key_not_vouched_for",
+                FindingKind.QUOTE_KEY_NOT_VOUCHED_FOR,
                 input,
                 "signed with the key that came with it (" + key.origin()
                         + "), and anybody can make a key and sign a quote with it:"
@@ -137,7 +142,7 @@ public final class QuoteExamination {
     /** The quote, where it covers the list up to some entry, and the PCR in which that begins. */
     private static Optional<JoinedList.Proof> joinProof(QuoteProof proof, QuoteReport.Names names, int pcr) {
         return proof.coverage()
-                .filter(Coverage::found)
+                .filter(CoveredPrefix::found)
                 .filter(coverage -> proof.checks().signed())
                 .filter(coverage -> coverage.pcrs().stream()
                         .anyMatch(quoted -> quoted.slot().pcr() == pcr && quoted.state() == QuotedPcr.State.REPRODUCED))
@@ -157,12 +162,12 @@ public final class QuoteExamination {
                 case "pcr_digest" -> names.pcrs();
                 default -> names.message();
             };
-            findings.add(finding("quote_" + step, input, check.detail()));
+            findings.add(finding(FindingKind.ofQuoteStep(step), input, check.detail()));
         }
     }
 
-    private static Finding finding(String kind, String input, String detail) {
-        return new Finding.OfLine(kind, input, 0, detail, Optional.empty());
+    private static Finding finding(FindingKind kind, String input, String detail) {
+        return new Finding.OfLine(kind, input, detail);
     }
 
     private static QuoteReport.Signer signer(QuoteEvidence evidence) {

@@ -1,11 +1,11 @@
 package dev.imatool.examine.quote;
 
-import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.PartsArgument;
 import dev.imatool.examine.input.QuotedSelection;
 import dev.imatool.examine.input.UnreadableInputException;
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.model.ByteString;
@@ -220,7 +220,8 @@ public final class QuoteParts {
     private QuoteEvidence evidence(AttestationReading attestation) throws IOException, MissingPartException {
         Optional<ByteString> signatureBytes = question.signature().isPresent()
                 ? Optional.of(decoded(
-                        question.signature().get(), part(InputRole.SIGNATURE, question.signature().get(), LONGEST_PART)))
+                        question.signature().get(),
+                        part(InputRole.SIGNATURE, question.signature().get(), LONGEST_PART)))
                 : evidence.flatMap(KeylimeEvidence::signature);
         Optional<SignatureReading> signature = signatureBytes.map(SignatureReader::read);
         if (question.signature().isPresent()

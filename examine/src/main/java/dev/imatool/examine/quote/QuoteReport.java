@@ -1,15 +1,15 @@
 package dev.imatool.examine.quote;
 
 import dev.imatool.examine.report.Finding;
-import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Report;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.ByteString;
-import dev.imatool.replay.quote.Coverage;
+import dev.imatool.replay.quote.CoveredPrefix;
 import dev.imatool.replay.quote.KeyName;
 import dev.imatool.replay.quote.QuoteEvidence;
 import dev.imatool.replay.quote.QuoteProof;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
-import dev.imatool.replay.verify.FindingKind;
+import dev.imatool.replay.verify.EntryProblemKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -93,7 +93,7 @@ public record QuoteReport(
 
     /** Listed template digest mismatches of entries behind it. */
     public long mismatchesBehind() {
-        long last = proof.coverage().map(Coverage::entry).orElse(0L);
+        long last = proof.coverage().map(CoveredPrefix::entry).orElse(0L);
         return head.findings().listed().stream()
                 .filter(finding -> isMismatch(finding) && ((Finding.OfEntry) finding).entry() > last)
                 .count();
@@ -104,6 +104,6 @@ public record QuoteReport(
     }
 
     private static boolean isMismatch(Finding finding) {
-        return finding instanceof Finding.OfEntry entry && entry.what() == FindingKind.TEMPLATE_DIGEST_MISMATCH;
+        return finding instanceof Finding.OfEntry entry && entry.what() == EntryProblemKind.TEMPLATE_DIGEST_MISMATCH;
     }
 }

@@ -4,12 +4,12 @@ import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.RoundList;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
-import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
-import dev.imatool.replay.quote.Coverage;
+import dev.imatool.replay.quote.CoveredPrefix;
 import dev.imatool.replay.quote.QuoteVerdict;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -59,11 +59,11 @@ public final class QuoteRounds {
             this.own = own;
             this.list = own;
             this.report = report;
-            this.first = report.proof().coverage().filter(Coverage::found).isPresent() ? 1 : 0;
+            this.first = report.proof().coverage().filter(CoveredPrefix::found).isPresent() ? 1 : 0;
         }
 
         boolean covered() {
-            return report.proof().coverage().filter(Coverage::found).isPresent();
+            return report.proof().coverage().filter(CoveredPrefix::found).isPresent();
         }
 
         boolean open() {
@@ -71,7 +71,7 @@ public final class QuoteRounds {
         }
 
         long last() {
-            return report.proof().coverage().map(Coverage::entry).orElse(0L);
+            return report.proof().coverage().map(CoveredPrefix::entry).orElse(0L);
         }
 
         QuoteRound summary() {
@@ -143,7 +143,7 @@ public final class QuoteRounds {
     private boolean joined(Round round, Round base, int place) throws IOException {
         RoundList together = base.list.with(place, round.own);
         QuoteReport report = new QuoteExamination(pass).examine(round.parts.over(together.source()));
-        Optional<Coverage> coverage = report.proof().coverage().filter(Coverage::found);
+        Optional<CoveredPrefix> coverage = report.proof().coverage().filter(CoveredPrefix::found);
         boolean proven = coverage.filter(found -> round.own.entries() == 0 || found.entry() > place)
                 .isPresent();
         if (proven) {
@@ -185,13 +185,15 @@ public final class QuoteRounds {
         once.forEach(findings::add);
         ReportHeader head = main.report.head();
         return main.report.of(
-                pass.inputs().recordedIn(new ReportHeader(
-                        head.command(),
-                        inputs,
-                        worst.map(round -> round.report.head().verdict()).orElse(head.verdict()),
-                        findings.findings(),
-                        List.copyOf(notices),
-                        head.joined())),
+                pass.inputs()
+                        .recordedIn(new ReportHeader(
+                                head.command(),
+                                inputs,
+                                worst.map(round -> round.report.head().verdict())
+                                        .orElse(head.verdict()),
+                                findings.findings(),
+                                List.copyOf(notices),
+                                head.joined())),
                 rounds.stream().map(Round::summary).toList());
     }
 

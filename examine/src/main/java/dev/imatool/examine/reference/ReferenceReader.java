@@ -1,7 +1,7 @@
 package dev.imatool.examine.reference;
 
-import dev.imatool.appraise.allowlist.Evidence;
-import dev.imatool.appraise.allowlist.EvidenceReader;
+import dev.imatool.appraise.allowlist.EntryEvidence;
+import dev.imatool.appraise.allowlist.EntryEvidenceReader;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.KeptHead;
 import dev.imatool.examine.input.ListPass;
@@ -108,12 +108,12 @@ public final class ReferenceReader {
 
     /** False where it holds no entry. */
     private boolean readList(InputSource source) throws IOException {
-        EvidenceReader evidence = new EvidenceReader();
+        EntryEvidenceReader evidence = new EntryEvidenceReader();
         long[] counts = new long[2];
         ListPass.Outcome outcome = pass.over(source, new FindingCollector(), (digests, check) -> {
             Entry entry = digests.entry().toEntry();
             switch (evidence.read(entry, check == TemplateDigestCheck.MATCHES)) {
-                case Evidence.OfContent(var subject, var digest) -> {
+                case EntryEvidence.OfContent(var subject, var digest) -> {
                     sink.take(
                             source.name(),
                             true,
@@ -121,9 +121,9 @@ public final class ReferenceReader {
                             new ReferenceValue(subject.role(), subject.path(), digest));
                     counts[0]++;
                 }
-                case Evidence.None.UNPROVEN -> counts[1]++;
-                case Evidence.WithoutDigest nothing -> {}
-                case Evidence.None nothing -> {}
+                case EntryEvidence.None.UNPROVEN -> counts[1]++;
+                case EntryEvidence.WithoutDigest nothing -> {}
+                case EntryEvidence.None nothing -> {}
             }
         });
         if (outcome.summary().entries() == 0) {

@@ -1,12 +1,12 @@
 package dev.imatool.examine.replay;
 
-import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.eventlog.EventLogInput;
 import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.report.Findings;
-import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.eventlog.EventLogReading;
 import dev.imatool.replay.ReplayResult;
@@ -22,7 +22,8 @@ import java.util.Optional;
  * @param expected the expected values
  */
 record ReplayHead(InputSummary list, Optional<EventLogReading> firmware, ExpectedPcrReader.Expected expected) {
-    ReportHeader of(ReplayResult result, PcrAnswer answer, BootAggregates boot, Findings findings, List<Notice> reasons) {
+    ReportHeader of(
+            ReplayResult result, PcrAnswer answer, BootAggregates boot, Findings findings, List<Notice> reasons) {
         List<InputSummary> inputs = new ArrayList<>(List.of(list));
         firmware.ifPresent(each -> inputs.add(each.summary()));
         List<Notice> notices = new ArrayList<>(Notice.all(List.of(list)));
@@ -37,8 +38,9 @@ record ReplayHead(InputSummary list, Optional<EventLogReading> firmware, Expecte
                     list.name(),
                     boot.omitted() + " further boot_aggregates were not looked at"));
         }
-        String verdict =
-                list.entries() == 0 ? ReportHeader.NOTHING_READ : answer.verdict().id();
+        String verdict = list.entries() == 0
+                ? ReportHeader.NOTHING_READ
+                : answer.verdict().id();
         List<InputRole> roles = new ArrayList<>(List.of(InputRole.LIST));
         firmware.ifPresent(log -> roles.add(InputRole.EVENT_LOG));
         return new ReportHeader("replay", inputs, verdict, findings, notices).withRoles(roles);

@@ -1,7 +1,7 @@
 package dev.imatool.examine.replay;
 
-import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Report;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.replay.ReplayResult;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 

@@ -1,21 +1,20 @@
 package dev.imatool.examine.replay;
 
-import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ExpectedPcrReader;
+import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
-import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.JoinedList;
 import dev.imatool.examine.report.Notice;
-import dev.imatool.model.EntryBatch;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.EntryView;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.eventlog.EventLogReading;
 import dev.imatool.replay.GivenStarts;
 import dev.imatool.replay.Replay;
 import dev.imatool.replay.ReplayResult;
-import dev.imatool.replay.parallel.Witness;
 import dev.imatool.replay.verify.Verification;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -50,32 +49,18 @@ public final class ReplayRun {
     public ReplayReport on(int threads, ListPass pass, InputSource source) throws IOException {
         NoTpmNotices noTpm = new NoTpmNotices(source.name(), !expected.values().isEmpty());
         ListPass.Outcome outcome =
-                pass.on(threads, source, verification, Optional.of(replay), Optional.of(new Beside(noTpm)));
+                pass.on(threads, source, verification, Optional.of(replay), Optional.of(entry -> look(entry, noTpm)));
         return report(pass.inputs(), outcome, noTpm.notices());
     }
 
     /** Looks at what is to be known of entries beside their digests: of the first one, and of boot_aggregates. */
-    private final class Beside implements Witness {
-        private final NoTpmNotices noTpm;
-
-        Beside(NoTpmNotices noTpm) {
-            this.noTpm = noTpm;
+    private void look(EntryView entry, NoTpmNotices noTpm) {
+        if (entry.number() == 1) {
+            firstPcr = entry.pcr();
         }
-
-        @Override
-        public void look(EntryView entry) {
-            if (entry.number() == 1) {
-                firstPcr = entry.pcr();
-            }
-            noTpm.look(entry);
-            boot.add(entry);
-            why.add(entry);
-        }
-
-        @Override
-        public void pass(EntryBatch batch, int from, int to) {
-            // plain entries are no boot_aggregates, and never the first
-        }
+        noTpm.look(entry);
+        boot.add(entry);
+        why.add(entry);
     }
 
     private ReplayReport report(InputArguments inputs, ListPass.Outcome outcome, List<Notice> notices)
@@ -88,8 +73,8 @@ public final class ReplayRun {
         PcrAnswer answer = PcrAnswer.of(input, result, bootAggregates);
         answer.findings().forEach(findings::add);
         boot.contradictions()
-                .forEach(notice -> findings.add(
-                        new Finding.OfLine(notice.kind().id(), notice.input(), 0, notice.message(), Optional.empty())));
+                .forEach(notice -> findings.add(new Finding.OfLine(
+                        FindingKind.EVENT_LOG_CONTRADICTS_VALUES, notice.input(), notice.message())));
         List<Notice> reasons = new ArrayList<>(notices);
         reasons.addAll(why.of(input, answer));
         reasons.addAll(StartNotices.of(

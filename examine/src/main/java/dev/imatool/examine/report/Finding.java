@@ -3,28 +3,28 @@ package dev.imatool.examine.report;
 import dev.imatool.appraise.allowlist.Judgement;
 import dev.imatool.appraise.signature.EntrySignatures;
 import dev.imatool.model.ByteString;
-import dev.imatool.model.ContainerBoot;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.Location;
 import dev.imatool.model.cel.CelRegister;
+import dev.imatool.model.container.ContainerBoot;
 import dev.imatool.model.eventlog.FirmwareEvent;
 import dev.imatool.model.reference.ContentDigest;
-import dev.imatool.model.reference.Role;
+import dev.imatool.model.reference.PathRole;
 import dev.imatool.replay.UndecidedPcr;
 import dev.imatool.replay.bootaggregate.BootAggregateResult;
 import dev.imatool.replay.cel.ContentCheck;
 import dev.imatool.replay.container.ContainerPcr;
 import dev.imatool.replay.eventlog.EventDataCheck;
 import dev.imatool.replay.verify.CopyResult;
-import dev.imatool.replay.verify.FindingKind;
+import dev.imatool.replay.verify.EntryProblemKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Something bad that a readable input says. */
 public sealed interface Finding {
-    /** Stable name of what it is. */
-    String kind();
+    /** What it is. */
+    FindingKind kind();
 
     /**
      * An entry that contradicts itself, or of which nothing proves what it says.
@@ -39,7 +39,7 @@ public sealed interface Finding {
      * @param path event name
      */
     record OfEntry(
-            FindingKind what,
+            EntryProblemKind what,
             String input,
             long entry,
             Location location,
@@ -49,8 +49,8 @@ public sealed interface Finding {
             ByteString path)
             implements Finding {
         @Override
-        public String kind() {
-            return what.id();
+        public FindingKind kind() {
+            return FindingKind.of(what);
         }
     }
 
@@ -73,8 +73,8 @@ public sealed interface Finding {
         }
 
         @Override
-        public String kind() {
-            return "pcr_not_reproduced";
+        public FindingKind kind() {
+            return FindingKind.PCR_NOT_REPRODUCED;
         }
     }
 
@@ -87,8 +87,8 @@ public sealed interface Finding {
      */
     record PcrUndecided(String input, UndecidedPcr undecided, OptionalLong entry) implements Finding {
         @Override
-        public String kind() {
-            return "pcr_undecided";
+        public FindingKind kind() {
+            return FindingKind.PCR_UNDECIDED;
         }
 
         /** Why, in one clause. */
@@ -121,7 +121,12 @@ public sealed interface Finding {
      * @param after the same of the later list
      */
     record Changed(
-            String kind, String input, Optional<String> namespace, ByteString path, List<Long> before, List<Long> after)
+            FindingKind kind,
+            String input,
+            Optional<String> namespace,
+            ByteString path,
+            List<Long> before,
+            List<Long> after)
             implements Finding {
         public Changed {
             before = List.copyOf(before);
@@ -137,8 +142,8 @@ public sealed interface Finding {
      */
     record CopiesPart(String input, CopyResult.PartsAt parts) implements Finding {
         @Override
-        public String kind() {
-            return "copies_part";
+        public FindingKind kind() {
+            return FindingKind.COPIES_PART;
         }
     }
 
@@ -156,8 +161,8 @@ public sealed interface Finding {
             String input, long entry, Location location, String column, String namespace, ByteString path)
             implements Finding {
         @Override
-        public String kind() {
-            return "namespace_differs";
+        public FindingKind kind() {
+            return FindingKind.NAMESPACE_DIFFERS;
         }
     }
 
@@ -169,8 +174,8 @@ public sealed interface Finding {
      */
     record CpcrNotReproduced(String input, ContainerPcr pcr) implements Finding {
         @Override
-        public String kind() {
-            return "cpcr_not_reproduced";
+        public FindingKind kind() {
+            return FindingKind.CPCR_NOT_REPRODUCED;
         }
     }
 
@@ -183,26 +188,32 @@ public sealed interface Finding {
      */
     record BootDigestMismatch(String input, ContainerBoot boot, ByteString computed) implements Finding {
         @Override
-        public String kind() {
-            return "boot_digest_mismatch";
+        public FindingKind kind() {
+            return FindingKind.BOOT_DIGEST_MISMATCH;
         }
     }
 
     /**
      * Something bad in an input that is no measurement list.
      *
-     * @param kind stable name of what it is
+     * @param kind what it is
      * @param input name of the input
      * @param line where it stands, from 1; 0 where there are no lines
      * @param message one sentence; may quote the input, so it is escaped before it is shown
      * @param path the file it is about
      */
-    record OfLine(String kind, String input, long line, String message, Optional<ByteString> path) implements Finding {}
+    record OfLine(FindingKind kind, String input, long line, String message, Optional<ByteString> path)
+            implements Finding {
+        /** A finding about an input as a whole. */
+        public OfLine(FindingKind kind, String input, String message) {
+            this(kind, input, 0, message, Optional.empty());
+        }
+    }
 
     /**
      * A file that is not what a file of checksums says.
      *
-     * @param kind stable name of what it is
+     * @param kind what it is
      * @param input name of the file of checksums
      * @param line its line, from 1
      * @param file the other file, as the line calls it; to be escaped before it is shown
@@ -210,17 +221,8 @@ public sealed interface Finding {
      * @param computed the digest of the file; absent where that is not there or could not be read
      */
     record ManifestLineFails(
-            String kind, String input, long line, String file, ContentDigest listed, Optional<ByteString> computed)
-            implements Finding {
-        /** Kind of a file with another digest. */
-        public static final String MISMATCH = "manifest_mismatch";
-
-        /** Kind of a file that is not there. */
-        public static final String MISSING = "manifest_missing_file";
-
-        /** Kind of a file that could not be read. */
-        public static final String UNREAD = "manifest_unread_file";
-    }
+            FindingKind kind, String input, long line, String file, ContentDigest listed, Optional<ByteString> computed)
+            implements Finding {}
 
     /**
      * A boot_aggregate that is not the hash of the PCR values of the boot.
@@ -230,8 +232,8 @@ public sealed interface Finding {
      */
     record BootAggregateNotReproduced(String input, BootAggregateResult result) implements Finding {
         @Override
-        public String kind() {
-            return "boot_aggregate_not_reproduced";
+        public FindingKind kind() {
+            return FindingKind.BOOT_AGGREGATE_NOT_REPRODUCED;
         }
     }
 
@@ -244,8 +246,8 @@ public sealed interface Finding {
      */
     record EventDataMismatch(String input, FirmwareEvent event, EventDataCheck.Result check) implements Finding {
         @Override
-        public String kind() {
-            return "event_data_mismatch";
+        public FindingKind kind() {
+            return FindingKind.EVENT_DATA_MISMATCH;
         }
     }
 
@@ -268,8 +270,8 @@ public sealed interface Finding {
             ContentCheck.Result check)
             implements Finding {
         @Override
-        public String kind() {
-            return "record_digest_mismatch";
+        public FindingKind kind() {
+            return FindingKind.RECORD_DIGEST_MISMATCH;
         }
     }
 
@@ -281,8 +283,8 @@ public sealed interface Finding {
      */
     record Signature(String input, EntrySignatures judged) implements Finding {
         @Override
-        public String kind() {
-            return judged.verdict().id() + "_signature";
+        public FindingKind kind() {
+            return FindingKind.of(judged.verdict());
         }
     }
 
@@ -304,7 +306,7 @@ public sealed interface Finding {
             String input,
             long entry,
             Location location,
-            Optional<Role> role,
+            Optional<PathRole> role,
             Optional<String> namespace,
             ByteString path,
             Optional<ContentDigest> logged,
@@ -315,8 +317,8 @@ public sealed interface Finding {
         }
 
         @Override
-        public String kind() {
-            return judgement.id();
+        public FindingKind kind() {
+            return FindingKind.of(judgement);
         }
     }
 }

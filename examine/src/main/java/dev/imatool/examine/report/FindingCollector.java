@@ -6,7 +6,8 @@ import dev.imatool.model.EntryView;
 import dev.imatool.model.PcrBank;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.replay.templatedigest.TemplateDigests;
-import dev.imatool.replay.verify.FindingKind;
+import dev.imatool.replay.verify.EntryProblem;
+import dev.imatool.replay.verify.EntryProblemKind;
 import dev.imatool.replay.verify.VerificationResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class FindingCollector {
         PcrBank bank = view.digestKind().orElseThrow().bank();
         Entry entry = view.toEntry();
         listed.add(new Finding.OfEntry(
-                FindingKind.TEMPLATE_DIGEST_MISMATCH,
+                EntryProblemKind.TEMPLATE_DIGEST_MISMATCH,
                 input,
                 entry.number(),
                 entry.location(),
@@ -62,29 +63,29 @@ public final class FindingCollector {
         if (listed.size() >= Findings.LISTED) {
             omitted++;
         } else {
-            add(ofEntry(input, dev.imatool.replay.verify.Finding.unproven(entry)));
+            add(ofEntry(input, EntryProblem.unproven(entry)));
         }
     }
 
-    private static Finding ofEntry(String input, dev.imatool.replay.verify.Finding finding) {
+    private static Finding ofEntry(String input, EntryProblem problem) {
         return new Finding.OfEntry(
-                finding.kind(),
+                problem.kind(),
                 input,
-                finding.entry(),
-                finding.location(),
-                finding.evidence().algorithm(),
-                finding.evidence().logged(),
-                finding.evidence().computed(),
-                finding.path());
+                problem.entry(),
+                problem.location(),
+                problem.evidence().algorithm(),
+                problem.evidence().logged(),
+                problem.evidence().computed(),
+                problem.path());
     }
 
     /** Takes what a verification of {@code input} found, without its notes; an entry of a joined list is one of its part. */
     public void addAll(InputSummary input, VerificationResult result) {
         long kept = 0;
-        for (dev.imatool.replay.verify.Finding finding : result.findings()) {
-            if (!finding.kind().note()) {
+        for (EntryProblem problem : result.problems()) {
+            if (!problem.kind().note()) {
                 kept++;
-                add(ofEntry(input.fileOf(finding.entry()), finding));
+                add(ofEntry(input.fileOf(problem.entry()), problem));
             }
         }
         omitted += result.contradictions() + result.unproven() - kept;
@@ -93,10 +94,10 @@ public final class FindingCollector {
     /** Takes what a verification found wrong, without what nothing proves and without its notes. */
     public void addContradictions(InputSummary input, VerificationResult result) {
         long kept = 0;
-        for (dev.imatool.replay.verify.Finding finding : result.findings()) {
-            if (finding.kind().contradiction()) {
+        for (EntryProblem problem : result.problems()) {
+            if (problem.kind().contradiction()) {
                 kept++;
-                add(ofEntry(input.fileOf(finding.entry()), finding));
+                add(ofEntry(input.fileOf(problem.entry()), problem));
             }
         }
         omitted += result.contradictions() - kept;

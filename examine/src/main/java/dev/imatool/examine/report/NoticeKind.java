@@ -5,6 +5,8 @@ import dev.imatool.model.diagnostic.OtherInputKind;
 import dev.imatool.model.diagnostic.RemarkKind;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.eventlog.EventLogDiagnosticKind;
+import dev.imatool.parsers.policy.PolicyRemark;
+import dev.imatool.replay.verify.EntryProblemKind;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -83,8 +85,8 @@ public enum NoticeKind implements RemarkKind {
     SAME_RUN(Severity.WARNING, "two inputs of learn are the same bytes, each counted as a run"),
     TOO_LONG_TO_SEARCH(Severity.WARNING, "explain does not search all entries of a long list"),
     RESOLUTION_BOUNDED(Severity.WARNING, "not all digests of container-ima were tried"),
-    UNKNOWN_ALGORITHM(Severity.NOTE, "a digest names a hash algorithm that is not known"),
-    BUFFER_NOT_CHECKED(Severity.NOTE, "the file digest of a buffer is in an algorithm that cannot be computed here"),
+    UNKNOWN_ALGORITHM(Severity.NOTE, EntryProblemKind.UNKNOWN_ALGORITHM.wording()),
+    BUFFER_NOT_CHECKED(Severity.NOTE, EntryProblemKind.BUFFER_NOT_CHECKED.wording()),
 
     // audit records, policies, extended attributes
     NO_RECORDS(Severity.ERROR, "the input has no integrity audit record"),
@@ -127,6 +129,16 @@ public enum NoticeKind implements RemarkKind {
     @Override
     public Severity mildest() {
         return mildest;
+    }
+
+    /** A note about an entry; of contradictions there is none. */
+    public static NoticeKind of(EntryProblemKind problem) {
+        return valueOf(problem.name());
+    }
+
+    /** What is odd about a policy and is no finding; {@link PolicyRemark.Kind#OVERLAPPING_RULE} is only counted. */
+    public static NoticeKind of(PolicyRemark.Kind remark) {
+        return valueOf(remark.name());
     }
 
     /** Every kind that a notice can have. */

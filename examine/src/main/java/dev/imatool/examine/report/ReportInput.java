@@ -34,12 +34,7 @@ public record ReportInput(
 
     static ReportInput of(ReadFile file) {
         return new ReportInput(
-                file.role(),
-                file.path(),
-                Optional.of(file.sha256()),
-                file.bytes(),
-                Optional.empty(),
-                Optional.empty());
+                file.role(), file.path(), Optional.of(file.sha256()), file.bytes(), Optional.empty(), Optional.empty());
     }
 
     /** Whether {@code file} is this input. */

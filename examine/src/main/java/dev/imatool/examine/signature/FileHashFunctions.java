@@ -1,6 +1,6 @@
 package dev.imatool.examine.signature;
 
-import dev.imatool.appraise.signature.HashFunctions;
+import dev.imatool.appraise.signature.algorithm.HashFunctions;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;
 import dev.imatool.replay.filehash.FileHash;

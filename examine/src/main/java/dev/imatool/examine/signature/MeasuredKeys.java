@@ -1,7 +1,7 @@
 package dev.imatool.examine.signature;
 
-import dev.imatool.appraise.signature.KeySource;
-import dev.imatool.appraise.signature.SigningKey;
+import dev.imatool.appraise.signature.key.KeySource;
+import dev.imatool.appraise.signature.key.SigningKey;
 import dev.imatool.model.ByteSlice;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.EntryView;

@@ -1,10 +1,10 @@
 package dev.imatool.examine.signature;
 
 import dev.imatool.appraise.signature.EntrySignatures;
-import dev.imatool.appraise.signature.KeySource;
 import dev.imatool.appraise.signature.SignatureCheck;
 import dev.imatool.appraise.signature.SignatureVerdict;
-import dev.imatool.appraise.signature.SigningKey;
+import dev.imatool.appraise.signature.key.KeySource;
+import dev.imatool.appraise.signature.key.SigningKey;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.model.ByteString;

@@ -1,9 +1,9 @@
 package dev.imatool.examine.signature;
 
+import dev.imatool.appraise.signature.key.SigningKey;
 import dev.imatool.examine.input.InputArguments;
-import dev.imatool.examine.report.InputRole;
-import dev.imatool.appraise.signature.SigningKey;
 import dev.imatool.examine.input.UnreadableInputException;
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.parsers.FileNames;

@@ -1,21 +1,22 @@
 package dev.imatool.examine.verify;
 
-import java.io.IOException;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
-import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.diagnostic.Place;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.replay.buffer.BufferFindings;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import dev.imatool.replay.verify.CopyResult;
-import dev.imatool.replay.verify.FindingKind;
+import dev.imatool.replay.verify.EntryProblem;
+import dev.imatool.replay.verify.EntryProblemKind;
 import dev.imatool.replay.verify.VerificationResult;
 import dev.imatool.replay.verify.VerificationVerdict;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,7 @@ public final class VerifyReportBuilder {
         missing.forEach(findings::add);
         findings.addAll(input, result);
         notices.addAll(Notice.all(List.of(input)));
-        result.findings().stream()
+        result.problems().stream()
                 .filter(finding -> finding.kind().note())
                 .forEach(note -> notices.add(notice(input.fileOf(note.entry()), note)));
     }
@@ -53,7 +54,7 @@ public final class VerifyReportBuilder {
         }
         return buffers.proofs().stream()
                 .<Finding>map(proof -> new Finding.OfEntry(
-                        FindingKind.ENTRIES_MISSING,
+                        EntryProblemKind.ENTRIES_MISSING,
                         input.fileOf(proof.entry()),
                         proof.entry(),
                         proof.location(),
@@ -89,14 +90,11 @@ public final class VerifyReportBuilder {
                 : verdict.id();
     }
 
-    private static Notice notice(String input, dev.imatool.replay.verify.Finding note) {
+    private static Notice notice(String input, EntryProblem note) {
         String value = Stream.of(note.evidence().algorithm(), note.evidence().logged())
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));
-        return Notice.of(
-                        NoticeKind.valueOf(note.kind().name()),
-                        input,
-                        note.kind().wording() + ": " + value)
+        return Notice.of(NoticeKind.of(note.kind()), input, note.kind().wording() + ": " + value)
                 .at(Place.atEntry(note.entry(), note.location()));
     }
 }

@@ -76,7 +76,7 @@ class CheckExaminationTest {
                         1, UNKNOWN + 1L)
                 .boxed()
                 .toList());
-        assertThat(rows.get(UNKNOWN).kind()).isEqualTo("other_digest");
+        assertThat(rows.get(UNKNOWN).kind().id()).isEqualTo("other_digest");
         assertThat(report.head().verdict()).isEqualTo(CheckReport.DEVIATES);
         assertThat(report.exit()).isEqualTo(ExitCode.FINDING);
         assertThat(report.count(Judgement.UNKNOWN_PATH)).isEqualTo(UNKNOWN);

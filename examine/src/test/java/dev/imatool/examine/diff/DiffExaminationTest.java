@@ -11,6 +11,7 @@ import dev.imatool.examine.input.ReadingProgress;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.ExitCode;
 import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
@@ -79,7 +80,7 @@ class DiffExaminationTest {
 
     private static List<String> kinds(DiffReport report) {
         return report.head().findings().listed().stream()
-                .map(Finding::kind)
+                .map(finding -> finding.kind().id())
                 .distinct()
                 .toList();
     }
@@ -108,7 +109,7 @@ class DiffExaminationTest {
         answer(report, "different", ExitCode.FINDING);
         Finding.Changed change =
                 (Finding.Changed) report.head().findings().listed().get(0);
-        assertThat(change.kind()).isEqualTo("modified");
+        assertThat(change.kind()).isEqualTo(FindingKind.MODIFIED);
         assertThat(change.path().latin1()).isEqualTo("/srv/app/demo.python");
         assertThat(change.before()).containsExactly(84L);
         assertThat(change.after()).containsExactly(94L);
@@ -214,6 +215,7 @@ class DiffExaminationTest {
         answer(otherKey, "same_contents", ExitCode.FINDING);
         assertThat(kinds(otherKey)).containsExactly("boots_undecided");
         assertThat(otherKey.boots().quotes()).isEqualTo(KnownBoots.Quotes.OTHER_KEY);
+        assertThat(otherKey.head().notices()).extracting(Notice::kind).contains(NoticeKind.BOOTS_NOT_COMPARED);
     }
 
     @Test

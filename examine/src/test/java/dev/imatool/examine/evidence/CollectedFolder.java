@@ -1,16 +1,16 @@
 package dev.imatool.examine.evidence;
 
+import dev.imatool.examine.evidence.quotes.EvidenceKeys;
 import dev.imatool.examine.input.InputArguments;
-import java.io.InputStream;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.ReadingProgress;
 import dev.imatool.examine.quote.NonceArgument;
-import dev.imatool.examine.report.Finding;
 import dev.imatool.fixtures.corpus.Snapshot;
 import dev.imatool.parsers.ReadOptions;
 import dev.imatool.replay.GivenStarts;
 import dev.imatool.replay.quote.ExpectedNonce;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +77,9 @@ final class CollectedFolder {
     }
 
     static List<String> kinds(EvidenceReport report) {
-        return report.head().findings().listed().stream().map(Finding::kind).toList();
+        return report.head().findings().listed().stream()
+                .map(finding -> finding.kind().id())
+                .toList();
     }
 
     static EvidenceCase caseOf(EvidenceReport report, String host) {

@@ -4,6 +4,9 @@ import static dev.imatool.examine.evidence.CollectedFolder.caseOf;
 import static dev.imatool.examine.evidence.CollectedFolder.kinds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.imatool.examine.evidence.lists.EvidencePcr;
+import dev.imatool.examine.evidence.quotes.QuoteCoverage;
+import dev.imatool.examine.evidence.quotes.QuoteInterval;
 import dev.imatool.fixtures.corpus.Corpus;
 import dev.imatool.fixtures.corpus.Snapshot;
 import dev.imatool.model.ListFormat;
@@ -46,7 +49,7 @@ class DecidingCopyTest {
         EvidenceCase only = report.cases().get(0);
 
         assertThat(only.list().format()).contains(ListFormat.ASCII);
-        assertThat(only.vouching().covered()).isEqualTo(END.truth().entries());
+        assertThat(only.quoteCoverage().covered()).isEqualTo(END.truth().entries());
         assertThat(kinds(report)).isEmpty();
         assertThat(report.exit().status()).isEqualTo(3);
     }
@@ -57,7 +60,7 @@ class DecidingCopyTest {
                 evidence.with(END, QUOTE).with(END, ASCII).with(AFTER, BINARY).report();
 
         assertThat(report.cases().get(0).list().format()).contains(ListFormat.ASCII);
-        assertThat(report.cases().get(0).vouching().covered()).isEqualTo(103);
+        assertThat(report.cases().get(0).quoteCoverage().covered()).isEqualTo(103);
         assertThat(kinds(report)).isEmpty();
     }
 
@@ -73,10 +76,10 @@ class DecidingCopyTest {
                 .with(END, BINARY)
                 .as(ASCII, Files.readString(END.ascii(), StandardCharsets.ISO_8859_1) + tail)
                 .report();
-        Vouching vouching = report.cases().get(0).vouching();
+        QuoteCoverage quoteCoverage = report.cases().get(0).quoteCoverage();
 
-        assertThat(vouching.covered()).isEqualTo(103);
-        assertThat(vouching.after()).isEqualTo(5);
+        assertThat(quoteCoverage.covered()).isEqualTo(103);
+        assertThat(quoteCoverage.after()).isEqualTo(5);
     }
 
     @Test
@@ -89,7 +92,7 @@ class DecidingCopyTest {
                 .report();
 
         assertThat(report.cases().get(0).list().format()).contains(ListFormat.BINARY);
-        assertThat(report.cases().get(0).vouching().covered()).isEqualTo(103);
+        assertThat(report.cases().get(0).quoteCoverage().covered()).isEqualTo(103);
         assertThat(kinds(report)).containsExactly("copies_part");
     }
 
@@ -104,8 +107,8 @@ class DecidingCopyTest {
         EvidenceCase monday = caseOf(report, "monday.ascii");
 
         assertThat(kinds(report)).isEmpty();
-        assertThat(monday.vouching().newer()).contains("friday.bin");
-        assertThat(monday.vouching().covered()).isEqualTo(93);
+        assertThat(monday.quoteCoverage().newer()).contains("friday.bin");
+        assertThat(monday.quoteCoverage().covered()).isEqualTo(93);
         assertThat(monday.newer().orElseThrow().entries()).isEqualTo(103);
         assertThat(monday.pcrs().orElseThrow())
                 .extracting(EvidencePcr::outcome)
@@ -123,7 +126,7 @@ class DecidingCopyTest {
         EvidenceCase monday = caseOf(report, "monday.ascii");
 
         assertThat(monday.newer()).isEmpty();
-        assertThat(monday.vouching().covered()).isZero();
+        assertThat(monday.quoteCoverage().covered()).isZero();
         assertThat(kinds(report)).contains("entry_unproven", "quote_replay");
     }
 
@@ -151,12 +154,12 @@ class DecidingCopyTest {
                 .as(ASCII, invented(list))
                 .key(oneBank.file("ak.pem"))
                 .report();
-        Vouching vouching = report.cases().get(0).vouching();
+        QuoteCoverage quoteCoverage = report.cases().get(0).quoteCoverage();
 
-        assertThat(vouching.quote()).contains("quote.msg");
-        assertThat(vouching.covered()).isEqualTo(1);
-        assertThat(vouching.unproven()).isEqualTo(165);
-        assertThat(vouching.never()).isEqualTo(165);
+        assertThat(quoteCoverage.quote()).contains("quote.msg");
+        assertThat(quoteCoverage.covered()).isEqualTo(1);
+        assertThat(quoteCoverage.unproven()).isEqualTo(165);
+        assertThat(quoteCoverage.never()).isEqualTo(165);
         assertThat(report.head().findings().count()).isEqualTo(165);
         assertThat(kinds(report)).containsOnly("entry_unproven");
         assertThat(report.head().verdict()).isEqualTo("unproven");
@@ -170,10 +173,10 @@ class DecidingCopyTest {
                 .with(violations, BINARY, "quote.msg", "quote.sig", "quote.pcrs")
                 .key(violations.file("ak.pem"))
                 .report();
-        Vouching vouching = report.cases().get(0).vouching();
+        QuoteCoverage quoteCoverage = report.cases().get(0).quoteCoverage();
 
-        assertThat(vouching.covered()).isEqualTo(violations.truth().entries());
-        assertThat(vouching.violations()).isEqualTo(10);
+        assertThat(quoteCoverage.covered()).isEqualTo(violations.truth().entries());
+        assertThat(quoteCoverage.violations()).isEqualTo(10);
         assertThat(kinds(report)).isEmpty();
     }
 

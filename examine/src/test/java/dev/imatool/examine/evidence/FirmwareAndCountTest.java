@@ -100,7 +100,7 @@ class FirmwareAndCountTest {
 
         assertThat(kinds(report)).isEmpty();
         assertThat(report.cases()).hasSize(1);
-        assertThat(report.cases().get(0).vouching().covered()).isEqualTo(103);
+        assertThat(report.cases().get(0).quoteCoverage().covered()).isEqualTo(103);
         assertThat(kinds(evidence.as(COUNT, "11\n").report())).containsExactly("list_shorter_than_count");
     }
 

@@ -3,6 +3,7 @@ package dev.imatool.examine.evidence;
 import static dev.imatool.examine.evidence.CollectedFolder.kinds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.imatool.examine.evidence.quotes.EvidenceQuote;
 import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.fixtures.corpus.Corpus;
 import dev.imatool.fixtures.corpus.Snapshot;
@@ -49,9 +50,9 @@ class QuoteKeyTest {
         assertThat(kinds(report)).containsExactly("quote_key_not_vouched_for");
         assertThat(report.head().verdict()).isEqualTo("key_not_vouched_for");
         assertThat(report.exit().status()).isEqualTo(1);
-        assertThat(only.vouching().quote()).isEmpty();
-        assertThat(only.vouching().covered()).isZero();
-        assertThat(only.vouching().never()).isEqualTo(ENTRIES);
+        assertThat(only.quoteCoverage().quote()).isEmpty();
+        assertThat(only.quoteCoverage().covered()).isZero();
+        assertThat(only.quoteCoverage().never()).isEqualTo(ENTRIES);
         assertThat(only.fitting().orElseThrow().covered()).isEqualTo(ENTRIES);
         assertThat(only.quotes().get(0).proof().verdict().id()).isEqualTo("key_not_vouched_for");
     }
@@ -81,7 +82,7 @@ class QuoteKeyTest {
         EvidenceCase only = report.cases().get(0);
 
         assertThat(kinds(report)).isEmpty();
-        assertThat(only.vouching().covered()).isEqualTo(ENTRIES);
+        assertThat(only.quoteCoverage().covered()).isEqualTo(ENTRIES);
         assertThat(only.quotes().get(0).proof().verdict().id()).isEqualTo("covered");
         assertThat(only.quotes().get(0).madeByTpm())
                 .as("a PEM does not say restricted")
@@ -110,7 +111,7 @@ class QuoteKeyTest {
                 evidence.with(END, QUOTED).key(other.file("ak.pem")).report();
 
         assertThat(kinds(report)).containsExactly("quote_key_not_vouched_for");
-        assertThat(report.cases().get(0).vouching().covered()).isZero();
+        assertThat(report.cases().get(0).quoteCoverage().covered()).isZero();
         assertThat(report.cases().get(0).quotes().get(0).proof().verdict().id()).doesNotContain("cover");
     }
 
@@ -119,7 +120,7 @@ class QuoteKeyTest {
         EvidenceReport report = evidence.with(END, QUOTED).acceptingFoundKeys().report();
 
         assertThat(kinds(report)).isEmpty();
-        assertThat(report.cases().get(0).vouching().covered()).isEqualTo(ENTRIES);
+        assertThat(report.cases().get(0).quoteCoverage().covered()).isEqualTo(ENTRIES);
         assertThat(report.cases().get(0).keyAccepted()).isTrue();
         assertThat(report.cases().get(0).quotes().get(0).madeByTpm()).isFalse();
     }
@@ -169,7 +170,7 @@ class QuoteKeyTest {
         assertThat(only.quotes().get(0).vouchedFor()).isTrue();
         assertThat(kinds(report)).containsExactly("quote_pcrs_not_selected");
         assertThat(report.exit().status()).isEqualTo(1);
-        assertThat(only.vouching().covered()).isZero();
+        assertThat(only.quoteCoverage().covered()).isZero();
     }
 
     private static KeyPair key() throws GeneralSecurityException {

@@ -91,7 +91,7 @@ class StagedEvidenceTest {
                 .filter(each -> !each.quotes().isEmpty())
                 .findFirst()
                 .orElseThrow();
-        assertThat(host.vouching().covered()).isEqualTo(entries);
+        assertThat(host.quoteCoverage().covered()).isEqualTo(entries);
         JoinedList joined = host.joined().orElseThrow();
         assertThat(joined.parts().stream().map(part -> "" + part.entries()).toList())
                 .isEqualTo(List.of(counts.split("\\+")));
@@ -144,7 +144,7 @@ class StagedEvidenceTest {
                         "exported/aa/" + BINARY + " 8+2",
                         "exported/mm/" + BINARY + " 10+15",
                         "host/" + BINARY + " 25+8");
-        assertThat(host.vouching().covered()).isEqualTo(32);
+        assertThat(host.quoteCoverage().covered()).isEqualTo(32);
         assertThat(host.list().violations()).isEqualTo(10);
         assertThat(host.copies()).hasSize(24).allMatch(copy -> copy.result() instanceof CopyResult.Same);
     }
@@ -172,7 +172,7 @@ class StagedEvidenceTest {
         EvidenceReport report = reportBelow("x");
         assertThat(kinds(report)).isEmpty();
         assertThat(report.cases()).hasSize(1);
-        assertThat(report.cases().get(0).vouching().covered()).isEqualTo(32);
+        assertThat(report.cases().get(0).quoteCoverage().covered()).isEqualTo(32);
     }
 
     @Test
@@ -199,7 +199,7 @@ class StagedEvidenceTest {
             EvidenceReport report = reportBelow(name);
             assertThat(kinds(report)).as(name).isEmpty();
             assertThat(report.head().completeness()).isEqualTo(Completeness.COMPLETE);
-            assertThat(report.cases()).allMatch(one -> one.vouching().covered() == 32);
+            assertThat(report.cases()).allMatch(one -> one.quoteCoverage().covered() == 32);
         }
     }
 
@@ -212,7 +212,7 @@ class StagedEvidenceTest {
         EvidenceReport report = reportBelow("x");
         assertThat(report.exit().status()).isEqualTo(1);
         assertThat(report.head().joined()).isEmpty();
-        assertThat(report.cases()).allMatch(each -> each.vouching().covered() == 0);
+        assertThat(report.cases()).allMatch(each -> each.quoteCoverage().covered() == 0);
     }
 
     /** Something may have been staged; but a list that begins with a boot_aggregate and leads to no value is another one. */
@@ -232,7 +232,7 @@ class StagedEvidenceTest {
         EvidenceReport exported = reportBelow("y");
         assertThat(exported.exit().status()).isEqualTo(1);
         assertThat(exported.head().joined()).isEmpty();
-        assertThat(exported.cases()).allMatch(each -> each.vouching().covered() == 0);
+        assertThat(exported.cases()).allMatch(each -> each.quoteCoverage().covered() == 0);
     }
 
     @Test

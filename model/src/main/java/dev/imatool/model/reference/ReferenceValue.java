@@ -11,9 +11,9 @@ import dev.imatool.model.ByteString;
  * @param digest of the content
  * @param bare whether nobody said which hash it is: the same bytes are then the same content, whatever a list calls the hash
  */
-public record ReferenceValue(Role role, ByteString path, boolean pattern, ContentDigest digest, boolean bare) {
+public record ReferenceValue(PathRole role, ByteString path, boolean pattern, ContentDigest digest, boolean bare) {
     /** A value for a path that is what it is. */
-    public ReferenceValue(Role role, ByteString path, ContentDigest digest) {
+    public ReferenceValue(PathRole role, ByteString path, ContentDigest digest) {
         this(role, path, false, digest, false);
     }
 }

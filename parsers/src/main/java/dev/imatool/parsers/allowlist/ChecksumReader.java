@@ -1,7 +1,7 @@
 package dev.imatool.parsers.allowlist;
 
+import dev.imatool.model.reference.PathRole;
 import dev.imatool.model.reference.ReferenceValue;
-import dev.imatool.model.reference.Role;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -68,7 +68,7 @@ final class ChecksumReader {
         out.take(
                 number,
                 new ReferenceValue(
-                        Role.ANY,
+                        PathRole.ANY,
                         parsed.get().path(),
                         false,
                         parsed.get().digest(),

@@ -2,8 +2,8 @@ package dev.imatool.parsers.allowlist;
 
 import dev.imatool.model.ByteString;
 import dev.imatool.model.reference.ContentDigest;
+import dev.imatool.model.reference.PathRole;
 import dev.imatool.model.reference.ReferenceValue;
-import dev.imatool.model.reference.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +45,7 @@ final class TrustedPath {
             diagnostics.error(place, "the path is missing, or its escapes or path_hex do not fit it", "");
             return 0;
         }
-        Optional<Role> known = role.isEmpty() ? Optional.of(Role.ANY) : role.flatMap(Role::ofId);
+        Optional<PathRole> known = role.isEmpty() ? Optional.of(PathRole.ANY) : role.flatMap(PathRole::ofId);
         if (known.isEmpty()) {
             diagnostics.error(
                     place,

@@ -112,7 +112,7 @@ final class LineRemarks {
         }
     }
 
-    private void report(DiagnosticKind kind, CurrentEntry entry, String... arguments) {
+    private void report(DiagnosticKind kind, CurrentEntry entry, Object... arguments) {
         diagnostics.report(Diagnostic.atEntry(kind, entry.number(), entry.location(), arguments));
     }
 }

@@ -1,7 +1,6 @@
 package dev.imatool.parsers.ascii;
 
 import dev.imatool.model.ByteSearch;
-import dev.imatool.model.FieldEncoding;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.Template;
 import dev.imatool.parsers.entry.FieldSpans;
@@ -145,10 +144,6 @@ final class PrintedFields {
     }
 
     private static boolean mayBeEmpty(FieldId id, boolean emptyName) {
-        FieldEncoding encoding = id.encoding();
-        return !id.equals(FieldId.D_NG)
-                && encoding != FieldEncoding.DIGEST
-                && encoding != FieldEncoding.DIGEST_WITH_TYPE
-                && (emptyName || encoding != FieldEncoding.NAME);
+        return (emptyName || !id.encoding().isName()) && (!id.encoding().isDigest() || id.equals(FieldId.D_MODSIG));
     }
 }

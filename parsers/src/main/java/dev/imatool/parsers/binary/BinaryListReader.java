@@ -2,12 +2,13 @@ package dev.imatool.parsers.binary;
 
 import dev.imatool.model.ByteOrder;
 import dev.imatool.model.Location;
-import dev.imatool.model.PlainEntries;
 import dev.imatool.model.Provenance;
 import dev.imatool.model.Template;
 import dev.imatool.model.TemplateCatalog;
 import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.diagnostic.DiagnosticKind;
+import dev.imatool.parsers.batch.BulkReader;
+import dev.imatool.parsers.batch.CopiedEntries;
 import dev.imatool.parsers.entry.CurrentEntry;
 import dev.imatool.parsers.entry.FieldSpans;
 import dev.imatool.parsers.entry.ListReader;
@@ -20,7 +21,7 @@ import java.util.Optional;
  * Moves over a binary list. An entry is taken as it stands when its fields add up and something like an entry (or the end)
  * follows; else its template digest decides. Nothing is allocated per entry.
  */
-public final class BinaryListReader implements ListReader {
+public final class BinaryListReader implements ListReader, BulkReader {
     private static final byte[] NOTHING = {};
 
     /** How many bytes fewer than its fields an entry may say it has, where another one follows: it is not to hash what it has not. */
@@ -31,7 +32,7 @@ public final class BinaryListReader implements ListReader {
     private final TemplateCatalog catalog;
     private final Frame frame;
     private final Resynchronizer resynchronizer;
-    private final PlainRun plainRun;
+    private final BinaryBulkReader bulk;
     private final EntryWithin within;
     private final DataCompletion completion;
     private final FieldSpans scratch = new FieldSpans();
@@ -58,7 +59,7 @@ public final class BinaryListReader implements ListReader {
         this.frame = new Frame(window, catalog);
         this.within = new EntryWithin(window, catalog);
         this.completion = new DataCompletion(window);
-        this.plainRun = new PlainRun(window, digestLength);
+        this.bulk = new BinaryBulkReader(window, digestLength);
         this.resynchronizer = new Resynchronizer(window, frame, Resynchronizer.HASHED_AT_MOST);
         this.kexec = layout.start() > 0 ? KexecHeader.at(window, order).map(this::enterKexecBuffer) : Optional.empty();
         this.listEnd = kexec.map(KexecBuffer::end).orElse(Long.MAX_VALUE);
@@ -86,10 +87,10 @@ public final class BinaryListReader implements ListReader {
     }
 
     @Override
-    public int plain(PlainEntries into, int index, int most) {
+    public int take(CopiedEntries batch, long number) {
         window.advance(consumed);
         consumed = 0;
-        int taken = plainRun.take(order, listEnd, into, index, most);
+        int taken = bulk.take(order, listEnd, batch, number);
         if (taken > 0) {
             entries += taken;
             entriesEnd = window.offset();
@@ -231,7 +232,7 @@ public final class BinaryListReader implements ListReader {
         if (proven) {
             entry.prove(frame.provenKind());
         } else if (entry.fieldsFit() && usualReading) {
-            plainRun.learn(frame.template, order, at + frame.nameAt(), frame.nameLength());
+            bulk.learn(frame.template, order, at + frame.nameAt(), frame.nameLength());
         }
         consumed = frame.total;
         entriesEnd = window.offset() + consumed;

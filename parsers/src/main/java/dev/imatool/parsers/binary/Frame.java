@@ -144,19 +144,29 @@ final class Frame {
     /** True when what stands {@code from} bytes behind the window's position may be an entry, or the end of the input. */
     boolean plausible(int from, ByteOrder order, int headerDigestLength) throws IOException {
         digestLength = headerDigestLength;
-        int nameAt = from + 8 + digestLength;
-        int available = window.ensure(nameAt + 1);
+        int available = window.ensure(from + lookedAt(digestLength));
         if (available - from < 4) {
             return true;
         }
-        if (order.u32(window.array(), window.position() + from) > HIGHEST_PCR) {
-            return false;
+        if (available < from + lookedAt(digestLength)) {
+            return order.u32(window.array(), window.position() + from) <= HIGHEST_PCR;
         }
-        if (available < nameAt + 1) {
-            return true;
-        }
-        long nameLength = order.u32(window.array(), window.position() + nameAt - 4);
-        return nameLength >= 1 && nameLength <= LONGEST_NAME && printable(nameAt, nameAt + 1);
+        return looksLikeEntry(window.array(), window.position() + from, order, digestLength);
+    }
+
+    /** How many bytes {@link #looksLikeEntry} looks at: up to the first character of the template name. */
+    static int lookedAt(int digestLength) {
+        return 8 + digestLength + 1;
+    }
+
+    /** True when what stands at {@code at} may be an entry: a PCR, and the length and the first character of a name. */
+    static boolean looksLikeEntry(byte[] array, int at, ByteOrder order, int digestLength) {
+        int nameAt = at + 8 + digestLength;
+        long nameLength = order.u32(array, nameAt - 4);
+        return order.u32(array, at) <= HIGHEST_PCR
+                && nameLength >= 1
+                && nameLength <= LONGEST_NAME
+                && printable(array[nameAt]);
     }
 
     /**
@@ -245,11 +255,15 @@ final class Frame {
     private boolean printable(int from, int to) {
         byte[] array = window.array();
         for (int i = window.position() + from; i < window.position() + to; i++) {
-            if (array[i] <= ' ' || array[i] > '~') {
+            if (!printable(array[i])) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean printable(byte character) {
+        return character > ' ' && character <= '~';
     }
 
     private boolean fail(FrameFailure why, String what, long wrong, long bytesLeft) {

@@ -1,7 +1,7 @@
 package dev.imatool.parsers.cpcr;
 
 import dev.imatool.model.ByteString;
-import dev.imatool.model.ContainerBoot;
+import dev.imatool.model.container.ContainerBoot;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

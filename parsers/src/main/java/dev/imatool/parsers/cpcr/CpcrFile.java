@@ -1,8 +1,8 @@
 package dev.imatool.parsers.cpcr;
 
 import dev.imatool.model.ByteString;
-import dev.imatool.model.CpcrSnapshot;
-import dev.imatool.model.CpcrSnapshot.Row;
+import dev.imatool.model.container.CpcrSnapshot;
+import dev.imatool.model.container.CpcrSnapshot.Row;
 import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.diagnostic.OtherInputKind;
 import dev.imatool.model.diagnostic.Place;

@@ -1,6 +1,6 @@
 package dev.imatool.parsers.cpcr;
 
-import dev.imatool.model.CpcrSnapshot;
+import dev.imatool.model.container.CpcrSnapshot;
 import dev.imatool.model.diagnostic.Diagnostic;
 import java.util.List;
 import java.util.Optional;

@@ -148,7 +148,7 @@ final class HexDumpStream extends InputStream {
         return Long.toString(text.number());
     }
 
-    private void report(DiagnosticKind kind, String... arguments) {
+    private void report(DiagnosticKind kind, Object... arguments) {
         diagnostics.report(Diagnostic.of(kind, arguments));
     }
 

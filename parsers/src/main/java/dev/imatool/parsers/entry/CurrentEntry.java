@@ -5,12 +5,10 @@ import dev.imatool.model.ByteSlice;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
-import dev.imatool.model.FieldEncoding;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.Location;
 import dev.imatool.model.LoggedDigestKind;
 import dev.imatool.model.Namespace;
-import dev.imatool.model.PlainEntries;
 import dev.imatool.model.Provenance;
 import dev.imatool.model.QualifiedName;
 import dev.imatool.model.Template;
@@ -100,17 +98,14 @@ public final class CurrentEntry implements EntryView {
         copied = true;
     }
 
-    /** Becomes a copy of a plain entry, pointing at its bytes. */
-    public void stand(PlainEntries plain, int index) {
-        begin("");
-        number = plain.number(index);
-        head(plain.pcr(index), plain.template(index));
-        place(plain.offset(index), plain.length(index));
-        templateDigest.set(plain.bytes(), plain.digestAt(index), plain.digestLength());
-        digestKind = LoggedDigestKind.usual(plain.digestLength());
-        spans.walk(plain.bytes(), plain.dataAt(index), plain.dataLength(index), plain.order());
-        data(plain.bytes(), plain.dataAt(index), plain.dataLength(index), Provenance.LOGGED, true, plain.order());
-        namespacesSeen = false; // of no matter to a name that begins with a slash
+    /**
+     * Becomes a copy of an entry that its reader did not stand on, after everything else is set. To be called only for what is no
+     * violation, no boot_aggregate, not proven, and of a name that begins with a slash.
+     */
+    public void copiedUnread(long itsNumber) {
+        number = itsNumber;
+        digestKind = LoggedDigestKind.usual(templateDigest.length());
+        namespacesSeen = false; // does not matter to a name that begins with a slash
         copiedViolation = false;
         copied = true;
     }
@@ -130,7 +125,7 @@ public final class CurrentEntry implements EntryView {
     private @Nullable ByteSlice nameField() {
         List<FieldId> fields = template.fields();
         for (int i = 0; fieldsFit && i < fields.size(); i++) {
-            if (fields.get(i).encoding() == FieldEncoding.NAME) {
+            if (fields.get(i).encoding().isName()) {
                 return spans.get(i);
             }
         }

@@ -9,12 +9,14 @@ import dev.imatool.parsers.archive.Member;
 import dev.imatool.parsers.archive.MemberContent;
 import dev.imatool.parsers.archive.MemberVisitor;
 import dev.imatool.parsers.form.KnownForm;
+import dev.imatool.parsers.input.MeteredStream;
 import dev.imatool.parsers.keylime.KeylimeFiles;
 import dev.imatool.parsers.keylime.KeylimeReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,9 @@ final class Collector implements MemberVisitor {
     private final Map<LeftOutReason, LeftOut> leftOut = new EnumMap<>(LeftOutReason.class);
     private final KeptMembers kept = new KeptMembers();
     private final FileIndex index = new FileIndex();
+    private final Map<String, FilesOnDisk.Digest> whole = new LinkedHashMap<>();
+    private final Set<String> later = new LinkedHashSet<>();
+    private final List<String> archives = new ArrayList<>();
     private long members;
     private long otherFiles;
     private long bytesTaken;
@@ -52,6 +57,7 @@ final class Collector implements MemberVisitor {
             within(member, file);
         }
         if (!files.isEmpty()) {
+            hash(member, content);
             return;
         }
         Optional<Part> part =
@@ -74,6 +80,9 @@ final class Collector implements MemberVisitor {
     public void archive(Member member, MemberContent content) {
         members++;
         index.file(member);
+        if (member.channel().isPresent()) {
+            archives.add(member.source().name());
+        }
     }
 
     /** What a document of Keylime holds, which is as good as files beside each other; none where it is no such document. */
@@ -108,12 +117,26 @@ final class Collector implements MemberVisitor {
     private void take(Part part, Member member, MemberContent content) throws IOException {
         if (part.kind().isLong()) {
             InputSource source = kept.keep(member, content);
+            if (member.channel().isPresent()) {
+                later.add(source.name());
+            }
             parts.add(new Part(part.kind(), part.path(), part.bytes(), part.content(), source, part.encodings()));
         } else if (bytesTaken + part.content().length() > MOST_BYTES) {
             leftOut(LeftOutReason.TOO_MANY, member);
         } else if (content.damage().isEmpty()) {
             bytesTaken += part.content().length();
             parts.add(part);
+            hash(member, content);
+        }
+    }
+
+    /** Of a file on disk; who has an archive has the digest of that. */
+    private void hash(Member member, MemberContent content) throws IOException {
+        if (member.channel().isPresent()) {
+            try (MeteredStream raw = new MeteredStream(content, true)) {
+                String sha256 = raw.finish().orElseThrow();
+                whole.put(member.source().name(), new FilesOnDisk.Digest(sha256, raw.bytes()));
+            }
         }
     }
 
@@ -161,6 +184,7 @@ final class Collector implements MemberVisitor {
                 List.copyOf(leftOut.values()),
                 List.copyOf(remarks),
                 List.copyOf(damages),
-                index);
+                index,
+                new FilesOnDisk(whole, later, archives));
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
  * @param remarks what else was left alone, each a sentence that is safe to print, none twice
  * @param damages what could not be read although it is there, likewise
  * @param index the names of all files
+ * @param disk which parts are files of a folder
  */
 public record Evidence(
         List<Part> parts,
@@ -23,13 +24,19 @@ public record Evidence(
         List<LeftOut> leftOut,
         List<String> remarks,
         List<String> damages,
-        FileIndex index) {
+        FileIndex index,
+        FilesOnDisk disk) {
     public Evidence {
         parts = List.copyOf(parts);
         others = List.copyOf(others);
         leftOut = List.copyOf(leftOut);
         remarks = List.copyOf(remarks);
         damages = List.copyOf(damages);
+    }
+
+    /** The same with other parts. */
+    public Evidence with(List<Part> changed) {
+        return new Evidence(changed, members, others, otherFiles, leftOut, remarks, damages, index, disk);
     }
 
     /** The parts of a kind. */

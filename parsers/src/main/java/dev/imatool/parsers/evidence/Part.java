@@ -32,6 +32,11 @@ public record Part(
         return new Part(kind, path, bytes, content, source, from);
     }
 
+    /** The same, with its bytes from elsewhere. */
+    public Part from(InputSource another) {
+        return new Part(kind, path, bytes, content, another, encodings);
+    }
+
     /** The folder it lies in; empty at the top. */
     public String folder() {
         return Member.folderOf(path);

@@ -4,7 +4,6 @@ import dev.imatool.model.ByteSlice;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
-import dev.imatool.model.FieldEncoding;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.LoggedDigestKind;
 import dev.imatool.parsers.entry.TemplateProof;
@@ -67,8 +66,7 @@ final class ByteFlips {
 
     /** A name as it is, without NUL; anything else in hex. */
     private static ByteString printed(Optional<FieldId> id, ByteString bytes) {
-        boolean name =
-                id.filter(field -> field.encoding() == FieldEncoding.NAME).isPresent();
+        boolean name = id.filter(field -> field.encoding().isName()).isPresent();
         boolean terminated = !bytes.isEmpty() && bytes.at(bytes.length() - 1) == 0;
         return name ? bytes.slice(0, terminated ? bytes.length() - 1 : bytes.length()) : hex(bytes);
     }

@@ -1,7 +1,6 @@
 package dev.imatool.parsers.repair;
 
 import dev.imatool.model.ByteString;
-import dev.imatool.model.FieldEncoding;
 import dev.imatool.model.Location;
 import dev.imatool.parsers.ascii.LineProver;
 import dev.imatool.parsers.ascii.LineProver.FieldText;
@@ -96,15 +95,14 @@ record DamagedPlace(
 
     private static ByteString name(ByteString text, Layout layout) {
         return layout.fields().stream()
-                .filter(field -> field.id().encoding() == FieldEncoding.NAME)
+                .filter(field -> field.id().encoding().isName())
                 .findFirst()
                 .map(field -> shown(text.slice(field.start(), field.end())))
                 .orElse(ByteString.EMPTY);
     }
 
     private static boolean isDigest(FieldText field) {
-        FieldEncoding encoding = field.id().encoding();
-        return encoding == FieldEncoding.DIGEST_WITH_ALGORITHM || encoding == FieldEncoding.DIGEST_WITH_TYPE;
+        return field.id().encoding().namesAlgorithm();
     }
 
     private Repair with(ByteString name, Repair.Outcome outcome, ByteString text, int from) {

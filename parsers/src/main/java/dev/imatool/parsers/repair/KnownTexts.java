@@ -61,7 +61,7 @@ final class KnownTexts {
     }
 
     private void learn(FieldEncoding encoding, ByteSlice field) {
-        if (encoding == FieldEncoding.NAME && names.size() < MOST) {
+        if (encoding.isName() && names.size() < MOST) {
             ByteString stored = field.toByteString();
             int nul = stored.indexOf(0, 0);
             ByteString name = nul < 0 ? stored : stored.slice(0, nul);
@@ -71,8 +71,7 @@ final class KnownTexts {
                 labels.add(name.slice(0, colon));
             }
         }
-        boolean digest = encoding == FieldEncoding.DIGEST_WITH_ALGORITHM || encoding == FieldEncoding.DIGEST_WITH_TYPE;
-        if (digest && digests.size() < MOST) {
+        if (encoding.namesAlgorithm() && digests.size() < MOST) {
             ByteString stored = field.toByteString();
             int nul = stored.indexOf(0, 0);
             if (nul > 0) {

@@ -1,7 +1,6 @@
 package dev.imatool.parsers.repair;
 
 import dev.imatool.model.ByteString;
-import dev.imatool.model.FieldEncoding;
 import dev.imatool.parsers.ascii.LineProver.FieldText;
 import dev.imatool.parsers.ascii.LineProver.Layout;
 import java.util.List;
@@ -94,13 +93,10 @@ final class LineSearch {
     }
 
     static boolean isName(FieldText field) {
-        return field.id().encoding() == FieldEncoding.NAME;
+        return field.id().encoding().isName();
     }
 
     static boolean isDigest(FieldText field) {
-        return switch (field.id().encoding()) {
-            case DIGEST, DIGEST_WITH_ALGORITHM, DIGEST_WITH_TYPE -> true;
-            case NAME, TEXT, BYTES, UINT32, UINT16, UINT32_ARRAY, UUID, UNKNOWN -> false;
-        };
+        return field.id().encoding().isDigest();
     }
 }

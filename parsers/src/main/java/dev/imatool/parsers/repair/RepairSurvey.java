@@ -1,7 +1,6 @@
 package dev.imatool.parsers.repair;
 
 import dev.imatool.model.EntryView;
-import dev.imatool.model.FieldEncoding;
 import dev.imatool.model.LoggedDigestKind;
 import dev.imatool.model.Provenance;
 import dev.imatool.parsers.entry.TemplateProof;
@@ -107,7 +106,7 @@ public final class RepairSurvey {
         boolean whole = entry.provenance() != Provenance.UNAVAILABLE
                 || !entry.template().described();
         for (int i = 0; whole && entry.provenance() == Provenance.REENCODED && i < entry.fieldCount(); i++) {
-            boolean name = entry.template().fields().get(i).encoding() == FieldEncoding.NAME;
+            boolean name = entry.template().fields().get(i).encoding().isName();
             whole = !name || entry.field(i).toByteString().indexOf(' ', 0) < 0;
         }
         return whole;

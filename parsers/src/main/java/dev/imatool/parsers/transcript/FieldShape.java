@@ -1,6 +1,5 @@
 package dev.imatool.parsers.transcript;
 
-import dev.imatool.model.FieldEncoding;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.HashAlgorithm;
 import java.nio.charset.StandardCharsets;
@@ -40,11 +39,7 @@ final class FieldShape {
 
     /** True when the field may have no text; a name hardly ever is empty, and is not looked for. */
     static boolean mayBeEmpty(FieldId id) {
-        FieldEncoding encoding = id.encoding();
-        return !id.equals(FieldId.D_NG)
-                && encoding != FieldEncoding.NAME
-                && encoding != FieldEncoding.DIGEST
-                && encoding != FieldEncoding.DIGEST_WITH_TYPE;
+        return !id.encoding().isName() && (!id.encoding().isDigest() || id.equals(FieldId.D_MODSIG));
     }
 
     static boolean hex(byte[] text, int from, int to) {

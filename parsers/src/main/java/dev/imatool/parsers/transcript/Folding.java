@@ -1,6 +1,5 @@
 package dev.imatool.parsers.transcript;
 
-import dev.imatool.model.FieldEncoding;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.Template;
 import dev.imatool.model.TemplateCatalog;
@@ -179,7 +178,7 @@ public final class Folding {
     /** One line feed of the text may be one of the name, where nothing else proves the entry. */
     private boolean lineFeed(int piece, CleanLine next) throws IOException {
         boolean inName = column >= FIRST_FIELD
-                && reading.fields().get(column - FIRST_FIELD).encoding() == FieldEncoding.NAME;
+                && reading.fields().get(column - FIRST_FIELD).encoding().isName();
         if (!inName || lineFeeds == 0) {
             return false;
         }

@@ -2,7 +2,7 @@ package dev.imatool.parsers.cpcr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.imatool.model.ContainerBoot;
+import dev.imatool.model.container.ContainerBoot;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -10,7 +10,7 @@ import dev.imatool.parsers.policy.PolicyLint;
 import dev.imatool.parsers.policy.RuleWords;
 import dev.imatool.parsers.xattr.ShellRecipe;
 import dev.imatool.parsers.xattr.XattrDiagnosis;
-import dev.imatool.parsers.xattr.XattrText;
+import dev.imatool.parsers.xattr.XattrNotation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Optional;
@@ -34,7 +34,7 @@ class TextInputFuzzTest {
         ByteString bytes = ByteString.copyOf(content);
         ShellRecipe.of(bytes);
         XattrDiagnosis.of(bytes, Optional.empty());
-        XattrText.ofContent(bytes).items().forEach(item -> XattrDiagnosis.of(item.bytes(), Optional.empty()));
+        XattrNotation.ofContent(bytes).items().forEach(item -> XattrDiagnosis.of(item.bytes(), Optional.empty()));
     }
 
     private static InputSource source(byte[] content) {

@@ -29,7 +29,7 @@ class XattrTest {
 
     @Test
     void theValueOfTheOpenEulerDocumentationIsTheDigestOfItsContent() throws NoSuchAlgorithmException {
-        XattrText.Item item = XattrText.ofArgument("0sBARIK1sdsPaTIEvx5VfLKL7hdJoXs98B5GW1N/LQUtiR5g==")
+        XattrNotation.Item item = XattrNotation.ofArgument("0sBARIK1sdsPaTIEvx5VfLKL7hdJoXs98B5GW1N/LQUtiR5g==")
                 .orElseThrow();
         XattrDiagnosis diagnosis = XattrDiagnosis.of(item.bytes(), sha256("afeaf\n"));
         assertThat(diagnosis.match()).isEqualTo(XattrDiagnosis.Match.MATCHES);
@@ -140,12 +140,13 @@ class XattrTest {
                 "security.ima=\"\\004\\253\""
             })
     void everyWayOfWritingAValueGivesItsBytes(String typed) {
-        assertThat(XattrText.ofArgument(typed).map(item -> item.bytes().hex())).contains("04ab");
+        assertThat(XattrNotation.ofArgument(typed).map(item -> item.bytes().hex()))
+                .contains("04ab");
     }
 
     @Test
     void theOutputOfGetfattrIsReadFileByFile() {
-        XattrText.Items items = XattrText.ofContent(ByteString.ofText("""
+        XattrNotation.Items items = XattrNotation.ofContent(ByteString.ofText("""
                 getfattr: Removing leading '/'
                 # file: usr/bin/a
                 security.evm=0x02aa
@@ -166,22 +167,23 @@ class XattrTest {
 
     @Test
     void rawBytesAndBareBase64AreValuesInAFile() {
-        assertThat(XattrText.ofContent(ByteString.ofHex("0404ab"))
+        assertThat(XattrNotation.ofContent(ByteString.ofHex("0404ab"))
                         .items()
                         .get(0)
                         .bytes())
                 .isEqualTo(ByteString.ofHex("0404ab"));
-        assertThat(XattrText.ofContent(ByteString.ofText("BKs=\n"))
+        assertThat(XattrNotation.ofContent(ByteString.ofText("BKs=\n"))
                         .items()
                         .get(0)
                         .bytes())
                 .isEqualTo(ByteString.ofHex("04ab"));
-        assertThat(XattrText.ofContent(ByteString.ofText("hello\n")).items()).isEmpty();
+        assertThat(XattrNotation.ofContent(ByteString.ofText("hello\n")).items())
+                .isEmpty();
     }
 
     @Test
     void longHexIsReadWithoutDeepRecursion() {
-        assertThat(XattrText.ofArgument("04".repeat(500_000))
+        assertThat(XattrNotation.ofArgument("04".repeat(500_000))
                         .orElseThrow()
                         .bytes()
                         .length())

@@ -1,11 +1,11 @@
 package dev.imatool.render.policy;
 
-import dev.imatool.render.shared.Phrases;
+import dev.imatool.examine.policy.PolicyReport;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
-import dev.imatool.examine.policy.PolicyReport;
-import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.render.shared.Phrases;
 import dev.imatool.examine.report.Printable;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.parsers.policy.FsMagic;
 import dev.imatool.parsers.policy.PolicyAction;
 import dev.imatool.parsers.policy.PolicyRemark;

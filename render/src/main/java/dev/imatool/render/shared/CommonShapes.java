@@ -30,6 +30,13 @@ public final class CommonShapes {
             shape -> shape.field("algorithm", "Name of the hash algorithm, as the input has it.", Type.TEXT, Digest::algorithm)
                     .field("hex", "The digest.", Type.HEX, Digest::value));
 
+    /** A file digest as an entry logs it. */
+    public static final Shape<LoggedDigest> FILE_DIGEST = Shape.named(
+            "file_digest",
+            "A file digest as an entry logs it; all zero where the kernel had none.",
+            shape -> shape.optional("type", "verity for an fs-verity digest, ima for one of the whole file; templates with d-ngv2 only.", Type.TEXT, LoggedDigest::type)
+                    .include(DIGEST, LoggedDigest::digest));
+
     /** What comparing template digests says. */
     public static final Shape<TemplateDigestCounts> TEMPLATE_DIGESTS = Shape.named(
             "template_digests",
@@ -60,6 +67,19 @@ public final class CommonShapes {
         /** Of that algorithm. */
         public static Digest of(String algorithm, ByteString value) {
             return new Digest(algorithm, value);
+        }
+    }
+
+    /**
+     * A file digest to write.
+     *
+     * @param type of what it is the digest, where the entry says so
+     * @param digest the digest
+     */
+    public record LoggedDigest(Optional<String> type, Digest digest) {
+        /** Of that type and algorithm. */
+        public static LoggedDigest of(Optional<String> type, String algorithm, ByteString value) {
+            return new LoggedDigest(type, new Digest(algorithm, value));
         }
     }
 

@@ -101,9 +101,9 @@ public final class FindingSentence {
                         + pcr.undecided().expected().pcr() + " ("
                         + Printable.ofText(pcr.undecided().expected().origin()) + ") cannot be decided: "
                         + pcr.message();
-            case Finding.Changed changed -> changed.kind().replace('_', ' ') + ": " + Printable.textOf(changed.path());
+            case Finding.Changed changed -> changed.kind().words() + ": " + Printable.textOf(changed.path());
             case Finding.ManifestLineFails line ->
-                line.kind().replace('_', ' ') + ": " + Printable.ofText(line.file());
+                line.kind().words() + ": " + Printable.ofText(line.file());
             case Finding.CopiesPart copy ->
                 copy.parts().aspect().wording() + " from the copy that was examined: "
                         + Printable.ofText(copy.parts().saidBySecond()) + ", there "

@@ -7,7 +7,7 @@ import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.cel.CelRegister;
 import dev.imatool.model.eventlog.EventAlgorithm;
 import dev.imatool.model.reference.ContentDigest;
-import dev.imatool.model.reference.Role;
+import dev.imatool.model.reference.PathRole;
 import dev.imatool.render.declare.Fields;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
@@ -154,7 +154,7 @@ public final class FindingShape {
                             "role",
                             "Role in which the path was looked up: host, container, container_creator.",
                             Type.WORDS,
-                            entry -> entry.role().map(Role::id))
+                            entry -> entry.role().map(PathRole::id))
                     .optional("namespace", NAMESPACE, Type.TEXT, Finding.NotAllowed::namespace)
                     .name("path", PATH, Finding.NotAllowed::path)
                     .optional("algorithm", ALGORITHM, Type.WORDS, entry -> entry.logged()
@@ -263,7 +263,8 @@ public final class FindingShape {
     }
 
     private static <F extends Finding> Fields<F> begin(Fields<F> fields) {
-        return fields.field("kind", "Stable name of what it is; see the table of kinds.", Type.WORDS, Finding::kind)
+        return fields.field("kind", "Stable name of what it is; see [kinds](kinds.md).", Type.WORDS, finding -> finding.kind()
+                        .id())
                 .field("severity", "error: the answer is not good.", Type.choice(List.of("error")), finding -> "error")
                 .optional("input", "Path of the input it is about.", Type.TEXT, finding -> CommonShapes.nonEmpty(
                         FindingSentence.input(finding)));

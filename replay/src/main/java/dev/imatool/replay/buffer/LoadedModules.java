@@ -4,7 +4,6 @@ import dev.imatool.model.ByteSlice;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
-import dev.imatool.model.FieldEncoding;
 import dev.imatool.model.TemplateField;
 import dev.imatool.model.buffer.MeasuredBuffer;
 import dev.imatool.model.buffer.MeasuredBuffer.HashedData;
@@ -48,7 +47,7 @@ final class LoadedModules {
 
     private static boolean isModuleFile(EntryView view) {
         for (int i = 0; i < view.fieldCount(); i++) {
-            if (view.template().fields().get(i).encoding() == FieldEncoding.NAME) {
+            if (view.template().fields().get(i).encoding().isName()) {
                 return endsLikeAModule(view.field(i));
             }
         }

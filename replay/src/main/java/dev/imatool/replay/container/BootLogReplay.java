@@ -1,9 +1,9 @@
 package dev.imatool.replay.container;
 
 import dev.imatool.model.ByteString;
-import dev.imatool.model.ContainerBoot;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.PcrBank;
+import dev.imatool.model.container.ContainerBoot;
 import dev.imatool.replay.templatedigest.BankHash;
 import java.util.ArrayList;
 import java.util.List;

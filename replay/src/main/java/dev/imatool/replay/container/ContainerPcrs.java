@@ -1,9 +1,9 @@
 package dev.imatool.replay.container;
 
 import dev.imatool.model.ByteString;
-import dev.imatool.model.CpcrSnapshot;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.PcrBank;
+import dev.imatool.model.container.CpcrSnapshot;
 import dev.imatool.replay.templatedigest.BankHash;
 import dev.imatool.replay.templatedigest.TemplateDigests;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.imatool.replay.container;
 
 import dev.imatool.model.ByteString;
-import dev.imatool.model.CpcrSnapshot;
-import dev.imatool.model.CpcrSnapshot.Row;
 import dev.imatool.model.PcrBank;
+import dev.imatool.model.container.CpcrSnapshot;
+import dev.imatool.model.container.CpcrSnapshot.Row;
 import dev.imatool.replay.templatedigest.BankHash;
 import java.util.ArrayList;
 import java.util.List;

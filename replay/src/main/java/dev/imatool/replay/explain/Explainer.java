@@ -107,7 +107,10 @@ public final class Explainer {
      * @param task what is asked; absent where it is undecided
      */
     private record Outcome(
-            Optional<SearchTask> task, Optional<BankAnswer> answer, Optional<UndecidedPcr> undecided, List<TrialRecord> tried) {
+            Optional<SearchTask> task,
+            Optional<BankAnswer> answer,
+            Optional<UndecidedPcr> undecided,
+            List<TrialRecord> tried) {
         /** True when there is nothing that explains it so far. */
         boolean open() {
             return answer.isPresent() && answer.get().found().isEmpty();
@@ -233,7 +236,8 @@ public final class Explainer {
         return bank.digestLength() > PcrBank.SHA256.digestLength() ? 4 : 1;
     }
 
-    private Optional<Solution> search(SearchTask task, List<Hypothesis> hypotheses, int shares, List<TrialRecord> tried) {
+    private Optional<Solution> search(
+            SearchTask task, List<Hypothesis> hypotheses, int shares, List<TrialRecord> tried) {
         for (Hypothesis hypothesis : hypotheses) {
             HypothesisTrial attempt = new HypothesisTrial(task, limit / cost(task.bank()) / shares);
             Optional<Solution> found = hypothesis.test(task, attempt);

@@ -27,9 +27,9 @@ public final class ParallelPass {
     /** Bytes of template data from which on an entry is prepared only when it is visited, so that few such are held at once. */
     private static final int LONG_ENTRY = 1 << 20;
 
-    private final List<Place> places = new ArrayList<>();
-    private final List<InOrder<?>> stations = new ArrayList<>();
-    private final Filling filling = new Filling();
+    private final List<Slot> slots = new ArrayList<>();
+    private final List<OrderedStage<?>> ordered = new ArrayList<>();
+    private final ReadStage reading = new ReadStage();
     private final int threads;
 
     private ParallelPass(int threads) {
@@ -58,7 +58,7 @@ public final class ParallelPass {
      *
      * @param threads how many may work at once; a list of one batch is left to the caller's thread
      * @param batches makes batches that belong to one reader
-     * @param witness looks at every entry
+     * @param observer looks at every entry
      * @throws IOException if the input cannot be read
      */
     public static void run(
@@ -66,16 +66,16 @@ public final class ParallelPass {
             Supplier<EntryBatch> batches,
             Verification verification,
             Optional<Replay> replay,
-            Optional<Witness> witness)
+            Optional<EntryObserver> observer)
             throws IOException {
         List<PcrBank> banks = replay.map(Replay::digestsAskedFor).orElse(List.of());
         ParallelPass pass = new ParallelPass(threads);
-        List<Screened> works = pass.places(batches, batch -> new Screened(batch, new BatchDigests(banks)));
+        List<ScreenedBatch> works = pass.slots(batches, batch -> new ScreenedBatch(batch, new BatchDigests(banks)));
         replay.map(Replay::banks)
                 .orElse(List.of())
                 .reversed() // the longest way first
-                .forEach(chains -> pass.stations.add(pass.new Extending(works, chains)));
-        pass.stations.add(pass.new Checking(works, verification, witness));
+                .forEach(chains -> pass.ordered.add(pass.new ExtendStage(works, chains)));
+        pass.ordered.add(pass.new CheckStage(works, verification, observer));
         pass.run();
     }
 
@@ -91,70 +91,70 @@ public final class ParallelPass {
             int threads, Supplier<EntryBatch> batches, Supplier<Preparation<T>> preparations, Visitor<T> visitor)
             throws IOException {
         ParallelPass pass = new ParallelPass(threads);
-        List<Prepared<T>> works = pass.places(batches, batch -> new Prepared<>(batch, preparations.get()));
-        pass.stations.add(pass.new Visiting<T>(works, visitor));
+        List<PreparedBatch<T>> works = pass.slots(batches, batch -> new PreparedBatch<>(batch, preparations.get()));
+        pass.ordered.add(pass.new VisitStage<T>(works, visitor));
         pass.run();
     }
 
-    private <W extends Work> List<W> places(Supplier<EntryBatch> batches, Function<EntryBatch, W> work) {
+    private <W extends BatchWork> List<W> slots(Supplier<EntryBatch> batches, Function<EntryBatch, W> work) {
         List<W> works = new ArrayList<>();
         int most = threads == 1 ? 1 : 2 * threads + 2;
         for (int i = 0; i < most; i++) {
             EntryBatch batch = batches.get();
             works.add(work.apply(batch));
-            places.add(new Place(batch, works.get(i)));
+            slots.add(new Slot(batch, works.get(i)));
         }
         return works;
     }
 
     private void run() throws IOException {
-        for (int i = 0; i < 2 && filling.take(); i++) {
-            filling.run();
-            filling.giveBack();
+        for (int i = 0; i < 2 && reading.claim(); i++) {
+            reading.run();
+            reading.release();
         }
-        List<Job> jobs = new ArrayList<>(stations);
-        jobs.addAll(places);
-        jobs.add(filling);
-        new Crew(jobs, this::finished).work(filling.ended ? 0 : threads - 1);
+        List<Stage> stages = new ArrayList<>(ordered);
+        stages.addAll(slots);
+        stages.add(reading);
+        new WorkerPool(stages, this::finished).run(reading.ended ? 0 : threads - 1);
     }
 
     private boolean finished() {
-        return filling.ended && passed() == filling.filled;
+        return reading.ended && passed() == reading.filled;
     }
 
-    /** How many batches every station has taken. */
+    /** How many batches every stage has taken. */
     private long passed() {
         long passed = Long.MAX_VALUE;
-        for (InOrder<?> station : stations) {
-            passed = Math.min(passed, station.taken);
+        for (OrderedStage<?> stage : ordered) {
+            passed = Math.min(passed, stage.taken);
         }
         return passed;
     }
 
-    private Place place(long batch) {
-        return places.get((int) (batch % places.size()));
+    private Slot slot(long batch) {
+        return slots.get((int) (batch % slots.size()));
     }
 
     /** Reads the next batch into a place whose last one has been through. */
-    private final class Filling extends Job {
+    private final class ReadStage extends Stage {
         private long filled;
         private boolean ended;
         private boolean found;
 
         @Override
         boolean ready() {
-            return !ended && filled < passed() + places.size();
+            return !ended && filled < passed() + slots.size();
         }
 
         @Override
         void run() throws IOException {
-            found = place(filled).batch.fill();
+            found = slot(filled).batch.fill();
         }
 
         @Override
         void done() {
             if (found) {
-                place(filled).state = State.FILLED;
+                slot(filled).state = State.FILLED;
                 filled++;
             } else {
                 ended = true;
@@ -170,14 +170,15 @@ public final class ParallelPass {
     }
 
     /** What any thread may do with a batch, and what comes of it. */
-    private interface Work {
+    private interface BatchWork {
         /** Does it with what the batch holds now. */
         void run() throws IOException;
     }
 
     /** Hashes and screens the entries. */
-    private record Screened(EntryBatch batch, BatchDigests digests, BatchScreening screening) implements Work {
-        Screened(EntryBatch batch, BatchDigests digests) {
+    private record ScreenedBatch(EntryBatch batch, BatchDigests digests, BatchScreening screening)
+            implements BatchWork {
+        ScreenedBatch(EntryBatch batch, BatchDigests digests) {
             this(batch, digests, new BatchScreening());
         }
 
@@ -189,13 +190,13 @@ public final class ParallelPass {
     }
 
     /** Checks the template digests and prepares the entries. */
-    private static final class Prepared<T> implements Work {
+    private static final class PreparedBatch<T> implements BatchWork {
         private final EntryBatch batch;
         private final Preparation<T> preparation;
         private final BatchChecks checks = new BatchChecks();
         private final List<@Nullable T> made = new ArrayList<>();
 
-        Prepared(EntryBatch batch, Preparation<T> preparation) {
+        PreparedBatch(EntryBatch batch, Preparation<T> preparation) {
             this.batch = batch;
             this.preparation = preparation;
         }
@@ -217,12 +218,12 @@ public final class ParallelPass {
     }
 
     /** A batch on its way; the job is to do the work on it. */
-    private static final class Place extends Job {
+    private static final class Slot extends Stage {
         private final EntryBatch batch;
-        private final Work work;
+        private final BatchWork work;
         private State state = State.EMPTY;
 
-        Place(EntryBatch batch, Work work) {
+        Slot(EntryBatch batch, BatchWork work) {
             this.batch = batch;
             this.work = work;
         }
@@ -243,18 +244,18 @@ public final class ParallelPass {
         }
     }
 
-    /** A station that takes the batches one after the other, in the order of the list. */
-    private abstract class InOrder<W> extends Job {
+    /** A stage that takes the batches one after the other, in the order of the list. */
+    private abstract class OrderedStage<W> extends Stage {
         private final List<W> works;
         private long taken;
 
-        InOrder(List<W> works) {
+        OrderedStage(List<W> works) {
             this.works = works;
         }
 
         @Override
         final boolean ready() {
-            return taken < filling.filled && place(taken).state == State.WORKED_ON;
+            return taken < reading.filled && slot(taken).state == State.WORKED_ON;
         }
 
         @Override
@@ -271,52 +272,52 @@ public final class ParallelPass {
     }
 
     /** Extends the PCRs of one bank. */
-    private final class Extending extends InOrder<Screened> {
+    private final class ExtendStage extends OrderedStage<ScreenedBatch> {
         private final BankChains chains;
 
-        Extending(List<Screened> works, BankChains chains) {
+        ExtendStage(List<ScreenedBatch> works, BankChains chains) {
             super(works);
             this.chains = chains;
         }
 
         @Override
-        void take(Screened work) {
+        void take(ScreenedBatch work) {
             chains.extend(work.batch(), work.digests());
         }
     }
 
     /** Looks at the entries that are not good. */
-    private final class Checking extends InOrder<Screened> {
+    private final class CheckStage extends OrderedStage<ScreenedBatch> {
         private final Verification verification;
-        private final Optional<Witness> witness;
+        private final Optional<EntryObserver> observer;
 
-        Checking(List<Screened> works, Verification verification, Optional<Witness> witness) {
+        CheckStage(List<ScreenedBatch> works, Verification verification, Optional<EntryObserver> observer) {
             super(works);
             this.verification = verification;
-            this.witness = witness;
+            this.observer = observer;
         }
 
         @Override
-        void take(Screened work) {
+        void take(ScreenedBatch work) {
             verification.check(work.batch(), work.screening());
-            if (witness.isPresent()) {
-                witness.get().lookAt(work.batch());
+            for (int i = 0; observer.isPresent() && i < work.batch().size(); i++) {
+                observer.get().look(work.batch().entry(i));
             }
         }
     }
 
     /** Takes entry by entry to a visitor. */
-    private final class Visiting<T> extends InOrder<Prepared<T>> {
+    private final class VisitStage<T> extends OrderedStage<PreparedBatch<T>> {
         private final Visitor<T> visitor;
         private final TemplateDigests digests = new TemplateDigests();
 
-        Visiting(List<Prepared<T>> works, Visitor<T> visitor) {
+        VisitStage(List<PreparedBatch<T>> works, Visitor<T> visitor) {
             super(works);
             this.visitor = visitor;
         }
 
         @Override
-        void take(Prepared<T> work) throws IOException {
+        void take(PreparedBatch<T> work) throws IOException {
             for (int i = 0; i < work.batch.size(); i++) {
                 digests.standOn(work.batch.entry(i));
                 visitor.visit(digests, work.checks.of(i), work.made(i));

@@ -3,7 +3,7 @@ package dev.imatool.replay.quote;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
 import dev.imatool.replay.templatedigest.TemplateDigests;
-import dev.imatool.replay.verify.Finding;
+import dev.imatool.replay.verify.EntryProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +28,7 @@ final class ListCoverage {
     private long behind;
     private long notQuoted;
     private long notQuotedWithin;
-    private final List<Finding> unprovenEntries = new ArrayList<>();
+    private final List<EntryProblem> unprovenEntries = new ArrayList<>();
     private final Contents contents = new Contents();
     private final Contents within = new Contents();
 
@@ -86,7 +86,7 @@ final class ListCoverage {
     private void keepUnproven(TemplateDigests digests) {
         EntryView entry = digests.entry();
         if (!entry.violation() && !digests.computable() && unprovenEntries.size() < UNPROVEN_KEPT) {
-            unprovenEntries.add(Finding.unproven(entry));
+            unprovenEntries.add(EntryProblem.unproven(entry));
         }
     }
 
@@ -104,13 +104,13 @@ final class ListCoverage {
         return entries;
     }
 
-    Coverage coverage() {
+    CoveredPrefix coverage() {
         OptionalLong prefix = finder.prefix();
         boolean found = prefix.isPresent();
-        Coverage.Extent extent = !found
-                ? Coverage.Extent.NONE
-                : behind == 0 && notQuotedWithin == 0 ? Coverage.Extent.WHOLE : Coverage.Extent.PREFIX;
-        return new Coverage(
+        CoveredPrefix.Extent extent = !found
+                ? CoveredPrefix.Extent.NONE
+                : behind == 0 && notQuotedWithin == 0 ? CoveredPrefix.Extent.WHOLE : CoveredPrefix.Extent.PREFIX;
+        return new CoveredPrefix(
                 extent,
                 name,
                 first,

@@ -138,7 +138,7 @@ public record QuoteChecks(
         if (hashes.isEmpty()) {
             hashes.addAll(List.of(TpmHash.SHA256, TpmHash.SHA1, TpmHash.SHA384, TpmHash.SHA512));
         }
-        return SignatureCheck.check(
+        return AttestationSignature.check(
                 evidence.signed().toByteArray(), signature, evidence.key().get(), hashes);
     }
 

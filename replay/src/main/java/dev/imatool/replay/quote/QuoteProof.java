@@ -13,19 +13,20 @@ import java.util.stream.Collectors;
  * @param coverage what of the list is covered; absent where the quote proves nothing
  * @param verdict all of it in one word
  */
-public record QuoteProof(QuoteChecks checks, QuoteCheck replay, Optional<Coverage> coverage, QuoteVerdict verdict) {
+public record QuoteProof(
+        QuoteChecks checks, QuoteCheck replay, Optional<CoveredPrefix> coverage, QuoteVerdict verdict) {
     /**
      * Joins both parts.
      *
      * @param coverage what {@link QuoteReplay} found; absent where there is no quote
      */
-    public static QuoteProof of(QuoteChecks checks, Optional<Coverage> coverage) {
+    public static QuoteProof of(QuoteChecks checks, Optional<CoveredPrefix> coverage) {
         if (checks.failed() || coverage.isEmpty()) {
             QuoteCheck replay = QuoteCheck.notChecked("nothing is covered, because of: " + failed(checks));
             QuoteVerdict verdict = checks.failed() ? QuoteVerdict.INVALID : QuoteVerdict.NOT_COVERED;
             return new QuoteProof(checks, replay, Optional.empty(), verdict);
         }
-        Coverage found = coverage.get();
+        CoveredPrefix found = coverage.get();
         boolean searched = found.found() && !checks.pcrDigest().passed();
         QuoteChecks judged = searched
                 ? checks.withPcrDigest(QuoteCheck.pass("the values after entry " + found.entry()
@@ -34,9 +35,9 @@ public record QuoteProof(QuoteChecks checks, QuoteCheck replay, Optional<Coverag
         return new QuoteProof(judged, replay(judged, found), coverage, QuoteVerdict.of(judged, found));
     }
 
-    private static QuoteCheck replay(QuoteChecks checks, Coverage coverage) {
+    private static QuoteCheck replay(QuoteChecks checks, CoveredPrefix coverage) {
         if (coverage.found()) {
-            String entries = coverage.extent() == Coverage.Extent.WHOLE
+            String entries = coverage.extent() == CoveredPrefix.Extent.WHOLE
                     ? "the list gives the quoted values after its last entry, " + coverage.entry()
                     : "the list gives the quoted values after entry " + coverage.entry() + " of " + coverage.of();
             entries += coverage.startsGiven() ? ", from the start values given" : "";

@@ -87,13 +87,14 @@ public final class QuoteReplay {
     }
 
     /** What was found in the entries extended so far. */
-    public Coverage coverage() {
+    public CoveredPrefix coverage() {
         long entries = lists.values().stream().mapToLong(ListCoverage::entries).sum();
         return lists.values().stream()
                 .map(list -> list.coverage().beside(entries - list.entries()))
-                .min(Comparator.comparing(Coverage::extent)
-                        .thenComparing(Comparator.comparingLong(Coverage::entry).reversed())
-                        .thenComparing(Comparator.comparing(Coverage::open).reversed()))
+                .min(Comparator.comparing(CoveredPrefix::extent)
+                        .thenComparing(
+                                Comparator.comparingLong(CoveredPrefix::entry).reversed())
+                        .thenComparing(Comparator.comparing(CoveredPrefix::open).reversed()))
                 .orElseGet(() -> coverage("").coverage());
     }
 

@@ -23,7 +23,7 @@ public enum QuoteVerdict {
     INVALID;
 
     /** The verdict of both parts. */
-    public static QuoteVerdict of(QuoteChecks checks, Coverage coverage) {
+    public static QuoteVerdict of(QuoteChecks checks, CoveredPrefix coverage) {
         if (checks.failed()) {
             return INVALID;
         }
@@ -39,7 +39,7 @@ public enum QuoteVerdict {
         if (coverage.unproven() > 0) {
             return COVERED_UNPROVEN;
         }
-        return coverage.extent() == Coverage.Extent.WHOLE ? COVERED : COVERED_PREFIX;
+        return coverage.extent() == CoveredPrefix.Extent.WHOLE ? COVERED : COVERED_PREFIX;
     }
 
     /** The name in reports, in lower case. */

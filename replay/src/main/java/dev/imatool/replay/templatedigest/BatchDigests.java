@@ -4,11 +4,8 @@ import dev.imatool.model.ByteSlice;
 import dev.imatool.model.EntryBatch;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.PcrBank;
-import dev.imatool.model.PlainEntries;
 import dev.imatool.model.Provenance;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BatchDigests {
     /** Four at most, asked for several times per entry: looked through faster than a map. */
-    private Column[] columns;
+    private final Column[] columns;
 
     /** Digests in {@code banks}. */
     public BatchDigests(List<PcrBank> banks) {
@@ -29,41 +26,11 @@ public final class BatchDigests {
         }
     }
 
-    /**
-     * Computes the digests of the entries that {@code batch} holds now, as far as they have template data; where there are plain
-     * ones also in the bank of their logged digests, which is the usual one of their length.
-     */
+    /** Computes the digests of the entries that {@code batch} holds now, as far as they have template data. */
     public void compute(EntryBatch batch) {
-        Optional<PcrBank> logged = PcrBank.ofDigestLength(batch.plain().digestLength());
-        if (logged.isPresent() && !has(logged.get())) {
-            add(logged.get());
-        }
         for (Column column : columns) {
             column.compute(batch);
         }
-    }
-
-    /**
-     * The digests in {@code bank}, back to back in the order of the batch; those of entries without template data mean nothing.
-     *
-     * @throws IllegalStateException for a bank that is not wanted
-     */
-    public byte[] in(PcrBank bank) {
-        Column column = columnOf(bank);
-        if (column == null) {
-            throw new IllegalStateException("no digests were asked for in " + bank);
-        }
-        return column.digests;
-    }
-
-    /** True when there are digests in {@code bank}. */
-    public boolean has(PcrBank bank) {
-        return columnOf(bank) != null;
-    }
-
-    private void add(PcrBank bank) {
-        columns = Arrays.copyOf(columns, columns.length + 1);
-        columns[columns.length - 1] = new Column(bank);
     }
 
     private @Nullable Column columnOf(PcrBank bank) {
@@ -91,24 +58,8 @@ public final class BatchDigests {
             if (digests.length < batch.size() * length) {
                 digests = new byte[batch.size() * length];
             }
-            PlainEntries plain = batch.plain();
-            int at = 0;
-            while (at < batch.size()) {
-                int end = plain.end(at);
-                if (end == at) {
-                    compute(batch.entry(at), at * length);
-                    at++;
-                } else {
-                    compute(plain, at, end);
-                    at = end;
-                }
-            }
-        }
-
-        private void compute(PlainEntries plain, int from, int to) {
-            int length = bank.digestLength();
-            for (int i = from; i < to; i++) {
-                hash.hash(plain.bytes(), plain.dataAt(i), plain.dataLength(i), digests, i * length);
+            for (int i = 0; i < batch.size(); i++) {
+                compute(batch.entry(i), i * length);
             }
         }
 

@@ -15,10 +15,9 @@ import java.util.Arrays;
  * every entry is good.
  */
 public final class BatchScreening {
-    private final Findings findings = Findings.countedOnly();
-    private final ConsistencyChecker consistency = new ConsistencyChecker(findings);
+    private final EntryProblems problems = EntryProblems.countedOnly();
+    private final ConsistencyChecker consistency = new ConsistencyChecker(problems);
     private final BatchDigests.Reading reading = new BatchDigests.Reading();
-    private final PlainScreening plain = new PlainScreening();
     private final TemplateDigestCounter good = new TemplateDigestCounter();
     private int[] others = new int[0];
     private int otherCount;
@@ -29,13 +28,8 @@ public final class BatchScreening {
         good.clear();
         otherCount = 0;
         padded = false;
-        plain.over(batch.plain(), digests);
         for (int i = 0; i < batch.size(); i++) {
-            if (plain.good(i)) {
-                good.add(TemplateDigestCheck.MATCHES);
-            } else {
-                screen(batch, digests, i);
-            }
+            screen(batch, digests, i);
         }
     }
 
@@ -55,9 +49,9 @@ public final class BatchScreening {
         if (entry.provenance() == Provenance.UNAVAILABLE) {
             return false;
         }
-        long before = findings.contradictions() + findings.notes();
+        long before = problems.contradictions() + problems.notes();
         consistency.check(entry);
-        return findings.contradictions() + findings.notes() == before;
+        return problems.contradictions() + problems.notes() == before;
     }
 
     private void keep(int index) {

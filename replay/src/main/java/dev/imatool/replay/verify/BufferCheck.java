@@ -8,7 +8,7 @@ import dev.imatool.model.HashAlgorithm;
 import dev.imatool.model.Template;
 import dev.imatool.replay.filehash.FileHash;
 import dev.imatool.replay.filehash.FileHashes;
-import dev.imatool.replay.verify.Finding.Evidence;
+import dev.imatool.replay.verify.EntryProblem.Evidence;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,13 +21,13 @@ import java.util.Optional;
 final class BufferCheck {
     private static final int LONGEST_DIGEST = 64;
 
-    private final Findings findings;
+    private final EntryProblems problems;
     private final DigestField digest = new DigestField();
     private final Map<HashAlgorithm, Optional<FileHash>> hashes = new EnumMap<>(HashAlgorithm.class);
     private final byte[] computed = new byte[LONGEST_DIGEST];
 
-    BufferCheck(Findings findings) {
-        this.findings = findings;
+    BufferCheck(EntryProblems problems) {
+        this.problems = problems;
     }
 
     void check(EntryView entry, ByteSlice buffer) {
@@ -48,8 +48,8 @@ final class BufferCheck {
     private void compare(EntryView entry, ByteSlice buffer, HashAlgorithm algorithm) {
         Optional<FileHash> hash = hashes.computeIfAbsent(algorithm, FileHashes::of);
         if (hash.isEmpty()) {
-            findings.add(
-                    FindingKind.BUFFER_NOT_CHECKED,
+            problems.add(
+                    EntryProblemKind.BUFFER_NOT_CHECKED,
                     entry,
                     () -> Evidence.of(digest.hex()).in(algorithm.kernelName()));
             return;
@@ -59,8 +59,8 @@ final class BufferCheck {
         if (!digest.equalTo(computed)) {
             String due =
                     ByteString.copyOf(computed, 0, algorithm.digestLength()).hex();
-            findings.add(
-                    FindingKind.BUFFER_DIGEST_MISMATCH,
+            problems.add(
+                    EntryProblemKind.BUFFER_DIGEST_MISMATCH,
                     entry,
                     () -> Evidence.of(digest.hex(), due).in(algorithm.kernelName()));
         }
@@ -69,11 +69,7 @@ final class BufferCheck {
     private static int digestIndex(Template template) {
         for (int i = 0; i < template.fields().size(); i++) {
             FieldId id = template.fields().get(i);
-            boolean digest = switch (id.encoding()) {
-                case DIGEST, DIGEST_WITH_ALGORITHM, DIGEST_WITH_TYPE -> true;
-                case NAME, TEXT, BYTES, UINT32, UINT16, UINT32_ARRAY, UUID, UNKNOWN -> false;
-            };
-            if (digest && !id.equals(FieldId.D_MODSIG)) {
+            if (id.encoding().isDigest() && !id.equals(FieldId.D_MODSIG)) {
                 return i;
             }
         }

@@ -5,25 +5,25 @@ import dev.imatool.model.EntryView;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.Provenance;
 import dev.imatool.model.Template;
-import dev.imatool.replay.verify.Finding.Evidence;
+import dev.imatool.replay.verify.EntryProblem.Evidence;
 
 /**
  * Holds the template fields of an entry against what their ids promise and against each other, on the reader's own bytes.
  *
- * <p>Not findings, because kernels log them: a zero file digest in an ordinary entry (boot_aggregate without a TPM, files
+ * <p>Not problems, because kernels log them: a zero file digest in an ordinary entry (boot_aggregate without a TPM, files
  * read with {@code O_DIRECT}), an empty {@code buf}, a legacy violation whose digest has any length (5.19 to 6.12).
  */
 final class ConsistencyChecker {
-    private final Findings findings;
+    private final EntryProblems problems;
     private final DigestCheck digests;
     private final BufferCheck buffers;
     private final XattrCheck xattrs;
 
-    ConsistencyChecker(Findings findings) {
-        this.findings = findings;
-        this.digests = new DigestCheck(findings);
-        this.buffers = new BufferCheck(findings);
-        this.xattrs = new XattrCheck(findings);
+    ConsistencyChecker(EntryProblems problems) {
+        this.problems = problems;
+        this.digests = new DigestCheck(problems);
+        this.buffers = new BufferCheck(problems);
+        this.xattrs = new XattrCheck(problems);
     }
 
     void check(EntryView entry) {
@@ -40,8 +40,8 @@ final class ConsistencyChecker {
         Template template = entry.template();
         boolean legacyViolation = template.legacy() && entry.violation();
         if (template.described() && entry.provenance() == Provenance.LOGGED && !legacyViolation) {
-            findings.add(
-                    FindingKind.FIELD_LAYOUT,
+            problems.add(
+                    EntryProblemKind.FIELD_LAYOUT,
                     entry,
                     () -> Evidence.of(
                             entry.templateData().length() + " bytes of template data",
@@ -77,7 +77,7 @@ final class ConsistencyChecker {
             int at = nul;
             String logged = at == name.length() ? "no NUL in " : "NUL at byte " + (at + 1) + " of ";
             String due = entry.template().legacy() ? "no NUL" : "one NUL, at the end";
-            findings.add(FindingKind.NAME_TERMINATION, entry, () -> Evidence.of(logged + name.length(), due));
+            problems.add(EntryProblemKind.NAME_TERMINATION, entry, () -> Evidence.of(logged + name.length(), due));
         }
     }
 
@@ -96,8 +96,8 @@ final class ConsistencyChecker {
     private void checkWidth(EntryView entry, ByteSlice number, int width) {
         if (number.length() != 0 && number.length() != width) {
             int length = number.length();
-            findings.add(
-                    FindingKind.FIELD_MALFORMED,
+            problems.add(
+                    EntryProblemKind.FIELD_MALFORMED,
                     entry,
                     () -> Evidence.of("a number of " + length + " bytes", "a number of " + width + " bytes"));
         }

@@ -6,7 +6,7 @@ import dev.imatool.model.FieldEncoding;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.HashAlgorithm;
 import dev.imatool.model.TemplateField;
-import dev.imatool.replay.verify.Finding.Evidence;
+import dev.imatool.replay.verify.EntryProblem.Evidence;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -14,11 +14,11 @@ import java.util.function.Supplier;
 final class DigestCheck {
     private static final int SHA1_LENGTH = HashAlgorithm.SHA1.digestLength();
 
-    private final Findings findings;
+    private final EntryProblems problems;
     private final DigestField digest = new DigestField();
 
-    DigestCheck(Findings findings) {
-        this.findings = findings;
+    DigestCheck(EntryProblems problems) {
+        this.problems = problems;
     }
 
     /** Checks the digest field at {@code index}. */
@@ -49,15 +49,15 @@ final class DigestCheck {
     }
 
     private void measured(EntryView violation, Supplier<Evidence> evidence) {
-        findings.add(FindingKind.VIOLATION_WITH_FILE_DIGEST, violation, evidence);
+        problems.add(EntryProblemKind.VIOLATION_WITH_FILE_DIGEST, violation, evidence);
     }
 
     private void malformed(EntryView entry, FieldEncoding encoding, int length) {
         if (encoding == FieldEncoding.DIGEST) {
-            findings.add(FindingKind.DIGEST_LENGTH, entry, () -> Evidence.of(bytes(length), "20 or 16 bytes"));
+            problems.add(EntryProblemKind.DIGEST_LENGTH, entry, () -> Evidence.of(bytes(length), "20 or 16 bytes"));
         } else {
-            findings.add(
-                    FindingKind.FIELD_MALFORMED,
+            problems.add(
+                    EntryProblemKind.FIELD_MALFORMED,
                     entry,
                     () -> Evidence.of(bytes(length), "algorithm, colon, NUL, digest"));
         }
@@ -66,16 +66,16 @@ final class DigestCheck {
     private void checkLength(EntryView entry) {
         Optional<HashAlgorithm> algorithm = digest.algorithm();
         if (algorithm.isEmpty()) {
-            findings.add(
-                    FindingKind.UNKNOWN_ALGORITHM,
+            problems.add(
+                    EntryProblemKind.UNKNOWN_ALGORITHM,
                     entry,
                     () -> Evidence.of(bytes(digest.length())).in(digest.algorithmName()));
             return;
         }
         int due = algorithm.get().digestLength();
         if (digest.length() != due && !shortViolation(entry)) {
-            findings.add(
-                    FindingKind.DIGEST_LENGTH,
+            problems.add(
+                    EntryProblemKind.DIGEST_LENGTH,
                     entry,
                     () -> Evidence.of(bytes(digest.length()), bytes(due)).in(digest.algorithmName()));
         }
@@ -104,14 +104,14 @@ final class DigestCheck {
         boolean hex = digits.chars().allMatch(c -> Character.digit(c, 16) >= 0);
         Optional<HashAlgorithm> algorithm = HashAlgorithm.ofName(damaged.algorithmName());
         if (!hex || algorithm.isEmpty()) {
-            findings.add(
-                    FindingKind.FIELD_MALFORMED,
+            problems.add(
+                    EntryProblemKind.FIELD_MALFORMED,
                     entry,
                     () -> Evidence.of(bytes(digits.length()) + " of text", "hex digits of a digest"));
             return;
         }
-        findings.add(
-                FindingKind.DIGEST_LENGTH,
+        problems.add(
+                EntryProblemKind.DIGEST_LENGTH,
                 entry,
                 () -> Evidence.of(
                                 digits.length() + " hex digits: " + digits,
@@ -124,8 +124,8 @@ final class DigestCheck {
         boolean shortViolation = entry.violation() && length == SHA1_LENGTH;
         logged.algorithm()
                 .filter(algorithm -> algorithm.digestLength() != length && !shortViolation)
-                .ifPresent(algorithm -> findings.add(
-                        FindingKind.DIGEST_LENGTH,
+                .ifPresent(algorithm -> problems.add(
+                        EntryProblemKind.DIGEST_LENGTH,
                         entry,
                         () -> Evidence.of(bytes(length), bytes(algorithm.digestLength()))
                                 .in(algorithm.kernelName())));

@@ -20,6 +20,7 @@ final class DigestField {
     private static final int LONGEST_SHOWN = 64;
 
     private ByteSlice field = new ByteSlice();
+    private KnownName last = KNOWN.getFirst();
     private int nameStart;
     private int nameEnd;
     private int digestStart;
@@ -78,17 +79,25 @@ final class DigestField {
         };
     }
 
+    /** The last algorithm is tried first: most entries of a list have the same. */
     private Optional<HashAlgorithm> lookUp() {
-        for (int i = 0; i < KNOWN.size(); i++) {
-            ByteString name = KNOWN.get(i).text();
-            if (name.length() == nameEnd - nameStart && startsWith(name)) {
-                return KNOWN.get(i).algorithm();
+        if (named(last)) {
+            return last.algorithm();
+        }
+        for (KnownName known : KNOWN) {
+            if (named(known)) {
+                last = known;
+                return known.algorithm();
             }
         }
         return Optional.empty();
     }
 
-    private boolean startsWith(ByteString name) {
+    private boolean named(KnownName known) {
+        ByteString name = known.text();
+        if (name.length() != nameEnd - nameStart) {
+            return false;
+        }
         for (int i = 0; i < name.length(); i++) {
             if (field.at(nameStart + i) != name.at(i)) {
                 return false;

@@ -11,20 +11,20 @@ import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import dev.imatool.replay.templatedigest.TemplateDigestCounter;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import dev.imatool.replay.templatedigest.TemplateDigests;
-import dev.imatool.replay.verify.Finding.Evidence;
+import dev.imatool.replay.verify.EntryProblem.Evidence;
 
 /**
  * Checks entry by entry whether a list agrees with itself: template digests against template data, and the data's fields
  * against each other. Says nothing about whether a machine ever logged it; for that, replay it.
  *
- * <p>Nothing is allocated for a good entry, and findings are kept up to a bound. Not for use by several threads.
+ * <p>Nothing is allocated for a good entry, and problems are kept up to a bound. Not for use by several threads.
  */
 public final class Verification {
-    private final Findings findings = new Findings();
-    private final ConsistencyChecker consistency = new ConsistencyChecker(findings);
+    private final EntryProblems problems = new EntryProblems();
+    private final ConsistencyChecker consistency = new ConsistencyChecker(problems);
     private final TemplateDigestCounter counter = new TemplateDigestCounter();
     private final PaddedBelief padded = new PaddedBelief();
-    private Findings unlessPadded = new Findings();
+    private EntryProblems unlessPadded = new EntryProblems();
     private final TemplateDigests ownDigests = new TemplateDigests();
 
     /** Checks {@code entry}. */
@@ -39,9 +39,10 @@ public final class Verification {
         believe(digests);
         counter.add(check);
         if (check == TemplateDigestCheck.MISMATCH) {
-            findings.add(FindingKind.TEMPLATE_DIGEST_MISMATCH, digests.entry(), () -> mismatch(digests));
+            problems.add(EntryProblemKind.TEMPLATE_DIGEST_MISMATCH, digests.entry(), () -> mismatch(digests));
         } else if (check == TemplateDigestCheck.NOT_COMPUTABLE) {
-            findings.add(FindingKind.ENTRY_UNPROVEN, digests.entry(), () -> Finding.loggedDigest(digests.entry()));
+            problems.add(
+                    EntryProblemKind.ENTRY_UNPROVEN, digests.entry(), () -> EntryProblem.loggedDigest(digests.entry()));
         }
         consistency.check(digests.entry());
         return check;
@@ -53,16 +54,17 @@ public final class Verification {
         long takenBack = padded.add(digests.entry());
         if (takenBack > 0) {
             counter.takeBack(takenBack);
-            findings.addAll(unlessPadded);
+            problems.addAll(unlessPadded);
         }
         if (padded.entries() < before) {
-            unlessPadded = new Findings();
+            unlessPadded = new EntryProblems();
         } else if (padded.entries() > before) {
             PcrBank byLength = LoggedDigestKind.usual(
                             digests.entry().templateDigest().length())
                     .orElseThrow()
                     .bank();
-            unlessPadded.add(FindingKind.TEMPLATE_DIGEST_MISMATCH, digests.entry(), () -> mismatch(digests, byLength));
+            unlessPadded.add(
+                    EntryProblemKind.TEMPLATE_DIGEST_MISMATCH, digests.entry(), () -> mismatch(digests, byLength));
         }
     }
 
@@ -94,8 +96,8 @@ public final class Verification {
     /** What was found in the entries checked so far. */
     public VerificationResult result() {
         TemplateDigestCounts counts = counter.counts();
-        VerificationVerdict verdict = VerificationVerdict.of(counts, findings.contradictions());
+        VerificationVerdict verdict = VerificationVerdict.of(counts, problems.contradictions());
         return new VerificationResult(
-                verdict, counts, findings.kept(), findings.contradictions(), findings.unproven(), findings.notes());
+                verdict, counts, problems.kept(), problems.contradictions(), problems.unproven(), problems.notes());
     }
 }

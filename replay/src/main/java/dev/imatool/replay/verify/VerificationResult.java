@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param verdict the whole in one word
  * @param templateDigests how the template digests compare
- * @param findings by entry; the first 1000 contradictions, the first 100 unproven entries and the first 100 notes
+ * @param problems by entry; the first 1000 contradictions, the first 100 unproven entries and the first 100 notes
  * @param contradictions how many contradictions there are, kept or not
  * @param unproven how many entries there are whose contents nothing proves, kept or not
  * @param notes how many notes there are, kept or not
@@ -16,16 +16,16 @@ import java.util.List;
 public record VerificationResult(
         VerificationVerdict verdict,
         TemplateDigestCounts templateDigests,
-        List<Finding> findings,
+        List<EntryProblem> problems,
         long contradictions,
         long unproven,
         long notes) {
     public VerificationResult {
-        findings = List.copyOf(findings);
+        problems = List.copyOf(problems);
     }
 
-    /** Findings that were counted but not kept. */
-    public long findingsLeftOut() {
-        return contradictions + unproven + notes - findings.size();
+    /** EntryProblems that were counted but not kept. */
+    public long problemsLeftOut() {
+        return contradictions + unproven + notes - problems.size();
     }
 }

@@ -4,7 +4,7 @@ import dev.imatool.model.ByteOrder;
 import dev.imatool.model.ByteSlice;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.FieldId;
-import dev.imatool.replay.verify.Finding.Evidence;
+import dev.imatool.replay.verify.EntryProblem.Evidence;
 
 /**
  * Checks the three fields that describe the extended attributes under a portable EVM signature: as many names as lengths,
@@ -14,10 +14,10 @@ import dev.imatool.replay.verify.Finding.Evidence;
 final class XattrCheck {
     private static final int WORD = 4;
 
-    private final Findings findings;
+    private final EntryProblems problems;
 
-    XattrCheck(Findings findings) {
-        this.findings = findings;
+    XattrCheck(EntryProblems problems) {
+        this.problems = problems;
     }
 
     /** Checks the fields that stand beside the lengths at {@code index}. */
@@ -74,6 +74,6 @@ final class XattrCheck {
     }
 
     private void disagree(EntryView entry, String logged, String computed) {
-        findings.add(FindingKind.XATTRS_DISAGREE, entry, () -> Evidence.of(logged, computed));
+        problems.add(EntryProblemKind.XATTRS_DISAGREE, entry, () -> Evidence.of(logged, computed));
     }
 }

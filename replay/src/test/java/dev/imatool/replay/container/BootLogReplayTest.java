@@ -3,9 +3,9 @@ package dev.imatool.replay.container;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imatool.model.ByteString;
-import dev.imatool.model.ContainerBoot;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.PcrBank;
+import dev.imatool.model.container.ContainerBoot;
 import dev.imatool.replay.list.ListEntry;
 import java.util.List;
 import org.junit.jupiter.api.Test;

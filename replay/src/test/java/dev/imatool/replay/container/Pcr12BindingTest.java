@@ -3,9 +3,9 @@ package dev.imatool.replay.container;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imatool.model.ByteString;
-import dev.imatool.model.CpcrSnapshot;
-import dev.imatool.model.CpcrSnapshot.Row;
 import dev.imatool.model.ExpectedPcr;
+import dev.imatool.model.container.CpcrSnapshot;
+import dev.imatool.model.container.CpcrSnapshot.Row;
 import dev.imatool.replay.container.Pcr12Binding.HistorySource;
 import dev.imatool.replay.container.Pcr12Check.Result;
 import java.security.MessageDigest;

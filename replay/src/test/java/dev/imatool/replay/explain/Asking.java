@@ -70,7 +70,8 @@ public final class Asking {
     }
 
     Explanations answer() {
-        ExplanationInput evidence = new ExplanationInput(expected, starts, recorded(list), reference.map(this::recorded), candidates);
+        ExplanationInput evidence =
+                new ExplanationInput(expected, starts, recorded(list), reference.map(this::recorded), candidates);
         Explanations answer = Explainer.explain(evidence, effort);
         answer.reproduced().forEach(this::assertProven);
         answer.explained().forEach(this::assertProven);

@@ -48,18 +48,18 @@ class QuoteReplayTest {
         return QuoteReplay.searching(Quoting.quote(values), given, List.of(TpmHash.SHA256), GivenStarts.NONE);
     }
 
-    private static Coverage.Extent extent(Snapshot snapshot) {
+    private static CoveredPrefix.Extent extent(Snapshot snapshot) {
         List<PcrTruth> pcrs = snapshot.truth().pcrs();
         if (pcrs.stream().anyMatch(pcr -> pcr.result() == PcrTruth.Result.NO_MATCH)) {
-            return Coverage.Extent.NONE;
+            return CoveredPrefix.Extent.NONE;
         }
         return pcrs.stream().allMatch(pcr -> pcr.result() == PcrTruth.Result.MATCH)
-                ? Coverage.Extent.WHOLE
-                : Coverage.Extent.PREFIX;
+                ? CoveredPrefix.Extent.WHOLE
+                : CoveredPrefix.Extent.PREFIX;
     }
 
     private static long prefix(Snapshot snapshot) {
-        return extent(snapshot) == Coverage.Extent.NONE
+        return extent(snapshot) == CoveredPrefix.Extent.NONE
                 ? 0
                 : snapshot.truth().pcrs().stream()
                         .mapToLong(pcr -> pcr.entriesUsed().orElseThrow())
@@ -72,7 +72,7 @@ class QuoteReplayTest {
     void realListsAreCoveredAsTheirTpmSaid(Snapshot snapshot) throws IOException {
         Map<Slot, ByteString> values = extendedValues(snapshot);
         for (QuoteReplay replay : List.of(known(values), unknown(values, Map.of()))) {
-            Coverage coverage = Quoting.coverage(replay, entries(snapshot));
+            CoveredPrefix coverage = Quoting.coverage(replay, entries(snapshot));
 
             assertThat(coverage.extent()).isEqualTo(extent(snapshot));
             assertThat(coverage.entry()).isEqualTo(prefix(snapshot));
@@ -94,7 +94,7 @@ class QuoteReplayTest {
             for (PcrBank bank : List.of(PcrBank.SHA256, PcrBank.SHA1)) {
                 values.put(new Slot(bank.toString(), 10), pcr(bank, 10, entries.subList(0, length)));
             }
-            Coverage coverage = Quoting.coverage(unknown(values, Map.of()), entries);
+            CoveredPrefix coverage = Quoting.coverage(unknown(values, Map.of()), entries);
             List<ListEntry> pcr10 = entries.subList(0, length).stream()
                     .filter(entry -> entry.pcr() == 10)
                     .toList();
@@ -136,10 +136,10 @@ class QuoteReplayTest {
         List<ListEntry> entries = twoPcrs();
         Map<Slot, ByteString> values = values(entries, 7, 7);
         for (QuoteReplay replay : List.of(known(values), unknown(values, Map.of()))) {
-            Coverage coverage = Quoting.coverage(replay, entries);
+            CoveredPrefix coverage = Quoting.coverage(replay, entries);
 
             assertThat(coverage.entry()).isEqualTo(7);
-            assertThat(coverage.extent()).isEqualTo(Coverage.Extent.PREFIX);
+            assertThat(coverage.extent()).isEqualTo(CoveredPrefix.Extent.PREFIX);
             assertThat(coverage.behind()).isEqualTo(2);
             assertThat(coverage.firstBehind())
                     .extracting(entry -> entry.number())
@@ -152,15 +152,15 @@ class QuoteReplayTest {
         List<ListEntry> entries = twoPcrs();
         Map<Slot, ByteString> values = values(entries, 4, 9);
 
-        Coverage coverage = Quoting.coverage(known(values), entries);
+        CoveredPrefix coverage = Quoting.coverage(known(values), entries);
 
-        assertThat(coverage.extent()).isEqualTo(Coverage.Extent.NONE);
+        assertThat(coverage.extent()).isEqualTo(CoveredPrefix.Extent.NONE);
         assertThat(coverage.reason())
                 .contains(
                         "the quoted PCRs do not agree on one prefix: sha256:10 is that after entry 4, sha256:11 is that"
                                 + " after entry 9");
         assertThat(Quoting.coverage(unknown(values, Map.of()), entries).extent())
-                .isEqualTo(Coverage.Extent.NONE);
+                .isEqualTo(CoveredPrefix.Extent.NONE);
     }
 
     @Test
@@ -168,7 +168,7 @@ class QuoteReplayTest {
         List<ListEntry> entries = twoPcrs();
         Map<Slot, ByteString> values = values(entries, 2, 2);
 
-        Coverage coverage = Quoting.coverage(known(values), entries);
+        CoveredPrefix coverage = Quoting.coverage(known(values), entries);
 
         assertThat(coverage.entry()).isEqualTo(2);
         assertThat(coverage.pcrs().get(1).entry()).isEqualTo(OptionalLong.of(0));
@@ -179,9 +179,9 @@ class QuoteReplayTest {
         List<ListEntry> entries = twoPcrs();
         Map<Slot, ByteString> values = Map.of(new Slot("sha256", 10), pcr(PcrBank.SHA256, 10, entries));
 
-        Coverage coverage = Quoting.coverage(known(values), entries);
+        CoveredPrefix coverage = Quoting.coverage(known(values), entries);
 
-        assertThat(coverage.extent()).isEqualTo(Coverage.Extent.PREFIX);
+        assertThat(coverage.extent()).isEqualTo(CoveredPrefix.Extent.PREFIX);
         assertThat(coverage.entry()).isEqualTo(8);
         assertThat(coverage.notQuoted()).isEqualTo(2);
         assertThat(coverage.behind()).isEqualTo(1);
@@ -191,9 +191,9 @@ class QuoteReplayTest {
     void aQuoteOfOtherPcrsCoversNothing() {
         Map<Slot, ByteString> values = Map.of(new Slot("sha256", 7), ByteString.ofHex("77".repeat(32)));
 
-        Coverage coverage = Quoting.coverage(known(values), twoPcrs());
+        CoveredPrefix coverage = Quoting.coverage(known(values), twoPcrs());
 
-        assertThat(coverage.extent()).isEqualTo(Coverage.Extent.NONE);
+        assertThat(coverage.extent()).isEqualTo(CoveredPrefix.Extent.NONE);
         assertThat(coverage.reason())
                 .contains("the quote selects sha256:7, the list extends PCR 10, 11: no entry of it is vouched for");
     }
@@ -205,11 +205,11 @@ class QuoteReplayTest {
         values.put(new Slot("sha256", 0), ByteString.ofHex("77".repeat(32)));
         values.putAll(values(entries, 5, 5));
 
-        Coverage without = Quoting.coverage(unknown(values, Map.of()), entries);
-        Coverage with = Quoting.coverage(
+        CoveredPrefix without = Quoting.coverage(unknown(values, Map.of()), entries);
+        CoveredPrefix with = Quoting.coverage(
                 unknown(values, Map.of(new Slot("sha256", 0), ByteString.ofHex("77".repeat(32)))), entries);
 
-        assertThat(without.extent()).isEqualTo(Coverage.Extent.NONE);
+        assertThat(without.extent()).isEqualTo(CoveredPrefix.Extent.NONE);
         assertThat(without.missing()).containsExactly(new Slot("sha256", 0));
         assertThat(with.entry()).isEqualTo(5);
         assertThat(with.pcrs().get(0).state()).isEqualTo(QuotedPcr.State.NOT_EXTENDED);
@@ -226,7 +226,7 @@ class QuoteReplayTest {
         values.put(new Slot("sha1", 17), ByteString.ofHex("ff".repeat(20)));
 
         assertThat(Quoting.coverage(unknown(values, Map.of()), entries).extent())
-                .isEqualTo(Coverage.Extent.WHOLE);
+                .isEqualTo(CoveredPrefix.Extent.WHOLE);
     }
 
     @Test
@@ -235,9 +235,9 @@ class QuoteReplayTest {
         Map<Slot, ByteString> values = values(entries, 9, 9);
         values.put(new Slot("0x0005", 10), ByteString.ofHex("33".repeat(32)));
 
-        Coverage coverage = Quoting.coverage(known(values), entries);
+        CoveredPrefix coverage = Quoting.coverage(known(values), entries);
 
-        assertThat(coverage.extent()).isEqualTo(Coverage.Extent.WHOLE);
+        assertThat(coverage.extent()).isEqualTo(CoveredPrefix.Extent.WHOLE);
         assertThat(coverage.pcrs().get(2).state()).isEqualTo(QuotedPcr.State.UNKNOWN_BANK);
         assertThat(Quoting.coverage(unknown(values, Map.of()), entries).reason().orElseThrow())
                 .startsWith("lists cannot be replayed for 0x0005:10");
@@ -249,9 +249,9 @@ class QuoteReplayTest {
         Map<Slot, ByteString> values = values(entries, 9, 9);
         entries.set(4, entries.get(4).withoutData());
 
-        Coverage coverage = Quoting.coverage(known(values), entries);
+        CoveredPrefix coverage = Quoting.coverage(known(values), entries);
 
-        assertThat(coverage.extent()).isEqualTo(Coverage.Extent.NONE);
+        assertThat(coverage.extent()).isEqualTo(CoveredPrefix.Extent.NONE);
         assertThat(coverage.pcrs().get(0).state()).isEqualTo(QuotedPcr.State.NOT_COMPUTABLE);
     }
 
@@ -267,7 +267,7 @@ class QuoteReplayTest {
         entries.set(7, entries.get(7).withoutData());
 
         for (QuoteReplay replay : List.of(known(values), unknown(values, Map.of()))) {
-            Coverage coverage = Quoting.coverage(replay, entries);
+            CoveredPrefix coverage = Quoting.coverage(replay, entries);
 
             assertThat(coverage.entry()).isEqualTo(7);
             assertThat(coverage.proven()).isEqualTo(3);
@@ -290,23 +290,23 @@ class QuoteReplayTest {
         List<ListEntry> forged = new ArrayList<>(entries);
         forged.set(4, ListEntry.file(5, 10, PcrBank.SHA1, "/forged"));
 
-        assertThat(Quoting.coverage(unknown(values, given), entries).extent()).isEqualTo(Coverage.Extent.WHOLE);
-        assertThat(Quoting.coverage(unknown(values, given), forged).extent()).isEqualTo(Coverage.Extent.NONE);
+        assertThat(Quoting.coverage(unknown(values, given), entries).extent()).isEqualTo(CoveredPrefix.Extent.WHOLE);
+        assertThat(Quoting.coverage(unknown(values, given), forged).extent()).isEqualTo(CoveredPrefix.Extent.NONE);
     }
 
     @Test
     void anEmptyListIsNotCovered() {
         assertThat(Quoting.coverage(known(values(twoPcrs(), 9, 9)), List.of()).extent())
-                .isEqualTo(Coverage.Extent.NONE);
+                .isEqualTo(CoveredPrefix.Extent.NONE);
     }
 
     @Test
     void aQuoteBeforeTheFirstEntryCoversNothing() {
         List<ListEntry> entries = twoPcrs();
 
-        Coverage coverage = Quoting.coverage(known(values(entries, 0, 0)), entries);
+        CoveredPrefix coverage = Quoting.coverage(known(values(entries, 0, 0)), entries);
 
-        assertThat(coverage.extent()).isEqualTo(Coverage.Extent.NONE);
+        assertThat(coverage.extent()).isEqualTo(CoveredPrefix.Extent.NONE);
         assertThat(coverage.reason()).contains("the quoted value is zero: the quote was taken before the first entry");
     }
 
@@ -318,9 +318,9 @@ class QuoteReplayTest {
         entries.subList(0, 4).forEach(entry -> two.add(entry.inList("one")));
         entries.forEach(entry -> two.add(entry.inList("two")));
 
-        Coverage coverage = Quoting.coverage(known(values(entries, 9, 9)), two);
+        CoveredPrefix coverage = Quoting.coverage(known(values(entries, 9, 9)), two);
 
-        assertThat(coverage.extent()).isEqualTo(Coverage.Extent.PREFIX);
+        assertThat(coverage.extent()).isEqualTo(CoveredPrefix.Extent.PREFIX);
         assertThat(coverage.list()).isEqualTo("two");
         assertThat(coverage.entry()).isEqualTo(9);
         assertThat(coverage.behind()).isZero();
@@ -332,7 +332,7 @@ class QuoteReplayTest {
         Snapshot snapshot = Corpus.snapshot("baseline-6.1/final");
         Map<Slot, ByteString> values = extendedValues(snapshot);
 
-        Coverage coverage = Quoting.coverage(unknown(values, Map.of()), entries(snapshot));
+        CoveredPrefix coverage = Quoting.coverage(unknown(values, Map.of()), entries(snapshot));
 
         assertThat(coverage.pcrs())
                 .extracting(pcr -> pcr.slot() + " " + pcr.scheme().orElseThrow().id())

@@ -97,7 +97,7 @@ final class Quoting {
                 pcrs);
     }
 
-    static Coverage coverage(QuoteReplay replay, List<ListEntry> entries) {
+    static CoveredPrefix coverage(QuoteReplay replay, List<ListEntry> entries) {
         TemplateDigests digests = new TemplateDigests();
         for (ListEntry entry : entries) {
             digests.standOn(entry);

@@ -27,58 +27,58 @@ class ConsistencyTest {
 
     @Test
     void goodEntryHasNoFinding() {
-        assertThat(findings("d-ng|n-ng", digestField("sha256", SOME_SHA256), name("/bin/sh")))
+        assertThat(problems("d-ng|n-ng", digestField("sha256", SOME_SHA256), name("/bin/sh")))
                 .isEmpty();
-        assertThat(findings("d-ngv2|n-ng|sig", digestField("verity:sha256", SOME_SHA256), name("/f"), ByteString.EMPTY))
+        assertThat(problems("d-ngv2|n-ng|sig", digestField("verity:sha256", SOME_SHA256), name("/f"), ByteString.EMPTY))
                 .isEmpty();
-        assertThat(findings("d|n", ZERO_SHA1, name("/f"))).isEmpty();
+        assertThat(problems("d|n", ZERO_SHA1, name("/f"))).isEmpty();
     }
 
     @Test
     void digestOfTheWrongLengthIsFound() {
-        Finding finding = only(findings("d-ng|n-ng", digestField("sha256", ZERO_SHA1), name("/f")));
-        assertThat(finding.kind()).isEqualTo(FindingKind.DIGEST_LENGTH);
+        EntryProblem finding = only(problems("d-ng|n-ng", digestField("sha256", ZERO_SHA1), name("/f")));
+        assertThat(finding.kind()).isEqualTo(EntryProblemKind.DIGEST_LENGTH);
         assertThat(finding.evidence())
-                .isEqualTo(Finding.Evidence.of("20 bytes", "32 bytes").in("sha256"));
+                .isEqualTo(EntryProblem.Evidence.of("20 bytes", "32 bytes").in("sha256"));
         assertThat(finding.path()).isEqualTo(ByteString.ofText("/f"));
         assertThat(finding.entry()).isEqualTo(1);
         assertThat(finding.location().offset()).isEqualTo(100);
-        assertThat(only(findings("d|n", ZERO_SHA256, name("/f"))).kind()).isEqualTo(FindingKind.DIGEST_LENGTH);
+        assertThat(only(problems("d|n", ZERO_SHA256, name("/f"))).kind()).isEqualTo(EntryProblemKind.DIGEST_LENGTH);
     }
 
     @Test
     void unknownAlgorithmIsANote() {
-        Finding finding = only(findings("d-ng|n-ng", digestField("sha\n256", SOME_SHA256), name("/f")));
-        assertThat(finding.kind()).isEqualTo(FindingKind.UNKNOWN_ALGORITHM);
+        EntryProblem finding = only(problems("d-ng|n-ng", digestField("sha\n256", SOME_SHA256), name("/f")));
+        assertThat(finding.kind()).isEqualTo(EntryProblemKind.UNKNOWN_ALGORITHM);
         assertThat(finding.evidence().algorithm()).contains("sha\\x0a256");
         assertThat(finding.kind().contradiction()).isFalse();
-        assertThat(only(findings("d-ng|n-ng", digestField("", SOME_SHA256), name("/f")))
+        assertThat(only(problems("d-ng|n-ng", digestField("", SOME_SHA256), name("/f")))
                         .kind())
-                .isEqualTo(FindingKind.UNKNOWN_ALGORITHM);
+                .isEqualTo(EntryProblemKind.UNKNOWN_ALGORITHM);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"sha256", "sha256:", "sha256\0", ""})
     void digestFieldOfAnotherFormIsFound(String stored) {
-        Finding finding = only(findings("d-ng|n-ng", ByteString.ofText(stored), name("/f")));
-        assertThat(finding.kind()).isEqualTo(FindingKind.FIELD_MALFORMED);
+        EntryProblem finding = only(problems("d-ng|n-ng", ByteString.ofText(stored), name("/f")));
+        assertThat(finding.kind()).isEqualTo(EntryProblemKind.FIELD_MALFORMED);
     }
 
     @Test
     void typedDigestWithoutTypeIsFound() {
-        Finding finding = only(findings("d-ngv2|n-ng", digestField("sha256", SOME_SHA256), name("/f")));
-        assertThat(finding.kind()).isEqualTo(FindingKind.FIELD_MALFORMED);
+        EntryProblem finding = only(problems("d-ngv2|n-ng", digestField("sha256", SOME_SHA256), name("/f")));
+        assertThat(finding.kind()).isEqualTo(EntryProblemKind.FIELD_MALFORMED);
     }
 
     @Test
     void nameMustEndAtItsOnlyNul() {
         for (String stored : List.of("/f", "/f\0x\0", "/f\0\0", "")) {
-            Finding finding =
-                    only(findings("d-ng|n-ng", digestField("sha256", SOME_SHA256), ByteString.ofText(stored)));
-            assertThat(finding.kind()).as(stored).isEqualTo(FindingKind.NAME_TERMINATION);
+            EntryProblem finding =
+                    only(problems("d-ng|n-ng", digestField("sha256", SOME_SHA256), ByteString.ofText(stored)));
+            assertThat(finding.kind()).as(stored).isEqualTo(EntryProblemKind.NAME_TERMINATION);
             assertThat(finding.evidence().computed()).contains("one NUL, at the end");
         }
-        assertThat(findings("d-ng|n-ng", digestField("sha256", SOME_SHA256), name("")))
+        assertThat(problems("d-ng|n-ng", digestField("sha256", SOME_SHA256), name("")))
                 .as("an empty event name")
                 .isEmpty();
     }
@@ -88,15 +88,16 @@ class ConsistencyTest {
         assertThat(legacy(ZERO_SHA1, ByteString.ofText("/f"))).isEmpty();
         assertThat(legacy(ZERO_SHA1, join(ByteString.ofText("/f"), ByteString.copyOf(new byte[254]))))
                 .isEmpty();
-        assertThat(only(legacy(ZERO_SHA1, name("/f"))).kind()).isEqualTo(FindingKind.NAME_TERMINATION);
+        assertThat(only(legacy(ZERO_SHA1, name("/f"))).kind()).isEqualTo(EntryProblemKind.NAME_TERMINATION);
         assertThat(only(legacy(ZERO_SHA1, name("/f"))).evidence())
-                .isEqualTo(Finding.Evidence.of("NUL at byte 3 of 3", "no NUL"));
-        assertThat(only(legacy(ZERO_SHA1, ByteString.ofText("/f\0g"))).kind()).isEqualTo(FindingKind.NAME_TERMINATION);
+                .isEqualTo(EntryProblem.Evidence.of("NUL at byte 3 of 3", "no NUL"));
+        assertThat(only(legacy(ZERO_SHA1, ByteString.ofText("/f\0g"))).kind())
+                .isEqualTo(EntryProblemKind.NAME_TERMINATION);
     }
 
     @Test
     void zeroFileDigestOfAnOrdinaryEntryIsNoFinding() {
-        assertThat(findings("d-ng|n-ng", digestField("sha256", ZERO_SHA256), name("boot_aggregate")))
+        assertThat(problems("d-ng|n-ng", digestField("sha256", ZERO_SHA256), name("boot_aggregate")))
                 .isEmpty();
     }
 
@@ -110,42 +111,43 @@ class ConsistencyTest {
         assertThat(violation("d-ng|n-ng", digestField("sha256", ZERO_SHA256), name("/f")))
                 .isEmpty();
         ListEntry strange = entry(LEGACY, ByteString.copyOf(new byte[7]), ByteString.ofText("/f"));
-        assertThat(check(strange.withDigest(ZERO_SHA1)).findings())
+        assertThat(check(strange.withDigest(ZERO_SHA1)).problems())
                 .as("5.19 to 6.12, legacy")
                 .isEmpty();
-        assertThat(check(strange.withDigest(ZERO_SHA1).withoutLayout()).findings())
+        assertThat(check(strange.withDigest(ZERO_SHA1).withoutLayout()).problems())
                 .isEmpty();
     }
 
     @Test
     void violationThatNamesAFileDigestIsFound() {
-        Finding finding = only(violation("d-ng|n-ng", digestField("sha256", SOME_SHA256), name("/f")));
-        assertThat(finding.kind()).isEqualTo(FindingKind.VIOLATION_WITH_FILE_DIGEST);
+        EntryProblem finding = only(violation("d-ng|n-ng", digestField("sha256", SOME_SHA256), name("/f")));
+        assertThat(finding.kind()).isEqualTo(EntryProblemKind.VIOLATION_WITH_FILE_DIGEST);
         assertThat(finding.evidence())
-                .isEqualTo(Finding.Evidence.of(SOME_SHA256.hex(), ZERO_SHA256.hex())
+                .isEqualTo(EntryProblem.Evidence.of(SOME_SHA256.hex(), ZERO_SHA256.hex())
                         .in("sha256"));
         ListEntry legacy = entry(LEGACY, hash(PcrBank.SHA1, ByteString.EMPTY), ByteString.ofText("/f"));
-        assertThat(only(check(legacy.withDigest(ZERO_SHA1)).findings()).kind())
-                .isEqualTo(FindingKind.VIOLATION_WITH_FILE_DIGEST);
+        assertThat(only(check(legacy.withDigest(ZERO_SHA1)).problems()).kind())
+                .isEqualTo(EntryProblemKind.VIOLATION_WITH_FILE_DIGEST);
     }
 
     @Test
     void bufferMustHashToTheFileDigest() {
         ByteString buffer = ByteString.ofText("root=/dev/sda1 ro");
         ByteString digest = hash(PcrBank.SHA256, buffer);
-        assertThat(findings("d-ng|n-ng|buf", digestField("sha256", digest), name("kexec-cmdline"), buffer))
+        assertThat(problems("d-ng|n-ng|buf", digestField("sha256", digest), name("kexec-cmdline"), buffer))
                 .isEmpty();
 
-        Finding finding =
-                only(findings("d-ng|n-ng|buf", digestField("sha256", SOME_SHA256), name("kexec-cmdline"), buffer));
-        assertThat(finding.kind()).isEqualTo(FindingKind.BUFFER_DIGEST_MISMATCH);
+        EntryProblem finding =
+                only(problems("d-ng|n-ng|buf", digestField("sha256", SOME_SHA256), name("kexec-cmdline"), buffer));
+        assertThat(finding.kind()).isEqualTo(EntryProblemKind.BUFFER_DIGEST_MISMATCH);
         assertThat(finding.evidence())
-                .isEqualTo(Finding.Evidence.of(SOME_SHA256.hex(), digest.hex()).in("sha256"));
+                .isEqualTo(EntryProblem.Evidence.of(SOME_SHA256.hex(), digest.hex())
+                        .in("sha256"));
     }
 
     @Test
     void bufferThatIsEmptyOrOfAViolationIsNotHashed() {
-        assertThat(findings("d-ng|n-ng|buf", digestField("sha256", SOME_SHA256), name("/f"), ByteString.EMPTY))
+        assertThat(problems("d-ng|n-ng|buf", digestField("sha256", SOME_SHA256), name("/f"), ByteString.EMPTY))
                 .isEmpty();
         assertThat(violation(
                         "d-ng|n-ng|buf",
@@ -158,9 +160,9 @@ class ConsistencyTest {
     @Test
     void bufferUnderAnAlgorithmThatNobodyComputesIsANote() {
         ByteString tiger = ByteString.copyOf(new byte[24]);
-        Finding finding =
-                only(findings("d-ng|n-ng|buf", digestField("tgr192", tiger), name("label"), ByteString.ofText("b")));
-        assertThat(finding.kind()).isEqualTo(FindingKind.BUFFER_NOT_CHECKED);
+        EntryProblem finding =
+                only(problems("d-ng|n-ng|buf", digestField("tgr192", tiger), name("label"), ByteString.ofText("b")));
+        assertThat(finding.kind()).isEqualTo(EntryProblemKind.BUFFER_NOT_CHECKED);
         assertThat(finding.kind().contradiction()).isFalse();
     }
 
@@ -185,36 +187,36 @@ class ConsistencyTest {
 
     @Test
     void numberOfAnotherWidthIsFound() {
-        assertThat(findings("n-ng|iuid|imode", name("/f"), ByteString.EMPTY, ByteString.EMPTY))
+        assertThat(problems("n-ng|iuid|imode", name("/f"), ByteString.EMPTY, ByteString.EMPTY))
                 .isEmpty();
-        Finding finding = only(findings("n-ng|iuid", name("/f"), ByteString.ofText("ab")));
-        assertThat(finding.kind()).isEqualTo(FindingKind.FIELD_MALFORMED);
+        EntryProblem finding = only(problems("n-ng|iuid", name("/f"), ByteString.ofText("ab")));
+        assertThat(finding.kind()).isEqualTo(EntryProblemKind.FIELD_MALFORMED);
         assertThat(finding.evidence().logged()).contains("a number of 2 bytes");
     }
 
     @Test
     void dataThatDoesNotDivideIntoItsFieldsIsFoundWhereItIsLogged() {
         ListEntry odd = ListEntry.file(1, 10, PcrBank.SHA1, "/f").withoutLayout();
-        Finding finding = only(check(odd).findings());
-        assertThat(finding.kind()).isEqualTo(FindingKind.FIELD_LAYOUT);
+        EntryProblem finding = only(check(odd).problems());
+        assertThat(finding.kind()).isEqualTo(EntryProblemKind.FIELD_LAYOUT);
         assertThat(finding.evidence().logged()).contains("51 bytes of template data");
-        assertThat(check(odd.withProvenance(Provenance.REENCODED)).findings()).isEmpty();
-        assertThat(check(odd.withTemplate(Template.unknown("strange"))).findings())
+        assertThat(check(odd.withProvenance(Provenance.REENCODED)).problems()).isEmpty();
+        assertThat(check(odd.withTemplate(Template.unknown("strange"))).problems())
                 .isEmpty();
     }
 
     @Test
     void digestLengthIsCheckedWithoutTemplateDataToo() {
         ListEntry entry = entry(Template.of("ima-ng", "d-ng|n-ng"), digestField("sha256", ZERO_SHA1), name("/f"));
-        List<Finding> findings = check(entry.withoutData()).findings();
-        assertThat(findings)
-                .extracting(Finding::kind)
-                .containsExactly(FindingKind.ENTRY_UNPROVEN, FindingKind.DIGEST_LENGTH);
-        assertThat(findings.get(1).provenance()).isEqualTo(Provenance.UNAVAILABLE);
+        List<EntryProblem> problems = check(entry.withoutData()).problems();
+        assertThat(problems)
+                .extracting(EntryProblem::kind)
+                .containsExactly(EntryProblemKind.ENTRY_UNPROVEN, EntryProblemKind.DIGEST_LENGTH);
+        assertThat(problems.get(1).provenance()).isEqualTo(Provenance.UNAVAILABLE);
     }
 
-    private static List<Finding> xattrs(String names, ByteString lengths, String values) {
-        return findings(
+    private static List<EntryProblem> xattrs(String names, ByteString lengths, String values) {
+        return problems(
                 "n-ng|xattrnames|xattrlengths|xattrvalues",
                 name("/f"),
                 ByteString.ofText(names),
@@ -222,9 +224,9 @@ class ConsistencyTest {
                 ByteString.ofText(values));
     }
 
-    private static void assertDisagree(List<Finding> findings, String logged) {
-        assertThat(only(findings).kind()).isEqualTo(FindingKind.XATTRS_DISAGREE);
-        assertThat(only(findings).evidence().logged()).contains(logged);
+    private static void assertDisagree(List<EntryProblem> problems, String logged) {
+        assertThat(only(problems).kind()).isEqualTo(EntryProblemKind.XATTRS_DISAGREE);
+        assertThat(only(problems).evidence().logged()).contains(logged);
     }
 
     private static ByteString words(ByteOrder order, int one, int other) {
@@ -238,17 +240,17 @@ class ConsistencyTest {
         return ListEntry.of(1, 10, PcrBank.SHA1, template, ByteOrder.LITTLE, fields);
     }
 
-    private static List<Finding> findings(String format, ByteString... fields) {
-        return check(entry(Template.of(format, format), fields)).findings();
+    private static List<EntryProblem> problems(String format, ByteString... fields) {
+        return check(entry(Template.of(format, format), fields)).problems();
     }
 
-    private static List<Finding> legacy(ByteString... fields) {
-        return check(entry(LEGACY, fields)).findings();
+    private static List<EntryProblem> legacy(ByteString... fields) {
+        return check(entry(LEGACY, fields)).problems();
     }
 
-    private static List<Finding> violation(String format, ByteString... fields) {
+    private static List<EntryProblem> violation(String format, ByteString... fields) {
         return check(entry(Template.of(format, format), fields).withDigest(ZERO_SHA1))
-                .findings();
+                .problems();
     }
 
     private static VerificationResult check(ListEntry entry) {
@@ -257,8 +259,8 @@ class ConsistencyTest {
         return verification.result();
     }
 
-    private static Finding only(List<Finding> findings) {
-        assertThat(findings).hasSize(1);
-        return findings.get(0);
+    private static EntryProblem only(List<EntryProblem> problems) {
+        assertThat(problems).hasSize(1);
+        return problems.get(0);
     }
 }

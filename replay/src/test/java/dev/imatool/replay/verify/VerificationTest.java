@@ -38,7 +38,7 @@ class VerificationTest {
                         verify(BinaryList.read(file.path(), snapshot.truth().byteOrder(), file.bank()));
                 long violations = snapshot.truth().violations();
                 long compared = snapshot.truth().entries() - violations;
-                assertThat(result.findings()).isEmpty();
+                assertThat(result.problems()).isEmpty();
                 assertThat(result.verdict()).isEqualTo(VerificationVerdict.CONSISTENT);
                 assertThat(result.templateDigests())
                         .isEqualTo(new TemplateDigestCounts(compared, compared, 0, violations, 0));
@@ -54,13 +54,14 @@ class VerificationTest {
                 verify(List.of(ListEntry.file(1, 10, PcrBank.SHA1, "/bin/a"), good.withDigest(other)));
         assertThat(result.verdict()).isEqualTo(VerificationVerdict.INCONSISTENT);
         assertThat(result.templateDigests()).isEqualTo(new TemplateDigestCounts(2, 1, 1, 0, 0));
-        Finding finding = result.findings().get(0);
-        assertThat(result.findings()).hasSize(1);
+        EntryProblem finding = result.problems().get(0);
+        assertThat(result.problems()).hasSize(1);
         assertThat(finding.kind().id()).isEqualTo("template_digest_mismatch");
         assertThat(finding.entry()).isEqualTo(2);
         assertThat(finding.path().utf8()).contains("/bin/sh");
         assertThat(finding.evidence())
-                .isEqualTo(Finding.Evidence.of(other.hex(), good.digest().hex()).in("sha1"));
+                .isEqualTo(EntryProblem.Evidence.of(other.hex(), good.digest().hex())
+                        .in("sha1"));
     }
 
     @Test
@@ -83,9 +84,9 @@ class VerificationTest {
         assertThat(replay.result().pcrs().get(0).match().map(PcrMatch::entriesAfter))
                 .contains(5L);
         assertThat(verification.result().verdict()).isEqualTo(VerificationVerdict.INCONSISTENT);
-        assertThat(verification.result().findings())
-                .extracting(Finding::entry, Finding::kind)
-                .containsExactly(tuple(100L, FindingKind.TEMPLATE_DIGEST_MISMATCH));
+        assertThat(verification.result().problems())
+                .extracting(EntryProblem::entry, EntryProblem::kind)
+                .containsExactly(tuple(100L, EntryProblemKind.TEMPLATE_DIGEST_MISMATCH));
     }
 
     @Test
@@ -105,14 +106,14 @@ class VerificationTest {
         assertThat(mixed.templateDigests()).isEqualTo(new TemplateDigestCounts(1, 1, 0, 1, 1));
         assertThat(mixed.unproven()).isEqualTo(1);
         assertThat(mixed.contradictions()).isZero();
-        assertThat(mixed.findings())
+        assertThat(mixed.problems())
                 .extracting(
-                        Finding::entry,
-                        Finding::kind,
+                        EntryProblem::entry,
+                        EntryProblem::kind,
                         finding -> finding.evidence().logged())
                 .containsExactly(tuple(
                         2L,
-                        FindingKind.ENTRY_UNPROVEN,
+                        EntryProblemKind.ENTRY_UNPROVEN,
                         Optional.of(lost.digest().hex())));
         assertThat(verify(List.of(violation)).verdict()).isEqualTo(VerificationVerdict.CONSISTENT);
     }
@@ -130,7 +131,7 @@ class VerificationTest {
         assertThat(result.verdict()).isEqualTo(VerificationVerdict.CONSISTENT);
         assertThat(result.notes()).isEqualTo(1);
         assertThat(result.contradictions()).isZero();
-        assertThat(result.findings()).hasSize(1);
+        assertThat(result.problems()).hasSize(1);
     }
 
     @Test
@@ -150,9 +151,9 @@ class VerificationTest {
         VerificationResult result = verification.result();
         assertThat(result.notes()).isEqualTo(1500);
         assertThat(result.contradictions()).isEqualTo(1500);
-        assertThat(result.findings()).hasSize(1100);
-        assertThat(result.findings().get(100).entry()).isEqualTo(1501);
-        assertThat(result.findingsLeftOut()).isEqualTo(1900);
+        assertThat(result.problems()).hasSize(1100);
+        assertThat(result.problems().get(100).entry()).isEqualTo(1501);
+        assertThat(result.problemsLeftOut()).isEqualTo(1900);
     }
 
     @Test
@@ -166,16 +167,16 @@ class VerificationTest {
         VerificationResult result = verification.result();
         assertThat(result.verdict()).isEqualTo(VerificationVerdict.INCONSISTENT);
         assertThat(result.unproven()).isEqualTo(500);
-        assertThat(result.findings()).hasSize(101);
-        assertThat(result.findings().get(100).entry()).isEqualTo(501);
-        assertThat(result.findingsLeftOut()).isEqualTo(400);
+        assertThat(result.problems()).hasSize(101);
+        assertThat(result.problems().get(100).entry()).isEqualTo(501);
+        assertThat(result.problemsLeftOut()).isEqualTo(400);
     }
 
     @Test
     void hugeEventNameIsKeptOnlyInPart() {
         ListEntry entry = ListEntry.file(1, 10, PcrBank.SHA1, "/" + "x".repeat(100_000));
         ListEntry bad = entry.withDigest(ListEntry.hash(PcrBank.SHA1, ByteString.EMPTY));
-        assertThat(verify(List.of(bad)).findings().get(0).path().length()).isEqualTo(4096);
+        assertThat(verify(List.of(bad)).problems().get(0).path().length()).isEqualTo(4096);
     }
 
     private static VerificationResult verify(List<ListEntry> entries) {

@@ -1,4 +1,4 @@
-/** Small differences between what is logged and what was extended, such as one changed character of a digest. */
+/** Entries that were left out, extended twice or swapped at one or two places of the list. */
 @NullMarked
 package dev.imatool.replay.explain.edits;
 

@@ -89,7 +89,8 @@ public final class AsInOtherBank implements Hypothesis {
                 }
                 moves.add(new ExtendPiece.Run(same.get(), from, to, again));
             } else if (move instanceof ExtendPiece.LeftOut(DigestColumn column, int from, int to)) {
-                same(column, bank, source, columns).ifPresent(same -> moves.add(new ExtendPiece.LeftOut(same, from, to)));
+                same(column, bank, source, columns)
+                        .ifPresent(same -> moves.add(new ExtendPiece.LeftOut(same, from, to)));
             }
         }
         return Optional.of(moves);

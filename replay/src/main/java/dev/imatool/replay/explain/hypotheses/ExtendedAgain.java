@@ -45,7 +45,8 @@ final class ExtendedAgain implements Hypothesis {
         for (int at = 0; at < size; at++) {
             chain.start(states, column.offset(size), size);
             if (chain.extend(column.digests(), column.offset(at))) {
-                List<ExtendPiece> moves = List.of(ExtendPiece.run(column, 0, size), new ExtendPiece.Run(column, at, at + 1, true));
+                List<ExtendPiece> moves =
+                        List.of(ExtendPiece.run(column, 0, size), new ExtendPiece.Run(column, at, at + 1, true));
                 return Optional.of(found(task, column, at, moves, " behind the last entry"));
             }
         }

@@ -74,7 +74,12 @@ final class ForeignBehind implements Hypothesis {
 
     /** Every sequence of so many digests from every place, the shorter ones first. */
     static Optional<Solution> sequences(
-            SearchTask task, List<ForeignExtend> foreign, List<Place> places, HypothesisTrial attempt, int shortest, int longest) {
+            SearchTask task,
+            List<ForeignExtend> foreign,
+            List<Place> places,
+            HypothesisTrial attempt,
+            int shortest,
+            int longest) {
         List<Chain> chains =
                 places.stream().map(place -> attempt.chain(3L * places.size())).toList();
         for (int depth = shortest; depth <= longest; depth++) {
@@ -107,8 +112,7 @@ final class ForeignBehind implements Hypothesis {
         for (int entries = column.size() - 1; entries > 0; entries--) {
             Optional<List<ForeignExtend>> found = sequence.find(states, column.offset(entries), 1);
             if (found.isPresent()) {
-                return Optional.of(
-                        found(task, new Place(Optional.of(column), entries, ByteString.EMPTY), found.get()));
+                return Optional.of(found(task, new Place(Optional.of(column), entries, ByteString.EMPTY), found.get()));
             }
             if (chain.exhausted()) {
                 attempt.cut("not behind entries before " + column.number(entries));

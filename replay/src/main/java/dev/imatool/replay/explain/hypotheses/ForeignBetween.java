@@ -36,7 +36,8 @@ final class ForeignBetween implements Hypothesis {
                 .or(() -> test(task, ForeignExtend.wellKnown(task.bank()), attempt, WELL_KNOWN_SHARE));
     }
 
-    private static Optional<Solution> test(SearchTask task, List<ForeignExtend> foreign, HypothesisTrial attempt, int share) {
+    private static Optional<Solution> test(
+            SearchTask task, List<ForeignExtend> foreign, HypothesisTrial attempt, int share) {
         List<DigestColumn> columns = task.allColumns().toList();
         for (DigestColumn column : columns) {
             byte[] states = attempt.chain(1).states(column, task.base().bytes());
@@ -61,8 +62,10 @@ final class ForeignBetween implements Hypothesis {
         for (int at = places.next(); at >= 0; at = places.next()) {
             chain.start(states, column.offset(at), at);
             if (chain.extend(digest, 0) || chain.run(column, at, column.size())) {
-                List<ExtendPiece> moves =
-                        List.of(ExtendPiece.run(column, 0, at), new ExtendPiece.Extend(one), ExtendPiece.run(column, at, column.size()));
+                List<ExtendPiece> moves = List.of(
+                        ExtendPiece.run(column, 0, at),
+                        new ExtendPiece.Extend(one),
+                        ExtendPiece.run(column, at, column.size()));
                 String statement = "is reproduced " + (column.padded() ? "in padded SHA-1 " : "") + "when "
                         + StatementParts.gap(column, at) + " somebody other than IMA extends "
                         + ForeignWording.of(List.of(one)) + StatementParts.uncovered(column, chain.position() - 1);

@@ -72,11 +72,13 @@ final class LeftOutEntries implements Hypothesis {
         return Optional.empty();
     }
 
-    private static Solution found(SearchTask task, DigestColumn column, int at, int left, List<ExtendPiece> moves, Chain chain) {
+    private static Solution found(
+            SearchTask task, DigestColumn column, int at, int left, List<ExtendPiece> moves, Chain chain) {
         boolean twice = left == 1 && standsTwice(column, at);
         String what = twice
                 ? "is reproduced when entry " + column.number(at) + ", which the list has twice, is extended once"
-                : "is reproduced without " + StatementParts.numbers(column, at, at + left) + ", logged but not extended";
+                : "is reproduced without " + StatementParts.numbers(column, at, at + left)
+                        + ", logged but not extended";
         return new Solution(
                 twice ? Explanation.Kind.EXTRA_ENTRY : Explanation.Kind.DROPPED_ENTRY,
                 column.list(),

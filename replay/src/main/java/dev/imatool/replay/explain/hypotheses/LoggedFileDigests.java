@@ -44,7 +44,8 @@ final class LoggedFileDigests implements Hypothesis {
         if (logged.isEmpty()) {
             return Optional.empty();
         }
-        List<ForeignExtend> all = Stream.concat(ForeignExtend.of(task.bank(), task.candidates()).stream(), logged.stream())
+        List<ForeignExtend> all = Stream.concat(
+                        ForeignExtend.of(task.bank(), task.candidates()).stream(), logged.stream())
                 .toList();
         List<DigestColumn> columns = task.allColumns().toList();
         return task.lists().stream()
@@ -72,8 +73,8 @@ final class LoggedFileDigests implements Hypothesis {
     private static Optional<ForeignExtend> foreign(SearchTask task, RecordedList list, int row) {
         ByteString digest = list.fileDigest(row);
         return digest.length() == task.bank().digestLength()
-                ? Optional.of(
-                        new ForeignExtend(digest, Step.What.FILE_DIGEST, "the file digest of entry " + list.number(row)))
+                ? Optional.of(new ForeignExtend(
+                        digest, Step.What.FILE_DIGEST, "the file digest of entry " + list.number(row)))
                 : Optional.empty();
     }
 

@@ -92,7 +92,8 @@ final class OtherDigests implements Hypothesis {
                             list,
                             base,
                             List.of(ExtendPiece.run(column, 0, entries)),
-                            "is reproduced " + StatementParts.reach(column, entries) + ", when " + how(column, entries)));
+                            "is reproduced " + StatementParts.reach(column, entries) + ", when "
+                                    + how(column, entries)));
                 }
             }
         }

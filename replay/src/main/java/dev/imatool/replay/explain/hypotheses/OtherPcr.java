@@ -89,8 +89,10 @@ final class OtherPcr implements Hypothesis {
     private static Optional<Solution> moved(SearchTask task, RecordedList list, HypothesisTrial attempt) {
         List<Convention> conventions = conventions(task, list);
         for (Convention convention : conventions) {
-            DigestColumn own = DigestColumn.of(task.bank(), list, convention, false, row -> list.pcr(row) == task.pcr());
-            DigestColumn other = DigestColumn.of(task.bank(), list, convention, false, row -> list.pcr(row) != task.pcr());
+            DigestColumn own =
+                    DigestColumn.of(task.bank(), list, convention, false, row -> list.pcr(row) == task.pcr());
+            DigestColumn other =
+                    DigestColumn.of(task.bank(), list, convention, false, row -> list.pcr(row) != task.pcr());
             Optional<Solution> found = moved(task, own, other, attempt, attempt.chain(conventions.size()));
             if (found.isPresent()) {
                 return found;
@@ -99,7 +101,8 @@ final class OtherPcr implements Hypothesis {
         return Optional.empty();
     }
 
-    private static Optional<Solution> moved(SearchTask task, DigestColumn own, DigestColumn other, HypothesisTrial attempt, Chain chain) {
+    private static Optional<Solution> moved(
+            SearchTask task, DigestColumn own, DigestColumn other, HypothesisTrial attempt, Chain chain) {
         byte[] states = chain.states(own, task.base().bytes());
         int[] gaps = gaps(own, other);
         int length = task.bank().digestLength();
@@ -108,8 +111,10 @@ final class OtherPcr implements Hypothesis {
             int gap = gaps[at];
             chain.start(states, gap * length, gap);
             if (chain.extend(other.digests(), other.offset(at)) || chain.run(own, gap, own.size())) {
-                List<ExtendPiece> moves =
-                        List.of(ExtendPiece.run(own, 0, gap), ExtendPiece.run(other, at, at + 1), ExtendPiece.run(own, gap, own.size()));
+                List<ExtendPiece> moves = List.of(
+                        ExtendPiece.run(own, 0, gap),
+                        ExtendPiece.run(other, at, at + 1),
+                        ExtendPiece.run(own, gap, own.size()));
                 String statement = "is reproduced when entry " + other.number(at)
                         + ", which is logged for another PCR, is extended into it in its place"
                         + StatementParts.uncovered(own, chain.position() - 1);
@@ -135,7 +140,8 @@ final class OtherPcr implements Hypothesis {
         return gaps;
     }
 
-    private static Optional<Solution> found(SearchTask task, DigestColumn column, List<ExtendPiece> moves, String statement) {
+    private static Optional<Solution> found(
+            SearchTask task, DigestColumn column, List<ExtendPiece> moves, String statement) {
         return Optional.of(new Solution(Explanation.Kind.OTHER_PCR, column.list(), task.base(), moves, statement));
     }
 }

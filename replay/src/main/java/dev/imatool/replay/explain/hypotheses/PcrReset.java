@@ -107,7 +107,8 @@ public final class PcrReset implements Hypothesis {
         PcrBank bank = task.bank();
         boolean ones = task.pcr() >= FIRST_ALL_ONES && task.pcr() <= LAST_ALL_ONES;
         Stream<StartValue> usual = Stream.concat(
-                Stream.of(StartValue.zero(bank)), ones ? StartValue.others(bank).stream().limit(1) : Stream.of());
+                Stream.of(StartValue.zero(bank)),
+                ones ? StartValue.others(bank).stream().limit(1) : Stream.of());
         return Stream.concat(task.given().stream(), usual).toList();
     }
 

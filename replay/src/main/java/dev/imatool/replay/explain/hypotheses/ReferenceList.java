@@ -49,7 +49,8 @@ final class ReferenceList implements Hypothesis {
         return Optional.empty();
     }
 
-    private static Optional<Solution> test(SearchTask task, DigestColumn own, DigestColumn other, Chain chain, HypothesisTrial attempt) {
+    private static Optional<Solution> test(
+            SearchTask task, DigestColumn own, DigestColumn other, Chain chain, HypothesisTrial attempt) {
         if (other.size() == 0) {
             return Optional.empty();
         }
@@ -87,7 +88,8 @@ final class ReferenceList implements Hypothesis {
     }
 
     /** The reference up to some entry, and then what the list has from where they part: lost between load and exec. */
-    private static Optional<Solution> tailLost(SearchTask task, DigestColumn own, DigestColumn other, Chain chain, HypothesisTrial attempt) {
+    private static Optional<Solution> tailLost(
+            SearchTask task, DigestColumn own, DigestColumn other, Chain chain, HypothesisTrial attempt) {
         int common = 0;
         while (common < Math.min(own.size(), other.size()) && same(own, common, other, common)) {
             common++;
@@ -104,7 +106,9 @@ final class ReferenceList implements Hypothesis {
             chain.start(states, other.offset(to), to);
             if (chain.run(own, common, own.size())) {
                 List<ExtendPiece> moves = List.of(
-                        ExtendPiece.run(own, 0, common), ExtendPiece.run(other, common, to), ExtendPiece.run(own, common, own.size()));
+                        ExtendPiece.run(own, 0, common),
+                        ExtendPiece.run(other, common, to),
+                        ExtendPiece.run(own, common, own.size()));
                 return found(task, own, ExtendPiece.first(moves, chain.position()));
             }
         }

@@ -40,11 +40,9 @@ final class ReferenceThenForeign implements Hypothesis {
                     List<Convention> one = List.of(convention);
                     DigestColumn own =
                             task.columns(list, task.pcr(), one, false).get(0);
-                    DigestColumn other = task.columns(reference, task.pcr(), one, true)
-                            .get(0);
-                    long shares = (long) task.lists().size()
-                            * task.references().size()
-                            * conventions.size();
+                    DigestColumn other =
+                            task.columns(reference, task.pcr(), one, true).get(0);
+                    long shares = (long) task.lists().size() * task.references().size() * conventions.size();
                     Optional<Solution> found = test(task, own, other, foreign, attempt, attempt.chain(shares));
                     if (found.isPresent()) {
                         return found;
@@ -56,7 +54,12 @@ final class ReferenceThenForeign implements Hypothesis {
     }
 
     private static Optional<Solution> test(
-            SearchTask task, DigestColumn own, DigestColumn other, List<ForeignExtend> foreign, HypothesisTrial attempt, Chain chain) {
+            SearchTask task,
+            DigestColumn own,
+            DigestColumn other,
+            List<ForeignExtend> foreign,
+            HypothesisTrial attempt,
+            Chain chain) {
         if (own.size() == 0 || other.size() == 0) {
             return Optional.empty();
         }

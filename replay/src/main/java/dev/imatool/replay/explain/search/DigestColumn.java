@@ -44,7 +44,8 @@ public final class DigestColumn {
      * @param reference whether {@code list} is the reference, for sentences
      * @param wanted which rows of the list belong to it
      */
-    public static DigestColumn of(PcrBank bank, RecordedList list, Convention convention, boolean reference, IntPredicate wanted) {
+    public static DigestColumn of(
+            PcrBank bank, RecordedList list, Convention convention, boolean reference, IntPredicate wanted) {
         int length = bank.digestLength();
         int[] rows = new int[list.rows()];
         int size = 0;

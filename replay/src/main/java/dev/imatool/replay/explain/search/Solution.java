@@ -23,7 +23,8 @@ public record Solution(
         moves = List.copyOf(moves);
     }
 
-    public Solution(Explanation.Kind kind, RecordedList list, StartValue start, List<ExtendPiece> moves, String statement) {
+    public Solution(
+            Explanation.Kind kind, RecordedList list, StartValue start, List<ExtendPiece> moves, String statement) {
         this(kind, List.of(), list, start, moves, statement);
     }
 

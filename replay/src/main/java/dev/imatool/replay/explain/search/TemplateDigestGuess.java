@@ -35,7 +35,12 @@ final class TemplateDigestGuess {
     }
 
     private static void add(
-            List<ForeignExtend> all, PcrBank bank, PcrBank hash, byte[] data, PcrBank algorithm, Candidate.Content content) {
+            List<ForeignExtend> all,
+            PcrBank bank,
+            PcrBank hash,
+            byte[] data,
+            PcrBank algorithm,
+            Candidate.Content content) {
         byte[] digest = new byte[hash.digestLength()];
         new BankHash(hash).hash(data, 0, data.length, digest, 0);
         String filled = hash == bank ? "" : ", SHA-1 filled up with zeros";

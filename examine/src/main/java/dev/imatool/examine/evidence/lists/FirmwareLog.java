@@ -1,0 +1,133 @@
+package dev.imatool.examine.evidence.lists;
+
+import dev.imatool.examine.eventlog.RecordPass;
+import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.FindingKind;
+import dev.imatool.examine.report.Notice;
+import dev.imatool.model.Completeness;
+import dev.imatool.model.ExpectedPcr;
+import dev.imatool.model.eventlog.EventLog;
+import dev.imatool.model.eventlog.EventRegisters;
+import dev.imatool.parsers.InputSource;
+import dev.imatool.parsers.eventlog.EventLogReading;
+import dev.imatool.replay.ReplayVerdict;
+import dev.imatool.replay.eventlog.ComparedPcr;
+import dev.imatool.replay.eventlog.EventLogComparison;
+import dev.imatool.replay.eventlog.LogMatch;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The firmware's event log of a set, and the Canonical Event Logs that go on behind it (systemd's), held against the PCR values found
+ * and those that were quoted, as {@code eventlog --pcrs} does.
+ *
+ * @param path their files
+ * @param registers what the firmware's log extends
+ * @param records true where there are Canonical Event Logs among them
+ * @param pcrs the values that they were held against; none where none was found
+ * @param further what the records say against themselves, and values that they leave open
+ * @param notices what is odd about the records
+ */
+public record FirmwareLog(
+        String path,
+        EventRegisters registers,
+        boolean records,
+        List<ComparedPcr> pcrs,
+        List<Finding> further,
+        List<Notice> notices) {
+    private static final int MOST_NAMED = 12;
+
+    public FirmwareLog {
+        pcrs = List.copyOf(pcrs);
+        further = List.copyOf(further);
+        notices = List.copyOf(notices);
+    }
+
+    /** Absent where there is no log, or none that can be read at all, which is said of it as damage. */
+    static Optional<FirmwareLog> of(
+            Optional<EventLogReading> reading, List<InputSource> recordLogs, List<ExpectedPcr> values)
+            throws IOException {
+        Optional<EventLog> log = reading.flatMap(EventLogReading::log);
+        String name = reading.map(each -> each.summary().name()).orElse("");
+        EventRegisters registers = log.map(EventLog::registers).orElse(EventRegisters.PCR);
+        List<ExpectedPcr> asked = ofTdx(values, registers == EventRegisters.RTMR);
+        if (recordLogs.isEmpty()) {
+            return log.map(each -> new FirmwareLog(
+                    name, registers, false, compared(EventLogComparison.of(each, asked)), List.of(), List.of()));
+        }
+        RecordPass pass = new RecordPass(log, asked);
+        StringBuilder path = new StringBuilder(log.isPresent() ? name : "");
+        for (InputSource source : recordLogs) {
+            if (pass.add(source)) {
+                path.append(path.isEmpty() ? "" : " + ").append(source.name());
+            }
+        }
+        EventLogComparison comparison = pass.comparison();
+        List<Finding> further = new ArrayList<>(pass.contradictions());
+        boolean whole = pass.summaries().stream().allMatch(each -> each.completeness() == Completeness.COMPLETE);
+        if (comparison.verdict() == ReplayVerdict.UNDECIDED && log.isPresent() && whole) {
+            String open = comparison.unanswered().stream()
+                    .map(value -> value.bank() + " PCR " + value.pcr())
+                    .distinct()
+                    .limit(MOST_NAMED)
+                    .collect(Collectors.joining(", "));
+            further.add(new Finding.OfLine(
+                    FindingKind.PCR_UNDECIDED,
+                    path.toString(),
+                    "no event and no record decides about the values of " + open));
+        }
+        return Optional.of(new FirmwareLog(
+                path.toString(), registers, true, compared(comparison), further, Notice.all(pass.summaries())));
+    }
+
+    private static List<ComparedPcr> compared(EventLogComparison comparison) {
+        return comparison.pcrs().stream().filter(row -> row.match().isPresent()).toList();
+    }
+
+    /** PCR values beside a log of RTMRs are those of a TPM, and say nothing of them; and the other way round. */
+    private static List<ExpectedPcr> ofTdx(List<ExpectedPcr> values, boolean ofTdx) {
+        return values.stream().filter(value -> value.ofTdx() == ofTdx).toList();
+    }
+
+    /** The PCRs whose values compare so, by bank: {@code sha1 PCR 0, 1; sha256 PCR 0}; {@code RTMR0, RTMR1} of a TDX guest. */
+    public String words(LogMatch.Result result) {
+        if (registers == EventRegisters.RTMR) {
+            return pcrs.stream()
+                    .filter(row -> row.match().orElseThrow().result() == result)
+                    .map(row -> registers.name(row.pcr().pcr()))
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+        }
+        TreeMap<String, TreeSet<Integer>> banks = new TreeMap<>();
+        pcrs.stream()
+                .filter(row -> row.match().orElseThrow().result() == result)
+                .forEach(row -> banks.computeIfAbsent(row.pcr().bank().name(), bank -> new TreeSet<>())
+                        .add(row.pcr().pcr()));
+        StringBuilder words = new StringBuilder();
+        banks.forEach((bank, numbers) -> words.append(words.isEmpty() ? "" : "; ")
+                .append(bank)
+                .append(" PCR ")
+                .append(String.join(", ", numbers.stream().map(String::valueOf).toList())));
+        return words.toString();
+    }
+
+    /** The contradiction, where there is one. */
+    public Optional<Finding> finding() {
+        String wrong = words(LogMatch.Result.NOT_REPRODUCED);
+        return wrong.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Finding.OfLine(
+                        FindingKind.EVENT_LOG_CONTRADICTS_VALUES,
+                        path,
+                        (records
+                                        ? "the firmware's and systemd's logs do not lead to"
+                                        : "the firmware event log does not lead to")
+                                + " the values of " + wrong
+                                + ": one of them is of another boot, or was altered"));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.imatool.examine.evidence.lists;
+
+import dev.imatool.examine.evidence.quotes.EvidenceKeys;
+import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.parts.EvidenceSet;
+import dev.imatool.examine.parts.PartBudget;
+import dev.imatool.examine.parts.SetJoins;
+import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Examines the sets of evidence, those first that seem to go on where exported parts end. A join that no value and no quote proves is
+ * none; parts of one that is proven are no lists of their own, unless they came with values or quotes that the whole did not.
+ */
+public final class JoinedSets {
+    private final List<EvidenceSet> sets;
+    private final EvidenceKeys keys;
+    private final ListPass pass;
+    private final FoundParts found;
+    private final List<Notice> notices;
+
+    /** @param notices takes what is said of all of them */
+    public JoinedSets(List<EvidenceSet> sets, EvidenceKeys keys, ListPass pass, List<Notice> notices) {
+        this.sets = sets;
+        this.keys = keys;
+        this.pass = pass;
+        this.found = new FoundParts(keys);
+        this.notices = notices;
+    }
+
+    private static Notice handover(SetJoins.Handover handover, ExaminedSet examined) {
+        long before = examined.list().summary().files().get(0).entries();
+        return Notice.of(NoticeKind.KEXEC_ENTRIES_BETWEEN, handover.list(), handover.words(before));
+    }
+
+    public List<ExaminedSet> examined() throws IOException {
+        SetJoins joins = new SetJoins(sets, pass, new PartBudget());
+        List<EvidenceSet> all = joins.joined();
+        if (joins.incomplete()) {
+            notices.add(Notice.of(
+                            NoticeKind.PART_ORDERS_LEFT_OUT,
+                            sets.get(0).list().path(),
+                            "there are more orders of parts than were tried: a list that begins at an unknown entry may go on where"
+                                    + " another one ends")
+                    .hint("give its parts in their order, joined with +"));
+        }
+        Map<String, ExaminedSet> proven = new HashMap<>();
+        List<EvidenceSet> joined = new ArrayList<>();
+        for (EvidenceSet set : all) {
+            if (!set.before().isEmpty()) {
+                ExaminedSet examined = new EvidenceExaminer(set, keys, pass, found).examine();
+                if (examined.list().joinProven()) {
+                    joins.handovers().stream()
+                            .filter(each -> each.list().equals(set.list().path()))
+                            .forEach(each -> notices.add(handover(each, examined)));
+                    proven.put(set.list().path(), examined);
+                    joined.add(set);
+                }
+            }
+        }
+        Set<String> absorbed = joins.absorbed(joined);
+        Map<String, EvidenceSet> originals = new HashMap<>();
+        sets.forEach(set -> originals.put(set.list().path(), set));
+        List<ExaminedSet> examined = new ArrayList<>();
+        for (EvidenceSet set : all) {
+            if (absorbed.contains(set.list().path())) {
+                continue;
+            }
+            ExaminedSet known = proven.get(set.list().path());
+            EvidenceSet alone = joins.handovers().stream()
+                            .anyMatch(each -> each.list().equals(set.list().path()))
+                    ? originals.getOrDefault(set.list().path(), set)
+                    : set;
+            examined.add(known != null ? known : new EvidenceExaminer(alone.alone(), keys, pass, found).examine());
+        }
+        return examined;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.imatool.examine.evidence.quotes;
+
+import dev.imatool.model.ByteString;
+import dev.imatool.model.tpm.TpmClock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Entries that were measured between two quotes of one run of a TPM: after the first, which does not cover them, and before the
+ * second, which does. Its clock counts milliseconds while it has power (TPM 2.0 library, part 1, 36.2).
+ *
+ * @param first number of the first of these entries
+ * @param last number of the last
+ * @param after file of the first quote
+ * @param before file of the second
+ * @param afterClock what the clock showed in the first, in milliseconds
+ * @param beforeClock what it showed in the second
+ */
+public record QuoteInterval(long first, long last, String after, String before, long afterClock, long beforeClock) {
+    /**
+     * A quote that covers a list up to an entry.
+     *
+     * @param key the key in DER: counters of two keys do not compare
+     */
+    public record Point(String message, ByteString key, TpmClock clock, long entry) {
+        public static List<Point> of(List<EvidenceQuote> quotes) {
+            List<Point> points = new ArrayList<>();
+            for (EvidenceQuote quote : quotes) {
+                long entry = quote.newer()
+                        .map(EvidenceQuote.NewerList::entry)
+                        .orElseGet(() -> quote.covers()
+                                ? quote.proof().coverage().orElseThrow().entry()
+                                : 0L);
+                if (entry > 0 && quote.vouchedFor()) {
+                    points.add(new Point(
+                            quote.message(),
+                            quote.evidence().key().orElseThrow().subjectPublicKeyInfo(),
+                            quote.clock().orElseThrow(),
+                            entry));
+                }
+            }
+            return points;
+        }
+
+        private boolean sameRun(Point other) {
+            return key.equals(other.key)
+                    && clock.resetCount() == other.clock.resetCount()
+                    && clock.restartCount() == other.clock.restartCount();
+        }
+    }
+
+    /** Between each quote and the next one of the same key and run that covers more. */
+    public static List<QuoteInterval> between(List<Point> points) {
+        List<Point> ordered = points.stream()
+                .sorted(Comparator.comparingLong((Point point) -> point.clock().clock())
+                        .thenComparingLong(Point::entry)
+                        .thenComparing(Point::message))
+                .toList();
+        List<QuoteInterval> intervals = new ArrayList<>();
+        for (int i = 0; i < ordered.size(); i++) {
+            Point from = ordered.get(i);
+            ordered.stream()
+                    .skip(i + 1L)
+                    .filter(from::sameRun)
+                    .findFirst()
+                    .filter(to -> to.entry() > from.entry())
+                    .ifPresent(to -> intervals.add(new QuoteInterval(
+                            from.entry() + 1,
+                            to.entry(),
+                            from.message(),
+                            to.message(),
+                            from.clock().clock(),
+                            to.clock().clock())));
+        }
+        return List.copyOf(intervals);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.imatool.examine.history;
+
+import dev.imatool.diff.paths.PathHistories;
+import dev.imatool.diff.paths.PathHistory;
+import dev.imatool.diff.paths.PathHistoryBuilder;
+import dev.imatool.diff.paths.PathQuery;
+import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.input.ReadingProgress;
+import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.parsers.ReadOptions;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Gathers all that a list says about single paths. */
+public final class HistoryExamination {
+    private final InputArguments inputs;
+    private final ListPass pass;
+
+    /**
+     * An examination of inputs of a command line.
+     *
+     * @param watcher makes what hears how far a reading is
+     * @param options how the list is read
+     */
+    public HistoryExamination(InputArguments inputs, Supplier<ReadingProgress> watcher, ReadOptions options) {
+        this.inputs = inputs;
+        this.pass = new ListPass(inputs, watcher, options);
+    }
+
+    /**
+     * The answer.
+     *
+     * @throws dev.imatool.examine.input.UnreadableInputException if the list or a candidate cannot be read
+     */
+    public HistoryReport examine(HistoryQuestion question) throws IOException {
+        FindingCollector findings = new FindingCollector();
+        PathHistoryBuilder builder = new PathHistoryBuilder();
+        ListPass.Outcome outcome =
+                pass.over(inputs.once(question.list()), findings, (digests, check) -> builder.add(digests.entry()));
+        PathHistories histories = builder.build();
+        CandidateDigests contents = CandidateDigests.of(question.candidates(), inputs, histories.algorithms());
+        List<PathHistory> paths = histories.find(query(question), contents.names());
+        ReportHeader head = ReportHeader.of(
+                "history",
+                List.of(outcome.summary()),
+                outcome.summary().entries() == 0 ? ReportHeader.NOTHING_READ : verdict(question, paths),
+                findings.findings());
+        return new HistoryReport(
+                inputs.recordedIn(head),
+                question.paths().stream().map(PathPattern::text).toList(),
+                histories.paths(),
+                histories.repeated(),
+                contents.counted(histories),
+                paths);
+    }
+
+    private static PathQuery query(HistoryQuestion question) {
+        List<PathPattern> wanted = question.paths();
+        if (wanted.isEmpty()) {
+            return new PathQuery((path, namespace) -> within(question.namespaces(), Optional.empty(), namespace), true);
+        }
+        return new PathQuery(
+                (path, namespace) -> wanted.stream()
+                        .anyMatch(pattern -> pattern.matches(path)
+                                && within(question.namespaces(), pattern.namespace(), namespace)),
+                false);
+    }
+
+    /** True when {@code label} is one of the namespaces asked for, or none is asked for. */
+    private static boolean within(Set<String> named, Optional<String> ofPath, Optional<String> label) {
+        boolean any = named.isEmpty() && ofPath.isEmpty();
+        return any || label.filter(named::contains).isPresent() || (ofPath.isPresent() && ofPath.equals(label));
+    }
+
+    private static String verdict(HistoryQuestion question, List<PathHistory> paths) {
+        if (question.paths().isEmpty()) {
+            return paths.isEmpty() ? HistoryReport.UNCHANGED : HistoryReport.CHANGED;
+        }
+        return paths.isEmpty() ? HistoryReport.NOT_MEASURED : HistoryReport.MEASURED;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.imatool.render.tree;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.imatool.render.declare.Shape;
+import dev.imatool.render.declare.Type;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Records as lines of comma-separated values. */
+class CsvSinkTest {
+    private record Digest(String algorithm, String hex) {}
+
+    private record Row(long entry, Optional<Digest> digest, List<String> reasons, String path) {}
+
+    private static final Shape<Digest> DIGEST = Shape.of("A digest.", shape -> shape.field(
+                    "algorithm", "Its algorithm.", Type.TEXT, Digest::algorithm)
+            .field("hex", "Its value.", Type.TEXT, Digest::hex));
+
+    private static final Shape<Row> ROW = Shape.of("A row.", shape -> shape.number(
+                    "entry", "Number.", Type.ORDINAL, Row::entry)
+            .optional("digest", "Digest.", DIGEST, Row::digest)
+            .list("reasons", "Reasons.", Type.TEXT, Row::reasons)
+            .field("path", "Path.", Type.TEXT, Row::path));
+
+    private static String csv(Row... rows) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (CsvSink sink = new CsvSink(out, ROW.columns())) {
+            for (Row row : rows) {
+                ROW.write(row, sink);
+            }
+        }
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void recordsWithinARowAreColumnsOfTheirOwn() throws IOException {
+        assertThat(csv(new Row(1, Optional.of(new Digest("sha256", "ab")), List.of(), "/bin/true")))
+                .isEqualTo("entry,digest_algorithm,digest_hex,reasons,path\n1,sha256,ab,,/bin/true\n");
+    }
+
+    @Test
+    void aMissingRecordLeavesItsColumnsEmptyAndNothingOfTheRowBefore() throws IOException {
+        assertThat(csv(
+                        new Row(1, Optional.of(new Digest("sha256", "ab")), List.of("x"), "/a"),
+                        new Row(2, Optional.empty(), List.of(), "/b")))
+                .endsWith("\n2,,,,/b\n");
+    }
+
+    @Test
+    void aListIsOneCell() throws IOException {
+        assertThat(csv(new Row(1, Optional.empty(), List.of("one", "two"), "/a"))).endsWith("\n1,,,one two,/a\n");
+    }
+
+    @Test
+    void commasAndQuotesAreQuoted() throws IOException {
+        assertThat(csv(new Row(1, Optional.empty(), List.of(), "/a,\"b\""))).endsWith("\n1,,,,\"/a,\"\"b\"\"\"\n");
+    }
+}

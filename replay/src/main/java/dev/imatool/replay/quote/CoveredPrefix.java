@@ -1,0 +1,101 @@
+package dev.imatool.replay.quote;
+
+import dev.imatool.model.Entry;
+import dev.imatool.model.tpm.PcrSelectionList.Slot;
+import dev.imatool.replay.verify.EntryProblem;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which part of a list gives the quoted PCR values. That they were quoted, and by whom, is said by {@link QuoteChecks}.
+ *
+ * @param extent how much of the list
+ * @param list name of the list; empty for an input that is one plain list
+ * @param first number of the first entry of the list; 0 where it has none
+ * @param entry number of the last entry of the prefix; 0 where there is none
+ * @param of number of the last entry of the list
+ * @param notQuoted entries within the prefix that extend none of the quoted PCRs, so that nothing is said of them
+ * @param elsewhere entries of other lists of the input, of which nothing is said
+ * @param behind entries behind the prefix
+ * @param firstBehind the first of them
+ * @param lastBehind the last of them, where it is none of the first
+ * @param proven entries within the prefix that extend a quoted PCR with a template digest computed from what they say
+ * @param unproven such entries extended with their logged template digest, for want of template data: the quote covers that
+ *     digest, not what they say
+ * @param violations such entries that log a violation: what they say is hashed by nothing
+ * @param unprovenEntries the first of those that are unproven, as findings
+ * @param pcrs the quoted PCRs in order
+ * @param missing the quoted PCRs whose values would have to be known to find a prefix
+ * @param open true when no prefix was found because the list begins at an unknown entry
+ * @param reason why no prefix was found; empty where one was
+ */
+public record CoveredPrefix(
+        Extent extent,
+        String list,
+        long first,
+        long entry,
+        long of,
+        long notQuoted,
+        long elsewhere,
+        long behind,
+        List<Entry> firstBehind,
+        Optional<Entry> lastBehind,
+        long proven,
+        long unproven,
+        long violations,
+        List<EntryProblem> unprovenEntries,
+        List<QuotedPcr> pcrs,
+        List<Slot> missing,
+        boolean open,
+        Optional<String> reason) {
+    /** How much of a list. */
+    public enum Extent {
+        /** Every entry of the input. */
+        WHOLE,
+        /** The entries up to one of them, or up to the last but not those of other PCRs. */
+        PREFIX,
+        /** Nothing. */
+        NONE
+    }
+
+    public CoveredPrefix {
+        firstBehind = List.copyOf(firstBehind);
+        unprovenEntries = List.copyOf(unprovenEntries);
+        pcrs = List.copyOf(pcrs);
+        missing = List.copyOf(missing);
+    }
+
+    /** The same in an input that has other lists, too. */
+    CoveredPrefix beside(long entriesElsewhere) {
+        boolean demoted = extent == Extent.WHOLE && entriesElsewhere > 0;
+        return new CoveredPrefix(
+                demoted ? Extent.PREFIX : extent,
+                list,
+                first,
+                entry,
+                of,
+                notQuoted,
+                entriesElsewhere,
+                behind,
+                firstBehind,
+                lastBehind,
+                proven,
+                unproven,
+                violations,
+                unprovenEntries,
+                pcrs,
+                missing,
+                open,
+                reason);
+    }
+
+    /** True when it rests on what the user says that PCRs held before the first entry. */
+    public boolean startsGiven() {
+        return pcrs.stream().anyMatch(pcr -> pcr.start().isPresent());
+    }
+
+    /** True when there is a prefix. */
+    public boolean found() {
+        return extent != Extent.NONE;
+    }
+}
