@@ -3,6 +3,8 @@ package dev.imatool.render;
 import dev.imatool.render.check.CheckRendering;
 import dev.imatool.render.declare.Document;
 import dev.imatool.render.history.HistoryRendering;
+import dev.imatool.render.learn.AllowListRendering;
+import dev.imatool.render.learn.LearnRendering;
 import dev.imatool.render.policy.PolicyRendering;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +14,10 @@ public final class Documents {
     /** All of them. */
     public static final List<Document<?>> ALL = List.of(
             HistoryRendering.RENDERING.document(),
+            LearnRendering.RENDERING.document(),
             CheckRendering.RENDERING.document(),
-            PolicyRendering.RENDERING.document());
+            PolicyRendering.RENDERING.document(),
+            AllowListRendering.DOCUMENT);
 
     private Documents() {}
 
