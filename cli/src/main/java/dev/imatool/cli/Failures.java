@@ -3,7 +3,7 @@ package dev.imatool.cli;
 import dev.imatool.cli.terminal.ReportStream;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.text.NoticeText;
-import dev.imatool.examine.input.StandardInputException;
+import dev.imatool.examine.input.QuestionException;
 import dev.imatool.render.page.Theme;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.ExitCode;
@@ -38,13 +38,20 @@ final class Failures {
     }
 
     private int usage(CommandLine line, String problem) {
-        String hint = "see '" + line.getCommandSpec().qualifiedName() + " --help'";
+        return usage(problem, "see '" + line.getCommandSpec().qualifiedName() + " --help'");
+    }
+
+    private int usage(String problem, String hint) {
         return failed(decapitalized(Printable.ofText(problem)), hint, ExitCode.USAGE);
     }
 
     /** What a command throws. */
     int tell(Throwable failure, CommandLine line) {
-        return failure instanceof StandardInputException taken ? usage(line, taken.problem()) : tell(failure);
+        return switch (failure) {
+            case QuestionException wrong when wrong.hint().isEmpty() -> usage(line, wrong.problem());
+            case QuestionException wrong -> usage(wrong.problem(), wrong.hint());
+            default -> tell(failure);
+        };
     }
 
     /** Anything else. */

@@ -70,7 +70,7 @@ class FailureTest {
                         part("quote.sig"),
                         "-u",
                         part("ak.pub"),
-                        "-q",
+                        "--nonce",
                         part("nonce.hex")));
     }
 

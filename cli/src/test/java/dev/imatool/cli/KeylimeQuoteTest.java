@@ -76,7 +76,7 @@ class KeylimeQuoteTest {
                 .doesNotContain("made by a TPM");
         String own = SNAPSHOT.file("ak.pub").toString();
         String nonce = SNAPSHOT.file("nonce.hex").toString();
-        Outcome vouched = Outcome.of("quote", evidence.toString(), "--ak", own, "-q", nonce);
+        Outcome vouched = Outcome.of("quote", evidence.toString(), "--ak", own, "--nonce", nonce);
         assertThat(vouched.exit()).isZero();
         assertThat(vouched.err()).doesNotContain("came with the quote");
         assertThat(vouched.out()).startsWith(evidence + ": all 94 entries covered by the quote\n");

@@ -89,7 +89,7 @@ class ListInPartsTest {
             HOST.resolve("ak.pub").toString(),
             "-f",
             HOST.resolve("quote.pcrs").toString(),
-            "-q",
+            "--nonce",
             HOST.resolve("nonce.hex").toString()
         };
         JsonNode report = json(0, quote);

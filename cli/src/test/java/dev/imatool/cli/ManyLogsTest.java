@@ -135,6 +135,8 @@ class ManyLogsTest {
         String[] words = {"replay", "--bank", "sha256", "--bank", "SHA-1", "--format", "json", path("a")};
         JsonNode document = MAPPER.readTree(Outcome.of(words).out());
         assertThat(document.path("pcrs").findValuesAsText("bank")).containsOnly("sha1", "sha256");
+        String[] commas = {"replay", "--bank", "sha256,SHA-1", "--format", "json", path("a")};
+        assertThat(MAPPER.readTree(Outcome.of(commas).out()).path("pcrs")).isEqualTo(document.path("pcrs"));
         assertThat(Outcome.of("replay", "--bank", "md5", path("a")).err()).contains("none of sha1, sha256");
     }
 

@@ -45,7 +45,7 @@ class QuoteTest {
                 "-s", "quote.sig",
                 "-u", "ak.pem",
                 "-f", "quote.pcrs",
-                "-q", "nonce.hex"));
+                "--nonce", "nonce.hex"));
         List<String> words = new ArrayList<>(List.of("quote", "--format", "json"));
         files.forEach((option, name) -> {
             Path file = changed.getOrDefault(option, snapshot.file(name));
@@ -144,7 +144,7 @@ class QuoteTest {
         char last = nonce.charAt(nonce.length() - 1) == '0' ? '1' : '0';
         Path other = Files.writeString(folder.resolve("nonce"), nonce.substring(0, nonce.length() - 1) + last);
 
-        JsonNode report = json(quote(SNAPSHOT, Map.of("-q", other)));
+        JsonNode report = json(quote(SNAPSHOT, Map.of("--nonce", other)));
 
         assertThat(failed(report)).containsExactly("nonce fail");
         assertThat(findings(report)).containsExactly("quote_nonce");
@@ -219,7 +219,7 @@ class QuoteTest {
     void theNonceMayBeTypedInAnyStyle(String style) throws IOException {
         String nonce = Files.readString(SNAPSHOT.file("nonce.hex")).strip();
         Path typed = Path.of(String.format(style, nonce));
-        assertThat(QuoteReports.checks(json(quote(SNAPSHOT, Map.of("-q", typed)))))
+        assertThat(QuoteReports.checks(json(quote(SNAPSHOT, Map.of("--nonce", typed)))))
                 .contains("nonce pass");
     }
 
@@ -228,13 +228,13 @@ class QuoteTest {
         String nonce = Files.readString(SNAPSHOT.file("nonce.hex")).strip();
         Path bytes = Files.write(
                 folder.resolve("nonce.bin"), java.util.HexFormat.of().parseHex(nonce));
-        assertThat(QuoteReports.checks(json(quote(SNAPSHOT, Map.of("-q", bytes)))))
+        assertThat(QuoteReports.checks(json(quote(SNAPSHOT, Map.of("--nonce", bytes)))))
                 .contains("nonce pass");
     }
 
     @Test
     void aNonceThatIsNeitherHexNorAFileIsWrongUsage() {
-        Outcome outcome = quote(SNAPSHOT, Map.of("-q", Path.of("no-such-file")));
+        Outcome outcome = quote(SNAPSHOT, Map.of("--nonce", Path.of("no-such-file")));
         assertThat(outcome.exit()).isEqualTo(2);
         assertThat(outcome.err()).contains("'no-such-file' is neither an even number of hex digits nor a file");
     }
@@ -348,5 +348,27 @@ class QuoteTest {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         all.writeBytes(content);
         return all.toString(StandardCharsets.ISO_8859_1).lastIndexOf(new String(part, StandardCharsets.US_ASCII));
+    }
+
+    /** The nonce of tpm2_checkquote must not be read as a list, nor be left out. */
+    @Test
+    void theNonceInTheWayOfCheckquoteIsRefusedWithAHint() {
+        for (String nonce : List.of(SNAPSHOT.file("nonce.hex").toString(), "00112233")) {
+            Outcome outcome = quote(SNAPSHOT, Map.of(), "-q", nonce);
+            assertThat(outcome.exit()).isEqualTo(2);
+            assertThat(outcome.err()).contains("hint: ").contains("--nonce");
+            Outcome keylime = Outcome.of("quote", SNAPSHOT.binary().toString(), "-q", nonce);
+            assertThat(keylime.exit()).isEqualTo(2);
+            assertThat(keylime.err()).contains("hint: ").contains("--nonce");
+        }
+    }
+
+    @Test
+    void quietIsQuietAsEverywhere() {
+        Outcome told = quote(SNAPSHOT, Map.of());
+        assertThat(told.exit()).isZero();
+        assertThat(quote(SNAPSHOT, Map.of(), "-q")).isEqualTo(new Outcome(0, "", told.err()));
+        assertThat(quote(SNAPSHOT, Map.of("--nonce", SNAPSHOT.file("quote.sig")), "-q").exit())
+                .isNotZero();
     }
 }

@@ -123,7 +123,7 @@ class SchemaTest {
         String nonce = snapshot.file("nonce.hex").toString();
         String values = snapshot.file("quote.pcrs").toString();
         String[] whole = {
-            "quote", "--format", "json", list, "-m", message, "-s", signature, "-u", key, "-q", nonce, "-f", values
+            "quote", "--format", "json", list, "-m", message, "-s", signature, "-u", key, "--nonce", nonce, "-f", values
         };
         check("quote", Outcome.of(whole));
         check("quote", Outcome.of("quote", "--format", "json", list, "-m", message, "-s", signature));

@@ -148,7 +148,7 @@ class UnansweredQuestionTest {
         JsonNode report = json(1, "verify", SNAPSHOT.ascii().toString(), written(lines));
         assertThat(report.path("verdict").asText()).isEqualTo("copies_part");
         Outcome text = Outcome.of("verify", SNAPSHOT.ascii().toString(), written(lines));
-        assertThat(text.out()).startsWith("copies: they part at entry 41").doesNotContain("consistent");
+        assertThat(text.out()).startsWith("copies: they differ at entry 41").doesNotContain("consistent");
     }
 
     @Test
@@ -178,7 +178,7 @@ class UnansweredQuestionTest {
         List<String> words =
                 new ArrayList<>(List.of("quote", invented.resolve("list.ascii").toString()));
         for (String[] part : new String[][] {
-            {"-m", "quote.msg"}, {"-s", "quote.sig"}, {"--ak", "ak.pem"}, {"-f", "quote.pcrs"}, {"-q", "nonce.hex"}
+            {"-m", "quote.msg"}, {"-s", "quote.sig"}, {"--ak", "ak.pem"}, {"-f", "quote.pcrs"}, {"--nonce", "nonce.hex"}
         }) {
             words.addAll(List.of(part[0], invented.resolve(part[1]).toString()));
         }
@@ -226,15 +226,15 @@ class UnansweredQuestionTest {
         "-u, list, holds no public key: it is a measurement list",
         "-u, quote.sig, holds no public key: it is a signature of a quote",
         "-f, ak.pub, holds no PCR value that can be read",
-        "-q, list, holds no nonce: it is a measurement list",
-        "-q, quote.msg, holds no nonce: it is a quote",
-        "-q, EMPTY, holds no nonce: it is empty"
+        "--nonce, list, holds no nonce: it is a measurement list",
+        "--nonce, quote.msg, holds no nonce: it is a quote",
+        "--nonce, EMPTY, holds no nonce: it is empty"
     })
     void whatIsNoPartOfAQuoteIsNamedAndEndsWithTwo(String option, String file, String words) throws IOException {
         List<String> arguments =
                 new ArrayList<>(List.of("quote", SNAPSHOT.binary().toString()));
         for (String[] part : new String[][] {
-            {"-m", "quote.msg"}, {"-s", "quote.sig"}, {"-u", "ak.pub"}, {"-f", "quote.pcrs"}, {"-q", "nonce.hex"}
+            {"-m", "quote.msg"}, {"-s", "quote.sig"}, {"-u", "ak.pub"}, {"-f", "quote.pcrs"}, {"--nonce", "nonce.hex"}
         }) {
             arguments.addAll(List.of(part[0], part[0].equals(option) ? named(file) : named(part[1])));
         }

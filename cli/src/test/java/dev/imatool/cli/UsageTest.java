@@ -101,7 +101,7 @@ class UsageTest {
     void anUnknownWordNamesThoseThatAreKnown() {
         Outcome outcome = Outcome.of("replay", "--format", "xml", "x");
         assertThat(outcome.exit()).isEqualTo(2);
-        assertThat(outcome.err()).contains("'xml' is none of text, json");
+        assertThat(outcome.err()).contains("'xml' is none of text, markdown, json");
     }
 
     @Test

@@ -6,6 +6,10 @@ import dev.imatool.render.history.HistoryRendering;
 import dev.imatool.render.learn.AllowListRendering;
 import dev.imatool.render.learn.LearnRendering;
 import dev.imatool.render.policy.PolicyRendering;
+import dev.imatool.render.quote.QuoteRendering;
+import dev.imatool.render.replay.ReplayLineRendering;
+import dev.imatool.render.replay.ReplayRendering;
+import dev.imatool.render.verify.VerifyRendering;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,11 +17,15 @@ import java.util.Optional;
 public final class Documents {
     /** All of them. */
     public static final List<Document<?>> ALL = List.of(
+            VerifyRendering.RENDERING.document(),
+            ReplayRendering.RENDERING.document(),
+            QuoteRendering.RENDERING.document(),
             HistoryRendering.RENDERING.document(),
             LearnRendering.RENDERING.document(),
             CheckRendering.RENDERING.document(),
             PolicyRendering.RENDERING.document(),
-            AllowListRendering.DOCUMENT);
+            AllowListRendering.DOCUMENT,
+            ReplayLineRendering.DOCUMENT);
 
     private Documents() {}
 

@@ -57,4 +57,9 @@ public record ReplayedPcr(
         return brokenAt.isPresent()
                 && match.filter(met -> met.result() == Result.NONE).isPresent();
     }
+
+    /** True when an expected value was not met, and this does not contradict it. */
+    public boolean open() {
+        return undecided() || beginsUnknown();
+    }
 }

@@ -1,35 +1,32 @@
 package dev.imatool.cli.command;
 
-import dev.imatool.cli.json.QuoteJson;
 import dev.imatool.cli.options.FormatOption;
+import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.QuoteOptions;
-import dev.imatool.cli.options.QuoteOutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.TemplateOptions;
 import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.Streams;
-import dev.imatool.cli.text.QuoteText;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
-import dev.imatool.examine.quote.QuoteParts;
-import dev.imatool.examine.quote.QuoteReport;
+import dev.imatool.examine.input.QuestionException;
+import dev.imatool.examine.quote.NonceArgument;
+import dev.imatool.examine.quote.QuoteQuestion;
 import dev.imatool.examine.quote.QuoteRounds;
+import dev.imatool.render.quote.QuoteRendering;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** Holds a list against a quote of a TPM. */
+/** Compares a list with a quote of a TPM. */
 @Command(
         name = "quote",
         description = {
-            "Checks a TPM quote and tells which part of a list it covers.",
+            "Checks a TPM quote and reports which part of a list it covers.",
             "",
             "Every step is judged on its own: that it is a quote, the signature, the nonce, the selection of PCRs, the digest"
                     + " of their values, and the replay: after which entry the list gives the quoted values. Later entries are"
@@ -37,21 +34,24 @@ import picocli.CommandLine.Spec;
                     + " is a finding.",
             "",
             "Whether the key belongs to the machine is for you to know. A key that came with the quote (in Keylime's evidence)"
-                    + " covers nothing until you name it with -u or accept it with --accept-found-key. Only a restricted key"
+                    + " covers nothing until you name it with --ak or accept it with --accept-found-key. Only a restricted key"
                     + " proves that a TPM made the quote."
         },
         footer = {
             "",
             "Examples:",
             "",
-            "  What of the list does the quote cover?",
+            "  Which part of the list does the quote cover?",
             "    imatool quote binary_runtime_measurements -m quote.msg \\",
-            "        -s quote.sig -u ak.pub -f quote.pcrs -q nonce.hex",
+            "        -s quote.sig -u ak.pub -f quote.pcrs --nonce nonce.hex",
             "",
             "  The same of what Keylime's agent sent, in one round or several:",
             "    imatool quote round-1.json round-2.json --ak host1-ak.pub"
         })
 public final class QuoteCommand implements Callable<Integer> {
+    private static final String OLD_NONCE =
+            "-q prints nothing, as in every command; give the nonce with --nonce (or --qualification)";
+
     private final Streams streams;
 
     @Parameters(
@@ -79,10 +79,7 @@ public final class QuoteCommand implements Callable<Integer> {
     FormatOption format;
 
     @Mixin
-    QuoteOutputOptions output;
-
-    @Spec
-    CommandSpec spec;
+    OutputOptions output;
 
     /** A command of that process. */
     public QuoteCommand(Streams streams) {
@@ -91,20 +88,30 @@ public final class QuoteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        QuoteQuestion question = options.question();
+        refuseOldNonce(question);
         try (InputArguments inputs = output.inputs(streams, format.format())) {
             inputs.claim("LOG", logs)
-                    .claim("-m", options.message())
-                    .claim("-s", options.signature())
-                    .claim("-u", options.key())
-                    .claim("-f", options.pcrs());
+                    .claim("-m", question.message())
+                    .claim("-s", question.signature())
+                    .claim("-u", question.key())
+                    .claim("-f", question.pcrs());
             ListPass pass =
                     new ListPass(inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()));
-            QuoteReport report = new QuoteRounds(pass).examine(new QuoteParts(inputs, options.question()).gather(logs));
             return new ReportOutput(streams, output, format.format())
-                    .deliver(report, QuoteText::write, QuoteJson::write)
+                    .deliver(QuoteRounds.examine(question, logs, pass), QuoteRendering.RENDERING)
                     .status();
-        } catch (QuoteParts.MissingPartException missing) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(missing.getMessage()));
+        }
+    }
+
+    /** In tpm2_checkquote {@code -q} is the nonce: a nonce behind it must not be read as one more list. */
+    private void refuseOldNonce(QuoteQuestion question) throws QuestionException {
+        if (output.quiet() && logs.size() > 1) {
+            for (String log : logs) {
+                if (question.message().isPresent() || NonceArgument.looksLikeOne(log)) {
+                    throw new QuestionException("only one LOG goes with a quote, and there are " + logs.size(), OLD_NONCE);
+                }
+            }
         }
     }
 }

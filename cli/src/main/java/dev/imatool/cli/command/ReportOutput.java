@@ -5,6 +5,7 @@ import dev.imatool.cli.terminal.ReportStream;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.text.NoticeText;
 import dev.imatool.examine.report.ExitCode;
+import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.Report;
 import dev.imatool.examine.report.RowSink;
 import dev.imatool.render.declare.Document;
@@ -20,6 +21,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Brings a report to standard output in the format asked for, and what is odd about the inputs to standard error. */
 final class ReportOutput {
@@ -103,6 +105,11 @@ final class ReportOutput {
         NoticeText notices = new NoticeText(streams.err(), Theme.of(output.errInColour(streams)));
         boolean withNotes = format == Format.TEXT && !output.quiet();
         notices.print(report.head().notices(), withNotes);
+    }
+
+    /** Writes notices that belong to no report to standard error. */
+    void notices(List<Notice> notices) {
+        new NoticeText(streams.err(), Theme.of(output.errInColour(streams))).print(notices, true);
     }
 
     /** Standard output for text. */

@@ -1,7 +1,6 @@
 package dev.imatool.cli.command;
 
 import dev.imatool.cli.json.EvidenceJson;
-import dev.imatool.cli.json.VerifyJson;
 import dev.imatool.cli.options.CollectedOptions;
 import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.OutputOptions;
@@ -10,31 +9,21 @@ import dev.imatool.cli.options.TemplateOptions;
 import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.text.EvidenceText;
-import dev.imatool.cli.text.VerifyText;
+import dev.imatool.examine.evidence.quotes.EvidenceKeys;
 import dev.imatool.examine.evidence.EvidenceReport;
 import dev.imatool.examine.evidence.EvidenceReportBuilder;
-import dev.imatool.examine.evidence.quotes.EvidenceKeys;
-import dev.imatool.examine.input.BufferPass;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
-import dev.imatool.examine.input.ReadingProgress;
-import dev.imatool.examine.input.ReportingListReader;
-import dev.imatool.examine.parts.FolderList;
 import dev.imatool.examine.quote.NonceArgument;
-import dev.imatool.examine.verify.VerifyReport;
-import dev.imatool.examine.verify.VerifyReportBuilder;
-import dev.imatool.model.EntryView;
-import dev.imatool.parsers.InputSource;
+import dev.imatool.examine.verify.VerifyExamination;
+import dev.imatool.examine.verify.VerifyQuestion;
 import dev.imatool.parsers.ReadOptions;
+import dev.imatool.render.verify.VerifyRendering;
 import dev.imatool.replay.quote.ExpectedNonce;
-import dev.imatool.replay.verify.CopyComparison;
-import dev.imatool.replay.verify.CopyResult;
-import dev.imatool.replay.verify.Verification;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,15 +35,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         description = {
-            "Checks a measurement list against itself, and copies against each other.",
+            "Checks a measurement list against itself, and compares two copies of it.",
             "",
-            "Recomputes the template digest of every entry, and looks for fields that no kernel logs. An entry that"
-                    + " was changed without its digest shows; one changed together with its digest shows only in a replay against a"
-                    + " PCR. That a list is consistent proves no origin. An entry whose template digest cannot be computed from what"
-                    + " it says is a finding.",
+            "Recomputes the template digest of every entry and reports fields that no kernel logs. This detects an entry"
+                    + " that was changed without its digest. An entry changed together with its digest shows only in a"
+                    + " replay against a PCR: a consistent list proves no origin. An entry whose template digest cannot be"
+                    + " computed from what it says is a finding.",
             "",
-            "With a second copy of the same list (ascii beside binary, or an earlier one), also tells where the two"
-                    + " part.",
+            "With a second copy of the same list (ascii beside binary, or an earlier one), also reports where the two"
+                    + " differ.",
             "",
             "With --evidence, looks through a folder or an archive for lists and all that bears on them, and separates"
                     + " entries that a quote covers from those after it and those that nothing vouches for. A quote counts"
@@ -125,9 +114,12 @@ public final class VerifyCommand implements Callable<Integer> {
                 return examine(collected.evidence().get(), inputs);
             }
             inputs.claim("LOG", log).claim("COPY", copy);
-            VerifyReport report = verify(inputs);
-            ReportOutput delivery = new ReportOutput(streams, output, format.format());
-            return delivery.deliver(report, VerifyText::write, VerifyJson::write)
+            VerifyExamination examination = new VerifyExamination(
+                    inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()));
+            return new ReportOutput(streams, output, format.format())
+                    .deliver(
+                            examination.examine(new VerifyQuestion(log.orElseThrow(), copy)),
+                            VerifyRendering.RENDERING)
                     .status();
         }
     }
@@ -158,53 +150,5 @@ public final class VerifyCommand implements Callable<Integer> {
         return new ReportOutput(streams, output, format.format())
                 .deliver(report, EvidenceText::write, EvidenceJson::write)
                 .status();
-    }
-
-    private VerifyReport verify(InputArguments inputs) throws IOException {
-        ReadOptions options = inputs.read(reading.toReadOptions(templates.formats()));
-        FolderList folders = new FolderList(new ListPass(inputs, () -> ReadingProgress.NONE, options));
-        InputSource first = folders.in(inputs.once(log.orElseThrow()), List.of());
-        if (copy.isEmpty()) {
-            return verify(first, inputs, options);
-        }
-        try (Progress progress = new Progress(streams);
-                ReportingListReader cursor = ReportingListReader.open(first, options, progress)) {
-            return verify(cursor, folders.in(inputs.once(copy.get()), List.of()), inputs, options, progress);
-        }
-    }
-
-    private VerifyReport verify(InputSource only, InputArguments inputs, ReadOptions options) throws IOException {
-        Verification verification = new Verification();
-        BufferPass buffers = new BufferPass();
-        ListPass.Outcome outcome = new ListPass(inputs, () -> new Progress(streams), options)
-                .on(ListPass.cores(), only, verification, Optional.empty(), Optional.of(buffers::visit));
-        VerifyReportBuilder report = new VerifyReportBuilder();
-        report.add(outcome.summary(), verification.result(), buffers.result());
-        return report.build(inputs);
-    }
-
-    private static VerifyReport verify(
-            ReportingListReader first, InputSource copy, InputArguments inputs, ReadOptions options, Progress progress)
-            throws IOException {
-        try (ReportingListReader second = ReportingListReader.open(copy, options, progress)) {
-            Verification firstCheck = new Verification();
-            BufferPass firstBuffers = new BufferPass();
-            Verification secondCheck = new Verification();
-            BufferPass secondBuffers = new BufferPass();
-            CopyResult result = CopyComparison.compare(
-                    first, second, both(firstCheck, firstBuffers), both(secondCheck, secondBuffers));
-            VerifyReportBuilder report = new VerifyReportBuilder();
-            report.add(first.summary(), firstCheck.result(), firstBuffers.result());
-            report.add(second.summary(), secondCheck.result(), secondBuffers.result());
-            report.copies(result);
-            return report.build(inputs);
-        }
-    }
-
-    private static Consumer<EntryView> both(Verification check, BufferPass buffers) {
-        return entry -> {
-            check.check(entry);
-            buffers.visit(entry);
-        };
     }
 }

@@ -3,6 +3,7 @@ package dev.imatool.cli.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.imatool.examine.replay.BootAggregates;
 import dev.imatool.examine.report.Finding;
+import dev.imatool.render.shared.BootAggregatePhrases;
 import dev.imatool.replay.bootaggregate.BootAggregate;
 import dev.imatool.replay.bootaggregate.BootAggregateReason;
 import dev.imatool.replay.bootaggregate.BootAggregateResult;
@@ -42,7 +43,7 @@ final class BootAggregateJson {
             for (BootAggregateReason reason : result.reasons()) {
                 json.writeStartObject();
                 json.writeStringField("kind", reason.id());
-                json.writeStringField("sentence", reason.wording());
+                json.writeStringField("sentence", BootAggregatePhrases.of(reason));
                 json.writeEndObject();
             }
             json.writeEndArray();

@@ -1,48 +1,12 @@
 package dev.imatool.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.imatool.examine.verify.VerifyReport;
 import dev.imatool.replay.verify.CopyResult;
 import java.io.IOException;
-import java.io.OutputStream;
 
-/** The document of {@code verify}. */
-public final class VerifyJson {
+/** How copies compare, in the document of evidence. */
+final class VerifyJson {
     private VerifyJson() {}
-
-    /** Writes the whole document. */
-    public static void write(VerifyReport report, OutputStream out) throws IOException {
-        try (JsonGenerator json = JsonDocument.pretty(out)) {
-            json.writeStartObject();
-            HeadJson.write(json, report);
-            Fields.templateDigests(json, report.templateDigests());
-            writeBuffers(json, report);
-            if (report.copies().isPresent()) {
-                writeCopies(json, report.copies().get());
-            }
-            json.writeEndObject();
-            json.writeRaw('\n');
-        }
-    }
-
-    /** Nothing where no input has any. */
-    private static void writeBuffers(JsonGenerator json, VerifyReport report) throws IOException {
-        if (report.buffers().stream().allMatch(buffers -> buffers.buffers() == 0)) {
-            return;
-        }
-        json.writeArrayFieldStart("buffers");
-        for (int i = 0; i < report.buffers().size(); i++) {
-            BufferStatementJson.write(
-                    json, report.buffers().get(i), report.head().inputs().get(i).name());
-        }
-        json.writeEndArray();
-    }
-
-    private static void writeCopies(JsonGenerator json, CopyResult copies) throws IOException {
-        json.writeObjectFieldStart("copies");
-        copyFields(json, copies);
-        json.writeEndObject();
-    }
 
     /** How one copy stands to another, into the object that was begun. */
     static void copyFields(JsonGenerator json, CopyResult copies) throws IOException {

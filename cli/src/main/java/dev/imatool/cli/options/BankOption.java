@@ -1,6 +1,5 @@
 package dev.imatool.cli.options;
 
-import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.PcrBank;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,21 +12,17 @@ public final class BankOption {
     @Option(
             names = "--bank",
             paramLabel = "BANK",
+            split = ",",
+            splitSynopsisLabel = ",",
             converter = BankConverter.class,
             description =
-                    "Computes this PCR bank only: sha1, sha256, sha384, sha512, sm3_256, sha3_256, sha3_384 or sha3_512. May be"
-                            + " repeated. Default: the banks of the expected values, or the first four.")
+                    "Compute these PCR banks only: sha1, sha256, sha384, sha512, sm3_256, sha3_256, sha3_384, sha3_512;"
+                            + " separated by commas, or repeated. Default: the banks of the expected values, or the first four.")
     List<PcrBank> banks = new ArrayList<>();
 
     /** The banks that were named, weakest first; none when all are wanted. */
     public List<PcrBank> banks() {
         return PcrBank.all().stream().filter(banks::contains).toList();
-    }
-
-    /** True when nothing was named, or the bank of {@code value}. */
-    public boolean lets(ExpectedPcr value) {
-        return banks.isEmpty()
-                || PcrBank.ofName(value.bank()).filter(banks::contains).isPresent();
     }
 
     static final class BankConverter implements ITypeConverter<PcrBank> {

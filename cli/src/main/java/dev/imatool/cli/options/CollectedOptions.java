@@ -21,11 +21,11 @@ public final class CollectedOptions {
     @Option(
             names = "--nonce",
             paramLabel = "NONCE",
-            description = "With --evidence: the nonce that was asked to be quoted, hex digits or a file with it.")
+            description = "With --evidence: the nonce sent with the quote request, hex digits or a file with it.")
     Optional<String> nonce = Optional.empty();
 
     @Option(
-            names = "--ak",
+            names = {"-u", "--ak"},
             paramLabel = "FILE",
             description = {
                 "With --evidence: the attestation key of the machine, in any form that quote takes; as TPM2B_PUBLIC it"

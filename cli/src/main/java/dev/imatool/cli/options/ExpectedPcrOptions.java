@@ -1,7 +1,8 @@
 package dev.imatool.cli.options;
 
-import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.ExpectedArguments;
+import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.PcrBank;
 import dev.imatool.model.tpm.TpmHash;
@@ -79,6 +80,11 @@ public final class ExpectedPcrOptions {
     /** Which PCRs bare values belong to. */
     public Optional<PcrSelection> selection() {
         return selection;
+    }
+
+    /** All of them, as typed. */
+    public ExpectedArguments arguments() {
+        return new ExpectedArguments(files(), selection(), typed());
     }
 
     /**

@@ -1,7 +1,6 @@
 package dev.imatool.cli.options;
 
 import dev.imatool.examine.quote.QuoteQuestion;
-import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.tpm.PcrSelectionList;
 import dev.imatool.model.tpm.SelectedBank;
 import dev.imatool.model.tpm.TpmHash;
@@ -15,7 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** The parts of a quote, under the letters of tpm2_checkquote. */
+/** The parts of a quote, under the letters of tpm2_checkquote but for {@code -q}, which is quiet everywhere. */
 public final class QuoteOptions {
     @Option(
             names = {"-m", "--message"},
@@ -68,9 +67,9 @@ public final class QuoteOptions {
     Optional<TpmHash> hash = Optional.empty();
 
     @Option(
-            names = {"-q", "--qualification"},
+            names = {"--nonce", "--qualification"},
             paramLabel = "NONCE",
-            description = "The nonce that was asked to be quoted: hex digits, or a file with it.")
+            description = "The nonce sent with the quote request: hex digits, or a file with it.")
     Optional<String> nonce = Optional.empty();
 
     @Option(
@@ -83,58 +82,19 @@ public final class QuoteOptions {
     @Mixin
     ExpectedPcrOptions.Starts starts = new ExpectedPcrOptions.Starts();
 
-    /** File with the message. */
-    public Optional<String> message() {
-        return message;
-    }
-
-    /** File with the signature. */
-    public Optional<String> signature() {
-        return signature;
-    }
-
-    /** File with the key. */
-    public Optional<String> key() {
-        return key;
-    }
-
-    /** File or folder with PCR values. */
-    public Optional<String> pcrs() {
-        return pcrs;
-    }
-
-    /** Values given on the command line. */
-    public List<ExpectedPcr> typed() {
-        return typed.stream().flatMap(one -> one.values().stream()).toList();
-    }
-
-    /** The hash that must have been signed with. */
-    public Optional<TpmHash> hash() {
-        return hash;
-    }
-
-    /** The nonce as typed. */
-    public Optional<String> nonce() {
-        return nonce;
-    }
-
-    /** The PCRs that must be quoted. */
-    public Optional<PcrSelectionList> selection() {
-        return selection;
-    }
 
     /** What is asked. */
     public QuoteQuestion question() {
         return new QuoteQuestion(
-                message(),
-                signature(),
-                key(),
+                message,
+                signature,
+                key,
                 foundKey.accepted(),
-                pcrs(),
-                typed(),
-                hash(),
-                nonce(),
-                selection(),
+                pcrs,
+                typed.stream().flatMap(one -> one.values().stream()).toList(),
+                hash,
+                nonce,
+                selection,
                 starts.given());
     }
 
@@ -143,7 +103,7 @@ public final class QuoteOptions {
         public TpmHash convert(String typed) {
             return TpmHash.ofName(typed)
                     .orElseThrow(() -> new TypeConversionException(
-                            "'" + typed + "' is no hash of TPMs, such as sha256, sha384 or sm3_256"));
+                            "'" + typed + "' is not a hash of TPMs, such as sha256, sha384 or sm3_256"));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.render.shared.BootAggregatePhrases;
 import dev.imatool.render.shared.Phrases;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Table;
@@ -142,7 +143,7 @@ public final class EventLogText {
 
     private static Optional<String> remark(LogMatch match) {
         if (match.assumption().isPresent()) {
-            return match.assumption().map(assumption -> "reproduced " + BootAggregateText.assumed(assumption));
+            return match.assumption().map(assumption -> "reproduced " + BootAggregatePhrases.assumed(assumption));
         }
         if (match.eventsAfter() > 0) {
             return Optional.of(Phrases.count(match.eventsAfter(), "later event", "later events")

@@ -4,6 +4,7 @@ import dev.imatool.render.shared.Phrases;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
 import dev.imatool.examine.eventlog.EventLogReport;
+import dev.imatool.examine.replay.PcrRanges;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.Completeness;

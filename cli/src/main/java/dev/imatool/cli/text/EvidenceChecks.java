@@ -1,5 +1,6 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.render.shared.BootAggregatePhrases;
 import dev.imatool.render.shared.Phrases;
 import dev.imatool.render.page.Table;
 import dev.imatool.render.page.Cell;
@@ -154,7 +155,7 @@ final class EvidenceChecks {
                         Role.ODD,
                         entry + "not checked: "
                                 + result.reasons().stream()
-                                        .map(reason -> reason.wording())
+                                        .map(BootAggregatePhrases::of)
                                         .collect(Collectors.joining("; ")));
         }
     }

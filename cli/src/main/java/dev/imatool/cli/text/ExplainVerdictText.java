@@ -1,6 +1,7 @@
 package dev.imatool.cli.text;
 
 import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.shared.UndecidedPhrases;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
 import dev.imatool.cli.report.ExplainReport;
@@ -30,7 +31,7 @@ final class ExplainVerdictText {
         String whole = input.completeness() == Completeness.COMPLETE
                 ? ""
                 : "; " + page.paint(Role.ODD, "the input is " + Phrases.words(input.completeness()));
-        String undecided = UndecidedText.of(report.head().findings(), page, true);
+        String undecided = UndecidedPhrases.of(report.head().findings(), page, true);
         return name
                 + answer(report.explanations(), page)
                 + (undecided.isEmpty() ? "" : "; " + undecided)

@@ -5,6 +5,7 @@ import dev.imatool.appraise.signature.key.CertificateNotes;
 import dev.imatool.appraise.signature.key.KeySource;
 import dev.imatool.appraise.signature.key.SigningKey;
 import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.shared.UndecidedPhrases;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
 import dev.imatool.examine.report.ReportHeader;
@@ -68,7 +69,7 @@ final class SignaturesHeadText {
         }
         String unsigned = report.counts().of(SignatureVerdict.UNSIGNED) + " unsigned, "
                 + report.counts().of(SignatureVerdict.NOT_APPLICABLE) + " that are no files or have no room for one";
-        String undecided = UndecidedText.of(report.head().findings(), page, true);
+        String undecided = UndecidedPhrases.of(report.head().findings(), page, true);
         boolean whole = report.head().completeness() == Completeness.COMPLETE;
         return name + ", " + String.join(", ", counts) + (counts.isEmpty() ? "" : "; ") + unsigned
                 + (undecided.isEmpty() ? "" : "; " + undecided)

@@ -124,7 +124,7 @@ class LiveQuoteTest {
                 folder.resolve("quote.sig").toString(),
                 "-u",
                 folder.resolve(key).toString(),
-                "-q",
+                "--nonce",
                 nonce));
         words.addAll(List.of(more));
         ByteArrayOutputStream out = new ByteArrayOutputStream();

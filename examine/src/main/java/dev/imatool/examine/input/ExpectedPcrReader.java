@@ -43,6 +43,15 @@ public final class ExpectedPcrReader {
      *
      * @throws UnreadableInputException if a file cannot be read or holds no PCR value in any form
      */
+    public Expected read(ExpectedArguments arguments) throws IOException {
+        return read(arguments.files(), arguments.selection(), arguments.typed());
+    }
+
+    /**
+     * Reads all of them.
+     *
+     * @throws UnreadableInputException if a file cannot be read or holds no PCR value in any form
+     */
     public Expected read(List<String> files, Optional<PcrSelection> selection, List<ExpectedPcr> typed)
             throws IOException {
         List<ExpectedPcr> values = new ArrayList<>();

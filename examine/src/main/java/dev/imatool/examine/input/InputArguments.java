@@ -57,21 +57,24 @@ public final class InputArguments implements Closeable {
      * Takes note that {@code argument} is to be read; to be called for all of them before the first is opened.
      *
      * @param name of its parameter or option, for sentences
-     * @throws StandardInputException if it is standard input, and another one was so before
+     * @throws QuestionException if it is standard input, and another one was so before
      */
-    public InputArguments claim(String name, String argument) throws StandardInputException {
+    public InputArguments claim(String name, String argument) throws QuestionException {
         if (!PartsArgument.parts(argument).contains(STDIN_ARGUMENT)) {
             return this;
         }
         if (stdinTaker.isPresent()) {
-            throw StandardInputException.of(stdinTaker.get(), name);
+            throw new QuestionException(
+                    stdinTaker.get().equals(name)
+                            ? "only one " + name + " can be standard input"
+                            : "only one of " + stdinTaker.get() + " and " + name + " can be standard input");
         }
         stdinTaker = Optional.of(name);
         return this;
     }
 
     /** The same for several arguments of one name. */
-    public InputArguments claim(String name, Collection<String> arguments) throws StandardInputException {
+    public InputArguments claim(String name, Collection<String> arguments) throws QuestionException {
         for (String argument : arguments) {
             claim(name, argument);
         }
@@ -79,8 +82,13 @@ public final class InputArguments implements Closeable {
     }
 
     /** The same for one that may be missing. */
-    public InputArguments claim(String name, Optional<String> argument) throws StandardInputException {
+    public InputArguments claim(String name, Optional<String> argument) throws QuestionException {
         return claim(name, argument.stream().toList());
+    }
+
+    /** The PCR values that the command line expects. */
+    public ExpectedPcrReader.Expected expected(ExpectedArguments arguments) throws IOException {
+        return new ExpectedPcrReader(this).read(arguments);
     }
 
     /** A list to read once; several files where it is a list in parts ({@link PartsArgument}). */

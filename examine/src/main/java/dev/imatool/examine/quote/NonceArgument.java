@@ -31,6 +31,9 @@ public final class NonceArgument {
     /** TPM2B_DATA has room for a TPMT_HA: two bytes of algorithm and the longest digest (TPM 2.0 library, part 2, 10.4.3). */
     private static final int LONGEST_NONCE = 66;
 
+    /** That many bytes in hex with blanks or colons; evidence of Keylime is longer. */
+    private static final int LONGEST_PLAIN = 4 * LONGEST_NONCE;
+
     private static final String HINT = "a nonce has 1 to " + LONGEST_NONCE + " bytes";
 
     private NonceArgument() {}
@@ -52,6 +55,16 @@ public final class NonceArgument {
             return Optional.empty();
         } catch (IOException failure) {
             throw UnreadableInputException.ofFile(argument, failure);
+        }
+    }
+
+    /** True for hex digits that are no file, and for a file that is as short as a nonce. */
+    public static boolean looksLikeOne(String argument) {
+        try {
+            Path file = FileNames.path(argument);
+            return Files.isRegularFile(file) ? Files.size(file) <= LONGEST_PLAIN : hex(argument).isPresent();
+        } catch (InvalidPathException | IOException noFile) {
+            return hex(argument).isPresent();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.imatool.examine.quote;
 import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.PartsArgument;
+import dev.imatool.examine.input.QuestionException;
 import dev.imatool.examine.input.QuotedSelection;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.InputRole;
@@ -48,7 +49,7 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** Gathers the parts of a quote from the files of a command line, and from Keylime evidence where one of them is such. */
-public final class QuoteParts {
+final class QuoteParts {
     /** Attestations and signatures have a few hundred bytes. */
     private static final int LONGEST_PART = 1 << 20;
 
@@ -68,18 +69,9 @@ public final class QuoteParts {
     /** What is no part of a quote is called what it was before it was decoded: many a word is base64 of something. */
     private final Map<String, byte[]> asGiven = new HashMap<>();
 
-    public QuoteParts(InputArguments inputs, QuoteQuestion question) {
+    QuoteParts(InputArguments inputs, QuoteQuestion question) {
         this.inputs = inputs;
         this.question = question;
-    }
-
-    /** The command line lacks a part, or one of its words is none. */
-    public static final class MissingPartException extends Exception {
-        private static final long serialVersionUID = 1;
-
-        public MissingPartException(String message) {
-            super(message);
-        }
     }
 
     /**
@@ -121,10 +113,10 @@ public final class QuoteParts {
      * @param logs the measurement list; or documents that each hold one or several rounds of a pushed attestation, which bring a list
      *     and a quote
      */
-    public List<Gathered> gather(List<String> logs) throws IOException, MissingPartException {
+    List<Gathered> gather(List<String> logs) throws IOException {
         if (question.message().isPresent()) {
             if (logs.size() > 1) {
-                throw new MissingPartException("-m goes with one LOG; parts of one list are joined with +");
+                throw new QuestionException("-m goes with one LOG; parts of one list are joined with +");
             }
             return List.of(gather(logs.get(0)));
         }
@@ -135,7 +127,7 @@ public final class QuoteParts {
             ByteString content = decoded(log, part(InputRole.QUOTE, log, KeylimeReader.MAXIMUM));
             List<KeylimeEvidence> rounds = KeylimeReader.readAll(content);
             if (rounds.isEmpty()) {
-                throw new MissingPartException(
+                throw new QuestionException(
                         "-m is missing, and " + log + " is no evidence of Keylime that holds a quote");
             }
             for (int i = 0; i < rounds.size(); i++) {
@@ -144,13 +136,13 @@ public final class QuoteParts {
             }
         }
         if (all.size() > MOST_ROUNDS) {
-            throw new MissingPartException("more than " + MOST_ROUNDS + " rounds of an attestation: give some of them");
+            throw new QuestionException("more than " + MOST_ROUNDS + " rounds of an attestation: give some of them");
         }
         if (all.size() > 1
                 && (question.signature().isPresent()
                         || question.pcrs().isPresent()
                         || !question.typed().isEmpty())) {
-            throw new MissingPartException("-s, -f and --pcr go with one quote, and there are " + all.size());
+            throw new QuestionException("-s, -f and --pcr go with one quote, and there are " + all.size());
         }
         return freshest(all);
     }
@@ -169,14 +161,14 @@ public final class QuoteParts {
         return QuoteChecks.of(gathered.evidence()).nonce().passed();
     }
 
-    private Gathered round(String name, KeylimeEvidence round) throws IOException, MissingPartException {
+    private Gathered round(String name, KeylimeEvidence round) throws IOException {
         evidence = Optional.of(round);
         evidenceName = name;
         messageName = name;
         return gathered(listOf(name), ByteString.EMPTY);
     }
 
-    private Gathered gather(String log) throws IOException, MissingPartException {
+    private Gathered gather(String log) throws IOException {
         InputSource list = inputs.once(log);
         messageName = question.message().orElseThrow();
         ByteString message = decoded(messageName, part(InputRole.QUOTE, messageName, KeylimeReader.MAXIMUM));
@@ -185,7 +177,7 @@ public final class QuoteParts {
         return gathered(list, message);
     }
 
-    private Gathered gathered(InputSource list, ByteString plain) throws IOException, MissingPartException {
+    private Gathered gathered(InputSource list, ByteString plain) throws IOException {
         Optional<ByteString> brought = evidence.flatMap(KeylimeEvidence::message);
         ByteString message = brought.orElse(plain);
         evidence.ifPresent(found -> found.problems().forEach(problem -> notice(Severity.ERROR, evidenceName, problem)));
@@ -210,14 +202,14 @@ public final class QuoteParts {
                 notices);
     }
 
-    private InputSource listOf(String log) throws MissingPartException {
+    private InputSource listOf(String log) throws QuestionException {
         ByteString list = evidence.flatMap(KeylimeEvidence::log)
-                .orElseThrow(() -> new MissingPartException(
+                .orElseThrow(() -> new QuestionException(
                         log + " holds a quote and no measurement list: give the list as LOG, and this file with -m"));
         return InputSource.ofMember(log, () -> new ByteArrayInputStream(list.toByteArray()));
     }
 
-    private QuoteEvidence evidence(AttestationReading attestation) throws IOException, MissingPartException {
+    private QuoteEvidence evidence(AttestationReading attestation) throws IOException {
         Optional<ByteString> signatureBytes = question.signature().isPresent()
                 ? Optional.of(decoded(
                         question.signature().get(),
@@ -264,7 +256,7 @@ public final class QuoteParts {
         return QuoteChecks.of(evidence).signature().passed();
     }
 
-    private Optional<ExpectedNonce> nonce() throws IOException, MissingPartException {
+    private Optional<ExpectedNonce> nonce() throws IOException {
         if (question.nonce().isEmpty()) {
             Optional<String> brought = evidence.flatMap(KeylimeEvidence::nonce);
             return brought.map(nonce -> NonceArgument.ofKeylime(nonce, " in " + evidenceName));
@@ -272,7 +264,7 @@ public final class QuoteParts {
         String typed = question.nonce().get();
         Optional<ExpectedNonce> nonce = NonceArgument.read(typed, inputs);
         if (nonce.isEmpty() && evidence.isEmpty()) {
-            throw new MissingPartException("invalid value for option '--qualification' (NONCE): '" + typed
+            throw new QuestionException("invalid value for option '--nonce' (NONCE): '" + typed
                     + "' is neither an even number of hex digits nor a file");
         }
         return nonce.or(() -> Optional.of(NonceArgument.ofKeylime(typed, "")));

@@ -39,8 +39,7 @@ public final class QuoteRounds {
     private final ListPass pass;
     private final List<Round> rounds = new ArrayList<>();
 
-    /** @param pass reads the lists */
-    public QuoteRounds(ListPass pass) {
+    private QuoteRounds(ListPass pass) {
         this.pass = pass;
     }
 
@@ -86,12 +85,19 @@ public final class QuoteRounds {
     }
 
     /**
-     * The answer to all rounds.
+     * The answer.
      *
-     * @param all at least one
-     * @throws dev.imatool.examine.input.UnreadableInputException if a list cannot be read
+     * @param logs the measurement list; or documents of Keylime, which bring a list and a quote
+     * @param pass reads the lists; its inputs open the other files
+     * @throws dev.imatool.examine.input.QuestionException if a part of the quote is missing
+     * @throws dev.imatool.examine.input.UnreadableInputException if a file cannot be read, or is of another form
      */
-    public QuoteReport examine(List<QuoteParts.Gathered> all) throws IOException {
+    public static QuoteReport examine(QuoteQuestion question, List<String> logs, ListPass pass) throws IOException {
+        return new QuoteRounds(pass).examine(new QuoteParts(pass.inputs(), question).gather(logs));
+    }
+
+    /** The answer to all rounds, of which there is at least one. */
+    private QuoteReport examine(List<QuoteParts.Gathered> all) throws IOException {
         if (all.size() == 1) {
             return new QuoteExamination(pass).examine(all.get(0));
         }

@@ -1,5 +1,6 @@
 package dev.imatool.examine.replay;
 
+import dev.imatool.examine.report.ExitCode;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,29 +11,35 @@ import java.util.Optional;
  * @param report what was learned; absent when the list could not be read
  * @param error why not, in one sentence
  * @param exit the exit status that the list would have alone
- * @param values files of PCR values that it was held against
+ * @param values files of PCR values that it was compared with
  */
 public record ReplayLine(
         String path, Optional<ReplayReport> report, Optional<String> error, int exit, List<String> values) {
+    /** Verdict over a list that cannot be opened or read. */
+    public static final String UNREADABLE = "unreadable";
+
     public ReplayLine {
         values = List.copyOf(values);
     }
 
-    /** Verdict over a list that cannot be opened or read. */
-    public static final String UNREADABLE = "unreadable";
-
     /** A list that was read. */
-    public static ReplayLine of(String path, ReplayReport report, int exit) {
-        return new ReplayLine(path, Optional.of(report), Optional.empty(), exit, List.of());
+    public static ReplayLine of(ReplayReport report) {
+        return of(report, List.of());
     }
 
-    /** The same, held against the PCR values of {@code files}. */
-    public ReplayLine heldAgainst(List<String> files) {
-        return new ReplayLine(path, report, error, exit, files);
+    /** A list that was read, and compared with the PCR values of {@code files}. */
+    public static ReplayLine of(ReplayReport report, List<String> files) {
+        String path = report.head().inputs().get(0).name();
+        return new ReplayLine(path, Optional.of(report), Optional.empty(), report.exit().status(), files);
     }
 
     /** A list that could not be read. */
-    public static ReplayLine failed(String path, String error, int exit) {
-        return new ReplayLine(path, Optional.empty(), Optional.of(error), exit, List.of());
+    static ReplayLine failed(String path, String error, ExitCode exit) {
+        return new ReplayLine(path, Optional.empty(), Optional.of(error), exit.status(), List.of());
+    }
+
+    /** The verdict of its report, or {@link #UNREADABLE}. */
+    public String verdict() {
+        return report.map(read -> read.head().verdict()).orElse(UNREADABLE);
     }
 }

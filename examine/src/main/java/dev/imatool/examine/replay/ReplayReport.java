@@ -1,9 +1,16 @@
 package dev.imatool.examine.replay;
 
+import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.Report;
 import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.model.ExpectedPcr;
 import dev.imatool.replay.ReplayResult;
+import dev.imatool.replay.ReplayedPcr;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * PCR values computed from a list, and how they compare with expected ones.
@@ -12,7 +19,7 @@ import dev.imatool.replay.templatedigest.TemplateDigestCounts;
  * @param templateDigests what the template digests say about the list that was replayed
  * @param replay values, matches, and expected values that decide nothing
  * @param answer what became of the expected values
- * @param bootAggregates held against an event log and expected values
+ * @param bootAggregates compared with an event log and expected values
  */
 public record ReplayReport(
         ReportHeader head,
@@ -20,4 +27,35 @@ public record ReplayReport(
         ReplayResult replay,
         PcrAnswer answer,
         BootAggregates bootAggregates)
-        implements Report {}
+        implements Report {
+    /** One row for each expected value: where several lists extend that PCR, the one that comes nearest to it. */
+    public List<ReplayedPcr> nearest() {
+        Map<ExpectedPcr, ReplayedPcr> nearest = new LinkedHashMap<>();
+        for (ReplayedPcr row : replay.pcrs()) {
+            row.match().ifPresent(match -> nearest.merge(match.expected(), row, ReplayReport::nearer));
+        }
+        return List.copyOf(nearest.values());
+    }
+
+    private static ReplayedPcr nearer(ReplayedPcr one, ReplayedPcr other) {
+        int order = one.match()
+                .orElseThrow()
+                .result()
+                .compareTo(other.match().orElseThrow().result());
+        if (order == 0) {
+            return other.open() && !one.open() ? other : one;
+        }
+        return order > 0 ? one : other;
+    }
+
+    /** How many findings there are about entries that contradict themselves, beside those about template digests. */
+    public long otherContradictions() {
+        Findings findings = head.findings();
+        long contradictions = findings.omitted()
+                + findings.listed().stream()
+                        .filter(finding -> finding instanceof Finding.OfEntry entry
+                                && entry.what().contradiction())
+                        .count();
+        return Math.max(0, contradictions - templateDigests.mismatching());
+    }
+}

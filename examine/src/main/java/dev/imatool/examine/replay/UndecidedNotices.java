@@ -6,7 +6,6 @@ import dev.imatool.model.ExpectedPcr;
 import dev.imatool.replay.UndecidedPcr;
 import dev.imatool.replay.UndecidedPcr.Reason;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,8 @@ public final class UndecidedNotices {
                 "expected values of banks for which no start value is given decide nothing: " + banks(values);
             case NOT_COMPUTABLE, PART_MISSING -> throw new IllegalStateException("always a finding");
             case PCR_NOT_EXTENDED ->
-                "expected values of PCRs that the list never extends decide nothing: PCR " + pcrs(values);
+                "expected values of PCRs that the list never extends decide nothing: PCR "
+                        + PcrRanges.of(values.stream().map(ExpectedPcr::pcr).toList());
         };
         NoticeKind kind = switch (reason) {
             case UNKNOWN_BANK -> NoticeKind.EXPECTED_UNKNOWN_BANK;
@@ -52,17 +52,5 @@ public final class UndecidedNotices {
 
     private static String banks(List<ExpectedPcr> values) {
         return values.stream().map(ExpectedPcr::bank).distinct().collect(Collectors.joining(", "));
-    }
-
-    /** {@code 0-9, 11-23}. */
-    private static String pcrs(List<ExpectedPcr> values) {
-        BitSet pcrs = new BitSet();
-        values.forEach(value -> pcrs.set(value.pcr()));
-        List<String> ranges = new ArrayList<>();
-        for (int first = pcrs.nextSetBit(0); first >= 0; first = pcrs.nextSetBit(pcrs.nextClearBit(first))) {
-            int last = pcrs.nextClearBit(first) - 1;
-            ranges.add(first == last ? Integer.toString(first) : first + "-" + last);
-        }
-        return String.join(", ", ranges);
     }
 }

@@ -14,16 +14,16 @@ import java.util.Locale;
  */
 public enum FindingKind {
     // what an entry says against itself
-    TEMPLATE_DIGEST_MISMATCH(EntryProblemKind.TEMPLATE_DIGEST_MISMATCH),
-    FIELD_LAYOUT(EntryProblemKind.FIELD_LAYOUT),
-    FIELD_MALFORMED(EntryProblemKind.FIELD_MALFORMED),
-    DIGEST_LENGTH(EntryProblemKind.DIGEST_LENGTH),
-    BUFFER_DIGEST_MISMATCH(EntryProblemKind.BUFFER_DIGEST_MISMATCH),
-    NAME_TERMINATION(EntryProblemKind.NAME_TERMINATION),
-    XATTRS_DISAGREE(EntryProblemKind.XATTRS_DISAGREE),
-    VIOLATION_WITH_FILE_DIGEST(EntryProblemKind.VIOLATION_WITH_FILE_DIGEST),
-    ENTRIES_MISSING(EntryProblemKind.ENTRIES_MISSING),
-    ENTRY_UNPROVEN(EntryProblemKind.ENTRY_UNPROVEN),
+    TEMPLATE_DIGEST_MISMATCH("the template digest is not that of the template data"),
+    FIELD_LAYOUT("the template data does not divide into the fields of its template"),
+    FIELD_MALFORMED("a template field does not have the form that its id requires"),
+    DIGEST_LENGTH("the length of a digest does not fit its algorithm"),
+    BUFFER_DIGEST_MISMATCH("the file digest is not that of the measured buffer"),
+    NAME_TERMINATION("an event name does not have exactly one NUL, at its end"),
+    XATTRS_DISAGREE("xattr names, lengths and values do not agree"),
+    VIOLATION_WITH_FILE_DIGEST("the template digest is that of a violation, the file digest that of a measurement"),
+    ENTRIES_MISSING("the kernel had logged more entries before this one than the list has"),
+    ENTRY_UNPROVEN("nothing proves what the entry says: its template digest cannot be computed from it"),
     NAMESPACE_DIFFERS("the first column of an entry names another namespace than its event name"),
     ENTRY_DAMAGED("an entry is damaged, or does not fit its template digest"),
     COPIES_PART("two copies of one list part: they say different things from an entry on"),
@@ -119,10 +119,6 @@ public enum FindingKind {
 
     FindingKind(String meaning) {
         this.meaning = meaning;
-    }
-
-    FindingKind(EntryProblemKind problem) {
-        this(problem.wording());
     }
 
     /** Name in machine-readable output, in snake case. */

@@ -85,8 +85,8 @@ public enum NoticeKind implements RemarkKind {
     SAME_RUN(Severity.WARNING, "two inputs of learn are the same bytes, each counted as a run"),
     TOO_LONG_TO_SEARCH(Severity.WARNING, "explain does not search all entries of a long list"),
     RESOLUTION_BOUNDED(Severity.WARNING, "not all digests of container-ima were tried"),
-    UNKNOWN_ALGORITHM(Severity.NOTE, EntryProblemKind.UNKNOWN_ALGORITHM.wording()),
-    BUFFER_NOT_CHECKED(Severity.NOTE, EntryProblemKind.BUFFER_NOT_CHECKED.wording()),
+    UNKNOWN_ALGORITHM(Severity.NOTE, "a digest names an unknown hash algorithm"),
+    BUFFER_NOT_CHECKED(Severity.NOTE, "the file digest of a buffer is in an algorithm that cannot be computed here"),
 
     // audit records, policies, extended attributes
     NO_RECORDS(Severity.ERROR, "the input has no integrity audit record"),

@@ -5,6 +5,7 @@ import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.replay.buffer.BufferFindings;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import dev.imatool.replay.verify.CopyResult;
+import dev.imatool.replay.verify.VerificationVerdict;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param perInput of each input, in order
  * @param contradictions how many findings there are about the entries of each input, listed or not
  * @param buffers what the measured buffers of each input say about it, in order
- * @param copies how a second input stands to the first
+ * @param copies how a second input compares to the first
  */
 public record VerifyReport(
         ReportHeader head,
@@ -34,5 +35,15 @@ public record VerifyReport(
         perInput = List.copyOf(perInput);
         contradictions = List.copyOf(contradictions);
         buffers = List.copyOf(buffers);
+    }
+
+    /** The verdict on one input. */
+    public VerificationVerdict verdictOf(int input) {
+        return VerificationVerdict.of(perInput.get(input), contradictions.get(input));
+    }
+
+    /** True when there are two copies and they differ. */
+    public boolean copiesPart() {
+        return copies.filter(CopyResult.PartsAt.class::isInstance).isPresent();
     }
 }

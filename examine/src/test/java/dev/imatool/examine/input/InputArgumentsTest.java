@@ -38,25 +38,22 @@ class InputArgumentsTest {
         InputArguments inputs = inputs("");
         inputs.claim("LOG", "-").claim("--event-log", Optional.of("boot.log"));
         assertThatThrownBy(() -> inputs.claim("--pcrs", List.of("pcrs.yaml", "-")))
-                .isInstanceOfSatisfying(
-                        StandardInputException.class,
-                        taken -> assertThat(taken.problem())
-                                .isEqualTo("only one of LOG and --pcrs can be standard input"));
+                .isInstanceOfSatisfying(QuestionException.class, taken -> assertThat(taken.problem())
+                        .isEqualTo("only one of LOG and --pcrs can be standard input"));
     }
 
     @Test
     void aSecondUseUnderTheSameNameSaysSo() {
         assertThatThrownBy(() -> inputs("").claim("RUN", List.of("-", "a", "-")))
-                .isInstanceOfSatisfying(
-                        StandardInputException.class,
-                        taken -> assertThat(taken.problem()).isEqualTo("only one RUN can be standard input"));
+                .isInstanceOfSatisfying(QuestionException.class, taken -> assertThat(taken.problem())
+                        .isEqualTo("only one RUN can be standard input"));
     }
 
     @Test
     void aPartOfAListIsAUseToo() {
         String joined = PartsArgument.join(List.of("first", "-"));
         assertThatThrownBy(() -> inputs("").claim("LOG", joined).claim("--pcrs", List.of("-")))
-                .isInstanceOf(StandardInputException.class);
+                .isInstanceOf(QuestionException.class);
     }
 
     @Test
@@ -165,9 +162,12 @@ class InputArgumentsTest {
     }
 
     private static ReportHeader summary(ListPass pass, InputArguments inputs) throws IOException {
-        ListPass.Outcome outcome =
-                pass.over(inputs.once(SNAPSHOT.binary().toString()), new FindingCollector(), (digests, check) -> {});
-        return inputs.recordedIn(ReportHeader.of("replay", List.of(outcome.summary()), "reproduced", Findings.NONE));
+        ListPass.Outcome outcome = pass.over(
+                inputs.once(SNAPSHOT.binary().toString()),
+                new FindingCollector(),
+                (digests, check) -> {});
+        return inputs.recordedIn(ReportHeader.of(
+                "replay", List.of(outcome.summary()), "reproduced", Findings.NONE));
     }
 
     private static InputArguments inputs(String stdin) {
@@ -187,7 +187,8 @@ class InputArgumentsTest {
 
     private static String sha256(byte[] content) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -4,6 +4,7 @@ import dev.imatool.model.ByteString;
 import dev.imatool.model.Location;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
+import dev.imatool.replay.PcrMatch;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import java.util.Optional;
 
@@ -54,6 +55,26 @@ public final class CommonShapes {
                             "Entries whose contents nothing proves: the input does not carry what was hashed, so a replay extends what is logged.",
                             Type.COUNT,
                             TemplateDigestCounts::notComputable));
+
+    /** How a PCR value compares with a replay. */
+    public static final Shape<PcrMatch> MATCH = Shape.named(
+            "match",
+            "How the values that a replay computes compare with an expected one.",
+            shape -> shape.field(
+                            "result",
+                            "at_end (after the last entry of that PCR), at_entry (earlier: later entries are not covered), none.",
+                            Type.choice(PcrMatch.Result.class),
+                            PcrMatch::result)
+                    .optionalLong(
+                            "entry",
+                            "Number of the entry after which the value is the expected one.",
+                            Type.ORDINAL,
+                            PcrMatch::entry)
+                    .optional(
+                            "entries_after",
+                            "Later entries of the same PCR, which the expected value does not cover.",
+                            Type.COUNT,
+                            match -> match.entry().isPresent() ? Optional.of(match.entriesAfter()) : Optional.empty()));
 
     private CommonShapes() {}
 

@@ -37,7 +37,7 @@ public final class EntryFindings {
         page.blank();
         page.line(input + "entry " + finding.entry() + " at " + Phrases.place(finding.location()) + ": "
                 + Printable.textOf(finding.path()) + ": "
-                + page.paint(Role.BAD, finding.what().wording()));
+                + page.paint(Role.BAD, EntryPhrases.of(finding.what())));
         String algorithm =
                 finding.algorithm().map(name -> Printable.ofText(name) + "  ").orElse("");
         if (finding.logged().isPresent()) {

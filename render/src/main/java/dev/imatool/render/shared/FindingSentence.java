@@ -90,7 +90,7 @@ public final class FindingSentence {
     /** What it is, without where it stands. */
     public static String message(Finding finding) {
         return switch (finding) {
-            case Finding.OfEntry entry -> entry.what().wording();
+            case Finding.OfEntry entry -> EntryPhrases.of(entry.what());
             case Finding.PcrNotReproduced pcr ->
                 "no prefix of the list gives the value of " + Printable.ofText(pcr.bank()) + " PCR " + pcr.pcr() + " ("
                         + Printable.ofText(pcr.expected().origin()) + "): "
@@ -105,7 +105,7 @@ public final class FindingSentence {
             case Finding.ManifestLineFails line ->
                 line.kind().words() + ": " + Printable.ofText(line.file());
             case Finding.CopiesPart copy ->
-                copy.parts().aspect().wording() + " from the copy that was examined: "
+                EntryPhrases.of(copy.parts().aspect()) + " differs from the copy that was examined: "
                         + Printable.ofText(copy.parts().saidBySecond()) + ", there "
                         + Printable.ofText(copy.parts().saidByFirst());
             case Finding.NamespaceDiffers entry -> "the first column and the name give different namespaces";

@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** What documents say of the files that were read. */
-final class InputShapes {
-    static final String SHA256 = "^[0-9a-f]{64}$";
+public final class InputShapes {
+    /** A SHA-256, as text. */
+    public static final String SHA256 = "^[0-9a-f]{64}$";
 
     private static final Shape<TextCounts> TEXT = Shape.of(
             "What a text has beside lines that are entries.",
@@ -123,7 +124,7 @@ final class InputShapes {
                     .number("entry", "The last entry that it covers.", Type.ORDINAL, JoinedList.Proof::entry));
 
     /** A list that was read in parts. */
-    static final Shape<JoinedList> JOINED = Shape.named(
+    public static final Shape<JoinedList> JOINED = Shape.named(
             "joined_list",
             "A list in parts: given as FILE + FILE, in a folder, or found in evidence. Each part is one of inputs; entries are numbered"
                     + " through, and findings name the part in which the entry stands.",

@@ -1,6 +1,7 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.quote;
 
 import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.shared.TemplateDigestPhrases;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Cell;
 import dev.imatool.render.page.Role;
@@ -16,8 +17,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The line of {@code quote} that a person quotes. */
-final class QuoteVerdictText {
-    private QuoteVerdictText() {}
+final class QuoteHeadline {
+    private QuoteHeadline() {}
 
     static String of(QuoteReport report, Page page) {
         InputSummary input = report.head().inputs().get(0);
@@ -121,7 +122,7 @@ final class QuoteVerdictText {
     }
 
     private static String violations(QuoteReport report, Page page) {
-        return ContentsText.after(
+        return TemplateDigestPhrases.after(
                 0, report.proof().coverage().map(CoveredPrefix::violations).orElse(0L), page);
     }
 
@@ -137,11 +138,11 @@ final class QuoteVerdictText {
                     + page.paint(
                             Role.ODD,
                             Phrases.count(coverage.behind(), "later entry is", "later entries are")
-                                    + " not vouched for");
+                                    + " not covered");
         }
         if (coverage.elsewhere() > 0) {
             text += "; "
-                    + page.paint(Role.ODD, Phrases.entries(coverage.elsewhere()) + " of other lists not vouched for");
+                    + page.paint(Role.ODD, Phrases.entries(coverage.elsewhere()) + " of other lists not covered");
         }
         if (coverage.notQuoted() > 0) {
             text += "; "

@@ -1,15 +1,16 @@
-package dev.imatool.cli.text;
+package dev.imatool.examine.replay;
 
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 
-/** PCR indexes as sentences give them: {@code 0-7, 14}. */
-final class PcrRanges {
+/** PCR indexes as sentences have them: {@code 0-7, 14}. */
+public final class PcrRanges {
     private PcrRanges() {}
 
-    static String of(Collection<Integer> indexes) {
+    /** The ranges that {@code indexes} make up, the lowest first. */
+    public static String of(Collection<Integer> indexes) {
         BitSet pcrs = new BitSet();
         indexes.forEach(pcrs::set);
         List<String> ranges = new ArrayList<>();

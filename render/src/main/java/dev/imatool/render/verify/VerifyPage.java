@@ -1,27 +1,28 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.verify;
 
-import dev.imatool.render.shared.Phrases;
-import dev.imatool.render.page.Page;
-import dev.imatool.render.page.Role;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.verify.VerifyReport;
 import dev.imatool.model.Completeness;
 import dev.imatool.parsers.InputSummary;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.EntryFindings;
+import dev.imatool.render.shared.EntryPhrases;
+import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.shared.TemplateDigestPhrases;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import dev.imatool.replay.verify.CopyResult;
-import dev.imatool.replay.verify.VerificationVerdict;
 import java.io.IOException;
 import java.util.List;
 
-/** Text of {@code verify}. */
-public final class VerifyText {
-    private VerifyText() {}
+/** Page of {@code verify}: the verdict on each input, how copies compare, what buffers say, and each entry that is wrong. */
+final class VerifyPage {
+    private VerifyPage() {}
 
     /** Writes the whole report. */
-    public static void write(VerifyReport report, Page page) throws IOException {
+    static void write(VerifyReport report, Page page) throws IOException {
         List<InputSummary> inputs = report.head().inputs();
-        boolean part =
-                report.copies().filter(CopyResult.PartsAt.class::isInstance).isPresent();
+        boolean part = report.copiesPart();
         if (part) {
             copies(page, report.copies().get(), inputs);
         }
@@ -29,12 +30,7 @@ public final class VerifyText {
                 ? "consistent with itself, which proves no origin"
                 : part ? "by itself" : "consistent with itself";
         for (int i = 0; i < inputs.size(); i++) {
-            verdict(
-                    page,
-                    inputs.get(i),
-                    part ? consistent : page.paint(Role.GOOD, consistent),
-                    report.perInput().get(i),
-                    report.contradictions().get(i));
+            verdict(report, i, page, part ? consistent : page.paint(Role.GOOD, consistent));
         }
         if (report.copies().isPresent() && !part) {
             copies(page, report.copies().get(), inputs);
@@ -44,25 +40,20 @@ public final class VerifyText {
                 break;
             }
             String name = inputs.size() > 1 ? Phrases.name(inputs.get(i)) + ": " : "";
-            BufferStatementText.write(page, report.buffers().get(i), name);
+            BufferStatementPage.write(page, report.buffers().get(i), name);
         }
-        FindingText.write(page, report.head().findings(), report.head().severalFiles());
+        EntryFindings.write(page, report.head().findings(), report.head().severalFiles());
     }
 
-    private static void verdict(
-            Page page, InputSummary input, String consistent, TemplateDigestCounts counts, long contradictions)
-            throws IOException {
-        String name = Phrases.name(input) + ": ";
-        if (input.entries() == 0) {
-            page.line(name + page.paint(Role.BAD, "nothing read"));
-            return;
-        }
-        String whole = input.completeness() == Completeness.COMPLETE
+    private static void verdict(VerifyReport report, int index, Page page, String consistent) throws IOException {
+        InputSummary input = report.head().inputs().get(index);
+        TemplateDigestCounts counts = report.perInput().get(index);
+        long contradictions = report.contradictions().get(index);
+        String whole = input.completeness() == Completeness.COMPLETE || input.entries() == 0
                 ? ""
                 : ", but the input is " + Phrases.words(input.completeness());
-        VerificationVerdict verdict = VerificationVerdict.of(counts, contradictions);
-        String digests = FindingText.counts(counts, input.templateDigest());
-        String said = switch (verdict) {
+        String digests = TemplateDigestPhrases.counts(counts, input.templateDigest());
+        String said = switch (report.verdictOf(index)) {
             case CONSISTENT -> consistent + ": " + digests;
             case INCONSISTENT ->
                 page.paint(Role.BAD, "inconsistent") + ", " + Phrases.count(contradictions, "finding", "findings")
@@ -70,7 +61,7 @@ public final class VerifyText {
             case UNPROVEN -> page.paint(Role.BAD, "unproven") + ": " + digests;
             case NOTHING_READ -> page.paint(Role.BAD, "nothing read");
         };
-        page.line(name + said + page.paint(Role.ODD, whole));
+        page.line(Phrases.name(input) + ": " + said + page.paint(Role.ODD, whole));
     }
 
     private static void copies(Page page, CopyResult copies, List<InputSummary> inputs) throws IOException {
@@ -80,13 +71,13 @@ public final class VerifyText {
             case CopyResult.Same same ->
                 page.line("copies: " + page.paint(Role.GOOD, "the same") + ", " + Phrases.entries(same.sameEntries()));
             case CopyResult.FirstIsPrefix prefix ->
-                page.line(goesOn(page, prefix.sameEntries(), first, second, prefix.more()));
+                page.line(longer(page, prefix.sameEntries(), first, second, prefix.more()));
             case CopyResult.SecondIsPrefix prefix ->
-                page.line(goesOn(page, prefix.sameEntries(), second, first, prefix.more()));
+                page.line(longer(page, prefix.sameEntries(), second, first, prefix.more()));
             case CopyResult.PartsAt parts -> {
                 String field = parts.field().isEmpty() ? "" : " (field " + parts.field() + ")";
-                page.line("copies: " + page.paint(Role.BAD, "they part at entry " + parts.entry()) + ": "
-                        + parts.aspect().wording() + field);
+                page.line("copies: " + page.paint(Role.BAD, "they differ at entry " + parts.entry())
+                        + ", in " + EntryPhrases.of(parts.aspect()) + field);
                 page.line("  in " + first + " at " + Phrases.place(parts.first()) + ": "
                         + Printable.ofText(parts.saidByFirst()));
                 page.line("  in " + second + " at " + Phrases.place(parts.second()) + ": "
@@ -102,16 +93,15 @@ public final class VerifyText {
         String later = kexec.inSecond() ? second : first;
         String earlier = kexec.inSecond() ? first : second;
         String entries = parts.entry() == kexec.last()
-                ? "entry " + kexec.last() + " of " + earlier + " lies"
-                : "entries " + parts.entry() + "-" + kexec.last() + " of " + earlier + " lie";
-        return "there " + later
-                + " has a boot_aggregate, as of a kernel that was started by kexec: it carries the first "
+                ? "entry " + kexec.last() + " of " + earlier + " was"
+                : "entries " + parts.entry() + "-" + kexec.last() + " of " + earlier + " were";
+        return "there " + later + " has a boot_aggregate, as of a kernel started by kexec: it carries the first "
                 + Phrases.entries(parts.sameEntries()) + ", and " + entries
-                + " between, if a value or quote of the PCR proves it (verify --evidence)";
+                + " measured in between, if a value or quote of the PCR proves it (imatool evidence)";
     }
 
-    private static String goesOn(Page page, long same, String shorter, String longer, long more) {
+    private static String longer(Page page, long same, String shorter, String longer, long more) {
         return "copies: " + page.paint(Role.GOOD, "the same") + " for the " + Phrases.entries(same) + " of " + shorter
-                + "; " + longer + " goes on for " + Phrases.entries(more);
+                + "; " + longer + " has " + more + " more";
     }
 }

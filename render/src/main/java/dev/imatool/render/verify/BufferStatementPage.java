@@ -1,4 +1,4 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.verify;
 
 import dev.imatool.render.shared.Phrases;
 import dev.imatool.render.page.Page;
@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Set;
 
 /** What measured buffers say about the entries around them: what agrees by number, the rest one by one. */
-final class BufferStatementText {
-    private static final int PRINTED = 20;
+final class BufferStatementPage {
+    private static final int USUAL = 20;
     private static final Set<Check> TABLES = Set.of(Check.ACTIVE_TABLE, Check.INACTIVE_TABLE);
 
-    private BufferStatementText() {}
+    private BufferStatementPage() {}
 
     /** Nothing for a list without buffers. */
     static void write(Page page, BufferFindings buffers, String input) throws IOException {
@@ -28,18 +28,19 @@ final class BufferStatementText {
         page.blank();
         page.line(input
                 + Phrases.count(buffers.buffers(), "measured buffer", "measured buffers")
-                + (buffers.keys() == 0 ? "" : ", " + buffers.keys() + " of them keys given to keyrings"));
+                + (buffers.keys() == 0 ? "" : ", " + buffers.keys() + " of them keys added to keyrings"));
         agreeing(page, buffers.statements());
         List<BufferStatement> others = buffers.statements().stream()
                 .filter(statement -> statement.result() != Result.AGREES && statement.result() != Result.LINKED)
                 .toList();
-        for (BufferStatement statement : others.subList(0, Math.min(PRINTED, others.size()))) {
+        int shown = Math.min(page.most(USUAL), others.size());
+        for (BufferStatement statement : others.subList(0, shown)) {
             page.line("  entry " + statement.entry() + ": " + Printable.textOf(statement.path()) + ": "
                     + page.paint(statement.proof() ? Role.BAD : Role.ODD, words(statement)));
         }
-        long left = others.size() - (long) PRINTED + buffers.omitted();
+        long left = others.size() - (long) shown + buffers.omitted();
         if (left > 0) {
-            page.line("  … and " + left + " more; --format json lists the first 1000");
+            page.line("  … and " + left + " more" + (others.size() > shown ? "; --all prints the first 1000" : ""));
         }
     }
 
@@ -85,30 +86,30 @@ final class BufferStatementText {
                         + ": it is part of a longer list, or the kernel moved entries out (staging)";
             case MORE ->
                 "the kernel counted " + said + " entries before this one, the list has " + counted
-                        + ": carried over another kexec, logged at the same moment, or put in later";
+                        + ": carried over another kexec, logged at the same moment, or inserted later";
             case DIFFERS ->
                 "the kernel counted " + said + " bytes before this one, the list has " + counted
-                        + " in as many entries: logged at the same moment, or entries were exchanged";
+                        + " in as many entries: logged at the same moment, or entries were replaced";
             case TOO_SMALL ->
-                "room for " + said + " bytes, and the list had " + counted + ": its end did not get over the kexec";
+                "room for " + said + " bytes, and the list had " + counted + ": the kexec cut off its end";
             case EVENTS_LOST ->
                 "no kexec_execute before the boot_aggregate in entry "
                         + statement.other().orElse(0)
-                        + ": what was measured last before the kexec is in the PCR and lost to the list";
+                        + ": the last measurements before the kexec are in the PCR and missing from the list";
             case NOT_IN_LIST ->
                 statement.check() == Check.MODULE
                         ? "no module file of the list has the digest of this module"
                         : "the table of device " + subject
-                                + " is that of no table load in the list: loaded before it was measured, or the same"
-                                + " buffer was logged before";
-            case LOOKALIKE -> "a keyring called like the kernel's " + subject + ", which this is not";
-            case PRIVATE_KEY -> "a private key was put into keyring " + subject + ", and into this list";
+                                + " is not that of any table load in the list: it was loaded before loads were measured,"
+                                + " or the same buffer was logged before";
+            case LOOKALIKE -> "a keyring named like the kernel's " + subject + ", which it is not";
+            case PRIVATE_KEY -> "a private key was added to keyring " + subject + ", and so is in this list";
             case SHARED ->
-                "another key than that of entry " + statement.other().orElse(0) + " has key id "
+                "not the key of entry " + statement.other().orElse(0) + ", and has the same key id "
                         + statement.subject().map(ByteString::hex).orElse("");
             case CHANGED_WITHOUT_BOOT ->
-                "kernel " + subject + " is another than that of entry "
-                        + statement.other().orElse(0) + ", and no boot_aggregate stands between them";
+                "kernel " + subject + " is not that of entry "
+                        + statement.other().orElse(0) + ", and there is no boot_aggregate between them";
             case AGREES, LINKED -> "agrees";
         };
     }

@@ -1,5 +1,6 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.quote;
 
+import dev.imatool.render.shared.EntryFindings;
 import dev.imatool.render.shared.Phrases;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Table;
@@ -26,13 +27,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Text of {@code quote}: the verdict, each step, key and clock, the quoted PCRs, and what is not covered. */
-public final class QuoteText {
-    private QuoteText() {}
+/** Page of {@code quote}: the verdict, each step, key and clock, the quoted PCRs, and what is not covered. */
+final class QuotePage {
+    private QuotePage() {}
 
     /** Writes the whole report. */
-    public static void write(QuoteReport report, Page page) throws IOException {
-        page.line(QuoteVerdictText.of(report, page));
+    static void write(QuoteReport report, Page page) throws IOException {
+        page.line(QuoteHeadline.of(report, page));
         page.table(rounds(report));
         page.table(steps(report));
         page.table(facts(report));
@@ -47,7 +48,7 @@ public final class QuoteText {
                     "The quote proves the template data of covered entries (their digests are computed from it), not the"
                             + " template digests that they log.");
         }
-        FindingText.write(page, report.head().findings(), report.head().severalFiles());
+        EntryFindings.write(page, report.head().findings(), report.head().severalFiles());
     }
 
     private static Table rounds(QuoteReport report) {
@@ -58,8 +59,8 @@ public final class QuoteText {
         for (QuoteRound round : report.rounds()) {
             table.row(
                     Cell.plain(Printable.ofText(round.document())),
-                    Cell.plain(QuoteVerdictText.entries(round)),
-                    QuoteVerdictText.result(round));
+                    Cell.plain(QuoteHeadline.entries(round)),
+                    QuoteHeadline.result(round));
         }
         return table;
     }
@@ -86,7 +87,7 @@ public final class QuoteText {
                     table,
                     "key",
                     Printable.ofText(key.origin()) + ": " + Printable.ofText(key.algorithm()) + "; "
-                            + key.tpm().map(QuoteText::attributes).orElse("its attributes are not known from this file")
+                            + key.tpm().map(QuotePage::attributes).orElse("its attributes are not known from this file")
                             + (report.evidence().keyVouchedFor()
                                     ? ""
                                     : "; it came with the quote, and nobody vouches for it"));
@@ -127,7 +128,7 @@ public final class QuoteText {
                                 ? "itself"
                                 : Printable.ofText(certificate.issuer()))
                         + ", " + certificate.notBefore() + " to " + certificate.notAfter()
-                        + "; who stands behind it was not checked");
+                        + "; who issued it was not checked");
     }
 
     /** A TPM obfuscates counters and version for keys outside the endorsement and platform hierarchies. */
@@ -184,7 +185,7 @@ public final class QuoteText {
             return;
         }
         page.blank();
-        page.line("after the quote (" + Phrases.entries(coverage.behind()) + ", not vouched for)");
+        page.line("after the quote (" + Phrases.entries(coverage.behind()) + ", not covered)");
         List<Entry> shown = new ArrayList<>(coverage.firstBehind());
         for (Entry entry : shown) {
             page.line("  entry " + entry.number() + "  "

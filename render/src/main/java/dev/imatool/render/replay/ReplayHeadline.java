@@ -1,29 +1,27 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.replay;
 
+import dev.imatool.render.shared.BootAggregatePage;
 import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.shared.TemplateDigestPhrases;
+import dev.imatool.render.shared.UndecidedPhrases;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
 import dev.imatool.examine.replay.ReplayReport;
-import dev.imatool.examine.report.Finding;
-import dev.imatool.examine.report.Findings;
-import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Completeness;
-import dev.imatool.model.ExpectedPcr;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.replay.PcrMatch;
 import dev.imatool.replay.PcrMatch.Result;
 import dev.imatool.replay.ReplayedPcr;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The line of a replay that a person quotes. */
-final class ReplayVerdictText {
-    private ReplayVerdictText() {}
+final class ReplayHeadline {
+    private ReplayHeadline() {}
 
     static String of(ReplayReport report, Page page) {
         InputSummary input = report.head().inputs().get(0);
@@ -31,46 +29,35 @@ final class ReplayVerdictText {
         if (report.head().verdict().equals(ReportHeader.NOTHING_READ)) {
             return name + page.paint(Role.BAD, "nothing read");
         }
-        List<ReplayedPcr> asked = best(report.replay().pcrs());
+        List<ReplayedPcr> asked = report.nearest();
         List<String> answers = new ArrayList<>();
         if (!asked.isEmpty()) {
             compared(asked, input, page).ifPresent(answers::add);
         }
-        String notDecided = UndecidedText.of(report.head().findings(), page, false);
+        String notDecided = UndecidedPhrases.of(report.head().findings(), page, false);
         if (!notDecided.isEmpty()) {
             answers.add(notDecided);
         }
         String verdict = answers.isEmpty() ? computed(report) : String.join("; ", answers);
         String mismatches = report.templateDigests().mismatching() == 0
                 ? ""
-                : "; " + page.paint(Role.BAD, FindingText.counts(report.templateDigests(), input.templateDigest()));
+                : "; " + page.paint(Role.BAD, TemplateDigestPhrases.counts(report.templateDigests(), input.templateDigest()));
         String contradictions = contradictions(report, page);
         String whole = input.completeness() == Completeness.COMPLETE
                 ? ""
                 : "; " + page.paint(Role.ODD, "the input is " + Phrases.words(input.completeness()));
-        String boot = BootAggregateText.verdict(report.bootAggregates(), page);
-        String contents = ContentsText.after(report.templateDigests(), page);
+        String boot = BootAggregatePage.verdict(report.bootAggregates(), page);
+        String contents = TemplateDigestPhrases.after(report.templateDigests(), page);
         return name + verdict + mismatches + contradictions + contents + boot + whole;
     }
 
-    /** How many findings there are about entries beside the mismatches. */
     private static String contradictions(ReplayReport report, Page page) {
-        Findings findings = report.head().findings();
-        long aboutEntries = findings.omitted()
-                + findings.listed().stream()
-                        .filter(finding -> finding instanceof Finding.OfEntry entry
-                                && entry.what().contradiction())
-                        .count();
-        long mismatching = report.templateDigests().mismatching();
-        if (aboutEntries <= mismatching) {
+        long others = report.otherContradictions();
+        if (others == 0) {
             return "";
         }
-        String more = mismatching == 0 ? "" : "other ";
-        return "; "
-                + page.paint(
-                        Role.BAD,
-                        Phrases.count(aboutEntries - mismatching, more + "finding", more + "findings")
-                                + " about entries");
+        String more = report.templateDigests().mismatching() == 0 ? "" : "other ";
+        return "; " + page.paint(Role.BAD, Phrases.count(others, more + "finding", more + "findings") + " about entries");
     }
 
     private static String computed(ReplayReport report) {
@@ -86,7 +73,7 @@ final class ReplayVerdictText {
     private static Optional<String> compared(List<ReplayedPcr> asked, InputSummary input, Page page) {
         List<ReplayedPcr> undecided =
                 asked.stream().filter(ReplayedPcr::undecided).toList();
-        List<ReplayedPcr> decided = asked.stream().filter(row -> !open(row)).toList();
+        List<ReplayedPcr> decided = asked.stream().filter(row -> !row.open()).toList();
         List<String> parts = new ArrayList<>();
         if (!decided.isEmpty()) {
             parts.add(decided(decided, input, page));
@@ -138,28 +125,6 @@ final class ReplayVerdictText {
                     + Phrases.count(match.entriesAfter(), "later entry is", "later entries are") + " not covered";
         }
         return reproduced + ", " + early.size() + " of them (" + names(early) + ") before the last entry";
-    }
-
-    /** One row for each expected value: where several lists extend that PCR, the one that comes nearest to it. */
-    private static List<ReplayedPcr> best(List<ReplayedPcr> rows) {
-        Map<ExpectedPcr, ReplayedPcr> best = new LinkedHashMap<>();
-        for (ReplayedPcr row : rows) {
-            row.match().ifPresent(match -> best.merge(match.expected(), row, ReplayVerdictText::better));
-        }
-        return List.copyOf(best.values());
-    }
-
-    private static ReplayedPcr better(ReplayedPcr one, ReplayedPcr other) {
-        Result first = one.match().orElseThrow().result();
-        int order = first.compareTo(other.match().orElseThrow().result());
-        if (order == 0) {
-            return open(other) && !open(one) ? other : one;
-        }
-        return order > 0 ? one : other;
-    }
-
-    private static boolean open(ReplayedPcr row) {
-        return row.undecided() || row.beginsUnknown();
     }
 
     private static List<ReplayedPcr> with(List<ReplayedPcr> rows, Result result) {

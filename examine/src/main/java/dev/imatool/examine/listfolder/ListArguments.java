@@ -1,8 +1,7 @@
-package dev.imatool.cli.command;
+package dev.imatool.examine.listfolder;
 
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.UnreadableInputException;
-import dev.imatool.examine.listfolder.ListFolder;
 import dev.imatool.parsers.FileNames;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -12,13 +11,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The lists that the arguments of {@code replay} stand for. A directory, or a link to one, stands for every list in it and below it,
+ * The lists that words of a command line stand for. A directory, or a link to one, stands for every list in it and below it,
  * in the order of their paths.
  */
-final class LogArguments {
+public final class ListArguments {
     private final List<String> arguments;
 
-    LogArguments(List<String> arguments) {
+    /** @param arguments as typed */
+    public ListArguments(List<String> arguments) {
         this.arguments = List.copyOf(arguments);
     }
 
@@ -28,15 +28,24 @@ final class LogArguments {
      * @param lists files, as they are to be named, with the PCR values beside them
      * @param folders what was found in each directory
      */
-    record Found(List<ListFolder.Listed> lists, Map<String, ListFolder> folders) {}
+    public record Found(List<ListFolder.Listed> lists, Map<String, ListFolder> folders) {
+        public Found {
+            lists = List.copyOf(lists);
+        }
+
+        /** True when there is a directory without a list. */
+        public boolean withoutList() {
+            return folders.values().stream().anyMatch(folder -> folder.lists().isEmpty());
+        }
+    }
 
     /** True for what is not one list: several arguments, or a directory. */
-    boolean many() {
+    public boolean many() {
         return arguments.size() != 1 || isDirectory(arguments.get(0));
     }
 
     /** The lists, and what else was found in looking for them. */
-    Found find() throws UnreadableInputException {
+    public Found find() throws UnreadableInputException {
         List<ListFolder.Listed> lists = new ArrayList<>();
         Map<String, ListFolder> folders = new LinkedHashMap<>();
         for (String argument : arguments) {

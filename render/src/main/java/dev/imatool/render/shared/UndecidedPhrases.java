@@ -1,7 +1,8 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.shared;
 
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
+import dev.imatool.examine.replay.PcrRanges;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.Findings;
 import dev.imatool.replay.UndecidedPcr;
@@ -12,15 +13,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Expected values that were asked for and that nothing decides, for a headline. */
-final class UndecidedText {
-    private UndecidedText() {}
+public final class UndecidedPhrases {
+    private UndecidedPhrases() {}
 
     /**
      * {@code PCR 11 NOT decided: the list does not extend this PCR}, by reason; nothing where there are none.
      *
-     * @param broken whether to tell of chains that are broken as well
+     * @param broken whether to name chains that are broken as well
      */
-    static String of(Findings findings, Page page, boolean broken) {
+    public static String of(Findings findings, Page page, boolean broken) {
         Map<String, List<Integer>> byReason = new LinkedHashMap<>();
         for (Finding finding : findings.listed()) {
             if (finding instanceof Finding.PcrUndecided one

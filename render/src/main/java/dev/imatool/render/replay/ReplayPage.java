@@ -1,5 +1,7 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.replay;
 
+import dev.imatool.render.shared.BootAggregatePage;
+import dev.imatool.render.shared.EntryFindings;
 import dev.imatool.render.shared.Phrases;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Table;
@@ -18,13 +20,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Text of {@code replay}. */
-public final class ReplayText {
-    private ReplayText() {}
+/** Page of {@code replay}: the answer, the values, and what is to be said about single ones. */
+final class ReplayPage {
+    private ReplayPage() {}
 
     /** Writes the whole report. */
-    public static void write(ReplayReport report, Page page) throws IOException {
-        page.line(ReplayVerdictText.of(report, page));
+    static void write(ReplayReport report, Page page) throws IOException {
+        page.line(ReplayHeadline.of(report, page));
         List<ReplayedPcr> rows = report.replay().pcrs();
         page.table(values(rows));
         for (Finding finding : report.head().findings().listed()) {
@@ -44,8 +46,8 @@ public final class ReplayText {
             page.line(Phrases.count(report.replay().entriesWithoutPcr(), "entry names", "entries name")
                     + " a namespace in place of a PCR and extend none");
         }
-        BootAggregateText.write(page, report.bootAggregates());
-        FindingText.write(page, report.head().findings(), report.head().severalFiles());
+        BootAggregatePage.write(page, report.bootAggregates());
+        EntryFindings.write(page, report.head().findings(), report.head().severalFiles());
     }
 
     private static Table values(List<ReplayedPcr> rows) {
@@ -102,7 +104,7 @@ public final class ReplayText {
             case AT_END -> Cell.of(Role.GOOD, "at the last entry");
             case AT_ENTRY -> Cell.of(Role.GOOD, "at entry " + match.entry().orElseThrow());
             case NONE ->
-                row.undecided() || row.beginsUnknown()
+                row.open()
                         ? Cell.of(Role.BAD, "NOT decided")
                         : Cell.of(Role.BAD, "NOT REPRODUCED");
         };
@@ -141,7 +143,7 @@ public final class ReplayText {
                     + " extended as logged, unchecked: the input lacks the template data");
         }
         if (row.otherStyleValue().isPresent()) {
-            page.line(name + "had violations been extended in the other style: "
+            page.line(name + "with violations extended in the other style: "
                     + row.otherStyleValue().get().hex());
         }
     }

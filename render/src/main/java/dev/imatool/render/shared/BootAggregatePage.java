@@ -1,4 +1,4 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.shared;
 
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
@@ -10,19 +10,18 @@ import dev.imatool.replay.bootaggregate.BootAggregateResult;
 import dev.imatool.replay.bootaggregate.BootAggregateResult.Origin;
 import dev.imatool.replay.bootaggregate.BootAggregateResult.Range;
 import dev.imatool.replay.bootaggregate.BootAggregateResult.Result;
-import dev.imatool.replay.eventlog.LogAssumption;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What the boot_aggregates of a list are the hash of. */
-final class BootAggregateText {
-    private static final int PRINTED = 20;
+/** What the boot_aggregates of a list are the hash of: the part of a page. */
+public final class BootAggregatePage {
+    private static final int USUAL = 20;
 
-    private BootAggregateText() {}
+    private BootAggregatePage() {}
 
     /** The end of a line that a person quotes; empty where nothing was asked. */
-    static String verdict(BootAggregates aggregates, Page page) {
+    public static String verdict(BootAggregates aggregates, Page page) {
         List<BootAggregateResult> results = aggregates.results();
         if (!aggregates.asked()) {
             return "";
@@ -57,14 +56,16 @@ final class BootAggregateText {
         };
     }
 
-    static void write(Page page, BootAggregates aggregates) throws IOException {
+    /** One paragraph each. */
+    public static void write(Page page, BootAggregates aggregates) throws IOException {
         List<BootAggregateResult> results = aggregates.results();
-        for (BootAggregateResult result : results.subList(0, Math.min(PRINTED, results.size()))) {
+        int most = Math.min(page.most(USUAL), results.size());
+        for (BootAggregateResult result : results.subList(0, most)) {
             page.blank();
             write(page, result);
         }
-        if (results.size() > PRINTED) {
-            page.line("… and " + (results.size() - PRINTED) + " more; --format json lists them");
+        if (results.size() > most) {
+            page.line("… and " + (results.size() - most) + " more; --all prints them");
         }
     }
 
@@ -79,7 +80,7 @@ final class BootAggregateText {
                 page.line(name + page.paint(Role.GOOD, "reproduced") + ", " + algorithm + " over PCR "
                         + result.range().orElseThrow() + " " + from(result));
                 if (result.assumption().isPresent()) {
-                    page.line("  " + assumed(result.assumption().get()));
+                    page.line("  " + BootAggregatePhrases.assumed(result.assumption().get()));
                 }
             }
             case NOT_REPRODUCED -> {
@@ -103,7 +104,7 @@ final class BootAggregateText {
             page.line("  possible reasons:");
         }
         for (BootAggregateReason reason : result.reasons()) {
-            page.line((choice ? "  - " : "  ") + reason.wording());
+            page.line((choice ? "  - " : "  ") + BootAggregatePhrases.of(reason));
         }
     }
 
@@ -126,16 +127,5 @@ final class BootAggregateText {
             case EXPECTED_VALUES -> "the expected values";
             case ZEROS -> "zeros (not extended)";
         };
-    }
-
-    /** What was taken for true that an event log does not say. */
-    static String assumed(LogAssumption assumption) {
-        String locality = assumption.localityStated()
-                ? ""
-                : "TPM2_Startup from locality " + assumption.locality() + ", which the log does not say";
-        String exit = assumption.exitEventsMissing()
-                ? "the two events of ExitBootServices in PCR 5, which kernels before 5.3 leave out of the log"
-                : "";
-        return "assuming " + locality + (locality.isEmpty() || exit.isEmpty() ? "" : ", and ") + exit;
     }
 }

@@ -1,0 +1,59 @@
+package dev.imatool.examine.replay;
+
+import dev.imatool.examine.eventlog.EventLogInput;
+import dev.imatool.examine.input.ExpectedPcrReader;
+import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.input.QuestionException;
+import dev.imatool.examine.report.InputRole;
+import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
+import dev.imatool.model.ExpectedPcr;
+import dev.imatool.parsers.eventlog.EventLogReading;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Computes the PCR values that a list leads to, and compares them with expected ones. */
+public final class ReplayExamination {
+    private ReplayExamination() {}
+
+    /**
+     * The answer.
+     *
+     * @param list the list, as typed
+     * @param pass reads the list; its inputs open the other files
+     * @throws QuestionException if no expected value is of a bank that counts
+     * @throws dev.imatool.examine.input.UnreadableInputException if a file cannot be read, or is of another form
+     */
+    public static ReplayReport examine(ReplayQuestion question, String list, ListPass pass) throws IOException {
+        InputArguments inputs = pass.inputs();
+        ExpectedPcrReader.Expected expected = wanted(question, inputs.expected(question.expected()));
+        Optional<EventLogReading> firmware = question.eventLog().isPresent()
+                ? Optional.of(EventLogInput.read(inputs.once(InputRole.EVENT_LOG, question.eventLog().get())))
+                : Optional.empty();
+        return new ReplayRun(question.replay(expected.values()), expected, question.starts(), firmware)
+                .on(ListPass.cores(), pass, inputs.once(list));
+    }
+
+    /** Leaves values aside whose bank does not count, and says so. */
+    private static ExpectedPcrReader.Expected wanted(ReplayQuestion question, ExpectedPcrReader.Expected expected)
+            throws QuestionException {
+        List<ExpectedPcr> wanted =
+                expected.values().stream().filter(question::counts).toList();
+        int others = expected.values().size() - wanted.size();
+        if (others == 0) {
+            return expected;
+        }
+        if (wanted.isEmpty()) {
+            throw new QuestionException("no expected value is of a bank that --bank names");
+        }
+        List<Notice> notices = new ArrayList<>(expected.notices());
+        notices.add(Notice.of(
+                NoticeKind.EXPECTED_OTHER_BANK,
+                expected.sources(),
+                "expected values of banks that --bank does not name are left aside: " + others));
+        return new ExpectedPcrReader.Expected(wanted, expected.sources(), notices);
+    }
+}
