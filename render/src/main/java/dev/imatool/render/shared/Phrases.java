@@ -2,6 +2,7 @@ package dev.imatool.render.shared;
 
 import dev.imatool.appraise.allowlist.Judgement;
 import dev.imatool.examine.report.Printable;
+import dev.imatool.model.ByteString;
 import dev.imatool.model.Location;
 import dev.imatool.parsers.InputSummary;
 import java.util.Locale;
@@ -54,5 +55,16 @@ public final class Phrases {
             case RESOLVED -> "resolved";
             case NOT_JUDGED -> "not judged";
         };
+    }
+
+    /** Bytes in hex, the first {@code shown} of them, with their number. */
+    public static String hex(ByteString bytes, int shown) {
+        if (bytes.isEmpty()) {
+            return "-";
+        }
+        String size = " (" + count(bytes.length(), "byte", "bytes") + ")";
+        return bytes.length() <= shown
+                ? bytes.hex() + size
+                : bytes.slice(0, shown).hex() + "…" + size;
     }
 }
