@@ -5,6 +5,8 @@ import dev.imatool.render.cpcr.CpcrRendering;
 import dev.imatool.render.declare.Document;
 import dev.imatool.render.eventlog.EventLogRendering;
 import dev.imatool.render.history.HistoryRendering;
+import dev.imatool.render.learn.AllowListRendering;
+import dev.imatool.render.learn.LearnRendering;
 import dev.imatool.render.namespaces.NamespacesRendering;
 import dev.imatool.render.policy.PolicyRendering;
 import dev.imatool.render.quote.QuoteRendering;
@@ -26,9 +28,11 @@ public final class Documents {
             HistoryRendering.RENDERING.document(),
             NamespacesRendering.RENDERING.document(),
             CpcrRendering.RENDERING.document(),
+            LearnRendering.RENDERING.document(),
             CheckRendering.RENDERING.document(),
             XattrRendering.RENDERING.document(),
             PolicyRendering.RENDERING.document(),
+            AllowListRendering.DOCUMENT,
             ReplayLineRendering.DOCUMENT);
             XattrRendering.RENDERING.document(),
             PolicyRendering.RENDERING.document());

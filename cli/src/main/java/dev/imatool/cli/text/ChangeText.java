@@ -1,5 +1,6 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.render.buffer.BufferPhrases;
 import dev.imatool.diff.changes.Change;
 import dev.imatool.diff.changes.ChangeKind;
 import dev.imatool.diff.history.MeasuredDigest;
@@ -113,7 +114,7 @@ final class ChangeText {
     private static void buffer(Page page, Side side, BuffersByEntry buffers) throws IOException {
         Optional<MeasuredBuffer> buffer = buffers.of(side.entry());
         if (buffer.isPresent()) {
-            page.line("            " + BufferText.of(buffer.get()));
+            page.line("            " + BufferPhrases.of(buffer.get()));
         }
     }
 

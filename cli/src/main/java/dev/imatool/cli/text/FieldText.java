@@ -34,12 +34,6 @@ final class FieldText {
 
     /** The first {@code bytesShown} bytes in hex, and how many there are. */
     static String hex(ByteString bytes, int bytesShown) {
-        if (bytes.isEmpty()) {
-            return "-";
-        }
-        String size = " (" + Phrases.count(bytes.length(), "byte", "bytes") + ")";
-        return bytes.length() <= bytesShown
-                ? bytes.hex() + size
-                : bytes.slice(0, bytesShown).hex() + "…" + size;
+        return Phrases.hex(bytes, bytesShown);
     }
 }

@@ -1,5 +1,6 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.render.buffer.BufferPhrases;
 import dev.imatool.cli.report.EntrySink;
 import dev.imatool.cli.report.ShowReport;
 import dev.imatool.cli.report.ShownEntry;
@@ -96,7 +97,7 @@ public final class ShowText implements EntrySink {
         for (TemplateField field : entry.fields()) {
             if (field.id().equals(FieldId.BUF) && shown.buffer().isPresent()) {
                 page.line(" ".repeat(numberWidth + 7)
-                        + BufferText.of(shown.buffer().get()));
+                        + BufferPhrases.of(shown.buffer().get()));
             } else if (!(field instanceof TemplateField.EventName) && !isFileDigest(field)) {
                 page.line(Role.DIM, " ".repeat(numberWidth + 7) + FieldText.of(field, BYTES_SHOWN));
             }

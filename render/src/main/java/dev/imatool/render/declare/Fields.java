@@ -118,6 +118,11 @@ public final class Fields<T> {
         });
     }
 
+    /** Another type that values of the list {@code key} may have in files that others write; it is never written here. */
+    public Fields<T> orReadAs(String key, Type<?> type) {
+        return add(key, "", type, Presence.ALWAYS, true, (record, sink) -> {});
+    }
+
     /** A name from an input: escaped, and whole beside it in hex where more than backslashes had to be escaped. */
     public Fields<T> name(String key, String meaning, Function<? super T, ByteString> name) {
         add(key, meaning + ESCAPED, Type.WORDS, Presence.ALWAYS, false, (record, sink) -> {

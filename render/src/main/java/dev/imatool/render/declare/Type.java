@@ -4,6 +4,7 @@ import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
 import dev.imatool.render.tree.TreeSink;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +40,10 @@ public sealed interface Type<V> permits Shape, Type.Scalar, Type.ListOf {
     /** A number of 64 bits without a sign, as a TPM counts its clock. */
     Type<BigInteger> UNSIGNED = new Scalar<>(
             "integer", List.of(), Optional.empty(), OptionalLong.of(0), (number, sink) -> sink.number(number));
+
+    /** A number with decimals, from 0. */
+    Type<BigDecimal> DECIMAL = new Scalar<>(
+            "number", List.of(), Optional.empty(), OptionalLong.of(0), (number, sink) -> sink.number(number));
 
     /** True or false. */
     Type<Boolean> FLAG =

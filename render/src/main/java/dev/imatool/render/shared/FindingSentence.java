@@ -123,7 +123,8 @@ public final class FindingSentence {
             case Finding.Signature signature ->
                 Phrases.words(signature.judged().verdict()) + " signature: "
                         + Printable.textOf(signature.judged().path());
-            case Finding.NotAllowed entry -> entry.kind().words() + ": " + Printable.textOf(entry.path());
+            case Finding.NotAllowed entry ->
+                Printable.textOf(entry.path()) + ": " + Phrases.reason(entry.judgement());
         };
     }
 

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -102,6 +103,11 @@ public final class CsvSink implements TreeSink, Closeable {
     @Override
     public void number(BigInteger value) {
         text(value.toString());
+    }
+
+    @Override
+    public void number(BigDecimal value) {
+        text(value.toPlainString());
     }
 
     @Override
