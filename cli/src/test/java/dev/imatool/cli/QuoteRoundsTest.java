@@ -220,9 +220,12 @@ class QuoteRoundsTest {
     void aNonceIsOfOneRound() throws IOException {
         String first = written("first.json", BEFORE, lines().subList(0, OLD));
         String second = written("second.json", AFTER, lines().subList(OLD, NEW));
-        JsonNode report = quote(0, first, second, "--nonce", AFTER.file("nonce.hex").toString());
+        JsonNode report =
+                quote(0, first, second, "--nonce", AFTER.file("nonce.hex").toString());
         assertThat(report.path("rounds").findValuesAsText("freshness")).containsExactly("no_nonce", "proven");
-        assertThat(quote(1, first, second, "--nonce", "00112233").path("verdict").asText())
+        assertThat(quote(1, first, second, "--nonce", "00112233")
+                        .path("verdict")
+                        .asText())
                 .isEqualTo("invalid");
     }
 

@@ -85,14 +85,14 @@ public final class RepairCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (InputArguments inputs = outputOptions.inputs(streams, format.format());
-                NewFile file = NewFile.of(spec.commandLine(), output, List.of(log))) {
+                OutputFile file = OutputFile.of(spec.commandLine(), output, List.of(log))) {
             return new ReportOutput(streams, outputOptions, format.format())
                     .deliver(repair(inputs, file), RepairRendering.RENDERING)
                     .status();
         }
     }
 
-    private RepairReport repair(InputArguments inputs, NewFile file) throws IOException {
+    private RepairReport repair(InputArguments inputs, OutputFile file) throws IOException {
         RepairExamination examination = new RepairExamination(
                 inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()));
         try {

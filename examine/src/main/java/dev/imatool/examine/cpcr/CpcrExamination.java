@@ -16,7 +16,6 @@ import dev.imatool.model.ByteString;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.container.ContainerBoot;
 import dev.imatool.model.container.CpcrSnapshot;
-import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.model.diagnostic.OtherInputKind;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;

@@ -1,10 +1,10 @@
 package dev.imatool.render.cpcr;
 
-import dev.imatool.render.shared.Phrases;
-import dev.imatool.render.page.Page;
-import dev.imatool.render.page.Role;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.container.ContainerBoot;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.Phrases;
 import dev.imatool.replay.container.BootLogReplay;
 import java.io.IOException;
 import java.util.List;

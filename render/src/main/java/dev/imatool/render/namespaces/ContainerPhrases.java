@@ -2,11 +2,11 @@ package dev.imatool.render.namespaces;
 
 import dev.imatool.diff.survey.EntryPlace;
 import dev.imatool.diff.survey.NamespaceSurvey.BootAggregate;
+import dev.imatool.examine.report.Printable;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
 import dev.imatool.render.shared.Phrases;
-import dev.imatool.examine.report.Printable;
-import dev.imatool.examine.report.ReportHeader;
 import java.io.IOException;
 import java.util.List;
 

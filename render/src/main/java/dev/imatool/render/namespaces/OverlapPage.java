@@ -1,12 +1,12 @@
 package dev.imatool.render.namespaces;
 
-import dev.imatool.diff.survey.AcrossNamespaces.Kind;
 import dev.imatool.diff.survey.AcrossNamespaces;
+import dev.imatool.diff.survey.AcrossNamespaces.Kind;
 import dev.imatool.diff.survey.NamespaceOverlap;
-import dev.imatool.render.page.Page;
-import dev.imatool.render.page.Role;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,9 +1,5 @@
 package dev.imatool.render.repair;
 
-import dev.imatool.render.shared.Phrases;
-import dev.imatool.render.shared.TemplateDigestPhrases;
-import dev.imatool.render.page.Page;
-import dev.imatool.render.page.Role;
 import dev.imatool.examine.repair.RepairReport;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.ReportHeader;
@@ -13,6 +9,10 @@ import dev.imatool.model.ListFormat;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.repair.Repair;
 import dev.imatool.parsers.repair.RepairResult;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.shared.TemplateDigestPhrases;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

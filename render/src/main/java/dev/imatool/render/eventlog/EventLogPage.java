@@ -1,12 +1,5 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.eventlog;
 
-import dev.imatool.render.shared.BootAggregatePhrases;
-import dev.imatool.render.shared.Phrases;
-import dev.imatool.render.page.Page;
-import dev.imatool.render.page.Table;
-import dev.imatool.render.page.Cell;
-import dev.imatool.render.page.Role;
-import dev.imatool.render.page.Table.Align;
 import dev.imatool.examine.eventlog.EventLogReport;
 import dev.imatool.examine.eventlog.EventLogReport.ReportedEvent;
 import dev.imatool.examine.report.Finding;
@@ -15,6 +8,13 @@ import dev.imatool.model.ByteString;
 import dev.imatool.model.eventlog.EventAlgorithm;
 import dev.imatool.model.eventlog.EventRegisters;
 import dev.imatool.model.eventlog.FirmwareEvent;
+import dev.imatool.render.page.Cell;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.page.Table;
+import dev.imatool.render.page.Table.Align;
+import dev.imatool.render.shared.BootAggregatePhrases;
+import dev.imatool.render.shared.Phrases;
 import dev.imatool.replay.eventlog.ComparedPcr;
 import dev.imatool.replay.eventlog.EventDataCheck.Outcome;
 import dev.imatool.replay.eventlog.EventLogComparison;
@@ -28,17 +28,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Text of {@code eventlog}: the verdict, the PCRs that the log extends, what is wrong, and the events. */
-public final class EventLogText {
-    private static final int EVENTS_PRINTED = 60;
-    private static final int FINDINGS_PRINTED = 20;
+/** Page of {@code eventlog}: the verdict, the PCRs that the log extends, what is wrong, and the events. */
+final class EventLogPage {
+    private static final int USUAL_FINDINGS = 20;
     private static final int WORDS_PRINTED = 200;
 
-    private EventLogText() {}
+    private EventLogPage() {}
 
-    /** Writes the whole report. */
-    public static void write(EventLogReport report, Page page) throws IOException {
-        page.line(EventLogVerdictText.of(report, page));
+    /**
+     * Writes the whole report.
+     *
+     * @param allEvents true when every event is to be listed, however many there are
+     */
+    static void write(EventLogReport report, Page page, boolean allEvents) throws IOException {
+        page.line(EventLogHeadline.of(report, page));
         if (report.comparison().isEmpty()) {
             return;
         }
@@ -46,14 +49,14 @@ public final class EventLogText {
         page.table(pcrs(comparison));
         remarks(page, comparison);
         if (report.records().isPresent()) {
-            RecordLogsText.registers(page, report.records().get());
+            RecordLogsPage.registers(page, report.records().get());
         }
         findings(page, report);
         if (report.log().isPresent()) {
-            events(page, report);
+            events(page, report, allEvents);
         }
         if (report.records().isPresent()) {
-            RecordLogsText.records(page, report.records().get(), report.allEvents());
+            RecordLogsPage.records(page, report.records().get(), allEvents);
         }
     }
 
@@ -85,7 +88,7 @@ public final class EventLogText {
                             : Cell.plain(comparison.registers().name(index)));
             cells.add(Cell.number(row.pcr().events()));
             if (matches) {
-                cells.add(row.match().map(EventLogText::result).orElse(Cell.of(Role.DIM, "not asked")));
+                cells.add(row.match().map(EventLogPage::result).orElse(Cell.of(Role.DIM, "not asked")));
             }
             cells.add(Cell.plain(row.pcr().value().map(ByteString::hex).orElse("-")));
             table.row(cells.toArray(new Cell[0]));
@@ -115,7 +118,7 @@ public final class EventLogText {
             page.blank();
         }
         for (Map.Entry<String, List<ComparedPcr>> remark : remarks.entrySet()) {
-            page.line(EventLogVerdictText.names(remark.getValue(), comparison.registers()) + ": " + remark.getKey());
+            page.line(EventLogHeadline.names(remark.getValue(), comparison.registers()) + ": " + remark.getKey());
         }
     }
 
@@ -128,16 +131,16 @@ public final class EventLogText {
                             : "no value, because the hash of this bank cannot be computed");
         }
         if (row.unlogged().isPresent()) {
-            return row.unlogged().map(EventLogText::unlogged);
+            return row.unlogged().map(EventLogPage::unlogged);
         }
-        return row.match().flatMap(EventLogText::remark);
+        return row.match().flatMap(EventLogPage::remark);
     }
 
     private static String unlogged(Reason reason) {
         return switch (reason) {
-            case LOG_NOT_WHOLE -> "extended without an event in what is there of the log; that says nothing";
+            case LOG_NOT_WHOLE -> "extended without an event in what is left of the log; that proves nothing";
             case MEASURED_BEFORE -> "measured while the guest is built, before its firmware runs; no event explains it";
-            default -> "extended without an event of the log, as what comes after the firmware may; that says nothing";
+            default -> "extended without an event of the log, as software after the firmware may do; that proves nothing";
         };
     }
 
@@ -149,30 +152,30 @@ public final class EventLogText {
             return Optional.of(Phrases.count(match.eventsAfter(), "later event", "later events")
                     + " of the log never reached the TPM, or repeat what did");
         }
-        return match.reason().map(EventLogText::words);
+        return match.reason().map(EventLogPage::words);
     }
 
     private static String words(Reason reason) {
         return switch (reason) {
-            case LOG_NOT_WHOLE -> "another value was expected, which says nothing: the end of the log is missing";
+            case LOG_NOT_WHOLE -> "another value was expected, which proves nothing: the end of the log is missing";
             case NOT_COMPUTABLE -> "not computable";
             case EXTENDED_BY_OTHERS ->
-                "another value was expected, which says nothing: the operating system extends this register too";
+                "another value was expected, which proves nothing: the operating system extends this register too";
             case FIRMWARE_BEFORE ->
                 "another value was expected: the firmware may have extended this register before; give its log too";
             case NO_EVENT ->
-                "no event of the log tells what was extended: the log is not whole, or somebody else extended this PCR";
+                "no event explains what was extended: the log is incomplete, or something else extended this PCR";
             case MEASURED_BEFORE -> unlogged(reason);
         };
     }
 
     private static void findings(Page page, EventLogReport report) throws IOException {
         int printed = 0;
+        int most = page.most(USUAL_FINDINGS);
         for (Finding finding : report.head().findings().listed()) {
-            if (printed++ == FINDINGS_PRINTED) {
+            if (printed++ == most) {
                 page.blank();
-                page.line("… and " + (report.head().findings().count() - FINDINGS_PRINTED)
-                        + " more; --format json lists them");
+                page.line("… and " + (report.head().findings().count() - most) + " more; --all prints them");
                 return;
             }
             switch (finding) {
@@ -183,7 +186,7 @@ public final class EventLogText {
                     page.line(page.paint(Role.BAD, "not answered") + ": " + Printable.ofText(open.message()));
                 }
                 case Finding.EventDataMismatch event -> mismatch(page, event);
-                case Finding.RecordDigestMismatch record -> RecordLogsText.mismatch(page, record);
+                case Finding.RecordDigestMismatch record -> RecordLogsPage.mismatch(page, record);
                 default -> throw new IllegalStateException("no finding of an event log: " + finding.kind());
             }
         }
@@ -212,16 +215,13 @@ public final class EventLogText {
                 + finding.check().computed().map(ByteString::hex).orElse("-"));
     }
 
-    private static void events(Page page, EventLogReport report) throws IOException {
+    private static void events(Page page, EventLogReport report, boolean all) throws IOException {
         List<ReportedEvent> events = report.events();
         page.blank();
-        if (events.size() > EVENTS_PRINTED && !report.allEvents()) {
-            page.line(events.size() + " events; --events lists them");
-            return;
-        }
-        for (ReportedEvent reported : events) {
+        int most = Math.min(all ? events.size() : RecordLogsPage.most(page, events.size()), events.size());
+        for (ReportedEvent reported : events.subList(0, most)) {
             FirmwareEvent event = reported.event();
-            String words = reported.words().map(EventLogText::shortened).orElseGet(() -> bytes(event));
+            String words = reported.words().map(EventLogPage::shortened).orElseGet(() -> bytes(event));
             String odd = reported.data().outcome() == Outcome.CONTRADICTS
                     ? "  " + page.paint(Role.BAD, "(other data than was digested)")
                     : "";
@@ -229,6 +229,7 @@ public final class EventLogText {
             page.line(String.format(Locale.ROOT, "%5d  %-6s  ", event.number(), register) + event.typeName() + ": "
                     + words + odd);
         }
+        RecordLogsPage.more(page, most, events.size(), "event", "events");
     }
 
     private static String shortened(String words) {

@@ -1,4 +1,4 @@
-package dev.imatool.cli.report;
+package dev.imatool.examine.learn;
 
 import dev.imatool.appraise.learn.BootCopy;
 import dev.imatool.appraise.learn.LearnedRuns;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What several runs have shown, and how much of it they have not shown yet.
+ * What several runs show, and how much they do not show yet.
  *
  * @param head with the verdict {@link #LEARNED}, {@link #NOTHING_LEARNED} or {@link ReportHeader#NOTHING_READ}
  * @param templateDigests of all runs together

@@ -1,11 +1,5 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.eventlog;
 
-import dev.imatool.render.shared.Phrases;
-import dev.imatool.render.page.Page;
-import dev.imatool.render.page.Table;
-import dev.imatool.render.page.Cell;
-import dev.imatool.render.page.Role;
-import dev.imatool.render.page.Table.Align;
 import dev.imatool.examine.eventlog.RecordLogs;
 import dev.imatool.examine.eventlog.RecordLogs.ReportedRecord;
 import dev.imatool.examine.report.Finding;
@@ -14,6 +8,12 @@ import dev.imatool.model.ByteString;
 import dev.imatool.model.cel.CelForm;
 import dev.imatool.model.cel.CelRegister;
 import dev.imatool.model.eventlog.EventAlgorithm;
+import dev.imatool.render.page.Cell;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.page.Table;
+import dev.imatool.render.page.Table.Align;
+import dev.imatool.render.shared.Phrases;
 import dev.imatool.replay.cel.ContentCheck.Outcome;
 import dev.imatool.replay.cel.NvRegister;
 import java.io.IOException;
@@ -22,12 +22,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Text about the records of Canonical Event Logs: the NV indices that they extend, what proves them, and the records. */
-final class RecordLogsText {
-    private static final int RECORDS_PRINTED = 60;
+/** What a page says of the records of Canonical Event Logs: the NV indices that they extend, what proves them, and the records. */
+final class RecordLogsPage {
+    private static final int USUAL = 60;
     private static final int WORDS_PRINTED = 200;
 
-    private RecordLogsText() {}
+    private RecordLogsPage() {}
 
     /** {@code 12 records (JSON text sequence)}. */
     static String records(RecordLogs logs) {
@@ -88,7 +88,7 @@ final class RecordLogsText {
             parts.add(page.paint(Role.BAD, wrong + " of something else"));
         }
         if (logs.count(Outcome.AS_LOGGED) > 0) {
-            parts.add(logs.count(Outcome.AS_LOGGED) + " extended as logged (nothing tells what was hashed)");
+            parts.add(logs.count(Outcome.AS_LOGGED) + " extended as logged (nothing says what was hashed)");
         }
         if (logs.count(Outcome.VIOLATION) > 0) {
             parts.add(Phrases.count(logs.count(Outcome.VIOLATION), "violation", "violations") + " (hashed by nothing)");
@@ -112,28 +112,46 @@ final class RecordLogsText {
                 + finding.check().computed().map(ByteString::hex).orElse("-"));
     }
 
-    /** The records that a report lists. */
+    /** The records. */
     static void records(Page page, RecordLogs logs, boolean all) throws IOException {
         page.blank();
-        if (logs.records() > RECORDS_PRINTED && !all) {
-            page.line(Phrases.count(logs.records(), "record", "records") + "; --events lists "
-                    + (logs.omitted() == 0
-                            ? "them"
-                            : "the first " + logs.listed().size()));
-            return;
+        long most = Math.min(all ? logs.records() : most(page, logs.records()), logs.records());
+        if (most > logs.listed().size()) {
+            logs.all().feed(record -> {
+                if (record.number() <= most) {
+                    record(page, record);
+                }
+            });
+        } else {
+            for (ReportedRecord record : logs.listed().subList(0, (int) most)) {
+                record(page, record);
+            }
         }
-        for (ReportedRecord record : logs.listed()) {
-            String register = record.register().map(CelRegister::words).orElse("-");
-            String odd = record.check() == Outcome.CONTRADICTS
-                    ? "  " + page.paint(Role.BAD, "(other content than was digested)")
-                    : "";
-            page.line(String.format(Locale.ROOT, "%5d  %-13s  ", record.number(), register)
-                    + Printable.ofText(record.type()) + ": "
-                    + Printable.ofText(shortened(record.words().orElse(""))) + odd);
+        more(page, most, logs.records(), "record", "records");
+    }
+
+    /** How many of so many rows to list: all where there are few, and none where there are many and no limit is given. */
+    static int most(Page page, long rows) {
+        return page.most(rows > USUAL ? 0 : USUAL);
+    }
+
+    /** What is not listed. */
+    static void more(Page page, long listed, long rows, String one, String many) throws IOException {
+        if (listed == 0 && rows > 0) {
+            page.line(Phrases.count(rows, one, many) + "; --events lists them");
+        } else if (listed < rows) {
+            page.line("… and " + (rows - listed) + " more; --all prints them");
         }
-        if (logs.omitted() > 0) {
-            page.line("… and " + logs.omitted() + " more");
-        }
+    }
+
+    private static void record(Page page, ReportedRecord record) throws IOException {
+        String register = record.register().map(CelRegister::words).orElse("-");
+        String odd = record.check() == Outcome.CONTRADICTS
+                ? "  " + page.paint(Role.BAD, "(other content than was digested)")
+                : "";
+        page.line(String.format(Locale.ROOT, "%5d  %-13s  ", record.number(), register)
+                + Printable.ofText(record.type()) + ": "
+                + Printable.ofText(shortened(record.words().orElse(""))) + odd);
     }
 
     private static String shortened(String words) {

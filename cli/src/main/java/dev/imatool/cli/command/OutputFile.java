@@ -24,13 +24,13 @@ import picocli.CommandLine.ParameterException;
  * never one of the inputs. Unless it is kept, nothing of it is left when this is closed, or when a signal (SIGINT, SIGTERM, SIGHUP)
  * ends the program before.
  */
-final class NewFile implements Closeable {
+final class OutputFile implements Closeable {
     private final CommandLine line;
     private final Optional<Target> target;
     private final Thread removal = new Thread(this::remove);
     private boolean kept;
 
-    private NewFile(CommandLine line, Optional<Target> target) {
+    private OutputFile(CommandLine line, Optional<Target> target) {
         this.line = line;
         this.target = target;
         if (target.isPresent()) {
@@ -53,9 +53,9 @@ final class NewFile implements Closeable {
      * @param inputs the inputs as typed
      * @throws ParameterException if it exists and is not forced, is an input, or cannot be made
      */
-    static NewFile of(CommandLine line, OutputFileOption option, List<String> inputs) {
+    static OutputFile of(CommandLine line, OutputFileOption option, List<String> inputs) {
         if (option.file().isEmpty()) {
-            return new NewFile(line, Optional.empty());
+            return new OutputFile(line, Optional.empty());
         }
         String name = option.file().get();
         if (name.equals(InputArguments.STDIN_ARGUMENT)) {
@@ -68,7 +68,7 @@ final class NewFile implements Closeable {
                     throw new ParameterException(line, "-o " + name + " is an input: it would be overwritten");
                 }
             }
-            return new NewFile(line, Optional.of(open(name, path, option.force())));
+            return new OutputFile(line, Optional.of(open(name, path, option.force())));
         } catch (FileAlreadyExistsException exists) {
             throw new ParameterException(
                     line, name + " exists already; it is not overwritten, unless --force is given", exists);
@@ -94,6 +94,28 @@ final class NewFile implements Closeable {
     /** Where to write. */
     Optional<OutputStream> stream() {
         return target.map(Target::sink);
+    }
+
+    /** Writes a file. */
+    @FunctionalInterface
+    interface Content {
+        void to(OutputStream out) throws IOException;
+    }
+
+    /**
+     * Writes all of it and keeps it; nothing where no file is made.
+     *
+     * @throws ParameterException if it cannot be written
+     */
+    void write(Content content) {
+        try {
+            if (target.isPresent()) {
+                content.to(target.get().sink());
+            }
+            keep();
+        } catch (IOException failure) {
+            throw cannotBeWritten(failure);
+        }
     }
 
     /** True when writing to it failed. */

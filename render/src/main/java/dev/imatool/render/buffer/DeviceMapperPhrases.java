@@ -1,19 +1,19 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.buffer;
 
-import dev.imatool.render.shared.Phrases;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.buffer.Attribute;
 import dev.imatool.model.buffer.Attributes;
 import dev.imatool.model.buffer.DeviceMapper;
+import dev.imatool.render.shared.Phrases;
 import java.util.List;
 import java.util.Optional;
 
 /** Records of the device mapper. */
-final class DeviceMapperText {
+final class DeviceMapperPhrases {
     private static final int TARGETS = 3;
 
-    private DeviceMapperText() {}
+    private DeviceMapperPhrases() {}
 
     static String of(DeviceMapper record) {
         String device = "device " + device(record);
@@ -24,7 +24,7 @@ final class DeviceMapperText {
             case TABLE_CLEAR -> "table cleared of " + device + state(record);
             case DEVICE_RENAME ->
                 device + " renamed to "
-                        + record.value("new_name").map(DeviceMapperText::name).orElse("(not said)")
+                        + record.value("new_name").map(DeviceMapperPhrases::name).orElse("(not said)")
                         + uuid(record.value("new_uuid"));
         };
     }
@@ -39,7 +39,7 @@ final class DeviceMapperText {
         if (device.filter(each -> each.contradictory("name")).isPresent()) {
             return "with names that contradict each other" + numbers;
         }
-        return record.deviceName().map(DeviceMapperText::name).orElse("without a name")
+        return record.deviceName().map(DeviceMapperPhrases::name).orElse("without a name")
                 + uuid(device.flatMap(each -> each.value("uuid")))
                 + numbers;
     }
@@ -84,7 +84,7 @@ final class DeviceMapperText {
                 .filter(attribute -> !attribute.name().startsWith(ByteString.ofText("target_")))
                 .toList();
         String name = target.value("target_name").map(Printable::textOf).orElse("kind not said");
-        return name + sectors(target) + (rest.isEmpty() ? "" : ", " + BufferText.attributes(rest));
+        return name + sectors(target) + (rest.isEmpty() ? "" : ", " + BufferPhrases.attributes(rest));
     }
 
     private static String sectors(Attributes target) {

@@ -1,4 +1,4 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.buffer;
 
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.buffer.BufferEvent;
@@ -8,15 +8,15 @@ import dev.imatool.model.key.PublicKeyInfo;
 import java.util.stream.Collectors;
 
 /** Keys given to keyrings. What a certificate says of itself is quoted, for nobody here vouches for it. */
-final class KeyText {
+final class KeyPhrases {
     private static final int LONGEST_NAME = 120;
 
-    private KeyText() {}
+    private KeyPhrases() {}
 
     static String of(MeasuredBuffer.Key key) {
         return form(key) + "; given to keyring " + Printable.textOf(key.keyring())
                 + (key.namedByKernel() ? " of the kernel" : ", a name that anybody may choose")
-                + key.lookalikeOf().map(KeyText::lookalike).orElse("");
+                + key.lookalikeOf().map(KeyPhrases::lookalike).orElse("");
     }
 
     private static String lookalike(BufferEvent event) {

@@ -1,27 +1,27 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.buffer;
 
-import dev.imatool.render.shared.Phrases;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.buffer.Attribute;
 import dev.imatool.model.buffer.Attributes;
 import dev.imatool.model.buffer.DeviceMapper;
 import dev.imatool.model.buffer.MeasuredBuffer;
+import dev.imatool.render.shared.Phrases;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** What a measured buffer means, in one line. */
-public final class BufferText {
+public final class BufferPhrases {
     private static final int LONGEST = 500;
 
-    private BufferText() {}
+    private BufferPhrases() {}
 
     /** The line; escaped, and cut where it is very long. */
     public static String of(MeasuredBuffer buffer) {
         String text = switch (buffer) {
-            case MeasuredBuffer.Key key -> KeyText.of(key);
+            case MeasuredBuffer.Key key -> KeyPhrases.of(key);
             case MeasuredBuffer.KexecCommandLine line -> "command line for kexec: " + Printable.textOf(line.text());
             case MeasuredBuffer.KernelVersion version -> "kernel " + Printable.textOf(version.release());
             case MeasuredBuffer.SelinuxState state -> selinux(state.state());
@@ -29,7 +29,7 @@ public final class BufferText {
             case MeasuredBuffer.KexecCounters counters -> counters(counters);
             case MeasuredBuffer.PolicyText policy -> policy(policy);
             case MeasuredBuffer.Unknown unknown -> unknown(unknown);
-            case DeviceMapper device -> DeviceMapperText.of(device);
+            case DeviceMapper device -> DeviceMapperPhrases.of(device);
         };
         return text.length() <= LONGEST ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST / 2)) + "…";
     }
@@ -81,12 +81,12 @@ public final class BufferText {
     private static String unknown(MeasuredBuffer.Unknown unknown) {
         return unknown.text()
                 ? "text: " + Printable.textOf(unknown.bytes())
-                : "not known, and no text: " + FieldText.hex(unknown.bytes(), 24);
+                : "not known, and no text: " + Phrases.hex(unknown.bytes(), 24);
     }
 
     /** {@code name=value, name=value}. */
     static String attributes(List<Attribute> attributes) {
-        return attributes.stream().map(BufferText::attribute).collect(Collectors.joining(", "));
+        return attributes.stream().map(BufferPhrases::attribute).collect(Collectors.joining(", "));
     }
 
     private static String attribute(Attribute attribute) {

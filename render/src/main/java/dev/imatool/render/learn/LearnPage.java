@@ -1,10 +1,7 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.learn;
 
-import dev.imatool.render.shared.Phrases;
-import dev.imatool.render.page.Page;
-import dev.imatool.render.page.Table;
-import dev.imatool.render.page.Cell;
-import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.EntryFindings;
+import dev.imatool.render.shared.Listing;
 import dev.imatool.appraise.allowlist.Subject;
 import dev.imatool.appraise.learn.BootCopy;
 import dev.imatool.appraise.learn.LearnedPath;
@@ -13,25 +10,30 @@ import dev.imatool.appraise.learn.LearnedRun;
 import dev.imatool.appraise.learn.LearnedRuns;
 import dev.imatool.appraise.learn.NotLearned;
 import dev.imatool.appraise.learn.RunAlarms;
-import dev.imatool.cli.report.LearnReport;
-import dev.imatool.render.page.Table.Align;
+import dev.imatool.examine.learn.LearnReport;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Completeness;
+import dev.imatool.render.page.Cell;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.page.Table;
+import dev.imatool.render.page.Table.Align;
+import dev.imatool.render.shared.Phrases;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Text of {@code learn}: what was learned and what must still be expected, then run by run. */
-public final class LearnText {
+/** Page of {@code learn}: what was learned and how much more is likely, then run by run. */
+final class LearnPage {
     private static final int PATHS = 10;
     private static final int DIGESTS = 5;
     private static final int RUNS = 12;
 
-    private LearnText() {}
+    private LearnPage() {}
 
     /** Writes the whole report. */
-    public static void write(LearnReport report, Page page) throws IOException {
+    static void write(LearnReport report, Page page) throws IOException {
         LearnedRuns learned = report.learned();
         String whole = report.head().completeness() == Completeness.COMPLETE
                 ? ""
@@ -47,7 +49,7 @@ public final class LearnText {
         page.line("learned from " + Phrases.count(learned.runs().size(), "run", "runs") + ": "
                 + Phrases.count(learned.digests(), "digest", "digests") + " of "
                 + Phrases.count(learned.paths().size(), "path", "paths") + whole);
-        page.line(Role.ODD, learned.coverageOfDigests().sentence("entry", "entries"));
+        page.line(Role.ODD, CoveragePage.sentence(learned.coverageOfDigests(), "entry", "entries"));
         for (BootCopy copy : report.copies()) {
             page.line(Role.ODD, copy(report, copy));
         }
@@ -55,19 +57,19 @@ public final class LearnText {
             page.line("written to " + Phrases.name(report.output().get()));
         }
         runs(page, report);
-        CoverageText.write(page, learned);
+        CoveragePage.write(page, learned);
         joined(page, learned);
         severalDigests(page, learned);
         ofOneRun(page, learned);
         notLearned(page, learned);
-        FindingText.write(page, report.head().findings(), report.head().severalFiles());
+        EntryFindings.write(page, report.head().findings(), report.head().severalFiles());
     }
 
     private static String copy(LearnReport report, BootCopy copy) {
         return "runs " + copy.of() + " and " + copy.run() + " are copies of one boot: "
                 + Phrases.name(report.runs().get(copy.of() - 1)) + " and "
                 + Phrases.name(report.runs().get(copy.run() - 1)) + " begin with the same "
-                + Phrases.entries(copy.entries()) + ", and one of them has no more; the estimates are too good";
+                + Phrases.entries(copy.entries()) + ", and one of them ends there, so the estimates are too optimistic";
     }
 
     private static void runs(Page page, LearnReport report) throws IOException {
@@ -87,7 +89,7 @@ public final class LearnText {
         page.table(table);
         page.line(
                 Role.DIM,
-                "  new: in no run before it; false alarms: what an allow-list of all other runs would not know");
+                "  new: in no earlier run; false alarms: what an allow-list of all other runs does not know");
     }
 
     private static String alarms(LearnedRun run) {
@@ -104,18 +106,17 @@ public final class LearnText {
         page.blank();
         page.line(page.paint(Role.HEADING, "joined") + " " + Phrases.count(learned.joinedNames(), "name", "names")
                 + " into " + Phrases.count(learned.patterns(), "pattern", "patterns")
-                + ": numbers or letters that are new in every run, over contents that several runs share");
-        int listed = 0;
-        for (LearnedPath path : learned.paths()) {
-            if (path.subject().pattern() && listed < PATHS) {
-                page.line("  " + Printable.textOf(path.subject().path()) + "  ["
-                        + path.subject().role().id() + "]  " + Phrases.count(path.names(), "name", "names"));
-                listed++;
-            }
-        }
-        if (learned.patterns() > listed) {
-            page.line("  … and " + (learned.patterns() - listed) + " more; --format json lists all");
-        }
+                + ": they differ only in numbers or letters that change with every run, and runs share their contents");
+        List<LearnedPath> patterns = learned.paths().stream()
+                .filter(path -> path.subject().pattern())
+                .toList();
+        Listing.write(
+                page,
+                patterns,
+                PATHS,
+                "  ",
+                path -> page.line(
+                        "  " + named(path) + "  " + Phrases.count(path.names(), "name", "names")));
     }
 
     private static void severalDigests(Page page, LearnedRuns learned) throws IOException {
@@ -126,19 +127,12 @@ public final class LearnText {
         page.blank();
         page.line(page.paint(Role.ODD, "paths with several digests") + " (" + several
                 + "): an update looks like that, and so does an attack");
-        int listed = 0;
-        for (LearnedPath path : learned.paths()) {
-            if (listed == PATHS) {
-                break;
-            }
-            if (path.severalDigests()) {
-                several(page, path);
-                listed++;
-            }
-        }
-        if (several > listed) {
-            page.line("  … and " + (several - listed) + " more; --format json lists all");
-        }
+        Listing.write(
+                page,
+                learned.paths().stream().filter(LearnedPath::severalDigests).toList(),
+                PATHS,
+                "  ",
+                path -> several(page, path));
     }
 
     private static void ofOneRun(Page page, LearnedRuns learned) throws IOException {
@@ -147,38 +141,33 @@ public final class LearnText {
             return;
         }
         page.blank();
-        page.line(page.paint(Role.HEADING, "rest on a single run") + " (" + once
-                + "); check further runs before anything is enforced");
-        int listed = 0;
+        page.line(page.paint(Role.HEADING, "seen in one run only") + " (" + once
+                + "): check further runs before you enforce anything");
+        List<String> single = new ArrayList<>();
         for (LearnedPath path : learned.paths()) {
             for (LearnedDigest digest : path.digests()) {
-                if (digest.runs().size() == 1 && listed < PATHS) {
-                    page.line("  run " + digest.runs().get(0) + "  "
-                            + Printable.textOf(path.subject().path()) + "  ["
-                            + path.subject().role().id() + "]");
-                    listed++;
+                if (digest.runs().size() == 1) {
+                    single.add("  run " + digest.runs().get(0) + "  " + named(path));
                 }
             }
-            if (listed == PATHS) {
-                break;
-            }
         }
-        if (once > listed) {
-            page.line("  … and " + (once - listed) + " more; --format json lists all");
-        }
+        Listing.write(page, single, PATHS, "  ", page::line);
     }
 
     private static void several(Page page, LearnedPath path) throws IOException {
+        page.line("  " + named(path));
+        Listing.write(
+                page,
+                path.digests(),
+                DIGESTS,
+                "    ",
+                digest -> page.line("    " + digest.digest().text() + "  " + runNumbers(digest.runs())));
+    }
+
+    /** Its path and role. */
+    private static String named(LearnedPath path) {
         Subject subject = path.subject();
-        page.line(
-                "  " + Printable.textOf(subject.path()) + "  [" + subject.role().id() + "]");
-        for (LearnedDigest digest :
-                path.digests().subList(0, Math.min(DIGESTS, path.digests().size()))) {
-            page.line("    " + digest.digest().text() + "  " + runNumbers(digest.runs()));
-        }
-        if (path.digests().size() > DIGESTS) {
-            page.line("    … and " + (path.digests().size() - DIGESTS) + " more");
-        }
+        return Printable.textOf(subject.path()) + "  [" + subject.role().id() + "]";
     }
 
     private static String runNumbers(List<Integer> runs) {

@@ -1,8 +1,5 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.eventlog;
 
-import dev.imatool.render.shared.Phrases;
-import dev.imatool.render.page.Page;
-import dev.imatool.render.page.Role;
 import dev.imatool.examine.eventlog.EventLogReport;
 import dev.imatool.examine.replay.PcrRanges;
 import dev.imatool.examine.report.Finding;
@@ -11,6 +8,9 @@ import dev.imatool.model.Completeness;
 import dev.imatool.model.eventlog.EventLogFormat;
 import dev.imatool.model.eventlog.EventRegisters;
 import dev.imatool.parsers.InputSummary;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.Phrases;
 import dev.imatool.replay.ReplayVerdict;
 import dev.imatool.replay.eventlog.ComparedPcr;
 import dev.imatool.replay.eventlog.EventLogComparison;
@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The line about an event log that a person quotes. */
-final class EventLogVerdictText {
-    private EventLogVerdictText() {}
+final class EventLogHeadline {
+    private EventLogHeadline() {}
 
     static String of(EventLogReport report, Page page) {
         String name = report.head().inputs().stream().map(Phrases::name).collect(Collectors.joining(" + ")) + ": ";
@@ -94,7 +94,7 @@ final class EventLogVerdictText {
         report.log()
                 .ifPresent(log -> parts.add(Phrases.count(report.events().size(), "event", "events")
                         + (log.format() == EventLogFormat.SHA1 ? " (SHA-1 log)" : " (crypto-agile log)")));
-        report.records().ifPresent(logs -> parts.add(RecordLogsText.records(logs)));
+        report.records().ifPresent(logs -> parts.add(RecordLogsPage.records(logs)));
         return String.join(" and ", parts);
     }
 

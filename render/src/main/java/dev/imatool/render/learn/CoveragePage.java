@@ -1,22 +1,23 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.learn;
 
-import dev.imatool.render.page.Page;
-import dev.imatool.render.page.Table;
-import dev.imatool.render.page.Cell;
 import dev.imatool.appraise.learn.Coverage;
 import dev.imatool.appraise.learn.LearnedRuns;
+import dev.imatool.render.page.Cell;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Table;
 import dev.imatool.render.page.Table.Align;
+import dev.imatool.render.shared.Phrases;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
 /** How far the runs cover what there is. */
-final class CoverageText {
+final class CoveragePage {
     /** Points of the curve that are printed. */
     private static final int POINTS = 10;
 
-    private CoverageText() {}
+    private CoveragePage() {}
 
     static void write(Page page, LearnedRuns learned) throws IOException {
         if (learned.runs().size() < 2) {
@@ -28,6 +29,20 @@ final class CoverageText {
         row(table, "paths", learned.coverageOfPaths());
         page.table(table);
         page.line("  on average " + curve(learned.coverageOfDigests().accumulation()));
+    }
+
+    /** What can be said about further runs; {@code one} and {@code many} name what is counted. */
+    static String sentence(Coverage coverage, String one, String many) {
+        return switch (coverage.estimate()) {
+            case NOTHING_SEEN -> "Nothing was learned, so nothing can be said about further " + many + ".";
+            case ONE_RUN -> "One run does not show how many " + many + " further runs will add.";
+            case TOO_FEW_SINGLE ->
+                "Too few " + many + " were seen in only one run to estimate how many more are likely; that does not mean"
+                        + " that there are none.";
+            case AT_LEAST ->
+                "At least " + Phrases.count(coverage.moreExpected(), "more " + one + " is", "more " + many + " are")
+                        + " likely in further runs of this kind.";
+        };
     }
 
     private static void row(Table table, String of, Coverage coverage) {

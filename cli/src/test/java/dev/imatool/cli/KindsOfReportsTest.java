@@ -21,12 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Notices that no other test names, each with an input that brings it. */
-class NoticeKindsTest {
+/** Findings and diagnostics that no other test names, each with an input that brings it. */
+class KindsOfReportsTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Snapshot DEMO = Corpus.snapshot("demo-before-after-6.1/after");
     private static final String LIST = DEMO.binary().toString();
     private static final String LOGS = "../fixtures/src/main/resources/eventlogs/";
+
+    private static final String CASES = "src/test/resources/cli/";
 
     /** Offset of the attributes in a TPM2B_PUBLIC: size 2, type 2, name algorithm 2. */
     private static final int ATTRIBUTES = 6;
@@ -99,6 +101,51 @@ class NoticeKindsTest {
     }
 
     @Test
+    void aQuoteWithoutANonceAndAKeyWithoutAttributes() throws IOException {
+        assertThat(quote(DEMO.file("quote.msg"), DEMO.file("ak.pem")))
+                .contains("nonce_not_given", "key_attributes_unknown");
+        assertThat(quote(DEMO.file("quote.msg"), DEMO.file("ak.pub")))
+                .contains("nonce_not_given")
+                .doesNotContain("key_attributes_unknown");
+    }
+
+    @Test
+    void aQuoteThatNoTpmMadeOrThatIsNotSigned() throws IOException {
+        byte[] quote = Files.readAllBytes(DEMO.file("quote.msg"));
+        quote[0] = 0;
+        Path other = Files.write(folder.resolve("quote.msg"), quote);
+
+        assertThat(findings(
+                        "quote",
+                        LIST,
+                        "-m",
+                        other.toString(),
+                        "-s",
+                        DEMO.file("quote.sig").toString()))
+                .contains("quote_magic");
+        assertThat(findings("quote", LIST, "-m", DEMO.file("quote.msg").toString()))
+                .contains("quote_not_covered");
+    }
+
+    @Test
+    void aValueOfAnotherFile() throws IOException {
+        assertThat(findings("xattr", "decode", "--file", LIST, "0x0404" + "11".repeat(32)))
+                .containsExactly("digest_differs");
+    }
+
+    @Test
+    void aNonceOfTheEvidence() throws IOException {
+        assertThat(kinds("quote", CASES + "quote/evidence/evidence.json")).contains("nonce_from_evidence");
+    }
+
+    @Test
+    void textsWithoutARecordAndWithoutARule() throws IOException {
+        assertThat(kinds("audit", CASES + "audit/not-understood/audit.log")).contains("no_records");
+        assertThat(kinds("policy", "../fixtures/src/main/resources/seeds/002_b5d1884959b75d48.txt"))
+                .contains("no_rules");
+    }
+
+    @Test
     void theSameRunTwice() throws IOException {
         assertThat(kinds("learn", LIST, LIST)).contains("same_run");
     }
@@ -157,10 +204,18 @@ class NoticeKindsTest {
     }
 
     private static List<String> kinds(String command, String... words) throws IOException {
+        return kinds("diagnostics", command, words);
+    }
+
+    private static List<String> findings(String command, String... words) throws IOException {
+        return kinds("findings", command, words);
+    }
+
+    private static List<String> kinds(String rows, String command, String[] words) throws IOException {
         List<String> all = new ArrayList<>(List.of(words));
         all.add(0, command);
         all.addAll(List.of("--format", "json"));
         Outcome outcome = Outcome.of(all.toArray(String[]::new));
-        return MAPPER.readTree(outcome.out()).path("diagnostics").findValuesAsText("kind");
+        return MAPPER.readTree(outcome.out()).path(rows).findValuesAsText("kind");
     }
 }
