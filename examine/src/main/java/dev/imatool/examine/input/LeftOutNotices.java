@@ -1,4 +1,4 @@
-package dev.imatool.examine.evidence;
+package dev.imatool.examine.input;
 
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
