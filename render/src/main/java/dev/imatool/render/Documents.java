@@ -34,8 +34,6 @@ public final class Documents {
             PolicyRendering.RENDERING.document(),
             AllowListRendering.DOCUMENT,
             ReplayLineRendering.DOCUMENT);
-            XattrRendering.RENDERING.document(),
-            PolicyRendering.RENDERING.document());
 
     private Documents() {}
 
