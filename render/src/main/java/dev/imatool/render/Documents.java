@@ -2,6 +2,7 @@ package dev.imatool.render;
 
 import dev.imatool.render.check.CheckRendering;
 import dev.imatool.render.declare.Document;
+import dev.imatool.render.evidence.EvidenceRendering;
 import dev.imatool.render.history.HistoryRendering;
 import dev.imatool.render.policy.PolicyRendering;
 import dev.imatool.render.quote.QuoteRendering;
@@ -16,6 +17,7 @@ public final class Documents {
     /** All of them. */
     public static final List<Document<?>> ALL = List.of(
             VerifyRendering.RENDERING.document(),
+            EvidenceRendering.RENDERING.document(),
             ReplayRendering.RENDERING.document(),
             QuoteRendering.RENDERING.document(),
             HistoryRendering.RENDERING.document(),

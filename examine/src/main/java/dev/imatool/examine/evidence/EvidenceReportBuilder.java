@@ -8,7 +8,6 @@ import dev.imatool.examine.evidence.manifest.ManifestReport;
 import dev.imatool.examine.evidence.quotes.EvidenceKeys;
 import dev.imatool.examine.evidence.quotes.EvidenceQuote;
 import dev.imatool.examine.input.EvidenceFiles;
-import java.util.Set;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.parts.EmptyLists;
@@ -39,7 +38,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Examines every list of a folder or an archive, and puts together what was found. */
-public final class EvidenceReportBuilder {
+final class EvidenceReportBuilder {
     private static final int FAR_NAMED = 10;
 
     private final String name;
@@ -50,14 +49,14 @@ public final class EvidenceReportBuilder {
     private final List<Notice> notices = new ArrayList<>();
     private final List<InputSummary> inputs = new ArrayList<>();
 
-    public EvidenceReportBuilder(String name, EvidenceKeys keys, ListPass pass) {
+    EvidenceReportBuilder(String name, EvidenceKeys keys, ListPass pass) {
         this.name = name;
         this.keys = keys;
         this.pass = pass;
         this.files = new EvidenceFiles(pass.inputs());
     }
 
-    public EvidenceReport build() throws IOException {
+    EvidenceReport build() throws IOException {
         Evidence evidence = read();
         notices.addAll(keys.notices());
         evidence.damages().forEach(damage -> notice(Severity.ERROR, NoticeKind.EVIDENCE_DAMAGED, damage, ""));
