@@ -136,8 +136,8 @@ class ManifestTest {
         assertThat(text)
                 .contains("1 finding, listed below")
                 .contains("MANIFEST.sha256: 1 of 2 listed files match, 1 has another digest; not listed: "
-                        + "ascii_runtime_measurements, sub/new\\nline; whoever changes files can change their checksums, so a"
-                        + " fit proves no origin")
+                        + "ascii_runtime_measurements, sub/new\\nline; whoever changes files can change the checksums, so a"
+                        + " match proves no origin")
                 .contains("MANIFEST.sha256 line 2: sub/abd: the file has another digest")
                 .contains("listed    sha256  " + SHA256)
                 .contains("computed  sha256  a52d159f");

@@ -12,6 +12,7 @@ import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.parts.EmptyLists;
 import dev.imatool.examine.parts.EvidenceSet;
+import dev.imatool.examine.parts.LeftOutNotices;
 import dev.imatool.examine.parts.PartsBeside;
 import dev.imatool.examine.replay.StartNotices;
 import dev.imatool.examine.report.FindingCollector;
