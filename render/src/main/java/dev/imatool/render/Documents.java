@@ -5,6 +5,7 @@ import dev.imatool.render.cpcr.CpcrRendering;
 import dev.imatool.render.declare.Document;
 import dev.imatool.render.eventlog.EventLogRendering;
 import dev.imatool.render.evidence.EvidenceRendering;
+import dev.imatool.render.explain.ExplainRendering;
 import dev.imatool.render.history.HistoryRendering;
 import dev.imatool.render.learn.AllowListRendering;
 import dev.imatool.render.learn.LearnRendering;
@@ -27,6 +28,7 @@ public final class Documents {
             ReplayRendering.RENDERING.document(),
             QuoteRendering.RENDERING.document(),
             EventLogRendering.document(),
+            ExplainRendering.RENDERING.document(),
             HistoryRendering.RENDERING.document(),
             NamespacesRendering.RENDERING.document(),
             CpcrRendering.RENDERING.document(),
