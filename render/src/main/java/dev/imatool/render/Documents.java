@@ -4,6 +4,8 @@ import dev.imatool.render.check.CheckRendering;
 import dev.imatool.render.cpcr.CpcrRendering;
 import dev.imatool.render.declare.Document;
 import dev.imatool.render.eventlog.EventLogRendering;
+import dev.imatool.render.evidence.EvidenceRendering;
+import dev.imatool.render.explain.ExplainRendering;
 import dev.imatool.render.history.HistoryRendering;
 import dev.imatool.render.learn.AllowListRendering;
 import dev.imatool.render.learn.LearnRendering;
@@ -22,9 +24,11 @@ public final class Documents {
     /** All of them. */
     public static final List<Document<?>> ALL = List.of(
             VerifyRendering.RENDERING.document(),
+            EvidenceRendering.RENDERING.document(),
             ReplayRendering.RENDERING.document(),
             QuoteRendering.RENDERING.document(),
             EventLogRendering.document(),
+            ExplainRendering.RENDERING.document(),
             HistoryRendering.RENDERING.document(),
             NamespacesRendering.RENDERING.document(),
             CpcrRendering.RENDERING.document(),

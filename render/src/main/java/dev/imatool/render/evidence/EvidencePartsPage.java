@@ -1,7 +1,7 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.evidence;
 
-import dev.imatool.examine.evidence.EvidencePart;
 import dev.imatool.examine.evidence.EvidencePart.Fate;
+import dev.imatool.examine.evidence.EvidencePart;
 import dev.imatool.examine.evidence.EvidenceParts;
 import dev.imatool.examine.evidence.EvidenceReport;
 import dev.imatool.examine.evidence.manifest.ManifestReport;
@@ -19,12 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What became of the files of the evidence, and how they stand to the checksums in it. */
-final class EvidencePartsText {
-    private static final int NAMED = 10;
-    private static final int PRINTED = 20;
+/** What became of the files of the evidence, and how they compare with the checksums in it. */
+final class EvidencePartsPage {
+    private static final int USUALLY_NAMED = 10;
+    private static final int USUAL = 20;
 
-    private EvidencePartsText() {}
+    private EvidencePartsPage() {}
 
     /** {@code found in DIR: 12 files; used: …}, and a line each for what was not understood and not read. */
     static void write(Page page, EvidenceReport report) throws IOException {
@@ -45,7 +45,7 @@ final class EvidencePartsText {
 
     private static void rest(Page page, String what, long count, List<EvidencePart> parts) throws IOException {
         if (count > 0) {
-            List<EvidencePart> named = parts.subList(0, Math.min(NAMED, parts.size()));
+            List<EvidencePart> named = parts.subList(0, Math.min(page.most(USUALLY_NAMED), parts.size()));
             long more = count - named.size();
             page.line(what + ": "
                     + named.stream()
@@ -58,20 +58,20 @@ final class EvidencePartsText {
     private static void write(Page page, ManifestReport manifest) throws IOException {
         List<String> words = new ArrayList<>();
         add(words, manifest.mismatched(), "has another digest", "have another digest");
-        add(words, manifest.missing(), "is not there", "are not there");
+        add(words, manifest.missing(), "is missing", "are missing");
         add(words, manifest.unread(), "could not be checked", "could not be checked");
         add(
                 words,
                 manifest.itself(),
-                "is about itself, which nothing can prove",
-                "are about itself, which nothing can prove");
-        String fit = manifest.fit() + " of " + Phrases.count(manifest.listed(), "listed file fits", "listed files fit");
+                "is the checksum file itself, which cannot hold its own digest",
+                "are the checksum file itself, which cannot hold its own digest");
+        String fit = manifest.fit() + " of " + Phrases.count(manifest.listed(), "listed file matches", "listed files match");
         String name = Printable.ofText(manifest.path()) + ": ";
         page.line(name
                 + (manifest.fits() ? page.paint(Role.GOOD, fit) : page.paint(Role.BAD, fit))
                 + words.stream().map(each -> ", " + each).collect(Collectors.joining())
                 + notListed(manifest)
-                + "; whoever changes files can change their checksums, so a fit proves no origin");
+                + "; whoever changes files can change the checksums, so a match proves no origin");
     }
 
     private static String notListed(ManifestReport manifest) {
@@ -96,7 +96,8 @@ final class EvidencePartsText {
                 .filter(Finding.ManifestLineFails.class::isInstance)
                 .map(Finding.ManifestLineFails.class::cast)
                 .toList();
-        for (Finding.ManifestLineFails line : lines.subList(0, Math.min(PRINTED, lines.size()))) {
+        int shown = Math.min(page.most(USUAL), lines.size());
+        for (Finding.ManifestLineFails line : lines.subList(0, shown)) {
             page.blank();
             page.line(Printable.ofText(line.input()) + " line " + line.line() + ": " + Printable.ofText(line.file())
                     + ": " + page.paint(Role.BAD, words(line.kind())));
@@ -107,16 +108,15 @@ final class EvidencePartsText {
                         + line.computed().get().hex());
             }
         }
-        if (lines.size() > PRINTED) {
+        if (lines.size() > shown) {
             page.blank();
-            page.line("… and " + (lines.size() - PRINTED)
-                    + " more that do not fit their checksums; --format json lists them");
+            page.line("… and " + (lines.size() - shown) + " more that do not match their checksums; --all prints them");
         }
     }
 
     private static String words(FindingKind kind) {
         return switch (kind) {
-            case MANIFEST_MISSING_FILE -> "the file is not there";
+            case MANIFEST_MISSING_FILE -> "the file is missing";
             case MANIFEST_UNREAD_FILE -> "the file could not be checked";
             default -> "the file has another digest";
         };

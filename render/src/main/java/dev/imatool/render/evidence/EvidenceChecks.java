@@ -1,11 +1,11 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.evidence;
 
 import dev.imatool.appraise.signature.SignatureCounts;
 import dev.imatool.appraise.signature.SignatureVerdict;
 import dev.imatool.examine.evidence.EvidenceCase;
 import dev.imatool.examine.evidence.lists.EvidenceCopy;
-import dev.imatool.examine.evidence.lists.EvidencePcr;
 import dev.imatool.examine.evidence.lists.EvidencePcr.Outcome;
+import dev.imatool.examine.evidence.lists.EvidencePcr;
 import dev.imatool.examine.evidence.lists.FirmwareLog;
 import dev.imatool.examine.evidence.lists.KernelCount;
 import dev.imatool.examine.evidence.quotes.EvidenceQuote;
@@ -16,10 +16,12 @@ import dev.imatool.examine.report.Printable;
 import dev.imatool.model.tpm.TpmClock;
 import dev.imatool.render.page.Cell;
 import dev.imatool.render.page.Role;
-import dev.imatool.render.page.Table;
 import dev.imatool.render.page.Table.Align;
+import dev.imatool.render.page.Table;
 import dev.imatool.render.shared.BootAggregatePhrases;
+import dev.imatool.render.shared.EntryPhrases;
 import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.shared.TemplateDigestPhrases;
 import dev.imatool.replay.bootaggregate.BootAggregateResult;
 import dev.imatool.replay.eventlog.LogMatch.Result;
 import dev.imatool.replay.quote.QuoteCheck;
@@ -31,7 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** One line for each thing that was checked. */
+/** One row for each thing that was checked. */
 final class EvidenceChecks {
     private EvidenceChecks() {}
 
@@ -41,7 +43,7 @@ final class EvidenceChecks {
                 table,
                 "template digests",
                 Role.PLAIN,
-                FindingText.counts(each.templateDigests(), each.list().templateDigest()));
+                TemplateDigestPhrases.counts(each.templateDigests(), each.list().templateDigest()));
         each.joined().ifPresent(joined -> joined(table, joined));
         each.copies().forEach(copy -> copy(table, copy));
         each.newer()
@@ -87,15 +89,15 @@ final class EvidenceChecks {
                         Role.PLAIN,
                         name + "the same, without the last " + Phrases.entries(prefix.more()) + unproven(copy));
             case CopyResult.PartsAt parts ->
-                row(table, "copy", Role.BAD, name + "another list from entry " + parts.entry() + " on");
+                row(table, "copy", Role.BAD, name + "differs at entry " + parts.entry() + ", in " + EntryPhrases.of(parts.aspect()));
         }
     }
 
     private static String unproven(EvidenceCopy copy) {
         return copy.unproven() == 0
                 ? ""
-                : ", as far as its text goes: " + Phrases.count(copy.unproven(), "entry does", "entries do")
-                        + " not carry all that was hashed";
+                : ", as far as the copy shows: " + Phrases.count(copy.unproven(), "entry does", "entries do")
+                        + " not carry everything that was hashed";
     }
 
     private static void firmware(Table table, FirmwareLog log) {
@@ -168,7 +170,7 @@ final class EvidenceChecks {
                 quote.newer().isPresent() ? Role.PLAIN : quote.covers() ? Role.GOOD : Role.BAD,
                 name
                         + quote.newer()
-                                .map(newer -> "of a later time: it fits " + Printable.ofText(newer.list())
+                                .map(newer -> "made later: it fits " + Printable.ofText(newer.list())
                                         + " up to entry " + newer.entry())
                                 .orElseGet(() -> verdict(quote)));
         for (Map.Entry<String, QuoteCheck> step : quote.proof().steps().entrySet()) {
@@ -196,7 +198,7 @@ final class EvidenceChecks {
 
     private static String trust(EvidenceQuote quote) {
         return switch (quote.trust().orElse(KeyTrust.FOUND)) {
-            case GIVEN -> ", given with --ak" + (quote.madeByTpm() ? "; it signs nothing but what a TPM makes" : "");
+            case GIVEN -> ", given with --ak" + (quote.madeByTpm() ? "; it signs only what a TPM makes" : "");
             case ACCEPTED -> ", found in the evidence and accepted (--accept-found-key)";
             case FOUND -> ", found in the evidence: nobody else vouches for it";
         };
@@ -230,7 +232,7 @@ final class EvidenceChecks {
 
     private static void pcrs(Table table, List<EvidencePcr> pcrs) {
         if (pcrs.isEmpty()) {
-            row(table, "PCR values", Role.ODD, "none is of a PCR that the list extends: they decide nothing about it");
+            row(table, "PCR values", Role.ODD, "none is of a PCR that the list extends, so they prove nothing about it");
         }
         for (Outcome outcome : Outcome.values()) {
             List<EvidencePcr> rows =
@@ -252,7 +254,7 @@ final class EvidenceChecks {
             case AT_END -> "reproduced after the last entry";
             case AT_ENTRY -> "reproduced after entry " + entries(rows);
             case NEWER_COPY ->
-                "of a later time: reproduced by "
+                "read later: reproduced by "
                         + Printable.ofText(rows.get(0).newer().orElseThrow()) + " after entry " + entries(rows);
             case UNDECIDED ->
                 "undecided: " + rows.stream().map(EvidencePcr::why).distinct().collect(Collectors.joining("; "));

@@ -1,23 +1,24 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.explain;
 
-import dev.imatool.cli.report.ExplainReport;
+import dev.imatool.examine.explain.ExplainReport;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.Completeness;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
 import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.shared.TemplateDigestPhrases;
 import dev.imatool.render.shared.UndecidedPhrases;
 import dev.imatool.replay.explain.report.Explanation;
-import dev.imatool.replay.explain.report.Explanations;
 import dev.imatool.replay.explain.report.Explanations.Verdict;
+import dev.imatool.replay.explain.report.Explanations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The line of an explanation that a person quotes. */
-final class ExplainVerdictText {
-    private ExplainVerdictText() {}
+final class ExplainHeadline {
+    private ExplainHeadline() {}
 
     static String of(ExplainReport report, Page page) {
         InputSummary input = report.head().inputs().get(0);
@@ -27,7 +28,7 @@ final class ExplainVerdictText {
         }
         String mismatches = report.templateDigests().mismatching() == 0
                 ? ""
-                : "; " + page.paint(Role.BAD, FindingText.counts(report.templateDigests(), input.templateDigest()));
+                : "; " + page.paint(Role.BAD, TemplateDigestPhrases.counts(report.templateDigests(), input.templateDigest()));
         String whole = input.completeness() == Completeness.COMPLETE
                 ? ""
                 : "; " + page.paint(Role.ODD, "the input is " + Phrases.words(input.completeness()));
@@ -36,7 +37,7 @@ final class ExplainVerdictText {
                 + answer(report.explanations(), page)
                 + (undecided.isEmpty() ? "" : "; " + undecided)
                 + mismatches
-                + ContentsText.after(report.templateDigests(), page)
+                + TemplateDigestPhrases.after(report.templateDigests(), page)
                 + whole;
     }
 
@@ -62,7 +63,7 @@ final class ExplainVerdictText {
         String values = Phrases.count(asked, "expected PCR value", "expected PCR values");
         return kinds.isEmpty()
                 ? page.paint(Role.GOOD, "explained") + ": " + values
-                        + (given ? ", behind the start value that was given" : ", and nothing is wrong")
+                        + (given ? ", after the start value that was given" : ", and nothing is wrong")
                 : page.paint(Role.BAD, "explained by " + String.join(", ", kinds)) + ": "
                         + Phrases.count(
                                 answer.explained().stream()

@@ -1,4 +1,4 @@
-package dev.imatool.examine.input;
+package dev.imatool.examine.parts;
 
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;

@@ -1,4 +1,4 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.evidence;
 
 import dev.imatool.examine.evidence.CollectNext;
 import dev.imatool.examine.evidence.EvidenceCase;
@@ -9,8 +9,9 @@ import dev.imatool.model.Completeness;
 import dev.imatool.render.page.Cell;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
-import dev.imatool.render.page.Table;
 import dev.imatool.render.page.Table.Align;
+import dev.imatool.render.page.Table;
+import dev.imatool.render.shared.EntryFindings;
 import dev.imatool.render.shared.FindingSentence;
 import dev.imatool.render.shared.Phrases;
 import java.io.IOException;
@@ -19,14 +20,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Text of {@code verify --evidence}: for each list what vouches for it, what was checked, and what was missing. Of several
+ * Page of {@code evidence}: for each list which entries a quote covers, what was checked, and what was missing. Of several
  * lists a table comes first.
  */
-public final class EvidenceText {
-    private EvidenceText() {}
+final class EvidencePage {
+    private EvidencePage() {}
 
     /** Writes the whole report. */
-    public static void write(EvidenceReport report, Page page) throws IOException {
+    static void write(EvidenceReport report, Page page) throws IOException {
         if (report.cases().isEmpty()) {
             page.line(Phrases.name(report.evidence()) + ": " + page.paint(Role.BAD, "no measurement list in it"));
         }
@@ -50,7 +51,7 @@ public final class EvidenceText {
             write(page, each);
         }
         page.blank();
-        EvidencePartsText.write(page, report);
+        EvidencePartsPage.write(page, report);
         if (!several) {
             findings(page, report);
         }
@@ -59,8 +60,8 @@ public final class EvidenceText {
 
     private static void findings(Page page, EvidenceReport report) throws IOException {
         FindingSentence.write(page, report.head().findings());
-        EvidencePartsText.findings(page, report.head().findings());
-        FindingText.write(page, report.head().findings(), report.head().severalFiles());
+        EvidencePartsPage.findings(page, report.head().findings());
+        EntryFindings.write(page, report.head().findings(), report.head().severalFiles());
     }
 
     private static Table hosts(EvidenceReport report) {
@@ -102,7 +103,7 @@ public final class EvidenceText {
                                 Phrases.entries(quoteCoverage.covered()) + ", up to entry " + quoteCoverage.last()
                                         + violations(quoteCoverage)));
         zones.row(Cell.plain("after the quote"), zone(quoteCoverage.after(), " after entry " + quoteCoverage.last()));
-        zones.row(Cell.plain("never vouched for"), zone(quoteCoverage.never(), never(quoteCoverage)));
+        zones.row(Cell.plain("not covered by any quote"), zone(quoteCoverage.never(), never(quoteCoverage)));
         page.table(zones);
         page.table(EvidenceChecks.of(each));
     }
@@ -118,15 +119,15 @@ public final class EvidenceText {
 
     private static String never(QuoteCoverage quoteCoverage) {
         if (quoteCoverage.quote().isEmpty()) {
-            return ": no quote covers any";
+            return "";
         }
         if (quoteCoverage.unproven() == quoteCoverage.never()) {
-            return ": their digests are covered, but not what they say (it does not give the digests)";
+            return ": their digests are covered, their contents are not proven (the digests cannot be computed from them)";
         }
         String unproven = quoteCoverage.unproven() == 0
                 ? ""
-                : "; and " + quoteCoverage.unproven()
-                        + " whose digests are covered, but not what they say (it does not give the" + " digests)";
+                : "; the digests of " + quoteCoverage.unproven()
+                        + " are covered, their contents are not proven (the digests cannot be computed from them)";
         long otherPcrs = quoteCoverage.never() - quoteCoverage.elsewhere() - quoteCoverage.unproven();
         String where = quoteCoverage.elsewhere() == 0
                 ? ", in PCRs that the quote does not select"
@@ -153,7 +154,7 @@ public final class EvidenceText {
                     + which(fitting.covered() + fitting.unproven(), entries);
         }
         if (quoteCoverage.quote().isEmpty()) {
-            return page.paint(Role.ODD, "no quote vouches for any of its " + Phrases.entries(entries));
+            return page.paint(Role.ODD, "no quote covers any of its " + Phrases.entries(entries));
         }
         Role role = quoteCoverage.covered() == 0 ? Role.BAD : Role.GOOD;
         String unproven = quoteCoverage.unproven() == 0
@@ -184,7 +185,7 @@ public final class EvidenceText {
         page.blank();
         page.line("Collect next time:");
         for (Map.Entry<CollectNext, Integer> next : wanted.entrySet()) {
-            page.line("  - " + next.getKey().words()
+            page.line("  - " + EvidencePhrases.of(next.getKey())
                     + (next.getValue() == cases.size()
                             ? ""
                             : " (" + next.getValue() + " of " + cases.size() + " lists)"));

@@ -1,4 +1,4 @@
-package dev.imatool.cli.report;
+package dev.imatool.examine.explain;
 
 import dev.imatool.examine.report.Report;
 import dev.imatool.examine.report.ReportHeader;

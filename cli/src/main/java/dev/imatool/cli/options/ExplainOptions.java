@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** What may explain a PCR value, beside the list. */
-public final class EvidenceOptions {
+public final class ExplainOptions {
     private static final int MOST_EFFORT = 100_000;
 
     @Mixin
@@ -30,7 +30,7 @@ public final class EvidenceOptions {
             paramLabel = "N",
             converter = EffortConverter.class,
             description =
-                    "Extends to compute per hypothesis and value, in millions. A quarter of that in sha384 and sha512, for"
+                    "Extends to compute per hypothesis and value, in millions; a quarter of that in sha384 and sha512, for"
                             + " further banks of a PCR, and for two causes together. Default: ${DEFAULT-VALUE}.")
     int effort = Explainer.DEFAULT_EFFORT;
 
@@ -58,9 +58,9 @@ public final class EvidenceOptions {
                     return effort;
                 }
             } catch (NumberFormatException noNumber) {
-                // told below like any other wrong word
+                // reported below like any other wrong word
             }
-            throw new TypeConversionException("'" + typed + "' is no number from 1 to " + MOST_EFFORT);
+            throw new TypeConversionException("'" + typed + "' is not a number from 1 to " + MOST_EFFORT);
         }
     }
 }

@@ -1,32 +1,27 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.explain;
 
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
 import dev.imatool.render.page.Page;
+import dev.imatool.render.shared.Listing;
 import dev.imatool.replay.explain.report.Explanation;
-import dev.imatool.replay.explain.report.Step;
 import dev.imatool.replay.explain.report.Step.What;
+import dev.imatool.replay.explain.report.Step;
 import java.io.IOException;
 
-/** The sequence of extends behind an explanation, one step a line. */
-final class StepText {
-    private static final int PRINTED = 40;
+/** The sequence of extends of an explanation, one step a line. */
+final class StepLines {
+    private static final int USUAL = 40;
 
-    private StepText() {}
+    private StepLines() {}
 
     /**
      * Writes the steps.
      *
-     * @param named whether to say of which bank the digests are
+     * @param named whether to name the bank of the digests
      */
     static void write(Page page, Explanation explanation, boolean named) throws IOException {
-        int length = explanation.steps().size();
-        for (Step step : explanation.steps().subList(0, Math.min(PRINTED, length))) {
-            page.line("  " + line(step));
-        }
-        if (length > PRINTED) {
-            page.line("  … and " + (length - PRINTED) + " more; --format json lists them");
-        }
+        Listing.write(page, explanation.steps(), USUAL, "  ", step -> page.line("  " + line(step)));
         page.line("  = " + explanation.expected().value().hex()
                 + (named ? "  (" + explanation.bank() + ", as all digests here)" : ""));
     }

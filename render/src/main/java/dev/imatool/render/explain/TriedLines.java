@@ -1,4 +1,4 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.explain;
 
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ExpectedPcr;
@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What was tried on values that nothing explains, once for all of them. */
-final class TriedText {
-    private TriedText() {}
+final class TriedLines {
+    private TriedLines() {}
 
     static void write(Page page, Explanations answer) throws IOException {
         List<ExpectedPcr> values =
@@ -49,7 +49,7 @@ final class TriedText {
             }
         }
         if (cut) {
-            page.line("a greater --effort leaves out less; --format json tells it for each value");
+            page.line("a greater --effort leaves out less; --format json lists it for each value");
         }
     }
 }

@@ -1,7 +1,5 @@
-package dev.imatool.cli.command;
+package dev.imatool.examine.explain;
 
-import dev.imatool.cli.options.EvidenceOptions;
-import dev.imatool.cli.report.ExplainReport;
 import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
@@ -19,8 +17,8 @@ import dev.imatool.model.PcrBank;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.replay.UndecidedPcr;
 import dev.imatool.replay.explain.report.Explanation;
-import dev.imatool.replay.explain.report.Explanations;
 import dev.imatool.replay.explain.report.Explanations.Verdict;
+import dev.imatool.replay.explain.report.Explanations;
 import dev.imatool.replay.explain.report.NotExplained;
 import dev.imatool.replay.explain.search.Recording;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
@@ -37,16 +35,16 @@ import java.util.stream.Stream;
 /** Puts together what {@code explain} learned. */
 final class ExplainReportBuilder {
     private final ExpectedPcrReader.Expected expected;
-    private final EvidenceOptions options;
+    private final ExplainQuestion question;
     private final FindingCollector findings;
     private final List<InputSummary> inputs = new ArrayList<>();
     private final List<Notice> more = new ArrayList<>();
     private final List<Recording> recordings = new ArrayList<>();
     private Optional<TemplateDigestCounts> counts = Optional.empty();
 
-    ExplainReportBuilder(ExpectedPcrReader.Expected expected, EvidenceOptions options, FindingCollector findings) {
+    ExplainReportBuilder(ExplainQuestion question, ExpectedPcrReader.Expected expected, FindingCollector findings) {
         this.expected = expected;
-        this.options = options;
+        this.question = question;
         this.findings = findings;
     }
 
@@ -91,7 +89,7 @@ final class ExplainReportBuilder {
         List<InputRole> roles = new ArrayList<>(Collections.nCopies(inputs.size(), InputRole.REFERENCE));
         roles.set(0, InputRole.LIST);
         return new ExplainReport(
-                files.recordedIn(head.withRoles(roles)), counts.orElseThrow(), explanations, options.effort());
+                files.recordedIn(head.withRoles(roles)), counts.orElseThrow(), explanations, question.effort());
     }
 
     private AskedValues asked(Explanations explanations) {
@@ -117,7 +115,7 @@ final class ExplainReportBuilder {
                         .filter(one -> !asked.asks(one))
                         .toList(),
                 expected.sources()));
-        for (ExpectedPcr start : options.starts()) {
+        for (ExpectedPcr start : question.starts()) {
             if (expected.values().stream().noneMatch(value -> ofTheSamePcr(value, start))) {
                 notices.add(warning(
                         NoticeKind.START_NOT_USED,

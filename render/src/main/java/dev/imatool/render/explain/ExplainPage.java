@@ -1,9 +1,10 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.explain;
 
-import dev.imatool.cli.report.ExplainReport;
+import dev.imatool.examine.explain.ExplainReport;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.EntryFindings;
 import dev.imatool.replay.explain.report.Explanation;
 import dev.imatool.replay.explain.report.NotExplained;
 import java.io.IOException;
@@ -12,9 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Text of {@code explain}. */
-public final class ExplainText {
-    private ExplainText() {}
+/** Page of {@code explain}: each explanation with its steps, what nothing explains, and what was tried. */
+final class ExplainPage {
+    private ExplainPage() {}
 
     /** Explanations of one PCR that say the same of several banks. */
     private record Group(String list, int pcr, String statement, String evidence) {
@@ -24,21 +25,21 @@ public final class ExplainText {
     }
 
     /** Writes the whole report. */
-    public static void write(ExplainReport report, Page page) throws IOException {
-        page.line(ExplainVerdictText.of(report, page));
+    static void write(ExplainReport report, Page page) throws IOException {
+        page.line(ExplainHeadline.of(report, page));
         for (List<Explanation> group : groups(report.explanations().explained())) {
             explanation(page, group);
         }
         for (NotExplained one : report.explanations().notExplained()) {
             notExplained(page, one);
         }
-        TriedText.write(page, report.explanations());
+        TriedLines.write(page, report.explanations());
         for (List<Explanation> group : groups(report.explanations().reproduced())) {
             page.blank();
             page.line(subject(group) + " " + page.paint(Role.GOOD, group.get(0).statement()));
         }
         if (report.templateDigests().mismatching() + report.templateDigests().notComputable() > 0) {
-            FindingText.write(page, report.head().findings(), report.head().severalFiles());
+            EntryFindings.write(page, report.head().findings(), report.head().severalFiles());
         }
     }
 
@@ -67,7 +68,7 @@ public final class ExplainText {
             page.line("  " + first.evidence());
         }
         if (!first.harmless() || first.kind() == Explanation.Kind.GIVEN_START) {
-            StepText.write(page, first, group.size() > 1);
+            StepLines.write(page, first, group.size() > 1);
         }
     }
 

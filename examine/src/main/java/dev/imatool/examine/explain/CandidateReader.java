@@ -1,4 +1,4 @@
-package dev.imatool.cli.command;
+package dev.imatool.examine.explain;
 
 import dev.imatool.examine.input.CandidateArgument;
 import dev.imatool.examine.input.InputArguments;
