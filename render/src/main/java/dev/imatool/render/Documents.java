@@ -2,6 +2,7 @@ package dev.imatool.render;
 
 import dev.imatool.render.check.CheckRendering;
 import dev.imatool.render.declare.Document;
+import dev.imatool.render.diff.DiffRendering;
 import dev.imatool.render.history.HistoryRendering;
 import dev.imatool.render.learn.AllowListRendering;
 import dev.imatool.render.learn.LearnRendering;
@@ -20,6 +21,7 @@ public final class Documents {
             VerifyRendering.RENDERING.document(),
             ReplayRendering.RENDERING.document(),
             QuoteRendering.RENDERING.document(),
+            DiffRendering.RENDERING.document(),
             HistoryRendering.RENDERING.document(),
             LearnRendering.RENDERING.document(),
             CheckRendering.RENDERING.document(),
