@@ -5,6 +5,8 @@ import static dev.imatool.cli.FirmwareRun.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.imatool.fixtures.builder.BuiltLog;
 import dev.imatool.fixtures.builder.LogBuilder;
 import dev.imatool.fixtures.builder.Measurement;
@@ -30,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What commands say of Canonical Event Logs, held against a TPM that is played by hand. */
 class CanonicalEventLogCommandTest {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String LOGS = "../fixtures/src/main/resources/eventlogs/";
     private static final BuiltLog LIST = LogBuilder.list()
             .bootAggregate()
@@ -116,8 +119,8 @@ class CanonicalEventLogCommandTest {
         assertThat(outcome.exit()).isZero();
         assertThat(report.path("verdict").asText()).isEqualTo("reproduced");
         for (int pcr : new int[] {0, 7, 9, 11, 13, 15}) {
-            assertThat(row(report, "sha256", pcr).path("result").asText()).isEqualTo("reproduced");
-            assertThat(row(report, "sha1", pcr).path("result").asText()).isEqualTo("reproduced");
+            assertThat(row(report, "sha256", pcr).path("match").path("result").asText()).isEqualTo("reproduced");
+            assertThat(row(report, "sha1", pcr).path("match").path("result").asText()).isEqualTo("reproduced");
         }
         assertThat(row(report, "sha256", 11).path("events").asInt()).isEqualTo(3);
         assertThat(report.path("nv_indices").path(0).path("start").asText()).isEqualTo("unknown");
@@ -129,8 +132,8 @@ class CanonicalEventLogCommandTest {
         boot();
         Outcome records = eventLog(systemd.bytes(Form.LINES));
         assertThat(records.exit()).isEqualTo(1);
-        assertThat(row(json(records), "sha256", 11).path("reason").asText()).isEqualTo("firmware_before");
-        assertThat(row(json(records), "sha256", 15).path("result").asText()).isEqualTo("reproduced");
+        assertThat(row(json(records), "sha256", 11).path("match").path("reason").asText()).isEqualTo("firmware_before");
+        assertThat(row(json(records), "sha256", 15).path("match").path("result").asText()).isEqualTo("reproduced");
         assertThat(eventLog(firmware.bytes()).exit()).isEqualTo(1);
     }
 
@@ -161,7 +164,7 @@ class CanonicalEventLogCommandTest {
         byte[] log = systemd.bytes(Form.SEQUENCE);
         Outcome outcome = eventLog(firmware.bytes(), Arrays.copyOf(log, log.length - 40));
         assertThat(outcome.exit()).isEqualTo(3);
-        assertThat(row(json(outcome), "sha256", 13).path("result").asText()).isEqualTo("reproduced");
+        assertThat(row(json(outcome), "sha256", 13).path("match").path("result").asText()).isEqualTo("reproduced");
         assertThat(json(outcome).path("diagnostics").findValuesAsText("kind")).contains("record_cut_short");
     }
 
@@ -183,7 +186,7 @@ class CanonicalEventLogCommandTest {
             Outcome outcome = Outcome.of("eventlog", "--format", "json", "--pcrs", pcrs, file);
             JsonNode logs = json(outcome).path("record_logs");
             assertThat(outcome.exit()).isZero();
-            assertThat(row(json(outcome), "sha256", 16).path("result").asText()).isEqualTo("reproduced");
+            assertThat(row(json(outcome), "sha256", 16).path("match").path("result").asText()).isEqualTo("reproduced");
             assertThat(logs.path("matching").asInt()).isEqualTo(1);
             assertThat(logs.path("as_logged").asInt()).isEqualTo(1);
             assertThat(logs.path("not_extended").asInt()).isEqualTo(1);
@@ -338,5 +341,43 @@ class CanonicalEventLogCommandTest {
             }
             return log.bytes(Form.ARRAY);
         }
+    }
+
+    /** The document lists the first 1000 records; rows are complete, and say of each what the document says of the first. */
+    @Test
+    void rowsHaveEveryEventAndEveryRecord() throws IOException {
+        List<String> lines = Files.readAllLines(Path.of(LOGS + "cel.ndjson"));
+        List<String> many = new ArrayList<>();
+        while (many.size() < 2100) {
+            many.addAll(lines);
+        }
+        Path records = Files.write(folder.resolve("many.ndjson"), many);
+        String[] logs = {LOGS + "boot-good.bin", records.toString()};
+        JsonNode document = json(Outcome.of("eventlog", "--format", "json", logs[0], logs[1]));
+        assertThat(document.path("records")).hasSize(1000);
+        assertThat(document.path("records_omitted").asInt()).isEqualTo(many.size() - 1000);
+        int events = document.path("events").size();
+
+        List<JsonNode> rows = new ArrayList<>();
+        for (String line :
+                Outcome.of("eventlog", "--format", "ndjson", logs[0], logs[1]).out().lines().toList()) {
+            rows.add(MAPPER.readTree(line));
+        }
+        assertThat(rows).hasSize(events + many.size());
+        for (int i = 0; i < rows.size(); i++) {
+            ObjectNode row = (ObjectNode) rows.get(i);
+            assertThat(row.path("number").asInt()).isEqualTo(i < events ? i + 1 : i - events + 1);
+            assertThat(row.remove("log").asText()).isEqualTo(i < events ? "firmware" : "records");
+            if (i < events) {
+                assertThat(row).isEqualTo(document.path("events").path(i));
+            } else if (i < events + 1000) {
+                assertThat(row).isEqualTo(document.path("records").path(i - events));
+            }
+        }
+        Outcome csv = Outcome.of("eventlog", "--format", "csv", logs[0], logs[1]);
+        assertThat(csv.out().lines().toList()).hasSize(1 + events + many.size());
+        assertThat(csv.out()).startsWith("log,number,");
+        Outcome page = Outcome.of("eventlog", "--events", logs[0], logs[1]);
+        assertThat(page.out().lines().filter(line -> line.matches(" *\\d+ {2}\\S.*"))).hasSize(events + many.size());
     }
 }

@@ -80,9 +80,9 @@ class CcelTest {
         assertThat(outcome.exit()).isZero();
         assertThat(report.path("verdict").asText()).isEqualTo("reproduced");
         assertThat(report.path("findings")).isEmpty();
-        assertThat(row(report, "sha384", 3).path("reason").asText()).isEqualTo("extended_by_others");
-        assertThat(row(report, "sha384", 4).path("reason").asText()).isEqualTo("extended_by_others");
-        assertThat(row(report, "sha384", 0).path("reason").asText()).isEqualTo("measured_before");
+        assertThat(row(report, "sha384", 3).path("match").path("reason").asText()).isEqualTo("extended_by_others");
+        assertThat(row(report, "sha384", 4).path("match").path("reason").asText()).isEqualTo("extended_by_others");
+        assertThat(row(report, "sha384", 0).path("match").path("reason").asText()).isEqualTo("measured_before");
     }
 
     @ParameterizedTest
@@ -116,6 +116,7 @@ class CcelTest {
                 .eventLog(log, "--pcr", "sha384:2=" + sha384.value(2).hex());
         assertThat(outcome.exit()).isZero();
         assertThat(row(json(outcome), "sha384", 2)
+                        .path("match")
                         .path("assumed")
                         .path("exit_boot_services_missing")
                         .asBoolean())

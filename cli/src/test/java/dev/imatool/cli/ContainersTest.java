@@ -287,9 +287,9 @@ class ContainersTest {
         String file = folder.resolve("allowlist.json").toString();
         Outcome learn = Outcome.of("learn", one.toString(), two.toString(), "-o", file);
         assertThat(learn.out()).contains("joined 2 names into 1 pattern").contains("/tmp/tmp.*  [host]  2 names");
-        assertThat(learn.out()).doesNotContain("rest on a single run");
+        assertThat(learn.out()).doesNotContain("seen in one run only");
         assertThat(Outcome.of("learn", one.toString(), other.toString()).out())
-                .contains("rest on a single run (2); check further runs before anything is enforced")
+                .contains("seen in one run only (2): check further runs before you enforce anything")
                 .contains("  run 1  /tmp/tmp.AbC123  [host]")
                 .contains("  run 2  /tmp/tmp.QrS456  [host]");
         JsonNode trusted = MAPPER.readTree(Path.of(file).toFile()).path("trusted");

@@ -66,10 +66,10 @@ class EventLogGapsTest {
                     .contains(
                             "pcr_not_reproduced sha1 7", "pcr_not_reproduced sha256 7", "pcr_not_reproduced sha512 7");
             JsonNode row = row(json(outcome), "sha256", 7);
-            assertThat(row.path("match").asBoolean(true)).isFalse();
+            assertThat(row.path("match").path("result").asText()).isNotEqualTo("reproduced");
             assertThat(row.path("events").asInt()).isZero();
-            assertThat(row.path("result").asText()).isEqualTo("not_reproduced");
-            assertThat(row.path("reason").asText()).isEqualTo("no_event");
+            assertThat(row.path("match").path("result").asText()).isEqualTo("not_reproduced");
+            assertThat(row.path("match").path("reason").asText()).isEqualTo("no_event");
         }
     }
 
@@ -90,11 +90,11 @@ class EventLogGapsTest {
         assertThat(outcome.out())
                 .contains("NOT reproduced: 1 of 2 expected PCR values (sha256 PCR 4)")
                 .contains("  sha256    4       0  NOT REPRODUCED  " + "0".repeat(64) + "\n")
-                .contains("\nsha256 PCR 4: no event of the log tells what was extended:"
-                        + " the log is not whole, or somebody else extended this PCR\n")
+                .contains("\nsha256 PCR 4: no event explains what was extended:"
+                        + " the log is incomplete, or something else extended this PCR\n")
                 .contains(
-                        "\nsha256 PCR 9-10: extended without an event of the log, as what comes after the firmware may;"
-                                + " that says nothing\n")
+                        "\nsha256 PCR 9-10: extended without an event of the log, as software after the firmware may do;"
+                                + " that proves nothing\n")
                 .contains(
                         "\nsha256 PCR 4 not reproduced: neither the log nor a beginning of it gives the expected value\n"
                                 + "  expected  " + sha256.value(4).hex());
@@ -111,9 +111,9 @@ class EventLogGapsTest {
         assertThat(outcome.exit()).isZero();
         assertThat(json(outcome).path("verdict").asText()).isEqualTo("reproduced");
         JsonNode row = row(json(outcome), "sha256", pcr);
-        assertThat(row.path("match").isNull()).isTrue();
-        assertThat(row.path("result").asText()).isEqualTo("not_extended");
-        assertThat(row.path("reason").asText()).isEqualTo("extended_by_others");
+        assertThat(row.path("match").path("result").asText()).isIn("undecided", "not_extended");
+        assertThat(row.path("match").path("result").asText()).isEqualTo("not_extended");
+        assertThat(row.path("match").path("reason").asText()).isEqualTo("extended_by_others");
     }
 
     @ParameterizedTest
@@ -124,7 +124,7 @@ class EventLogGapsTest {
         byte[] log = EventLogBuilder.agile(sha256).bytes();
         Outcome outcome = run.eventLog(log, "--pcrs", run.pcrs(sha256).toString());
         assertThat(outcome.exit()).isZero();
-        assertThat(row(json(outcome), "sha256", 0).path("result").asText()).isEqualTo("not_extended");
+        assertThat(row(json(outcome), "sha256", 0).path("match").path("result").asText()).isEqualTo("not_extended");
         assertThat(row(json(outcome), "sha256", 0).has("reason")).isFalse();
         assertThat(row(json(outcome), "sha256", 17).has("reason")).isFalse();
     }
@@ -140,6 +140,7 @@ class EventLogGapsTest {
         Outcome outcome = run.eventLog(log, "--pcrs", run.pcrs(sha256).toString());
         assertThat(outcome.exit()).isZero();
         assertThat(row(json(outcome), "sha256", 5)
+                        .path("match")
                         .path("assumed")
                         .path("exit_boot_services_missing")
                         .asBoolean())
@@ -157,8 +158,8 @@ class EventLogGapsTest {
         JsonNode row = row(json(outcome), "sha256", 4);
         assertThat(outcome.exit()).isEqualTo(3);
         assertThat(missed(json(outcome))).isEmpty();
-        assertThat(row.path("result").asText()).isEqualTo("undecided");
-        assertThat(row.path("reason").asText()).isEqualTo("log_not_whole");
+        assertThat(row.path("match").path("result").asText()).isEqualTo("undecided");
+        assertThat(row.path("match").path("reason").asText()).isEqualTo("log_not_whole");
     }
 
     /** {@code replay} holds the same values against the same log, as a warning: it is asked about the list. */

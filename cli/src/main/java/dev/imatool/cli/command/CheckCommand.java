@@ -85,10 +85,7 @@ public final class CheckCommand implements Callable<Integer> {
             CheckExamination examination = new CheckExamination(
                     inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()));
             return new ReportOutput(streams, output, format.format())
-                    .deliver(
-                            CheckRendering.RENDERING,
-                            CheckRendering.ROW,
-                            rows -> examination.examine(question, rows))
+                    .deliver(CheckRendering.RENDERING, CheckRendering.ROW, rows -> examination.examine(question, rows))
                     .status();
         }
     }

@@ -1,27 +1,21 @@
 package dev.imatool.cli.command;
 
-import dev.imatool.cli.json.EventLogJson;
 import dev.imatool.cli.options.ExpectedPcrOptions;
-import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.OutputOptions;
+import dev.imatool.cli.options.RowsFormatOption;
 import dev.imatool.cli.terminal.Streams;
-import dev.imatool.cli.text.EventLogText;
 import dev.imatool.examine.eventlog.EventLogExamination;
-import dev.imatool.examine.eventlog.EventLogReport;
-import dev.imatool.examine.input.ExpectedPcrReader;
+import dev.imatool.examine.eventlog.EventLogQuestion;
 import dev.imatool.examine.input.InputArguments;
-import dev.imatool.examine.report.InputRole;
-import dev.imatool.parsers.InputSource;
+import dev.imatool.render.eventlog.EventLogRendering;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Replays a firmware event log. */
 @Command(
@@ -43,8 +37,8 @@ import picocli.CommandLine.Spec;
                     + " its events: so PCR 11 to 15 are explained, and PCR 0-7 and 9 where systemd extends them. NV indices"
                     + " that systemd extends (NvPCRs) are replayed from the start that its nvpcr-init record states.",
             "",
-            "Event data is checked where its digest can be recomputed: data that differs where other events like it"
-                    + " match was altered."
+            "Event data is checked where its digest can be recomputed. Data that differs where similar events match"
+                    + " was altered."
         },
         footer = {
             "",
@@ -56,7 +50,10 @@ import picocli.CommandLine.Spec;
             "    imatool eventlog --pcrs pcrs.yaml boot.log",
             "",
             "  What did firmware and systemd measure, and does it explain PCR 11 to 15?",
-            "    imatool eventlog --events --pcrs pcrs.yaml boot.log tpm2-measure.log"
+            "    imatool eventlog --events --pcrs pcrs.yaml boot.log tpm2-measure.log",
+            "",
+            "  Every event as a table, for a spreadsheet:",
+            "    imatool eventlog --format csv boot.log > events.csv"
         })
 public final class EventLogCommand implements Callable<Integer> {
     private final Streams streams;
@@ -70,19 +67,16 @@ public final class EventLogCommand implements Callable<Integer> {
     List<String> files = new ArrayList<>();
 
     @Mixin
-    ExpectedPcrOptions expectedOptions;
+    ExpectedPcrOptions expected;
 
-    @Option(names = "--events", description = "List every event in the text, however many there are.")
+    @Option(names = "--events", description = "List every event on the page, however many there are.")
     boolean allEvents;
 
     @Mixin
-    FormatOption format;
+    RowsFormatOption format;
 
     @Mixin
     OutputOptions output;
-
-    @Spec
-    CommandSpec spec;
 
     /** A command of that process. */
     public EventLogCommand(Streams streams) {
@@ -91,16 +85,11 @@ public final class EventLogCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        EventLogQuestion question = new EventLogQuestion(files, expected.arguments());
         try (InputArguments inputs = output.inputs(streams, format.format())) {
-            inputs.claim("FILE", files).claim("--pcrs", expectedOptions.files());
-            ExpectedPcrReader.Expected expected = expectedOptions.read(inputs);
-            List<InputSource> sources = new ArrayList<>();
-            for (String file : files) {
-                sources.add(inputs.repeatedly(InputRole.EVENT_LOG, file));
-            }
-            EventLogReport report = EventLogExamination.of(inputs, sources, expected, allEvents);
+            inputs.claim("FILE", files).claim("--pcrs", question.expected().files());
             return new ReportOutput(streams, output, format.format())
-                    .deliver(report, EventLogText::write, EventLogJson::write)
+                    .deliver(EventLogExamination.examine(question, inputs), EventLogRendering.rendering(allEvents))
                     .status();
         }
     }

@@ -1,9 +1,9 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.render.shared.Phrases;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.TemplateField;
+import dev.imatool.render.shared.Phrases;
 import java.util.stream.Collectors;
 
 /** Template fields other than file digest and event name, each as one short piece of text. */

@@ -1,11 +1,6 @@
 package dev.imatool.cli.text;
 
 import dev.imatool.render.buffer.BufferPhrases;
-import dev.imatool.render.shared.Phrases;
-import dev.imatool.render.page.Page;
-import dev.imatool.render.page.TextPage;
-import dev.imatool.render.page.Role;
-import dev.imatool.render.page.Theme;
 import dev.imatool.cli.report.EntrySink;
 import dev.imatool.cli.report.ShowReport;
 import dev.imatool.cli.report.ShownEntry;
@@ -18,6 +13,11 @@ import dev.imatool.model.FieldId;
 import dev.imatool.model.Namespace;
 import dev.imatool.model.TemplateField;
 import dev.imatool.parsers.InputSummary;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.page.TextPage;
+import dev.imatool.render.page.Theme;
+import dev.imatool.render.shared.Phrases;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.stream.Collectors;

@@ -3,6 +3,7 @@ package dev.imatool.examine.eventlog;
 import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.UnreadableInputException;
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.model.eventlog.EventLog;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.eventlog.EventLogReading;
@@ -22,13 +23,15 @@ public final class EventLogExamination {
     /**
      * The answer.
      *
-     * @param inputs the command line that names the files
-     * @param files at least one, each to be opened several times; at most one of them is a firmware's
+     * @param inputs opens the files; where a report has more records than it lists, they are read once more through it
      * @throws UnreadableInputException if one cannot be read, is known to be something else, or is a second firmware's log
      */
-    public static EventLogReport of(
-            InputArguments inputs, List<InputSource> files, ExpectedPcrReader.Expected expected, boolean allEvents)
-            throws IOException {
+    public static EventLogReport examine(EventLogQuestion question, InputArguments inputs) throws IOException {
+        ExpectedPcrReader.Expected expected = inputs.expected(question.expected());
+        List<InputSource> files = new ArrayList<>();
+        for (String file : question.files()) {
+            files.add(inputs.repeatedly(InputRole.EVENT_LOG, file));
+        }
         List<InputSource> recordLogs = new ArrayList<>();
         Optional<EventLogReading> firmware = Optional.empty();
         for (InputSource file : files) {
@@ -36,19 +39,19 @@ public final class EventLogExamination {
                 recordLogs.add(file);
             } else if (firmware.isPresent()) {
                 throw UnreadableInputException.ofContent(
-                        file.name(), "a second firmware event log; only Canonical Event Logs go behind one");
+                        file.name(), "a second firmware event log; only Canonical Event Logs can follow one");
             } else {
                 firmware = Optional.of(EventLogInput.read(file));
             }
         }
         if (recordLogs.isEmpty()) {
-            return new EventLogReportBuilder(inputs, firmware, Optional.empty(), expected).build(allEvents);
+            return new EventLogReportBuilder(inputs, firmware, Optional.empty(), expected).build();
         }
         RecordPass pass = new RecordPass(log(firmware), expected.values());
         for (InputSource file : recordLogs) {
             pass.add(file);
         }
-        return new EventLogReportBuilder(inputs, firmware, Optional.of(pass), expected).build(allEvents);
+        return new EventLogReportBuilder(inputs, firmware, Optional.of(pass), expected).build();
     }
 
     private static Optional<EventLog> log(Optional<EventLogReading> firmware) {

@@ -11,22 +11,20 @@ import java.util.Optional;
 
 /**
  * Event logs, the PCR values that they lead to, and how they compare with expected ones: a firmware's, Canonical Event Logs, or
- * the one behind the other.
+ * the latter after the former.
  *
  * @param head with the verdict of the replay, or {@code nothing_read}
  * @param log the firmware's log; absent where none was given, or the file is none
  * @param records the Canonical Event Logs; absent where none was given
  * @param comparison the PCRs; absent where the file is no log
  * @param events the firmware's events in order
- * @param allEvents true when the text is to list all of them
  */
 public record EventLogReport(
         ReportHeader head,
         Optional<EventLog> log,
         Optional<RecordLogs> records,
         Optional<EventLogComparison> comparison,
-        List<ReportedEvent> events,
-        boolean allEvents)
+        List<ReportedEvent> events)
         implements Report {
     public EventLogReport {
         events = List.copyOf(events);

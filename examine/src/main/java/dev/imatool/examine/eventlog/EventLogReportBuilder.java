@@ -34,7 +34,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Puts together what an event log says and what the TPM says about it. */
-public final class EventLogReportBuilder {
+final class EventLogReportBuilder {
     private static final String COMMAND = "eventlog";
     private static final int MOST_NOTICES = 100;
     private static final int MOST_NAMED = 12;
@@ -61,11 +61,11 @@ public final class EventLogReportBuilder {
         notices.addAll(expected.notices());
     }
 
-    public EventLogReport build(boolean allEvents) throws IOException {
+    EventLogReport build() throws IOException {
         Optional<EventLog> log = reading.flatMap(EventLogReading::log);
         if (log.isEmpty() && records.isEmpty()) {
             return new EventLogReport(
-                    head(ReportHeader.NOTHING_READ), log, Optional.empty(), Optional.empty(), List.of(), allEvents);
+                    head(ReportHeader.NOTHING_READ), log, Optional.empty(), Optional.empty(), List.of());
         }
         EventLogComparison comparison = records.map(RecordPass::comparison)
                 .orElseGet(() -> EventLogComparison.of(log.orElseThrow(), expected.values()));
@@ -80,7 +80,7 @@ public final class EventLogReportBuilder {
                 ? ReportHeader.NOTHING_READ
                 : comparison.verdict().id();
         return new EventLogReport(
-                head(verdict), log, records.map(RecordPass::logs), Optional.of(comparison), events, allEvents);
+                head(verdict), log, records.map(RecordPass::logs), Optional.of(comparison), events);
     }
 
     private ReportHeader head(String verdict) throws IOException {
@@ -119,7 +119,7 @@ public final class EventLogReportBuilder {
             notices.add(note(
                     name,
                     NoticeKind.NV_START_UNKNOWN,
-                    "systemd extends a secret into an NvPCR first, and no record (nvpcr-init, PCR 9) tells where that led:"
+                    "systemd extends a secret into an NvPCR first, and no record (nvpcr-init, PCR 9) says where that led:"
                             + " its value cannot be computed"));
         }
     }

@@ -22,6 +22,7 @@ import java.util.OptionalLong;
  * @param nvRegisters the NV indices that they extend
  * @param listed the first records
  * @param omitted how many records are not listed
+ * @param all every record
  * @param notReplayed records of PCRs that no TPM has, or of more NV indices than are replayed
  */
 public record RecordLogs(
@@ -32,6 +33,7 @@ public record RecordLogs(
         List<NvRegister> nvRegisters,
         List<ReportedRecord> listed,
         long omitted,
+        AllRecords all,
         long notReplayed) {
     /** How many records a report lists. */
     public static final int LISTED = 1000;

@@ -3,6 +3,7 @@ package dev.imatool.examine.eventlog;
 import dev.imatool.examine.eventlog.RecordLogs.ReportedRecord;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.RowSink;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.cel.CelForm;
@@ -30,6 +31,7 @@ public final class RecordPass {
     private final CelReplay replay;
     private final ContentCheck check = new ContentCheck();
     private final List<CelForm> forms = new ArrayList<>();
+    private final List<InputSource> sources = new ArrayList<>();
     private final List<InputSummary> summaries = new ArrayList<>();
     private final Map<String, Long> types = new TreeMap<>();
     private final Map<Outcome, Long> checks = new EnumMap<>(Outcome.class);
@@ -61,6 +63,7 @@ public final class RecordPass {
                     add(source.name(), numbered(record.get(), before));
                 }
                 forms.add(log.form());
+                sources.add(source);
                 summaries.add(log.finish());
             }
             return true;
@@ -88,22 +91,26 @@ public final class RecordPass {
         String type = record.content().type();
         types.merge(types.containsKey(type) || types.size() < MOST_TYPES ? type : "", 1L, Long::sum);
         checks.merge(result.outcome(), 1L, Long::sum);
-        ReportedRecord reported = new ReportedRecord(
-                input,
-                record.number(),
-                record.location(),
-                record.recnum(),
-                record.register(),
-                record.digests(),
-                type,
-                RecordWords.of(record),
-                result.outcome());
+        ReportedRecord reported = reported(input, record, result.outcome());
         if (listed.size() < RecordLogs.LISTED) {
             listed.add(reported);
         }
         if (result.outcome() == Outcome.CONTRADICTS) {
             find(reported, result);
         }
+    }
+
+    private static ReportedRecord reported(String input, CelRecord record, Outcome outcome) {
+        return new ReportedRecord(
+                input,
+                record.number(),
+                record.location(),
+                record.recnum(),
+                record.register(),
+                record.digests(),
+                record.content().type(),
+                RecordWords.of(record),
+                outcome);
     }
 
     private void find(ReportedRecord record, ContentCheck.Result result) {
@@ -180,6 +187,36 @@ public final class RecordPass {
                 replay.nvRegisters(),
                 listed,
                 records - listed.size(),
+                records == listed.size() ? sink -> feed(listed, sink) : this::readAgain,
                 replay.notReplayed());
+    }
+
+    private static void feed(List<ReportedRecord> records, RowSink<? super ReportedRecord> sink) throws IOException {
+        for (ReportedRecord record : records) {
+            sink.row(record);
+        }
+    }
+
+    /** Every record once more, judged as in the first reading. */
+    private void readAgain(RowSink<? super ReportedRecord> sink) throws IOException {
+        Map<Long, ContentCheck.Result> later = check.events();
+        ContentCheck again = new ContentCheck();
+        long before = 0;
+        for (InputSource source : sources) {
+            long number = before;
+            try (RecordLogFile log = RecordLogFile.open(source).orElseThrow()) {
+                for (Optional<CelRecord> next = log.next(); next.isPresent(); next = log.next()) {
+                    CelRecord record = numbered(next.get(), before);
+                    Outcome outcome = again.check(record).outcome();
+                    if (outcome == Outcome.LATER) {
+                        ContentCheck.Result result = later.get(record.number());
+                        outcome = result == null ? Outcome.AS_LOGGED : result.outcome();
+                    }
+                    sink.row(reported(source.name(), record, outcome));
+                    number = record.number();
+                }
+            }
+            before = number;
+        }
     }
 }

@@ -1,11 +1,11 @@
 package dev.imatool.render.buffer;
 
-import dev.imatool.render.shared.Phrases;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.buffer.Attribute;
 import dev.imatool.model.buffer.Attributes;
 import dev.imatool.model.buffer.DeviceMapper;
+import dev.imatool.render.shared.Phrases;
 import java.util.List;
 import java.util.Optional;
 

@@ -33,8 +33,9 @@ final class CheckPage {
         page.line("references: " + Phrases.count(report.digests(), "digest", "digests") + " of "
                 + Phrases.count(report.paths(), "path", "paths") + " (" + sources + ")");
         if (report.count(Judgement.RESOLVED) > 0) {
-            page.line("resolved: container-ima made the digest from a known one; it covers 64 bits of the file's digest,"
-                    + " and not the namespace");
+            page.line(
+                    "resolved: container-ima made the digest from a known one; it covers 64 bits of the file's digest,"
+                            + " and not the namespace");
         }
         Findings findings = report.head().findings();
         int printed = Math.min(page.most(USUAL), findings.listed().size());

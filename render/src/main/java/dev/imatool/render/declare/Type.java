@@ -46,8 +46,8 @@ public sealed interface Type<V> permits Shape, Type.Scalar, Type.ListOf {
             "number", List.of(), Optional.empty(), OptionalLong.of(0), (number, sink) -> sink.number(number));
 
     /** True or false. */
-    Type<Boolean> FLAG = new Scalar<>(
-            "boolean", List.of(), Optional.empty(), OptionalLong.empty(), (flag, sink) -> sink.flag(flag));
+    Type<Boolean> FLAG =
+            new Scalar<>("boolean", List.of(), Optional.empty(), OptionalLong.empty(), (flag, sink) -> sink.flag(flag));
 
     /** Writes a value of this type. */
     void write(V value, TreeSink sink) throws IOException;
@@ -102,11 +102,7 @@ public sealed interface Type<V> permits Shape, Type.Scalar, Type.ListOf {
      * @param writer writes it
      */
     record Scalar<V>(
-            String json,
-            List<String> choices,
-            Optional<String> pattern,
-            OptionalLong minimum,
-            ScalarWriter<V> writer)
+            String json, List<String> choices, Optional<String> pattern, OptionalLong minimum, ScalarWriter<V> writer)
             implements Type<V> {
         static Scalar<String> ofText(String json, Function<String, String> safe) {
             return new Scalar<>(

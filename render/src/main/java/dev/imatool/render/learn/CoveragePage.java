@@ -1,10 +1,10 @@
 package dev.imatool.render.learn;
 
-import dev.imatool.render.page.Page;
-import dev.imatool.render.page.Table;
-import dev.imatool.render.page.Cell;
 import dev.imatool.appraise.learn.Coverage;
 import dev.imatool.appraise.learn.LearnedRuns;
+import dev.imatool.render.page.Cell;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Table;
 import dev.imatool.render.page.Table.Align;
 import dev.imatool.render.shared.Phrases;
 import java.io.IOException;

@@ -33,8 +33,7 @@ public final class CsvSink implements TreeSink, Closeable {
 
     /** Writes the line of titles. Fields that are not among {@code columns} are left out. */
     public CsvSink(OutputStream out, List<String> columns) throws IOException {
-        CSVFormat format =
-                CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
+        CSVFormat format = CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
         printer = new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), format);
         printer.printRecord(columns);
         for (String column : columns) {
