@@ -236,7 +236,7 @@ class ContainersTest {
         assertThat(whole.out())
                 .contains("1 resolved")
                 .contains("64 bits of the file")
-                .contains("namespace is not bound");
+                .contains("and not the namespace");
         Path other = write(folder.resolve("other"), List.of(HELLO + "  /other"));
         assertThat(json("check", list.toString(), "--allowlist", other.toString())
                         .path("summary")
