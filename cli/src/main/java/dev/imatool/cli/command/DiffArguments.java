@@ -48,13 +48,13 @@ record DiffArguments(
 
     /** What is missing; names the lists of BEFORE, for people who do not know yet that one input can hold several. */
     String missing(DiffExamination examination) throws IOException {
-        List<String> held =
-                before.equals(InputArguments.STDIN_ARGUMENT) ? List.of() : examination.listsIn(before);
+        List<String> held = before.equals(InputArguments.STDIN_ARGUMENT) ? List.of() : examination.listsIn(before);
         String missing = "Missing required parameter: 'AFTER', or --namespace and --with";
         if (held.size() < 2) {
             return missing;
         }
-        String names = held.stream().limit(LISTS_NAMED).map(name -> "'" + name + "'").collect(Collectors.joining(", "));
+        String names =
+                held.stream().limit(LISTS_NAMED).map(name -> "'" + name + "'").collect(Collectors.joining(", "));
         return missing + "; --before-list and --after-list compare two of the " + held.size() + " lists in " + before
                 + ": " + names;
     }

@@ -57,16 +57,18 @@ public final class DiffCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "BEFORE",
-            description = "The earlier or trusted list, binary or ascii, compressed or not; - is standard input. A folder or an"
-                    + " archive (tar, tar.gz, zip) stands for the one list in it; PART + PART joins parts of one list.")
+            description =
+                    "The earlier or trusted list, binary or ascii, compressed or not; - is standard input. A folder or an"
+                            + " archive (tar, tar.gz, zip) stands for the one list in it; PART + PART joins parts of one list.")
     String before = InputArguments.STDIN_ARGUMENT;
 
     @Parameters(
             index = "1",
             arity = "0..1",
             paramLabel = "AFTER",
-            description = "The later or suspected list; one of the two may be -. Left out with --namespace and --with, and where"
-                    + " --before-list and --after-list name two lists of one input.")
+            description =
+                    "The later or suspected list; one of the two may be -. Left out with --namespace and --with, and where"
+                            + " --before-list and --after-list name two lists of one input.")
     Optional<String> after = Optional.empty();
 
     @Mixin

@@ -137,12 +137,9 @@ public final class DiffExamination {
      */
     public List<String> listsIn(String path) throws IOException {
         return new ListPass(inputs, watcher, options)
-                .over(inputs.once(path), new FindingCollector(), (digests, check) -> {})
-                .summary()
-                .lists()
-                .stream()
-                .map(ListSummary::name)
-                .toList();
+                .over(inputs.once(path), new FindingCollector(), (digests, check) -> {}).summary().lists().stream()
+                        .map(ListSummary::name)
+                        .toList();
     }
 
     /**

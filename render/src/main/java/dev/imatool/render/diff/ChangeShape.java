@@ -22,8 +22,11 @@ final class ChangeShape {
     private static final Shape<SideOf> SIDE = Shape.named(
             "side",
             "An entry that proves a change.",
-            shape -> shape.number("entry", "Its number in its own input.", Type.ORDINAL, side -> side.side()
-                            .entry())
+            shape -> shape.number(
+                            "entry",
+                            "Its number in its own input.",
+                            Type.ORDINAL,
+                            side -> side.side().entry())
                     .optionalInt("pcr", "PCR index (pcr_changed).", Type.COUNT, SideOf::pcr)
                     .optional(
                             "file_digest",
@@ -37,13 +40,15 @@ final class ChangeShape {
                             "violation",
                             "true for a violation; absent otherwise.",
                             Type.FLAG,
-                            side -> Optional.of(true).filter(violation -> side.side().violation()))
+                            side -> Optional.of(true)
+                                    .filter(violation -> side.side().violation()))
                     .optional(
                             "unproven",
                             "true where its template digest cannot be computed from what it says, so that it may say anything;"
                                     + " absent otherwise.",
                             Type.FLAG,
-                            side -> Optional.of(true).filter(unproven -> side.side().unproven()))
+                            side -> Optional.of(true)
+                                    .filter(unproven -> side.side().unproven()))
                     .optional(
                             "signature",
                             "present, or absent (its template has a field for one, which is empty); missing where the template"

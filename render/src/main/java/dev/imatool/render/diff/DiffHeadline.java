@@ -5,7 +5,6 @@ import dev.imatool.diff.changes.ChangeKind;
 import dev.imatool.diff.changes.OrderCounts;
 import dev.imatool.examine.diff.DiffReport;
 import dev.imatool.examine.report.Finding;
-import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.Completeness;
 import dev.imatool.render.page.Page;

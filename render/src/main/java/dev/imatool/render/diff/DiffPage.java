@@ -1,10 +1,5 @@
 package dev.imatool.render.diff;
 
-import dev.imatool.render.page.Page;
-import dev.imatool.render.page.Role;
-import dev.imatool.render.shared.EntryFindings;
-import dev.imatool.render.shared.Listing;
-import dev.imatool.render.shared.Phrases;
 import dev.imatool.diff.ListDiff;
 import dev.imatool.diff.changes.Change;
 import dev.imatool.diff.changes.ChangeKind;
@@ -12,7 +7,8 @@ import dev.imatool.examine.diff.DiffReport;
 import dev.imatool.examine.diff.KnownBoots;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.render.page.Page;
-import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.EntryFindings;
+import dev.imatool.render.shared.Listing;
 import dev.imatool.render.shared.Phrases;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import java.io.IOException;

@@ -118,17 +118,19 @@ public final class DiffRendering {
 
     private static final Shape<ListDiff> SUMMARY = Shape.of("Number of changes of every kind.", shape -> {
         for (ChangeKind kind : ChangeKind.values()) {
-            shape.number(kind.id(), meaning(kind), Type.COUNT, diff -> diff.counts()
-                    .getOrDefault(kind, 0));
+            shape.number(
+                    kind.id(), meaning(kind), Type.COUNT, diff -> diff.counts().getOrDefault(kind, 0));
         }
     });
 
     private static final Shape<OrderOf> ORDER = Shape.of(
             "Entries that are not where a list that only grows would have them. Absent in a list that grew, where the lists are"
                     + " different anyway and nobody says that they are of one boot, and with --separate-boots.",
-            shape -> shape.number("lost", "Entries of BEFORE that AFTER lacks.", Type.COUNT, order -> order.order()
-                            .counts()
-                            .lost())
+            shape -> shape.number(
+                            "lost",
+                            "Entries of BEFORE that AFTER lacks.",
+                            Type.COUNT,
+                            order -> order.order().counts().lost())
                     .number(
                             "moved",
                             "Entries of both in another order; as few as explain it.",
@@ -163,7 +165,8 @@ public final class DiffRendering {
                             "diff",
                             "What changed from one measurement list to another.",
                             Stream.concat(
-                                            Arrays.stream(ListDiff.Verdict.values()).map(ListDiff.Verdict::id),
+                                            Arrays.stream(ListDiff.Verdict.values())
+                                                    .map(ListDiff.Verdict::id),
                                             Stream.of(ReportHeader.NOTHING_READ))
                                     .toList(),
                             DiffRendering::declare)
@@ -199,8 +202,11 @@ public final class DiffRendering {
                         "How the two lists relate as wholes. It decides what can be said of an entry that one of them lacks.",
                         RelationShape.RELATION,
                         report -> report.diff().relation())
-                .field("namespaces", "Which namespaces were compared with which.", NAMESPACES, report -> report.diff()
-                        .namespaces())
+                .field(
+                        "namespaces",
+                        "Which namespaces were compared with which.",
+                        NAMESPACES,
+                        report -> report.diff().namespaces())
                 .field(
                         "boot_aggregates",
                         "How many boot_aggregates the lists have; every kernel adds one when it starts.",

@@ -39,8 +39,7 @@ final class DirectoryPage {
         }
         page.rows(table);
         if (biggest.size() > most) {
-            page.line("  … and " + (changes.size() - listed) + " in " + (biggest.size() - most)
-                    + " more directories");
+            page.line("  … and " + (changes.size() - listed) + " in " + (biggest.size() - most) + " more directories");
         }
         page.line(Role.DIM, "  --all prints each path");
     }

@@ -15,7 +15,8 @@ final class RelationPhrases {
     /** A sentence or two. */
     static String sentence(Relation relation) {
         return switch (relation) {
-            case Relation.Identical identical -> "The lists are identical: " + Phrases.entries(identical.entries()) + ".";
+            case Relation.Identical identical ->
+                "The lists are identical: " + Phrases.entries(identical.entries()) + ".";
             case Relation.Continues continues ->
                 "AFTER continues BEFORE (the same boot): all " + Phrases.entries(continues.commonEntries())
                         + " of BEFORE, then " + newEntries(continues.newEntries()) + ".";
@@ -36,7 +37,8 @@ final class RelationPhrases {
                         + percent(unrelated.sharedPaths()) + " of the paths are in both.";
             case Relation.TwoNamespaces namespaces ->
                 "Two namespaces of one list: " + percent(namespaces.sharedContent()) + " of the contents and "
-                        + percent(namespaces.sharedPaths()) + " of the paths of the smaller one are in both. What one of"
+                        + percent(namespaces.sharedPaths())
+                        + " of the paths of the smaller one are in both. What one of"
                         + " them lacks may have been measured earlier outside it.";
             case Relation.NotCompared nothing -> "Nothing was compared: one of the lists has no entry.";
         };
@@ -58,7 +60,9 @@ final class RelationPhrases {
         long last = parts.commonStart() + parts.beforeBetween() + parts.commonEnd();
         return "AFTER has the first " + Phrases.entries(parts.commonStart())
                 + " of BEFORE, then those of a kernel that was started by kexec. "
-                + (first == last ? "Entry " + last + " of BEFORE was" : "Entries " + first + "-" + last + " of BEFORE were")
+                + (first == last
+                        ? "Entry " + last + " of BEFORE was"
+                        : "Entries " + first + "-" + last + " of BEFORE were")
                 + " measured after the list was handed over, if a value or quote of the PCR proves it; otherwise these are"
                 + " separate boots, or one list was altered.";
     }

@@ -44,7 +44,11 @@ final class RelationShape {
                             "Entry of BEFORE at which an overlap begins.",
                             Type.COUNT,
                             Relation.Overlap::beforeFirst)
-                    .number("after_first", "Entry of AFTER at which it begins.", Type.COUNT, Relation.Overlap::afterFirst)
+                    .number(
+                            "after_first",
+                            "Entry of AFTER at which it begins.",
+                            Type.COUNT,
+                            Relation.Overlap::afterFirst)
                     .number("common_entries", COMMON, Type.COUNT, Relation.Overlap::commonEntries)
                     .number("new_entries", NEW, Type.COUNT, Relation.Overlap::newEntries)
                     .number(
