@@ -3,6 +3,7 @@ package dev.imatool.render;
 import dev.imatool.render.check.CheckRendering;
 import dev.imatool.render.cpcr.CpcrRendering;
 import dev.imatool.render.declare.Document;
+import dev.imatool.render.diff.DiffRendering;
 import dev.imatool.render.eventlog.EventLogRendering;
 import dev.imatool.render.evidence.EvidenceRendering;
 import dev.imatool.render.explain.ExplainRendering;
@@ -29,6 +30,7 @@ public final class Documents {
             QuoteRendering.RENDERING.document(),
             EventLogRendering.document(),
             ExplainRendering.RENDERING.document(),
+            DiffRendering.RENDERING.document(),
             HistoryRendering.RENDERING.document(),
             NamespacesRendering.RENDERING.document(),
             CpcrRendering.RENDERING.document(),

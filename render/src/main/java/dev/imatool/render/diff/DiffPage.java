@@ -1,4 +1,4 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.diff;
 
 import dev.imatool.diff.ListDiff;
 import dev.imatool.diff.changes.Change;
@@ -7,42 +7,39 @@ import dev.imatool.examine.diff.DiffReport;
 import dev.imatool.examine.diff.KnownBoots;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.render.page.Page;
-import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.EntryFindings;
+import dev.imatool.render.shared.Listing;
 import dev.imatool.render.shared.Phrases;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Text of {@code diff}: how the lists relate, then the changes by kind, the gravest first. */
-public final class DiffText {
+/** Page of {@code diff}: how the lists relate, then the changes by kind, the gravest first. */
+final class DiffPage {
     /** How many changes of a kind that is mostly noise are listed one by one. */
-    static final int LISTED = 20;
+    private static final int USUAL = 20;
 
-    private final boolean all;
-
-    /** @param all whether to list every change one by one */
-    public DiffText(boolean all) {
-        this.all = all;
-    }
+    private DiffPage() {}
 
     /** Writes the whole report. */
-    public void write(DiffReport report, Page page) throws IOException {
+    static void write(DiffReport report, Page page) throws IOException {
         ListDiff diff = report.diff();
-        page.line(DiffVerdictText.of(report, page));
+        page.line(DiffHeadline.of(report, page));
         if (report.head().verdict().equals(ReportHeader.NOTHING_READ)) {
             return;
         }
         page.blank();
-        page.line(diff.relation().sentence());
-        if (diff.bootAggregates().sentence().isPresent()) {
-            page.line(diff.bootAggregates().sentence().get());
+        page.line(RelationPhrases.sentence(diff.relation()));
+        Optional<String> bootAggregates = RelationPhrases.sentence(diff.bootAggregates());
+        if (bootAggregates.isPresent()) {
+            page.line(bootAggregates.get());
         }
         page.line(proven(report));
         if (boots(report).isPresent()) {
             page.line(boots(report).get());
         }
-        NamespaceText.write(page, diff.namespaces());
+        NamespacePage.write(page, diff.namespaces());
         int from = 0;
         for (ChangeKind kind : ChangeKind.values()) {
             int count = diff.counts().getOrDefault(kind, 0);
@@ -54,7 +51,7 @@ public final class DiffText {
         if (diff.order().isPresent()) {
             order(page, diff.order().get(), report);
         }
-        FindingText.write(page, report.contradictions(), true);
+        EntryFindings.write(page, report.contradictions(), true);
     }
 
     /** What of both lists is proven: of entries whose template digest cannot be computed, and of violations, nothing is. */
@@ -77,7 +74,7 @@ public final class DiffText {
     }
 
     /** The entries that are not where a growing list would have them, by kind. */
-    private void order(Page page, ListDiff.Order order, DiffReport report) throws IOException {
+    private static void order(Page page, ListDiff.Order order, DiffReport report) throws IOException {
         List<Change> rows = order.rows();
         int from = 0;
         while (from < rows.size()) {
@@ -90,24 +87,17 @@ public final class DiffText {
         }
     }
 
-    private void section(Page page, ChangeKind kind, List<Change> changes, DiffReport report) throws IOException {
+    private static void section(Page page, ChangeKind kind, List<Change> changes, DiffReport report)
+            throws IOException {
         page.blank();
-        page.line(page.paint(ChangeText.role(kind), ChangeText.words(kind)) + " (" + changes.size() + ")");
-        if (ChangeText.mostlyNoise(kind) && !all && changes.size() > LISTED) {
-            DirectoryText.write(page, changes);
-        } else if (kind.ofOrder() && !all && changes.size() > LISTED) {
-            for (Change change : changes.subList(0, LISTED)) {
-                ChangeText.inFull(page, change, report);
-            }
-            page.line(Role.DIM, "  … and " + (changes.size() - LISTED) + " more paths; --all lists each");
+        page.line(page.paint(ChangePage.role(kind), ChangePage.words(kind)) + " (" + changes.size() + ")");
+        if (ChangePage.mostlyNoise(kind) && changes.size() > page.most(USUAL)) {
+            DirectoryPage.write(page, changes);
         } else if (kind == ChangeKind.ADDED || kind == ChangeKind.NOT_MEASURED) {
-            for (Change change : changes) {
-                ChangeText.inOneLine(page, change, report);
-            }
+            Listing.write(page, changes, USUAL, "  ", change -> ChangePage.inOneLine(page, change, report));
         } else {
-            for (Change change : changes) {
-                ChangeText.inFull(page, change, report);
-            }
+            int usual = kind.ofOrder() ? USUAL : Integer.MAX_VALUE;
+            Listing.write(page, changes, usual, "  ", change -> ChangePage.inFull(page, change, report));
         }
     }
 }

@@ -1,6 +1,5 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.diff;
 
-import dev.imatool.render.buffer.BufferPhrases;
 import dev.imatool.diff.changes.Change;
 import dev.imatool.diff.changes.ChangeKind;
 import dev.imatool.diff.history.MeasuredDigest;
@@ -11,6 +10,7 @@ import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.buffer.MeasuredBuffer;
+import dev.imatool.render.buffer.BufferPhrases;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
 import dev.imatool.render.shared.Phrases;
@@ -20,11 +20,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** One change, with the entries that prove it. */
-final class ChangeText {
+final class ChangePage {
     /** Entries of one side that are listed; a file that changes all the time has thousands. */
     private static final int SIDES = 5;
 
-    private ChangeText() {}
+    private ChangePage() {}
 
     static Role role(ChangeKind kind) {
         return switch (kind) {
@@ -84,7 +84,7 @@ final class ChangeText {
             page.line("    differs in "
                     + change.fields().stream().map(FieldId::name).collect(Collectors.joining(", ")));
         }
-        BufferChangeText.summary(page, change, report);
+        BufferChangePage.summary(page, change, report);
         sides(page, "before", change.kind(), change.before(), report.buffersBefore());
         sides(page, "after", change.kind(), change.after(), report.buffersAfter());
         for (Change.Origin origin : change.origins()) {
@@ -137,7 +137,7 @@ final class ChangeText {
         }
         return side.unproven()
                 ? "unproven"
-                : side.fileDigest().map(ChangeText::digest).orElse("no digest");
+                : side.fileDigest().map(ChangePage::digest).orElse("no digest");
     }
 
     private static String digest(MeasuredDigest digest) {

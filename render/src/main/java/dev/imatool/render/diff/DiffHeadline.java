@@ -1,12 +1,10 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.diff;
 
 import dev.imatool.diff.ListDiff;
 import dev.imatool.diff.changes.ChangeKind;
 import dev.imatool.diff.changes.OrderCounts;
-import dev.imatool.diff.relation.Relation;
 import dev.imatool.examine.diff.DiffReport;
 import dev.imatool.examine.report.Finding;
-import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.Completeness;
 import dev.imatool.render.page.Page;
@@ -16,12 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The line of a diff that a person quotes. */
-final class DiffVerdictText {
-    private DiffVerdictText() {}
+final class DiffHeadline {
+    private DiffHeadline() {}
 
     static String of(DiffReport report, Page page) {
         if (report.head().verdict().equals(ReportHeader.NOTHING_READ)) {
-            return page.paint(Role.BAD, "nothing to compare: not one entry could be read of one of the lists");
+            return page.paint(Role.BAD, "nothing to compare: one of the lists has no entry that could be read");
         }
         ListDiff diff = report.diff();
         String verdict = switch (diff.verdict()) {
@@ -58,7 +56,7 @@ final class DiffVerdictText {
         OrderCounts order = diff.order().get().counts();
         String entries = order.total() == 0 ? "other namespace numbers" : order(order);
         return contents + ", but not one list that grew: " + entries + seen
-                + "; two boots look so, and so does an altered copy";
+                + "; two boots look like this, and so does an altered copy";
     }
 
     private static String order(OrderCounts order) {
@@ -104,7 +102,7 @@ final class DiffVerdictText {
     }
 
     private static String how(ListDiff diff) {
-        return " (" + relation(diff.relation()) + ")";
+        return " (" + RelationPhrases.brief(diff.relation()) + ")";
     }
 
     private static String counts(ListDiff diff) {
@@ -122,34 +120,14 @@ final class DiffVerdictText {
             case VIOLATION -> count > 1 ? "violations" : "violation";
             case VIOLATION_NOT_SEEN -> (count > 1 ? "paths with violations" : "path with violations") + " not seen";
             case ENTRIES_LOST, ENTRIES_MOVED, ENTRIES_DOUBLED, ENTRIES_INSERTED ->
-                (count > 1 ? "paths with " : "path with ") + ChangeText.words(kind);
-            default -> ChangeText.words(kind);
+                (count > 1 ? "paths with " : "path with ") + ChangePage.words(kind);
+            default -> ChangePage.words(kind);
         };
     }
 
     private static String only(ListDiff diff) {
         return diff.changes().size() == 1
-                ? ": " + ChangeText.path(diff.changes().get(0).path())
+                ? ": " + ChangePage.path(diff.changes().get(0).path())
                 : "";
-    }
-
-    private static String relation(Relation relation) {
-        return switch (relation) {
-            case Relation.Identical identical -> "identical lists, " + Phrases.entries(identical.entries());
-            case Relation.Continues continues ->
-                "AFTER continues BEFORE, " + Phrases.count(continues.newEntries(), "new entry", "new entries");
-            case Relation.ShorterCopy shorter ->
-                "AFTER is BEFORE without its last " + Phrases.entries(shorter.missingEntries());
-            case Relation.Overlap overlap ->
-                "excerpts of one list, " + Phrases.count(overlap.newEntries(), "new entry", "new entries");
-            case Relation.CommonParts parts ->
-                "the lists begin alike and differ from entry " + (parts.commonStart() + 1);
-            case Relation.NotCompared nothing -> "nothing was compared";
-            case Relation.SeparateBoots boots -> "separate boots";
-            case Relation.Unrelated unrelated -> "the lists seem unrelated";
-            case Relation.TwoNamespaces namespaces ->
-                "namespace " + Printable.ofText(namespaces.before()) + " against "
-                        + Printable.ofText(namespaces.after());
-        };
     }
 }

@@ -1,4 +1,4 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.diff;
 
 import dev.imatool.diff.namespaces.NamespaceAlignment;
 import dev.imatool.diff.namespaces.NamespaceAlignment.Pair;
@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Which namespaces were compared with which. */
-final class NamespaceText {
-    private NamespaceText() {}
+final class NamespacePage {
+    private NamespacePage() {}
 
     static void write(Page page, NamespaceAlignment alignment) throws IOException {
         Table table = new Table(Align.LEFT, Align.LEFT, Align.LEFT);
@@ -30,10 +30,10 @@ final class NamespaceText {
         page.table(table);
         labels(page, "only in BEFORE: namespace ", alignment.onlyBefore());
         labels(page, "only in AFTER: namespace ", alignment.onlyAfter());
-        labels(page, "--map-namespace names what the lists do not have: ", alignment.notFound());
+        labels(page, "--map-namespace names namespaces that the lists do not have: ", alignment.notFound());
         if (alignment.likeliestOnly()) {
-            page.line(page.paint(Role.ODD, "namespaces too many to compare each with each")
-                    + ": partners were sought among the likeliest (--map-namespace names others)");
+            page.line(page.paint(Role.ODD, "too many namespaces to compare each with each")
+                    + ": only the likeliest pairs were tried (--map-namespace names others)");
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.diff;
 
 import dev.imatool.diff.changes.Change;
 import dev.imatool.examine.report.Printable;
@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Many changes, counted by directory. */
-final class DirectoryText {
-    private static final int DIRECTORIES = 20;
+final class DirectoryPage {
+    private static final int USUAL = 20;
 
-    private DirectoryText() {}
+    private DirectoryPage() {}
 
     static void write(Page page, List<Change> changes) throws IOException {
         Map<String, Integer> counts = new LinkedHashMap<>();
@@ -30,18 +30,18 @@ final class DirectoryText {
                         .reversed()
                         .thenComparing(Map.Entry.comparingByKey(Comparator.naturalOrder())))
                 .toList();
+        int most = Math.min(page.most(USUAL), biggest.size());
         Table table = new Table(Align.RIGHT, Align.LEFT);
         int listed = 0;
-        for (Map.Entry<String, Integer> directory : biggest.subList(0, Math.min(DIRECTORIES, biggest.size()))) {
+        for (Map.Entry<String, Integer> directory : biggest.subList(0, most)) {
             table.row(Cell.number(directory.getValue()), Cell.plain(directory.getKey()));
             listed += directory.getValue();
         }
         page.rows(table);
-        if (biggest.size() > DIRECTORIES) {
-            page.line("  … and " + (changes.size() - listed) + " in " + (biggest.size() - DIRECTORIES)
-                    + " more directories");
+        if (biggest.size() > most) {
+            page.line("  … and " + (changes.size() - listed) + " in " + (biggest.size() - most) + " more directories");
         }
-        page.line(Role.DIM, "  --all lists each");
+        page.line(Role.DIM, "  --all prints each path");
     }
 
     private static String directory(ByteString path) {

@@ -1,4 +1,4 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.diff;
 
 import dev.imatool.diff.changes.Change;
 import dev.imatool.diff.history.Side;
@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What the buffers of a change mean. */
-final class BufferChangeText {
-    private BufferChangeText() {}
+final class BufferChangePage {
+    private BufferChangePage() {}
 
     /** From what to what, for buffers of which only a part changed; else nothing. */
     static void summary(Page page, Change change, DiffReport report) throws IOException {
