@@ -13,6 +13,7 @@ import dev.imatool.render.learn.LearnRendering;
 import dev.imatool.render.namespaces.NamespacesRendering;
 import dev.imatool.render.policy.PolicyRendering;
 import dev.imatool.render.quote.QuoteRendering;
+import dev.imatool.render.repair.RepairRendering;
 import dev.imatool.render.replay.ReplayLineRendering;
 import dev.imatool.render.replay.ReplayRendering;
 import dev.imatool.render.verify.VerifyRendering;
@@ -32,6 +33,7 @@ public final class Documents {
             ExplainRendering.RENDERING.document(),
             DiffRendering.RENDERING.document(),
             HistoryRendering.RENDERING.document(),
+            RepairRendering.RENDERING.document(),
             NamespacesRendering.RENDERING.document(),
             CpcrRendering.RENDERING.document(),
             LearnRendering.RENDERING.document(),

@@ -1,4 +1,4 @@
-package dev.imatool.cli.report;
+package dev.imatool.examine.repair;
 
 import dev.imatool.examine.report.Report;
 import dev.imatool.examine.report.ReportHeader;
@@ -10,7 +10,7 @@ import java.util.Optional;
  * What damaged entries said before they were damaged.
  *
  * @param head with one of the verdicts here, or {@code nothing_read}
- * @param templateDigests what the template digests say about the list as it is
+ * @param templateDigests how the template digests of the list as it is compare
  * @param undescribed entries of templates that nobody described, which were passed over
  * @param result the repairs
  * @param output the file to which the repaired list was written, where one was asked for

@@ -1,6 +1,6 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.repair;
 
-import dev.imatool.cli.report.RepairReport;
+import dev.imatool.examine.repair.RepairReport;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.ByteString;
@@ -12,30 +12,33 @@ import dev.imatool.parsers.repair.RepairResult;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
 import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.shared.TemplateDigestPhrases;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Text of {@code repair}: how much can be repaired, then each place with its proof. */
-public final class RepairText {
-    private static final int PRINTED = 50;
+/** Page of {@code repair}: how much can be repaired, then each place with its proof. */
+final class RepairPage {
+    private static final int USUAL = 50;
 
-    private RepairText() {}
+    private RepairPage() {}
 
     /** Writes the whole report. */
-    public static void write(RepairReport report, Page page) throws IOException {
+    static void write(RepairReport report, Page page) throws IOException {
         InputSummary input = report.head().inputs().get(0);
         page.line(Phrases.name(input) + ": " + verdict(page, report, input));
         List<Repair> repairs = report.result().repairs();
         boolean binary = input.format().equals(Optional.of(ListFormat.BINARY));
-        for (Repair repair : repairs.subList(0, Math.min(PRINTED, repairs.size()))) {
+        int shown = Math.min(page.most(USUAL), repairs.size());
+        for (Repair repair : repairs.subList(0, shown)) {
             page.blank();
             write(page, repair, binary);
         }
-        long more = report.result().places() - Math.min(PRINTED, repairs.size());
+        long more = report.result().places() - shown;
         if (more > 0) {
             page.blank();
-            page.line("… and " + more + " more; --format json lists the first " + RepairResult.MOST_LISTED);
+            page.line("… and " + more + " more"
+                    + (repairs.size() > shown ? "; --all prints the first " + RepairResult.MOST_LISTED : ""));
         }
         tail(page, report);
     }
@@ -49,7 +52,7 @@ public final class RepairText {
             case ReportHeader.NOTHING_READ -> page.paint(Role.BAD, "nothing read");
             case RepairReport.NOTHING_TO_REPAIR ->
                 page.paint(Role.GOOD, "nothing to repair") + ", "
-                        + FindingText.counts(report.templateDigests(), input.templateDigest()) + whole;
+                        + TemplateDigestPhrases.counts(report.templateDigests(), input.templateDigest()) + whole;
             case RepairReport.REPAIRABLE -> page.paint(Role.ODD, "repairable") + ", " + counts(result) + whole;
             case RepairReport.PARTLY_REPAIRABLE ->
                 page.paint(Role.BAD, "partly repairable") + ", " + counts(result) + whole;
@@ -87,22 +90,22 @@ public final class RepairText {
                 text(page, "damaged ", repair.damaged());
                 text(page, "repaired", unique.repaired());
                 page.line("  proof     " + page.paint(Role.GOOD, "the template digest") + "; imatool "
-                        + unique.kind().wording()
-                        + unique.also().map(also -> ", and " + also.wording()).orElse("") + tried(repair));
+                        + RepairPhrases.done(unique.kind())
+                        + unique.also().map(also -> ", and " + RepairPhrases.done(also)).orElse("") + tried(repair));
             }
             case Repair.Ambiguous ambiguous -> {
                 text(page, "damaged ", repair.damaged());
                 for (ByteString candidate : ambiguous.candidates()) {
                     text(page, "perhaps ", candidate);
                 }
-                page.line("  proof     none decides between these" + tried(repair));
+                page.line("  proof     nothing decides between these" + tried(repair));
             }
             case Repair.None none -> {
                 if (!binary) {
                     text(page, "damaged ", repair.damaged());
                 }
                 page.line("  proof     " + page.paint(Role.BAD, "none") + ": "
-                        + none.reason().wording() + tried(repair));
+                        + RepairPhrases.reason(none.reason()) + tried(repair));
             }
         }
     }
@@ -132,7 +135,7 @@ public final class RepairText {
         if (report.undescribed() > 0) {
             page.blank();
             page.line(Phrases.entries(report.undescribed())
-                    + " of templates whose fields are not known: nothing can be proven or repaired there");
+                    + " have templates whose fields are not known: nothing can be proven or repaired there");
         }
         if (report.output().isPresent()) {
             page.blank();
