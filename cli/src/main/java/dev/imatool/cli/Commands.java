@@ -18,7 +18,9 @@ import dev.imatool.cli.command.SchemaCommand;
 import dev.imatool.cli.command.ShowCommand;
 import dev.imatool.cli.command.SignaturesCommand;
 import dev.imatool.cli.command.VerifyCommand;
+import dev.imatool.cli.command.XattrBuildCommand;
 import dev.imatool.cli.command.XattrCommand;
+import dev.imatool.cli.command.XattrDecodeCommand;
 import dev.imatool.cli.options.HelpOption;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.terminal.TerminalWidth;
@@ -81,14 +83,24 @@ final class Commands {
 
     private CommandLine with(List<String> names, boolean whole) {
         CommandLine line = new CommandLine(RootCommand.model());
-        names.forEach(name -> line.addSubcommand(name, models.of(command(name), whole)));
+        names.forEach(name -> line.addSubcommand(name, model(name, whole)));
         line.setColorScheme(Help.defaultColorScheme(streams.outInColour() ? Ansi.ON : Ansi.OFF));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         describe(line.getCommandSpec());
         if (whole) {
-            line.getSubcommands().values().forEach(command -> describe(command.getCommandSpec()));
+            line.getSubcommands().values().forEach(Commands::describeAll);
         }
         return line;
+    }
+
+    private CommandSpec model(String name, boolean whole) {
+        CommandSpec spec = models.of(command(name), whole);
+        if (whole && name.equals("xattr")) {
+            spec.addSubcommand("decode", models.of(new XattrDecodeCommand(streams), true));
+            spec.addSubcommand("build", models.of(new XattrBuildCommand(streams), true));
+            spec.usageMessage().synopsisSubcommandLabel("COMMAND").commandListHeading("%nCommands:%n");
+        }
+        return spec;
     }
 
     private Object command(String name) {
@@ -103,7 +115,7 @@ final class Commands {
             case "history" -> new HistoryCommand(streams);
             case "repair" -> new RepairCommand(streams);
             case "audit" -> new AuditCommand(streams);
-            case "xattr" -> new XattrCommand(streams);
+            case "xattr" -> new XattrCommand();
             case "policy" -> new PolicyCommand(streams);
             case "quote" -> new QuoteCommand(streams);
             case "eventlog" -> new EventLogCommand(streams);
@@ -113,6 +125,11 @@ final class Commands {
             case "schema" -> new SchemaCommand(streams);
             default -> throw new IllegalStateException("no command " + name);
         };
+    }
+
+    private static void describeAll(CommandLine command) {
+        describe(command.getCommandSpec());
+        command.getSubcommands().values().forEach(Commands::describeAll);
     }
 
     private static void describe(CommandSpec spec) {

@@ -4,11 +4,11 @@ import dev.imatool.cli.terminal.ReportStream;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.text.NoticeText;
 import dev.imatool.examine.input.QuestionException;
-import dev.imatool.render.page.Theme;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.ExitCode;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.Tool;
+import dev.imatool.render.page.Theme;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -86,6 +86,14 @@ final class Failures {
 
     /** picocli's words, in our form: one line. */
     private static String message(ParameterException failure) {
+        CommandLine line = failure.getCommandLine();
+        if (failure instanceof CommandLine.UnmatchedArgumentException unmatched
+                && line.getParent() != null
+                && !line.getSubcommands().isEmpty()
+                && !unmatched.isUnknownOption()) {
+            return "'" + unmatched.getUnmatched().get(0) + "' is none of "
+                    + String.join(", ", line.getSubcommands().keySet());
+        }
         String message = Optional.ofNullable(failure.getMessage()).orElse(failure.toString());
         String suggestion = failure instanceof CommandLine.UnmatchedArgumentException unmatched
                         && !unmatched.getSuggestions().isEmpty()

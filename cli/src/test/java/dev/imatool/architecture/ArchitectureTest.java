@@ -83,7 +83,8 @@ class ArchitectureTest {
     @ParameterizedTest
     @ValueSource(strings = {"parsers", "replay", "appraise", "diff"})
     void librariesKnowTheModelAndNotEachOther(String library) {
-        String[] others = Stream.concat(LIBRARIES.stream(), Stream.of("examine", "render", "cli", "man", "bench", "fixtures"))
+        String[] others = Stream.concat(
+                        LIBRARIES.stream(), Stream.of("examine", "render", "cli", "man", "bench", "fixtures"))
                 .filter(other -> !other.equals(library))
                 .map(other -> "dev.imatool." + other + "..")
                 .toArray(String[]::new);
@@ -125,7 +126,8 @@ class ArchitectureTest {
                 .resideInAPackage("dev.imatool.render..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.imatool.cli..", "dev.imatool.man..", "dev.imatool.bench..", "picocli..", "org.jline.."));
+                .resideInAnyPackage(
+                        "dev.imatool.cli..", "dev.imatool.man..", "dev.imatool.bench..", "picocli..", "org.jline.."));
     }
 
     @Test

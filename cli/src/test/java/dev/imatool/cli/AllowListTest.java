@@ -228,13 +228,13 @@ class AllowListTest {
             }
         }
         assertThat(creators).containsExactly("/usr/bin/docker-runc", "/usr/bin/unshare");
-        assertThat(report.path("coverage").path(0).path("sentence").asText()).startsWith("One run cannot tell");
+        assertThat(report.path("coverage").path(0).path("sentence").asText()).startsWith("One run does not show");
     }
 
     @Test
     void theSameListTwiceIsSaid() {
         String list = BEFORE.binary().toString();
-        assertThat(Outcome.of("learn", list, list).err()).contains("counted as a run of its own");
+        assertThat(Outcome.of("learn", list, list).err()).contains("counted as a run of their own");
     }
 
     @Test

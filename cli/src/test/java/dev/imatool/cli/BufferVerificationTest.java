@@ -259,7 +259,8 @@ class BufferVerificationTest {
         assertThat(statements(list, 0)).containsExactly("4 active_table linked 2", "5 active_table not_in_list");
         assertThat(run(list.build(), ListFormat.BINARY).out())
                 .contains("device mapper: 1 of 2 table hashes are that of a table load in the list")
-                .contains("entry 5: dm_device_resume: the table of device big is not that of any table load in the list");
+                .contains(
+                        "entry 5: dm_device_resume: the table of device big is not that of any table load in the list");
     }
 
     @Test
@@ -305,8 +306,7 @@ class BufferVerificationTest {
         assertThat(outcome.exit()).isZero();
         assertThat(outcome.out())
                 .contains("12 measured buffers, 10 of them keys added to keyrings")
-                .contains(
-                        "entry 9: boot_aggregate: a keyring named like the kernel's boot_aggregate, which it is not");
+                .contains("entry 9: boot_aggregate: a keyring named like the kernel's boot_aggregate, which it is not");
     }
 
     @Test

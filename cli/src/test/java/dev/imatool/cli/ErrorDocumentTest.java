@@ -101,6 +101,11 @@ class ErrorDocumentTest {
                     public int read() throws IOException {
                         throw new IOException("Input/output error");
                     }
+
+                    @Override
+                    public int read(byte[] target, int offset, int length) throws IOException {
+                        throw new IOException("Input/output error");
+                    }
                 });
         Outcome outcome = Outcome.of(breaking, "show", "--format", "ndjson", "-");
         assertThat(outcome.exit()).isEqualTo(2);

@@ -44,7 +44,7 @@ class ListInPartsTest {
         JsonNode report = json(0, "replay", EXPORTED, "+", LATER, "+", CURRENT, "--pcrs", VALUES);
         assertThat(report.path("verdict").asText()).isEqualTo("reproduced");
         assertThat(report.path("inputs").findValuesAsText("entries")).containsExactly("49", "7", "3");
-        assertThat(report.path("inputs").findValuesAsText("path")).containsExactly(EXPORTED, LATER, CURRENT);
+        assertThat(report.path("inputs").findValuesAsText("path")).containsExactly(EXPORTED, LATER, CURRENT, VALUES);
         JsonNode joined = report.path("joined").path(0);
         assertThat(joined.path("proven").asBoolean()).isTrue();
         assertThat(joined.path("entries").asInt()).isEqualTo(59);

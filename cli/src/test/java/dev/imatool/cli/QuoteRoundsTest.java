@@ -108,13 +108,14 @@ class QuoteRoundsTest {
         JsonNode report = quote(0, first, second);
         assertThat(report.path("verdict").asText()).isEqualTo("covered");
         assertThat(report.path("covered").path("entry").asInt()).isEqualTo(NEW);
-        List<String> lists = new ArrayList<>();
-        report.path("inputs").forEach(input -> {
-            if (input.path("role").asText().equals("list")) {
-                lists.add(input.path("path").asText());
-            }
-        });
-        assertThat(lists).containsExactly(first, second);
+        // each document brought a list and a quote
+        assertThat(report.path("inputs").findValuesAsText("path"))
+                .containsExactly(
+                        first, second, first, AFTER.file("ak.pub").toString(), second);
+        assertThat(report.path("inputs").findValuesAsText("role"))
+                .containsExactly("list", "list", "quote", "key", "quote");
+        List<String> digests = report.path("inputs").findValuesAsText("sha256");
+        assertThat(digests.subList(0, 2)).containsExactly(digests.get(2), digests.get(4));
         assertThat(report.path("inputs").findValuesAsText("entries")).containsExactly("93", "10");
         assertThat(rounds(report)).containsExactly("1+93 covered", "94+10 covered");
         assertThat(rounds(quote(0, first, "+", second))).containsExactly("1+93 covered", "94+10 covered");
@@ -219,9 +220,12 @@ class QuoteRoundsTest {
     void aNonceIsOfOneRound() throws IOException {
         String first = written("first.json", BEFORE, lines().subList(0, OLD));
         String second = written("second.json", AFTER, lines().subList(OLD, NEW));
-        JsonNode report = quote(0, first, second, "--nonce", AFTER.file("nonce.hex").toString());
+        JsonNode report =
+                quote(0, first, second, "--nonce", AFTER.file("nonce.hex").toString());
         assertThat(report.path("rounds").findValuesAsText("freshness")).containsExactly("no_nonce", "proven");
-        assertThat(quote(1, first, second, "--nonce", "00112233").path("verdict").asText())
+        assertThat(quote(1, first, second, "--nonce", "00112233")
+                        .path("verdict")
+                        .asText())
                 .isEqualTo("invalid");
     }
 

@@ -368,7 +368,8 @@ class QuoteTest {
         Outcome told = quote(SNAPSHOT, Map.of());
         assertThat(told.exit()).isZero();
         assertThat(quote(SNAPSHOT, Map.of(), "-q")).isEqualTo(new Outcome(0, "", told.err()));
-        assertThat(quote(SNAPSHOT, Map.of("--nonce", SNAPSHOT.file("quote.sig")), "-q").exit())
+        assertThat(quote(SNAPSHOT, Map.of("--nonce", SNAPSHOT.file("quote.sig")), "-q")
+                        .exit())
                 .isNotZero();
     }
 }

@@ -19,19 +19,34 @@ final class ZshCompletion {
     /** The file {@code _imatool} for a command with subcommands. */
     static String of(CommandLine root) {
         String name = root.getCommandName();
-        List<CommandSpec> commands = root.getSubcommands().values().stream()
-                .distinct()
-                .map(CommandLine::getCommandSpec)
-                .toList();
+        StringBuilder script = new StringBuilder("""
+                #compdef %1$s
+                # zsh completion for %1$s, generated from its command model.
+                """.formatted(name));
+        CommandTree.all(root).stream()
+                .filter(ZshCompletion::hasCommands)
+                .forEach(command -> script.append('\n').append(function(command)));
+        return script.append("\n_").append(name).append(" \"$@\"\n").toString();
+    }
+
+    private static boolean hasCommands(CommandLine command) {
+        return !command.getSubcommands().isEmpty();
+    }
+
+    private static String functionName(CommandLine command) {
+        return "_" + command.getCommandSpec().qualifiedName("_");
+    }
+
+    private static String function(CommandLine parent) {
+        List<CommandLine> commands =
+                parent.getSubcommands().values().stream().distinct().toList();
         String purposes = commands.stream()
+                .map(CommandLine::getCommandSpec)
                 .map(command -> "            " + quoted(command.name() + ":" + Wording.purpose(command.usageMessage())))
                 .collect(Collectors.joining("\n"));
         String cases = commands.stream().map(ZshCompletion::branch).collect(Collectors.joining("\n"));
         return """
-                #compdef %1$s
-                # zsh completion for %1$s, generated from its command model.
-
-                _%1$s() {
+                %1$s() {
                     local curcontext="$curcontext" state line
                     typeset -A opt_args
 
@@ -46,7 +61,7 @@ final class ZshCompletion {
                         commands=(
                 %3$s
                         )
-                        _describe -t commands '%1$s command' commands
+                        _describe -t commands '%5$s command' commands
                         ;;
                     argument)
                         case $line[1] in
@@ -55,18 +70,28 @@ final class ZshCompletion {
                         ;;
                     esac
                 }
-
-                _%1$s "$@"
-                """.formatted(name, arguments(root.getCommandSpec(), "        ", " \\"), purposes, cases);
+                """.formatted(
+                        functionName(parent),
+                        arguments(parent.getCommandSpec(), "        ", " \\"),
+                        purposes,
+                        cases,
+                        parent.getCommandSpec().qualifiedName());
     }
 
-    private static String branch(CommandSpec command) {
+    private static String branch(CommandLine command) {
+        if (hasCommands(command)) {
+            return """
+                            %s)
+                                %s
+                                ;;\
+                    """.formatted(command.getCommandName(), functionName(command));
+        }
         return """
                         %s)
                             _arguments -s -S \\
                 %s
                             ;;\
-                """.formatted(command.name(), arguments(command, "                ", ""));
+                """.formatted(command.getCommandName(), arguments(command.getCommandSpec(), "                ", ""));
     }
 
     private static String arguments(CommandSpec command, String margin, String end) {

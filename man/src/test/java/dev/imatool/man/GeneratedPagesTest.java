@@ -40,12 +40,20 @@ class GeneratedPagesTest {
         assertThat(roff(page).lines().filter(line -> line.startsWith(".SH ")))
                 .startsWith(".SH \"NAME\"", ".SH \"SYNOPSIS\"", ".SH \"DESCRIPTION\"", ".SH \"OPTIONS\"")
                 .containsSubsequence(
-                        command(page).getSubcommands().isEmpty() ? ".SH \"ARGUMENTS\"" : ".SH \"COMMANDS\"",
+                        ".SH \"" + parts(command(page)) + "\"",
                         ".SH \"EXIT STATUS\"",
                         ".SH \"EXAMPLES\"",
                         ".SH \"SEE ALSO\"")
                 .endsWith(".SH \"SEE ALSO\"")
                 .doesNotHaveDuplicates();
+    }
+
+    /** The section after the options; a command may have options only. */
+    private static String parts(CommandLine command) {
+        if (!command.getSubcommands().isEmpty()) {
+            return "COMMANDS";
+        }
+        return command.getCommandSpec().positionalParameters().isEmpty() ? "OPTIONS" : "ARGUMENTS";
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imatool.cli.Imatool;
 import dev.imatool.cli.command.CommandNames;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,8 +21,11 @@ class ZshCompletionTest {
 
     @Test
     void everyOptionOfEveryCommandIsThere() {
-        for (CommandLine command : Imatool.commandLine().getSubcommands().values()) {
-            String branch = branch(command.getCommandName());
+        List<CommandLine> commands = CommandTree.all(Imatool.commandLine());
+        for (CommandLine command : commands.subList(1, commands.size())) {
+            String branch = command.getSubcommands().isEmpty()
+                    ? branch(command.getCommandName())
+                    : function(command.getCommandName());
             for (OptionSpec option : command.getCommandSpec().options()) {
                 for (String name : option.names()) {
                     assertThat(branch).containsPattern("[)*]" + name + "=?\\[");
@@ -57,6 +61,20 @@ class ZshCompletionTest {
                 .contains("'(--set)--set=[Don'\\''t take \\[a-z\\]]:A\\:B: '")
                 .contains("'it:it'\\''s'")
                 .contains("'::X:_files'");
+    }
+
+    @Test
+    void commandsOfACommandAreOffered() {
+        assertThat(branch("xattr").strip()).isEqualTo("_imatool_xattr");
+        assertThat(function("xattr")).contains("'decode:decodes ", "'build:builds ", "'1:command:->command'");
+    }
+
+    /** What completes the commands of a command. */
+    private static String function(String command) {
+        String begin = "\n_imatool_" + command + "() {\n";
+        assertThat(SCRIPT).contains(begin);
+        String rest = SCRIPT.substring(SCRIPT.indexOf(begin) + begin.length());
+        return rest.substring(0, rest.indexOf("\n}\n"));
     }
 
     private static String branch(String command) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -48,7 +49,7 @@ public final class ModelGenerator {
             CommandSpec spec = CommandSpec.forAnnotatedObject(command);
             String type = command.getClass().getCanonicalName();
             cases.append("        if (command instanceof %s one) {\n            return %s(one, whole);\n        }\n"
-                    .formatted(type, spec.name()));
+                    .formatted(type, ModelSource.methodName(command)));
             methods.append('\n').append(ModelSource.method(spec, fields));
         }
         StringBuilder source = new StringBuilder("package " + PACKAGE + ";\n\n");
@@ -72,11 +73,15 @@ public final class ModelGenerator {
         Files.writeString(target.resolve(type + ".java"), source);
     }
 
-    /** Our commands: not the root, which is no user's start, and not picocli's own help. */
+    /** Our commands and theirs: not the root, which is no user's start, and not picocli's own help. */
     private static List<Object> commands() {
-        return Imatool.commandLine().getSubcommands().values().stream()
+        return below(Imatool.commandLine())
                 .map(CommandLine::<Object>getCommand)
                 .filter(command -> command.getClass().getPackageName().startsWith("dev.imatool"))
                 .toList();
+    }
+
+    private static Stream<CommandLine> below(CommandLine line) {
+        return line.getSubcommands().values().stream().flatMap(each -> Stream.concat(Stream.of(each), below(each)));
     }
 }

@@ -30,7 +30,7 @@ final class ModelSource {
     }
 
     /**
-     * A method {@code static CommandSpec NAME(COMMAND command, boolean whole)}.
+     * A method {@code static CommandSpec NAME(COMMAND command, boolean whole)}, with the name that {@link #methodName} says.
      *
      * @param spec the model as picocli reads it off the annotations
      * @param fields learns which fields the method fills
@@ -38,7 +38,7 @@ final class ModelSource {
     static String method(CommandSpec spec, FieldsSource fields) {
         ModelSource model = new ModelSource(fields);
         model.line("    private static CommandSpec %s(%s command, boolean whole) {"
-                .formatted(spec.name(), name(spec.userObject())));
+                .formatted(methodName(spec.userObject()), name(spec.userObject())));
         model.line("        CommandSpec spec = CommandSpec.wrapWithoutInspection(command).name(%s);"
                 .formatted(quoted(spec.name())));
         UsageMessageSpec usage = spec.usageMessage();
@@ -53,6 +53,12 @@ final class ModelSource {
         model.line("        return spec;");
         model.line("    }");
         return model.source.toString();
+    }
+
+    /** What the method of a command is called: after its class, because commands of commands may share a name. */
+    static String methodName(Object command) {
+        String type = command.getClass().getSimpleName();
+        return Character.toLowerCase(type.charAt(0)) + type.substring(1);
     }
 
     /** Fields that picocli fills while it reads: the mixins, and the specification. */

@@ -1,14 +1,19 @@
 package dev.imatool.render;
 
 import dev.imatool.render.check.CheckRendering;
+import dev.imatool.render.cpcr.CpcrRendering;
 import dev.imatool.render.declare.Document;
 import dev.imatool.render.eventlog.EventLogRendering;
 import dev.imatool.render.history.HistoryRendering;
+import dev.imatool.render.learn.AllowListRendering;
+import dev.imatool.render.learn.LearnRendering;
+import dev.imatool.render.namespaces.NamespacesRendering;
 import dev.imatool.render.policy.PolicyRendering;
 import dev.imatool.render.quote.QuoteRendering;
 import dev.imatool.render.replay.ReplayLineRendering;
 import dev.imatool.render.replay.ReplayRendering;
 import dev.imatool.render.verify.VerifyRendering;
+import dev.imatool.render.xattr.XattrRendering;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,8 +26,13 @@ public final class Documents {
             QuoteRendering.RENDERING.document(),
             EventLogRendering.document(),
             HistoryRendering.RENDERING.document(),
+            NamespacesRendering.RENDERING.document(),
+            CpcrRendering.RENDERING.document(),
+            LearnRendering.RENDERING.document(),
             CheckRendering.RENDERING.document(),
+            XattrRendering.RENDERING.document(),
             PolicyRendering.RENDERING.document(),
+            AllowListRendering.DOCUMENT,
             ReplayLineRendering.DOCUMENT);
 
     private Documents() {}

@@ -85,7 +85,7 @@ public record Coverage(int runs, long observed, long once, long twice, long sigh
         return Optional.of(quotient(all.subtract(single.multiply(weighted)), all, RoundingMode.DOWN));
     }
 
-    /** At least so many things more must be expected in further runs; 0 where that cannot be told, which proves nothing. */
+    /** Further runs are likely to add at least so many things; 0 where that cannot be estimated, which proves nothing. */
     public long moreExpected() {
         if (!estimable()) {
             return 0;
@@ -95,21 +95,27 @@ public record Coverage(int runs, long observed, long once, long twice, long sigh
                 .longValueExact();
     }
 
-    /** What that means, for people; {@code one} and {@code many} name what is counted. */
-    public String sentence(String one, String many) {
+    /** What can be said about things that further runs will add. */
+    public enum Estimate {
+        /** Nothing was seen, so nothing can be said. */
+        NOTHING_SEEN,
+        /** One run does not show what another adds. */
+        ONE_RUN,
+        /** Too few things were seen in one run only; that does not mean that nothing is missing. */
+        TOO_FEW_SINGLE,
+        /** There are at least {@link #moreExpected()} more. */
+        AT_LEAST
+    }
+
+    /** What {@link #moreExpected()} means. */
+    public Estimate estimate() {
         if (sightings == 0) {
-            return "Nothing was learned, so nothing can be said about further " + many + ".";
+            return Estimate.NOTHING_SEEN;
         }
         if (runs < 2) {
-            return "One run cannot tell how many " + many + " further runs will add.";
+            return Estimate.ONE_RUN;
         }
-        long more = moreExpected();
-        if (more == 0) {
-            return "Too few " + many + " were seen in one run only to tell how many more must be expected; that does"
-                    + " not mean that there are none.";
-        }
-        return "At least " + more + " more " + (more == 1 ? one : many)
-                + " must be expected in further runs of this kind.";
+        return moreExpected() == 0 ? Estimate.TOO_FEW_SINGLE : Estimate.AT_LEAST;
     }
 
     private boolean estimable() {

@@ -27,8 +27,7 @@ class CoverageTest {
         assertThat(PUBLISHED_PATHS.sampleCoverage()).contains(new BigDecimal("0.665"));
         assertThat(PUBLISHED_PATHS.singleShare()).contains(new BigDecimal("0.409"));
         assertThat(PUBLISHED_PATHS.moreExpected()).isEqualTo(14);
-        assertThat(PUBLISHED_PATHS.sentence("path", "paths"))
-                .isEqualTo("At least 14 more paths must be expected in further runs of this kind.");
+        assertThat(PUBLISHED_PATHS.estimate()).isEqualTo(Coverage.Estimate.AT_LEAST);
     }
 
     @Test
@@ -95,8 +94,8 @@ class CoverageTest {
     void aPartOfOneMoreIsOneMore() {
         Coverage coverage = Coverage.of(new long[] {0, 1, 2});
         assertThat(coverage.chao2()).contains(new BigDecimal("3.125"));
-        assertThat(coverage.sentence("path", "paths"))
-                .isEqualTo("At least 1 more path must be expected in further runs of this kind.");
+        assertThat(coverage.moreExpected()).isEqualTo(1);
+        assertThat(coverage.estimate()).isEqualTo(Coverage.Estimate.AT_LEAST);
     }
 
     @Test
@@ -106,8 +105,7 @@ class CoverageTest {
         assertThat(coverage.sampleCoverage()).isEqualTo(Optional.empty());
         assertThat(coverage.singleShare()).contains(BigDecimal.ONE);
         assertThat(coverage.moreExpected()).isZero();
-        assertThat(coverage.sentence("path", "paths"))
-                .isEqualTo("One run cannot tell how many paths further runs will add.");
+        assertThat(coverage.estimate()).isEqualTo(Coverage.Estimate.ONE_RUN);
     }
 
     @Test
@@ -115,7 +113,7 @@ class CoverageTest {
         Coverage coverage = Coverage.of(new long[] {0, 0, 0, 7});
         assertThat(coverage.chao2()).contains(new BigDecimal("7"));
         assertThat(coverage.moreExpected()).isZero();
-        assertThat(coverage.sentence("path", "paths")).contains("does not mean that there are none");
+        assertThat(coverage.estimate()).isEqualTo(Coverage.Estimate.TOO_FEW_SINGLE);
     }
 
     @Test
@@ -124,7 +122,7 @@ class CoverageTest {
         assertThat(coverage.singleShare()).isEqualTo(Optional.empty());
         assertThat(coverage.chao2()).isEqualTo(Optional.empty());
         assertThat(coverage.accumulation()).containsExactly(BigDecimal.ZERO, BigDecimal.ZERO);
-        assertThat(coverage.sentence("path", "paths")).contains("Nothing was learned");
+        assertThat(coverage.estimate()).isEqualTo(Coverage.Estimate.NOTHING_SEEN);
     }
 
     @Test

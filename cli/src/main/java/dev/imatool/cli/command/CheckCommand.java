@@ -10,7 +10,6 @@ import dev.imatool.cli.terminal.Streams;
 import dev.imatool.examine.check.CheckExamination;
 import dev.imatool.examine.check.CheckQuestion;
 import dev.imatool.examine.input.InputArguments;
-import dev.imatool.examine.report.InputRole;
 import dev.imatool.render.check.CheckRendering;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -86,10 +85,7 @@ public final class CheckCommand implements Callable<Integer> {
             CheckExamination examination = new CheckExamination(
                     inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()));
             return new ReportOutput(streams, output, format.format())
-                    .deliver(
-                            CheckRendering.RENDERING,
-                            CheckRendering.ROW,
-                            rows -> examination.examine(question, rows))
+                    .deliver(CheckRendering.RENDERING, CheckRendering.ROW, rows -> examination.examine(question, rows))
                     .status();
         }
     }

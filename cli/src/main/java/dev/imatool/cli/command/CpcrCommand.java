@@ -1,19 +1,18 @@
 package dev.imatool.cli.command;
 
-import dev.imatool.cli.json.CpcrJson;
 import dev.imatool.cli.options.CpcrOptions;
 import dev.imatool.cli.options.ExpectedPcrOptions;
 import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.TemplateOptions;
-import dev.imatool.cli.report.CpcrReport;
 import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.Streams;
-import dev.imatool.cli.text.CpcrText;
+import dev.imatool.examine.cpcr.CpcrExamination;
+import dev.imatool.examine.cpcr.CpcrQuestion;
 import dev.imatool.examine.input.InputArguments;
+import dev.imatool.render.cpcr.CpcrRendering;
 import dev.imatool.examine.input.ListPass;
-import dev.imatool.parsers.ReadOptions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +32,8 @@ import picocli.CommandLine.Spec;
             "Computes the container PCRs (cPCR) of Container-IMA and checks how PCR 12 binds them.",
             "",
             "A cPCR is the SHA-1 chain over the list of one namespace. Every extend of one is bound into PCR 12, in one of"
-                    + " three ways; which one is found out by trying. Only the last bind can be checked, because the order of"
-                    + " the lists' entries among each other is nowhere recorded; with a single list the replay is exact."
+                    + " three ways; all three are tried. Only the last bind can be checked, because nothing records the order"
+                    + " of entries across lists; with a single list the replay is exact."
         },
         footer = {
             "",
@@ -43,7 +42,7 @@ import picocli.CommandLine.Spec;
             "  Do the lists lead to the container PCRs, and are these what the TPM was told?",
             "    imatool cpcr --cpcr cpcr --pcr sha1:12=HEX 4026532469 4026532481",
             "",
-            "  A cpcr file without history, checked against the PCR 12 of before:",
+            "  Check a cpcr file without history against the PCR 12 before it:",
             "    imatool cpcr --cpcr cpcr --history HEX --pcrs pcrs.yaml"
         })
 public final class CpcrCommand implements Callable<Integer> {
@@ -94,12 +93,13 @@ public final class CpcrCommand implements Callable<Integer> {
                     .distinct()
                     .toList();
             inputs.claim("the inputs", together).claim("--pcrs", expected.files());
-            ReadOptions options = reading.toReadOptions(templates.formats());
-            CpcrReport report = new ContainerPcrCheck(
-                            inputs, new ListPass(inputs, () -> new Progress(streams), options))
-                    .run(logs, cpcr, expected.read(inputs));
-            ReportOutput delivery = new ReportOutput(streams, output, format.format());
-            return delivery.deliver(report, CpcrText::write, CpcrJson::write).status();
+            ListPass pass =
+                    new ListPass(inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()));
+            CpcrQuestion question = new CpcrQuestion(
+                    logs, cpcr.file(), cpcr.bootLog(), cpcr.histories(), cpcr.values(), expected.read(inputs));
+            return new ReportOutput(streams, output, format.format())
+                    .deliver(new CpcrExamination(inputs, pass).examine(question), CpcrRendering.RENDERING)
+                    .status();
         }
     }
 }

@@ -5,8 +5,6 @@ import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.policy.PolicyExamination;
-import dev.imatool.examine.report.FindingKind;
-import dev.imatool.examine.report.InputRole;
 import dev.imatool.render.policy.PolicyRendering;
 import java.io.IOException;
 import java.util.concurrent.Callable;

@@ -109,7 +109,8 @@ public final class QuoteCommand implements Callable<Integer> {
         if (output.quiet() && logs.size() > 1) {
             for (String log : logs) {
                 if (question.message().isPresent() || NonceArgument.looksLikeOne(log)) {
-                    throw new QuestionException("only one LOG goes with a quote, and there are " + logs.size(), OLD_NONCE);
+                    throw new QuestionException(
+                            "only one LOG goes with a quote, and there are " + logs.size(), OLD_NONCE);
                 }
             }
         }

@@ -100,7 +100,7 @@ public final class RepairCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (InputArguments inputs = outputOptions.inputs(streams, format.format());
-                NewFile file = NewFile.of(spec.commandLine(), output, List.of(log))) {
+                OutputFile file = OutputFile.of(spec.commandLine(), output, List.of(log))) {
             RepairReport report = repair(inputs, file);
             ReportOutput delivery = new ReportOutput(streams, outputOptions, format.format());
             return delivery.deliver(report, RepairText::write, RepairJson::write)
@@ -108,7 +108,7 @@ public final class RepairCommand implements Callable<Integer> {
         }
     }
 
-    private RepairReport repair(InputArguments inputs, NewFile file) throws IOException {
+    private RepairReport repair(InputArguments inputs, OutputFile file) throws IOException {
         InputSource source = inputs.repeatedly(log);
         ReadOptions options = reading.toReadOptions(templates.formats()).linesAsTheyStand();
         FindingCollector findings = new FindingCollector();
@@ -146,7 +146,7 @@ public final class RepairCommand implements Callable<Integer> {
         }
     }
 
-    private RepairResult search(InputSource source, RepairSurvey survey, InputSummary summary, NewFile file)
+    private RepairResult search(InputSource source, RepairSurvey survey, InputSummary summary, OutputFile file)
             throws IOException {
         ReadOptions options = reading.toReadOptions(templates.formats());
         try {

@@ -131,7 +131,8 @@ public final class ReplayCommand implements Callable<Integer> {
         ReportOutput delivery = new ReportOutput(streams, output, Format.NDJSON);
         delivery.notices(replays.notices());
         try (OutputStream out = output.quiet() ? OutputStream.nullOutputStream() : delivery.stream()) {
-            return replays.run(pass(output.inputs(streams, false)), pass(inputs), ReplayLineRendering::line, out::write);
+            return replays.run(
+                    pass(output.inputs(streams, false)), pass(inputs), ReplayLineRendering::line, out::write);
         }
     }
 

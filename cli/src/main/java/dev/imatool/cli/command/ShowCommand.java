@@ -5,7 +5,6 @@ import dev.imatool.cli.json.EntryLines;
 import dev.imatool.cli.json.ShowJson;
 import dev.imatool.cli.options.EntryFilter;
 import dev.imatool.cli.options.FilterOptions;
-import dev.imatool.render.output.Format;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.ShowFormatOption;
@@ -25,6 +24,7 @@ import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.buffer.BufferReader;
+import dev.imatool.render.output.Format;
 import dev.imatool.replay.parallel.ParallelPass.Preparation;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import java.io.IOException;
@@ -84,8 +84,8 @@ public final class ShowCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ReportOutput delivery = new ReportOutput(streams, output, format.format());
         try (InputArguments inputs = output.inputs(streams, format.format())) {
-            ListPass pass = new ListPass(
-                    inputs, () -> new Progress(streams), reading.toReadOptions(filterOptions.formats()));
+            ListPass pass =
+                    new ListPass(inputs, () -> new Progress(streams), reading.toReadOptions(filterOptions.formats()));
             boolean document = format.format() == Format.TEXT || format.format() == Format.JSON;
             ExitCode code = document && !output.quiet()
                     ? inTwoPasses(pass, inputs.repeatedly(log), delivery)

@@ -9,19 +9,17 @@ import dev.imatool.cli.options.TemplateOptions;
 import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.text.EvidenceText;
-import dev.imatool.examine.evidence.quotes.EvidenceKeys;
 import dev.imatool.examine.evidence.EvidenceReport;
 import dev.imatool.examine.evidence.EvidenceReportBuilder;
+import dev.imatool.examine.evidence.quotes.EvidenceKeys;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.quote.NonceArgument;
 import dev.imatool.examine.verify.VerifyExamination;
 import dev.imatool.examine.verify.VerifyQuestion;
-import dev.imatool.parsers.ReadOptions;
 import dev.imatool.render.verify.VerifyRendering;
 import dev.imatool.replay.quote.ExpectedNonce;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -118,8 +116,7 @@ public final class VerifyCommand implements Callable<Integer> {
                     inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()));
             return new ReportOutput(streams, output, format.format())
                     .deliver(
-                            examination.examine(new VerifyQuestion(log.orElseThrow(), copy)),
-                            VerifyRendering.RENDERING)
+                            examination.examine(new VerifyQuestion(log.orElseThrow(), copy)), VerifyRendering.RENDERING)
                     .status();
         }
     }

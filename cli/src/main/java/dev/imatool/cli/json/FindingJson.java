@@ -3,11 +3,11 @@ package dev.imatool.cli.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.imatool.appraise.signature.EntrySignatures;
 import dev.imatool.appraise.signature.SignatureCheck;
-import dev.imatool.render.shared.FindingSentence;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.model.reference.PathRole;
+import dev.imatool.render.shared.FindingSentence;
 import java.io.IOException;
 import java.util.List;
 

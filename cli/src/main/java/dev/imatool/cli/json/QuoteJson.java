@@ -1,7 +1,6 @@
 package dev.imatool.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.imatool.model.Entry;
 import dev.imatool.model.tpm.TpmClock;
 import dev.imatool.replay.quote.QuoteCheck;
 import dev.imatool.replay.quote.QuoteProof;

@@ -1,8 +1,8 @@
 package dev.imatool.cli.options;
 
-import dev.imatool.render.output.Format;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.examine.input.InputArguments;
+import dev.imatool.render.output.Format;
 import dev.imatool.render.page.Limit;
 import picocli.CommandLine.Option;
 

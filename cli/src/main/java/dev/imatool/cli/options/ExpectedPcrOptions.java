@@ -1,8 +1,8 @@
 package dev.imatool.cli.options;
 
-import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ExpectedArguments;
 import dev.imatool.examine.input.ExpectedPcrReader;
+import dev.imatool.examine.input.InputArguments;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.PcrBank;
 import dev.imatool.model.tpm.TpmHash;

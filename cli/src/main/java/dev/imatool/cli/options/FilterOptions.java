@@ -1,7 +1,6 @@
 package dev.imatool.cli.options;
 
 import dev.imatool.examine.input.ByteGlob;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

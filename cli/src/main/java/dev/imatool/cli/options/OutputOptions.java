@@ -1,6 +1,5 @@
 package dev.imatool.cli.options;
 
-import dev.imatool.render.output.Format;
 import dev.imatool.render.page.Limit;
 import java.util.OptionalInt;
 import picocli.CommandLine.Option;
@@ -14,7 +13,8 @@ public final class OutputOptions extends ColorOption {
 
     @Option(
             names = "--all",
-            description = "Print all rows; without it, long tables in the text are cut and end with a line that says so.")
+            description =
+                    "Print all rows; without it, long tables in the text are cut and end with a line that says so.")
     boolean all;
 
     @Option(

@@ -82,7 +82,6 @@ public final class QuoteOptions {
     @Mixin
     ExpectedPcrOptions.Starts starts = new ExpectedPcrOptions.Starts();
 
-
     /** What is asked. */
     public QuoteQuestion question() {
         return new QuoteQuestion(

@@ -9,8 +9,9 @@ public final class ReferenceOption {
     @Option(
             names = {"--reference", "--allowlist"},
             paramLabel = "FILE",
-            description = "Known-good digests: an allow-list written by imatool learn -o, checksum lines (sha256sum, BSD), or"
-                    + " another measurement list; detected. May be repeated.")
+            description =
+                    "Known-good digests: an allow-list written by imatool learn -o, checksum lines (sha256sum, BSD), or"
+                            + " another measurement list; detected. May be repeated.")
     List<String> files = new ArrayList<>();
 
     /** Files named. */

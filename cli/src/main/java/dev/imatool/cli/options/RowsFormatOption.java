@@ -11,8 +11,9 @@ public final class RowsFormatOption {
             paramLabel = "FORMAT",
             completionCandidates = Formats.class,
             converter = Formats.class,
-            description = "Form of the report: ${COMPLETION-CANDIDATES}. Default: text. ndjson and csv have every row of the"
-                    + " answer.")
+            description =
+                    "Form of the report: ${COMPLETION-CANDIDATES}. Default: text. ndjson and csv have every row of the"
+                            + " answer.")
     String format = "text";
 
     /** The form chosen. */

@@ -1,8 +1,5 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.render.shared.Phrases;
-import dev.imatool.render.page.Page;
-import dev.imatool.render.page.Role;
 import dev.imatool.cli.report.AuditReport;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.Printable;
@@ -13,6 +10,9 @@ import dev.imatool.parsers.audit.AuditGroup;
 import dev.imatool.parsers.audit.AuditJoin;
 import dev.imatool.parsers.audit.AuditRecord;
 import dev.imatool.parsers.audit.AuditTime;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.Phrases;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;

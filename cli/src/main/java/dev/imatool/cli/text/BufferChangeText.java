@@ -2,12 +2,12 @@ package dev.imatool.cli.text;
 
 import dev.imatool.diff.changes.Change;
 import dev.imatool.diff.history.Side;
-import dev.imatool.render.page.Page;
 import dev.imatool.examine.diff.DiffReport;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.buffer.Attribute;
 import dev.imatool.model.buffer.MeasuredBuffer;
 import dev.imatool.model.buffer.MeasuredBuffer.SelinuxState;
+import dev.imatool.render.page.Page;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

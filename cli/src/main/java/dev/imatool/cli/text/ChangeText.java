@@ -1,18 +1,19 @@
 package dev.imatool.cli.text;
 
+import dev.imatool.render.buffer.BufferPhrases;
 import dev.imatool.diff.changes.Change;
 import dev.imatool.diff.changes.ChangeKind;
 import dev.imatool.diff.history.MeasuredDigest;
 import dev.imatool.diff.history.Side;
-import dev.imatool.render.page.Page;
-import dev.imatool.render.page.Role;
-import dev.imatool.render.shared.Phrases;
 import dev.imatool.examine.diff.DiffReport;
 import dev.imatool.examine.report.BuffersByEntry;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.buffer.MeasuredBuffer;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.Phrases;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -113,7 +114,7 @@ final class ChangeText {
     private static void buffer(Page page, Side side, BuffersByEntry buffers) throws IOException {
         Optional<MeasuredBuffer> buffer = buffers.of(side.entry());
         if (buffer.isPresent()) {
-            page.line("            " + BufferText.of(buffer.get()));
+            page.line("            " + BufferPhrases.of(buffer.get()));
         }
     }
 

@@ -1,14 +1,14 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.render.page.Page;
-import dev.imatool.render.page.Role;
-import dev.imatool.render.shared.Phrases;
 import dev.imatool.diff.ListDiff;
 import dev.imatool.diff.changes.Change;
 import dev.imatool.diff.changes.ChangeKind;
 import dev.imatool.examine.diff.DiffReport;
 import dev.imatool.examine.diff.KnownBoots;
 import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.Phrases;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import java.io.IOException;
 import java.util.List;

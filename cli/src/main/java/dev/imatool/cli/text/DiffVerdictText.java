@@ -1,8 +1,5 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.render.page.Page;
-import dev.imatool.render.page.Role;
-import dev.imatool.render.shared.Phrases;
 import dev.imatool.diff.ListDiff;
 import dev.imatool.diff.changes.ChangeKind;
 import dev.imatool.diff.changes.OrderCounts;
@@ -12,6 +9,9 @@ import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.Completeness;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.Phrases;
 import java.util.ArrayList;
 import java.util.List;
 

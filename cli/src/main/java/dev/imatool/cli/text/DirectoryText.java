@@ -1,13 +1,13 @@
 package dev.imatool.cli.text;
 
 import dev.imatool.diff.changes.Change;
+import dev.imatool.examine.report.Printable;
+import dev.imatool.model.ByteString;
 import dev.imatool.render.page.Cell;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
-import dev.imatool.render.page.Table.Align;
 import dev.imatool.render.page.Table;
-import dev.imatool.examine.report.Printable;
-import dev.imatool.model.ByteString;
+import dev.imatool.render.page.Table.Align;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,13 +1,7 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.render.shared.BootAggregatePhrases;
-import dev.imatool.render.shared.Phrases;
-import dev.imatool.render.page.Table;
-import dev.imatool.render.page.Cell;
-import dev.imatool.render.page.Role;
 import dev.imatool.appraise.signature.SignatureCounts;
 import dev.imatool.appraise.signature.SignatureVerdict;
-import dev.imatool.render.page.Table.Align;
 import dev.imatool.examine.evidence.EvidenceCase;
 import dev.imatool.examine.evidence.lists.EvidenceCopy;
 import dev.imatool.examine.evidence.lists.EvidencePcr;
@@ -20,6 +14,12 @@ import dev.imatool.examine.evidence.quotes.QuoteInterval;
 import dev.imatool.examine.report.JoinedList;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.tpm.TpmClock;
+import dev.imatool.render.page.Cell;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.page.Table;
+import dev.imatool.render.page.Table.Align;
+import dev.imatool.render.shared.BootAggregatePhrases;
+import dev.imatool.render.shared.Phrases;
 import dev.imatool.replay.bootaggregate.BootAggregateResult;
 import dev.imatool.replay.eventlog.LogMatch.Result;
 import dev.imatool.replay.quote.QuoteCheck;

@@ -1,8 +1,5 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.render.shared.Phrases;
-import dev.imatool.render.page.Page;
-import dev.imatool.render.page.Role;
 import dev.imatool.examine.evidence.EvidencePart;
 import dev.imatool.examine.evidence.EvidencePart.Fate;
 import dev.imatool.examine.evidence.EvidenceParts;
@@ -12,6 +9,9 @@ import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.Printable;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.Phrases;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

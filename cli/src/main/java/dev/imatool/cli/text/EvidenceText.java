@@ -1,18 +1,18 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.render.shared.FindingSentence;
-import dev.imatool.render.shared.Phrases;
-import dev.imatool.render.page.Page;
-import dev.imatool.render.page.Table;
-import dev.imatool.render.page.Cell;
-import dev.imatool.render.page.Role;
-import dev.imatool.render.page.Table.Align;
 import dev.imatool.examine.evidence.CollectNext;
 import dev.imatool.examine.evidence.EvidenceCase;
 import dev.imatool.examine.evidence.EvidenceReport;
 import dev.imatool.examine.evidence.quotes.QuoteCoverage;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Completeness;
+import dev.imatool.render.page.Cell;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.page.Table;
+import dev.imatool.render.page.Table.Align;
+import dev.imatool.render.shared.FindingSentence;
+import dev.imatool.render.shared.Phrases;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.render.page.Page;
-import dev.imatool.render.page.Role;
 import dev.imatool.cli.report.ExplainReport;
 import dev.imatool.examine.report.Printable;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
 import dev.imatool.replay.explain.report.Explanation;
 import dev.imatool.replay.explain.report.NotExplained;
 import java.io.IOException;

@@ -1,13 +1,13 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.render.shared.Phrases;
-import dev.imatool.render.shared.UndecidedPhrases;
-import dev.imatool.render.page.Page;
-import dev.imatool.render.page.Role;
 import dev.imatool.cli.report.ExplainReport;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.Completeness;
 import dev.imatool.parsers.InputSummary;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.shared.UndecidedPhrases;
 import dev.imatool.replay.explain.report.Explanation;
 import dev.imatool.replay.explain.report.Explanations;
 import dev.imatool.replay.explain.report.Explanations.Verdict;

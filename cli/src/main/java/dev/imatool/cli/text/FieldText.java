@@ -1,9 +1,9 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.render.shared.Phrases;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.TemplateField;
+import dev.imatool.render.shared.Phrases;
 import java.util.stream.Collectors;
 
 /** Template fields other than file digest and event name, each as one short piece of text. */
@@ -34,12 +34,6 @@ final class FieldText {
 
     /** The first {@code bytesShown} bytes in hex, and how many there are. */
     static String hex(ByteString bytes, int bytesShown) {
-        if (bytes.isEmpty()) {
-            return "-";
-        }
-        String size = " (" + Phrases.count(bytes.length(), "byte", "bytes") + ")";
-        return bytes.length() <= bytesShown
-                ? bytes.hex() + size
-                : bytes.slice(0, bytesShown).hex() + "…" + size;
+        return Phrases.hex(bytes, bytesShown);
     }
 }

@@ -1,13 +1,13 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.diff.namespaces.NamespaceAlignment.Pair;
 import dev.imatool.diff.namespaces.NamespaceAlignment;
+import dev.imatool.diff.namespaces.NamespaceAlignment.Pair;
+import dev.imatool.examine.report.Printable;
 import dev.imatool.render.page.Cell;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
-import dev.imatool.render.page.Table.Align;
 import dev.imatool.render.page.Table;
-import dev.imatool.examine.report.Printable;
+import dev.imatool.render.page.Table.Align;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,8 +1,5 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.render.shared.Phrases;
-import dev.imatool.render.page.Page;
-import dev.imatool.render.page.Role;
 import dev.imatool.cli.report.RepairReport;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.ReportHeader;
@@ -12,6 +9,9 @@ import dev.imatool.model.ListFormat;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.repair.Repair;
 import dev.imatool.parsers.repair.RepairResult;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.Phrases;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,6 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.render.shared.Phrases;
-import dev.imatool.render.page.Page;
-import dev.imatool.render.page.TextPage;
-import dev.imatool.render.page.Role;
-import dev.imatool.render.page.Theme;
+import dev.imatool.render.buffer.BufferPhrases;
 import dev.imatool.cli.report.EntrySink;
 import dev.imatool.cli.report.ShowReport;
 import dev.imatool.cli.report.ShownEntry;
@@ -17,6 +13,11 @@ import dev.imatool.model.FieldId;
 import dev.imatool.model.Namespace;
 import dev.imatool.model.TemplateField;
 import dev.imatool.parsers.InputSummary;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.page.TextPage;
+import dev.imatool.render.page.Theme;
+import dev.imatool.render.shared.Phrases;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.stream.Collectors;
@@ -96,7 +97,7 @@ public final class ShowText implements EntrySink {
         for (TemplateField field : entry.fields()) {
             if (field.id().equals(FieldId.BUF) && shown.buffer().isPresent()) {
                 page.line(" ".repeat(numberWidth + 7)
-                        + BufferText.of(shown.buffer().get()));
+                        + BufferPhrases.of(shown.buffer().get()));
             } else if (!(field instanceof TemplateField.EventName) && !isFileDigest(field)) {
                 page.line(Role.DIM, " ".repeat(numberWidth + 7) + FieldText.of(field, BYTES_SHOWN));
             }

@@ -1,16 +1,16 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.render.shared.Phrases;
-import dev.imatool.render.page.Page;
-import dev.imatool.render.page.TextPage;
-import dev.imatool.render.page.Role;
-import dev.imatool.render.page.Theme;
 import dev.imatool.appraise.signature.EntrySignatures;
 import dev.imatool.appraise.signature.SignatureCheck;
 import dev.imatool.appraise.signature.SignatureVerdict;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.signature.SignatureSink;
 import dev.imatool.examine.signature.SignaturesReport;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.page.TextPage;
+import dev.imatool.render.page.Theme;
+import dev.imatool.render.shared.Phrases;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Optional;

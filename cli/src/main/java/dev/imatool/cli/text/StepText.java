@@ -1,8 +1,8 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.render.page.Page;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
+import dev.imatool.render.page.Page;
 import dev.imatool.replay.explain.report.Explanation;
 import dev.imatool.replay.explain.report.Step;
 import dev.imatool.replay.explain.report.Step.What;

@@ -145,8 +145,7 @@ public final class PathHistories {
         if (query.onlyChanged() && (chain.length < 2 || entries.buffer(chain[0]) || digests(chain) < 2)) {
             return false;
         }
-        return query.asked()
-                .about(entries.vocabulary().pathBytes(entries.path(chain[0])), label(chain[0]));
+        return query.asked().about(entries.vocabulary().pathBytes(entries.path(chain[0])), label(chain[0]));
     }
 
     private PathHistory history(int[] chain, KnownContent known, Candidates candidates) {

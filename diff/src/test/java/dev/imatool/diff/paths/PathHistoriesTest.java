@@ -129,7 +129,9 @@ class PathHistoriesTest {
 
         assertThat(histories.find(CHANGED, new Candidates())).isEmpty();
         PathHistory inNamespace = histories
-                .find(new PathQuery((path, namespace) -> namespace.equals(Optional.of("4026532481")), false), new Candidates())
+                .find(
+                        new PathQuery((path, namespace) -> namespace.equals(Optional.of("4026532481")), false),
+                        new Candidates())
                 .get(0);
         assertThat(inNamespace.namespace()).contains("4026532481");
         assertThat(inNamespace.measurements().get(0).alsoAs())

@@ -35,13 +35,13 @@ final class CandidateDigests {
      *
      * @throws UnreadableInputException if one cannot be read
      */
-    static CandidateDigests of(
-            List<CandidateArgument> candidates, InputArguments inputs, Set<HashAlgorithm> algorithms)
+    static CandidateDigests of(List<CandidateArgument> candidates, InputArguments inputs, Set<HashAlgorithm> algorithms)
             throws UnreadableInputException {
         CandidateDigests digests = new CandidateDigests(candidates);
         for (CandidateArgument candidate : candidates) {
             switch (candidate) {
-                case CandidateArgument.File(var name) -> digests.add(inputs.once(InputRole.OTHER, name), name, algorithms);
+                case CandidateArgument.File(var name) ->
+                    digests.add(inputs.once(InputRole.OTHER, name), name, algorithms);
                 case CandidateArgument.Digest(var text, var digest) -> digests.names.digest(digest, text);
             }
         }

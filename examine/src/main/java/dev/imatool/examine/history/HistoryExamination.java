@@ -66,8 +66,8 @@ public final class HistoryExamination {
         }
         return new PathQuery(
                 (path, namespace) -> wanted.stream()
-                        .anyMatch(pattern -> pattern.matches(path)
-                                && within(question.namespaces(), pattern.namespace(), namespace)),
+                        .anyMatch(pattern ->
+                                pattern.matches(path) && within(question.namespaces(), pattern.namespace(), namespace)),
                 false);
     }
 

@@ -6,11 +6,11 @@ import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.FindingKind;
-import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.examine.report.Printable;
+import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.diagnostic.Place;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.policy.Policy;
@@ -52,8 +52,12 @@ public final class PolicyExamination {
         for (PolicyRemark remark : remarks) {
             switch (remark.kind().weight()) {
                 case REFUSED, QUESTIONABLE ->
-                    findings.add(
-                            new Finding.OfLine(FindingKind.of(remark.kind()), source.name(), remark.line(), remark.message(), Optional.empty()));
+                    findings.add(new Finding.OfLine(
+                            FindingKind.of(remark.kind()),
+                            source.name(),
+                            remark.line(),
+                            remark.message(),
+                            Optional.empty()));
                 case ODD -> {
                     if (notices.size() < MOST_NOTICES) {
                         notices.add(notice(source, remark));
@@ -71,8 +75,8 @@ public final class PolicyExamination {
             notices.add(Notice.of(NoticeKind.NO_RULES, source.name(), "no rule of a policy found")
                     .hint("a rule is a line such as: measure func=BPRM_CHECK mask=MAY_EXEC"));
         }
-        ReportHeader common =
-                new ReportHeader("policy", List.of(policy.summary()), verdict(policy, remarks), findings.findings(), notices);
+        ReportHeader common = new ReportHeader(
+                "policy", List.of(policy.summary()), verdict(policy, remarks), findings.findings(), notices);
         return new PolicyReport(inputs.recordedIn(common.withRoles(List.of(InputRole.POLICY))), policy, remarks);
     }
 

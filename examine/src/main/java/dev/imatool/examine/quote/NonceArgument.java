@@ -62,7 +62,9 @@ public final class NonceArgument {
     public static boolean looksLikeOne(String argument) {
         try {
             Path file = FileNames.path(argument);
-            return Files.isRegularFile(file) ? Files.size(file) <= LONGEST_PLAIN : hex(argument).isPresent();
+            return Files.isRegularFile(file)
+                    ? Files.size(file) <= LONGEST_PLAIN
+                    : hex(argument).isPresent();
         } catch (InvalidPathException | IOException noFile) {
             return hex(argument).isPresent();
         }

@@ -96,11 +96,10 @@ public final class ReferenceReader {
     /** False where it holds no value. */
     private boolean readValues(String name, AllowListInput input) throws IOException {
         AllowListReading reading = input.read((line, value) -> sink.take(name, false, line, value));
-        ReferenceFile.Kind kind =
-                switch (input.shape().orElseThrow()) {
-                    case ALLOWLIST -> ReferenceFile.Kind.ALLOWLIST;
-                    case CHECKSUMS -> ReferenceFile.Kind.CHECKSUMS;
-                };
+        ReferenceFile.Kind kind = switch (input.shape().orElseThrow()) {
+            case ALLOWLIST -> ReferenceFile.Kind.ALLOWLIST;
+            case CHECKSUMS -> ReferenceFile.Kind.CHECKSUMS;
+        };
         references.add(new ReferenceFile(name, kind, Optional.of(reading.sha256()), reading.values()));
         notices.addAll(Notice.all(name, reading.diagnostics()));
         return reading.values() > 0;
@@ -136,7 +135,8 @@ public final class ReferenceReader {
                 outcome.summary().sha256(),
                 counts[0]));
         if (counts[0] == 0) {
-            notices.add(notice(source.name(), Severity.ERROR, "it has no usable digest, so no entry can be known by it"));
+            notices.add(
+                    notice(source.name(), Severity.ERROR, "it has no usable digest, so no entry can be known by it"));
         }
         if (counts[1] > 0) {
             notices.add(notice(

@@ -92,8 +92,8 @@ public final class ManyReplays {
      * @param pass reads each list on the thread that replays it
      * @param form makes something of each line, on the thread that replayed the list
      */
-    public <T> ExitCode run(
-            ListPass search, ListPass pass, Function<ReplayLine, T> form, Lines<T> out) throws IOException {
+    public <T> ExitCode run(ListPass search, ListPass pass, Function<ReplayLine, T> form, Lines<T> out)
+            throws IOException {
         List<ListFolder.Listed> lists =
                 found.folders().isEmpty() ? found.lists() : new ListsInParts(search).joined(found.lists());
         int threads = ListPass.cores();

@@ -31,7 +31,8 @@ public final class ReplayExamination {
         InputArguments inputs = pass.inputs();
         ExpectedPcrReader.Expected expected = wanted(question, inputs.expected(question.expected()));
         Optional<EventLogReading> firmware = question.eventLog().isPresent()
-                ? Optional.of(EventLogInput.read(inputs.once(InputRole.EVENT_LOG, question.eventLog().get())))
+                ? Optional.of(EventLogInput.read(
+                        inputs.once(InputRole.EVENT_LOG, question.eventLog().get())))
                 : Optional.empty();
         return new ReplayRun(question.replay(expected.values()), expected, question.starts(), firmware)
                 .on(ListPass.cores(), pass, inputs.once(list));

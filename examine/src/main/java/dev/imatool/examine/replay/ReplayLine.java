@@ -30,7 +30,8 @@ public record ReplayLine(
     /** A list that was read, and compared with the PCR values of {@code files}. */
     public static ReplayLine of(ReplayReport report, List<String> files) {
         String path = report.head().inputs().get(0).name();
-        return new ReplayLine(path, Optional.of(report), Optional.empty(), report.exit().status(), files);
+        return new ReplayLine(
+                path, Optional.of(report), Optional.empty(), report.exit().status(), files);
     }
 
     /** A list that could not be read. */

@@ -24,7 +24,8 @@ public record ReplayQuestion(
 
     /** True when values of {@code value}'s bank count. */
     boolean counts(ExpectedPcr value) {
-        return banks.isEmpty() || PcrBank.ofName(value.bank()).filter(banks::contains).isPresent();
+        return banks.isEmpty()
+                || PcrBank.ofName(value.bank()).filter(banks::contains).isPresent();
     }
 
     /** What computes the values that are compared with {@code values}, or all values of the banks where there are none. */

@@ -108,7 +108,9 @@ public record ReportHeader(
         List<ReportInput> known = new ArrayList<>();
         for (int i = 0; i < inputs.size(); i++) {
             for (InputSummary file : inputs.get(i).files()) {
-                (roles.get(i) == InputRole.LIST ? lists : known).add(ReportInput.of(roles.get(i), file));
+                ReportInput input = ReportInput.of(roles.get(i), file);
+                (roles.get(i) == InputRole.LIST ? lists : known)
+                        .add(document(file.name()).map(input::within).orElse(input));
             }
         }
         List<ReportInput> all = new ArrayList<>(lists);
@@ -120,6 +122,13 @@ public record ReportHeader(
         }
         all.addAll(known);
         return all;
+    }
+
+    /** The document with a quote, which may have brought a list under its own name. */
+    private Optional<ReadFile> document(String name) {
+        return files.stream()
+                .filter(file -> file.role() == InputRole.QUOTE && file.path().equals(name))
+                .findFirst();
     }
 
     /** True when findings name the file that they are in. */

@@ -37,6 +37,11 @@ public record ReportInput(
                 file.role(), file.path(), Optional.of(file.sha256()), file.bytes(), Optional.empty(), Optional.empty());
     }
 
+    /** The same list, which stands in {@code document}: the bytes of that are those that were read. */
+    ReportInput within(ReadFile document) {
+        return new ReportInput(role, path, Optional.of(document.sha256()), document.bytes(), completeness, list);
+    }
+
     /** Whether {@code file} is this input. */
     boolean is(ReadFile file) {
         return role == file.role() && path.equals(file.path());

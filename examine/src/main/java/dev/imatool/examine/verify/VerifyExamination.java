@@ -70,8 +70,8 @@ public final class VerifyExamination {
         BufferPass firstBuffers = new BufferPass();
         Verification secondCheck = new Verification();
         BufferPass secondBuffers = new BufferPass();
-        CopyResult result = CopyComparison.compare(
-                first, second, both(firstCheck, firstBuffers), both(secondCheck, secondBuffers));
+        CopyResult result =
+                CopyComparison.compare(first, second, both(firstCheck, firstBuffers), both(secondCheck, secondBuffers));
         VerifyReportBuilder report = new VerifyReportBuilder();
         report.add(first.summary(), firstCheck.result(), firstBuffers.result());
         report.add(second.summary(), secondCheck.result(), secondBuffers.result());

@@ -94,7 +94,10 @@ public final class VerifyReportBuilder {
         String value = Stream.of(note.evidence().algorithm(), note.evidence().logged())
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));
-        return Notice.of(NoticeKind.of(note.kind()), input, NoticeKind.of(note.kind()).meaning() + ": " + value)
+        return Notice.of(
+                        NoticeKind.of(note.kind()),
+                        input,
+                        NoticeKind.of(note.kind()).meaning() + ": " + value)
                 .at(Place.atEntry(note.entry(), note.location()));
     }
 }

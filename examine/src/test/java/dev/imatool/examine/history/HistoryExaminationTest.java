@@ -60,9 +60,7 @@ class HistoryExaminationTest {
     }
 
     private static List<String> namespaces(HistoryReport report) {
-        return report.paths().stream()
-                .map(path -> path.namespace().orElse(""))
-                .toList();
+        return report.paths().stream().map(path -> path.namespace().orElse("")).toList();
     }
 
     @Test
@@ -102,7 +100,8 @@ class HistoryExaminationTest {
                 .containsExactly("4026532481");
         assertThat(namespaces(history(NAMESPACES, List.of(library), Set.of("4026531840"))))
                 .containsExactly("4026531840");
-        assertThat(history(NAMESPACES, List.of("4026532481:" + library, "boot_aggregate"), Set.of()).paths())
+        assertThat(history(NAMESPACES, List.of("4026532481:" + library, "boot_aggregate"), Set.of())
+                        .paths())
                 .as("the other path is asked for in any namespace")
                 .hasSizeGreaterThan(1)
                 .anyMatch(path -> path.path().latin1().equals("boot_aggregate"));

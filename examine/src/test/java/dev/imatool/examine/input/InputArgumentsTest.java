@@ -38,15 +38,18 @@ class InputArgumentsTest {
         InputArguments inputs = inputs("");
         inputs.claim("LOG", "-").claim("--event-log", Optional.of("boot.log"));
         assertThatThrownBy(() -> inputs.claim("--pcrs", List.of("pcrs.yaml", "-")))
-                .isInstanceOfSatisfying(QuestionException.class, taken -> assertThat(taken.problem())
-                        .isEqualTo("only one of LOG and --pcrs can be standard input"));
+                .isInstanceOfSatisfying(
+                        QuestionException.class,
+                        taken -> assertThat(taken.problem())
+                                .isEqualTo("only one of LOG and --pcrs can be standard input"));
     }
 
     @Test
     void aSecondUseUnderTheSameNameSaysSo() {
         assertThatThrownBy(() -> inputs("").claim("RUN", List.of("-", "a", "-")))
-                .isInstanceOfSatisfying(QuestionException.class, taken -> assertThat(taken.problem())
-                        .isEqualTo("only one RUN can be standard input"));
+                .isInstanceOfSatisfying(
+                        QuestionException.class,
+                        taken -> assertThat(taken.problem()).isEqualTo("only one RUN can be standard input"));
     }
 
     @Test
@@ -162,12 +165,9 @@ class InputArgumentsTest {
     }
 
     private static ReportHeader summary(ListPass pass, InputArguments inputs) throws IOException {
-        ListPass.Outcome outcome = pass.over(
-                inputs.once(SNAPSHOT.binary().toString()),
-                new FindingCollector(),
-                (digests, check) -> {});
-        return inputs.recordedIn(ReportHeader.of(
-                "replay", List.of(outcome.summary()), "reproduced", Findings.NONE));
+        ListPass.Outcome outcome =
+                pass.over(inputs.once(SNAPSHOT.binary().toString()), new FindingCollector(), (digests, check) -> {});
+        return inputs.recordedIn(ReportHeader.of("replay", List.of(outcome.summary()), "reproduced", Findings.NONE));
     }
 
     private static InputArguments inputs(String stdin) {
@@ -187,8 +187,7 @@ class InputArgumentsTest {
 
     private static String sha256(byte[] content) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

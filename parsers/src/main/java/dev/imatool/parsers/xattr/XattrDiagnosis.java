@@ -90,12 +90,12 @@ public record XattrDiagnosis(ByteString bytes, XattrValue value, Match match, Li
         if (digest.wellFormed()) {
             return;
         }
-        ByteString behindType = bytes.slice(1, bytes.length());
-        boolean proven = file.filter(known -> known.digest().equals(behindType)).isPresent();
+        ByteString afterType = bytes.slice(1, bytes.length());
+        boolean proven = file.filter(known -> known.digest().equals(afterType)).isPresent();
         boolean lengthFits = Arrays.stream(HashAlgorithm.values())
-                .anyMatch(algorithm -> algorithm.digestLength() == behindType.length() && behindType.length() >= 20);
+                .anyMatch(algorithm -> algorithm.digestLength() == afterType.length() && afterType.length() >= 20);
         if (proven || lengthFits) {
-            add(problems, XattrProblem.Kind.MISSING_ALGORITHM, missing(digest, behindType, proven));
+            add(problems, XattrProblem.Kind.MISSING_ALGORITHM, missing(digest, afterType, proven));
         } else if (digest.algorithm().isPresent()) {
             HashAlgorithm algorithm = digest.algorithm().get();
             add(
@@ -111,11 +111,11 @@ public record XattrDiagnosis(ByteString bytes, XattrValue value, Match match, Li
         }
     }
 
-    private static String missing(XattrValue.Digest digest, ByteString behindType, boolean proven) {
+    private static String missing(XattrValue.Digest digest, ByteString afterType, boolean proven) {
         String sentence = "the byte for the algorithm is missing: "
                 + (proven
-                        ? "behind 0x04 stands the file digest itself"
-                        : behindType.length() + " bytes behind 0x04 are a digest alone");
+                        ? "the file digest itself stands right after 0x04"
+                        : afterType.length() + " bytes after 0x04 are a digest alone");
         boolean lastMissing = digest.algorithm()
                 .filter(algorithm -> algorithm.digestLength() == digest.digest().length() + 1)
                 .isPresent();

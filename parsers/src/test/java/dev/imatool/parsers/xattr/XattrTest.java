@@ -58,7 +58,7 @@ class XattrTest {
     void theMissingAlgorithmIsSeenWithAndWithoutTheFile() throws NoSuchAlgorithmException {
         XattrProblem alone = diagnosis("04" + HELLO).problems().get(0);
         assertThat(alone.kind()).isEqualTo(XattrProblem.Kind.MISSING_ALGORITHM);
-        assertThat(alone.message()).contains("32 bytes behind 0x04", "takes 0x58");
+        assertThat(alone.message()).contains("32 bytes after 0x04", "takes 0x58");
         XattrDiagnosis known = XattrDiagnosis.of(ByteString.ofHex("04" + HELLO), sha256("hello\n"));
         assertThat(known.problems())
                 .extracting(XattrProblem::kind)

@@ -33,8 +33,9 @@ final class CheckPage {
         page.line("references: " + Phrases.count(report.digests(), "digest", "digests") + " of "
                 + Phrases.count(report.paths(), "path", "paths") + " (" + sources + ")");
         if (report.count(Judgement.RESOLVED) > 0) {
-            page.line("resolved: container-ima made the digest from a known one; it covers 64 bits of the file's digest,"
-                    + " and not the namespace");
+            page.line(
+                    "resolved: container-ima made the digest from a known one; it covers 64 bits of the file's digest,"
+                            + " and not the namespace");
         }
         Findings findings = report.head().findings();
         int printed = Math.min(page.most(USUAL), findings.listed().size());
@@ -112,25 +113,12 @@ final class CheckPage {
         page.blank();
         page.line("entry " + finding.entry() + " at " + Phrases.place(finding.location()) + ": "
                 + Printable.textOf(finding.path()) + role + ": "
-                + page.paint(Role.BAD, reason(finding.judgement())));
+                + page.paint(Role.BAD, Phrases.reason(finding.judgement())));
         if (finding.logged().isPresent()) {
             page.line("  logged   " + finding.logged().get().text());
         }
         for (ContentDigest digest : finding.allowed()) {
             page.line("  allowed  " + digest.text());
         }
-    }
-
-    private static String reason(Judgement judgement) {
-        return switch (judgement) {
-            case OTHER_DIGEST -> "the path is known, with another digest";
-            case UNKNOWN_PATH -> "the path is in no reference";
-            case NOT_COMPARABLE -> "the path is known, but there is no digest of one algorithm on both sides";
-            case VIOLATION -> "a violation: the content changed while it was measured";
-            case UNPROVEN -> "the template digest does not prove the entry";
-            case KNOWN -> "known";
-            case RESOLVED -> "resolved";
-            case NOT_JUDGED -> "not judged";
-        };
     }
 }

@@ -16,8 +16,8 @@ import java.util.List;
 /** The report of {@code check}, declared. */
 public final class CheckRendering {
     /** An entry that is not known, as a row. */
-    public static final Shape<Finding.NotAllowed> ROW = FindingShape.alone(
-            "not_known", "An entry that the references do not know.", FindingShape.NOT_ALLOWED);
+    public static final Shape<Finding.NotAllowed> ROW =
+            FindingShape.alone("not_known", "An entry that the references do not know.", FindingShape.NOT_ALLOWED);
 
     private static final Shape<ReferenceFile> SOURCE = Shape.of(
             "One file.",
@@ -28,7 +28,11 @@ public final class CheckRendering {
                             Type.choice(ReferenceFile.Kind.class),
                             ReferenceFile::kind)
                     .optional("sha256", "SHA-256 of its raw bytes.", CommonShapes.SHA256, ReferenceFile::sha256)
-                    .number("values", "Digests read from it, repetitions included.", Type.COUNT, ReferenceFile::values));
+                    .number(
+                            "values",
+                            "Digests read from it, repetitions included.",
+                            Type.COUNT,
+                            ReferenceFile::values));
 
     private static final Shape<CheckReport> ALLOW_LIST = Shape.of(
             "What the entries were compared with.",
@@ -81,8 +85,7 @@ public final class CheckRendering {
                         + " and not the namespace.";
             case UNKNOWN_PATH -> "No reference has the path.";
             case OTHER_DIGEST -> "References have the path, with other digests of the same algorithm.";
-            case NOT_COMPARABLE ->
-                "References have the path, but there is no digest of one algorithm on both sides.";
+            case NOT_COMPARABLE -> "References have the path, but there is no digest of one algorithm on both sides.";
             case VIOLATION -> "Violations: the content changed while it was measured.";
             case UNPROVEN ->
                 "The template digest does not match or cannot be recomputed, so nothing in the entry can be relied on.";

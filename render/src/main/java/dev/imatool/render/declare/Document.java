@@ -41,8 +41,7 @@ public record Document<R>(
 
     /** The same, whose answer is rows that are written while they are found, more than the report keeps. */
     public <V> Document<R> withFoundRows(String field, Shape<V> row) {
-        return new Document<>(
-                name, meaning, notes, shape, Optional.of(new RowsOf<R, V>(field, row, Optional.empty())));
+        return new Document<>(name, meaning, notes, shape, Optional.of(new RowsOf<R, V>(field, row, Optional.empty())));
     }
 
     /** The same, with paragraphs for the documentation. */

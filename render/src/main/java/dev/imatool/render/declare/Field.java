@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param many true when it is a list
  * @param writer writes it into a record that was begun: nothing where it has no value
  */
-public record Field<T>(
-        String key, String meaning, Type<?> type, Presence presence, boolean many, Writer<T> writer) {
+public record Field<T>(String key, String meaning, Type<?> type, Presence presence, boolean many, Writer<T> writer) {
     /** When a field is there. */
     public enum Presence {
         /** In every record. */

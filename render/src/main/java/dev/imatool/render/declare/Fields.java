@@ -118,6 +118,11 @@ public final class Fields<T> {
         });
     }
 
+    /** Another type that values of the list {@code key} may have in files that others write; it is never written here. */
+    public Fields<T> orReadAs(String key, Type<?> type) {
+        return add(key, "", type, Presence.ALWAYS, true, (record, sink) -> {});
+    }
+
     /** A name from an input: escaped, and whole beside it in hex where more than backslashes had to be escaped. */
     public Fields<T> name(String key, String meaning, Function<? super T, ByteString> name) {
         add(key, meaning + ESCAPED, Type.WORDS, Presence.ALWAYS, false, (record, sink) -> {
@@ -129,7 +134,8 @@ public final class Fields<T> {
 
     /** A name from an input that is left out where there is none. */
     public Fields<T> optionalName(String key, String meaning, Function<? super T, Optional<ByteString>> name) {
-        optional(key, meaning + ESCAPED, Type.WORDS, record -> name.apply(record).map(Printable::textOf));
+        optional(
+                key, meaning + ESCAPED, Type.WORDS, record -> name.apply(record).map(Printable::textOf));
         return nameInHex(key, name);
     }
 
@@ -144,8 +150,13 @@ public final class Fields<T> {
     /** The fields of a part of the record, as if they were its own. */
     public <V> Fields<T> include(Shape<V> shape, Function<? super T, ? extends V> part) {
         for (Field<V> field : shape.fields()) {
-            add(field.key(), field.meaning(), field.type(), field.presence(), field.many(), (record, sink) ->
-                    field.writer().write(part.apply(record), sink));
+            add(
+                    field.key(),
+                    field.meaning(),
+                    field.type(),
+                    field.presence(),
+                    field.many(),
+                    (record, sink) -> field.writer().write(part.apply(record), sink));
         }
         return this;
     }

@@ -4,6 +4,7 @@ import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
 import dev.imatool.render.tree.TreeSink;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
@@ -40,9 +41,13 @@ public sealed interface Type<V> permits Shape, Type.Scalar, Type.ListOf {
     Type<BigInteger> UNSIGNED = new Scalar<>(
             "integer", List.of(), Optional.empty(), OptionalLong.of(0), (number, sink) -> sink.number(number));
 
+    /** A number with decimals, from 0. */
+    Type<BigDecimal> DECIMAL = new Scalar<>(
+            "number", List.of(), Optional.empty(), OptionalLong.of(0), (number, sink) -> sink.number(number));
+
     /** True or false. */
-    Type<Boolean> FLAG = new Scalar<>(
-            "boolean", List.of(), Optional.empty(), OptionalLong.empty(), (flag, sink) -> sink.flag(flag));
+    Type<Boolean> FLAG =
+            new Scalar<>("boolean", List.of(), Optional.empty(), OptionalLong.empty(), (flag, sink) -> sink.flag(flag));
 
     /** Writes a value of this type. */
     void write(V value, TreeSink sink) throws IOException;
@@ -97,11 +102,7 @@ public sealed interface Type<V> permits Shape, Type.Scalar, Type.ListOf {
      * @param writer writes it
      */
     record Scalar<V>(
-            String json,
-            List<String> choices,
-            Optional<String> pattern,
-            OptionalLong minimum,
-            ScalarWriter<V> writer)
+            String json, List<String> choices, Optional<String> pattern, OptionalLong minimum, ScalarWriter<V> writer)
             implements Type<V> {
         static Scalar<String> ofText(String json, Function<String, String> safe) {
             return new Scalar<>(

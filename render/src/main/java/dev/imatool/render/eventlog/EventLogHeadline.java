@@ -1,8 +1,5 @@
 package dev.imatool.render.eventlog;
 
-import dev.imatool.render.shared.Phrases;
-import dev.imatool.render.page.Page;
-import dev.imatool.render.page.Role;
 import dev.imatool.examine.eventlog.EventLogReport;
 import dev.imatool.examine.replay.PcrRanges;
 import dev.imatool.examine.report.Finding;
@@ -11,6 +8,9 @@ import dev.imatool.model.Completeness;
 import dev.imatool.model.eventlog.EventLogFormat;
 import dev.imatool.model.eventlog.EventRegisters;
 import dev.imatool.parsers.InputSummary;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.Phrases;
 import dev.imatool.replay.ReplayVerdict;
 import dev.imatool.replay.eventlog.ComparedPcr;
 import dev.imatool.replay.eventlog.EventLogComparison;

@@ -1,12 +1,5 @@
 package dev.imatool.render.eventlog;
 
-import dev.imatool.render.shared.BootAggregatePhrases;
-import dev.imatool.render.shared.Phrases;
-import dev.imatool.render.page.Page;
-import dev.imatool.render.page.Table;
-import dev.imatool.render.page.Cell;
-import dev.imatool.render.page.Role;
-import dev.imatool.render.page.Table.Align;
 import dev.imatool.examine.eventlog.EventLogReport;
 import dev.imatool.examine.eventlog.EventLogReport.ReportedEvent;
 import dev.imatool.examine.report.Finding;
@@ -15,6 +8,13 @@ import dev.imatool.model.ByteString;
 import dev.imatool.model.eventlog.EventAlgorithm;
 import dev.imatool.model.eventlog.EventRegisters;
 import dev.imatool.model.eventlog.FirmwareEvent;
+import dev.imatool.render.page.Cell;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.page.Table;
+import dev.imatool.render.page.Table.Align;
+import dev.imatool.render.shared.BootAggregatePhrases;
+import dev.imatool.render.shared.Phrases;
 import dev.imatool.replay.eventlog.ComparedPcr;
 import dev.imatool.replay.eventlog.EventDataCheck.Outcome;
 import dev.imatool.replay.eventlog.EventLogComparison;

@@ -1,11 +1,5 @@
 package dev.imatool.render.eventlog;
 
-import dev.imatool.render.shared.Phrases;
-import dev.imatool.render.page.Page;
-import dev.imatool.render.page.Table;
-import dev.imatool.render.page.Cell;
-import dev.imatool.render.page.Role;
-import dev.imatool.render.page.Table.Align;
 import dev.imatool.examine.eventlog.RecordLogs;
 import dev.imatool.examine.eventlog.RecordLogs.ReportedRecord;
 import dev.imatool.examine.report.Finding;
@@ -14,6 +8,12 @@ import dev.imatool.model.ByteString;
 import dev.imatool.model.cel.CelForm;
 import dev.imatool.model.cel.CelRegister;
 import dev.imatool.model.eventlog.EventAlgorithm;
+import dev.imatool.render.page.Cell;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.page.Table;
+import dev.imatool.render.page.Table.Align;
+import dev.imatool.render.shared.Phrases;
 import dev.imatool.replay.cel.ContentCheck.Outcome;
 import dev.imatool.replay.cel.NvRegister;
 import java.io.IOException;

@@ -1,17 +1,17 @@
 package dev.imatool.render.history;
 
-import dev.imatool.render.shared.EntryFindings;
-import dev.imatool.render.shared.Phrases;
-import dev.imatool.render.page.Page;
-import dev.imatool.render.page.Role;
-import dev.imatool.examine.history.HistoryReport;
 import dev.imatool.diff.history.MeasuredDigest;
-import dev.imatool.diff.paths.PathHistory.Measured;
 import dev.imatool.diff.paths.PathHistory;
+import dev.imatool.diff.paths.PathHistory.Measured;
+import dev.imatool.examine.history.HistoryReport;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.Completeness;
 import dev.imatool.parsers.InputSummary;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.EntryFindings;
+import dev.imatool.render.shared.Phrases;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;

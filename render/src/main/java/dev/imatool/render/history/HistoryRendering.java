@@ -32,13 +32,20 @@ public final class HistoryRendering {
                             "Entries of the list that are of it, whatever paths the document has.",
                             Type.COUNT,
                             candidate -> candidate.found().entries())
-                    .list("first", "The first of them, five at most.", OTHER_NAME, candidate -> candidate.found()
-                            .first()));
+                    .list(
+                            "first",
+                            "The first of them, five at most.",
+                            OTHER_NAME,
+                            candidate -> candidate.found().first()));
 
     private static final Shape<Measured> MEASUREMENT = Shape.named(
             "measurement",
             "One entry.",
-            shape -> shape.number("entry", ENTRY, Type.ORDINAL, measured -> measured.entry().entry())
+            shape -> shape.number(
+                            "entry",
+                            ENTRY,
+                            Type.ORDINAL,
+                            measured -> measured.entry().entry())
                     .optional(
                             "list",
                             "The list it belongs to, where the input holds several.",
@@ -52,8 +59,11 @@ public final class HistoryRendering {
                                     .fileDigest()
                                     .map(logged -> CommonShapes.LoggedDigest.of(
                                             logged.type(), logged.algorithm(), logged.digest())))
-                    .field("violation", "true when the entry is a violation.", Type.FLAG, measured -> measured.entry()
-                            .violation())
+                    .field(
+                            "violation",
+                            "true when the entry is a violation.",
+                            Type.FLAG,
+                            measured -> measured.entry().violation())
                     .optional(
                             "candidate",
                             "Name of the content given that has this digest; absent where none has.",
@@ -76,12 +86,20 @@ public final class HistoryRendering {
                             "How often a file digest differs from the one of the same algorithm before it.",
                             Type.COUNT,
                             PathHistory::changes)
-                    .list("measurements", "The entries, in the order of the list.", MEASUREMENT, PathHistory::measurements));
+                    .list(
+                            "measurements",
+                            "The entries, in the order of the list.",
+                            MEASUREMENT,
+                            PathHistory::measurements));
 
     private static final Shape<Row> ROW = Shape.of(
             "One measurement and its path.",
             shape -> shape.name("path", PATH, row -> row.history().path())
-                    .optional("namespace", NAMESPACE, Type.TEXT, row -> row.history().namespace())
+                    .optional(
+                            "namespace",
+                            NAMESPACE,
+                            Type.TEXT,
+                            row -> row.history().namespace())
                     .include(MEASUREMENT, Row::measured));
 
     /** How it is written. */

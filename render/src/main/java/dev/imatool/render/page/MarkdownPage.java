@@ -145,9 +145,7 @@ public final class MarkdownPage implements Page {
             char c = text.charAt(i);
             if (c == BEGIN_MARK || c == END_MARK) {
                 escaped.append("**");
-            } else if (c == BEGIN_HEADING) {
-                continue;
-            } else {
+            } else if (c != BEGIN_HEADING) {
                 append(escaped, text, i);
             }
         }
@@ -162,7 +160,8 @@ public final class MarkdownPage implements Page {
             // viewers make links of addresses: http://…, www.…, a@b
             case ':' -> escaped.append(text.startsWith("://", at) ? "&#58;" : ":");
             case '@' -> escaped.append("&#64;");
-            case '.' -> escaped.append(at >= 3 && text.regionMatches(true, at - 3, "www", 0, 3) ? "&#46;" : mid(text, at));
+            case '.' ->
+                escaped.append(at >= 3 && text.regionMatches(true, at - 3, "www", 0, 3) ? "&#46;" : mid(text, at));
             default -> {
                 if (SPECIAL.indexOf(c) >= 0) {
                     escaped.append(mid(text, at));

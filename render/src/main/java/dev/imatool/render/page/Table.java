@@ -37,9 +37,7 @@ public final class Table {
     public void titles(String... titles) {
         add(new Row(
                 true,
-                Arrays.stream(titles)
-                        .map(title -> Cell.of(Role.HEADING, title))
-                        .toList()));
+                Arrays.stream(titles).map(title -> Cell.of(Role.HEADING, title)).toList()));
     }
 
     /** One row, with one cell for each column. */

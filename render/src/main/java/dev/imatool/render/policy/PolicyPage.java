@@ -1,9 +1,6 @@
 package dev.imatool.render.policy;
 
 import dev.imatool.examine.policy.PolicyReport;
-import dev.imatool.render.page.Page;
-import dev.imatool.render.page.Role;
-import dev.imatool.render.shared.Phrases;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.parsers.policy.FsMagic;
@@ -12,6 +9,9 @@ import dev.imatool.parsers.policy.PolicyRemark;
 import dev.imatool.parsers.policy.PolicyRemark.Weight;
 import dev.imatool.parsers.policy.PolicyRule;
 import dev.imatool.parsers.policy.RuleWords;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.Phrases;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;

@@ -1,10 +1,5 @@
 package dev.imatool.render.quote;
 
-import dev.imatool.render.shared.Phrases;
-import dev.imatool.render.shared.TemplateDigestPhrases;
-import dev.imatool.render.page.Page;
-import dev.imatool.render.page.Cell;
-import dev.imatool.render.page.Role;
 import dev.imatool.examine.quote.QuoteReport;
 import dev.imatool.examine.quote.QuoteRound;
 import dev.imatool.examine.report.Finding;
@@ -12,6 +7,11 @@ import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.Completeness;
 import dev.imatool.parsers.InputSummary;
+import dev.imatool.render.page.Cell;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.shared.TemplateDigestPhrases;
 import dev.imatool.replay.quote.CoveredPrefix;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -137,12 +137,10 @@ final class QuoteHeadline {
             text += "; "
                     + page.paint(
                             Role.ODD,
-                            Phrases.count(coverage.behind(), "later entry is", "later entries are")
-                                    + " not covered");
+                            Phrases.count(coverage.behind(), "later entry is", "later entries are") + " not covered");
         }
         if (coverage.elsewhere() > 0) {
-            text += "; "
-                    + page.paint(Role.ODD, Phrases.entries(coverage.elsewhere()) + " of other lists not covered");
+            text += "; " + page.paint(Role.ODD, Phrases.entries(coverage.elsewhere()) + " of other lists not covered");
         }
         if (coverage.notQuoted() > 0) {
             text += "; "

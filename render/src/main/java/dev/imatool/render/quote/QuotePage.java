@@ -1,12 +1,5 @@
 package dev.imatool.render.quote;
 
-import dev.imatool.render.shared.EntryFindings;
-import dev.imatool.render.shared.Phrases;
-import dev.imatool.render.page.Page;
-import dev.imatool.render.page.Table;
-import dev.imatool.render.page.Cell;
-import dev.imatool.render.page.Role;
-import dev.imatool.render.page.Table.Align;
 import dev.imatool.examine.quote.QuoteReport;
 import dev.imatool.examine.quote.QuoteRound;
 import dev.imatool.examine.report.Printable;
@@ -15,6 +8,13 @@ import dev.imatool.model.Entry;
 import dev.imatool.model.key.CertificateFacts;
 import dev.imatool.model.key.TpmKeyFacts;
 import dev.imatool.model.tpm.Attestation;
+import dev.imatool.render.page.Cell;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.page.Table;
+import dev.imatool.render.page.Table.Align;
+import dev.imatool.render.shared.EntryFindings;
+import dev.imatool.render.shared.Phrases;
 import dev.imatool.replay.Scheme;
 import dev.imatool.replay.quote.CoveredPrefix;
 import dev.imatool.replay.quote.KeyName;

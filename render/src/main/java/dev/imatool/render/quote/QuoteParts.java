@@ -23,7 +23,11 @@ final class QuoteParts {
                             "What is attested: quote, or nv, command_audit, session_audit, certify, time, creation, nv_digest.",
                             Type.choice(AttestationType.class),
                             Attestation::type)
-                    .field("nonce", "The data signed with it (extraData); may be empty.", Type.HEX, Attestation::extraData)
+                    .field(
+                            "nonce",
+                            "The data signed with it (extraData); may be empty.",
+                            Type.HEX,
+                            Attestation::extraData)
                     .field(
                             "qualified_signer",
                             "Qualified name of the key that signed.",
@@ -33,13 +37,18 @@ final class QuoteParts {
                             "pcr_selection",
                             "Selected PCRs, such as sha1:10+sha256:0,10; only of a quote.",
                             Type.WORDS,
-                            message -> message.quote().map(quote -> quote.selection().toString()))
-                    .optional("pcr_digest", "Digest of their values; only of a quote.", Type.HEX, message -> message.quote()
-                            .map(quote -> quote.digest())));
+                            message -> message.quote()
+                                    .map(quote -> quote.selection().toString()))
+                    .optional(
+                            "pcr_digest",
+                            "Digest of their values; only of a quote.",
+                            Type.HEX,
+                            message -> message.quote().map(quote -> quote.digest())));
 
     private static final Shape<TpmKeyFacts> ATTRIBUTES = Shape.of(
             "Attributes of a TPM object.",
-            shape -> shape.field("restricted", "It signs only what the TPM made itself.", Type.FLAG, TpmKeyFacts::restricted)
+            shape -> shape.field(
+                            "restricted", "It signs only what the TPM made itself.", Type.FLAG, TpmKeyFacts::restricted)
                     .field("sign", "It may sign.", Type.FLAG, TpmKeyFacts::sign)
                     .field("decrypt", "It may decrypt.", Type.FLAG, TpmKeyFacts::decrypt)
                     .field("fixed_tpm", "It cannot leave its TPM.", Type.FLAG, TpmKeyFacts::fixedTpm)
@@ -55,38 +64,52 @@ final class QuoteParts {
             shape -> shape.field("subject", "Distinguished name.", Type.TEXT, CertificateFacts::subject)
                     .field("issuer", "Distinguished name.", Type.TEXT, CertificateFacts::issuer)
                     .field("serial", "Serial number in hex.", Type.WORDS, CertificateFacts::serial)
-                    .field("not_before", "Begin of validity.", Type.WORDS, certificate -> certificate
-                            .notBefore()
-                            .toString())
-                    .field("not_after", "End of validity.", Type.WORDS, certificate -> certificate
-                            .notAfter()
-                            .toString())
-                    .field("self_issued", "Subject and issuer are the same.", Type.FLAG, certificate -> certificate
-                            .subject()
-                            .equals(certificate.issuer())));
+                    .field(
+                            "not_before",
+                            "Begin of validity.",
+                            Type.WORDS,
+                            certificate -> certificate.notBefore().toString())
+                    .field(
+                            "not_after",
+                            "End of validity.",
+                            Type.WORDS,
+                            certificate -> certificate.notAfter().toString())
+                    .field(
+                            "self_issued",
+                            "Subject and issuer are the same.",
+                            Type.FLAG,
+                            certificate -> certificate.subject().equals(certificate.issuer())));
 
     private record KeyOf(QuoteReport report, PublicKeyInfo key) {}
 
     private static final Shape<KeyOf> KEY = Shape.of(
             "The key.",
-            shape -> shape.field("file", "Where it was read.", Type.TEXT, key -> key.key()
-                            .origin())
+            shape -> shape.field(
+                            "file",
+                            "Where it was read.",
+                            Type.TEXT,
+                            key -> key.key().origin())
                     .field(
                             "vouched_for",
                             "true where the user names the key or accepts it; false for one that came with the quote, which may"
                                     + " be anybody's.",
                             Type.FLAG,
                             key -> key.report().evidence().keyVouchedFor())
-                    .field("algorithm", "What kind of key it is.", Type.TEXT, key -> key.key()
-                            .algorithm())
+                    .field(
+                            "algorithm",
+                            "What kind of key it is.",
+                            Type.TEXT,
+                            key -> key.key().algorithm())
                     .optional(
                             "attributes",
                             "Attributes of the TPM object; only of TPM2B_PUBLIC and TPMT_PUBLIC.",
                             ATTRIBUTES,
                             key -> key.key().tpm())
-                    .optional("name", "Its name; only of TPM2B_PUBLIC and TPMT_PUBLIC.", Type.HEX, key -> key.report()
-                            .signer()
-                            .name())
+                    .optional(
+                            "name",
+                            "Its name; only of TPM2B_PUBLIC and TPMT_PUBLIC.",
+                            Type.HEX,
+                            key -> key.report().signer().name())
                     .field(
                             "qualified_signer",
                             "matches (the quote names this key as a primary key of primary_in); unknown (that depends on the"
@@ -125,8 +148,10 @@ final class QuoteParts {
                         report -> report.evidence()
                                 .attestation()
                                 .map(message -> String.format(Locale.ROOT, "%016x", message.firmwareVersion())))
-                .optional("key", "The key given to check with; absent where none was.", KEY, report -> report.evidence()
-                        .key()
-                        .map(key -> new KeyOf(report, key)));
+                .optional(
+                        "key",
+                        "The key given to check with; absent where none was.",
+                        KEY,
+                        report -> report.evidence().key().map(key -> new KeyOf(report, key)));
     }
 }

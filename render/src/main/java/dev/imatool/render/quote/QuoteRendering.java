@@ -29,17 +29,23 @@ public final class QuoteRendering {
             "listed_entry",
             "An entry.",
             shape -> shape.number("entry", "Its number.", Type.ORDINAL, Entry::number)
-                    .name("path", "Event name without its namespace, or a label.", entry -> entry.name()
-                            .path()));
+                    .name(
+                            "path",
+                            "Event name without its namespace, or a label.",
+                            entry -> entry.name().path()));
 
     private static final Shape<QuoteReport> COVERED = Shape.of(
             "What of the list the quote covers.",
-            shape -> shape.number("entry", "Number of the last covered entry; 0 where nothing is covered.", Type.COUNT, report -> covered(
-                            report, CoveredPrefix::entry))
-                    .number("of", "Entries of the list.", Type.COUNT, report -> report.head()
-                            .inputs()
-                            .get(0)
-                            .entries())
+            shape -> shape.number(
+                            "entry",
+                            "Number of the last covered entry; 0 where nothing is covered.",
+                            Type.COUNT,
+                            report -> covered(report, CoveredPrefix::entry))
+                    .number(
+                            "of",
+                            "Entries of the list.",
+                            Type.COUNT,
+                            report -> report.head().inputs().get(0).entries())
                     .number(
                             "proven",
                             "Covered entries whose template digest is computed from what they say.",
@@ -61,13 +67,17 @@ public final class QuoteRendering {
             "Entries after the prefix that gives the quoted values.",
             shape -> shape.number("entries", "How many.", Type.COUNT, CoveredPrefix::behind)
                     .list("first", "The first three of them.", LISTED_ENTRY, CoveredPrefix::firstBehind)
-                    .optional("last", "The last of them, where it is none of the first.", LISTED_ENTRY, CoveredPrefix::lastBehind));
+                    .optional(
+                            "last",
+                            "The last of them, where it is none of the first.",
+                            LISTED_ENTRY,
+                            CoveredPrefix::lastBehind));
 
     private static final Shape<QuotedPcr> QUOTED_PCR = Shape.named(
             "quoted_pcr",
             "A quoted PCR.",
-            shape -> shape.field("bank", "PCR bank.", Type.WORDS, pcr -> pcr.slot()
-                            .bank())
+            shape -> shape.field(
+                            "bank", "PCR bank.", Type.WORDS, pcr -> pcr.slot().bank())
                     .number("pcr", "PCR index.", Type.COUNT, pcr -> pcr.slot().pcr())
                     .field(
                             "state",
@@ -78,7 +88,11 @@ public final class QuoteRendering {
                             Type.choice(QuotedPcr.State.class),
                             QuotedPcr::state)
                     .optional("value", "The quoted value, where it is known.", Type.HEX, QuotedPcr::value)
-                    .optionalLong("entry", "Entry after which the list gives it; 0 before the first.", Type.COUNT, QuotedPcr::entry)
+                    .optionalLong(
+                            "entry",
+                            "Entry after which the list gives it; 0 before the first.",
+                            Type.COUNT,
+                            QuotedPcr::entry)
                     .optional(
                             "start",
                             "What the user says the PCR held before its first entry (--start); absent where it began at zero.",
@@ -86,36 +100,46 @@ public final class QuoteRendering {
                             QuotedPcr::start)
                     .optional("scheme", "per_bank or padded_sha1.", Type.choice(Scheme.class), QuotedPcr::scheme));
 
-    private static final Shape<CoveredPrefix> COVERAGE = Shape.of("What the list and the quote say together.", shape -> shape
-            .optional(
-                    "list",
-                    "Name of the list that is covered most, where the input holds several.",
-                    Type.TEXT,
-                    coverage -> Optional.of(coverage.list()).filter(name -> coverage.elsewhere() > 0))
-            .optional("first_entry", "Its first entry.", Type.ORDINAL, coverage -> Optional.of(coverage.first())
-                    .filter(first -> coverage.elsewhere() > 0))
-            .optional(
-                    "elsewhere",
-                    "Entries of the other lists, of which nothing is said; absent when none.",
-                    Type.ORDINAL,
-                    coverage -> Optional.of(coverage.elsewhere()).filter(others -> others > 0))
-            .optional(
-                    "not_quoted",
-                    "Entries up to the last covered one that extend none of the quoted PCRs, so that nothing covers them; only"
-                            + " where a prefix gives the quoted values.",
-                    Type.COUNT,
-                    coverage -> Optional.of(coverage.notQuoted()).filter(entries -> coverage.found()))
-            .optional(
-                    "behind",
-                    "Entries after the prefix that gives the quoted values; only where there is one.",
-                    LATER,
-                    coverage -> Optional.of(coverage).filter(CoveredPrefix::found))
-            .list("pcrs", "The quoted PCRs in order; absent where the quote proves nothing.", QUOTED_PCR, CoveredPrefix::pcrs)
-            .list(
-                    "missing",
-                    "Quoted PCRs whose values are needed to find a prefix, such as sha256:0.",
-                    Type.WORDS,
-                    coverage -> coverage.missing().stream().map(Object::toString).toList()));
+    private static final Shape<CoveredPrefix> COVERAGE = Shape.of(
+            "What the list and the quote say together.",
+            shape -> shape.optional(
+                            "list",
+                            "Name of the list that is covered most, where the input holds several.",
+                            Type.TEXT,
+                            coverage -> Optional.of(coverage.list()).filter(name -> coverage.elsewhere() > 0))
+                    .optional(
+                            "first_entry",
+                            "Its first entry.",
+                            Type.ORDINAL,
+                            coverage -> Optional.of(coverage.first()).filter(first -> coverage.elsewhere() > 0))
+                    .optional(
+                            "elsewhere",
+                            "Entries of the other lists, of which nothing is said; absent when none.",
+                            Type.ORDINAL,
+                            coverage -> Optional.of(coverage.elsewhere()).filter(others -> others > 0))
+                    .optional(
+                            "not_quoted",
+                            "Entries up to the last covered one that extend none of the quoted PCRs, so that nothing covers them; only"
+                                    + " where a prefix gives the quoted values.",
+                            Type.COUNT,
+                            coverage -> Optional.of(coverage.notQuoted()).filter(entries -> coverage.found()))
+                    .optional(
+                            "behind",
+                            "Entries after the prefix that gives the quoted values; only where there is one.",
+                            LATER,
+                            coverage -> Optional.of(coverage).filter(CoveredPrefix::found))
+                    .list(
+                            "pcrs",
+                            "The quoted PCRs in order; absent where the quote proves nothing.",
+                            QUOTED_PCR,
+                            CoveredPrefix::pcrs)
+                    .list(
+                            "missing",
+                            "Quoted PCRs whose values are needed to find a prefix, such as sha256:0.",
+                            Type.WORDS,
+                            coverage -> coverage.missing().stream()
+                                    .map(Object::toString)
+                                    .toList()));
 
     private static final Shape<QuoteRound> ROUND = Shape.of(
             "A round.",
@@ -131,13 +155,21 @@ public final class QuoteRendering {
                                     + " none and begins at an unknown entry, and where it brings none.",
                             Type.ORDINAL,
                             round -> Optional.of(round.first()).filter(first -> first > 0 && round.entries() > 0))
-                    .field("verdict", "What its quote proves, as in verdict.", Type.choice(QuoteVerdict.class), QuoteRound::verdict)
+                    .field(
+                            "verdict",
+                            "What its quote proves, as in verdict.",
+                            Type.choice(QuoteVerdict.class),
+                            QuoteRound::verdict)
                     .number(
                             "covered_entry",
                             "Last entry of the list that its quote fits, whoever vouches for its key; 0 where it fits none.",
                             Type.COUNT,
                             QuoteRound::covered)
-                    .field("freshness", "As in freshness.", Type.choice(QuoteReport.Freshness.class), QuoteRound::freshness));
+                    .field(
+                            "freshness",
+                            "As in freshness.",
+                            Type.choice(QuoteReport.Freshness.class),
+                            QuoteRound::freshness));
 
     /** How it is written. */
     public static final Rendering<QuoteReport> RENDERING = new Rendering<>(
@@ -146,10 +178,11 @@ public final class QuoteRendering {
                             "What a TPM quote proves about a measurement list.",
                             VERDICTS,
                             QuoteRendering::declare)
-                    .withNotes("Verdicts: `covered`; `covered_prefix`; `covered_unproven` (the quote covers template digests of which not"
-                            + " all are computed from what their entries say); `key_not_vouched_for` (the list fits the quote, whose"
-                            + " key came with it and may be anybody's); `undecided` (the list begins at an unknown entry);"
-                            + " `not_covered`; `invalid`; `nothing_read`."),
+                    .withNotes(
+                            "Verdicts: `covered`; `covered_prefix`; `covered_unproven` (the quote covers template digests of which not"
+                                    + " all are computed from what their entries say); `key_not_vouched_for` (the list fits the quote, whose"
+                                    + " key came with it and may be anybody's); `undecided` (the list begins at an unknown entry);"
+                                    + " `not_covered`; `invalid`; `nothing_read`."),
             QuotePage::write);
 
     private QuoteRendering() {}

@@ -1,16 +1,16 @@
 package dev.imatool.render.replay;
 
+import dev.imatool.examine.replay.ReplayReport;
+import dev.imatool.examine.report.Printable;
+import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.model.Completeness;
+import dev.imatool.parsers.InputSummary;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
 import dev.imatool.render.shared.BootAggregatePage;
 import dev.imatool.render.shared.Phrases;
 import dev.imatool.render.shared.TemplateDigestPhrases;
 import dev.imatool.render.shared.UndecidedPhrases;
-import dev.imatool.render.page.Page;
-import dev.imatool.render.page.Role;
-import dev.imatool.examine.replay.ReplayReport;
-import dev.imatool.examine.report.ReportHeader;
-import dev.imatool.examine.report.Printable;
-import dev.imatool.model.Completeness;
-import dev.imatool.parsers.InputSummary;
 import dev.imatool.replay.PcrMatch;
 import dev.imatool.replay.PcrMatch.Result;
 import dev.imatool.replay.ReplayedPcr;
@@ -41,7 +41,10 @@ final class ReplayHeadline {
         String verdict = answers.isEmpty() ? computed(report) : String.join("; ", answers);
         String mismatches = report.templateDigests().mismatching() == 0
                 ? ""
-                : "; " + page.paint(Role.BAD, TemplateDigestPhrases.counts(report.templateDigests(), input.templateDigest()));
+                : "; "
+                        + page.paint(
+                                Role.BAD,
+                                TemplateDigestPhrases.counts(report.templateDigests(), input.templateDigest()));
         String contradictions = contradictions(report, page);
         String whole = input.completeness() == Completeness.COMPLETE
                 ? ""
@@ -57,7 +60,8 @@ final class ReplayHeadline {
             return "";
         }
         String more = report.templateDigests().mismatching() == 0 ? "" : "other ";
-        return "; " + page.paint(Role.BAD, Phrases.count(others, more + "finding", more + "findings") + " about entries");
+        return "; "
+                + page.paint(Role.BAD, Phrases.count(others, more + "finding", more + "findings") + " about entries");
     }
 
     private static String computed(ReplayReport report) {

@@ -2,7 +2,6 @@ package dev.imatool.render.replay;
 
 import dev.imatool.examine.replay.ReplayLine;
 import dev.imatool.examine.replay.ReplayReport;
-import dev.imatool.examine.report.JoinedList;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.ListFormat;
 import dev.imatool.parsers.InputSummary;
@@ -27,56 +26,66 @@ public final class ReplayLineRendering {
     private static final String MEANING =
             "What the replay of one list came to: a line of imatool replay with several lists or a directory, or with --format ndjson.";
 
-    private static final Shape<InputSummary> INPUT = Shape.of("The list.", shape -> shape.optional(
-                    "sha256",
-                    "SHA-256 of the raw bytes, before decompression; absent for a list in parts.",
-                    Type.pattern(InputShapes.SHA256),
-                    InputSummary::sha256)
-            .number("bytes", "Number of raw bytes.", Type.COUNT, InputSummary::bytes)
-            .optional(
-                    "format",
-                    "binary, ascii or cel (IMA records of a Canonical Event Log); absent where nothing was recognised.",
-                    Type.choice(ListFormat.class),
-                    InputSummary::format)
-            .number("entries", "Entries read.", Type.COUNT, InputSummary::entries)
-            .number("violations", "Entries whose template digest is all zero.", Type.COUNT, InputSummary::violations)
-            .field(
-                    "completeness",
-                    "complete; cut_short (the input ends inside an entry); damaged (a stretch could not be read).",
-                    Type.choice(Completeness.class),
-                    InputSummary::completeness));
+    private static final Shape<InputSummary> INPUT = Shape.of(
+            "The list.",
+            shape -> shape.optional(
+                            "sha256",
+                            "SHA-256 of the raw bytes, before decompression; absent for a list in parts.",
+                            Type.pattern(InputShapes.SHA256),
+                            InputSummary::sha256)
+                    .number("bytes", "Number of raw bytes.", Type.COUNT, InputSummary::bytes)
+                    .optional(
+                            "format",
+                            "binary, ascii or cel (IMA records of a Canonical Event Log); absent where nothing was recognised.",
+                            Type.choice(ListFormat.class),
+                            InputSummary::format)
+                    .number("entries", "Entries read.", Type.COUNT, InputSummary::entries)
+                    .number(
+                            "violations",
+                            "Entries whose template digest is all zero.",
+                            Type.COUNT,
+                            InputSummary::violations)
+                    .field(
+                            "completeness",
+                            "complete; cut_short (the input ends inside an entry); damaged (a stretch could not be read).",
+                            Type.choice(Completeness.class),
+                            InputSummary::completeness));
 
-    private static final Shape<ReplayReport> READ = Shape.of("A list that was read.", shape -> shape.include(INPUT, report -> report.head()
-                    .inputs()
-                    .get(0))
-            .optionalList(
-                    "joined",
-                    "The list where it was read in parts.",
-                    InputShapes.JOINED,
-                    report -> report.head().joined())
-            .field(
-                    "template_digests",
-                    "What the template digests say about the list.",
-                    CommonShapes.TEMPLATE_DIGESTS,
-                    ReplayReport::templateDigests)
-            .number(
-                    "findings",
-                    "How many findings there are; imatool replay with that list alone names them.",
-                    Type.COUNT,
-                    report -> report.head().findings().count())
-            .number(
-                    "diagnostics",
-                    "How many remarks there are about what is malformed or odd.",
-                    Type.COUNT,
-                    report -> report.head().notices().size())
-            .list("pcrs", "PCR values, by list, PCR and bank.", ReplayRendering.PCR, report -> report.replay()
-                    .pcrs()));
+    private static final Shape<ReplayReport> READ = Shape.of(
+            "A list that was read.",
+            shape -> shape.include(INPUT, report -> report.head().inputs().get(0))
+                    .optionalList(
+                            "joined",
+                            "The list where it was read in parts.",
+                            InputShapes.JOINED,
+                            report -> report.head().joined())
+                    .field(
+                            "template_digests",
+                            "What the template digests say about the list.",
+                            CommonShapes.TEMPLATE_DIGESTS,
+                            ReplayReport::templateDigests)
+                    .number(
+                            "findings",
+                            "How many findings there are; imatool replay with that list alone names them.",
+                            Type.COUNT,
+                            report -> report.head().findings().count())
+                    .number(
+                            "diagnostics",
+                            "How many remarks there are about what is malformed or odd.",
+                            Type.COUNT,
+                            report -> report.head().notices().size())
+                    .list(
+                            "pcrs",
+                            "PCR values, by list, PCR and bank.",
+                            ReplayRendering.PCR,
+                            report -> report.replay().pcrs()));
 
     /** The line. */
     public static final Document<ReplayLine> DOCUMENT = Document.of(
                     NAME, MEANING, Shape.<ReplayLine>of(MEANING, ReplayLineRendering::declare))
-            .withNotes("Lines come in the order of the arguments, those of a directory by path. Each list of a directory is compared with"
-                    + " the PCR values that lie beside it.");
+            .withNotes(
+                    "Lines come in the order of the arguments, those of a directory by path. Each list of a directory is compared with"
+                            + " the PCR values that lie beside it.");
 
     /** One list alone, as such a line. */
     public static final Rendering<ReplayReport> RENDERING = new Rendering<>(
@@ -101,8 +110,8 @@ public final class ReplayLineRendering {
 
     private static void declare(Fields<ReplayLine> fields) {
         String schema = HeaderShape.schema(NAME);
-        List<String> verdicts =
-                Stream.concat(ReplayRendering.VERDICTS.stream(), Stream.of(ReplayLine.UNREADABLE)).toList();
+        List<String> verdicts = Stream.concat(ReplayRendering.VERDICTS.stream(), Stream.of(ReplayLine.UNREADABLE))
+                .toList();
         fields.field("schema", "Name and version of this form.", Type.choice(List.of(schema)), line -> schema)
                 .field(
                         "path",

@@ -1,17 +1,17 @@
 package dev.imatool.render.replay;
 
-import dev.imatool.render.shared.BootAggregatePage;
-import dev.imatool.render.shared.EntryFindings;
-import dev.imatool.render.shared.Phrases;
-import dev.imatool.render.page.Page;
-import dev.imatool.render.page.Table;
-import dev.imatool.render.page.Cell;
-import dev.imatool.render.page.Role;
-import dev.imatool.render.page.Table.Align;
 import dev.imatool.examine.replay.ReplayReport;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
+import dev.imatool.render.page.Cell;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.page.Table;
+import dev.imatool.render.page.Table.Align;
+import dev.imatool.render.shared.BootAggregatePage;
+import dev.imatool.render.shared.EntryFindings;
+import dev.imatool.render.shared.Phrases;
 import dev.imatool.replay.PcrMatch;
 import dev.imatool.replay.ReplayedPcr;
 import dev.imatool.replay.Scheme;
@@ -103,10 +103,7 @@ final class ReplayPage {
         return switch (match.result()) {
             case AT_END -> Cell.of(Role.GOOD, "at the last entry");
             case AT_ENTRY -> Cell.of(Role.GOOD, "at entry " + match.entry().orElseThrow());
-            case NONE ->
-                row.open()
-                        ? Cell.of(Role.BAD, "NOT decided")
-                        : Cell.of(Role.BAD, "NOT REPRODUCED");
+            case NONE -> row.open() ? Cell.of(Role.BAD, "NOT decided") : Cell.of(Role.BAD, "NOT REPRODUCED");
         };
     }
 

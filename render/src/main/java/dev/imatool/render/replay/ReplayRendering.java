@@ -26,15 +26,22 @@ public final class ReplayRendering {
                     Stream.of(ReplayVerdict.values()).map(ReplayVerdict::id), Stream.of(ReportHeader.NOTHING_READ))
             .toList();
 
-    static final String PCRS = "PCR values, by list, PCR and bank. Without expected values one row per bank, PCR and scheme; with them"
-            + " one per bank and PCR, in the scheme that fits, else per_bank.";
+    static final String PCRS =
+            "PCR values, by list, PCR and bank. Without expected values one row per bank, PCR and scheme; with them"
+                    + " one per bank and PCR, in the scheme that fits, else per_bank.";
 
     private static final Shape<PcrMatch> EXPECTED = Shape.of(
             "An expected value.",
-            shape -> shape.field("expected", "The value to reproduce; only where one was given.", Type.HEX, match -> match.expected()
-                            .value())
-                    .field("origin", "Where the expected value was read.", Type.WORDS, match -> match.expected()
-                            .origin())
+            shape -> shape.field(
+                            "expected",
+                            "The value to reproduce; only where one was given.",
+                            Type.HEX,
+                            match -> match.expected().value())
+                    .field(
+                            "origin",
+                            "Where the expected value was read.",
+                            Type.WORDS,
+                            match -> match.expected().origin())
                     .field("match", "How the computed values compare with it.", CommonShapes.MATCH, match -> match));
 
     /** One PCR. */
@@ -46,8 +53,11 @@ public final class ReplayRendering {
                             "The list whose entries were extended, where the input holds several.",
                             Type.TEXT,
                             row -> CommonShapes.nonEmpty(row.list()))
-                    .field("bank", "PCR bank.", Type.choice(banks()), row -> row.bank()
-                            .toString())
+                    .field(
+                            "bank",
+                            "PCR bank.",
+                            Type.choice(banks()),
+                            row -> row.bank().toString())
                     .number("pcr", "PCR index, 0 to 63.", Type.COUNT, ReplayedPcr::pcr)
                     .field(
                             "scheme",
@@ -55,7 +65,11 @@ public final class ReplayRendering {
                                     + " (SHA-1 template digest and zeros).",
                             Type.choice(Scheme.class),
                             ReplayedPcr::scheme)
-                    .optional("value", "Value after the last entry; absent when broken_at is there.", Type.HEX, ReplayedPcr::value)
+                    .optional(
+                            "value",
+                            "Value after the last entry; absent when broken_at is there.",
+                            Type.HEX,
+                            ReplayedPcr::value)
                     .number("entries", "Entries extended, violations included.", Type.COUNT, ReplayedPcr::entries)
                     .number("violations", "Violations among them.", Type.COUNT, ReplayedPcr::violations)
                     .optional(

@@ -1,7 +1,6 @@
 package dev.imatool.render.schema;
 
 import dev.imatool.render.declare.Document;
-import dev.imatool.render.declare.Field.Presence;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
 import dev.imatool.render.schema.Vocabulary.Property;
@@ -65,18 +64,24 @@ public final class JsonDocumentation {
     }
 
     private void document(Document<?> document) {
-        text.append("\n## ").append(document.name()).append("\n\n").append(document.meaning()).append('\n');
+        text.append("\n## ")
+                .append(document.name())
+                .append("\n\n")
+                .append(document.meaning())
+                .append('\n');
         document.notes().forEach(note -> text.append('\n').append(note).append('\n'));
         List<Property> own = Vocabulary.properties(document.shape()).stream()
-                .filter(property -> !header.contains(property.key()) || property.key().equals("verdict"))
+                .filter(property ->
+                        !header.contains(property.key()) || property.key().equals("verdict"))
                 .toList();
         text.append('\n').append(TABLE);
         rows("", own);
-        document.rows().ifPresent(rows -> text.append("\n`--format ndjson` and `--format csv` write all of `")
-                .append(rows.field())
-                .append("`, one a line. Columns of CSV: ")
-                .append(String.join(", ", rows.shape().columns()))
-                .append(".\n"));
+        document.rows()
+                .ifPresent(rows -> text.append("\n`--format ndjson` and `--format csv` write all of `")
+                        .append(rows.field())
+                        .append("`, one a line. Columns of CSV: ")
+                        .append(String.join(", ", rows.shape().columns()))
+                        .append(".\n"));
         Vocabulary.named(document.shape()).forEach((name, shape) -> {
             if (!common.contains(name)) {
                 shape(shape);
@@ -85,7 +90,11 @@ public final class JsonDocumentation {
     }
 
     private void shape(Shape<?> shape) {
-        text.append("\n### ").append(title(shape)).append("\n\n").append(shape.meaning()).append("\n\n");
+        text.append("\n### ")
+                .append(title(shape))
+                .append("\n\n")
+                .append(shape.meaning())
+                .append("\n\n");
         text.append(TABLE);
         rows("", Vocabulary.properties(shape));
     }

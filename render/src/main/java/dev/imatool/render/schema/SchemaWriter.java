@@ -112,8 +112,23 @@ public final class SchemaWriter {
                             case Shape<?> shape -> "object";
                         });
             }
-            types(names, nullable);
+            if (names.size() == 1 || nullable) {
+                types(names, nullable);
+            } else {
+                anyOf(types);
+            }
         }
+    }
+
+    private void anyOf(List<Type<?>> types) throws IOException {
+        sink.key("anyOf");
+        sink.beginList();
+        for (Type<?> type : types) {
+            sink.beginRecord();
+            single(type, false);
+            sink.endRecord();
+        }
+        sink.endList();
     }
 
     private void single(Type<?> type, boolean nullable) throws IOException {

@@ -1,10 +1,10 @@
 package dev.imatool.render.shared;
 
-import dev.imatool.render.page.Page;
-import dev.imatool.render.page.Role;
 import dev.imatool.examine.replay.BootAggregates;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
 import dev.imatool.replay.bootaggregate.BootAggregateReason;
 import dev.imatool.replay.bootaggregate.BootAggregateResult;
 import dev.imatool.replay.bootaggregate.BootAggregateResult.Origin;
@@ -80,7 +80,8 @@ public final class BootAggregatePage {
                 page.line(name + page.paint(Role.GOOD, "reproduced") + ", " + algorithm + " over PCR "
                         + result.range().orElseThrow() + " " + from(result));
                 if (result.assumption().isPresent()) {
-                    page.line("  " + BootAggregatePhrases.assumed(result.assumption().get()));
+                    page.line("  "
+                            + BootAggregatePhrases.assumed(result.assumption().get()));
                 }
             }
             case NOT_REPRODUCED -> {

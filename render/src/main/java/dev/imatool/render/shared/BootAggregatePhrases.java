@@ -10,7 +10,8 @@ public final class BootAggregatePhrases {
     /** Why it may be zero, not reproduced or not checked: one sentence without capital or full stop. */
     public static String of(BootAggregateReason reason) {
         return switch (reason) {
-            case NO_TPM -> "the kernel found no TPM when IMA started: there is none, or its driver came later (a module)";
+            case NO_TPM ->
+                "the kernel found no TPM when IMA started: there is none, or its driver came later (a module)";
             case NO_SUITABLE_BANK ->
                 "or the TPM had no bank that the kernel could use: that of ima_hash, sha256, sha384 or sha1";
             case UNKNOWN_ALGORITHM -> "its algorithm is unknown, or its digest is not as long as that algorithm's";
@@ -20,8 +21,7 @@ public final class BootAggregatePhrases {
                 "the event log is cut short or damaged, so its PCR values are not those of the boot";
             case UPPER_PCRS_NOT_GIVEN ->
                 "since kernel 5.9 PCR 8 and 9 count as well, and neither they nor an event log were given";
-            case ANOTHER_BOOT ->
-                "the event log or the PCR values are of another boot or machine, or were changed";
+            case ANOTHER_BOOT -> "the event log or the PCR values are of another boot or machine, or were changed";
             case UPPER_PCRS_LATER ->
                 "PCR 8 or 9 were extended after IMA started, or by a boot loader that logs nothing";
             case ZERO_PCRS ->

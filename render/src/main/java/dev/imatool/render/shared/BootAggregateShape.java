@@ -36,12 +36,21 @@ public final class BootAggregateShape {
     public static final Shape<BootAggregateResult> BOOT_AGGREGATE = Shape.named(
             "boot_aggregate",
             "One boot_aggregate, compared with PCR values.",
-            shape -> shape.optional("list", "Name of the list, where the input holds several.", Type.TEXT, result -> CommonShapes.nonEmpty(
-                            result.aggregate().list()))
-                    .number("entry", "Number of the entry, from 1.", Type.ORDINAL, result -> result.aggregate()
-                            .entry())
-                    .field("location", "Where it stands.", CommonShapes.LOCATION, result -> result.aggregate()
-                            .location())
+            shape -> shape.optional(
+                            "list",
+                            "Name of the list, where the input holds several.",
+                            Type.TEXT,
+                            result -> CommonShapes.nonEmpty(result.aggregate().list()))
+                    .number(
+                            "entry",
+                            "Number of the entry, from 1.",
+                            Type.ORDINAL,
+                            result -> result.aggregate().entry())
+                    .field(
+                            "location",
+                            "Where it stands.",
+                            CommonShapes.LOCATION,
+                            result -> result.aggregate().location())
                     .field(
                             "algorithm",
                             "Hash algorithm as logged, which names the bank; by length for the template ima.",
@@ -59,10 +68,16 @@ public final class BootAggregateShape {
                                     + " kernel had no PCRs to hash); not_checked (the values that it would take are not known).",
                             Type.choice(BootAggregateResult.Result.class),
                             BootAggregateResult::result)
-                    .field("logged", "The digest in the list.", Type.HEX, result -> result.aggregate()
-                            .digest())
+                    .field(
+                            "logged",
+                            "The digest in the list.",
+                            Type.HEX,
+                            result -> result.aggregate().digest())
                     .optional(
-                            "computed", "The hash of the known values over those PCRs.", Type.HEX, BootAggregateResult::computed)
+                            "computed",
+                            "The hash of the known values over those PCRs.",
+                            Type.HEX,
+                            BootAggregateResult::computed)
                     .optional(
                             "from",
                             "Where PCR 0 to 7 come from: event_log or expected_values.",

@@ -19,30 +19,45 @@ public final class CommonShapes {
             "Where something stands in the content that was read, after decompression.",
             shape -> shape.number("offset", "First byte, from 0.", Type.COUNT, Location::offset)
                     .number("length", "Number of bytes.", Type.COUNT, Location::length)
-                    .optional("line", "First line, from 1; ascii inputs only.", Type.ORDINAL, location -> location.lines()
-                            .map(Location.Lines::first))
-                    .optional("last_line", "Last line; ascii inputs only.", Type.ORDINAL, location -> location.lines()
-                            .map(Location.Lines::last)));
+                    .optional(
+                            "line",
+                            "First line, from 1; ascii inputs only.",
+                            Type.ORDINAL,
+                            location -> location.lines().map(Location.Lines::first))
+                    .optional(
+                            "last_line",
+                            "Last line; ascii inputs only.",
+                            Type.ORDINAL,
+                            location -> location.lines().map(Location.Lines::last)));
 
     /** A digest. */
     public static final Shape<Digest> DIGEST = Shape.named(
             "digest",
             "A digest and the hash algorithm that made it.",
-            shape -> shape.field("algorithm", "Name of the hash algorithm, as the input has it.", Type.TEXT, Digest::algorithm)
+            shape -> shape.field(
+                            "algorithm",
+                            "Name of the hash algorithm, as the input has it.",
+                            Type.TEXT,
+                            Digest::algorithm)
                     .field("hex", "The digest.", Type.HEX, Digest::value));
 
     /** A file digest as an entry logs it. */
     public static final Shape<LoggedDigest> FILE_DIGEST = Shape.named(
             "file_digest",
             "A file digest as an entry logs it; all zero where the kernel had none.",
-            shape -> shape.optional("type", "verity for an fs-verity digest, ima for one of the whole file; templates with d-ngv2 only.", Type.TEXT, LoggedDigest::type)
+            shape -> shape.optional(
+                            "type",
+                            "verity for an fs-verity digest, ima for one of the whole file; templates with d-ngv2 only.",
+                            Type.TEXT,
+                            LoggedDigest::type)
                     .include(DIGEST, LoggedDigest::digest));
 
     /** What comparing template digests says. */
     public static final Shape<TemplateDigestCounts> TEMPLATE_DIGESTS = Shape.named(
             "template_digests",
             "How the template digests compare, in entries.",
-            shape -> shape.number("checked", "Compared: matching + mismatching.", Type.COUNT, TemplateDigestCounts::checked)
+            shape -> shape.number(
+                            "checked", "Compared: matching + mismatching.", Type.COUNT, TemplateDigestCounts::checked)
                     .number("matching", "Logged and computed are the same.", Type.COUNT, TemplateDigestCounts::matching)
                     .number("mismatching", "They differ.", Type.COUNT, TemplateDigestCounts::mismatching)
                     .number(

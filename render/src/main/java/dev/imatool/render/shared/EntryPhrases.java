@@ -11,7 +11,9 @@ public final class EntryPhrases {
 
     /** One clause, without values. */
     public static String of(EntryProblemKind kind) {
-        return kind.note() ? NoticeKind.of(kind).meaning() : FindingKind.of(kind).meaning();
+        return kind.note()
+                ? NoticeKind.of(kind).meaning()
+                : FindingKind.of(kind).meaning();
     }
 
     /** The name of what differs, for sentences: {@code the template data}. */

@@ -45,9 +45,11 @@ public final class FindingSentence {
         }
         return switch (finding) {
             case Finding.ManifestLineFails line -> input + "line " + line.line() + ": ";
-            case Finding.BootDigestMismatch boot -> input + "line " + boot.boot().line() + ": ";
+            case Finding.BootDigestMismatch boot ->
+                input + "line " + boot.boot().line() + ": ";
             case Finding.OfLine line -> input + (line.line() > 0 ? "line " + line.line() + ": " : "");
-            case Finding.EventDataMismatch event -> input + "event " + event.event().number() + ": ";
+            case Finding.EventDataMismatch event ->
+                input + "event " + event.event().number() + ": ";
             case Finding.RecordDigestMismatch record -> input + "record " + record.record() + ": ";
             default -> input;
         };
@@ -60,7 +62,8 @@ public final class FindingSentence {
             case Finding.NamespaceDiffers entry -> OptionalLong.of(entry.entry());
             case Finding.BootAggregateNotReproduced boot ->
                 OptionalLong.of(boot.result().aggregate().entry());
-            case Finding.Signature signature -> OptionalLong.of(signature.judged().entry());
+            case Finding.Signature signature ->
+                OptionalLong.of(signature.judged().entry());
             case Finding.NotAllowed entry -> OptionalLong.of(entry.entry());
             default -> OptionalLong.empty();
         };
@@ -102,8 +105,7 @@ public final class FindingSentence {
                         + Printable.ofText(pcr.undecided().expected().origin()) + ") cannot be decided: "
                         + pcr.message();
             case Finding.Changed changed -> changed.kind().words() + ": " + Printable.textOf(changed.path());
-            case Finding.ManifestLineFails line ->
-                line.kind().words() + ": " + Printable.ofText(line.file());
+            case Finding.ManifestLineFails line -> line.kind().words() + ": " + Printable.ofText(line.file());
             case Finding.CopiesPart copy ->
                 EntryPhrases.of(copy.parts().aspect()) + " differs from the copy that was examined: "
                         + Printable.ofText(copy.parts().saidBySecond()) + ", there "
@@ -121,7 +123,8 @@ public final class FindingSentence {
             case Finding.Signature signature ->
                 Phrases.words(signature.judged().verdict()) + " signature: "
                         + Printable.textOf(signature.judged().path());
-            case Finding.NotAllowed entry -> entry.kind().words() + ": " + Printable.textOf(entry.path());
+            case Finding.NotAllowed entry ->
+                Printable.textOf(entry.path()) + ": " + Phrases.reason(entry.judgement());
         };
     }
 

@@ -2,7 +2,6 @@ package dev.imatool.render.shared;
 
 import dev.imatool.appraise.signature.SignatureCheck;
 import dev.imatool.examine.report.Finding;
-import dev.imatool.model.ByteString;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.cel.CelRegister;
 import dev.imatool.model.eventlog.EventAlgorithm;
@@ -80,9 +79,13 @@ public final class FindingShape {
 
     private static final Shape<Finding.CopiesPart> COPIES = Shape.of(
             "Copies that part.",
-            shape -> shape.number("entry", ENTRY, Type.ORDINAL, copy -> copy.parts().entry())
-                    .field("location", LOCATION_MEANING, CommonShapes.LOCATION, copy -> copy.parts()
-                            .second())
+            shape -> shape.number(
+                            "entry", ENTRY, Type.ORDINAL, copy -> copy.parts().entry())
+                    .field(
+                            "location",
+                            LOCATION_MEANING,
+                            CommonShapes.LOCATION,
+                            copy -> copy.parts().second())
                     .field(
                             "aspect",
                             "What two copies differ in: pcr, template, violation, template_digest, template_data, event_name,"
@@ -110,21 +113,37 @@ public final class FindingShape {
             "Two namespaces of one entry.",
             shape -> shape.number("entry", ENTRY, Type.ORDINAL, Finding.NamespaceDiffers::entry)
                     .field("location", LOCATION_MEANING, CommonShapes.LOCATION, Finding.NamespaceDiffers::location)
-                    .field("first_column", "The number in the first column.", Type.WORDS, Finding.NamespaceDiffers::column)
+                    .field(
+                            "first_column",
+                            "The number in the first column.",
+                            Type.WORDS,
+                            Finding.NamespaceDiffers::column)
                     .field("namespace", NAMESPACE, Type.TEXT, Finding.NamespaceDiffers::namespace)
                     .name("path", PATH, Finding.NamespaceDiffers::path));
 
     private static final Shape<Finding.CpcrNotReproduced> CPCR = Shape.of(
             "A container PCR that is not reproduced.",
-            shape -> shape.optional("list", LIST, Type.TEXT, cpcr -> CommonShapes.nonEmpty(
-                            cpcr.pcr().list()))
-                    .field("namespace", NAMESPACE, Type.WORDS, cpcr -> cpcr.pcr().namespace())
-                    .field("expected", EXPECTED, Type.HEX, cpcr -> cpcr.pcr().logged().orElseThrow())
+            shape -> shape.optional(
+                            "list",
+                            LIST,
+                            Type.TEXT,
+                            cpcr -> CommonShapes.nonEmpty(cpcr.pcr().list()))
+                    .field(
+                            "namespace",
+                            NAMESPACE,
+                            Type.WORDS,
+                            cpcr -> cpcr.pcr().namespace())
+                    .field(
+                            "expected",
+                            EXPECTED,
+                            Type.HEX,
+                            cpcr -> cpcr.pcr().logged().orElseThrow())
                     .optional("computed", COMPUTED, Type.HEX, cpcr -> cpcr.pcr().value()));
 
     private static final Shape<Finding.BootDigestMismatch> BOOT_DIGEST = Shape.of(
             "A line of a boot log.",
-            shape -> shape.number("line", LINE, Type.ORDINAL, boot -> boot.boot().line())
+            shape -> shape.number(
+                            "line", LINE, Type.ORDINAL, boot -> boot.boot().line())
                     .field("algorithm", ALGORITHM, Type.WORDS, boot -> "sha1")
                     .field("logged", LOGGED, Type.HEX, boot -> boot.boot().digest())
                     .field("computed", COMPUTED, Type.HEX, Finding.BootDigestMismatch::computed));
@@ -132,16 +151,25 @@ public final class FindingShape {
     private static final Shape<Finding.OfLine> OF_LINE = Shape.of(
             "A line of another input.",
             shape -> shape.optional(
-                            "line", LINE, Type.ORDINAL, line -> Optional.of(line.line()).filter(number -> number > 0))
+                            "line",
+                            LINE,
+                            Type.ORDINAL,
+                            line -> Optional.of(line.line()).filter(number -> number > 0))
                     .optionalName("path", PATH, Finding.OfLine::path));
 
     private static final Shape<Finding.ManifestLineFails> MANIFEST = Shape.of(
             "A file that is not what a manifest says.",
             shape -> shape.number("line", LINE, Type.ORDINAL, Finding.ManifestLineFails::line)
-                    .field("file", "The other file, as the line of a manifest calls it.", Type.TEXT, Finding.ManifestLineFails::file)
-                    .field("algorithm", ALGORITHM, Type.WORDS, line -> line.listed()
-                            .algorithm()
-                            .kernelName())
+                    .field(
+                            "file",
+                            "The other file, as the line of a manifest calls it.",
+                            Type.TEXT,
+                            Finding.ManifestLineFails::file)
+                    .field(
+                            "algorithm",
+                            ALGORITHM,
+                            Type.WORDS,
+                            line -> line.listed().algorithm().kernelName())
                     .field("logged", LOGGED, Type.HEX, line -> line.listed().digest())
                     .optional("computed", COMPUTED, Type.HEX, Finding.ManifestLineFails::computed));
 
@@ -157,10 +185,17 @@ public final class FindingShape {
                             entry -> entry.role().map(PathRole::id))
                     .optional("namespace", NAMESPACE, Type.TEXT, Finding.NotAllowed::namespace)
                     .name("path", PATH, Finding.NotAllowed::path)
-                    .optional("algorithm", ALGORITHM, Type.WORDS, entry -> entry.logged()
-                            .map(ContentDigest::label))
-                    .optional("logged", LOGGED, Type.WORDS, entry -> entry.logged()
-                            .map(digest -> digest.digest().hex()))
+                    .optional(
+                            "algorithm",
+                            ALGORITHM,
+                            Type.WORDS,
+                            entry -> entry.logged().map(ContentDigest::label))
+                    .optional(
+                            "logged",
+                            LOGGED,
+                            Type.WORDS,
+                            entry ->
+                                    entry.logged().map(digest -> digest.digest().hex()))
                     .optionalList(
                             "allowed",
                             "Some of the digests that are allowed under its path.",
@@ -171,66 +206,133 @@ public final class FindingShape {
 
     private static final Shape<Finding.BootAggregateNotReproduced> BOOT_AGGREGATE = Shape.of(
             "A boot_aggregate that is not the hash of the PCR values.",
-            shape -> shape.optional("list", LIST, Type.TEXT, boot -> CommonShapes.nonEmpty(
-                            boot.result().aggregate().list()))
-                    .number("entry", ENTRY, Type.ORDINAL, boot -> boot.result().aggregate().entry())
-                    .field("location", LOCATION_MEANING, CommonShapes.LOCATION, boot -> boot.result()
-                            .aggregate()
-                            .location())
-                    .field("algorithm", ALGORITHM, Type.TEXT, boot -> boot.result()
-                            .aggregate()
-                            .algorithmName())
-                    .field("logged", LOGGED, Type.HEX, boot -> boot.result().aggregate().digest())
-                    .optional("computed", COMPUTED, Type.HEX, boot -> boot.result().computed()));
+            shape -> shape.optional(
+                            "list",
+                            LIST,
+                            Type.TEXT,
+                            boot -> CommonShapes.nonEmpty(
+                                    boot.result().aggregate().list()))
+                    .number(
+                            "entry",
+                            ENTRY,
+                            Type.ORDINAL,
+                            boot -> boot.result().aggregate().entry())
+                    .field(
+                            "location",
+                            LOCATION_MEANING,
+                            CommonShapes.LOCATION,
+                            boot -> boot.result().aggregate().location())
+                    .field(
+                            "algorithm",
+                            ALGORITHM,
+                            Type.TEXT,
+                            boot -> boot.result().aggregate().algorithmName())
+                    .field(
+                            "logged",
+                            LOGGED,
+                            Type.HEX,
+                            boot -> boot.result().aggregate().digest())
+                    .optional(
+                            "computed",
+                            COMPUTED,
+                            Type.HEX,
+                            boot -> boot.result().computed()));
 
     private static final Shape<Finding.EventDataMismatch> EVENT = Shape.of(
             "An event of a firmware event log.",
-            shape -> shape.number("event", "Number of the event or record.", Type.NUMBER, event -> event.event()
-                            .number())
-                    .field("location", LOCATION_MEANING, CommonShapes.LOCATION, event -> event.event()
-                            .location())
-                    .field("type", "Type of the event; of a record its content type.", Type.TEXT, event -> event.event()
-                            .typeName())
+            shape -> shape.number(
+                            "event",
+                            "Number of the event or record.",
+                            Type.NUMBER,
+                            event -> event.event().number())
+                    .field(
+                            "location",
+                            LOCATION_MEANING,
+                            CommonShapes.LOCATION,
+                            event -> event.event().location())
+                    .field(
+                            "type",
+                            "Type of the event; of a record its content type.",
+                            Type.TEXT,
+                            event -> event.event().typeName())
                     .number("pcr", PCR_INDEX, Type.COUNT, event -> event.event().pcr())
-                    .optional("algorithm", ALGORITHM, Type.WORDS, event -> event.check()
-                            .bank()
-                            .map(EventAlgorithm::name))
+                    .optional(
+                            "algorithm",
+                            ALGORITHM,
+                            Type.WORDS,
+                            event -> event.check().bank().map(EventAlgorithm::name))
                     .optional("logged", LOGGED, Type.HEX, event -> event.check().logged())
-                    .optional("computed", COMPUTED, Type.HEX, event -> event.check().computed()));
+                    .optional(
+                            "computed",
+                            COMPUTED,
+                            Type.HEX,
+                            event -> event.check().computed()));
 
     private static final Shape<Finding.RecordDigestMismatch> RECORD = Shape.of(
             "A record of a Canonical Event Log.",
-            shape -> shape.number("event", "Number of the event or record.", Type.NUMBER, Finding.RecordDigestMismatch::record)
+            shape -> shape.number(
+                            "event",
+                            "Number of the event or record.",
+                            Type.NUMBER,
+                            Finding.RecordDigestMismatch::record)
                     .field("location", LOCATION_MEANING, CommonShapes.LOCATION, Finding.RecordDigestMismatch::location)
-                    .field("type", "Type of the event; of a record its content type.", Type.TEXT, Finding.RecordDigestMismatch::type)
-                    .optional("pcr", PCR_INDEX, Type.COUNT, record -> record.register()
-                            .filter(register -> !register.nv())
-                            .map(CelRegister::index)
-                            .map(Long::valueOf))
-                    .optional("algorithm", ALGORITHM, Type.WORDS, record -> record.check()
-                            .bank()
-                            .map(EventAlgorithm::name))
-                    .optional("logged", LOGGED, Type.HEX, record -> record.check().logged())
-                    .optional("computed", COMPUTED, Type.HEX, record -> record.check().computed()));
+                    .field(
+                            "type",
+                            "Type of the event; of a record its content type.",
+                            Type.TEXT,
+                            Finding.RecordDigestMismatch::type)
+                    .optional(
+                            "pcr",
+                            PCR_INDEX,
+                            Type.COUNT,
+                            record -> record.register()
+                                    .filter(register -> !register.nv())
+                                    .map(CelRegister::index)
+                                    .map(Long::valueOf))
+                    .optional(
+                            "algorithm",
+                            ALGORITHM,
+                            Type.WORDS,
+                            record -> record.check().bank().map(EventAlgorithm::name))
+                    .optional(
+                            "logged", LOGGED, Type.HEX, record -> record.check().logged())
+                    .optional(
+                            "computed",
+                            COMPUTED,
+                            Type.HEX,
+                            record -> record.check().computed()));
 
     private static final Shape<Finding.Signature> SIGNATURE = Shape.of(
             "A signature that is not good.",
-            shape -> shape.number("entry", ENTRY, Type.ORDINAL, signature -> signature.judged()
-                            .entry())
-                    .field("location", LOCATION_MEANING, CommonShapes.LOCATION, signature -> signature.judged()
-                            .location())
+            shape -> shape.number(
+                            "entry",
+                            ENTRY,
+                            Type.ORDINAL,
+                            signature -> signature.judged().entry())
+                    .field(
+                            "location",
+                            LOCATION_MEANING,
+                            CommonShapes.LOCATION,
+                            signature -> signature.judged().location())
                     .name("path", PATH, signature -> signature.judged().path())
                     .optional(
                             "field",
                             "Id of the template field that two copies differ in, or that holds the signature.",
                             Type.TEXT,
-                            signature -> signature.judged().deciding().map(check -> check.field().name()))
-                    .optional("key_id", "Key id that the signature names.", Type.HEX, signature -> signature.judged()
-                            .deciding()
-                            .flatMap(SignatureCheck::keyId))
-                    .optional("detail", "What is wrong with the signature.", Type.WORDS, signature -> signature.judged()
-                            .deciding()
-                            .map(SignatureCheck::detail)));
+                            signature -> signature
+                                    .judged()
+                                    .deciding()
+                                    .map(check -> check.field().name()))
+                    .optional(
+                            "key_id",
+                            "Key id that the signature names.",
+                            Type.HEX,
+                            signature -> signature.judged().deciding().flatMap(SignatureCheck::keyId))
+                    .optional(
+                            "detail",
+                            "What is wrong with the signature.",
+                            Type.WORDS,
+                            signature -> signature.judged().deciding().map(SignatureCheck::detail)));
 
     /** A finding of any kind. */
     public static final Shape<Finding> FINDING = Shape.named(
@@ -258,15 +360,26 @@ public final class FindingShape {
 
     /** Findings of one kind as rows: the same fields as in a list of findings of all kinds. */
     public static <F extends Finding> Shape<F> alone(String name, String meaning, Shape<F> own) {
-        return Shape.named(name, meaning, shape -> begin(shape).include(own, finding -> finding)
-                .field("message", MESSAGE, Type.WORDS, FindingSentence::message));
+        return Shape.named(
+                name,
+                meaning,
+                shape -> begin(shape)
+                        .include(own, finding -> finding)
+                        .field("message", MESSAGE, Type.WORDS, FindingSentence::message));
     }
 
     private static <F extends Finding> Fields<F> begin(Fields<F> fields) {
-        return fields.field("kind", "Stable name of what it is; see [kinds](kinds.md).", Type.WORDS, finding -> finding.kind().id())
+        return fields.field(
+                        "kind",
+                        "Stable name of what it is; see [kinds](kinds.md).",
+                        Type.WORDS,
+                        finding -> finding.kind().id())
                 .field("severity", "error: the answer is not good.", Type.choice(List.of("error")), finding -> "error")
-                .optional("input", "Path of the input it is about.", Type.TEXT, finding -> CommonShapes.nonEmpty(
-                        FindingSentence.input(finding)));
+                .optional(
+                        "input",
+                        "Path of the input it is about.",
+                        Type.TEXT,
+                        finding -> CommonShapes.nonEmpty(FindingSentence.input(finding)));
     }
 
     private static long first(Finding.Changed changed) {
@@ -276,7 +389,8 @@ public final class FindingShape {
     private static Shape<ExpectedPcr> expected() {
         return Shape.of(
                 "An expected value.",
-                shape -> shape.field("bank", BANK, Type.TEXT, ExpectedPcr::bank).include(expectedValue(), expected -> expected));
+                shape -> shape.field("bank", BANK, Type.TEXT, ExpectedPcr::bank)
+                        .include(expectedValue(), expected -> expected));
     }
 
     private static Shape<ExpectedPcr> expectedValue() {

@@ -61,9 +61,13 @@ public final class HeaderShape {
                         "findings_omitted",
                         "How many more findings there are; absent where there are none.",
                         Type.ORDINAL,
-                        report -> Optional.of(report.head().findings().omitted()).filter(omitted -> omitted > 0))
-                .list("diagnostics", "What is malformed or odd about the inputs.", NoticeShape.NOTICE, report -> report.head()
-                        .notices());
+                        report ->
+                                Optional.of(report.head().findings().omitted()).filter(omitted -> omitted > 0))
+                .list(
+                        "diagnostics",
+                        "What is malformed or odd about the inputs.",
+                        NoticeShape.NOTICE,
+                        report -> report.head().notices());
     }
 
     /** Name and version of the document of {@code name}. */

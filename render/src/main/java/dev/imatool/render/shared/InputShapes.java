@@ -41,40 +41,50 @@ public final class InputShapes {
                     .number("entries", "Number of its entries.", Type.COUNT, ListSummary::entries)
                     .field("location", "Where it stands.", CommonShapes.LOCATION, ListSummary::location));
 
-    private static final Shape<InputSummary> MEASUREMENTS = Shape.of("A measurement list.", shape -> shape.nullable(
-                    "format",
-                    "binary, ascii or cel (IMA records of a Canonical Event Log); null where nothing was recognised.",
-                    Type.choice(ListFormat.class),
-                    InputSummary::format)
-            .nullable(
-                    "byte_order",
-                    "little or big: order of the length words; null where no entry shows it.",
-                    Type.choice(ByteOrder.class),
-                    InputSummary::byteOrder)
-            .nullable(
-                    "template_digest",
-                    "What the template digests in the list are: sha1, sha256, sha384, sha512, sm3, sha3-256, sha3-384, sha3-512;"
-                            + " padded_sha1 (SHA-1 and zeros, for a bank whose hash the kernel lacks; only where every"
-                            + " entry fits); mixed where they differ; null without entries.",
-                    Type.WORDS,
-                    InputSummary::templateDigest)
-            .number("entries", "Entries read.", Type.COUNT, InputSummary::entries)
-            .number("violations", "Entries whose template digest is all zero.", Type.COUNT, InputSummary::violations));
+    private static final Shape<InputSummary> MEASUREMENTS = Shape.of(
+            "A measurement list.",
+            shape -> shape.nullable(
+                            "format",
+                            "binary, ascii or cel (IMA records of a Canonical Event Log); null where nothing was recognised.",
+                            Type.choice(ListFormat.class),
+                            InputSummary::format)
+                    .nullable(
+                            "byte_order",
+                            "little or big: order of the length words; null where no entry shows it.",
+                            Type.choice(ByteOrder.class),
+                            InputSummary::byteOrder)
+                    .nullable(
+                            "template_digest",
+                            "What the template digests in the list are: sha1, sha256, sha384, sha512, sm3, sha3-256, sha3-384, sha3-512;"
+                                    + " padded_sha1 (SHA-1 and zeros, for a bank whose hash the kernel lacks; only where every"
+                                    + " entry fits); mixed where they differ; null without entries.",
+                            Type.WORDS,
+                            InputSummary::templateDigest)
+                    .number("entries", "Entries read.", Type.COUNT, InputSummary::entries)
+                    .number(
+                            "violations",
+                            "Entries whose template digest is all zero.",
+                            Type.COUNT,
+                            InputSummary::violations));
 
-    private static final Shape<InputSummary> FORM = Shape.of("What stands around its entries.", shape -> shape
-            .optionalList(
-                    "encodings",
-                    "What was decoded and unpacked, the outermost first: base64, hex, hex_dump, gzip, xz, zstd, bzip2.",
-                    Type.WORDS,
-                    input -> input.encodings().stream().map(Encoding::id).toList())
-            .optional("text", "What a text has beside lines that are entries; absent for a plain list.", TEXT, input -> Optional.of(
-                            input.text())
-                    .filter(text -> !text.equals(TextCounts.NONE)))
-            .optionalList(
-                    "lists",
-                    "The lists of an input that holds several, such as a pasted terminal session; absent for one plain list.",
-                    LIST,
-                    InputShapes::lists));
+    private static final Shape<InputSummary> FORM = Shape.of(
+            "What stands around its entries.",
+            shape -> shape.optionalList(
+                            "encodings",
+                            "What was decoded and unpacked, the outermost first: base64, hex, hex_dump, gzip, xz, zstd, bzip2.",
+                            Type.WORDS,
+                            input ->
+                                    input.encodings().stream().map(Encoding::id).toList())
+                    .optional(
+                            "text",
+                            "What a text has beside lines that are entries; absent for a plain list.",
+                            TEXT,
+                            input -> Optional.of(input.text()).filter(text -> !text.equals(TextCounts.NONE)))
+                    .optionalList(
+                            "lists",
+                            "The lists of an input that holds several, such as a pasted terminal session; absent for one plain list.",
+                            LIST,
+                            InputShapes::lists));
 
     /** A file that was read. */
     static final Shape<ReportInput> INPUT = Shape.named(
@@ -107,16 +117,24 @@ public final class InputShapes {
 
     private static final Shape<JoinedPart> PART = Shape.of(
             "A part.",
-            shape -> shape.field("path", "Its file.", Type.WORDS, part -> part.part().file())
-                    .number("first_entry", "Number of its first entry in the list.", Type.ORDINAL, part -> part.part()
-                            .first())
-                    .number("entries", "Number of its entries; a part may have none.", Type.COUNT, part -> part.part()
-                            .entries())
+            shape -> shape.field(
+                            "path", "Its file.", Type.WORDS, part -> part.part().file())
+                    .number(
+                            "first_entry",
+                            "Number of its first entry in the list.",
+                            Type.ORDINAL,
+                            part -> part.part().first())
+                    .number(
+                            "entries",
+                            "Number of its entries; a part may have none.",
+                            Type.COUNT,
+                            part -> part.part().entries())
                     .field(
                             "proven",
                             "true when the proof covers at least its first entry.",
                             Type.FLAG,
-                            part -> part.list().proof().isPresent() && part.list().proven(part.part())));
+                            part -> part.list().proof().isPresent()
+                                    && part.list().proven(part.part())));
 
     private static final Shape<JoinedList.Proof> PROOF = Shape.of(
             "The value or quote that covers most of the list.",
@@ -131,9 +149,13 @@ public final class InputShapes {
             shape -> shape.field("name", "The names of the parts with + between them.", Type.WORDS, JoinedList::name)
                     .number("entries", "Number of entries of all parts.", Type.COUNT, JoinedList::entries)
                     .number("violations", "How many of them are violations.", Type.COUNT, JoinedList::violations)
-                    .list("parts", "The parts, in their order.", PART, list -> list.parts().stream()
-                            .map(part -> new JoinedPart(list, part))
-                            .toList())
+                    .list(
+                            "parts",
+                            "The parts, in their order.",
+                            PART,
+                            list -> list.parts().stream()
+                                    .map(part -> new JoinedPart(list, part))
+                                    .toList())
                     .field(
                             "proven",
                             "true when a PCR value or a quote proves every seam; otherwise the order is that of the command line,"

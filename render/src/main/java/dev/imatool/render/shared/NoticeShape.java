@@ -15,10 +15,22 @@ final class NoticeShape {
                             "note (nothing is wrong), warning (odd, but all could be read), error (part could not be read).",
                             Type.choice(Severity.class),
                             Notice::severity)
-                    .field("kind", "Stable name of what it is.", Type.WORDS, notice -> notice.kind().id())
+                    .field(
+                            "kind",
+                            "Stable name of what it is.",
+                            Type.WORDS,
+                            notice -> notice.kind().id())
                     .field("input", "Path of the input, or the option it is about.", Type.WORDS, Notice::input)
-                    .optionalLong("entry", "Number of the entry it is about.", Type.ORDINAL, notice -> notice.place().entry())
-                    .optional("location", "Where it stands in a measurement list.", CommonShapes.LOCATION, notice -> notice.place().location())
+                    .optionalLong(
+                            "entry",
+                            "Number of the entry it is about.",
+                            Type.ORDINAL,
+                            notice -> notice.place().entry())
+                    .optional(
+                            "location",
+                            "Where it stands in a measurement list.",
+                            CommonShapes.LOCATION,
+                            notice -> notice.place().location())
                     .optional(
                             "place",
                             "Where it stands in an input that is not a measurement list, in words.",

@@ -27,10 +27,16 @@ public final class QuoteShapes {
                             "A TPM made it (TPM_GENERATED), it is whole, and it is a quote.",
                             CHECK,
                             proof -> proof.checks().magic())
-                    .field("signature", "The key signed it.", CHECK, proof -> proof.checks()
-                            .signature())
-                    .field("nonce", "It has the nonce that was given.", CHECK, proof -> proof.checks()
-                            .nonce())
+                    .field(
+                            "signature",
+                            "The key signed it.",
+                            CHECK,
+                            proof -> proof.checks().signature())
+                    .field(
+                            "nonce",
+                            "It has the nonce that was given.",
+                            CHECK,
+                            proof -> proof.checks().nonce())
                     .field(
                             "pcr_selection",
                             "The PCRs are those asked for, and those of the values given.",
@@ -46,11 +52,22 @@ public final class QuoteShapes {
     /** The clock of a TPM. */
     public static final Shape<TpmClock> CLOCK = Shape.of(
             "The clock of a TPM.",
-            shape -> shape.field("clock", "Milliseconds with power since the TPM was cleared.", Type.UNSIGNED, clock -> unsigned(
-                            clock.clock()))
+            shape -> shape.field(
+                            "clock",
+                            "Milliseconds with power since the TPM was cleared.",
+                            Type.UNSIGNED,
+                            clock -> unsigned(clock.clock()))
                     .number("reset_count", "Resets since then.", Type.COUNT, TpmClock::resetCount)
-                    .number("restart_count", "Restarts and resumes since the last reset.", Type.COUNT, TpmClock::restartCount)
-                    .field("safe", "false where the clock may have shown a later time before.", Type.FLAG, TpmClock::safe));
+                    .number(
+                            "restart_count",
+                            "Restarts and resumes since the last reset.",
+                            Type.COUNT,
+                            TpmClock::restartCount)
+                    .field(
+                            "safe",
+                            "false where the clock may have shown a later time before.",
+                            Type.FLAG,
+                            TpmClock::safe));
 
     private QuoteShapes() {}
 

@@ -1,10 +1,10 @@
 package dev.imatool.render.shared;
 
-import dev.imatool.render.page.Page;
-import dev.imatool.render.page.Role;
 import dev.imatool.examine.replay.PcrRanges;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.Findings;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
 import dev.imatool.replay.UndecidedPcr;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

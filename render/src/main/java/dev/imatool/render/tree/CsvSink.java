@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -32,8 +33,7 @@ public final class CsvSink implements TreeSink, Closeable {
 
     /** Writes the line of titles. Fields that are not among {@code columns} are left out. */
     public CsvSink(OutputStream out, List<String> columns) throws IOException {
-        CSVFormat format =
-                CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
+        CSVFormat format = CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
         printer = new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), format);
         printer.printRecord(columns);
         for (String column : columns) {
@@ -103,6 +103,11 @@ public final class CsvSink implements TreeSink, Closeable {
     @Override
     public void number(BigInteger value) {
         text(value.toString());
+    }
+
+    @Override
+    public void number(BigDecimal value) {
+        text(value.toPlainString());
     }
 
     @Override

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.core.util.Separators.Spacing;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /** Writes a tree as JSON: one indented document, or one object a line. The stream beneath stays open. */
@@ -97,6 +98,11 @@ public final class JsonSink implements TreeSink, Closeable {
 
     @Override
     public void number(BigInteger value) throws IOException {
+        json.writeNumber(value);
+    }
+
+    @Override
+    public void number(BigDecimal value) throws IOException {
         json.writeNumber(value);
     }
 

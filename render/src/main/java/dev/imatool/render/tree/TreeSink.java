@@ -1,6 +1,7 @@
 package dev.imatool.render.tree;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
@@ -31,6 +32,9 @@ public interface TreeSink {
 
     /** A value that is a whole number without a sign, of up to 64 bits. */
     void number(BigInteger value) throws IOException;
+
+    /** A value that is a number with decimals. */
+    void number(BigDecimal value) throws IOException;
 
     /** A value that is true or false. */
     void flag(boolean value) throws IOException;

@@ -1,10 +1,10 @@
 package dev.imatool.render.verify;
 
-import dev.imatool.render.shared.Phrases;
-import dev.imatool.render.page.Page;
-import dev.imatool.render.page.Role;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.Phrases;
 import dev.imatool.replay.buffer.BufferFindings;
 import dev.imatool.replay.buffer.BufferStatement;
 import dev.imatool.replay.buffer.BufferStatement.Check;

@@ -14,7 +14,8 @@ final class BufferStatementShape {
 
     private static final Shape<BufferStatement> STATEMENT = Shape.of(
             "One comparison.",
-            shape -> shape.number("entry", "Number of the entry that has the buffer.", Type.ORDINAL, BufferStatement::entry)
+            shape -> shape.number(
+                            "entry", "Number of the entry that has the buffer.", Type.ORDINAL, BufferStatement::entry)
                     .name("path", "Its event name.", BufferStatement::path)
                     .field(
                             "check",
@@ -38,15 +39,18 @@ final class BufferStatementShape {
                             SUBJECT + " Of check key_id: the key id, in hex.",
                             Type.HEX,
                             statement -> statement.subject().filter(id -> ofKeyId(statement)))
-                    .optionalName("subject", SUBJECT, statement -> statement
-                            .subject()
-                            .filter(name -> !ofKeyId(statement)))
+                    .optionalName(
+                            "subject", SUBJECT, statement -> statement.subject().filter(name -> !ofKeyId(statement)))
                     .optional(
                             "logged",
                             "What the buffer says: a number, or a hash in hex.",
                             Type.WORDS,
                             BufferStatement::logged)
-                    .optionalLong("counted", "What the list has, where logged is a number.", Type.COUNT, BufferStatement::counted)
+                    .optionalLong(
+                            "counted",
+                            "What the list has, where logged is a number.",
+                            Type.COUNT,
+                            BufferStatement::counted)
                     .optionalLong(
                             "other_entry",
                             "Entry that it belongs to, or that was there before.",
@@ -57,12 +61,21 @@ final class BufferStatementShape {
     static final Shape<OfInput> BUFFERS = Shape.of(
             "The measured buffers of one input.",
             shape -> shape.field("input", "Path of the input.", Type.TEXT, OfInput::input)
-                    .number("buffers", "How many measured buffers it has.", Type.COUNT, of -> of.findings()
-                            .buffers())
-                    .number("keys", "How many of them are keys given to keyrings.", Type.COUNT, of -> of.findings()
-                            .keys())
-                    .list("statements", "What was compared, by entry; at most 1000.", STATEMENT, of -> of.findings()
-                            .statements())
+                    .number(
+                            "buffers",
+                            "How many measured buffers it has.",
+                            Type.COUNT,
+                            of -> of.findings().buffers())
+                    .number(
+                            "keys",
+                            "How many of them are keys given to keyrings.",
+                            Type.COUNT,
+                            of -> of.findings().keys())
+                    .list(
+                            "statements",
+                            "What was compared, by entry; at most 1000.",
+                            STATEMENT,
+                            of -> of.findings().statements())
                     .optional(
                             "statements_omitted",
                             "How many more there are; absent where there are none.",

@@ -17,7 +17,10 @@ public final class CopyShape {
     private static final Shape<CopyResult.FirstIsPrefix> FIRST_ENDS = Shape.of(
             "The first input ends.",
             shape -> shape.number(
-                    "more_entries", "Entries that only the longer one has, after these.", Type.COUNT, CopyResult.FirstIsPrefix::more));
+                    "more_entries",
+                    "Entries that only the longer one has, after these.",
+                    Type.COUNT,
+                    CopyResult.FirstIsPrefix::more));
 
     private static final Shape<CopyResult.SecondIsPrefix> SECOND_ENDS = Shape.of(
             "The second input ends.",
@@ -34,7 +37,11 @@ public final class CopyShape {
                             "first or second: the list of the later kernel.",
                             Type.choice(List.of("first", "second")),
                             kexec -> kexec.inSecond() ? "second" : "first")
-                    .number("last_entry_between", "Last entry of the other list.", Type.ORDINAL, CopyResult.Kexec::last));
+                    .number(
+                            "last_entry_between",
+                            "Last entry of the other list.",
+                            Type.ORDINAL,
+                            CopyResult.Kexec::last));
 
     private static final Shape<CopyResult.PartsAt> PARTS = Shape.of(
             "An entry differs.",
@@ -58,7 +65,11 @@ public final class CopyShape {
                             "Where the entry stands in the first input.",
                             CommonShapes.LOCATION,
                             CopyResult.PartsAt::first)
-                    .field("second", "Where it stands in the second.", CommonShapes.LOCATION, CopyResult.PartsAt::second)
+                    .field(
+                            "second",
+                            "Where it stands in the second.",
+                            CommonShapes.LOCATION,
+                            CopyResult.PartsAt::second)
                     .optional(
                             "kexec",
                             "Where the copies part, one has a boot_aggregate, as of a kernel that was started by kexec: the entries"

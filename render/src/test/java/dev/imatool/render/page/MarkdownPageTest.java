@@ -60,8 +60,7 @@ class MarkdownPageTest {
         Table table = new Table(Align.LEFT, Align.RIGHT);
         table.titles("path", "entry");
         table.row(Cell.plain("/bin/a|b"), Cell.number(7));
-        assertThat(page(page -> page.table(table)))
-                .isEqualTo("| path | entry |\n| --- | ---: |\n| /bin/a\\|b | 7 |\n");
+        assertThat(page(page -> page.table(table))).isEqualTo("| path | entry |\n| --- | ---: |\n| /bin/a\\|b | 7 |\n");
     }
 
     @Test

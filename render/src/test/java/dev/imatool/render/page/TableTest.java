@@ -1,10 +1,9 @@
 package dev.imatool.render.page;
 
-import dev.imatool.render.page.Table.Align;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.imatool.render.page.Table.Align;
 import org.junit.jupiter.api.Test;
 
 class TableTest {

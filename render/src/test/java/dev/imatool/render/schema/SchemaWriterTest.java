@@ -27,7 +27,9 @@ class SchemaWriterTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private static final Shape<String> PLACE = Shape.named(
-            "place", "Where.", shape -> shape.field("word", "A word.", Type.choice(List.of("here", "there")), word -> word));
+            "place",
+            "Where.",
+            shape -> shape.field("word", "A word.", Type.choice(List.of("here", "there")), word -> word));
 
     private static final Document<String> DOCUMENT = Document.of(
             "sample",

@@ -17,15 +17,17 @@ class CsvSinkTest {
 
     private record Row(long entry, Optional<Digest> digest, List<String> reasons, String path) {}
 
-    private static final Shape<Digest> DIGEST = Shape.of("A digest.", shape -> shape.field(
-                    "algorithm", "Its algorithm.", Type.TEXT, Digest::algorithm)
-            .field("hex", "Its value.", Type.TEXT, Digest::hex));
+    private static final Shape<Digest> DIGEST = Shape.of(
+            "A digest.",
+            shape -> shape.field("algorithm", "Its algorithm.", Type.TEXT, Digest::algorithm)
+                    .field("hex", "Its value.", Type.TEXT, Digest::hex));
 
-    private static final Shape<Row> ROW = Shape.of("A row.", shape -> shape.number(
-                    "entry", "Number.", Type.ORDINAL, Row::entry)
-            .optional("digest", "Digest.", DIGEST, Row::digest)
-            .list("reasons", "Reasons.", Type.TEXT, Row::reasons)
-            .field("path", "Path.", Type.TEXT, Row::path));
+    private static final Shape<Row> ROW = Shape.of(
+            "A row.",
+            shape -> shape.number("entry", "Number.", Type.ORDINAL, Row::entry)
+                    .optional("digest", "Digest.", DIGEST, Row::digest)
+                    .list("reasons", "Reasons.", Type.TEXT, Row::reasons)
+                    .field("path", "Path.", Type.TEXT, Row::path));
 
     private static String csv(Row... rows) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -53,7 +55,8 @@ class CsvSinkTest {
 
     @Test
     void aListIsOneCell() throws IOException {
-        assertThat(csv(new Row(1, Optional.empty(), List.of("one", "two"), "/a"))).endsWith("\n1,,,one two,/a\n");
+        assertThat(csv(new Row(1, Optional.empty(), List.of("one", "two"), "/a")))
+                .endsWith("\n1,,,one two,/a\n");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.imatool.replay.templatedigest.BatchDigests;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import dev.imatool.replay.templatedigest.TemplateDigestCounter;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Parts the entries of a batch into good ones, which are only counted, and others, which {@link Verification} has to look at
@@ -36,7 +37,8 @@ public final class BatchScreening {
     private void screen(EntryBatch batch, BatchDigests digests, int index) {
         reading.standOn(batch, digests, index);
         TemplateDigestCheck check = reading.check();
-        padded |= reading.entry().digestKind().filter(LoggedDigestKind::padded).isPresent();
+        Optional<LoggedDigestKind> kind = reading.entry().digestKind();
+        padded |= kind.isPresent() && kind.get().padded();
         if (check != TemplateDigestCheck.MISMATCH && consistent(reading.entry())) {
             good.add(check);
         } else {

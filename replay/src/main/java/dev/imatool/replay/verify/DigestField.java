@@ -5,6 +5,7 @@ import dev.imatool.model.ByteString;
 import dev.imatool.model.FieldEncoding;
 import dev.imatool.model.HashAlgorithm;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,9 +19,16 @@ final class DigestField {
     private static final Optional<HashAlgorithm> SHA1 = HashAlgorithm.ofName("sha1");
     private static final Optional<HashAlgorithm> MD5 = HashAlgorithm.ofName("md5");
     private static final int LONGEST_SHOWN = 64;
+    private static final int LONGEST_HEAD = 32;
 
     private ByteSlice field = new ByteSlice();
-    private KnownName last = KNOWN.getFirst();
+    private FieldEncoding encoding = FieldEncoding.DIGEST;
+    /** The last field up to its NUL, which decides everything but the digest. */
+    private final byte[] head = new byte[LONGEST_HEAD];
+
+    /** Length of {@link #head}; 0 after a bare digest, a malformed field or one with a longer head. */
+    private int headLength;
+
     private int nameStart;
     private int nameEnd;
     private int digestStart;
@@ -48,6 +56,11 @@ final class DigestField {
      */
     boolean read(ByteSlice field, FieldEncoding encoding) {
         this.field = field;
+        if (headLength > 0 && encoding == this.encoding && beginsAsLast()) {
+            return true; // as nearly all fields of a list do
+        }
+        headLength = 0;
+        this.encoding = encoding;
         nameStart = 0;
         nameEnd = 0;
         digestStart = 0;
@@ -68,7 +81,17 @@ final class DigestField {
             }
         }
         algorithm = lookUp();
+        if (digestStart <= LONGEST_HEAD) {
+            headLength = digestStart;
+            System.arraycopy(field.array(), field.offset(), head, 0, headLength);
+        }
         return true;
+    }
+
+    private boolean beginsAsLast() {
+        int from = field.offset();
+        return field.length() >= headLength
+                && Arrays.equals(field.array(), from, from + headLength, head, 0, headLength);
     }
 
     private static Optional<HashAlgorithm> bareAlgorithm(int length) {
@@ -79,14 +102,9 @@ final class DigestField {
         };
     }
 
-    /** The last algorithm is tried first: most entries of a list have the same. */
     private Optional<HashAlgorithm> lookUp() {
-        if (named(last)) {
-            return last.algorithm();
-        }
         for (KnownName known : KNOWN) {
             if (named(known)) {
-                last = known;
                 return known.algorithm();
             }
         }

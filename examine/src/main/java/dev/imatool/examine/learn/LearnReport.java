@@ -1,0 +1,40 @@
+package dev.imatool.examine.learn;
+
+import dev.imatool.appraise.learn.BootCopy;
+import dev.imatool.appraise.learn.LearnedRuns;
+import dev.imatool.examine.report.Report;
+import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.parsers.InputSummary;
+import dev.imatool.replay.templatedigest.TemplateDigestCounts;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What several runs show, and how much they do not show yet.
+ *
+ * @param head with the verdict {@link #LEARNED}, {@link #NOTHING_LEARNED} or {@link ReportHeader#NOTHING_READ}
+ * @param templateDigests of all runs together
+ * @param runs the inputs that counted as runs; the first is run 1
+ * @param copies runs that are copies of the boot of an earlier one
+ * @param learned what they showed
+ * @param output name of the allow-list that was written
+ */
+public record LearnReport(
+        ReportHeader head,
+        TemplateDigestCounts templateDigests,
+        List<InputSummary> runs,
+        List<BootCopy> copies,
+        LearnedRuns learned,
+        Optional<String> output)
+        implements Report {
+    /** The verdict where at least one digest was learned. */
+    public static final String LEARNED = "learned";
+
+    /** The verdict where entries were read, and none is evidence of a content. */
+    public static final String NOTHING_LEARNED = "nothing_learned";
+
+    public LearnReport {
+        runs = List.copyOf(runs);
+        copies = List.copyOf(copies);
+    }
+}

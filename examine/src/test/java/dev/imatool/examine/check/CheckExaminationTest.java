@@ -1,0 +1,146 @@
+package dev.imatool.examine.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.imatool.appraise.allowlist.Judgement;
+import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.ReadingProgress;
+import dev.imatool.examine.input.UnreadableInputException;
+import dev.imatool.examine.reference.ReferenceFile;
+import dev.imatool.examine.report.ExitCode;
+import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.InputRole;
+import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.examine.report.ReportInput;
+import dev.imatool.examine.report.RowSink;
+import dev.imatool.fixtures.builder.LogBuilder;
+import dev.imatool.parsers.ReadOptions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckExaminationTest {
+    /** More than a report lists. */
+    private static final int UNKNOWN = 1500;
+
+    private static final String HELLO_SHA256 = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824";
+
+    @TempDir
+    private Path folder;
+
+    private Path written(String name, byte[] content) throws IOException {
+        return Files.write(folder.resolve(name), content);
+    }
+
+    private Path checksums(String... lines) throws IOException {
+        return written("known.sha256", (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static CheckReport check(Path list, RowSink<Finding.NotAllowed> rows, Path... references)
+            throws IOException {
+        try (InputArguments inputs = new InputArguments(InputStream.nullInputStream())) {
+            return new CheckExamination(inputs, () -> ReadingProgress.NONE, ReadOptions.detectAll())
+                    .examine(
+                            new CheckQuestion(
+                                    list.toString(),
+                                    List.of(references).stream()
+                                            .map(Path::toString)
+                                            .toList()),
+                            rows);
+        }
+    }
+
+    @Test
+    void everyEntryThatIsNotKnownIsARowAndTheGravestAreFindings() throws IOException {
+        LogBuilder log = LogBuilder.list();
+        for (int i = 0; i < UNKNOWN; i++) {
+            log.file("/unknown/" + i, "content " + i);
+        }
+        Path list = written("list", log.file("/bin/hello", "altered").build().binary());
+        List<Finding.NotAllowed> rows = new ArrayList<>();
+        CheckReport report = check(list, rows::add, checksums(HELLO_SHA256 + "  /bin/hello"));
+        assertThat(rows).extracting(Finding.NotAllowed::entry).containsExactlyElementsOf(LongStream.rangeClosed(
+                        1, UNKNOWN + 1L)
+                .boxed()
+                .toList());
+        assertThat(rows.get(UNKNOWN).kind().id()).isEqualTo("other_digest");
+        assertThat(report.head().verdict()).isEqualTo(CheckReport.DEVIATES);
+        assertThat(report.exit()).isEqualTo(ExitCode.FINDING);
+        assertThat(report.count(Judgement.UNKNOWN_PATH)).isEqualTo(UNKNOWN);
+        assertThat(report.count(Judgement.OTHER_DIGEST)).isEqualTo(1);
+        assertThat(report.head().findings().listed()).hasSize(1000);
+        assertThat(report.head().findings().omitted()).isEqualTo(UNKNOWN + 1 - 1000);
+        assertThat(report.head().findings().listed().get(0)).isEqualTo(rows.get(UNKNOWN));
+    }
+
+    @Test
+    void aKnownDigestUnderItsPathConforms() throws IOException {
+        Path list = written(
+                "list",
+                LogBuilder.list().bootAggregate().file("/bin/hello", "hello").build().ascii());
+        List<Finding.NotAllowed> rows = new ArrayList<>();
+        CheckReport report = check(list, rows::add, checksums(HELLO_SHA256 + "  /bin/hello"));
+        assertThat(rows).isEmpty();
+        assertThat(report.head().verdict()).isEqualTo(CheckReport.CONFORMS);
+        assertThat(report.exit()).isEqualTo(ExitCode.OK);
+        assertThat(report.counts())
+                .isEqualTo(counts(Map.of(Judgement.KNOWN, 1L, Judgement.NOT_JUDGED, 1L)))
+                .hasSize(Judgement.values().length);
+    }
+
+    private static Map<Judgement, Long> counts(Map<Judgement, Long> some) {
+        Map<Judgement, Long> all = new EnumMap<>(Judgement.class);
+        for (Judgement judgement : Judgement.values()) {
+            all.put(judgement, some.getOrDefault(judgement, 0L));
+        }
+        return Collections.unmodifiableMap(all);
+    }
+
+    @Test
+    void filesAreListedWithTheirRoles() throws IOException {
+        Path list = written("list", LogBuilder.list().file("/bin/hello", "hello").build().binary());
+        Path good = written("good", LogBuilder.list().file("/bin/hello", "hello").build().ascii());
+        Path sums = checksums(HELLO_SHA256 + "  /bin/hello");
+        CheckReport report = check(list, RowSink.none(), good, sums);
+        assertThat(report.head().read())
+                .extracting(ReportInput::role, ReportInput::path)
+                .containsExactly(
+                        tuple(InputRole.LIST, list.toString()),
+                        tuple(InputRole.REFERENCE, good.toString()),
+                        tuple(InputRole.REFERENCE, sums.toString()));
+        assertThat(report.references())
+                .extracting(ReferenceFile::kind, ReferenceFile::values)
+                .containsExactly(
+                        tuple(ReferenceFile.Kind.MEASUREMENT_LIST, 1L),
+                        tuple(ReferenceFile.Kind.CHECKSUMS, 1L));
+    }
+
+    @Test
+    void aListWithoutEntriesHasNoVerdict() throws IOException {
+        Path list = written("list", new byte[0]);
+        CheckReport report = check(list, RowSink.none(), checksums(HELLO_SHA256 + "  /bin/hello"));
+        assertThat(report.head().verdict()).isEqualTo(ReportHeader.NOTHING_READ);
+        assertThat(report.exit()).isEqualTo(ExitCode.DAMAGED);
+    }
+
+    @Test
+    void aReferenceWithoutADigestIsRefused() throws IOException {
+        Path list = written("list", LogBuilder.list().file("/bin/hello", "hello").build().binary());
+        Path nothing = written("nothing", HexFormat.of().parseHex("00010203"));
+        assertThatThrownBy(() -> check(list, RowSink.none(), nothing)).isInstanceOf(UnreadableInputException.class);
+        assertThatThrownBy(() -> check(list, RowSink.none())).isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.imatool.examine.xattr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.UnreadableInputException;
+import dev.imatool.examine.report.ExitCode;
+import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.FindingKind;
+import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.model.ByteString;
+import dev.imatool.model.HashAlgorithm;
+import dev.imatool.parsers.xattr.XattrDiagnosis.FileDigest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The file is {@code echo hello}; its digests are those of {@code sha256sum} and its kin. */
+class XattrExaminationTest {
+    private static final String SHA256 = "5891b5b522d5df086d0ff0b110fbd9d21bb4fc7163af34d08286a2e846f6be03";
+    private static final String SHA1 = "f572d396fae9206628714fb2ce00f72e94f2258f";
+
+    private static final String SHA512 = "e7c22b994c59d9cf2b48e549b1e24666636045930d3da7c1acb299d1c3b7f931"
+            + "f94aae41edda2c2b207a36e10f8bcb8d45223e54878f5b316e7ce3b6bc019629";
+
+    private static final FileContent UNKNOWN = new FileContent(Optional.empty(), Optional.empty(), Optional.empty());
+
+    @TempDir
+    Path folder;
+
+    private FileContent hello;
+
+    @BeforeEach
+    void write() throws IOException {
+        Path file = Files.writeString(folder.resolve("hello"), "hello\n");
+        hello = new FileContent(Optional.of(file.toString()), Optional.empty(), Optional.empty());
+    }
+
+    private static InputArguments inputs() {
+        return new InputArguments(InputStream.nullInputStream());
+    }
+
+    private static XattrReport decode(FileContent content, String... values) throws IOException {
+        try (InputArguments inputs = inputs()) {
+            return XattrExamination.decode(List.of(values), content, inputs);
+        }
+    }
+
+    private static void answer(XattrReport report, String verdict, ExitCode exit) {
+        assertThat(report.head().verdict()).isEqualTo(verdict);
+        assertThat(report.exit()).isEqualTo(exit);
+    }
+
+    @Test
+    void aValueIsComparedInItsOwnAlgorithm() throws IOException {
+        answer(decode(hello, "0404" + SHA256), XattrReport.MATCHES, ExitCode.OK);
+        answer(decode(hello, "0402" + SHA1), XattrReport.MATCHES, ExitCode.OK);
+        answer(decode(hello, "0404" + SHA256.replace('5', '6')), XattrReport.WRONG, ExitCode.FINDING);
+    }
+
+    @Test
+    void aDigestGivenIsAsGoodAsTheFile() throws IOException {
+        FileContent known = new FileContent(
+                Optional.empty(),
+                Optional.of(new FileDigest(HashAlgorithm.SHA256, ByteString.ofHex(SHA256))),
+                Optional.empty());
+        answer(decode(known, "0404" + SHA256), XattrReport.MATCHES, ExitCode.OK);
+        answer(decode(known, "0402" + SHA1), XattrReport.NOT_COMPARABLE, ExitCode.OK);
+    }
+
+    @Test
+    void withoutAFileNothingIsCompared() throws IOException {
+        answer(decode(UNKNOWN, "0404" + SHA256), XattrReport.DECODED, ExitCode.OK);
+    }
+
+    @Test
+    void aValueWithoutTheByteForItsAlgorithmIsAFinding() throws IOException {
+        XattrReport report = decode(hello, "04" + SHA256);
+        answer(report, XattrReport.WRONG, ExitCode.FINDING);
+        assertThat(report.head().findings().listed()).extracting(Finding::kind).contains(FindingKind.MISSING_ALGORITHM);
+    }
+
+    @Test
+    void aFileWithoutAValueAnswersNothing() throws IOException {
+        Path text = Files.writeString(folder.resolve("notes"), "nothing of the kind\n");
+        answer(decode(UNKNOWN, text.toString()), ReportHeader.NOTHING_READ, ExitCode.DAMAGED);
+    }
+
+    @Test
+    void theValueBuiltIsTheKernels() throws IOException {
+        try (InputArguments inputs = inputs()) {
+            XattrReport report = XattrExamination.build(hello, inputs);
+            answer(report, XattrReport.BUILT, ExitCode.OK);
+            assertThat(report.values().get(0).diagnosis().bytes().hex()).isEqualTo("0404" + SHA256);
+        }
+    }
+
+    @Test
+    void theAlgorithmMayBeChosen() throws IOException {
+        FileContent chosen = new FileContent(hello.file(), Optional.empty(), Optional.of(HashAlgorithm.SHA512));
+        try (InputArguments inputs = inputs()) {
+            assertThat(XattrExamination.build(chosen, inputs).values().get(0).diagnosis().bytes().hex())
+                    .isEqualTo("0406" + SHA512);
+        }
+    }
+
+    @Test
+    void aMissingFileEndsTheExamination() {
+        FileContent missing = new FileContent(
+                Optional.of(folder.resolve("none").toString()), Optional.empty(), Optional.empty());
+        assertThatThrownBy(() -> decode(missing, "0404" + SHA256)).isInstanceOf(UnreadableInputException.class);
+    }
+}
