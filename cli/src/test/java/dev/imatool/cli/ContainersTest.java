@@ -236,7 +236,7 @@ class ContainersTest {
         assertThat(whole.out())
                 .contains("1 resolved")
                 .contains("64 bits of the file")
-                .contains("namespace is not bound");
+                .contains("and not the namespace");
         Path other = write(folder.resolve("other"), List.of(HELLO + "  /other"));
         assertThat(json("check", list.toString(), "--allowlist", other.toString())
                         .path("summary")
@@ -287,9 +287,9 @@ class ContainersTest {
         String file = folder.resolve("allowlist.json").toString();
         Outcome learn = Outcome.of("learn", one.toString(), two.toString(), "-o", file);
         assertThat(learn.out()).contains("joined 2 names into 1 pattern").contains("/tmp/tmp.*  [host]  2 names");
-        assertThat(learn.out()).doesNotContain("rest on a single run");
+        assertThat(learn.out()).doesNotContain("seen in one run only");
         assertThat(Outcome.of("learn", one.toString(), other.toString()).out())
-                .contains("rest on a single run (2); check further runs before anything is enforced")
+                .contains("seen in one run only (2): check further runs before you enforce anything")
                 .contains("  run 1  /tmp/tmp.AbC123  [host]")
                 .contains("  run 2  /tmp/tmp.QrS456  [host]");
         JsonNode trusted = MAPPER.readTree(Path.of(file).toFile()).path("trusted");

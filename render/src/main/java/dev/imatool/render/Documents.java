@@ -4,7 +4,10 @@ import dev.imatool.render.audit.AuditRendering;
 import dev.imatool.render.check.CheckRendering;
 import dev.imatool.render.cpcr.CpcrRendering;
 import dev.imatool.render.declare.Document;
+import dev.imatool.render.diff.DiffRendering;
 import dev.imatool.render.eventlog.EventLogRendering;
+import dev.imatool.render.evidence.EvidenceRendering;
+import dev.imatool.render.explain.ExplainRendering;
 import dev.imatool.render.history.HistoryRendering;
 import dev.imatool.render.learn.AllowListRendering;
 import dev.imatool.render.learn.LearnRendering;
@@ -24,9 +27,12 @@ public final class Documents {
     /** All of them. */
     public static final List<Document<?>> ALL = List.of(
             VerifyRendering.RENDERING.document(),
+            EvidenceRendering.RENDERING.document(),
             ReplayRendering.RENDERING.document(),
             QuoteRendering.RENDERING.document(),
             EventLogRendering.document(),
+            ExplainRendering.RENDERING.document(),
+            DiffRendering.RENDERING.document(),
             HistoryRendering.RENDERING.document(),
             RepairRendering.RENDERING.document(),
             NamespacesRendering.RENDERING.document(),

@@ -1,6 +1,5 @@
 package dev.imatool.cli.text;
 
-import dev.imatool.render.buffer.BufferPhrases;
 import dev.imatool.cli.report.EntrySink;
 import dev.imatool.cli.report.ShowReport;
 import dev.imatool.cli.report.ShownEntry;
@@ -13,6 +12,7 @@ import dev.imatool.model.FieldId;
 import dev.imatool.model.Namespace;
 import dev.imatool.model.TemplateField;
 import dev.imatool.parsers.InputSummary;
+import dev.imatool.render.buffer.BufferPhrases;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
 import dev.imatool.render.page.TextPage;

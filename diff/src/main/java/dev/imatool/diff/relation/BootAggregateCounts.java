@@ -19,23 +19,6 @@ public record BootAggregateCounts(long before, long after) {
                 positions(before).size(), positions(after).size());
     }
 
-    /** What the numbers mean, where they differ. */
-    public Optional<String> sentence() {
-        if (before == after) {
-            return Optional.empty();
-        }
-        if (before == 0 || after == 0) {
-            return Optional.of((before == 0 ? "BEFORE" : "AFTER")
-                    + " has no boot_aggregate: it is an excerpt, or the list of a namespace.");
-        }
-        return Optional.of("boot_aggregate is " + times(before) + " in BEFORE, " + times(after)
-                + " in AFTER: kernels started by kexec add one each to the list they carry on.");
-    }
-
-    private static String times(long number) {
-        return number == 1 ? "once" : number + " times";
-    }
-
     /** Indexes of the boot_aggregates. */
     public static IntList positions(ListHistory list) {
         IntList positions = new IntList();

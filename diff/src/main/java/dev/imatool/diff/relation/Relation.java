@@ -7,9 +7,6 @@ public sealed interface Relation {
     /** A stable name for machines, in snake case. */
     String id();
 
-    /** The same for people, one sentence or two. */
-    String sentence();
-
     /**
      * The same entries in the same order.
      *
@@ -20,29 +17,18 @@ public sealed interface Relation {
         public String id() {
             return "identical";
         }
-
-        @Override
-        public String sentence() {
-            return "The lists are identical: " + count(entries) + ".";
-        }
     }
 
     /**
      * AFTER begins with all of BEFORE: one boot, seen twice.
      *
      * @param commonEntries all entries of BEFORE
-     * @param newEntries what AFTER has behind them
+     * @param newEntries what AFTER has after them
      */
     record Continues(long commonEntries, long newEntries) implements Relation {
         @Override
         public String id() {
             return "continues";
-        }
-
-        @Override
-        public String sentence() {
-            return "AFTER continues BEFORE (the same boot): all " + count(commonEntries) + " of BEFORE, then "
-                    + countNew(newEntries) + ".";
         }
     }
 
@@ -57,39 +43,23 @@ public sealed interface Relation {
         public String id() {
             return "shorter_copy";
         }
-
-        @Override
-        public String sentence() {
-            return "AFTER is BEFORE without its last " + count(missingEntries)
-                    + ": the arguments are swapped, or AFTER was cut. What is missing may not be missing.";
-        }
     }
 
     /**
      * Excerpts of one list that share a stretch: the end of one is the beginning of the other, or one lies inside the
-     * other. Only what AFTER has behind the stretch is compared; nothing outside it is called missing.
+     * other. Only what AFTER has after the stretch is compared; nothing outside it is called missing.
      *
      * @param beforeFirst entry number in BEFORE at which the stretch begins
      * @param afterFirst entry number in AFTER at which it begins
      * @param commonEntries its length
-     * @param newEntries what AFTER has behind it
-     * @param beforeBehind what BEFORE has behind it; more than 0 says that AFTER ends earlier
+     * @param newEntries what AFTER has after it
+     * @param beforeBehind what BEFORE has after it; more than 0 says that AFTER ends earlier
      */
     record Overlap(long beforeFirst, long afterFirst, long commonEntries, long newEntries, long beforeBehind)
             implements Relation {
         @Override
         public String id() {
             return "overlap";
-        }
-
-        @Override
-        public String sentence() {
-            String sentence = "Excerpts of one list that overlap in " + count(commonEntries) + " (from entry "
-                    + beforeFirst + " of BEFORE, entry " + afterFirst + " of AFTER); AFTER has "
-                    + countNew(newEntries) + " behind them. What lies outside the overlap is not reported as missing.";
-            return beforeBehind == 0
-                    ? sentence
-                    : sentence + " BEFORE goes on for " + count(beforeBehind) + ": are the arguments swapped?";
         }
     }
 
@@ -112,29 +82,6 @@ public sealed interface Relation {
         public String id() {
             return "common_parts";
         }
-
-        @Override
-        public String sentence() {
-            if (kexec) {
-                long first = commonStart + 1;
-                long last = commonStart + beforeBetween + commonEnd;
-                return "AFTER carries the first " + count(commonStart)
-                        + " of BEFORE, then a kernel begins that was started by"
-                        + " kexec; "
-                        + (first == last
-                                ? "entry " + last + " of BEFORE lies"
-                                : "entries " + first + "-" + last + " of BEFORE lie")
-                        + " between: measured after the list was handed over, if a value or quote of the"
-                        + " PCR proves it; else they are separate boots, or one list was altered.";
-            }
-            String verdict = commonEnd == 0
-                    ? "separate boots of one machine, or copies of which one was altered."
-                    : "copies of one list of which one was altered, or separate boots of one machine.";
-            String end = commonEnd == 0 ? "" : " and their last " + count(commonEnd);
-            return "The lists share their first " + count(commonStart) + end + "; of the others, "
-                    + beforeBetween + " of BEFORE stand against " + afterBetween + " of AFTER: "
-                    + verdict;
-        }
     }
 
     /**
@@ -151,15 +98,6 @@ public sealed interface Relation {
         public String id() {
             return "separate_boots";
         }
-
-        @Override
-        public String sentence() {
-            String boot = bootAggregateEqual
-                    .map(equal -> equal ? "boot_aggregate is the same" : "boot_aggregate differs")
-                    .orElse("boot_aggregate cannot be compared");
-            return "Separate boots: " + percent(sharedContent) + " of the contents and " + percent(sharedPaths)
-                    + " of the paths are in both lists; " + boot + ".";
-        }
     }
 
     /**
@@ -172,12 +110,6 @@ public sealed interface Relation {
         @Override
         public String id() {
             return "unrelated";
-        }
-
-        @Override
-        public String sentence() {
-            return "The lists seem unrelated: " + percent(sharedContent) + " of the contents and "
-                    + percent(sharedPaths) + " of the paths are in both.";
         }
     }
 
@@ -195,13 +127,6 @@ public sealed interface Relation {
         public String id() {
             return "two_namespaces";
         }
-
-        @Override
-        public String sentence() {
-            return "Two namespaces of one list: " + percent(sharedContent) + " of the contents and "
-                    + percent(sharedPaths) + " of the paths of the smaller one are in both. What one of them lacks may"
-                    + " have been measured outside it before.";
-        }
     }
 
     /** One of the lists has no entry: nothing is known about what it lacks. */
@@ -210,23 +135,5 @@ public sealed interface Relation {
         public String id() {
             return "not_compared";
         }
-
-        @Override
-        public String sentence() {
-            return "Nothing was compared: one of the lists has no entry.";
-        }
-    }
-
-    private static String count(long number) {
-        return number == 1 ? "1 entry" : number + " entries";
-    }
-
-    private static String countNew(long number) {
-        return number == 0 ? "no new entry" : number == 1 ? "1 new entry" : number + " new entries";
-    }
-
-    /** Rounded down, so that 100 % means all. */
-    private static String percent(double share) {
-        return (int) Math.floor(100 * share) + " %";
     }
 }

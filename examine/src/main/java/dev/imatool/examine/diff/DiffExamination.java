@@ -22,6 +22,7 @@ import dev.imatool.model.FieldId;
 import dev.imatool.model.tpm.Attestation;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
+import dev.imatool.parsers.ListSummary;
 import dev.imatool.parsers.ReadOptions;
 import dev.imatool.parsers.buffer.BufferReader;
 import dev.imatool.replay.parallel.ParallelPass;
@@ -127,6 +128,18 @@ public final class DiffExamination {
         return question.asksQuotes() && !answered && diff.verdict() == ListDiff.Verdict.SAME_CONTENTS
                 ? DiffFindings.bootsUndecided(findings, boots, other)
                 : findings;
+    }
+
+    /**
+     * Names of the lists in one input, where it holds several; "" for a list without a name.
+     *
+     * @throws dev.imatool.examine.input.UnreadableInputException if the input cannot be read
+     */
+    public List<String> listsIn(String path) throws IOException {
+        return new ListPass(inputs, watcher, options)
+                .over(inputs.once(path), new FindingCollector(), (digests, check) -> {}).summary().lists().stream()
+                        .map(ListSummary::name)
+                        .toList();
     }
 
     /**

@@ -72,10 +72,10 @@ class CheckExaminationTest {
         Path list = written("list", log.file("/bin/hello", "altered").build().binary());
         List<Finding.NotAllowed> rows = new ArrayList<>();
         CheckReport report = check(list, rows::add, checksums(HELLO_SHA256 + "  /bin/hello"));
-        assertThat(rows).extracting(Finding.NotAllowed::entry).containsExactlyElementsOf(LongStream.rangeClosed(
-                        1, UNKNOWN + 1L)
-                .boxed()
-                .toList());
+        assertThat(rows)
+                .extracting(Finding.NotAllowed::entry)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, UNKNOWN + 1L).boxed().toList());
         assertThat(rows.get(UNKNOWN).kind().id()).isEqualTo("other_digest");
         assertThat(report.head().verdict()).isEqualTo(CheckReport.DEVIATES);
         assertThat(report.exit()).isEqualTo(ExitCode.FINDING);
@@ -90,7 +90,11 @@ class CheckExaminationTest {
     void aKnownDigestUnderItsPathConforms() throws IOException {
         Path list = written(
                 "list",
-                LogBuilder.list().bootAggregate().file("/bin/hello", "hello").build().ascii());
+                LogBuilder.list()
+                        .bootAggregate()
+                        .file("/bin/hello", "hello")
+                        .build()
+                        .ascii());
         List<Finding.NotAllowed> rows = new ArrayList<>();
         CheckReport report = check(list, rows::add, checksums(HELLO_SHA256 + "  /bin/hello"));
         assertThat(rows).isEmpty();
@@ -111,8 +115,10 @@ class CheckExaminationTest {
 
     @Test
     void filesAreListedWithTheirRoles() throws IOException {
-        Path list = written("list", LogBuilder.list().file("/bin/hello", "hello").build().binary());
-        Path good = written("good", LogBuilder.list().file("/bin/hello", "hello").build().ascii());
+        Path list = written(
+                "list", LogBuilder.list().file("/bin/hello", "hello").build().binary());
+        Path good = written(
+                "good", LogBuilder.list().file("/bin/hello", "hello").build().ascii());
         Path sums = checksums(HELLO_SHA256 + "  /bin/hello");
         CheckReport report = check(list, RowSink.none(), good, sums);
         assertThat(report.head().read())
@@ -124,8 +130,7 @@ class CheckExaminationTest {
         assertThat(report.references())
                 .extracting(ReferenceFile::kind, ReferenceFile::values)
                 .containsExactly(
-                        tuple(ReferenceFile.Kind.MEASUREMENT_LIST, 1L),
-                        tuple(ReferenceFile.Kind.CHECKSUMS, 1L));
+                        tuple(ReferenceFile.Kind.MEASUREMENT_LIST, 1L), tuple(ReferenceFile.Kind.CHECKSUMS, 1L));
     }
 
     @Test
@@ -138,7 +143,8 @@ class CheckExaminationTest {
 
     @Test
     void aReferenceWithoutADigestIsRefused() throws IOException {
-        Path list = written("list", LogBuilder.list().file("/bin/hello", "hello").build().binary());
+        Path list = written(
+                "list", LogBuilder.list().file("/bin/hello", "hello").build().binary());
         Path nothing = written("nothing", HexFormat.of().parseHex("00010203"));
         assertThatThrownBy(() -> check(list, RowSink.none(), nothing)).isInstanceOf(UnreadableInputException.class);
         assertThatThrownBy(() -> check(list, RowSink.none())).isInstanceOf(IllegalArgumentException.class);

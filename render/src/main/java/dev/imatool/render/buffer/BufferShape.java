@@ -47,12 +47,22 @@ public final class BufferShape {
                             "Subject of the certificate, as it says itself.",
                             Type.TEXT,
                             CertificateFacts::subject)
-                    .field("issuer", "Issuer of the certificate, as it says itself.", Type.TEXT, CertificateFacts::issuer)
+                    .field(
+                            "issuer",
+                            "Issuer of the certificate, as it says itself.",
+                            Type.TEXT,
+                            CertificateFacts::issuer)
                     .field("serial", "Serial number of the certificate in hex.", Type.WORDS, CertificateFacts::serial)
-                    .field("not_before", "Start of its validity, UTC.", Type.WORDS, facts -> facts.notBefore()
-                            .toString())
-                    .field("not_after", "End of its validity, UTC.", Type.WORDS, facts -> facts.notAfter()
-                            .toString())
+                    .field(
+                            "not_before",
+                            "Start of its validity, UTC.",
+                            Type.WORDS,
+                            facts -> facts.notBefore().toString())
+                    .field(
+                            "not_after",
+                            "End of its validity, UTC.",
+                            Type.WORDS,
+                            facts -> facts.notAfter().toString())
                     .optional(
                             "subject_key_identifier",
                             "Extension of that name.",
@@ -67,9 +77,7 @@ public final class BufferShape {
                             "key_ids",
                             "The four bytes by which signatures may name the key (key).",
                             Type.pattern("^[0-9a-f]{8}$"),
-                            key -> key.imaKeyIds().stream()
-                                    .map(id -> id.hex())
-                                    .toList())
+                            key -> key.imaKeyIds().stream().map(id -> id.hex()).toList())
                     .includeOptional(CERTIFICATE, PublicKeyInfo::certificate));
 
     private static final Shape<MeasuredBuffer.Key> KEY = Shape.of(
@@ -95,7 +103,8 @@ public final class BufferShape {
 
     private static final Shape<MeasuredBuffer.KexecCounters> COUNTERS = Shape.of(
             "Counters of a kexec.",
-            shape -> shape.field("event", EVENT, EVENTS, counters -> counters.executed() ? "kexec_execute" : "kexec_load")
+            shape -> shape.field(
+                            "event", EVENT, EVENTS, counters -> counters.executed() ? "kexec_execute" : "kexec_load")
                     .optionalLong(
                             "segment_size",
                             "Bytes set aside for the list (kexec_counters).",
@@ -111,23 +120,29 @@ public final class BufferShape {
                             "Entries of the list before this one, as the kernel counted (kexec_counters).",
                             Type.COUNT,
                             MeasuredBuffer.KexecCounters::entries)
-                    .list("attributes", ATTRIBUTES, ATTRIBUTE, counters -> counters.all()
-                            .all()));
+                    .list(
+                            "attributes",
+                            ATTRIBUTES,
+                            ATTRIBUTE,
+                            counters -> counters.all().all()));
 
     private static final Shape<MeasuredBuffer.PolicyText> POLICY = Shape.of(
             "A policy.",
             shape -> shape.field("event", EVENT, EVENTS, policy -> policy.loaded() ? "loaded" : "written")
                     .name("text", TEXT, MeasuredBuffer.PolicyText::text));
 
-    private static final Shape<Attributes> SECTION = Shape.of(
-            "A part.", shape -> shape.list("attributes", ATTRIBUTES, ATTRIBUTE, Attributes::all));
+    private static final Shape<Attributes> SECTION =
+            Shape.of("A part.", shape -> shape.list("attributes", ATTRIBUTES, ATTRIBUTE, Attributes::all));
 
     private static final Shape<DeviceMapper> DEVICE = Shape.of(
             "A record of the device mapper.",
-            shape -> shape.field("event", EVENT, EVENTS, device -> device.event().id())
+            shape -> shape.field(
+                            "event", EVENT, EVENTS, device -> device.event().id())
                     .optionalName("device", "Name of the device (device_mapper).", DeviceMapper::deviceName)
-                    .optionalName("uuid", "UUID of the device (device_mapper).", device -> device.device()
-                            .flatMap(attributes -> attributes.value("uuid")))
+                    .optionalName(
+                            "uuid",
+                            "UUID of the device (device_mapper).",
+                            device -> device.device().flatMap(attributes -> attributes.value("uuid")))
                     .optionalName("new_name", "Name it was given (device_rename).", device -> device.value("new_name"))
                     .optionalName("new_uuid", "UUID it was given (device_rename).", device -> device.value("new_uuid"))
                     .optional(
@@ -182,8 +197,11 @@ public final class BufferShape {
                             MeasuredBuffer.SelinuxState.class,
                             Shape.of(
                                     "A state of SELinux.",
-                                    state -> state.list("attributes", ATTRIBUTES, ATTRIBUTE, selinux -> selinux.state()
-                                            .all())))
+                                    state -> state.list(
+                                            "attributes",
+                                            ATTRIBUTES,
+                                            ATTRIBUTE,
+                                            selinux -> selinux.state().all())))
                     .variant(
                             MeasuredBuffer.DigestOnly.class,
                             Shape.of(
@@ -203,7 +221,8 @@ public final class BufferShape {
                                     unknown -> unknown.optionalName(
                                             "text",
                                             TEXT,
-                                            buffer -> Optional.of(buffer.bytes()).filter(bytes -> buffer.text()))))
+                                            buffer ->
+                                                    Optional.of(buffer.bytes()).filter(bytes -> buffer.text()))))
                     .variant(DeviceMapper.class, DEVICE));
 
     private BufferShape() {}

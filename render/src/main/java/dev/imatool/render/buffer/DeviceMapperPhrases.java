@@ -24,7 +24,9 @@ final class DeviceMapperPhrases {
             case TABLE_CLEAR -> "table cleared of " + device + state(record);
             case DEVICE_RENAME ->
                 device + " renamed to "
-                        + record.value("new_name").map(DeviceMapperPhrases::name).orElse("(not said)")
+                        + record.value("new_name")
+                                .map(DeviceMapperPhrases::name)
+                                .orElse("(not said)")
                         + uuid(record.value("new_uuid"));
         };
     }

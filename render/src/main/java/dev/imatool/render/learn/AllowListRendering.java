@@ -38,14 +38,17 @@ public final class AllowListRendering {
                             LearnedShapes.LEARNED_DIGEST,
                             LearnedPath::digests)
                     .orReadAs("digests", LearnedShapes.DIGEST)
-                    .name("path", "Event name without its namespace, or a label.", path -> path.subject()
-                            .path())
+                    .name(
+                            "path",
+                            "Event name without its namespace, or a label.",
+                            path -> path.subject().path())
                     .optional(
                             "pattern",
                             "true where * in path stands for parts that change with every run: numbers, identifiers, letters of"
                                     + " temporary names. The same parts of a measured path are replaced before it is compared.",
                             Type.FLAG,
-                            path -> Optional.of(true).filter(pattern -> path.subject().pattern()))
+                            path -> Optional.of(true)
+                                    .filter(pattern -> path.subject().pattern()))
                     .optional(
                             "role",
                             "host (outside of namespaces, or in an initial one), container (in another namespace, whichever),"
@@ -69,8 +72,11 @@ public final class AllowListRendering {
                                             "The runs it was learned from; the first is run 1. Not needed for a check.",
                                             SOURCE,
                                             LearnReport::runs)
-                                    .list("trusted", "The values.", TRUSTED, report -> report.learned()
-                                            .paths())))
+                                    .list(
+                                            "trusted",
+                                            "The values.",
+                                            TRUSTED,
+                                            report -> report.learned().paths())))
             .withNotes(
                     "`learn -o` writes this file, and `check --reference` reads it. It can be written by hand; only `schema`,"
                             + " `trusted[].path` and `trusted[].digests[]` are needed.",

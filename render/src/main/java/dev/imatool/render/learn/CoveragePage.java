@@ -37,7 +37,8 @@ final class CoveragePage {
             case NOTHING_SEEN -> "Nothing was learned, so nothing can be said about further " + many + ".";
             case ONE_RUN -> "One run does not show how many " + many + " further runs will add.";
             case TOO_FEW_SINGLE ->
-                "Too few " + many + " were seen in only one run to estimate how many more are likely; that does not mean"
+                "Too few " + many
+                        + " were seen in only one run to estimate how many more are likely; that does not mean"
                         + " that there are none.";
             case AT_LEAST ->
                 "At least " + Phrases.count(coverage.moreExpected(), "more " + one + " is", "more " + many + " are")

@@ -1,7 +1,5 @@
 package dev.imatool.render.learn;
 
-import dev.imatool.render.shared.EntryFindings;
-import dev.imatool.render.shared.Listing;
 import dev.imatool.appraise.allowlist.Subject;
 import dev.imatool.appraise.learn.BootCopy;
 import dev.imatool.appraise.learn.LearnedPath;
@@ -18,6 +16,8 @@ import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
 import dev.imatool.render.page.Table;
 import dev.imatool.render.page.Table.Align;
+import dev.imatool.render.shared.EntryFindings;
+import dev.imatool.render.shared.Listing;
 import dev.imatool.render.shared.Phrases;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -88,8 +88,7 @@ final class LearnPage {
         }
         page.table(table);
         page.line(
-                Role.DIM,
-                "  new: in no earlier run; false alarms: what an allow-list of all other runs does not know");
+                Role.DIM, "  new: in no earlier run; false alarms: what an allow-list of all other runs does not know");
     }
 
     private static String alarms(LearnedRun run) {
@@ -115,8 +114,7 @@ final class LearnPage {
                 patterns,
                 PATHS,
                 "  ",
-                path -> page.line(
-                        "  " + named(path) + "  " + Phrases.count(path.names(), "name", "names")));
+                path -> page.line("  " + named(path) + "  " + Phrases.count(path.names(), "name", "names")));
     }
 
     private static void severalDigests(Page page, LearnedRuns learned) throws IOException {

@@ -21,7 +21,11 @@ import java.util.Optional;
 public final class LearnRendering {
     private static final Shape<NotLearned> NOT_LEARNED = Shape.of(
             "Entries of which nothing was learned.",
-            shape -> shape.number("violations", "The content changed while it was measured.", Type.COUNT, NotLearned::violations)
+            shape -> shape.number(
+                            "violations",
+                            "The content changed while it was measured.",
+                            Type.COUNT,
+                            NotLearned::violations)
                     .number(
                             "unproven",
                             "The template digest does not match the template data, or cannot be recomputed.",
@@ -65,23 +69,39 @@ public final class LearnRendering {
     private static final Shape<RunOf> RUN = Shape.named(
             "run",
             "What one run adds.",
-            shape -> shape.number("run", "Its number, from 1.", Type.ORDINAL, run -> run.run()
-                            .number())
-                    .field("input", "Path of its list.", Type.WORDS, run -> run.report()
-                            .runs()
-                            .get(run.run().number() - 1)
-                            .name())
+            shape -> shape.number(
+                            "run",
+                            "Its number, from 1.",
+                            Type.ORDINAL,
+                            run -> run.run().number())
+                    .field(
+                            "input",
+                            "Path of its list.",
+                            Type.WORDS,
+                            run -> run.report()
+                                    .runs()
+                                    .get(run.run().number() - 1)
+                                    .name())
                     .number(
                             "digests",
                             "Digests that it showed, each counted once for a path and role.",
                             Type.COUNT,
                             run -> run.run().digests())
-                    .number("new_digests", "Those that no earlier run had.", Type.COUNT, run -> run.run()
-                            .newDigests())
-                    .number("new_paths", "Paths that no earlier run had.", Type.COUNT, run -> run.run()
-                            .newPaths())
-                    .field("not_learned", "Entries of which nothing was learned.", NOT_LEARNED, run -> run.run()
-                            .notLearned())
+                    .number(
+                            "new_digests",
+                            "Those that no earlier run had.",
+                            Type.COUNT,
+                            run -> run.run().newDigests())
+                    .number(
+                            "new_paths",
+                            "Paths that no earlier run had.",
+                            Type.COUNT,
+                            run -> run.run().newPaths())
+                    .field(
+                            "not_learned",
+                            "Entries of which nothing was learned.",
+                            NOT_LEARNED,
+                            run -> run.run().notLearned())
                     .optional(
                             "left_out",
                             "How an allow-list of all other runs compares with this one; absent where it is the only one.",
@@ -102,16 +122,31 @@ public final class LearnRendering {
                             "What is counted: digests (each once for a path and role) or paths.",
                             Type.choice(List.of("digests", "paths")),
                             CoverageOf::of)
-                    .number("runs", "Number of runs (m).", Type.COUNT, each -> each.coverage()
-                            .runs())
-                    .number("observed", "Seen at all (S).", Type.COUNT, each -> each.coverage()
-                            .observed())
-                    .number("once", "Seen in exactly one run (Q1).", Type.COUNT, each -> each.coverage()
-                            .once())
-                    .number("twice", "Seen in exactly two runs (Q2).", Type.COUNT, each -> each.coverage()
-                            .twice())
-                    .number("sightings", "Summed up over the runs (U).", Type.COUNT, each -> each.coverage()
-                            .sightings())
+                    .number(
+                            "runs",
+                            "Number of runs (m).",
+                            Type.COUNT,
+                            each -> each.coverage().runs())
+                    .number(
+                            "observed",
+                            "Seen at all (S).",
+                            Type.COUNT,
+                            each -> each.coverage().observed())
+                    .number(
+                            "once",
+                            "Seen in exactly one run (Q1).",
+                            Type.COUNT,
+                            each -> each.coverage().once())
+                    .number(
+                            "twice",
+                            "Seen in exactly two runs (Q2).",
+                            Type.COUNT,
+                            each -> each.coverage().twice())
+                    .number(
+                            "sightings",
+                            "Summed up over the runs (U).",
+                            Type.COUNT,
+                            each -> each.coverage().sightings())
                     .optional(
                             "single_share",
                             "Q1/U: the share of sightings that no other run confirms (Good and Turing).",
@@ -152,18 +187,22 @@ public final class LearnRendering {
                                     + " creator (the program that made a namespace).",
                             Type.choice(List.of(PathRole.HOST.id(), PathRole.CONTAINER.id(), PathRole.CREATOR.id())),
                             path -> path.subject().role().id())
-                    .name("path", "Event name without its namespace, or a label.", path -> path.subject()
-                            .path())
+                    .name(
+                            "path",
+                            "Event name without its namespace, or a label.",
+                            path -> path.subject().path())
                     .optional(
                             "pattern",
                             "true where * in path stands for parts that change with every run; absent otherwise.",
                             Type.FLAG,
-                            path -> Optional.of(true).filter(pattern -> path.subject().pattern()))
+                            path -> Optional.of(true)
+                                    .filter(pattern -> path.subject().pattern()))
                     .optional(
                             "names",
                             "How many names were joined into the pattern.",
                             Type.COUNT,
-                            path -> Optional.of(path.names()).filter(names -> path.subject().pattern()))
+                            path -> Optional.of(path.names())
+                                    .filter(names -> path.subject().pattern()))
                     .optional(
                             "several_digests",
                             "true where there is more than one digest; absent otherwise.",
@@ -173,11 +212,16 @@ public final class LearnRendering {
 
     private static final Shape<LearnReport> SUMMARY = Shape.of(
             "What was learned, in numbers.",
-            shape -> shape.number("runs", "Inputs with at least one entry; each is a run.", Type.COUNT, report -> report.runs()
-                            .size())
-                    .number("paths", "Paths, each counted once for a role.", Type.COUNT, report -> report.learned()
-                            .paths()
-                            .size())
+            shape -> shape.number(
+                            "runs",
+                            "Inputs with at least one entry; each is a run.",
+                            Type.COUNT,
+                            report -> report.runs().size())
+                    .number(
+                            "paths",
+                            "Paths, each counted once for a role.",
+                            Type.COUNT,
+                            report -> report.learned().paths().size())
                     .number(
                             "digests",
                             "Digests, each counted once for a path and role.",
@@ -189,16 +233,21 @@ public final class LearnRendering {
                                     + " each pattern of them counts as one path.",
                             Type.COUNT,
                             report -> report.learned().joinedNames())
-                    .number("patterns", "Patterns into which they were joined.", Type.COUNT, report -> report.learned()
-                            .patterns())
+                    .number(
+                            "patterns",
+                            "Patterns into which they were joined.",
+                            Type.COUNT,
+                            report -> report.learned().patterns())
                     .number(
                             "paths_with_several_digests",
                             "Paths with more than one digest: an update looks like that, and so does an attack.",
                             Type.COUNT,
                             report -> report.learned().pathsWithSeveralDigests())
-                    .number("digests_of_one_run", "Digests seen in one run only.", Type.COUNT, report -> report.learned()
-                            .coverageOfDigests()
-                            .once()));
+                    .number(
+                            "digests_of_one_run",
+                            "Digests seen in one run only.",
+                            Type.COUNT,
+                            report -> report.learned().coverageOfDigests().once()));
 
     /** How it is written. */
     public static final Rendering<LearnReport> RENDERING = new Rendering<>(
@@ -207,8 +256,9 @@ public final class LearnRendering {
                             "An allow-list learned from several runs, and how far they cover what there is.",
                             List.of(LearnReport.LEARNED, LearnReport.NOTHING_LEARNED, ReportHeader.NOTHING_READ),
                             LearnRendering::declare)
-                    .withNotes("There may be fewer `runs[]` than `inputs[]`: a list without entries is not a run. Nothing in this"
-                            + " document says that an allow-list is complete."),
+                    .withNotes(
+                            "There may be fewer `runs[]` than `inputs[]`: a list without entries is not a run. Nothing in this"
+                                    + " document says that an allow-list is complete."),
             LearnPage::write);
 
     private LearnRendering() {}
@@ -225,9 +275,13 @@ public final class LearnRendering {
                         LearnReport::templateDigests)
                 .optional("output", "The allow-list that was written; only with -o.", Type.TEXT, LearnReport::output)
                 .field("summary", "What was learned, in numbers.", SUMMARY, report -> report)
-                .list("runs", "The runs, in the order of the command line.", RUN, report -> report.learned().runs().stream()
-                        .map(run -> new RunOf(report, run))
-                        .toList())
+                .list(
+                        "runs",
+                        "The runs, in the order of the command line.",
+                        RUN,
+                        report -> report.learned().runs().stream()
+                                .map(run -> new RunOf(report, run))
+                                .toList())
                 .list(
                         "copies_of_one_boot",
                         "Runs that are copies of the list of one boot: one of them begins with all entries of the other. They count"
@@ -240,8 +294,11 @@ public final class LearnRendering {
                                 + " not matter.",
                         COVERAGE,
                         LearnRendering::coverage)
-                .list("paths", "What was learned, by role and by the bytes of the path.", PATH, report -> report.learned()
-                        .paths());
+                .list(
+                        "paths",
+                        "What was learned, by role and by the bytes of the path.",
+                        PATH,
+                        report -> report.learned().paths());
     }
 
     private static List<CoverageOf> coverage(LearnReport report) {

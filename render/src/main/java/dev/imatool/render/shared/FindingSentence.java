@@ -123,8 +123,7 @@ public final class FindingSentence {
             case Finding.Signature signature ->
                 Phrases.words(signature.judged().verdict()) + " signature: "
                         + Printable.textOf(signature.judged().path());
-            case Finding.NotAllowed entry ->
-                Printable.textOf(entry.path()) + ": " + Phrases.reason(entry.judgement());
+            case Finding.NotAllowed entry -> Printable.textOf(entry.path()) + ": " + Phrases.reason(entry.judgement());
         };
     }
 

@@ -1,0 +1,82 @@
+package dev.imatool.cli.command;
+
+import dev.imatool.cli.options.BootOptions;
+import dev.imatool.cli.options.ListPairOptions;
+import dev.imatool.cli.options.NamespacePairOptions;
+import dev.imatool.diff.DiffOptions;
+import dev.imatool.examine.diff.DiffExamination;
+import dev.imatool.examine.diff.DiffQuestion;
+import dev.imatool.examine.diff.DiffReport;
+import dev.imatool.examine.input.InputArguments;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What is compared with what: two lists, two lists of one text, or two namespaces of one list. */
+record DiffArguments(
+        String before, Optional<String> after, NamespacePairOptions pair, ListPairOptions lists, BootOptions boots) {
+    private static final int LISTS_NAMED = 20;
+
+    /** Why the arguments do not go together, where they do not. */
+    Optional<String> contradiction(boolean oneListChosen) {
+        boolean twoOfOne = ofNamespaces();
+        if (twoOfOne && (pair.first().isEmpty() || pair.second().isEmpty() || after.isPresent())) {
+            return Optional.of("--namespace and --with belong together, and take one list");
+        }
+        if (lists.any() && (twoOfOne || oneListChosen)) {
+            return Optional.of("--before-list and --after-list do not go with --list, --namespace and --with");
+        }
+        if (boots.contradict()) {
+            return Optional.of("--same-boot and --separate-boots contradict each other");
+        }
+        if (twoOfOne && boots.any()) {
+            return Optional.of("--namespace and --with compare one list, which is of one boot: leave out --same-boot,"
+                    + " --separate-boots and quotes");
+        }
+        return boots.oneQuote() ? Optional.of("--before-quote and --after-quote belong together") : Optional.empty();
+    }
+
+    private boolean ofNamespaces() {
+        return pair.first().isPresent() || pair.second().isPresent();
+    }
+
+    /** True where there is nothing to compare BEFORE with. */
+    boolean incomplete() {
+        return !ofNamespaces() && !lists.both() && after.isEmpty();
+    }
+
+    /** What is missing; names the lists of BEFORE, for people who do not know yet that one input can hold several. */
+    String missing(DiffExamination examination) throws IOException {
+        List<String> held = before.equals(InputArguments.STDIN_ARGUMENT) ? List.of() : examination.listsIn(before);
+        String missing = "Missing required parameter: 'AFTER', or --namespace and --with";
+        if (held.size() < 2) {
+            return missing;
+        }
+        String names =
+                held.stream().limit(LISTS_NAMED).map(name -> "'" + name + "'").collect(Collectors.joining(", "));
+        return missing + "; --before-list and --after-list compare two of the " + held.size() + " lists in " + before
+                + ": " + names;
+    }
+
+    /** Takes note of what is to be read. */
+    void claim(InputArguments inputs) throws IOException {
+        inputs.claim("BEFORE", before)
+                .claim("AFTER", after)
+                .claim("--before-quote", boots.beforeQuote())
+                .claim("--after-quote", boots.afterQuote());
+    }
+
+    /** The answer. */
+    DiffReport examine(DiffExamination examination, DiffOptions options)
+            throws IOException, DiffExamination.NoSuchNamespaceException {
+        if (pair.first().isPresent()) {
+            return examination.examineNamespaces(
+                    before, pair.first().get(), pair.second().orElseThrow());
+        }
+        return examination.examine(new DiffQuestion(
+                new DiffQuestion.Side(before, lists.before(), boots.beforeQuote()),
+                new DiffQuestion.Side(after.orElse(before), lists.after(), boots.afterQuote()),
+                options.with(boots.boots())));
+    }
+}

@@ -1,0 +1,159 @@
+package dev.imatool.render.diff;
+
+import dev.imatool.diff.changes.Change;
+import dev.imatool.diff.changes.ChangeKind;
+import dev.imatool.diff.history.MeasuredDigest;
+import dev.imatool.diff.history.Side;
+import dev.imatool.examine.diff.DiffReport;
+import dev.imatool.examine.report.BuffersByEntry;
+import dev.imatool.examine.report.Printable;
+import dev.imatool.model.ByteString;
+import dev.imatool.model.FieldId;
+import dev.imatool.model.buffer.MeasuredBuffer;
+import dev.imatool.render.buffer.BufferPhrases;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.Phrases;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** One change, with the entries that prove it. */
+final class ChangePage {
+    /** Entries of one side that are listed; a file that changes all the time has thousands. */
+    private static final int SIDES = 5;
+
+    private ChangePage() {}
+
+    static Role role(ChangeKind kind) {
+        return switch (kind) {
+            case MODIFIED,
+                    VIOLATION,
+                    BOOT_AGGREGATE_CHANGED,
+                    ENTRIES_LOST,
+                    ENTRIES_MOVED,
+                    ENTRIES_DOUBLED,
+                    ENTRIES_INSERTED -> Role.BAD;
+            case SIGNATURE_CHANGED,
+                    METADATA_CHANGED,
+                    PCR_CHANGED,
+                    DIGEST_ALGORITHM_CHANGED,
+                    NOT_COMPARABLE,
+                    VIOLATION_NOT_SEEN,
+                    RENAMED_OR_COPIED -> Role.ODD;
+            case ADDED, NOT_MEASURED -> Role.HEADING;
+        };
+    }
+
+    /** What changed, in words. */
+    static String words(ChangeKind kind) {
+        return kind == ChangeKind.PCR_CHANGED ? "PCR changed" : Phrases.words(kind);
+    }
+
+    /** True of kinds that come by the hundred when lists are of different boots. */
+    static boolean mostlyNoise(ChangeKind kind) {
+        return switch (kind) {
+            case MODIFIED,
+                    VIOLATION,
+                    BOOT_AGGREGATE_CHANGED,
+                    ENTRIES_LOST,
+                    ENTRIES_MOVED,
+                    ENTRIES_DOUBLED,
+                    ENTRIES_INSERTED,
+                    SIGNATURE_CHANGED,
+                    METADATA_CHANGED,
+                    PCR_CHANGED -> false;
+            case DIGEST_ALGORITHM_CHANGED, NOT_COMPARABLE, RENAMED_OR_COPIED, ADDED, NOT_MEASURED, VIOLATION_NOT_SEEN ->
+                true;
+        };
+    }
+
+    /** Path and one entry: for paths that only one list has. */
+    static void inOneLine(Page page, Change change, DiffReport report) throws IOException {
+        List<Side> sides = change.after().isEmpty() ? change.before() : change.after();
+        Side last = sides.get(sides.size() - 1);
+        page.line("  entry " + last.entry() + "  " + digest(last) + "  " + name(change));
+        buffer(page, last, change.after().isEmpty() ? report.buffersBefore() : report.buffersAfter());
+    }
+
+    /** Path, then the entries of both lists. */
+    static void inFull(Page page, Change change, DiffReport report) throws IOException {
+        page.line("  " + name(change));
+        if (!change.fields().isEmpty()) {
+            page.line("    differs in "
+                    + change.fields().stream().map(FieldId::name).collect(Collectors.joining(", ")));
+        }
+        BufferChangePage.summary(page, change, report);
+        sides(page, "before", change.kind(), change.before(), report.buffersBefore());
+        sides(page, "after", change.kind(), change.after(), report.buffersAfter());
+        for (Change.Origin origin : change.origins()) {
+            page.line("    known from  entry " + origin.entry() + "  " + named(origin.path(), origin.namespace()));
+        }
+    }
+
+    static String name(Change change) {
+        String name = named(change.path(), change.namespace());
+        return change.beforeNamespace()
+                .map(label -> name + " (before: " + Printable.ofText(label) + ")")
+                .orElse(name);
+    }
+
+    private static String named(ByteString path, Optional<String> namespace) {
+        String text = path(path);
+        return namespace
+                .map(label -> text + "  [" + Printable.ofText(label) + "]")
+                .orElse(text);
+    }
+
+    /** The path; entries whose name cannot be read have none. */
+    static String path(ByteString path) {
+        return path.isEmpty() ? "(no name)" : Printable.textOf(path);
+    }
+
+    private static void buffer(Page page, Side side, BuffersByEntry buffers) throws IOException {
+        Optional<MeasuredBuffer> buffer = buffers.of(side.entry());
+        if (buffer.isPresent()) {
+            page.line("            " + BufferPhrases.of(buffer.get()));
+        }
+    }
+
+    private static void sides(Page page, String title, ChangeKind kind, List<Side> sides, BuffersByEntry buffers)
+            throws IOException {
+        int omitted = Math.max(0, sides.size() - SIDES);
+        if (omitted > 0) {
+            page.line("    " + title + "  " + " ".repeat(6 - title.length()) + "… " + omitted + " earlier");
+        }
+        for (Side side : sides.subList(omitted, sides.size())) {
+            page.line("    " + title + " ".repeat(6 - title.length()) + "  entry " + side.entry() + "  " + digest(side)
+                    + (kind == ChangeKind.PCR_CHANGED ? pcr(side) : signature(side)));
+            buffer(page, side, buffers);
+        }
+    }
+
+    private static String digest(Side side) {
+        if (side.violation()) {
+            return "violation";
+        }
+        return side.unproven()
+                ? "unproven"
+                : side.fileDigest().map(ChangePage::digest).orElse("no digest");
+    }
+
+    private static String digest(MeasuredDigest digest) {
+        return digest.type().map(type -> Printable.ofText(type) + ":").orElse("") + Printable.ofText(digest.algorithm())
+                + ":" + digest.digest().hex();
+    }
+
+    private static String pcr(Side side) {
+        return side.pcr().isPresent() ? "  PCR " + side.pcr().getAsInt() : "";
+    }
+
+    private static String signature(Side side) {
+        return switch (side.signature()) {
+            case NOT_CARRIED -> "";
+            case ABSENT -> "  no signature";
+            case PRESENT -> "  signed";
+        };
+    }
+}

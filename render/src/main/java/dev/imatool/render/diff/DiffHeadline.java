@@ -1,0 +1,133 @@
+package dev.imatool.render.diff;
+
+import dev.imatool.diff.ListDiff;
+import dev.imatool.diff.changes.ChangeKind;
+import dev.imatool.diff.changes.OrderCounts;
+import dev.imatool.examine.diff.DiffReport;
+import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.model.Completeness;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.Phrases;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The line of a diff that a person quotes. */
+final class DiffHeadline {
+    private DiffHeadline() {}
+
+    static String of(DiffReport report, Page page) {
+        if (report.head().verdict().equals(ReportHeader.NOTHING_READ)) {
+            return page.paint(Role.BAD, "nothing to compare: one of the lists has no entry that could be read");
+        }
+        ListDiff diff = report.diff();
+        String verdict = switch (diff.verdict()) {
+            case SAME -> page.paint(Role.GOOD, "same") + how(diff);
+            case SAME_CONTENTS -> sameContents(diff, page);
+            case DIFFERENT -> page.paint(Role.BAD, counts(diff)) + only(diff) + how(diff);
+            case NOT_COMPARABLE ->
+                page.paint(Role.BAD, "not comparable") + ": " + counts(diff) + only(diff) + how(diff);
+        };
+        long mismatching = report.before().mismatching() + report.after().mismatching();
+        String mismatches = mismatching == 0
+                ? ""
+                : "; "
+                        + page.paint(
+                                Role.BAD,
+                                Phrases.count(mismatching, "template digest does", "template digests do")
+                                        + " not match");
+        String whole = report.head().completeness() == Completeness.COMPLETE
+                ? ""
+                : "; "
+                        + page.paint(
+                                Role.ODD,
+                                "an input is " + Phrases.words(report.head().completeness()));
+        return verdict + undecided(report, page) + unproven(report, page) + mismatches + whole;
+    }
+
+    /** The answer and its limit in one line: nobody can tell another boot from an altered copy by the list alone. */
+    private static String sameContents(ListDiff diff, Page page) {
+        String seen = diff.changes().isEmpty() ? "" : "; " + counts(diff) + only(diff);
+        String contents = page.paint(Role.ODD, "same contents");
+        if (diff.order().isEmpty()) {
+            return contents + how(diff) + seen;
+        }
+        OrderCounts order = diff.order().get().counts();
+        String entries = order.total() == 0 ? "other namespace numbers" : order(order);
+        return contents + ", but not one list that grew: " + entries + seen
+                + "; two boots look like this, and so does an altered copy";
+    }
+
+    private static String order(OrderCounts order) {
+        List<String> parts = new ArrayList<>();
+        part(parts, order.lost(), "lost");
+        part(parts, order.moved(), "moved");
+        part(parts, order.doubled(), "doubled");
+        part(parts, order.inserted(), "inserted");
+        return String.join(", ", parts);
+    }
+
+    private static void part(List<String> parts, long entries, String what) {
+        if (entries > 0) {
+            parts.add((parts.isEmpty() ? Phrases.entries(entries) : String.valueOf(entries)) + " " + what);
+        }
+    }
+
+    /** What was asked about the lists as wholes and not answered. */
+    private static String undecided(DiffReport report, Page page) {
+        StringBuilder text = new StringBuilder();
+        for (Finding finding : report.head().findings().listed()) {
+            if (finding instanceof Finding.OfLine line) {
+                text.append("; ").append(page.paint(Role.BAD, line.message()));
+            }
+        }
+        return text.toString();
+    }
+
+    private static String unproven(DiffReport report, Page page) {
+        return unproven(report.before().notComputable(), "BEFORE", page)
+                + unproven(report.after().notComputable(), "AFTER", page);
+    }
+
+    private static String unproven(long entries, String list, Page page) {
+        return entries == 0
+                ? ""
+                : "; "
+                        + page.paint(
+                                Role.BAD,
+                                "nothing proves what "
+                                        + Phrases.count(
+                                                entries, "entry of " + list + " says", "entries of " + list + " say"));
+    }
+
+    private static String how(ListDiff diff) {
+        return " (" + RelationPhrases.brief(diff.relation()) + ")";
+    }
+
+    private static String counts(ListDiff diff) {
+        List<String> counts = new ArrayList<>();
+        diff.counts().forEach((kind, count) -> {
+            if (count > 0) {
+                counts.add(count + " " + words(kind, count));
+            }
+        });
+        return String.join(", ", counts);
+    }
+
+    private static String words(ChangeKind kind, int count) {
+        return switch (kind) {
+            case VIOLATION -> count > 1 ? "violations" : "violation";
+            case VIOLATION_NOT_SEEN -> (count > 1 ? "paths with violations" : "path with violations") + " not seen";
+            case ENTRIES_LOST, ENTRIES_MOVED, ENTRIES_DOUBLED, ENTRIES_INSERTED ->
+                (count > 1 ? "paths with " : "path with ") + ChangePage.words(kind);
+            default -> ChangePage.words(kind);
+        };
+    }
+
+    private static String only(ListDiff diff) {
+        return diff.changes().size() == 1
+                ? ": " + ChangePage.path(diff.changes().get(0).path())
+                : "";
+    }
+}
