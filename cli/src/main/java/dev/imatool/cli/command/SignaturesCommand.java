@@ -1,5 +1,6 @@
 package dev.imatool.cli.command;
 
+import dev.imatool.cli.output.ReportOutput;
 import dev.imatool.appraise.signature.EntrySignatures;
 import dev.imatool.appraise.signature.SignatureAppraisal;
 import dev.imatool.appraise.signature.key.Certification;
@@ -7,9 +8,9 @@ import dev.imatool.appraise.signature.key.KeySource;
 import dev.imatool.appraise.signature.key.SignatureKeys;
 import dev.imatool.appraise.signature.key.SigningKey;
 import dev.imatool.cli.json.SignaturesJson;
-import dev.imatool.cli.options.ExpectedPcrOptions;
+import dev.imatool.cli.options.tpm.ExpectedPcrOptions;
 import dev.imatool.cli.options.FormatOption;
-import dev.imatool.cli.options.KeyOptions;
+import dev.imatool.cli.options.tpm.KeyOptions;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.TemplateOptions;
