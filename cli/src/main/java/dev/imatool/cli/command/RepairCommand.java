@@ -93,8 +93,8 @@ public final class RepairCommand implements Callable<Integer> {
     }
 
     private RepairReport repair(InputArguments inputs, OutputFile file) throws IOException {
-        RepairExamination examination = new RepairExamination(
-                inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()));
+        RepairExamination examination =
+                new RepairExamination(inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()));
         try {
             RepairReport report =
                     examination.examine(new RepairQuestion(log, renames.renames(), output.file()), file.stream());
