@@ -77,7 +77,8 @@ public final class EvidenceCommand implements Callable<Integer> {
                     new ListPass(inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()));
             return new ReportOutput(streams, output, format.format())
                     .deliver(
-                            EvidenceExamination.examine(collected.question(evidence), pass), EvidenceRendering.RENDERING)
+                            EvidenceExamination.examine(collected.question(evidence), pass),
+                            EvidenceRendering.RENDERING)
                     .status();
         }
     }

@@ -79,12 +79,7 @@ public final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ExplainQuestion question = new ExplainQuestion(
-                log,
-                expected.arguments(),
-                means.starts(),
-                means.reference(),
-                candidates.candidates(),
-                means.effort());
+                log, expected.arguments(), means.starts(), means.reference(), candidates.candidates(), means.effort());
         try (InputArguments inputs = output.inputs(streams, format.format())) {
             inputs.claim("LOG", log)
                     .claim("--pcrs", expected.files())

@@ -39,8 +39,7 @@ public final class CollectedOptions {
 
     /** What is asked of the folder or archive {@code evidence}. */
     public EvidenceQuestion question(String evidence) {
-        return new EvidenceQuestion(
-                evidence, nonce, attestationKeys, foundKey.accepted(), signingKeys, starts.given());
+        return new EvidenceQuestion(evidence, nonce, attestationKeys, foundKey.accepted(), signingKeys, starts.given());
     }
 
     /** True when one of them is given. */
