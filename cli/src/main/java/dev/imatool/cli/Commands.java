@@ -6,6 +6,7 @@ import dev.imatool.cli.command.CommandNames;
 import dev.imatool.cli.command.CpcrCommand;
 import dev.imatool.cli.command.DiffCommand;
 import dev.imatool.cli.command.EventLogCommand;
+import dev.imatool.cli.command.EvidenceCommand;
 import dev.imatool.cli.command.ExplainCommand;
 import dev.imatool.cli.command.HistoryCommand;
 import dev.imatool.cli.command.LearnCommand;
@@ -107,6 +108,7 @@ final class Commands {
         return switch (name) {
             case "show" -> new ShowCommand(streams);
             case "verify" -> new VerifyCommand(streams);
+            case "evidence" -> new EvidenceCommand(streams);
             case "replay" -> new ReplayCommand(streams);
             case "explain" -> new ExplainCommand(streams);
             case "diff" -> new DiffCommand(streams);

@@ -135,9 +135,9 @@ class ManifestTest {
                 .isEqualTo("a52d159f262b2c6ddb724a61840befc36eb30c88877a4030b65cbe86298449c9");
         assertThat(text)
                 .contains("1 finding, listed below")
-                .contains("MANIFEST.sha256: 1 of 2 listed files fit, 1 has another digest; not listed: "
-                        + "ascii_runtime_measurements, sub/new\\nline; whoever changes files can change their checksums, so a"
-                        + " fit proves no origin")
+                .contains("MANIFEST.sha256: 1 of 2 listed files match, 1 has another digest; not listed: "
+                        + "ascii_runtime_measurements, sub/new\\nline; whoever changes files can change the checksums, so a"
+                        + " match proves no origin")
                 .contains("MANIFEST.sha256 line 2: sub/abd: the file has another digest")
                 .contains("listed    sha256  " + SHA256)
                 .contains("computed  sha256  a52d159f");

@@ -1,16 +1,20 @@
 package dev.imatool.render;
 
+import dev.imatool.render.audit.AuditRendering;
 import dev.imatool.render.check.CheckRendering;
 import dev.imatool.render.cpcr.CpcrRendering;
 import dev.imatool.render.declare.Document;
 import dev.imatool.render.diff.DiffRendering;
 import dev.imatool.render.eventlog.EventLogRendering;
+import dev.imatool.render.evidence.EvidenceRendering;
+import dev.imatool.render.explain.ExplainRendering;
 import dev.imatool.render.history.HistoryRendering;
 import dev.imatool.render.learn.AllowListRendering;
 import dev.imatool.render.learn.LearnRendering;
 import dev.imatool.render.namespaces.NamespacesRendering;
 import dev.imatool.render.policy.PolicyRendering;
 import dev.imatool.render.quote.QuoteRendering;
+import dev.imatool.render.repair.RepairRendering;
 import dev.imatool.render.replay.ReplayLineRendering;
 import dev.imatool.render.replay.ReplayRendering;
 import dev.imatool.render.verify.VerifyRendering;
@@ -23,15 +27,19 @@ public final class Documents {
     /** All of them. */
     public static final List<Document<?>> ALL = List.of(
             VerifyRendering.RENDERING.document(),
+            EvidenceRendering.RENDERING.document(),
             ReplayRendering.RENDERING.document(),
             QuoteRendering.RENDERING.document(),
             EventLogRendering.document(),
+            ExplainRendering.RENDERING.document(),
             DiffRendering.RENDERING.document(),
             HistoryRendering.RENDERING.document(),
+            RepairRendering.RENDERING.document(),
             NamespacesRendering.RENDERING.document(),
             CpcrRendering.RENDERING.document(),
             LearnRendering.RENDERING.document(),
             CheckRendering.RENDERING.document(),
+            AuditRendering.RENDERING.document(),
             XattrRendering.RENDERING.document(),
             PolicyRendering.RENDERING.document(),
             AllowListRendering.DOCUMENT,

@@ -10,6 +10,7 @@ public final class CommandNames {
     public static final List<String> ALL = List.of(
             "show",
             "verify",
+            "evidence",
             "replay",
             "quote",
             "eventlog",
@@ -30,21 +31,19 @@ public final class CommandNames {
     private static final Set<String> WITHOUT_DOCUMENT = Set.of("schema");
     private static final String WRITTEN_FILE = "allowlist";
     private static final String LINE = "replay-line";
-    private static final String EVIDENCE = "evidence";
     private static final String ERROR = "error";
 
     private CommandNames() {}
 
     /**
      * Names of the documents that have a schema: the commands that write one, the file that {@code learn} writes, the
-     * lines of {@code replay}, the document of {@code verify --evidence}, and that of a command that gave no report.
+     * lines of {@code replay}, and that of a command that gave no report.
      */
     public static List<String> documents() {
         List<String> documents = new ArrayList<>(ALL);
         documents.removeAll(WITHOUT_DOCUMENT);
         documents.add(WRITTEN_FILE);
         documents.add(LINE);
-        documents.add(EVIDENCE);
         documents.add(ERROR);
         return documents;
     }

@@ -35,7 +35,7 @@ final class FindingJson {
                 Fields.hex(json, "computed", boot.computed());
             }
             case Finding.OfLine ofLine -> write(json, ofLine);
-            case Finding.ManifestLineFails line -> EvidencePartsJson.writeFinding(json, line);
+            case Finding.ManifestLineFails line -> write(json, line);
             case Finding.NotAllowed entry -> write(json, entry);
             case Finding.BootAggregateNotReproduced boot -> BootAggregateJson.writeFinding(json, boot);
             case Finding.EventDataMismatch event -> EventLogJson.writeFinding(json, event);
@@ -182,6 +182,17 @@ final class FindingJson {
                 json.writeString(digest.text());
             }
             json.writeEndArray();
+        }
+    }
+
+    private static void write(JsonGenerator json, Finding.ManifestLineFails finding) throws IOException {
+        Fields.text(json, "input", finding.input());
+        json.writeNumberField("line", finding.line());
+        Fields.text(json, "file", finding.file());
+        json.writeStringField("algorithm", finding.listed().algorithm().kernelName());
+        Fields.hex(json, "logged", finding.listed().digest());
+        if (finding.computed().isPresent()) {
+            Fields.hex(json, "computed", finding.computed().get());
         }
     }
 }

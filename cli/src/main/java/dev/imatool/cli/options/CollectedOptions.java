@@ -1,35 +1,26 @@
 package dev.imatool.cli.options;
 
-import dev.imatool.replay.GivenStarts;
+import dev.imatool.examine.evidence.EvidenceQuestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** A folder or archive of collected files, and what the user vouches for beside it. */
+/** What the user vouches for beside collected files. */
 public final class CollectedOptions {
     @Option(
-            names = "--evidence",
-            paramLabel = "DIR|ARCHIVE",
-            description = {
-                "A folder, or a tar, tar.gz or zip archive: its parts are found by content, and all checks are run that they"
-                        + " allow (template digests, copies, boot_aggregate, quote, PCR values, signatures)."
-            })
-    Optional<String> evidence = Optional.empty();
-
-    @Option(
-            names = "--nonce",
+            names = {"--nonce", "--qualification"},
             paramLabel = "NONCE",
-            description = "With --evidence: the nonce sent with the quote request, hex digits or a file with it.")
+            description = "The nonce sent with the quote request: hex digits, or a file with it.")
     Optional<String> nonce = Optional.empty();
 
     @Option(
-            names = {"-u", "--ak"},
+            names = {"--ak", "-u"},
             paramLabel = "FILE",
             description = {
-                "With --evidence: the attestation key of the machine, in any form that quote takes; as TPM2B_PUBLIC it"
-                        + " also says whether a TPM made the quote. Quotes by other keys cover nothing. May be repeated."
+                "The attestation key of the machine, in any format that quote takes. As TPM2B_PUBLIC it also shows whether a"
+                        + " TPM made the quote. Quotes by other keys cover nothing. May be repeated."
             })
     List<String> attestationKeys = new ArrayList<>();
 
@@ -39,52 +30,25 @@ public final class CollectedOptions {
     @Option(
             names = "--keys",
             paramLabel = "DIR|FILE",
-            description = {
-                "With --evidence: public keys with which files are signed. Keys in the evidence do not count then. May be"
-                        + " repeated."
-            })
+            description =
+                    "Public keys with which files are signed. Keys in the evidence do not count then. May be repeated.")
     List<String> signingKeys = new ArrayList<>();
 
     @Mixin
     ExpectedPcrOptions.Starts starts = new ExpectedPcrOptions.Starts();
 
-    /** The folder or archive. */
-    public Optional<String> evidence() {
-        return evidence;
+    /** What is asked of the folder or archive {@code evidence}. */
+    public EvidenceQuestion question(String evidence) {
+        return new EvidenceQuestion(
+                evidence, nonce, attestationKeys, foundKey.accepted(), signingKeys, starts.given());
     }
 
-    /** The nonce as typed. */
-    public Optional<String> nonce() {
-        return nonce;
-    }
-
-    /** Files of attestation keys. */
-    public List<String> attestationKeys() {
-        return List.copyOf(attestationKeys);
-    }
-
-    /** True when attestation keys found in the evidence are accepted. */
-    public boolean acceptFoundKey() {
-        return foundKey.accepted();
-    }
-
-    /** Files and folders of keys with which files are signed. */
-    public List<String> signingKeys() {
-        return List.copyOf(signingKeys);
-    }
-
-    /** What PCRs held before the first entry of a part. */
-    public GivenStarts starts() {
-        return starts.given();
-    }
-
-    /** True when an option is given that means nothing without {@code --evidence}. */
-    public boolean withoutEvidence() {
-        return evidence.isEmpty()
-                && (nonce.isPresent()
-                        || foundKey.accepted()
-                        || !attestationKeys.isEmpty()
-                        || !signingKeys.isEmpty()
-                        || !starts.given().values().isEmpty());
+    /** True when one of them is given. */
+    public boolean any() {
+        return nonce.isPresent()
+                || foundKey.accepted()
+                || !attestationKeys.isEmpty()
+                || !signingKeys.isEmpty()
+                || !starts.given().values().isEmpty();
     }
 }

@@ -15,8 +15,8 @@ public final class RenameOption {
             paramLabel = "NEW=OLD",
             converter = RenameConverter.class,
             description = {
-                "Try OLD where names hold NEW, for lists in which somebody replaced it. Is done only where a template"
-                        + " digest proves it. May be repeated."
+                "Try OLD where names have NEW, for lists in which somebody replaced it. Only what a template digest proves is"
+                        + " changed back. May be repeated."
             })
     List<Rename> renames = new ArrayList<>();
 

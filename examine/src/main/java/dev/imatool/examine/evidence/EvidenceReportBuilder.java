@@ -8,10 +8,12 @@ import dev.imatool.examine.evidence.manifest.ManifestReport;
 import dev.imatool.examine.evidence.quotes.EvidenceKeys;
 import dev.imatool.examine.evidence.quotes.EvidenceQuote;
 import dev.imatool.examine.input.EvidenceFiles;
+import dev.imatool.examine.parts.LeftOutNotices;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.parts.EmptyLists;
 import dev.imatool.examine.parts.EvidenceSet;
+import dev.imatool.examine.parts.LeftOutNotices;
 import dev.imatool.examine.parts.PartsBeside;
 import dev.imatool.examine.replay.StartNotices;
 import dev.imatool.examine.report.FindingCollector;
@@ -38,7 +40,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Examines every list of a folder or an archive, and puts together what was found. */
-public final class EvidenceReportBuilder {
+final class EvidenceReportBuilder {
     private static final int FAR_NAMED = 10;
 
     private final String name;
@@ -49,14 +51,14 @@ public final class EvidenceReportBuilder {
     private final List<Notice> notices = new ArrayList<>();
     private final List<InputSummary> inputs = new ArrayList<>();
 
-    public EvidenceReportBuilder(String name, EvidenceKeys keys, ListPass pass) {
+    EvidenceReportBuilder(String name, EvidenceKeys keys, ListPass pass) {
         this.name = name;
         this.keys = keys;
         this.pass = pass;
         this.files = new EvidenceFiles(pass.inputs());
     }
 
-    public EvidenceReport build() throws IOException {
+    EvidenceReport build() throws IOException {
         Evidence evidence = read();
         notices.addAll(keys.notices());
         evidence.damages().forEach(damage -> notice(Severity.ERROR, NoticeKind.EVIDENCE_DAMAGED, damage, ""));

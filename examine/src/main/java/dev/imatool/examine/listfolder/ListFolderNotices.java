@@ -1,6 +1,6 @@
 package dev.imatool.examine.listfolder;
 
-import dev.imatool.examine.evidence.LeftOutNotices;
+import dev.imatool.examine.parts.LeftOutNotices;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.examine.report.Printable;

@@ -65,22 +65,11 @@ public record Repair(
     /** Why nothing was found. */
     public enum Reason {
         /** No variant that was tried gives the template digest: other damage, or a change with intent. */
-        NOT_FOUND("nothing that was tried gives its template digest"),
+        NOT_FOUND,
         /** The template digest itself is damaged, or all zero (a violation). */
-        NO_PROOF("it has no template digest that could prove a repair"),
+        NO_PROOF,
         /** Bounds on the work were reached. */
-        GIVEN_UP("the search was given up at its bound");
-
-        private final String wording;
-
-        Reason(String wording) {
-            this.wording = wording;
-        }
-
-        /** A clause for people. */
-        public String wording() {
-            return wording;
-        }
+        GIVEN_UP;
 
         /** Name in machine-readable output. */
         public String id() {

@@ -14,19 +14,20 @@ import java.util.function.Consumer;
 public final class Shape<T> implements Type<T> {
     private final String name;
     private final String meaning;
-    private final List<Field<T>> fields;
+    private final Consumer<Fields<T>> declaration;
 
-    private Shape(String name, String meaning, List<Field<T>> fields) {
+    /** Empty until somebody asks for them: most runs write few of all records, and each field costs time to set up. */
+    private volatile List<Field<T>> declared = List.of();
+
+    private Shape(String name, String meaning, Consumer<Fields<T>> declaration) {
         this.name = name;
         this.meaning = meaning;
-        this.fields = List.copyOf(fields);
+        this.declaration = declaration;
     }
 
     /** A record with a name of its own. */
     public static <T> Shape<T> named(String name, String meaning, Consumer<Fields<T>> declaration) {
-        Fields<T> fields = new Fields<>();
-        declaration.accept(fields);
-        return new Shape<>(name, meaning, fields.declared());
+        return new Shape<>(name, meaning, declaration);
     }
 
     /** A record that is described where it stands. */
@@ -46,13 +47,20 @@ public final class Shape<T> implements Type<T> {
 
     /** Its fields. Keys may repeat where the record has variants: never two of them are written. */
     public List<Field<T>> fields() {
-        return fields;
+        List<Field<T>> known = declared;
+        if (known.isEmpty()) {
+            Fields<T> fields = new Fields<>();
+            declaration.accept(fields);
+            known = List.copyOf(fields.declared());
+            declared = known;
+        }
+        return known;
     }
 
     /** Titles of CSV, for rows that are such records. */
     public List<String> columns() {
         Set<String> columns = new LinkedHashSet<>();
-        fields.forEach(field -> columns.addAll(field.columns()));
+        fields().forEach(field -> columns.addAll(field.columns()));
         return List.copyOf(columns);
     }
 
@@ -65,7 +73,7 @@ public final class Shape<T> implements Type<T> {
 
     /** Writes the fields into a record that was begun. */
     public void writeFields(T value, TreeSink sink) throws IOException {
-        for (Field<T> field : fields) {
+        for (Field<T> field : fields()) {
             field.writer().write(value, sink);
         }
     }

@@ -91,7 +91,7 @@ public final class XattrRendering {
                             ShellRecipe::damages));
 
     private static final Shape<XattrReport.Value> VALUE = Shape.named(
-            "value",
+            "xattr_value",
             "One value.",
             shape -> shape.optional(
                             "line",

@@ -1,0 +1,45 @@
+package dev.imatool.examine.evidence;
+
+import dev.imatool.examine.evidence.quotes.EvidenceKeys;
+import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.input.QuestionException;
+import dev.imatool.examine.quote.NonceArgument;
+import dev.imatool.replay.quote.ExpectedNonce;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Examines all that was collected from one machine or several. */
+public final class EvidenceExamination {
+    private EvidenceExamination() {}
+
+    /**
+     * The answer.
+     *
+     * @param pass reads the lists
+     * @throws QuestionException if the nonce is neither hex digits nor a file
+     * @throws dev.imatool.examine.input.UnreadableInputException if the evidence or a file that was named cannot be read
+     */
+    public static EvidenceReport examine(EvidenceQuestion question, ListPass pass) throws IOException {
+        EvidenceKeys keys = EvidenceKeys.of(
+                pass.inputs(),
+                question.signingKeys(),
+                question.attestationKeys(),
+                question.acceptFoundKey(),
+                nonce(question.nonce(), pass.inputs()),
+                question.starts());
+        return new EvidenceReportBuilder(question.evidence(), keys, pass).build();
+    }
+
+    private static Optional<ExpectedNonce> nonce(Optional<String> typed, InputArguments inputs) throws IOException {
+        if (typed.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<ExpectedNonce> nonce = NonceArgument.read(typed.get(), inputs);
+        if (nonce.isEmpty()) {
+            throw new QuestionException("invalid value for option '--nonce': '" + typed.get()
+                    + "' is neither an even number of hex digits nor a file");
+        }
+        return nonce;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.imatool.examine.evidence;
+
+import dev.imatool.replay.GivenStarts;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which evidence is examined, and what the user vouches for. Names of files are as typed.
+ *
+ * @param evidence folder or archive
+ * @param nonce the nonce as typed: hex digits, or a file with it
+ * @param attestationKeys files of attestation keys
+ * @param acceptFoundKey true when attestation keys found in the evidence are accepted
+ * @param signingKeys files and folders of keys with which files are signed
+ * @param starts what PCRs held before the first entry of lists that do not begin with a boot_aggregate
+ */
+public record EvidenceQuestion(
+        String evidence,
+        Optional<String> nonce,
+        List<String> attestationKeys,
+        boolean acceptFoundKey,
+        List<String> signingKeys,
+        GivenStarts starts) {
+    public EvidenceQuestion {
+        attestationKeys = List.copyOf(attestationKeys);
+        signingKeys = List.copyOf(signingKeys);
+    }
+}

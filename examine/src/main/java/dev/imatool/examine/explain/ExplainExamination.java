@@ -1,0 +1,93 @@
+package dev.imatool.examine.explain;
+
+import dev.imatool.examine.input.ExpectedArguments;
+import dev.imatool.examine.input.ExpectedPcrReader;
+import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.input.QuestionException;
+import dev.imatool.examine.input.ReadingProgress;
+import dev.imatool.examine.replay.NoTpmNotices;
+import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.model.PcrBank;
+import dev.imatool.parsers.InputSource;
+import dev.imatool.parsers.ReadOptions;
+import dev.imatool.replay.explain.Explainer;
+import dev.imatool.replay.explain.ExplanationInput;
+import dev.imatool.replay.explain.report.Explanations;
+import dev.imatool.replay.explain.search.Candidate;
+import dev.imatool.replay.explain.search.Recording;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Looks for the sequences of extends that give expected PCR values. */
+public final class ExplainExamination {
+    private final InputArguments inputs;
+    private final Supplier<ReadingProgress> watcher;
+    private final ReadOptions options;
+
+    /**
+     * An examination of inputs of a command line.
+     *
+     * @param watcher makes what hears of each reading how far it is
+     * @param options how the list is read; the format of the reference is always detected
+     */
+    public ExplainExamination(InputArguments inputs, Supplier<ReadingProgress> watcher, ReadOptions options) {
+        this.inputs = inputs;
+        this.watcher = watcher;
+        this.options = options;
+    }
+
+    /**
+     * The answer.
+     *
+     * @throws QuestionException if no value is expected
+     * @throws dev.imatool.examine.input.UnreadableInputException if an input cannot be read
+     */
+    public ExplainReport examine(ExplainQuestion question) throws IOException {
+        if (question.expected().isEmpty()) {
+            throw new QuestionException("there is nothing to explain: give expected values with --pcrs or --pcr");
+        }
+        List<Candidate> candidates = CandidateReader.read(question.candidates(), inputs);
+        ExpectedArguments given = question.expected();
+        ExpectedPcrReader.Expected expected =
+                new ExpectedPcrReader(inputs).read(given.files(), given.selection(), given.typed());
+        Set<PcrBank> banks = ExplanationInput.banks(expected.values());
+        FindingCollector findings = new FindingCollector();
+        ExplainReportBuilder report = new ExplainReportBuilder(question, expected, findings);
+
+        Recording list = new Recording(banks);
+        InputSource source = inputs.once(question.log());
+        NoTpmNotices noTpm = new NoTpmNotices(source.name(), true);
+        ListPass.Outcome outcome =
+                new ListPass(inputs, watcher, options).proving(source, findings, (digests, check) -> {
+                    noTpm.look(digests.entry());
+                    list.add(digests);
+                });
+        report.list(outcome, list, noTpm);
+
+        Optional<Recording> reference = Optional.empty();
+        if (question.reference().isPresent()) {
+            Recording other = new Recording(banks);
+            report.reference(
+                    new ListPass(inputs, watcher, detected())
+                            .proving(
+                                    inputs.once(question.reference().get()),
+                                    findings,
+                                    (digests, check) -> other.add(digests)),
+                    other);
+            reference = Optional.of(other);
+        }
+        Explanations explanations = Explainer.explain(
+                new ExplanationInput(expected.values(), question.starts(), list, reference, candidates),
+                question.effort());
+        return report.build(explanations, inputs);
+    }
+
+    private ReadOptions detected() {
+        return new ReadOptions(
+                Optional.empty(), Optional.empty(), Optional.empty(), options.templates(), Optional.empty());
+    }
+}

@@ -1,0 +1,155 @@
+package dev.imatool.render.explain;
+
+import dev.imatool.examine.explain.ExplainReport;
+import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.model.ExpectedPcr;
+import dev.imatool.render.declare.Fields;
+import dev.imatool.render.declare.Shape;
+import dev.imatool.render.declare.Type;
+import dev.imatool.render.output.Rendering;
+import dev.imatool.render.shared.CommonShapes;
+import dev.imatool.render.shared.FindingShape;
+import dev.imatool.replay.explain.report.Explanation;
+import dev.imatool.replay.explain.report.Explanations.Verdict;
+import dev.imatool.replay.explain.report.NotExplained;
+import dev.imatool.replay.explain.report.Step;
+import dev.imatool.replay.explain.report.TrialRecord;
+import java.util.List;
+
+/** The report of {@code explain}, declared. */
+public final class ExplainRendering {
+    private static final Shape<ExpectedPcr> EXPECTED = Shape.of(
+            "A value to explain.",
+            shape -> shape.field("bank", "Bank of the expected value, as given.", Type.TEXT, ExpectedPcr::bank)
+                    .number("pcr", "Its PCR.", Type.COUNT, ExpectedPcr::pcr)
+                    .field("expected", "The value.", Type.HEX, ExpectedPcr::value)
+                    .field("origin", "Where it was read.", Type.WORDS, ExpectedPcr::origin));
+
+    private static final Shape<Step> STEP = Shape.named(
+            "step",
+            "One step of a sequence of extends.",
+            shape -> shape.number("position", "How many extends come before it.", Type.COUNT, Step::position)
+                    .field(
+                            "what",
+                            "start_value; entries (of the list); extended_again; reference_entries; not_extended; file_digest"
+                                    + " (of a candidate file); given_digest; template_digest (of an entry that the list"
+                                    + " lacks); well_known.",
+                            Type.choice(Step.What.class, Step.What::id),
+                            Step::what)
+                    .optionalLong("first_entry", "Number of the entry, or of the first of several.", Type.ORDINAL, Step::firstEntry)
+                    .optionalLong("last_entry", "Number of the last entry.", Type.ORDINAL, Step::lastEntry)
+                    .optional(
+                            "digest",
+                            "The start value, or what is extended; absent for several entries.",
+                            Type.HEX,
+                            Step::digest)
+                    .optionalName("event_name", "Event name of the entry, its first 4096 bytes.", Step::name)
+                    .optional("wording", "What the digest is.", Type.TEXT, step -> CommonShapes.nonEmpty(step.wording())));
+
+    private static final Shape<Explanation> EXPLANATION = Shape.named(
+            "explanation",
+            "What gives an expected value.",
+            shape -> shape.optional(
+                            "list",
+                            "Name of the list, where the input holds several.",
+                            Type.TEXT,
+                            one -> CommonShapes.nonEmpty(one.list()))
+                    .include(EXPECTED, Explanation::expected)
+                    .field(
+                            "kind",
+                            "prefix (an earlier entry gives the value); padded_sha1 (extended as SHA-1 template digests and"
+                                    + " zeros); missing_entries (the reference has entries that the list lacks); other_boot"
+                                    + " (a value of the reference, which is not a longer copy of the list); given_start (the"
+                                    + " list, or an earlier entry, gives the value after the start value of --start);"
+                                    + " start_value (another start value, or nothing extended); violation_convention"
+                                    + " (something else extended for violations); logged_digests (the logged template"
+                                    + " digests, not those of the present template data); other_bank (another bank);"
+                                    + " other_pcr (another PCR, or an entry logged for another); foreign_extends (extends by"
+                                    + " something other than IMA); dropped_entry (entries logged and not extended);"
+                                    + " extra_entry (an entry logged or extended twice); pcr_reset (the PCR returned to a"
+                                    + " start value after an entry, and only later entries are in it); swapped_entries (two"
+                                    + " entries in each other's place).",
+                            Type.choice(Explanation.Kind.class, Explanation.Kind::id),
+                            Explanation::kind)
+                    .optionalList(
+                            "also",
+                            "What it comes to besides, where two causes came together.",
+                            Type.choice(Explanation.Kind.class, Explanation.Kind::id),
+                            Explanation::also)
+                    .field("harmless", "true where nothing is wrong: prefix, padded_sha1, given_start.", Type.FLAG, Explanation::harmless)
+                    .field("sentence", "The explanation in a sentence.", Type.TEXT, Explanation::sentence)
+                    .field(
+                            "value",
+                            "The value that the steps give: the expected one.",
+                            Type.HEX,
+                            one -> one.expected().value())
+                    .list("steps", "The whole sequence, from the start value on.", STEP, Explanation::steps));
+
+    private static final Shape<NotExplained> NOT_EXPLAINED = Shape.of(
+            "A value that nothing gives.",
+            shape -> shape.include(EXPECTED, NotExplained::expected)
+                    .field(
+                            "sentence",
+                            "The same for people, with what other banks say about it.",
+                            Type.TEXT,
+                            NotExplained::sentence));
+
+    private static final Shape<TrialRecord> TRIAL = Shape.of(
+            "One trial.",
+            shape -> shape.field("bank", "Bank of the value.", Type.TEXT, tried -> tried.expected()
+                            .bank())
+                    .number("pcr", "Its PCR.", Type.COUNT, tried -> tried.expected().pcr())
+                    .field(
+                            "hypothesis",
+                            "Its name: that of the kind of explanation it leads to; foreign_between for foreign extends between"
+                                    + " entries; file_digests for file digests that the list logs; as_other_bank for what"
+                                    + " explains another bank; missing_and_foreign, varied_causes and two_edits for two causes"
+                                    + " together.",
+                            Type.WORDS,
+                            TrialRecord::hypothesis)
+                    .field("sentence", "What was tried.", Type.WORDS, TrialRecord::wording)
+                    .field("found", "Whether it explains the value; nothing further is tried then.", Type.FLAG, TrialRecord::found)
+                    .number("extends", "How many extends were computed.", Type.COUNT, TrialRecord::extended)
+                    .list("cuts", "What was left out because effort did not allow more.", Type.WORDS, TrialRecord::cuts));
+
+    /** How it is written. */
+    public static final Rendering<ExplainReport> RENDERING = new Rendering<>(
+            Rendering.document(
+                    "explain",
+                    "Which sequences of extends lead to expected PCR values.",
+                    List.of(Verdict.EXPLAINED.id(), Verdict.NOT_EXPLAINED.id(), ReportHeader.NOTHING_READ),
+                    ExplainRendering::declare),
+            ExplainPage::write);
+
+    private ExplainRendering() {}
+
+    private static void declare(Fields<ExplainReport> fields) {
+        fields.field(
+                        "template_digests",
+                        "How the template digests of the list compare.",
+                        CommonShapes.TEMPLATE_DIGESTS,
+                        ExplainReport::templateDigests)
+                .number(
+                        "effort",
+                        "Million extends that each hypothesis was allowed per value (--effort).",
+                        Type.ORDINAL,
+                        ExplainReport::effort)
+                .list(
+                        "explanations",
+                        "Values that something other than the whole list as it is gives. Each was computed from its start"
+                                + " before it was reported.",
+                        EXPLANATION,
+                        report -> report.explanations().explained())
+                .list("reproduced", "Values that the whole list gives as it is.", EXPLANATION, report -> report.explanations()
+                        .reproduced())
+                .list("not_explained", "Values that nothing gives that was tried.", NOT_EXPLAINED, report -> report.explanations()
+                        .notExplained())
+                .list(
+                        "undecided",
+                        "Expected values that decide nothing.",
+                        FindingShape.UNDECIDED,
+                        report -> report.explanations().undecided())
+                .list("tried", "Hypotheses in the order of the values, and of the trials.", TRIAL, report -> report.explanations()
+                        .tried());
+    }
+}
