@@ -107,7 +107,7 @@ public final class ReplayCommand implements Callable<Integer> {
         ReplayQuestion question =
                 new ReplayQuestion(expected.arguments(), banks.banks(), starts.given(), eventLog.file());
         boolean many = new ListArguments(logs).many();
-        boolean document = many || format.format().orElse(Format.TEXT) != Format.TEXT && !output.quiet();
+        boolean document = many || (format.format().orElse(Format.TEXT) != Format.TEXT && !output.quiet());
         try (InputArguments inputs = output.inputs(streams, document)) {
             return (many ? many(question, inputs) : one(question, inputs)).status();
         }
