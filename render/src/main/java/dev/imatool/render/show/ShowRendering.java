@@ -34,7 +34,12 @@ public final class ShowRendering {
                             "The entries of a measurement list.",
                             List.of(ShowReport.READ, ReportHeader.NOTHING_READ),
                             ShowRendering::declare)
-                    .withFoundRows("entries", COLUMNS),
+                    .withFoundRows("entries", COLUMNS)
+                    .withNotes(
+                            "The lines of ndjson are the objects of `entries[]`, without a header; problems with the input go to"
+                                    + " standard error, and the exit status says the rest. The columns of CSV are fixed, whatever"
+                                    + " fields the entries have. A spreadsheet may take a name that begins with `=` for a"
+                                    + " formula: import it as text."),
             ShowPage::write);
 
     private ShowRendering() {}
