@@ -1,5 +1,6 @@
 package dev.imatool.render;
 
+import dev.imatool.render.audit.AuditRendering;
 import dev.imatool.render.check.CheckRendering;
 import dev.imatool.render.cpcr.CpcrRendering;
 import dev.imatool.render.declare.Document;
@@ -40,6 +41,7 @@ public final class Documents {
             CpcrRendering.RENDERING.document(),
             LearnRendering.RENDERING.document(),
             CheckRendering.RENDERING.document(),
+            AuditRendering.RENDERING.document(),
             XattrRendering.RENDERING.document(),
             PolicyRendering.RENDERING.document(),
             AllowListRendering.DOCUMENT,

@@ -39,7 +39,7 @@ public final class HistoryRendering {
                             candidate -> candidate.found().first()));
 
     private static final Shape<Measured> MEASUREMENT = Shape.named(
-            "measurement",
+            "path_measurement",
             "One entry.",
             shape -> shape.number(
                             "entry",

@@ -107,7 +107,7 @@ public final class XattrRendering {
                             ShellRecipe::damages));
 
     private static final Shape<XattrReport.Value> VALUE = Shape.named(
-            "value",
+            "xattr_value",
             "One value.",
             shape -> shape.optional(
                             "line",

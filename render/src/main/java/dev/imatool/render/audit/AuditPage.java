@@ -1,17 +1,17 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.audit;
 
-import dev.imatool.cli.report.AuditReport;
+import dev.imatool.examine.audit.AuditReport;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.Namespace;
-import dev.imatool.parsers.audit.AuditCause;
 import dev.imatool.parsers.audit.AuditGroup;
 import dev.imatool.parsers.audit.AuditJoin;
 import dev.imatool.parsers.audit.AuditRecord;
 import dev.imatool.parsers.audit.AuditTime;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.EntryFindings;
 import dev.imatool.render.shared.Phrases;
 import java.io.IOException;
 import java.time.Instant;
@@ -21,29 +21,29 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Text of {@code audit}: what the records tell, and what they say about the entries of a list. */
-public final class AuditText {
-    private static final int PRINTED = 100;
+/** Page of {@code audit}: what the records report, and what they say about the entries of a list. */
+final class AuditPage {
+    private static final int USUAL = 100;
 
     /** Who did it and to what, under the names that the kernel gives the fields; the program stands in the line above. */
     private static final List<String> DETAILS = List.of("pid", "uid", "auid", "exe", "dev", "ino", "res");
 
-    private AuditText() {}
+    private AuditPage() {}
 
     /** Writes the whole report. */
-    public static void write(AuditReport report, Page page) throws IOException {
+    static void write(AuditReport report, Page page) throws IOException {
         page.line(verdict(report, page));
         List<AuditGroup> groups = report.groups();
         if (groups.isEmpty()) {
             return;
         }
         page.blank();
-        for (AuditGroup group : AuditGroup.toShow(groups, PRINTED)) {
+        for (AuditGroup group : AuditGroup.toShow(groups, page.most(USUAL))) {
             group(page, group);
         }
-        if (groups.size() > PRINTED) {
-            page.line("… and " + (groups.size() - PRINTED)
-                    + " more kinds of records; failures and the newest are shown, --format json has all");
+        if (groups.size() > page.most(USUAL)) {
+            page.line("… and " + (groups.size() - page.most(USUAL))
+                    + " more kinds of records; failures and the newest are shown, --all prints them all");
         }
         meanings(page, groups);
         if (report.join().isPresent()) {
@@ -51,7 +51,7 @@ public final class AuditText {
         }
         boolean contradictions = report.head().findings().listed().stream().anyMatch(Finding.OfEntry.class::isInstance);
         if (contradictions) {
-            FindingText.write(page, report.head().findings(), false);
+            EntryFindings.write(page, report.head().findings(), false);
         }
     }
 
@@ -65,8 +65,8 @@ public final class AuditText {
         String text =
                 name + Phrases.count(records.size() + report.log().omitted(), "integrity record", "integrity records");
         String told = failures == 0
-                ? page.paint(Role.GOOD, "none tells of a failure")
-                : page.paint(Role.BAD, failures == 1 ? "1 tells of a failure" : failures + " tell of failures");
+                ? page.paint(Role.GOOD, "none reports a failure")
+                : page.paint(Role.BAD, failures == 1 ? "1 reports a failure" : failures + " report failures");
         return text + ", " + told
                 + (report.head().verdict().equals(ReportHeader.NOTHING_READ) ? "; no entry in the list" : "");
     }
@@ -125,7 +125,7 @@ public final class AuditText {
         for (AuditGroup group : groups) {
             group.first()
                     .cause()
-                    .ifPresent(cause -> AuditCause.words(cause).ifPresent(words -> meanings.put(cause, words)));
+                    .ifPresent(cause -> CauseWords.of(cause).ifPresent(words -> meanings.put(cause, words)));
         }
         if (!meanings.isEmpty()) {
             page.blank();
@@ -141,7 +141,7 @@ public final class AuditText {
                 + Phrases.entries(join.entries().size() + join.omitted()) + " of "
                 + report.head().inputs().get(1).entries() + " found in the records");
         for (AuditJoin.Joined one :
-                join.entries().subList(0, Math.min(PRINTED, join.entries().size()))) {
+                join.entries().subList(0, Math.min(page.most(USUAL), join.entries().size()))) {
             String what = switch (one.basis()) {
                 case FILE_DIGEST -> "measured";
                 case VIOLATION ->
@@ -164,7 +164,7 @@ public final class AuditText {
         }
         rest(page, join.entries().size());
         for (AuditJoin.Unpaired unpaired :
-                join.unpaired().subList(0, Math.min(PRINTED, join.unpaired().size()))) {
+                join.unpaired().subList(0, Math.min(page.most(USUAL), join.unpaired().size()))) {
             page.line("  " + unpaired(unpaired));
         }
         rest(page, join.unpaired().size());
@@ -177,12 +177,12 @@ public final class AuditText {
         String recorded = Phrases.count(unpaired.records(), "violation", "violations") + " in the records" + cause;
         return unpaired.entries() == 0
                 ? path + recorded + ", none in the list"
-                : path + recorded + ", " + unpaired.entries() + " in the list: which belongs to which is not told";
+                : path + recorded + ", " + unpaired.entries() + " in the list: which belongs to which is unknown";
     }
 
     private static void rest(Page page, int all) throws IOException {
-        if (all > PRINTED) {
-            page.line("… and " + (all - PRINTED) + " more; --format json lists them");
+        if (all > page.most(USUAL)) {
+            page.line("… and " + (all - page.most(USUAL)) + " more; --all prints them");
         }
     }
 }

@@ -1,10 +1,10 @@
-package dev.imatool.parsers.audit;
+package dev.imatool.render.audit;
 
 import java.util.Map;
 import java.util.Optional;
 
 /** What the causes in audit records mean, in words (kernel: {@code security/integrity/ima/}, {@code evm/}). */
-public final class AuditCause {
+final class CauseWords {
     private static final Map<String, String> WORDS = Map.ofEntries(
             Map.entry("ToMToU", "opened for writing while a measured reader had it open"),
             Map.entry("open_writers", "measured while somebody had it open for writing"),
@@ -38,10 +38,10 @@ public final class AuditCause {
             Map.entry("hashing_error", "the content could not be hashed"),
             Map.entry("ENOMEM", "the kernel had no memory left"));
 
-    private AuditCause() {}
+    private CauseWords() {}
 
     /** What {@code cause} means. */
-    public static Optional<String> words(String cause) {
+    static Optional<String> of(String cause) {
         return cause.startsWith("TPM_error")
                 ? Optional.of("the TPM refused the extend: the entry is logged, but not in the PCR")
                 : Optional.ofNullable(WORDS.get(cause));

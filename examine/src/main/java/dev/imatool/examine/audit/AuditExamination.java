@@ -1,0 +1,137 @@
+package dev.imatool.examine.audit;
+
+import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.KeptHead;
+import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.input.ReadingProgress;
+import dev.imatool.examine.input.UnreadableInputException;
+import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.FindingKind;
+import dev.imatool.examine.report.InputRole;
+import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
+import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.model.diagnostic.Place;
+import dev.imatool.parsers.InputSource;
+import dev.imatool.parsers.InputSummary;
+import dev.imatool.parsers.ReadOptions;
+import dev.imatool.parsers.audit.AuditGroup;
+import dev.imatool.parsers.audit.AuditJoin;
+import dev.imatool.parsers.audit.AuditLog;
+import dev.imatool.parsers.audit.AuditRecord;
+import dev.imatool.parsers.audit.EntryJoin;
+import dev.imatool.replay.templatedigest.TemplateDigestCheck;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Groups integrity audit records, and uses them to date and explain the entries of a list. */
+public final class AuditExamination {
+    private final InputArguments inputs;
+    private final Supplier<ReadingProgress> watcher;
+    private final ReadOptions options;
+
+    /**
+     * An examination of inputs of a command line.
+     *
+     * @param watcher makes what hears how far a reading is
+     * @param options how the list is read
+     */
+    public AuditExamination(InputArguments inputs, Supplier<ReadingProgress> watcher, ReadOptions options) {
+        this.inputs = inputs;
+        this.watcher = watcher;
+        this.options = options;
+    }
+
+    /**
+     * The answer.
+     *
+     * @throws UnreadableInputException if an input cannot be read, or the text is known to be something else
+     */
+    public AuditReport examine(AuditQuestion question) throws IOException {
+        AuditLog records = read(inputs.once(InputRole.AUDIT, question.records()));
+        FindingCollector findings = new FindingCollector();
+        List<AuditGroup> groups = AuditGroup.of(records.records());
+        groups.stream()
+                .filter(group -> group.first().isFailure())
+                .forEach(group -> findings.add(finding(records.summary().name(), group)));
+        List<InputSummary> summaries = new ArrayList<>(List.of(records.summary()));
+        Optional<AuditJoin> join = Optional.empty();
+        if (question.list().isPresent()) {
+            EntryJoin joining = new EntryJoin(records.records());
+            // what an entry says is not its own where its template digest does not match
+            ListPass.Outcome outcome = new ListPass(inputs, watcher, options)
+                    .over(inputs.once(question.list().get()), findings, (digests, check) -> {
+                        if (check != TemplateDigestCheck.MISMATCH) {
+                            joining.add(digests.entry().toEntry());
+                        }
+                    });
+            summaries.add(outcome.summary());
+            join = Optional.of(joining.result());
+        }
+        return new AuditReport(inputs.recordedIn(head(records, summaries, findings)), records, groups, join);
+    }
+
+    private static AuditLog read(InputSource source) throws UnreadableInputException {
+        KeptHead head = new KeptHead(source);
+        try {
+            AuditLog log = AuditLog.read(head.source());
+            if (log.records().isEmpty()) {
+                head.refuse("an audit log", "an audit log", "a journal of systemd");
+            }
+            return log;
+        } catch (IOException failure) {
+            throw UnreadableInputException.ofFile(source.name(), failure);
+        }
+    }
+
+    private static Finding finding(String input, AuditGroup group) {
+        AuditRecord first = group.first();
+        String what = first.op().orElse(first.type().name())
+                + first.cause().map(cause -> ": " + cause).orElse("");
+        FindingKind kind = first.isViolation() ? FindingKind.VIOLATION : FindingKind.FAILURE;
+        return new Finding.OfLine(kind, input, first.line(), what, first.path());
+    }
+
+    private static ReportHeader head(AuditLog records, List<InputSummary> summaries, FindingCollector findings) {
+        List<Notice> notices = new ArrayList<>(Notice.all(summaries));
+        String name = records.summary().name();
+        if (records.records().isEmpty()) {
+            notices.add(Notice.of(NoticeKind.NO_RECORDS, name, "no integrity audit record found (types 1800 to 1808)")
+                    .hint("such records begin with type=INTEGRITY_… or audit: type=18…"));
+        }
+        if (records.omitted() > 0) {
+            notices.add(Notice.of(
+                            NoticeKind.RECORDS_OMITTED,
+                            name,
+                            records.omitted() + " records besides the newest "
+                                    + records.records().size() + " were only counted")
+                    .hint("give the part of the log that matters"));
+        }
+        if (records.notUnderstood() > 0) {
+            String line = "line " + records.firstNotUnderstood().orElse(1);
+            boolean one = records.notUnderstood() == 1;
+            notices.add(Notice.of(
+                            NoticeKind.RECORDS_NOT_UNDERSTOOD,
+                            name,
+                            one
+                                    ? "one line looks like an integrity record and was not understood"
+                                    : records.notUnderstood()
+                                            + " lines look like integrity records and were not understood,"
+                                            + " from this one on")
+                    .at(Place.in(line))
+                    .hint("types 1800 to 1808 are read; journalctl -o json needs --all for long fields"));
+        }
+        boolean nothing = summaries.stream().anyMatch(summary -> summary.entries() == 0);
+        String verdict = findings.findings().isEmpty() ? AuditReport.NO_FAILURES : AuditReport.FAILURES;
+        List<InputRole> roles = new ArrayList<>(Collections.nCopies(summaries.size(), InputRole.LIST));
+        roles.set(0, InputRole.AUDIT);
+        return new ReportHeader(
+                        "audit", summaries, nothing ? ReportHeader.NOTHING_READ : verdict, findings.findings(), notices)
+                .withRoles(roles);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.imatool.examine.audit;
+
+import dev.imatool.examine.report.Report;
+import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.parsers.audit.AuditGroup;
+import dev.imatool.parsers.audit.AuditJoin;
+import dev.imatool.parsers.audit.AuditLog;
+import dev.imatool.parsers.audit.AuditRecord;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What integrity audit records report, and what they say about the entries of a list.
+ *
+ * @param head with the verdict {@link #NO_FAILURES}, {@link #FAILURES} or {@code nothing_read}
+ * @param log the records
+ * @param groups the records by what they report
+ * @param join what they say about a list, if one was given
+ */
+public record AuditReport(ReportHeader head, AuditLog log, List<AuditGroup> groups, Optional<AuditJoin> join)
+        implements Report {
+    /** No record reports a failure. */
+    public static final String NO_FAILURES = "no_failures";
+
+    /** Some do. */
+    public static final String FAILURES = "failures";
+
+    public AuditReport {
+        groups = List.copyOf(groups);
+    }
+
+    /**
+     * A record and the entries that it dates.
+     *
+     * @param record the record
+     * @param entries numbers of the entries of which it is the first record, in order
+     */
+    public record DatedRecord(AuditRecord record, List<Long> entries) {
+        public DatedRecord {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /** All records, each with the entries that it dates. */
+    public List<DatedRecord> dated() {
+        Map<AuditRecord, List<Long>> entries = new IdentityHashMap<>();
+        join.ifPresent(found -> found.entries()
+                .forEach(joined -> entries.computeIfAbsent(joined.record(), unseen -> new ArrayList<>())
+                        .add(joined.entry())));
+        return log.records().stream()
+                .map(record -> new DatedRecord(record, entries.getOrDefault(record, List.of())))
+                .toList();
+    }
+}
