@@ -1,8 +1,8 @@
 package dev.imatool.bench;
 
-import dev.imatool.cli.json.EntryLines;
-import dev.imatool.cli.report.ShownEntry;
+import dev.imatool.examine.show.ShownEntry;
 import dev.imatool.parsers.MeasurementListReader;
+import dev.imatool.render.show.EntryLines;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import java.io.IOException;
 import java.util.ArrayList;

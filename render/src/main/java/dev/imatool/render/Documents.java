@@ -18,6 +18,7 @@ import dev.imatool.render.quote.QuoteRendering;
 import dev.imatool.render.repair.RepairRendering;
 import dev.imatool.render.replay.ReplayLineRendering;
 import dev.imatool.render.replay.ReplayRendering;
+import dev.imatool.render.show.ShowRendering;
 import dev.imatool.render.verify.VerifyRendering;
 import dev.imatool.render.xattr.XattrRendering;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.Optional;
 public final class Documents {
     /** All of them. */
     public static final List<Document<?>> ALL = List.of(
+            ShowRendering.RENDERING.document(),
             VerifyRendering.RENDERING.document(),
             EvidenceRendering.RENDERING.document(),
             ReplayRendering.RENDERING.document(),

@@ -1,6 +1,7 @@
 package dev.imatool.cli.options;
 
 import dev.imatool.examine.input.ByteGlob;
+import dev.imatool.examine.show.EntryFilter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

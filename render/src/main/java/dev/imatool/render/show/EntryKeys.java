@@ -1,10 +1,11 @@
-package dev.imatool.cli.json;
+package dev.imatool.render.show;
 
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.SerializedString;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Provenance;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -14,6 +15,8 @@ final class EntryKeys {
     static final SerializableString LOCATION = new SerializedString("location");
     static final SerializableString OFFSET = new SerializedString("offset");
     static final SerializableString LENGTH = new SerializedString("length");
+    static final SerializableString LINE = new SerializedString("line");
+    static final SerializableString LAST_LINE = new SerializedString("last_line");
     static final SerializableString PCR = new SerializedString("pcr");
     static final SerializableString TEMPLATE = new SerializedString("template");
     static final SerializableString TEMPLATE_DIGEST = new SerializedString("template_digest");
@@ -37,7 +40,7 @@ final class EntryKeys {
     private static Map<Provenance, SerializableString> provenances() {
         Map<Provenance, SerializableString> names = new EnumMap<>(Provenance.class);
         for (Provenance each : Provenance.values()) {
-            names.put(each, new SerializedString(Fields.lowerCase(each)));
+            names.put(each, new SerializedString(each.name().toLowerCase(Locale.ROOT)));
         }
         return names;
     }

@@ -1,4 +1,4 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.show;
 
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
@@ -7,8 +7,8 @@ import dev.imatool.render.shared.Phrases;
 import java.util.stream.Collectors;
 
 /** Template fields other than file digest and event name, each as one short piece of text. */
-final class FieldText {
-    private FieldText() {}
+final class FieldPhrases {
+    private FieldPhrases() {}
 
     /** Name and content; of bytes the first {@code bytesShown} and how many there are. */
     static String of(TemplateField field, int bytesShown) {

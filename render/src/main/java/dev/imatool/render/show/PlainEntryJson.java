@@ -1,15 +1,16 @@
-package dev.imatool.cli.json;
+package dev.imatool.render.show;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.SerializedString;
 import dev.imatool.model.ByteSlice;
 import dev.imatool.model.EntryView;
+import dev.imatool.model.Location;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import java.io.IOException;
 
 /**
- * Writes what {@link EntryJson} writes of a {@linkplain EntryView#plain plain} entry, straight from the bytes of the list: decoding
+ * Writes what {@link EntryShape} declares of a {@linkplain EntryView#plain plain} entry, straight from the bytes of the list: decoding
  * it costs more than all the rest. Not for use by several threads.
  */
 final class PlainEntryJson {
@@ -61,7 +62,7 @@ final class PlainEntryJson {
         json.writeStartObject();
         json.writeFieldName(EntryKeys.NUMBER);
         json.writeNumber(entry.number());
-        EntryJson.writeLocation(json, entry.location());
+        writeLocation(json, entry.location());
         json.writeFieldName(EntryKeys.PCR);
         json.writeNumber(entry.pcr());
         json.writeFieldName(EntryKeys.TEMPLATE);
@@ -83,6 +84,22 @@ final class PlainEntryJson {
         json.writeRawUTF8String(entry.field(1).array(), entry.field(1).offset(), nameLength);
         json.writeFieldName(EntryKeys.PROVENANCE);
         json.writeString(EntryKeys.of(entry.provenance()));
+        json.writeEndObject();
+    }
+
+    private static void writeLocation(JsonGenerator json, Location location) throws IOException {
+        json.writeFieldName(EntryKeys.LOCATION);
+        json.writeStartObject();
+        json.writeFieldName(EntryKeys.OFFSET);
+        json.writeNumber(location.offset());
+        json.writeFieldName(EntryKeys.LENGTH);
+        json.writeNumber(location.length());
+        if (location.lines().isPresent()) {
+            json.writeFieldName(EntryKeys.LINE);
+            json.writeNumber(location.lines().get().first());
+            json.writeFieldName(EntryKeys.LAST_LINE);
+            json.writeNumber(location.lines().get().last());
+        }
         json.writeEndObject();
     }
 

@@ -1,25 +1,30 @@
-package dev.imatool.cli.report;
+package dev.imatool.examine.show;
 
 import dev.imatool.examine.report.Report;
 import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.examine.report.RowSink;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
+import java.io.IOException;
 import java.util.List;
 
 /**
- * What a list holds. The entries themselves follow one by one ({@link ShownEntry}), because there may be millions.
+ * What a list contains. The entries are handed on one by one, because there may be millions.
  *
  * @param head with the verdict {@link #READ} or {@link ReportHeader#NOTHING_READ}
  * @param templateDigests of all entries of the list, whatever is shown
- * @param templates how many entries have which template, those met first; bounded
+ * @param templates how many entries have which template, in the order in which the templates first appear; at most
+ *     {@link #TEMPLATES_COUNTED}
  * @param filtered true when only some entries were asked for
  * @param shown how many entries are shown
+ * @param entries the entries that are shown, unless they were handed on while the list was read
  */
 public record ShowReport(
         ReportHeader head,
         TemplateDigestCounts templateDigests,
         List<TemplateCount> templates,
         boolean filtered,
-        long shown)
+        long shown,
+        ShownEntries entries)
         implements Report {
     /** The verdict where there is at least one entry. */
     public static final String READ = "read";
@@ -38,4 +43,16 @@ public record ShowReport(
      * @param entries how many
      */
     public record TemplateCount(String name, long entries) {}
+
+    /** Entries that are read while they are handed on. */
+    @FunctionalInterface
+    public interface ShownEntries {
+        /**
+         * Hands every entry to {@code sink}, in the order of the list.
+         *
+         * @throws dev.imatool.examine.input.UnreadableInputException if the list can no longer be read
+         * @throws IOException if an entry cannot be written
+         */
+        void feed(RowSink<ShownEntry> sink) throws IOException;
+    }
 }

@@ -1,4 +1,4 @@
-package dev.imatool.cli.options;
+package dev.imatool.examine.show;
 
 import dev.imatool.examine.input.ByteGlob;
 import dev.imatool.model.Entry;

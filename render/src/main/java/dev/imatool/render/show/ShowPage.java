@@ -1,10 +1,9 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.show;
 
-import dev.imatool.cli.report.EntrySink;
-import dev.imatool.cli.report.ShowReport;
-import dev.imatool.cli.report.ShownEntry;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.examine.show.ShowReport;
+import dev.imatool.examine.show.ShownEntry;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.Entry;
@@ -15,30 +14,24 @@ import dev.imatool.parsers.InputSummary;
 import dev.imatool.render.buffer.BufferPhrases;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
-import dev.imatool.render.page.TextPage;
-import dev.imatool.render.page.Theme;
 import dev.imatool.render.shared.Phrases;
 import java.io.IOException;
-import java.io.Writer;
 import java.util.stream.Collectors;
 
-/** Text of {@code show}: one line on the list, then one line an entry. */
-public final class ShowText implements EntrySink {
+/** Page of {@code show}: a line about the list, then a line for each entry and one for each of its further fields. */
+final class ShowPage {
     private static final int DIGEST_WIDTH = "sha256:".length() + 64;
     private static final int NARROWEST_TEMPLATE = 6;
     private static final int WIDEST_TEMPLATE = 16;
     private static final int BYTES_SHOWN = 24;
 
     private final Page page;
-    private final Writer out;
     private final int numberWidth;
     private final int templateWidth;
     private String list = "";
 
-    /** Writes everything that stands before the entries. */
-    public ShowText(Writer out, Theme theme, ShowReport report) throws IOException {
-        this.out = out;
-        page = new TextPage(out, theme, dev.imatool.render.page.Limit.USUAL);
+    private ShowPage(ShowReport report, Page page) {
+        this.page = page;
         numberWidth = Math.max(
                 2, Long.toString(report.head().inputs().get(0).entries()).length());
         templateWidth = Math.clamp(
@@ -48,7 +41,13 @@ public final class ShowText implements EntrySink {
                         .orElse(0),
                 NARROWEST_TEMPLATE,
                 WIDEST_TEMPLATE);
-        begin(report);
+    }
+
+    /** Writes the whole report. */
+    static void write(ShowReport report, Page page) throws IOException {
+        ShowPage entries = new ShowPage(report, page);
+        entries.begin(report);
+        report.entries().feed(entries::entry);
     }
 
     private void begin(ShowReport report) throws IOException {
@@ -80,8 +79,7 @@ public final class ShowText implements EntrySink {
         }
     }
 
-    @Override
-    public void entry(ShownEntry shown) throws IOException {
+    private void entry(ShownEntry shown) throws IOException {
         Entry entry = shown.entry();
         if (!entry.list().equals(list)) {
             list = entry.list();
@@ -99,7 +97,7 @@ public final class ShowText implements EntrySink {
                 page.line(" ".repeat(numberWidth + 7)
                         + BufferPhrases.of(shown.buffer().get()));
             } else if (!(field instanceof TemplateField.EventName) && !isFileDigest(field)) {
-                page.line(Role.DIM, " ".repeat(numberWidth + 7) + FieldText.of(field, BYTES_SHOWN));
+                page.line(Role.DIM, " ".repeat(numberWidth + 7) + FieldPhrases.of(field, BYTES_SHOWN));
             }
         }
     }
@@ -153,13 +151,5 @@ public final class ShowText implements EntrySink {
 
     private static String padRight(String text, int width) {
         return text + " ".repeat(Math.max(0, width - text.length()));
-    }
-
-    @Override
-    public void end() {}
-
-    @Override
-    public void close() throws IOException {
-        out.flush();
     }
 }

@@ -1,5 +1,6 @@
-package dev.imatool.cli.report;
+package dev.imatool.render.show;
 
+import dev.imatool.examine.show.ShownEntry;
 import dev.imatool.model.EntryView;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import java.io.IOException;

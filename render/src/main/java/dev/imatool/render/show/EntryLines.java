@@ -1,9 +1,8 @@
-package dev.imatool.cli.json;
+package dev.imatool.render.show;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import dev.imatool.cli.report.EntryRows;
-import dev.imatool.cli.report.ShownEntry;
+import dev.imatool.examine.show.ShownEntry;
 import dev.imatool.model.EntryView;
+import dev.imatool.render.tree.JsonSink;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,13 +15,13 @@ public final class EntryLines implements EntryRows {
     private static final int LONG_ENTRY = 1 << 20;
 
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
-    private final JsonGenerator json;
+    private final JsonSink json;
     private final PlainEntryJson plain = new PlainEntryJson();
 
     /** Makes lines in memory. */
     public EntryLines() {
         try {
-            json = JsonDocument.lines(line);
+            json = JsonSink.lines(line);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -41,18 +40,18 @@ public final class EntryLines implements EntryRows {
     @Override
     public Optional<byte[]> plainRow(EntryView entry, TemplateDigestCheck check) throws IOException {
         line.reset();
-        return plain.write(json, entry, check) ? Optional.of(written()) : Optional.empty();
+        return plain.write(json.generator(), entry, check) ? Optional.of(written()) : Optional.empty();
     }
 
     private byte[] line(ShownEntry entry) throws IOException {
         line.reset();
-        EntryJson.write(json, entry);
+        EntryShape.ENTRY.write(entry, json);
         return written();
     }
 
     private byte[] written() throws IOException {
-        json.writeRaw('\n');
-        json.flush();
+        json.endLine();
+        json.generator().flush();
         return line.toByteArray();
     }
 }

@@ -1,12 +1,7 @@
-package dev.imatool.cli.command;
+package dev.imatool.examine.show;
 
-import dev.imatool.cli.options.EntryFilter;
-import dev.imatool.cli.report.ShowReport;
-import dev.imatool.cli.report.ShowReport.TemplateCount;
-import dev.imatool.examine.input.InputArguments;
-import dev.imatool.examine.input.ListPass;
-import dev.imatool.examine.report.Findings;
-import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.examine.report.RowSink;
+import dev.imatool.examine.show.ShowReport.TemplateCount;
 import dev.imatool.replay.parallel.ParallelPass;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import dev.imatool.replay.templatedigest.TemplateDigests;
@@ -17,22 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Counts what a list holds, and hands on what was made of the entries that are wanted. */
+/** Counts what a list contains, and hands on what was made of the entries that are wanted. */
 final class ListSurvey<T> implements ParallelPass.Visitor<Optional<T>> {
-    private final EntryFilter filter;
-    private final Taker<T> taker;
+    private final RowSink<T> rows;
     private final Map<String, long[]> templates = new LinkedHashMap<>();
     private long shown;
 
-    ListSurvey(EntryFilter filter, Taker<T> taker) {
-        this.filter = filter;
-        this.taker = taker;
-    }
-
-    /** Takes what was made of each wanted entry, in order. */
-    @FunctionalInterface
-    interface Taker<T> {
-        void take(T made) throws IOException;
+    ListSurvey(RowSink<T> rows) {
+        this.rows = rows;
     }
 
     /** Makes something of the wanted entries only. */
@@ -46,7 +33,7 @@ final class ListSurvey<T> implements ParallelPass.Visitor<Optional<T>> {
         count(digests.entry().template().name());
         if (made.isPresent()) {
             shown++;
-            taker.take(made.get());
+            rows.row(made.get());
         }
     }
 
@@ -59,15 +46,13 @@ final class ListSurvey<T> implements ParallelPass.Visitor<Optional<T>> {
         }
     }
 
-    ShowReport report(ListPass.Outcome outcome, Findings findings, InputArguments inputs) throws IOException {
+    List<TemplateCount> templates() {
         List<TemplateCount> counts = new ArrayList<>();
         templates.forEach((name, entries) -> counts.add(new TemplateCount(name, entries[0])));
-        String verdict = outcome.summary().entries() == 0 ? ReportHeader.NOTHING_READ : ShowReport.READ;
-        return new ShowReport(
-                inputs.recordedIn(ReportHeader.of("show", List.of(outcome.summary()), verdict, findings)),
-                outcome.templateDigests(),
-                counts,
-                !filter.everything(),
-                shown);
+        return counts;
+    }
+
+    long shown() {
+        return shown;
     }
 }

@@ -1,0 +1,218 @@
+package dev.imatool.render.show;
+
+import dev.imatool.examine.show.ShownEntry;
+import dev.imatool.model.Entry;
+import dev.imatool.model.Namespace;
+import dev.imatool.model.Provenance;
+import dev.imatool.model.QualifiedName;
+import dev.imatool.model.TemplateField;
+import dev.imatool.model.TemplateField.FileDigest;
+import dev.imatool.render.buffer.BufferShape;
+import dev.imatool.render.declare.Fields;
+import dev.imatool.render.declare.Shape;
+import dev.imatool.render.declare.Type;
+import dev.imatool.render.shared.CommonShapes;
+import dev.imatool.render.shared.CommonShapes.Digest;
+import dev.imatool.render.shared.CommonShapes.LoggedDigest;
+import dev.imatool.replay.templatedigest.TemplateDigestCheck;
+import java.util.Optional;
+
+/** What documents say of an entry. */
+final class EntryShape {
+    private static final String VALUE =
+            "Its content, where it has a structure: a digest ({algorithm, hex}), a digest whose digits cannot be read"
+                    + " ({algorithm, damaged}), a number or numbers.";
+
+    private static final Shape<TemplateField.DamagedDigest> DAMAGED = Shape.of(
+            "A digest whose digits cannot be read.",
+            shape -> shape.field(
+                            "algorithm",
+                            "Name of the hash algorithm, as logged.",
+                            Type.TEXT,
+                            TemplateField.DamagedDigest::algorithmName)
+                    .name("damaged", "The digits as logged.", TemplateField.DamagedDigest::text));
+
+    private static final Shape<TemplateField> OTHER = Shape.of(
+            "One field.",
+            shape -> shape.field(
+                            "name", "Field id.", Type.TEXT, field -> field.id().name())
+                    .optional("hex", "Its bytes.", Type.HEX, FurtherFields::bytes)
+                    .variant(
+                            FileDigest.class,
+                            Shape.of(
+                                    "A digest.",
+                                    digest -> digest.field("value", VALUE, CommonShapes.DIGEST, EntryShape::digest)))
+                    .variant(
+                            TemplateField.DamagedDigest.class,
+                            Shape.of("A digest.", digest -> digest.field("value", VALUE, DAMAGED, damaged -> damaged)))
+                    .variant(
+                            TemplateField.Number.class,
+                            Shape.of(
+                                    "A number.",
+                                    number -> number.nullable(
+                                            "value", VALUE, Type.NUMBER, TemplateField.Number::value)))
+                    .variant(
+                            TemplateField.Numbers.class,
+                            Shape.of(
+                                    "Numbers.",
+                                    numbers -> numbers.field(
+                                            "value",
+                                            VALUE,
+                                            Type.listOf(Type.NUMBER),
+                                            TemplateField.Numbers::values))));
+
+    private static final Shape<QualifiedName> NAME = Shape.of(
+            "The name of an entry.",
+            shape -> shape.name("path", "Event name without its namespace, or a label.", QualifiedName::path)
+                    .optional(
+                            "namespace",
+                            "Label of the namespace that the entry names, as printed.",
+                            Type.TEXT,
+                            name -> name.namespace().map(Namespace::label))
+                    .optionalName(
+                            "event_name",
+                            "The whole event name as logged, where it is not the path.",
+                            name -> Optional.of(name.eventName()).filter(whole -> !whole.equals(name.path())))
+                    .optional(
+                            "process_chain",
+                            "pid->ppid->… before the namespace, for the creator of a Container-IMA namespace.",
+                            Type.TEXT,
+                            QualifiedName::processChain));
+
+    private static final Shape<Entry> FURTHER = Shape.of("Further fields.", EntryShape::declareFurther);
+
+    /** An entry. */
+    static final Shape<ShownEntry> ENTRY = Shape.named(
+            "entry",
+            "One measurement.",
+            shape -> shape.number(
+                            "number",
+                            "Position in the input, from 1, over all its lists.",
+                            Type.ORDINAL,
+                            shown -> shown.entry().number())
+                    .field(
+                            "location",
+                            "Where the entry stands.",
+                            CommonShapes.LOCATION,
+                            shown -> shown.entry().location())
+                    .optionalInt(
+                            "pcr",
+                            "PCR index; absent where a namespace stands in its place.",
+                            Type.COUNT,
+                            shown -> shown.entry().pcr())
+                    .field(
+                            "template",
+                            "Template name as logged.",
+                            Type.TEXT,
+                            shown -> shown.entry().template().name())
+                    .field(
+                            "template_digest",
+                            "Template digest as logged.",
+                            Type.HEX,
+                            shown -> shown.entry().templateDigest())
+                    .field(
+                            "template_digest_check",
+                            "matches; mismatch; violation (all zero as logged, so nothing was compared); not_computable (the"
+                                    + " input does not carry the template data).",
+                            Type.choice(TemplateDigestCheck.class, TemplateDigestCheck::id),
+                            ShownEntry::check)
+                    .field(
+                            "violation",
+                            "true when the template digest is all zero.",
+                            Type.FLAG,
+                            shown -> shown.entry().violation())
+                    .optional(
+                            "file_digest",
+                            "Digest of the file or buffer; absent where it cannot be read.",
+                            CommonShapes.FILE_DIGEST,
+                            shown -> shown.entry()
+                                    .fileDigest()
+                                    .map(digest -> LoggedDigest.of(
+                                            digest.type(), digest.algorithmName(), digest.digest())))
+                    .include(NAME, shown -> shown.entry().name())
+                    .optional(
+                            "list",
+                            "The list it belongs to, where the input contains several.",
+                            Type.TEXT,
+                            shown -> CommonShapes.nonEmpty(shown.entry().list()))
+                    .field(
+                            "provenance",
+                            "Where the template data comes from: logged; reencoded (rebuilt from an ascii entry); unavailable.",
+                            Type.choice(Provenance.class),
+                            shown -> shown.entry().provenance())
+                    .includeOptional(
+                            FURTHER, shown -> Optional.of(shown.entry()).filter(FurtherFields::mayHave))
+                    .optional(
+                            "buffer", "What the measured buffer means.", BufferShape.BUFFER, ShownEntry::buffer));
+
+    private EntryShape() {}
+
+    private static Digest digest(FileDigest logged) {
+        return Digest.of(logged.algorithmName(), logged.digest());
+    }
+
+    private static void declareFurther(Fields<Entry> fields) {
+        bytes(fields, "sig", "Field sig: file signature.");
+        fields.optional(
+                "d-modsig",
+                "Digest of the file without its appended signature.",
+                CommonShapes.DIGEST,
+                FurtherFields.keyed("d-modsig", FileDigest.class)
+                        .andThen(found -> found.map(EntryShape::digest)));
+        bytes(fields, "modsig", "Field modsig: appended signature.");
+        bytes(fields, "buf", "Field buf: the measured buffer.");
+        bytes(fields, "evmsig", "Field evmsig: EVM portable signature.");
+        text(fields, "xattrnames", "Field xattrnames: names of the extended attributes.");
+        fields.includeOptional(
+                Shape.of(
+                        "Lengths.",
+                        shape -> shape.list(
+                                "xattrlengths",
+                                "Field xattrlengths: length of each value in bytes.",
+                                Type.COUNT,
+                                TemplateField.Numbers::values)),
+                FurtherFields.keyed("xattrlengths", TemplateField.Numbers.class));
+        bytes(fields, "xattrvalues", "Field xattrvalues: values of the extended attributes.");
+        number(fields, "iuid", "Field iuid: owner.");
+        number(fields, "igid", "Field igid: group.");
+        number(fields, "imode", "Field imode: mode bits.");
+        text(fields, "ns", "Field ns: namespace id (ima-ns, out of tree).");
+        bytes(fields, "ns", "Field ns: namespace id (ima-ns, out of tree).");
+        text(fields, "nid", "Field nid: mnt-ns=NUMBER (linuxkit, out of tree).");
+        text(fields, "fi", "Field fi: inode=NUMBER (linuxkit).");
+        text(fields, "dev", "Field dev: dev=NAME (linuxkit).");
+        text(fields, "dep", "Field dep: dependencies of the process (container forks).");
+        text(fields, "cgn", "Field cgn: control group name (container forks).");
+        text(fields, "cg-path", "Field cg-path: control group path (container forks).");
+        fields.optionalList(
+                "other_fields",
+                "Fields without a key of their own: of unknown id, repeated, or not decodable as their id says.",
+                OTHER,
+                FurtherFields::others);
+    }
+
+    private static void bytes(Fields<Entry> fields, String key, String meaning) {
+        fields.optional(
+                key,
+                meaning,
+                Type.HEX,
+                FurtherFields.keyed(key, TemplateField.Bytes.class)
+                        .andThen(found -> found.map(TemplateField.Bytes::bytes)));
+    }
+
+    private static void text(Fields<Entry> fields, String key, String meaning) {
+        fields.optionalName(
+                key,
+                meaning,
+                FurtherFields.keyed(key, TemplateField.Text.class)
+                        .andThen(found -> found.map(TemplateField.Text::text)));
+    }
+
+    private static void number(Fields<Entry> fields, String key, String meaning) {
+        fields.includeOptional(
+                Shape.of(
+                        "A number.",
+                        shape -> shape.nullable(key, meaning, Type.NUMBER, TemplateField.Number::value)),
+                FurtherFields.keyed(key, TemplateField.Number.class));
+    }
+}
