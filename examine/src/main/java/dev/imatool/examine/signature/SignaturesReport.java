@@ -87,9 +87,9 @@ public record SignaturesReport(
     /**
      * Good entries whose key stands in the list itself.
      *
-     * @param covered where a PCR value vouches for the key's entry
+     * @param covered where a PCR value covers the key's entry
      * @param notProven where no PCR value was given that could
-     * @param later among both, entries that stand in front of the key's entry
+     * @param later among both, entries that come before the key's entry
      */
     public record MeasuredUse(long covered, long notProven, long later) {}
 

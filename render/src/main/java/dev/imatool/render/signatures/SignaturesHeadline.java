@@ -131,7 +131,8 @@ final class SignaturesHeadline {
             page.line(use.covered() + " good by keys measured in this list, which the PCR values cover");
         }
         if (use.later() > 0) {
-            page.line(use.later() + " of them come before the entry that measured the key");
+            page.line(use.later() + " of them " + (use.later() == 1 ? "comes" : "come")
+                    + " before the entry that measured the key");
         }
     }
 
