@@ -7,6 +7,7 @@ import dev.imatool.render.declare.Document;
 import dev.imatool.render.diff.DiffRendering;
 import dev.imatool.render.eventlog.EventLogRendering;
 import dev.imatool.render.evidence.EvidenceRendering;
+import dev.imatool.render.error.ErrorRendering;
 import dev.imatool.render.explain.ExplainRendering;
 import dev.imatool.render.history.HistoryRendering;
 import dev.imatool.render.learn.AllowListRendering;
@@ -45,7 +46,8 @@ public final class Documents {
             SignaturesRendering.document(),
             PolicyRendering.RENDERING.document(),
             AllowListRendering.DOCUMENT,
-            ReplayLineRendering.DOCUMENT);
+            ReplayLineRendering.DOCUMENT,
+            ErrorRendering.DOCUMENT);
 
     private Documents() {}
 

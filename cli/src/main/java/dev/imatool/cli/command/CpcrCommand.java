@@ -1,7 +1,8 @@
 package dev.imatool.cli.command;
 
-import dev.imatool.cli.options.CpcrOptions;
-import dev.imatool.cli.options.ExpectedPcrOptions;
+import dev.imatool.cli.output.ReportOutput;
+import dev.imatool.cli.options.tpm.CpcrOptions;
+import dev.imatool.cli.options.tpm.ExpectedPcrOptions;
 import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;

@@ -1,8 +1,9 @@
 package dev.imatool.cli.command;
 
-import dev.imatool.cli.options.BankOption;
-import dev.imatool.cli.options.EventLogOption;
-import dev.imatool.cli.options.ExpectedPcrOptions;
+import dev.imatool.cli.output.ReportOutput;
+import dev.imatool.cli.options.tpm.BankOption;
+import dev.imatool.cli.options.tpm.EventLogOption;
+import dev.imatool.cli.options.tpm.ExpectedPcrOptions;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.ReplayFormatOption;

@@ -1,5 +1,6 @@
 package dev.imatool.cli.command;
 
+import dev.imatool.cli.output.ReportOutput;
 import dev.imatool.cli.csv.EntryTable;
 import dev.imatool.cli.json.EntryLines;
 import dev.imatool.cli.json.ShowJson;

@@ -3,8 +3,6 @@ package dev.imatool.render.shared;
 import dev.imatool.appraise.signature.SignatureCheck;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.model.ExpectedPcr;
-import dev.imatool.model.cel.CelRegister;
-import dev.imatool.model.eventlog.EventAlgorithm;
 import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.model.reference.PathRole;
 import dev.imatool.render.declare.Fields;
@@ -140,14 +138,6 @@ public final class FindingShape {
                             cpcr -> cpcr.pcr().logged().orElseThrow())
                     .optional("computed", COMPUTED, Type.HEX, cpcr -> cpcr.pcr().value()));
 
-    private static final Shape<Finding.BootDigestMismatch> BOOT_DIGEST = Shape.of(
-            "A line of a boot log.",
-            shape -> shape.number(
-                            "line", LINE, Type.ORDINAL, boot -> boot.boot().line())
-                    .field("algorithm", ALGORITHM, Type.WORDS, boot -> "sha1")
-                    .field("logged", LOGGED, Type.HEX, boot -> boot.boot().digest())
-                    .field("computed", COMPUTED, Type.HEX, Finding.BootDigestMismatch::computed));
-
     private static final Shape<Finding.OfLine> OF_LINE = Shape.of(
             "A line of another input.",
             shape -> shape.optional(
@@ -156,22 +146,6 @@ public final class FindingShape {
                             Type.ORDINAL,
                             line -> Optional.of(line.line()).filter(number -> number > 0))
                     .optionalName("path", PATH, Finding.OfLine::path));
-
-    private static final Shape<Finding.ManifestLineFails> MANIFEST = Shape.of(
-            "A file that is not what a manifest says.",
-            shape -> shape.number("line", LINE, Type.ORDINAL, Finding.ManifestLineFails::line)
-                    .field(
-                            "file",
-                            "The other file, as the line of a manifest calls it.",
-                            Type.TEXT,
-                            Finding.ManifestLineFails::file)
-                    .field(
-                            "algorithm",
-                            ALGORITHM,
-                            Type.WORDS,
-                            line -> line.listed().algorithm().kernelName())
-                    .field("logged", LOGGED, Type.HEX, line -> line.listed().digest())
-                    .optional("computed", COMPUTED, Type.HEX, Finding.ManifestLineFails::computed));
 
     /** An entry that references do not know, without the fields that all findings have. */
     public static final Shape<Finding.NotAllowed> NOT_ALLOWED = Shape.of(
@@ -238,70 +212,6 @@ public final class FindingShape {
                             Type.HEX,
                             boot -> boot.result().computed()));
 
-    private static final Shape<Finding.EventDataMismatch> EVENT = Shape.of(
-            "An event of a firmware event log.",
-            shape -> shape.number(
-                            "event",
-                            "Number of the event or record.",
-                            Type.NUMBER,
-                            event -> event.event().number())
-                    .field(
-                            "location",
-                            LOCATION_MEANING,
-                            CommonShapes.LOCATION,
-                            event -> event.event().location())
-                    .field(
-                            "type",
-                            "Type of the event; of a record its content type.",
-                            Type.TEXT,
-                            event -> event.event().typeName())
-                    .number("pcr", PCR_INDEX, Type.COUNT, event -> event.event().pcr())
-                    .optional(
-                            "algorithm",
-                            ALGORITHM,
-                            Type.WORDS,
-                            event -> event.check().bank().map(EventAlgorithm::name))
-                    .optional("logged", LOGGED, Type.HEX, event -> event.check().logged())
-                    .optional(
-                            "computed",
-                            COMPUTED,
-                            Type.HEX,
-                            event -> event.check().computed()));
-
-    private static final Shape<Finding.RecordDigestMismatch> RECORD = Shape.of(
-            "A record of a Canonical Event Log.",
-            shape -> shape.number(
-                            "event",
-                            "Number of the event or record.",
-                            Type.NUMBER,
-                            Finding.RecordDigestMismatch::record)
-                    .field("location", LOCATION_MEANING, CommonShapes.LOCATION, Finding.RecordDigestMismatch::location)
-                    .field(
-                            "type",
-                            "Type of the event; of a record its content type.",
-                            Type.TEXT,
-                            Finding.RecordDigestMismatch::type)
-                    .optional(
-                            "pcr",
-                            PCR_INDEX,
-                            Type.COUNT,
-                            record -> record.register()
-                                    .filter(register -> !register.nv())
-                                    .map(CelRegister::index)
-                                    .map(Long::valueOf))
-                    .optional(
-                            "algorithm",
-                            ALGORITHM,
-                            Type.WORDS,
-                            record -> record.check().bank().map(EventAlgorithm::name))
-                    .optional(
-                            "logged", LOGGED, Type.HEX, record -> record.check().logged())
-                    .optional(
-                            "computed",
-                            COMPUTED,
-                            Type.HEX,
-                            record -> record.check().computed()));
-
     private static final Shape<Finding.Signature> SIGNATURE = Shape.of(
             "A signature that is not good.",
             shape -> shape.number(
@@ -346,13 +256,13 @@ public final class FindingShape {
                     .variant(Finding.CopiesPart.class, COPIES)
                     .variant(Finding.NamespaceDiffers.class, NAMESPACE_DIFFERS)
                     .variant(Finding.CpcrNotReproduced.class, CPCR)
-                    .variant(Finding.BootDigestMismatch.class, BOOT_DIGEST)
+                    .variant(Finding.BootDigestMismatch.class, LogFindingShapes.BOOT_DIGEST)
                     .variant(Finding.OfLine.class, OF_LINE)
-                    .variant(Finding.ManifestLineFails.class, MANIFEST)
+                    .variant(Finding.ManifestLineFails.class, LogFindingShapes.MANIFEST)
                     .variant(Finding.NotAllowed.class, NOT_ALLOWED)
                     .variant(Finding.BootAggregateNotReproduced.class, BOOT_AGGREGATE)
-                    .variant(Finding.EventDataMismatch.class, EVENT)
-                    .variant(Finding.RecordDigestMismatch.class, RECORD)
+                    .variant(Finding.EventDataMismatch.class, LogFindingShapes.EVENT)
+                    .variant(Finding.RecordDigestMismatch.class, LogFindingShapes.RECORD)
                     .variant(Finding.Signature.class, SIGNATURE)
                     .field("message", MESSAGE, Type.WORDS, FindingSentence::message));
 

@@ -1,4 +1,4 @@
-package dev.imatool.cli.options;
+package dev.imatool.cli.options.tpm;
 
 import dev.imatool.examine.evidence.EvidenceQuestion;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.imatool.cli.options;
+package dev.imatool.cli.options.diff;
 
 import dev.imatool.diff.DiffOptions.Boots;
 import java.util.Optional;

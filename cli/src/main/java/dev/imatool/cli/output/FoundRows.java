@@ -1,4 +1,4 @@
-package dev.imatool.cli.command;
+package dev.imatool.cli.output;
 
 import dev.imatool.cli.terminal.ReportStream;
 import dev.imatool.examine.report.RowSink;
@@ -12,13 +12,13 @@ import java.io.OutputStream;
  * Brings rows to standard output while they are found. A reader who leaves before the end, as {@code head} does, is not an error: the
  * rest is dropped, and the answer is found all the same.
  */
-final class FoundRows<V> implements RowSink<V> {
+public final class FoundRows<V> implements RowSink<V> {
     private final RowWriter<V> writer;
     private final OutputStream out;
     private boolean readerGone;
 
     /** Writes rows that {@code shape} declares, through a buffer, to {@code out}. */
-    FoundRows(Format format, Shape<V> shape, OutputStream out) throws IOException {
+    public FoundRows(Format format, Shape<V> shape, OutputStream out) throws IOException {
         this.writer = RowWriter.of(format, shape, out);
         this.out = out;
     }
@@ -35,7 +35,7 @@ final class FoundRows<V> implements RowSink<V> {
     }
 
     /** Writes what stands in buffers, once the last row was found. */
-    void end() throws IOException {
+    public void end() throws IOException {
         try {
             if (!readerGone) {
                 writer.close();

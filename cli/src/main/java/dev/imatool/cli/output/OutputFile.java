@@ -1,4 +1,4 @@
-package dev.imatool.cli.command;
+package dev.imatool.cli.output;
 
 import dev.imatool.cli.options.OutputFileOption;
 import dev.imatool.examine.input.InputArguments;
@@ -24,7 +24,7 @@ import picocli.CommandLine.ParameterException;
  * never one of the inputs. Unless it is kept, nothing of it is left when this is closed, or when a signal (SIGINT, SIGTERM, SIGHUP)
  * ends the program before.
  */
-final class OutputFile implements Closeable {
+public final class OutputFile implements Closeable {
     private final CommandLine line;
     private final Optional<Target> target;
     private final Thread removal = new Thread(this::remove);
@@ -53,7 +53,7 @@ final class OutputFile implements Closeable {
      * @param inputs the inputs as typed
      * @throws ParameterException if it exists and is not forced, is an input, or cannot be made
      */
-    static OutputFile of(CommandLine line, OutputFileOption option, List<String> inputs) {
+    public static OutputFile of(CommandLine line, OutputFileOption option, List<String> inputs) {
         if (option.file().isEmpty()) {
             return new OutputFile(line, Optional.empty());
         }
@@ -92,13 +92,13 @@ final class OutputFile implements Closeable {
     }
 
     /** Where to write. */
-    Optional<OutputStream> stream() {
+    public Optional<OutputStream> stream() {
         return target.map(Target::sink);
     }
 
     /** Writes a file. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
         void to(OutputStream out) throws IOException;
     }
 
@@ -107,7 +107,7 @@ final class OutputFile implements Closeable {
      *
      * @throws ParameterException if it cannot be written
      */
-    void write(Content content) {
+    public void write(Content content) {
         try {
             if (target.isPresent()) {
                 content.to(target.get().sink());
@@ -119,12 +119,12 @@ final class OutputFile implements Closeable {
     }
 
     /** True when writing to it failed. */
-    boolean failed() {
+    public boolean failed() {
         return target.isPresent() && target.get().sink().failed;
     }
 
     /** All is written. */
-    synchronized void keep() throws IOException {
+    public synchronized void keep() throws IOException {
         if (target.isPresent()) {
             Target made = target.get();
             made.sink().close();
@@ -136,7 +136,7 @@ final class OutputFile implements Closeable {
     }
 
     /** What to say where it could not be written. */
-    ParameterException cannotBeWritten(IOException failure) {
+    public ParameterException cannotBeWritten(IOException failure) {
         return cannotBeWritten(line, target.map(Target::name).orElse("-o"), failure);
     }
 

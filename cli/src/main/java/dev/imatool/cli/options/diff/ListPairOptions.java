@@ -1,4 +1,4 @@
-package dev.imatool.cli.options;
+package dev.imatool.cli.options.diff;
 
 import java.util.Optional;
 import picocli.CommandLine.Option;

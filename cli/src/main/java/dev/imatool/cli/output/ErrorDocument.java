@@ -1,8 +1,10 @@
-package dev.imatool.cli;
+package dev.imatool.cli.output;
 
-import dev.imatool.cli.json.ErrorJson;
 import dev.imatool.cli.terminal.ReportStream;
 import dev.imatool.examine.report.ExitCode;
+import dev.imatool.render.error.ErrorRendering;
+import dev.imatool.render.error.ErrorRendering.Failure;
+import dev.imatool.render.output.ReportWriter;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -12,25 +14,30 @@ import java.util.Optional;
  * What a program gets on standard output in place of a report, where it asked for JSON. The words of the command line are looked at
  * as they stand, because wrong usage leaves nothing that is understood.
  */
-final class ErrorDocument {
+public final class ErrorDocument {
     private static final String FORMAT = "--format";
 
     private final List<String> arguments;
     private final ReportStream out;
 
-    ErrorDocument(List<String> arguments, ReportStream out) {
+    public ErrorDocument(List<String> arguments, ReportStream out) {
         this.arguments = arguments;
         this.out = out;
     }
 
     /** Writes it where it is wanted, and nothing of a report was written before. */
-    void write(String message, Optional<String> hint, ExitCode exit) {
+    public void write(String message, Optional<String> hint, ExitCode exit) {
         Optional<String> form = form();
         if (form.isEmpty() || quiet() || out.begun()) {
             return;
         }
         try {
-            ErrorJson.write(arguments, message, hint, exit, form.get().equals("ndjson"), out);
+            Failure failure = new Failure(arguments, message, hint, exit);
+            if (form.get().equals("ndjson")) {
+                ReportWriter.ndjson(failure, ErrorRendering.DOCUMENT, out);
+            } else {
+                ReportWriter.json(failure, ErrorRendering.DOCUMENT, out);
+            }
             out.flush();
         } catch (IOException nobodyReads) {
             // standard error says what went wrong, and the exit status

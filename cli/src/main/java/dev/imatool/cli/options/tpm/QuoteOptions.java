@@ -1,4 +1,4 @@
-package dev.imatool.cli.options;
+package dev.imatool.cli.options.tpm;
 
 import dev.imatool.examine.quote.QuoteQuestion;
 import dev.imatool.model.tpm.PcrSelectionList;

@@ -1,4 +1,4 @@
-package dev.imatool.cli.text;
+package dev.imatool.cli.output;
 
 import dev.imatool.examine.report.Notice;
 import dev.imatool.model.diagnostic.Severity;

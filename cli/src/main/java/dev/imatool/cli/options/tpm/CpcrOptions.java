@@ -1,4 +1,4 @@
-package dev.imatool.cli.options;
+package dev.imatool.cli.options.tpm;
 
 import dev.imatool.model.ByteString;
 import dev.imatool.model.container.CpcrSnapshot;

@@ -1,9 +1,9 @@
-package dev.imatool.cli.command;
+package dev.imatool.cli.output;
 
 import dev.imatool.cli.options.ColorOption;
 import dev.imatool.cli.terminal.ReportStream;
 import dev.imatool.cli.terminal.Streams;
-import dev.imatool.cli.text.NoticeText;
+import dev.imatool.cli.output.NoticeText;
 import dev.imatool.examine.report.ExitCode;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.Report;
@@ -24,14 +24,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Brings a report to standard output in the format asked for, and what is odd about the inputs to standard error. */
-final class ReportOutput {
+public final class ReportOutput {
     private static final int BUFFER = 1 << 16;
 
     private final Streams streams;
     private final ColorOption output;
     private final Format format;
 
-    ReportOutput(Streams streams, ColorOption output, Format format) {
+    public ReportOutput(Streams streams, ColorOption output, Format format) {
         this.streams = streams;
         this.output = output;
         this.format = format;
@@ -39,17 +39,17 @@ final class ReportOutput {
 
     /** Writes a report as a document. */
     @FunctionalInterface
-    interface DocumentRenderer<R extends Report> {
+    public interface DocumentRenderer<R extends Report> {
         void render(R report, OutputStream out) throws IOException;
     }
 
     /** Delivers {@code report} and returns the exit status. A reader who leaves before the end changes nothing. */
-    <R extends Report> ExitCode deliver(R report, Rendering<R> rendering) throws IOException {
+    public <R extends Report> ExitCode deliver(R report, Rendering<R> rendering) throws IOException {
         return deliver(report, out -> new ReportWriter(format, theme(), output.limit()).write(report, rendering, out));
     }
 
     /** The same for a report whose document is written by hand. */
-    <R extends Report> ExitCode deliver(R report, Rendering.Layout<R> page, DocumentRenderer<R> document)
+    public <R extends Report> ExitCode deliver(R report, Rendering.Layout<R> page, DocumentRenderer<R> document)
             throws IOException {
         if (format.forPeople()) {
             return deliver(report, new Rendering<>(noDocument(), page));
@@ -59,12 +59,12 @@ final class ReportOutput {
 
     /** Finds an answer and hands on its rows. */
     @FunctionalInterface
-    interface RowExamination<R extends Report, V> {
+    public interface RowExamination<R extends Report, V> {
         R examine(RowSink<V> rows) throws IOException;
     }
 
     /** The same for an answer whose rows are written while they are found, where only they are asked for. */
-    <R extends Report, V> ExitCode deliver(Rendering<R> rendering, Shape<V> row, RowExamination<R, V> examination)
+    public <R extends Report, V> ExitCode deliver(Rendering<R> rendering, Shape<V> row, RowExamination<R, V> examination)
             throws IOException {
         if (!format.ofRows() || output.quiet()) {
             return deliver(examination.examine(RowSink.none()), rendering);
@@ -101,29 +101,29 @@ final class ReportOutput {
     }
 
     /** Writes what is malformed or odd to standard error. */
-    void notices(Report report) {
+    public void notices(Report report) {
         NoticeText notices = new NoticeText(streams.err(), Theme.of(output.errInColour(streams)));
         boolean withNotes = format == Format.TEXT && !output.quiet();
         notices.print(report.head().notices(), withNotes);
     }
 
     /** Writes notices that belong to no report to standard error. */
-    void notices(List<Notice> notices) {
+    public void notices(List<Notice> notices) {
         new NoticeText(streams.err(), Theme.of(output.errInColour(streams))).print(notices, true);
     }
 
     /** Standard output for text. */
-    Writer writer() {
+    public Writer writer() {
         return new BufferedWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8), BUFFER);
     }
 
     /** Standard output for documents. */
-    OutputStream stream() {
+    public OutputStream stream() {
         return new BufferedOutputStream(streams.out(), BUFFER);
     }
 
     /** Colours of standard output. */
-    Theme theme() {
+    public Theme theme() {
         return Theme.of(output.outInColour(streams));
     }
 }

@@ -1,4 +1,4 @@
-package dev.imatool.cli.options;
+package dev.imatool.cli.options.tpm;
 
 import dev.imatool.examine.input.ExpectedArguments;
 import dev.imatool.examine.input.ExpectedPcrReader;

@@ -1,4 +1,4 @@
-package dev.imatool.cli.options;
+package dev.imatool.cli.options.tpm;
 
 import java.util.Optional;
 import picocli.CommandLine.Option;
