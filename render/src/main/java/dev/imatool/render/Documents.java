@@ -19,6 +19,7 @@ import dev.imatool.render.repair.RepairRendering;
 import dev.imatool.render.replay.ReplayLineRendering;
 import dev.imatool.render.replay.ReplayRendering;
 import dev.imatool.render.show.ShowRendering;
+import dev.imatool.render.signatures.SignaturesRendering;
 import dev.imatool.render.verify.VerifyRendering;
 import dev.imatool.render.xattr.XattrRendering;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class Documents {
             CheckRendering.RENDERING.document(),
             AuditRendering.RENDERING.document(),
             XattrRendering.RENDERING.document(),
+            SignaturesRendering.document(),
             PolicyRendering.RENDERING.document(),
             AllowListRendering.DOCUMENT,
             ReplayLineRendering.DOCUMENT,

@@ -1,4 +1,4 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.signatures;
 
 import dev.imatool.appraise.signature.key.KeySource;
 import dev.imatool.appraise.signature.key.SigningKey;
@@ -6,8 +6,8 @@ import dev.imatool.examine.report.Printable;
 import dev.imatool.model.key.CertificateFacts;
 
 /** A key in words: whose it is, and where it comes from. */
-final class SigningKeyText {
-    private SigningKeyText() {}
+final class SigningKeyPhrases {
+    private SigningKeyPhrases() {}
 
     /** The key. */
     static String of(SigningKey key) {
@@ -31,12 +31,12 @@ final class SigningKeyText {
     private static String measured(KeySource.Measured measured, long entry) {
         return "measured in this list at entry " + measured.entry() + ", keyring "
                 + Printable.textOf(measured.keyring())
-                + (measured.kernelKeyring() ? "" : ", which is none of the kernel's")
-                + (entry < measured.entry() ? ", later than this entry" : "")
+                + (measured.kernelKeyring() ? "" : ", which is not one of the kernel's")
+                + (entry < measured.entry() ? ", after this entry" : "")
                 + switch (measured.coverage()) {
-                    case COVERED -> "; the PCR values vouch for it";
-                    case NOT_COVERED -> "; the PCR values do not vouch for it";
-                    case NOT_PROVEN -> "; no PCR value vouches for it";
+                    case COVERED -> "; covered by the PCR values";
+                    case NOT_COVERED -> "; not covered by the PCR values";
+                    case NOT_PROVEN -> "; no PCR value covers it";
                 };
     }
 }

@@ -1,34 +1,34 @@
-package dev.imatool.cli.text;
+package dev.imatool.render.signatures;
 
 import dev.imatool.appraise.signature.SignatureVerdict;
 import dev.imatool.appraise.signature.key.CertificateNotes;
-import dev.imatool.appraise.signature.key.KeySource;
 import dev.imatool.appraise.signature.key.SigningKey;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.signature.SignaturesReport;
-import dev.imatool.model.ByteString;
 import dev.imatool.model.Completeness;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.EntryFindings;
+import dev.imatool.render.shared.Listing;
 import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.shared.TemplateDigestPhrases;
 import dev.imatool.render.shared.UndecidedPhrases;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** The answer of {@code signatures}, and with which keys it was found. */
-final class SignaturesHeadText {
+final class SignaturesHeadline {
     private static final List<SignatureVerdict> COUNTED = List.of(
             SignatureVerdict.BAD,
             SignatureVerdict.MALFORMED,
             SignatureVerdict.UNKNOWN_KEY,
             SignatureVerdict.NOT_CHECKABLE);
 
-    private static final int PRINTED = 20;
+    private static final int USUAL = 20;
 
-    private SignaturesHeadText() {}
+    private SignaturesHeadline() {}
 
     static void write(Page page, SignaturesReport report) throws IOException {
         InputSummary input = report.head().inputs().get(0);
@@ -36,12 +36,12 @@ final class SignaturesHeadText {
         if (report.head().verdict().equals(ReportHeader.NOTHING_READ)) {
             return;
         }
-        page.line("template digests: " + FindingText.counts(report.templateDigests(), input.templateDigest()));
+        page.line("template digests: " + TemplateDigestPhrases.counts(report.templateDigests(), input.templateDigest()));
         page.line("keys: " + keys(report));
         signers(page, report.keys());
         measured(page, report.byMeasuredKeys());
         if (report.templateDigests().mismatching() + report.templateDigests().notComputable() > 0) {
-            FindingText.write(page, report.head().findings(), false);
+            EntryFindings.write(page, report.head().findings(), false);
         }
     }
 
@@ -68,12 +68,12 @@ final class SignaturesHeadText {
             }
         }
         String unsigned = report.counts().of(SignatureVerdict.UNSIGNED) + " unsigned, "
-                + report.counts().of(SignatureVerdict.NOT_APPLICABLE) + " that are no files or have no room for one";
+                + report.counts().of(SignatureVerdict.NOT_APPLICABLE) + " that are not files or have no room for one";
         String undecided = UndecidedPhrases.of(report.head().findings(), page, true);
         boolean whole = report.head().completeness() == Completeness.COMPLETE;
         return name + ", " + String.join(", ", counts) + (counts.isEmpty() ? "" : "; ") + unsigned
                 + (undecided.isEmpty() ? "" : "; " + undecided)
-                + ContentsText.after(report.templateDigests(), page)
+                + TemplateDigestPhrases.after(report.templateDigests(), page)
                 + (whole
                         ? ""
                         : "; the input is "
@@ -90,10 +90,8 @@ final class SignaturesHeadText {
     }
 
     private static String keys(SignaturesReport report) {
-        long given = report.keys().all().stream()
-                .filter(key -> key.source() instanceof KeySource.Given)
-                .count();
-        long trusted = report.keys().all().stream().filter(SigningKey::trusted).count() - given;
+        long given = report.givenKeys();
+        long trusted = report.trustedMeasuredKeys();
         long others = report.keys().all().size() - given - trusted;
         String skipped = report.keys().skipped() == 0
                 ? ""
@@ -104,26 +102,24 @@ final class SignaturesHeadText {
                 + (others == 0 ? "" : ", and " + others + " that are not trusted");
     }
 
-    /** Who signed how much, and which keys are wanting. */
+    /** Who signed how many entries, and which keys are missing. */
     private static void signers(Page page, SignaturesReport.Keys keys) throws IOException {
-        int printed = 0;
-        for (Map.Entry<SigningKey, Long> good : keys.good().entrySet()) {
-            if (printed++ < PRINTED) {
-                page.line("  " + good.getValue() + " good by " + SigningKeyText.of(good.getKey()));
-                if (keys.certifier(good.getKey()).isPresent()) {
-                    page.line("    certified by "
-                            + SigningKeyText.of(keys.certifier(good.getKey()).get()));
-                }
-                notes(page, good.getKey());
+        Listing.write(page, List.copyOf(keys.good().entrySet()), USUAL, "  ", good -> {
+            SigningKey key = good.getKey();
+            page.line("  " + good.getValue() + " good by " + SigningKeyPhrases.of(key));
+            if (keys.certifier(key).isPresent()) {
+                page.line("    certified by "
+                        + SigningKeyPhrases.of(keys.certifier(key).get()));
             }
-        }
-        printed = 0;
-        for (Map.Entry<ByteString, Long> unknown : keys.unknown().entrySet()) {
-            if (printed++ < PRINTED) {
-                page.line("  " + unknown.getValue() + " by an unknown key of id "
-                        + unknown.getKey().hex());
-            }
-        }
+            notes(page, key);
+        });
+        Listing.write(
+                page,
+                List.copyOf(keys.unknown().entrySet()),
+                USUAL,
+                "  ",
+                unknown -> page.line("  " + unknown.getValue() + " by an unknown key of id "
+                        + unknown.getKey().hex()));
     }
 
     private static void measured(Page page, SignaturesReport.MeasuredUse use) throws IOException {
@@ -132,10 +128,11 @@ final class SignaturesHeadText {
                     + ", which no PCR value proves: give --pcrs, or the keys");
         }
         if (use.covered() > 0) {
-            page.line(use.covered() + " good by keys measured in this list, as far as the PCR values vouch for it");
+            page.line(use.covered() + " good by keys measured in this list, which the PCR values cover");
         }
         if (use.later() > 0) {
-            page.line(use.later() + " of them stand in front of the entry that measured the key");
+            page.line(use.later() + " of them " + (use.later() == 1 ? "comes" : "come")
+                    + " before the entry that measured the key");
         }
     }
 
