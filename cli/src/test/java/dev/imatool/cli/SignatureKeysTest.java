@@ -164,8 +164,7 @@ class SignatureKeysTest {
         assertThat(report.path("by_measured_keys").path("measured_later").asInt())
                 .isEqualTo(1);
         assertThat(run(log.binary(), "--all").out())
-                .contains(
-                        "measured in this list at entry 3, keyring .ima, after this entry; no PCR value covers");
+                .contains("measured in this list at entry 3, keyring .ima, after this entry; no PCR value covers");
     }
 
     @Test

@@ -53,7 +53,8 @@ class SignatureRowsTest {
     void aPageListsAsManyEntriesAsAsked() throws IOException {
         Outcome outcome = run("s390x/05-evm-sig-be/ascii_runtime_measurements", "--limit", "3");
         assertThat(outcome.exit()).isZero();
-        assertThat(outcome.out().lines().filter(line -> line.startsWith("entry "))).hasSize(3);
+        assertThat(outcome.out().lines().filter(line -> line.startsWith("entry ")))
+                .hasSize(3);
         assertThat(outcome.out()).endsWith("… and 7 more that are not good; --all prints every entry\n");
     }
 }

@@ -1,14 +1,14 @@
 package dev.imatool.cli.command;
 
-import dev.imatool.cli.output.ReportOutput;
-import dev.imatool.cli.options.diff.BootOptions;
-import dev.imatool.cli.options.diff.ListPairOptions;
-import dev.imatool.cli.options.diff.NamespaceOptions;
-import dev.imatool.cli.options.diff.NamespacePairOptions;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.RowsFormatOption;
 import dev.imatool.cli.options.TemplateOptions;
+import dev.imatool.cli.options.diff.BootOptions;
+import dev.imatool.cli.options.diff.ListPairOptions;
+import dev.imatool.cli.options.diff.NamespaceOptions;
+import dev.imatool.cli.options.diff.NamespacePairOptions;
+import dev.imatool.cli.output.ReportOutput;
 import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.examine.diff.DiffExamination;

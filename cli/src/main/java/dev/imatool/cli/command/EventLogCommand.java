@@ -1,9 +1,9 @@
 package dev.imatool.cli.command;
 
-import dev.imatool.cli.output.ReportOutput;
-import dev.imatool.cli.options.tpm.ExpectedPcrOptions;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.RowsFormatOption;
+import dev.imatool.cli.options.tpm.ExpectedPcrOptions;
+import dev.imatool.cli.output.ReportOutput;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.examine.eventlog.EventLogExamination;
 import dev.imatool.examine.eventlog.EventLogQuestion;

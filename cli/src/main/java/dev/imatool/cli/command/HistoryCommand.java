@@ -1,12 +1,12 @@
 package dev.imatool.cli.command;
 
-import dev.imatool.cli.output.ReportOutput;
 import dev.imatool.cli.options.CandidateOption;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.PathPatternConverter;
 import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.RowsFormatOption;
 import dev.imatool.cli.options.TemplateOptions;
+import dev.imatool.cli.output.ReportOutput;
 import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.examine.history.HistoryExamination;

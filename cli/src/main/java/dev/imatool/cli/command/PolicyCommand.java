@@ -1,8 +1,8 @@
 package dev.imatool.cli.command;
 
-import dev.imatool.cli.output.ReportOutput;
 import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.OutputOptions;
+import dev.imatool.cli.output.ReportOutput;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.policy.PolicyExamination;

@@ -1,13 +1,13 @@
 package dev.imatool.cli.command;
 
-import dev.imatool.cli.output.OutputFile;
-import dev.imatool.cli.output.ReportOutput;
 import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.OutputFileOption;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.RenameOption;
 import dev.imatool.cli.options.TemplateOptions;
+import dev.imatool.cli.output.OutputFile;
+import dev.imatool.cli.output.ReportOutput;
 import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.examine.input.InputArguments;

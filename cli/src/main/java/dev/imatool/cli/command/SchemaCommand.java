@@ -6,10 +6,7 @@ import dev.imatool.examine.report.ExitCode;
 import dev.imatool.render.declare.Document;
 import dev.imatool.render.schema.SchemaWriter;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Iterator;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,27 +54,12 @@ public final class SchemaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<String> documents = CommandNames.documents();
-        if (!documents.contains(command)) {
-            throw new ParameterException(
-                    spec.commandLine(), "'" + command + "' is none of " + String.join(", ", documents));
-        }
-        Optional<Document<?>> declared = dev.imatool.render.Documents.named(command);
-        if (declared.isPresent()) {
-            try {
-                SchemaWriter.write(declared.get(), streams.out());
-                streams.out().flush();
-            } catch (ReportStream.Closed nobodyReads) {
-                return ExitCode.OK.status();
-            }
-            return ExitCode.OK.status();
-        }
-        try (InputStream schema =
-                SchemaCommand.class.getResourceAsStream("/dev/imatool/schema/" + command + ".schema.json")) {
-            if (schema == null) {
-                throw new IllegalStateException("no schema of " + command + " in the jar");
-            }
-            schema.transferTo(streams.out());
+        Document<?> document = dev.imatool.render.Documents.named(command)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "'" + command + "' is not one of " + String.join(", ", CommandNames.documents())));
+        try {
+            SchemaWriter.write(document, streams.out());
             streams.out().flush();
         } catch (ReportStream.Closed nobodyReads) {
             return ExitCode.OK.status();

@@ -111,8 +111,8 @@ public final class SignaturesCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<String> trusted =
                 Stream.concat(keys.files().stream(), moreKeys.stream()).toList();
-        SignaturesQuestion question = new SignaturesQuestion(
-                log, trusted, keys.measured(), expected.arguments(), starts.given(), strict);
+        SignaturesQuestion question =
+                new SignaturesQuestion(log, trusted, keys.measured(), expected.arguments(), starts.given(), strict);
         try (InputArguments inputs = output.inputs(streams, format.format())) {
             inputs.claim("LOG", log).claim("--pcrs", question.expected().files());
             SignaturesReport report = new SignaturesExamination(

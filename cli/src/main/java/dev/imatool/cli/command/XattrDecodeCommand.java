@@ -1,9 +1,9 @@
 package dev.imatool.cli.command;
 
-import dev.imatool.cli.output.ReportOutput;
 import dev.imatool.cli.options.FileContentOptions;
 import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.OutputOptions;
+import dev.imatool.cli.output.ReportOutput;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.xattr.FileContent;
@@ -46,8 +46,9 @@ public final class XattrDecodeCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "VALUE",
-            description = "hex, 0x and hex, 0s and base64, or else a file with a value or with the output of getfattr; - is"
-                    + " standard input.")
+            description =
+                    "hex, 0x and hex, 0s and base64, or else a file with a value or with the output of getfattr; - is"
+                            + " standard input.")
     List<String> values = new ArrayList<>();
 
     @Mixin

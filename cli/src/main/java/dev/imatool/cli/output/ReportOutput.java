@@ -3,12 +3,10 @@ package dev.imatool.cli.output;
 import dev.imatool.cli.options.ColorOption;
 import dev.imatool.cli.terminal.ReportStream;
 import dev.imatool.cli.terminal.Streams;
-import dev.imatool.cli.output.NoticeText;
 import dev.imatool.examine.report.ExitCode;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.Report;
 import dev.imatool.examine.report.RowSink;
-import dev.imatool.render.declare.Document;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.output.Format;
 import dev.imatool.render.output.Rendering;
@@ -31,30 +29,19 @@ public final class ReportOutput {
     private final ColorOption output;
     private final Format format;
 
+    /**
+     * @param output colours, silence, number of rows
+     * @param format form of the report
+     */
     public ReportOutput(Streams streams, ColorOption output, Format format) {
         this.streams = streams;
         this.output = output;
         this.format = format;
     }
 
-    /** Writes a report as a document. */
-    @FunctionalInterface
-    public interface DocumentRenderer<R extends Report> {
-        void render(R report, OutputStream out) throws IOException;
-    }
-
     /** Delivers {@code report} and returns the exit status. A reader who leaves before the end changes nothing. */
     public <R extends Report> ExitCode deliver(R report, Rendering<R> rendering) throws IOException {
         return deliver(report, out -> new ReportWriter(format, theme(), output.limit()).write(report, rendering, out));
-    }
-
-    /** The same for a report whose document is written by hand. */
-    public <R extends Report> ExitCode deliver(R report, Rendering.Layout<R> page, DocumentRenderer<R> document)
-            throws IOException {
-        if (format.forPeople()) {
-            return deliver(report, new Rendering<>(noDocument(), page));
-        }
-        return deliver(report, out -> document.render(report, out));
     }
 
     /** Finds an answer and hands on its rows. */
@@ -64,8 +51,8 @@ public final class ReportOutput {
     }
 
     /** The same for an answer whose rows are written while they are found, where only they are asked for. */
-    public <R extends Report, V> ExitCode deliver(Rendering<R> rendering, Shape<V> row, RowExamination<R, V> examination)
-            throws IOException {
+    public <R extends Report, V> ExitCode deliver(
+            Rendering<R> rendering, Shape<V> row, RowExamination<R, V> examination) throws IOException {
         if (!format.ofRows() || output.quiet()) {
             return deliver(examination.examine(RowSink.none()), rendering);
         }
@@ -74,10 +61,6 @@ public final class ReportOutput {
         rows.end();
         notices(report);
         return report.exit();
-    }
-
-    private static <R> Document<R> noDocument() {
-        return Document.of("", "", Shape.of("", fields -> {}));
     }
 
     @FunctionalInterface

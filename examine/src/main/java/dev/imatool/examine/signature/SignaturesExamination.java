@@ -105,8 +105,7 @@ public final class SignaturesExamination {
     private ReportHeader head(
             InputSummary list, SignatureAppraisal appraisal, FindingCollector findings, List<Notice> notices)
             throws IOException {
-        String verdict =
-                list.entries() == 0 ? ReportHeader.NOTHING_READ : SignaturesReport.verdict(appraisal.counts());
+        String verdict = list.entries() == 0 ? ReportHeader.NOTHING_READ : SignaturesReport.verdict(appraisal.counts());
         return inputs.recordedIn(new ReportHeader(COMMAND, List.of(list), verdict, findings.findings(), notices));
     }
 

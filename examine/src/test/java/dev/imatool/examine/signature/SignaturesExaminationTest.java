@@ -92,8 +92,7 @@ class SignaturesExaminationTest {
             assertThatThrownBy(() -> examine(inputs, question(List.of(), false, EXPECTED, GivenStarts.NONE, false)))
                     .isInstanceOf(QuestionException.class)
                     .hasMessageContaining("--no-measured-keys");
-            assertThatThrownBy(
-                            () -> examine(inputs, question(List.of(), true, ExpectedArguments.NONE, starts, false)))
+            assertThatThrownBy(() -> examine(inputs, question(List.of(), true, ExpectedArguments.NONE, starts, false)))
                     .isInstanceOf(QuestionException.class)
                     .hasMessageContaining("--start");
         }

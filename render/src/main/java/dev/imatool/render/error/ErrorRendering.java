@@ -12,8 +12,9 @@ import java.util.Optional;
 /** The document of a command that gave no report, declared. */
 public final class ErrorRendering {
     private static final String NAME = "error";
-    private static final String MEANING = "What a command writes in place of a report where it gives none: wrong usage, an input that"
-            + " is missing, unreadable or of another form, an internal error.";
+    private static final String MEANING =
+            "What a command writes in place of a report where it gives none: wrong usage, an input that"
+                    + " is missing, unreadable or of another form, an internal error.";
 
     /** How it is written. */
     public static final Document<Failure> DOCUMENT = Document.of(

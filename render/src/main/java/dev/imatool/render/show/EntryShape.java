@@ -49,17 +49,14 @@ final class EntryShape {
                             TemplateField.Number.class,
                             Shape.of(
                                     "A number.",
-                                    number -> number.nullable(
-                                            "value", VALUE, Type.NUMBER, TemplateField.Number::value)))
+                                    number ->
+                                            number.nullable("value", VALUE, Type.NUMBER, TemplateField.Number::value)))
                     .variant(
                             TemplateField.Numbers.class,
                             Shape.of(
                                     "Numbers.",
                                     numbers -> numbers.field(
-                                            "value",
-                                            VALUE,
-                                            Type.listOf(Type.NUMBER),
-                                            TemplateField.Numbers::values))));
+                                            "value", VALUE, Type.listOf(Type.NUMBER), TemplateField.Numbers::values))));
 
     private static final Shape<QualifiedName> NAME = Shape.of(
             "The name of an entry.",
@@ -127,8 +124,8 @@ final class EntryShape {
                             CommonShapes.FILE_DIGEST,
                             shown -> shown.entry()
                                     .fileDigest()
-                                    .map(digest -> LoggedDigest.of(
-                                            digest.type(), digest.algorithmName(), digest.digest())))
+                                    .map(digest ->
+                                            LoggedDigest.of(digest.type(), digest.algorithmName(), digest.digest())))
                     .include(NAME, shown -> shown.entry().name())
                     .optional(
                             "list",
@@ -142,8 +139,7 @@ final class EntryShape {
                             shown -> shown.entry().provenance())
                     .includeOptional(
                             FURTHER, shown -> Optional.of(shown.entry()).filter(FurtherFields::mayHave))
-                    .optional(
-                            "buffer", "What the measured buffer means.", BufferShape.BUFFER, ShownEntry::buffer));
+                    .optional("buffer", "What the measured buffer means.", BufferShape.BUFFER, ShownEntry::buffer));
 
     private EntryShape() {}
 
@@ -157,8 +153,7 @@ final class EntryShape {
                 "d-modsig",
                 "Digest of the file without its appended signature.",
                 CommonShapes.DIGEST,
-                FurtherFields.keyed("d-modsig", FileDigest.class)
-                        .andThen(found -> found.map(EntryShape::digest)));
+                FurtherFields.keyed("d-modsig", FileDigest.class).andThen(found -> found.map(EntryShape::digest)));
         bytes(fields, "modsig", "Field modsig: appended signature.");
         bytes(fields, "buf", "Field buf: the measured buffer.");
         bytes(fields, "evmsig", "Field evmsig: EVM portable signature.");
@@ -210,9 +205,7 @@ final class EntryShape {
 
     private static void number(Fields<Entry> fields, String key, String meaning) {
         fields.includeOptional(
-                Shape.of(
-                        "A number.",
-                        shape -> shape.nullable(key, meaning, Type.NUMBER, TemplateField.Number::value)),
+                Shape.of("A number.", shape -> shape.nullable(key, meaning, Type.NUMBER, TemplateField.Number::value)),
                 FurtherFields.keyed(key, TemplateField.Number.class));
     }
 }

@@ -19,8 +19,7 @@ import java.util.Optional;
 /** The report of {@code show}, declared. */
 public final class ShowRendering {
     /** An entry as a row of CSV. In JSON it is a record with records in it. */
-    static final Shape<ShownEntry> COLUMNS =
-            Shape.of("An entry, in columns.", ShowRendering::declareColumns);
+    static final Shape<ShownEntry> COLUMNS = Shape.of("An entry, in columns.", ShowRendering::declareColumns);
 
     private static final Shape<TemplateCount> TEMPLATE = Shape.of(
             "One template.",
@@ -68,31 +67,65 @@ public final class ShowRendering {
     }
 
     private static void declareColumns(Fields<ShownEntry> fields) {
-        fields.number("number", "As in JSON.", Type.ORDINAL, shown -> shown.entry().number())
+        fields.number(
+                        "number",
+                        "As in JSON.",
+                        Type.ORDINAL,
+                        shown -> shown.entry().number())
                 .field("list", "As in JSON.", Type.TEXT, shown -> shown.entry().list())
-                .optionalInt("pcr", "As in JSON.", Type.COUNT, shown -> shown.entry().pcr())
-                .optional("namespace", "As in JSON.", Type.TEXT, shown -> shown.entry()
-                        .name()
-                        .namespace()
-                        .map(Namespace::label))
-                .field("template", "As in JSON.", Type.TEXT, shown -> shown.entry().template().name())
-                .field("template_digest", "As in JSON.", Type.HEX, shown -> shown.entry().templateDigest())
+                .optionalInt(
+                        "pcr", "As in JSON.", Type.COUNT, shown -> shown.entry().pcr())
+                .optional(
+                        "namespace",
+                        "As in JSON.",
+                        Type.TEXT,
+                        shown -> shown.entry().name().namespace().map(Namespace::label))
+                .field(
+                        "template",
+                        "As in JSON.",
+                        Type.TEXT,
+                        shown -> shown.entry().template().name())
+                .field(
+                        "template_digest",
+                        "As in JSON.",
+                        Type.HEX,
+                        shown -> shown.entry().templateDigest())
                 .field(
                         "template_digest_check",
                         "As in JSON.",
                         Type.choice(TemplateDigestCheck.class, TemplateDigestCheck::id),
                         ShownEntry::check)
-                .field("violation", "As in JSON.", Type.FLAG, shown -> shown.entry().violation())
-                .optional("file_digest_algorithm", "Its algorithm.", Type.TEXT, shown -> digest(shown)
-                        .map(FileDigest::algorithmName))
-                .optional("file_digest", "Its digits.", Type.HEX, shown -> digest(shown)
-                        .map(FileDigest::digest))
+                .field(
+                        "violation",
+                        "As in JSON.",
+                        Type.FLAG,
+                        shown -> shown.entry().violation())
+                .optional(
+                        "file_digest_algorithm",
+                        "Its algorithm.",
+                        Type.TEXT,
+                        shown -> digest(shown).map(FileDigest::algorithmName))
+                .optional(
+                        "file_digest",
+                        "Its digits.",
+                        Type.HEX,
+                        shown -> digest(shown).map(FileDigest::digest))
                 .name("path", "As in JSON.", shown -> shown.entry().name().path())
-                .number("offset", "Of its location.", Type.COUNT, shown -> location(shown).offset())
-                .number("length", "Of its location.", Type.COUNT, shown -> location(shown).length())
-                .optional("line", "Of its location.", Type.ORDINAL, shown -> location(shown)
-                        .lines()
-                        .map(Location.Lines::first));
+                .number(
+                        "offset",
+                        "Of its location.",
+                        Type.COUNT,
+                        shown -> location(shown).offset())
+                .number(
+                        "length",
+                        "Of its location.",
+                        Type.COUNT,
+                        shown -> location(shown).length())
+                .optional(
+                        "line",
+                        "Of its location.",
+                        Type.ORDINAL,
+                        shown -> location(shown).lines().map(Location.Lines::first));
     }
 
     private static Optional<FileDigest> digest(ShownEntry shown) {

@@ -30,8 +30,11 @@ final class SignatureShapes {
     private static final Shape<SignatureCheck> CHECK = Shape.named(
             "signature_check",
             "One signature of several.",
-            shape -> shape.field("result", RESULT_MEANING, RESULT, check -> check.verdict()
-                            .id())
+            shape -> shape.field(
+                            "result",
+                            RESULT_MEANING,
+                            RESULT,
+                            check -> check.verdict().id())
                     .include(FIELDS, check -> check));
 
     /** An entry and its signatures. */
@@ -43,8 +46,11 @@ final class SignatureShapes {
                     .field("template", "Name of its template.", Type.TEXT, EntrySignatures::template)
                     .optional("namespace", "Label of its namespace.", Type.TEXT, EntrySignatures::namespace)
                     .name("path", "Event name without its namespace, or a label.", EntrySignatures::path)
-                    .field("result", RESULT_MEANING, RESULT, entry -> entry.verdict()
-                            .id())
+                    .field(
+                            "result",
+                            RESULT_MEANING,
+                            RESULT,
+                            entry -> entry.verdict().id())
                     .includeOptional(FIELDS, EntrySignatures::deciding)
                     .optionalList(
                             "checks",
@@ -85,10 +91,7 @@ final class SignatureShapes {
                         + " signature.",
                 SignatureCheck::key);
         declareKey(
-                fields,
-                "not_trusted",
-                "Origin of a key that made it and is not trusted.",
-                SignatureCheck::notTrusted);
+                fields, "not_trusted", "Origin of a key that made it and is not trusted.", SignatureCheck::notTrusted);
         fields.optional(
                 "detail", "More about it, one sentence.", Type.WORDS, check -> CommonShapes.nonEmpty(check.detail()));
     }

@@ -36,7 +36,8 @@ final class SignaturesHeadline {
         if (report.head().verdict().equals(ReportHeader.NOTHING_READ)) {
             return;
         }
-        page.line("template digests: " + TemplateDigestPhrases.counts(report.templateDigests(), input.templateDigest()));
+        page.line(
+                "template digests: " + TemplateDigestPhrases.counts(report.templateDigests(), input.templateDigest()));
         page.line("keys: " + keys(report));
         signers(page, report.keys());
         measured(page, report.byMeasuredKeys());

@@ -64,8 +64,8 @@ final class SignaturesPage {
             page.line("    key  " + SigningKeyPhrases.of(check.key().get(), entry.entry()));
         }
         if (check.notTrusted().isPresent()) {
-            page.line(
-                    "    not trusted  " + SigningKeyPhrases.of(check.notTrusted().get(), entry.entry()));
+            page.line("    not trusted  "
+                    + SigningKeyPhrases.of(check.notTrusted().get(), entry.entry()));
         }
     }
 

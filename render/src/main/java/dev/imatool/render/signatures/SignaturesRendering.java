@@ -47,9 +47,12 @@ public final class SignaturesRendering {
 
     private static final Shape<SignaturesReport.Keys> KEY_FILES = Shape.of(
             KEY_FILES_MEANING,
-            shape -> shape.number(
-                            "with_keys", "Files that hold public keys.", Type.COUNT, SignaturesReport.Keys::files)
-                    .number("skipped", "Files in directories that do not.", Type.COUNT, SignaturesReport.Keys::skipped));
+            shape -> shape.number("with_keys", "Files that hold public keys.", Type.COUNT, SignaturesReport.Keys::files)
+                    .number(
+                            "skipped",
+                            "Files in directories that do not.",
+                            Type.COUNT,
+                            SignaturesReport.Keys::skipped));
 
     private static final Shape<Map.Entry<ByteString, Long>> UNKNOWN = Shape.of(
             "One id.",
@@ -142,8 +145,7 @@ public final class SignaturesRendering {
                         + " names it.";
             case NOT_CHECKABLE -> "The entry does not carry what was signed, or the algorithm or key cannot be used.";
             case GOOD -> "Signed by a trusted key.";
-            case UNSIGNED ->
-                "Entries that measure a file under a template with room for a signature, and have none.";
+            case UNSIGNED -> "Entries that measure a file under a template with room for a signature, and have none.";
             case NOT_APPLICABLE ->
                 "boot_aggregate, buffers, violations, and entries of templates without room for a signature; they are not in"
                         + " signatures[].";

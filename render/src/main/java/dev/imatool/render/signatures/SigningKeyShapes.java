@@ -30,11 +30,17 @@ final class SigningKeyShapes {
 
     private static final Shape<UsedKey> CERTIFICATE = Shape.of(
             "What the certificate around a key says.",
-            shape -> shape.field("subject", "Subject.", Type.TEXT, used -> used.facts()
-                            .subject())
+            shape -> shape.field(
+                            "subject",
+                            "Subject.",
+                            Type.TEXT,
+                            used -> used.facts().subject())
                     .field("issuer", "Issuer.", Type.TEXT, used -> used.facts().issuer())
-                    .field("serial", "Serial number in hex.", Type.WORDS, used -> used.facts()
-                            .serial())
+                    .field(
+                            "serial",
+                            "Serial number in hex.",
+                            Type.WORDS,
+                            used -> used.facts().serial())
                     .field(
                             "not_before",
                             "Start of validity; nothing is judged by it.",
@@ -45,8 +51,11 @@ final class SigningKeyShapes {
                             "End of validity; nothing is judged by it.",
                             Type.WORDS,
                             used -> used.facts().notAfter().toString())
-                    .field("sha256", "SHA-256 of the certificate.", Type.HEX, used -> used.facts()
-                            .sha256())
+                    .field(
+                            "sha256",
+                            "SHA-256 of the certificate.",
+                            Type.HEX,
+                            used -> used.facts().sha256())
                     .list(
                             "notes",
                             "What is unusual about it; it makes no signature bad.",
@@ -76,12 +85,16 @@ final class SigningKeyShapes {
                                     + " PCR values cover, where values were given.",
                             Type.FLAG,
                             used -> used.key().trusted())
-                    .field("algorithm", "Kind of the key.", Type.TEXT, used -> used.key()
-                            .key()
-                            .algorithm())
-                    .number("good", "Good entries with a signature of it.", Type.COUNT, used -> used.keys()
-                            .good()
-                            .getOrDefault(used.key(), 0L))
+                    .field(
+                            "algorithm",
+                            "Kind of the key.",
+                            Type.TEXT,
+                            used -> used.key().key().algorithm())
+                    .number(
+                            "good",
+                            "Good entries with a signature of it.",
+                            Type.COUNT,
+                            used -> used.keys().good().getOrDefault(used.key(), 0L))
                     .list(
                             "key_ids",
                             "The four bytes by which signatures of version 2 and 3 name it.",

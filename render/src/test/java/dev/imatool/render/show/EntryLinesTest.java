@@ -64,8 +64,7 @@ class EntryLinesTest {
     }
 
     static Stream<Path> corpusLists() {
-        return Corpus.snapshots().stream()
-                .flatMap(snapshot -> Stream.of(snapshot.binary(), snapshot.ascii()));
+        return Corpus.snapshots().stream().flatMap(snapshot -> Stream.of(snapshot.binary(), snapshot.ascii()));
     }
 
     @ParameterizedTest
@@ -90,12 +89,15 @@ class EntryLinesTest {
         assertThat(new String(table.head(), StandardCharsets.UTF_8))
                 .isEqualTo("number,list,pcr,namespace,template,template_digest,template_digest_check,violation,"
                         + "file_digest_algorithm,file_digest,path,path_hex,offset,length,line\n");
-        BuiltLog log = LogBuilder.list().file("/a,\"b\"", "1").file("/new\nline", "2").build();
+        BuiltLog log =
+                LogBuilder.list().file("/a,\"b\"", "1").file("/new\nline", "2").build();
         try (MeasurementListReader reader = open(log.binary())) {
             assertThat(reader.next()).isTrue();
             String row = row(table, reader);
-            assertThat(row).startsWith("1,,10,,ima-ng,").contains(",matches,false,").endsWith("\"/a,\"\"b\"\"\",,0,"
-                    + reader.entry().location().length() + ",\n");
+            assertThat(row)
+                    .startsWith("1,,10,,ima-ng,")
+                    .contains(",matches,false,")
+                    .endsWith("\"/a,\"\"b\"\"\",,0," + reader.entry().location().length() + ",\n");
             assertThat(reader.next()).isTrue();
             assertThat(row(table, reader)).contains(",/new\\nline,2f6e65770a6c696e65,");
         }
