@@ -1,8 +1,9 @@
 package dev.imatool.cli;
 
+import dev.imatool.cli.output.ErrorDocument;
 import dev.imatool.cli.terminal.ReportStream;
 import dev.imatool.cli.terminal.Streams;
-import dev.imatool.cli.text.NoticeText;
+import dev.imatool.cli.output.NoticeText;
 import dev.imatool.examine.input.QuestionException;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.ExitCode;

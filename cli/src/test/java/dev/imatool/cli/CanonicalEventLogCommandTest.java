@@ -119,10 +119,8 @@ class CanonicalEventLogCommandTest {
         assertThat(outcome.exit()).isZero();
         assertThat(report.path("verdict").asText()).isEqualTo("reproduced");
         for (int pcr : new int[] {0, 7, 9, 11, 13, 15}) {
-            assertThat(row(report, "sha256", pcr).path("match").path("result").asText())
-                    .isEqualTo("reproduced");
-            assertThat(row(report, "sha1", pcr).path("match").path("result").asText())
-                    .isEqualTo("reproduced");
+            assertThat(row(report, "sha256", pcr).path("match").path("result").asText()).isEqualTo("reproduced");
+            assertThat(row(report, "sha1", pcr).path("match").path("result").asText()).isEqualTo("reproduced");
         }
         assertThat(row(report, "sha256", 11).path("events").asInt()).isEqualTo(3);
         assertThat(report.path("nv_indices").path(0).path("start").asText()).isEqualTo("unknown");
@@ -134,10 +132,8 @@ class CanonicalEventLogCommandTest {
         boot();
         Outcome records = eventLog(systemd.bytes(Form.LINES));
         assertThat(records.exit()).isEqualTo(1);
-        assertThat(row(json(records), "sha256", 11).path("match").path("reason").asText())
-                .isEqualTo("firmware_before");
-        assertThat(row(json(records), "sha256", 15).path("match").path("result").asText())
-                .isEqualTo("reproduced");
+        assertThat(row(json(records), "sha256", 11).path("match").path("reason").asText()).isEqualTo("firmware_before");
+        assertThat(row(json(records), "sha256", 15).path("match").path("result").asText()).isEqualTo("reproduced");
         assertThat(eventLog(firmware.bytes()).exit()).isEqualTo(1);
     }
 
@@ -168,8 +164,7 @@ class CanonicalEventLogCommandTest {
         byte[] log = systemd.bytes(Form.SEQUENCE);
         Outcome outcome = eventLog(firmware.bytes(), Arrays.copyOf(log, log.length - 40));
         assertThat(outcome.exit()).isEqualTo(3);
-        assertThat(row(json(outcome), "sha256", 13).path("match").path("result").asText())
-                .isEqualTo("reproduced");
+        assertThat(row(json(outcome), "sha256", 13).path("match").path("result").asText()).isEqualTo("reproduced");
         assertThat(json(outcome).path("diagnostics").findValuesAsText("kind")).contains("record_cut_short");
     }
 
@@ -191,11 +186,7 @@ class CanonicalEventLogCommandTest {
             Outcome outcome = Outcome.of("eventlog", "--format", "json", "--pcrs", pcrs, file);
             JsonNode logs = json(outcome).path("record_logs");
             assertThat(outcome.exit()).isZero();
-            assertThat(row(json(outcome), "sha256", 16)
-                            .path("match")
-                            .path("result")
-                            .asText())
-                    .isEqualTo("reproduced");
+            assertThat(row(json(outcome), "sha256", 16).path("match").path("result").asText()).isEqualTo("reproduced");
             assertThat(logs.path("matching").asInt()).isEqualTo(1);
             assertThat(logs.path("as_logged").asInt()).isEqualTo(1);
             assertThat(logs.path("not_extended").asInt()).isEqualTo(1);
@@ -368,10 +359,8 @@ class CanonicalEventLogCommandTest {
         int events = document.path("events").size();
 
         List<JsonNode> rows = new ArrayList<>();
-        for (String line : Outcome.of("eventlog", "--format", "ndjson", logs[0], logs[1])
-                .out()
-                .lines()
-                .toList()) {
+        for (String line :
+                Outcome.of("eventlog", "--format", "ndjson", logs[0], logs[1]).out().lines().toList()) {
             rows.add(MAPPER.readTree(line));
         }
         assertThat(rows).hasSize(events + many.size());
@@ -389,7 +378,6 @@ class CanonicalEventLogCommandTest {
         assertThat(csv.out().lines().toList()).hasSize(1 + events + many.size());
         assertThat(csv.out()).startsWith("log,number,");
         Outcome page = Outcome.of("eventlog", "--events", logs[0], logs[1]);
-        assertThat(page.out().lines().filter(line -> line.matches(" *\\d+ {2}\\S.*")))
-                .hasSize(events + many.size());
+        assertThat(page.out().lines().filter(line -> line.matches(" *\\d+ {2}\\S.*"))).hasSize(events + many.size());
     }
 }

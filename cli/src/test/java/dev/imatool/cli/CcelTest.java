@@ -80,12 +80,9 @@ class CcelTest {
         assertThat(outcome.exit()).isZero();
         assertThat(report.path("verdict").asText()).isEqualTo("reproduced");
         assertThat(report.path("findings")).isEmpty();
-        assertThat(row(report, "sha384", 3).path("match").path("reason").asText())
-                .isEqualTo("extended_by_others");
-        assertThat(row(report, "sha384", 4).path("match").path("reason").asText())
-                .isEqualTo("extended_by_others");
-        assertThat(row(report, "sha384", 0).path("match").path("reason").asText())
-                .isEqualTo("measured_before");
+        assertThat(row(report, "sha384", 3).path("match").path("reason").asText()).isEqualTo("extended_by_others");
+        assertThat(row(report, "sha384", 4).path("match").path("reason").asText()).isEqualTo("extended_by_others");
+        assertThat(row(report, "sha384", 0).path("match").path("reason").asText()).isEqualTo("measured_before");
     }
 
     @ParameterizedTest

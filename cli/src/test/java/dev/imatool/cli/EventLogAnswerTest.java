@@ -77,8 +77,7 @@ class EventLogAnswerTest {
         sha256.extend(4, sha256.digest(text("loader")));
         Outcome outcome = run.eventLog(log, "--pcrs", run.pcrs(sha256).toString());
         assertUndecided(outcome, "sha256 PCR 4");
-        assertThat(row(json(outcome), "sha256", 3).path("match").path("result").asText())
-                .isEqualTo("reproduced");
+        assertThat(row(json(outcome), "sha256", 3).path("match").path("result").asText()).isEqualTo("reproduced");
         String report = Outcome.of(
                         "eventlog",
                         "--pcrs",

@@ -64,17 +64,10 @@ class EventLogCommandTest {
             for (int pcr = 0; pcr < 8; pcr++) {
                 assertThat(value(report, bank.toString(), pcr))
                         .isEqualTo(snapshot.truth().tpm().get(bank).get(pcr));
-                assertThat(row(report, bank.toString(), pcr)
-                                .path("match")
-                                .path("result")
-                                .asText())
+                assertThat(row(report, bank.toString(), pcr).path("match").path("result").asText())
                         .isEqualTo("reproduced");
             }
-            assertThat(row(report, bank.toString(), 10)
-                            .path("match")
-                            .path("result")
-                            .asText())
-                    .isIn("undecided", "not_extended");
+            assertThat(row(report, bank.toString(), 10).path("match").path("result").asText()).isIn("undecided", "not_extended");
             assertThat(value(report, bank.toString(), 17))
                     .isEqualTo(snapshot.truth().tpm().get(bank).get(17));
         }
@@ -144,8 +137,7 @@ class EventLogCommandTest {
         assertThat(outcome.exit()).isZero();
         assertThat(row.path("match").path("result").asText()).isEqualTo("reproduced");
         assertThat(row.path("value").asText()).isEqualTo(sha256.value(0).hex());
-        assertThat(row.path("match").path("assumed").path("startup_locality").asInt())
-                .isEqualTo(3);
+        assertThat(row.path("match").path("assumed").path("startup_locality").asInt()).isEqualTo(3);
         assertThat(row(json(outcome), "sha256", 1).path("match").has("assumed")).isFalse();
     }
 
@@ -172,10 +164,7 @@ class EventLogCommandTest {
         Outcome outcome = run.eventLog(log, "--pcrs", run.pcrs(sha256).toString());
         JsonNode row = row(json(outcome), "sha256", 5);
         assertThat(outcome.exit()).isZero();
-        assertThat(row.path("match")
-                        .path("assumed")
-                        .path("exit_boot_services_missing")
-                        .asBoolean())
+        assertThat(row.path("match").path("assumed").path("exit_boot_services_missing").asBoolean())
                 .isTrue();
         assertThat(row.path("value").asText()).isEqualTo(sha256.value(5).hex());
     }
@@ -208,8 +197,7 @@ class EventLogCommandTest {
         assertThat(row.path("broken_at").asInt()).isEqualTo(10);
         assertThat(row.path("match").path("result").asText()).isEqualTo("undecided");
         assertThat(row.path("match").path("reason").asText()).isEqualTo("not_computable");
-        assertThat(row(json(outcome), "sha256", 4).path("match").path("result").asText())
-                .isEqualTo("reproduced");
+        assertThat(row(json(outcome), "sha256", 4).path("match").path("result").asText()).isEqualTo("reproduced");
     }
 
     @Test
@@ -224,10 +212,8 @@ class EventLogCommandTest {
         Outcome outcome = run.eventLog(log, "--pcrs", run.pcrs(sha256).toString());
         assertThat(outcome.exit()).isZero();
         assertThat(json(outcome).path("verdict").asText()).isEqualTo("reproduced");
-        assertThat(row(json(outcome), "sha256", 11).path("match").path("reason").asText())
-                .isEqualTo("extended_by_others");
-        assertThat(row(json(outcome), "sha256", 10).path("match").path("result").asText())
-                .isEqualTo("not_extended");
+        assertThat(row(json(outcome), "sha256", 11).path("match").path("reason").asText()).isEqualTo("extended_by_others");
+        assertThat(row(json(outcome), "sha256", 10).path("match").path("result").asText()).isEqualTo("not_extended");
     }
 
     @Test

@@ -124,8 +124,7 @@ class EventLogGapsTest {
         byte[] log = EventLogBuilder.agile(sha256).bytes();
         Outcome outcome = run.eventLog(log, "--pcrs", run.pcrs(sha256).toString());
         assertThat(outcome.exit()).isZero();
-        assertThat(row(json(outcome), "sha256", 0).path("match").path("result").asText())
-                .isEqualTo("not_extended");
+        assertThat(row(json(outcome), "sha256", 0).path("match").path("result").asText()).isEqualTo("not_extended");
         assertThat(row(json(outcome), "sha256", 0).has("reason")).isFalse();
         assertThat(row(json(outcome), "sha256", 17).has("reason")).isFalse();
     }

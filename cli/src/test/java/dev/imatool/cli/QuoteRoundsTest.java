@@ -110,7 +110,8 @@ class QuoteRoundsTest {
         assertThat(report.path("covered").path("entry").asInt()).isEqualTo(NEW);
         // each document brought a list and a quote
         assertThat(report.path("inputs").findValuesAsText("path"))
-                .containsExactly(first, second, first, AFTER.file("ak.pub").toString(), second);
+                .containsExactly(
+                        first, second, first, AFTER.file("ak.pub").toString(), second);
         assertThat(report.path("inputs").findValuesAsText("role"))
                 .containsExactly("list", "list", "quote", "key", "quote");
         List<String> digests = report.path("inputs").findValuesAsText("sha256");

@@ -165,7 +165,7 @@ class SignatureKeysTest {
                 .isEqualTo(1);
         assertThat(run(log.binary(), "--all").out())
                 .contains(
-                        "measured in this list at entry 3, keyring .ima, later than this entry; no PCR value vouches");
+                        "measured in this list at entry 3, keyring .ima, after this entry; no PCR value covers");
     }
 
     @Test

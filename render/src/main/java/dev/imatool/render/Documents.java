@@ -7,6 +7,7 @@ import dev.imatool.render.declare.Document;
 import dev.imatool.render.diff.DiffRendering;
 import dev.imatool.render.eventlog.EventLogRendering;
 import dev.imatool.render.evidence.EvidenceRendering;
+import dev.imatool.render.error.ErrorRendering;
 import dev.imatool.render.explain.ExplainRendering;
 import dev.imatool.render.history.HistoryRendering;
 import dev.imatool.render.learn.AllowListRendering;
@@ -18,6 +19,7 @@ import dev.imatool.render.repair.RepairRendering;
 import dev.imatool.render.replay.ReplayLineRendering;
 import dev.imatool.render.replay.ReplayRendering;
 import dev.imatool.render.show.ShowRendering;
+import dev.imatool.render.signatures.SignaturesRendering;
 import dev.imatool.render.verify.VerifyRendering;
 import dev.imatool.render.xattr.XattrRendering;
 import java.util.List;
@@ -43,9 +45,11 @@ public final class Documents {
             CheckRendering.RENDERING.document(),
             AuditRendering.RENDERING.document(),
             XattrRendering.RENDERING.document(),
+            SignaturesRendering.document(),
             PolicyRendering.RENDERING.document(),
             AllowListRendering.DOCUMENT,
-            ReplayLineRendering.DOCUMENT);
+            ReplayLineRendering.DOCUMENT,
+            ErrorRendering.DOCUMENT);
 
     private Documents() {}
 

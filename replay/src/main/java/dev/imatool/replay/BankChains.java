@@ -4,6 +4,7 @@ import dev.imatool.model.EntryBatch;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.PcrBank;
+import dev.imatool.model.Provenance;
 import dev.imatool.replay.templatedigest.BankHash;
 import dev.imatool.replay.templatedigest.BatchDigests;
 import dev.imatool.replay.templatedigest.EntryDigests;
@@ -60,10 +61,38 @@ public final class BankChains {
 
     /** Extends every entry of {@code batch}, whose digests {@code digests} has; in place of {@link #extend(EntryDigests)}. */
     public void extend(EntryBatch batch, BatchDigests digests) {
-        for (int i = 0; i < batch.size(); i++) {
-            reading.standOn(batch, digests, i);
-            extend(reading);
+        int at = 0;
+        while (at < batch.size()) {
+            int end = endOfRun(batch, at);
+            if (end == at) {
+                reading.standOn(batch, digests, at);
+                extend(reading);
+                at++;
+            } else {
+                EntryView first = batch.entry(at);
+                chainOf(first.list(), first.pcr()).extend(batch, digests, at, end);
+                entries += end - at;
+                at = end;
+            }
         }
+    }
+
+    /** Index after the last of the entries from {@code from} on that extend one PCR with a digest of their template data. */
+    private static int endOfRun(EntryBatch batch, int from) {
+        EntryView first = batch.entry(from);
+        int end = from;
+        while (end < batch.size() && extendsComputed(batch.entry(end), first)) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean extendsComputed(EntryView entry, EntryView first) {
+        return entry.pcr() == first.pcr()
+                && entry.pcr() != EntryView.NO_PCR
+                && !entry.violation()
+                && entry.provenance() != Provenance.UNAVAILABLE
+                && entry.list().equals(first.list());
     }
 
     private BankReplay chainOf(String list, int pcr) {

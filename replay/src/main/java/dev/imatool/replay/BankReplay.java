@@ -1,10 +1,12 @@
 package dev.imatool.replay;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.model.EntryBatch;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.PcrBank;
 import dev.imatool.replay.templatedigest.BankHash;
+import dev.imatool.replay.templatedigest.BatchDigests;
 import dev.imatool.replay.templatedigest.EntryDigests;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,12 +78,44 @@ final class BankReplay {
         lookOut(entry.number());
     }
 
+    /**
+     * Extends entries of this PCR that follow each other in a batch, none of them a violation and all with template data.
+     *
+     * @param from index of the first in the batch
+     * @param to index after the last
+     */
+    void extend(EntryBatch batch, BatchDigests digests, int from, int to) {
+        if (entries == 0) {
+            first = batch.entry(from).number();
+            begins = batch.entry(from).bootAggregate();
+        }
+        int at = from;
+        while (at < to) {
+            int end = allMet() ? to : at + 1;
+            for (int i = 0; i < registers.size(); i++) {
+                registers.get(i).extend(digests, at, end);
+            }
+            entries += end - at;
+            lookOut(batch.entry(at).number());
+            at = end;
+        }
+    }
+
     private void lookOut(long number) {
         for (int i = 0; i < targets.size(); i++) {
             if (targets.get(i).meets(registers, number, entries)) {
                 giveUpNeedless();
             }
         }
+    }
+
+    private boolean allMet() {
+        for (int i = 0; i < targets.size(); i++) {
+            if (!targets.get(i).met()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void splitStyles() {

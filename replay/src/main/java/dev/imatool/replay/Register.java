@@ -4,6 +4,7 @@ import dev.imatool.model.ByteSlice;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.PcrBank;
 import dev.imatool.replay.templatedigest.BankHash;
+import dev.imatool.replay.templatedigest.BatchDigests;
 import dev.imatool.replay.templatedigest.EntryDigests;
 import java.util.Arrays;
 import java.util.Optional;
@@ -66,6 +67,18 @@ public final class Register {
             roll(logged.array(), logged.offset(), source.digestLength());
         } else {
             brokenAt = digests.entry().number();
+        }
+    }
+
+    /** Extends entries of a batch that follow each other, none of them a violation and all with template data. */
+    void extend(BatchDigests digests, int from, int to) {
+        if (brokenAt != 0) {
+            return;
+        }
+        byte[] computed = digests.in(source);
+        int step = source.digestLength();
+        for (int i = from; i < to; i++) {
+            roll(computed, i * step, step);
         }
     }
 

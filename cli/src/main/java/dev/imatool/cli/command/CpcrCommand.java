@@ -1,7 +1,8 @@
 package dev.imatool.cli.command;
 
-import dev.imatool.cli.options.CpcrOptions;
-import dev.imatool.cli.options.ExpectedPcrOptions;
+import dev.imatool.cli.output.ReportOutput;
+import dev.imatool.cli.options.tpm.CpcrOptions;
+import dev.imatool.cli.options.tpm.ExpectedPcrOptions;
 import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
@@ -11,8 +12,8 @@ import dev.imatool.cli.terminal.Streams;
 import dev.imatool.examine.cpcr.CpcrExamination;
 import dev.imatool.examine.cpcr.CpcrQuestion;
 import dev.imatool.examine.input.InputArguments;
-import dev.imatool.examine.input.ListPass;
 import dev.imatool.render.cpcr.CpcrRendering;
+import dev.imatool.examine.input.ListPass;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.imatool.cli.command;
 
-import dev.imatool.cli.options.BootOptions;
-import dev.imatool.cli.options.ListPairOptions;
-import dev.imatool.cli.options.NamespacePairOptions;
+import dev.imatool.cli.options.diff.BootOptions;
+import dev.imatool.cli.options.diff.ListPairOptions;
+import dev.imatool.cli.options.diff.NamespacePairOptions;
 import dev.imatool.diff.DiffOptions;
 import dev.imatool.examine.diff.DiffExamination;
 import dev.imatool.examine.diff.DiffQuestion;

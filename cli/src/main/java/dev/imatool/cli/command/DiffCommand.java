@@ -1,9 +1,10 @@
 package dev.imatool.cli.command;
 
-import dev.imatool.cli.options.BootOptions;
-import dev.imatool.cli.options.ListPairOptions;
-import dev.imatool.cli.options.NamespaceOptions;
-import dev.imatool.cli.options.NamespacePairOptions;
+import dev.imatool.cli.output.ReportOutput;
+import dev.imatool.cli.options.diff.BootOptions;
+import dev.imatool.cli.options.diff.ListPairOptions;
+import dev.imatool.cli.options.diff.NamespaceOptions;
+import dev.imatool.cli.options.diff.NamespacePairOptions;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.RowsFormatOption;

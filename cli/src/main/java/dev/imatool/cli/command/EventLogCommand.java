@@ -1,6 +1,7 @@
 package dev.imatool.cli.command;
 
-import dev.imatool.cli.options.ExpectedPcrOptions;
+import dev.imatool.cli.output.ReportOutput;
+import dev.imatool.cli.options.tpm.ExpectedPcrOptions;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.RowsFormatOption;
 import dev.imatool.cli.terminal.Streams;

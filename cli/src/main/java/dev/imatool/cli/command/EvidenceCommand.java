@@ -1,6 +1,7 @@
 package dev.imatool.cli.command;
 
-import dev.imatool.cli.options.CollectedOptions;
+import dev.imatool.cli.output.ReportOutput;
+import dev.imatool.cli.options.tpm.CollectedOptions;
 import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
@@ -76,7 +77,8 @@ public final class EvidenceCommand implements Callable<Integer> {
                     new ListPass(inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()));
             return new ReportOutput(streams, output, format.format())
                     .deliver(
-                            EvidenceExamination.examine(collected.question(evidence), pass), EvidenceRendering.RENDERING)
+                            EvidenceExamination.examine(collected.question(evidence), pass),
+                            EvidenceRendering.RENDERING)
                     .status();
         }
     }

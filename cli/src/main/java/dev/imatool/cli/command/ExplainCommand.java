@@ -1,7 +1,8 @@
 package dev.imatool.cli.command;
 
+import dev.imatool.cli.output.ReportOutput;
 import dev.imatool.cli.options.CandidateOption;
-import dev.imatool.cli.options.ExpectedPcrOptions;
+import dev.imatool.cli.options.tpm.ExpectedPcrOptions;
 import dev.imatool.cli.options.ExplainOptions;
 import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.OutputOptions;
@@ -78,12 +79,7 @@ public final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ExplainQuestion question = new ExplainQuestion(
-                log,
-                expected.arguments(),
-                means.starts(),
-                means.reference(),
-                candidates.candidates(),
-                means.effort());
+                log, expected.arguments(), means.starts(), means.reference(), candidates.candidates(), means.effort());
         try (InputArguments inputs = output.inputs(streams, format.format())) {
             inputs.claim("LOG", log)
                     .claim("--pcrs", expected.files())

@@ -1,5 +1,7 @@
 package dev.imatool.cli.command;
 
+import dev.imatool.cli.output.OutputFile;
+import dev.imatool.cli.output.ReportOutput;
 import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.OutputFileOption;
 import dev.imatool.cli.options.OutputOptions;

@@ -1,8 +1,9 @@
 package dev.imatool.cli.command;
 
+import dev.imatool.cli.output.ReportOutput;
 import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.OutputOptions;
-import dev.imatool.cli.options.QuoteOptions;
+import dev.imatool.cli.options.tpm.QuoteOptions;
 import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.TemplateOptions;
 import dev.imatool.cli.terminal.Progress;

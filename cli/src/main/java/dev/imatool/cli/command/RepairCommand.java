@@ -1,5 +1,7 @@
 package dev.imatool.cli.command;
 
+import dev.imatool.cli.output.OutputFile;
+import dev.imatool.cli.output.ReportOutput;
 import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.OutputFileOption;
 import dev.imatool.cli.options.OutputOptions;
@@ -93,8 +95,8 @@ public final class RepairCommand implements Callable<Integer> {
     }
 
     private RepairReport repair(InputArguments inputs, OutputFile file) throws IOException {
-        RepairExamination examination = new RepairExamination(
-                inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()));
+        RepairExamination examination =
+                new RepairExamination(inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()));
         try {
             RepairReport report =
                     examination.examine(new RepairQuestion(log, renames.renames(), output.file()), file.stream());

@@ -1,8 +1,9 @@
 package dev.imatool.cli.command;
 
-import dev.imatool.cli.options.BankOption;
-import dev.imatool.cli.options.EventLogOption;
-import dev.imatool.cli.options.ExpectedPcrOptions;
+import dev.imatool.cli.output.ReportOutput;
+import dev.imatool.cli.options.tpm.BankOption;
+import dev.imatool.cli.options.tpm.EventLogOption;
+import dev.imatool.cli.options.tpm.ExpectedPcrOptions;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.ReplayFormatOption;
@@ -106,7 +107,7 @@ public final class ReplayCommand implements Callable<Integer> {
         ReplayQuestion question =
                 new ReplayQuestion(expected.arguments(), banks.banks(), starts.given(), eventLog.file());
         boolean many = new ListArguments(logs).many();
-        boolean document = many || format.format().orElse(Format.TEXT) != Format.TEXT && !output.quiet();
+        boolean document = many || (format.format().orElse(Format.TEXT) != Format.TEXT && !output.quiet());
         try (InputArguments inputs = output.inputs(streams, document)) {
             return (many ? many(question, inputs) : one(question, inputs)).status();
         }

@@ -1,6 +1,7 @@
 package dev.imatool.cli.command;
 
-import dev.imatool.cli.options.CollectedOptions;
+import dev.imatool.cli.output.ReportOutput;
+import dev.imatool.cli.options.tpm.CollectedOptions;
 import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;

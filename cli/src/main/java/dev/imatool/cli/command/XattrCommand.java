@@ -34,7 +34,6 @@ public final class XattrCommand implements Callable<Integer> {
     public Integer call() {
         throw new ParameterException(
                 spec.commandLine(),
-                "missing required parameter: one of "
-                        + String.join(", ", spec.subcommands().keySet()));
+                "missing required parameter: one of " + String.join(", ", spec.subcommands().keySet()));
     }
 }

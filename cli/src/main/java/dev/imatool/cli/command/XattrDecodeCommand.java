@@ -1,5 +1,6 @@
 package dev.imatool.cli.command;
 
+import dev.imatool.cli.output.ReportOutput;
 import dev.imatool.cli.options.FileContentOptions;
 import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.OutputOptions;
@@ -45,9 +46,8 @@ public final class XattrDecodeCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "VALUE",
-            description =
-                    "hex, 0x and hex, 0s and base64, or else a file with a value or with the output of getfattr; - is"
-                            + " standard input.")
+            description = "hex, 0x and hex, 0s and base64, or else a file with a value or with the output of getfattr; - is"
+                    + " standard input.")
     List<String> values = new ArrayList<>();
 
     @Mixin

@@ -1,5 +1,6 @@
 package dev.imatool.cli.options;
 
+import dev.imatool.cli.options.tpm.ExpectedPcrOptions;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.replay.explain.Explainer;
 import java.util.List;

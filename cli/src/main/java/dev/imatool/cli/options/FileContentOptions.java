@@ -40,6 +40,8 @@ public final class FileContentOptions {
             throw new ParameterException(line, "only one of --file and --digest can be given");
         }
         return new FileContent(
-                file, digest.map(typed -> new XattrDiagnosis.FileDigest(typed.algorithm(), typed.digest())), algorithm);
+                file,
+                digest.map(typed -> new XattrDiagnosis.FileDigest(typed.algorithm(), typed.digest())),
+                algorithm);
     }
 }

@@ -1,7 +1,7 @@
 package dev.imatool.cli.options;
 
 import dev.imatool.render.page.Limit;
-import java.util.OptionalInt;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Colour and silence. */
@@ -21,7 +21,7 @@ public final class OutputOptions extends ColorOption {
             names = "--limit",
             paramLabel = "N",
             description = "Print at most N rows of a kind. --format json, ndjson and csv do not depend on it.")
-    OptionalInt limit = OptionalInt.empty();
+    Optional<Integer> limit = Optional.empty();
 
     /** True when every row is wanted. */
     public boolean all() {
@@ -33,7 +33,7 @@ public final class OutputOptions extends ColorOption {
         if (all) {
             return Limit.NONE;
         }
-        return limit.isPresent() ? Limit.of(Math.max(0, limit.getAsInt())) : Limit.USUAL;
+        return limit.map(most -> Limit.of(Math.max(0, most))).orElse(Limit.USUAL);
     }
 
     @Override

@@ -9,7 +9,6 @@ import dev.imatool.parsers.audit.AuditRecord;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -46,7 +45,7 @@ public record AuditReport(ReportHeader head, AuditLog log, List<AuditGroup> grou
 
     /** All records, each with the entries that it dates. */
     public List<DatedRecord> dated() {
-        Map<AuditRecord, List<Long>> entries = new IdentityHashMap<>();
+        IdentityHashMap<AuditRecord, List<Long>> entries = new IdentityHashMap<>();
         join.ifPresent(found -> found.entries()
                 .forEach(joined -> entries.computeIfAbsent(joined.record(), unseen -> new ArrayList<>())
                         .add(joined.entry())));

@@ -79,7 +79,8 @@ final class EventLogReportBuilder {
         String verdict = inputs().stream().allMatch(input -> input.entries() == 0)
                 ? ReportHeader.NOTHING_READ
                 : comparison.verdict().id();
-        return new EventLogReport(head(verdict), log, records.map(RecordPass::logs), Optional.of(comparison), events);
+        return new EventLogReport(
+                head(verdict), log, records.map(RecordPass::logs), Optional.of(comparison), events);
     }
 
     private ReportHeader head(String verdict) throws IOException {

@@ -61,8 +61,8 @@ public final class ExplainExamination {
         Recording list = new Recording(banks);
         InputSource source = inputs.once(question.log());
         NoTpmNotices noTpm = new NoTpmNotices(source.name(), true);
-        ListPass.Outcome outcome =
-                new ListPass(inputs, watcher, options).proving(source, findings, (digests, check) -> {
+        ListPass.Outcome outcome = new ListPass(inputs, watcher, options)
+                .proving(source, findings, (digests, check) -> {
                     noTpm.look(digests.entry());
                     list.add(digests);
                 });

@@ -3,6 +3,7 @@ package dev.imatool.examine.signature;
 import dev.imatool.appraise.signature.EntrySignatures;
 import dev.imatool.appraise.signature.SignatureCounts;
 import dev.imatool.appraise.signature.SignatureVerdict;
+import dev.imatool.appraise.signature.key.KeySource;
 import dev.imatool.appraise.signature.key.SigningKey;
 import dev.imatool.examine.report.Report;
 import dev.imatool.examine.report.ReportHeader;
@@ -15,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is known of the signatures in a list. The entries follow one by one ({@link SignatureSink}) where all are wanted.
+ * What is known of the signatures in a list.
  *
  * @param head with one of the verdicts here or {@link ReportHeader#NOTHING_READ}
  * @param templateDigests of the list
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param keys where keys came from
  * @param byMeasuredKeys good entries whose signature is that of a key measured in the list
  * @param notGood the first entries of every verdict that is not good, the gravest verdict first
+ * @param all every entry that has or could have a signature
  */
 public record SignaturesReport(
         ReportHeader head,
@@ -30,7 +32,8 @@ public record SignaturesReport(
         SignatureCounts counts,
         Keys keys,
         MeasuredUse byMeasuredKeys,
-        List<EntrySignatures> notGood)
+        List<EntrySignatures> notGood,
+        AllSignatures all)
         implements Report {
     /** The verdict where there are signatures and all are good. */
     public static final String ALL_GOOD = "all_good";
@@ -84,11 +87,28 @@ public record SignaturesReport(
     /**
      * Good entries whose key stands in the list itself.
      *
-     * @param covered where a PCR value vouches for the key's entry
+     * @param covered where a PCR value covers the key's entry
      * @param notProven where no PCR value was given that could
-     * @param later among both, entries that stand in front of the key's entry
+     * @param later among both, entries that come before the key's entry
      */
     public record MeasuredUse(long covered, long notProven, long later) {}
+
+    /** How many entries have a signature that is not good. */
+    public long signedNotGood() {
+        return counts.signed() - counts.of(SignatureVerdict.GOOD);
+    }
+
+    /** How many keys are trusted because the list measured them. */
+    public long trustedMeasuredKeys() {
+        return keys.all().stream().filter(SigningKey::trusted).count() - givenKeys();
+    }
+
+    /** How many keys the caller vouches for. */
+    public long givenKeys() {
+        return keys.all().stream()
+                .filter(key -> key.source() instanceof KeySource.Given)
+                .count();
+    }
 
     /** The verdict that {@code counts} give. */
     public static String verdict(SignatureCounts counts) {

@@ -44,10 +44,9 @@ class AuditExaminationTest {
         assertThat(report.exit()).isEqualTo(ExitCode.FINDING);
         assertThat(report.head().findings().listed())
                 .allMatch(finding -> finding.kind() == FindingKind.VIOLATION || finding.kind() == FindingKind.FAILURE);
-        assertThat(report.log().records())
-                .hasSize((int) Files.readAllLines(RECORDS).stream()
-                        .filter(line -> line.startsWith("type=INTEGRITY_"))
-                        .count());
+        assertThat(report.log().records()).hasSize((int) Files.readAllLines(RECORDS).stream()
+                .filter(line -> line.startsWith("type=INTEGRITY_"))
+                .count());
     }
 
     @Test
@@ -78,7 +77,9 @@ class AuditExaminationTest {
         List<String> lines = Files.readAllLines(LIST);
         Path tampered = folder.resolve("list");
         String hash = "3b626360a6d43f87422e9caf4ab97966b2cc0f2525732849a44a7203f46546bb";
-        Files.write(tampered, lines.stream().map(line -> withOtherDigest(line, hash)).toList());
+        Files.write(
+                tampered,
+                lines.stream().map(line -> withOtherDigest(line, hash)).toList());
         AuditReport report = audit(RECORDS, Optional.of(tampered));
         assertThat(report.join().orElseThrow().entries())
                 .extracting(entry -> entry.entry())

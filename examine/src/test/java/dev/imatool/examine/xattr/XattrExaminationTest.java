@@ -106,20 +106,15 @@ class XattrExaminationTest {
     void theAlgorithmMayBeChosen() throws IOException {
         FileContent chosen = new FileContent(hello.file(), Optional.empty(), Optional.of(HashAlgorithm.SHA512));
         try (InputArguments inputs = inputs()) {
-            assertThat(XattrExamination.build(chosen, inputs)
-                            .values()
-                            .get(0)
-                            .diagnosis()
-                            .bytes()
-                            .hex())
+            assertThat(XattrExamination.build(chosen, inputs).values().get(0).diagnosis().bytes().hex())
                     .isEqualTo("0406" + SHA512);
         }
     }
 
     @Test
     void aMissingFileEndsTheExamination() {
-        FileContent missing =
-                new FileContent(Optional.of(folder.resolve("none").toString()), Optional.empty(), Optional.empty());
+        FileContent missing = new FileContent(
+                Optional.of(folder.resolve("none").toString()), Optional.empty(), Optional.empty());
         assertThatThrownBy(() -> decode(missing, "0404" + SHA256)).isInstanceOf(UnreadableInputException.class);
     }
 }

@@ -140,8 +140,8 @@ final class AuditPage {
         page.line(Phrases.name(report.head().inputs().get(1)) + ": "
                 + Phrases.entries(join.entries().size() + join.omitted()) + " of "
                 + report.head().inputs().get(1).entries() + " found in the records");
-        for (AuditJoin.Joined one :
-                join.entries().subList(0, Math.min(page.most(USUAL), join.entries().size()))) {
+        for (AuditJoin.Joined one : join.entries()
+                .subList(0, Math.min(page.most(USUAL), join.entries().size()))) {
             String what = switch (one.basis()) {
                 case FILE_DIGEST -> "measured";
                 case VIOLATION ->
@@ -163,8 +163,8 @@ final class AuditPage {
                     + "  " + what + by + ", " + moment(one.record()));
         }
         rest(page, join.entries().size());
-        for (AuditJoin.Unpaired unpaired :
-                join.unpaired().subList(0, Math.min(page.most(USUAL), join.unpaired().size()))) {
+        for (AuditJoin.Unpaired unpaired : join.unpaired()
+                .subList(0, Math.min(page.most(USUAL), join.unpaired().size()))) {
             page.line("  " + unpaired(unpaired));
         }
         rest(page, join.unpaired().size());

@@ -50,7 +50,8 @@ public final class AuditRendering {
                             "What integrity audit records report, and what they say about the entries of a list.",
                             List.of(AuditReport.NO_FAILURES, AuditReport.FAILURES, ReportHeader.NOTHING_READ),
                             AuditRendering::declare)
-                    .withNotes("A finding is a group of records that reports a failure, with the `line` of its first record.")
+                    .withNotes(
+                            "A finding is a group of records that reports a failure, with the `line` of its first record.")
                     .withRows("records", RecordShapes.ROW, report -> Rows.of(report.dated())),
             AuditPage::write);
 

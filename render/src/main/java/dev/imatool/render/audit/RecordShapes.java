@@ -53,9 +53,11 @@ final class RecordShapes {
                             "The same in UTC (ISO 8601); absent where the record does not show it.",
                             Type.WORDS,
                             record -> record.time().flatMap(AuditTime::utc).map(Instant::toString))
-                    .optionalLong("serial", "Number of the event since boot.", Type.COUNT, record -> record.time()
-                            .map(AuditTime::serial)
-                            .orElse(OptionalLong.empty())));
+                    .optionalLong(
+                            "serial",
+                            "Number of the event since boot.",
+                            Type.COUNT,
+                            record -> record.time().map(AuditTime::serial).orElse(OptionalLong.empty())));
 
     private static final Shape<AuditRecord> WHAT = Shape.of(
             "What a record is about.",
@@ -64,8 +66,11 @@ final class RecordShapes {
                             "Type of the record.",
                             Type.choice(AuditType.class, AuditType::name),
                             AuditRecord::type)
-                    .number("type_number", "The same as number, 1800 to 1808.", Type.COUNT, record -> record.type()
-                            .number())
+                    .number(
+                            "type_number",
+                            "The same as number, 1800 to 1808.",
+                            Type.COUNT,
+                            record -> record.type().number())
                     .optional("op", "What was done.", Type.TEXT, AuditRecord::op)
                     .optional("cause", CAUSE, Type.TEXT, AuditRecord::cause)
                     .optionalName("path", PATH, AuditRecord::path)
@@ -86,8 +91,11 @@ final class RecordShapes {
     static final Shape<AuditGroup> GROUP = Shape.named(
             "audit_group",
             "Records that report the same.",
-            shape -> shape.number("count", "How many.", Type.ORDINAL, group -> group.records()
-                            .size())
+            shape -> shape.number(
+                            "count",
+                            "How many.",
+                            Type.ORDINAL,
+                            group -> group.records().size())
                     .include(WHAT, AuditGroup::first)
                     .field("failure", FAILURE, Type.FLAG, group -> group.first().isFailure())
                     .optional("meaning", MEANING, Type.WORDS, group -> meaning(group.first()))
@@ -107,8 +115,8 @@ final class RecordShapes {
                     .field("last", "The last one.", MOMENT, AuditGroup::last));
 
     /** Keys are those of the record, so no shape can list them. */
-    private static final Type<AuditRecord> ALL_FIELDS = new Type.Scalar<>(
-            "object", List.of(), Optional.empty(), OptionalLong.empty(), RecordShapes::writeFields);
+    private static final Type<AuditRecord> ALL_FIELDS =
+            new Type.Scalar<>("object", List.of(), Optional.empty(), OptionalLong.empty(), RecordShapes::writeFields);
 
     /** One record. */
     static final Shape<AuditRecord> RECORD = Shape.named(
@@ -129,18 +137,24 @@ final class RecordShapes {
             "An entry and its record.",
             shape -> shape.number("entry", "Number of the entry, from 1.", Type.ORDINAL, AuditJoin.Joined::entry)
                     .name("path", PATH, AuditJoin.Joined::path)
-                    .optional("namespace", "The namespace that the entry names.", Type.TEXT, joined -> joined.namespace()
-                            .map(Namespace::label))
+                    .optional(
+                            "namespace",
+                            "The namespace that the entry names.",
+                            Type.TEXT,
+                            joined -> joined.namespace().map(Namespace::label))
                     .field(
                             "basis",
                             "file_digest (path and file digest are the same) or violation (the n-th violation of the path in"
                                     + " both, which have equally many).",
                             Type.choice(AuditJoin.Basis.class),
                             AuditJoin.Joined::basis)
-                    .optional("cause", CAUSE, Type.TEXT, joined -> joined.record().cause())
+                    .optional(
+                            "cause", CAUSE, Type.TEXT, joined -> joined.record().cause())
                     .optional("meaning", MEANING, Type.WORDS, joined -> meaning(joined.record()))
-                    .optionalName("command", "Program that caused the record.", joined -> joined.record()
-                            .field(COMMAND))
+                    .optionalName(
+                            "command",
+                            "Program that caused the record.",
+                            joined -> joined.record().field(COMMAND))
                     .field("record", "The first of its records.", MOMENT, AuditJoin.Joined::record)
                     .number(
                             "count",
@@ -159,8 +173,10 @@ final class RecordShapes {
                         "Entries of the list of which it is the first record; only with a list.",
                         Type.ORDINAL,
                         AuditReport.DatedRecord::entries)
-                .optionalName("command", "Program that caused the record.", row -> row.record()
-                        .field(COMMAND));
+                .optionalName(
+                        "command",
+                        "Program that caused the record.",
+                        row -> row.record().field(COMMAND));
         COLUMNS.forEach(key -> column(shape, key));
         shape.optionalList(
                 "other_fields",
@@ -168,16 +184,19 @@ final class RecordShapes {
                 Type.WORDS,
                 row -> row.record().fields().stream()
                         .filter(field -> !hasColumn(row.record(), field))
-                        .map(field -> Printable.ofText(field.key()) + field.operator() + Printable.textOf(field.value()))
+                        .map(field ->
+                                Printable.ofText(field.key()) + field.operator() + Printable.textOf(field.value()))
                         .toList());
     });
 
     private RecordShapes() {}
 
     private static void column(Fields<AuditReport.DatedRecord> shape, String key) {
-        shape.optional(key, "The field " + key + " of the record.", Type.WORDS, row -> row.record()
-                .field(key)
-                .map(Printable::textOf));
+        shape.optional(
+                key,
+                "The field " + key + " of the record.",
+                Type.WORDS,
+                row -> row.record().field(key).map(Printable::textOf));
     }
 
     private static boolean hasColumn(AuditRecord record, AuditField field) {

@@ -1,13 +1,13 @@
 package dev.imatool.render.cpcr;
 
 import dev.imatool.examine.cpcr.CpcrReport;
+import dev.imatool.render.shared.TemplateDigestPhrases;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
 import dev.imatool.render.shared.Phrases;
-import dev.imatool.render.shared.TemplateDigestPhrases;
 import dev.imatool.replay.container.BootLogReplay;
 import dev.imatool.replay.container.ContainerPcr;
 import dev.imatool.replay.container.Pcr12Check;
@@ -42,8 +42,7 @@ final class CpcrHeadline {
         }
         if (report.templateDigests().notComputable() > 0) {
             parts.add(page.paint(
-                    Role.BAD,
-                    TemplateDigestPhrases.unproven(report.templateDigests().notComputable())));
+                    Role.BAD, TemplateDigestPhrases.unproven(report.templateDigests().notComputable())));
         }
         for (Finding finding : report.head().findings().listed()) {
             if (finding instanceof Finding.OfLine line && line.kind() == FindingKind.PCR_UNDECIDED) {

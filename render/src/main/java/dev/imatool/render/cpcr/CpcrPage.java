@@ -1,17 +1,17 @@
 package dev.imatool.render.cpcr;
 
 import dev.imatool.examine.cpcr.CpcrReport;
+import dev.imatool.render.namespaces.ContainerPhrases;
+import dev.imatool.render.shared.EntryFindings;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.container.CpcrSnapshot;
-import dev.imatool.render.namespaces.ContainerPhrases;
 import dev.imatool.render.page.Cell;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
 import dev.imatool.render.page.Table;
 import dev.imatool.render.page.Table.Align;
-import dev.imatool.render.shared.EntryFindings;
 import dev.imatool.render.shared.Phrases;
 import dev.imatool.replay.container.ContainerPcr;
 import dev.imatool.replay.container.Pcr12Binding;

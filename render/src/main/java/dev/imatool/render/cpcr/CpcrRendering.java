@@ -40,9 +40,7 @@ public final class CpcrRendering {
                             "entries_after",
                             "Later entries of the list.",
                             Type.COUNT,
-                            pcr -> pcr.metAt().isPresent()
-                                    ? OptionalLong.of(pcr.entriesAfter())
-                                    : OptionalLong.empty()));
+                            pcr -> pcr.metAt().isPresent() ? OptionalLong.of(pcr.entriesAfter()) : OptionalLong.empty()));
 
     private static final Shape<Row> CONTAINER_PCR = Shape.of(
             "A container PCR.",
@@ -52,31 +50,18 @@ public final class CpcrRendering {
                             "Path of the input with its list; absent for a row of the cpcr file without a list.",
                             Type.WORDS,
                             Row::input)
-                    .optional(
-                            "list",
-                            "Name of the list, where the input holds several.",
-                            Type.TEXT,
-                            row -> row.pcr().flatMap(pcr -> CommonShapes.nonEmpty(pcr.list())))
-                    .optional(
-                            "entries",
-                            "Entries extended, violations included.",
-                            Type.COUNT,
-                            row -> row.pcr().map(ContainerPcr::entries))
+                    .optional("list", "Name of the list, where the input holds several.", Type.TEXT, row -> row.pcr()
+                            .flatMap(pcr -> CommonShapes.nonEmpty(pcr.list())))
+                    .optional("entries", "Entries extended, violations included.", Type.COUNT, row -> row.pcr()
+                            .map(ContainerPcr::entries))
                     .optional(
                             "value",
                             "The value after the last of them; absent where an entry has no SHA-1 template digest.",
                             Type.HEX,
                             row -> row.pcr().flatMap(ContainerPcr::value))
-                    .optional(
-                            "expected",
-                            "The value in the cpcr file; absent where it has no row.",
-                            Type.HEX,
-                            Row::expected)
-                    .optional(
-                            "match",
-                            "How the computed values compare with it.",
-                            MATCH,
-                            row -> row.pcr().filter(pcr -> pcr.logged().isPresent())));
+                    .optional("expected", "The value in the cpcr file; absent where it has no row.", Type.HEX, Row::expected)
+                    .optional("match", "How the computed values compare with it.", MATCH, row -> row.pcr()
+                            .filter(pcr -> pcr.logged().isPresent())));
 
     private static final Shape<Pcr12Binding> BINDING = Shape.of(
             "How PCR 12 binds container PCRs.",
@@ -95,21 +80,12 @@ public final class CpcrRendering {
 
     private static final Shape<Pcr12Check> CHECK = Shape.of(
             "An expected value of PCR 12.",
-            shape -> shape.field(
-                            "expected",
-                            VALUE,
-                            Type.HEX,
-                            check -> check.expected().value())
-                    .field(
-                            "origin",
-                            ORIGIN,
-                            Type.TEXT,
-                            check -> check.expected().origin())
-                    .number(
-                            "compared_bytes",
-                            "Bytes compared: 20, or 19 of a value that was cut.",
-                            Type.NUMBER,
-                            check -> check.expected().value().length())
+            shape -> shape.field("expected", VALUE, Type.HEX, check -> check.expected().value())
+                    .field("origin", ORIGIN, Type.TEXT, check -> check.expected().origin())
+                    .number("compared_bytes", "Bytes compared: 20, or 19 of a value that was cut.", Type.NUMBER, check -> check
+                            .expected()
+                            .value()
+                            .length())
                     .field(
                             "result",
                             "bound (the rows give it); sequential (the lists one after the other from zero give it); undecided"
@@ -135,43 +111,20 @@ public final class CpcrRendering {
                             "Values that PCR 12 can have after the bind of the cpcr file: one for each history and generation.",
                             BINDING,
                             CpcrReport::candidates)
-                    .optional(
-                            "sequential",
-                            SEQUENTIAL.meaning(),
-                            SEQUENTIAL,
-                            report -> report.sequential()
-                                    .map(value -> new Sequential(value, report.sequentialCertain()))));
+                    .optional("sequential", SEQUENTIAL.meaning(), SEQUENTIAL, report -> report.sequential()
+                            .map(value -> new Sequential(value, report.sequentialCertain()))));
 
     private static final Shape<BootLogReplay.Mismatch> MISMATCH = Shape.of(
             "A line whose digest is not that of its text.",
-            shape -> shape.number(
-                            "line",
-                            "Its number.",
-                            Type.ORDINAL,
-                            wrong -> wrong.boot().line())
-                    .name(
-                            "text",
-                            "Its text with both quotes.",
-                            wrong -> wrong.boot().text())
-                    .field(
-                            "logged",
-                            "Its digest.",
-                            Type.HEX,
-                            wrong -> wrong.boot().digest())
+            shape -> shape.number("line", "Its number.", Type.ORDINAL, wrong -> wrong.boot().line())
+                    .name("text", "Its text with both quotes.", wrong -> wrong.boot().text())
+                    .field("logged", "Its digest.", Type.HEX, wrong -> wrong.boot().digest())
                     .field("computed", "The SHA-1 of its text.", Type.HEX, BootLogReplay.Mismatch::computed));
 
     private static final Shape<BootLogReplay.Check> BOOT_CHECK = Shape.of(
             "An expected value of PCR 11.",
-            shape -> shape.field(
-                            "expected",
-                            VALUE,
-                            Type.HEX,
-                            check -> check.expected().value())
-                    .field(
-                            "origin",
-                            ORIGIN,
-                            Type.TEXT,
-                            check -> check.expected().origin())
+            shape -> shape.field("expected", VALUE, Type.HEX, check -> check.expected().value())
+                    .field("origin", ORIGIN, Type.TEXT, check -> check.expected().origin())
                     .field(
                             "result",
                             "at_end (after the last line), at_line (earlier), none.",
@@ -185,16 +138,8 @@ public final class CpcrRendering {
 
     private static final Shape<BootLogReplay> BOOT_LOG = Shape.of(
             "The boot log of Container-IMA.",
-            shape -> shape.number(
-                            "boots",
-                            "Container boots in it.",
-                            Type.COUNT,
-                            log -> log.boots().size())
-                    .list(
-                            "mismatching",
-                            "Lines whose digest is not that of their text.",
-                            MISMATCH,
-                            BootLogReplay::mismatching)
+            shape -> shape.number("boots", "Container boots in it.", Type.COUNT, log -> log.boots().size())
+                    .list("mismatching", "Lines whose digest is not that of their text.", MISMATCH, BootLogReplay::mismatching)
                     .field("pcr11", "PCR 11 (sha1) from zero after the last line.", Type.HEX, BootLogReplay::value)
                     .list("checks", "Expected values of PCR 11.", BOOT_CHECK, BootLogReplay::checks));
 
@@ -218,8 +163,7 @@ public final class CpcrRendering {
     /** A container PCR computed from a list, or a row of the cpcr file for which there is none. */
     private record Row(ReportHeader head, Optional<ContainerPcr> pcr, Optional<CpcrSnapshot.Row> unlisted) {
         String namespace() {
-            return pcr.map(ContainerPcr::namespace)
-                    .orElseGet(() -> unlisted.orElseThrow().namespace());
+            return pcr.map(ContainerPcr::namespace).orElseGet(() -> unlisted.orElseThrow().namespace());
         }
 
         Optional<String> input() {
@@ -250,11 +194,7 @@ public final class CpcrRendering {
                         CONTAINER_PCR,
                         CpcrRendering::rows)
                 .field("pcr12", "How PCR 12 binds the container PCRs.", PCR12, report -> report)
-                .optional(
-                        "boot_log",
-                        "The boot log of Container-IMA; absent where none was given.",
-                        BOOT_LOG,
-                        CpcrReport::boots);
+                .optional("boot_log", "The boot log of Container-IMA; absent where none was given.", BOOT_LOG, CpcrReport::boots);
         PlaceShapes.bootAggregates(fields, CpcrReport::head, CpcrReport::bootAggregates);
     }
 

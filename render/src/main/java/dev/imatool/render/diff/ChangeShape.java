@@ -10,7 +10,6 @@ import dev.imatool.render.declare.Rows;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
 import dev.imatool.render.shared.CommonShapes;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -137,13 +136,10 @@ final class ChangeShape {
     }
 
     /** Changes that are made while they are written: lists hold histories, and make each change when it is asked for. */
-    @SafeVarargs
-    static Rows<ChangeOf> rows(DiffReport report, List<Change>... changes) {
+    static Rows<ChangeOf> rows(DiffReport report, List<Change> changes) {
         return sink -> {
-            for (List<Change> some : Arrays.asList(changes)) {
-                for (Change change : some) {
-                    sink.row(new ChangeOf(change, report));
-                }
+            for (Change change : changes) {
+                sink.row(new ChangeOf(change, report));
             }
         };
     }

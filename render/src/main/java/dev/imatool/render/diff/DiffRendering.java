@@ -228,10 +228,12 @@ public final class DiffRendering {
     }
 
     private static Rows<ChangeShape.ChangeOf> rows(DiffReport report) {
-        return ChangeShape.rows(
-                report,
-                report.diff().changes(),
-                report.diff().order().map(ListDiff.Order::rows).orElse(List.of()));
+        List<Change> ofOrder =
+                report.diff().order().map(ListDiff.Order::rows).orElse(List.of());
+        return sink -> {
+            ChangeShape.rows(report, report.diff().changes()).feed(sink);
+            ChangeShape.rows(report, ofOrder).feed(sink);
+        };
     }
 
     private static String meaning(ChangeKind kind) {

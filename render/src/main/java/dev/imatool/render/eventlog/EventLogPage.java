@@ -140,8 +140,7 @@ final class EventLogPage {
         return switch (reason) {
             case LOG_NOT_WHOLE -> "extended without an event in what is left of the log; that proves nothing";
             case MEASURED_BEFORE -> "measured while the guest is built, before its firmware runs; no event explains it";
-            default ->
-                "extended without an event of the log, as software after the firmware may do; that proves nothing";
+            default -> "extended without an event of the log, as software after the firmware may do; that proves nothing";
         };
     }
 

@@ -51,20 +51,18 @@ public final class EventLogRendering {
                                     + " before any firmware of the guest runs). With not_reproduced: no_event (the log has no event"
                                     + " for PCR 0 to 7, RTMR0 or RTMR1, which was extended all the same).",
                             Type.choice(LogMatch.Reason.class),
-                            row -> row.match().isPresent() ? row.match().flatMap(LogMatch::reason) : row.unlogged())
+                            row -> row.match().isPresent()
+                                    ? row.match().flatMap(LogMatch::reason)
+                                    : row.unlogged())
                     .optional(
                             "event",
                             "Number of the event, or of the record, after which the value is the expected one, for"
                                     + " reproduced_prefix; 0 where it is that before the first record.",
                             Type.COUNT,
                             row -> row.match().flatMap(EventLogRendering::event))
-                    .optional(
-                            "events_after",
-                            "Later events of the same PCR.",
-                            Type.COUNT,
-                            row -> row.match()
-                                    .filter(match -> match.event().isPresent())
-                                    .map(LogMatch::eventsAfter))
+                    .optional("events_after", "Later events of the same PCR.", Type.COUNT, row -> row.match()
+                            .filter(match -> match.event().isPresent())
+                            .map(LogMatch::eventsAfter))
                     .optional(
                             "assumed",
                             "What had to be taken for true that the event log does not say; proven by the value that it leads to.",
@@ -73,26 +71,18 @@ public final class EventLogRendering {
 
     private static final Shape<ComparedPcr> EXPECTED = Shape.of(
             "An expected value.",
-            shape -> shape.field(
-                            "expected",
-                            "The value to reproduce; only where one was given.",
-                            Type.HEX,
-                            row -> row.expected().orElseThrow().value())
-                    .field(
-                            "origin",
-                            "Where the expected value was read.",
-                            Type.WORDS,
-                            row -> row.expected().orElseThrow().origin())
+            shape -> shape.field("expected", "The value to reproduce; only where one was given.", Type.HEX, row -> row.expected()
+                            .orElseThrow()
+                            .value())
+                    .field("origin", "Where the expected value was read.", Type.WORDS, row -> row.expected()
+                            .orElseThrow()
+                            .origin())
                     .field("match", "How the values compare.", MATCH, row -> row));
 
     private static final Shape<PcrOf> PCR = Shape.named(
             "event_log_pcr",
             "One PCR of one bank.",
-            shape -> shape.field(
-                            "bank",
-                            "PCR bank.",
-                            Type.TEXT,
-                            pcr -> pcr.row().pcr().bank().name())
+            shape -> shape.field("bank", "PCR bank.", Type.TEXT, pcr -> pcr.row().pcr().bank().name())
                     .number(
                             "pcr",
                             "PCR index; the number in events where the registers are RTMRs.",
@@ -104,28 +94,23 @@ public final class EventLogRendering {
                             Type.WORDS,
                             pcr -> Optional.of(pcr.registers())
                                     .filter(registers -> registers != EventRegisters.PCR)
-                                    .map(registers ->
-                                            registers.name(pcr.row().pcr().pcr())))
+                                    .map(registers -> registers.name(pcr.row().pcr().pcr())))
                     .optional(
                             "value",
                             "Value after the last event, the start value where no event extends it; absent where it cannot be"
                                     + " computed.",
                             Type.HEX,
                             pcr -> pcr.row().pcr().value())
-                    .number(
-                            "events",
-                            "Events and records that extend it.",
-                            Type.COUNT,
-                            pcr -> pcr.row().pcr().events())
+                    .number("events", "Events and records that extend it.", Type.COUNT, pcr -> pcr.row()
+                            .pcr()
+                            .events())
                     .optionalLong(
                             "broken_at",
                             "First event that extends it and has no digest in this bank; absent where there is none.",
                             Type.ORDINAL,
                             pcr -> pcr.row().pcr().brokenAt())
-                    .includeOptional(
-                            EXPECTED,
-                            pcr -> Optional.of(pcr.row())
-                                    .filter(row -> row.expected().isPresent())));
+                    .includeOptional(EXPECTED, pcr -> Optional.of(pcr.row())
+                            .filter(row -> row.expected().isPresent())));
 
     private static final Document<EventLogReport> DOCUMENT = Rendering.<EventLogReport>document(
                     "eventlog",
@@ -167,8 +152,9 @@ public final class EventLogRendering {
                         "PCR 0 to 23 of every bank, as the log leads to them; of a CCEL the registers 0 to 4 (MRTD, RTMR0 to RTMR3);"
                                 + " one row for each expected value.",
                         PCR,
-                        report ->
-                                report.comparison().map(EventLogRendering::pcrs).orElse(List.of()))
+                        report -> report.comparison()
+                                .map(EventLogRendering::pcrs)
+                                .orElse(List.of()))
                 .list(
                         "events",
                         "Every event of the firmware's log, in order; the header is the first.",

@@ -66,11 +66,7 @@ final class EventShapes {
                             "What a StartupLocality event, or an H-CRTM event (4), says; absent where none does.",
                             Type.COUNT,
                             LogAssumption::statedLocality)
-                    .field(
-                            "whole",
-                            "false where the end of the log is missing or unreadable.",
-                            Type.FLAG,
-                            EventLog::whole));
+                    .field("whole", "false where the end of the log is missing or unreadable.", Type.FLAG, EventLog::whole));
 
     /** One event. */
     static final Shape<ReportedEvent> EVENT = Shape.named(
@@ -81,36 +77,18 @@ final class EventShapes {
                             "Position in the log, from 1 (EventNum of tpm2_eventlog plus one).",
                             Type.ORDINAL,
                             event -> event.event().number())
-                    .field(
-                            "location",
-                            "Where it stands.",
-                            CommonShapes.LOCATION,
-                            event -> event.event().location())
-                    .number(
-                            "pcr",
-                            "PCR index as logged.",
-                            Type.COUNT,
-                            event -> event.event().pcr())
-                    .field(
-                            "type",
-                            "Name of the event type, or its number in hex.",
-                            Type.WORDS,
-                            event -> event.event().typeName())
-                    .number(
-                            "type_id",
-                            "Its number.",
-                            Type.COUNT,
-                            event -> event.event().type())
-                    .field(
-                            "extended",
-                            "false for EV_NO_ACTION, and for PCRs that no TPM has.",
-                            Type.FLAG,
-                            event -> event.event().extended())
-                    .list(
-                            "digests",
-                            "What was extended, by bank.",
-                            CommonShapes.DIGEST,
-                            event -> digests(event.event().digests()))
+                    .field("location", "Where it stands.", CommonShapes.LOCATION, event -> event.event()
+                            .location())
+                    .number("pcr", "PCR index as logged.", Type.COUNT, event -> event.event()
+                            .pcr())
+                    .field("type", "Name of the event type, or its number in hex.", Type.WORDS, event -> event.event()
+                            .typeName())
+                    .number("type_id", "Its number.", Type.COUNT, event -> event.event()
+                            .type())
+                    .field("extended", "false for EV_NO_ACTION, and for PCRs that no TPM has.", Type.FLAG, event -> event.event()
+                            .extended())
+                    .list("digests", "What was extended, by bank.", CommonShapes.DIGEST, event -> digests(
+                            event.event().digests()))
                     .field(
                             "data_check",
                             "Whether the digests are those of the event data: matches (for EV_SEPARATOR also the value of a"
@@ -124,11 +102,8 @@ final class EventShapes {
                             "What the event data says, escaped like names; absent where it is no text.",
                             Type.TEXT,
                             ReportedEvent::words)
-                    .field(
-                            "data",
-                            "The event data.",
-                            Type.HEX,
-                            event -> event.event().data()));
+                    .field("data", "The event data.", Type.HEX, event -> event.event()
+                            .data()));
 
     private EventShapes() {}
 

@@ -32,31 +32,22 @@ final class RecordShapes {
                             Type.choice(CelForm.class, CelForm::id),
                             RecordLogs::forms)
                     .number("records", "How many records they have.", Type.COUNT, RecordLogs::records)
-                    .list(
-                            "content_types",
-                            "How many records of each content type.",
-                            CONTENT_TYPE,
-                            logs -> logs.types().entrySet())
+                    .list("content_types", "How many records of each content type.", CONTENT_TYPE, logs -> logs.types()
+                            .entrySet())
                     .number(
                             "matching",
                             "Records whose digests are those of what they say was measured.",
                             Type.COUNT,
                             logs -> logs.count(ContentCheck.Outcome.MATCHES))
-                    .number(
-                            "mismatching",
-                            "Records with another digest.",
-                            Type.COUNT,
-                            logs -> logs.count(ContentCheck.Outcome.CONTRADICTS))
+                    .number("mismatching", "Records with another digest.", Type.COUNT, logs -> logs.count(
+                            ContentCheck.Outcome.CONTRADICTS))
                     .number(
                             "as_logged",
                             "Records whose content type does not say what was hashed: extended as logged.",
                             Type.COUNT,
                             logs -> logs.count(ContentCheck.Outcome.AS_LOGGED))
-                    .number(
-                            "violations",
-                            "Violations of IMA, whose contents nothing hashes.",
-                            Type.COUNT,
-                            logs -> logs.count(ContentCheck.Outcome.VIOLATION))
+                    .number("violations", "Violations of IMA, whose contents nothing hashes.", Type.COUNT, logs -> logs.count(
+                            ContentCheck.Outcome.VIOLATION))
                     .number(
                             "not_extended",
                             "Records that extend nothing: remarks of the log, EV_NO_ACTION.",
@@ -70,21 +61,15 @@ final class RecordShapes {
 
     private static final Shape<NvRegister> NV_INDEX = Shape.of(
             "One NV index.",
-            shape -> shape.number(
-                            "nv_index",
-                            "Its handle.",
-                            Type.COUNT,
-                            row -> row.register().index())
+            shape -> shape.number("nv_index", "Its handle.", Type.COUNT, row -> row.register()
+                            .index())
                     .optional(
                             "name",
                             "What systemd calls it, escaped; absent where no record says it.",
                             Type.TEXT,
                             row -> CommonShapes.nonEmpty(row.register().name()))
-                    .field(
-                            "bank",
-                            "The hash of its records.",
-                            Type.WORDS,
-                            row -> row.bank().name())
+                    .field("bank", "The hash of its records.", Type.WORDS, row -> row.bank()
+                            .name())
                     .field(
                             "start",
                             "What it held before the first record: zeros; zeros_extended (systemd extended zeros, as its nvpcr-init"
@@ -123,22 +108,15 @@ final class RecordShapes {
                             "As logged, escaped; empty where it has none.",
                             Type.TEXT,
                             ReportedRecord::type)
-                    .list(
-                            "digests",
-                            "What was extended, by bank.",
-                            CommonShapes.DIGEST,
-                            record -> EventShapes.digests(record.digests()))
+                    .list("digests", "What was extended, by bank.", CommonShapes.DIGEST, record -> EventShapes.digests(
+                            record.digests()))
                     .field(
                             "content_check",
                             "matches; contradicts; as_logged (the content type does not say what was hashed); violation (of IMA);"
                                     + " not_extended.",
                             Type.choice(outcomes()),
                             record -> record.check().id())
-                    .optional(
-                            "words",
-                            "What its content says, escaped, long ones cut.",
-                            Type.TEXT,
-                            ReportedRecord::words));
+                    .optional("words", "What its content says, escaped, long ones cut.", Type.TEXT, ReportedRecord::words));
 
     /** What a document has of Canonical Event Logs. */
     static final Shape<RecordLogs> LOGS = Shape.of(
@@ -153,11 +131,7 @@ final class RecordShapes {
                             "NV indices that records extend (systemd's NvPCRs), by index and bank; absent without records.",
                             NV_INDEX,
                             RecordLogs::nvRegisters)
-                    .list(
-                            "records",
-                            "The first 1000 records, in order; absent without records.",
-                            RECORD,
-                            RecordLogs::listed)
+                    .list("records", "The first 1000 records, in order; absent without records.", RECORD, RecordLogs::listed)
                     .optional(
                             "records_omitted",
                             "How many more records there are; absent when none.",
@@ -167,7 +141,9 @@ final class RecordShapes {
     private RecordShapes() {}
 
     private static Optional<Long> index(ReportedRecord record, boolean nv) {
-        return record.register().filter(register -> register.nv() == nv).map(register -> register.index());
+        return record.register()
+                .filter(register -> register.nv() == nv)
+                .map(register -> register.index());
     }
 
     private static List<String> outcomes() {

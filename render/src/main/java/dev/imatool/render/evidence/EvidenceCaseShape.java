@@ -37,10 +37,16 @@ final class EvidenceCaseShape {
 
     private static final Shape<LogMatch> LOG_MATCH = Shape.of(
             "How an event log compares with a value.",
-            shape -> shape.field("expected", "The value found.", Type.HEX, match -> match.expected()
-                            .value())
-                    .field("origin", "Where it was read.", Type.WORDS, match -> match.expected()
-                            .origin())
+            shape -> shape.field(
+                            "expected",
+                            "The value found.",
+                            Type.HEX,
+                            match -> match.expected().value())
+                    .field(
+                            "origin",
+                            "Where it was read.",
+                            Type.WORDS,
+                            match -> match.expected().origin())
                     .field(
                             "result",
                             "As in eventlog.",
@@ -54,11 +60,16 @@ final class EvidenceCaseShape {
 
     private static final Shape<OfLog> LOG_PCR = Shape.of(
             "One value.",
-            shape -> shape.field("bank", "PCR bank.", Type.TEXT, row -> row.row()
-                            .pcr()
-                            .bank()
-                            .name())
-                    .number("pcr", "PCR index.", Type.COUNT, row -> row.row().pcr().pcr())
+            shape -> shape.field(
+                            "bank",
+                            "PCR bank.",
+                            Type.TEXT,
+                            row -> row.row().pcr().bank().name())
+                    .number(
+                            "pcr",
+                            "PCR index.",
+                            Type.COUNT,
+                            row -> row.row().pcr().pcr())
                     .optional(
                             "register",
                             "The register that a log of a TDX guest counts by that index, RTMR0 to RTMR3; absent otherwise.",
@@ -69,9 +80,13 @@ final class EvidenceCaseShape {
     private static final Shape<FirmwareLog> EVENT_LOG = Shape.of(
             "An event log.",
             shape -> shape.field("path", "Its file; several joined by +.", Type.TEXT, FirmwareLog::path)
-                    .list("pcrs", "Values of PCRs that the log extends, or ought to.", LOG_PCR, log -> log.pcrs().stream()
-                            .map(row -> new OfLog(log, row))
-                            .toList()));
+                    .list(
+                            "pcrs",
+                            "Values of PCRs that the log extends, or ought to.",
+                            LOG_PCR,
+                            log -> log.pcrs().stream()
+                                    .map(row -> new OfLog(log, row))
+                                    .toList()));
 
     private static final Shape<EvidencePcr> MATCH = Shape.of(
             "How the list compares with a value.",
@@ -153,10 +168,16 @@ final class EvidenceCaseShape {
                             "What distinguishes this list from the others of the evidence: part of its path.",
                             Type.TEXT,
                             EvidenceCase::host)
-                    .field("list", "The list that was examined; another one is its copy.", Type.TEXT, each -> each.list()
-                            .name())
-                    .number("entries", "How many entries it has.", Type.COUNT, each -> each.list()
-                            .entries())
+                    .field(
+                            "list",
+                            "The list that was examined; another one is its copy.",
+                            Type.TEXT,
+                            each -> each.list().name())
+                    .number(
+                            "entries",
+                            "How many entries it has.",
+                            Type.COUNT,
+                            each -> each.list().entries())
                     .field(
                             "verdict",
                             "As the verdict of the document, of this list.",
@@ -178,7 +199,11 @@ final class EvidenceCaseShape {
                             "The newer list that begins with all entries of this one.",
                             OLDER_COPY,
                             EvidenceCase::newer)
-                    .field("template_digests", "Of this list.", CommonShapes.TEMPLATE_DIGESTS, EvidenceCase::templateDigests)
+                    .field(
+                            "template_digests",
+                            "Of this list.",
+                            CommonShapes.TEMPLATE_DIGESTS,
+                            EvidenceCase::templateDigests)
                     .list(
                             "boot_aggregates",
                             "Compared with the event log and PCR 0 to 9; empty without either.",
@@ -197,8 +222,11 @@ final class EvidenceCaseShape {
                                     + " values found and quoted; absent without one.",
                             EVENT_LOG,
                             EvidenceCase::firmware)
-                    .list("pcrs", "PCR values found beside it that the list ought to lead to.", PCR, each -> each.pcrs()
-                            .orElse(List.of()))
+                    .list(
+                            "pcrs",
+                            "PCR values found beside it that the list ought to lead to.",
+                            PCR,
+                            each -> each.pcrs().orElse(List.of()))
                     .optional(
                             "signatures",
                             "Entries by verdict on their signatures; absent where none is signed.",
@@ -206,7 +234,11 @@ final class EvidenceCaseShape {
                             each -> each.signatures().map(counts -> each))
                     .list("copies", "Other copies of the list.", COPY, EvidenceCase::copies)
                     .includeOptional(COUNT, EvidenceCase::kernelCount)
-                    .list("collect_next", "What was missing and is worth collecting next time.", ADVICE, EvidenceCase::collect));
+                    .list(
+                            "collect_next",
+                            "What was missing and is worth collecting next time.",
+                            ADVICE,
+                            EvidenceCase::collect));
 
     private EvidenceCaseShape() {}
 

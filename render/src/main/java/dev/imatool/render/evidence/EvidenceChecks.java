@@ -4,8 +4,8 @@ import dev.imatool.appraise.signature.SignatureCounts;
 import dev.imatool.appraise.signature.SignatureVerdict;
 import dev.imatool.examine.evidence.EvidenceCase;
 import dev.imatool.examine.evidence.lists.EvidenceCopy;
-import dev.imatool.examine.evidence.lists.EvidencePcr.Outcome;
 import dev.imatool.examine.evidence.lists.EvidencePcr;
+import dev.imatool.examine.evidence.lists.EvidencePcr.Outcome;
 import dev.imatool.examine.evidence.lists.FirmwareLog;
 import dev.imatool.examine.evidence.lists.KernelCount;
 import dev.imatool.examine.evidence.quotes.EvidenceQuote;
@@ -16,8 +16,8 @@ import dev.imatool.examine.report.Printable;
 import dev.imatool.model.tpm.TpmClock;
 import dev.imatool.render.page.Cell;
 import dev.imatool.render.page.Role;
-import dev.imatool.render.page.Table.Align;
 import dev.imatool.render.page.Table;
+import dev.imatool.render.page.Table.Align;
 import dev.imatool.render.shared.BootAggregatePhrases;
 import dev.imatool.render.shared.EntryPhrases;
 import dev.imatool.render.shared.Phrases;
@@ -89,7 +89,11 @@ final class EvidenceChecks {
                         Role.PLAIN,
                         name + "the same, without the last " + Phrases.entries(prefix.more()) + unproven(copy));
             case CopyResult.PartsAt parts ->
-                row(table, "copy", Role.BAD, name + "differs at entry " + parts.entry() + ", in " + EntryPhrases.of(parts.aspect()));
+                row(
+                        table,
+                        "copy",
+                        Role.BAD,
+                        name + "differs at entry " + parts.entry() + ", in " + EntryPhrases.of(parts.aspect()));
         }
     }
 
@@ -170,8 +174,8 @@ final class EvidenceChecks {
                 quote.newer().isPresent() ? Role.PLAIN : quote.covers() ? Role.GOOD : Role.BAD,
                 name
                         + quote.newer()
-                                .map(newer -> "made later: it fits " + Printable.ofText(newer.list())
-                                        + " up to entry " + newer.entry())
+                                .map(newer -> "made later: it fits " + Printable.ofText(newer.list()) + " up to entry "
+                                        + newer.entry())
                                 .orElseGet(() -> verdict(quote)));
         for (Map.Entry<String, QuoteCheck> step : quote.proof().steps().entrySet()) {
             QuoteCheck check = step.getValue();
@@ -232,7 +236,11 @@ final class EvidenceChecks {
 
     private static void pcrs(Table table, List<EvidencePcr> pcrs) {
         if (pcrs.isEmpty()) {
-            row(table, "PCR values", Role.ODD, "none is of a PCR that the list extends, so they prove nothing about it");
+            row(
+                    table,
+                    "PCR values",
+                    Role.ODD,
+                    "none is of a PCR that the list extends, so they prove nothing about it");
         }
         for (Outcome outcome : Outcome.values()) {
             List<EvidencePcr> rows =

@@ -1,7 +1,7 @@
 package dev.imatool.render.evidence;
 
-import dev.imatool.examine.evidence.EvidencePart.Fate;
 import dev.imatool.examine.evidence.EvidencePart;
+import dev.imatool.examine.evidence.EvidencePart.Fate;
 import dev.imatool.examine.evidence.EvidenceParts;
 import dev.imatool.examine.evidence.EvidenceReport;
 import dev.imatool.examine.evidence.manifest.ManifestReport;
@@ -65,7 +65,8 @@ final class EvidencePartsPage {
                 manifest.itself(),
                 "is the checksum file itself, which cannot hold its own digest",
                 "are the checksum file itself, which cannot hold its own digest");
-        String fit = manifest.fit() + " of " + Phrases.count(manifest.listed(), "listed file matches", "listed files match");
+        String fit =
+                manifest.fit() + " of " + Phrases.count(manifest.listed(), "listed file matches", "listed files match");
         String name = Printable.ofText(manifest.path()) + ": ";
         page.line(name
                 + (manifest.fits() ? page.paint(Role.GOOD, fit) : page.paint(Role.BAD, fit))

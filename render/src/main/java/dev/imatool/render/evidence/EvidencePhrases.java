@@ -23,13 +23,11 @@ final class EvidencePhrases {
                         + " the TPM made";
             case EVENT_LOG -> "/sys/kernel/security/tpm0/binary_bios_measurements, which proves boot_aggregate";
             case PCR_VALUES -> "PCR values (tpm2_pcrread), at least";
-            case BINARY_LIST ->
-                "binary_runtime_measurements: the ascii list does not carry every byte that was hashed";
+            case BINARY_LIST -> "binary_runtime_measurements: the ascii list does not carry every byte that was hashed";
             case LIST_WITH_CAT ->
                 "the list with cat: tar and rsync copy nothing from securityfs, whose files report size 0";
             case SIGNING_KEYS -> "the certificates with which files are signed (--keys)";
-            case COUNTERS ->
-                "runtime_measurements_count, read after the list: it shows whether the list is complete";
+            case COUNTERS -> "runtime_measurements_count, read after the list: it shows whether the list is complete";
         };
     }
 }

@@ -80,7 +80,8 @@ final class EvidenceQuoteShape {
                             "key_from_evidence",
                             "true where no --ak names the key.",
                             Type.FLAG,
-                            quote -> quote.trust().filter(KeyTrust.GIVEN::equals).isEmpty())
+                            quote ->
+                                    quote.trust().filter(KeyTrust.GIVEN::equals).isEmpty())
                     .field(
                             "nonce_from_evidence",
                             "true where the nonce lay beside the quote, which proves nothing about its age.",
@@ -102,12 +103,17 @@ final class EvidenceQuoteShape {
                             NEWER,
                             EvidenceQuote::newer)
                     .field("checks", "The steps, as in quote.", QuoteShapes.CHECKS, EvidenceQuote::proof)
-                    .optional("clock", "What the TPM's clock showed, as in quote.", QuoteShapes.CLOCK, EvidenceQuote::clock));
+                    .optional(
+                            "clock",
+                            "What the TPM's clock showed, as in quote.",
+                            QuoteShapes.CLOCK,
+                            EvidenceQuote::clock));
 
     /** Entries between two quotes. */
     static final Shape<QuoteInterval> INTERVAL = Shape.of(
             "One interval.",
-            shape -> shape.number("first_entry", "Number of the first of these entries.", Type.ORDINAL, QuoteInterval::first)
+            shape -> shape.number(
+                            "first_entry", "Number of the first of these entries.", Type.ORDINAL, QuoteInterval::first)
                     .number("last_entry", "Number of the last.", Type.ORDINAL, QuoteInterval::last)
                     .field("after_quote", "File of the first quote.", Type.TEXT, QuoteInterval::after)
                     .field("before_quote", "File of the second.", Type.TEXT, QuoteInterval::before)

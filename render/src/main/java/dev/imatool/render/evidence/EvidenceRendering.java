@@ -28,7 +28,11 @@ public final class EvidenceRendering {
                                             Arrays.stream(PartKind.values()).map(PartKind::id), Stream.of("other"))
                                     .toList()),
                             EvidencePart::kind)
-                    .field("path", "Where it lies in the evidence, escapes of collectors undone.", Type.TEXT, EvidencePart::path)
+                    .field(
+                            "path",
+                            "Where it lies in the evidence, escapes of collectors undone.",
+                            Type.TEXT,
+                            EvidencePart::path)
                     .number("bytes", "Its size; -1 where that is not known.", Type.NUMBER, EvidencePart::bytes)
                     .optional("used_as", "As what it was used.", Type.WORDS, part -> words(part, Fate.USED))
                     .optional(
@@ -69,16 +73,26 @@ public final class EvidenceRendering {
                             "Files beside and below it that it does not name.",
                             Type.COUNT,
                             ManifestReport::notListed)
-                    .list("first_not_listed", "The first ten of them by name.", Type.TEXT, ManifestReport::firstNotListed));
+                    .list(
+                            "first_not_listed",
+                            "The first ten of them by name.",
+                            Type.TEXT,
+                            ManifestReport::firstNotListed));
 
     private static final Shape<EvidenceReport> EVIDENCE = Shape.of(
             "The folder or archive.",
             shape -> shape.field("path", "As given on the command line.", Type.TEXT, EvidenceReport::evidence)
                     .number("files", "How many files it holds.", Type.COUNT, EvidenceReport::members)
-                    .number("used", "How many of them contributed to the answer.", Type.COUNT, report -> report.parts()
-                            .used())
-                    .number("not_understood", "How many are none of the known parts.", Type.COUNT, report -> report.parts()
-                            .notUnderstood())
+                    .number(
+                            "used",
+                            "How many of them contributed to the answer.",
+                            Type.COUNT,
+                            report -> report.parts().used())
+                    .number(
+                            "not_understood",
+                            "How many are none of the known parts.",
+                            Type.COUNT,
+                            report -> report.parts().notUnderstood())
                     .number(
                             "not_read",
                             "How many were not read, or could not be used. Links count here, and not in files.",

@@ -10,8 +10,8 @@ import dev.imatool.render.shared.Phrases;
 import dev.imatool.render.shared.TemplateDigestPhrases;
 import dev.imatool.render.shared.UndecidedPhrases;
 import dev.imatool.replay.explain.report.Explanation;
-import dev.imatool.replay.explain.report.Explanations.Verdict;
 import dev.imatool.replay.explain.report.Explanations;
+import dev.imatool.replay.explain.report.Explanations.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,7 +28,10 @@ final class ExplainHeadline {
         }
         String mismatches = report.templateDigests().mismatching() == 0
                 ? ""
-                : "; " + page.paint(Role.BAD, TemplateDigestPhrases.counts(report.templateDigests(), input.templateDigest()));
+                : "; "
+                        + page.paint(
+                                Role.BAD,
+                                TemplateDigestPhrases.counts(report.templateDigests(), input.templateDigest()));
         String whole = input.completeness() == Completeness.COMPLETE
                 ? ""
                 : "; " + page.paint(Role.ODD, "the input is " + Phrases.words(input.completeness()));

@@ -36,7 +36,11 @@ public final class ExplainRendering {
                                     + " lacks); well_known.",
                             Type.choice(Step.What.class, Step.What::id),
                             Step::what)
-                    .optionalLong("first_entry", "Number of the entry, or of the first of several.", Type.ORDINAL, Step::firstEntry)
+                    .optionalLong(
+                            "first_entry",
+                            "Number of the entry, or of the first of several.",
+                            Type.ORDINAL,
+                            Step::firstEntry)
                     .optionalLong("last_entry", "Number of the last entry.", Type.ORDINAL, Step::lastEntry)
                     .optional(
                             "digest",
@@ -44,7 +48,11 @@ public final class ExplainRendering {
                             Type.HEX,
                             Step::digest)
                     .optionalName("event_name", "Event name of the entry, its first 4096 bytes.", Step::name)
-                    .optional("wording", "What the digest is.", Type.TEXT, step -> CommonShapes.nonEmpty(step.wording())));
+                    .optional(
+                            "wording",
+                            "What the digest is.",
+                            Type.TEXT,
+                            step -> CommonShapes.nonEmpty(step.wording())));
 
     private static final Shape<Explanation> EXPLANATION = Shape.named(
             "explanation",
@@ -76,7 +84,11 @@ public final class ExplainRendering {
                             "What it comes to besides, where two causes came together.",
                             Type.choice(Explanation.Kind.class, Explanation.Kind::id),
                             Explanation::also)
-                    .field("harmless", "true where nothing is wrong: prefix, padded_sha1, given_start.", Type.FLAG, Explanation::harmless)
+                    .field(
+                            "harmless",
+                            "true where nothing is wrong: prefix, padded_sha1, given_start.",
+                            Type.FLAG,
+                            Explanation::harmless)
                     .field("sentence", "The explanation in a sentence.", Type.TEXT, Explanation::sentence)
                     .field(
                             "value",
@@ -96,9 +108,16 @@ public final class ExplainRendering {
 
     private static final Shape<TrialRecord> TRIAL = Shape.of(
             "One trial.",
-            shape -> shape.field("bank", "Bank of the value.", Type.TEXT, tried -> tried.expected()
-                            .bank())
-                    .number("pcr", "Its PCR.", Type.COUNT, tried -> tried.expected().pcr())
+            shape -> shape.field(
+                            "bank",
+                            "Bank of the value.",
+                            Type.TEXT,
+                            tried -> tried.expected().bank())
+                    .number(
+                            "pcr",
+                            "Its PCR.",
+                            Type.COUNT,
+                            tried -> tried.expected().pcr())
                     .field(
                             "hypothesis",
                             "Its name: that of the kind of explanation it leads to; foreign_between for foreign extends between"
@@ -108,9 +127,17 @@ public final class ExplainRendering {
                             Type.WORDS,
                             TrialRecord::hypothesis)
                     .field("sentence", "What was tried.", Type.WORDS, TrialRecord::wording)
-                    .field("found", "Whether it explains the value; nothing further is tried then.", Type.FLAG, TrialRecord::found)
+                    .field(
+                            "found",
+                            "Whether it explains the value; nothing further is tried then.",
+                            Type.FLAG,
+                            TrialRecord::found)
                     .number("extends", "How many extends were computed.", Type.COUNT, TrialRecord::extended)
-                    .list("cuts", "What was left out because effort did not allow more.", Type.WORDS, TrialRecord::cuts));
+                    .list(
+                            "cuts",
+                            "What was left out because effort did not allow more.",
+                            Type.WORDS,
+                            TrialRecord::cuts));
 
     /** How it is written. */
     public static final Rendering<ExplainReport> RENDERING = new Rendering<>(
@@ -140,16 +167,25 @@ public final class ExplainRendering {
                                 + " before it was reported.",
                         EXPLANATION,
                         report -> report.explanations().explained())
-                .list("reproduced", "Values that the whole list gives as it is.", EXPLANATION, report -> report.explanations()
-                        .reproduced())
-                .list("not_explained", "Values that nothing gives that was tried.", NOT_EXPLAINED, report -> report.explanations()
-                        .notExplained())
+                .list(
+                        "reproduced",
+                        "Values that the whole list gives as it is.",
+                        EXPLANATION,
+                        report -> report.explanations().reproduced())
+                .list(
+                        "not_explained",
+                        "Values that nothing gives that was tried.",
+                        NOT_EXPLAINED,
+                        report -> report.explanations().notExplained())
                 .list(
                         "undecided",
                         "Expected values that decide nothing.",
                         FindingShape.UNDECIDED,
                         report -> report.explanations().undecided())
-                .list("tried", "Hypotheses in the order of the values, and of the trials.", TRIAL, report -> report.explanations()
-                        .tried());
+                .list(
+                        "tried",
+                        "Hypotheses in the order of the values, and of the trials.",
+                        TRIAL,
+                        report -> report.explanations().tried());
     }
 }

@@ -5,8 +5,8 @@ import dev.imatool.model.ByteString;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.shared.Listing;
 import dev.imatool.replay.explain.report.Explanation;
-import dev.imatool.replay.explain.report.Step.What;
 import dev.imatool.replay.explain.report.Step;
+import dev.imatool.replay.explain.report.Step.What;
 import java.io.IOException;
 
 /** The sequence of extends of an explanation, one step a line. */

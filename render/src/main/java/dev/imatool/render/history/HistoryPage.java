@@ -50,7 +50,7 @@ final class HistoryPage {
         return switch (report.head().verdict()) {
             case ReportHeader.NOTHING_READ -> page.paint(Role.BAD, "nothing read");
             case HistoryReport.NOT_MEASURED ->
-                asked + " was " + page.paint(Role.ODD, "not measured") + "; that says nothing about the file";
+                asked + " was " + page.paint(Role.ODD, "not measured") + "; that proves nothing about the file";
             case HistoryReport.MEASURED -> paths.size() == 1 ? one(page, paths.get(0)) : several(page, asked, paths);
             case HistoryReport.CHANGED ->
                 page.paint(Role.ODD, Phrases.count(paths.size(), "path has", "paths have") + " more than one digest")

@@ -1,17 +1,17 @@
 package dev.imatool.render.namespaces;
 
 import dev.imatool.diff.survey.SurveyedNamespace;
+import dev.imatool.examine.namespaces.NamespacesReport;
+import dev.imatool.render.shared.EntryFindings;
+import dev.imatool.render.shared.TemplateDigestPhrases;
 import dev.imatool.diff.survey.SurveyedNamespace.Creator;
 import dev.imatool.diff.survey.SurveyedNamespace.InList;
-import dev.imatool.examine.namespaces.NamespacesReport;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
-import dev.imatool.render.shared.EntryFindings;
 import dev.imatool.render.shared.Phrases;
-import dev.imatool.render.shared.TemplateDigestPhrases;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -73,8 +73,7 @@ final class NamespacesPage {
             text += "; " + page.paint(report.columnsDiffer() == 0 ? Role.GOOD : Role.BAD, agree);
         }
         if (report.templateDigests().mismatching() > 0) {
-            text += "; "
-                    + page.paint(Role.BAD, TemplateDigestPhrases.counts(report.templateDigests(), Optional.empty()));
+            text += "; " + page.paint(Role.BAD, TemplateDigestPhrases.counts(report.templateDigests(), Optional.empty()));
         }
         return text;
     }

@@ -22,35 +22,22 @@ import java.util.function.Predicate;
 public final class NamespacesRendering {
     private static final Shape<InListOf> IN_LIST = Shape.of(
             "Its part of one list.",
-            shape -> shape.field(
-                            "input",
-                            "Path of the input.",
-                            Type.TEXT,
-                            of -> of.head().inputs().get(of.part().input()).name())
-                    .optional(
-                            "list",
-                            "Name of the list, where the input holds several.",
-                            Type.TEXT,
-                            of -> CommonShapes.nonEmpty(of.part().list()))
+            shape -> shape.field("input", "Path of the input.", Type.TEXT, of -> of.head().inputs()
+                            .get(of.part().input())
+                            .name())
+                    .optional("list", "Name of the list, where the input holds several.", Type.TEXT, of -> CommonShapes
+                            .nonEmpty(of.part().list()))
                     .optionalInt(
                             "pcr",
                             "PCR of the entries; absent where the first column is a namespace.",
                             Type.COUNT,
                             of -> of.part().pcr())
-                    .number(
-                            "entries",
-                            "Number of entries.",
-                            Type.ORDINAL,
-                            of -> of.part().entries()));
+                    .number("entries", "Number of entries.", Type.ORDINAL, of -> of.part().entries()));
 
     private static final Shape<CreatorOf> CREATOR = Shape.of("The program that made the namespace.", shape -> {
-        PlaceShapes.fields(
-                shape, (CreatorOf of) -> new Placed(of.head(), of.creator().entry()));
-        shape.optional(
-                        "process_chain",
-                        "pid->ppid->… in front of the namespace.",
-                        Type.TEXT,
-                        of -> of.creator().processChain())
+        PlaceShapes.fields(shape, (CreatorOf of) -> new Placed(of.head(), of.creator().entry()));
+        shape.optional("process_chain", "pid->ppid->… in front of the namespace.", Type.TEXT, of -> of.creator()
+                        .processChain())
                 .list(
                         "also_in",
                         "Other namespaces that measured the same file; empty text for entries outside.",
@@ -66,21 +53,14 @@ public final class NamespacesRendering {
                             "Its number or UUID as printed. It does not show the kind of the namespace (mount, UTS, user).",
                             Type.TEXT,
                             of -> of.namespace().label())
-                    .list(
-                            "named_in",
-                            "Where its entries name it.",
-                            Type.choice(Namespace.Source.class),
-                            of -> of.namespace().sources().stream().sorted().toList())
-                    .number(
-                            "entries",
-                            "All its entries.",
-                            Type.ORDINAL,
-                            of -> of.namespace().entries())
-                    .number(
-                            "violations",
-                            "Violations among them.",
-                            Type.COUNT,
-                            of -> of.namespace().violations())
+                    .list("named_in", "Where its entries name it.", Type.choice(Namespace.Source.class), of -> of.namespace()
+                            .sources()
+                            .stream()
+                            .sorted()
+                            .toList())
+                    .number("entries", "All its entries.", Type.ORDINAL, of -> of.namespace().entries())
+                    .number("violations", "Violations among them.", Type.COUNT, of -> of.namespace()
+                            .violations())
                     .number(
                             "kernel_modules",
                             "Entries of kernel modules, by the ending of the path (.ko, compressed or not).",
@@ -91,33 +71,22 @@ public final class NamespacesRendering {
                             "Entries whose whole name is the namespace: container-ima measures an image.",
                             Type.COUNT,
                             of -> of.namespace().images())
-                    .number(
-                            "first_columns",
-                            "Entries whose first column is a namespace.",
-                            Type.COUNT,
-                            of -> of.namespace().columns())
+                    .number("first_columns", "Entries whose first column is a namespace.", Type.COUNT, of -> of.namespace()
+                            .columns())
                     .number(
                             "first_columns_equal",
                             "Among them, those whose first column is the number in the name.",
                             Type.COUNT,
                             of -> of.namespace().columns() - of.namespace().columnsDiffer())
-                    .list(
-                            "lists",
-                            "The lists that hold entries of it, at most 100 of them.",
-                            IN_LIST,
-                            of -> of.namespace().lists().stream()
-                                    .map(part -> new InListOf(of.head(), part))
-                                    .toList())
-                    .field(
-                            "first",
-                            "Its first entry.",
-                            PlaceShapes.PLACE,
-                            of -> new Placed(of.head(), of.namespace().first()))
-                    .field(
-                            "last",
-                            "Its last entry.",
-                            PlaceShapes.PLACE,
-                            of -> new Placed(of.head(), of.namespace().last()))
+                    .list("lists", "The lists that hold entries of it, at most 100 of them.", IN_LIST, of -> of.namespace()
+                            .lists()
+                            .stream()
+                            .map(part -> new InListOf(of.head(), part))
+                            .toList())
+                    .field("first", "Its first entry.", PlaceShapes.PLACE, of -> new Placed(
+                            of.head(), of.namespace().first()))
+                    .field("last", "Its last entry.", PlaceShapes.PLACE, of -> new Placed(
+                            of.head(), of.namespace().last()))
                     .optional(
                             "creator",
                             "The program that made the namespace; absent where no entry shows it.",
@@ -126,10 +95,8 @@ public final class NamespacesRendering {
 
     private static final Shape<AcrossOf> ACROSS = Shape.of(
             "One path in several namespaces.",
-            shape -> shape.name(
-                            "path",
-                            "Event name without its namespace, or a label.",
-                            of -> of.row().path())
+            shape -> shape.name("path", "Event name without its namespace, or a label.", of -> of.row()
+                            .path())
                     .optional(
                             "reason",
                             "Why nothing is known about the content: other_algorithm; namespaced_digest (one is a digest that"
@@ -138,13 +105,11 @@ public final class NamespacesRendering {
                             of -> Optional.of(of.row().kind())
                                     .filter(Kind::notComparable)
                                     .map(Kind::id))
-                    .list(
-                            "places",
-                            "One entry of each namespace, at most 100 of them.",
-                            PlaceShapes.PLACE,
-                            of -> of.row().places().stream()
-                                    .map(place -> new Placed(of.head(), place))
-                                    .toList()));
+                    .list("places", "One entry of each namespace, at most 100 of them.", PlaceShapes.PLACE, of -> of.row()
+                            .places()
+                            .stream()
+                            .map(place -> new Placed(of.head(), place))
+                            .toList()));
 
     private static final Shape<Placed> IMAGE = Shape.of("An image entry.", shape -> {
         PlaceShapes.fields(shape, (Placed placed) -> placed);
@@ -180,18 +145,12 @@ public final class NamespacesRendering {
                         "How the template digests of all inputs compare.",
                         CommonShapes.TEMPLATE_DIGESTS,
                         NamespacesReport::templateDigests)
-                .number(
-                        "entries_outside",
-                        "Entries that name no namespace.",
-                        Type.COUNT,
-                        NamespacesReport::entriesOutside)
-                .list(
-                        "namespaces",
-                        "The namespaces in the order of their first entries.",
-                        NAMESPACE,
-                        report -> report.namespaces().stream()
-                                .map(namespace -> new NamespaceOf(report.head(), namespace))
-                                .toList());
+                .number("entries_outside", "Entries that name no namespace.", Type.COUNT, NamespacesReport::entriesOutside)
+                .list("namespaces", "The namespaces in the order of their first entries.", NAMESPACE, report -> report
+                        .namespaces()
+                        .stream()
+                        .map(namespace -> new NamespaceOf(report.head(), namespace))
+                        .toList());
         PlaceShapes.bootAggregates(fields, NamespacesReport::head, NamespacesReport::bootAggregates);
         across(
                 fields,
@@ -208,53 +167,34 @@ public final class NamespacesRendering {
                 "not_comparable",
                 "Paths in several namespaces of whose content nothing is known.",
                 Kind::notComparable);
-        fields.list(
-                        "resolutions",
-                        "What is known of the digests of container-ima in PCR 11. At most 1000.",
-                        ResolutionShape.RESOLUTION,
-                        report -> report.resolutions().listed().stream()
-                                .map(resolution -> new ResolutionOf(report.head(), resolution))
-                                .toList())
-                .optional(
-                        "resolutions_omitted",
-                        OMITTED,
-                        Type.ORDINAL,
-                        report -> more(
-                                report.resolutions().explained()
-                                        + report.resolutions().unresolved(),
-                                report.resolutions().listed().size()))
-                .list(
-                        "images",
-                        "Image entries, at most 1000 of them.",
-                        IMAGE,
-                        report -> report.images().stream()
-                                .map(image -> new Placed(report.head(), image))
-                                .toList());
+        fields.list("resolutions", "What is known of the digests of container-ima in PCR 11. At most 1000.", ResolutionShape
+                        .RESOLUTION, report -> report.resolutions().listed().stream()
+                        .map(resolution -> new ResolutionOf(report.head(), resolution))
+                        .toList())
+                .optional("resolutions_omitted", OMITTED, Type.ORDINAL, report -> more(
+                        report.resolutions().explained() + report.resolutions().unresolved(),
+                        report.resolutions().listed().size()))
+                .list("images", "Image entries, at most 1000 of them.", IMAGE, report -> report.images().stream()
+                        .map(image -> new Placed(report.head(), image))
+                        .toList());
     }
 
     private static final String OMITTED = "How many more there are; absent where there are none.";
 
-    private static void across(Fields<NamespacesReport> fields, String key, String meaning, Predicate<Kind> wanted) {
-        fields.list(
-                        key,
-                        meaning,
-                        ACROSS,
-                        report -> report.overlap().paths().stream()
+    private static void across(
+            Fields<NamespacesReport> fields, String key, String meaning, Predicate<Kind> wanted) {
+        fields.list(key, meaning, ACROSS, report -> report.overlap().paths().stream()
+                        .filter(row -> wanted.test(row.kind()))
+                        .map(row -> new AcrossOf(report.head(), row))
+                        .toList())
+                .optional(key + "_omitted", OMITTED, Type.ORDINAL, report -> more(
+                        report.overlap().counts().entrySet().stream()
+                                .filter(count -> wanted.test(count.getKey()))
+                                .mapToLong(Map.Entry::getValue)
+                                .sum(),
+                        report.overlap().paths().stream()
                                 .filter(row -> wanted.test(row.kind()))
-                                .map(row -> new AcrossOf(report.head(), row))
-                                .toList())
-                .optional(
-                        key + "_omitted",
-                        OMITTED,
-                        Type.ORDINAL,
-                        report -> more(
-                                report.overlap().counts().entrySet().stream()
-                                        .filter(count -> wanted.test(count.getKey()))
-                                        .mapToLong(Map.Entry::getValue)
-                                        .sum(),
-                                report.overlap().paths().stream()
-                                        .filter(row -> wanted.test(row.kind()))
-                                        .count()));
+                                .count()));
     }
 
     private static Optional<Long> more(long all, long listed) {

@@ -16,50 +16,31 @@ public final class PlaceShapes {
     private static final Shape<Placed> FIELDS = Shape.of(
             "An entry among those of several inputs.",
             shape -> shape.field("input", "Path of its input.", Type.TEXT, Placed::input)
-                    .number(
-                            "entry",
-                            "Its number in that input.",
-                            Type.ORDINAL,
-                            placed -> placed.place().entry())
+                    .number("entry", "Its number in that input.", Type.ORDINAL, placed -> placed.place().entry())
                     .optional(
                             "namespace",
                             "Label of the namespace that it names; absent for an entry outside namespaces.",
                             Type.TEXT,
                             placed -> placed.place().namespace())
-                    .name(
-                            "path",
-                            "Event name without its namespace, or a label.",
-                            placed -> placed.place().path())
-                    .optional(
-                            "file_digest",
-                            "File digest as logged.",
-                            CommonShapes.DIGEST,
-                            placed -> placed.place()
-                                    .digest()
-                                    .map(logged -> Digest.of(logged.algorithm(), logged.digest()))));
+                    .name("path", "Event name without its namespace, or a label.", placed -> placed.place().path())
+                    .optional("file_digest", "File digest as logged.", CommonShapes.DIGEST, placed -> placed.place()
+                            .digest()
+                            .map(logged -> Digest.of(logged.algorithm(), logged.digest()))));
 
     /** An entry. */
-    static final Shape<Placed> PLACE =
-            Shape.named("place", FIELDS.meaning(), shape -> shape.include(FIELDS, placed -> placed));
+    static final Shape<Placed> PLACE = Shape.named("place", FIELDS.meaning(), shape -> shape.include(FIELDS, placed -> placed));
 
     private static final Shape<Started> BOOT_AGGREGATE = Shape.of(
             "A boot_aggregate.",
             shape -> shape.field("input", "Path of its input.", Type.TEXT, Started::input)
-                    .optional(
-                            "list",
-                            "Name of the list, where the input holds several.",
-                            Type.TEXT,
-                            started -> CommonShapes.nonEmpty(started.aggregate().list()))
-                    .number(
-                            "entry",
-                            "Its number in that input.",
-                            Type.ORDINAL,
-                            started -> started.aggregate().place().entry())
-                    .optional(
-                            "namespace",
-                            "Label of the namespace whose own it is.",
-                            Type.TEXT,
-                            started -> started.aggregate().place().namespace())
+                    .optional("list", "Name of the list, where the input holds several.", Type.TEXT, started -> CommonShapes
+                            .nonEmpty(started.aggregate().list()))
+                    .number("entry", "Its number in that input.", Type.ORDINAL, started -> started.aggregate()
+                            .place()
+                            .entry())
+                    .optional("namespace", "Label of the namespace whose own it is.", Type.TEXT, started -> started.aggregate()
+                            .place()
+                            .namespace())
                     .field(
                             "no_tpm",
                             "true where it is all zero: there was no TPM for this list, nothing was extended, and PCRs prove"
@@ -91,10 +72,9 @@ public final class PlaceShapes {
     public static <T> Fields<T> bootAggregates(
             Fields<T> fields, Function<T, ReportHeader> head, Function<T, List<BootAggregate>> aggregates) {
         return fields.list(
-                "boot_aggregates",
-                "The boot_aggregates, at most 100 of them.",
-                BOOT_AGGREGATE,
-                report -> aggregates.apply(report).stream()
+                "boot_aggregates", "The boot_aggregates, at most 100 of them.", BOOT_AGGREGATE, report -> aggregates
+                        .apply(report)
+                        .stream()
                         .map(aggregate -> new Started(head.apply(report), aggregate))
                         .toList());
     }

@@ -1,9 +1,9 @@
 package dev.imatool.render.namespaces;
 
-import dev.imatool.diff.survey.EntryPlace;
 import dev.imatool.examine.namespaces.NamespacesReport;
 import dev.imatool.examine.namespaces.Resolution;
 import dev.imatool.examine.namespaces.Resolutions;
+import dev.imatool.diff.survey.EntryPlace;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.render.page.Page;

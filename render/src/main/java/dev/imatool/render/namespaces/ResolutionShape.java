@@ -25,8 +25,10 @@ final class ResolutionShape {
                     .includeOptional(allowed(), SourceOf::allowed));
 
     /** An entry with such a digest. */
-    static final Shape<ResolutionOf> RESOLUTION =
-            Shape.named("resolution", "An entry whose digest container-ima made of a file digest.", shape -> {
+    static final Shape<ResolutionOf> RESOLUTION = Shape.named(
+            "resolution",
+            "An entry whose digest container-ima made of a file digest.",
+            shape -> {
                 PlaceShapes.fields(shape, ResolutionOf::placed);
                 shape.field(
                                 "result",
@@ -49,13 +51,12 @@ final class ResolutionShape {
                                 "false: the digest is the same in every namespace.",
                                 Type.FLAG,
                                 of -> of.ifExplained(of.asMeant()))
-                        .optionalList(
-                                "sources",
-                                "Known files that give it, those of the same path first.",
-                                SOURCE,
-                                of -> of.resolution().sources().stream()
-                                        .map(source -> new SourceOf(of.head(), source))
-                                        .toList());
+                        .optionalList("sources", "Known files that give it, those of the same path first.", SOURCE, of -> of
+                                .resolution()
+                                .sources()
+                                .stream()
+                                .map(source -> new SourceOf(of.head(), source))
+                                .toList());
             });
 
     private ResolutionShape() {}
@@ -78,9 +79,7 @@ final class ResolutionShape {
             EntryPlace entry = resolution.entry();
             return asMeant()
                     ? (long) Byte.SIZE
-                            * entry.digest()
-                                    .map(logged -> logged.digest().length())
-                                    .orElse(0)
+                            * entry.digest().map(logged -> logged.digest().length()).orElse(0)
                     : BOUND_BITS;
         }
 
@@ -93,9 +92,7 @@ final class ResolutionShape {
 
     private record SourceOf(ReportHeader head, Resolution.Source source) {
         Optional<HostOf> host() {
-            return source instanceof Resolution.HostEntry entry
-                    ? Optional.of(new HostOf(head, entry))
-                    : Optional.empty();
+            return source instanceof Resolution.HostEntry entry ? Optional.of(new HostOf(head, entry)) : Optional.empty();
         }
 
         Optional<Resolution.Allowed> allowed() {
@@ -105,8 +102,7 @@ final class ResolutionShape {
 
     private static Shape<HostOf> hostEntry() {
         return Shape.of("An entry of the host.", shape -> {
-            PlaceShapes.fields(
-                    shape, (HostOf of) -> new Placed(of.head(), of.entry().place()));
+            PlaceShapes.fields(shape, (HostOf of) -> new Placed(of.head(), of.entry().place()));
             shape.field(
                     "damaged",
                     "true where the digest of the host entry is damaged after its first 8 bytes, on which alone the formula rests.",
@@ -116,19 +112,18 @@ final class ResolutionShape {
     }
 
     private static Shape<Resolution.Allowed> allowed() {
-        return Shape.of(
-                "An entry of a reference.",
-                shape -> shape.field("file", "Name of the reference.", Type.TEXT, Resolution.Allowed::file)
-                        .optional(
-                                "entry",
-                                "Number of its entry in that input, or in a reference that is a measurement list.",
-                                Type.ORDINAL,
-                                allowed -> allowed.list() ? Optional.of(allowed.number()) : Optional.<Long>empty())
-                        .optional(
-                                "line",
-                                "Line of the reference; entry instead where it is a measurement list.",
-                                Type.ORDINAL,
-                                allowed -> allowed.list() ? Optional.<Long>empty() : Optional.of(allowed.number()))
-                        .name("path", "Event name without its namespace, or a label.", Resolution.Allowed::path));
+        return Shape.of("An entry of a reference.", shape -> shape.field(
+                        "file", "Name of the reference.", Type.TEXT, Resolution.Allowed::file)
+                .optional(
+                        "entry",
+                        "Number of its entry in that input, or in a reference that is a measurement list.",
+                        Type.ORDINAL,
+                        allowed -> allowed.list() ? Optional.of(allowed.number()) : Optional.<Long>empty())
+                .optional(
+                        "line",
+                        "Line of the reference; entry instead where it is a measurement list.",
+                        Type.ORDINAL,
+                        allowed -> allowed.list() ? Optional.<Long>empty() : Optional.of(allowed.number()))
+                .name("path", "Event name without its namespace, or a label.", Resolution.Allowed::path));
     }
 }

@@ -91,7 +91,9 @@ final class RepairPage {
                 text(page, "repaired", unique.repaired());
                 page.line("  proof     " + page.paint(Role.GOOD, "the template digest") + "; imatool "
                         + RepairPhrases.done(unique.kind())
-                        + unique.also().map(also -> ", and " + RepairPhrases.done(also)).orElse("") + tried(repair));
+                        + unique.also()
+                                .map(also -> ", and " + RepairPhrases.done(also))
+                                .orElse("") + tried(repair));
             }
             case Repair.Ambiguous ambiguous -> {
                 text(page, "damaged ", repair.damaged());
@@ -104,8 +106,8 @@ final class RepairPage {
                 if (!binary) {
                     text(page, "damaged ", repair.damaged());
                 }
-                page.line("  proof     " + page.paint(Role.BAD, "none") + ": "
-                        + RepairPhrases.reason(none.reason()) + tried(repair));
+                page.line("  proof     " + page.paint(Role.BAD, "none") + ": " + RepairPhrases.reason(none.reason())
+                        + tried(repair));
             }
         }
     }

@@ -88,8 +88,11 @@ public final class RepairRendering {
                             "Places with several possible repairs, between which no template digest decides.",
                             Type.COUNT,
                             report -> report.result().ambiguous())
-                    .number("none", "Places without a repair.", Type.COUNT, report -> report.result()
-                            .none())
+                    .number(
+                            "none",
+                            "Places without a repair.",
+                            Type.COUNT,
+                            report -> report.result().none())
                     .number(
                             "not_searched",
                             "Places that were passed over because there are too many.",
@@ -100,8 +103,11 @@ public final class RepairRendering {
                             "Entries of templates whose fields are not known, where nothing can be proven.",
                             Type.COUNT,
                             RepairReport::undescribed)
-                    .number("tried", "Variants that were hashed.", Type.COUNT, report -> report.result()
-                            .tried()));
+                    .number(
+                            "tried",
+                            "Variants that were hashed.",
+                            Type.COUNT,
+                            report -> report.result().tried()));
 
     /** How it is written. */
     public static final Rendering<RepairReport> RENDERING = new Rendering<>(

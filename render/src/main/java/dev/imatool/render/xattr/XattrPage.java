@@ -1,8 +1,8 @@
 package dev.imatool.render.xattr;
 
+import dev.imatool.examine.xattr.XattrReport;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.ReportHeader;
-import dev.imatool.examine.xattr.XattrReport;
 import dev.imatool.model.HashAlgorithm;
 import dev.imatool.model.xattr.XattrValue;
 import dev.imatool.parsers.xattr.ShellRecipe;

@@ -23,9 +23,8 @@ public final class XattrRendering {
     private static final String KEY_ID = "Key id of a signature.";
     private static final String DECLARED = "Number of bytes that a signature has according to its header.";
     private static final String SIZE = "Number of bytes that a signature has.";
-    private static final String RECIPE =
-            "What the shell recipe echo -e \"\\x4$(openssl dgst -binary FILE)\" makes of the file"
-                    + " digest, where that is known.";
+    private static final String RECIPE = "What the shell recipe echo -e \"\\x4$(openssl dgst -binary FILE)\" makes of the file"
+            + " digest, where that is known.";
 
     private static final Shape<XattrValue.LegacyDigest> LEGACY = Shape.of(
             "A digest without a byte for its algorithm.",
@@ -38,56 +37,41 @@ public final class XattrRendering {
     private static final Shape<XattrValue.Digest> DIGEST_NG = Shape.of(
             "A digest and its algorithm.",
             shape -> shape.number("algorithm_id", ALGORITHM_ID, Type.COUNT, XattrValue.Digest::algorithmId)
-                    .field(
-                            "digest",
-                            DIGEST,
-                            CommonShapes.DIGEST,
-                            digest -> CommonShapes.Digest.of(
-                                    digest.algorithm()
-                                            .map(HashAlgorithm::kernelName)
-                                            .orElseGet(() -> String.format("0x%02x", digest.algorithmId())),
-                                    digest.digest())));
+                    .field("digest", DIGEST, CommonShapes.DIGEST, digest -> CommonShapes.Digest.of(
+                            digest.algorithm()
+                                    .map(HashAlgorithm::kernelName)
+                                    .orElseGet(() -> String.format("0x%02x", digest.algorithmId())),
+                            digest.digest())));
 
     private static final Shape<XattrValue.Hmac> HMAC = Shape.of(
             "An HMAC.",
-            shape -> shape.field(
-                    "digest",
-                    DIGEST,
-                    CommonShapes.DIGEST,
-                    hmac -> CommonShapes.Digest.of(HashAlgorithm.SHA1.kernelName(), hmac.digest())));
+            shape -> shape.field("digest", DIGEST, CommonShapes.DIGEST, hmac -> CommonShapes.Digest.of(
+                    HashAlgorithm.SHA1.kernelName(), hmac.digest())));
 
     private static final Shape<XattrValue.Signature> SIGNATURE = Shape.of(
             "A signature.",
             shape -> shape.number("version", VERSION, Type.COUNT, XattrValue.Signature::version)
                     .number("algorithm_id", ALGORITHM_ID, Type.COUNT, XattrValue.Signature::algorithmId)
-                    .optional(
-                            "algorithm",
-                            ALGORITHM,
-                            Type.WORDS,
-                            signature -> signature.algorithm().map(HashAlgorithm::kernelName))
+                    .optional("algorithm", ALGORITHM, Type.WORDS, signature -> signature
+                            .algorithm()
+                            .map(HashAlgorithm::kernelName))
                     .field("key_id", KEY_ID, Type.HEX, XattrValue.Signature::keyId)
                     .number("declared_size", DECLARED, Type.COUNT, XattrValue.Signature::declaredSize)
-                    .number(
-                            "signature_size",
-                            SIZE,
-                            Type.COUNT,
-                            signature -> signature.signature().length()));
+                    .number("signature_size", SIZE, Type.COUNT, signature -> signature
+                            .signature()
+                            .length()));
 
     private static final Shape<XattrValue.SignatureV1> SIGNATURE_V1 = Shape.of(
             "A signature of version 1.",
             shape -> shape.number("version", VERSION, Type.COUNT, signature -> 1)
-                    .optional(
-                            "algorithm",
-                            ALGORITHM,
-                            Type.WORDS,
-                            signature -> signature.algorithm().map(HashAlgorithm::kernelName))
+                    .optional("algorithm", ALGORITHM, Type.WORDS, signature -> signature
+                            .algorithm()
+                            .map(HashAlgorithm::kernelName))
                     .field("key_id", KEY_ID, Type.HEX, XattrValue.SignatureV1::keyId)
                     .number("declared_size", DECLARED, Type.COUNT, signature -> (signature.bits() + 7) / 8)
-                    .number(
-                            "signature_size",
-                            SIZE,
-                            Type.COUNT,
-                            signature -> signature.signature().length()));
+                    .number("signature_size", SIZE, Type.COUNT, signature -> signature
+                            .signature()
+                            .length()));
 
     private static final Shape<XattrValue> PARTS = Shape.of(
             "What a value consists of.",
@@ -116,11 +100,7 @@ public final class XattrRendering {
                             value -> Optional.of(value.line()).filter(line -> line > 0))
                     .optional("file", "File it belongs to, as getfattr names it.", Type.TEXT, XattrReport.Value::file)
                     .optional("attribute", "Name of the attribute.", Type.WORDS, XattrReport.Value::attribute)
-                    .field(
-                            "hex",
-                            "The bytes.",
-                            Type.HEX,
-                            value -> value.diagnosis().bytes())
+                    .field("hex", "The bytes.", Type.HEX, value -> value.diagnosis().bytes())
                     .field(
                             "base64",
                             "The same in base64, as setfattr takes it after 0s.",

@@ -29,8 +29,27 @@ public final class BatchDigests {
     /** Computes the digests of the entries that {@code batch} holds now, as far as they have template data. */
     public void compute(EntryBatch batch) {
         for (Column column : columns) {
-            column.compute(batch);
+            column.reserve(batch.size());
         }
+        for (int i = 0; i < batch.size(); i++) {
+            EntryView entry = batch.entry(i);
+            for (Column column : columns) {
+                column.compute(entry, i);
+            }
+        }
+    }
+
+    /**
+     * The digests in {@code bank}, back to back in the order of the batch; those of entries without template data mean nothing.
+     *
+     * @throws IllegalStateException for a bank that is not wanted
+     */
+    public byte[] in(PcrBank bank) {
+        Column column = columnOf(bank);
+        if (column == null) {
+            throw new IllegalStateException("no digests were asked for in " + bank);
+        }
+        return column.digests;
     }
 
     private @Nullable Column columnOf(PcrBank bank) {
@@ -53,18 +72,16 @@ public final class BatchDigests {
             this.hash = new BankHash(bank);
         }
 
-        void compute(EntryBatch batch) {
-            int length = bank.digestLength();
-            if (digests.length < batch.size() * length) {
-                digests = new byte[batch.size() * length];
-            }
-            for (int i = 0; i < batch.size(); i++) {
-                compute(batch.entry(i), i * length);
+        void reserve(int entries) {
+            int needed = entries * bank.digestLength();
+            if (digests.length < needed) {
+                digests = new byte[needed];
             }
         }
 
-        private void compute(EntryView entry, int at) {
+        void compute(EntryView entry, int index) {
             int length = bank.digestLength();
+            int at = index * length;
             ByteSlice logged = entry.templateDigest();
             if (entry.proven() && entry.digestKind().orElseThrow().bank() == bank) {
                 System.arraycopy(logged.array(), logged.offset(), digests, at, length);

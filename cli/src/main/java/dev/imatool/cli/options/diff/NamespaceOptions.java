@@ -1,0 +1,48 @@
+package dev.imatool.cli.options.diff;
+
+import dev.imatool.diff.DiffOptions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** How namespaces of two lists are brought together. */
+public final class NamespaceOptions {
+    @Option(
+            names = "--map-namespace",
+            paramLabel = "A=B",
+            converter = PairConverter.class,
+            description = {
+                "Take namespace A of BEFORE for namespace B of AFTER. May be repeated. What is not mapped is aligned by"
+                        + " what was measured in it."
+            })
+    List<Pair> pairs = new ArrayList<>();
+
+    @Option(names = "--ignore-namespaces", description = "Compare paths alone, as if no entry named a namespace.")
+    boolean ignore;
+
+    /** The choice for a comparison. */
+    public DiffOptions toDiffOptions() {
+        Map<String, String> map = new LinkedHashMap<>();
+        pairs.forEach(pair -> map.put(pair.before(), pair.after()));
+        return new DiffOptions(map, ignore);
+    }
+
+    /** Two labels for one namespace. */
+    record Pair(String before, String after) {}
+
+    static final class PairConverter implements ITypeConverter<Pair> {
+        @Override
+        public Pair convert(String typed) {
+            int equals = typed.indexOf('=');
+            if (equals < 1 || equals == typed.length() - 1) {
+                throw new TypeConversionException("'" + typed
+                        + "' is not A=B, such as 4026532469=4026532481: a namespace of BEFORE and one of AFTER");
+            }
+            return new Pair(typed.substring(0, equals), typed.substring(equals + 1));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Options about two lists: their boots and their namespaces. */
+@NullMarked
+package dev.imatool.cli.options.diff;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package dev.imatool.cli.output;
+
+import dev.imatool.examine.report.Notice;
+import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.page.Theme;
+import dev.imatool.render.shared.NoticePhrases;
+import java.io.PrintStream;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What is malformed or odd about the inputs, for standard error:
+ *
+ * <pre>
+ * imatool: error: run1.bin: entry #1042 at 0x2f31c: template data length 70123 exceeds the 512 bytes left
+ * imatool: hint: the copy may be cut short; every entry before it was read
+ * </pre>
+ */
+public final class NoticeText {
+    private static final int PRINTED = 20;
+
+    private final PrintStream err;
+    private final Theme theme;
+    private final Set<String> hintsGiven = new HashSet<>();
+
+    /** Writes to {@code err}. */
+    public NoticeText(PrintStream err, Theme theme) {
+        this.err = err;
+        this.theme = theme;
+    }
+
+    /** Prints the notices; mere notes only if asked to, and never more than a screen can hold. */
+    public void print(List<Notice> notices, boolean withNotes) {
+        List<Notice> wanted = notices.stream()
+                .filter(notice -> withNotes || notice.severity() != Severity.NOTE)
+                .toList();
+        wanted.stream().limit(PRINTED).forEach(this::print);
+        if (wanted.size() > PRINTED) {
+            line(
+                    Severity.NOTE,
+                    (wanted.size() - PRINTED) + " further diagnostics are left out here; --format json lists them");
+        }
+        err.flush();
+    }
+
+    private void print(Notice notice) {
+        line(notice.severity(), NoticePhrases.sentence(notice));
+        notice.hint().filter(hintsGiven::add).ifPresent(this::hint);
+    }
+
+    /** Prints an error that has no notice, such as wrong usage. */
+    public void error(String message) {
+        line(Severity.ERROR, message);
+    }
+
+    /** Prints advice. */
+    public void hint(String hint) {
+        err.print(theme.paint(Role.DIM, "imatool: hint: " + hint) + "\n");
+    }
+
+    private void line(Severity severity, String text) {
+        Role role = switch (severity) {
+            case NOTE -> Role.DIM;
+            case WARNING -> Role.ODD;
+            case ERROR -> Role.BAD;
+        };
+        String word = severity.name().toLowerCase(Locale.ROOT) + ":";
+        err.print("imatool: " + theme.paint(role, word) + " " + text + "\n");
+    }
+}

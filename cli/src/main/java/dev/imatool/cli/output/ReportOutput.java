@@ -1,0 +1,129 @@
+package dev.imatool.cli.output;
+
+import dev.imatool.cli.options.ColorOption;
+import dev.imatool.cli.terminal.ReportStream;
+import dev.imatool.cli.terminal.Streams;
+import dev.imatool.cli.output.NoticeText;
+import dev.imatool.examine.report.ExitCode;
+import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.Report;
+import dev.imatool.examine.report.RowSink;
+import dev.imatool.render.declare.Document;
+import dev.imatool.render.declare.Shape;
+import dev.imatool.render.output.Format;
+import dev.imatool.render.output.Rendering;
+import dev.imatool.render.output.ReportWriter;
+import dev.imatool.render.page.Theme;
+import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Brings a report to standard output in the format asked for, and what is odd about the inputs to standard error. */
+public final class ReportOutput {
+    private static final int BUFFER = 1 << 16;
+
+    private final Streams streams;
+    private final ColorOption output;
+    private final Format format;
+
+    public ReportOutput(Streams streams, ColorOption output, Format format) {
+        this.streams = streams;
+        this.output = output;
+        this.format = format;
+    }
+
+    /** Writes a report as a document. */
+    @FunctionalInterface
+    public interface DocumentRenderer<R extends Report> {
+        void render(R report, OutputStream out) throws IOException;
+    }
+
+    /** Delivers {@code report} and returns the exit status. A reader who leaves before the end changes nothing. */
+    public <R extends Report> ExitCode deliver(R report, Rendering<R> rendering) throws IOException {
+        return deliver(report, out -> new ReportWriter(format, theme(), output.limit()).write(report, rendering, out));
+    }
+
+    /** The same for a report whose document is written by hand. */
+    public <R extends Report> ExitCode deliver(R report, Rendering.Layout<R> page, DocumentRenderer<R> document)
+            throws IOException {
+        if (format.forPeople()) {
+            return deliver(report, new Rendering<>(noDocument(), page));
+        }
+        return deliver(report, out -> document.render(report, out));
+    }
+
+    /** Finds an answer and hands on its rows. */
+    @FunctionalInterface
+    public interface RowExamination<R extends Report, V> {
+        R examine(RowSink<V> rows) throws IOException;
+    }
+
+    /** The same for an answer whose rows are written while they are found, where only they are asked for. */
+    public <R extends Report, V> ExitCode deliver(Rendering<R> rendering, Shape<V> row, RowExamination<R, V> examination)
+            throws IOException {
+        if (!format.ofRows() || output.quiet()) {
+            return deliver(examination.examine(RowSink.none()), rendering);
+        }
+        FoundRows<V> rows = new FoundRows<>(format, row, stream());
+        R report = examination.examine(rows);
+        rows.end();
+        notices(report);
+        return report.exit();
+    }
+
+    private static <R> Document<R> noDocument() {
+        return Document.of("", "", Shape.of("", fields -> {}));
+    }
+
+    @FunctionalInterface
+    private interface Writing {
+        void to(OutputStream out) throws IOException;
+    }
+
+    private ExitCode deliver(Report report, Writing writing) throws IOException {
+        ExitCode code = report.exit();
+        try {
+            if (!output.quiet()) {
+                OutputStream out = stream();
+                writing.to(out);
+                out.flush();
+            }
+        } catch (ReportStream.Closed nobodyReads) {
+            return code;
+        }
+        notices(report);
+        return code;
+    }
+
+    /** Writes what is malformed or odd to standard error. */
+    public void notices(Report report) {
+        NoticeText notices = new NoticeText(streams.err(), Theme.of(output.errInColour(streams)));
+        boolean withNotes = format == Format.TEXT && !output.quiet();
+        notices.print(report.head().notices(), withNotes);
+    }
+
+    /** Writes notices that belong to no report to standard error. */
+    public void notices(List<Notice> notices) {
+        new NoticeText(streams.err(), Theme.of(output.errInColour(streams))).print(notices, true);
+    }
+
+    /** Standard output for text. */
+    public Writer writer() {
+        return new BufferedWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8), BUFFER);
+    }
+
+    /** Standard output for documents. */
+    public OutputStream stream() {
+        return new BufferedOutputStream(streams.out(), BUFFER);
+    }
+
+    /** Colours of standard output. */
+    public Theme theme() {
+        return Theme.of(output.outInColour(streams));
+    }
+}

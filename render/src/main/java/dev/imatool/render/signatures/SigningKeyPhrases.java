@@ -1,0 +1,42 @@
+package dev.imatool.render.signatures;
+
+import dev.imatool.appraise.signature.key.KeySource;
+import dev.imatool.appraise.signature.key.SigningKey;
+import dev.imatool.examine.report.Printable;
+import dev.imatool.model.key.CertificateFacts;
+
+/** A key in words: whose it is, and where it comes from. */
+final class SigningKeyPhrases {
+    private SigningKeyPhrases() {}
+
+    /** The key. */
+    static String of(SigningKey key) {
+        return of(key, Long.MAX_VALUE);
+    }
+
+    /** The key, as seen from the entry that it may have signed. */
+    static String of(SigningKey key, long entry) {
+        String name = key.key()
+                .certificate()
+                .map(CertificateFacts::subject)
+                .map(Printable::ofText)
+                .orElse(Printable.ofText(key.key().algorithm()) + " key");
+        return switch (key.source()) {
+            case KeySource.Given given ->
+                name + " (" + Printable.ofText(key.key().origin()) + ")";
+            case KeySource.Measured measured -> name + " (" + measured(measured, entry) + ")";
+        };
+    }
+
+    private static String measured(KeySource.Measured measured, long entry) {
+        return "measured in this list at entry " + measured.entry() + ", keyring "
+                + Printable.textOf(measured.keyring())
+                + (measured.kernelKeyring() ? "" : ", which is not one of the kernel's")
+                + (entry < measured.entry() ? ", after this entry" : "")
+                + switch (measured.coverage()) {
+                    case COVERED -> "; covered by the PCR values";
+                    case NOT_COVERED -> "; not covered by the PCR values";
+                    case NOT_PROVEN -> "; no PCR value covers it";
+                };
+    }
+}
