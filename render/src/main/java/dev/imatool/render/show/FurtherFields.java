@@ -27,6 +27,7 @@ final class FurtherFields {
     static boolean mayHave(Entry entry) {
         List<TemplateField> fields = entry.fields();
         return fields.size() != 2
+                || !(fields.get(0) instanceof FileDigest)
                 || !(fields.get(1) instanceof TemplateField.EventName)
                 || entry.fileDigest().isEmpty();
     }
@@ -62,14 +63,14 @@ final class FurtherFields {
 
     private static Optional<TemplateField> keyed(Entry entry, FieldId id) {
         for (TemplateField field : entry.fields()) {
-            if (field.id().equals(id) && hasKey(field) && !isFileDigest(entry, field)) {
+            if (field.id().equals(id) && hasKey(field)) {
                 return Optional.of(field);
             }
         }
         return Optional.empty();
     }
 
-    /** True when it is known, and decodes as its id says. */
+    /** True when it is known, decodes as its id says, and is not the file digest. */
     private static boolean hasKey(TemplateField field) {
         return switch (field) {
             case FileDigest digest -> digest.id().equals(FieldId.D_MODSIG);
@@ -81,10 +82,5 @@ final class FurtherFields {
             case TemplateField.EventName name -> false;
             case TemplateField.Raw raw -> false;
         };
-    }
-
-    private static boolean isFileDigest(Entry entry, TemplateField field) {
-        return field instanceof FileDigest
-                && entry.fileDigest().filter(digest -> digest == field).isPresent();
     }
 }
