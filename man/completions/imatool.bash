@@ -156,6 +156,7 @@ function _complete_imatool() {
   # Edge case: if command line has no space after subcommand, then don't assume this subcommand is selected (remkop/picocli#1468).
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} show" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} verify" ];    then _picocli_imatool; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} evidence" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} replay" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} quote" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} eventlog" ];    then _picocli_imatool; return $?; fi
@@ -173,45 +174,53 @@ function _complete_imatool() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} policy" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} schema" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} help" ];    then _picocli_imatool; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} xattr decode" ];    then _picocli_imatool_xattr; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} xattr build" ];    then _picocli_imatool_xattr; return $?; fi
 
   # Find the longest sequence of subcommands and call the bash function for that subcommand.
   local cmds0=(show)
   local cmds1=(verify)
-  local cmds2=(replay)
-  local cmds3=(quote)
-  local cmds4=(eventlog)
-  local cmds5=(signatures)
-  local cmds6=(explain)
-  local cmds7=(diff)
-  local cmds8=(history)
-  local cmds9=(repair)
-  local cmds10=(namespaces)
-  local cmds11=(cpcr)
-  local cmds12=(learn)
-  local cmds13=(check)
-  local cmds14=(audit)
-  local cmds15=(xattr)
-  local cmds16=(policy)
-  local cmds17=(schema)
-  local cmds18=(help)
+  local cmds2=(evidence)
+  local cmds3=(replay)
+  local cmds4=(quote)
+  local cmds5=(eventlog)
+  local cmds6=(signatures)
+  local cmds7=(explain)
+  local cmds8=(diff)
+  local cmds9=(history)
+  local cmds10=(repair)
+  local cmds11=(namespaces)
+  local cmds12=(cpcr)
+  local cmds13=(learn)
+  local cmds14=(check)
+  local cmds15=(audit)
+  local cmds16=(xattr)
+  local cmds17=(policy)
+  local cmds18=(schema)
+  local cmds19=(help)
+  local cmds20=(xattr decode)
+  local cmds21=(xattr build)
 
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_imatool_help; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_imatool_schema; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_imatool_policy; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_imatool_xattr; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_imatool_audit; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_imatool_check; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_imatool_learn; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_imatool_cpcr; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_imatool_namespaces; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_imatool_repair; return $?; fi
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_imatool_history; return $?; fi
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_imatool_diff; return $?; fi
-  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_imatool_explain; return $?; fi
-  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_imatool_signatures; return $?; fi
-  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_imatool_eventlog; return $?; fi
-  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_imatool_quote; return $?; fi
-  if CompWordsContainsArray "${cmds2[@]}"; then _picocli_imatool_replay; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_imatool_xattr_build; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_imatool_xattr_decode; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_imatool_help; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_imatool_schema; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_imatool_policy; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_imatool_xattr; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_imatool_audit; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_imatool_check; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_imatool_learn; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_imatool_cpcr; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_imatool_namespaces; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_imatool_repair; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_imatool_history; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_imatool_diff; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_imatool_explain; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_imatool_signatures; return $?; fi
+  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_imatool_eventlog; return $?; fi
+  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_imatool_quote; return $?; fi
+  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_imatool_replay; return $?; fi
+  if CompWordsContainsArray "${cmds2[@]}"; then _picocli_imatool_evidence; return $?; fi
   if CompWordsContainsArray "${cmds1[@]}"; then _picocli_imatool_verify; return $?; fi
   if CompWordsContainsArray "${cmds0[@]}"; then _picocli_imatool_show; return $?; fi
 
@@ -224,7 +233,7 @@ function _picocli_imatool() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="show verify replay quote eventlog signatures explain diff history repair namespaces cpcr learn check audit xattr policy schema help"
+  local commands="show verify evidence replay quote eventlog signatures explain diff history repair namespaces cpcr learn check audit xattr policy schema help"
   local flag_opts="'-V' '--version' '-h' '--help'"
   local arg_opts=""
 
@@ -244,12 +253,12 @@ function _picocli_imatool_show() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--violations' '--mismatches' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--path' '--pcr' '--namespace' '--template' '--input-format' '--byte-order' '--template-digest' '--list' '--format' '--color'"
+  local flag_opts="'--violations' '--mismatches' '-q' '--quiet' '--all' '-h' '--help'"
+  local arg_opts="'--path' '--pcr' '--namespace' '--template' '--input-format' '--byte-order' '--template-digest' '--list' '--format' '--color' '--limit'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
-  local format_option_args=("text" "json" "ndjson" "csv") # --format values
+  local format_option_args=("text" "markdown" "json" "ndjson" "csv") # --format values
   local color_option_args=("auto" "always" "never") # --color values
 
 
@@ -294,6 +303,9 @@ function _picocli_imatool_show() {
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
       return $?
       ;;
+    '--limit')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -312,12 +324,12 @@ function _picocli_imatool_verify() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--accept-found-key' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--evidence' '--nonce' '--ak' '--keys' '--start' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color'"
+  local flag_opts="'--accept-found-key' '-q' '--quiet' '--all' '-h' '--help'"
+  local arg_opts="'--evidence' '--nonce' '--qualification' '--ak' '-u' '--keys' '--start' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
-  local format_option_args=("text" "json") # --format values
+  local format_option_args=("text" "markdown" "json") # --format values
   local color_option_args=("auto" "always" "never") # --color values
 
 
@@ -325,10 +337,10 @@ function _picocli_imatool_verify() {
     '--evidence')
       return
       ;;
-    '--nonce')
+    '--nonce'|'--qualification')
       return
       ;;
-    '--ak')
+    '--ak'|'-u')
       return
       ;;
     '--keys')
@@ -368,6 +380,83 @@ function _picocli_imatool_verify() {
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
       return $?
       ;;
+    '--limit')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `evidence` subcommand.
+function _picocli_imatool_evidence() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--accept-found-key' '-q' '--quiet' '--all' '-h' '--help'"
+  local arg_opts="'--nonce' '--qualification' '--ak' '-u' '--keys' '--start' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
+  local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
+  local byteorder_option_args=("auto" "little" "big") # --byte-order values
+  local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
+  local format_option_args=("text" "markdown" "json") # --format values
+  local color_option_args=("auto" "always" "never") # --color values
+
+
+  case ${prev_word} in
+    '--nonce'|'--qualification')
+      return
+      ;;
+    '--ak'|'-u')
+      return
+      ;;
+    '--keys')
+      return
+      ;;
+    '--start')
+      return
+      ;;
+    '--input-format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${inputformat_option_args[@]}" ) )
+      return $?
+      ;;
+    '--byte-order')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${byteorder_option_args[@]}" ) )
+      return $?
+      ;;
+    '--template-digest')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${templatedigest_option_args[@]}" ) )
+      return $?
+      ;;
+    '--list')
+      return
+      ;;
+    '--template')
+      return
+      ;;
+    '--format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${format_option_args[@]}" ) )
+      return $?
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
+      return $?
+      ;;
+    '--limit')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -386,13 +475,13 @@ function _picocli_imatool_replay() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--pcrs' '--pcr' '--pcr-selection' '--start' '--event-log' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--bank' '--format' '--color'"
+  local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
+  local arg_opts="'--pcrs' '--pcr' '--pcr-selection' '--start' '--event-log' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--bank' '--format' '--color' '--limit'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
   local bank_option_args=("sha1" "sha256" "sha384" "sha512" "sm3_256" "sha3_256" "sha3_384" "sha3_512") # --bank values
-  local format_option_args=("text" "json" "ndjson") # --format values
+  local format_option_args=("text" "markdown" "json" "ndjson") # --format values
   local color_option_args=("auto" "always" "never") # --color values
 
 
@@ -448,6 +537,9 @@ function _picocli_imatool_replay() {
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
       return $?
       ;;
+    '--limit')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -466,13 +558,13 @@ function _picocli_imatool_quote() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--accept-found-key' '--quiet' '-h' '--help'"
-  local arg_opts="'-m' '--message' '-s' '--signature' '-u' '--public' '--ak' '-f' '--pcrs' '--pcr' '-g' '--hash-algorithm' '-q' '--qualification' '-l' '--pcr-list' '--start' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color'"
+  local flag_opts="'--accept-found-key' '-q' '--quiet' '--all' '-h' '--help'"
+  local arg_opts="'-m' '--message' '-s' '--signature' '-u' '--public' '--ak' '-f' '--pcrs' '--pcr' '-g' '--hash-algorithm' '--nonce' '--qualification' '-l' '--pcr-list' '--start' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
   local hashalgorithm_option_args=("sha1" "sha256" "sha384" "sha512" "sm3_256" "sha3_256" "sha3_384" "sha3_512") # --hash-algorithm values
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
-  local format_option_args=("text" "json") # --format values
+  local format_option_args=("text" "markdown" "json") # --format values
   local color_option_args=("auto" "always" "never") # --color values
 
 
@@ -497,7 +589,7 @@ function _picocli_imatool_quote() {
       COMPREPLY=( $( compReplyArray "${hashalgorithm_option_args[@]}" ) )
       return $?
       ;;
-    '-q'|'--qualification')
+    '--nonce'|'--qualification')
       return
       ;;
     '-l'|'--pcr-list')
@@ -537,6 +629,9 @@ function _picocli_imatool_quote() {
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
       return $?
       ;;
+    '--limit')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -555,9 +650,9 @@ function _picocli_imatool_eventlog() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--events' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--pcrs' '--pcr' '--pcr-selection' '--format' '--color'"
-  local format_option_args=("text" "json") # --format values
+  local flag_opts="'--events' '-q' '--quiet' '--all' '-h' '--help'"
+  local arg_opts="'--pcrs' '--pcr' '--pcr-selection' '--format' '--color' '--limit'"
+  local format_option_args=("text" "markdown" "json" "ndjson" "csv") # --format values
   local color_option_args=("auto" "always" "never") # --color values
 
 
@@ -581,6 +676,9 @@ function _picocli_imatool_eventlog() {
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
       return $?
       ;;
+    '--limit')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -599,12 +697,12 @@ function _picocli_imatool_signatures() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--no-measured-keys' '--strict' '--all' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--keys' '--pcrs' '--pcr' '--pcr-selection' '--start' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color'"
+  local flag_opts="'--no-measured-keys' '--strict' '-q' '--quiet' '--all' '-h' '--help'"
+  local arg_opts="'--keys' '--pcrs' '--pcr' '--pcr-selection' '--start' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
-  local format_option_args=("text" "json") # --format values
+  local format_option_args=("text" "markdown" "json" "ndjson" "csv") # --format values
   local color_option_args=("auto" "always" "never") # --color values
 
 
@@ -655,6 +753,9 @@ function _picocli_imatool_signatures() {
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
       return $?
       ;;
+    '--limit')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -673,12 +774,12 @@ function _picocli_imatool_explain() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--pcrs' '--pcr' '--pcr-selection' '--candidate' '--start' '--reference' '--effort' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color'"
+  local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
+  local arg_opts="'--pcrs' '--pcr' '--pcr-selection' '--candidate' '--start' '--reference' '--effort' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
-  local format_option_args=("text" "json") # --format values
+  local format_option_args=("text" "markdown" "json") # --format values
   local color_option_args=("auto" "always" "never") # --color values
 
 
@@ -735,6 +836,9 @@ function _picocli_imatool_explain() {
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
       return $?
       ;;
+    '--limit')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -753,12 +857,12 @@ function _picocli_imatool_diff() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--ignore-namespaces' '--same-boot' '--separate-boots' '--all' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--namespace' '--with' '--before-list' '--after-list' '--map-namespace' '--before-quote' '--after-quote' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color'"
+  local flag_opts="'--ignore-namespaces' '--same-boot' '--separate-boots' '-q' '--quiet' '--all' '-h' '--help'"
+  local arg_opts="'--namespace' '--with' '--before-list' '--after-list' '--map-namespace' '--before-quote' '--after-quote' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
-  local format_option_args=("text" "json") # --format values
+  local format_option_args=("text" "markdown" "json" "ndjson" "csv") # --format values
   local color_option_args=("auto" "always" "never") # --color values
 
 
@@ -815,6 +919,9 @@ function _picocli_imatool_diff() {
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
       return $?
       ;;
+    '--limit')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -833,16 +940,19 @@ function _picocli_imatool_history() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--all' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--namespace' '--candidate' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color'"
+  local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
+  local arg_opts="'--path' '--namespace' '--candidate' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
-  local format_option_args=("text" "json") # --format values
+  local format_option_args=("text" "markdown" "json" "ndjson" "csv") # --format values
   local color_option_args=("auto" "always" "never") # --color values
 
 
   case ${prev_word} in
+    '--path')
+      return
+      ;;
     '--namespace')
       return
       ;;
@@ -880,6 +990,9 @@ function _picocli_imatool_history() {
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
       return $?
       ;;
+    '--limit')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -898,12 +1011,12 @@ function _picocli_imatool_repair() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--force' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-o' '--output' '--rename' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color'"
+  local flag_opts="'--force' '-q' '--quiet' '--all' '-h' '--help'"
+  local arg_opts="'-o' '--output' '--rename' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
-  local format_option_args=("text" "json") # --format values
+  local format_option_args=("text" "markdown" "json") # --format values
   local color_option_args=("auto" "always" "never") # --color values
 
 
@@ -945,6 +1058,9 @@ function _picocli_imatool_repair() {
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
       return $?
       ;;
+    '--limit')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -963,17 +1079,17 @@ function _picocli_imatool_namespaces() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--allowlist' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color'"
+  local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
+  local arg_opts="'--reference' '--allowlist' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
-  local format_option_args=("text" "json") # --format values
+  local format_option_args=("text" "markdown" "json") # --format values
   local color_option_args=("auto" "always" "never") # --color values
 
 
   case ${prev_word} in
-    '--allowlist')
+    '--reference'|'--allowlist')
       return
       ;;
     '--input-format')
@@ -1007,6 +1123,9 @@ function _picocli_imatool_namespaces() {
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
       return $?
       ;;
+    '--limit')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -1025,12 +1144,12 @@ function _picocli_imatool_cpcr() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--cpcr' '--history' '--pcr12' '--boot-log' '--pcrs' '--pcr' '--pcr-selection' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color'"
+  local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
+  local arg_opts="'--cpcr' '--history' '--pcr12' '--boot-log' '--pcrs' '--pcr' '--pcr-selection' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
-  local format_option_args=("text" "json") # --format values
+  local format_option_args=("text" "markdown" "json") # --format values
   local color_option_args=("auto" "always" "never") # --color values
 
 
@@ -1087,6 +1206,9 @@ function _picocli_imatool_cpcr() {
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
       return $?
       ;;
+    '--limit')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -1105,12 +1227,12 @@ function _picocli_imatool_learn() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--force' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-o' '--output' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color'"
+  local flag_opts="'--force' '-q' '--quiet' '--all' '-h' '--help'"
+  local arg_opts="'-o' '--output' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
-  local format_option_args=("text" "json") # --format values
+  local format_option_args=("text" "markdown" "json") # --format values
   local color_option_args=("auto" "always" "never") # --color values
 
 
@@ -1149,6 +1271,9 @@ function _picocli_imatool_learn() {
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
       return $?
       ;;
+    '--limit')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -1167,17 +1292,17 @@ function _picocli_imatool_check() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--allowlist' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color'"
+  local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
+  local arg_opts="'--reference' '--allowlist' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
-  local format_option_args=("text" "json") # --format values
+  local format_option_args=("text" "markdown" "json" "ndjson" "csv") # --format values
   local color_option_args=("auto" "always" "never") # --color values
 
 
   case ${prev_word} in
-    '--allowlist')
+    '--reference'|'--allowlist')
       return
       ;;
     '--input-format')
@@ -1211,6 +1336,9 @@ function _picocli_imatool_check() {
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
       return $?
       ;;
+    '--limit')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -1229,12 +1357,12 @@ function _picocli_imatool_audit() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--log' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color'"
+  local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
+  local arg_opts="'--log' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
-  local format_option_args=("text" "json") # --format values
+  local format_option_args=("text" "markdown" "json" "ndjson" "csv") # --format values
   local color_option_args=("auto" "always" "never") # --color values
 
 
@@ -1273,6 +1401,9 @@ function _picocli_imatool_audit() {
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
       return $?
       ;;
+    '--limit')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -1288,13 +1419,111 @@ function _picocli_imatool_audit() {
 function _picocli_imatool_xattr() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
+
+  local commands="decode build"
+  local flag_opts="'-h' '--help'"
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `policy` subcommand.
+function _picocli_imatool_policy() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--file' '--digest' '--algorithm' '--format' '--color'"
+  local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
+  local arg_opts="'--format' '--color' '--limit'"
+  local format_option_args=("text" "markdown" "json") # --format values
+  local color_option_args=("auto" "always" "never") # --color values
+
+
+  case ${prev_word} in
+    '--format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${format_option_args[@]}" ) )
+      return $?
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
+      return $?
+      ;;
+    '--limit')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `schema` subcommand.
+function _picocli_imatool_schema() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+
+  local commands=""
+  local flag_opts="'-h' '--help'"
+  local arg_opts=""
+  local COMMAND_pos_param_args=("show" "verify" "evidence" "replay" "quote" "eventlog" "signatures" "explain" "diff" "history" "repair" "namespaces" "cpcr" "learn" "check" "audit" "xattr" "policy" "allowlist" "replay-line" "error") # 0-0 values
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "schema" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 0 )); then
+      positionals=$( compReplyArray "${COMMAND_pos_param_args[@]}" )
+    fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `help` subcommand.
+function _picocli_imatool_help() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+
+  local commands="show verify evidence replay quote eventlog signatures explain diff history repair namespaces cpcr learn check audit xattr policy schema"
+  local flag_opts="'-h' '--help'"
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `decode` subcommand.
+function _picocli_imatool_xattr_decode() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
+  local arg_opts="'--file' '--digest' '--algorithm' '--format' '--color' '--limit'"
   local algorithm_option_args=("md4" "md5" "sha1" "rmd160" "sha256" "sha384" "sha512" "sha224" "rmd128" "rmd256" "rmd320" "wp256" "wp384" "wp512" "tgr128" "tgr160" "tgr192" "sm3" "streebog256" "streebog512" "sha3-256" "sha3-384" "sha3-512") # --algorithm values
-  local format_option_args=("text" "json") # --format values
+  local format_option_args=("text" "markdown" "json") # --format values
   local color_option_args=("auto" "always" "never") # --color values
 
 
@@ -1320,6 +1549,9 @@ function _picocli_imatool_xattr() {
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
       return $?
       ;;
+    '--limit')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -1331,20 +1563,32 @@ function _picocli_imatool_xattr() {
   fi
 }
 
-# Generates completions for the options and subcommands of the `policy` subcommand.
-function _picocli_imatool_policy() {
+# Generates completions for the options and subcommands of the `build` subcommand.
+function _picocli_imatool_xattr_build() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--format' '--color'"
-  local format_option_args=("text" "json") # --format values
+  local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
+  local arg_opts="'--file' '--digest' '--algorithm' '--format' '--color' '--limit'"
+  local algorithm_option_args=("md4" "md5" "sha1" "rmd160" "sha256" "sha384" "sha512" "sha224" "rmd128" "rmd256" "rmd320" "wp256" "wp384" "wp512" "tgr128" "tgr160" "tgr192" "sm3" "streebog256" "streebog512" "sha3-256" "sha3-384" "sha3-512") # --algorithm values
+  local format_option_args=("text" "markdown" "json") # --format values
   local color_option_args=("auto" "always" "never") # --color values
 
 
   case ${prev_word} in
+    '--file')
+      return
+      ;;
+    '--digest')
+      return
+      ;;
+    '--algorithm')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${algorithm_option_args[@]}" ) )
+      return $?
+      ;;
     '--format')
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${format_option_args[@]}" ) )
@@ -1355,49 +1599,10 @@ function _picocli_imatool_policy() {
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
       return $?
       ;;
+    '--limit')
+      return
+      ;;
   esac
-
-  if [[ "${curr_word}" == -* ]]; then
-    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
-  else
-    local positionals=""
-    local IFS=$'\n'
-    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
-  fi
-}
-
-# Generates completions for the options and subcommands of the `schema` subcommand.
-function _picocli_imatool_schema() {
-  # Get completion data
-  local curr_word=${COMP_WORDS[COMP_CWORD]}
-
-  local commands=""
-  local flag_opts="'-h' '--help'"
-  local arg_opts=""
-  local COMMAND_pos_param_args=("show" "verify" "replay" "quote" "eventlog" "signatures" "explain" "diff" "history" "repair" "namespaces" "cpcr" "learn" "check" "audit" "xattr" "policy" "allowlist" "replay-line" "evidence") # 0-0 values
-
-  if [[ "${curr_word}" == -* ]]; then
-    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
-  else
-    local positionals=""
-    local currIndex
-    currIndex=$(currentPositionalIndex "schema" "${arg_opts}" "${flag_opts}")
-    if (( currIndex >= 0 && currIndex <= 0 )); then
-      positionals=$( compReplyArray "${COMMAND_pos_param_args[@]}" )
-    fi
-    local IFS=$'\n'
-    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
-  fi
-}
-
-# Generates completions for the options and subcommands of the `help` subcommand.
-function _picocli_imatool_help() {
-  # Get completion data
-  local curr_word=${COMP_WORDS[COMP_CWORD]}
-
-  local commands="show verify replay quote eventlog signatures explain diff history repair namespaces cpcr learn check audit xattr policy schema"
-  local flag_opts="'-h' '--help'"
-  local arg_opts=""
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )

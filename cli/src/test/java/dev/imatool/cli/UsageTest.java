@@ -62,6 +62,31 @@ class UsageTest {
         assertThat(Outcome.of("help", command)).isEqualTo(outcome);
     }
 
+    /** What stands in an example can be pasted: a line is a command, or goes on where the line before ends in a backslash. */
+    @Test
+    void everyExampleIsWholeCommandsOfAtMost76Columns() {
+        for (CommandLine command : withNested(Imatool.commandLine())) {
+            boolean goesOn = false;
+            for (String line : command.getCommandSpec().usageMessage().footer()) {
+                String where = command.getCommandName() + ": " + line;
+                assertThat(line.length()).as(where).isLessThanOrEqualTo(76);
+                if (goesOn) {
+                    assertThat(line).as(where).matches(" {6,}\\S.*");
+                } else if (line.startsWith("    ")) {
+                    assertThat(line).as(where).matches(" {4}[a-z][a-z0-9_.-]* .*");
+                }
+                goesOn = line.endsWith(" \\");
+            }
+            assertThat(goesOn).as(command.getCommandName()).isFalse();
+        }
+    }
+
+    private static List<CommandLine> withNested(CommandLine command) {
+        List<CommandLine> all = new ArrayList<>(List.of(command));
+        command.getSubcommands().values().forEach(each -> all.addAll(withNested(each)));
+        return all;
+    }
+
     @Test
     void everyOptionAndParameterIsDescribed() {
         List<String> undescribed = new ArrayList<>();

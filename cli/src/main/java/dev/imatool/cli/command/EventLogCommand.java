@@ -51,10 +51,7 @@ import picocli.CommandLine.Parameters;
             "    imatool eventlog --pcrs pcrs.yaml boot.log",
             "",
             "  What did firmware and systemd measure, and does it explain PCR 11 to 15?",
-            "    imatool eventlog --events --pcrs pcrs.yaml boot.log tpm2-measure.log",
-            "",
-            "  Every event as a table, for a spreadsheet:",
-            "    imatool eventlog --format csv boot.log > events.csv"
+            "    imatool eventlog --events --pcrs pcrs.yaml boot.log tpm2-measure.log"
         })
 public final class EventLogCommand implements Callable<Integer> {
     private final Streams streams;

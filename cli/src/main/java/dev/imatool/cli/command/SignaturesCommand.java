@@ -58,11 +58,7 @@ import picocli.CommandLine.Parameters;
             "",
             "  Which key signed each entry, if measured keys count only as far as the",
             "  PCR values cover them?",
-            "    imatool signatures --all --pcrs pcrs.yaml binary_runtime_measurements",
-            "",
-            "  Every signature as a table, for a spreadsheet:",
-            "    imatool signatures --format csv --keys /etc/keys \\",
-            "      binary_runtime_measurements > signatures.csv"
+            "    imatool signatures --all --pcrs pcrs.yaml binary_runtime_measurements"
         })
 public final class SignaturesCommand implements Callable<Integer> {
     private final Streams streams;

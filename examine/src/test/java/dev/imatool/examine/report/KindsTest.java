@@ -42,8 +42,7 @@ class KindsTest {
             NoticeKind.PCR_RESETTABLE,
             NoticeKind.PART_ORDERS_LEFT_OUT,
             NoticeKind.TOO_LONG_TO_SEARCH,
-            NoticeKind.RESOLUTION_BOUNDED,
-            NoticeKind.RECORDS_OMITTED);
+            NoticeKind.RESOLUTION_BOUNDED);
 
     /** The first two are held where they are found (QuoteChecksTest, ImaEventComparisonTest); the third has no test yet. */
     private static final Set<FindingKind> NOT_IN_REPORTS = EnumSet.of(
