@@ -31,22 +31,21 @@ import picocli.CommandLine.Spec;
         description = {
             "Compares two measurement lists and reports what changed.",
             "",
-            "Reports how the lists relate (one continues the other, separate boots, excerpts), then the changes path by path. A"
-                    + " path that a list lacks was not measured there, which says nothing about the file. --namespace and --with"
-                    + " compare two containers of one list; --before-list and --after-list compare two lists of one text.",
+            "Reports how the lists relate (one continues the other, separate boots, excerpts), then the changes path by path."
+                    + " A path that a list lacks was not measured there, which says nothing about the file.",
             "",
             "There are four verdicts. same: the lists are identical, or AFTER goes on where BEFORE ends and no content changed."
                     + " same_contents: no path has other content, but entries are lost, moved or doubled, or a violation"
                     + " disappeared. Two boots of a machine look like this, and so does an altered copy: the entries are listed,"
                     + " and with --same-boot or quotes of one boot each of them is a change. different: something changed."
                     + " not_comparable: nothing else differs, but there are entries whose template digest cannot be computed from"
-                    + " what they say, so they may say anything. The first two end with status 0, the others with 1."
+                    + " what they say. The first two end with status 0, the others with 1."
         },
         footer = {
             "",
             "Examples:",
             "",
-            "  What changed between two collections from one host? Every change as a table:",
+            "  What changed between two collections from one host, as a table?",
             "    imatool diff --format csv monday.bin friday.bin > changes.csv",
             "",
             "  Two runs of a container, whose namespace has another number each time:",

@@ -5,8 +5,7 @@ import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.ReplayFormatOption;
 import dev.imatool.cli.options.TemplateOptions;
 import dev.imatool.cli.options.tpm.BankOption;
-import dev.imatool.cli.options.tpm.EventLogOption;
-import dev.imatool.cli.options.tpm.ExpectedPcrOptions;
+import dev.imatool.cli.options.tpm.ReplayOptions;
 import dev.imatool.cli.output.ReportOutput;
 import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.Streams;
@@ -39,20 +38,15 @@ import picocli.CommandLine.Parameters;
             "Reports after which entry an expected value is reached. A match before the last entry is normal: the list"
                     + " keeps growing while PCRs are read. Without expected values, prints every PCR in every bank, under"
                     + " both extend schemes that kernels have used. With an event log or expected values of PCR 0-9,"
-                    + " checks the boot_aggregate of each kernel that wrote to the list.",
-            "",
-            "An expected value that nothing decides is a finding. So is an entry whose template digest cannot be computed"
-                    + " from what it says: a PCR covers that digest, not the contents."
+                    + " checks each boot_aggregate. An expected value that nothing decides is a finding. So is an entry whose"
+                    + " template digest cannot be computed from what it says: a PCR covers that digest, not the contents."
         },
         footer = {
             "",
             "Examples:",
             "",
-            "  Does the list explain what the TPM holds, and did the machine boot what",
-            "  its firmware says?",
-            "    tpm2_pcrread > pcrs.yaml",
-            "    imatool replay --pcrs pcrs.yaml --event-log boot.log \\",
-            "        binary_runtime_measurements",
+            "  Does the list explain what the TPM holds (tpm2_pcrread > pcrs.yaml)?",
+            "    imatool replay --pcrs pcrs.yaml binary_runtime_measurements",
             "",
             "  Which lists of a fleet need a look?",
             "    imatool replay --bank sha256 collected/ |",
@@ -65,8 +59,7 @@ public final class ReplayCommand implements Callable<Integer> {
             arity = "1..*",
             paramLabel = "LOG",
             description = {
-                "The measurement list, binary or ascii, compressed or not; - is standard input. PART + PART joins parts of one list"
-                        + " in that order.",
+                "The list, binary or ascii, compressed or not; - is standard input. PART + PART joins parts of one list.",
                 "Several lists, or the lists in a directory, are replayed independently: one line of JSON for each. A list"
                         + " in a directory is compared with the PCR values that lie beside it. Staged records and"
                         + " exported parts are joined with it where one of those values proves it."
@@ -74,13 +67,7 @@ public final class ReplayCommand implements Callable<Integer> {
     List<String> logs = new ArrayList<>();
 
     @Mixin
-    ExpectedPcrOptions expected;
-
-    @Mixin
-    ExpectedPcrOptions.Starts starts;
-
-    @Mixin
-    EventLogOption eventLog;
+    ReplayOptions options;
 
     @Mixin
     ReadingOptions reading;
@@ -104,8 +91,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ReplayQuestion question =
-                new ReplayQuestion(expected.arguments(), banks.banks(), starts.given(), eventLog.file());
+        ReplayQuestion question = options.question(banks.banks());
         boolean many = new ListArguments(logs).many();
         boolean document = many || (format.format().orElse(Format.TEXT) != Format.TEXT && !output.quiet());
         try (InputArguments inputs = output.inputs(streams, document)) {
@@ -132,8 +118,8 @@ public final class ReplayCommand implements Callable<Integer> {
         ReportOutput delivery = new ReportOutput(streams, output, Format.NDJSON);
         delivery.notices(replays.notices());
         try (OutputStream out = output.quiet() ? OutputStream.nullOutputStream() : delivery.stream()) {
-            return replays.run(
-                    pass(output.inputs(streams, false)), pass(inputs), ReplayLineRendering::line, out::write);
+            ListPass quick = pass(output.inputs(streams, false));
+            return replays.run(quick, pass(inputs), ReplayLineRendering::line, out::write);
         }
     }
 
