@@ -67,8 +67,8 @@ public final class DiffCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "AFTER",
             description =
-                    "The later or suspected list; one of the two may be -. Left out with --namespace and --with, and where"
-                            + " --before-list and --after-list name two lists of one input.")
+                    "The later or suspected list. Left out with --namespace and --with, and where --before-list and"
+                            + " --after-list name two lists of one input.")
     Optional<String> after = Optional.empty();
 
     @Mixin

@@ -30,7 +30,9 @@ class LibraryDocumentationTest {
         String source = Files.readString(SOURCE);
         int begin = source.indexOf("// begin: " + part + "\n");
         int end = source.indexOf("    // end: " + part + "\n");
-        String code = source.substring(source.indexOf('\n', begin) + 1, end).stripTrailing().stripIndent();
+        String code = source.substring(source.indexOf('\n', begin) + 1, end)
+                .stripTrailing()
+                .stripIndent();
         assertThat(Files.readString(Path.of("../docs/library.md"))).contains("```java\n" + code + "\n```");
     }
 
@@ -38,7 +40,10 @@ class LibraryDocumentationTest {
     @Test
     void aListIsRead() throws IOException {
         List<String> paths = LibraryExample.paths(AFTER.binary());
-        assertThat(paths).startsWith("boot_aggregate").contains("/srv/app/demo.python").hasSize(94);
+        assertThat(paths)
+                .startsWith("boot_aggregate")
+                .contains("/srv/app/demo.python")
+                .hasSize(94);
     }
 
     @Test

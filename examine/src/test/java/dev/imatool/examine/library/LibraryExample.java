@@ -30,7 +30,8 @@ final class LibraryExample {
     /** The paths that a list names, in order. */
     static List<String> paths(Path list) throws IOException {
         List<String> paths = new ArrayList<>();
-        try (MeasurementListReader reader = MeasurementListReader.open(InputSource.ofFile(list), ReadOptions.detectAll())) {
+        try (MeasurementListReader reader =
+                MeasurementListReader.open(InputSource.ofFile(list), ReadOptions.detectAll())) {
             while (reader.next()) {
                 Entry entry = reader.entry().toEntry();
                 paths.add(entry.name().path().latin1());
