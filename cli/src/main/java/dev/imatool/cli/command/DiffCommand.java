@@ -66,9 +66,7 @@ public final class DiffCommand implements Callable<Integer> {
             index = "1",
             arity = "0..1",
             paramLabel = "AFTER",
-            description =
-                    "The later or suspected list. Left out with --namespace and --with, and where --before-list and"
-                            + " --after-list name two lists of one input.")
+            description = "The later or suspected list; left out where options name two lists or containers of BEFORE.")
     Optional<String> after = Optional.empty();
 
     @Mixin
