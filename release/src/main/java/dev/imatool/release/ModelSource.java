@@ -120,6 +120,9 @@ final class ModelSource {
         if (argument.hidden()) {
             calls.add(".hidden(true)");
         }
+        if (!argument.splitRegex().isEmpty()) {
+            calls.add(".splitRegex(" + quoted(argument.splitRegex()) + ")");
+        }
         if (argument.converters().length > 0) {
             calls.add(".converters("
                     + Arrays.stream(argument.converters())
@@ -146,7 +149,6 @@ final class ModelSource {
     private static void refuseUnknown(ArgSpec argument) {
         boolean known = argument.userObject() instanceof Field
                 && argument.defaultValue() == null
-                && argument.splitRegex().isEmpty()
                 && argument.parameterConsumer() == null
                 && Objects.equals(argument.mapFallbackValue(), PLAIN.mapFallbackValue())
                 && !argument.interactive()
