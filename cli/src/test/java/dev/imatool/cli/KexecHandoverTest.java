@@ -118,14 +118,14 @@ class KexecHandoverTest {
                 .path("copies");
         assertThat(swapped.path("kexec").path("list").asText()).isEqualTo("first");
         assertThat(Outcome.of("verify", one, other).out())
-                .contains("it carries the first 22 entries, and entries 23-24 of " + one + " lie between");
+                .contains("it carries the first 22 entries, and entries 23-24 of " + one + " were measured in between");
         Outcome diff = Outcome.of("diff", "--format", "json", one, other);
         assertThat(diff.exit()).isEqualTo(1);
         assertThat(MAPPER.readTree(diff.out()).path("relation").path("kexec").asBoolean())
                 .isTrue();
         assertThat(Outcome.of("diff", one, other).out())
-                .contains("AFTER carries the first 22 entries of BEFORE")
-                .contains("entries 23-24 of BEFORE lie between");
+                .contains("AFTER has the first 22 entries of BEFORE")
+                .contains("Entries 23-24 of BEFORE were measured after the list was handed over");
     }
 
     @Test

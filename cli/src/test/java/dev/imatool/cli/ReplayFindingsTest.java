@@ -41,8 +41,8 @@ class ReplayFindingsTest {
         assertThat(text(lines, expected).lines().toList())
                 .anyMatch(line -> line.contains("reproduced at entry 4 of 5")
                         && line.contains("; 1 finding about entries; 1 violation, whose name nothing hashes"))
-                .anyMatch(
-                        line -> line.startsWith("entry 5 at line 5: /demo.python: the template digest says violation"));
+                .anyMatch(line ->
+                        line.startsWith("entry 5 at line 5: /demo.python: the template digest is that of a violation"));
     }
 
     @Test

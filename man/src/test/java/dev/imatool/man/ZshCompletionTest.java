@@ -36,10 +36,10 @@ class ZshCompletionTest {
 
     @Test
     void wordsAreOfferedWhereAnArgumentTakesOnlySome() {
-        assertThat(branch("show")).contains(":FORMAT:(text json ndjson csv)'", ":ORDER:(auto little big)'");
+        assertThat(branch("show")).contains(":FORMAT:(text markdown json ndjson csv)'", ":ORDER:(auto little big)'");
         String documents = String.join(" ", CommandNames.documents());
         assertThat(branch("schema")).contains("':COMMAND:(" + documents + ")'");
-        assertThat(branch("help")).contains("'::COMMAND:(show verify replay ");
+        assertThat(branch("help")).contains("'::COMMAND:(show verify evidence replay ");
         assertThat(branch("replay")).contains(":FILE:_files'", "'*:LOG:_files'");
     }
 
