@@ -46,7 +46,8 @@ class MarkdownTest {
         List<String> markdown = new ArrayList<>(words);
         markdown.addAll(List.of("--format", "markdown"));
         Outcome outcome = Outcome.of(markdown.toArray(String[]::new));
-        assertThat(outcome.exit()).isEqualTo(Outcome.of(words.toArray(String[]::new)).exit());
+        assertThat(outcome.exit())
+                .isEqualTo(Outcome.of(words.toArray(String[]::new)).exit());
         assertThat(outcome.out())
                 .startsWith("## imatool " + words.get(0) + "\n\n")
                 .contains("\n## Files read\n")
