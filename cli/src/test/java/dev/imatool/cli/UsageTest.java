@@ -8,11 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 
 class UsageTest {
     @Test
@@ -79,6 +83,30 @@ class UsageTest {
             }
             assertThat(goesOn).as(command.getCommandName()).isFalse();
         }
+    }
+
+    /** What is broken after a colon, such as {@code sha1:10}, cannot be read off the help any more. */
+    @Test
+    void noValueIsBrokenAfterItsColon() {
+        for (CommandLine command : withNested(Imatool.commandLine())) {
+            String help = command.getUsageMessage(Help.Ansi.OFF);
+            for (String line : help.lines().toList()) {
+                String word = line.substring(line.lastIndexOf(' ') + 1);
+                if (word.endsWith(":")) {
+                    Pattern longer = Pattern.compile("(?<!\\S)" + Pattern.quote(word) + "(?=\\S)");
+                    assertThat(texts(command).filter(longer.asPredicate()))
+                            .as(command.getCommandName() + ": " + line)
+                            .isEmpty();
+                }
+            }
+        }
+    }
+
+    private static Stream<String> texts(CommandLine command) {
+        CommandSpec spec = command.getCommandSpec();
+        return Stream.concat(
+                Stream.of(spec.usageMessage().description()),
+                spec.args().stream().flatMap(argument -> Stream.of(argument.description())));
     }
 
     private static List<CommandLine> withNested(CommandLine command) {

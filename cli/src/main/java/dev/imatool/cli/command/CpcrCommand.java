@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "",
-            "  Do the lists lead to the container PCRs, and are these what the TPM was told?",
+            "  Do the lists lead to the container PCRs, and does PCR 12 bind them?",
             "    imatool cpcr --cpcr cpcr --pcr sha1:12=HEX 4026532469 4026532481",
             "",
             "  Check a cpcr file without history against the PCR 12 before it:",

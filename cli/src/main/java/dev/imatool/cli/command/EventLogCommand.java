@@ -30,8 +30,8 @@ import picocli.CommandLine.Parameters;
                     + " something else extended the PCR. Values of which none can be decided are a finding too.",
             "",
             "The log of an Intel TDX guest (CCEL) has RTMRs: --pcr rtmr:0 to rtmr:3, or sha384:1 to sha384:4 as the log"
-                    + " counts them. --pcrs takes the files rtmr0:sha384 of sysfs. The operating system may extend the"
-                    + " last two later.",
+                    + " counts them. --pcrs takes the RTMR files of sysfs (rtmr0:sha384). The operating system may"
+                    + " extend the last two later.",
             "",
             "Canonical Event Logs (TCG CEL) in JSON, JSON lines, JSON text sequences and TLV are read too, systemd's"
                     + " /run/log/systemd/tpm2-measure.log among them. Given with the firmware's log, their records follow"

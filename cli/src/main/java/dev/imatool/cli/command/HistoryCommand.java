@@ -60,7 +60,7 @@ public final class HistoryCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "PATH",
             converter = PathPatternConverter.class,
-            description = "The path, or a pattern as for show --path. NS:/path means the path in that namespace.")
+            description = {"The path, or a pattern as for show --path.", "NS:/path means the path in that namespace."})
     @Nullable PathPattern path;
 
     @Option(

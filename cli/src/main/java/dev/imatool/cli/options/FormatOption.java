@@ -11,7 +11,7 @@ public final class FormatOption {
             paramLabel = "FORMAT",
             completionCandidates = Formats.class,
             converter = Formats.class,
-            description = "Form of the report: ${COMPLETION-CANDIDATES}. Default: text.")
+            description = "Format of the report: ${COMPLETION-CANDIDATES}. Default: text.")
     String format = "text";
 
     /** The form chosen. */

@@ -19,7 +19,7 @@ public final class ReadingOptions {
             paramLabel = "FORMAT",
             completionCandidates = Formats.class,
             converter = Formats.class,
-            description = "Form of the list: ${COMPLETION-CANDIDATES}. Default: auto, told from the content.")
+            description = "Format of the list: ${COMPLETION-CANDIDATES}. Default: auto, which detects it.")
     String inputFormat = AUTO;
 
     @Option(
@@ -42,7 +42,7 @@ public final class ReadingOptions {
             names = "--list",
             paramLabel = "NAME",
             description =
-                    "Of a text that holds several lists, such as a pasted terminal session, read only this one; show names them.")
+                    "In a text with several lists, such as a pasted terminal session, read only this one; 'imatool show' names them.")
     @Nullable String list;
 
     /** These options, with template formats ({@code NAME=FORMAT}) from elsewhere. */

@@ -13,7 +13,7 @@ public final class ReplayFormatOption {
             completionCandidates = Formats.class,
             converter = Formats.class,
             description = {
-                "Form of the report: ${COMPLETION-CANDIDATES}. Default: text.",
+                "Format of the report: ${COMPLETION-CANDIDATES}. Default: text.",
                 "ndjson is one JSON object a line for each list, and the only form for several lists."
             })
     Optional<String> format = Optional.empty();

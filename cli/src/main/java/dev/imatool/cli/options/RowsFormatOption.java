@@ -12,7 +12,7 @@ public final class RowsFormatOption {
             completionCandidates = Formats.class,
             converter = Formats.class,
             description =
-                    "Form of the report: ${COMPLETION-CANDIDATES}. Default: text. ndjson and csv have every row of the"
+                    "Format of the report: ${COMPLETION-CANDIDATES}. Default: text. ndjson and csv have every row of the"
                             + " answer.")
     String format = "text";
 

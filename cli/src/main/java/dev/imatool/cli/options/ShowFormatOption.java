@@ -12,7 +12,7 @@ public final class ShowFormatOption {
             completionCandidates = Formats.class,
             converter = Formats.class,
             description = {
-                "Form of the report: ${COMPLETION-CANDIDATES}. Default: text.",
+                "Format of the report: ${COMPLETION-CANDIDATES}. Default: text.",
                 "ndjson and csv write the entries alone, as they are read."
             })
     String format = "text";

@@ -8,16 +8,16 @@ public enum ExitCode {
     /** Nothing is wrong. */
     OK(
             0,
-            "Done: every question is answered, and nothing is wrong. A PCR value that is reached before the last entry is no"
-                    + " finding."),
+            "Done: every question is answered, and nothing is wrong. A PCR value that is reached before the last entry is"
+                    + " not a finding."),
     /** A finding. */
     FINDING(
             1,
             "Done, and there is a finding: a template digest that does not match, a PCR value not reproduced, a bad"
-                    + " quote or signature, differences between lists, entries of which nothing proves what they say, or a"
+                    + " quote or signature, differences between lists, entries whose contents nothing proves, or a"
                     + " question that could not be answered."),
     /** Nothing could be done. */
-    USAGE(2, "Wrong usage, or an input that is missing, unreadable or of a form that is not read."),
+    USAGE(2, "Wrong usage, or an input that is missing, unreadable or of a format that is not read."),
     /** Part of an input is missing; findings may be there too. */
     DAMAGED(3, "An input is damaged or cut short. What could be read was reported, findings included."),
     /** A bug in imatool, or too little memory. */

@@ -76,7 +76,7 @@ public final class QuoteOptions {
             names = {"-l", "--pcr-list"},
             paramLabel = "SELECTION",
             converter = SelectionConverter.class,
-            description = "The PCRs that must be quoted, such as sha1:10+sha256:0-7,10.")
+            description = {"The PCRs that must be quoted, such as", "sha1:10+sha256:0-7,10."})
     Optional<PcrSelectionList> selection = Optional.empty();
 
     @Mixin
