@@ -87,6 +87,8 @@ final class Commands {
         names.forEach(name -> line.addSubcommand(name, model(name, whole)));
         line.setColorScheme(Help.defaultColorScheme(streams.outInColour() ? Ansi.ON : Ansi.OFF));
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        // a file may be called @x: it is read as what it is, and not for options
+        line.setExpandAtFiles(false);
         describe(line.getCommandSpec());
         if (whole) {
             line.getSubcommands().values().forEach(Commands::describeAll);

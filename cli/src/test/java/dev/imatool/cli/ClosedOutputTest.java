@@ -91,6 +91,22 @@ class ClosedOutputTest {
         assertThat(show(list(), length - 1, "csv")).isZero();
     }
 
+    /** {@code replay dir/ | head -1}: the status is about all lists, whoever reads how many lines. */
+    @Test
+    void theStatusSpeaksOfAllLists() throws IOException {
+        Path good = Files.write(folder.resolve("a-good"), list());
+        byte[] altered = list();
+        altered[altered.length - 3] ^= 1;
+        Path bad = Files.write(folder.resolve("b-bad"), altered);
+        int exit = Imatool.run(
+                new String[] {"replay", good.toString(), bad.toString()},
+                InputStream.nullInputStream(),
+                closedAfter(10),
+                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+                Map.of());
+        assertThat(exit).isEqualTo(1);
+    }
+
     private static OutputStream closedAfter(int bytes) {
         return new OutputStream() {
             private int written;

@@ -66,7 +66,6 @@ class EventLogGapsTest {
                     .contains(
                             "pcr_not_reproduced sha1 7", "pcr_not_reproduced sha256 7", "pcr_not_reproduced sha512 7");
             JsonNode row = row(json(outcome), "sha256", 7);
-            assertThat(row.path("match").path("result").asText()).isNotEqualTo("reproduced");
             assertThat(row.path("events").asInt()).isZero();
             assertThat(row.path("match").path("result").asText()).isEqualTo("not_reproduced");
             assertThat(row.path("match").path("reason").asText()).isEqualTo("no_event");
@@ -111,7 +110,6 @@ class EventLogGapsTest {
         assertThat(outcome.exit()).isZero();
         assertThat(json(outcome).path("verdict").asText()).isEqualTo("reproduced");
         JsonNode row = row(json(outcome), "sha256", pcr);
-        assertThat(row.path("match").path("result").asText()).isIn("undecided", "not_extended");
         assertThat(row.path("match").path("result").asText()).isEqualTo("not_extended");
         assertThat(row.path("match").path("reason").asText()).isEqualTo("extended_by_others");
     }
@@ -126,8 +124,8 @@ class EventLogGapsTest {
         assertThat(outcome.exit()).isZero();
         assertThat(row(json(outcome), "sha256", 0).path("match").path("result").asText())
                 .isEqualTo("not_extended");
-        assertThat(row(json(outcome), "sha256", 0).has("reason")).isFalse();
-        assertThat(row(json(outcome), "sha256", 17).has("reason")).isFalse();
+        assertThat(row(json(outcome), "sha256", 0).path("match").has("reason")).isFalse();
+        assertThat(row(json(outcome), "sha256", 17).path("match").has("reason")).isFalse();
     }
 
     /** Kernels before 5.3 left the events of ExitBootServices out, also where nothing else was in PCR 5. */

@@ -85,6 +85,28 @@ class UsageTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "x", "1.5", "99999999999"})
+    void aLimitIsANumberOfRows(String typed) {
+        Outcome outcome = Outcome.of("show", "--limit=" + typed, "list");
+        assertThat(outcome.exit()).isEqualTo(2);
+        assertThat(outcome.err()).contains("'" + typed + "' is not a number of rows");
+    }
+
+    @Test
+    void whatAlignsNamespacesDoesNotGoWithTwoThatAreNamed() {
+        Outcome outcome = Outcome.of("diff", "list", "--namespace", "1", "--with", "2", "--ignore-namespaces");
+        assertThat(outcome.exit()).isEqualTo(2);
+        assertThat(outcome.err()).contains("leave out --map-namespace and --ignore-namespaces");
+    }
+
+    @Test
+    void standardInputInPartsOfSeveralListsIsRefused() {
+        Outcome outcome = Outcome.of("replay", "-", "+", "b", "-", "+", "c");
+        assertThat(outcome.exit()).isEqualTo(2);
+        assertThat(outcome.err()).contains("standard input can only be the one LOG");
+    }
+
     /** What is broken after a colon, such as {@code sha1:10}, cannot be read off the help any more. */
     @Test
     void noValueIsBrokenAfterItsColon() {

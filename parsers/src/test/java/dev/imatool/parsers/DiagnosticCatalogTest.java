@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Every diagnostic can be provoked, and is explained. */
@@ -31,6 +32,8 @@ class DiagnosticCatalogTest {
             .file("/bin/a", "a")
             .file("/bin/b", "b")
             .build();
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[a-z_]+}");
 
     private static final Set<DiagnosticKind> RECORDS = EnumSet.of(
             DiagnosticKind.RECORDS_OTHER,
@@ -51,6 +54,17 @@ class DiagnosticCatalogTest {
         for (DiagnosticKind kind : DiagnosticKind.values()) {
             assertThat(policy).contains("`" + kind.id() + "`");
         }
+    }
+
+    /** A message in which a brace of the wording is left has lost an argument. */
+    @Test
+    void everyMessageHasAllItsArguments() {
+        Vectors.all().stream()
+                .flatMap(vector -> Reading.of(vector.content().toByteArray()).summary().diagnostics().stream())
+                .forEach(diagnostic -> PLACEHOLDER
+                        .matcher(diagnostic.kind().meaning())
+                        .results()
+                        .forEach(left -> assertThat(diagnostic.message()).doesNotContain(left.group())));
     }
 
     @Test

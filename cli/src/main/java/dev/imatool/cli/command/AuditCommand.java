@@ -17,10 +17,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Reads integrity audit records, and dates and explains the entries of a list by them. */
 @Command(
@@ -65,9 +63,6 @@ public final class AuditCommand implements Callable<Integer> {
 
     @Mixin
     OutputOptions output;
-
-    @Spec
-    CommandSpec spec;
 
     /** A command of that process. */
     public AuditCommand(Streams streams) {

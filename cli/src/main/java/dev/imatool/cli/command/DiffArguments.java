@@ -19,10 +19,14 @@ record DiffArguments(
     private static final int LISTS_NAMED = 20;
 
     /** Why the arguments do not go together, where they do not. */
-    Optional<String> contradiction(boolean oneListChosen) {
+    Optional<String> contradiction(boolean oneListChosen, boolean aligned) {
         boolean twoOfOne = ofNamespaces();
         if (twoOfOne && (pair.first().isEmpty() || pair.second().isEmpty() || after.isPresent())) {
             return Optional.of("--namespace and --with belong together, and take one list");
+        }
+        if (twoOfOne && aligned) {
+            return Optional.of("--namespace and --with name the two namespaces: leave out --map-namespace and"
+                    + " --ignore-namespaces");
         }
         if (lists.any() && (twoOfOne || oneListChosen)) {
             return Optional.of("--before-list and --after-list do not go with --list, --namespace and --with");

@@ -105,7 +105,7 @@ public final class DiffCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ReadOptions options = reading.toReadOptions(templates.formats());
         DiffArguments arguments = new DiffArguments(before, after, pair, lists, boots);
-        Optional<String> contradiction = arguments.contradiction(options.list().isPresent());
+        Optional<String> contradiction = arguments.contradiction(options.list().isPresent(), namespaces.any());
         if (contradiction.isPresent()) {
             throw wrong(contradiction.get());
         }

@@ -7,6 +7,7 @@ import dev.imatool.cli.options.TemplateOptions;
 import dev.imatool.cli.options.tpm.BankOption;
 import dev.imatool.cli.options.tpm.ReplayOptions;
 import dev.imatool.cli.output.ReportOutput;
+import dev.imatool.cli.output.UntilReaderLeaves;
 import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.examine.input.InputArguments;
@@ -117,10 +118,11 @@ public final class ReplayCommand implements Callable<Integer> {
         ManyReplays replays = ManyReplays.of(logs, question);
         ReportOutput delivery = new ReportOutput(streams, output, Format.NDJSON);
         delivery.notices(replays.notices());
-        try (OutputStream out = output.quiet() ? OutputStream.nullOutputStream() : delivery.stream()) {
-            ListPass quick = pass(output.inputs(streams, false));
-            return replays.run(quick, pass(inputs), ReplayLineRendering::line, out::write);
-        }
+        OutputStream out = output.quiet() ? OutputStream.nullOutputStream() : new UntilReaderLeaves(delivery.stream());
+        ListPass quick = pass(output.inputs(streams, false));
+        ExitCode worst = replays.run(quick, pass(inputs), ReplayLineRendering::line, out::write);
+        out.flush();
+        return worst;
     }
 
     private ListPass pass(InputArguments inputs) {

@@ -1,6 +1,6 @@
 package dev.imatool.cli.command;
 
-import dev.imatool.cli.terminal.ReportStream;
+import dev.imatool.cli.output.UntilReaderLeaves;
 import dev.imatool.examine.report.RowSink;
 import dev.imatool.examine.show.ShownEntry;
 import dev.imatool.render.output.Format;
@@ -8,29 +8,24 @@ import dev.imatool.render.show.EntryLines;
 import dev.imatool.render.show.EntryRows;
 import dev.imatool.render.show.EntryTable;
 import dev.imatool.replay.parallel.ParallelPass.Preparation;
-import java.io.BufferedOutputStream;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
 
 /**
  * Writes entries as rows while the list is read; the rows are made on all cores. What stands before them is written with the first, or
- * at the end where there is none. A reader who leaves before the end, as {@code head} does, is not an error: the rest is dropped.
+ * at the end where there is none.
  */
-final class RowOutput implements RowSink<byte[]>, Closeable {
-    private static final int BUFFER = 1 << 16;
+final class RowOutput implements RowSink<byte[]> {
     private static final byte[] NO_ROW = {};
 
-    private final OutputStream out;
+    private final UntilReaderLeaves out;
     private final Format format;
     private boolean begun;
 
-    /** Read by the threads that make rows. */
-    private volatile boolean readerGone;
-
+    /** Writes through {@code out}, a buffer. */
     RowOutput(OutputStream out, Format format) {
-        this.out = new BufferedOutputStream(out, BUFFER);
+        this.out = new UntilReaderLeaves(out);
         this.format = format;
     }
 
@@ -38,7 +33,7 @@ final class RowOutput implements RowSink<byte[]>, Closeable {
     Preparation<byte[]> maker() {
         EntryRows rows = rows();
         return (entry, check) -> {
-            if (readerGone) {
+            if (out.readerGone()) {
                 return NO_ROW;
             }
             Optional<byte[]> plain = rows.plainRow(entry, check);
@@ -52,43 +47,24 @@ final class RowOutput implements RowSink<byte[]>, Closeable {
 
     @Override
     public void row(byte[] row) throws IOException {
-        try {
-            if (!readerGone) {
-                begin();
-                out.write(row);
-            }
-        } catch (ReportStream.Closed nobodyReads) {
-            readerGone = true;
-        }
+        begin();
+        out.write(row, 0, row.length);
     }
 
     void end() throws IOException {
-        try {
-            if (!readerGone) {
-                begin();
-                out.flush();
-            }
-        } catch (ReportStream.Closed nobodyReads) {
-            readerGone = true;
-        }
+        begin();
+        out.flush();
     }
 
     /** True when nobody wants further rows. */
     boolean readerGone() {
-        return readerGone;
+        return out.readerGone();
     }
 
     private void begin() throws IOException {
         if (!begun) {
             out.write(rows().head());
             begun = true;
-        }
-    }
-
-    @Override
-    public void close() throws IOException {
-        if (!readerGone) {
-            out.close();
         }
     }
 }

@@ -86,13 +86,12 @@ public final class ShowCommand implements Callable<Integer> {
 
     /** Entries are written while they are read. The exit status is about all of them in every format, so the list is read to its end. */
     private int rows(ShowExamination examination, ShowQuestion question, ReportOutput delivery) throws IOException {
-        try (RowOutput out = new RowOutput(delivery.stream(), format.format())) {
-            ShowReport report = examination.examine(question, out::maker, out);
-            out.end();
-            if (!out.readerGone()) {
-                delivery.notices(report);
-            }
-            return report.exit().status();
+        RowOutput out = new RowOutput(delivery.stream(), format.format());
+        ShowReport report = examination.examine(question, out::maker, out);
+        out.end();
+        if (!out.readerGone()) {
+            delivery.notices(report);
         }
+        return report.exit().status();
     }
 }

@@ -1,11 +1,25 @@
 package dev.imatool.cli.options;
 
+import dev.imatool.cli.terminal.Streams;
+import dev.imatool.examine.input.InputArguments;
+import dev.imatool.render.output.Format;
 import dev.imatool.render.page.Limit;
 import java.util.Optional;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
-/** Colour and silence. */
-public final class OutputOptions extends ColorOption {
+/** Colour, silence, and how many rows. */
+public final class OutputOptions {
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            completionCandidates = Whens.class,
+            converter = Whens.class,
+            description =
+                    "Colour the text: ${COMPLETION-CANDIDATES}. Default: auto, on a terminal unless NO_COLOR is set.")
+    String color = "auto";
+
     @Option(
             names = {"-q", "--quiet"},
             description = "Print no report: the exit status is the answer.")
@@ -20,24 +34,74 @@ public final class OutputOptions extends ColorOption {
     @Option(
             names = "--limit",
             paramLabel = "N",
+            converter = RowsConverter.class,
             description = "Print at most N rows of a kind. --format json, ndjson and csv do not depend on it.")
     Optional<Integer> limit = Optional.empty();
+
+    /** True when the report on standard output shall have colours. */
+    public boolean outInColour(Streams streams) {
+        return inColour(streams.outInColour());
+    }
+
+    /** True when diagnostics on standard error shall have colours. */
+    public boolean errInColour(Streams streams) {
+        return inColour(streams.errInColour());
+    }
+
+    /** True when only the exit status is wanted. */
+    public boolean quiet() {
+        return quiet;
+    }
 
     /** True when every row is wanted. */
     public boolean all() {
         return all;
     }
 
-    @Override
+    /** How many rows of a kind the text lists. */
     public Limit limit() {
         if (all) {
             return Limit.NONE;
         }
-        return limit.map(most -> Limit.of(Math.max(0, most))).orElse(Limit.USUAL);
+        return limit.map(Limit::of).orElse(Limit.USUAL);
     }
 
-    @Override
-    public boolean quiet() {
-        return quiet;
+    /** The files of the command line; named with their digests where a report is printed that names them, which rows do not. */
+    public InputArguments inputs(Streams streams, Format format) {
+        return inputs(streams, format != Format.TEXT && !format.ofRows() && !quiet);
+    }
+
+    /** The same where it does not follow from the format alone whether they are {@code named}. */
+    public InputArguments inputs(Streams streams, boolean named) {
+        return new InputArguments(streams.in(), streams.arguments(), named);
+    }
+
+    private boolean inColour(boolean auto) {
+        return switch (color) {
+            case "always" -> true;
+            case "never" -> false;
+            default -> auto;
+        };
+    }
+
+    static final class Whens extends Choices {
+        Whens() {
+            super("auto", "always", "never");
+        }
+    }
+
+    static final class RowsConverter implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String typed) {
+            try {
+                int rows = Integer.parseInt(typed);
+                if (rows >= 0) {
+                    return rows;
+                }
+            } catch (NumberFormatException notOne) {
+                // said below
+            }
+            throw new TypeConversionException("'" + typed + "' is not a number of rows");
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.imatool.cli.output;
 
 import dev.imatool.cli.options.OutputFileOption;
 import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.PartsArgument;
 import dev.imatool.parsers.FileNames;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
@@ -63,7 +64,10 @@ public final class OutputFile implements Closeable {
         }
         try {
             Path path = FileNames.path(name);
-            for (String input : inputs) {
+            List<String> files = inputs.stream()
+                    .flatMap(input -> PartsArgument.parts(input).stream())
+                    .toList();
+            for (String input : files) {
                 if (!input.equals(InputArguments.STDIN_ARGUMENT) && isSame(path, FileNames.path(input))) {
                     throw new ParameterException(line, "-o " + name + " is an input: it would be overwritten");
                 }

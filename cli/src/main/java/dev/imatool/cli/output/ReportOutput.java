@@ -1,6 +1,6 @@
 package dev.imatool.cli.output;
 
-import dev.imatool.cli.options.ColorOption;
+import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.terminal.ReportStream;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.examine.report.ExitCode;
@@ -13,12 +13,8 @@ import dev.imatool.render.output.Rendering;
 import dev.imatool.render.output.ReportWriter;
 import dev.imatool.render.page.Theme;
 import java.io.BufferedOutputStream;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Brings a report to standard output in the format asked for, and what is odd about the inputs to standard error. */
@@ -26,14 +22,14 @@ public final class ReportOutput {
     private static final int BUFFER = 1 << 16;
 
     private final Streams streams;
-    private final ColorOption output;
+    private final OutputOptions output;
     private final Format format;
 
     /**
      * @param output colours, silence, number of rows
      * @param format form of the report
      */
-    public ReportOutput(Streams streams, ColorOption output, Format format) {
+    public ReportOutput(Streams streams, OutputOptions output, Format format) {
         this.streams = streams;
         this.output = output;
         this.format = format;
@@ -93,11 +89,6 @@ public final class ReportOutput {
     /** Writes notices that belong to no report to standard error. */
     public void notices(List<Notice> notices) {
         new NoticeText(streams.err(), Theme.of(output.errInColour(streams))).print(notices, true);
-    }
-
-    /** Standard output for text. */
-    public Writer writer() {
-        return new BufferedWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8), BUFFER);
     }
 
     /** Standard output for documents. */

@@ -40,7 +40,9 @@ enum Unhashed {
     LINE_END {
         @Override
         boolean holds(Flip flip) {
-            return flip.region().text() && flip.was() == '\n' && !isBlank(flip.is());
+            boolean list = flip.input().equals(FlipSet.ASCII) || flip.input().contains("runtime_measurements");
+            boolean ofNoName = flip.is() < 0x80 && !Character.isLetterOrDigit(flip.is());
+            return list && flip.region() == Region.TEXT && flip.was() == '\n' && ofNoName;
         }
     },
     VALUE_OF_ANOTHER_PCR {

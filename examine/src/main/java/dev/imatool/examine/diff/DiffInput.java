@@ -8,7 +8,6 @@ import dev.imatool.examine.parts.FolderList;
 import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
-import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.tpm.Attestation;
 import dev.imatool.parsers.InputSource;
@@ -72,8 +71,7 @@ record DiffInput(InputSource list, List<Attestation> quotes, List<Notice> notice
         return new DiffInput(
                 list.source().parts().size() > 1
                         ? list.source()
-                        : InputSource.ofMember(
-                                source.name() + "/" + Printable.ofText(list.path()), list.source()::open),
+                        : InputSource.ofMember(source.name() + "/" + list.path(), list.source()::open),
                 quotes,
                 damages(source.name(), evidence));
     }

@@ -55,7 +55,7 @@ final class KeyRemarks {
     }
 
     private static Notice fresh(String input, NoticeKind kind, String message) {
-        return Notice.of(kind, input, message).hint("give the nonce that was asked for with -q");
+        return Notice.of(kind, input, message).hint("give the nonce of the quote request with --nonce");
     }
 
     /** PCRs 16 and 23 can be reset by software (PC Client platform profile), and then extended anew with anything. */

@@ -64,7 +64,9 @@ public final class ManyReplays {
         if (question.eventLog().isPresent()) {
             throw new QuestionException("an event log goes with one LOG only");
         }
-        if (arguments.contains(InputArguments.STDIN_ARGUMENT)) {
+        if (arguments.stream()
+                .map(PartsArgument::parts)
+                .anyMatch(parts -> parts.contains(InputArguments.STDIN_ARGUMENT))) {
             throw new QuestionException("standard input can only be the one LOG");
         }
         return new ManyReplays(question, new ListArguments(arguments).find());

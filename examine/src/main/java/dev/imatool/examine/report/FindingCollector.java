@@ -18,13 +18,28 @@ public final class FindingCollector {
     private final List<Finding> listed = new ArrayList<>();
     private long omitted;
 
-    /** Takes one finding. */
+    /**
+     * Takes one finding. Where there is no room left, one about a single entry makes room for one that is not: a list in which every
+     * entry is bad must not hide that the question is not answered.
+     */
     public void add(Finding finding) {
-        if (listed.size() < Findings.LISTED) {
-            listed.add(finding);
-        } else {
+        if (listed.size() >= Findings.LISTED) {
             omitted++;
+            if (finding instanceof Finding.OfEntry || !giveUpOne()) {
+                return;
+            }
         }
+        listed.add(finding);
+    }
+
+    private boolean giveUpOne() {
+        for (int last = listed.size() - 1; last >= 0; last--) {
+            if (listed.get(last) instanceof Finding.OfEntry) {
+                listed.remove(last);
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Counts findings that came too late to be listed. */

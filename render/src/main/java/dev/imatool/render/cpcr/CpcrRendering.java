@@ -46,11 +46,11 @@ public final class CpcrRendering {
 
     private static final Shape<Row> CONTAINER_PCR = Shape.of(
             "A container PCR.",
-            shape -> shape.field("namespace", "Its namespace.", Type.WORDS, Row::namespace)
+            shape -> shape.field("namespace", "Its namespace.", Type.TEXT, Row::namespace)
                     .optional(
                             "input",
                             "Path of the input with its list; absent for a row of the cpcr file without a list.",
-                            Type.WORDS,
+                            Type.TEXT,
                             Row::input)
                     .optional(
                             "list",

@@ -3,7 +3,6 @@ package dev.imatool.render.declare;
 import dev.imatool.render.tree.TreeSink;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A field of a record, as it is declared: once, for all formats.
@@ -63,10 +62,5 @@ public record Field<T>(String key, String meaning, Type<?> type, Presence presen
             return shape.columns().stream().map(column -> key + "_" + column).toList();
         }
         return List.of(key);
-    }
-
-    /** The shape of its value, where that is a record or a list of records. */
-    public Optional<Shape<?>> shape() {
-        return Optional.of(type).filter(Shape.class::isInstance).map(found -> (Shape<?>) found);
     }
 }

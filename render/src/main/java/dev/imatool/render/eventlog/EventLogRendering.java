@@ -81,7 +81,7 @@ public final class EventLogRendering {
                     .field(
                             "origin",
                             "Where the expected value was read.",
-                            Type.WORDS,
+                            Type.TEXT,
                             row -> row.expected().orElseThrow().origin())
                     .field("match", "How the values compare.", MATCH, row -> row));
 

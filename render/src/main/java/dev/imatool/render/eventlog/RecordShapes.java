@@ -113,7 +113,7 @@ final class RecordShapes {
                             "Its position, from 1, counted over all Canonical Event Logs.",
                             Type.ORDINAL,
                             ReportedRecord::number)
-                    .field("input", "Path of its log.", Type.WORDS, ReportedRecord::input)
+                    .field("input", "Path of its log.", Type.TEXT, ReportedRecord::input)
                     .field("location", "Where it stands.", CommonShapes.LOCATION, ReportedRecord::location)
                     .optionalLong("recnum", "The number that it gives itself.", Type.COUNT, ReportedRecord::recnum)
                     .optional("pcr", "The PCR that it extends.", Type.COUNT, record -> index(record, false))

@@ -33,7 +33,7 @@ final class EvidenceCaseShape {
             shape -> shape.field("bank", "PCR bank.", Type.TEXT, ExpectedPcr::bank)
                     .number("pcr", "PCR index.", Type.COUNT, ExpectedPcr::pcr)
                     .field("expected", "The value found.", Type.HEX, ExpectedPcr::value)
-                    .field("origin", "Where it was read.", Type.WORDS, ExpectedPcr::origin));
+                    .field("origin", "Where it was read.", Type.TEXT, ExpectedPcr::origin));
 
     private static final Shape<LogMatch> LOG_MATCH = Shape.of(
             "How an event log compares with a value.",
@@ -45,7 +45,7 @@ final class EvidenceCaseShape {
                     .field(
                             "origin",
                             "Where it was read.",
-                            Type.WORDS,
+                            Type.TEXT,
                             match -> match.expected().origin())
                     .field(
                             "result",
@@ -102,7 +102,7 @@ final class EvidenceCaseShape {
                                     + " no template digest in this bank.",
                             Type.COUNT,
                             EvidencePcr::entry)
-                    .optional("newer_list", "The newer list that gives it.", Type.WORDS, EvidencePcr::newer));
+                    .optional("newer_list", "The newer list that gives it.", Type.TEXT, EvidencePcr::newer));
 
     private static final Shape<EvidencePcr> PCR = Shape.of(
             "One value.",

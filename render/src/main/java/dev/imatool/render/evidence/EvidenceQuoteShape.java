@@ -27,12 +27,12 @@ final class EvidenceQuoteShape {
             shape -> shape.nullable(
                             "quote",
                             "File of the quote that covers most; null where none covers any.",
-                            Type.WORDS,
+                            Type.TEXT,
                             QuoteCoverage::quote)
                     .optional(
                             "through",
                             "The newer list that the quote covers, where this one is an older copy of it.",
-                            Type.WORDS,
+                            Type.TEXT,
                             QuoteCoverage::newer)
                     .number(
                             "last_covered_entry",
@@ -68,8 +68,8 @@ final class EvidenceQuoteShape {
     static final Shape<EvidenceQuote> QUOTE = Shape.of(
             "One quote.",
             shape -> shape.field("message", "Its file.", Type.TEXT, EvidenceQuote::message)
-                    .optional("signature", "File of its signature.", Type.WORDS, EvidenceQuote::signature)
-                    .optional("key", "Where the key comes from.", Type.WORDS, EvidenceQuote::key)
+                    .optional("signature", "File of its signature.", Type.TEXT, EvidenceQuote::signature)
+                    .optional("key", "Where the key comes from.", Type.TEXT, EvidenceQuote::key)
                     .optional(
                             "key_trust",
                             "Who vouches for the key: given (--ak), accepted (--accept-found-key), found (nobody but the"

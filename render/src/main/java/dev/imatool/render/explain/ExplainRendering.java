@@ -23,7 +23,7 @@ public final class ExplainRendering {
             shape -> shape.field("bank", "Bank of the expected value, as given.", Type.TEXT, ExpectedPcr::bank)
                     .number("pcr", "Its PCR.", Type.COUNT, ExpectedPcr::pcr)
                     .field("expected", "The value.", Type.HEX, ExpectedPcr::value)
-                    .field("origin", "Where it was read.", Type.WORDS, ExpectedPcr::origin));
+                    .field("origin", "Where it was read.", Type.TEXT, ExpectedPcr::origin));
 
     private static final Shape<Step> STEP = Shape.named(
             "step",

@@ -26,7 +26,7 @@ public final class AllowListRendering {
     private static final Shape<InputSummary> SOURCE = Shape.of(
             "A measurement list.",
             shape -> shape.number("entries", "Entries read.", Type.COUNT, InputSummary::entries)
-                    .field("path", "As given on the command line.", Type.WORDS, InputSummary::name)
+                    .field("path", "As given on the command line.", Type.TEXT, InputSummary::name)
                     .optional("sha256", "SHA-256 of its raw bytes.", CommonShapes.SHA256, InputSummary::sha256));
 
     private static final Shape<LearnedPath> TRUSTED = Shape.named(

@@ -77,7 +77,7 @@ public final class LearnRendering {
                     .field(
                             "input",
                             "Path of its list.",
-                            Type.WORDS,
+                            Type.TEXT,
                             run -> run.report()
                                     .runs()
                                     .get(run.run().number() - 1)

@@ -22,11 +22,6 @@ public enum Format {
         return id;
     }
 
-    /** True when people read it, false when programs do. */
-    public boolean forPeople() {
-        return this == TEXT || this == MARKDOWN;
-    }
-
     /** True when only the rows of the answer are written. */
     public boolean ofRows() {
         return this == NDJSON || this == CSV;

@@ -18,7 +18,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 
-/** Writes reports in the format asked for, to a stream that stays open. */
+/**
+ * Writes reports in the format asked for, to a stream that stays open. What fails on the way leaves in its buffers what it had
+ * written: half a document is worse than none.
+ */
 public final class ReportWriter {
     private static final int BUFFER = 1 << 16;
 
@@ -64,22 +67,22 @@ public final class ReportWriter {
 
     /** Writes one JSON document. */
     public static <R> void json(R report, Document<R> document, OutputStream out) throws IOException {
-        try (JsonSink sink = JsonSink.document(out)) {
-            document.shape().write(report, sink);
-            sink.endLine();
-        }
+        JsonSink sink = JsonSink.document(out);
+        document.shape().write(report, sink);
+        sink.endLine();
+        sink.close();
     }
 
     /** Writes the rows of {@code report}, one a line; the whole of it in one line where rows are not the answer. */
     public static <R> void ndjson(R report, Document<R> document, OutputStream out) throws IOException {
-        try (JsonSink sink = JsonSink.lines(out)) {
-            if (document.rows().isPresent()) {
-                lines(report, document.rows().get(), sink);
-            } else {
-                document.shape().write(report, sink);
-                sink.endLine();
-            }
+        JsonSink sink = JsonSink.lines(out);
+        if (document.rows().isPresent()) {
+            lines(report, document.rows().get(), sink);
+        } else {
+            document.shape().write(report, sink);
+            sink.endLine();
         }
+        sink.close();
     }
 
     private static <R, V> void lines(R report, Document.RowsOf<R, V> rows, JsonSink sink) throws IOException {
@@ -98,9 +101,9 @@ public final class ReportWriter {
 
     private static <R, V> void csvRows(R report, Document.RowsOf<R, V> rows, OutputStream out) throws IOException {
         List<String> columns = rows.shape().columns();
-        try (CsvSink sink = new CsvSink(out, columns)) {
-            kept(rows).apply(report).feed(row -> rows.shape().write(row, sink));
-        }
+        CsvSink sink = new CsvSink(out, columns);
+        kept(rows).apply(report).feed(row -> rows.shape().write(row, sink));
+        sink.close();
     }
 
     private static <R, V> Function<R, Rows<? extends V>> kept(Document.RowsOf<R, V> rows) {

@@ -187,10 +187,11 @@ public final class MarkdownPage implements Page {
         return Character.isLetterOrDigit(c) || c == '_';
     }
 
-    /** True when nothing but digits, as of a numbered list, stands in front. */
+    /** True when nothing but blanks and digits, as of a numbered list, stands in front. */
     private static boolean startsLine(String text, int at) {
         for (int i = 0; i < at; i++) {
-            if (!Character.isDigit(text.charAt(i)) && text.charAt(i) != text.charAt(at)) {
+            char c = text.charAt(i);
+            if (c != ' ' && !Character.isDigit(c) && c != text.charAt(at)) {
                 return false;
             }
         }

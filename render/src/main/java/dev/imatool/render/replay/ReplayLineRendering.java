@@ -116,7 +116,7 @@ public final class ReplayLineRendering {
                 .field(
                         "path",
                         "The list, as given on the command line or as found in a directory; <stdin> for standard input.",
-                        Type.WORDS,
+                        Type.TEXT,
                         ReplayLine::path)
                 .field(
                         "verdict",
@@ -132,7 +132,7 @@ public final class ReplayLineRendering {
                 .optionalList(
                         "held_against",
                         "Files of PCR values beside the list that it was compared with; absent when none.",
-                        Type.WORDS,
+                        Type.TEXT,
                         ReplayLine::values)
                 .number(
                         "exit",

@@ -40,7 +40,7 @@ public final class ReplayRendering {
                     .field(
                             "origin",
                             "Where the expected value was read.",
-                            Type.WORDS,
+                            Type.TEXT,
                             match -> match.expected().origin())
                     .field("match", "How the computed values compare with it.", CommonShapes.MATCH, match -> match));
 

@@ -114,7 +114,7 @@ public final class FindingShape {
                     .field(
                             "first_column",
                             "The number in the first column.",
-                            Type.WORDS,
+                            Type.TEXT,
                             Finding.NamespaceDiffers::column)
                     .field("namespace", NAMESPACE, Type.TEXT, Finding.NamespaceDiffers::namespace)
                     .name("path", PATH, Finding.NamespaceDiffers::path));
@@ -126,11 +126,7 @@ public final class FindingShape {
                             LIST,
                             Type.TEXT,
                             cpcr -> CommonShapes.nonEmpty(cpcr.pcr().list()))
-                    .field(
-                            "namespace",
-                            NAMESPACE,
-                            Type.WORDS,
-                            cpcr -> cpcr.pcr().namespace())
+                    .field("namespace", NAMESPACE, Type.TEXT, cpcr -> cpcr.pcr().namespace())
                     .field(
                             "expected",
                             EXPECTED,
@@ -308,6 +304,6 @@ public final class FindingShape {
                 "An expected value.",
                 shape -> shape.number("pcr", PCR_INDEX, Type.COUNT, ExpectedPcr::pcr)
                         .field("expected", EXPECTED, Type.HEX, ExpectedPcr::value)
-                        .field("origin", "Where the expected value was read.", Type.WORDS, ExpectedPcr::origin));
+                        .field("origin", "Where the expected value was read.", Type.TEXT, ExpectedPcr::origin));
     }
 }

@@ -99,7 +99,7 @@ public final class InputShapes {
                     .field(
                             "path",
                             "As given on the command line, or found in a folder; <stdin> for standard input.",
-                            Type.WORDS,
+                            Type.TEXT,
                             ReportInput::path)
                     .optional(
                             "sha256",
@@ -118,7 +118,7 @@ public final class InputShapes {
     private static final Shape<JoinedPart> PART = Shape.of(
             "A part.",
             shape -> shape.field(
-                            "path", "Its file.", Type.WORDS, part -> part.part().file())
+                            "path", "Its file.", Type.TEXT, part -> part.part().file())
                     .number(
                             "first_entry",
                             "Number of its first entry in the list.",
@@ -146,7 +146,7 @@ public final class InputShapes {
             "joined_list",
             "A list in parts: given as FILE + FILE, in a folder, or found in evidence. Each part is one of inputs; entries are numbered"
                     + " through, and findings name the part in which the entry stands.",
-            shape -> shape.field("name", "The names of the parts with + between them.", Type.WORDS, JoinedList::name)
+            shape -> shape.field("name", "The names of the parts with + between them.", Type.TEXT, JoinedList::name)
                     .number("entries", "Number of entries of all parts.", Type.COUNT, JoinedList::entries)
                     .number("violations", "How many of them are violations.", Type.COUNT, JoinedList::violations)
                     .list(

@@ -20,7 +20,7 @@ final class NoticeShape {
                             "Stable name of what it is.",
                             Type.WORDS,
                             notice -> notice.kind().id())
-                    .field("input", "Path of the input, or the option it is about.", Type.WORDS, Notice::input)
+                    .field("input", "Path of the input, or the option it is about.", Type.TEXT, Notice::input)
                     .optionalLong(
                             "entry",
                             "Number of the entry it is about.",

@@ -14,6 +14,7 @@ import dev.imatool.parsers.InputSummary;
 import dev.imatool.render.buffer.BufferPhrases;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.Listing;
 import dev.imatool.render.shared.Phrases;
 import java.io.IOException;
 import java.util.stream.Collectors;
@@ -47,7 +48,16 @@ final class ShowPage {
     static void write(ShowReport report, Page page) throws IOException {
         ShowPage entries = new ShowPage(report, page);
         entries.begin(report);
-        report.entries().feed(entries::entry);
+        long most = page.most(Integer.MAX_VALUE);
+        long[] met = {0};
+        report.entries().feed(entry -> {
+            if (met[0]++ < most) {
+                entries.entry(entry);
+            }
+        });
+        if (met[0] > most) {
+            page.line(Listing.more(met[0] - most));
+        }
     }
 
     private void begin(ShowReport report) throws IOException {

@@ -88,6 +88,8 @@ class MarkdownPageTest {
                 "www.evil.example, www&#46;evil.example",
                 "root@evil.example, root&#64;evil.example",
                 "# heading, \\# heading",
+                "\" # heading\", \" \\# heading\"",
+                "\" 1. item\", \" 1\\. item\"",
                 "1. item, 1\\. item",
                 "- item, \\- item",
                 "> quote, \\> quote",

@@ -22,7 +22,7 @@ final class EntryProblems {
     private long unproven;
     private long notes;
 
-    /** EntryProblems that are kept up to the bound. */
+    /** Problems that are kept up to the bound. */
     EntryProblems() {
         this(true);
     }
@@ -31,7 +31,7 @@ final class EntryProblems {
         this.keeping = keeping;
     }
 
-    /** EntryProblems that are only counted. */
+    /** Problems that are only counted. */
     static EntryProblems countedOnly() {
         return new EntryProblems(false);
     }

@@ -24,6 +24,11 @@ public final class NamespaceOptions {
     @Option(names = "--ignore-namespaces", description = "Compare paths alone, as if no entry named a namespace.")
     boolean ignore;
 
+    /** True when anything was chosen. */
+    public boolean any() {
+        return ignore || !pairs.isEmpty();
+    }
+
     /** The choice for a comparison. */
     public DiffOptions toDiffOptions() {
         Map<String, String> map = new LinkedHashMap<>();
