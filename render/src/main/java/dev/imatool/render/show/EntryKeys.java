@@ -11,7 +11,7 @@ import java.util.Objects;
 
 /** Names that every entry has, and what is the same for many: there may be millions, so each is encoded once. */
 final class EntryKeys {
-    static final SerializableString NUMBER = new SerializedString("number");
+    static final SerializableString ENTRY = new SerializedString("entry");
     static final SerializableString LOCATION = new SerializedString("location");
     static final SerializableString OFFSET = new SerializedString("offset");
     static final SerializableString LENGTH = new SerializedString("length");

@@ -83,7 +83,7 @@ final class EntryShape {
             "entry",
             "One measurement.",
             shape -> shape.number(
-                            "number",
+                            "entry",
                             "Position in the input, from 1, over all its lists.",
                             Type.ORDINAL,
                             shown -> shown.entry().number())

@@ -60,7 +60,7 @@ final class PlainEntryJson {
             throws IOException {
         ByteSlice digest = entry.field(0);
         json.writeStartObject();
-        json.writeFieldName(EntryKeys.NUMBER);
+        json.writeFieldName(EntryKeys.ENTRY);
         json.writeNumber(entry.number());
         writeLocation(json, entry.location());
         json.writeFieldName(EntryKeys.PCR);

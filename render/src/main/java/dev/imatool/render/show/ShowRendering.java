@@ -68,7 +68,7 @@ public final class ShowRendering {
 
     private static void declareColumns(Fields<ShownEntry> fields) {
         fields.number(
-                        "number",
+                        "entry",
                         "As in JSON.",
                         Type.ORDINAL,
                         shown -> shown.entry().number())

@@ -87,7 +87,7 @@ class EntryLinesTest {
     void aTableHasItsTitlesAndColumns() throws IOException {
         EntryTable table = new EntryTable();
         assertThat(new String(table.head(), StandardCharsets.UTF_8))
-                .isEqualTo("number,list,pcr,namespace,template,template_digest,template_digest_check,violation,"
+                .isEqualTo("entry,list,pcr,namespace,template,template_digest,template_digest_check,violation,"
                         + "file_digest_algorithm,file_digest,path,path_hex,offset,length,line\n");
         BuiltLog log =
                 LogBuilder.list().file("/a,\"b\"", "1").file("/new\nline", "2").build();
