@@ -110,6 +110,6 @@ class ErrorDocumentTest {
         Outcome outcome = Outcome.of(breaking, "show", "--format", "ndjson", "-");
         assertThat(outcome.exit()).isEqualTo(2);
         assertThat(outcome.err()).contains("Input/output error");
-        assertThat(outcome.out()).startsWith("{\"number\":1,").doesNotContain("imatool.error");
+        assertThat(outcome.out()).startsWith("{\"entry\":1,").doesNotContain("imatool.error");
     }
 }

@@ -26,18 +26,20 @@ class LocaleTest {
 
     @ParameterizedTest
     @CsvSource({
-        "C, caf\\351, caf\\\\xe9, caf\\uDCE9",
-        "C.UTF-8, caf\\351, caf\\\\xe9, caf\\uDCE9",
-        "C, caf\\303\\251, café, café",
-        "C.UTF-8, caf\\303\\251, café, café",
-        "C, plain, plain, plain"
+        "C, caf\\351, caf\\\\xe9",
+        "C.UTF-8, caf\\351, caf\\\\xe9",
+        "C, caf\\303\\251, café",
+        "C.UTF-8, caf\\303\\251, café",
+        "C, plain, plain"
     })
-    void aListIsFoundUnderItsName(String locale, String name, String text, String json) throws Exception {
+    void aListIsFoundUnderItsName(String locale, String name, String text) throws Exception {
         Snapshot snapshot = Corpus.snapshot("demo-before-after-6.1/before");
         String list = snapshot.binary().toString();
         long entries = snapshot.truth().entries();
         String out = run(locale, name, list);
         String printed = text.replace("\\\\", "\\");
+        // JSON writes the backslash of an escaped byte as two
+        String json = printed.replace("\\", "\\\\");
 
         assertThat(out.lines().toList())
                 .startsWith(printed + ": consistent with itself: " + entries + " of " + entries
