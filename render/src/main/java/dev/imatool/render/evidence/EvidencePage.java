@@ -3,6 +3,7 @@ package dev.imatool.render.evidence;
 import dev.imatool.examine.evidence.CollectNext;
 import dev.imatool.examine.evidence.EvidenceCase;
 import dev.imatool.examine.evidence.EvidenceReport;
+import dev.imatool.examine.evidence.EvidenceVerdict;
 import dev.imatool.examine.evidence.quotes.QuoteCoverage;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Completeness;
@@ -99,7 +100,7 @@ final class EvidencePage {
                 quoteCoverage.covered() == 0
                         ? Cell.plain("none")
                         : Cell.of(
-                                Role.GOOD,
+                                good(each),
                                 Phrases.entries(quoteCoverage.covered()) + ", up to entry " + quoteCoverage.last()
                                         + violations(quoteCoverage)));
         zones.row(Cell.plain("after the quote"), zone(quoteCoverage.after(), " after entry " + quoteCoverage.last()));
@@ -141,12 +142,24 @@ final class EvidencePage {
         return entries == 0 ? Cell.plain("none") : Cell.of(Role.ODD, Phrases.entries(entries) + where);
     }
 
+    /** What a quote covers is good news where nothing else is wrong with the list. */
+    private static Role good(EvidenceCase each) {
+        return each.verdict() == EvidenceVerdict.CONSISTENT ? Role.GOOD : Role.PLAIN;
+    }
+
     private static String verdict(Page page, EvidenceCase each) {
+        return switch (each.verdict()) {
+            case CONSISTENT, KEY_NOT_VOUCHED_FOR -> coverage(page, each);
+            case NOTHING_READ -> page.paint(Role.BAD, "nothing read");
+            case UNPROVEN, UNDECIDED, INCONSISTENT ->
+                page.paint(Role.BAD, Phrases.words(each.verdict())) + ", "
+                        + Phrases.count(each.findings().count(), "finding", "findings") + "; " + coverage(page, each);
+        };
+    }
+
+    private static String coverage(Page page, EvidenceCase each) {
         long entries = each.list().entries();
         QuoteCoverage quoteCoverage = each.quoteCoverage();
-        if (entries == 0) {
-            return page.paint(Role.BAD, "nothing read");
-        }
         if (each.fitting().isPresent()) {
             QuoteCoverage fitting = each.fitting().get();
             return page.paint(Role.BAD, "NOT covered: nobody vouches for the key")
@@ -156,7 +169,7 @@ final class EvidencePage {
         if (quoteCoverage.quote().isEmpty()) {
             return page.paint(Role.ODD, "no quote covers any of its " + Phrases.entries(entries));
         }
-        Role role = quoteCoverage.covered() == 0 ? Role.BAD : Role.GOOD;
+        Role role = quoteCoverage.covered() == 0 ? Role.BAD : good(each);
         String unproven = quoteCoverage.unproven() == 0
                 ? ""
                 : "; " + page.paint(Role.BAD, "the contents of " + quoteCoverage.unproven() + " are not proven");
