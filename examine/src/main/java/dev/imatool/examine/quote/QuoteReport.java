@@ -1,6 +1,5 @@
 package dev.imatool.examine.quote;
 
-import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.Report;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.ByteString;
@@ -9,7 +8,6 @@ import dev.imatool.replay.quote.KeyName;
 import dev.imatool.replay.quote.QuoteEvidence;
 import dev.imatool.replay.quote.QuoteProof;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
-import dev.imatool.replay.verify.EntryProblemKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -86,24 +84,18 @@ public record QuoteReport(
      */
     public record Signer(Optional<ByteString> name, Optional<KeyName.Hierarchy> primaryIn) {}
 
-    /** Listed template digest mismatches of entries up to the last covered one. */
+    /** What of the list the quote covers; absent where it proves nothing, or nobody vouches for its key. */
+    public Optional<CoveredPrefix> covered() {
+        return proof.covered();
+    }
+
+    /** Covered entries that log another template digest than the one that the quote covers. */
     public long mismatchesCovered() {
-        return mismatches() - mismatchesBehind();
+        return covered().map(CoveredPrefix::mismatching).orElse(0L);
     }
 
-    /** Listed template digest mismatches of entries behind it. */
-    public long mismatchesBehind() {
-        long last = proof.coverage().map(CoveredPrefix::entry).orElse(0L);
-        return head.findings().listed().stream()
-                .filter(finding -> isMismatch(finding) && ((Finding.OfEntry) finding).entry() > last)
-                .count();
-    }
-
-    private long mismatches() {
-        return head.findings().listed().stream().filter(QuoteReport::isMismatch).count();
-    }
-
-    private static boolean isMismatch(Finding finding) {
-        return finding instanceof Finding.OfEntry entry && entry.what() == EntryProblemKind.TEMPLATE_DIGEST_MISMATCH;
+    /** Entries that log a wrong template digest and are not covered. */
+    public long mismatchesNotCovered() {
+        return templateDigests.mismatching() - mismatchesCovered();
     }
 }

@@ -153,7 +153,8 @@ final class QuoteHeadline {
 
     private static String mismatches(QuoteReport report, Page page) {
         long covered = report.mismatchesCovered();
-        long behind = report.mismatchesBehind();
+        long others = report.mismatchesNotCovered();
+        String which = report.covered().isPresent() ? " not covered" : "";
         String text = covered == 0
                 ? ""
                 : "; "
@@ -161,12 +162,12 @@ final class QuoteHeadline {
                                 Role.BAD,
                                 Phrases.count(covered, "covered entry logs", "covered entries log")
                                         + " a wrong template digest");
-        return behind == 0
+        return others == 0
                 ? text
                 : text + "; "
                         + page.paint(
                                 Role.BAD,
-                                Phrases.count(behind, "later entry logs", "later entries log")
+                                Phrases.count(others, "entry" + which + " logs", "entries" + which + " log")
                                         + " a wrong template digest");
     }
 

@@ -216,10 +216,6 @@ public final class QuoteRendering {
     }
 
     private static long covered(QuoteReport report, ToLongFunction<CoveredPrefix> number) {
-        return report.proof()
-                .coverage()
-                .filter(coverage -> report.proof().checks().vouched())
-                .map(coverage -> number.applyAsLong(coverage))
-                .orElse(0L);
+        return report.covered().map(number::applyAsLong).orElse(0L);
     }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param firstBehind the first of them
  * @param lastBehind the last of them, where it is none of the first
  * @param proven entries within the prefix that extend a quoted PCR with a template digest computed from what they say
+ * @param mismatching those of the proven entries that log another template digest than the one that the quote covers
  * @param unproven such entries extended with their logged template digest, for want of template data: the quote covers that
  *     digest, not what they say
  * @param violations such entries that log a violation: what they say is hashed by nothing
@@ -41,6 +42,7 @@ public record CoveredPrefix(
         List<Entry> firstBehind,
         Optional<Entry> lastBehind,
         long proven,
+        long mismatching,
         long unproven,
         long violations,
         List<EntryProblem> unprovenEntries,
@@ -80,6 +82,7 @@ public record CoveredPrefix(
                 firstBehind,
                 lastBehind,
                 proven,
+                mismatching,
                 unproven,
                 violations,
                 unprovenEntries,

@@ -2,6 +2,7 @@ package dev.imatool.replay.quote;
 
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
+import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import dev.imatool.replay.templatedigest.TemplateDigests;
 import dev.imatool.replay.verify.EntryProblem;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ final class ListCoverage {
     /** Entries of quoted PCRs by what is proven of them. */
     private static final class Contents {
         private long proven;
+        private long mismatching;
         private long unproven;
         private long violations;
 
@@ -43,6 +45,7 @@ final class ListCoverage {
                 violations++;
             } else if (digests.computable()) {
                 proven++;
+                mismatching += digests.check() == TemplateDigestCheck.MISMATCH ? 1 : 0;
             } else {
                 unproven++;
             }
@@ -50,6 +53,7 @@ final class ListCoverage {
 
         void set(Contents other) {
             proven = other.proven;
+            mismatching = other.mismatching;
             unproven = other.unproven;
             violations = other.violations;
         }
@@ -122,6 +126,7 @@ final class ListCoverage {
                 found ? firstBehind : List.of(),
                 found ? Optional.ofNullable(lastBehind) : Optional.empty(),
                 found ? within.proven : 0,
+                found ? within.mismatching : 0,
                 found ? within.unproven : 0,
                 found ? within.violations : 0,
                 found

@@ -53,6 +53,19 @@ public record QuoteProof(
                 : QuoteCheck.notChecked(reason);
     }
 
+    /** What of the list the quote covers; absent where it proves nothing, or nobody vouches for its key. */
+    public Optional<CoveredPrefix> covered() {
+        return switch (verdict) {
+            case COVERED, COVERED_PREFIX, COVERED_UNPROVEN -> coverage;
+            case KEY_NOT_VOUCHED_FOR, UNDECIDED, NOT_COVERED, INVALID -> Optional.empty();
+        };
+    }
+
+    /** What of the list some key signed, whoever vouches for it. */
+    public Optional<CoveredPrefix> fitting() {
+        return verdict == QuoteVerdict.KEY_NOT_VOUCHED_FOR ? coverage : covered();
+    }
+
     /** Every step by its name in reports, in order. */
     public Map<String, QuoteCheck> steps() {
         Map<String, QuoteCheck> steps = steps(checks);

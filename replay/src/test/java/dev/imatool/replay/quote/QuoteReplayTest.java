@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -278,6 +279,46 @@ class QuoteReplayTest {
                     .extracting(finding -> finding.entry())
                     .containsExactly(2L);
         }
+    }
+
+    /** A quote covers the digest that the kernel extended, which is the one of the template data, not the one that is logged. */
+    @Test
+    void coveredEntriesThatLogAnotherDigestAreCounted() {
+        List<ListEntry> entries = new ArrayList<>(twoPcrs());
+        Map<Slot, ByteString> values = new LinkedHashMap<>();
+        values.put(new Slot("sha1", 10), pcr(PcrBank.SHA1, 10, entries.subList(0, 7)));
+        ByteString wrong = ByteString.ofHex("ab".repeat(20));
+        for (int at : List.of(1, 8)) {
+            entries.set(at, entries.get(at).withDigest(wrong));
+        }
+
+        CoveredPrefix coverage = Quoting.coverage(known(values), entries);
+
+        assertThat(coverage.entry()).isEqualTo(7);
+        assertThat(coverage.mismatching()).isEqualTo(1);
+    }
+
+    /** What fits a quote is covered only where somebody vouches for the key. */
+    @Test
+    void nothingIsCoveredByAKeyThatNobodyVouchesFor() {
+        List<ListEntry> entries = twoPcrs();
+        CoveredPrefix coverage = Quoting.coverage(known(values(entries, 9, 9)), entries);
+
+        QuoteProof vouched = QuoteProof.of(signed(true), Optional.of(coverage));
+        assertThat(vouched.covered()).contains(coverage);
+        assertThat(vouched.fitting()).contains(coverage);
+
+        QuoteProof found = QuoteProof.of(signed(false), Optional.of(coverage));
+        assertThat(found.covered()).isEmpty();
+        assertThat(found.fitting()).contains(coverage);
+
+        CoveredPrefix nothing = Quoting.coverage(known(values(entries, 9, 9)), List.of());
+        assertThat(QuoteProof.of(signed(true), Optional.of(nothing)).fitting()).isEmpty();
+    }
+
+    private static QuoteChecks signed(boolean keyVouchedFor) {
+        QuoteCheck pass = QuoteCheck.pass("");
+        return new QuoteChecks(pass, pass, keyVouchedFor, pass, pass, pass);
     }
 
     /** Where other values are missing, a value given for a PCR of the list must not stand in for its entries. */

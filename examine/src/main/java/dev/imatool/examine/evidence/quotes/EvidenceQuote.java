@@ -95,11 +95,7 @@ public record EvidenceQuote(
 
     /** True when the list fits the quote up to some entry, whoever made it. */
     public boolean fits() {
-        return switch (proof.verdict()) {
-            case COVERED, COVERED_PREFIX, COVERED_UNPROVEN, KEY_NOT_VOUCHED_FOR ->
-                proof.coverage().isPresent();
-            case UNDECIDED, NOT_COVERED, INVALID -> false;
-        };
+        return proof.fitting().isPresent();
     }
 
     /** True when it proves entries of the list. */
