@@ -5,6 +5,8 @@ import dev.imatool.appraise.allowlist.AllowListCheck;
 import dev.imatool.appraise.allowlist.Judgement;
 import dev.imatool.appraise.allowlist.Subject;
 import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.RowSink;
 import dev.imatool.model.Entry;
@@ -34,7 +36,7 @@ final class NotAllowedFindings {
     private final AllowList allowList;
     private final RowSink<Finding.NotAllowed> rows;
     private final Map<Judgement, List<Finding>> kept = new EnumMap<>(Judgement.class);
-    private long taken;
+    private final Map<Judgement, Long> taken = new EnumMap<>(Judgement.class);
 
     NotAllowedFindings(AllowList allowList, RowSink<Finding.NotAllowed> rows) {
         this.allowList = allowList;
@@ -52,7 +54,7 @@ final class NotAllowedFindings {
         if (same == null) {
             return;
         }
-        taken++;
+        taken.merge(judged.judgement(), 1L, Long::sum);
         Finding.NotAllowed finding = finding(input, entry, judged);
         rows.row(finding);
         if (same.size() < Findings.LISTED) {
@@ -77,10 +79,12 @@ final class NotAllowedFindings {
 
     /** All, the gravest judgement first. */
     Findings findings() {
-        List<Finding> listed = GRAVEST_FIRST.stream()
-                .flatMap(judgement -> kept.getOrDefault(judgement, List.of()).stream())
-                .limit(Findings.LISTED)
-                .toList();
-        return new Findings(listed, taken - listed.size());
+        FindingCollector findings = new FindingCollector();
+        for (Judgement judgement : GRAVEST_FIRST) {
+            List<Finding> same = kept.getOrDefault(judgement, List.of());
+            same.forEach(findings::add);
+            findings.leaveOut(FindingKind.of(judgement), taken.getOrDefault(judgement, 0L) - same.size());
+        }
+        return findings.findings();
     }
 }

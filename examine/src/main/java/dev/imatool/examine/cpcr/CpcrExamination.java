@@ -94,8 +94,7 @@ public final class CpcrExamination {
         boots.ifPresent(log -> bootFindings(options.bootLog().orElseThrow(), log));
         notices.addAll(0, Notice.all(summaries));
         notices.addAll(given.notices());
-        boolean undecided =
-                findings.findings().listed().stream().anyMatch(finding -> finding.kind() == FindingKind.PCR_UNDECIDED);
+        boolean undecided = findings.findings().count(FindingKind.PCR_UNDECIDED) > 0;
         ReportHeader head = new ReportHeader(
                 "cpcr",
                 summaries,

@@ -2,12 +2,15 @@ package dev.imatool.examine.diff;
 
 import dev.imatool.diff.ListDiff;
 import dev.imatool.diff.changes.Change;
+import dev.imatool.diff.changes.ChangeKind;
 import dev.imatool.diff.history.Side;
 import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.Findings;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** The findings of a diff: the entries that contradict themselves, then every change that makes the lists different. */
 final class DiffFindings {
@@ -23,23 +26,28 @@ final class DiffFindings {
      * @param after name of the input of AFTER
      */
     static Findings of(Findings contradictions, ListDiff diff, String before, String after) {
-        List<Finding> listed = new ArrayList<>(contradictions.listed());
-        long omitted = contradictions.omitted();
+        FindingCollector findings = new FindingCollector();
+        findings.addAll(contradictions);
+        Map<ChangeKind, Long> left = new EnumMap<>(ChangeKind.class);
+        diff.counts().forEach((kind, count) -> left.put(kind, count.longValue()));
+        int taken = 0;
         for (Change change : diff.changes()) {
             if (change.kind().remark()) {
                 continue;
             }
-            if (listed.size() >= Findings.LISTED) {
+            // each change is made when the list is asked for it, and there may be millions
+            if (taken++ == Findings.LISTED) {
                 break;
             }
-            listed.add(finding(change, before, after));
+            findings.add(finding(change, before, after));
+            left.merge(change.kind(), -1L, Long::sum);
         }
-        long changes = diff.counts().entrySet().stream()
-                .filter(count -> !count.getKey().remark())
-                .mapToLong(count -> count.getValue())
-                .sum();
-        omitted += changes - (listed.size() - contradictions.listed().size());
-        return new Findings(listed, omitted);
+        left.forEach((kind, count) -> {
+            if (!kind.remark()) {
+                findings.leaveOut(FindingKind.of(kind), count);
+            }
+        });
+        return findings.findings();
     }
 
     /** That the user asked by quotes whether the lists are of one boot, and that they do not say. */
@@ -56,9 +64,10 @@ final class DiffFindings {
     }
 
     private static Findings and(Findings findings, Finding more) {
-        List<Finding> listed = new ArrayList<>(findings.listed());
-        listed.add(more);
-        return new Findings(listed, findings.omitted());
+        FindingCollector all = new FindingCollector();
+        all.addAll(findings);
+        all.add(more);
+        return all.findings();
     }
 
     /** That there was nothing to compare. */

@@ -101,8 +101,7 @@ final class EventLogReportBuilder {
 
     /** What records say against themselves, and what nothing says of them. */
     private void judge(RecordPass pass) {
-        pass.contradictions().forEach(findings::add);
-        findings.leaveOut(pass.contradictionsOmitted());
+        findings.addAll(pass.contradictions());
         RecordLogs logs = pass.logs();
         String name = pass.summaries().get(0).name();
         if (logs.notReplayed() > 0) {

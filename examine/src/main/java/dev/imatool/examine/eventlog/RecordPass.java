@@ -3,6 +3,9 @@ package dev.imatool.examine.eventlog;
 import dev.imatool.examine.eventlog.RecordLogs.ReportedRecord;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.FindingKind;
+import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.RowSink;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.ExpectedPcr;
@@ -36,8 +39,7 @@ public final class RecordPass {
     private final Map<String, Long> types = new TreeMap<>();
     private final Map<Outcome, Long> checks = new EnumMap<>(Outcome.class);
     private final List<ReportedRecord> listed = new ArrayList<>();
-    private final List<Finding> findings = new ArrayList<>();
-    private long findingsOmitted;
+    private final FindingCollector findings = new FindingCollector();
     private long records;
     private boolean settled;
 
@@ -114,12 +116,8 @@ public final class RecordPass {
     }
 
     private void find(ReportedRecord record, ContentCheck.Result result) {
-        if (findings.size() < RecordLogs.LISTED) {
-            findings.add(new Finding.RecordDigestMismatch(
-                    record.input(), record.number(), record.location(), record.register(), record.type(), result));
-        } else {
-            findingsOmitted++;
-        }
+        findings.add(new Finding.RecordDigestMismatch(
+                record.input(), record.number(), record.location(), record.register(), record.type(), result));
     }
 
     /** Judges the firmware's events among the records, which prove each other. */
@@ -147,10 +145,11 @@ public final class RecordPass {
                 listed.set(i, record.with(Outcome.AS_LOGGED));
             }
         }
-        findingsOmitted += later.entrySet().stream()
+        long unlisted = later.entrySet().stream()
                 .filter(each -> each.getValue().outcome() == Outcome.CONTRADICTS)
                 .filter(each -> each.getKey() > RecordLogs.LISTED)
                 .count();
+        findings.leaveOut(FindingKind.RECORD_DIGEST_MISMATCH, unlisted);
     }
 
     /** What was read of each log. */
@@ -165,15 +164,9 @@ public final class RecordPass {
     }
 
     /** Records whose digest is not that of what they say was measured. */
-    public List<Finding> contradictions() {
+    public Findings contradictions() {
         settle();
-        return List.copyOf(findings);
-    }
-
-    /** How many contradictions are not among them. */
-    public long contradictionsOmitted() {
-        settle();
-        return findingsOmitted;
+        return findings.findings();
     }
 
     /** What is to be said of the logs themselves. */

@@ -12,6 +12,7 @@ import dev.imatool.examine.evidence.quotes.QuoteCoverage;
 import dev.imatool.examine.evidence.quotes.QuoteInterval;
 import dev.imatool.examine.replay.BootAggregates;
 import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.JoinedList;
 import dev.imatool.parsers.InputSummary;
@@ -19,6 +20,7 @@ import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One list of the evidence, and all that bears on it.
@@ -95,12 +97,13 @@ public record EvidenceCase(
                 advice);
     }
 
-    /** The finding that weighs most, the first of its kind. */
-    public Optional<Finding> worst() {
-        return findings.listed().stream()
-                .max(Comparator.comparing(EvidenceVerdict::of))
-                .flatMap(worst -> findings.listed().stream()
-                        .filter(finding -> EvidenceVerdict.of(finding) == EvidenceVerdict.of(worst))
+    /** The kind of the finding that weighs most: of those of one weight the one that was met first. */
+    public Optional<FindingKind> worst() {
+        Optional<EvidenceVerdict> heaviest =
+                findings.kinds().stream().map(EvidenceVerdict::of).max(Comparator.naturalOrder());
+        return heaviest.flatMap(
+                weight -> Stream.concat(findings.listed().stream().map(Finding::kind), findings.kinds().stream().sorted())
+                        .filter(kind -> EvidenceVerdict.of(kind) == weight)
                         .findFirst());
     }
 

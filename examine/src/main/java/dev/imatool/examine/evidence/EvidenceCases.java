@@ -6,7 +6,7 @@ import dev.imatool.examine.evidence.lists.ExaminedSet;
 import dev.imatool.examine.evidence.quotes.EvidenceKeys;
 import dev.imatool.examine.evidence.quotes.QuoteCoverage;
 import dev.imatool.examine.evidence.quotes.QuoteInterval;
-import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.Findings;
 import dev.imatool.replay.verify.VerificationVerdict;
 import java.util.ArrayList;
@@ -87,8 +87,8 @@ final class EvidenceCases {
         if (worst == EvidenceVerdict.NOTHING_READ) {
             return worst;
         }
-        for (Finding finding : findings.listed()) {
-            worst = worst.worse(EvidenceVerdict.of(finding));
+        for (FindingKind kind : findings.kinds()) {
+            worst = worst.worse(EvidenceVerdict.of(kind));
         }
         return worst;
     }

@@ -38,7 +38,7 @@ final class EvidenceFindings {
                 .flatMap(List::stream)
                 .forEach(pcr -> pcr.finding(list).ifPresent(all.findings::add));
         examined.firmware().flatMap(FirmwareLog::finding).ifPresent(all.findings::add);
-        examined.firmware().ifPresent(log -> log.further().forEach(all.findings::add));
+        examined.firmware().ifPresent(log -> all.findings.addAll(log.further()));
         examined.kernelCount().flatMap(count -> count.finding(list)).ifPresent(all.findings::add);
         all.findings.addAll(examined.copyFindings());
         return all.findings.findings();
@@ -90,8 +90,7 @@ final class EvidenceFindings {
 
     /** Whoever names a key or a nonce asks what the quote proves; no quote is no answer. */
     private void unanswered(String list) {
-        boolean said = findings.findings().listed().stream()
-                .anyMatch(finding -> finding.kind().ofQuote());
+        boolean said = findings.findings().count(FindingKind::ofQuote) > 0;
         if (!keys.asked() || said || examined.quoteCoverage().quote().isPresent()) {
             return;
         }

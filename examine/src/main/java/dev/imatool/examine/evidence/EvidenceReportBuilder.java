@@ -145,7 +145,7 @@ final class EvidenceReportBuilder {
     }
 
     private EvidenceVerdict verdict(TemplateDigestCounts all) {
-        return findings.findings().listed().stream()
+        return findings.findings().kinds().stream()
                 .map(EvidenceVerdict::of)
                 .reduce(EvidenceVerdict.of(VerificationVerdict.of(all, 0)), EvidenceVerdict::worse);
     }

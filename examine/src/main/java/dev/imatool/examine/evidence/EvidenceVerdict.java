@@ -1,6 +1,5 @@
 package dev.imatool.examine.evidence;
 
-import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingKind;
 import dev.imatool.replay.verify.VerificationVerdict;
 import java.util.Arrays;
@@ -34,9 +33,9 @@ public enum EvidenceVerdict {
     }
 
     /** The verdict that a finding alone makes. */
-    static EvidenceVerdict of(Finding finding) {
+    static EvidenceVerdict of(FindingKind kind) {
         return Arrays.stream(values())
-                .filter(verdict -> verdict.kinds.contains(finding.kind()))
+                .filter(verdict -> verdict.kinds.contains(kind))
                 .findFirst()
                 .orElse(INCONSISTENT);
     }

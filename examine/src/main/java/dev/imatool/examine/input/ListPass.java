@@ -1,6 +1,7 @@
 package dev.imatool.examine.input;
 
 import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.FindingKind;
 import dev.imatool.model.EntryView;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
@@ -138,7 +139,7 @@ public final class ListPass {
             ParallelPass.visit(cores(), () -> reader.newBatch(BATCH), preparations, (digests, check, prepared) -> {
                 long takenBack = padded.add(digests.entry());
                 counter.takeBack(takenBack);
-                findings.leaveOut(takenBack);
+                findings.leaveOut(FindingKind.TEMPLATE_DIGEST_MISMATCH, takenBack);
                 counter.add(check);
                 if (check == TemplateDigestCheck.MISMATCH) {
                     findings.addMismatch(reader.fileOf(digests.entry().number()), digests);

@@ -7,7 +7,6 @@ import dev.imatool.examine.replay.StartNotices;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.FindingKind;
-import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.JoinedList;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.Printable;
@@ -84,6 +83,7 @@ public final class QuoteExamination {
                         .flatMap(coverage -> coverage.pcrs().stream())
                         .anyMatch(pcr -> pcr.start().equals(Optional.of(start.value()))
                                 && pcr.slot().pcr() == start.pcr())));
+        findings.addAll(ofEntries.findings());
         boolean nothing = outcome.summary().entries() == 0;
         String verdict = nothing && proof.verdict() != QuoteVerdict.INVALID
                 ? ReportHeader.NOTHING_READ
@@ -94,7 +94,7 @@ public final class QuoteExamination {
                                         "quote",
                                         List.of(outcome.summary()),
                                         verdict,
-                                        together(findings, ofEntries.findings()),
+                                        findings.findings(),
                                         notices)
                                 .withJoined(JoinedList.of(
                                         outcome.summary(), joinProof(proof, parts.names(), firstPcr[0])))),
@@ -120,12 +120,6 @@ public final class QuoteExamination {
                         + "), and anybody can make a key and sign a quote with it:"
                         + " name the machine's attestation key with " + option
                         + ", or take this one for it with --accept-found-key");
-    }
-
-    private static Findings together(FindingCollector ofQuote, Findings ofEntries) {
-        ofEntries.listed().forEach(ofQuote::add);
-        Findings all = ofQuote.findings();
-        return new Findings(all.listed(), all.omitted() + ofEntries.omitted());
     }
 
     /** Of a folder the one list in it, if need be in parts that the quoted values prove to be one. */

@@ -177,8 +177,9 @@ public final class QuoteRounds {
         for (Round round : rounds) {
             ReportHeader head = round.report.head();
             once.addAll(head.findings().listed());
-            findings.leaveOut(
-                    round == main || !round.covered() ? head.findings().omitted() : 0);
+            if (round == main || !round.covered()) {
+                head.findings().omittedByKind().forEach(findings::leaveOut);
+            }
             if (round != main) {
                 head.notices().stream()
                         .filter(notice -> notice.kind() != NoticeKind.LIST_IN_PARTS)

@@ -1,7 +1,6 @@
 package dev.imatool.examine.replay;
 
-import dev.imatool.examine.report.Finding;
-import dev.imatool.examine.report.Findings;
+import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.Report;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.ExpectedPcr;
@@ -50,12 +49,6 @@ public record ReplayReport(
 
     /** How many findings there are about entries that contradict themselves, beside those about template digests. */
     public long otherContradictions() {
-        Findings findings = head.findings();
-        long contradictions = findings.omitted()
-                + findings.listed().stream()
-                        .filter(finding -> finding instanceof Finding.OfEntry entry
-                                && entry.what().contradiction())
-                        .count();
-        return Math.max(0, contradictions - templateDigests.mismatching());
+        return head.findings().count(kind -> kind.contradiction() && kind != FindingKind.TEMPLATE_DIGEST_MISMATCH);
     }
 }

@@ -10,32 +10,33 @@ import dev.imatool.replay.verify.EntryProblem;
 import dev.imatool.replay.verify.EntryProblemKind;
 import dev.imatool.replay.verify.VerificationResult;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Takes findings as a command meets them and keeps as many as a report lists. */
 public final class FindingCollector {
     private final List<Finding> listed = new ArrayList<>();
-    private long omitted;
+    private final Map<FindingKind, Long> omitted = new EnumMap<>(FindingKind.class);
 
     /**
      * Takes one finding. Where there is no room left, one about a single entry makes room for one that is not: a list in which every
      * entry is bad must not hide that the question is not answered.
      */
     public void add(Finding finding) {
-        if (listed.size() >= Findings.LISTED) {
-            omitted++;
-            if (finding instanceof Finding.OfEntry || !giveUpOne()) {
-                return;
-            }
+        if (listed.size() < Findings.LISTED || (!(finding instanceof Finding.OfEntry) && giveUpOne())) {
+            listed.add(finding);
+        } else {
+            leaveOut(finding.kind(), 1);
         }
-        listed.add(finding);
     }
 
     private boolean giveUpOne() {
         for (int last = listed.size() - 1; last >= 0; last--) {
             if (listed.get(last) instanceof Finding.OfEntry) {
-                listed.remove(last);
+                leaveOut(listed.remove(last).kind(), 1);
                 return true;
             }
         }
@@ -43,20 +44,22 @@ public final class FindingCollector {
     }
 
     /** Counts findings that came too late to be listed. */
-    public void leaveOut(long findings) {
-        omitted += findings;
+    public void leaveOut(FindingKind kind, long findings) {
+        if (findings > 0) {
+            omitted.merge(kind, findings, Long::sum);
+        }
     }
 
     /** Takes what another collector took. */
     public void addAll(Findings findings) {
         findings.listed().forEach(this::add);
-        omitted += findings.omitted();
+        findings.omittedByKind().forEach(this::leaveOut);
     }
 
     /** Takes the entry on which {@code digests} stands, whose template digest does not match. */
     public void addMismatch(String input, TemplateDigests digests) {
         if (listed.size() >= Findings.LISTED) {
-            omitted++;
+            leaveOut(FindingKind.TEMPLATE_DIGEST_MISMATCH, 1);
             return;
         }
         EntryView view = digests.entry();
@@ -76,7 +79,7 @@ public final class FindingCollector {
     /** Takes {@code entry}, of which nothing proves what it says. */
     public void addUnproven(String input, EntryView entry) {
         if (listed.size() >= Findings.LISTED) {
-            omitted++;
+            leaveOut(FindingKind.ENTRY_UNPROVEN, 1);
         } else {
             add(ofEntry(input, EntryProblem.unproven(entry)));
         }
@@ -96,26 +99,28 @@ public final class FindingCollector {
 
     /** Takes what a verification of {@code input} found, without its notes; an entry of a joined list is one of its part. */
     public void addAll(InputSummary input, VerificationResult result) {
-        long kept = 0;
-        for (EntryProblem problem : result.problems()) {
-            if (!problem.kind().note()) {
-                kept++;
-                add(ofEntry(input.fileOf(problem.entry()), problem));
-            }
-        }
-        omitted += result.contradictions() + result.unproven() - kept;
+        addAll(input, result, kind -> !kind.note());
     }
 
     /** Takes what a verification found wrong, without what nothing proves and without its notes. */
     public void addContradictions(InputSummary input, VerificationResult result) {
-        long kept = 0;
+        addAll(input, result, EntryProblemKind::contradiction);
+    }
+
+    private void addAll(InputSummary input, VerificationResult result, Predicate<EntryProblemKind> kinds) {
+        Map<EntryProblemKind, Long> left = new EnumMap<>(EntryProblemKind.class);
+        left.putAll(result.counts());
         for (EntryProblem problem : result.problems()) {
-            if (problem.kind().contradiction()) {
-                kept++;
+            if (kinds.test(problem.kind())) {
+                left.merge(problem.kind(), -1L, Long::sum);
                 add(ofEntry(input.fileOf(problem.entry()), problem));
             }
         }
-        omitted += result.contradictions() - kept;
+        left.forEach((kind, count) -> {
+            if (kinds.test(kind)) {
+                leaveOut(FindingKind.of(kind), count);
+            }
+        });
     }
 
     /** What was taken so far. */

@@ -6,7 +6,10 @@ import dev.imatool.diff.changes.ChangeKind;
 import dev.imatool.parsers.policy.PolicyRemark;
 import dev.imatool.parsers.xattr.XattrProblem;
 import dev.imatool.replay.verify.EntryProblemKind;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Every kind of finding, with its meaning; docs/kinds.md is made from it. The libraries have enums of their own for what
@@ -115,6 +118,11 @@ public enum FindingKind {
     SIGNATURE_SIZE("the signature does not have the size that its header gives"),
     DIGEST_DIFFERS("the digest is not that of the file");
 
+    private static final Set<FindingKind> OF_ENTRY = Arrays.stream(EntryProblemKind.values())
+            .filter(problem -> !problem.note())
+            .map(FindingKind::of)
+            .collect(Collectors.toUnmodifiableSet());
+
     private final String meaning;
 
     FindingKind(String meaning) {
@@ -139,6 +147,21 @@ public enum FindingKind {
     /** True of those about quotes. */
     public boolean ofQuote() {
         return name().startsWith("QUOTE_");
+    }
+
+    /** True of those about lines of files of checksums. */
+    public boolean ofManifest() {
+        return name().startsWith("MANIFEST_");
+    }
+
+    /** True of those about what an entry says against itself, or what nothing proves of it. */
+    public boolean ofEntry() {
+        return OF_ENTRY.contains(this);
+    }
+
+    /** True of those of an entry that contradicts itself. */
+    public boolean contradiction() {
+        return ofEntry() && this != ENTRY_UNPROVEN;
     }
 
     /** That a step of the check of a quote failed; {@code step} as {@link dev.imatool.replay.quote.QuoteProof#steps} names it. */

@@ -3,6 +3,7 @@ package dev.imatool.examine.verify;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.examine.report.ReportHeader;
@@ -10,6 +11,7 @@ import dev.imatool.model.Completeness;
 import dev.imatool.model.diagnostic.Place;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.replay.buffer.BufferFindings;
+import dev.imatool.replay.buffer.BufferStatement;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import dev.imatool.replay.verify.CopyResult;
 import dev.imatool.replay.verify.EntryProblem;
@@ -37,9 +39,7 @@ public final class VerifyReportBuilder {
         inputs.add(input);
         buffers.add(ofBuffers);
         counts.add(result.templateDigests());
-        List<Finding> missing = missing(input, ofBuffers);
-        contradictions.add(result.contradictions() + missing.size());
-        missing.forEach(findings::add);
+        contradictions.add(result.contradictions() + missing(input, ofBuffers, findings));
         findings.addAll(input, result);
         notices.addAll(Notice.all(List.of(input)));
         result.problems().stream()
@@ -47,22 +47,31 @@ public final class VerifyReportBuilder {
                 .forEach(note -> notices.add(notice(input.fileOf(note.entry()), note)));
     }
 
-    /** Where a stretch could not be read, entries are missing anyway. */
-    public static List<Finding> missing(InputSummary input, BufferFindings buffers) {
+    /**
+     * Adds to {@code findings} where the buffers of a list prove that entries are missing; where a stretch could not be read, they are
+     * missing anyway.
+     *
+     * @return how often they prove it, listed or not
+     */
+    public static long missing(InputSummary input, BufferFindings buffers, FindingCollector findings) {
         if (input.completeness() == Completeness.DAMAGED) {
-            return List.of();
+            return 0;
         }
-        return buffers.proofs().stream()
-                .<Finding>map(proof -> new Finding.OfEntry(
-                        EntryProblemKind.ENTRIES_MISSING,
-                        input.fileOf(proof.entry()),
-                        proof.entry(),
-                        proof.location(),
-                        Optional.empty(),
-                        proof.logged().map(count -> count + " entries before this one"),
-                        Optional.of(proof.counted().orElse(0) + " entries before this one"),
-                        proof.path()))
-                .toList();
+        List<BufferStatement> proofs = buffers.proofs();
+        for (BufferStatement proof : proofs) {
+            findings.add(new Finding.OfEntry(
+                    EntryProblemKind.ENTRIES_MISSING,
+                    input.fileOf(proof.entry()),
+                    proof.entry(),
+                    proof.location(),
+                    Optional.empty(),
+                    proof.logged().map(count -> count + " entries before this one"),
+                    Optional.of(proof.counted().orElse(0) + " entries before this one"),
+                    proof.path()));
+        }
+        long all = buffers.count(BufferFindings.Kind::proof);
+        findings.leaveOut(FindingKind.ENTRIES_MISSING, all - proofs.size());
+        return all;
     }
 
     public void copies(CopyResult result) {

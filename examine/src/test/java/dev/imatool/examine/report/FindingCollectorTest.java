@@ -53,6 +53,25 @@ class FindingCollectorTest {
         assertThat(findings.omitted()).isOne();
     }
 
+    /** Verdicts and counts go by all findings, so that nothing about them depends on how many are listed. */
+    @Test
+    void everyKindIsCountedWhetherItIsListedOrNot() {
+        FindingCollector collector = full();
+        collector.add(ofQuestion());
+        collector.leaveOut(FindingKind.ENTRY_UNPROVEN, 7);
+        collector.leaveOut(FindingKind.FIELD_LAYOUT, 0);
+        FindingCollector other = new FindingCollector();
+        other.addAll(collector.findings());
+        Findings findings = other.findings();
+        assertThat(findings.count(FindingKind.TEMPLATE_DIGEST_MISMATCH)).isEqualTo(Findings.LISTED);
+        assertThat(findings.count(FindingKind.ENTRY_UNPROVEN)).isEqualTo(7);
+        assertThat(findings.count(FindingKind::ofEntry)).isEqualTo(Findings.LISTED + 7L);
+        assertThat(findings.count()).isEqualTo(Findings.LISTED + 8L);
+        assertThat(findings.kinds())
+                .containsExactlyInAnyOrder(
+                        FindingKind.TEMPLATE_DIGEST_MISMATCH, FindingKind.PCR_UNDECIDED, FindingKind.ENTRY_UNPROVEN);
+    }
+
     @Test
     void nothingMakesRoomWhereNoneIsAboutAnEntry() {
         FindingCollector collector = new FindingCollector();

@@ -1,7 +1,6 @@
 package dev.imatool.render.audit;
 
 import dev.imatool.examine.audit.AuditReport;
-import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.Namespace;
@@ -49,10 +48,7 @@ final class AuditPage {
         if (report.join().isPresent()) {
             join(page, report, report.join().get());
         }
-        boolean contradictions = report.head().findings().listed().stream().anyMatch(Finding.OfEntry.class::isInstance);
-        if (contradictions) {
-            EntryFindings.write(page, report.head().findings(), false);
-        }
+        EntryFindings.write(page, report.head().findings(), false);
     }
 
     private static String verdict(AuditReport report, Page page) {

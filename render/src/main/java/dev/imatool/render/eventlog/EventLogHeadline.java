@@ -2,7 +2,8 @@ package dev.imatool.render.eventlog;
 
 import dev.imatool.examine.eventlog.EventLogReport;
 import dev.imatool.examine.replay.PcrRanges;
-import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.FindingKind;
+import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.eventlog.EventLogFormat;
@@ -99,10 +100,8 @@ final class EventLogHeadline {
     }
 
     private static String data(EventLogReport report, Page page) {
-        long wrong = report.head().findings().listed().stream()
-                .filter(finding ->
-                        finding instanceof Finding.EventDataMismatch || finding instanceof Finding.RecordDigestMismatch)
-                .count();
+        Findings findings = report.head().findings();
+        long wrong = findings.count(FindingKind.EVENT_DATA_MISMATCH) + findings.count(FindingKind.RECORD_DIGEST_MISMATCH);
         return wrong == 0
                 ? ""
                 : "; "

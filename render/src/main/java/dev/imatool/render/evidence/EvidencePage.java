@@ -85,7 +85,7 @@ final class EvidencePage {
         }
         long more = each.findings().count() - 1;
         return each.worst()
-                .map(finding -> Cell.of(Role.BAD, finding.kind().words() + (more > 0 ? ", and " + more + " more" : "")))
+                .map(kind -> Cell.of(Role.BAD, kind.words() + (more > 0 ? ", and " + more + " more" : "")))
                 .orElseGet(() -> each.quoteCoverage().covered() == each.list().entries()
                         ? Cell.plain("nothing")
                         : Cell.of(Role.ODD, "not all entries are covered"));

@@ -109,9 +109,10 @@ final class EvidencePartsPage {
                         + line.computed().get().hex());
             }
         }
-        if (lines.size() > shown) {
+        long left = findings.count(FindingKind::ofManifest) - shown;
+        if (left > 0) {
             page.blank();
-            page.line("… and " + (lines.size() - shown) + " more that do not match their checksums; --all prints them");
+            page.line("… and " + left + " more that do not match their checksums; --all prints them");
         }
     }
 

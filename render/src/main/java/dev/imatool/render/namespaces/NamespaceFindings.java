@@ -1,10 +1,12 @@
 package dev.imatool.render.namespaces;
 
 import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.Listing;
 import dev.imatool.render.shared.Phrases;
 import java.io.IOException;
 import java.util.List;
@@ -24,7 +26,8 @@ final class NamespaceFindings {
             return;
         }
         page.blank();
-        for (Finding.NamespaceDiffers finding : differing.subList(0, Math.min(page.most(USUAL), differing.size()))) {
+        int shown = Math.min(page.most(USUAL), differing.size());
+        for (Finding.NamespaceDiffers finding : differing.subList(0, shown)) {
             page.line(Phrases.name(finding.input()) + ": entry " + finding.entry() + " at "
                     + Phrases.place(finding.location()) + ": "
                     + page.paint(
@@ -33,8 +36,9 @@ final class NamespaceFindings {
                                     + Printable.ofText(finding.namespace()))
                     + ": " + Printable.textOf(finding.path()));
         }
-        if (differing.size() > page.most(USUAL)) {
-            page.line("… and " + (differing.size() - page.most(USUAL)) + " more; --all prints them");
+        long left = findings.count(FindingKind.NAMESPACE_DIFFERS) - shown;
+        if (left > 0) {
+            page.line(Listing.more(left));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.imatool.render.shared;
 
 import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.render.page.Page;
@@ -24,7 +25,7 @@ public final class EntryFindings {
         for (Finding.OfEntry finding : entries.subList(0, shown)) {
             write(page, finding, severalInputs);
         }
-        long left = (long) entries.size() - shown + findings.omitted();
+        long left = findings.count(FindingKind::ofEntry) - shown;
         if (left > 0) {
             page.blank();
             page.line("… and " + left + " more"

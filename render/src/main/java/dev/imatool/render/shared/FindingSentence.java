@@ -27,8 +27,9 @@ public final class FindingSentence {
         for (Finding finding : others.subList(0, Math.min(PRINTED, others.size()))) {
             page.line(of(finding));
         }
-        if (others.size() > PRINTED) {
-            page.line("… and " + (others.size() - PRINTED) + " more; --format json lists the first " + Findings.LISTED);
+        long left = findings.count(kind -> !kind.ofEntry() && !kind.ofManifest()) - PRINTED;
+        if (left > 0) {
+            page.line("… and " + left + " more; --format json lists the first " + Findings.LISTED);
         }
     }
 

@@ -29,37 +29,34 @@ final class BufferStatementPage {
         page.line(input
                 + Phrases.count(buffers.buffers(), "measured buffer", "measured buffers")
                 + (buffers.keys() == 0 ? "" : ", " + buffers.keys() + " of them keys added to keyrings"));
-        agreeing(page, buffers.statements());
+        agreeing(page, buffers);
         List<BufferStatement> others = buffers.statements().stream()
-                .filter(statement -> statement.result() != Result.AGREES && statement.result() != Result.LINKED)
+                .filter(statement -> !statement.kind().agrees())
                 .toList();
         int shown = Math.min(page.most(USUAL), others.size());
         for (BufferStatement statement : others.subList(0, shown)) {
             page.line("  entry " + statement.entry() + ": " + Printable.textOf(statement.path()) + ": "
                     + page.paint(statement.proof() ? Role.BAD : Role.ODD, words(statement)));
         }
-        long left = others.size() - (long) shown + buffers.omitted();
+        long left = buffers.count(kind -> !kind.agrees()) - shown;
         if (left > 0) {
             page.line("  … and " + left + " more" + (others.size() > shown ? "; --all prints the first 1000" : ""));
         }
     }
 
-    private static void agreeing(Page page, List<BufferStatement> statements) throws IOException {
-        long tables = statements.stream()
-                .filter(each -> TABLES.contains(each.check()))
-                .count();
+    private static void agreeing(Page page, BufferFindings buffers) throws IOException {
+        long tables = buffers.count(kind -> TABLES.contains(kind.check()));
         if (tables > 0) {
-            page.line("  device mapper: " + linked(statements, TABLES) + " of "
+            page.line("  device mapper: " + linked(buffers, TABLES) + " of "
                     + Phrases.count(tables, "table hash is", "table hashes are")
                     + " that of a table load in the list");
         }
-        long modules =
-                statements.stream().filter(each -> each.check() == Check.MODULE).count();
+        long modules = buffers.count(kind -> kind.check() == Check.MODULE);
         if (modules > 0) {
-            page.line("  modules loaded from memory: " + linked(statements, Set.of(Check.MODULE)) + " of " + modules
+            page.line("  modules loaded from memory: " + linked(buffers, Set.of(Check.MODULE)) + " of " + modules
                     + " with a module file of that digest in the list");
         }
-        for (BufferStatement statement : statements) {
+        for (BufferStatement statement : buffers.statements()) {
             if (statement.check() == Check.KEXEC_ENTRIES && statement.result() == Result.AGREES) {
                 page.line("  kexec: entry " + statement.entry() + " counts "
                         + statement.counted().orElse(0) + " entries before it, and so does the list");
@@ -67,10 +64,8 @@ final class BufferStatementPage {
         }
     }
 
-    private static long linked(List<BufferStatement> statements, Set<Check> checks) {
-        return statements.stream()
-                .filter(each -> checks.contains(each.check()) && each.result() == Result.LINKED)
-                .count();
+    private static long linked(BufferFindings buffers, Set<Check> checks) {
+        return buffers.count(kind -> checks.contains(kind.check()) && kind.result() == Result.LINKED);
     }
 
     private static String words(BufferStatement statement) {

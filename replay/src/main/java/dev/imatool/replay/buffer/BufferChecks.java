@@ -6,7 +6,9 @@ import dev.imatool.model.buffer.DeviceMapper;
 import dev.imatool.model.buffer.MeasuredBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Holds the measured buffers of a list against its entries, in one pass. For each entry in order: {@link #take} if it has a
@@ -23,7 +25,7 @@ public final class BufferChecks {
     private final KernelReleases kernels = new KernelReleases(position);
     private final List<BufferStatement> statements = new ArrayList<>();
     private long buffers;
-    private long omitted;
+    private final Map<BufferFindings.Kind, Long> counts = new HashMap<>();
 
     /** Takes the buffer of {@code entry}, before {@link #pass}. */
     public void take(Entry entry, MeasuredBuffer buffer) {
@@ -54,11 +56,21 @@ public final class BufferChecks {
     }
 
     private void add(BufferStatement statement) {
-        if (statements.size() < STATEMENTS) {
+        counts.merge(statement.kind(), 1L, Long::sum);
+        if (statements.size() < STATEMENTS || (statement.proof() && giveUpOne())) {
             statements.add(statement);
-        } else {
-            omitted++;
         }
+    }
+
+    /** A thousand tables must not hide that entries are missing. */
+    private boolean giveUpOne() {
+        for (int last = statements.size() - 1; last >= 0; last--) {
+            if (!statements.get(last).proof()) {
+                statements.remove(last);
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What was found, once the last entry is passed. */
@@ -66,6 +78,6 @@ public final class BufferChecks {
         modules.statements().forEach(this::add);
         List<BufferStatement> byEntry = new ArrayList<>(statements);
         byEntry.sort(Comparator.comparingLong(BufferStatement::entry));
-        return new BufferFindings(buffers, keys.count(), byEntry, omitted);
+        return new BufferFindings(buffers, keys.count(), byEntry, counts);
     }
 }

@@ -131,8 +131,13 @@ public record BufferStatement(
                 check, result, entry, list, location, path, subject, logged, counted, OptionalLong.of(number));
     }
 
+    /** What was compared, and what came of it. */
+    public BufferFindings.Kind kind() {
+        return new BufferFindings.Kind(check, result);
+    }
+
     /** True when the list contradicts itself, provided that all of it could be read. */
     public boolean proof() {
-        return result == Result.FEWER;
+        return kind().proof();
     }
 }

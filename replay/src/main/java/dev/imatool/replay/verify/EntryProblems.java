@@ -4,7 +4,9 @@ import dev.imatool.model.EntryView;
 import dev.imatool.replay.verify.EntryProblem.Evidence;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -18,6 +20,7 @@ final class EntryProblems {
 
     private final boolean keeping;
     private final List<EntryProblem> kept = new ArrayList<>();
+    private final Map<EntryProblemKind, Long> counts = new EnumMap<>(EntryProblemKind.class);
     private long contradictions;
     private long unproven;
     private long notes;
@@ -38,6 +41,7 @@ final class EntryProblems {
 
     /** Counts a problem of {@code entry}; the evidence is asked for only when the problem is kept. */
     void add(EntryProblemKind kind, EntryView entry, Supplier<Evidence> evidence) {
+        counts.merge(kind, 1L, Long::sum);
         boolean room;
         if (kind.contradiction()) {
             room = contradictions < CONTRADICTIONS_KEPT;
@@ -59,12 +63,18 @@ final class EntryProblems {
         int room = (int) Math.max(0, CONTRADICTIONS_KEPT - contradictions);
         kept.addAll(others.kept.subList(0, Math.min(room, others.kept.size())));
         kept.sort(Comparator.comparingLong(EntryProblem::entry));
+        others.counts.forEach((kind, count) -> counts.merge(kind, count, Long::sum));
         contradictions += others.contradictions;
         notes += others.notes;
     }
 
     List<EntryProblem> kept() {
         return List.copyOf(kept);
+    }
+
+    /** How many of each kind there are, kept or not. */
+    Map<EntryProblemKind, Long> counts() {
+        return counts;
     }
 
     long contradictions() {

@@ -97,7 +97,6 @@ public final class Verification {
     public VerificationResult result() {
         TemplateDigestCounts counts = counter.counts();
         VerificationVerdict verdict = VerificationVerdict.of(counts, problems.contradictions());
-        return new VerificationResult(
-                verdict, counts, problems.kept(), problems.contradictions(), problems.unproven(), problems.notes());
+        return new VerificationResult(verdict, counts, problems.kept(), problems.counts());
     }
 }

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
 import dev.imatool.model.Location;
+import dev.imatool.model.PcrBank;
 import dev.imatool.model.Provenance;
 import dev.imatool.model.QualifiedName;
 import dev.imatool.model.Template;
+import dev.imatool.model.buffer.Attributes;
 import dev.imatool.model.buffer.MeasuredBuffer;
 import dev.imatool.model.buffer.MeasuredBuffer.KeyForm;
 import dev.imatool.model.key.PublicKeyInfo;
 import dev.imatool.replay.buffer.BufferStatement.Check;
 import dev.imatool.replay.buffer.BufferStatement.Result;
+import dev.imatool.replay.list.ListEntry;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -74,6 +77,33 @@ class KeyChecksTest {
             checks.take(entry(i), lookalike);
         }
         BufferFindings found = checks.result();
+        assertThat(found.statements()).hasSize(1000);
+        assertThat(found.omitted()).isEqualTo(500);
+        assertThat(found.count(kind -> kind.check() == Check.KEYRING && kind.result() == Result.LOOKALIKE))
+                .isEqualTo(1500);
+    }
+
+    /** Whoever fills a keyring with thousands of keys must not hide that entries are missing. */
+    @Test
+    void thatEntriesAreMissingIsKeptBehindAnyNumberOfOtherStatements() {
+        BufferChecks checks = new BufferChecks();
+        checks.pass(ListEntry.file(1, 10, PcrBank.SHA1, "boot_aggregate"));
+        for (int i = 2; i <= 1500; i++) {
+            checks.take(
+                    entry(i),
+                    new MeasuredBuffer.Key(ByteString.ofText("boot_aggregate"), KeyForm.UNREADABLE, Optional.empty()));
+        }
+        checks.take(
+                entry(1501),
+                new MeasuredBuffer.KexecCounters(
+                        true,
+                        OptionalLong.empty(),
+                        OptionalLong.empty(),
+                        OptionalLong.of(5000),
+                        new Attributes(List.of())));
+        BufferFindings found = checks.result();
+        assertThat(found.proofs()).singleElement().satisfies(proof -> assertThat(proof.entry())
+                .isEqualTo(1501));
         assertThat(found.statements()).hasSize(1000);
         assertThat(found.omitted()).isEqualTo(500);
     }

@@ -19,6 +19,7 @@ import dev.imatool.replay.templatedigest.TemplateDigests;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,6 +168,9 @@ class VerificationTest {
         VerificationResult result = verification.result();
         assertThat(result.verdict()).isEqualTo(VerificationVerdict.INCONSISTENT);
         assertThat(result.unproven()).isEqualTo(500);
+        assertThat(result.counts())
+                .isEqualTo(Map.of(
+                        EntryProblemKind.ENTRY_UNPROVEN, 500L, EntryProblemKind.TEMPLATE_DIGEST_MISMATCH, 1L));
         assertThat(result.problems()).hasSize(101);
         assertThat(result.problems().get(100).entry()).isEqualTo(501);
         assertThat(result.problemsLeftOut()).isEqualTo(400);

@@ -2,7 +2,9 @@ package dev.imatool.examine.evidence.lists;
 
 import dev.imatool.examine.eventlog.RecordPass;
 import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.FindingKind;
+import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.ExpectedPcr;
@@ -15,7 +17,6 @@ import dev.imatool.replay.eventlog.ComparedPcr;
 import dev.imatool.replay.eventlog.EventLogComparison;
 import dev.imatool.replay.eventlog.LogMatch;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -38,13 +39,12 @@ public record FirmwareLog(
         EventRegisters registers,
         boolean records,
         List<ComparedPcr> pcrs,
-        List<Finding> further,
+        Findings further,
         List<Notice> notices) {
     private static final int MOST_NAMED = 12;
 
     public FirmwareLog {
         pcrs = List.copyOf(pcrs);
-        further = List.copyOf(further);
         notices = List.copyOf(notices);
     }
 
@@ -58,7 +58,7 @@ public record FirmwareLog(
         List<ExpectedPcr> asked = ofTdx(values, registers == EventRegisters.RTMR);
         if (recordLogs.isEmpty()) {
             return log.map(each -> new FirmwareLog(
-                    name, registers, false, compared(EventLogComparison.of(each, asked)), List.of(), List.of()));
+                    name, registers, false, compared(EventLogComparison.of(each, asked)), Findings.NONE, List.of()));
         }
         RecordPass pass = new RecordPass(log, asked);
         StringBuilder path = new StringBuilder(log.isPresent() ? name : "");
@@ -68,7 +68,8 @@ public record FirmwareLog(
             }
         }
         EventLogComparison comparison = pass.comparison();
-        List<Finding> further = new ArrayList<>(pass.contradictions());
+        FindingCollector further = new FindingCollector();
+        further.addAll(pass.contradictions());
         boolean whole = pass.summaries().stream().allMatch(each -> each.completeness() == Completeness.COMPLETE);
         if (comparison.verdict() == ReplayVerdict.UNDECIDED && log.isPresent() && whole) {
             String open = comparison.unanswered().stream()
@@ -82,7 +83,7 @@ public record FirmwareLog(
                     "no event and no record decides about the values of " + open));
         }
         return Optional.of(new FirmwareLog(
-                path.toString(), registers, true, compared(comparison), further, Notice.all(pass.summaries())));
+                path.toString(), registers, true, compared(comparison), further.findings(), Notice.all(pass.summaries())));
     }
 
     private static List<ComparedPcr> compared(EventLogComparison comparison) {

@@ -100,7 +100,7 @@ final class ListExamination {
             imaEvents.ifPresent(events -> events.look(digests));
             signatures.appraise(digests.entry()).ifPresent(entry -> judged(name, entry, findings));
         });
-        VerifyReportBuilder.missing(outcome.summary(), buffers.result()).forEach(findings::add);
+        VerifyReportBuilder.missing(outcome.summary(), buffers.result(), findings);
         List<Notice> notices = new ArrayList<>(Notice.all(List.of(outcome.summary())));
         imaEvents.map(ImaEventComparison::result).ifPresent(result -> {
             String log = values.eventLog().orElseThrow().summary().name();
