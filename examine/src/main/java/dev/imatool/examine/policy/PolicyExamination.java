@@ -50,25 +50,18 @@ public final class PolicyExamination {
         FindingCollector findings = new FindingCollector();
         List<Notice> notices = new ArrayList<>(Notice.all(List.of(policy.summary())));
         for (PolicyRemark remark : remarks) {
-            switch (remark.kind().weight()) {
-                case REFUSED, QUESTIONABLE ->
-                    findings.add(new Finding.OfLine(
-                            FindingKind.of(remark.kind()),
-                            source.name(),
-                            remark.line(),
-                            remark.message(),
-                            Optional.empty()));
-                case ODD -> {
-                    if (notices.size() < MOST_NOTICES) {
-                        notices.add(notice(source, remark));
-                    }
-                }
-                case NOTE -> {
-                    // overlaps are common and wanted; the report counts them
-                    if (remark.kind() != PolicyRemark.Kind.OVERLAPPING_RULE) {
-                        notices.add(notice(source, remark));
-                    }
-                }
+            boolean odd = remark.kind().weight() == Weight.ODD;
+            // overlaps are common and wanted; the report counts them
+            boolean wanted = remark.kind() == PolicyRemark.Kind.OVERLAPPING_RULE;
+            if (PolicyReport.bad(remark)) {
+                findings.add(new Finding.OfLine(
+                        FindingKind.of(remark.kind()),
+                        source.name(),
+                        remark.line(),
+                        remark.message(),
+                        Optional.empty()));
+            } else if (odd ? notices.size() < MOST_NOTICES : !wanted) {
+                notices.add(notice(source, remark));
             }
         }
         if (policy.rules().isEmpty()) {

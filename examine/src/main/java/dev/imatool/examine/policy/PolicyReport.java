@@ -26,4 +26,24 @@ public record PolicyReport(ReportHeader head, Policy policy, List<PolicyRemark> 
     public PolicyReport {
         remarks = List.copyOf(remarks);
     }
+
+    /** The remarks that are findings, by line. */
+    public List<PolicyRemark> bad() {
+        return remarks.stream().filter(PolicyReport::bad).toList();
+    }
+
+    /** How many rules overlap an earlier one, which is common and wanted. */
+    public long overlapping() {
+        return remarks.stream()
+                .filter(remark -> remark.kind() == PolicyRemark.Kind.OVERLAPPING_RULE)
+                .count();
+    }
+
+    /** True of what is a finding. */
+    static boolean bad(PolicyRemark remark) {
+        return switch (remark.kind().weight()) {
+            case REFUSED, QUESTIONABLE -> true;
+            case ODD, NOTE -> false;
+        };
+    }
 }

@@ -33,11 +33,12 @@ final class BootLogPage {
                     + Printable.textOf(boot.text()));
         }
         for (BootLogReplay.Check check : replay.checks()) {
-            String result = check.line().isEmpty()
-                    ? page.paint(Role.BAD, "NOT reproduced") + " by any beginning of the boot log"
-                    : page.paint(Role.GOOD, "reproduced") + " after line "
-                            + check.line().getAsLong()
-                            + (check.linesAfter() == 0 ? ", the last" : "; " + check.linesAfter() + " later");
+            String reproduced = page.paint(Role.GOOD, "reproduced") + " after line ";
+            String result = switch (check.result()) {
+                case NONE -> page.paint(Role.BAD, "NOT reproduced") + " by any beginning of the boot log";
+                case AT_END -> reproduced + check.line().orElseThrow() + ", the last";
+                case AT_LINE -> reproduced + check.line().orElseThrow() + "; " + check.linesAfter() + " later";
+            };
             page.line("  PCR 11 " + check.expected().value().hex() + " ("
                     + Printable.ofText(check.expected().origin()) + "): " + result);
         }

@@ -86,18 +86,18 @@ final class CpcrPage {
         if (report.snapshot().isEmpty()) {
             return Cell.of(Role.DIM, "not given");
         }
-        if (pcr.logged().isEmpty()) {
+        if (pcr.result().isEmpty()) {
             return Cell.of(Role.ODD, "no row");
         }
-        if (pcr.notReproduced()) {
-            return Cell.of(Role.BAD, "NOT REPRODUCED: " + pcr.logged().get().hex());
-        }
-        return Cell.of(
-                Role.GOOD,
-                pcr.entriesAfter() == 0
-                        ? "the same"
-                        : "reached at entry " + pcr.metAt().orElseThrow() + ", "
+        return switch (pcr.result().get()) {
+            case NONE -> Cell.of(Role.BAD, "NOT REPRODUCED: " + pcr.logged().orElseThrow().hex());
+            case AT_END -> Cell.of(Role.GOOD, "the same");
+            case AT_ENTRY ->
+                Cell.of(
+                        Role.GOOD,
+                        "reached at entry " + pcr.metAt().orElseThrow() + ", "
                                 + Phrases.count(pcr.entriesAfter(), "later entry", "later entries"));
+        };
     }
 
     private static Table candidates(List<Pcr12Binding> candidates, Page page) {

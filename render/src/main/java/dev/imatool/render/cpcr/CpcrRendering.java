@@ -16,33 +16,12 @@ import dev.imatool.replay.container.Pcr12Binding;
 import dev.imatool.replay.container.Pcr12Check;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** The report of {@code cpcr}, declared. */
 public final class CpcrRendering {
     private static final String VALUE = "The value.";
     private static final String ORIGIN = "Where it was read.";
-
-    private static final Shape<ContainerPcr> MATCH = Shape.of(
-            "How the computed values compare with the expected one.",
-            shape -> shape.field(
-                            "result",
-                            "at_end (after the last entry), at_entry (earlier), none.",
-                            Type.choice(List.of("at_end", "at_entry", "none")),
-                            CpcrRendering::result)
-                    .optionalLong(
-                            "entry",
-                            "Number of the entry after which the value is the expected one.",
-                            Type.ORDINAL,
-                            ContainerPcr::metAt)
-                    .optionalLong(
-                            "entries_after",
-                            "Later entries of the list.",
-                            Type.COUNT,
-                            pcr -> pcr.metAt().isPresent()
-                                    ? OptionalLong.of(pcr.entriesAfter())
-                                    : OptionalLong.empty()));
 
     private static final Shape<Row> CONTAINER_PCR = Shape.of(
             "A container PCR.",
@@ -75,8 +54,8 @@ public final class CpcrRendering {
                     .optional(
                             "match",
                             "How the computed values compare with it.",
-                            MATCH,
-                            row -> row.pcr().filter(pcr -> pcr.logged().isPresent())));
+                            CommonShapes.MATCH,
+                            row -> row.pcr().flatMap(CpcrRendering::match)));
 
     private static final Shape<Pcr12Binding> BINDING = Shape.of(
             "How PCR 12 binds container PCRs.",
@@ -175,8 +154,8 @@ public final class CpcrRendering {
                     .field(
                             "result",
                             "at_end (after the last line), at_line (earlier), none.",
-                            Type.choice(List.of("at_end", "at_line", "none")),
-                            check -> check.line().isEmpty() ? "none" : check.linesAfter() == 0 ? "at_end" : "at_line")
+                            Type.choice(BootLogReplay.Check.Result.class),
+                            BootLogReplay.Check::result)
                     .optionalLong(
                             "line",
                             "Number of the line after which the value is the expected one.",
@@ -266,10 +245,7 @@ public final class CpcrRendering {
                 .toList();
     }
 
-    private static String result(ContainerPcr pcr) {
-        if (pcr.notReproduced()) {
-            return "none";
-        }
-        return pcr.entriesAfter() == 0 ? "at_end" : "at_entry";
+    private static Optional<CommonShapes.Match> match(ContainerPcr pcr) {
+        return pcr.result().map(result -> new CommonShapes.Match(result, pcr.metAt(), pcr.entriesAfter()));
     }
 }

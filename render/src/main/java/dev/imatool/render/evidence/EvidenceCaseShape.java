@@ -102,6 +102,11 @@ final class EvidenceCaseShape {
                                     + " no template digest in this bank.",
                             Type.COUNT,
                             EvidencePcr::entry)
+                    .optional(
+                            "entries_after",
+                            "Later entries of the same PCR, which the value does not cover; absent unless the list gives it.",
+                            Type.COUNT,
+                            pcr -> Optional.of(pcr.entriesAfter()).filter(entries -> pcr.given()))
                     .optional("newer_list", "The newer list that gives it.", Type.TEXT, EvidencePcr::newer));
 
     private static final Shape<EvidencePcr> PCR = Shape.of(

@@ -6,7 +6,6 @@ import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.parsers.policy.FsMagic;
 import dev.imatool.parsers.policy.PolicyAction;
 import dev.imatool.parsers.policy.PolicyRemark;
-import dev.imatool.parsers.policy.PolicyRemark.Weight;
 import dev.imatool.parsers.policy.PolicyRule;
 import dev.imatool.parsers.policy.RuleWords;
 import dev.imatool.render.page.Page;
@@ -28,7 +27,7 @@ final class PolicyPage {
     static void write(PolicyReport report, Page page) throws IOException {
         List<PolicyRule> rules = report.policy().rules();
         page.line(verdict(report, page));
-        remarks(page, report.remarks());
+        remarks(page, report);
         for (PolicyAction action : PolicyAction.values()) {
             List<PolicyRule> done = rules.stream()
                     .filter(rule -> rule.action().filter(action::equals).isPresent())
@@ -73,11 +72,8 @@ final class PolicyPage {
         return count == 0 ? "" : count + " " + action.word();
     }
 
-    private static void remarks(Page page, List<PolicyRemark> remarks) throws IOException {
-        List<PolicyRemark> bad = remarks.stream()
-                .filter(remark -> remark.kind().weight() == Weight.REFUSED
-                        || remark.kind().weight() == Weight.QUESTIONABLE)
-                .toList();
+    private static void remarks(Page page, PolicyReport report) throws IOException {
+        List<PolicyRemark> bad = report.bad();
         if (!bad.isEmpty()) {
             page.blank();
         }
@@ -87,9 +83,7 @@ final class PolicyPage {
         if (bad.size() > page.most(USUAL)) {
             page.line("… and " + (bad.size() - page.most(USUAL)) + " more; --format json lists them");
         }
-        long overlapping = remarks.stream()
-                .filter(remark -> remark.kind() == PolicyRemark.Kind.OVERLAPPING_RULE)
-                .count();
+        long overlapping = report.overlapping();
         if (overlapping > 0) {
             page.blank();
             page.line(

@@ -42,7 +42,7 @@ public final class ReplayRendering {
                             "Where the expected value was read.",
                             Type.TEXT,
                             match -> match.expected().origin())
-                    .field("match", "How the computed values compare with it.", CommonShapes.MATCH, match -> match));
+                    .field("match", "How the computed values compare with it.", CommonShapes.MATCH, CommonShapes.Match::of));
 
     /** One PCR. */
     static final Shape<ReplayedPcr> PCR = Shape.named(

@@ -7,6 +7,7 @@ import dev.imatool.render.declare.Type;
 import dev.imatool.replay.PcrMatch;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Records that many documents have. */
 public final class CommonShapes {
@@ -72,26 +73,40 @@ public final class CommonShapes {
                             TemplateDigestCounts::notComputable));
 
     /** How a PCR value compares with a replay. */
-    public static final Shape<PcrMatch> MATCH = Shape.named(
+    public static final Shape<Match> MATCH = Shape.named(
             "match",
             "How the values that a replay computes compare with an expected one.",
             shape -> shape.field(
                             "result",
-                            "at_end (after the last entry of that PCR), at_entry (earlier: later entries are not covered), none.",
+                            "at_end (after the last entry), at_entry (earlier: later entries are not covered), none.",
                             Type.choice(PcrMatch.Result.class),
-                            PcrMatch::result)
+                            Match::result)
                     .optionalLong(
                             "entry",
                             "Number of the entry after which the value is the expected one.",
                             Type.ORDINAL,
-                            PcrMatch::entry)
+                            Match::entry)
                     .optional(
                             "entries_after",
-                            "Later entries of the same PCR, which the expected value does not cover.",
+                            "Later entries of the same PCR, or of the list of a container PCR, which the expected value does not cover.",
                             Type.COUNT,
                             match -> match.entry().isPresent() ? Optional.of(match.entriesAfter()) : Optional.empty()));
 
     private CommonShapes() {}
+
+    /**
+     * How the values that a replay computes compare with an expected one, to write.
+     *
+     * @param result whether and where it is reproduced
+     * @param entry the entry after which it is
+     * @param entriesAfter later entries
+     */
+    public record Match(PcrMatch.Result result, OptionalLong entry, long entriesAfter) {
+        /** Of an expected PCR value. */
+        public static Match of(PcrMatch match) {
+            return new Match(match.result(), match.entry(), match.entriesAfter());
+        }
+    }
 
     /**
      * A digest to write.

@@ -7,6 +7,7 @@ import dev.imatool.model.container.ContainerBoot;
 import dev.imatool.replay.templatedigest.BankHash;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
@@ -43,7 +44,30 @@ public record BootLogReplay(
      * @param line number of the line after which it is met; absent where none gives it
      * @param linesAfter boots behind that line
      */
-    public record Check(ExpectedPcr expected, OptionalLong line, long linesAfter) {}
+    public record Check(ExpectedPcr expected, OptionalLong line, long linesAfter) {
+        /** Where it is met, from worst to best. */
+        public enum Result {
+            /** After no line. */
+            NONE,
+            /** After a line that others follow. */
+            AT_LINE,
+            /** After the last line. */
+            AT_END;
+
+            /** The name in reports, in lower case. */
+            public String id() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+        }
+
+        /** Where it is met. */
+        public Result result() {
+            if (line.isEmpty()) {
+                return Result.NONE;
+            }
+            return linesAfter == 0 ? Result.AT_END : Result.AT_LINE;
+        }
+    }
 
     /** Replays {@code boots} and looks for the values on the way. */
     public static BootLogReplay of(List<ContainerBoot> boots, List<ExpectedPcr> expected) {

@@ -1,6 +1,7 @@
 package dev.imatool.replay.container;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.replay.PcrMatch;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -25,8 +26,15 @@ public record ContainerPcr(
         Optional<ByteString> logged,
         OptionalLong metAt,
         long entriesAfter) {
+    /** How the computed values compare with the one of the file; absent where that has none. */
+    public Optional<PcrMatch.Result> result() {
+        return logged.map(value -> metAt.isEmpty()
+                ? PcrMatch.Result.NONE
+                : entriesAfter == 0 ? PcrMatch.Result.AT_END : PcrMatch.Result.AT_ENTRY);
+    }
+
     /** True when the file gives a value that no prefix of the list leads to. */
     public boolean notReproduced() {
-        return logged.isPresent() && metAt.isEmpty();
+        return result().filter(PcrMatch.Result.NONE::equals).isPresent();
     }
 }

@@ -24,6 +24,7 @@ class BootLogReplayTest {
         assertThat(replay.value().hex()).isEqualTo("e0d817dc981893a8f9d7751354490a689743d6d3");
         assertThat(replay.checks().get(0).line()).hasValue(1);
         assertThat(replay.checks().get(0).linesAfter()).isZero();
+        assertThat(replay.checks().get(0).result()).isEqualTo(BootLogReplay.Check.Result.AT_END);
     }
 
     @Test
@@ -38,7 +39,9 @@ class BootLogReplayTest {
                 .containsExactly(new BootLogReplay.Mismatch(changed, ListEntry.hash(PcrBank.SHA1, changed.text())));
         assertThat(replay.checks().get(0).line()).hasValue(1);
         assertThat(replay.checks().get(0).linesAfter()).isEqualTo(1);
+        assertThat(replay.checks().get(0).result()).isEqualTo(BootLogReplay.Check.Result.AT_LINE);
         assertThat(replay.checks().get(1).line()).isEmpty();
+        assertThat(replay.checks().get(1).result()).isEqualTo(BootLogReplay.Check.Result.NONE);
     }
 
     private static ContainerBoot boot(long line, String namespace) {

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
  * @param expected the value
  * @param outcome how it compares
  * @param entry the entry after which the list gives it, or from which on nothing is known
+ * @param entriesAfter later entries of the same PCR in this list, which the value does not cover
  * @param newer the list that gives it, where this one is an older copy of that one
  * @param computed the value after the last entry, where one was computed
  * @param notDecided why it decides nothing, where it does not
@@ -33,6 +34,7 @@ public record EvidencePcr(
         ExpectedPcr expected,
         Outcome outcome,
         OptionalLong entry,
+        long entriesAfter,
         Optional<String> newer,
         Optional<ByteString> computed,
         Optional<Finding.PcrUndecided> notDecided) {
@@ -91,6 +93,7 @@ public record EvidencePcr(
                 finding.undecided().expected(),
                 Outcome.UNDECIDED,
                 finding.entry(),
+                0,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(finding));
@@ -103,7 +106,13 @@ public record EvidencePcr(
             case NONE -> Outcome.NONE;
         };
         return new EvidencePcr(
-                match.expected(), outcome, match.entry(), Optional.empty(), row.value(), Optional.empty());
+                match.expected(),
+                outcome,
+                match.entry(),
+                match.entriesAfter(),
+                Optional.empty(),
+                row.value(),
+                Optional.empty());
     }
 
     private static EvidencePcr better(EvidencePcr one, EvidencePcr other) {
@@ -113,7 +122,7 @@ public record EvidencePcr(
     /** The same, where a newer copy of the list gives the value after {@code last}. */
     EvidencePcr by(String list, long last) {
         return new EvidencePcr(
-                expected, Outcome.NEWER_COPY, OptionalLong.of(last), Optional.of(list), computed, Optional.empty());
+                expected, Outcome.NEWER_COPY, OptionalLong.of(last), 0, Optional.of(list), computed, Optional.empty());
     }
 
     /** The same, where parts that come after the list are missing, which may lead to it. */
@@ -122,6 +131,11 @@ public record EvidencePcr(
                 ? undecided(new Finding.PcrUndecided(
                         input, new UndecidedPcr(expected, UndecidedPcr.Reason.PART_MISSING), OptionalLong.empty()))
                 : this;
+    }
+
+    /** True when the list itself gives it. */
+    public boolean given() {
+        return outcome == Outcome.AT_END || outcome == Outcome.AT_ENTRY;
     }
 
     /** True when the list gives it, or a newer copy of it does. */
