@@ -15,6 +15,7 @@ import dev.imatool.replay.explain.report.NotExplained;
 import dev.imatool.replay.explain.report.Step;
 import dev.imatool.replay.explain.report.TrialRecord;
 import java.util.List;
+import java.util.Optional;
 
 /** The report of {@code explain}, declared. */
 public final class ExplainRendering {
@@ -25,34 +26,34 @@ public final class ExplainRendering {
                     .field("expected", "The value.", Type.HEX, ExpectedPcr::value)
                     .field("origin", "Where it was read.", Type.TEXT, ExpectedPcr::origin));
 
-    private static final Shape<Step> STEP = Shape.named(
+    private static final Shape<StepOf> STEP = Shape.named(
             "step",
             "One step of a sequence of extends.",
-            shape -> shape.number("position", "How many extends come before it.", Type.COUNT, Step::position)
+            shape -> shape.number("position", "How many extends come before it.", Type.COUNT, step -> step.step().position())
                     .field(
                             "what",
                             "start_value; entries (of the list); extended_again; reference_entries; not_extended; file_digest"
                                     + " (of a candidate file); given_digest; template_digest (of an entry that the list"
                                     + " lacks); well_known.",
                             Type.choice(Step.What.class, Step.What::id),
-                            Step::what)
+                            step -> step.step().what())
                     .optionalLong(
                             "first_entry",
                             "Number of the entry, or of the first of several.",
                             Type.ORDINAL,
-                            Step::firstEntry)
-                    .optionalLong("last_entry", "Number of the last entry.", Type.ORDINAL, Step::lastEntry)
+                            step -> step.step().firstEntry())
+                    .optionalLong("last_entry", "Number of the last entry.", Type.ORDINAL, step -> step.step().lastEntry())
                     .optional(
                             "digest",
-                            "The start value, or what is extended; absent for several entries.",
-                            Type.HEX,
-                            Step::digest)
-                    .optionalName("event_name", "Event name of the entry, its first 4096 bytes.", Step::name)
+                            "The start value, or what is extended, as long as the digests of the bank; absent for several entries.",
+                            CommonShapes.DIGEST,
+                            StepOf::digest)
+                    .optionalName("event_name", "Event name of the entry, its first 4096 bytes.", step -> step.step().name())
                     .optional(
                             "wording",
                             "What the digest is.",
                             Type.TEXT,
-                            step -> CommonShapes.nonEmpty(step.wording())));
+                            step -> CommonShapes.nonEmpty(step.step().wording())));
 
     private static final Shape<Explanation> EXPLANATION = Shape.named(
             "explanation",
@@ -95,7 +96,7 @@ public final class ExplainRendering {
                             "The value that the steps give: the expected one.",
                             Type.HEX,
                             one -> one.expected().value())
-                    .list("steps", "The whole sequence, from the start value on.", STEP, Explanation::steps));
+                    .list("steps", "The whole sequence, from the start value on.", STEP, StepOf::all));
 
     private static final Shape<NotExplained> NOT_EXPLAINED = Shape.of(
             "A value that nothing gives.",
@@ -149,6 +150,20 @@ public final class ExplainRendering {
             ExplainPage::write);
 
     private ExplainRendering() {}
+
+    /** A step, and the bank whose hash is extended. */
+    private record StepOf(Explanation explanation, Step step) {
+        static List<StepOf> all(Explanation explanation) {
+            return explanation.steps().stream()
+                    .map(step -> new StepOf(explanation, step))
+                    .toList();
+        }
+
+        Optional<CommonShapes.Digest> digest() {
+            String algorithm = explanation.bank().algorithm().kernelName();
+            return step.digest().map(value -> CommonShapes.Digest.of(algorithm, value));
+        }
+    }
 
     private static void declare(Fields<ExplainReport> fields) {
         fields.field(

@@ -169,9 +169,9 @@ public final class FindingShape {
                     .optionalList(
                             "allowed",
                             "Some of the digests that are allowed under its path.",
-                            Type.WORDS,
+                            CommonShapes.DIGEST,
                             entry -> entry.allowed().stream()
-                                    .map(ContentDigest::text)
+                                    .map(digest -> CommonShapes.Digest.of(digest.label(), digest.digest()))
                                     .toList()));
 
     private static final Shape<Finding.BootAggregateNotReproduced> BOOT_AGGREGATE = Shape.of(

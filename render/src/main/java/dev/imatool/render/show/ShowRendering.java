@@ -4,9 +4,7 @@ import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.show.ShowReport;
 import dev.imatool.examine.show.ShowReport.TemplateCount;
 import dev.imatool.examine.show.ShownEntry;
-import dev.imatool.model.Location;
 import dev.imatool.model.Namespace;
-import dev.imatool.model.TemplateField.FileDigest;
 import dev.imatool.render.declare.Fields;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
@@ -14,7 +12,6 @@ import dev.imatool.render.output.Rendering;
 import dev.imatool.render.shared.CommonShapes;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import java.util.List;
-import java.util.Optional;
 
 /** The report of {@code show}, declared. */
 public final class ShowRendering {
@@ -37,8 +34,7 @@ public final class ShowRendering {
                     .withNotes(
                             "The lines of ndjson are the objects of `entries[]`, without a header; problems with the input go to"
                                     + " standard error, and the exit status says the rest. The columns of CSV are fixed, whatever"
-                                    + " fields the entries have. A spreadsheet may take a name that begins with `=` for a"
-                                    + " formula: import it as text."),
+                                    + " fields the entries have."),
             ShowPage::write);
 
     private ShowRendering() {}
@@ -101,38 +97,15 @@ public final class ShowRendering {
                         Type.FLAG,
                         shown -> shown.entry().violation())
                 .optional(
-                        "file_digest_algorithm",
-                        "Its algorithm.",
-                        Type.TEXT,
-                        shown -> digest(shown).map(FileDigest::algorithmName))
-                .optional(
                         "file_digest",
-                        "Its digits.",
-                        Type.HEX,
-                        shown -> digest(shown).map(FileDigest::digest))
+                        "As in JSON.",
+                        CommonShapes.FILE_DIGEST,
+                        shown -> shown.entry()
+                                .fileDigest()
+                                .map(digest -> CommonShapes.LoggedDigest.of(
+                                        digest.type(), digest.algorithmName(), digest.digest())))
                 .name("path", "As in JSON.", shown -> shown.entry().name().path())
-                .number(
-                        "offset",
-                        "Of its location.",
-                        Type.COUNT,
-                        shown -> location(shown).offset())
-                .number(
-                        "length",
-                        "Of its location.",
-                        Type.COUNT,
-                        shown -> location(shown).length())
-                .optional(
-                        "line",
-                        "Of its location.",
-                        Type.ORDINAL,
-                        shown -> location(shown).lines().map(Location.Lines::first));
-    }
-
-    private static Optional<FileDigest> digest(ShownEntry shown) {
-        return shown.entry().fileDigest();
-    }
-
-    private static Location location(ShownEntry shown) {
-        return shown.entry().location();
+                .field("location", "As in JSON.", CommonShapes.LOCATION, shown -> shown.entry()
+                        .location());
     }
 }

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Records as lines of comma-separated values. */
 class CsvSinkTest {
@@ -56,7 +58,32 @@ class CsvSinkTest {
     @Test
     void aListIsOneCell() throws IOException {
         assertThat(csv(new Row(1, Optional.empty(), List.of("one", "two"), "/a")))
-                .endsWith("\n1,,,one two,/a\n");
+                .endsWith("\n1,,,\"[\"\"one\"\",\"\"two\"\"]\",/a\n");
+    }
+
+    private record Group(String name, List<Digest> digests) {}
+
+    /** Values of several records in one cell can be told apart. */
+    @Test
+    void recordsInAListAreJson() throws IOException {
+        Shape<Group> group = Shape.of(
+                "A row with records in a list.",
+                shape -> shape.field("name", "Name.", Type.TEXT, Group::name)
+                        .list("digests", "Digests.", DIGEST, Group::digests));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (CsvSink sink = new CsvSink(out, group.columns())) {
+            group.write(new Group("a", List.of(new Digest("sha1", "ab"), new Digest("sha256", "cd"))), sink);
+            group.write(new Group("b", List.of()), sink);
+        }
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .isEqualTo("name,digests\na,\"[{\"\"algorithm\"\":\"\"sha1\"\",\"\"hex\"\":\"\"ab\"\"},"
+                        + "{\"\"algorithm\"\":\"\"sha256\"\",\"\"hex\"\":\"\"cd\"\"}]\"\nb,\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"=1+1,\\x3d1+1", "+1,\\x2b1", "-1,\\x2d1", "@a,\\x40a", "/a=b,/a=b"})
+    void noTextIsAFormula(String name, String cell) throws IOException {
+        assertThat(csv(new Row(1, Optional.empty(), List.of(), name))).endsWith("\n1,,,," + cell + "\n");
     }
 
     @Test
