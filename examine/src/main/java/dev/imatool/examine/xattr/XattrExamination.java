@@ -27,18 +27,24 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Decodes values of extended attributes, compares them with a file, and builds the value of one. */
 public final class XattrExamination {
     private static final String COMMAND = "xattr";
+    private static final String EVM = "security.evm";
     private static final int MOST_UNREAD = 20;
 
     private final InputArguments files;
     private final List<InputSummary> inputs = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
     private final List<XattrReport.Value> values = new ArrayList<>();
+    private final Map<XattrReport.Value, String> inputOf = new IdentityHashMap<>();
     private final FindingCollector findings = new FindingCollector();
 
     private XattrExamination(InputArguments files) {
@@ -78,6 +84,9 @@ public final class XattrExamination {
         for (String value : values) {
             examination.add(value, content);
         }
+        if (!content.unknown()) {
+            examination.unanswered();
+        }
         return examination.report();
     }
 
@@ -93,6 +102,11 @@ public final class XattrExamination {
             value(source.name(), item, content);
         }
         items.unread().stream().limit(MOST_UNREAD).forEach(line -> unread(source.name(), line));
+        int further = items.unread().size() - MOST_UNREAD;
+        if (further > 0) {
+            notices.add(Notice.of(
+                    NoticeKind.LINE_NOT_READ, source.name(), further + " further lines are no value of an extended attribute"));
+        }
         if (items.items().isEmpty()) {
             notices.add(Notice.of(NoticeKind.NO_VALUES, source.name(), "no value of an extended attribute found")
                     .hint("collect values with getfattr -d -m security -e hex FILE"));
@@ -120,11 +134,34 @@ public final class XattrExamination {
         Optional<XattrDiagnosis.FileDigest> known = content.digestFor(item.bytes(), files);
         XattrDiagnosis diagnosis = XattrDiagnosis.of(item.bytes(), known);
         Optional<ShellRecipe> recipe = known.map(file -> ShellRecipe.of(file.digest()));
-        values.add(new XattrReport.Value(item.line(), item.file(), item.attribute(), diagnosis, recipe));
+        XattrReport.Value value = new XattrReport.Value(item.line(), item.file(), item.attribute(), diagnosis, recipe);
+        values.add(value);
+        inputOf.put(value, input);
         Optional<ByteString> path = item.file().map(ByteString::ofText);
         for (XattrProblem problem : diagnosis.problems()) {
             findings.add(
                     new Finding.OfLine(FindingKind.of(problem.kind()), input, item.line(), problem.message(), path));
+        }
+    }
+
+    /** Whoever names a file asks whether the values are of it. One of security.evm never says that, unless it is all there is. */
+    private void unanswered() {
+        boolean compared = values.stream()
+                .map(value -> value.diagnosis().match())
+                .anyMatch(match -> match == XattrDiagnosis.Match.MATCHES || match == XattrDiagnosis.Match.DIFFERS);
+        for (XattrReport.Value value : values) {
+            boolean evm = value.attribute().filter(EVM::equals).isPresent();
+            if (value.diagnosis().match() == XattrDiagnosis.Match.NOT_COMPARABLE
+                    && value.diagnosis().problems().isEmpty()
+                    && !(evm && compared)) {
+                findings.add(new Finding.OfLine(
+                        FindingKind.NOT_COMPARABLE,
+                        Objects.requireNonNull(inputOf.get(value)),
+                        value.line(),
+                        "no digest in the value that could be compared with that of the file, so whether it is of the file is"
+                                + " not known",
+                        value.file().map(ByteString::ofText)));
+            }
         }
     }
 
@@ -138,15 +175,13 @@ public final class XattrExamination {
         if (values.isEmpty()) {
             return ReportHeader.NOTHING_READ;
         }
-        if (!findings.findings().isEmpty()) {
-            return XattrReport.WRONG;
+        Set<FindingKind> kinds = findings.findings().kinds();
+        if (kinds.isEmpty()) {
+            return values.stream().allMatch(value -> value.diagnosis().match() == XattrDiagnosis.Match.NOT_ASKED)
+                    ? XattrReport.DECODED
+                    : XattrReport.MATCHES;
         }
-        if (values.stream().allMatch(value -> value.diagnosis().match() == XattrDiagnosis.Match.NOT_ASKED)) {
-            return XattrReport.DECODED;
-        }
-        return values.stream().allMatch(value -> value.diagnosis().match() == XattrDiagnosis.Match.MATCHES)
-                ? XattrReport.MATCHES
-                : XattrReport.NOT_COMPARABLE;
+        return kinds.equals(Set.of(FindingKind.NOT_COMPARABLE)) ? XattrReport.NOT_COMPARABLE : XattrReport.WRONG;
     }
 
     private static InputSummary summary(String name, ByteString content, int values, boolean whole) {

@@ -18,10 +18,10 @@ public record XattrReport(ReportHeader head, List<Value> values) implements Repo
     /** Nothing is wrong, and there was nothing to compare with. */
     public static final String DECODED = "decoded";
 
-    /** Every value holds the digest of the file. */
+    /** Every value that holds a digest of the file's content holds that of the file. */
     public static final String MATCHES = "matches";
 
-    /** Nothing is wrong, and some value holds no digest of that algorithm. */
+    /** Nothing is wrong, and a value that ought to be of the file holds no digest of it that can be compared. */
     public static final String NOT_COMPARABLE = "not_comparable";
 
     /** Some value is malformed, or holds the digest of another content. */

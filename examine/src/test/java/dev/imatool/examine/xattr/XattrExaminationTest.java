@@ -8,6 +8,7 @@ import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.ExitCode;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingKind;
+import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;
@@ -72,7 +73,37 @@ class XattrExaminationTest {
                 Optional.of(new FileDigest(HashAlgorithm.SHA256, ByteString.ofHex(SHA256))),
                 Optional.empty());
         answer(decode(known, "0404" + SHA256), XattrReport.MATCHES, ExitCode.OK);
-        answer(decode(known, "0402" + SHA1), XattrReport.NOT_COMPARABLE, ExitCode.OK);
+        answer(decode(known, "0402" + SHA1), XattrReport.NOT_COMPARABLE, ExitCode.FINDING);
+    }
+
+    /** A signature holds no digest: whether the value is that of the file is asked and not answered. */
+    @Test
+    void aQuestionThatIsNotAnsweredIsAFinding() throws IOException {
+        XattrReport report = decode(hello, "030204aabbccdd0004" + "11223344");
+        answer(report, XattrReport.NOT_COMPARABLE, ExitCode.FINDING);
+        assertThat(report.head().findings().listed())
+                .extracting(Finding::kind)
+                .containsExactly(FindingKind.NOT_COMPARABLE);
+    }
+
+    /** getfattr prints both attributes of a file, and only security.ima says anything about its content. */
+    @Test
+    void securityEvmIsNotAskedAboutTheFile() throws IOException {
+        String evm = "security.evm=0x02" + SHA1 + "\n";
+        Path both = Files.writeString(
+                folder.resolve("both"), "# file: hello\n" + evm + "security.ima=0x0404" + SHA256 + "\n\n");
+        answer(decode(hello, both.toString()), XattrReport.MATCHES, ExitCode.OK);
+        Path alone = Files.writeString(folder.resolve("alone"), "# file: hello\n" + evm + "\n");
+        answer(decode(hello, alone.toString()), XattrReport.NOT_COMPARABLE, ExitCode.FINDING);
+    }
+
+    @Test
+    void linesThatAreNotReadAreCounted() throws IOException {
+        Path noise = Files.writeString(folder.resolve("noise"), "0404" + SHA256 + "\n" + "what?\n".repeat(50));
+        assertThat(decode(UNKNOWN, noise.toString()).head().notices())
+                .extracting(Notice::message)
+                .hasSize(21)
+                .endsWith("30 further lines are no value of an extended attribute");
     }
 
     @Test

@@ -77,7 +77,7 @@ final class XattrPage {
             case NOT_ASKED -> "";
             case MATCHES -> ", " + page.paint(Role.GOOD, "matches the file");
             case DIFFERS -> ", " + page.paint(Role.BAD, "is not that of the file");
-            case NOT_COMPARABLE -> ", not comparable with the file digest";
+            case NOT_COMPARABLE -> ", " + page.paint(Role.ODD, "not comparable with the file digest");
         };
     }
 
