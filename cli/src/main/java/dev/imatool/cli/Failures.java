@@ -1,5 +1,6 @@
 package dev.imatool.cli;
 
+import dev.imatool.cli.command.ReplayCommand;
 import dev.imatool.cli.output.ErrorDocument;
 import dev.imatool.cli.output.NoticeText;
 import dev.imatool.cli.terminal.ReportStream;
@@ -39,24 +40,33 @@ final class Failures {
     }
 
     private int usage(CommandLine line, String problem) {
-        return usage(problem, "see '" + line.getCommandSpec().qualifiedName() + " --help'");
+        return usage(line, problem, "see '" + line.getCommandSpec().qualifiedName() + " --help'");
     }
 
-    private int usage(String problem, String hint) {
-        return failed(decapitalized(Printable.ofText(problem)), hint, ExitCode.USAGE);
+    private int usage(CommandLine line, String problem, String hint) {
+        return failed(decapitalized(Printable.ofText(problem)), hint, ExitCode.USAGE, lines(line));
+    }
+
+    /** Many lists are replayed to lines of JSON, without being asked to. */
+    private static boolean lines(CommandLine line) {
+        return line.getCommand() instanceof ReplayCommand replay && replay.many();
     }
 
     /** What a command throws. */
     int tell(Throwable failure, CommandLine line) {
         return switch (failure) {
             case QuestionException wrong when wrong.hint().isEmpty() -> usage(line, wrong.problem());
-            case QuestionException wrong -> usage(wrong.problem(), wrong.hint());
-            default -> tell(failure);
+            case QuestionException wrong -> usage(line, wrong.problem(), wrong.hint());
+            default -> tell(failure, lines(line));
         };
     }
 
-    /** Anything else. */
+    /** What is thrown elsewhere. */
     int tell(Throwable failure) {
+        return tell(failure, false);
+    }
+
+    private int tell(Throwable failure, boolean lines) {
         return switch (failure) {
             case ReportStream.Closed nobodyReads -> ExitCode.OK.status();
             case ReportStream.Unwritable full -> {
@@ -64,24 +74,24 @@ final class Failures {
                 yield ExitCode.USAGE.status();
             }
             case UnreadableInputException unreadable ->
-                failed(Printable.ofText(unreadable.message()), unreadable.hint(), ExitCode.USAGE);
+                failed(Printable.ofText(unreadable.message()), unreadable.hint(), ExitCode.USAGE, lines);
             case OutOfMemoryError tooBig ->
-                failed("out of memory: give Java more, for example IMATOOL_JAVA_OPTS=-Xmx4g", "", ExitCode.INTERNAL);
+                failed("out of memory: give Java more, for example IMATOOL_JAVA_OPTS=-Xmx4g", "", ExitCode.INTERNAL, lines);
             default -> {
                 int status = failed(
-                        "internal error in " + Tool.NAME + " " + Tool.VERSION + ": " + failure, "", ExitCode.INTERNAL);
+                        "internal error in " + Tool.NAME + " " + Tool.VERSION + ": " + failure, "", ExitCode.INTERNAL, lines);
                 failure.printStackTrace(streams.err());
                 yield status;
             }
         };
     }
 
-    private int failed(String message, String hint, ExitCode exit) {
+    private int failed(String message, String hint, ExitCode exit, boolean lines) {
         text.error(message);
         if (!hint.isEmpty()) {
             text.hint(hint);
         }
-        document.write(message, Optional.of(hint).filter(words -> !words.isEmpty()), exit);
+        document.write(message, Optional.of(hint).filter(words -> !words.isEmpty()), exit, lines);
         return exit.status();
     }
 

@@ -44,7 +44,9 @@ class ErrorDocumentTest {
                 List.of("quote", "--format", "json", "-m", list, list),
                 List.of("check", "--format", "json", list),
                 List.of("show", "--format", "ndjson", "no such file"),
-                List.of("replay", "--format", "ndjson", "no such file"));
+                List.of("replay", "--format", "ndjson", "no such file"),
+                List.of("replay", "--bank", ",", "--format", "json", list),
+                List.of("replay", "--pcr", "sha256:10=" + "00".repeat(32), list, list));
     }
 
     @ParameterizedTest
@@ -63,7 +65,7 @@ class ErrorDocumentTest {
         if (document.has("hint")) {
             assertThat(outcome.err()).contains(document.path("hint").asText());
         }
-        boolean lines = words.contains("ndjson");
+        boolean lines = words.stream().noneMatch(word -> word.matches("(?i)(--format=)?json"));
         assertThat(outcome.out().lines().count() == 1).isEqualTo(lines);
     }
 
@@ -74,6 +76,8 @@ class ErrorDocumentTest {
                 List.of("replay", "--format", "text", "no such file"),
                 List.of("replay", "--format", "json", "--format", "text", "no such file"),
                 List.of("show", "--format", "csv", "no such file"),
+                List.of("quote", "--format", "json", "-qm", "no such file", LIST.toString()),
+                List.of("replay", "--format", "text", LIST.toString(), LIST.toString()),
                 List.of("verify", "--", "--format=json", "no such file"))) {
             assertThat(Outcome.of(words.toArray(String[]::new)).out())
                     .as(words.toString())

@@ -93,11 +93,16 @@ public final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ReplayQuestion question = options.question(banks.banks());
-        boolean many = new ListArguments(logs).many();
+        boolean many = many();
         boolean document = many || (format.format().orElse(Format.TEXT) != Format.TEXT && !output.quiet());
         try (InputArguments inputs = output.inputs(streams, document)) {
             return (many ? many(question, inputs) : one(question, inputs)).status();
         }
+    }
+
+    /** True when it is about many lists, and so writes lines of JSON. */
+    public boolean many() {
+        return !logs.isEmpty() && new ListArguments(logs).many();
     }
 
     private ExitCode one(ReplayQuestion question, InputArguments inputs) throws IOException {
@@ -119,10 +124,11 @@ public final class ReplayCommand implements Callable<Integer> {
         ReportOutput delivery = new ReportOutput(streams, output, Format.NDJSON);
         delivery.notices(replays.notices());
         OutputStream out = output.quiet() ? OutputStream.nullOutputStream() : new UntilReaderLeaves(delivery.stream());
-        ListPass quick = pass(output.inputs(streams, false));
-        ExitCode worst = replays.run(quick, pass(inputs), ReplayLineRendering::line, out::write);
-        out.flush();
-        return worst;
+        try (InputArguments unnamed = output.inputs(streams, false)) {
+            ExitCode worst = replays.run(pass(unnamed), pass(inputs), ReplayLineRendering::line, out::write);
+            out.flush();
+            return worst;
+        }
     }
 
     private ListPass pass(InputArguments inputs) {

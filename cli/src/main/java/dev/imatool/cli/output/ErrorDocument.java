@@ -15,7 +15,11 @@ import java.util.Optional;
  * as they stand, because wrong usage leaves nothing that is understood.
  */
 public final class ErrorDocument {
+    private static final String NDJSON = "ndjson";
     private static final String FORMAT = "--format";
+
+    /** Other short options may follow it in one word ({@code -qm}). */
+    private static final String QUIET = "-q";
 
     private final List<String> arguments;
     private final ReportStream out;
@@ -25,15 +29,19 @@ public final class ErrorDocument {
         this.out = out;
     }
 
-    /** Writes it where it is wanted, and nothing of a report was written before. */
-    public void write(String message, Optional<String> hint, ExitCode exit) {
-        Optional<String> form = form();
+    /**
+     * Writes it where it is wanted, and nothing of a report was written before.
+     *
+     * @param lines true when the command writes lines of JSON unasked
+     */
+    public void write(String message, Optional<String> hint, ExitCode exit, boolean lines) {
+        Optional<String> form = form(lines ? Optional.of(NDJSON) : Optional.empty());
         if (form.isEmpty() || quiet() || out.begun()) {
             return;
         }
         try {
             Failure failure = new Failure(arguments, message, hint, exit);
-            if (form.get().equals("ndjson")) {
+            if (form.get().equals(NDJSON)) {
                 ReportWriter.ndjson(failure, ErrorRendering.DOCUMENT, out);
             } else {
                 ReportWriter.json(failure, ErrorRendering.DOCUMENT, out);
@@ -44,8 +52,8 @@ public final class ErrorDocument {
         }
     }
 
-    private Optional<String> form() {
-        Optional<String> form = Optional.empty();
+    private Optional<String> form(Optional<String> unasked) {
+        Optional<String> form = unasked;
         for (int i = 0; i < options(); i++) {
             String word = arguments.get(i);
             if (word.startsWith(FORMAT + "=")) {
@@ -55,11 +63,11 @@ public final class ErrorDocument {
             }
         }
         return form.map(word -> word.toLowerCase(Locale.ROOT))
-                .filter(word -> word.equals("json") || word.equals("ndjson"));
+                .filter(word -> word.equals("json") || word.equals(NDJSON));
     }
 
     private boolean quiet() {
-        return arguments.subList(0, options()).stream().anyMatch(word -> word.equals("-q") || word.equals("--quiet"));
+        return arguments.subList(0, options()).stream().anyMatch(word -> word.equals("--quiet") || word.startsWith(QUIET));
     }
 
     /** How many words may be options: all up to the sign that none follow. */

@@ -6,14 +6,19 @@ import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.PcrBank;
 import dev.imatool.parsers.FileNames;
 import dev.imatool.parsers.pcr.file.PcrFile;
+import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.report.InputRole;
+import dev.imatool.examine.report.Notice;
+import dev.imatool.parsers.pcr.PcrValues;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads PCR values that were found beside a list: what is odd about the files is no more than that. */
+/** Reads PCR values that were found beside a list: what is odd about the files is a notice, and stops nothing. */
 public final class BesideExpected {
     private BesideExpected() {}
 
@@ -22,15 +27,20 @@ public final class BesideExpected {
     /**
      * The values of {@code files}, each once.
      *
+     * @param inputs opens the files
      * @param banks the only banks that count; every bank where there are none
      * @throws UnreadableInputException if a file cannot be read
      */
-    public static ExpectedPcrReader.Expected read(List<String> files, Collection<PcrBank> banks)
-            throws UnreadableInputException {
+    public static ExpectedPcrReader.Expected read(
+            InputArguments inputs, List<String> files, Collection<PcrBank> banks) throws UnreadableInputException {
         Map<Value, ExpectedPcr> values = new LinkedHashMap<>();
+        List<Notice> notices = new ArrayList<>();
         for (String file : files) {
             try {
-                PcrFile.read(FileNames.path(file), Optional.empty()).values().stream()
+                PcrValues read = PcrFile.read(
+                        FileNames.path(file), Optional.empty(), path -> inputs.open(InputRole.PCRS, path));
+                notices.addAll(Notice.all(file, read.diagnostics()));
+                read.values().stream()
                         .filter(value -> banks.isEmpty()
                                 || PcrBank.ofName(value.bank())
                                         .filter(banks::contains)
@@ -43,6 +53,6 @@ public final class BesideExpected {
                 throw UnreadableInputException.ofFile(file, failure);
             }
         }
-        return new ExpectedPcrReader.Expected(List.copyOf(values.values()), String.join(", ", files), List.of());
+        return new ExpectedPcrReader.Expected(List.copyOf(values.values()), String.join(", ", files), notices);
     }
 }

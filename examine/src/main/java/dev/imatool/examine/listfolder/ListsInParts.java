@@ -171,7 +171,7 @@ public final class ListsInParts {
     private List<SoughtValue> sought(List<String> files) throws IOException {
         List<SoughtValue> known = values.get(files);
         if (known == null) {
-            known = BesideExpected.read(files, List.of()).values().stream()
+            known = BesideExpected.read(pass.inputs(), files, List.of()).values().stream()
                     .flatMap(value -> SoughtValue.of(value).stream())
                     .toList();
             values.put(files, known);

@@ -90,7 +90,7 @@ public final class ManyReplays {
     /**
      * Replays all of them; the exit status is the worst of all.
      *
-     * @param search reads lists to find the parts of one
+     * @param search reads lists to find the parts of one; its inputs open values, on any thread, and remember none
      * @param pass reads each list on the thread that replays it
      * @param form makes something of each line, on the thread that replayed the list
      */
@@ -102,7 +102,7 @@ public final class ManyReplays {
         try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
             try {
                 Function<ListFolder.Listed, Made<T>> replay = list -> {
-                    ReplayLine line = line(list, pass);
+                    ReplayLine line = line(list, search.inputs(), pass);
                     return new Made<>(form.apply(line), ExitCode.ofStatus(line.exit()));
                 };
                 ExitCode worst = run(workers, AHEAD * threads, lists.iterator(), replay, out);
@@ -134,10 +134,10 @@ public final class ManyReplays {
         return worst;
     }
 
-    private ReplayLine line(ListFolder.Listed list, ListPass pass) {
+    private ReplayLine line(ListFolder.Listed list, InputArguments values, ListPass pass) {
         String path = PartsArgument.shown(list.path());
         try {
-            ExpectedPcrReader.Expected expected = BesideExpected.read(list.values(), question.banks());
+            ExpectedPcrReader.Expected expected = BesideExpected.read(values, list.values(), question.banks());
             ReplayReport report = new ReplayRun(
                             question.replay(expected.values()), expected, GivenStarts.NONE, Optional.empty())
                     .on(1, pass, pass.inputs().once(list.path()));
