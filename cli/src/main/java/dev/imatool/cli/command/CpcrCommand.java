@@ -97,7 +97,7 @@ public final class CpcrCommand implements Callable<Integer> {
             ListPass pass =
                     new ListPass(inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()));
             CpcrQuestion question = new CpcrQuestion(
-                    logs, cpcr.file(), cpcr.bootLog(), cpcr.histories(), cpcr.values(), expected.read(inputs));
+                    logs, cpcr.file(), cpcr.bootLog(), cpcr.histories(), cpcr.values(), expected.arguments());
             return new ReportOutput(streams, output, format.format())
                     .deliver(new CpcrExamination(inputs, pass).examine(question), CpcrRendering.RENDERING)
                     .status();

@@ -92,7 +92,7 @@ public final class LearnCommand implements Callable<Integer> {
             LearnReport report = new LearnExamination(
                             inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()))
                     .examine(new LearnQuestion(runs, output.file()));
-            if (report.head().verdict().equals(LearnReport.LEARNED)) {
+            if (report.anything()) {
                 file.write(out -> ReportWriter.json(report, AllowListRendering.DOCUMENT, out));
             }
             return new ReportOutput(streams, outputOptions, format.format())

@@ -11,6 +11,7 @@ import dev.imatool.cli.terminal.Streams;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.namespaces.NamespacesExamination;
+import dev.imatool.examine.namespaces.NamespacesQuestion;
 import dev.imatool.render.namespaces.NamespacesRendering;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -72,12 +73,12 @@ public final class NamespacesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (InputArguments inputs = output.inputs(streams, format.format())) {
-            inputs.claim("LOG", logs).claim("--reference", references.files());
+            inputs.claim("INPUT", logs).claim("--reference", references.files());
             ListPass pass =
                     new ListPass(inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()));
             return new ReportOutput(streams, output, format.format())
                     .deliver(
-                            new NamespacesExamination(inputs, pass).examine(logs, references.files()),
+                            new NamespacesExamination(inputs, pass).examine(new NamespacesQuestion(logs, references.files())),
                             NamespacesRendering.RENDERING)
                     .status();
         }

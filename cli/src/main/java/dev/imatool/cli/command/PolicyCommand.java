@@ -6,6 +6,7 @@ import dev.imatool.cli.output.ReportOutput;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.policy.PolicyExamination;
+import dev.imatool.examine.policy.PolicyQuestion;
 import dev.imatool.render.policy.PolicyRendering;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -56,7 +57,7 @@ public final class PolicyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try (InputArguments inputs = output.inputs(streams, format.format())) {
             return new ReportOutput(streams, output, format.format())
-                    .deliver(PolicyExamination.examine(inputs, file), PolicyRendering.RENDERING)
+                    .deliver(PolicyExamination.examine(new PolicyQuestion(file), inputs), PolicyRendering.RENDERING)
                     .status();
         }
     }

@@ -10,8 +10,6 @@ import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
-import dev.imatool.examine.input.QuestionException;
-import dev.imatool.examine.quote.NonceArgument;
 import dev.imatool.examine.quote.QuoteQuestion;
 import dev.imatool.examine.quote.QuoteRounds;
 import dev.imatool.render.quote.QuoteRendering;
@@ -50,9 +48,6 @@ import picocli.CommandLine.Parameters;
             "    imatool quote round-1.json round-2.json --ak host1-ak.pub"
         })
 public final class QuoteCommand implements Callable<Integer> {
-    private static final String OLD_NONCE =
-            "-q prints nothing, as in every command; give the nonce with --nonce (or --qualification)";
-
     private final Streams streams;
 
     @Parameters(
@@ -90,7 +85,7 @@ public final class QuoteCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         QuoteQuestion question = options.question();
-        refuseOldNonce(question);
+        options.refuseOldNonce(output.quiet(), logs);
         try (InputArguments inputs = output.inputs(streams, format.format())) {
             inputs.claim("LOG", logs)
                     .claim("-m", question.message())
@@ -102,18 +97,6 @@ public final class QuoteCommand implements Callable<Integer> {
             return new ReportOutput(streams, output, format.format())
                     .deliver(QuoteRounds.examine(question, logs, pass), QuoteRendering.RENDERING)
                     .status();
-        }
-    }
-
-    /** In tpm2_checkquote {@code -q} is the nonce: a nonce behind it must not be read as one more list. */
-    private void refuseOldNonce(QuoteQuestion question) throws QuestionException {
-        if (output.quiet() && logs.size() > 1) {
-            for (String log : logs) {
-                if (question.message().isPresent() || NonceArgument.looksLikeOne(log)) {
-                    throw new QuestionException(
-                            "only one LOG goes with a quote, and there are " + logs.size(), OLD_NONCE);
-                }
-            }
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.imatool.cli.terminal.Streams;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.xattr.FileContent;
 import dev.imatool.examine.xattr.XattrExamination;
+import dev.imatool.examine.xattr.XattrQuestion;
 import dev.imatool.render.xattr.XattrRendering;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -72,9 +73,9 @@ public final class XattrDecodeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         FileContent content = file.content(spec.commandLine());
         try (InputArguments inputs = output.inputs(streams, format.format())) {
-            inputs.claim("VALUE", values);
+            inputs.claim("VALUE", values).claim("--file", content.file());
             return new ReportOutput(streams, output, format.format())
-                    .deliver(XattrExamination.decode(values, content, inputs), XattrRendering.RENDERING)
+                    .deliver(XattrExamination.decode(new XattrQuestion(values, content), inputs), XattrRendering.RENDERING)
                     .status();
         }
     }

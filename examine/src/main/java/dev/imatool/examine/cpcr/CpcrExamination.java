@@ -61,7 +61,7 @@ public final class CpcrExamination {
      * @throws UnreadableInputException if an input cannot be read, or is known to be something else
      */
     public CpcrReport examine(CpcrQuestion options) throws IOException {
-        ExpectedPcrReader.Expected given = options.expected();
+        ExpectedPcrReader.Expected given = inputs.expected(options.expected());
         CpcrReading file = options.file().isPresent()
                 ? read(options.file().get())
                 : new CpcrReading(Optional.empty(), false, List.of());

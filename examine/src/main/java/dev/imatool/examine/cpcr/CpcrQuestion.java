@@ -1,6 +1,6 @@
 package dev.imatool.examine.cpcr;
 
-import dev.imatool.examine.input.ExpectedPcrReader;
+import dev.imatool.examine.input.ExpectedArguments;
 import dev.imatool.model.ByteString;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param bootLog argument that names the boot log of Container-IMA
  * @param histories values of PCR 12 before the last bind, 20 bytes each
  * @param values of PCR 12 afterwards, 19 or 20 bytes each
- * @param expected values of PCRs, read
+ * @param expected where expected values of PCRs come from
  */
 public record CpcrQuestion(
         List<String> lists,
@@ -21,7 +21,7 @@ public record CpcrQuestion(
         Optional<String> bootLog,
         List<ByteString> histories,
         List<ByteString> values,
-        ExpectedPcrReader.Expected expected) {
+        ExpectedArguments expected) {
     public CpcrQuestion {
         lists = List.copyOf(lists);
         histories = List.copyOf(histories);

@@ -37,4 +37,9 @@ public record LearnReport(
         runs = List.copyOf(runs);
         copies = List.copyOf(copies);
     }
+
+    /** True when something was learned, so that there is an allow-list to write. */
+    public boolean anything() {
+        return head.verdict().equals(LEARNED);
+    }
 }

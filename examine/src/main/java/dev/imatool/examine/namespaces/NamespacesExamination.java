@@ -33,16 +33,14 @@ public final class NamespacesExamination {
     /**
      * The answer.
      *
-     * @param lists arguments that name the lists
-     * @param references arguments that name the known files behind the digests of container-ima
      * @throws dev.imatool.examine.input.UnreadableInputException if an input cannot be read
      */
-    public NamespacesReport examine(List<String> lists, List<String> references) throws IOException {
+    public NamespacesReport examine(NamespacesQuestion question) throws IOException {
         FindingCollector findings = new FindingCollector();
         NamespaceSurvey survey = new NamespaceSurvey();
         TemplateDigestCounter counter = new TemplateDigestCounter();
         List<InputSummary> summaries = new ArrayList<>();
-        for (String log : lists) {
+        for (String log : question.lists()) {
             int input = summaries.size();
             InputSource source = inputs.repeatedly(log);
             summaries.add(pass.over(source, findings, (digests, check) -> {
@@ -54,7 +52,7 @@ public final class NamespacesExamination {
         }
         survey.end();
         DigestResolution resolution = new DigestResolution(survey, inputs, pass);
-        Resolutions resolutions = resolution.resolve(references);
+        Resolutions resolutions = resolution.resolve(question.references());
         List<SurveyedNamespace> namespaces = survey.namespaces();
         List<Notice> notices = new ArrayList<>(Notice.all(summaries));
         notices.addAll(resolution.notices());

@@ -31,11 +31,10 @@ public final class PolicyExamination {
     /**
      * The answer.
      *
-     * @param file the policy, or a text that quotes one
      * @throws UnreadableInputException if it cannot be read, or is known to be something else
      */
-    public static PolicyReport examine(InputArguments inputs, String file) throws IOException {
-        InputSource source = inputs.once(InputRole.POLICY, file);
+    public static PolicyReport examine(PolicyQuestion question, InputArguments inputs) throws IOException {
+        InputSource source = inputs.once(InputRole.POLICY, question.file());
         Policy policy;
         KeptHead head = new KeptHead(source);
         try {

@@ -74,17 +74,14 @@ public final class XattrExamination {
     /**
      * What values are, and whether they fit a file.
      *
-     * @param values each a value, or the name of a file with values
-     * @param content what is known of the file that they belong to
      * @throws UnreadableInputException if a file cannot be read or hashed
      */
-    public static XattrReport decode(List<String> values, FileContent content, InputArguments files)
-            throws IOException {
+    public static XattrReport decode(XattrQuestion question, InputArguments files) throws IOException {
         XattrExamination examination = new XattrExamination(files);
-        for (String value : values) {
-            examination.add(value, content);
+        for (String value : question.values()) {
+            examination.add(value, question.content());
         }
-        if (!content.unknown()) {
+        if (!question.content().unknown()) {
             examination.unanswered();
         }
         return examination.report();

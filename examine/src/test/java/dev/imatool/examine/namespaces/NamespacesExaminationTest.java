@@ -33,7 +33,8 @@ class NamespacesExaminationTest {
         Path list = Files.writeString(folder.resolve("list"), text);
         try (InputArguments inputs = new InputArguments(InputStream.nullInputStream())) {
             ListPass pass = new ListPass(inputs, () -> ReadingProgress.NONE, ReadOptions.detectAll());
-            return new NamespacesExamination(inputs, pass).examine(List.of(list.toString()), List.of());
+            return new NamespacesExamination(inputs, pass)
+                    .examine(new NamespacesQuestion(List.of(list.toString()), List.of()));
         }
     }
 

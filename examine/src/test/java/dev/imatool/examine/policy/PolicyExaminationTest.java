@@ -19,7 +19,8 @@ class PolicyExaminationTest {
 
     private PolicyReport report(String rules) throws IOException {
         Path policy = Files.writeString(folder.resolve("policy"), rules);
-        return PolicyExamination.examine(new InputArguments(InputStream.nullInputStream()), policy.toString());
+        return PolicyExamination.examine(
+                new PolicyQuestion(policy.toString()), new InputArguments(InputStream.nullInputStream()));
     }
 
     @Test

@@ -50,7 +50,7 @@ class XattrExaminationTest {
 
     private static XattrReport decode(FileContent content, String... values) throws IOException {
         try (InputArguments inputs = inputs()) {
-            return XattrExamination.decode(List.of(values), content, inputs);
+            return XattrExamination.decode(new XattrQuestion(List.of(values), content), inputs);
         }
     }
 

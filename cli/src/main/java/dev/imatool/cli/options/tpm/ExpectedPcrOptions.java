@@ -1,8 +1,6 @@
 package dev.imatool.cli.options.tpm;
 
 import dev.imatool.examine.input.ExpectedArguments;
-import dev.imatool.examine.input.ExpectedPcrReader;
-import dev.imatool.examine.input.InputArguments;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.PcrBank;
 import dev.imatool.model.tpm.TpmHash;
@@ -10,7 +8,6 @@ import dev.imatool.parsers.pcr.OptionResult;
 import dev.imatool.parsers.pcr.PcrOption;
 import dev.imatool.parsers.pcr.PcrSelection;
 import dev.imatool.replay.GivenStarts;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,15 +82,6 @@ public final class ExpectedPcrOptions {
     /** All of them, as typed. */
     public ExpectedArguments arguments() {
         return new ExpectedArguments(files(), selection(), typed());
-    }
-
-    /**
-     * Reads all of them.
-     *
-     * @throws dev.imatool.examine.input.UnreadableInputException if a file cannot be read
-     */
-    public ExpectedPcrReader.Expected read(InputArguments inputs) throws IOException {
-        return new ExpectedPcrReader(inputs).read(files(), selection(), typed());
     }
 
     static final class ValueConverter implements ITypeConverter<TypedValues> {

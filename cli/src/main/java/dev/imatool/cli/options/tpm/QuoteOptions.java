@@ -1,5 +1,7 @@
 package dev.imatool.cli.options.tpm;
 
+import dev.imatool.examine.input.QuestionException;
+import dev.imatool.examine.quote.NonceArgument;
 import dev.imatool.examine.quote.QuoteQuestion;
 import dev.imatool.model.tpm.PcrSelectionList;
 import dev.imatool.model.tpm.SelectedBank;
@@ -16,6 +18,9 @@ import picocli.CommandLine.TypeConversionException;
 
 /** The parts of a quote, under the letters of tpm2_checkquote but for {@code -q}, which is quiet everywhere. */
 public final class QuoteOptions {
+    private static final String OLD_NONCE =
+            "-q prints nothing, as in every command; give the nonce with --nonce (or --qualification)";
+
     @Option(
             names = {"-m", "--message"},
             paramLabel = "FILE",
@@ -81,6 +86,19 @@ public final class QuoteOptions {
 
     @Mixin
     ExpectedPcrOptions.Starts starts = new ExpectedPcrOptions.Starts();
+
+    /**
+     * In tpm2_checkquote {@code -q} is the nonce: a nonce behind it must not be read as one more list.
+     *
+     * @param quiet whether {@code -q} was given
+     * @throws QuestionException if it is meant for a nonce
+     */
+    public void refuseOldNonce(boolean quiet, List<String> logs) throws QuestionException {
+        boolean nonce = message.isPresent() || logs.stream().anyMatch(NonceArgument::looksLikeOne);
+        if (quiet && logs.size() > 1 && nonce) {
+            throw new QuestionException("only one LOG goes with a quote, and there are " + logs.size(), OLD_NONCE);
+        }
+    }
 
     /** What is asked. */
     public QuoteQuestion question() {
