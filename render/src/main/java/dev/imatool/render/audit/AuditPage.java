@@ -11,6 +11,7 @@ import dev.imatool.parsers.audit.AuditTime;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
 import dev.imatool.render.shared.EntryFindings;
+import dev.imatool.render.shared.Listing;
 import dev.imatool.render.shared.Phrases;
 import java.io.IOException;
 import java.time.Instant;
@@ -178,7 +179,7 @@ final class AuditPage {
 
     private static void rest(Page page, int all) throws IOException {
         if (all > page.most(USUAL)) {
-            page.line("… and " + (all - page.most(USUAL)) + " more; --all prints them");
+            page.line(Listing.more(all - page.most(USUAL)));
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.imatool.model.key.CertificateFacts;
 import dev.imatool.model.key.PublicKeyInfo;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
+import dev.imatool.render.shared.CommonShapes;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,27 +43,7 @@ public final class BufferShape {
 
     private static final Shape<CertificateFacts> CERTIFICATE = Shape.of(
             "A certificate.",
-            shape -> shape.field(
-                            "subject",
-                            "Subject of the certificate, as it says itself.",
-                            Type.TEXT,
-                            CertificateFacts::subject)
-                    .field(
-                            "issuer",
-                            "Issuer of the certificate, as it says itself.",
-                            Type.TEXT,
-                            CertificateFacts::issuer)
-                    .field("serial", "Serial number of the certificate in hex.", Type.WORDS, CertificateFacts::serial)
-                    .field(
-                            "not_before",
-                            "Start of its validity, UTC.",
-                            Type.WORDS,
-                            facts -> facts.notBefore().toString())
-                    .field(
-                            "not_after",
-                            "End of its validity, UTC.",
-                            Type.WORDS,
-                            facts -> facts.notAfter().toString())
+            shape -> shape.include(CommonShapes.CERTIFICATE, facts -> facts)
                     .optional(
                             "subject_key_identifier",
                             "Extension of that name.",

@@ -12,6 +12,7 @@ import dev.imatool.render.page.Role;
 import dev.imatool.render.page.Table;
 import dev.imatool.render.page.Table.Align;
 import dev.imatool.render.shared.EntryFindings;
+import dev.imatool.render.shared.Listing;
 import dev.imatool.render.shared.Phrases;
 import dev.imatool.replay.container.ContainerPcr;
 import dev.imatool.replay.container.Pcr12Binding;
@@ -41,7 +42,7 @@ final class CpcrPage {
         page.table(pcrs(report, page));
         int left = report.pcrs().size() - page.most(USUAL);
         if (left > 0) {
-            page.line("  … and " + left + " more; --all prints them");
+            page.line("  " + Listing.more(left));
         }
         BootLogPage.write(page, report.boots());
         for (Pcr12Check check : report.checks()) {

@@ -21,7 +21,6 @@ import java.util.stream.Stream;
 /** The report of {@code cpcr}, declared. */
 public final class CpcrRendering {
     private static final String VALUE = "The value.";
-    private static final String ORIGIN = "Where it was read.";
 
     private static final Shape<Row> CONTAINER_PCR = Shape.of(
             "A container PCR.",
@@ -74,16 +73,7 @@ public final class CpcrRendering {
 
     private static final Shape<Pcr12Check> CHECK = Shape.of(
             "An expected value of PCR 12.",
-            shape -> shape.field(
-                            "expected",
-                            VALUE,
-                            Type.HEX,
-                            check -> check.expected().value())
-                    .field(
-                            "origin",
-                            ORIGIN,
-                            Type.TEXT,
-                            check -> check.expected().origin())
+            shape -> shape.include(CommonShapes.EXPECTED, Pcr12Check::expected)
                     .number(
                             "compared_bytes",
                             "Bytes compared: 20, or 19 of a value that was cut.",
@@ -141,16 +131,7 @@ public final class CpcrRendering {
 
     private static final Shape<BootLogReplay.Check> BOOT_CHECK = Shape.of(
             "An expected value of PCR 11.",
-            shape -> shape.field(
-                            "expected",
-                            VALUE,
-                            Type.HEX,
-                            check -> check.expected().value())
-                    .field(
-                            "origin",
-                            ORIGIN,
-                            Type.TEXT,
-                            check -> check.expected().origin())
+            shape -> shape.include(CommonShapes.EXPECTED, BootLogReplay.Check::expected)
                     .field(
                             "result",
                             "at_end (after the last line), at_line (earlier), none.",

@@ -3,6 +3,7 @@ package dev.imatool.render.eventlog;
 import dev.imatool.examine.eventlog.EventLogReport;
 import dev.imatool.examine.eventlog.EventLogReport.ReportedEvent;
 import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.eventlog.EventAlgorithm;
@@ -14,6 +15,7 @@ import dev.imatool.render.page.Role;
 import dev.imatool.render.page.Table;
 import dev.imatool.render.page.Table.Align;
 import dev.imatool.render.shared.BootAggregatePhrases;
+import dev.imatool.render.shared.Listing;
 import dev.imatool.render.shared.Phrases;
 import dev.imatool.replay.eventlog.ComparedPcr;
 import dev.imatool.replay.eventlog.EventDataCheck.Outcome;
@@ -176,7 +178,8 @@ final class EventLogPage {
         for (Finding finding : report.head().findings().listed()) {
             if (printed++ == most) {
                 page.blank();
-                page.line("… and " + (report.head().findings().count() - most) + " more; --all prints them");
+                Findings all = report.head().findings();
+                page.line(Listing.more(all.count(), most, all.listed().size()));
                 return;
             }
             switch (finding) {

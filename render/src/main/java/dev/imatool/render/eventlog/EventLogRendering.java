@@ -11,6 +11,7 @@ import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
 import dev.imatool.render.output.Rendering;
 import dev.imatool.render.shared.BootAggregateShape;
+import dev.imatool.render.shared.CommonShapes;
 import dev.imatool.replay.ReplayVerdict;
 import dev.imatool.replay.eventlog.ComparedPcr;
 import dev.imatool.replay.eventlog.EventLogComparison;
@@ -73,16 +74,7 @@ public final class EventLogRendering {
 
     private static final Shape<ComparedPcr> EXPECTED = Shape.of(
             "An expected value.",
-            shape -> shape.field(
-                            "expected",
-                            "The value to reproduce; only where one was given.",
-                            Type.HEX,
-                            row -> row.expected().orElseThrow().value())
-                    .field(
-                            "origin",
-                            "Where the expected value was read.",
-                            Type.TEXT,
-                            row -> row.expected().orElseThrow().origin())
+            shape -> shape.include(CommonShapes.EXPECTED, row -> row.expected().orElseThrow())
                     .field("match", "How the values compare.", MATCH, row -> row));
 
     private static final Shape<PcrOf> PCR = Shape.named(

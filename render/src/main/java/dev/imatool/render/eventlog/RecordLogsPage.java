@@ -13,6 +13,7 @@ import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
 import dev.imatool.render.page.Table;
 import dev.imatool.render.page.Table.Align;
+import dev.imatool.render.shared.Listing;
 import dev.imatool.render.shared.Phrases;
 import dev.imatool.replay.cel.ContentCheck.Outcome;
 import dev.imatool.replay.cel.NvRegister;
@@ -140,7 +141,7 @@ final class RecordLogsPage {
         if (listed == 0 && rows > 0) {
             page.line(Phrases.count(rows, one, many) + "; --events lists them");
         } else if (listed < rows) {
-            page.line("… and " + (rows - listed) + " more; --all prints them");
+            page.line(Listing.more(rows - listed));
         }
     }
 

@@ -9,7 +9,6 @@ import dev.imatool.examine.evidence.lists.EvidencePcr;
 import dev.imatool.examine.evidence.lists.FirmwareLog;
 import dev.imatool.examine.evidence.lists.KernelCount;
 import dev.imatool.examine.evidence.lists.OlderCopy;
-import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.eventlog.EventRegisters;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
@@ -28,25 +27,9 @@ final class EvidenceCaseShape {
             shape -> shape.field("list", "Its file.", Type.TEXT, OlderCopy::newer)
                     .number("entries", "How many entries it has.", Type.COUNT, OlderCopy::entries));
 
-    private static final Shape<ExpectedPcr> FOUND_VALUE = Shape.of(
-            "A value that was found.",
-            shape -> shape.field("bank", "PCR bank.", Type.TEXT, ExpectedPcr::bank)
-                    .number("pcr", "PCR index.", Type.COUNT, ExpectedPcr::pcr)
-                    .field("expected", "The value found.", Type.HEX, ExpectedPcr::value)
-                    .field("origin", "Where it was read.", Type.TEXT, ExpectedPcr::origin));
-
     private static final Shape<LogMatch> LOG_MATCH = Shape.of(
             "How an event log compares with a value.",
-            shape -> shape.field(
-                            "expected",
-                            "The value found.",
-                            Type.HEX,
-                            match -> match.expected().value())
-                    .field(
-                            "origin",
-                            "Where it was read.",
-                            Type.TEXT,
-                            match -> match.expected().origin())
+            shape -> shape.include(CommonShapes.EXPECTED, LogMatch::expected)
                     .field(
                             "result",
                             "As in eventlog.",
@@ -111,7 +94,7 @@ final class EvidenceCaseShape {
 
     private static final Shape<EvidencePcr> PCR = Shape.of(
             "One value.",
-            shape -> shape.include(FOUND_VALUE, EvidencePcr::expected)
+            shape -> shape.include(CommonShapes.EXPECTED_PCR, EvidencePcr::expected)
                     .field("match", "How the list compares with it.", MATCH, pcr -> pcr));
 
     private static final Shape<EvidenceCase> SIGNATURES = Shape.of("Number of entries for each verdict.", shape -> {

@@ -2,7 +2,6 @@ package dev.imatool.render.explain;
 
 import dev.imatool.examine.explain.ExplainReport;
 import dev.imatool.examine.report.ReportHeader;
-import dev.imatool.model.ExpectedPcr;
 import dev.imatool.render.declare.Fields;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
@@ -19,13 +18,6 @@ import java.util.Optional;
 
 /** The report of {@code explain}, declared. */
 public final class ExplainRendering {
-    private static final Shape<ExpectedPcr> EXPECTED = Shape.of(
-            "A value to explain.",
-            shape -> shape.field("bank", "Bank of the expected value, as given.", Type.TEXT, ExpectedPcr::bank)
-                    .number("pcr", "Its PCR.", Type.COUNT, ExpectedPcr::pcr)
-                    .field("expected", "The value.", Type.HEX, ExpectedPcr::value)
-                    .field("origin", "Where it was read.", Type.TEXT, ExpectedPcr::origin));
-
     private static final Shape<StepOf> STEP = Shape.named(
             "step",
             "One step of a sequence of extends.",
@@ -63,7 +55,7 @@ public final class ExplainRendering {
                             "Name of the list, where the input holds several.",
                             Type.TEXT,
                             one -> CommonShapes.nonEmpty(one.list()))
-                    .include(EXPECTED, Explanation::expected)
+                    .include(CommonShapes.EXPECTED_PCR, Explanation::expected)
                     .field(
                             "kind",
                             "prefix (an earlier entry gives the value); padded_sha1 (extended as SHA-1 template digests and"
@@ -100,7 +92,7 @@ public final class ExplainRendering {
 
     private static final Shape<NotExplained> NOT_EXPLAINED = Shape.of(
             "A value that nothing gives.",
-            shape -> shape.include(EXPECTED, NotExplained::expected)
+            shape -> shape.include(CommonShapes.EXPECTED_PCR, NotExplained::expected)
                     .field(
                             "sentence",
                             "The same for people, with what other banks say about it.",

@@ -10,6 +10,7 @@ import dev.imatool.parsers.InputSummary;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
 import dev.imatool.render.shared.EntryFindings;
+import dev.imatool.render.shared.Listing;
 import dev.imatool.render.shared.Phrases;
 import dev.imatool.render.shared.TemplateDigestPhrases;
 import java.io.IOException;
@@ -39,7 +40,7 @@ final class NamespacesPage {
         }
         if (namespaces.size() > page.most(USUAL)) {
             page.blank();
-            page.line("… and " + (namespaces.size() - page.most(USUAL)) + " more; --all prints them");
+            page.line(Listing.more(namespaces.size() - page.most(USUAL)));
         }
         OverlapPage.write(page, report.head(), report.overlap());
         if (report.columns() > 0) {

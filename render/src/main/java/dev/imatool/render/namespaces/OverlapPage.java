@@ -7,6 +7,7 @@ import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.Listing;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -43,7 +44,7 @@ final class OverlapPage {
                     + (row.places().size() > PLACES ? ", …" : ""));
         }
         if (count > page.most(USUAL)) {
-            page.line("  … and " + (count - page.most(USUAL)) + " more; --all prints them");
+            page.line("  " + Listing.more(count - page.most(USUAL)));
         }
     }
 

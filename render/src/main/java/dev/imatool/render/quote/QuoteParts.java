@@ -9,6 +9,7 @@ import dev.imatool.model.tpm.AttestationType;
 import dev.imatool.render.declare.Fields;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
+import dev.imatool.render.shared.CommonShapes;
 import dev.imatool.render.shared.QuoteShapes;
 import dev.imatool.replay.quote.KeyName;
 import java.util.List;
@@ -61,19 +62,7 @@ final class QuoteParts {
 
     private static final Shape<CertificateFacts> CERTIFICATE = Shape.of(
             "What a certificate says of itself.",
-            shape -> shape.field("subject", "Distinguished name.", Type.TEXT, CertificateFacts::subject)
-                    .field("issuer", "Distinguished name.", Type.TEXT, CertificateFacts::issuer)
-                    .field("serial", "Serial number in hex.", Type.WORDS, CertificateFacts::serial)
-                    .field(
-                            "not_before",
-                            "Begin of validity.",
-                            Type.WORDS,
-                            certificate -> certificate.notBefore().toString())
-                    .field(
-                            "not_after",
-                            "End of validity.",
-                            Type.WORDS,
-                            certificate -> certificate.notAfter().toString())
+            shape -> shape.include(CommonShapes.CERTIFICATE, facts -> facts)
                     .field(
                             "self_issued",
                             "Subject and issuer are the same.",

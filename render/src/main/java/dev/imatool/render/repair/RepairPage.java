@@ -11,6 +11,7 @@ import dev.imatool.parsers.repair.Repair;
 import dev.imatool.parsers.repair.RepairResult;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.Listing;
 import dev.imatool.render.shared.Phrases;
 import dev.imatool.render.shared.TemplateDigestPhrases;
 import java.io.IOException;
@@ -34,11 +35,10 @@ final class RepairPage {
             page.blank();
             write(page, repair, binary);
         }
-        long more = report.result().places() - shown;
-        if (more > 0) {
+        long places = report.result().places();
+        if (places > shown) {
             page.blank();
-            page.line("… and " + more + " more"
-                    + (repairs.size() > shown ? "; --all prints the first " + RepairResult.MOST_LISTED : ""));
+            page.line(Listing.more(places, shown, repairs.size()));
         }
         tail(page, report);
     }

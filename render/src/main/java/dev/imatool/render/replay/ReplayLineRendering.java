@@ -31,7 +31,7 @@ public final class ReplayLineRendering {
             shape -> shape.optional(
                             "sha256",
                             "SHA-256 of the raw bytes, before decompression; absent for a list in parts.",
-                            Type.pattern(InputShapes.SHA256),
+                            CommonShapes.SHA256,
                             InputSummary::sha256)
                     .number("bytes", "Number of raw bytes.", Type.COUNT, InputSummary::bytes)
                     .optional(

@@ -32,16 +32,7 @@ public final class ReplayRendering {
 
     private static final Shape<PcrMatch> EXPECTED = Shape.of(
             "An expected value.",
-            shape -> shape.field(
-                            "expected",
-                            "The value to reproduce; only where one was given.",
-                            Type.HEX,
-                            match -> match.expected().value())
-                    .field(
-                            "origin",
-                            "Where the expected value was read.",
-                            Type.TEXT,
-                            match -> match.expected().origin())
+            shape -> shape.include(CommonShapes.EXPECTED, PcrMatch::expected)
                     .field("match", "How the computed values compare with it.", CommonShapes.MATCH, CommonShapes.Match::of));
 
     /** One PCR. */

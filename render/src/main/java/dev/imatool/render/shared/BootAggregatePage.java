@@ -65,7 +65,7 @@ public final class BootAggregatePage {
             write(page, result);
         }
         if (results.size() > most) {
-            page.line("… and " + (results.size() - most) + " more; --all prints them");
+            page.line(Listing.more(results.size() - most));
         }
     }
 

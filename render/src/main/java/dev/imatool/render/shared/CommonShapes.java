@@ -1,7 +1,9 @@
 package dev.imatool.render.shared;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.Location;
+import dev.imatool.model.key.CertificateFacts;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
 import dev.imatool.replay.PcrMatch;
@@ -52,6 +54,36 @@ public final class CommonShapes {
                             Type.TEXT,
                             LoggedDigest::type)
                     .include(DIGEST, LoggedDigest::digest));
+
+    /** An expected value. */
+    public static final Shape<ExpectedPcr> EXPECTED = Shape.of(
+            "An expected value.",
+            shape -> shape.field("expected", "The value to reproduce.", Type.HEX, ExpectedPcr::value)
+                    .field("origin", "Where the expected value was read.", Type.TEXT, ExpectedPcr::origin));
+
+    /** An expected value of a PCR. */
+    public static final Shape<ExpectedPcr> EXPECTED_PCR = Shape.of(
+            "An expected value of a PCR.",
+            shape -> shape.field("bank", "PCR bank, as given.", Type.TEXT, ExpectedPcr::bank)
+                    .number("pcr", "PCR index.", Type.COUNT, ExpectedPcr::pcr)
+                    .include(EXPECTED, expected -> expected));
+
+    /** What a certificate says of itself. */
+    public static final Shape<CertificateFacts> CERTIFICATE = Shape.of(
+            "What a certificate says of itself.",
+            shape -> shape.field("subject", "Subject of the certificate, as it says itself.", Type.TEXT, CertificateFacts::subject)
+                    .field("issuer", "Issuer of the certificate, as it says itself.", Type.TEXT, CertificateFacts::issuer)
+                    .field("serial", "Serial number of the certificate in hex.", Type.WORDS, CertificateFacts::serial)
+                    .field(
+                            "not_before",
+                            "Start of its validity, UTC; nothing is judged by it.",
+                            Type.WORDS,
+                            facts -> facts.notBefore().toString())
+                    .field(
+                            "not_after",
+                            "End of its validity, UTC; nothing is judged by it.",
+                            Type.WORDS,
+                            facts -> facts.notAfter().toString()));
 
     /** What comparing template digests says. */
     public static final Shape<TemplateDigestCounts> TEMPLATE_DIGESTS = Shape.named(

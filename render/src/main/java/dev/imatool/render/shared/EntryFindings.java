@@ -25,11 +25,10 @@ public final class EntryFindings {
         for (Finding.OfEntry finding : entries.subList(0, shown)) {
             write(page, finding, severalInputs);
         }
-        long left = findings.count(FindingKind::ofEntry) - shown;
-        if (left > 0) {
+        long all = findings.count(FindingKind::ofEntry);
+        if (all > shown) {
             page.blank();
-            page.line("… and " + left + " more"
-                    + (entries.size() > shown ? "; --all prints the first " + Findings.LISTED : ""));
+            page.line(Listing.more(all, shown, entries.size()));
         }
     }
 

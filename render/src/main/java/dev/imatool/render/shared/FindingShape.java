@@ -2,7 +2,6 @@ package dev.imatool.render.shared;
 
 import dev.imatool.appraise.signature.SignatureCheck;
 import dev.imatool.examine.report.Finding;
-import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.model.reference.PathRole;
 import dev.imatool.render.declare.Fields;
@@ -15,14 +14,14 @@ import java.util.Optional;
 /** What documents say of findings: the same fields whatever the kind; which of them there are depends on the kind. */
 public final class FindingShape {
     private static final String ENTRY = "Number of the entry, from 1.";
-    private static final String LOCATION_MEANING = "Where it stands.";
+    static final String LOCATION_MEANING = "Where it stands.";
     private static final String BANK = "PCR bank.";
-    private static final String PCR_INDEX = "PCR index.";
+    static final String PCR_INDEX = "PCR index.";
     private static final String EXPECTED = "The value to reproduce.";
-    private static final String LINE = "Line of an input that is not a measurement list, from 1.";
-    private static final String LOGGED = "What the input says: a digest in hex, or words.";
-    private static final String COMPUTED = "What it ought to say, or for a PCR the value after the last entry.";
-    private static final String ALGORITHM = "Hash algorithm of logged and computed, where they are digests.";
+    static final String LINE = "Line of an input that is not a measurement list, from 1.";
+    static final String LOGGED = "What the input says: a digest in hex, or words.";
+    static final String COMPUTED = "What it ought to say, or for a PCR the value after the last entry.";
+    static final String ALGORITHM = "Hash algorithm of logged and computed, where they are digests.";
     private static final String PATH = "Event name without its namespace, or a label.";
     private static final String LIST = "Name of the list, where the input holds several.";
     private static final String MESSAGE = "What it is, in one sentence; may quote the input, escaped.";
@@ -31,7 +30,7 @@ public final class FindingShape {
     /** An expected value that cannot be decided. */
     public static final Shape<UndecidedPcr> UNDECIDED = Shape.of(
             "An expected value that was asked for and that nothing decides.",
-            shape -> shape.include(expected(), UndecidedPcr::expected)
+            shape -> shape.include(CommonShapes.EXPECTED_PCR, UndecidedPcr::expected)
                     .field(
                             "reason",
                             "Why an expected value is not decided.",
@@ -51,7 +50,8 @@ public final class FindingShape {
             "An expected value that is not reproduced.",
             shape -> shape.optional("list", LIST, Type.TEXT, pcr -> CommonShapes.nonEmpty(pcr.list()))
                     .field("bank", BANK, Type.TEXT, Finding.PcrNotReproduced::bank)
-                    .include(expectedValue(), Finding.PcrNotReproduced::expected)
+                    .number("pcr", PCR_INDEX, Type.COUNT, missed -> missed.expected().pcr())
+                    .include(CommonShapes.EXPECTED, Finding.PcrNotReproduced::expected)
                     .optional("computed", COMPUTED, Type.HEX, Finding.PcrNotReproduced::computed));
 
     private static final Shape<Finding.PcrUndecided> PCR_UNDECIDED = Shape.of(
@@ -290,20 +290,5 @@ public final class FindingShape {
 
     private static long first(Finding.Changed changed) {
         return (changed.after().isEmpty() ? changed.before() : changed.after()).get(0);
-    }
-
-    private static Shape<ExpectedPcr> expected() {
-        return Shape.of(
-                "An expected value.",
-                shape -> shape.field("bank", BANK, Type.TEXT, ExpectedPcr::bank)
-                        .include(expectedValue(), expected -> expected));
-    }
-
-    private static Shape<ExpectedPcr> expectedValue() {
-        return Shape.of(
-                "An expected value.",
-                shape -> shape.number("pcr", PCR_INDEX, Type.COUNT, ExpectedPcr::pcr)
-                        .field("expected", EXPECTED, Type.HEX, ExpectedPcr::value)
-                        .field("origin", "Where the expected value was read.", Type.TEXT, ExpectedPcr::origin));
     }
 }

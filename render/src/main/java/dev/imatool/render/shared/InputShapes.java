@@ -17,9 +17,6 @@ import java.util.Optional;
 
 /** What documents say of the files that were read. */
 public final class InputShapes {
-    /** A SHA-256, as text. */
-    public static final String SHA256 = "^[0-9a-f]{64}$";
-
     private static final Shape<TextCounts> TEXT = Shape.of(
             "What a text has beside lines that are entries.",
             shape -> shape.number("lines", "Lines of text around the entries.", Type.COUNT, TextCounts::lines)
@@ -104,7 +101,7 @@ public final class InputShapes {
                     .optional(
                             "sha256",
                             "SHA-256 of the raw bytes, before decompression.",
-                            Type.pattern(SHA256),
+                            CommonShapes.SHA256,
                             ReportInput::sha256)
                     .number("bytes", "Number of raw bytes.", Type.COUNT, ReportInput::bytes)
                     .includeOptional(MEASUREMENTS, ReportInput::list)

@@ -31,6 +31,20 @@ public final class Listing {
         }
     }
 
+    /**
+     * The same where a report may not list all of its rows.
+     *
+     * @param rows how many there are
+     * @param shown how many of them the page has
+     * @param kept how many of them the report lists
+     */
+    public static String more(long rows, long shown, long kept) {
+        if (kept == rows) {
+            return more(rows - shown);
+        }
+        return "… and " + (rows - shown) + " more" + (kept > shown ? "; --all prints the first " + kept : "");
+    }
+
     /** That a page does not have {@code rows} further rows, and how to see them. */
     public static String more(long rows) {
         return "… and " + rows + " more; --all prints them";

@@ -8,24 +8,17 @@ import dev.imatool.render.declare.Type;
 
 /** What documents say of findings about lines and events of inputs that are not measurement lists. */
 final class LogFindingShapes {
-    private static final String LOCATION_MEANING = "Where it stands.";
-    private static final String PCR_INDEX = "PCR index.";
-    private static final String LINE = "Line of an input that is not a measurement list, from 1.";
-    private static final String LOGGED = "What the input says: a digest in hex, or words.";
-    private static final String COMPUTED = "What it ought to say, or for a PCR the value after the last entry.";
-    private static final String ALGORITHM = "Hash algorithm of logged and computed, where they are digests.";
-
     static final Shape<Finding.BootDigestMismatch> BOOT_DIGEST = Shape.of(
             "A line of a boot log.",
             shape -> shape.number(
-                            "line", LINE, Type.ORDINAL, boot -> boot.boot().line())
-                    .field("algorithm", ALGORITHM, Type.WORDS, boot -> "sha1")
-                    .field("logged", LOGGED, Type.HEX, boot -> boot.boot().digest())
-                    .field("computed", COMPUTED, Type.HEX, Finding.BootDigestMismatch::computed));
+                            "line", FindingShape.LINE, Type.ORDINAL, boot -> boot.boot().line())
+                    .field("algorithm", FindingShape.ALGORITHM, Type.WORDS, boot -> "sha1")
+                    .field("logged", FindingShape.LOGGED, Type.HEX, boot -> boot.boot().digest())
+                    .field("computed", FindingShape.COMPUTED, Type.HEX, Finding.BootDigestMismatch::computed));
 
     static final Shape<Finding.ManifestLineFails> MANIFEST = Shape.of(
             "A file that is not what a manifest says.",
-            shape -> shape.number("line", LINE, Type.ORDINAL, Finding.ManifestLineFails::line)
+            shape -> shape.number("line", FindingShape.LINE, Type.ORDINAL, Finding.ManifestLineFails::line)
                     .field(
                             "file",
                             "The other file, as the line of a manifest calls it.",
@@ -33,11 +26,11 @@ final class LogFindingShapes {
                             Finding.ManifestLineFails::file)
                     .field(
                             "algorithm",
-                            ALGORITHM,
+                            FindingShape.ALGORITHM,
                             Type.WORDS,
                             line -> line.listed().algorithm().kernelName())
-                    .field("logged", LOGGED, Type.HEX, line -> line.listed().digest())
-                    .optional("computed", COMPUTED, Type.HEX, Finding.ManifestLineFails::computed));
+                    .field("logged", FindingShape.LOGGED, Type.HEX, line -> line.listed().digest())
+                    .optional("computed", FindingShape.COMPUTED, Type.HEX, Finding.ManifestLineFails::computed));
 
     static final Shape<Finding.EventDataMismatch> EVENT = Shape.of(
             "An event of a firmware event log.",
@@ -48,7 +41,7 @@ final class LogFindingShapes {
                             event -> event.event().number())
                     .field(
                             "location",
-                            LOCATION_MEANING,
+                            FindingShape.LOCATION_MEANING,
                             CommonShapes.LOCATION,
                             event -> event.event().location())
                     .field(
@@ -56,16 +49,16 @@ final class LogFindingShapes {
                             "Type of the event; of a record its content type.",
                             Type.TEXT,
                             event -> event.event().typeName())
-                    .number("pcr", PCR_INDEX, Type.COUNT, event -> event.event().pcr())
+                    .number("pcr", FindingShape.PCR_INDEX, Type.COUNT, event -> event.event().pcr())
                     .optional(
                             "algorithm",
-                            ALGORITHM,
+                            FindingShape.ALGORITHM,
                             Type.WORDS,
                             event -> event.check().bank().map(EventAlgorithm::name))
-                    .optional("logged", LOGGED, Type.HEX, event -> event.check().logged())
+                    .optional("logged", FindingShape.LOGGED, Type.HEX, event -> event.check().logged())
                     .optional(
                             "computed",
-                            COMPUTED,
+                            FindingShape.COMPUTED,
                             Type.HEX,
                             event -> event.check().computed()));
 
@@ -76,7 +69,7 @@ final class LogFindingShapes {
                             "Number of the event or record.",
                             Type.NUMBER,
                             Finding.RecordDigestMismatch::record)
-                    .field("location", LOCATION_MEANING, CommonShapes.LOCATION, Finding.RecordDigestMismatch::location)
+                    .field("location", FindingShape.LOCATION_MEANING, CommonShapes.LOCATION, Finding.RecordDigestMismatch::location)
                     .field(
                             "type",
                             "Type of the event; of a record its content type.",
@@ -84,7 +77,7 @@ final class LogFindingShapes {
                             Finding.RecordDigestMismatch::type)
                     .optional(
                             "pcr",
-                            PCR_INDEX,
+                            FindingShape.PCR_INDEX,
                             Type.COUNT,
                             record -> record.register()
                                     .filter(register -> !register.nv())
@@ -92,14 +85,14 @@ final class LogFindingShapes {
                                     .map(Long::valueOf))
                     .optional(
                             "algorithm",
-                            ALGORITHM,
+                            FindingShape.ALGORITHM,
                             Type.WORDS,
                             record -> record.check().bank().map(EventAlgorithm::name))
                     .optional(
-                            "logged", LOGGED, Type.HEX, record -> record.check().logged())
+                            "logged", FindingShape.LOGGED, Type.HEX, record -> record.check().logged())
                     .optional(
                             "computed",
-                            COMPUTED,
+                            FindingShape.COMPUTED,
                             Type.HEX,
                             record -> record.check().computed()));
 

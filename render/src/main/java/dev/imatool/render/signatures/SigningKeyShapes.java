@@ -7,6 +7,7 @@ import dev.imatool.examine.signature.SignaturesReport;
 import dev.imatool.model.key.CertificateFacts;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
+import dev.imatool.render.shared.CommonShapes;
 import java.util.Optional;
 
 /** What the document says of keys. */
@@ -30,27 +31,7 @@ final class SigningKeyShapes {
 
     private static final Shape<UsedKey> CERTIFICATE = Shape.of(
             "What the certificate around a key says.",
-            shape -> shape.field(
-                            "subject",
-                            "Subject.",
-                            Type.TEXT,
-                            used -> used.facts().subject())
-                    .field("issuer", "Issuer.", Type.TEXT, used -> used.facts().issuer())
-                    .field(
-                            "serial",
-                            "Serial number in hex.",
-                            Type.WORDS,
-                            used -> used.facts().serial())
-                    .field(
-                            "not_before",
-                            "Start of validity; nothing is judged by it.",
-                            Type.WORDS,
-                            used -> used.facts().notBefore().toString())
-                    .field(
-                            "not_after",
-                            "End of validity; nothing is judged by it.",
-                            Type.WORDS,
-                            used -> used.facts().notAfter().toString())
+            shape -> shape.include(CommonShapes.CERTIFICATE, UsedKey::facts)
                     .field(
                             "sha256",
                             "SHA-256 of the certificate.",

@@ -4,6 +4,7 @@ import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.Listing;
 import dev.imatool.render.shared.Phrases;
 import dev.imatool.replay.buffer.BufferFindings;
 import dev.imatool.replay.buffer.BufferStatement;
@@ -38,9 +39,9 @@ final class BufferStatementPage {
             page.line("  entry " + statement.entry() + ": " + Printable.textOf(statement.path()) + ": "
                     + page.paint(statement.proof() ? Role.BAD : Role.ODD, words(statement)));
         }
-        long left = buffers.count(kind -> !kind.agrees()) - shown;
-        if (left > 0) {
-            page.line("  … and " + left + " more" + (others.size() > shown ? "; --all prints the first 1000" : ""));
+        long all = buffers.count(kind -> !kind.agrees());
+        if (all > shown) {
+            page.line("  " + Listing.more(all, shown, others.size()));
         }
     }
 

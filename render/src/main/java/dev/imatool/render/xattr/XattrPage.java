@@ -10,6 +10,7 @@ import dev.imatool.parsers.xattr.XattrDiagnosis;
 import dev.imatool.parsers.xattr.XattrProblem;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.Listing;
 import dev.imatool.render.shared.Phrases;
 import java.io.IOException;
 import java.util.Base64;
@@ -34,12 +35,7 @@ final class XattrPage {
             built(page, values.get(0));
             return;
         }
-        for (XattrReport.Value value : values.subList(0, Math.min(page.most(USUAL), values.size()))) {
-            value(page, value);
-        }
-        if (values.size() > page.most(USUAL)) {
-            page.line("… and " + (values.size() - page.most(USUAL)) + " more; --all prints them");
-        }
+        Listing.write(page, values, USUAL, "", value -> value(page, value));
     }
 
     private static void built(Page page, XattrReport.Value value) throws IOException {

@@ -38,7 +38,7 @@ class RowWriterTest {
 
     @Test
     void aTableBeginsWithTitles() throws IOException {
-        assertThat(written(Format.CSV)).isEqualTo("entry,path,others\n1,\"/bin/a, b\",2 3\n2,,\n");
+        assertThat(written(Format.CSV)).isEqualTo("entry,path,others\n1,\"/bin/a, b\",\"[2,3]\"\n2,,\n");
     }
 
     @Test

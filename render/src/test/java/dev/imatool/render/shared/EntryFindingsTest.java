@@ -44,7 +44,7 @@ class EntryFindingsTest {
             findings.add(ofEntry(number));
         }
         findings.leaveOut(FindingKind.ENTRY_UNPROVEN, 100);
-        assertThat(page()).endsWith("… and 110 more; --all prints the first 1000\n");
+        assertThat(page()).endsWith("… and 110 more; --all prints the first 30\n");
     }
 
     @Test

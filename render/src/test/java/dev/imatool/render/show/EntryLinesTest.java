@@ -88,7 +88,8 @@ class EntryLinesTest {
         EntryTable table = new EntryTable();
         assertThat(new String(table.head(), StandardCharsets.UTF_8))
                 .isEqualTo("entry,list,pcr,namespace,template,template_digest,template_digest_check,violation,"
-                        + "file_digest_algorithm,file_digest,path,path_hex,offset,length,line\n");
+                        + "file_digest_type,file_digest_algorithm,file_digest_hex,path,path_hex,"
+                        + "location_offset,location_length,location_line,location_last_line\n");
         BuiltLog log =
                 LogBuilder.list().file("/a,\"b\"", "1").file("/new\nline", "2").build();
         try (MeasurementListReader reader = open(log.binary())) {
@@ -97,7 +98,7 @@ class EntryLinesTest {
             assertThat(row)
                     .startsWith("1,,10,,ima-ng,")
                     .contains(",matches,false,")
-                    .endsWith("\"/a,\"\"b\"\"\",,0," + reader.entry().location().length() + ",\n");
+                    .endsWith("\"/a,\"\"b\"\"\",,0," + reader.entry().location().length() + ",,\n");
             assertThat(reader.next()).isTrue();
             assertThat(row(table, reader)).contains(",/new\\nline,2f6e65770a6c696e65,");
         }
