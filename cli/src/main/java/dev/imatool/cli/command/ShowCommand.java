@@ -3,7 +3,7 @@ package dev.imatool.cli.command;
 import dev.imatool.cli.options.FilterOptions;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
-import dev.imatool.cli.options.ShowFormatOption;
+import dev.imatool.cli.options.RowsFormatOption;
 import dev.imatool.cli.output.ReportOutput;
 import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.Streams;
@@ -54,7 +54,7 @@ public final class ShowCommand implements Callable<Integer> {
     ReadingOptions reading;
 
     @Mixin
-    ShowFormatOption format;
+    RowsFormatOption format;
 
     @Mixin
     OutputOptions output;

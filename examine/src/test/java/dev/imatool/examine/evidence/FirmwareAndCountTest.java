@@ -4,6 +4,7 @@ import static dev.imatool.examine.evidence.CollectedFolder.caseOf;
 import static dev.imatool.examine.evidence.CollectedFolder.kinds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.fixtures.corpus.Corpus;
 import dev.imatool.fixtures.corpus.Snapshot;
 import dev.imatool.replay.eventlog.LogMatch;
@@ -57,6 +58,18 @@ class FirmwareAndCountTest {
 
         assertThat(kinds(report)).contains("event_log_contradicts_values");
         assertThat(report.head().verdict()).isEqualTo("inconsistent");
+    }
+
+    @Test
+    void linesOfAFileOfChecksumsThatAreNotReadAreANotice() throws IOException {
+        EvidenceReport report = evidence.with(BEFORE, BINARY)
+                .as("MANIFEST.sha256", "00".repeat(32) + "  " + COUNT + "\nneither a digest nor a name\n")
+                .as(COUNT, "93\n")
+                .report();
+        assertThat(report.head().notices())
+                .filteredOn(notice -> notice.kind() == NoticeKind.MANIFEST)
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.message()).contains("the first of them line 2"));
     }
 
     @Test

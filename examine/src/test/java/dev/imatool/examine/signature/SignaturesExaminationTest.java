@@ -10,6 +10,8 @@ import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.QuestionException;
 import dev.imatool.examine.input.ReadingProgress;
 import dev.imatool.examine.report.ExitCode;
+import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.fixtures.corpus.ResourceFolder;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.ExpectedPcr;
@@ -17,16 +19,22 @@ import dev.imatool.parsers.ReadOptions;
 import dev.imatool.replay.GivenStarts;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SignaturesExaminationTest {
     private static final ExpectedPcr VALUE =
             new ExpectedPcr("sha256", 10, ByteString.ofHex("5".repeat(64)), "command line");
     private static final ExpectedArguments EXPECTED =
             new ExpectedArguments(List.of(), Optional.empty(), List.of(VALUE));
+
+    @TempDir
+    private Path folder;
 
     private static SignaturesQuestion question(
             List<String> keys, boolean measured, ExpectedArguments expected, GivenStarts starts, boolean strict)
@@ -68,6 +76,21 @@ class SignaturesExaminationTest {
             }
             assertThat(entries).extracting(EntrySignatures::entry).isSorted();
             assertThat(all(report)).isEqualTo(entries);
+        }
+    }
+
+    @Test
+    void aKeyThatCannotBeReadBesideOthersIsANotice() throws IOException {
+        String good = Files.readString(ResourceFolder.onDisk("corpus/keys").resolve("x509_rsa.pem"));
+        String broken = "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n";
+        String keys = Files.writeString(folder.resolve("keys.pem"), good + broken).toString();
+        try (InputArguments inputs = inputs()) {
+            SignaturesReport report =
+                    examine(inputs, question(List.of(keys), false, ExpectedArguments.NONE, GivenStarts.NONE, false));
+            assertThat(report.head().notices())
+                    .filteredOn(notice -> notice.kind() == NoticeKind.KEYS)
+                    .extracting(Notice::input)
+                    .containsExactly(keys);
         }
     }
 
