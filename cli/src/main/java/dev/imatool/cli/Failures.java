@@ -76,10 +76,17 @@ final class Failures {
             case UnreadableInputException unreadable ->
                 failed(Printable.ofText(unreadable.message()), unreadable.hint(), ExitCode.USAGE, lines);
             case OutOfMemoryError tooBig ->
-                failed("out of memory: give Java more, for example IMATOOL_JAVA_OPTS=-Xmx4g", "", ExitCode.INTERNAL, lines);
+                failed(
+                        "out of memory: give Java more, for example IMATOOL_JAVA_OPTS=-Xmx4g",
+                        "",
+                        ExitCode.INTERNAL,
+                        lines);
             default -> {
                 int status = failed(
-                        "internal error in " + Tool.NAME + " " + Tool.VERSION + ": " + failure, "", ExitCode.INTERNAL, lines);
+                        "internal error in " + Tool.NAME + " " + Tool.VERSION + ": " + failure,
+                        "",
+                        ExitCode.INTERNAL,
+                        lines);
                 failure.printStackTrace(streams.err());
                 yield status;
             }

@@ -78,7 +78,8 @@ public final class NamespacesCommand implements Callable<Integer> {
                     new ListPass(inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()));
             return new ReportOutput(streams, output, format.format())
                     .deliver(
-                            new NamespacesExamination(inputs, pass).examine(new NamespacesQuestion(logs, references.files())),
+                            new NamespacesExamination(inputs, pass)
+                                    .examine(new NamespacesQuestion(logs, references.files())),
                             NamespacesRendering.RENDERING)
                     .status();
         }

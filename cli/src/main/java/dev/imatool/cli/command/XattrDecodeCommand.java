@@ -75,7 +75,9 @@ public final class XattrDecodeCommand implements Callable<Integer> {
         try (InputArguments inputs = output.inputs(streams, format.format())) {
             inputs.claim("VALUE", values).claim("--file", content.file());
             return new ReportOutput(streams, output, format.format())
-                    .deliver(XattrExamination.decode(new XattrQuestion(values, content), inputs), XattrRendering.RENDERING)
+                    .deliver(
+                            XattrExamination.decode(new XattrQuestion(values, content), inputs),
+                            XattrRendering.RENDERING)
                     .status();
         }
     }

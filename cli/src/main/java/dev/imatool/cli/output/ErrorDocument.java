@@ -67,7 +67,8 @@ public final class ErrorDocument {
     }
 
     private boolean quiet() {
-        return arguments.subList(0, options()).stream().anyMatch(word -> word.equals("--quiet") || word.startsWith(QUIET));
+        return arguments.subList(0, options()).stream()
+                .anyMatch(word -> word.equals("--quiet") || word.startsWith(QUIET));
     }
 
     /** How many words may be options: all up to the sign that none follow. */

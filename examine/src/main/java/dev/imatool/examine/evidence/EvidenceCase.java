@@ -101,10 +101,11 @@ public record EvidenceCase(
     public Optional<FindingKind> worst() {
         Optional<EvidenceVerdict> heaviest =
                 findings.kinds().stream().map(EvidenceVerdict::of).max(Comparator.naturalOrder());
-        return heaviest.flatMap(
-                weight -> Stream.concat(findings.listed().stream().map(Finding::kind), findings.kinds().stream().sorted())
-                        .filter(kind -> EvidenceVerdict.of(kind) == weight)
-                        .findFirst());
+        return heaviest.flatMap(weight -> Stream.concat(
+                        findings.listed().stream().map(Finding::kind),
+                        findings.kinds().stream().sorted())
+                .filter(kind -> EvidenceVerdict.of(kind) == weight)
+                .findFirst());
     }
 
     /** True when the key of the quote that covers entries was found in the evidence and accepted. */

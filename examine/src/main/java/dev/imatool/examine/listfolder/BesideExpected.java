@@ -1,15 +1,15 @@
 package dev.imatool.examine.listfolder;
 
 import dev.imatool.examine.input.ExpectedPcrReader;
+import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.UnreadableInputException;
+import dev.imatool.examine.report.InputRole;
+import dev.imatool.examine.report.Notice;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.PcrBank;
 import dev.imatool.parsers.FileNames;
-import dev.imatool.parsers.pcr.file.PcrFile;
-import dev.imatool.examine.input.InputArguments;
-import dev.imatool.examine.report.InputRole;
-import dev.imatool.examine.report.Notice;
 import dev.imatool.parsers.pcr.PcrValues;
+import dev.imatool.parsers.pcr.file.PcrFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,14 +31,14 @@ public final class BesideExpected {
      * @param banks the only banks that count; every bank where there are none
      * @throws UnreadableInputException if a file cannot be read
      */
-    public static ExpectedPcrReader.Expected read(
-            InputArguments inputs, List<String> files, Collection<PcrBank> banks) throws UnreadableInputException {
+    public static ExpectedPcrReader.Expected read(InputArguments inputs, List<String> files, Collection<PcrBank> banks)
+            throws UnreadableInputException {
         Map<Value, ExpectedPcr> values = new LinkedHashMap<>();
         List<Notice> notices = new ArrayList<>();
         for (String file : files) {
             try {
-                PcrValues read = PcrFile.read(
-                        FileNames.path(file), Optional.empty(), path -> inputs.open(InputRole.PCRS, path));
+                PcrValues read =
+                        PcrFile.read(FileNames.path(file), Optional.empty(), path -> inputs.open(InputRole.PCRS, path));
                 notices.addAll(Notice.all(file, read.diagnostics()));
                 read.values().stream()
                         .filter(value -> banks.isEmpty()

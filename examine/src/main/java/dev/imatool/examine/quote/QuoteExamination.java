@@ -91,11 +91,7 @@ public final class QuoteExamination {
         return new QuoteReport(
                 pass.inputs()
                         .recordedIn(new ReportHeader(
-                                        "quote",
-                                        List.of(outcome.summary()),
-                                        verdict,
-                                        findings.findings(),
-                                        notices)
+                                        "quote", List.of(outcome.summary()), verdict, findings.findings(), notices)
                                 .withJoined(JoinedList.of(
                                         outcome.summary(), joinProof(proof, parts.names(), firstPcr[0])))),
                 evidence,

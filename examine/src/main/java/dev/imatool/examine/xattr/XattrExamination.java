@@ -102,7 +102,9 @@ public final class XattrExamination {
         int further = items.unread().size() - MOST_UNREAD;
         if (further > 0) {
             notices.add(Notice.of(
-                    NoticeKind.LINE_NOT_READ, source.name(), further + " further lines are no value of an extended attribute"));
+                    NoticeKind.LINE_NOT_READ,
+                    source.name(),
+                    further + " further lines are no value of an extended attribute"));
         }
         if (items.items().isEmpty()) {
             notices.add(Notice.of(NoticeKind.NO_VALUES, source.name(), "no value of an extended attribute found")

@@ -40,16 +40,17 @@ class PolicyExaminationTest {
 
     @Test
     void aRuleWithTwoActionsIsRefused() throws IOException {
-        assertThat(report("measure appraise func=FILE_CHECK\n").head().findings().kinds())
+        assertThat(report("measure appraise func=FILE_CHECK\n")
+                        .head()
+                        .findings()
+                        .kinds())
                 .contains(FindingKind.ACTION);
     }
 
     @Test
     void whatOverlapsIsCountedAndNotAFinding() throws IOException {
         PolicyReport report = report("measure func=FILE_CHECK uid=0\nmeasure func=FILE_CHECK mask=MAY_READ\n");
-        assertThat(report.remarks())
-                .extracting(PolicyRemark::kind)
-                .containsExactly(PolicyRemark.Kind.OVERLAPPING_RULE);
+        assertThat(report.remarks()).extracting(PolicyRemark::kind).containsExactly(PolicyRemark.Kind.OVERLAPPING_RULE);
         assertThat(report.overlapping()).isEqualTo(1);
         assertThat(report.bad()).isEmpty();
         assertThat(report.wrong()).isFalse();

@@ -83,7 +83,8 @@ class SignaturesExaminationTest {
     void aKeyThatCannotBeReadBesideOthersIsANotice() throws IOException {
         String good = Files.readString(ResourceFolder.onDisk("corpus/keys").resolve("x509_rsa.pem"));
         String broken = "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n";
-        String keys = Files.writeString(folder.resolve("keys.pem"), good + broken).toString();
+        String keys =
+                Files.writeString(folder.resolve("keys.pem"), good + broken).toString();
         try (InputArguments inputs = inputs()) {
             SignaturesReport report =
                     examine(inputs, question(List.of(keys), false, ExpectedArguments.NONE, GivenStarts.NONE, false));

@@ -91,7 +91,10 @@ final class CpcrPage {
             return Cell.of(Role.ODD, "no row");
         }
         return switch (pcr.result().get()) {
-            case NONE -> Cell.of(Role.BAD, "NOT REPRODUCED: " + pcr.logged().orElseThrow().hex());
+            case NONE ->
+                Cell.of(
+                        Role.BAD,
+                        "NOT REPRODUCED: " + pcr.logged().orElseThrow().hex());
             case AT_END -> Cell.of(Role.GOOD, "the same");
             case AT_ENTRY ->
                 Cell.of(

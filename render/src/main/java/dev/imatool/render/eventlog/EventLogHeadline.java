@@ -101,7 +101,8 @@ final class EventLogHeadline {
 
     private static String data(EventLogReport report, Page page) {
         Findings findings = report.head().findings();
-        long wrong = findings.count(FindingKind.EVENT_DATA_MISMATCH) + findings.count(FindingKind.RECORD_DIGEST_MISMATCH);
+        long wrong =
+                findings.count(FindingKind.EVENT_DATA_MISMATCH) + findings.count(FindingKind.RECORD_DIGEST_MISMATCH);
         return wrong == 0
                 ? ""
                 : "; "

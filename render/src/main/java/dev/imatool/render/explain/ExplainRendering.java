@@ -21,7 +21,11 @@ public final class ExplainRendering {
     private static final Shape<StepOf> STEP = Shape.named(
             "step",
             "One step of a sequence of extends.",
-            shape -> shape.number("position", "How many extends come before it.", Type.COUNT, step -> step.step().position())
+            shape -> shape.number(
+                            "position",
+                            "How many extends come before it.",
+                            Type.COUNT,
+                            step -> step.step().position())
                     .field(
                             "what",
                             "start_value; entries (of the list); extended_again; reference_entries; not_extended; file_digest"
@@ -34,13 +38,20 @@ public final class ExplainRendering {
                             "Number of the entry, or of the first of several.",
                             Type.ORDINAL,
                             step -> step.step().firstEntry())
-                    .optionalLong("last_entry", "Number of the last entry.", Type.ORDINAL, step -> step.step().lastEntry())
+                    .optionalLong(
+                            "last_entry",
+                            "Number of the last entry.",
+                            Type.ORDINAL,
+                            step -> step.step().lastEntry())
                     .optional(
                             "digest",
                             "The start value, or what is extended, as long as the digests of the bank; absent for several entries.",
                             CommonShapes.DIGEST,
                             StepOf::digest)
-                    .optionalName("event_name", "Event name of the entry, its first 4096 bytes.", step -> step.step().name())
+                    .optionalName(
+                            "event_name",
+                            "Event name of the entry, its first 4096 bytes.",
+                            step -> step.step().name())
                     .optional(
                             "wording",
                             "What the digest is.",

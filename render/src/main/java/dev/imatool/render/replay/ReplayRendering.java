@@ -33,7 +33,11 @@ public final class ReplayRendering {
     private static final Shape<PcrMatch> EXPECTED = Shape.of(
             "An expected value.",
             shape -> shape.include(CommonShapes.EXPECTED, PcrMatch::expected)
-                    .field("match", "How the computed values compare with it.", CommonShapes.MATCH, CommonShapes.Match::of));
+                    .field(
+                            "match",
+                            "How the computed values compare with it.",
+                            CommonShapes.MATCH,
+                            CommonShapes.Match::of));
 
     /** One PCR. */
     static final Shape<ReplayedPcr> PCR = Shape.named(

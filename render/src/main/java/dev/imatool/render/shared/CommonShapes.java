@@ -71,8 +71,16 @@ public final class CommonShapes {
     /** What a certificate says of itself. */
     public static final Shape<CertificateFacts> CERTIFICATE = Shape.of(
             "What a certificate says of itself.",
-            shape -> shape.field("subject", "Subject of the certificate, as it says itself.", Type.TEXT, CertificateFacts::subject)
-                    .field("issuer", "Issuer of the certificate, as it says itself.", Type.TEXT, CertificateFacts::issuer)
+            shape -> shape.field(
+                            "subject",
+                            "Subject of the certificate, as it says itself.",
+                            Type.TEXT,
+                            CertificateFacts::subject)
+                    .field(
+                            "issuer",
+                            "Issuer of the certificate, as it says itself.",
+                            Type.TEXT,
+                            CertificateFacts::issuer)
                     .field("serial", "Serial number of the certificate in hex.", Type.WORDS, CertificateFacts::serial)
                     .field(
                             "not_before",

@@ -50,7 +50,11 @@ public final class FindingShape {
             "An expected value that is not reproduced.",
             shape -> shape.optional("list", LIST, Type.TEXT, pcr -> CommonShapes.nonEmpty(pcr.list()))
                     .field("bank", BANK, Type.TEXT, Finding.PcrNotReproduced::bank)
-                    .number("pcr", PCR_INDEX, Type.COUNT, missed -> missed.expected().pcr())
+                    .number(
+                            "pcr",
+                            PCR_INDEX,
+                            Type.COUNT,
+                            missed -> missed.expected().pcr())
                     .include(CommonShapes.EXPECTED, Finding.PcrNotReproduced::expected)
                     .optional("computed", COMPUTED, Type.HEX, Finding.PcrNotReproduced::computed));
 

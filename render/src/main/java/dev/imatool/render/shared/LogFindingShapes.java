@@ -11,9 +11,16 @@ final class LogFindingShapes {
     static final Shape<Finding.BootDigestMismatch> BOOT_DIGEST = Shape.of(
             "A line of a boot log.",
             shape -> shape.number(
-                            "line", FindingShape.LINE, Type.ORDINAL, boot -> boot.boot().line())
+                            "line",
+                            FindingShape.LINE,
+                            Type.ORDINAL,
+                            boot -> boot.boot().line())
                     .field("algorithm", FindingShape.ALGORITHM, Type.WORDS, boot -> "sha1")
-                    .field("logged", FindingShape.LOGGED, Type.HEX, boot -> boot.boot().digest())
+                    .field(
+                            "logged",
+                            FindingShape.LOGGED,
+                            Type.HEX,
+                            boot -> boot.boot().digest())
                     .field("computed", FindingShape.COMPUTED, Type.HEX, Finding.BootDigestMismatch::computed));
 
     static final Shape<Finding.ManifestLineFails> MANIFEST = Shape.of(
@@ -29,7 +36,11 @@ final class LogFindingShapes {
                             FindingShape.ALGORITHM,
                             Type.WORDS,
                             line -> line.listed().algorithm().kernelName())
-                    .field("logged", FindingShape.LOGGED, Type.HEX, line -> line.listed().digest())
+                    .field(
+                            "logged",
+                            FindingShape.LOGGED,
+                            Type.HEX,
+                            line -> line.listed().digest())
                     .optional("computed", FindingShape.COMPUTED, Type.HEX, Finding.ManifestLineFails::computed));
 
     static final Shape<Finding.EventDataMismatch> EVENT = Shape.of(
@@ -49,13 +60,21 @@ final class LogFindingShapes {
                             "Type of the event; of a record its content type.",
                             Type.TEXT,
                             event -> event.event().typeName())
-                    .number("pcr", FindingShape.PCR_INDEX, Type.COUNT, event -> event.event().pcr())
+                    .number(
+                            "pcr",
+                            FindingShape.PCR_INDEX,
+                            Type.COUNT,
+                            event -> event.event().pcr())
                     .optional(
                             "algorithm",
                             FindingShape.ALGORITHM,
                             Type.WORDS,
                             event -> event.check().bank().map(EventAlgorithm::name))
-                    .optional("logged", FindingShape.LOGGED, Type.HEX, event -> event.check().logged())
+                    .optional(
+                            "logged",
+                            FindingShape.LOGGED,
+                            Type.HEX,
+                            event -> event.check().logged())
                     .optional(
                             "computed",
                             FindingShape.COMPUTED,
@@ -69,7 +88,11 @@ final class LogFindingShapes {
                             "Number of the event or record.",
                             Type.NUMBER,
                             Finding.RecordDigestMismatch::record)
-                    .field("location", FindingShape.LOCATION_MEANING, CommonShapes.LOCATION, Finding.RecordDigestMismatch::location)
+                    .field(
+                            "location",
+                            FindingShape.LOCATION_MEANING,
+                            CommonShapes.LOCATION,
+                            Finding.RecordDigestMismatch::location)
                     .field(
                             "type",
                             "Type of the event; of a record its content type.",
@@ -89,7 +112,10 @@ final class LogFindingShapes {
                             Type.WORDS,
                             record -> record.check().bank().map(EventAlgorithm::name))
                     .optional(
-                            "logged", FindingShape.LOGGED, Type.HEX, record -> record.check().logged())
+                            "logged",
+                            FindingShape.LOGGED,
+                            Type.HEX,
+                            record -> record.check().logged())
                     .optional(
                             "computed",
                             FindingShape.COMPUTED,

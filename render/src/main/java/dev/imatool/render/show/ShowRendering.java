@@ -105,7 +105,10 @@ public final class ShowRendering {
                                 .map(digest -> CommonShapes.LoggedDigest.of(
                                         digest.type(), digest.algorithmName(), digest.digest())))
                 .name("path", "As in JSON.", shown -> shown.entry().name().path())
-                .field("location", "As in JSON.", CommonShapes.LOCATION, shown -> shown.entry()
-                        .location());
+                .field(
+                        "location",
+                        "As in JSON.",
+                        CommonShapes.LOCATION,
+                        shown -> shown.entry().location());
     }
 }

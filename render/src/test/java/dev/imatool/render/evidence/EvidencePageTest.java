@@ -39,8 +39,7 @@ class EvidencePageTest {
         ListPass pass = new ListPass(() -> ReadingProgress.NONE, ReadOptions.detectAll());
         List<String> keys = List.of(END.file("ak.pem").toString());
         EvidenceReport report = EvidenceExamination.examine(
-                new EvidenceQuestion(
-                        folder.toString(), Optional.empty(), keys, false, List.of(), GivenStarts.NONE),
+                new EvidenceQuestion(folder.toString(), Optional.empty(), keys, false, List.of(), GivenStarts.NONE),
                 pass);
         StringWriter text = new StringWriter();
         EvidencePage.write(report, new TextPage(text, Theme.COLOURED, Limit.USUAL));

@@ -102,8 +102,9 @@ class KeyChecksTest {
                         OptionalLong.of(5000),
                         new Attributes(List.of())));
         BufferFindings found = checks.result();
-        assertThat(found.proofs()).singleElement().satisfies(proof -> assertThat(proof.entry())
-                .isEqualTo(1501));
+        assertThat(found.proofs())
+                .singleElement()
+                .satisfies(proof -> assertThat(proof.entry()).isEqualTo(1501));
         assertThat(found.statements()).hasSize(1000);
         assertThat(found.omitted()).isEqualTo(500);
     }

@@ -169,8 +169,8 @@ class VerificationTest {
         assertThat(result.verdict()).isEqualTo(VerificationVerdict.INCONSISTENT);
         assertThat(result.unproven()).isEqualTo(500);
         assertThat(result.counts())
-                .isEqualTo(Map.of(
-                        EntryProblemKind.ENTRY_UNPROVEN, 500L, EntryProblemKind.TEMPLATE_DIGEST_MISMATCH, 1L));
+                .isEqualTo(
+                        Map.of(EntryProblemKind.ENTRY_UNPROVEN, 500L, EntryProblemKind.TEMPLATE_DIGEST_MISMATCH, 1L));
         assertThat(result.problems()).hasSize(101);
         assertThat(result.problems().get(100).entry()).isEqualTo(501);
         assertThat(result.problemsLeftOut()).isEqualTo(400);

@@ -39,10 +39,13 @@ public final class BankOption {
     static final class BankNames implements ITypeConverter<String> {
         @Override
         public String convert(String typed) {
-            names(typed).filter(name -> PcrBank.ofName(name).isEmpty()).findFirst().ifPresent(unknown -> {
-                throw new TypeConversionException(
-                        "'" + unknown + "' is none of sha1, sha256, sha384, sha512, sm3_256, sha3_256, sha3_384, sha3_512");
-            });
+            names(typed)
+                    .filter(name -> PcrBank.ofName(name).isEmpty())
+                    .findFirst()
+                    .ifPresent(unknown -> {
+                        throw new TypeConversionException("'" + unknown
+                                + "' is none of sha1, sha256, sha384, sha512, sm3_256, sha3_256, sha3_384, sha3_512");
+                    });
             return typed;
         }
     }

@@ -83,7 +83,12 @@ public record FirmwareLog(
                     "no event and no record decides about the values of " + open));
         }
         return Optional.of(new FirmwareLog(
-                path.toString(), registers, true, compared(comparison), further.findings(), Notice.all(pass.summaries())));
+                path.toString(),
+                registers,
+                true,
+                compared(comparison),
+                further.findings(),
+                Notice.all(pass.summaries())));
     }
 
     private static List<ComparedPcr> compared(EventLogComparison comparison) {
