@@ -27,10 +27,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,7 +41,7 @@ public final class XattrExamination {
     private final List<InputSummary> inputs = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
     private final List<XattrReport.Value> values = new ArrayList<>();
-    private final Map<XattrReport.Value, String> inputOf = new IdentityHashMap<>();
+    private final List<String> inputOfValues = new ArrayList<>();
     private final FindingCollector findings = new FindingCollector();
 
     private XattrExamination(InputArguments files) {
@@ -135,7 +132,7 @@ public final class XattrExamination {
         Optional<ShellRecipe> recipe = known.map(file -> ShellRecipe.of(file.digest()));
         XattrReport.Value value = new XattrReport.Value(item.line(), item.file(), item.attribute(), diagnosis, recipe);
         values.add(value);
-        inputOf.put(value, input);
+        inputOfValues.add(input);
         Optional<ByteString> path = item.file().map(ByteString::ofText);
         for (XattrProblem problem : diagnosis.problems()) {
             findings.add(
@@ -148,14 +145,15 @@ public final class XattrExamination {
         boolean compared = values.stream()
                 .map(value -> value.diagnosis().match())
                 .anyMatch(match -> match == XattrDiagnosis.Match.MATCHES || match == XattrDiagnosis.Match.DIFFERS);
-        for (XattrReport.Value value : values) {
+        for (int i = 0; i < values.size(); i++) {
+            XattrReport.Value value = values.get(i);
             boolean evm = value.attribute().filter(EVM::equals).isPresent();
             if (value.diagnosis().match() == XattrDiagnosis.Match.NOT_COMPARABLE
                     && value.diagnosis().problems().isEmpty()
                     && !(evm && compared)) {
                 findings.add(new Finding.OfLine(
                         FindingKind.NOT_COMPARABLE,
-                        Objects.requireNonNull(inputOf.get(value)),
+                        inputOfValues.get(i),
                         value.line(),
                         "no digest in the value that could be compared with that of the file, so whether it is of the file is"
                                 + " not known",

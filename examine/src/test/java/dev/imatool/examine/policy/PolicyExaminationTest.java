@@ -25,10 +25,12 @@ class PolicyExaminationTest {
 
     @Test
     void refusedAndQuestionableRulesAreFindingsAndOverlapsAreCounted() throws IOException {
-        PolicyReport report = report("measure func=BPRM_CHECK\n"
-                + "measure func=BPRM_CHECK mask=MAY_EXEC uid=0\n"
-                + "measure func=BPRM_CHECK\n"
-                + "measure nonsense=1\n");
+        PolicyReport report = report("""
+                measure func=BPRM_CHECK
+                measure func=BPRM_CHECK mask=MAY_EXEC uid=0
+                measure func=BPRM_CHECK
+                measure nonsense=1
+                """);
         assertThat(report.bad())
                 .extracting(remark -> FindingKind.of(remark.kind()))
                 .isEqualTo(report.head().findings().listed().stream()
@@ -49,7 +51,10 @@ class PolicyExaminationTest {
 
     @Test
     void whatOverlapsIsCountedAndNotAFinding() throws IOException {
-        PolicyReport report = report("measure func=FILE_CHECK uid=0\nmeasure func=FILE_CHECK mask=MAY_READ\n");
+        PolicyReport report = report("""
+                measure func=FILE_CHECK uid=0
+                measure func=FILE_CHECK mask=MAY_READ
+                """);
         assertThat(report.remarks()).extracting(PolicyRemark::kind).containsExactly(PolicyRemark.Kind.OVERLAPPING_RULE);
         assertThat(report.overlapping()).isEqualTo(1);
         assertThat(report.bad()).isEmpty();
