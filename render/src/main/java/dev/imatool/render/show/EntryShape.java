@@ -1,7 +1,6 @@
 package dev.imatool.render.show;
 
 import dev.imatool.examine.show.ShownEntry;
-import dev.imatool.model.Entry;
 import dev.imatool.model.Namespace;
 import dev.imatool.model.Provenance;
 import dev.imatool.model.QualifiedName;
@@ -76,7 +75,7 @@ final class EntryShape {
                             Type.TEXT,
                             QualifiedName::processChain));
 
-    private static final Shape<Entry> FURTHER = Shape.of("Further fields.", EntryShape::declareFurther);
+    private static final Shape<FurtherFields> FURTHER = Shape.of("Further fields.", EntryShape::declareFurther);
 
     /** An entry. */
     static final Shape<ShownEntry> ENTRY = Shape.named(
@@ -137,8 +136,7 @@ final class EntryShape {
                             "Where the template data comes from: logged; reencoded (rebuilt from an ascii entry); unavailable.",
                             Type.choice(Provenance.class),
                             shown -> shown.entry().provenance())
-                    .includeOptional(
-                            FURTHER, shown -> Optional.of(shown.entry()).filter(FurtherFields::mayHave))
+                    .includeOptional(FURTHER, shown -> FurtherFields.of(shown.entry()))
                     .optional("buffer", "What the measured buffer means.", BufferShape.BUFFER, ShownEntry::buffer));
 
     private EntryShape() {}
@@ -147,7 +145,7 @@ final class EntryShape {
         return Digest.of(logged.algorithmName(), logged.digest());
     }
 
-    private static void declareFurther(Fields<Entry> fields) {
+    private static void declareFurther(Fields<FurtherFields> fields) {
         bytes(fields, "sig", "Field sig: file signature.");
         fields.optional(
                 "d-modsig",
@@ -186,7 +184,7 @@ final class EntryShape {
                 FurtherFields::others);
     }
 
-    private static void bytes(Fields<Entry> fields, String key, String meaning) {
+    private static void bytes(Fields<FurtherFields> fields, String key, String meaning) {
         fields.optional(
                 key,
                 meaning,
@@ -195,7 +193,7 @@ final class EntryShape {
                         .andThen(found -> found.map(TemplateField.Bytes::bytes)));
     }
 
-    private static void text(Fields<Entry> fields, String key, String meaning) {
+    private static void text(Fields<FurtherFields> fields, String key, String meaning) {
         fields.optionalName(
                 key,
                 meaning,
@@ -203,7 +201,7 @@ final class EntryShape {
                         .andThen(found -> found.map(TemplateField.Text::text)));
     }
 
-    private static void number(Fields<Entry> fields, String key, String meaning) {
+    private static void number(Fields<FurtherFields> fields, String key, String meaning) {
         fields.includeOptional(
                 Shape.of("A number.", shape -> shape.nullable(key, meaning, Type.NUMBER, TemplateField.Number::value)),
                 FurtherFields.keyed(key, TemplateField.Number.class));
