@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -180,10 +181,7 @@ public final class Fields<T> {
 
     /** The fields of a part that not every record has, as if they were its own. */
     public <V> Fields<T> includeOptional(Shape<V> shape, Function<? super T, ? extends Optional<? extends V>> part) {
-        for (Field field : shape.fields()) {
-            Presence presence = field.presence().ofPart();
-            fields.add(new Field(field.key(), field.meaning(), field.type(), presence, field.many()));
-        }
+        declareOptional(shape);
         writers.add((record, sink) -> {
             Optional<? extends V> found = part.apply(record);
             if (found.isPresent()) {
@@ -191,6 +189,33 @@ public final class Fields<T> {
             }
         });
         return this;
+    }
+
+    /**
+     * The fields of parts, as if they were its own: of many kinds of parts a record has few.
+     *
+     * @param kinds the fields of each kind, in the order in which they are written
+     * @param parts what a record has, by kind
+     */
+    public <K, V> Fields<T> includeSome(Map<K, Shape<V>> kinds, Function<? super T, Map<K, V>> parts) {
+        kinds.values().forEach(this::declareOptional);
+        writers.add((record, sink) -> {
+            Map<K, V> found = parts.apply(record);
+            for (Map.Entry<K, Shape<V>> kind : kinds.entrySet()) {
+                V part = found.get(kind.getKey());
+                if (part != null) {
+                    kind.getValue().writeFields(part, sink);
+                }
+            }
+        });
+        return this;
+    }
+
+    private void declareOptional(Shape<?> shape) {
+        for (Field field : shape.fields()) {
+            Presence presence = field.presence().ofPart();
+            fields.add(new Field(field.key(), field.meaning(), field.type(), presence, field.many()));
+        }
     }
 
     /** The fields that only records of class {@code variant} have. */

@@ -6,56 +6,39 @@ import dev.imatool.model.FieldId;
 import dev.imatool.model.TemplateField;
 import dev.imatool.model.TemplateField.FileDigest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The template fields of an entry other than file digest and event name.
  *
- * @param keyed known fields, which have a key of their own; one of each id
+ * @param keyed known fields, which have a key of their own, by id
  * @param others the second of an id, unknown ones and those that do not decode as their id says: they stand in a list
  */
-record FurtherFields(List<TemplateField> keyed, List<TemplateField> others) {
+record FurtherFields(Map<FieldId, TemplateField> keyed, List<TemplateField> others) {
     FurtherFields {
-        keyed = List.copyOf(keyed);
+        keyed = Map.copyOf(keyed);
         others = List.copyOf(others);
     }
 
     /** Those of {@code entry}, where it has any. */
     static Optional<FurtherFields> of(Entry entry) {
         Optional<FileDigest> digest = entry.fileDigest();
-        List<TemplateField> keyed = new ArrayList<>();
+        Map<FieldId, TemplateField> keyed = new HashMap<>();
         List<TemplateField> others = new ArrayList<>();
         boolean named = false;
         for (TemplateField field : entry.fields()) {
             if (field instanceof TemplateField.EventName && !named) {
                 named = true;
-            } else if (digest.isEmpty() || field != digest.get()) {
-                boolean first = hasKey(field) && in(keyed, field.id()) == null;
-                (first ? keyed : others).add(field);
+            } else if (digest.isPresent() && field == digest.get()) {
+                continue; // shown as file_digest
+            } else if (!hasKey(field) || keyed.putIfAbsent(field.id(), field) != null) {
+                others.add(field);
             }
         }
         return keyed.isEmpty() && others.isEmpty() ? Optional.empty() : Optional.of(new FurtherFields(keyed, others));
-    }
-
-    /** The field with that key, where the entry has it and it is of class {@code kind}. */
-    static <F extends TemplateField> Function<FurtherFields, Optional<F>> keyed(String key, Class<F> kind) {
-        FieldId id = new FieldId(key);
-        return further -> {
-            TemplateField found = in(further.keyed, id);
-            return kind.isInstance(found) ? Optional.of(kind.cast(found)) : Optional.empty();
-        };
-    }
-
-    private static @Nullable TemplateField in(List<TemplateField> fields, FieldId id) {
-        for (int i = 0; i < fields.size(); i++) {
-            if (fields.get(i).id().equals(id)) {
-                return fields.get(i);
-            }
-        }
-        return null;
     }
 
     /** The bytes of a field that has no structure. */
