@@ -224,8 +224,7 @@ public final class Fields<T> {
                 shape, record -> variant.isInstance(record) ? Optional.of(variant.cast(record)) : Optional.empty());
     }
 
-    private Fields<T> add(
-            String key, String meaning, Type<?> type, Presence presence, boolean many, Writer<T> writer) {
+    private Fields<T> add(String key, String meaning, Type<?> type, Presence presence, boolean many, Writer<T> writer) {
         fields.add(new Field(key, meaning, type, presence, many));
         writers.add(writer);
         return this;

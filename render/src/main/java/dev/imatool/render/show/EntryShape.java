@@ -204,8 +204,7 @@ final class EntryShape {
 
     private static void text(Fields<TemplateField> fields, String key, String meaning) {
         fields.variant(
-                TemplateField.Text.class,
-                Shape.of(meaning, text -> text.name(key, meaning, TemplateField.Text::text)));
+                TemplateField.Text.class, Shape.of(meaning, text -> text.name(key, meaning, TemplateField.Text::text)));
     }
 
     private static void textOrBytes(Fields<TemplateField> fields, String key, String meaning) {
