@@ -79,20 +79,20 @@ public final class BankChains {
 
     /** Index after the last of the entries from {@code from} on that extend one PCR with a digest of their template data. */
     private static int endOfRun(EntryBatch batch, int from) {
-        EntryView first = batch.entry(from);
+        int pcr = batch.entry(from).pcr();
+        String list = batch.entry(from).list();
         int end = from;
-        while (end < batch.size() && extendsComputed(batch.entry(end), first)) {
+        while (pcr != EntryView.NO_PCR && end < batch.size() && extendsComputed(batch.entry(end), list, pcr)) {
             end++;
         }
         return end;
     }
 
-    private static boolean extendsComputed(EntryView entry, EntryView first) {
-        return entry.pcr() == first.pcr()
-                && entry.pcr() != EntryView.NO_PCR
+    private static boolean extendsComputed(EntryView entry, String list, int pcr) {
+        return entry.pcr() == pcr
                 && !entry.violation()
                 && entry.provenance() != Provenance.UNAVAILABLE
-                && entry.list().equals(first.list());
+                && entry.list().equals(list);
     }
 
     private BankReplay chainOf(String list, int pcr) {

@@ -5,6 +5,7 @@ import dev.imatool.model.EntryView;
 import dev.imatool.parsers.entry.CurrentEntry;
 import java.io.IOException;
 import java.util.BitSet;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,10 +108,12 @@ public final class CopiedEntries implements EntryBatch {
 
     private CurrentEntry slot(int index) {
         CurrentEntry entry = entries[index];
-        if (entry == null) {
-            entry = source.entry().forCopies();
-            entries[index] = entry;
-        }
+        return entry == null ? newSlot(index) : entry;
+    }
+
+    private CurrentEntry newSlot(int index) {
+        CurrentEntry entry = source.entry().forCopies();
+        entries[index] = entry;
         return entry;
     }
 
@@ -129,10 +132,7 @@ public final class CopiedEntries implements EntryBatch {
 
     @Override
     public EntryView entry(int index) {
-        if (index >= size) {
-            throw new IndexOutOfBoundsException("entry " + index + " of " + size);
-        }
-        return slot(index);
+        return slot(Objects.checkIndex(index, size));
     }
 
     /** True when the entry was taken in bulk. */

@@ -2,8 +2,8 @@ package dev.imatool.parsers.entry;
 
 import dev.imatool.model.ByteOrder;
 import dev.imatool.model.ByteSlice;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Where the fields of template data stand: each is a 32-bit length and that many bytes, back to back (kernel {@code
@@ -13,7 +13,7 @@ public final class FieldSpans {
     /** More fields than any template has: 15 in the kernel ({@code IMA_TEMPLATE_NUM_FIELDS_MAX}). */
     public static final int MOST_FIELDS = 64;
 
-    private final List<ByteSlice> slices = new ArrayList<>();
+    private ByteSlice[] slices = {};
     private int count;
 
     /** Forgets all fields. */
@@ -23,11 +23,17 @@ public final class FieldSpans {
 
     /** Adds a field that is found by other means than a length word (the legacy template). */
     public void add(byte[] array, int offset, int length) {
-        if (count == slices.size()) {
-            slices.add(new ByteSlice());
+        if (count == slices.length) {
+            grow();
         }
-        slices.get(count).set(array, offset, length);
-        count++;
+        slices[count++].set(array, offset, length);
+    }
+
+    private void grow() {
+        slices = Arrays.copyOf(slices, Math.max(2, 2 * count)); // nearly all templates have two
+        for (int i = count; i < slices.length; i++) {
+            slices[i] = new ByteSlice();
+        }
     }
 
     /**
@@ -82,7 +88,7 @@ public final class FieldSpans {
 
     /** Lets go of the bytes. */
     void forget() {
-        slices.clear();
+        slices = new ByteSlice[0];
         count = 0;
     }
 
@@ -90,7 +96,7 @@ public final class FieldSpans {
     void copy(FieldSpans other, byte[] array, int moved) {
         count = 0;
         for (int i = 0; i < other.count; i++) {
-            ByteSlice slice = other.slices.get(i);
+            ByteSlice slice = other.slices[i];
             add(array, slice.offset() + moved, slice.length());
         }
     }
@@ -102,9 +108,6 @@ public final class FieldSpans {
 
     /** The bytes of field {@code index}. */
     public ByteSlice get(int index) {
-        if (index >= count) {
-            throw new IndexOutOfBoundsException("field " + index + " of " + count);
-        }
-        return slices.get(index);
+        return slices[Objects.checkIndex(index, count)];
     }
 }

@@ -1,7 +1,5 @@
 package dev.imatool.render.declare;
 
-import dev.imatool.render.tree.TreeSink;
-import java.io.IOException;
 import java.util.List;
 
 /**
@@ -12,9 +10,8 @@ import java.util.List;
  * @param type of its value, or of each value where it is a list
  * @param presence when it is there
  * @param many true when it is a list
- * @param writer writes it into a record that was begun: nothing where it has no value
  */
-public record Field<T>(String key, String meaning, Type<?> type, Presence presence, boolean many, Writer<T> writer) {
+public record Field(String key, String meaning, Type<?> type, Presence presence, boolean many) {
     /** When a field is there. */
     public enum Presence {
         /** In every record. */
@@ -48,12 +45,6 @@ public record Field<T>(String key, String meaning, Type<?> type, Presence presen
             }
             return required() && other.required() ? ALWAYS : OPTIONAL;
         }
-    }
-
-    /** Writes the field of one record. */
-    @FunctionalInterface
-    public interface Writer<T> {
-        void write(T value, TreeSink sink) throws IOException;
     }
 
     /** The columns of CSV that it takes: one, or where it is a record those of its fields. */

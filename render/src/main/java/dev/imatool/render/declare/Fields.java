@@ -3,9 +3,13 @@ package dev.imatool.render.declare;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
 import dev.imatool.render.declare.Field.Presence;
+import dev.imatool.render.tree.TreeSink;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -21,12 +25,25 @@ public final class Fields<T> {
     private static final String ESCAPED = " Bytes that are not valid UTF-8, and control, format and unusual blank"
             + " characters, are escaped: \\n, \\xNN for a byte, \\u{NNNN} for a character; a backslash is doubled.";
 
-    private final List<Field<T>> fields = new ArrayList<>();
+    private final List<Field> fields = new ArrayList<>();
+    private final List<Writer<T>> writers = new ArrayList<>();
 
     Fields() {}
 
-    List<Field<T>> declared() {
-        return fields;
+    /** Writes a field, or all those of a part, into a record that was begun: nothing where it has no value. */
+    @FunctionalInterface
+    private interface Writer<T> {
+        void write(T record, TreeSink sink) throws IOException;
+    }
+
+    List<Field> fields() {
+        return Collections.unmodifiableList(fields);
+    }
+
+    void write(T record, TreeSink sink) throws IOException {
+        for (int i = 0; i < writers.size(); i++) {
+            writers.get(i).write(record, sink);
+        }
     }
 
     /** A field that every record has. */
@@ -120,58 +137,85 @@ public final class Fields<T> {
 
     /** Another type that values of the list {@code key} may have in files that others write; it is never written here. */
     public Fields<T> orReadAs(String key, Type<?> type) {
-        return add(key, "", type, Presence.ALWAYS, true, (record, sink) -> {});
+        fields.add(new Field(key, "", type, Presence.ALWAYS, true));
+        return this;
     }
 
     /** A name from an input: escaped, and whole beside it in hex where more than backslashes had to be escaped. */
     public Fields<T> name(String key, String meaning, Function<? super T, ByteString> name) {
-        add(key, meaning + ESCAPED, Type.WORDS, Presence.ALWAYS, false, (record, sink) -> {
-            sink.key(key);
-            sink.text(Printable.textOf(name.apply(record)));
-        });
-        return nameInHex(key, record -> Optional.of(name.apply(record)));
+        return add(key, meaning, Presence.ALWAYS, (record, sink) -> writeName(key, name.apply(record), sink));
     }
 
     /** A name from an input that is left out where there is none. */
     public Fields<T> optionalName(String key, String meaning, Function<? super T, Optional<ByteString>> name) {
-        optional(
-                key, meaning + ESCAPED, Type.WORDS, record -> name.apply(record).map(Printable::textOf));
-        return nameInHex(key, name);
+        return add(key, meaning, Presence.OPTIONAL, (record, sink) -> {
+            Optional<ByteString> found = name.apply(record);
+            if (found.isPresent()) {
+                writeName(key, found.get(), sink);
+            }
+        });
     }
 
-    private Fields<T> nameInHex(String key, Function<? super T, Optional<ByteString>> name) {
-        return optional(
-                key + HEX_SUFFIX,
-                HEX_MEANING,
-                Type.HEX,
-                record -> name.apply(record).filter(bytes -> Printable.of(bytes).escaped()));
+    private Fields<T> add(String key, String meaning, Presence presence, Writer<T> writer) {
+        add(key, meaning + ESCAPED, Type.WORDS, presence, false, writer);
+        fields.add(new Field(key + HEX_SUFFIX, HEX_MEANING, Type.HEX, Presence.OPTIONAL, false));
+        return this;
+    }
+
+    private static void writeName(String key, ByteString name, TreeSink sink) throws IOException {
+        Printable printable = Printable.of(name);
+        sink.key(key);
+        Type.WORDS.write(printable.text(), sink);
+        if (printable.escaped()) {
+            sink.key(key + HEX_SUFFIX);
+            Type.HEX.write(name, sink);
+        }
     }
 
     /** The fields of a part of the record, as if they were its own. */
     public <V> Fields<T> include(Shape<V> shape, Function<? super T, ? extends V> part) {
-        for (Field<V> field : shape.fields()) {
-            add(
-                    field.key(),
-                    field.meaning(),
-                    field.type(),
-                    field.presence(),
-                    field.many(),
-                    (record, sink) -> field.writer().write(part.apply(record), sink));
-        }
+        fields.addAll(shape.fields());
+        writers.add((record, sink) -> shape.writeFields(part.apply(record), sink));
         return this;
     }
 
     /** The fields of a part that not every record has, as if they were its own. */
     public <V> Fields<T> includeOptional(Shape<V> shape, Function<? super T, ? extends Optional<? extends V>> part) {
-        for (Field<V> field : shape.fields()) {
-            add(field.key(), field.meaning(), field.type(), field.presence().ofPart(), field.many(), (record, sink) -> {
-                Optional<? extends V> found = part.apply(record);
-                if (found.isPresent()) {
-                    field.writer().write(found.get(), sink);
-                }
-            });
-        }
+        declareOptional(shape);
+        writers.add((record, sink) -> {
+            Optional<? extends V> found = part.apply(record);
+            if (found.isPresent()) {
+                shape.writeFields(found.get(), sink);
+            }
+        });
         return this;
+    }
+
+    /**
+     * The fields of parts, as if they were its own: of many kinds of parts a record has few.
+     *
+     * @param kinds the fields of each kind, in the order in which they are written
+     * @param parts what a record has, by kind
+     */
+    public <K, V> Fields<T> includeSome(Map<K, Shape<V>> kinds, Function<? super T, Map<K, V>> parts) {
+        kinds.values().forEach(this::declareOptional);
+        writers.add((record, sink) -> {
+            Map<K, V> found = parts.apply(record);
+            for (Map.Entry<K, Shape<V>> kind : kinds.entrySet()) {
+                V part = found.get(kind.getKey());
+                if (part != null) {
+                    kind.getValue().writeFields(part, sink);
+                }
+            }
+        });
+        return this;
+    }
+
+    private void declareOptional(Shape<?> shape) {
+        for (Field field : shape.fields()) {
+            Presence presence = field.presence().ofPart();
+            fields.add(new Field(field.key(), field.meaning(), field.type(), presence, field.many()));
+        }
     }
 
     /** The fields that only records of class {@code variant} have. */
@@ -180,9 +224,9 @@ public final class Fields<T> {
                 shape, record -> variant.isInstance(record) ? Optional.of(variant.cast(record)) : Optional.empty());
     }
 
-    private Fields<T> add(
-            String key, String meaning, Type<?> type, Presence presence, boolean many, Field.Writer<T> writer) {
-        fields.add(new Field<>(key, meaning, type, presence, many, writer));
+    private Fields<T> add(String key, String meaning, Type<?> type, Presence presence, boolean many, Writer<T> writer) {
+        fields.add(new Field(key, meaning, type, presence, many));
+        writers.add(writer);
         return this;
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of one kind of record, in order. Records that several documents have bear a name, under which a schema and the
@@ -16,8 +17,8 @@ public final class Shape<T> implements Type<T> {
     private final String meaning;
     private final Consumer<Fields<T>> declaration;
 
-    /** Empty until somebody asks for them: most runs write few of all records, and each field costs time to set up. */
-    private volatile List<Field<T>> declared = List.of();
+    /** Absent until somebody asks for them: most runs write few of all records, and each field costs time to set up. */
+    private volatile @Nullable Fields<T> declared;
 
     private Shape(String name, String meaning, Consumer<Fields<T>> declaration) {
         this.name = name;
@@ -46,12 +47,15 @@ public final class Shape<T> implements Type<T> {
     }
 
     /** Its fields. Keys may repeat where the record has variants: never two of them are written. */
-    public List<Field<T>> fields() {
-        List<Field<T>> known = declared;
-        if (known.isEmpty()) {
-            Fields<T> fields = new Fields<>();
-            declaration.accept(fields);
-            known = List.copyOf(fields.declared());
+    public List<Field> fields() {
+        return declared().fields();
+    }
+
+    private Fields<T> declared() {
+        Fields<T> known = declared;
+        if (known == null) {
+            known = new Fields<>();
+            declaration.accept(known);
             declared = known;
         }
         return known;
@@ -73,8 +77,6 @@ public final class Shape<T> implements Type<T> {
 
     /** Writes the fields into a record that was begun. */
     public void writeFields(T value, TreeSink sink) throws IOException {
-        for (Field<T> field : fields()) {
-            field.writer().write(value, sink);
-        }
+        declared().write(value, sink);
     }
 }

@@ -28,7 +28,7 @@ final class Vocabulary {
     /** The keys of {@code shape}, in order. A key that only variants have is one property. */
     static List<Property> properties(Shape<?> shape) {
         Map<String, Property> properties = new LinkedHashMap<>();
-        for (Field<?> field : shape.fields()) {
+        for (Field field : shape.fields()) {
             properties.merge(
                     field.key(),
                     new Property(field.key(), field.meaning(), List.of(field.type()), field.presence(), field.many()),
@@ -56,7 +56,7 @@ final class Vocabulary {
     }
 
     private static void collect(Shape<?> shape, Map<String, Shape<?>> found) {
-        for (Field<?> field : shape.fields()) {
+        for (Field field : shape.fields()) {
             shapeOf(field.type()).ifPresent(inner -> {
                 if (inner.name().isEmpty()) {
                     collect(inner, found);

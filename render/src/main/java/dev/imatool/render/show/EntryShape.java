@@ -1,7 +1,7 @@
 package dev.imatool.render.show;
 
 import dev.imatool.examine.show.ShownEntry;
-import dev.imatool.model.Entry;
+import dev.imatool.model.FieldId;
 import dev.imatool.model.Namespace;
 import dev.imatool.model.Provenance;
 import dev.imatool.model.QualifiedName;
@@ -15,6 +15,8 @@ import dev.imatool.render.shared.CommonShapes;
 import dev.imatool.render.shared.CommonShapes.Digest;
 import dev.imatool.render.shared.CommonShapes.LoggedDigest;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** What documents say of an entry. */
@@ -76,7 +78,7 @@ final class EntryShape {
                             Type.TEXT,
                             QualifiedName::processChain));
 
-    private static final Shape<Entry> FURTHER = Shape.of("Further fields.", EntryShape::declareFurther);
+    private static final Shape<FurtherFields> FURTHER = Shape.of("Further fields.", EntryShape::declareFurther);
 
     /** An entry. */
     static final Shape<ShownEntry> ENTRY = Shape.named(
@@ -137,8 +139,7 @@ final class EntryShape {
                             "Where the template data comes from: logged; reencoded (rebuilt from an ascii entry); unavailable.",
                             Type.choice(Provenance.class),
                             shown -> shown.entry().provenance())
-                    .includeOptional(
-                            FURTHER, shown -> Optional.of(shown.entry()).filter(FurtherFields::mayHave))
+                    .includeOptional(FURTHER, shown -> FurtherFields.of(shown.entry()))
                     .optional("buffer", "What the measured buffer means.", BufferShape.BUFFER, ShownEntry::buffer));
 
     private EntryShape() {}
@@ -147,65 +148,79 @@ final class EntryShape {
         return Digest.of(logged.algorithmName(), logged.digest());
     }
 
-    private static void declareFurther(Fields<Entry> fields) {
-        bytes(fields, "sig", "Field sig: file signature.");
-        fields.optional(
-                "d-modsig",
-                "Digest of the file without its appended signature.",
-                CommonShapes.DIGEST,
-                FurtherFields.keyed("d-modsig", FileDigest.class).andThen(found -> found.map(EntryShape::digest)));
-        bytes(fields, "modsig", "Field modsig: appended signature.");
-        bytes(fields, "buf", "Field buf: the measured buffer.");
-        bytes(fields, "evmsig", "Field evmsig: EVM portable signature.");
-        text(fields, "xattrnames", "Field xattrnames: names of the extended attributes.");
-        fields.includeOptional(
-                Shape.of(
-                        "Lengths.",
-                        shape -> shape.list(
-                                "xattrlengths",
-                                "Field xattrlengths: length of each value in bytes.",
-                                Type.COUNT,
-                                TemplateField.Numbers::values)),
-                FurtherFields.keyed("xattrlengths", TemplateField.Numbers.class));
-        bytes(fields, "xattrvalues", "Field xattrvalues: values of the extended attributes.");
-        number(fields, "iuid", "Field iuid: owner.");
-        number(fields, "igid", "Field igid: group.");
-        number(fields, "imode", "Field imode: mode bits.");
-        text(fields, "ns", "Field ns: namespace id (ima-ns, out of tree).");
-        bytes(fields, "ns", "Field ns: namespace id (ima-ns, out of tree).");
-        text(fields, "nid", "Field nid: mnt-ns=NUMBER (linuxkit, out of tree).");
-        text(fields, "fi", "Field fi: inode=NUMBER (linuxkit).");
-        text(fields, "dev", "Field dev: dev=NAME (linuxkit).");
-        text(fields, "dep", "Field dep: dependencies of the process (container forks).");
-        text(fields, "cgn", "Field cgn: control group name (container forks).");
-        text(fields, "cg-path", "Field cg-path: control group path (container forks).");
-        fields.optionalList(
-                "other_fields",
-                "Fields without a key of their own: of unknown id, repeated, or not decodable as their id says.",
-                OTHER,
-                FurtherFields::others);
+    private static void declareFurther(Fields<FurtherFields> fields) {
+        fields.includeSome(keyed(), FurtherFields::keyed)
+                .optionalList(
+                        "other_fields",
+                        "Fields without a key of their own: of unknown id, repeated, or not decodable as their id says.",
+                        OTHER,
+                        FurtherFields::others);
     }
 
-    private static void bytes(Fields<Entry> fields, String key, String meaning) {
-        fields.optional(
-                key,
-                meaning,
-                Type.HEX,
-                FurtherFields.keyed(key, TemplateField.Bytes.class)
-                        .andThen(found -> found.map(TemplateField.Bytes::bytes)));
+    /** Declares what a template field may be. */
+    @FunctionalInterface
+    private interface Kind {
+        void declare(Fields<TemplateField> fields, String key, String meaning);
     }
 
-    private static void text(Fields<Entry> fields, String key, String meaning) {
-        fields.optionalName(
-                key,
-                meaning,
-                FurtherFields.keyed(key, TemplateField.Text.class)
-                        .andThen(found -> found.map(TemplateField.Text::text)));
+    private static Map<FieldId, Shape<TemplateField>> keyed() {
+        Map<FieldId, Shape<TemplateField>> keyed = new LinkedHashMap<>();
+        add(keyed, "sig", "Field sig: file signature.", EntryShape::bytes);
+        add(keyed, "d-modsig", "Digest of the file without its appended signature.", EntryShape::digest);
+        add(keyed, "modsig", "Field modsig: appended signature.", EntryShape::bytes);
+        add(keyed, "buf", "Field buf: the measured buffer.", EntryShape::bytes);
+        add(keyed, "evmsig", "Field evmsig: EVM portable signature.", EntryShape::bytes);
+        add(keyed, "xattrnames", "Field xattrnames: names of the extended attributes.", EntryShape::text);
+        add(keyed, "xattrlengths", "Field xattrlengths: length of each value in bytes.", EntryShape::numbers);
+        add(keyed, "xattrvalues", "Field xattrvalues: values of the extended attributes.", EntryShape::bytes);
+        add(keyed, "iuid", "Field iuid: owner.", EntryShape::number);
+        add(keyed, "igid", "Field igid: group.", EntryShape::number);
+        add(keyed, "imode", "Field imode: mode bits.", EntryShape::number);
+        add(keyed, "ns", "Field ns: namespace id (ima-ns, out of tree).", EntryShape::textOrBytes);
+        add(keyed, "nid", "Field nid: mnt-ns=NUMBER (linuxkit, out of tree).", EntryShape::text);
+        add(keyed, "fi", "Field fi: inode=NUMBER (linuxkit).", EntryShape::text);
+        add(keyed, "dev", "Field dev: dev=NAME (linuxkit).", EntryShape::text);
+        add(keyed, "dep", "Field dep: dependencies of the process (container forks).", EntryShape::text);
+        add(keyed, "cgn", "Field cgn: control group name (container forks).", EntryShape::text);
+        add(keyed, "cg-path", "Field cg-path: control group path (container forks).", EntryShape::text);
+        return keyed;
     }
 
-    private static void number(Fields<Entry> fields, String key, String meaning) {
-        fields.includeOptional(
-                Shape.of("A number.", shape -> shape.nullable(key, meaning, Type.NUMBER, TemplateField.Number::value)),
-                FurtherFields.keyed(key, TemplateField.Number.class));
+    private static void add(Map<FieldId, Shape<TemplateField>> keyed, String key, String meaning, Kind kind) {
+        keyed.put(new FieldId(key), Shape.of(meaning, fields -> kind.declare(fields, key, meaning)));
+    }
+
+    private static void digest(Fields<TemplateField> fields, String key, String meaning) {
+        fields.variant(
+                FileDigest.class,
+                Shape.of(meaning, digest -> digest.field(key, meaning, CommonShapes.DIGEST, EntryShape::digest)));
+    }
+
+    private static void bytes(Fields<TemplateField> fields, String key, String meaning) {
+        fields.variant(
+                TemplateField.Bytes.class,
+                Shape.of(meaning, bytes -> bytes.field(key, meaning, Type.HEX, TemplateField.Bytes::bytes)));
+    }
+
+    private static void text(Fields<TemplateField> fields, String key, String meaning) {
+        fields.variant(
+                TemplateField.Text.class, Shape.of(meaning, text -> text.name(key, meaning, TemplateField.Text::text)));
+    }
+
+    private static void textOrBytes(Fields<TemplateField> fields, String key, String meaning) {
+        text(fields, key, meaning);
+        bytes(fields, key, meaning);
+    }
+
+    private static void number(Fields<TemplateField> fields, String key, String meaning) {
+        fields.variant(
+                TemplateField.Number.class,
+                Shape.of(meaning, number -> number.nullable(key, meaning, Type.NUMBER, TemplateField.Number::value)));
+    }
+
+    private static void numbers(Fields<TemplateField> fields, String key, String meaning) {
+        fields.variant(
+                TemplateField.Numbers.class,
+                Shape.of(meaning, numbers -> numbers.list(key, meaning, Type.COUNT, TemplateField.Numbers::values)));
     }
 }

@@ -6,48 +6,39 @@ import dev.imatool.model.FieldId;
 import dev.imatool.model.TemplateField;
 import dev.imatool.model.TemplateField.FileDigest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
- * The template fields of an entry other than file digest and event name. Known fields have a key of their own; the second of a kind,
- * unknown ones and those that do not decode as their id says stand in a list.
+ * The template fields of an entry other than file digest and event name.
+ *
+ * @param keyed known fields, which have a key of their own, by id
+ * @param others the second of an id, unknown ones and those that do not decode as their id says: they stand in a list
  */
-final class FurtherFields {
-    private FurtherFields() {}
-
-    /** The field with that key, where the entry has it and it is of class {@code kind}. */
-    static <F extends TemplateField> Function<Entry, Optional<F>> keyed(String key, Class<F> kind) {
-        FieldId id = new FieldId(key);
-        return entry -> keyed(entry, id).filter(kind::isInstance).map(kind::cast);
+record FurtherFields(Map<FieldId, TemplateField> keyed, List<TemplateField> others) {
+    FurtherFields {
+        keyed = Map.copyOf(keyed);
+        others = List.copyOf(others);
     }
 
-    /** False for an entry that surely has nothing but a file digest and an event name. */
-    static boolean mayHave(Entry entry) {
-        List<TemplateField> fields = entry.fields();
-        return fields.size() != 2
-                || !(fields.get(0) instanceof FileDigest)
-                || !(fields.get(1) instanceof TemplateField.EventName)
-                || entry.fileDigest().isEmpty();
-    }
-
-    /** The fields without a key of their own. */
-    static List<TemplateField> others(Entry entry) {
+    /** Those of {@code entry}, where it has any. */
+    static Optional<FurtherFields> of(Entry entry) {
         Optional<FileDigest> digest = entry.fileDigest();
+        Map<FieldId, TemplateField> keyed = new HashMap<>();
         List<TemplateField> others = new ArrayList<>();
         boolean named = false;
         for (TemplateField field : entry.fields()) {
-            boolean name = field instanceof TemplateField.EventName;
-            boolean shownElsewhere = (name && !named)
-                    || (digest.isPresent() && field == digest.get())
-                    || keyed(entry, field.id()).filter(one -> one == field).isPresent();
-            named |= name;
-            if (!shownElsewhere) {
+            if (field instanceof TemplateField.EventName && !named) {
+                named = true;
+            } else if (digest.isPresent() && field == digest.get()) {
+                continue; // shown as file_digest
+            } else if (!hasKey(field) || keyed.putIfAbsent(field.id(), field) != null) {
                 others.add(field);
             }
         }
-        return others;
+        return keyed.isEmpty() && others.isEmpty() ? Optional.empty() : Optional.of(new FurtherFields(keyed, others));
     }
 
     /** The bytes of a field that has no structure. */
@@ -59,15 +50,6 @@ final class FurtherFields {
             case TemplateField.Bytes bytes -> Optional.of(bytes.bytes());
             default -> Optional.empty();
         };
-    }
-
-    private static Optional<TemplateField> keyed(Entry entry, FieldId id) {
-        for (TemplateField field : entry.fields()) {
-            if (field.id().equals(id) && hasKey(field)) {
-                return Optional.of(field);
-            }
-        }
-        return Optional.empty();
     }
 
     /** True when it is known, decodes as its id says, and is not the file digest. */
