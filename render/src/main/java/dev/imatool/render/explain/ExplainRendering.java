@@ -52,7 +52,7 @@ public final class ExplainRendering {
                             "wording",
                             "What the digest is.",
                             Type.TEXT,
-                            step -> CommonShapes.nonEmpty(step.wording())));
+                            step -> step.origin().map(OriginPhrases::of)));
 
     private static final Shape<Explanation> EXPLANATION = Shape.named(
             "explanation",
@@ -89,7 +89,7 @@ public final class ExplainRendering {
                             "true where nothing is wrong: prefix, padded_sha1, given_start.",
                             Type.FLAG,
                             Explanation::harmless)
-                    .field("sentence", "The explanation in a sentence.", Type.TEXT, Explanation::sentence)
+                    .field("sentence", "The explanation in a sentence.", Type.TEXT, ExplanationPhrases::sentence)
                     .field(
                             "value",
                             "The value that the steps give: the expected one.",
@@ -104,7 +104,7 @@ public final class ExplainRendering {
                             "sentence",
                             "The same for people, with what other banks say about it.",
                             Type.TEXT,
-                            NotExplained::sentence));
+                            ExplanationPhrases::sentence));
 
     private static final Shape<TrialRecord> TRIAL = Shape.of(
             "One trial.",
@@ -125,8 +125,8 @@ public final class ExplainRendering {
                                     + " explains another bank; missing_and_foreign, varied_causes and two_edits for two causes"
                                     + " together.",
                             Type.WORDS,
-                            TrialRecord::hypothesis)
-                    .field("sentence", "What was tried.", Type.WORDS, TrialRecord::wording)
+                            tried -> tried.hypothesis().id())
+                    .field("sentence", "What was tried.", Type.WORDS, TrialPhrases::tried)
                     .field(
                             "found",
                             "Whether it explains the value; nothing further is tried then.",
@@ -137,7 +137,7 @@ public final class ExplainRendering {
                             "cuts",
                             "What was left out because effort did not allow more.",
                             Type.WORDS,
-                            TrialRecord::cuts));
+                            TrialPhrases::cuts));
 
     /** How it is written. */
     public static final Rendering<ExplainReport> RENDERING = new Rendering<>(

@@ -1,6 +1,7 @@
 package dev.imatool.replay.explain.search;
 
 import dev.imatool.model.PcrBank;
+import dev.imatool.replay.explain.report.ViolationRule;
 import java.util.ArrayList;
 import java.util.List;
 
