@@ -32,7 +32,7 @@ public record GivenStarts(List<ExpectedPcr> values) {
      * True when the user says of a PCR, in some bank, that it did not begin at zero: then it begins at an unknown value in the banks
      * without a start.
      */
-    public boolean tellOf(int pcr) {
+    public boolean has(int pcr) {
         return values.stream().anyMatch(value -> value.pcr() == pcr);
     }
 

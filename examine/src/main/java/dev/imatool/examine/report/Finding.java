@@ -15,6 +15,7 @@ import dev.imatool.replay.bootaggregate.BootAggregateResult;
 import dev.imatool.replay.cel.ContentCheck;
 import dev.imatool.replay.container.ContainerPcr;
 import dev.imatool.replay.eventlog.EventDataCheck;
+import dev.imatool.replay.quote.QuoteDetail;
 import dev.imatool.replay.verify.CopyResult;
 import dev.imatool.replay.verify.EntryProblemKind;
 import java.util.List;
@@ -211,7 +212,37 @@ public sealed interface Finding {
     }
 
     /**
-     * A file that is not what a file of checksums says.
+     * What is wrong with a quote.
+     *
+     * @param kind what it is
+     * @param input the file that it is about
+     * @param detail what was compared
+     */
+    record OfQuote(FindingKind kind, String input, QuoteDetail detail) implements Finding {}
+
+    /**
+     * A list about which no quote proves anything.
+     *
+     * @param kind what it is
+     * @param input name of the list
+     * @param quotes the quotes by a key that counts, and why each proves nothing
+     */
+    record NoQuoteProves(FindingKind kind, String input, List<Unproving> quotes) implements Finding {
+        /**
+         * A quote that proves nothing.
+         *
+         * @param message its file
+         * @param detail why
+         */
+        public record Unproving(String message, QuoteDetail detail) {}
+
+        public NoQuoteProves {
+            quotes = List.copyOf(quotes);
+        }
+    }
+
+    /**
+     * A file that does not fit its line in a file of checksums.
      *
      * @param kind what it is
      * @param input name of the file of checksums

@@ -4,8 +4,8 @@ import dev.imatool.appraise.signature.SignatureCounts;
 import dev.imatool.appraise.signature.SignatureVerdict;
 import dev.imatool.examine.evidence.EvidenceCase;
 import dev.imatool.examine.evidence.lists.EvidenceCopy;
-import dev.imatool.examine.evidence.lists.EvidencePcr;
 import dev.imatool.examine.evidence.lists.EvidencePcr.Outcome;
+import dev.imatool.examine.evidence.lists.EvidencePcr;
 import dev.imatool.examine.evidence.lists.FirmwareLog;
 import dev.imatool.examine.evidence.lists.KernelCount;
 import dev.imatool.examine.evidence.quotes.EvidenceQuote;
@@ -16,11 +16,12 @@ import dev.imatool.examine.report.Printable;
 import dev.imatool.model.tpm.TpmClock;
 import dev.imatool.render.page.Cell;
 import dev.imatool.render.page.Role;
-import dev.imatool.render.page.Table;
 import dev.imatool.render.page.Table.Align;
+import dev.imatool.render.page.Table;
 import dev.imatool.render.shared.BootAggregatePhrases;
 import dev.imatool.render.shared.EntryPhrases;
 import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.shared.QuotePhrases;
 import dev.imatool.render.shared.TemplateDigestPhrases;
 import dev.imatool.replay.bootaggregate.BootAggregateResult;
 import dev.imatool.replay.eventlog.LogMatch.Result;
@@ -183,7 +184,7 @@ final class EvidenceChecks {
                     table,
                     "  " + step.getKey().replace('_', ' '),
                     check.failed() ? Role.BAD : check.passed() ? Role.PLAIN : Role.ODD,
-                    check.result().id().replace('_', ' ') + ": " + Printable.ofText(check.detail()));
+                    check.result().id().replace('_', ' ') + ": " + Printable.ofText(QuotePhrases.of(check.detail())));
         }
         quote.key()
                 .ifPresent(key -> row(

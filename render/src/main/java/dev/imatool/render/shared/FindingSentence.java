@@ -7,6 +7,7 @@ import dev.imatool.render.page.Page;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /** Findings of all kinds, a line each, which begins with the input that it is about. */
 public final class FindingSentence {
@@ -82,6 +83,8 @@ public final class FindingSentence {
             case Finding.CpcrNotReproduced cpcr -> cpcr.input();
             case Finding.BootDigestMismatch boot -> boot.input();
             case Finding.OfLine line -> line.input();
+            case Finding.OfQuote quote -> quote.input();
+            case Finding.NoQuoteProves none -> none.input();
             case Finding.BootAggregateNotReproduced boot -> boot.input();
             case Finding.EventDataMismatch event -> event.input();
             case Finding.RecordDigestMismatch record -> record.input();
@@ -115,6 +118,15 @@ public final class FindingSentence {
                 "the container PCR of namespace " + Printable.ofText(cpcr.pcr().namespace()) + " is not reproduced";
             case Finding.BootDigestMismatch boot -> "the digest is not that of the text";
             case Finding.OfLine line -> Printable.ofText(line.message());
+            case Finding.OfQuote quote -> Printable.ofText(QuotePhrases.of(quote.detail()));
+            case Finding.NoQuoteProves none ->
+                "no quote proves anything about it: "
+                        + (none.quotes().isEmpty()
+                                ? "none is signed with a key that counts"
+                                : none.quotes().stream()
+                                        .map(quote -> Printable.ofText(
+                                                quote.message() + ": " + QuotePhrases.of(quote.detail())))
+                                        .collect(Collectors.joining("; ")));
             case Finding.BootAggregateNotReproduced boot ->
                 "the boot_aggregate is not the hash of the known PCR values: logged "
                         + boot.result().aggregate().digest().hex();
