@@ -10,6 +10,7 @@ import dev.imatool.model.container.ContainerBoot;
 import dev.imatool.model.eventlog.FirmwareEvent;
 import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.model.reference.PathRole;
+import dev.imatool.parsers.xattr.XattrProblem;
 import dev.imatool.replay.UndecidedPcr;
 import dev.imatool.replay.bootaggregate.BootAggregateResult;
 import dev.imatool.replay.cel.ContentCheck;
@@ -208,6 +209,21 @@ public sealed interface Finding {
         /** A finding about an input as a whole. */
         public OfLine(FindingKind kind, String input, String message) {
             this(kind, input, 0, message, Optional.empty());
+        }
+    }
+
+    /**
+     * What is wrong with a value of an extended attribute.
+     *
+     * @param input name of the input
+     * @param line where it stands, from 1; 0 where there are no lines
+     * @param problem what is wrong
+     * @param path the file that it is of
+     */
+    record OfXattr(String input, long line, XattrProblem problem, Optional<ByteString> path) implements Finding {
+        @Override
+        public FindingKind kind() {
+            return FindingKind.of(problem.kind());
         }
     }
 

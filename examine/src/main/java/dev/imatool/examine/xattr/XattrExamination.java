@@ -4,7 +4,6 @@ import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
-import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
@@ -123,8 +122,7 @@ public final class XattrExamination {
         values.add(new XattrReport.Value(item.line(), item.file(), item.attribute(), diagnosis, recipe));
         Optional<ByteString> path = item.file().map(ByteString::ofText);
         for (XattrProblem problem : diagnosis.problems()) {
-            findings.add(
-                    new Finding.OfLine(FindingKind.of(problem.kind()), input, item.line(), problem.message(), path));
+            findings.add(new Finding.OfXattr(input, item.line(), problem, path));
         }
     }
 

@@ -48,7 +48,8 @@ public final class FindingSentence {
             case Finding.ManifestLineFails line -> input + "line " + line.line() + ": ";
             case Finding.BootDigestMismatch boot ->
                 input + "line " + boot.boot().line() + ": ";
-            case Finding.OfLine line -> input + (line.line() > 0 ? "line " + line.line() + ": " : "");
+            case Finding.OfLine line -> input + line(line.line());
+            case Finding.OfXattr value -> input + line(value.line());
             case Finding.EventDataMismatch event ->
                 input + "event " + event.event().number() + ": ";
             case Finding.RecordDigestMismatch record -> input + "record " + record.record() + ": ";
@@ -84,6 +85,7 @@ public final class FindingSentence {
             case Finding.BootDigestMismatch boot -> boot.input();
             case Finding.OfLine line -> line.input();
             case Finding.OfQuote quote -> quote.input();
+            case Finding.OfXattr value -> value.input();
             case Finding.NoQuoteProves none -> none.input();
             case Finding.BootAggregateNotReproduced boot -> boot.input();
             case Finding.EventDataMismatch event -> event.input();
@@ -118,6 +120,7 @@ public final class FindingSentence {
                 "the container PCR of namespace " + Printable.ofText(cpcr.pcr().namespace()) + " is not reproduced";
             case Finding.BootDigestMismatch boot -> "the digest is not that of the text";
             case Finding.OfLine line -> Printable.ofText(line.message());
+            case Finding.OfXattr value -> XattrPhrases.of(value.problem());
             case Finding.OfQuote quote -> Printable.ofText(QuotePhrases.of(quote.detail()));
             case Finding.NoQuoteProves none ->
                 "no quote proves anything about it: "
@@ -137,6 +140,10 @@ public final class FindingSentence {
                         + Printable.textOf(signature.judged().path());
             case Finding.NotAllowed entry -> Printable.textOf(entry.path()) + ": " + Phrases.reason(entry.judgement());
         };
+    }
+
+    private static String line(long number) {
+        return number > 0 ? "line " + number + ": " : "";
     }
 
     private static String named(String input) {

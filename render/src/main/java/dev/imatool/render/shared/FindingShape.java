@@ -134,6 +134,15 @@ public final class FindingShape {
                             cpcr -> cpcr.pcr().logged().orElseThrow())
                     .optional("computed", COMPUTED, Type.HEX, cpcr -> cpcr.pcr().value()));
 
+    private static final Shape<Finding.OfXattr> OF_XATTR = Shape.of(
+            "A value of an extended attribute.",
+            shape -> shape.optional(
+                            "line",
+                            LINE,
+                            Type.ORDINAL,
+                            value -> Optional.of(value.line()).filter(number -> number > 0))
+                    .optionalName("path", PATH, Finding.OfXattr::path));
+
     private static final Shape<Finding.OfLine> OF_LINE = Shape.of(
             "A line of another input.",
             shape -> shape.optional(
@@ -254,6 +263,7 @@ public final class FindingShape {
                     .variant(Finding.CpcrNotReproduced.class, CPCR)
                     .variant(Finding.BootDigestMismatch.class, LogFindingShapes.BOOT_DIGEST)
                     .variant(Finding.OfLine.class, OF_LINE)
+                    .variant(Finding.OfXattr.class, OF_XATTR)
                     .variant(Finding.ManifestLineFails.class, LogFindingShapes.MANIFEST)
                     .variant(Finding.NotAllowed.class, NOT_ALLOWED)
                     .variant(Finding.BootAggregateNotReproduced.class, BOOT_AGGREGATE)
