@@ -107,7 +107,7 @@ final class InputTally {
             diagnostics.report(Diagnostic.of(
                     DiagnosticKind.NO_ENTRIES,
                     Long.toString(contentBytes),
-                    options.overriding() ? "content, read as the options say" : "content"));
+                    options.overriding() ? "content, read as the options require" : "content"));
         } else if (entries == 0 && !nothing) {
             String names = lists.stream().map(ListSummary::name).limit(20).collect(Collectors.joining(", "));
             names = names.isEmpty() ? "one list without a name" : names;

@@ -95,7 +95,7 @@ final class EvidenceFindings {
             return;
         }
         if (examined.quotes().isEmpty()) {
-            add(FindingKind.QUOTE_MISSING, list, "there is no quote to hold against " + options());
+            add(FindingKind.QUOTE_MISSING, list, "there is no quote to compare with " + options());
             return;
         }
         boolean otherPcrs = examined.quotes().stream()

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The measurement lists in a directory and below it, by path, each with the PCR values that lie beside it. Links are followed to files
+ * The measurement lists in a directory and below it, by path, each with the PCR values found with it. Links are followed to files
  * of the directory only: who made it may be anyone.
  *
  * @param lists the lists, and what has the name of one or cannot be read, so that it gets a line of its own

@@ -234,7 +234,7 @@ public final class SetJoins {
          */
         public String words(long ofBefore) {
             String between = carried + 1 == ofBefore
-                    ? "entry " + ofBefore + " of that one lies between: it is"
+                    ? "entry " + ofBefore + " of that one is between them: it is"
                     : "entries " + (carried + 1) + "-" + ofBefore + " of that one lie between: they are";
             return "the kernel was started by kexec: its list carries the first " + carried + " entries of "
                     + Printable.ofText(before) + ", and " + between + " in that list alone, and in the PCR";

@@ -121,7 +121,7 @@ public final class QuoteExamination {
                 "signed with the key that came with it (" + key.origin()
                         + "), and anybody can make a key and sign a quote with it:"
                         + " name the machine's attestation key with " + option
-                        + ", or take this one for it with --accept-found-key");
+                        + ", or accept this one with --accept-found-key");
     }
 
     private static Findings together(FindingCollector ofQuote, Findings ofEntries) {

@@ -128,7 +128,7 @@ final class QuoteParts {
             List<KeylimeEvidence> rounds = KeylimeReader.readAll(content);
             if (rounds.isEmpty()) {
                 throw new QuestionException(
-                        "-m is missing, and " + log + " is no evidence of Keylime that holds a quote");
+                        "-m is missing, and " + log + " is not evidence of Keylime that holds a quote");
             }
             for (int i = 0; i < rounds.size(); i++) {
                 String name = rounds.size() == 1 ? log : log + " (round " + (i + 1) + ")";

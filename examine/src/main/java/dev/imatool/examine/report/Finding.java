@@ -107,7 +107,7 @@ public sealed interface Finding {
                             + " has no template digest in this bank, nor data to compute one from";
                 case UNKNOWN_BEGINNING -> "the list begins at an unknown entry, not with a boot_aggregate";
                 case PART_MISSING ->
-                    "the list may go on in parts that are missing: one beside it begins at an unknown entry";
+                    "the list may go on in parts that are missing: a list found with it begins at an unknown entry";
             };
         }
     }

@@ -145,13 +145,13 @@ final class TlvRecords implements RecordSource {
         int at = window.position() + length;
         long size = u32(window.array(), at + 1);
         if (size > CelReader.LONGEST_RECORD - length) {
-            throw new MalformedRecordException("type " + (window.array()[at] & 0xff) + " says that it has " + size
+            throw new MalformedRecordException("type " + (window.array()[at] & 0xff) + " declares " + size
                     + " bytes, over the limit of " + CelReader.LONGEST_RECORD);
         }
         long needed = length + HEADER + size;
         if (window.ensure(needed) < needed) {
             throw new MalformedRecordException(
-                    "type " + (window.array()[window.position() + length] & 0xff) + " says that it has " + size
+                    "type " + (window.array()[window.position() + length] & 0xff) + " declares " + size
                             + " bytes, more than are left",
                     true);
         }

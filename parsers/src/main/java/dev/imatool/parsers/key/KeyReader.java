@@ -28,7 +28,7 @@ public final class KeyReader {
      */
     public static KeyFile read(String origin, byte[] content) {
         if (content.length > MAXIMUM) {
-            return none("the file has more than " + (MAXIMUM >> 20) + " MiB, so it is no key");
+            return none("the file has more than " + (MAXIMUM >> 20) + " MiB, so it is not a key");
         }
         if (content.length == 0) {
             return none("the file is empty");

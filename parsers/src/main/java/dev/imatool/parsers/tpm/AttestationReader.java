@@ -82,7 +82,7 @@ public final class AttestationReader {
         int tag = in.u16("type");
         AttestationType type = AttestationType.ofTag(tag)
                 .orElseThrow(() -> new MalformedTpmStructureException(
-                        "type", typeAt, hex(tag, 4) + " is no attestation; a quote has 8018"));
+                        "type", typeAt, hex(tag, 4) + " is not an attestation; a quote has 8018"));
         ByteString signer = in.sized("qualifiedSigner", LONGEST_NAME);
         ByteString extraData = in.sized("extraData", LONGEST_DATA);
         TpmClock clock = new TpmClock(

@@ -79,14 +79,14 @@ class RealFilesTest {
         assertThat(one.values()).isEmpty();
         assertThat(Sample.told(one))
                 .containsExactly(
-                        "ERROR -: 32 bare bytes (the length of one sha256 value) do not say which PCRs they belong to");
+                        "ERROR -: 32 bare bytes (the length of one sha256 value) do not name their PCRs");
         assertThat(one.diagnostics().get(0).hint().orElseThrow())
                 .contains("with --pcr-selection", "sha256:10")
                 .doesNotContain("-l ");
 
         PcrValues many = parse("pcrs-6.12/quotersa.pcrs");
         assertThat(many.values()).isEmpty();
-        assertThat(Sample.told(many)).containsExactly("ERROR -: 820 bare bytes do not say which PCRs they belong to");
+        assertThat(Sample.told(many)).containsExactly("ERROR -: 820 bare bytes do not name their PCRs");
     }
 
     @Test

@@ -285,7 +285,7 @@ final class EvidenceChecks {
                 .map(verdict -> counts.of(verdict) + " " + verdict.id().replace('_', ' '))
                 .collect(Collectors.joining(", "));
         boolean bad = counts.of(SignatureVerdict.BAD) + counts.of(SignatureVerdict.MALFORMED) > 0;
-        String whose = keysFound ? " (by keys found beside the list: nobody else vouches for them)" : "";
+        String whose = keysFound ? " (by keys found with the list: nobody else vouches for them)" : "";
         row(table, "signatures", bad ? Role.BAD : Role.PLAIN, words + whose);
     }
 

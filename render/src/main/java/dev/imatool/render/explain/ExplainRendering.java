@@ -81,7 +81,7 @@ public final class ExplainRendering {
                             Explanation::kind)
                     .optionalList(
                             "also",
-                            "What it comes to besides, where two causes came together.",
+                            "The second kind, where two causes came together.",
                             Type.choice(Explanation.Kind.class, Explanation.Kind::id),
                             Explanation::also)
                     .field(

@@ -77,7 +77,7 @@ final class ResolutionPage {
             case Resolution.HostEntry(EntryPlace place, boolean damaged) ->
                 damaged
                         ? "the undamaged first 8 bytes of host " + ContainerPhrases.entry(head, place)
-                                + ", whose digest is damaged behind them"
+                                + ", whose digest is damaged after them"
                         : "host " + ContainerPhrases.entry(head, place);
             case Resolution.Allowed allowed ->
                 (allowed.list() ? "entry " : "line ") + allowed.number() + " of " + Printable.ofText(allowed.file());

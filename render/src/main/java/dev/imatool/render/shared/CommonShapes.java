@@ -16,7 +16,7 @@ public final class CommonShapes {
     /** Where something stands. */
     public static final Shape<Location> LOCATION = Shape.named(
             "location",
-            "Where something stands in the content that was read, after decompression.",
+            "Where something is in the content that was read, after decompression.",
             shape -> shape.number("offset", "First byte, from 0.", Type.COUNT, Location::offset)
                     .number("length", "Number of bytes.", Type.COUNT, Location::length)
                     .optional(

@@ -15,7 +15,7 @@ import java.util.Optional;
 /** What documents say of findings: the same fields whatever the kind; which of them there are depends on the kind. */
 public final class FindingShape {
     private static final String ENTRY = "Number of the entry, from 1.";
-    private static final String LOCATION_MEANING = "Where it stands.";
+    private static final String LOCATION_MEANING = "Where it is.";
     private static final String BANK = "PCR bank.";
     private static final String PCR_INDEX = "PCR index.";
     private static final String EXPECTED = "The value to reproduce.";
@@ -252,7 +252,7 @@ public final class FindingShape {
     /** A finding of any kind. */
     public static final Shape<Finding> FINDING = Shape.named(
             "finding",
-            "Something bad that a readable input shows. The kind decides which fields there are beside kind, severity and message.",
+            "Something bad that a readable input shows. The kind decides which fields there are in addition to kind, severity and message.",
             shape -> begin(shape)
                     .variant(Finding.OfEntry.class, OF_ENTRY)
                     .variant(Finding.PcrNotReproduced.class, PCR)

@@ -8,7 +8,7 @@ import dev.imatool.render.declare.Type;
 
 /** What documents say of findings about lines and events of inputs that are not measurement lists. */
 final class LogFindingShapes {
-    private static final String LOCATION_MEANING = "Where it stands.";
+    private static final String LOCATION_MEANING = "Where it is.";
     private static final String PCR_INDEX = "PCR index.";
     private static final String LINE = "Line of an input that is not a measurement list, from 1.";
     private static final String LOGGED = "What the input says: a digest in hex, or words.";

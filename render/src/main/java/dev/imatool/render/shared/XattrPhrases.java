@@ -20,7 +20,7 @@ public final class XattrPhrases {
                                         .map(damage -> damage.name().toLowerCase(Locale.ROOT).replace('_', ' '))
                                         .collect(Collectors.joining(", ", ": ", "")));
             case XattrProblem.UnknownAlgorithm(int id) ->
-                String.format("no kernel knows a hash algorithm 0x%02x", id);
+                String.format("no kernel supports hash algorithm 0x%02x", id);
             case XattrProblem.DigestLength(var algorithm, int length) ->
                 "a digest of " + algorithm + " has " + algorithm.digestLength() + " bytes, this one " + length;
             case XattrProblem.SignatureSize(int declared, int length) ->

@@ -62,12 +62,12 @@ public final class CopyShape {
                             parts -> CommonShapes.nonEmpty(parts.field()))
                     .field(
                             "first",
-                            "Where the entry stands in the first input.",
+                            "Where the entry is in the first input.",
                             CommonShapes.LOCATION,
                             CopyResult.PartsAt::first)
                     .field(
                             "second",
-                            "Where it stands in the second.",
+                            "Where it is in the second.",
                             CommonShapes.LOCATION,
                             CopyResult.PartsAt::second)
                     .optional(

@@ -27,7 +27,7 @@ class XattrPhrasesTest {
     @Test
     void numbersAreNamedAsTheyAre() {
         assertThat(XattrPhrases.of(new XattrProblem.UnknownAlgorithm(0x42)))
-                .isEqualTo("no kernel knows a hash algorithm 0x42");
+                .isEqualTo("no kernel supports hash algorithm 0x42");
         assertThat(XattrPhrases.of(new XattrProblem.SignatureSize(256, 255)))
                 .isEqualTo("the header declares 256 bytes of signature, there are 255");
     }
