@@ -83,7 +83,7 @@ final class InputTally {
     /**
      * Counts entries of the same list and digest length as the last one, which are neither violations nor boot_aggregates.
      *
-     * @param end behind the last byte of the last of them
+     * @param end after the last byte of the last of them
      */
     void countBulk(int count, long end) {
         listEntries += count;

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * What the user says that PCRs held before the first entry of a list, in place of zero. A premise, like a key: what a replay proves
- * from there it proves behind these values, and nothing proves them.
+ * from there it proves after these values, and nothing proves them.
  *
  * @param values one for a PCR and bank; the last one counts
  */

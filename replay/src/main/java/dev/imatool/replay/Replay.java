@@ -46,12 +46,12 @@ public final class Replay {
                 .toList();
     }
 
-    /** A replay of every usual bank in both schemes, for want of anything to compare with. */
+    /** A replay of every usual bank in both schemes, without anything to compare with. */
     public static Replay ofEveryBank() {
         return ofBanks(PcrBank.usual());
     }
 
-    /** A replay of those banks in both schemes, for want of anything to compare with; at least one. */
+    /** A replay of those banks in both schemes, without anything to compare with; at least one. */
     public static Replay ofBanks(Collection<PcrBank> banks) {
         return ofBanks(banks, GivenStarts.NONE);
     }

@@ -34,7 +34,7 @@ final class FileSignatures {
     /**
      * Checks a signature with the header of version 2 or 3.
      *
-     * @param field where it stands
+     * @param field where it is
      * @param digests those of the entry, the likeliest first
      */
     SignatureCheck check(FieldId field, XattrValue.Signature header, List<FileDigest> digests) {

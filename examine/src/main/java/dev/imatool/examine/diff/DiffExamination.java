@@ -201,7 +201,7 @@ public final class DiffExamination {
         }
     }
 
-    /** Of all quotes beside the lists, two that show one boot, else any two. */
+    /** Of all quotes next to the lists, two that show one boot, else any two. */
     private static KnownBoots boots(Boots said, List<Attestation> before, List<Attestation> after) {
         for (Attestation one : before) {
             for (Attestation other : after) {

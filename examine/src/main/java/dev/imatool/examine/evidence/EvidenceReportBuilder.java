@@ -124,7 +124,7 @@ final class EvidenceReportBuilder {
         return cases;
     }
 
-    /** True when some list was held against something from {@code start} on. */
+    /** True when some list was compared with something from {@code start} on. */
     private static boolean starts(List<ExaminedSet> examined, ExpectedPcr start) {
         return examined.stream().anyMatch(set -> set.list().startsAt(start));
     }

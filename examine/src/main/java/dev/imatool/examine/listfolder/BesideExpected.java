@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads PCR values that were found beside a list: what is odd about the files is no more than that. */
+/** Reads PCR values that were found next to a list: what is odd about the files is no more than that. */
 public final class BesideExpected {
     private BesideExpected() {}
 

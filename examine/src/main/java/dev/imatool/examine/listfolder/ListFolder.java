@@ -49,7 +49,7 @@ public record ListFolder(
      * A list.
      *
      * @param path as it is to be named
-     * @param values files of PCR values that its entries are held against
+     * @param values files of PCR values that its entries are compared with
      */
     public record Listed(String path, List<String> values) {}
 

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Says what a directory holds beside the lists that are replayed. */
+/** Says what a directory holds next to the lists that are replayed. */
 public final class ListFolderNotices {
     private static final int NAMED = 10;
 

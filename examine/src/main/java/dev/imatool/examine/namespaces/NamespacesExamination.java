@@ -34,7 +34,7 @@ public final class NamespacesExamination {
      * The answer.
      *
      * @param lists arguments that name the lists
-     * @param references arguments that name the known files behind the digests of container-ima
+     * @param references arguments that name the known files that belong to the digests of container-ima
      * @throws dev.imatool.examine.input.UnreadableInputException if an input cannot be read
      */
     public NamespacesReport examine(List<String> lists, List<String> references) throws IOException {
@@ -88,7 +88,7 @@ public final class NamespacesExamination {
         return images;
     }
 
-    /** In a namespace's own list the number stands twice: nobody but a forger writes two. */
+    /** In a namespace's own list the number is there twice: nobody but a forger writes two. */
     private static void checkColumn(String input, EntryView view, FindingCollector findings) {
         if (view.pcr() != EntryView.NO_PCR) {
             return;

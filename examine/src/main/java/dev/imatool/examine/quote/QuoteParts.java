@@ -327,7 +327,7 @@ final class QuoteParts {
                         .orElse(messageName));
     }
 
-    /** What a part holds behind base64, hex digits, a dump or a packing. Damage there is said; what could be decoded is judged. */
+    /** What a part holds after base64, hex digits, a dump or a packing. Damage there is said; what could be decoded is judged. */
     private ByteString decoded(String argument, ByteString content) {
         asGiven.put(argument, content.toByteArray());
         Decoding.Decoded decoded = Decoding.whole(content.toByteArray(), KeylimeReader.MAXIMUM);

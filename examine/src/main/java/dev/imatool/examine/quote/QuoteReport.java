@@ -91,7 +91,7 @@ public record QuoteReport(
         return mismatches() - mismatchesBehind();
     }
 
-    /** Listed template digest mismatches of entries behind it. */
+    /** Listed template digest mismatches of entries after it. */
     public long mismatchesBehind() {
         long last = proof.coverage().map(CoveredPrefix::entry).orElse(0L);
         return head.findings().listed().stream()

@@ -34,7 +34,7 @@ public sealed interface Finding {
      * @param what what it is
      * @param input name of the input
      * @param entry number of the entry
-     * @param location where it stands
+     * @param location where it is
      * @param algorithm hash of the two values, where they are digests
      * @param logged what the entry says
      * @param computed what it ought to say, where that is known
@@ -154,7 +154,7 @@ public sealed interface Finding {
      *
      * @param input name of the input
      * @param entry number of the entry
-     * @param location where it stands
+     * @param location where it is
      * @param column the number in the first column
      * @param namespace the label in the name
      * @param path event name without its namespace
@@ -200,7 +200,7 @@ public sealed interface Finding {
      *
      * @param kind what it is
      * @param input name of the input
-     * @param line where it stands, from 1; 0 where there are no lines
+     * @param line where it is, from 1; 0 where there are no lines
      * @param message one sentence; may quote the input, so it is escaped before it is shown
      * @param path the file it is about
      */
@@ -216,7 +216,7 @@ public sealed interface Finding {
      * What is wrong with a value of an extended attribute.
      *
      * @param input name of the input
-     * @param line where it stands, from 1; 0 where there are no lines
+     * @param line where it is, from 1; 0 where there are no lines
      * @param problem what is wrong
      * @param path the file that it is of
      */
@@ -303,7 +303,7 @@ public sealed interface Finding {
      *
      * @param input name of the log
      * @param record its position in the log, from 1
-     * @param location where it stands
+     * @param location where it is
      * @param register what it extends
      * @param type its content type; may hold anything the log does
      * @param check both digests
@@ -341,7 +341,7 @@ public sealed interface Finding {
      * @param judgement why
      * @param input name of the input
      * @param entry number of the entry
-     * @param location where it stands
+     * @param location where it is
      * @param role role in which its path was looked up; absent where nothing was looked up
      * @param namespace label of its namespace
      * @param path event name without its namespace

@@ -4,7 +4,7 @@ import dev.imatool.model.Completeness;
 
 /**
  * Every way in which an input can be malformed or odd, with its wording. What stands in braces says what an argument is.
- * The policy behind each is in docs/malformed-input.md.
+ * The policy after each is in docs/malformed-input.md.
  */
 public enum DiagnosticKind implements RemarkKind {
     EMPTY_INPUT(
@@ -293,7 +293,7 @@ public enum DiagnosticKind implements RemarkKind {
         return severity;
     }
 
-    /** An empty file beside lists that are read loses nothing else. */
+    /** An empty file next to lists that are read loses nothing else. */
     @Override
     public Severity mildest() {
         return this == EMPTY_INPUT ? Severity.WARNING : severity;

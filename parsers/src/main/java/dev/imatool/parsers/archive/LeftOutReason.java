@@ -10,7 +10,7 @@ public enum LeftOutReason {
     LINK_DANGLING("symbolic links to what the folder does not hold"),
     /** An archive says only what the link is called and where it led on the host. */
     LINK_IN_ARCHIVE("symbolic links in the archive, not followed"),
-    /** A hard link repeats a member in front of it; this one has none. */
+    /** A hard link repeats a member before it; this one has none. */
     HARD_LINK("hard links to what does not precede them in the archive"),
     /** To open a pipe or a device is to wait, or worse. */
     NO_FILE("pipes, sockets and devices, not opened"),

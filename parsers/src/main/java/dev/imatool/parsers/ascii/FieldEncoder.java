@@ -124,7 +124,7 @@ final class FieldEncoder {
         return hex(colon + 1, to) || fail(reason + expectedDigits(from, colon));
     }
 
-    /** How many digits the algorithm in front of the last colon takes, in words; empty when it is not known. */
+    /** How many digits the algorithm before the last colon takes, in words; empty when it is not known. */
     private String expectedDigits(int from, int colon) {
         int name = Math.max(from, lastColon(from, colon) + 1);
         String algorithm = new String(

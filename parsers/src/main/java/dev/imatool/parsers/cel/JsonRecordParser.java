@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Takes one record in JSON apart. Members that are not known are passed over; a member that stands twice makes the record
+ * Takes one record in JSON apart. Members that are not known are passed over; a member that is there twice makes the record
  * malformed, because readers differ in which one they believe.
  */
 final class JsonRecordParser {

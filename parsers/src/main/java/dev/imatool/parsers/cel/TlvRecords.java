@@ -137,7 +137,7 @@ final class TlvRecords implements RecordSource {
         }
     }
 
-    /** Length of the value of the TLV behind those of the record that were read, all of which is there. */
+    /** Length of the value of the TLV after those of the record that were read, all of which is there. */
     private int value() throws IOException, MalformedRecordException {
         if (window.ensure(length + (long) HEADER) < length + HEADER) {
             throw new MalformedRecordException("the input ends inside it", true);

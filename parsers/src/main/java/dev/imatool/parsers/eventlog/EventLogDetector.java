@@ -83,7 +83,7 @@ final class EventLogDetector {
         return EventKind.of(type).isPresent() || txt || efi;
     }
 
-    /** True for binary and ascii measurement lists: a template name stands behind PCR and template digest. */
+    /** True for binary and ascii measurement lists: a template name stands after PCR and template digest. */
     private static boolean measurementList(ByteString content) {
         for (PcrBank bank : PcrBank.usual()) {
             int at = 4 + bank.digestLength();

@@ -58,7 +58,7 @@ public final class KeyReader {
                 .orElseGet(() -> none("neither PEM nor a DER public key, a certificate or a TPM public area"));
     }
 
-    /** A key that stands alone, without PEM around it. */
+    /** A key that is alone, without PEM around it. */
     public static Optional<PublicKeyInfo> binary(String origin, ByteString content) {
         return DerKeys.read(origin, content).or(() -> TpmPublicArea.read(origin, content));
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
  * the length of a TPM2B_ATTEST in front. Of other attestations than quotes only the head is read.
  */
 public final class AttestationReader {
-    /** TPM_GENERATED_VALUE: a TPM puts it in front of what it made, and a restricted key signs nothing else that has it. */
+    /** TPM_GENERATED_VALUE: a TPM puts it before what it made, and a restricted key signs nothing else that has it. */
     private static final long GENERATED = 0xff544347L;
 
     private static final ByteString MAGIC = ByteString.ofHex("ff544347");

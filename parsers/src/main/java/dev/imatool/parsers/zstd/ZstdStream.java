@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Unpacks all frames of a Zstandard file. Checksums and sizes that a frame has are checked. What was unpacked in front of damage
+ * Unpacks all frames of a Zstandard file. Checksums and sizes that a frame has are checked. What was unpacked before damage
  * is handed on before it is thrown.
  */
 public final class ZstdStream extends InputStream {

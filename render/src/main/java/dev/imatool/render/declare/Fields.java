@@ -123,7 +123,7 @@ public final class Fields<T> {
         return add(key, "", type, Presence.ALWAYS, true, (record, sink) -> {});
     }
 
-    /** A name from an input: escaped, and whole beside it in hex where more than backslashes had to be escaped. */
+    /** A name from an input: escaped, and whole next to it in hex where more than backslashes had to be escaped. */
     public Fields<T> name(String key, String meaning, Function<? super T, ByteString> name) {
         add(key, meaning + ESCAPED, Type.WORDS, Presence.ALWAYS, false, (record, sink) -> {
             sink.key(key);

@@ -12,7 +12,7 @@ import dev.imatool.replay.container.NamespacedFormula;
 import java.io.IOException;
 import java.util.List;
 
-/** What is behind the digests of container-ima, and what they are worth. */
+/** Which files the digests of container-ima are of, and what that is worth. */
 final class ResolutionPage {
     private static final int USUAL = 50;
 

@@ -95,7 +95,7 @@ public final class FindingSentence {
         };
     }
 
-    /** What it is, without where it stands. */
+    /** What it is, without where it is. */
     public static String message(Finding finding) {
         return switch (finding) {
             case Finding.OfEntry entry -> EntryPhrases.of(entry.what());

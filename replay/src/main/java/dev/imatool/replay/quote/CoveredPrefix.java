@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param firstBehind the first of them
  * @param lastBehind the last of them, where it is none of the first
  * @param proven entries within the prefix that extend a quoted PCR with a template digest computed from what they say
- * @param unproven such entries extended with their logged template digest, for want of template data: the quote covers that
+ * @param unproven such entries extended with their logged template digest, without template data: the quote covers that
  *     digest, not what they say
  * @param violations such entries that log a violation: what they say is hashed by nothing
  * @param unprovenEntries the first of those that are unproven, as findings

@@ -33,7 +33,7 @@ public final class ManifestExamination {
     private static final int MOST = 256;
     private static final int NAMED = 10;
 
-    /** Named so, it is about the files beside it even where none of those is there. */
+    /** Named so, it is about the files next to it even where none of those is there. */
     private static final Pattern MANIFEST =
             Pattern.compile("(?:tag)?(?:manifest|checksums?|(?:md5|sha\\d{1,3}|b2)sums?)(?:[-_.].*)?");
 

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param message file of the quote
  * @param signature file of its signature
  * @param trust who vouches for the key; absent where there is none
- * @param nonceFound file of the nonce, where it was found beside the quote
+ * @param nonceFound file of the nonce, where it was found next to the quote
  * @param evidence the quote itself
  * @param proof what it proves about the list
  * @param newer the newer list that it covers, where the list is an older copy of that one

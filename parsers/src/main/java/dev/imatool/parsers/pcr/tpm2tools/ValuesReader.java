@@ -11,7 +11,7 @@ import dev.imatool.parsers.pcr.ShapeReader;
 import java.util.Optional;
 
 /**
- * The digests of the selected PCRs one behind the other with nothing between, as {@code tpm2_pcrread -o} writes them
+ * The digests of the selected PCRs one after the other with nothing between, as {@code tpm2_pcrread -o} writes them
  * ({@code pcr_fwrite_values} in tpm2-tools lib/pcr.c). Nothing in the bytes says which PCRs they are; a selection must.
  */
 public record ValuesReader() implements ShapeReader {

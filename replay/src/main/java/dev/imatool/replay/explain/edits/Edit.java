@@ -81,7 +81,7 @@ enum Edit {
         return at + entries <= column.size();
     }
 
-    /** Extends what stands in place of the entries; true when that ends with the value looked for. */
+    /** Extends what replaces the entries; true when that ends with the value looked for. */
     abstract boolean extend(Chain chain, DigestColumn column, int at);
 
     abstract List<ExtendPiece> moves(DigestColumn column, int at);

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * What a bank is extended with.
  *
- * @param source the hash of the template digests; where it is not the bank's own, they are cut or filled up with zeros
+ * @param source the hash of the template digests; where it is not the bank's own, they are cut or padded with zeros
  * @param violations what is extended for a violation
  * @param logged whether the logged template digest is extended where it is not the computed one
  */
