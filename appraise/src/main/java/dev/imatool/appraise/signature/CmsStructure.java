@@ -98,8 +98,7 @@ final class CmsStructure {
                     + data.getEncapContentInfo().getContentType() + ") is not data, as that of modules is");
         }
         if (data.getEncapContentInfo().getContent() != null) {
-            return Optional.of(
-                    "it contains content of its own, but the signature of a module follows the content");
+            return Optional.of("it contains content of its own, but the signature of a module follows the content");
         }
         for (SignerInfo signer : signers) {
             Optional<String> flaw = versionFlaw(data, signer).or(() -> algorithmFlaw(data, signer));

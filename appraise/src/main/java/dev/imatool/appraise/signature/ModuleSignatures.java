@@ -109,7 +109,8 @@ final class ModuleSignatures {
         ASN1ObjectIdentifier signed = signer.getDigestEncryptionAlgorithm().getAlgorithm();
         if (SignerAlgorithms.function(signed).isEmpty()) {
             return Optional.of(unjudged.but(
-                    SignatureVerdict.MALFORMED, "its signature algorithm (" + signed + ") is not one that kernels support"));
+                    SignatureVerdict.MALFORMED,
+                    "its signature algorithm (" + signed + ") is not one that kernels support"));
         }
         // the kernel computes d-modsig with the algorithm of the signer (pkcs7_get_digest)
         Optional<HashAlgorithm> due = logged.flatMap(FileDigest::algorithm);

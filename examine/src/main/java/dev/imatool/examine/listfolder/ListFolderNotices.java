@@ -35,7 +35,10 @@ public final class ListFolderNotices {
                     Severity.NOTE,
                     NoticeKind.EVIDENCE_LEFT_OUT,
                     directory,
-                    folder.otherFiles() + (folder.otherFiles() == 1 ? " file is not a measurement list" : " files are not measurement lists")
+                    folder.otherFiles()
+                            + (folder.otherFiles() == 1
+                                    ? " file is not a measurement list"
+                                    : " files are not measurement lists")
                             + " and not replayed: " + names(folder),
                     ""));
         }

@@ -180,9 +180,9 @@ public enum DiagnosticKind implements RemarkKind {
             Severity.WARNING,
             "the byte order changes to {byte order} endian here",
             "a list carried over kexec between kernels of different settings can do this"),
-    KEXEC_HEADER(
-            Severity.NOTE, "a kexec buffer header precedes the first entry: {number} bytes, {number} entries", ""),
-    KEXEC_HEADER_MISMATCH(Completeness.CUT_SHORT, "the kexec buffer header declares {size}, the buffer holds {size}", ""),
+    KEXEC_HEADER(Severity.NOTE, "a kexec buffer header precedes the first entry: {number} bytes, {number} entries", ""),
+    KEXEC_HEADER_MISMATCH(
+            Completeness.CUT_SHORT, "the kexec buffer header declares {size}, the buffer holds {size}", ""),
     KEXEC_HEADER_WRONG(
             Completeness.DAMAGED,
             "the kexec buffer header declares {size}, but {what is there}",

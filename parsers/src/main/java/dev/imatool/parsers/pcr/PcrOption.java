@@ -102,6 +102,7 @@ public final class PcrOption {
     }
 
     private static String noPcr(String index) {
-        return Excerpt.of(index) + " is not a PCR; expected a number from 0 to " + PcrIndex.LAST + ", as in sha256:10=HEX";
+        return Excerpt.of(index) + " is not a PCR; expected a number from 0 to " + PcrIndex.LAST
+                + ", as in sha256:10=HEX";
     }
 }

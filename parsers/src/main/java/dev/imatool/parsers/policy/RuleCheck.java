@@ -96,7 +96,8 @@ final class RuleCheck {
                     Kind.REPEATED_KEYWORD,
                     earlier.is(key)
                             ? key.word() + " is given twice in the rule"
-                            : earlier.word() + " and " + key.word() + " are in one rule, which allows only one of them");
+                            : earlier.word() + " and " + key.word()
+                                    + " are in one rule, which allows only one of them");
         } else if (!earlier.value().equals(term.value())) {
             add(
                     Kind.DOUBTFUL_VALUE,

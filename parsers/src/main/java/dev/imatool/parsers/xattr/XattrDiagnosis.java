@@ -99,7 +99,8 @@ public record XattrDiagnosis(ByteString bytes, XattrValue value, Match match, Li
             problems.add(missing(digest, afterType, proven));
         } else if (digest.algorithm().isPresent()) {
             HashAlgorithm algorithm = digest.algorithm().get();
-            problems.add(new XattrProblem.DigestLength(algorithm, digest.digest().length()));
+            problems.add(
+                    new XattrProblem.DigestLength(algorithm, digest.digest().length()));
         } else {
             problems.add(new XattrProblem.UnknownAlgorithm(digest.algorithmId()));
         }
@@ -111,8 +112,7 @@ public record XattrDiagnosis(ByteString bytes, XattrValue value, Match match, Li
                 proven,
                 digest.algorithm()
                         .filter(algorithm -> !proven
-                                && algorithm.digestLength()
-                                        == digest.digest().length() + 1),
+                                && algorithm.digestLength() == digest.digest().length() + 1),
                 digest.algorithmId());
     }
 

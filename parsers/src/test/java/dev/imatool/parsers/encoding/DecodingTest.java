@@ -155,7 +155,8 @@ class DecodingTest {
         lines.set(2, lines.get(2).substring(0, 12) + "g" + lines.get(2).substring(13));
 
         assertThat(decode(text(lines)).damage())
-                .contains("line 3 of the hex dump, at offset 0x20, is damaged: something in it is not a group of digits");
+                .contains(
+                        "line 3 of the hex dump, at offset 0x20, is damaged: something in it is not a group of digits");
     }
 
     @Test

@@ -88,7 +88,8 @@ class PcrOptionTest {
     @Test
     void selectionThatCannotBeReadIsRefusedWithItsReason() {
         assertThat(rejectedSelection("md5:10"))
-                .isEqualTo("'md5' is not a known PCR bank; a PCR selection reads like sha256:10 or sha1:10,11+sha256:10");
+                .isEqualTo(
+                        "'md5' is not a known PCR bank; a PCR selection reads like sha256:10 or sha1:10,11+sha256:10");
         assertThat(rejectedSelection("sha256:10,24"))
                 .isEqualTo("'24' is not a PCR of bank sha256; expected a number from 0 to 23,"
                         + " a range such as 0-9, a comma-separated list of them, or all");

@@ -78,8 +78,7 @@ class RealFilesTest {
         PcrValues one = parse("bank-sha256-only-6.12/quotersa.pcrs");
         assertThat(one.values()).isEmpty();
         assertThat(Sample.told(one))
-                .containsExactly(
-                        "ERROR -: 32 bare bytes (the length of one sha256 value) do not name their PCRs");
+                .containsExactly("ERROR -: 32 bare bytes (the length of one sha256 value) do not name their PCRs");
         assertThat(one.diagnostics().get(0).hint().orElseThrow())
                 .contains("with --pcr-selection", "sha256:10")
                 .doesNotContain("-l ");

@@ -130,8 +130,7 @@ final class CausePhrases {
     private static String edit(EntryEdit edit) {
         return switch (edit) {
             case EntryEdit.LeftOut(long entry) -> "entry " + entry + " is left out";
-            case EntryEdit.ExtendedTwice(long entry) ->
-                "entry " + entry + " is extended a second time in its place";
+            case EntryEdit.ExtendedTwice(long entry) -> "entry " + entry + " is extended a second time in its place";
             case EntryEdit.Swapped(long one, long other) -> swapped(one, other);
         };
     }

@@ -20,7 +20,8 @@ final class ExplainPage {
     /** Explanations of one PCR that say the same of several banks. */
     private record Group(String list, int pcr, String statement, String evidence) {
         static Group of(Explanation one) {
-            return new Group(one.list(), one.expected().pcr(), CausePhrases.of(one.cause()), ExplanationPhrases.hints(one));
+            return new Group(
+                    one.list(), one.expected().pcr(), CausePhrases.of(one.cause()), ExplanationPhrases.hints(one));
         }
     }
 
@@ -36,7 +37,8 @@ final class ExplainPage {
         TriedLines.write(page, report.explanations());
         for (List<Explanation> group : groups(report.explanations().reproduced())) {
             page.blank();
-            page.line(subject(group) + " " + page.paint(Role.GOOD, CausePhrases.of(group.get(0).cause())));
+            page.line(subject(group) + " "
+                    + page.paint(Role.GOOD, CausePhrases.of(group.get(0).cause())));
         }
         if (report.templateDigests().mismatching() + report.templateDigests().notComputable() > 0) {
             EntryFindings.write(page, report.head().findings(), report.head().severalFiles());

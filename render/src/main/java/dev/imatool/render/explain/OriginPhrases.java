@@ -71,11 +71,10 @@ final class OriginPhrases {
                             case SHORT -> ", as it is (" + content.hash().digestLength() + " bytes)";
                         };
             case ForeignOrigin.GivenDigest(String text) ->
-                "the given digest "
-                        + (text.length() <= SHOWN_DIGITS ? text : text.substring(0, SHOWN_DIGITS) + "…");
+                "the given digest " + (text.length() <= SHOWN_DIGITS ? text : text.substring(0, SHOWN_DIGITS) + "…");
             case ForeignOrigin.GuessedEntry guessed ->
-                "the template digest" + (guessed.padded() ? ", SHA-1 padded with zeros" : "")
-                        + " of an ima-ng entry (" + guessed.algorithm() + ") for the file " + guessed.file();
+                "the template digest" + (guessed.padded() ? ", SHA-1 padded with zeros" : "") + " of an ima-ng entry ("
+                        + guessed.algorithm() + ") for the file " + guessed.file();
             case ForeignOrigin.LoggedFileDigest(long entry) -> "the file digest of entry " + entry;
             case ForeignOrigin.WellKnown(WellKnownExtend known) -> wellKnown(known);
         };

@@ -48,7 +48,9 @@ final class TrialPhrases {
                 "two causes: "
                         + String.join(
                                 ", or ",
-                                scope.varied().stream().map(TrialPhrases::varied).toList())
+                                scope.varied().stream()
+                                        .map(TrialPhrases::varied)
+                                        .toList())
                         + ", together with " + (scope.reference() ? "missing, " : "")
                         + "left out, doubled or swapped entries or foreign extends";
             case TWO_EDITS ->
@@ -98,8 +100,8 @@ final class TrialPhrases {
                 "at a distance of " + distance + (farther ? " and more, " : ", ") + at(entries);
             case Cut.InARow(int length, EntryRange entries) -> length + " and more in a row, " + at(entries);
             case Cut.Runs(var start, boolean padded, EntryRange begin) ->
-                "back at " + OriginPhrases.value(start) + (padded ? ", in padded SHA-1" : "")
-                        + ", runs that begin " + at(begin);
+                "back at " + OriginPhrases.value(start) + (padded ? ", in padded SHA-1" : "") + ", runs that begin "
+                        + at(begin);
             case Cut.AfterEntry(long entry) ->
                 "entries after " + entry + ", because one has no template digest in this bank";
             case Cut.AcrossUnknown(long entry) ->

@@ -89,7 +89,8 @@ final class QuoteHeadline {
                         + mismatches(report, page);
             case UNDECIDED ->
                 page.paint(Role.BAD, "UNDECIDED") + ": "
-                        + Printable.ofText(QuotePhrases.of(report.proof().replay().detail()))
+                        + Printable.ofText(
+                                QuotePhrases.of(report.proof().replay().detail()))
                         + mismatches(report, page);
             case NOT_COVERED -> page.paint(Role.BAD, "NOT covered by the quote") + ": " + reason(report);
             case INVALID ->

@@ -1,9 +1,9 @@
 package dev.imatool.render.shared;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.model.key.PublicKeyInfo;
 import dev.imatool.model.tpm.AttestationType;
 import dev.imatool.model.tpm.PcrSelectionList;
-import dev.imatool.model.key.PublicKeyInfo;
 import dev.imatool.model.tpm.TpmSignature;
 import dev.imatool.replay.quote.CoveredPrefix;
 import dev.imatool.replay.quote.NoPrefix;
@@ -54,14 +54,14 @@ public final class QuotePhrases {
                         : "the quote has " + quoted.hex() + ", none was given to compare it with: that the quote is"
                                 + " fresh is NOT proven";
             case QuoteDetail.NonceFits(var reading) ->
-                "the quote has the one given (" + reading.how() + ", " + reading.bytes().length() + " bytes)";
+                "the quote has the one given (" + reading.how() + ", "
+                        + reading.bytes().length() + " bytes)";
             case QuoteDetail.OtherNonce(ByteString quoted, var given) ->
                 "the quote has " + (quoted.isEmpty() ? "none" : quoted.hex()) + ", given was "
                         + given.bytes().hex() + " (" + given.how() + ")";
             case QuoteDetail.NonceCameWithQuote(String file) ->
                 "the quote has the nonce of " + file + ", which came with it: that proves nothing about its age";
-            case QuoteDetail.OtherPcrs(var quoted, var wanted) ->
-                "quoted is " + quoted + ", asked for was " + wanted;
+            case QuoteDetail.OtherPcrs(var quoted, var wanted) -> "quoted is " + quoted + ", asked for was " + wanted;
             case QuoteDetail.OtherValues(var quoted, String given) ->
                 "quoted is " + quoted + ", the PCR values given are of " + given;
             case QuoteDetail.PcrsFit(var quoted, boolean asked) ->
@@ -131,8 +131,7 @@ public final class QuotePhrases {
             case NoPrefix.BeforeFirstEntry(boolean startGiven) ->
                 "the quoted value is " + (startGiven ? "the given start value" : "zero")
                         + ": the quote was taken before the first entry";
-            case NoPrefix.PcrsDisagree(var places) ->
-                "the quoted PCRs do not agree on one prefix: " + places(places);
+            case NoPrefix.PcrsDisagree(var places) -> "the quoted PCRs do not agree on one prefix: " + places(places);
             case NoPrefix.BankNotReplayed(var slots) ->
                 "lists cannot be replayed for " + PcrSelectionList.text(slots)
                         + ", and without the values the rest cannot be searched";
@@ -158,7 +157,8 @@ public final class QuotePhrases {
         return switch (signature) {
             case TpmSignature.Rsa rsa -> (rsa.pss() ? "RSAPSS" : "RSASSA") + " with " + rsa.hash();
             case TpmSignature.Ecdsa ecdsa -> "ECDSA with " + ecdsa.hash();
-            case TpmSignature.Plain plain -> "a plain signature of " + plain.bytes().length() + " bytes";
+            case TpmSignature.Plain plain ->
+                "a plain signature of " + plain.bytes().length() + " bytes";
             case TpmSignature.Other other -> other.algorithm();
         };
     }

@@ -17,10 +17,11 @@ public final class XattrPhrases {
                         + (damages.isEmpty()
                                 ? ""
                                 : damages.stream()
-                                        .map(damage -> damage.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                                        .map(damage -> damage.name()
+                                                .toLowerCase(Locale.ROOT)
+                                                .replace('_', ' '))
                                         .collect(Collectors.joining(", ", ": ", "")));
-            case XattrProblem.UnknownAlgorithm(int id) ->
-                String.format("no kernel supports hash algorithm 0x%02x", id);
+            case XattrProblem.UnknownAlgorithm(int id) -> String.format("no kernel supports hash algorithm 0x%02x", id);
             case XattrProblem.DigestLength(var algorithm, int length) ->
                 "a digest of " + algorithm + " has " + algorithm.digestLength() + " bytes, this one " + length;
             case XattrProblem.SignatureSize(int declared, int length) ->

@@ -184,8 +184,9 @@ class ExplanationPhrasesTest {
     void hintsFollowTheStatement() {
         Hint others = new Hint.BanksReproduced(List.of(PcrBank.SHA1, PcrBank.SHA384, PcrBank.SHA512), PcrBank.SHA256);
         assertThat(ExplanationPhrases.sentence(new NotExplained(EXPECTED, List.of(others))))
-                .isEqualTo("sha256 PCR 10 is not explainable with this evidence; sha1, sha384 and sha512 of the same PCR"
-                        + " are reproduced: the list is whole, and something happened to the sha256 bank alone.");
+                .isEqualTo(
+                        "sha256 PCR 10 is not explainable with this evidence; sha1, sha384 and sha512 of the same PCR"
+                                + " are reproduced: the list is whole, and something happened to the sha256 bank alone.");
         Explanation explanation = new Explanation(
                 "",
                 PcrBank.SHA256,

@@ -7,8 +7,8 @@ import dev.imatool.model.ByteString;
 import dev.imatool.model.key.PublicKeyInfo;
 import dev.imatool.model.tpm.AttestationType;
 import dev.imatool.model.tpm.PcrSelectionList;
-import dev.imatool.model.tpm.SelectedBank;
 import dev.imatool.model.tpm.PcrSelectionList.Slot;
+import dev.imatool.model.tpm.SelectedBank;
 import dev.imatool.model.tpm.TpmHash;
 import dev.imatool.model.tpm.TpmSignature;
 import dev.imatool.replay.quote.ExpectedNonce.Reading;
@@ -30,8 +30,7 @@ class QuotePhrasesTest {
     private static final TpmSignature PSS = new TpmSignature.Rsa(true, TpmHash.SHA256, ByteString.EMPTY);
     private static final PcrSelectionList QUOTED = new PcrSelectionList(
             List.of(new SelectedBank("sha256", List.of(0, 10)), new SelectedBank("sha1", List.of(10))));
-    private static final PcrSelectionList TEN =
-            new PcrSelectionList(List.of(new SelectedBank("sha256", List.of(10))));
+    private static final PcrSelectionList TEN = new PcrSelectionList(List.of(new SelectedBank("sha256", List.of(10))));
     private static final Slot SLOT = new Slot("sha256", 10);
     private static final ByteString NONCE = ByteString.ofHex("0102030405");
 
@@ -48,8 +47,7 @@ class QuotePhrasesTest {
                 arguments(
                         new QuoteDetail.OtherHash(PSS, TpmHash.SHA1),
                         "the signature is RSAPSS with sha256, asked for was sha1"),
-                arguments(
-                        new QuoteDetail.KeyUnusable(KEY, "no point"), "the key of ak (RSA) cannot be used: no point"),
+                arguments(new QuoteDetail.KeyUnusable(KEY, "no point"), "the key of ak (RSA) cannot be used: no point"),
                 arguments(new QuoteDetail.Signed(PSS, KEY), "RSAPSS with sha256 by the key of ak (RSA)"),
                 arguments(
                         new QuoteDetail.SignedPlain(QuoteDetail.PlainScheme.RSASSA, TpmHash.SHA384, KEY),
@@ -61,8 +59,7 @@ class QuotePhrasesTest {
                 arguments(
                         new QuoteDetail.OtherAlgorithm(new TpmSignature.Ecdsa(TpmHash.SHA256, NONCE, NONCE), KEY),
                         "the signature is ECDSA with sha256, the key of ak is RSA"),
-                arguments(
-                        new QuoteDetail.SignatureNotSupported("ECDAA"), "ECDAA signatures are not checked here"),
+                arguments(new QuoteDetail.SignatureNotSupported("ECDAA"), "ECDAA signatures are not checked here"),
                 arguments(
                         new QuoteDetail.NonceNotGiven(NONCE),
                         "the quote has 0102030405, none was given to compare it with: that the quote is fresh is NOT"

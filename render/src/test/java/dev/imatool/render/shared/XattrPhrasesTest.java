@@ -13,8 +13,9 @@ class XattrPhrasesTest {
     @Test
     void theMissingAlgorithmIsNamedWithTheByteTakenForIt() {
         assertThat(XattrPhrases.of(new XattrProblem.MissingAlgorithm(32, false, Optional.empty(), 0x58)))
-                .isEqualTo("the byte for the algorithm is missing: 32 bytes after 0x04 are a digest alone; the kernel takes"
-                        + " 0x58 for it and considers the hash of an untouched file invalid too");
+                .isEqualTo(
+                        "the byte for the algorithm is missing: 32 bytes after 0x04 are a digest alone; the kernel takes"
+                                + " 0x58 for it and considers the hash of an untouched file invalid too");
     }
 
     @Test

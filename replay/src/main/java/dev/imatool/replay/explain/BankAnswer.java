@@ -31,8 +31,7 @@ record BankAnswer(ExpectedPcr expected, PcrBank bank, Optional<Solution> found) 
     }
 
     private Explanation explanation(Solution of, List<Hint> hints) {
-        return new Explanation(
-                of.list().name(), bank, expected, of.kind(), of.also(), Steps.of(of), of.cause(), hints);
+        return new Explanation(of.list().name(), bank, expected, of.kind(), of.also(), Steps.of(of), of.cause(), hints);
     }
 
     static Explanations report(

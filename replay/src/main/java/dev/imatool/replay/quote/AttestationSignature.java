@@ -50,8 +50,7 @@ final class AttestationSignature {
         return switch (parameters) {
             case RSAKeyParameters rsa -> check.byRsa(signature, rsa, hashes);
             case ECPublicKeyParameters ec -> check.byEc(signature, ec, hashes);
-            default ->
-                QuoteCheck.notChecked(new QuoteDetail.KeyNotSupported(key));
+            default -> QuoteCheck.notChecked(new QuoteDetail.KeyNotSupported(key));
         };
     }
 

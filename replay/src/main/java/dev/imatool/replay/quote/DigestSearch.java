@@ -229,7 +229,6 @@ final class DigestSearch implements PrefixFinder {
             return Optional.of(new NoPrefix.BeginsUnknown(unknown()));
         }
         List<Slot> missing = missing();
-        return Optional.of(
-                missing.isEmpty() ? new NoPrefix.OtherDigest() : new NoPrefix.ValuesNeeded(missing));
+        return Optional.of(missing.isEmpty() ? new NoPrefix.OtherDigest() : new NoPrefix.ValuesNeeded(missing));
     }
 }

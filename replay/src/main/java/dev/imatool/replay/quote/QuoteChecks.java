@@ -4,8 +4,8 @@ import dev.imatool.model.ByteString;
 import dev.imatool.model.key.PublicKeyInfo;
 import dev.imatool.model.tpm.Attestation;
 import dev.imatool.model.tpm.AttestationType;
-import dev.imatool.model.tpm.PcrSelectionList.Slot;
 import dev.imatool.model.tpm.PcrSelectionList;
+import dev.imatool.model.tpm.PcrSelectionList.Slot;
 import dev.imatool.model.tpm.TpmHash;
 import dev.imatool.model.tpm.TpmSignature;
 import java.util.ArrayList;
@@ -117,8 +117,8 @@ public record QuoteChecks(
 
     private static QuoteCheck signature(QuoteEvidence evidence) {
         if (evidence.signatureProblem().isPresent()) {
-            return QuoteCheck.fail(
-                    new QuoteDetail.SignatureMalformed(evidence.signatureProblem().get()));
+            return QuoteCheck.fail(new QuoteDetail.SignatureMalformed(
+                    evidence.signatureProblem().get()));
         }
         if (evidence.signature().isEmpty()) {
             return QuoteCheck.notChecked(new QuoteDetail.NoSignature());
@@ -208,8 +208,7 @@ public record QuoteChecks(
                 return QuoteCheck.pass(new QuoteDetail.DigestFits(values.size(), hash));
             }
         }
-        return QuoteCheck.fail(
-                new QuoteDetail.OtherDigest(TpmDigest.hash(hashes.get(0), values), quote.digest()));
+        return QuoteCheck.fail(new QuoteDetail.OtherDigest(TpmDigest.hash(hashes.get(0), values), quote.digest()));
     }
 
     private static ByteString value(GivenPcrs given, Slot slot) {

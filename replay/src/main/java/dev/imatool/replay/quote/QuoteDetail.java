@@ -1,10 +1,10 @@
 package dev.imatool.replay.quote;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.model.key.PublicKeyInfo;
 import dev.imatool.model.tpm.AttestationType;
 import dev.imatool.model.tpm.PcrSelectionList;
 import dev.imatool.model.tpm.PcrSelectionList.Slot;
-import dev.imatool.model.key.PublicKeyInfo;
 import dev.imatool.model.tpm.TpmHash;
 import dev.imatool.model.tpm.TpmSignature;
 import java.util.List;

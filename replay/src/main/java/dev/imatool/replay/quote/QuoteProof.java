@@ -28,9 +28,8 @@ public record QuoteProof(
         }
         CoveredPrefix found = coverage.get();
         boolean searched = found.found() && !checks.pcrDigest().passed();
-        QuoteChecks judged = searched
-                ? checks.withPcrDigest(QuoteCheck.pass(new QuoteDetail.DigestFound(found.entry())))
-                : checks;
+        QuoteChecks judged =
+                searched ? checks.withPcrDigest(QuoteCheck.pass(new QuoteDetail.DigestFound(found.entry()))) : checks;
         return new QuoteProof(judged, replay(judged, found), coverage, QuoteVerdict.of(judged, found));
     }
 

@@ -12,8 +12,8 @@ import dev.imatool.model.PcrBank;
 import dev.imatool.replay.explain.report.Cause;
 import dev.imatool.replay.explain.report.Cut;
 import dev.imatool.replay.explain.report.EntryRange;
-import dev.imatool.replay.explain.report.Explanation.Kind;
 import dev.imatool.replay.explain.report.Explanation;
+import dev.imatool.replay.explain.report.Explanation.Kind;
 import dev.imatool.replay.explain.report.Explanations;
 import dev.imatool.replay.explain.report.ForeignOrigin;
 import dev.imatool.replay.explain.report.HypothesisKind;
@@ -146,11 +146,7 @@ class ChangedListsTest {
                 explain(list, PcrBank.SHA256, extend(PcrBank.SHA256, value(PcrBank.SHA256, list), separator));
         assertThat(explanation.cause())
                 .isEqualTo(new Cause.ForeignAfter(
-                        3,
-                        true,
-                        List.of(new ForeignOrigin.WellKnown(WellKnownExtend.SEPARATOR_ZEROS)),
-                        false,
-                        0));
+                        3, true, List.of(new ForeignOrigin.WellKnown(WellKnownExtend.SEPARATOR_ZEROS)), false, 0));
     }
 
     @Test
@@ -188,9 +184,11 @@ class ChangedListsTest {
         byte[] locality = new byte[bank.digestLength()];
         locality[locality.length - 1] = 4;
         assertThat(explain(list, bank, value(bank, ByteString.copyOf(ones), list))
-                        .cause()).isEqualTo(new Cause.OtherStart(StartKind.ALL_ONES, new Reach(5, 5, 0), false));
+                        .cause())
+                .isEqualTo(new Cause.OtherStart(StartKind.ALL_ONES, new Reach(5, 5, 0), false));
         assertThat(explain(list, bank, value(bank, ByteString.copyOf(locality), list))
-                        .cause()).isEqualTo(new Cause.OtherStart(StartKind.LOCALITY_4, new Reach(5, 5, 0), false));
+                        .cause())
+                .isEqualTo(new Cause.OtherStart(StartKind.LOCALITY_4, new Reach(5, 5, 0), false));
         assertThat(explain(list, bank, zero(bank)).cause()).isEqualTo(new Cause.NothingExtended(StartKind.ZERO, true));
     }
 
@@ -216,8 +214,7 @@ class ChangedListsTest {
         PcrBank bank = PcrBank.SHA256;
         Explanation explanation = explain(list, bank, extend(bank, value(bank, list.subList(0, 3)), zero(bank)));
         assertThat(explanation.kind()).isEqualTo(Kind.VIOLATION_CONVENTION);
-        assertThat(explanation.cause())
-                .isEqualTo(new Cause.Violations(ViolationRule.ZEROS, new Reach(4, 4, 0), false));
+        assertThat(explanation.cause()).isEqualTo(new Cause.Violations(ViolationRule.ZEROS, new Reach(4, 4, 0), false));
     }
 
     @Test
@@ -241,7 +238,8 @@ class ChangedListsTest {
         assertThat(moved.kind()).isEqualTo(Kind.OTHER_PCR);
         assertThat(moved.cause()).isEqualTo(new Cause.AllPcrs(new Reach(6, 6, 0)));
         list.set(4, ListEntry.file(5, 12, PcrBank.SHA1, "/bin/5"));
-        assertThat(explain(list, bank, value(bank, without(files(6), 5))).cause()).isEqualTo(new Cause.EntryOfOtherPcr(3, 0));
+        assertThat(explain(list, bank, value(bank, without(files(6), 5))).cause())
+                .isEqualTo(new Cause.EntryOfOtherPcr(3, 0));
         Explanation other = new Asking(list)
                 .about(bank, 12, value(bank, List.of(list.get(2))))
                 .explanation();
@@ -270,8 +268,7 @@ class ChangedListsTest {
                 .withReference(whole.subList(0, 7))
                 .explanation();
         assertThat(explanation.kind()).isEqualTo(Kind.MISSING_ENTRIES);
-        assertThat(explanation.cause())
-                .isEqualTo(new Cause.MissingEntries(2, List.of(new EntryRange(3, 4)), false, 0));
+        assertThat(explanation.cause()).isEqualTo(new Cause.MissingEntries(2, List.of(new EntryRange(3, 4)), false, 0));
     }
 
     @Test
@@ -290,7 +287,8 @@ class ChangedListsTest {
     void aLongListIsSearchedAtItsEndsAndTheRestIsSaid() {
         List<ListEntry> list = files(4000);
         PcrBank bank = PcrBank.SHA1;
-        assertThat(explain(list, bank, value(bank, without(list, 3900))).cause()).isEqualTo(new Cause.NotExtended(new EntryRange(3900, 3900), 0));
+        assertThat(explain(list, bank, value(bank, without(list, 3900))).cause())
+                .isEqualTo(new Cause.NotExtended(new EntryRange(3900, 3900), 0));
         Explanations answer = new Asking(list)
                 .about(bank, 10, value(bank, without(list, 1500)))
                 .answer();
@@ -299,7 +297,8 @@ class ChangedListsTest {
                 .filteredOn(one -> one.hypothesis() == HypothesisKind.DROPPED_ENTRY)
                 .allSatisfy(one -> {
                     assertThat(one.extended()).isBetween(1_000_000L, 1_010_000L);
-                    assertThat(one.cuts()).anyMatch(cut -> cut instanceof Cut.Places places && places.what() == Cut.What.ALL);
+                    assertThat(one.cuts())
+                            .anyMatch(cut -> cut instanceof Cut.Places places && places.what() == Cut.What.ALL);
                 });
         assertThat(new Asking(list)
                         .about(bank, 10, value(bank, without(list, 1500)))

@@ -14,8 +14,8 @@ import dev.imatool.replay.explain.hypotheses.PcrReset;
 import dev.imatool.replay.explain.report.Cause;
 import dev.imatool.replay.explain.report.Cut;
 import dev.imatool.replay.explain.report.EntryRange;
-import dev.imatool.replay.explain.report.Explanation.Kind;
 import dev.imatool.replay.explain.report.Explanation;
+import dev.imatool.replay.explain.report.Explanation.Kind;
 import dev.imatool.replay.explain.report.Explanations;
 import dev.imatool.replay.explain.report.HypothesisKind;
 import dev.imatool.replay.explain.report.StartKind;
@@ -185,9 +185,7 @@ class PcrResetTest {
         }
         Explanations answer = asking.answer();
         assertThat(answer.explained()).hasSize(4).allMatch(one -> one.kind() == Kind.PCR_RESET);
-        assertThat(answer.explained())
-                .extracting(PcrResetTest::reset)
-                .containsOnly(new Reset(StartKind.ZERO, 25));
+        assertThat(answer.explained()).extracting(PcrResetTest::reset).containsOnly(new Reset(StartKind.ZERO, 25));
     }
 
     @Test
@@ -205,8 +203,6 @@ class PcrResetTest {
                 .from(PcrBank.SHA256, 10, ListEntry.hash(PcrBank.SHA256, foreign))
                 .withDigest(ListEntry.hash(PcrBank.SHA256, ByteString.ofText("other")))
                 .answer();
-        assertThat(with.tried())
-                .extracting(TrialRecord::scope)
-                .allMatch(scope -> scope.start() && scope.candidates());
+        assertThat(with.tried()).extracting(TrialRecord::scope).allMatch(scope -> scope.start() && scope.candidates());
     }
 }

@@ -167,9 +167,7 @@ class RealListsExplainedTest {
     void theBanksThatMatchAreEvidenceEvenWithoutAnExplanation() throws IOException {
         Explanations answer =
                 asking(Corpus.snapshot(DEMO + "foreign-extend-sha256")).answer();
-        assertThat(answer.notExplained())
-                .extracting(NotExplained::hints)
-                .containsExactly(List.of(OTHERS_REPRODUCED));
+        assertThat(answer.notExplained()).extracting(NotExplained::hints).containsExactly(List.of(OTHERS_REPRODUCED));
     }
 
     @Test
@@ -189,9 +187,8 @@ class RealListsExplainedTest {
         assertThat(answer.verdict()).isEqualTo(Explanations.Verdict.EXPLAINED);
         assertThat(answer.explained())
                 .hasSize(4)
-                .allMatch(
-                        one -> one.cause() instanceof Cause.MissingEntries missing
-                                && missing.entries().equals(List.of(new EntryRange(18, 22)))
-                                && missing.lostAtKexec());
+                .allMatch(one -> one.cause() instanceof Cause.MissingEntries missing
+                        && missing.entries().equals(List.of(new EntryRange(18, 22)))
+                        && missing.lostAtKexec());
     }
 }

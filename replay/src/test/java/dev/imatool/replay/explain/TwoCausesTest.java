@@ -14,8 +14,8 @@ import dev.imatool.replay.explain.report.Cause;
 import dev.imatool.replay.explain.report.Cut;
 import dev.imatool.replay.explain.report.EntryEdit;
 import dev.imatool.replay.explain.report.EntryRange;
-import dev.imatool.replay.explain.report.Explanation.Kind;
 import dev.imatool.replay.explain.report.Explanation;
+import dev.imatool.replay.explain.report.Explanation.Kind;
 import dev.imatool.replay.explain.report.Explanations;
 import dev.imatool.replay.explain.report.ForeignOrigin;
 import dev.imatool.replay.explain.report.HypothesisKind;
@@ -74,7 +74,10 @@ class TwoCausesTest {
         assertThat(explanation.also()).containsExactly(Kind.FOREIGN_EXTENDS);
         assertThat(explanation.cause())
                 .isEqualTo(new Cause.EditThenForeign(
-                        new EntryEdit.LeftOut(7), 20, new ForeignOrigin.GivenDigest(foreign(bank).hex()), false));
+                        new EntryEdit.LeftOut(7),
+                        20,
+                        new ForeignOrigin.GivenDigest(foreign(bank).hex()),
+                        false));
         assertThat(explanation.harmless()).isFalse();
     }
 
@@ -116,8 +119,8 @@ class TwoCausesTest {
         Explanation explanation =
                 new Asking(list).about(BANK, 10, value(BANK, extended)).explanation();
         assertThat(explanation.cause())
-                .isEqualTo(new Cause.Edits(
-                        List.of(new EntryEdit.ExtendedTwice(3), new EntryEdit.LeftOut(9)), false, 2));
+                .isEqualTo(
+                        new Cause.Edits(List.of(new EntryEdit.ExtendedTwice(3), new EntryEdit.LeftOut(9)), false, 2));
         assertThat(explanation.kind()).isEqualTo(Kind.EXTRA_ENTRY);
         assertThat(explanation.also()).containsExactly(Kind.DROPPED_ENTRY);
     }
@@ -179,8 +182,7 @@ class TwoCausesTest {
         }
         Explanation explanation = new Asking(list).about(BANK, 10, value).explanation();
         assertThat(explanation.kind()).isEqualTo(Kind.VIOLATION_CONVENTION);
-        assertThat(explanation.cause())
-                .isEqualTo(new Cause.Violations(ViolationRule.ZEROS, new Reach(6, 6, 2), false));
+        assertThat(explanation.cause()).isEqualTo(new Cause.Violations(ViolationRule.ZEROS, new Reach(6, 6, 2), false));
     }
 
     @Test
@@ -249,7 +251,9 @@ class TwoCausesTest {
         List<ListEntry> list = files(200);
         Explanations answer = new Asking(list).about(BANK, 10, foreign(BANK)).answer();
         assertThat(answer.notExplained()).hasSize(1);
-        assertThat(answer.tried()).extracting(TrialRecord::hypothesis).contains(HypothesisKind.VARIED_CAUSES, HypothesisKind.TWO_EDITS);
+        assertThat(answer.tried())
+                .extracting(TrialRecord::hypothesis)
+                .contains(HypothesisKind.VARIED_CAUSES, HypothesisKind.TWO_EDITS);
         assertThat(answer.tried())
                 .filteredOn(tried -> tried.hypothesis() == HypothesisKind.TWO_EDITS)
                 .allSatisfy(tried -> assertThat(tried.cuts()).contains(new Cut.Pairs()));

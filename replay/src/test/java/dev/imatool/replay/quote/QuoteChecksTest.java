@@ -10,8 +10,8 @@ import dev.imatool.model.PcrBank;
 import dev.imatool.model.key.TpmKeyFacts;
 import dev.imatool.model.tpm.Attestation;
 import dev.imatool.model.tpm.AttestationType;
-import dev.imatool.model.tpm.PcrSelectionList.Slot;
 import dev.imatool.model.tpm.PcrSelectionList;
+import dev.imatool.model.tpm.PcrSelectionList.Slot;
 import dev.imatool.model.tpm.SelectedBank;
 import dev.imatool.replay.quote.ExpectedNonce.Reading;
 import dev.imatool.replay.quote.QuoteCheck.Result;
@@ -71,8 +71,7 @@ class QuoteChecksTest {
     @Test
     void anyReadingOfTheNonceWillDo() {
         assertThat(nonce(new Reading(ByteString.ofText("x"), "text"), new Reading(Quoting.NONCE, "hex")))
-                .isEqualTo(new QuoteCheck(
-                        Result.PASS, new QuoteDetail.NonceFits(new Reading(Quoting.NONCE, "hex"))));
+                .isEqualTo(new QuoteCheck(Result.PASS, new QuoteDetail.NonceFits(new Reading(Quoting.NONCE, "hex"))));
     }
 
     @Test
@@ -144,7 +143,8 @@ class QuoteChecksTest {
         fewer.remove(new Slot("sha256", 0));
 
         assertThat(withPcrs(fewer, false).pcrDigest())
-                .isEqualTo(new QuoteCheck(Result.NOT_CHECKED, new QuoteDetail.ValuesMissing(List.of(new Slot("sha256", 0)))));
+                .isEqualTo(new QuoteCheck(
+                        Result.NOT_CHECKED, new QuoteDetail.ValuesMissing(List.of(new Slot("sha256", 0)))));
     }
 
     @Test
@@ -159,7 +159,8 @@ class QuoteChecksTest {
                 .isTrue();
         assertThat(check(Optional.empty(), Optional.of(other), GivenPcrs.NONE).pcrSelection())
                 .isEqualTo(new QuoteCheck(
-                        Result.FAIL, new QuoteDetail.OtherPcrs(Quoting.quote(VALUES).selection(), other)));
+                        Result.FAIL,
+                        new QuoteDetail.OtherPcrs(Quoting.quote(VALUES).selection(), other)));
     }
 
     @Test
@@ -185,8 +186,7 @@ class QuoteChecksTest {
         QuoteChecks checks = QuoteChecks.of(evidence(certify, Optional.empty(), Optional.empty(), GivenPcrs.NONE));
 
         assertThat(checks.magic())
-                .isEqualTo(new QuoteCheck(
-                        Result.FAIL, new QuoteDetail.OtherAttestation(AttestationType.CERTIFY)));
+                .isEqualTo(new QuoteCheck(Result.FAIL, new QuoteDetail.OtherAttestation(AttestationType.CERTIFY)));
         assertThat(QuoteProof.of(checks, Optional.empty()).verdict()).isEqualTo(QuoteVerdict.INVALID);
     }
 

@@ -195,11 +195,10 @@ class SignatureTest {
         ByteString number = ByteString.copyOf(BigInteger.TEN.toByteArray());
 
         TpmSignature ecdsa = new TpmSignature.Ecdsa(TpmHash.SHA256, number, number);
-        assertThat(check(ecdsa, rsa).detail())
-                .isInstanceOfSatisfying(QuoteDetail.OtherAlgorithm.class, other -> {
-                    assertThat(other.signature()).isEqualTo(ecdsa);
-                    assertThat(other.key().algorithm()).isEqualTo("RSA");
-                });
+        assertThat(check(ecdsa, rsa).detail()).isInstanceOfSatisfying(QuoteDetail.OtherAlgorithm.class, other -> {
+            assertThat(other.signature()).isEqualTo(ecdsa);
+            assertThat(other.key().algorithm()).isEqualTo("RSA");
+        });
         assertThat(check(new TpmSignature.Rsa(true, TpmHash.SHA1, number), key).detail())
                 .isInstanceOfSatisfying(
                         QuoteDetail.OtherAlgorithm.class,
@@ -212,7 +211,8 @@ class SignatureTest {
                 QuoteChecks.of(Quoting.evidence(ATTESTATION, new TpmSignature.Other("ECDAA"), rsa.getPublic()));
 
         assertThat(checks.signature())
-                .isEqualTo(new QuoteCheck(QuoteCheck.Result.NOT_CHECKED, new QuoteDetail.SignatureNotSupported("ECDAA")));
+                .isEqualTo(
+                        new QuoteCheck(QuoteCheck.Result.NOT_CHECKED, new QuoteDetail.SignatureNotSupported("ECDAA")));
         assertThat(checks.failed()).isFalse();
         assertThat(checks.vouched()).isFalse();
     }
@@ -230,7 +230,7 @@ class SignatureTest {
                                 Optional.empty(),
                                 GivenPcrs.NONE))
                         .signature())
-                .isEqualTo(new QuoteCheck(
-                        QuoteCheck.Result.FAIL, new QuoteDetail.OtherHash(signature, TpmHash.SHA256)));
+                .isEqualTo(
+                        new QuoteCheck(QuoteCheck.Result.FAIL, new QuoteDetail.OtherHash(signature, TpmHash.SHA256)));
     }
 }

@@ -209,7 +209,8 @@ public final class ManifestExamination {
             note(
                     input,
                     manifest.unread() + " lines, the first of them line "
-                            + manifest.firstUnread().orElseThrow() + ", do not have a digest and a name, and were not read");
+                            + manifest.firstUnread().orElseThrow()
+                            + ", do not have a digest and a name, and were not read");
         }
         if (!manifest.whole()) {
             note(input, "only the first " + manifest.lines().size() + " lines were read");

@@ -141,9 +141,7 @@ public record EvidenceQuote(
         if (!quote || attestationKey(matched.trust(), matched.evidence())) {
             return checks.magic();
         }
-        return new QuoteCheck(
-                checks.magic().result(),
-                new QuoteDetail.Quote(doubt(matched)));
+        return new QuoteCheck(checks.magic().result(), new QuoteDetail.Quote(doubt(matched)));
     }
 
     private static QuoteDetail.KeyDoubt doubt(EvidenceQuotes.Matched matched) {
@@ -157,9 +155,7 @@ public record EvidenceQuote(
 
     private static QuoteCheck nonce(EvidenceQuotes.Matched matched, QuoteChecks checks) {
         return matched.nonceFound()
-                .map(file -> new QuoteCheck(
-                        QuoteCheck.Result.NOT_CHECKED,
-                        new QuoteDetail.NonceCameWithQuote(file)))
+                .map(file -> new QuoteCheck(QuoteCheck.Result.NOT_CHECKED, new QuoteDetail.NonceCameWithQuote(file)))
                 .orElse(checks.nonce());
     }
 }

@@ -133,10 +133,6 @@ final class ForeignBehind implements Hypothesis {
         DigestColumn column = place.column().get();
         int entries = place.entries();
         return new Cause.ForeignAfter(
-                column.number(entries - 1),
-                entries == column.size(),
-                extended,
-                column.padded(),
-                column.after(entries));
+                column.number(entries - 1), entries == column.size(), extended, column.padded(), column.after(entries));
     }
 }

@@ -69,8 +69,7 @@ final class LoggedFileDigests implements Hypothesis {
     private static Optional<ForeignExtend> foreign(SearchTask task, RecordedList list, int row) {
         ByteString digest = list.fileDigest(row);
         return digest.length() == task.bank().digestLength()
-                ? Optional.of(new ForeignExtend(
-                        digest, new ForeignOrigin.LoggedFileDigest(list.number(row))))
+                ? Optional.of(new ForeignExtend(digest, new ForeignOrigin.LoggedFileDigest(list.number(row))))
                 : Optional.empty();
     }
 

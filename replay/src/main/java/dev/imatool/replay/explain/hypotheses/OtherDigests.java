@@ -56,18 +56,15 @@ final class OtherDigests implements Hypothesis {
 
     /** Digests of another bank, cut or padded. */
     static OtherDigests ofOtherBanks(List<PcrBank> recorded) {
-        return new OtherDigests(
-                HypothesisKind.OTHER_BANK,
-                Explanation.Kind.OTHER_BANK,
-                (bank, list) -> {
-                    List<Convention> all = new ArrayList<>();
-                    for (PcrBank source : recorded) {
-                        if (source != bank && source != PcrBank.SHA1) {
-                            all.add(new Convention(source, ViolationRule.ALL_ONES, false));
-                        }
-                    }
-                    return all;
-                });
+        return new OtherDigests(HypothesisKind.OTHER_BANK, Explanation.Kind.OTHER_BANK, (bank, list) -> {
+            List<Convention> all = new ArrayList<>();
+            for (PcrBank source : recorded) {
+                if (source != bank && source != PcrBank.SHA1) {
+                    all.add(new Convention(source, ViolationRule.ALL_ONES, false));
+                }
+            }
+            return all;
+        });
     }
 
     @Override
@@ -86,11 +83,7 @@ final class OtherDigests implements Hypothesis {
                 Optional<Integer> covered = Prefix.covered(column, base, attempt.chain(1));
                 if (covered.isPresent()) {
                     return covered.map(entries -> new Solution(
-                            kind,
-                            list,
-                            base,
-                            List.of(ExtendPiece.run(column, 0, entries)),
-                            cause(column, entries)));
+                            kind, list, base, List.of(ExtendPiece.run(column, 0, entries)), cause(column, entries)));
                 }
             }
         }

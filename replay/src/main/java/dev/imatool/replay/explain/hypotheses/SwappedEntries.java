@@ -58,8 +58,8 @@ final class SwappedEntries implements Hypothesis {
                         ExtendPiece.run(column, at + 1, other),
                         ExtendPiece.run(column, at, at + 1),
                         ExtendPiece.run(column, other + 1, column.size()));
-                Cause cause = new Cause.Swapped(
-                        column.number(at), column.number(other), column.after(chain.position()));
+                Cause cause =
+                        new Cause.Swapped(column.number(at), column.number(other), column.after(chain.position()));
                 return Optional.of(new Solution(
                         Explanation.Kind.SWAPPED_ENTRIES,
                         column.list(),

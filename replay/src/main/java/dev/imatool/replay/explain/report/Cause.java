@@ -20,8 +20,7 @@ public sealed interface Cause {
      * @param entries where they are in the reference
      * @param lostAtKexec whether they end the first kernel's list, and a boot_aggregate follows
      */
-    record MissingEntries(long count, List<EntryRange> entries, boolean lostAtKexec, long uncovered)
-            implements Cause {
+    record MissingEntries(long count, List<EntryRange> entries, boolean lostAtKexec, long uncovered) implements Cause {
         public MissingEntries {
             entries = List.copyOf(entries);
         }

@@ -14,7 +14,6 @@ import java.util.List;
  * @param cuts what was left out, because more extends would have been needed than {@code effort} allows
  */
 public record TrialRecord(
-        
         ExpectedPcr expected,
         HypothesisKind hypothesis,
         TrialScope scope,

@@ -2,9 +2,9 @@ package dev.imatool.replay.explain.search;
 
 import dev.imatool.model.ByteString;
 import dev.imatool.model.PcrBank;
+import dev.imatool.replay.explain.report.ForeignOrigin;
 import dev.imatool.replay.explain.report.ForeignOrigin.FileContent;
 import dev.imatool.replay.explain.report.ForeignOrigin.Fit;
-import dev.imatool.replay.explain.report.ForeignOrigin;
 import dev.imatool.replay.explain.report.WellKnownExtend;
 import java.util.ArrayList;
 import java.util.Arrays;

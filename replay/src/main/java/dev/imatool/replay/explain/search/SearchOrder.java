@@ -1,6 +1,7 @@
 package dev.imatool.replay.explain.search;
 
 import dev.imatool.replay.explain.report.EntryRange;
+
 /**
  * Places of a column in the order in which they are worth a trial: from the end backwards, where a trial is cheap, for half
  * of what the chain may still spend, then from the beginning.

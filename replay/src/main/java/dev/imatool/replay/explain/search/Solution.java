@@ -24,8 +24,7 @@ public record Solution(
         moves = List.copyOf(moves);
     }
 
-    public Solution(
-            Explanation.Kind kind, RecordedList list, StartValue start, List<ExtendPiece> moves, Cause cause) {
+    public Solution(Explanation.Kind kind, RecordedList list, StartValue start, List<ExtendPiece> moves, Cause cause) {
         this(kind, List.of(), list, start, moves, cause);
     }
 

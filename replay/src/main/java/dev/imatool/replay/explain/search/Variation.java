@@ -22,7 +22,8 @@ public record Variation(
         Optional<Explanation.Kind> kind,
         Optional<Assumption> assumption) {
     /** Nothing is varied. */
-    public static final Variation NONE = new Variation(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    public static final Variation NONE =
+            new Variation(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /** All that the evidence gives a reason for. */
     public static List<Variation> of(SearchTask task) {
