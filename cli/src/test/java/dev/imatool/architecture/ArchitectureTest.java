@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -177,6 +178,26 @@ class ArchitectureTest {
     void classesAreNamedAfterAConcept() {
         check(noClasses().should().haveSimpleNameEndingWith("Impl"));
         check(noClasses().should().haveNameMatching(".*(Utils?|Helper|Manager)"));
+    }
+
+    /** Libraries return enums and values; the sentence is made in render. The messages of diagnostics are the readers' own. */
+    @Test
+    void librariesMakeNoSentences() {
+        check(noMethods()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideInAnyPackage(
+                        "dev.imatool.parsers..", "dev.imatool.replay..", "dev.imatool.appraise..", "dev.imatool.diff..")
+                .should()
+                .haveNameMatching("wording|sentence|statement|phrase"));
+        check(noMethods()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideInAnyPackage("dev.imatool.replay..", "dev.imatool.diff..")
+                .and()
+                .haveRawReturnType(String.class)
+                .should()
+                .haveNameMatching("words|detail|describe"));
     }
 
     @Test

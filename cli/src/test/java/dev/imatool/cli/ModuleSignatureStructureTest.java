@@ -52,17 +52,17 @@ class ModuleSignatureStructureTest {
         "modsig-rsa, 50, 8c, the type of its content",
         "modsig-rsa, 64, 03, versions of message and signer",
         "modsig-rsa, 133, 02, not among those that it announces",
-        "modsig-rsa, 146, 0b, its signature algorithm (1.2.840.113549.1.1.11) is none that kernels take",
-        "modsig-rsa, 146, 0a, its signature algorithm (1.2.840.113549.1.1.10) is none that kernels take",
-        "modsig-rsa, 146, 02, its signature algorithm (1.2.840.113549.1.1.2) is none that kernels take",
+        "modsig-rsa, 146, 0b, its signature algorithm (1.2.840.113549.1.1.11) is not one that kernels support",
+        "modsig-rsa, 146, 0a, its signature algorithm (1.2.840.113549.1.1.10) is not one that kernels support",
+        "modsig-rsa, 146, 02, its signature algorithm (1.2.840.113549.1.1.2) is not one that kernels support",
         "modsig-rsa, 141, 8c, its signature algorithm",
         "modsig-rsa, 118, ff, another issuer or serial number",
         "modsig-rsa, 80, 49, another issuer or serial number",
         "modsig-rsa-keyid, 25, 01, versions of message and signer",
-        "modsig-rsa-keyid, 65, 81, no CMS SignedData",
+        "modsig-rsa-keyid, 65, 81, not CMS SignedData",
         "modsig-rsa-keyid, 70, ff, another key id",
         "modsig-ec, 134, 81, its signature algorithm",
-        "modsig-rsa-attributes, 134, a1, no CMS SignedData",
+        "modsig-rsa-attributes, 134, a1, not CMS SignedData",
         "modsig-rsa-attributes, 53, 03, the type of its content (1.2.840.113549.1.7.3)",
     })
     void aFieldThatLiesIsMalformed(String name, int offset, String value, String words) throws IOException {
@@ -122,7 +122,7 @@ class ModuleSignatureStructureTest {
         ByteString attached = CmsParts.of(RSA)
                 .withData(2, new DLSequence(new ASN1Encodable[] {CMSObjectIdentifiers.data, content}))
                 .encoded();
-        assertMalformed(RSA, attached, "it holds a content of its own");
+        assertMalformed(RSA, attached, "it contains content of its own");
     }
 
     @Test
@@ -199,13 +199,13 @@ class ModuleSignatureStructureTest {
     void whatStandsBehindItIsMalformed() throws IOException {
         byte[] longer = new byte[RSA.signature().length() + 1];
         RSA.signature().copyTo(longer, 0);
-        assertMalformed(RSA, ByteString.copyOf(longer), "bytes stand behind the CMS SignedData");
+        assertMalformed(RSA, ByteString.copyOf(longer), "bytes that nobody signed follow the CMS SignedData");
     }
 
     @Test
     void whatIsNoSignerIsMalformed() throws IOException {
         assertMalformed(RSA, CmsParts.of(RSA).withSigner(1, new ASN1Integer(7)).encoded(), "its signer cannot be read");
-        assertMalformed(RSA, CmsParts.of(RSA).withSigner(4, new ASN1Integer(7)).encoded(), "no CMS SignedData");
+        assertMalformed(RSA, CmsParts.of(RSA).withSigner(4, new ASN1Integer(7)).encoded(), "not CMS SignedData");
         ByteString pieces = CmsParts.of(RSA)
                 .withSigner(4, new BEROctetString(new byte[256]))
                 .encoded();

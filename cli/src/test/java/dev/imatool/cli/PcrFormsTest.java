@@ -284,6 +284,6 @@ class PcrFormsTest {
         Outcome wrong = Outcome.of(
                 "replay", "--pcrs", values.toString(), "--pcr-selection", "sha1:9-0", list(SNAPSHOT.binary()));
         assertThat(wrong.exit()).isEqualTo(2);
-        assertThat(wrong.err()).contains("'9-0' is no PCR of bank sha1");
+        assertThat(wrong.err()).contains("'9-0' is not a PCR of bank sha1");
     }
 }

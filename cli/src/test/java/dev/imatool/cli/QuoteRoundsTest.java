@@ -233,6 +233,6 @@ class QuoteRoundsTest {
         String first = written("first.json", BEFORE, lines().subList(0, OLD));
         Outcome outcome = Outcome.of("quote", first, AFTER.ascii().toString());
         assertThat(outcome.exit()).isEqualTo(2);
-        assertThat(outcome.err()).contains("is no evidence of Keylime");
+        assertThat(outcome.err()).contains("is not evidence of Keylime");
     }
 }

@@ -62,7 +62,7 @@ class ReplayFolderTest {
         assertThat(lines.get(0).at("/held_against/0").asText()).isEqualTo(path("host1/tpm/pcrs.sysfs.txt"));
         assertThat(outcome.exit()).isEqualTo(1);
         assertThat(outcome.err())
-                .startsWith("imatool: note: " + folder + ": 24 files are no measurement list and not replayed: "
+                .startsWith("imatool: note: " + folder + ": 24 files are not measurement lists and not replayed: "
                         + "host1/MANIFEST.sha256 (checksums of files), host1/collection.log (text), "
                         + "host1/ima/runtime_measurements_count (kernel's count of entries)")
                 .endsWith(" and 14 more\n");
@@ -85,7 +85,7 @@ class ReplayFolderTest {
         Outcome outcome = Outcome.of("replay", folder.toString());
         assertThat(texts(lines(outcome), "verdict")).containsExactly("computed", "reproduced");
         assertThat(outcome.err())
-                .contains("PCR values that may be of any of several lists, held against none: pcrs.sysfs.txt");
+                .contains("PCR values that may be of any of several lists, compared with none: pcrs.sysfs.txt");
     }
 
     @Test

@@ -175,15 +175,15 @@ class SignatureVectorsTest {
         "rsa-v2-sha256, 1, 06, version 1",
         "rsa-v2-sha256, 2, 17, hash algorithm 0x17",
         "rsa-v2-sha256, 2, 06, it is over a digest of sha512",
-        "rsa-v2-sha256, 8, 01, the header says 257 bytes of signature",
-        "rsa-v2-sha256, 7, 00, the header says 0 bytes of signature",
-        "rsa-v1, 6, 01, version 1 knows RSA",
-        "rsa-v1, 7, 02, version 1 knows RSA",
+        "rsa-v2-sha256, 8, 01, the header declares 257 bytes of signature",
+        "rsa-v2-sha256, 7, 00, the header declares 0 bytes of signature",
+        "rsa-v1, 6, 01, version 1 supports RSA",
+        "rsa-v1, 7, 02, version 1 supports RSA",
         "rsa-v1, 17, 07, 1792 bits of signature",
         "evm-v2, 0, 03, portable signatures",
         "evm-v2, 2, ff, hash algorithm 0xff",
-        "modsig-rsa, 0, 31, no CMS",
-        "modsig-rsa, 3, 00, no CMS",
+        "modsig-rsa, 0, 31, not CMS",
+        "modsig-rsa, 3, 00, not CMS",
     })
     void aHeaderThatLiesIsMalformed(String name, int offset, String value, String words) throws IOException {
         SignatureVector vector = SignatureVector.named(name);
@@ -206,7 +206,7 @@ class SignatureVectorsTest {
     void structuresInStructuresWithoutEndAreMalformed(String begin) throws IOException {
         SignatureVector vector = SignatureVector.named("modsig-rsa");
         ByteString deep = ByteString.ofHex(begin.repeat(20_000));
-        assertFinding(vector.withSignature(deep), "malformed", "no CMS");
+        assertFinding(vector.withSignature(deep), "malformed", "not CMS");
     }
 
     @Test

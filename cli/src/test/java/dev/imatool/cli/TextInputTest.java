@@ -241,7 +241,7 @@ class TextInputTest {
         assertThat(Outcome.of("xattr", "build").err()).contains("build wants --file or --digest");
         assertThat(Outcome.of("xattr", "decode").err()).contains("missing required parameter: 'VALUE'");
         assertThat(Outcome.of("xattr", "build", "--digest", "sha256:ab").err()).contains("has 64 hex digits");
-        assertThat(Outcome.of("xattr", "build", "--digest", "sha257:ab").err()).contains("'sha257' is no hash");
+        assertThat(Outcome.of("xattr", "build", "--digest", "sha257:ab").err()).contains("'sha257' is not a hash");
         assertThat(Outcome.of("audit", "-", "--log", "-").err()).contains("can be standard input");
     }
 }

@@ -153,7 +153,7 @@ public record ListDiff(
                 : new NamespaceAligner(before, after).align(options.namespaceMap(), oneBoot);
     }
 
-    /** True of what a list that only grows becomes; a list without entries is not held against its order. */
+    /** True of what a list that only grows becomes; a list without entries is not compared with its order. */
     private static boolean grew(Relation relation) {
         return relation instanceof Relation.Identical
                 || relation instanceof Relation.Continues

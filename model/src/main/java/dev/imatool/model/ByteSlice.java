@@ -39,7 +39,7 @@ public final class ByteSlice {
         return array[offset + index] & 0xff;
     }
 
-    /** The first place of {@code value} at or behind {@code from}, or -1. */
+    /** The first place of {@code value} at or after {@code from}, or -1. */
     public int indexOf(int value, int from) {
         int found = ByteSearch.indexOf(array, offset + from, offset + length, (byte) value);
         return found < 0 ? -1 : found - offset;

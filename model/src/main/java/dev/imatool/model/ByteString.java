@@ -68,7 +68,7 @@ public final class ByteString implements Comparable<ByteString> {
         return true;
     }
 
-    /** The first place of {@code value} at or behind {@code from}, or -1. */
+    /** The first place of {@code value} at or after {@code from}, or -1. */
     public int indexOf(int value, int from) {
         return ByteSearch.indexOf(bytes, from, bytes.length, (byte) value);
     }

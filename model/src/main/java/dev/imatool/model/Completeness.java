@@ -6,7 +6,7 @@ public enum Completeness {
     COMPLETE,
     /** The input ends inside an entry; every whole entry before that was read. */
     CUT_SHORT,
-    /** Some stretch could not be read; what stands before and behind it was delivered. */
+    /** Some stretch could not be read; what is before and after it was delivered. */
     DAMAGED;
 
     /** The worse of the two. */

@@ -9,7 +9,7 @@ import java.util.OptionalInt;
  *
  * @param number position in the input, from 1
  * @param list the list it belongs to; empty for an input that is one plain list
- * @param location where it stands
+ * @param location where it is
  * @param pcr absent when the first column is a namespace
  * @param templateDigest as logged; its length tells the bank
  * @param template name and fields
@@ -37,7 +37,7 @@ public record Entry(
         fields = List.copyOf(fields);
     }
 
-    /** An entry of which nothing but its own name tells whether it is a boot_aggregate. */
+    /** An entry of which nothing but its own name shows whether it is a boot_aggregate. */
     public Entry(
             long number,
             String list,

@@ -16,7 +16,7 @@ public interface EntryView {
     /** The list the entry belongs to; an input that is one plain list has one of an empty name. */
     String list();
 
-    /** Where the entry stands in the input. */
+    /** Where the entry is in the input. */
     Location location();
 
     /** PCR index, 0 to 63, or {@link #NO_PCR}. */
@@ -72,7 +72,7 @@ public interface EntryView {
 
     /**
      * True for the entry that a kernel adds first: the digest of the boot PCRs. The same as {@link Entry#bootAggregate()}, without
-     * an object. A reader also looks at where the entry stands; a view that cannot goes by the name.
+     * an object. A reader also looks at where the entry is; a view that cannot goes by the name.
      */
     default boolean bootAggregate() {
         return calledBootAggregate();

@@ -3,9 +3,9 @@ package dev.imatool.model;
 import java.util.Optional;
 
 /**
- * Where something stands in an input.
+ * Where something is in an input.
  *
- * @param offset first byte, from 0, in the content that was read (behind decompression)
+ * @param offset first byte, from 0, in the content that was read (after decompression)
  * @param length number of bytes
  * @param lines the lines it covers, for text
  */
@@ -28,7 +28,7 @@ public record Location(long offset, long length, Optional<Lines> lines) {
         return new Location(offset, length, Optional.of(new Lines(first, last)));
     }
 
-    /** First byte behind it. */
+    /** First byte after it. */
     public long end() {
         return offset + length;
     }

@@ -3,12 +3,12 @@ package dev.imatool.model;
 import java.util.Optional;
 
 /**
- * An event name taken apart: the path or label, and the namespace that the entry names beside it.
+ * An event name taken apart: the path or label, and the namespace that the entry names next to it.
  *
  * @param eventName the whole name as logged
  * @param namespace if the entry names one
  * @param path the name without its namespace prefix; the whole name where there is none, or where it is a namespace alone
- * @param processChain {@code pid->ppid->…}, in front of the namespace for the creator of a Container-IMA namespace
+ * @param processChain {@code pid->ppid->…}, before the namespace for the creator of a Container-IMA namespace
  */
 public record QualifiedName(
         ByteString eventName, Optional<Namespace> namespace, ByteString path, Optional<String> processChain) {
@@ -23,7 +23,7 @@ public record QualifiedName(
         return name.equals(BOOT_AGGREGATE) || name.equals(BOOT_AGGREGATE_LATE);
     }
 
-    /** True when {@code field} is such a name and nothing but zeros follows it: a kernel logs no byte behind the NUL. */
+    /** True when {@code field} is such a name and nothing but zeros follows it: a kernel logs no byte after the NUL. */
     static boolean namesBootAggregate(ByteSlice field) {
         return names(field, BOOT_AGGREGATE) || names(field, BOOT_AGGREGATE_LATE);
     }

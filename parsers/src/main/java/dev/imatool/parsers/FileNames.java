@@ -109,7 +109,7 @@ public final class FileNames {
         return bytes.toByteArray();
     }
 
-    /** True for the character of a byte; the same character behind a high surrogate is half of another one. */
+    /** True for the character of a byte; the same character after a high surrogate is half of another one. */
     private static boolean isEscaped(String text, int at) {
         char c = text.charAt(at);
         return c > ESCAPE + LAST_ASCII

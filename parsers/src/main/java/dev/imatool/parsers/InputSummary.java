@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param completeness the worst that any diagnostic says
  * @param encodings what was decoded and unpacked, the outermost first
  * @param lists the lists, in order
- * @param text what a text has beside lines that are entries
+ * @param text what a text has in addition to lines that are entries
  * @param diagnostics what was malformed or odd, in order; of a joined list those of its parts are with them
  * @param parts what is known of each part of a joined list, in their order; empty where the input is one
  */

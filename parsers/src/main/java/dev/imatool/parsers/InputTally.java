@@ -83,7 +83,7 @@ final class InputTally {
     /**
      * Counts entries of the same list and digest length as the last one, which are neither violations nor boot_aggregates.
      *
-     * @param end behind the last byte of the last of them
+     * @param end after the last byte of the last of them
      */
     void countBulk(int count, long end) {
         listEntries += count;
@@ -107,7 +107,7 @@ final class InputTally {
             diagnostics.report(Diagnostic.of(
                     DiagnosticKind.NO_ENTRIES,
                     Long.toString(contentBytes),
-                    options.overriding() ? "content, read as the options say" : "content"));
+                    options.overriding() ? "content, read as the options require" : "content"));
         } else if (entries == 0 && !nothing) {
             String names = lists.stream().map(ListSummary::name).limit(20).collect(Collectors.joining(", "));
             names = names.isEmpty() ? "one list without a name" : names;

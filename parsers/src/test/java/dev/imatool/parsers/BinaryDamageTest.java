@@ -226,7 +226,7 @@ class BinaryDamageTest {
 
         assertThat(reading.summary().completeness()).isEqualTo(Completeness.CUT_SHORT);
         assertThat(reading.diagnostic(DiagnosticKind.KEXEC_HEADER_MISMATCH).message())
-                .isEqualTo("the kexec buffer header says 2 entries, the buffer holds 1");
+                .isEqualTo("the kexec buffer header declares 2 entries, the buffer holds 1");
     }
 
     @Test

@@ -253,7 +253,7 @@ class CanonicalEventLogTest {
         Reading reading = Reading.of(text(log.replace(name, name.substring(0, name.length() - 1) + "g")));
         assertThat(reading.entries()).hasSize(4);
         assertThat(reading.diagnostic(DiagnosticKind.RECORD_DAMAGED).message())
-                .isEqualTo("record 2 cannot be read: a digest of it is no hex");
+                .isEqualTo("record 2 cannot be read: a digest of it is not hex");
         assertThat(reading.kinds()).contains(DiagnosticKind.RECORDS_MISSING);
     }
 
@@ -325,7 +325,7 @@ class CanonicalEventLogTest {
         assertThat(reading.entries()).isEmpty();
         assertThat(reading.kinds()).contains(DiagnosticKind.RECORDS_NONE, DiagnosticKind.RECORD_DAMAGED);
         assertThat(reading.diagnostic(DiagnosticKind.RECORD_DAMAGED).message())
-                .isEqualTo("record 1 cannot be read: pcr is no number that it can have");
+                .isEqualTo("record 1 cannot be read: pcr is not a number that it can have");
     }
 
     @Test

@@ -48,7 +48,7 @@ class DataLengthTest {
         assertThat(reading.proven()).containsExactly(true);
         assertThat(reading.diagnostic(DiagnosticKind.LENGTH_CORRECTED).message())
                 .isEqualTo(
-                        "template data length 64 is not true: the fields take 63 bytes, and the template digest proves them");
+                        "template data length 64 is wrong: the fields need 63 bytes, and the template digest proves them");
     }
 
     /** A digest over all of the data proves it as it is: that it does not divide hides nothing of what the fields say. */
@@ -78,7 +78,7 @@ class DataLengthTest {
         assertThat(reading.diagnostic(DiagnosticKind.LENGTH_CORRECTED).entry()).hasValue(entry);
         int length = log.entry(entry).hashed().length();
         assertThat(reading.diagnostic(DiagnosticKind.LENGTH_CORRECTED).message())
-                .startsWith("template data length " + (length + bytes) + " is not true: the fields take " + length);
+                .startsWith("template data length " + (length + bytes) + " is wrong: the fields need " + length);
         assertThat(reading.summary().completeness()).isEqualTo(Completeness.DAMAGED);
     }
 

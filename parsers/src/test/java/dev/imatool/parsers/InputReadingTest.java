@@ -44,9 +44,9 @@ class InputReadingTest {
     @Test
     void optionsThatLeaveNoEntryAreToldWhatTheContentIs() {
         assertThat(contradiction(LOG.ascii(), Optional.of(ListFormat.BINARY), Optional.empty(), Optional.empty()))
-                .isEqualTo("read as the options say, the content has no entry; by itself it is an ascii list");
+                .isEqualTo("read as the options require, the content has no entry; by itself it is an ascii list");
         String binary =
-                "read as the options say, the content has no entry; by itself it is a binary list, little endian,"
+                "read as the options require, the content has no entry; by itself it is a binary list, little endian,"
                         + " with sha1 template digests";
         assertThat(contradiction(LOG.binary(), Optional.of(ListFormat.ASCII), Optional.empty(), Optional.empty()))
                 .isEqualTo(binary);

@@ -35,7 +35,7 @@ final class BankReplay {
      * @param list the list it belongs to
      * @param pcr its index
      * @param hash the bank's hash function, shared by all registers
-     * @param both whether the padded SHA-1 scheme is wanted beside the per-bank one
+     * @param both whether the padded SHA-1 scheme is wanted in addition to the per-bank one
      * @param expected the values to look out for
      * @param start what the PCR held before, where the user says so
      */

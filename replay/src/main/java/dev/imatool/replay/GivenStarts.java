@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * What the user says that PCRs held before the first entry of a list, in place of zero. A premise, like a key: what a replay proves
- * from there it proves behind these values, and nothing proves them.
+ * from there it proves after these values, and nothing proves them.
  *
  * @param values one for a PCR and bank; the last one counts
  */
@@ -32,7 +32,7 @@ public record GivenStarts(List<ExpectedPcr> values) {
      * True when the user says of a PCR, in some bank, that it did not begin at zero: then it begins at an unknown value in the banks
      * without a start.
      */
-    public boolean tellOf(int pcr) {
+    public boolean has(int pcr) {
         return values.stream().anyMatch(value -> value.pcr() == pcr);
     }
 

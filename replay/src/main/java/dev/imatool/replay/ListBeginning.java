@@ -10,7 +10,7 @@ import java.util.Locale;
 public enum ListBeginning {
     /**
      * With the boot_aggregate, which a kernel measures before everything else ({@code ima_init}): it is the first entry of the PCR, or
-     * the first of the list, so that all entries of further PCRs, into which policy rules measure ({@code pcr=}), stand behind it. The
+     * the first of the list, so that all entries of further PCRs, into which policy rules measure ({@code pcr=}), stand after it. The
      * same where another list of the input begins so, and this one alone extends the PCR: that of a namespace, or of a module of
      * its own.
      */

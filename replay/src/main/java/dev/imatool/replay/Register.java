@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 /**
  * One PCR of one bank under one scheme and violation style, extended in place: {@code value = H(value || extended)}.
  *
- * <p>Allocates one buffer of two digest lengths: the value, and behind it what is extended next.
+ * <p>Allocates one buffer of two digest lengths: the value, and after it what is extended next.
  */
 public final class Register {
     private final PcrBank bank;
@@ -114,7 +114,7 @@ public final class Register {
         return style;
     }
 
-    /** Entries extended as logged, unchecked, for want of template data. */
+    /** Entries extended as logged, unchecked, without template data. */
     public long loggedDigestsUsed() {
         return loggedDigestsUsed;
     }

@@ -46,12 +46,12 @@ public final class Replay {
                 .toList();
     }
 
-    /** A replay of every usual bank in both schemes, for want of anything to compare with. */
+    /** A replay of every usual bank in both schemes, without anything to compare with. */
     public static Replay ofEveryBank() {
         return ofBanks(PcrBank.usual());
     }
 
-    /** A replay of those banks in both schemes, for want of anything to compare with; at least one. */
+    /** A replay of those banks in both schemes, without anything to compare with; at least one. */
     public static Replay ofBanks(Collection<PcrBank> banks) {
         return ofBanks(banks, GivenStarts.NONE);
     }
@@ -118,7 +118,7 @@ public final class Replay {
                 // of another PCR all entries may be in a part that is at hand, and those of this one not
                 boolean fromZero =
                         banks.stream().anyMatch(bank -> bank.chain(list, pcr).meetsSome());
-                ListBeginning own = starts.tellOf(pcr) ? ListBeginning.UNKNOWN_ENTRY : beginnings.of(list, pcr);
+                ListBeginning own = starts.has(pcr) ? ListBeginning.UNKNOWN_ENTRY : beginnings.of(list, pcr);
                 ListBeginning beginning = own.known() || !fromZero ? own : ListBeginning.REPRODUCED_VALUE;
                 banks.forEach(bank -> rows.addAll(bank.chain(list, pcr).rows(beginning)));
                 extended.add(pcr);

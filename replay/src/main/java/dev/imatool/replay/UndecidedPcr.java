@@ -23,7 +23,7 @@ public record UndecidedPcr(ExpectedPcr expected, Reason reason) {
          * from there on may.
          */
         NOT_COMPUTABLE,
-        /** No entry gives it, and the entries begin behind an unknown value ({@link ListBeginning#UNKNOWN_ENTRY}). */
+        /** No entry gives it, and the entries begin after an unknown value ({@link ListBeginning#UNKNOWN_ENTRY}). */
         UNKNOWN_BEGINNING,
         /** No entry gives it, and a part that may come after the list begins at an unknown entry, so that another is missing. */
         PART_MISSING;

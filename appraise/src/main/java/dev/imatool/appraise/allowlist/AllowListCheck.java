@@ -21,7 +21,7 @@ public final class AllowListCheck {
     /**
      * A check by {@code allowList}.
      *
-     * @param derived tells whether an entry logs a digest that was made of an allowed one
+     * @param derived shows whether an entry logs a digest that was made of an allowed one
      */
     public AllowListCheck(AllowList allowList, DerivedDigest derived) {
         this.allowList = allowList;

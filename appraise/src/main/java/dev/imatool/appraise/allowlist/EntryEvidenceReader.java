@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * Tells what the entries of one input are evidence of. It is to see all of them in order: in the lists of Container-IMA,
  * whose first column is the namespace, the first entry of a namespace is the program that made it
- * ({@code ima_record_task_for_ns}); later versions of it put a process chain in front of that name.
+ * ({@code ima_record_task_for_ns}); later versions of it put a process chain before that name.
  */
 public final class EntryEvidenceReader {
     /**

@@ -1,6 +1,6 @@
 package dev.imatool.appraise.allowlist;
 
-/** The pairs of a table, those of one subject behind each other, in the order in which they came. */
+/** The pairs of a table, those of one subject in a row, in the order in which they came. */
 public final class PairsBySubject {
     private final int[] starts;
     private final int[] pairs;
@@ -26,7 +26,7 @@ public final class PairsBySubject {
         return starts[subject];
     }
 
-    /** Place behind its last. */
+    /** Place after its last. */
     public int end(int subject) {
         return starts[subject + 1];
     }

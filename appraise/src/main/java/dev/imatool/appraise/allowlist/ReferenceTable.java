@@ -10,8 +10,8 @@ import dev.imatool.model.table.LongTable;
 import java.util.List;
 
 /**
- * Subjects, digests and pairs of both, each kept once and known by a number from 0 on; beside them the kinds: which
- * algorithms a subject has digests of. Some 130 bytes for a new path with a new digest, beside the path itself. Not for
+ * Subjects, digests and pairs of both, each kept once and known by a number from 0 on; next to them the kinds: which
+ * algorithms a subject has digests of. Some 130 bytes for a new path with a new digest, in addition to the path itself. Not for
  * use by several threads at a time.
  */
 public final class ReferenceTable {

@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * Tells runs that are copies of one boot, in whatever form. Keeps eight bytes an entry: the beginning of a hash over it and all
- * in front of it.
+ * before it.
  */
 final class BootCopies {
     /** How many entries are kept, of all runs together; what comes after them is not compared. */

@@ -28,7 +28,7 @@ final class JoinedNames {
         return groups.patternOf(subject).filter(names::containsKey).orElseGet(() -> table.subjectAt(subject));
     }
 
-    /** How many names stand behind a subject: 1 where it is no pattern. */
+    /** How many names stand after a subject: 1 where it is no pattern. */
     long names(Subject subject) {
         return names.getOrDefault(subject, 1L);
     }

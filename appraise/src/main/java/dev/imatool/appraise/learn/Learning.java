@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads runs, one behind the other, and keeps which digests each showed under which path. No entry is kept: a digest that
+ * Reads runs, one after the other, and keeps which digests each showed under which path. No entry is kept: a digest that
  * all runs share costs four bytes for each of them.
  */
 public final class Learning {

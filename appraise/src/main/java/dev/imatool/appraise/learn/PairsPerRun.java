@@ -37,7 +37,7 @@ final class PairsPerRun {
         return run == 1 ? 0 : ends[run - 2];
     }
 
-    /** Place behind its last. */
+    /** Place after its last. */
     int end(int run) {
         return ends[run - 1];
     }

@@ -49,7 +49,7 @@ final class CmsStructure {
                 return noCms();
             }
             if (in.available() > 0) {
-                return new Reading.Refused("bytes stand behind the CMS SignedData, which nobody signed");
+                return new Reading.Refused("bytes that nobody signed follow the CMS SignedData");
             }
             if (!outer.getContentType().equals(CMSObjectIdentifiers.signedData)) {
                 return new Reading.Refused(
@@ -63,14 +63,14 @@ final class CmsStructure {
     }
 
     private static Reading noCms() {
-        return new Reading.Refused("it is no CMS SignedData");
+        return new Reading.Refused("it is not CMS SignedData");
     }
 
     private static Reading read(SignedData data) {
         List<SignerInfo> signers = new ArrayList<>();
         if (data.getSignerInfos().size() > MOST_SIGNERS || data.getSignerInfos().size() == 0) {
             return new Reading.Refused(
-                    "it has " + data.getSignerInfos().size() + " signers, and 1 to " + MOST_SIGNERS + " are taken");
+                    "it has " + data.getSignerInfos().size() + " signers; 1 to " + MOST_SIGNERS + " are accepted");
         }
         for (ASN1Encodable signer : data.getSignerInfos()) {
             if (!tagsFit(ASN1Sequence.getInstance(signer))) {
@@ -98,8 +98,7 @@ final class CmsStructure {
                     + data.getEncapContentInfo().getContentType() + ") is not data, as that of modules is");
         }
         if (data.getEncapContentInfo().getContent() != null) {
-            return Optional.of(
-                    "it holds a content of its own, and the signature of a module stands behind the content");
+            return Optional.of("it contains content of its own, but the signature of a module follows the content");
         }
         for (SignerInfo signer : signers) {
             Optional<String> flaw = versionFlaw(data, signer).or(() -> algorithmFlaw(data, signer));

@@ -9,7 +9,7 @@ import java.util.Optional;
  * What is known of the signatures of one entry.
  *
  * @param entry number of the entry
- * @param location where it stands
+ * @param location where it is
  * @param template name of its template
  * @param namespace label of its namespace
  * @param path event name without its namespace

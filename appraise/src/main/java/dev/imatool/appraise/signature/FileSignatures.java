@@ -34,7 +34,7 @@ final class FileSignatures {
     /**
      * Checks a signature with the header of version 2 or 3.
      *
-     * @param field where it stands
+     * @param field where it is
      * @param digests those of the entry, the likeliest first
      */
     SignatureCheck check(FieldId field, XattrValue.Signature header, List<FileDigest> digests) {
@@ -81,8 +81,8 @@ final class FileSignatures {
         return verity && untyped && judged.verdict() == SignatureVerdict.BAD
                 ? judged.but(
                         SignatureVerdict.NOT_CHECKABLE,
-                        "it is over an fs-verity digest, which the file digest is not or not that one; this template does"
-                                + " not tell")
+                        "it is over an fs-verity digest, which the file digest is not or not that one; this template"
+                                + " does not contain which")
                 : judged;
     }
 
@@ -102,7 +102,7 @@ final class FileSignatures {
                     : unjudged.but(SignatureVerdict.MALFORMED, "the file digest has not the length of " + algorithm);
         }
         String difference = "it is over a digest of " + algorithm + ", the file digest is "
-                + logged.map(known -> "of " + known).orElse("of an algorithm that no kernel knows");
+                + logged.map(known -> "of " + known).orElse("of an algorithm that no kernel supports");
         return first.id().equals(FieldId.D)
                 ? unjudged.but(SignatureVerdict.NOT_CHECKABLE, difference + ", as this template has it")
                 : unjudged.but(SignatureVerdict.MALFORMED, difference);
@@ -142,7 +142,7 @@ final class FileSignatures {
         if (!signature.sizeFits() || signature.signature().isEmpty()) {
             return unjudged.but(
                     SignatureVerdict.MALFORMED,
-                    "the header says " + signature.bits() + " bits of signature, here are "
+                    "the header declares " + signature.bits() + " bits of signature, found "
                             + signature.signature().length() + " bytes");
         }
         if (raw.at(V1_KEY_ALGORITHM) != 0
@@ -150,7 +150,7 @@ final class FileSignatures {
                 || signature.algorithm().isEmpty()) {
             return unjudged.but(
                     SignatureVerdict.MALFORMED,
-                    "version 1 knows RSA, SHA-1 and SHA-256 and one number, this says else");
+                    "version 1 supports RSA, SHA-1, SHA-256 and one number, this header has others");
         }
         List<SignedValue> values = new ArrayList<>();
         for (FileDigest digest : digests) {

@@ -139,7 +139,7 @@ final class KeyTrials {
                         match,
                         SignatureVerdict.UNKNOWN_KEY,
                         "this key made it, but without its certificate it is not known to have that key id")
-                : good(match, "the certificate that it names is not at hand, the key is");
+                : good(match, "the key is available, the certificate that it names is not");
     }
 
     private Result failed(List<SigningKey> trusted, HashAlgorithm hash) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an entry logs of a file beside its content.
+ * What an entry logs of a file in addition to its content.
  *
  * @param values the values of its protected extended attributes, back to back
  * @param securityIma the value of {@code security.ima} among them

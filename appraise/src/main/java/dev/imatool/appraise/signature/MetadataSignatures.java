@@ -16,7 +16,7 @@ import java.util.OptionalInt;
 
 /**
  * Checks portable EVM signatures (kernel {@code evm_verify_hmac}, {@code evm_calc_hmac_or_hash}). Such a signature vouches
- * for the content only through {@code security.ima}, so that is held against the file digest.
+ * for the content only through {@code security.ima}, so that is compared with the file digest.
  */
 final class MetadataSignatures {
     private final SignatureKeys keys;

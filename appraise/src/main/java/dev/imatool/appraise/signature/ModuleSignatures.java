@@ -109,7 +109,8 @@ final class ModuleSignatures {
         ASN1ObjectIdentifier signed = signer.getDigestEncryptionAlgorithm().getAlgorithm();
         if (SignerAlgorithms.function(signed).isEmpty()) {
             return Optional.of(unjudged.but(
-                    SignatureVerdict.MALFORMED, "its signature algorithm (" + signed + ") is none that kernels take"));
+                    SignatureVerdict.MALFORMED,
+                    "its signature algorithm (" + signed + ") is not one that kernels support"));
         }
         // the kernel computes d-modsig with the algorithm of the signer (pkcs7_get_digest)
         Optional<HashAlgorithm> due = logged.flatMap(FileDigest::algorithm);
@@ -120,7 +121,7 @@ final class ModuleSignatures {
             String algorithm = hash.map(HashAlgorithm::toString)
                     .orElse("the algorithm " + signer.getDigestAlgorithm().getAlgorithm());
             return Optional.of(unjudged.but(
-                    SignatureVerdict.MALFORMED, "it is over a digest of " + algorithm + ", and d-modsig is none"));
+                    SignatureVerdict.MALFORMED, "it is over a digest of " + algorithm + ", and d-modsig is not"));
         }
         return Optional.empty();
     }
@@ -163,7 +164,7 @@ final class ModuleSignatures {
             return unjudged.but(SignatureVerdict.BAD, "the digest in its signed attributes is not d-modsig");
         }
         String reading = (ofContent ? "over signed attributes" : "d-modsig is the digest of the signed attributes")
-                + ", which kernels take from 7.0 on, and only where they were built so";
+                + ", which kernels accept from 7.0 on, and only if built to";
         return judged(unjudged, signer, SignedValue.ofMessage(hash, digest.get(), attributes.encoded(), reading));
     }
 

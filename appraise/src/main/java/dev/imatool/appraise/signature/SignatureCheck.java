@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 /**
  * One signature of an entry, and what is known of it.
  *
- * @param field where it stands; {@code xattrvalues} for {@code security.ima} among logged attributes
+ * @param field where it is; {@code xattrvalues} for {@code security.ima} among logged attributes
  * @param kind what it is about
  * @param verdict never {@link SignatureVerdict#UNSIGNED} or {@link SignatureVerdict#NOT_APPLICABLE}
  * @param version of its header, 1 to 3; absent for modules and where there is none

@@ -10,7 +10,7 @@ public enum SignatureKind {
     VERITY,
     /** Owner, mode and extended attributes of a file. */
     EVM,
-    /** The content of a file in front of the signature appended to it. */
+    /** The content of a file before the signature appended to it. */
     MODULE;
 
     /** The name in reports. */

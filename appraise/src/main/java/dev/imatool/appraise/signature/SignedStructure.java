@@ -41,14 +41,14 @@ final class SignedStructure {
     /** Why no kernel takes a signature with that header; none where it does. */
     static Optional<String> flaw(XattrValue.Signature header) {
         if (!header.sizeFits()) {
-            return Optional.of("the header says " + header.declaredSize() + " bytes of signature, here are "
+            return Optional.of("the header declares " + header.declaredSize() + " bytes of signature, found "
                     + header.signature().length());
         }
         if (header.signature().isEmpty()) {
-            return Optional.of("there is no signature behind the header");
+            return Optional.of("there is no signature after the header");
         }
         if (header.algorithm().isEmpty()) {
-            return Optional.of("no kernel knows a hash algorithm 0x" + Integer.toHexString(header.algorithmId()));
+            return Optional.of("no kernel supports hash algorithm 0x" + Integer.toHexString(header.algorithmId()));
         }
         if (header.type() == XattrValue.VERITY_SIGNATURE && header.version() != VERSION_3) {
             return Optional.of("a signature of an fs-verity digest has a header of version 3, this one of version "

@@ -59,7 +59,7 @@ public final class DiffCommand implements Callable<Integer> {
             paramLabel = "BEFORE",
             description =
                     "The earlier or trusted list, binary or ascii, compressed or not; - is standard input. A folder or an"
-                            + " archive (tar, tar.gz, zip) stands for the one list in it; PART + PART joins parts of one list.")
+                            + " archive (tar, tar.gz, zip) is read as the one list in it; PART + PART joins parts of one list.")
     String before = InputArguments.STDIN_ARGUMENT;
 
     @Parameters(

@@ -38,7 +38,7 @@ import picocli.CommandLine.Parameters;
             "  Which containers ran, who made them, and what do they share?",
             "    imatool namespaces ascii_runtime_measurements 4026532469 4026532481",
             "",
-            "  Which files do the digests in PCR 11 stand for?",
+            "  Which files do the digests in PCR 11 belong to?",
             "    imatool namespaces --reference image.sha256 ascii_runtime_measurements"
         })
 public final class NamespacesCommand implements Callable<Integer> {

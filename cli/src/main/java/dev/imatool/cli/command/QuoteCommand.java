@@ -56,7 +56,7 @@ public final class QuoteCommand implements Callable<Integer> {
             description = {
                 "The measurement list, binary or ascii, compressed or not, or evidence of Keylime that holds list and"
                         + " quote; - is standard input. PART + PART joins parts of one list in that order; a folder"
-                        + " stands for the one list it holds.",
+                        + " is read as the one list it holds.",
                 "Several documents of Keylime are rounds of one pushed attestation: each quote is checked, and a list that"
                         + " begins where an earlier round ended is joined with it where its quote proves that."
             })

@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
                     + " unchanged.",
             "",
             "Exit status 0: every entry fits. 1: some entry does not fit, repaired or not. 3: an entry could not be read as it"
-                    + " stands, even if it was repaired."
+                    + " is, even if it was repaired."
         },
         footer = {
             "",

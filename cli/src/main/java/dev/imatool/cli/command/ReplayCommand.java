@@ -62,7 +62,7 @@ public final class ReplayCommand implements Callable<Integer> {
             description = {
                 "The list, binary or ascii, compressed or not; - is standard input. PART + PART joins parts of one list.",
                 "Several lists, or the lists in a directory, are replayed independently: one line of JSON for each. A list"
-                        + " in a directory is compared with the PCR values that lie beside it. Staged records and"
+                        + " in a directory is compared with the PCR values found with it. Staged records and"
                         + " exported parts are joined with it where one of those values proves it."
             })
     List<String> logs = new ArrayList<>();

@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
                     + " replay against a PCR: a consistent list proves no origin. An entry whose template digest cannot be"
                     + " computed from what it says is a finding.",
             "",
-            "With a second copy of the same list (ascii beside binary, or an earlier one), also reports where the two"
+            "With a second copy of the same list (ascii and binary, or an earlier one), also reports where the two"
                     + " differ.",
             "",
             "With --evidence, does what imatool evidence does."
@@ -60,7 +60,7 @@ public final class VerifyCommand implements Callable<Integer> {
             paramLabel = "LOG",
             description =
                     "The measurement list, binary or ascii, compressed or not; - is standard input. PART + PART joins parts of"
-                            + " one list in that order; a folder stands for the one list it holds.")
+                            + " one list in that order; a folder is read as the one list it holds.")
     Optional<String> log = Optional.empty();
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "COPY", description = "Another copy of the same list.")

@@ -16,7 +16,7 @@ public final class FilterOptions {
             paramLabel = "GLOB",
             converter = GlobConverter.class,
             description = {
-                "Only entries whose path matches: * stands for anything but /, ** for anything, ? for one character,",
+                "Only entries whose path matches: * matches anything but /, ** anything, ? one character,",
                 "[a-z] for one of a set. May be repeated."
             })
     List<ByteGlob> paths = new ArrayList<>();

@@ -45,6 +45,7 @@ public final class HashName {
 
     private static HashAlgorithm algorithm(String typed) {
         return HashAlgorithm.ofName(typed)
-                .orElseThrow(() -> new TypeConversionException("'" + typed + "' is no hash algorithm, such as sha256"));
+                .orElseThrow(
+                        () -> new TypeConversionException("'" + typed + "' is not a hash algorithm, such as sha256"));
     }
 }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /**
  * Which entries of two lists are not where a list that only grows would have them. As many as possible stay where they are
- * (a longest common subsequence); the others were moved, or only one list has them. What AFTER has behind the last entry of
+ * (a longest common subsequence); the others were moved, or only one list has them. What AFTER has after the last entry of
  * BEFORE is growth.
  */
 final class EntryOrder {
@@ -72,12 +72,12 @@ final class EntryOrder {
         return movedTo;
     }
 
-    /** Indexes in AFTER of entries that BEFORE has less often, in front of the last of BEFORE. */
+    /** Indexes in AFTER of entries that BEFORE has less often, before the last of BEFORE. */
     IntList doubled() {
         return doubled;
     }
 
-    /** Indexes in AFTER of entries that BEFORE lacks, in front of the last of BEFORE. */
+    /** Indexes in AFTER of entries that BEFORE lacks, before the last of BEFORE. */
     IntList inserted() {
         return inserted;
     }
@@ -134,7 +134,7 @@ final class EntryOrder {
         return counts;
     }
 
-    /** How many lengths end in front of {@code target}. */
+    /** How many lengths end before {@code target}. */
     private static int shorterThan(int target, IntList lastOfLength, IntList to) {
         int low = 0;
         int high = lastOfLength.size();

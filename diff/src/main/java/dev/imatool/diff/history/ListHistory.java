@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What a measurement list says about each path, without its entries: 46 bytes an entry, beside the names and digests that
+ * What a measurement list says about each path, without its entries: 46 bytes an entry, in addition to the names and digests that
  * the {@link Vocabulary} keeps once. Made by a {@link ListHistoryBuilder}.
  */
 public final class ListHistory {

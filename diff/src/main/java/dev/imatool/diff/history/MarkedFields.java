@@ -3,7 +3,7 @@ package dev.imatool.diff.history;
 import dev.imatool.model.FieldId;
 import java.util.List;
 
-/** Template fields beside the file digest that say something about the file, by what a difference in them means. */
+/** Template fields next to the file digest that say something about the file, by what a difference in them means. */
 public enum MarkedFields {
     /** Fields that may carry a signature. */
     SIGNATURES(0, 3),
@@ -37,7 +37,7 @@ public enum MarkedFields {
         return from;
     }
 
-    /** Position behind the last. */
+    /** Position after the last. */
     int to() {
         return to;
     }

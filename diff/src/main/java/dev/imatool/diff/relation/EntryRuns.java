@@ -24,7 +24,7 @@ final class EntryRuns {
         return length;
     }
 
-    /** Number of entries that both lists end with, behind the first {@code start} of each. */
+    /** Number of entries that both lists end with, after the first {@code start} of each. */
     static int commonEnd(ListHistory one, ListHistory other, int start) {
         int limit = Math.min(one.size(), other.size()) - start;
         int length = 0;

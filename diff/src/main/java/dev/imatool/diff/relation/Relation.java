@@ -72,7 +72,7 @@ public sealed interface Relation {
      * @param beforeBetween entries of BEFORE that are in neither
      * @param afterBetween entries of AFTER that are in neither
      * @param sameEntries true when each entry of one list is in the other: their order or number differs, nothing else
-     * @param kexec true when AFTER has a boot_aggregate behind what they share at the beginning and BEFORE another entry: a kernel that
+     * @param kexec true when AFTER has a boot_aggregate after what they share at the beginning and BEFORE another entry: a kernel that
      *     was started by kexec, whose list may have been handed over before BEFORE was measured to its end
      */
     record CommonParts(

@@ -6,7 +6,7 @@ import dev.imatool.diff.history.ListHistory;
  * What of two lists is compared.
  *
  * @param sharedFrom index of the first entry of AFTER that BEFORE has in the same place, so that it is not compared
- * @param sharedTo index behind the last of them
+ * @param sharedTo index after the last of them
  * @param whole true when all of both lists is compared, so that a path of BEFORE may be missing from AFTER
  * @param oneBoot true when the lists are of one boot
  */
@@ -30,7 +30,7 @@ public record Scope(int sharedFrom, int sharedTo, boolean whole, boolean oneBoot
         };
     }
 
-    /** True when that entry of AFTER is held against the histories of BEFORE. */
+    /** True when that entry of AFTER is compared with the histories of BEFORE. */
     public boolean compares(int afterEntry) {
         return afterEntry < sharedFrom || afterEntry >= sharedTo;
     }

@@ -22,7 +22,7 @@ import java.util.function.IntConsumer;
 /**
  * Surveys the namespaces of one or more inputs: the list of a host, lists of namespaces, of kernel modules, all of them in
  * one pasted session. Entries are added in order; afterwards everything else can be asked for. An entry is known by its
- * index, from 0 over all inputs. Takes some 50 bytes an entry, beside names and digests, which are kept once.
+ * index, from 0 over all inputs. Takes some 50 bytes an entry, in addition to names and digests, which are kept once.
  */
 public final class NamespaceSurvey {
     /** The PCR of container-ima ({@code container_ima.c}), which is fixed. */

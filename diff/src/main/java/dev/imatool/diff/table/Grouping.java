@@ -45,7 +45,7 @@ public final class Grouping {
         return starts[group];
     }
 
-    /** Place behind the last of the group. */
+    /** Place after the last of the group. */
     public int end(int group) {
         return starts[group + 1];
     }

@@ -108,7 +108,7 @@ public final class AuditExamination {
             notices.add(Notice.of(
                             NoticeKind.RECORDS_OMITTED,
                             name,
-                            records.omitted() + " records besides the newest "
+                            records.omitted() + " records older than the newest "
                                     + records.records().size() + " were only counted")
                     .hint("give the part of the log that matters"));
         }

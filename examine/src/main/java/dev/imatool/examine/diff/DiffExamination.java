@@ -201,7 +201,7 @@ public final class DiffExamination {
         }
     }
 
-    /** Of all quotes beside the lists, two that show one boot, else any two. */
+    /** Of all quotes next to the lists, two that show one boot, else any two. */
     private static KnownBoots boots(Boots said, List<Attestation> before, List<Attestation> after) {
         for (Attestation one : before) {
             for (Attestation other : after) {
@@ -225,12 +225,12 @@ public final class DiffExamination {
     private static Optional<Notice> contradiction(KnownBoots boots, String input) {
         if (boots.boots() == Boots.ONE && boots.quotes() == KnownBoots.Quotes.RESET_BETWEEN) {
             return Optional.of(contradiction(
-                    input, "--same-boot is taken for true, but the quotes say that the TPM was reset between them"));
+                    input, "--same-boot is assumed, but the quotes show that the TPM was reset between them"));
         }
         if (boots.boots() == Boots.SEPARATE && boots.quotes() == KnownBoots.Quotes.ONE_RESET) {
             return Optional.of(contradiction(
                     input,
-                    "--separate-boots is taken for true, but the quotes say that the TPM was not reset between them: only a"
+                    "--separate-boots is assumed, but the quotes show that the TPM was not reset between them: only a"
                             + " kernel that kexec started without the list of the one before it begins a new one"));
         }
         if (boots.quotes() == KnownBoots.Quotes.OTHER_KEY) {
@@ -260,6 +260,6 @@ public final class DiffExamination {
                                                 + " measured buffers are compared by their digests, but not described")
                                 + ": described are buffers up to " + (BuffersByEntry.LONGEST >> 20) + " MiB, the first "
                                 + BuffersByEntry.MOST + " or " + (BuffersByEntry.MOST_BYTES >> 20) + " MiB")
-                .hint("'imatool show' tells what each is"));
+                .hint("'imatool show' prints each of them"));
     }
 }

@@ -29,7 +29,7 @@ import java.util.Optional;
  * What one side of a diff is: a list, or the only list of a folder or an archive of evidence, and the quotes that go with it.
  *
  * @param list the list
- * @param quotes the quotes given with it, else those that lie beside it
+ * @param quotes the quotes given with it, else those that lie next to it
  * @param notices what is odd about them
  */
 record DiffInput(InputSource list, List<Attestation> quotes, List<Notice> notices) {

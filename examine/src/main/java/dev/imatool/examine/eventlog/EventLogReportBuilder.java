@@ -46,7 +46,7 @@ final class EventLogReportBuilder {
     private final FindingCollector findings = new FindingCollector();
     private final List<Notice> notices;
 
-    /** Of a firmware's log, of records, or of records behind it. */
+    /** Of a firmware's log, of records, or of records after it. */
     EventLogReportBuilder(
             InputArguments files,
             Optional<EventLogReading> reading,

@@ -25,14 +25,14 @@ public final class ImaEventFindings {
             findings.add(new Finding.OfLine(
                     FindingKind.IMA_EVENT_NOT_IN_LIST,
                     list,
-                    "IMA events of " + log + " are no entries of the list: " + result.notInList() + " (event "
+                    "IMA events of " + log + " are not entries of the list: " + result.notInList() + " (event "
                             + numbers(result.firstNotInList(), result.notInList()) + "): entries are missing"));
         }
         if (result.notInLog() > 0) {
             findings.add(new Finding.OfLine(
                     FindingKind.ENTRY_NOT_IN_EVENT_LOG,
                     list,
-                    "entries of the list are no IMA events of " + log + ", though later ones are: " + result.notInLog()
+                    "entries of the list are not IMA events of " + log + ", though later ones are: " + result.notInLog()
                             + " (entry " + numbers(result.firstNotInLog(), result.notInLog())
                             + "): the log lacks them, or they were altered, added or moved"));
         }
@@ -45,7 +45,7 @@ public final class ImaEventFindings {
                 NoticeKind.IMA_EVENTS_COMPARED,
                 log,
                 result.matched() + " of " + result.events() + " IMA events of the event log are entries of the list"
-                        + (result.later() > 0 ? "; " + result.later() + " later entries of it are no events" : ""));
+                        + (result.later() > 0 ? "; " + result.later() + " later entries of it are not events" : ""));
     }
 
     private static String numbers(List<Long> first, long all) {

@@ -56,7 +56,7 @@ public record RecordLogs(
      *
      * @param input name of its log
      * @param number its position, from 1, counted over all logs
-     * @param location where it stands in its log
+     * @param location where it is in its log
      * @param recnum the number that it gives itself
      * @param register what it extends
      * @param digests what was extended

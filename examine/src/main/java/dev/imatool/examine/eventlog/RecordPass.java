@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Moves once over the records of Canonical Event Logs, one log after the other, behind the firmware's. */
+/** Moves once over the records of Canonical Event Logs, one log after the other, after the firmware's. */
 public final class RecordPass {
     private static final int MOST_TYPES = 64;
 
@@ -43,7 +43,7 @@ public final class RecordPass {
     private long records;
     private boolean settled;
 
-    /** A pass behind the firmware's log, with values to look for. */
+    /** A pass after the firmware's log, with values to look for. */
     public RecordPass(Optional<EventLog> firmware, List<ExpectedPcr> expected) {
         replay = new CelReplay(firmware, expected);
     }

@@ -8,9 +8,9 @@ public enum CollectNext {
     QUOTE,
     /** There is one, and it covers nothing. */
     QUOTE_BEFORE_LIST,
-    /** The nonce is not known, or lay beside the quote. */
+    /** The nonce is not known, or lay next to the quote. */
     OWN_NONCE,
-    /** The attestation key lay beside the quote. */
+    /** The attestation key lay next to the quote. */
     KNOWN_KEY,
     /** The key came without its public area. */
     KEY_ATTRIBUTES,

@@ -32,13 +32,13 @@ import java.util.stream.Stream;
  * @param templateDigests what comparing its template digests says
  * @param joined the parts that it was read from, and what proves that they are one list; absent where it is one file
  * @param copies its other copies
- * @param quotes the quotes found beside it
+ * @param quotes the quotes found next to it
  * @param intervals entries that lie between two quotes of one run of the TPM
  * @param bootAggregates whether its boot_aggregates are the hash of known PCR values
- * @param firmware the firmware's event log, held against the PCR values
+ * @param firmware the firmware's event log, compared with the PCR values
  * @param pcrs whether it leads to the PCR values found; absent where there are none
  * @param signatures its entries by verdict on their signatures; absent where no entry is signed
- * @param signingKeysFound true when the keys for that were found beside the list, so that nobody else vouches for them
+ * @param signingKeysFound true when the keys for that were found next to the list, so that nobody else vouches for them
  * @param kernelCount the number of entries that the kernel counted
  * @param quoteCoverage which entries a quote vouches for
  * @param fitting what a quote would vouch for if somebody vouched for its key; absent where quotes vouch for entries, or fit none

@@ -13,7 +13,6 @@ import dev.imatool.replay.quote.CoveredPrefix;
 import dev.imatool.replay.quote.QuoteVerdict;
 import dev.imatool.replay.quote.QuotedPcr;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What is wrong with a set of evidence, and which questions about it are not answered. */
 final class EvidenceFindings {
@@ -49,16 +48,16 @@ final class EvidenceFindings {
         quote.proof().steps().forEach((step, check) -> {
             boolean ofNewer = step.equals("replay") && quote.newer().isPresent();
             if (check.failed() && !ofNewer) {
-                add(FindingKind.ofQuoteStep(step), quote.message(), check.detail());
+                findings.add(new Finding.OfQuote(FindingKind.ofQuoteStep(step), quote.message(), check.detail()));
             }
         });
         boolean open = quote.proof().verdict() == QuoteVerdict.UNDECIDED
                 || quote.proof().coverage().filter(CoveredPrefix::open).isPresent();
         if (open && quote.newer().isEmpty()) {
-            add(
+            findings.add(new Finding.OfQuote(
                     FindingKind.QUOTE_UNDECIDED,
                     quote.message(),
-                    quote.proof().replay().detail());
+                    quote.proof().replay().detail()));
         }
     }
 
@@ -95,21 +94,20 @@ final class EvidenceFindings {
             return;
         }
         if (examined.quotes().isEmpty()) {
-            add(FindingKind.QUOTE_MISSING, list, "there is no quote to hold against " + options());
+            add(FindingKind.QUOTE_MISSING, list, "there is no quote to compare with " + options());
             return;
         }
         boolean otherPcrs = examined.quotes().stream()
                 .flatMap(quote -> quote.proof().coverage().stream())
                 .noneMatch(EvidenceFindings::selects);
-        String why = examined.quotes().stream()
-                .filter(EvidenceQuote::vouchedFor)
-                .map(quote -> quote.message() + ": " + quote.proof().replay().detail())
-                .collect(Collectors.joining("; "));
-        add(
+        findings.add(new Finding.NoQuoteProves(
                 otherPcrs ? FindingKind.QUOTE_PCRS_NOT_SELECTED : FindingKind.QUOTE_UNDECIDED,
                 list,
-                "no quote proves anything about it: "
-                        + (why.isEmpty() ? "none is signed with a key that counts" : why));
+                examined.quotes().stream()
+                        .filter(EvidenceQuote::vouchedFor)
+                        .map(quote -> new Finding.NoQuoteProves.Unproving(
+                                quote.message(), quote.proof().replay().detail()))
+                        .toList()));
     }
 
     /** True when the list extends one of the quoted PCRs. */

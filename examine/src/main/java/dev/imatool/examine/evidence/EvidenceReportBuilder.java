@@ -124,7 +124,7 @@ final class EvidenceReportBuilder {
         return cases;
     }
 
-    /** True when some list was held against something from {@code start} on. */
+    /** True when some list was compared with something from {@code start} on. */
     private static boolean starts(List<ExaminedSet> examined, ExpectedPcr start) {
         return examined.stream().anyMatch(set -> set.list().startsAt(start));
     }
@@ -140,7 +140,7 @@ final class EvidenceReportBuilder {
                 Severity.NOTE,
                 NoticeKind.QUOTE_FRESHNESS_NOT_PROVEN,
                 "without --nonce it is not proven that a quote is fresh"
-                        + (found ? "; a nonce that lies beside a quote proves nothing about its age" : ""),
+                        + (found ? "; a nonce found with a quote proves nothing about its age" : ""),
                 "");
     }
 
@@ -166,13 +166,13 @@ final class EvidenceReportBuilder {
                     Severity.WARNING,
                     NoticeKind.EVIDENCE_LEFT_OUT,
                     far.size() + " files are equally near to so many of the " + lists
-                            + " lists that they are held against none: "
+                            + " lists that they are compared with none: "
                             + far.stream()
                                     .limit(FAR_NAMED)
                                     .map(part -> Printable.ofText(part.path()))
                                     .collect(Collectors.joining(", "))
                             + (far.size() > FAR_NAMED ? " and " + (far.size() - FAR_NAMED) + " more" : ""),
-                    "put the files of each machine in a folder of its own");
+                    "put the files of each machine in a separate folder");
         }
     }
 

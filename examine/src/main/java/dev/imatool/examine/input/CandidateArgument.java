@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A content that somebody believes to be behind what was logged or extended: a file, or a digest alone. */
+/** A content that somebody believes to be the content of what was logged or extended: a file, or a digest alone. */
 public sealed interface CandidateArgument {
     /** As given. */
     String text();

@@ -12,7 +12,7 @@ public final class InputForm {
     private static final Pattern LIKE_AN_ENTRY = Pattern.compile("(?m)^\\s{0,8}\\d{1,2}[ :]+[0-9a-f]{40,}");
 
     private static final KnownForm PCR_VALUES =
-            new KnownForm("a file of PCR values", Optional.of("--pcrs takes PCR values"));
+            new KnownForm("a file of PCR values", Optional.of("--pcrs reads PCR values"));
 
     private InputForm() {}
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What bare PCR values mean beside a quote, which itself says which PCRs it is about. */
+/** What bare PCR values mean next to a quote, which itself says which PCRs it is about. */
 public final class QuotedSelection {
     private QuotedSelection() {}
 

@@ -15,7 +15,7 @@ import java.util.List;
 
 /**
  * A list that rounds of a pushed attestation have brought so far, in pieces that were each read once: what every entry says, as one
- * digest, and where it ends, so that the list can be cut behind any entry. 40 bytes for each entry.
+ * digest, and where it ends, so that the list can be cut after any entry. 40 bytes for each entry.
  */
 public final class RoundList {
     private static final int DIGEST = 32;
@@ -137,7 +137,7 @@ public final class RoundList {
         return new RoundList(kept);
     }
 
-    /** Its first entries, and behind them all of {@code next}. */
+    /** Its first entries, and after them all of {@code next}. */
     public RoundList with(int entries, RoundList next) {
         List<Piece> all = new ArrayList<>(cut(entries).pieces);
         next.pieces.stream().filter(piece -> piece.entries() > 0).forEach(all::add);
@@ -149,7 +149,7 @@ public final class RoundList {
         return pieces.get(0).carried;
     }
 
-    /** What stands behind its first entries; of a list that one document brought. */
+    /** What is after its first entries; of a list that one document brought. */
     public InputSource behind(int entries) {
         Piece piece = pieces.get(0);
         ByteString rest =

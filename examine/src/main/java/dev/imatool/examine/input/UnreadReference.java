@@ -39,7 +39,7 @@ public final class UnreadReference {
                 name, "no digest was read from it" + why, "it takes " + EXPECTED + " with at least one digest");
     }
 
-    /** The version of a policy may stand behind megabytes of digests. */
+    /** The version of a policy may stand after megabytes of digests. */
     private static Optional<KnownForm> form(InputSource source, byte[] head) {
         Optional<KnownForm> form = InputForm.of(head);
         boolean again = head.length == KnownForm.HEAD

@@ -25,7 +25,7 @@ public final class ListArguments {
     /**
      * The lists, in order.
      *
-     * @param lists files, as they are to be named, with the PCR values beside them
+     * @param lists files, as they are to be named, with the PCR values next to them
      * @param folders what was found in each directory
      */
     public record Found(List<ListFolder.Listed> lists, Map<String, ListFolder> folders) {

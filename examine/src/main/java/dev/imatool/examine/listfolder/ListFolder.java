@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The measurement lists in a directory and below it, by path, each with the PCR values that lie beside it. Links are followed to files
+ * The measurement lists in a directory and below it, by path, each with the PCR values found with it. Links are followed to files
  * of the directory only: who made it may be anyone.
  *
  * @param lists the lists, and what has the name of one or cannot be read, so that it gets a line of its own
@@ -49,7 +49,7 @@ public record ListFolder(
      * A list.
      *
      * @param path as it is to be named
-     * @param values files of PCR values that its entries are held against
+     * @param values files of PCR values that its entries are compared with
      */
     public record Listed(String path, List<String> values) {}
 

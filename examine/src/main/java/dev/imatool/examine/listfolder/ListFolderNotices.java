@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Says what a directory holds beside the lists that are replayed. */
+/** Says what a directory holds next to the lists that are replayed. */
 public final class ListFolderNotices {
     private static final int NAMED = 10;
 
@@ -35,8 +35,11 @@ public final class ListFolderNotices {
                     Severity.NOTE,
                     NoticeKind.EVIDENCE_LEFT_OUT,
                     directory,
-                    folder.otherFiles() + (folder.otherFiles() == 1 ? " file is" : " files are")
-                            + " no measurement list and not replayed: " + names(folder),
+                    folder.otherFiles()
+                            + (folder.otherFiles() == 1
+                                    ? " file is not a measurement list"
+                                    : " files are not measurement lists")
+                            + " and not replayed: " + names(folder),
                     ""));
         }
         if (!folder.strayValues().isEmpty()) {
@@ -44,7 +47,7 @@ public final class ListFolderNotices {
                     Severity.WARNING,
                     NoticeKind.EVIDENCE_LEFT_OUT,
                     directory,
-                    "PCR values that may be of any of several lists, held against none: "
+                    "PCR values that may be of any of several lists, compared with none: "
                             + folder.strayValues().stream()
                                     .limit(NAMED)
                                     .map(Printable::ofText)

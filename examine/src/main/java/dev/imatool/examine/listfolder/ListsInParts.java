@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Puts the parts among the lists of a directory together: staged records in front of the current ones beside them, and before both what
- * was exported, where a value that lies beside the list proves it.
+ * Puts the parts among the lists of a directory together: staged records before the current ones next to them, and before both what
+ * was exported, where a value that lies next to the list proves it.
  */
 public final class ListsInParts {
     /** Where the name of a first entry stands, whatever the bank. */
@@ -45,7 +45,7 @@ public final class ListsInParts {
 
     /**
      * The lists, those of parts as one, whose path is a {@link PartsArgument}. Parts of it are no lists any more, unless other
-     * values lie beside them.
+     * values lie next to them.
      *
      * @throws dev.imatool.examine.input.UnreadableInputException if a file of values cannot be read
      */

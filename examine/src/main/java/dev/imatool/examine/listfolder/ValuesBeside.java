@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which PCR values go with which list: those in its own folder; and those of a folder beside it ({@code tpm/} beside {@code ima/})
+ * Which PCR values go with which list: those in its own folder; and those of a folder next to it ({@code tpm/} next to {@code ima/})
  * where the lists of what holds both lie in one folder, so that they are of one host. Values above several folders of lists may be of
  * any host, and go with none.
  */

@@ -1,4 +1,4 @@
-/** The lists of a directory, and the PCR values that lie beside each. */
+/** The lists of a directory, and the PCR values that lie next to each. */
 @NullMarked
 package dev.imatool.examine.listfolder;
 

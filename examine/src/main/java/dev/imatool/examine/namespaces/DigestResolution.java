@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Looks for the files behind the digests of container-ima among the entries of the host and in allow-lists. */
+/** Looks for the files that belong to the digests of container-ima among the entries of the host and in allow-lists. */
 final class DigestResolution {
     private final NamespaceSurvey survey;
     private final InputArguments inputs;
@@ -116,7 +116,7 @@ final class DigestResolution {
         return new Resolutions(listed, explained, targets.size() - explained);
     }
 
-    /** A way to ask for the known files behind a digest. */
+    /** A way to ask for the known files that belong to a digest. */
     private interface Lookup {
         List<Long> files(HashAlgorithm algorithm, String namespace, ByteString digest);
     }

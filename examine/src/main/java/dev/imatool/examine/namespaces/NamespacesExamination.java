@@ -86,7 +86,7 @@ public final class NamespacesExamination {
         return images;
     }
 
-    /** In a namespace's own list the number stands twice: nobody but a forger writes two. */
+    /** In a namespace's own list the number is there twice: nobody but a forger writes two. */
     private static void checkColumn(String input, EntryView view, FindingCollector findings) {
         if (view.pcr() != EntryView.NO_PCR) {
             return;

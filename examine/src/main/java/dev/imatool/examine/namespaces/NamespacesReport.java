@@ -18,7 +18,7 @@ import java.util.List;
  * @param namespaces in the order of their first entries
  * @param bootAggregates the first ones outside namespaces
  * @param overlap what several namespaces measured
- * @param resolutions the files behind the digests of container-ima
+ * @param resolutions the files that belong to the digests of container-ima
  * @param images the first image entries
  */
 public record NamespacesReport(

@@ -26,7 +26,7 @@ public record Resolution(EntryPlace entry, NamespacedFormula formula, List<Sourc
     /**
      * An entry of the host.
      *
-     * @param place where it stands
+     * @param place where it is
      * @param damaged true when only the first 8 bytes of its digest could be relied on
      */
     public record HostEntry(EntryPlace place, boolean damaged) implements Source {

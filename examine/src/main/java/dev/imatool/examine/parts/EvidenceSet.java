@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  *
  * @param lists the list to examine, then its copies
  * @param parts all other parts
- * @param currents the current lists that staged ones were put in front of, by list
+ * @param currents the current lists that staged ones were put before, by list
  * @param before parts of the list that were exported before, and lead to a value together with it, in their order
  * @param besidePart true where a list with the same parts begins at an unknown entry: this one may go on in what is missing
  */
@@ -56,7 +56,7 @@ public record EvidenceSet(
         return lists.get(0);
     }
 
-    /** One of the lists with what was exported before in front of it. */
+    /** One of the lists with what was exported earlier before it. */
     public Part whole(Part list) {
         if (before.isEmpty()) {
             return list;
@@ -128,7 +128,7 @@ public record EvidenceSet(
     }
 
     /**
-     * Copies of one list, with the staged records of each in front of its current ones: so the kernel's document of staging has
+     * Copies of one list, with the staged records of each before its current ones: so the kernel's document of staging has
      * them presented. Whether they belong together is proven by a value or a quote, not by their names.
      */
     private static List<Part> joined(List<Part> files, Map<Part, Current> currents) {

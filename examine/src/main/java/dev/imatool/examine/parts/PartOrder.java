@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tries orders of parts in front of a last one, each part from the value of the register that the ones before it lead to, so that an
+ * Tries orders of parts before a last one, each part from the value of the register that the ones before it lead to, so that an
  * order costs what its last part does. The first part is one that begins with a boot_aggregate; a value that was reached before is not
  * gone on from twice.
  *

@@ -17,7 +17,7 @@ import java.util.Set;
  */
 public final class PartsBeside {
     /**
-     * How many lists all parts together are held against. A part that would exceed it goes with no list: where thousands of parts are
+     * How many lists all parts together are compared with. A part that would exceed it goes with no list: where thousands of parts are
      * equally near to thousands of lists, none of them says of which machine it is.
      */
     static final int MOST_PAIRS = 1 << 16;
@@ -73,7 +73,7 @@ public final class PartsBeside {
         return byFolder.getOrDefault(folder, List.of());
     }
 
-    /** Parts that are near to too many lists to be held against any. */
+    /** Parts that are near to too many lists to be compared with any. */
     public List<Part> far() {
         return List.copyOf(far);
     }

@@ -29,7 +29,7 @@ import java.util.Set;
 
 /**
  * Finds lists of the evidence that go on where others end: parts that were exported and deleted by the kernel, in whatever folder and
- * under whatever name. A list that begins with no boot_aggregate is put behind those that lead to a PCR value found with it.
+ * under whatever name. A list that begins with no boot_aggregate is put after those that lead to a PCR value found with it.
  */
 public final class SetJoins {
     /** Lists that are looked at for the beginning of one, and places in each. */
@@ -138,7 +138,7 @@ public final class SetJoins {
     }
 
     /**
-     * The set behind the first entries of one that has its beginning, where both say the same from there on to the end of one of them:
+     * The set after the first entries of one that has its beginning, where both say the same from there on to the end of one of them:
      * rounds of an attestation repeat what the quote of an earlier one did not cover yet.
      */
     private Optional<EvidenceSet> overlapping(EvidenceSet set, List<EvidenceSet> candidates) throws IOException {
@@ -170,7 +170,7 @@ public final class SetJoins {
     }
 
     /**
-     * The list of a kernel that was started by kexec, behind that of the kernel before it: where records that were measured after
+     * The list of a kernel that was started by kexec, after that of the kernel before it: where records that were measured after
      * their list had been handed over are in the list of that kernel alone, nothing else leads to the value of the PCR.
      */
     private EvidenceSet afterKexec(EvidenceSet set) throws IOException {
@@ -234,7 +234,7 @@ public final class SetJoins {
          */
         public String words(long ofBefore) {
             String between = carried + 1 == ofBefore
-                    ? "entry " + ofBefore + " of that one lies between: it is"
+                    ? "entry " + ofBefore + " of that one is between them: it is"
                     : "entries " + (carried + 1) + "-" + ofBefore + " of that one lie between: they are";
             return "the kernel was started by kexec: its list carries the first " + carried + " entries of "
                     + Printable.ofText(before) + ", and " + between + " in that list alone, and in the PCR";

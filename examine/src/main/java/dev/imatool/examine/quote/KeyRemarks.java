@@ -29,7 +29,7 @@ final class KeyRemarks {
                                 () -> notices.add(Notice.of(
                                                 NoticeKind.KEY_ATTRIBUTES_UNKNOWN,
                                                 key.origin(),
-                                                "this form of the key does not say whether a TPM holds it and signs with it only what it made"
+                                                "this form of the key does not show whether a TPM holds it and signs with it only what it made"
                                                         + " itself")
                                         .hint("give the key as tpm2_createak -u wrote it (TPM2B_PUBLIC)"))));
         Optional<Attestation> attestation = evidence.attestation();

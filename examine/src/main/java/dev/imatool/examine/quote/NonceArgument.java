@@ -110,7 +110,7 @@ public final class NonceArgument {
     /**
      * A nonce of Keylime: the text itself, or base64 of it; the verifier takes both.
      *
-     * @param where what to say behind how it was read: which file brought it, or nothing for one that the user gives
+     * @param where what to say after how it was read: which file brought it, or nothing for one that the user gives
      */
     static ExpectedNonce ofKeylime(String text, String where) {
         List<Reading> readings = new ArrayList<>();

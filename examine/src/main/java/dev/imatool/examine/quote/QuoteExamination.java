@@ -20,6 +20,7 @@ import dev.imatool.replay.quote.CoveredPrefix;
 import dev.imatool.replay.quote.KeyName;
 import dev.imatool.replay.quote.QuoteCheck;
 import dev.imatool.replay.quote.QuoteChecks;
+import dev.imatool.replay.quote.QuoteDetail;
 import dev.imatool.replay.quote.QuoteEvidence;
 import dev.imatool.replay.quote.QuoteProof;
 import dev.imatool.replay.quote.QuoteReplay;
@@ -60,10 +61,11 @@ public final class QuoteExamination {
         FindingCollector findings = new FindingCollector();
         proof.steps().forEach((step, check) -> failed(findings, parts.names(), step, check));
         if (proof.verdict() == QuoteVerdict.NOT_COVERED && !proof.replay().failed()) {
-            findings.add(finding(FindingKind.QUOTE_NOT_COVERED, parts.names().message(), notCovered(proof)));
+            findings.add(new Finding.OfQuote(
+                    FindingKind.QUOTE_NOT_COVERED, parts.names().message(), notCovered(proof)));
         }
         if (proof.verdict() == QuoteVerdict.UNDECIDED) {
-            findings.add(finding(
+            findings.add(new Finding.OfQuote(
                     FindingKind.QUOTE_UNDECIDED,
                     parts.names().message(),
                     proof.replay().detail()));
@@ -109,13 +111,13 @@ public final class QuoteExamination {
      * @param option with which option the user names a key
      */
     public static Finding keyNotVouchedFor(String input, String option, PublicKeyInfo key) {
-        return finding(
+        return new Finding.OfLine(
                 FindingKind.QUOTE_KEY_NOT_VOUCHED_FOR,
                 input,
                 "signed with the key that came with it (" + key.origin()
                         + "), and anybody can make a key and sign a quote with it:"
                         + " name the machine's attestation key with " + option
-                        + ", or take this one for it with --accept-found-key");
+                        + ", or accept this one with --accept-found-key");
     }
 
     /** Of a folder the one list in it, if need be in parts that the quoted values prove to be one. */
@@ -140,9 +142,9 @@ public final class QuoteExamination {
                         new JoinedList.Proof("the quote " + Printable.ofText(names.message()), coverage.entry()));
     }
 
-    private static String notCovered(QuoteProof proof) {
+    private static QuoteDetail notCovered(QuoteProof proof) {
         QuoteCheck signature = proof.checks().signature();
-        return signature.passed() ? proof.replay().detail() : "the quote is not proven: " + signature.detail();
+        return signature.passed() ? proof.replay().detail() : new QuoteDetail.NotProven(signature.detail());
     }
 
     private static void failed(FindingCollector findings, QuoteReport.Names names, String step, QuoteCheck check) {
@@ -152,12 +154,8 @@ public final class QuoteExamination {
                 case "pcr_digest" -> names.pcrs();
                 default -> names.message();
             };
-            findings.add(finding(FindingKind.ofQuoteStep(step), input, check.detail()));
+            findings.add(new Finding.OfQuote(FindingKind.ofQuoteStep(step), input, check.detail()));
         }
-    }
-
-    private static Finding finding(FindingKind kind, String input, String detail) {
-        return new Finding.OfLine(kind, input, detail);
     }
 
     private static QuoteReport.Signer signer(QuoteEvidence evidence) {

@@ -128,7 +128,7 @@ final class QuoteParts {
             List<KeylimeEvidence> rounds = KeylimeReader.readAll(content);
             if (rounds.isEmpty()) {
                 throw new QuestionException(
-                        "-m is missing, and " + log + " is no evidence of Keylime that holds a quote");
+                        "-m is missing, and " + log + " is not evidence of Keylime that holds a quote");
             }
             for (int i = 0; i < rounds.size(); i++) {
                 String name = rounds.size() == 1 ? log : log + " (round " + (i + 1) + ")";
@@ -327,7 +327,7 @@ final class QuoteParts {
                         .orElse(messageName));
     }
 
-    /** What a part holds behind base64, hex digits, a dump or a packing. Damage there is said; what could be decoded is judged. */
+    /** What a part holds after base64, hex digits, a dump or a packing. Damage there is said; what could be decoded is judged. */
     private ByteString decoded(String argument, ByteString content) {
         asGiven.put(argument, content.toByteArray());
         Decoding.Decoded decoded = Decoding.whole(content.toByteArray(), KeylimeReader.MAXIMUM);

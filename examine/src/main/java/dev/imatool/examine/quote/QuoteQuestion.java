@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which quote a list is held against, and what the user vouches for. Names of files are as typed; {@code -} is standard input.
+ * Which quote a list is compared with, and what the user vouches for. Names of files are as typed; {@code -} is standard input.
  *
  * @param message file with the quote, or with evidence that holds it; absent where the list's own file holds both
  * @param signature file with the signature

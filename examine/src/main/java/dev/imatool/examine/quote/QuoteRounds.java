@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /**
  * Rounds of a pushed attestation: each has a quote of its own, and later ones bring only what was measured since ({@code
  * starting_offset} of Keylime's verifier, which is often not in the document). A round whose list begins at an unknown entry is tried
- * behind those that are covered, and joined only where its own quote covers an entry of it there: then nothing but these entries in
+ * after those that are covered, and joined only where its own quote covers an entry of it there: then nothing but these entries in
  * this order leads to the quoted values. In which order the rounds are given proves nothing, and matters nothing.
  *
  * <p>Bounds: {@value #MOST_TRIES} places for each round, each read once; lists of one entry over and over are compared no more than
@@ -115,7 +115,7 @@ public final class QuoteRounds {
         return report();
     }
 
-    /** Tries a round behind those that are covered, the nearest one given before it first. */
+    /** Tries a round after those that are covered, the nearest one given before it first. */
     private boolean join(Round round) throws IOException {
         int at = rounds.indexOf(round);
         List<Round> bases = Stream.concat(

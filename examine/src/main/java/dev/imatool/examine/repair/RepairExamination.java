@@ -85,7 +85,7 @@ public final class RepairExamination {
                         repair.location().lines().map(Location.Lines::first).orElse(0L),
                         repair.entry().isPresent()
                                 ? "entry " + repair.entry().getAsLong() + " does not fit its template digest"
-                                : "a damaged entry stands here",
+                                : "there is a damaged entry here",
                         repair.name().isEmpty() ? Optional.empty() : Optional.of(repair.name())));
             }
         }

@@ -4,7 +4,7 @@ import dev.imatool.replay.bootaggregate.BootAggregateResult;
 import java.util.List;
 
 /**
- * The boot_aggregates of a list, held against PCR values.
+ * The boot_aggregates of a list, compared with PCR values.
  *
  * @param asked false where neither an event log nor expected values say anything about them
  * @param results one for each, in the order of the list; none where nothing was asked

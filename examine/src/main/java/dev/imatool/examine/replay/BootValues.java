@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which expected values were decided by a boot_aggregate: those of PCR 0 to 9 that it was computed from, or that were held against the
+ * Which expected values were decided by a boot_aggregate: those of PCR 0 to 9 that it was computed from, or that were compared with the
  * event log that it was computed from, which takes all of PCR 0 to 7 of its bank.
  */
 final class BootValues {

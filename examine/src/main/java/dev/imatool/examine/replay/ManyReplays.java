@@ -47,7 +47,7 @@ public final class ManyReplays {
     }
 
     /**
-     * Of the lists of a command line. Values that the TPM of one machine held have no place there, but for those that lie beside a
+     * Of the lists of a command line. Values that the TPM of one machine held have no place there, but for those that lie next to a
      * list.
      *
      * @throws QuestionException if something is asked that one list alone can answer

@@ -13,7 +13,7 @@ import java.util.List;
  * none of them is proven.
  */
 final class MissedPcrNotices {
-    private static final String EXPLAIN = "'imatool explain' looks for a history that gives the value";
+    private static final String EXPLAIN = "'imatool explain' searches for a history that leads to the value";
 
     private long bootAggregates;
 

@@ -17,7 +17,7 @@ public final class NoTpmNotices {
     private final Severity severity;
     private boolean zero;
 
-    /** @param expected whether PCR values are held against the list */
+    /** @param expected whether PCR values are compared with the list */
     public NoTpmNotices(String input, boolean expected) {
         this.input = input;
         this.severity = expected ? Severity.WARNING : Severity.NOTE;

@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What became of the expected PCR values that a list was held against. The one answer from which the verdict, the findings and the
+ * What became of the expected PCR values that a list was compared with. The one answer from which the verdict, the findings and the
  * remarks of every command follow.
  *
- * @param verdict the whole in one word; a value is never called reproduced beside one that was asked for and left undecided
+ * @param verdict the whole in one word; a value is never called reproduced together with one that was asked for and left undecided
  * @param missed values that the list ought to lead to and does not, in the order of the rows
  * @param undecided values that were asked for and not decided, in the order given
  * @param unused values that decide nothing and need not: a file brings all 24 PCRs of every bank

@@ -47,7 +47,7 @@ public record ReplayReport(
         return order > 0 ? one : other;
     }
 
-    /** How many findings there are about entries that contradict themselves, beside those about template digests. */
+    /** How many findings there are about entries that contradict themselves, in addition to those about template digests. */
     public long otherContradictions() {
         return head.findings().count(kind -> kind.contradiction() && kind != FindingKind.TEMPLATE_DIGEST_MISMATCH);
     }

@@ -53,7 +53,7 @@ public final class ReplayRun {
         return report(pass.inputs(), outcome, noTpm.notices());
     }
 
-    /** Looks at what is to be known of entries beside their digests: of the first one, and of boot_aggregates. */
+    /** Looks at what is to be known of entries in addition to their digests: of the first one, and of boot_aggregates. */
     private void look(EntryView entry, NoTpmNotices noTpm) {
         if (entry.number() == 1) {
             firstPcr = entry.pcr();

@@ -10,11 +10,13 @@ import dev.imatool.model.container.ContainerBoot;
 import dev.imatool.model.eventlog.FirmwareEvent;
 import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.model.reference.PathRole;
+import dev.imatool.parsers.xattr.XattrProblem;
 import dev.imatool.replay.UndecidedPcr;
 import dev.imatool.replay.bootaggregate.BootAggregateResult;
 import dev.imatool.replay.cel.ContentCheck;
 import dev.imatool.replay.container.ContainerPcr;
 import dev.imatool.replay.eventlog.EventDataCheck;
+import dev.imatool.replay.quote.QuoteDetail;
 import dev.imatool.replay.verify.CopyResult;
 import dev.imatool.replay.verify.EntryProblemKind;
 import java.util.List;
@@ -32,7 +34,7 @@ public sealed interface Finding {
      * @param what what it is
      * @param input name of the input
      * @param entry number of the entry
-     * @param location where it stands
+     * @param location where it is
      * @param algorithm hash of the two values, where they are digests
      * @param logged what the entry says
      * @param computed what it ought to say, where that is known
@@ -105,7 +107,7 @@ public sealed interface Finding {
                             + " has no template digest in this bank, nor data to compute one from";
                 case UNKNOWN_BEGINNING -> "the list begins at an unknown entry, not with a boot_aggregate";
                 case PART_MISSING ->
-                    "the list may go on in parts that are missing: one beside it begins at an unknown entry";
+                    "the list may go on in parts that are missing: a list found with it begins at an unknown entry";
             };
         }
     }
@@ -152,7 +154,7 @@ public sealed interface Finding {
      *
      * @param input name of the input
      * @param entry number of the entry
-     * @param location where it stands
+     * @param location where it is
      * @param column the number in the first column
      * @param namespace the label in the name
      * @param path event name without its namespace
@@ -198,7 +200,7 @@ public sealed interface Finding {
      *
      * @param kind what it is
      * @param input name of the input
-     * @param line where it stands, from 1; 0 where there are no lines
+     * @param line where it is, from 1; 0 where there are no lines
      * @param message one sentence; may quote the input, so it is escaped before it is shown
      * @param path the file it is about
      */
@@ -211,7 +213,52 @@ public sealed interface Finding {
     }
 
     /**
-     * A file that is not what a file of checksums says.
+     * What is wrong with a value of an extended attribute.
+     *
+     * @param input name of the input
+     * @param line where it is, from 1; 0 where there are no lines
+     * @param problem what is wrong
+     * @param path the file that it is of
+     */
+    record OfXattr(String input, long line, XattrProblem problem, Optional<ByteString> path) implements Finding {
+        @Override
+        public FindingKind kind() {
+            return FindingKind.of(problem.kind());
+        }
+    }
+
+    /**
+     * What is wrong with a quote.
+     *
+     * @param kind what it is
+     * @param input the file that it is about
+     * @param detail what was compared
+     */
+    record OfQuote(FindingKind kind, String input, QuoteDetail detail) implements Finding {}
+
+    /**
+     * A list about which no quote proves anything.
+     *
+     * @param kind what it is
+     * @param input name of the list
+     * @param quotes the quotes by a key that counts, and why each proves nothing
+     */
+    record NoQuoteProves(FindingKind kind, String input, List<Unproving> quotes) implements Finding {
+        /**
+         * A quote that proves nothing.
+         *
+         * @param message its file
+         * @param detail why
+         */
+        public record Unproving(String message, QuoteDetail detail) {}
+
+        public NoQuoteProves {
+            quotes = List.copyOf(quotes);
+        }
+    }
+
+    /**
+     * A file that does not fit its line in a file of checksums.
      *
      * @param kind what it is
      * @param input name of the file of checksums
@@ -256,7 +303,7 @@ public sealed interface Finding {
      *
      * @param input name of the log
      * @param record its position in the log, from 1
-     * @param location where it stands
+     * @param location where it is
      * @param register what it extends
      * @param type its content type; may hold anything the log does
      * @param check both digests
@@ -294,7 +341,7 @@ public sealed interface Finding {
      * @param judgement why
      * @param input name of the input
      * @param entry number of the entry
-     * @param location where it stands
+     * @param location where it is
      * @param role role in which its path was looked up; absent where nothing was looked up
      * @param namespace label of its namespace
      * @param path event name without its namespace

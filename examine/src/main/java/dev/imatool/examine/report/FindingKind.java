@@ -87,23 +87,23 @@ public enum FindingKind {
     RENAMED_OR_COPIED("a new path has content that the earlier list knows under other paths"),
     ADDED("a new path has content that the earlier list does not know"),
     NOT_MEASURED("the later list does not have a path of the earlier one"),
-    BOOTS_UNDECIDED("the quotes do not say whether the lists are of one boot"),
+    BOOTS_UNDECIDED("the quotes do not show whether the lists are of one boot"),
     NOTHING_READ("no entry could be read, so nothing was compared"),
     UNKNOWN_PATH("the reference does not have the path"),
     OTHER_DIGEST("the reference has the path, with other digests"),
     UNPROVEN("what an entry says is not proven by its template digest, so it was not compared"),
 
     // audit records
-    FAILURE("an audit record says that something was refused or failed"),
+    FAILURE("an audit record reports that something was refused or failed"),
 
     // policies: the kernel refuses the first ones; the others do not do what they seem to
     ACTION("a rule has no action, or more than one"),
     REPEATED_KEYWORD("a rule has a keyword twice"),
     VALUE("a keyword has a value that it does not accept"),
     COMBINATION("keywords of a rule do not go together"),
-    UNKNOWN_KEYWORD("no kernel knows a keyword or value"),
+    UNKNOWN_KEYWORD("a keyword or value that no kernel supports"),
     CARRIAGE_RETURN("lines of the policy end in CR LF"),
-    DUPLICATE_RULE("a rule says what an earlier one says"),
+    DUPLICATE_RULE("a rule repeats an earlier one"),
     CONFLICTING_RULE("a rule has the conditions of an earlier one and decides otherwise"),
     SHADOWED_RULE("a rule is never reached, because an earlier one with fewer conditions matches first"),
     IMPOSSIBLE_RULE("the conditions of a rule never hold"),
@@ -114,8 +114,8 @@ public enum FindingKind {
     MALFORMED("the value has no known form"),
     MISSING_ALGORITHM("the digest follows type 0x04 without its algorithm"),
     SHELL_RECIPE("the value is what a widespread shell recipe makes of the file digest, and no kernel accepts it"),
-    UNKNOWN_ALGORITHM("no kernel knows the algorithm"),
-    SIGNATURE_SIZE("the signature does not have the size that its header gives"),
+    UNKNOWN_ALGORITHM("no kernel supports the algorithm"),
+    SIGNATURE_SIZE("the signature does not have the size that its header declares"),
     DIGEST_DIFFERS("the digest is not that of the file");
 
     private static final Set<FindingKind> OF_ENTRY = Arrays.stream(EntryProblemKind.values())

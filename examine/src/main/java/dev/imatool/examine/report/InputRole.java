@@ -13,7 +13,7 @@ public enum InputRole {
     /** What a TPM signed about its PCRs. */
     QUOTE,
 
-    /** The signature of a quote, where it stands in a file of its own. */
+    /** The signature of a quote, where it is in a file of its own. */
     SIGNATURE,
 
     /** A public key or a certificate. */

@@ -59,7 +59,7 @@ public enum NoticeKind implements RemarkKind {
     NONCE_FROM_EVIDENCE(Severity.NOTE, "the nonce came with the quote, so it does not prove the quote fresh"),
     CLOCK_NOT_SAFE(Severity.NOTE, "the clock of the TPM may have shown a later time before"),
     PCR_RESETTABLE(Severity.WARNING, "entries are in a PCR that any program with access to the TPM can reset"),
-    KEY_ATTRIBUTES_UNKNOWN(Severity.NOTE, "this form of the key does not say whether a TPM holds it"),
+    KEY_ATTRIBUTES_UNKNOWN(Severity.NOTE, "this form of the key does not show whether a TPM holds it"),
     KEY_NOT_SIGN(Severity.WARNING, "the key lacks the attribute sign"),
     KEY_NOT_RESTRICTED(Severity.WARNING, "the key is not restricted: it can sign quotes that no TPM made"),
     KEY_NOT_FIXED_TPM(Severity.WARNING, "the key is not fixedTPM: copies of it may exist outside the TPM"),
@@ -79,7 +79,7 @@ public enum NoticeKind implements RemarkKind {
 
     // comparisons
     BOOTS_NOT_COMPARED(
-            Severity.NOTE, "the quotes are by different keys, so they do not say whether the lists are of one boot"),
+            Severity.NOTE, "the quotes are by different keys, so they do not show whether the lists are of one boot"),
     BOOTS_CONTRADICTED(Severity.WARNING, "the quotes contradict --same-boot or --separate-boots"),
     BUFFERS_NOT_DESCRIBED(Severity.NOTE, "measured buffers were compared by their digests only"),
     SAME_RUN(Severity.WARNING, "two inputs of learn are the same bytes, each counted as a run"),

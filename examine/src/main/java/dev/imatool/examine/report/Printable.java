@@ -90,7 +90,7 @@ public record Printable(String text, boolean escaped) {
     }
 
     /**
-     * Characters that move, hide or reorder what stands around them: C1 controls, format characters (bidirectional marks,
+     * Characters that move, hide or reorder what is around them: C1 controls, format characters (bidirectional marks,
      * zero-width ones), line and paragraph separators, blanks other than the ordinary one.
      */
     private static boolean misleading(int codePoint) {

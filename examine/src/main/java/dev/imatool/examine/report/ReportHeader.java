@@ -97,7 +97,7 @@ public record ReportHeader(
         return new ReportHeader(command, arguments, inputs, each, files, verdict, findings, notices, joined);
     }
 
-    /** The same, with the command line that was given and the files that were read for it beside the inputs. */
+    /** The same, with the command line that was given and the files that were read for it in addition to the inputs. */
     public ReportHeader of(List<String> given, List<ReadFile> read) {
         return new ReportHeader(command, given, inputs, roles, read, verdict, findings, notices, joined);
     }

@@ -3,8 +3,8 @@ package dev.imatool.examine.xattr;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Finding;
-import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.FindingKind;
+import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
@@ -135,8 +135,7 @@ public final class XattrExamination {
         inputOfValues.add(input);
         Optional<ByteString> path = item.file().map(ByteString::ofText);
         for (XattrProblem problem : diagnosis.problems()) {
-            findings.add(
-                    new Finding.OfLine(FindingKind.of(problem.kind()), input, item.line(), problem.message(), path));
+            findings.add(new Finding.OfXattr(input, item.line(), problem, path));
         }
     }
 

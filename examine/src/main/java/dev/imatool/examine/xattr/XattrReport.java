@@ -37,7 +37,7 @@ public record XattrReport(ReportHeader head, List<Value> values) implements Repo
     /**
      * One value.
      *
-     * @param line where it stands, from 1; 0 where there are no lines
+     * @param line where it is, from 1; 0 where there are no lines
      * @param file the file it belongs to, as {@code getfattr} names it
      * @param attribute its name
      * @param diagnosis what it is

@@ -7,6 +7,7 @@ import dev.imatool.examine.evidence.quotes.EvidenceQuote;
 import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.fixtures.corpus.Corpus;
 import dev.imatool.fixtures.corpus.Snapshot;
+import dev.imatool.replay.quote.QuoteDetail;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -72,7 +73,8 @@ class QuoteKeyTest {
         assertThat(kinds(report)).containsExactly("quote_key_not_vouched_for");
         assertThat(quote.signed()).isTrue();
         assertThat(quote.madeByTpm()).isFalse();
-        assertThat(quote.proof().checks().magic().detail()).contains("which anybody can write");
+        assertThat(quote.proof().checks().magic().detail())
+                .isEqualTo(new QuoteDetail.Quote(QuoteDetail.KeyDoubt.NOT_NAMED));
     }
 
     @Test
@@ -101,7 +103,7 @@ class QuoteKeyTest {
         assertThat(found.cases().get(0).quotes().get(0).madeByTpm()).isFalse();
         assertThat(given.cases().get(0).quotes().get(0).madeByTpm()).isTrue();
         assertThat(given.cases().get(0).quotes().get(0).proof().checks().magic().detail())
-                .contains("made by a TPM");
+                .isEqualTo(new QuoteDetail.MadeByTpm());
     }
 
     @Test

@@ -165,7 +165,7 @@ public sealed interface MeasuredBuffer permits DeviceMapper, MeasuredBuffer.OfOn
         }
     }
 
-    /** All attributes of sections put one behind the other. */
+    /** All attributes of sections put one after the other. */
     static Attributes join(List<Attributes> sections) {
         return new Attributes(
                 sections.stream().flatMap(section -> section.all().stream()).toList());

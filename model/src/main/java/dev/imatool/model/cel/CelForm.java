@@ -8,7 +8,7 @@ public enum CelForm {
     JSON("JSON"),
     /** A record a line. */
     NDJSON("JSON lines"),
-    /** Records behind 0x1e each (RFC 7464): systemd's {@code tpm2-measure.log}. */
+    /** Records after 0x1e each (RFC 7464): systemd's {@code tpm2-measure.log}. */
     JSON_SEQUENCE("JSON text sequence"),
     /** Type, length, value. */
     TLV("TLV");

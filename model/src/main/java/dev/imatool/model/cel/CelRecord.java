@@ -12,7 +12,7 @@ import java.util.OptionalLong;
  * One record of a Canonical Event Log.
  *
  * @param number position in the input, from 1, counted over the records that could be read
- * @param location where it stands
+ * @param location where it is
  * @param recnum the number that it gives itself; systemd gives none
  * @param register what it extends; absent where it says nothing, as remarks of the log may
  * @param digests what was extended, one for each bank at most

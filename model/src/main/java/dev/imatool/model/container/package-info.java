@@ -1,5 +1,5 @@
 /**
- * What Container-IMA keeps beside the list: the values of its cpcr file, and the log of the containers that were started.
+ * What Container-IMA keeps next to the list: the values of its cpcr file, and the log of the containers that were started.
  */
 @NullMarked
 package dev.imatool.model.container;

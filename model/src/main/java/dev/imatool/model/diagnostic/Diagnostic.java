@@ -65,7 +65,7 @@ public record Diagnostic(RemarkKind kind, Severity severity, Place place, String
         return place.entry();
     }
 
-    /** Where it stands in a list or log. */
+    /** Where it is in a list or log. */
     public Optional<Location> location() {
         return place.location();
     }

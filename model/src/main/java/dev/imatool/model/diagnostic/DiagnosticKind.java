@@ -4,7 +4,7 @@ import dev.imatool.model.Completeness;
 
 /**
  * Every way in which an input can be malformed or odd, with its wording. What stands in braces says what an argument is.
- * The policy behind each is in docs/malformed-input.md.
+ * The policy after each is in docs/malformed-input.md.
  */
 public enum DiagnosticKind implements RemarkKind {
     EMPTY_INPUT(
@@ -17,54 +17,54 @@ public enum DiagnosticKind implements RemarkKind {
             "give ascii_runtime_measurements, binary_runtime_measurements, a .gz of one, or a text that quotes one"),
     OPTIONS_CONTRADICT_CONTENT(
             Severity.WARNING,
-            "read as the options say, the content has no entry; by itself it is {form}",
+            "read as the options require, the content has no entry; by itself it is {form}",
             "leave out --input-format, --byte-order and --template-digest"),
     NO_SUCH_LIST(Severity.ERROR, Completeness.COMPLETE, "the input has no list named {name}; it has {names}", ""),
     FOREIGN_FORMAT(
             Completeness.DAMAGED,
             "the input is {form}, which is not read",
             "unpack or decode it and give the measurement list itself"),
-    BASE64_TEXT(Severity.NOTE, "the input is base64; offsets are those in what it stands for", ""),
+    BASE64_TEXT(Severity.NOTE, "the input is base64; offsets are those in the decoded bytes", ""),
     BASE64_DAMAGED(
             Completeness.DAMAGED,
-            "base64 ends before byte {offset}, where a character stands that is none; what follows was not read",
+            "base64 ends before byte {offset}, at a character that is not base64; what follows was not read",
             "give the base64 alone, without what a console or a mail put around it"),
     BASE64_CUT_SHORT(
             Completeness.CUT_SHORT,
-            "the base64 ends after byte {offset} with a character that is no whole byte",
+            "the base64 ends after byte {offset} with a character that is only part of a byte",
             "the copy is incomplete; what could be decoded was read"),
-    HEX_TEXT(Severity.NOTE, "the input is {form}; offsets are those in the bytes that it stands for", ""),
+    HEX_TEXT(Severity.NOTE, "the input is {form}; offsets are those in the decoded bytes", ""),
     HEX_DAMAGED(
             Completeness.DAMAGED,
-            "hex digits end before byte {offset}, where a character stands that is none; what follows was not read",
+            "hex digits end before byte {offset}, at a character that is not a hex digit; what follows was not read",
             "give the hex digits alone, without what a console or a mail put around them"),
     HEX_CUT_SHORT(
             Completeness.CUT_SHORT,
-            "the hex digits end after byte {offset} with one that is no whole byte",
+            "the hex digits end after byte {offset} with one that is only half a byte",
             "the copy is incomplete; what could be decoded was read"),
     HEX_DUMP_OFFSET(
             Completeness.DAMAGED,
             "line {line} of the hex dump has offset {offset}, but {offset} was expected: lines before it are missing, cut or moved",
-            "make the dump again; what each line stands for was read"),
+            "make the dump again; the bytes of each line were read"),
     HEX_DUMP_LINE(
             Completeness.DAMAGED,
-            "line {line} of the hex dump, at offset {offset}, is damaged: something in it is no group of digits",
-            "make the dump again; what stands before it in the line was read"),
+            "line {line} of the hex dump, at offset {offset}, is damaged: something in it is not a group of digits",
+            "make the dump again; the line was read up to there"),
     HEX_DUMP_REPEATS(
             Completeness.DAMAGED,
-            "a line of * before line {line} of the hex dump stands for {number} bytes; with the others that is more than {limit}",
+            "a line of * before line {line} of the hex dump represents {number} bytes; with the others that is more than {limit}",
             "give the file itself"),
     HEX_DUMP_CUT_SHORT(
             Completeness.CUT_SHORT,
-            "the hex dump ends at offset {offset} without a line that says so",
+            "the hex dump ends at offset {offset} without its last line",
             "the copy is incomplete; every line of it was read"),
     HEX_DUMP_FURTHER(
             Completeness.DAMAGED,
             "another hex dump begins at line {line}, after the end of the first, and was not read",
-            "give each dump as an input of its own"),
+            "give each dump as a separate input"),
     HEX_DUMP_OTHER_LINES(
             Severity.NOTE,
-            "lines that are no part of the hex dump: {number}; its offsets show that nothing is missing there",
+            "lines that are not part of the hex dump: {number}; its offsets show that nothing is missing there",
             ""),
     JSON_STRING(Severity.NOTE, "the input is JSON; the list is the string at {path}, and offsets are those in it", ""),
     JSON_ROWS(
@@ -73,15 +73,15 @@ public enum DiagnosticKind implements RemarkKind {
             ""),
     JSON_CUT(
             Completeness.DAMAGED,
-            "the JSON is damaged, cut or too long behind {number} strings of the list; what follows was not read",
+            "the JSON is damaged, cut or too long after {number} strings of the list; what follows was not read",
             "rows that stood there are lost"),
     JSON_FURTHER_LISTS(
             Completeness.DAMAGED,
             "further strings of the JSON begin like lists and were not read: {number}",
-            "give each as an input of its own, for example with jq -r"),
+            "give each as a separate input, for example with jq -r"),
     QUOTED_PRINTABLE(
             Severity.NOTE,
-            "the text is quoted-printable; it was decoded, and offsets and lines are those behind that",
+            "the text is quoted-printable; it was decoded, and offsets and lines are those of the decoded text",
             ""),
     MAIL_PARTS(
             Severity.NOTE,
@@ -89,14 +89,14 @@ public enum DiagnosticKind implements RemarkKind {
             ""),
     MAIL_HTML(
             Severity.NOTE,
-            "HTML parts of the mail whose digests all stand in its plain text were not read: {number}",
+            "HTML parts of the mail whose digests are all in its plain text were not read: {number}",
             ""),
     MAIL_ATTACHMENT(
             Severity.NOTE, "the input is a mail; what is attached to it was read, and offsets are those in it", ""),
     MAIL_UNREAD(
             Severity.WARNING,
-            "attachments of the mail that are no text were not read: {number}",
-            "save each and give it as an input of its own"),
+            "attachments of the mail that are not text were not read: {number}",
+            "save each and give it as a separate input"),
     GZIP_CUT_SHORT(
             Completeness.CUT_SHORT,
             "the gzip stream ends early, after {number} bytes of content",
@@ -107,8 +107,8 @@ public enum DiagnosticKind implements RemarkKind {
             "what could be unpacked was read"),
     GZIP_TRAILING(
             Completeness.DAMAGED,
-            "bytes that are no gzip stand behind the gzip stream and were not read: {number} or more",
-            "unpack what stands behind it and give it as an input of its own"),
+            "bytes after the gzip stream are not gzip and were not read: {number} or more",
+            "unpack these bytes and give them as a separate input"),
     PACKED_CUT_SHORT(
             Completeness.CUT_SHORT,
             "the {form} stream ends early, after {number} bytes of content",
@@ -125,7 +125,7 @@ public enum DiagnosticKind implements RemarkKind {
             Severity.WARNING,
             "the text is UTF-16 ({byte order}); it was converted, so names outside ASCII may differ",
             ""),
-    BYTE_ORDER_MARK(Severity.NOTE, "a UTF-8 byte order mark stands before the first line", ""),
+    BYTE_ORDER_MARK(Severity.NOTE, "the first line begins with a UTF-8 byte order mark", ""),
 
     ENTRY_CUT_SHORT(
             Completeness.CUT_SHORT,
@@ -141,7 +141,7 @@ public enum DiagnosticKind implements RemarkKind {
             "the length was altered or damaged"),
     LENGTH_CORRECTED(
             Completeness.DAMAGED,
-            "{length of what} {value} is not true: the fields take {number} bytes, and the template digest proves them",
+            "{length of what} {value} is wrong: the fields need {number} bytes, and the template digest proves them",
             "the length was altered or damaged; the entry was read by the lengths of its fields"),
     LINE_CUT_SHORT(
             Completeness.CUT_SHORT,
@@ -161,7 +161,7 @@ public enum DiagnosticKind implements RemarkKind {
             "bytes of this entry are missing"),
     FIELD_LENGTHS(
             Completeness.DAMAGED,
-            "neither the fields of the template data nor what follows it make sense: {template and length}",
+            "neither the fields of the template data nor what follows it is plausible: {template and length}",
             ""),
     SKIPPED_BYTES(
             Completeness.DAMAGED,
@@ -169,9 +169,9 @@ public enum DiagnosticKind implements RemarkKind {
             "entries that stood there are lost: a replay cannot reproduce the PCR"),
     LEADING_BYTES(
             Completeness.DAMAGED,
-            "{number} bytes before the first entry are no part of the list",
+            "{number} bytes before the first entry are not part of the list",
             "the list may have lost its beginning"),
-    TRAILING_BYTES(Completeness.DAMAGED, "{number} bytes behind the last entry are no part of the list", ""),
+    TRAILING_BYTES(Completeness.DAMAGED, "{number} bytes after the last entry are not part of the list", ""),
     SEARCH_GIVEN_UP(
             Completeness.DAMAGED,
             "the search for a next proven entry was given up after hashing {number} bytes of false starts",
@@ -180,19 +180,19 @@ public enum DiagnosticKind implements RemarkKind {
             Severity.WARNING,
             "the byte order changes to {byte order} endian here",
             "a list carried over kexec between kernels of different settings can do this"),
-    KEXEC_HEADER(
-            Severity.NOTE, "a kexec buffer header stands before the first entry: {number} bytes, {number} entries", ""),
-    KEXEC_HEADER_MISMATCH(Completeness.CUT_SHORT, "the kexec buffer header says {size}, the buffer holds {size}", ""),
+    KEXEC_HEADER(Severity.NOTE, "a kexec buffer header precedes the first entry: {number} bytes, {number} entries", ""),
+    KEXEC_HEADER_MISMATCH(
+            Completeness.CUT_SHORT, "the kexec buffer header declares {size}, the buffer holds {size}", ""),
     KEXEC_HEADER_WRONG(
             Completeness.DAMAGED,
-            "the kexec buffer header says {size}, but {what is there}",
+            "the kexec buffer header declares {size}, but {what is there}",
             "no digest covers the header: it was altered, or what follows it was put together from parts"),
-    KEXEC_PADDING(Severity.NOTE, "{number} bytes behind the end of the kexec buffer were not read", ""),
+    KEXEC_PADDING(Severity.NOTE, "{number} bytes after the end of the kexec buffer were not read", ""),
 
     LINES_NOT_ENTRIES(
             Completeness.DAMAGED,
-            "{number of lines}: what is left of an entry, or bytes that are no text, skipped",
-            "prose is passed over; a line with a template name and a digest is never taken for prose"),
+            "{number of lines}: what is left of an entry, or bytes that are not text, skipped",
+            "prose is skipped; a line with a template name and a digest is never treated as prose"),
     LINES_OUTSIDE_LISTS(Severity.NOTE, "{number of lines} of text around the lists were passed over", ""),
     ENTRIES_JOINED(
             Severity.NOTE,
@@ -215,13 +215,13 @@ public enum DiagnosticKind implements RemarkKind {
     BLANKS_LOST(Severity.NOTE, "the blanks that end lines with empty fields are missing (first seen here)", ""),
     BLANKS_ADDED(Severity.NOTE, "lines end in blanks that belong to no field (first seen here)", ""),
     CARRIAGE_RETURNS(Severity.NOTE, "lines end in CR LF (first seen here)", ""),
-    LINE_NUMBERS(Severity.NOTE, "numbers or marks stand before the lines (first seen here)", ""),
-    LINE_PREFIXES(Severity.NOTE, "other text stands before entries on their lines (first seen here)", ""),
+    LINE_NUMBERS(Severity.NOTE, "lines begin with numbers or marks (first seen here)", ""),
+    LINE_PREFIXES(Severity.NOTE, "lines have other text before the entry (first seen here)", ""),
     TERMINAL_CODES(
             Severity.NOTE,
-            "control sequences or characters without width stand inside lines and were left out (first seen here)",
+            "control sequences or zero-width characters inside lines were left out (first seen here)",
             ""),
-    UNUSUAL_BLANKS(Severity.NOTE, "tabs or no-break spaces stand where blanks should (first seen here)", ""),
+    UNUSUAL_BLANKS(Severity.NOTE, "tabs or no-break spaces in place of blanks (first seen here)", ""),
     UPPER_CASE_HEX(Severity.NOTE, "hex digits are in upper case (first seen here)", ""),
     DIGEST_SIZES_DIFFER(
             Severity.WARNING,
@@ -234,7 +234,7 @@ public enum DiagnosticKind implements RemarkKind {
             ""),
     RECORDS_OTHER(
             Severity.NOTE,
-            "records that are no IMA measurement are no entries of the list: {number}",
+            "records that are not IMA measurements are not entries of the list: {number}",
             "'imatool eventlog' replays all records"),
     RECORDS_NONE(Completeness.DAMAGED, "the Canonical Event Log ({form}) has no record that can be read", ""),
     RECORDS_NOT_CLOSED(
@@ -248,7 +248,7 @@ public enum DiagnosticKind implements RemarkKind {
     RECORD_DAMAGED(
             Completeness.DAMAGED, "record {number} cannot be read: {reason}", "it is left out; a replay lacks it"),
     RECORD_OVER_LIMIT(Completeness.DAMAGED, "a record of more than {limit} bytes was skipped", ""),
-    RECORD_BYTES(Completeness.DAMAGED, "{number} bytes between records are no record", ""),
+    RECORD_BYTES(Completeness.DAMAGED, "{number} bytes between records are not a record", ""),
     RECORDS_MISSING(
             Completeness.DAMAGED,
             "record number {number} follows {number}: {number} missing",
@@ -293,7 +293,7 @@ public enum DiagnosticKind implements RemarkKind {
         return severity;
     }
 
-    /** An empty file beside lists that are read loses nothing else. */
+    /** An empty file next to lists that are read loses nothing else. */
     @Override
     public Severity mildest() {
         return this == EMPTY_INPUT ? Severity.WARNING : severity;

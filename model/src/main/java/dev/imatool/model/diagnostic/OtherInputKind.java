@@ -1,6 +1,6 @@
 package dev.imatool.model.diagnostic;
 
-/** Kinds of remarks about files that are read beside lists: one for each sort of file, and the message says the rest. */
+/** Kinds of remarks about files that are read next to lists: one for each sort of file, and the message says the rest. */
 public enum OtherInputKind implements RemarkKind {
     /** Files with PCR values. */
     PCR_VALUES("something in a file of PCR values is malformed or odd"),

@@ -8,8 +8,8 @@ import java.util.OptionalLong;
  * What a remark is about within an input.
  *
  * @param entry number of the entry, or of an event of a firmware log, from 1
- * @param location where it stands in a list or log
- * @param words where it stands in another input, such as {@code line 4}; safe to print
+ * @param location where it is in a list or log
+ * @param words where it is in another input, such as {@code line 4}; safe to print
  */
 public record Place(OptionalLong entry, Optional<Location> location, Optional<String> words) {
     /** The input as a whole. */

@@ -16,7 +16,7 @@ public interface RemarkKind {
     /** What it says, in one sentence without capital or full stop; what differs from remark to remark stands in braces. */
     String meaning();
 
-    /** The meaning with arguments in the place of what stands in braces; braces inside arguments are left alone. */
+    /** The meaning with arguments in the place of what is in braces; braces inside arguments are left alone. */
     default String message(Object... arguments) {
         String meaning = meaning();
         if (arguments.length == 0) {

@@ -18,7 +18,7 @@ public record EfiVariable(String guid, String name, ByteString data) {
     private static final int HEADER = GUID + 8 + 8;
 
     /**
-     * Takes event data apart. The lengths in it are 64-bit numbers and may lie; some shims log a byte behind the content,
+     * Takes event data apart. The lengths in it are 64-bit numbers and may lie; some shims log a byte after the content,
      * which is left out.
      */
     public static Optional<EfiVariable> of(ByteString event) {

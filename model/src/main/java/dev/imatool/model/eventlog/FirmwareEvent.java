@@ -11,7 +11,7 @@ import java.util.OptionalInt;
  * One event of an event log.
  *
  * @param number position in the log, from 1; the header is the first
- * @param location where it stands
+ * @param location where it is
  * @param pcr the PCR index as logged, 0 to 2^32 - 1; a TPM has 0 to 23
  * @param type its type as a number, 0 to 2^32 - 1
  * @param digests one for each bank, in the order of the log

@@ -13,7 +13,7 @@ import java.util.List;
  * @param errata of the specification
  * @param uintnSize 1 for 32-bit, 2 for 64-bit firmware; a reserved byte in {@code Event00}
  * @param algorithms the banks, with the lengths of their digests; none in SHA-1 logs
- * @param vendorInfo what the vendor put behind it
+ * @param vendorInfo what the vendor put after it
  */
 public record SpecId(
         String signature,

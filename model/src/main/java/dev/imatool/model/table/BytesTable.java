@@ -72,7 +72,7 @@ public final class BytesTable {
         return get(id, 0);
     }
 
-    /** The bytes of that number behind the first {@code skip}. */
+    /** The bytes of that number after the first {@code skip}. */
     public ByteString get(int id, int skip) {
         return ByteString.copyOf(page(id), offset(id) + skip, lengths[id] - skip);
     }

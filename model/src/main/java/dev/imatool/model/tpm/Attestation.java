@@ -27,7 +27,7 @@ public record Attestation(
      * Quoted PCRs (TPMS_QUOTE_INFO).
      *
      * @param selection which
-     * @param digest hash of their values one behind the other, in the order of the selection, by the hash of the signature
+     * @param digest hash of their values one after the other, in the order of the selection, by the hash of the signature
      */
     public record Quote(PcrSelectionList selection, ByteString digest) {}
 }

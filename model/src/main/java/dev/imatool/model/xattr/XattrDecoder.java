@@ -43,7 +43,7 @@ public final class XattrDecoder {
             }
             default ->
                 new XattrValue.Malformed(
-                        "type 0x01 has 16 (MD5) or 20 (SHA-1) bytes behind it, here are " + digest.length());
+                        "type 0x01 is followed by 16 (MD5) or 20 (SHA-1) bytes, here by " + digest.length());
         };
     }
 
@@ -51,12 +51,12 @@ public final class XattrDecoder {
         return bytes.length() == 1 + SHA1_LENGTH
                 ? new XattrValue.Hmac(bytes.slice(1, bytes.length()))
                 : new XattrValue.Malformed(
-                        "type 0x02 has 20 bytes behind it (HMAC-SHA1), here are " + (bytes.length() - 1));
+                        "type 0x02 is followed by 20 bytes (HMAC-SHA1), here by " + (bytes.length() - 1));
     }
 
     private static XattrValue digest(ByteString bytes) {
         if (bytes.length() < 2) {
-            return new XattrValue.Malformed("type 0x04 has an algorithm and a digest behind it, here is nothing");
+            return new XattrValue.Malformed("type 0x04 is followed by an algorithm and a digest, here by nothing");
         }
         int id = bytes.at(1);
         return new XattrValue.Digest(id, HashAlgorithm.ofKernelId(id), bytes.slice(2, bytes.length()));
@@ -75,7 +75,7 @@ public final class XattrDecoder {
         }
         if (bytes.length() < HEADER) {
             return new XattrValue.Malformed(
-                    "the header of a signature has 9 bytes, here are " + bytes.length() + " in all");
+                    "the header of a signature has 9 bytes, found " + bytes.length() + " in all");
         }
         int id = bytes.at(2);
         return new XattrValue.Signature(
@@ -92,7 +92,7 @@ public final class XattrDecoder {
     private static XattrValue signatureV1(ByteString bytes) {
         if (bytes.length() < HEADER_V1) {
             return new XattrValue.Malformed(
-                    "the header of a version 1 signature has 19 bytes, here are " + bytes.length() + " in all");
+                    "the header of a version 1 signature has 19 bytes, found " + bytes.length() + " in all");
         }
         return new XattrValue.SignatureV1(
                 bytes.slice(2, 6),

@@ -23,7 +23,7 @@ public sealed interface XattrValue {
     String typeName();
 
     /**
-     * {@code security.ima}: digest of the content, MD5 (16 bytes, or 20 with four zeros behind) or SHA-1.
+     * {@code security.ima}: digest of the content, MD5 (16 bytes, or 20 with four zeros after) or SHA-1.
      *
      * @param algorithm as its length tells
      */
@@ -35,11 +35,11 @@ public sealed interface XattrValue {
     }
 
     /**
-     * {@code security.ima}: digest of the content behind a byte for its algorithm.
+     * {@code security.ima}: digest of the content after a byte for its algorithm.
      *
      * @param algorithmId the kernel's {@code enum hash_algo}, 0 to 255
      * @param algorithm what it stands for, if the kernel knows it
-     * @param digest everything behind it, which may be too short or too long
+     * @param digest everything after it, which may be too short or too long
      */
     record Digest(int algorithmId, Optional<HashAlgorithm> algorithm, ByteString digest) implements XattrValue {
         @Override
@@ -72,7 +72,7 @@ public sealed interface XattrValue {
      * @param algorithm the same, if known
      * @param keyId four bytes that choose the key, in the order of the certificate
      * @param declaredSize bytes of the signature as the header says
-     * @param signature what stands behind the header
+     * @param signature what is after the header
      */
     record Signature(
             int type,
@@ -105,7 +105,7 @@ public sealed interface XattrValue {
      * @param hash 0 for SHA-1, 1 for SHA-256
      * @param keyId eight bytes that choose the key
      * @param bits length of the signature in bits
-     * @param signature what stands behind the header
+     * @param signature what is after the header
      */
     record SignatureV1(ByteString timestamp, int hash, ByteString keyId, int bits, ByteString signature)
             implements XattrValue {

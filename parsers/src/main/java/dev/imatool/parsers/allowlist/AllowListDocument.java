@@ -55,7 +55,7 @@ final class AllowListDocument {
 
     private void document(JsonParser parser) throws IOException {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
-            diagnostics.error("", "the document is no JSON object", "");
+            diagnostics.error("", "the document is not a JSON object", "");
             return;
         }
         boolean trustedSeen = false;
@@ -74,7 +74,7 @@ final class AllowListDocument {
         if (!refused && parser.nextToken() != null) {
             diagnostics.error(
                     place(parser),
-                    "something stands after the end of the document",
+                    "the document has something after its end",
                     "it was changed after it was written, or two documents were joined");
         }
         if (!refused && !trustedSeen) {
@@ -97,7 +97,7 @@ final class AllowListDocument {
         if (!schemaSeen) {
             refuse(
                     place(parser),
-                    "no schema stands before trusted",
+                    "no schema before trusted",
                     "the document begins with {\"schema\":\"" + SCHEMA + "\"");
             return;
         }
@@ -106,7 +106,7 @@ final class AllowListDocument {
                 long line = line(parser);
                 values += element(parser).deliver(line, diagnostics, out);
             } else {
-                diagnostics.error(place(parser), "an element of trusted is no object", "");
+                diagnostics.error(place(parser), "an element of trusted is not an object", "");
                 parser.skipChildren();
             }
         }

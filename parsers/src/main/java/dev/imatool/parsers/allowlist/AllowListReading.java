@@ -4,7 +4,7 @@ import dev.imatool.model.diagnostic.Diagnostic;
 import java.util.List;
 
 /**
- * What was read of an allow-list, beside its values.
+ * What was read of an allow-list, in addition to its values.
  *
  * @param sha256 of the raw bytes, in lower-case hex
  * @param values how many values were delivered

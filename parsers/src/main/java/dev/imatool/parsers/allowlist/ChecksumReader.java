@@ -57,7 +57,7 @@ final class ChecksumReader {
         if (parsed.isEmpty()) {
             diagnostics.error(
                     "line " + number,
-                    AllowListDiagnostics.quoted(text) + " is no digest with a path",
+                    AllowListDiagnostics.quoted(text) + " is not a digest with a path",
                     "lines are 'HEX  /path', 'HEX */path', 'sha256:HEX  /path' or 'SHA256 (/path) = HEX'");
             return;
         }

@@ -62,7 +62,9 @@ final class TrustedPath {
                 values++;
             } else {
                 diagnostics.error(
-                        place, AllowListDiagnostics.quoted(text) + " is no digest", "digests are written 'sha256:HEX'");
+                        place,
+                        AllowListDiagnostics.quoted(text) + " is not a digest",
+                        "digests are written 'sha256:HEX'");
             }
         }
         return values;

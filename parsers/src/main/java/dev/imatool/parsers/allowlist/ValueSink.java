@@ -8,7 +8,7 @@ public interface ValueSink {
     /**
      * Takes a value.
      *
-     * @param line where it stands, from 1
+     * @param line where it is, from 1
      */
     void take(long line, ReferenceValue value);
 }

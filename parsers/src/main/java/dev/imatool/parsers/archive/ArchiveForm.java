@@ -28,7 +28,7 @@ public enum ArchiveForm {
     private static final Pattern PROGRAM = Pattern.compile(
             "META-INF/.*|\\[Content_Types\\]\\.xml.*|mimetype.*|AndroidManifest\\.xml.*|classes\\.dex.*");
 
-    /** What {@code head} begins, behind all encodings; empty where that is no archive. */
+    /** What {@code head} begins, after all encodings; empty where that is no archive. */
     public static Optional<ArchiveForm> of(byte[] head) {
         if (Bytes.startWith(head, 0, LOCAL_HEADER) || Bytes.startWith(head, 0, EMPTY_ZIP)) {
             return Optional.of(ZIP);

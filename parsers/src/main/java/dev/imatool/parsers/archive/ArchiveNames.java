@@ -5,8 +5,8 @@ import dev.imatool.parsers.InputSource;
 /**
  * What members of an archive are called.
  *
- * @param source in front of the name of a member when its bytes are named: {@code /evidence/host.tar.gz!}
- * @param inside in front of its name in the evidence: empty in the archive that the user names, {@code host.tar.gz!/} in one inside
+ * @param source before the name of a member when its bytes are named: {@code /evidence/host.tar.gz!}
+ * @param inside before its name in the evidence: empty in the archive that the user names, {@code host.tar.gz!/} in one inside
  */
 record ArchiveNames(String source, String inside) {
     /** Of the archive that the user names. */

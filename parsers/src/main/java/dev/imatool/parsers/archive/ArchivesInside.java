@@ -43,7 +43,7 @@ public record ArchivesInside(MemberVisitor visitor, Pass pass) implements Member
         }
     }
 
-    /** What is wrong with an archive, behind "is": that it is cut short, or why it is damaged; safe to print. */
+    /** What is wrong with an archive, after "is": that it is cut short, or why it is damaged; safe to print. */
     public static String words(IOException damage) {
         return damage instanceof ArchiveException known
                 ? "damaged: " + known.reason()

@@ -8,7 +8,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tar archive whose headers are bounded. What stands in front of a member (headers of pax, GNU's long names, maps of sparse files)
+ * A tar archive whose headers are bounded. What is before a member (headers of pax, GNU's long names, maps of sparse files)
  * the library reads whole, however long it is, and one after the other by recursion.
  */
 final class BoundedTar {
@@ -35,7 +35,7 @@ final class BoundedTar {
     }
 
     /**
-     * Goes to the next member; null behind the last one.
+     * Goes to the next member; null after the last one.
      *
      * @throws IOException if the archive cannot be read, or has headers that are too long
      */
@@ -51,7 +51,7 @@ final class BoundedTar {
         }
     }
 
-    /** Ends, while headers are read, behind as many bytes as they may have. */
+    /** Ends, while headers are read, after as many bytes as they may have. */
     private static final class Limited extends FilterInputStream {
         private boolean limited;
         private long left;
@@ -128,7 +128,7 @@ final class BoundedTar {
             return record;
         }
 
-        /** Octal digits, or a binary number behind a set highest bit (GNU). */
+        /** Octal digits, or a binary number after a set highest bit (GNU). */
         private static long size(byte[] record) {
             long size = 0;
             if (record[SIZE_AT] < 0) {

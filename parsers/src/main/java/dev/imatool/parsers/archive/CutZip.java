@@ -14,7 +14,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A zip archive without a central directory, which stands at the end: read from the front, by what stands before each member.
+ * A zip archive without a central directory, which stands at the end: read from the front, by what is before each member.
  * That says nothing of links, so these look like small files.
  *
  * @param first the archive
@@ -26,7 +26,7 @@ record CutZip(ArchiveNames names, ZipContainer.ChannelOpener first, ZipContainer
 
     private static final byte[] END = {'P', 'K', 5, 6};
 
-    /** Shows every member in front of the cut, the one that it goes through included. */
+    /** Shows every member before the cut, the one that it goes through included. */
     void visit(MemberVisitor visitor, Pass pass, boolean tooLarge) throws IOException {
         visitor.damage(
                 tooLarge

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /**
- * A symbolic link in a folder. Where it leads is told from what it says and from the folder alone: to ask the system would be
+ * A symbolic link in a folder. Where it leads is detected from what it says and from the folder alone: to ask the system would be
  * to follow it, to a file system that is mounted for that, say.
  *
  * @param target what the link says

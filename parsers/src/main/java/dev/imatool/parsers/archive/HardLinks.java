@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Hard links of a tar archive. The second name of a file has no bytes of its own, and says which name in front of it has. Names
+ * Hard links of a tar archive. The second name of a file has no bytes of its own, and says which name before it has. Names
  * are looked up among the members alone, never on the disk.
  */
 final class HardLinks {
@@ -31,7 +31,7 @@ final class HardLinks {
         }
     }
 
-    /** Remembers a link to a member in front of it; false when that is not known, or there are too many links. */
+    /** Remembers a link to a member before it; false when that is not known, or there are too many links. */
     boolean link(String name, String target) {
         OptionalInt place = placeOf(target);
         if (place.isEmpty() || count == MOST) {

@@ -10,8 +10,8 @@ public enum LeftOutReason {
     LINK_DANGLING("symbolic links to what the folder does not hold"),
     /** An archive says only what the link is called and where it led on the host. */
     LINK_IN_ARCHIVE("symbolic links in the archive, not followed"),
-    /** A hard link repeats a member in front of it; this one has none. */
-    HARD_LINK("hard links to what does not stand in front of them in the archive"),
+    /** A hard link repeats a member before it; this one has none. */
+    HARD_LINK("hard links to what does not precede them in the archive"),
     /** To open a pipe or a device is to wait, or worse. */
     NO_FILE("pipes, sockets and devices, not opened"),
     /** Collected by one user and read by another, or the disk gives them no more. */
@@ -25,7 +25,7 @@ public enum LeftOutReason {
     /** Zstandard and xz, say, in a zip archive. */
     NOT_UNPACKED("members of the archive, compressed in a way that is not read", true),
     /** Of another host, perhaps: in an archive inside, a program, or larger than is read in memory. */
-    ARCHIVE("archives inside, not opened: unpack them, and give each as evidence of its own"),
+    ARCHIVE("archives inside, not opened: unpack them, and give each as separate evidence"),
     /** A collection has some tens of them. */
     TOO_MANY("parts after the first 20,000, or after 64 MiB of keys, quotes and values", true);
 

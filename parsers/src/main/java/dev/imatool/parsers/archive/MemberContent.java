@@ -17,7 +17,7 @@ import java.util.Optional;
  * told afterwards.
  */
 public final class MemberContent extends InputStream {
-    /** How much of a member is looked at, behind what it is packed in. */
+    /** How much of a member is looked at, after what it is packed in. */
     public static final int HEAD = 64 << 10;
 
     /** How much of the packed bytes is looked at for that: a block of bzip2 has 900,000 bytes. */
@@ -51,7 +51,7 @@ public final class MemberContent extends InputStream {
         watcher = Optional.of(bytes);
     }
 
-    /** The first bytes of what it holds behind all encodings, {@value #HEAD} at most. They stay to be read. */
+    /** The first bytes of what it holds after all encodings, {@value #HEAD} at most. They stay to be read. */
     public byte[] head() {
         look();
         return head.clone();
@@ -67,7 +67,7 @@ public final class MemberContent extends InputStream {
         return encodings.isEmpty() ? seen.clone() : decode(most);
     }
 
-    /** What stands around the bytes of {@link #head}, the outermost first. */
+    /** What is around the bytes of {@link #head}, the outermost first. */
     public List<Encoding> encodings() {
         look();
         return encodings;

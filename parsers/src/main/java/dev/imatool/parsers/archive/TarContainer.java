@@ -14,7 +14,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 
 /**
  * A tar archive, packed or not. A member is found again by its place in the archive, since names may repeat. Further names of
- * a member (hard links) are shown behind all members.
+ * a member (hard links) are shown after all members.
  *
  * @param names what its members are called
  * @param archive its bytes, packed or not

@@ -71,7 +71,7 @@ public record ZipContainer(ArchiveNames names, ChannelOpener first, ChannelOpene
         };
     }
 
-    /** All of an archive, behind all encodings. */
+    /** All of an archive, after all encodings. */
     static byte[] unpacked(MemberContent content) throws IOException {
         Decoding decoding = Decoding.open(content, new UnpackingBudget(() -> 0), ignored -> {});
         byte[] bytes = decoding.content().readNBytes(LARGEST_IN_MEMORY + 1);

@@ -172,7 +172,7 @@ public final class AsciiListReader implements ListReader {
         return takeScattered(entry, false);
     }
 
-    /** Reads the line, with those behind it where a name holds line breaks, if its template digest proves it. */
+    /** Reads the line, with those after it where a name holds line breaks, if its template digest proves it. */
     private boolean takeLine(CurrentEntry entry) throws IOException {
         int end = lines.end;
         int next = lines.next;
@@ -238,7 +238,7 @@ public final class AsciiListReader implements ListReader {
         return taken(transcript.consumed, transcript.consumedLines);
     }
 
-    /** Reads an entry that nothing proves behind other text. */
+    /** Reads an entry that nothing proves after other text. */
     private boolean takeBehindPrefix(CurrentEntry entry) {
         beside();
         boolean encoded = transcript.assume();
@@ -254,7 +254,7 @@ public final class AsciiListReader implements ListReader {
         return taken(lines.next, 1);
     }
 
-    /** Looks at what stands before the entry on its line. */
+    /** Looks at what is before the entry on its line. */
     private void beside() {
         CleanLine line = transcript.line();
         String prefix = new String(line.bytes(), 0, transcript.start, StandardCharsets.ISO_8859_1);

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * The columns that every entry begins with: PCR index (or namespace), template digest, template name (kernel {@code
- * ima_ascii_measurements_show}). What people put in front of a line is passed over: blanks, quote marks, line numbers.
+ * ima_ascii_measurements_show}). What people put before a line is passed over: blanks, quote marks, line numbers.
  * Positions are relative to the window's position.
  */
 final class EntryLine {
@@ -57,7 +57,7 @@ final class EntryLine {
     }
 
     /**
-     * True for a line of a file that lies beside a list and begins like an entry: a row of {@code cpcr} (namespace and two digests), or
+     * True for a line of a file that lies next to a list and begins like an entry: a row of {@code cpcr} (namespace and two digests), or
      * of {@code ascii_bios_measurements} (PCR, digest, event type in hex, text in brackets; kernel {@code tpm1.c}).
      */
     boolean ofOtherFile() {
@@ -98,7 +98,7 @@ final class EntryLine {
         return at == end || (hex >= SHORTEST_DAMAGED_DIGEST && byteAt(at) == ' ');
     }
 
-    /** PCR and digest, behind a line number where {@code withLineNumber}. */
+    /** PCR and digest, after a line number where {@code withLineNumber}. */
     private boolean columns(boolean withLineNumber) {
         int begin = at;
         unusualBlanks = false;

@@ -117,14 +117,14 @@ final class FieldEncoder {
         }
         int colon = lastColon(from, to);
         if (colon < 0) {
-            return fail("has no algorithm in front of its digits");
+            return fail("has no algorithm before its digits");
         }
         copy(from, colon + 1);
         data[length++] = 0;
         return hex(colon + 1, to) || fail(reason + expectedDigits(from, colon));
     }
 
-    /** How many digits the algorithm in front of the last colon takes, in words; empty when it is not known. */
+    /** How many digits the algorithm before the last colon takes, in words; empty when it is not known. */
     private String expectedDigits(int from, int colon) {
         int name = Math.max(from, lastColon(from, colon) + 1);
         String algorithm = new String(
@@ -151,7 +151,7 @@ final class FieldEncoder {
         int start = window.position() + from;
         boolean odd = Hex.digits(window.array(), start, start + digits) == digits;
         return fail(
-                odd ? "has an odd number of hex digits (" + digits + ")" : "holds a character that is no hex digit");
+                odd ? "has an odd number of hex digits (" + digits + ")" : "holds a character that is not a hex digit");
     }
 
     private boolean number(int from, int to, ByteOrder order, int width) {
@@ -160,7 +160,7 @@ final class FieldEncoder {
             int digit = byteAt(i) - '0';
             value = 10 * value + digit;
             if (digit < 0 || digit > 9 || value >= 1L << (8 * width)) {
-                return fail("is no number of " + 8 * width + " bits");
+                return fail("is not a number of " + 8 * width + " bits");
             }
         }
         if (from != to) {

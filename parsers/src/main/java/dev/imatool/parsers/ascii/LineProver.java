@@ -37,7 +37,7 @@ public final class LineProver {
      *
      * @param id its id
      * @param start where its text begins in the line
-     * @param end behind its last byte
+     * @param end after its last byte
      */
     public record FieldText(FieldId id, int start, int end) {}
 

@@ -28,7 +28,7 @@ final class Lines {
         this.window = window;
     }
 
-    /** Finds the line that begins {@code from} bytes behind the window's position; false at the end of the input. */
+    /** Finds the line that begins {@code from} bytes after the window's position; false at the end of the input. */
     boolean read(int from) throws IOException {
         start = from;
         terminated = false;

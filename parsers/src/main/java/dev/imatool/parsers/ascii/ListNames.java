@@ -49,7 +49,7 @@ final class ListNames {
         return times == 1 ? name : name + "#" + times;
     }
 
-    /** What stands behind a shell prompt: text up to the first {@code #} or {@code $} that a blank or the end follows. */
+    /** What is after a shell prompt: text up to the first {@code #} or {@code $} that a blank or the end follows. */
     private static Optional<String> command(String text) {
         for (int i = 0; i < text.length() && i < 120; i++) {
             char c = text.charAt(i);
@@ -76,7 +76,7 @@ final class ListNames {
         return Optional.empty();
     }
 
-    /** The file that {@code grep -r} or {@code grep -rn} names in front of a line, as in {@code file:} or {@code file:12:}. */
+    /** The file that {@code grep -r} or {@code grep -rn} names before a line, as in {@code file:} or {@code file:12:}. */
     static Optional<String> file(String prefix) {
         int end = prefix.length() - 1;
         if (end < 1 || (prefix.charAt(end) != ':' && prefix.charAt(end) != '-')) {

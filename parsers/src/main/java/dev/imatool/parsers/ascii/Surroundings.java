@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * What stands around the entries of a text, and which list the entries belong to.
+ * What is around the entries of a text, and which list the entries belong to.
  *
  * <p>A text in which a prompt, a file header or a code fence comes before the first entry is a pasted session. Prose is counted, in a
  * session or not; what is left of an entry is damage, and so are bytes that are no text.
@@ -72,12 +72,12 @@ final class Surroundings {
         }
     }
 
-    /** What stands before or behind an entry on its line is what is left of another one. */
+    /** What is before or after an entry on its line is what is left of another one. */
     void damagedBeside(long number, long offset, long length) {
         stray(number, offset, length);
     }
 
-    /** The entry that comes next stands behind the name of a file that {@code grep -r} put there. */
+    /** The entry that comes next stands after the name of a file that {@code grep -r} put there. */
     void behind(String prefix) {
         Optional<String> named = ListNames.file(prefix);
         if (named.isPresent() && !named.get().equals(file)) {
@@ -113,7 +113,7 @@ final class Surroundings {
     }
 
     /**
-     * The entry that came is not what its digest says, so that lines behind it may be its rest.
+     * The entry that came is not what its digest says, so that lines after it may be its rest.
      *
      * @param damaged whether its fields are not whole
      */
@@ -121,7 +121,7 @@ final class Surroundings {
         torn.unproven(damaged);
     }
 
-    /** What the text has beside entries. */
+    /** What the text has in addition to entries. */
     TextCounts counts() {
         return new TextCounts(words ? contextLines : 0, joinedEntries, joinedViolations);
     }

@@ -6,9 +6,9 @@ import dev.imatool.model.diagnostic.DiagnosticKind;
 import dev.imatool.parsers.input.DiagnosticLog;
 
 /**
- * Lines that may be parts of broken entries and were joined to none: rows of lines right behind an entry that nothing proves, and
- * those with hex digits that touch an entry, in front of it or behind. In a text whose entries are broken into lines they are
- * damage, and so are in any text those with hex digits behind an entry whose fields are not whole; others are prose.
+ * Lines that may be parts of broken entries and were joined to none: rows of lines right after an entry that nothing proves, and
+ * those with hex digits that touch an entry, before it or after. In a text whose entries are broken into lines they are
+ * damage, and so are in any text those with hex digits after an entry whose fields are not whole; others are prose.
  */
 final class Torn {
     private long firstLine;

@@ -10,7 +10,7 @@ import dev.imatool.parsers.transcript.Pieces;
 import java.io.IOException;
 
 /**
- * Reads entries that do not stand on a line of their own: behind a prefix, in a sentence, between control sequences of a terminal,
+ * Reads entries that do not stand on a line of their own: after a prefix, in a sentence, between control sequences of a terminal,
  * or broken into several lines. Its bounds are those of {@link JoinBudget} and {@link Pieces}.
  */
 final class TranscriptReading {
@@ -49,7 +49,7 @@ final class TranscriptReading {
     int consumedLines;
     /** Lines that it stands on. */
     int lines;
-    /** Index of its first byte on its first line, as cleaned; what stands in front of it is no part of it. */
+    /** Index of its first byte on its first line, as cleaned; what is before it is no part of it. */
     int start;
 
     TranscriptReading(ByteWindow window, TemplateCatalog catalog, LineReading reading) {
@@ -94,9 +94,9 @@ final class TranscriptReading {
 
     /**
      * True when a violation begins on the line just read whose complete fields take the lines up to the next entry, an entry
-     * standing in front of it as well. Nothing proves a violation.
+     * standing before it as well. Nothing proves a violation.
      *
-     * @param complete where its fields are complete on the first line, so that only a name can go on behind it
+     * @param complete where its fields are complete on the first line, so that only a name can go on after it
      */
     boolean violation(Lines line, boolean complete) throws IOException {
         int from = EntryStart.next(clean(line), 0);
@@ -128,7 +128,7 @@ final class TranscriptReading {
         return digits >= FEWEST_DIGITS && zeros >= digits;
     }
 
-    /** True when the line holds, behind something else, what must be an entry: it has a template's name and a digest. */
+    /** True when the line holds, after something else, what must be an entry: it has a template's name and a digest. */
     boolean unproven(Lines line) {
         clean(line);
         int from = EntryStart.next(line(), 0);
@@ -177,7 +177,7 @@ final class TranscriptReading {
     }
 
     /**
-     * True when a name goes on behind this line: the next one is a word and, where the text was seen to be broken into lines, one that
+     * True when a name goes on after this line: the next one is a word and, where the text was seen to be broken into lines, one that
      * had no room on this.
      */
     private boolean full(Lines line) throws IOException {

@@ -46,7 +46,7 @@ public record AuditJoin(List<Joined> entries, long omitted, List<Unpaired> unpai
             long records) {}
 
     /**
-     * Violations that cannot be told apart: records or entries are missing, for instance because the audit log was
+     * Violations that cannot be distinguished: records or entries are missing, for instance because the audit log was
      * rotated.
      *
      * @param path of the file, as logged

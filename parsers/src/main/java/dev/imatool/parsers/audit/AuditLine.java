@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /**
  * Finds the record in a line: {@code type=INTEGRITY_PCR msg=audit(…):} of auditd, {@code audit: type=1800 audit(…):} of the
- * kernel, {@code audit[1]: INTEGRITY_PCR} or {@code audit: INTEGRITY_PCR} of the journal, whatever stands in front of them. A
+ * kernel, {@code audit[1]: INTEGRITY_PCR} or {@code audit: INTEGRITY_PCR} of the journal, whatever stands before them. A
  * type that auditd is too old for is {@code UNKNOWN[1808]}, and {@code AUDIT1808} in the journal.
  *
  * <p>Untrusted text is quoted, or bare upper-case hex when it holds blanks, quotes, control or other bytes outside ASCII

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /**
  * One integrity audit record.
  *
- * @param line where it stands, from 1
+ * @param line where it is, from 1
  * @param type what it is about
  * @param time when it was made, where the record itself says so
  * @param fields in the order in which they stand there

@@ -24,7 +24,7 @@ public record AuditTime(String stamp, Optional<Instant> utc, OptionalLong serial
     private static final int LONGEST_HEAD = 64;
     private static final Pattern SERIAL = Pattern.compile("(.*):(\\d{1,18})");
 
-    /** Reads what stands between the parentheses of {@code audit(…)}. */
+    /** Reads what is between the parentheses of {@code audit(…)}. */
     static AuditTime of(String text) {
         Matcher serial = SERIAL.matcher(text);
         boolean numbered = serial.matches();
@@ -38,7 +38,7 @@ public record AuditTime(String stamp, Optional<Instant> utc, OptionalLong serial
     }
 
     /**
-     * When the journal got a record, as stands in front of it: only where that is a moment without a time zone or year to
+     * When the journal got a record, as stands before it: only where that is a moment without a time zone or year to
      * guess ({@code -o short-iso}, {@code short-unix}).
      */
     static Optional<AuditTime> ofJournal(String line, int end) {

@@ -90,7 +90,7 @@ public final class EntryJoin {
         }
     }
 
-    /** The result; to be asked for once, behind the last entry. */
+    /** The result; to be asked for once, after the last entry. */
     public AuditJoin result() {
         List<Unpaired> unpaired = new ArrayList<>();
         violations.forEach((path, found) -> {

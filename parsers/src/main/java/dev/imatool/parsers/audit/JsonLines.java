@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Finds JSON objects among the lines of a text: one or several in a line, with something in front of them or not ({@code
+ * Finds JSON objects among the lines of a text: one or several in a line, with something before them or not ({@code
  * journalctl -o json}, {@code json-sse}, {@code json-seq}, arrays in one line), or one over several lines that begins a line
  * ({@code json-pretty}). Lines that turn out not to be JSON are given back.
  */
@@ -34,7 +34,7 @@ final class JsonLines {
      * @param number of the line, or of the one that the object begins in
      * @param text one character per byte
      * @param objects the objects in it, none for a line that has none
-     * @param before lines in front of this one that the first object has too
+     * @param before lines before this one that the first object has too
      */
     record Piece(long number, String text, List<String> objects, List<Piece> before) {}
 
@@ -117,7 +117,7 @@ final class JsonLines {
         }
     }
 
-    /** Where an object begins: a brace, and a name or the end of the line behind it. */
+    /** Where an object begins: a brace, and a name or the end of the line after it. */
     private static int beginning(String line, int from) {
         for (int i = line.indexOf('{', from); i >= 0; i = line.indexOf('{', i + 1)) {
             int next = i + 1;

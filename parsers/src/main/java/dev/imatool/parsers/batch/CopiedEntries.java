@@ -119,7 +119,7 @@ public final class CopiedEntries implements EntryBatch {
 
     private void reserve(int length) {
         if (length > bytes.length - at) {
-            // a longer one; what stands in the old one stays there
+            // a longer one; what is in the old one stays there
             bytes = new byte[Math.min(MOST_BYTES, Math.max(INITIAL_BYTES, 2 * Math.max(bytes.length, length)))];
             at = 0;
         }

@@ -69,9 +69,9 @@ final class BinaryBulkReader {
     }
 
     /**
-     * Takes the entries that the window begins with, as long as they can be taken, and moves behind them.
+     * Takes the entries that the window begins with, as long as they can be taken, and moves after them.
      *
-     * @param listEnd offset at or behind which no entry begins
+     * @param listEnd offset at or after which no entry begins
      * @param number of the first in the input
      * @return how many
      */

@@ -48,7 +48,7 @@ public final class BinaryDetector {
         return best;
     }
 
-    /** A layout under which an entry is proven behind bytes that are no part of a list. */
+    /** A layout under which an entry is proven after bytes that are no part of a list. */
     public Optional<BinaryLayout> detectBehindOtherBytes() throws IOException {
         int available = Math.min(window.ensure(TRIED_BYTES), TRIED_BYTES);
         Optional<BinaryLayout> first = Optional.empty();

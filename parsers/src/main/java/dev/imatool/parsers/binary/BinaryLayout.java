@@ -7,7 +7,7 @@ import dev.imatool.model.ByteOrder;
  *
  * @param order of the length words
  * @param digestLength bytes of a template digest in an entry's header: 20, 32, 48 or 64
- * @param start bytes in front of the first entry: 24 with a kexec buffer header, else 0
+ * @param start bytes before the first entry: 24 with a kexec buffer header, else 0
  * @param entries how many entries in a row could be read this way when it was tried, up to a bound
  * @param proven how many of them their template digest proves
  */

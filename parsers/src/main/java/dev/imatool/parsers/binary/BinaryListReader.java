@@ -98,7 +98,7 @@ public final class BinaryListReader implements ListReader, BulkReader {
         return taken;
     }
 
-    /** False behind the end of a kexec buffer, unless its header counts more entries than were read. */
+    /** False after the end of a kexec buffer, unless its header counts more entries than were read. */
     private boolean listGoesOn() {
         return window.offset() < listEnd
                 || kexec.filter(buffer -> buffer.promisesMoreThan(entries)).isPresent();
@@ -159,7 +159,7 @@ public final class BinaryListReader implements ListReader, BulkReader {
 
     /**
      * Corrects an entry that another one follows where its template data length says, though its fields end elsewhere: bytes too
-     * many behind them, or the last byte missing. Leaves the frame as it was where the template digest proves neither.
+     * many after them, or the last byte missing. Leaves the frame as it was where the template digest proves neither.
      */
     private void correctWithin() throws IOException {
         int logged = frame.dataLength;

@@ -12,7 +12,7 @@ import java.io.IOException;
 
 /**
  * The bytes of one entry: PCR index, template digest, template name, template data (kernel {@code
- * ima_measurements_show}). Every length is held against what is left before it is used. Reused for every entry; positions
+ * ima_measurements_show}). Every length is compared with what is left before it is used. Reused for every entry; positions
  * are relative to the window's position.
  */
 final class Frame {
@@ -36,7 +36,7 @@ final class Frame {
     FrameFailure failure = FrameFailure.NONE;
     /** The value that is wrong, for the diagnostic. */
     long value;
-    /** Bytes left behind the field that is wrong. */
+    /** Bytes left after the field that is wrong. */
     long left;
     /** The field that is wrong, or that the input ends in. */
     String field = "";
@@ -62,7 +62,7 @@ final class Frame {
         this.catalog = catalog;
     }
 
-    /** Reads the entry {@code from} bytes behind the window's position; false, with a {@link #failure}, if there is none. */
+    /** Reads the entry {@code from} bytes after the window's position; false, with a {@link #failure}, if there is none. */
     boolean read(int from, ByteOrder order, int headerDigestLength) throws IOException {
         at = from;
         digestLength = headerDigestLength;
@@ -141,7 +141,7 @@ final class Frame {
         return legacyData;
     }
 
-    /** True when what stands {@code from} bytes behind the window's position may be an entry, or the end of the input. */
+    /** True when what stands {@code from} bytes after the window's position may be an entry, or the end of the input. */
     boolean plausible(int from, ByteOrder order, int headerDigestLength) throws IOException {
         digestLength = headerDigestLength;
         int available = window.ensure(from + lookedAt(digestLength));

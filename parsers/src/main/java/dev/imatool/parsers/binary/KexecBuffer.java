@@ -5,7 +5,7 @@ import dev.imatool.model.diagnostic.DiagnosticKind;
 import dev.imatool.parsers.input.DiagnosticLog;
 
 /**
- * What the header of a kexec buffer promises, held against what is there. No digest covers the header, so neither its size
+ * What the header of a kexec buffer promises, compared with what is there. No digest covers the header, so neither its size
  * nor its count decides how far entries are read: the size ends the list only where the count has no more entries to come.
  */
 final class KexecBuffer {
@@ -22,7 +22,7 @@ final class KexecBuffer {
         this.end = size < 0 || size > Long.MAX_VALUE - start ? Long.MAX_VALUE : start + size;
     }
 
-    /** Offset behind the last byte that the size covers. */
+    /** Offset after the last byte that the size covers. */
     long end() {
         return end;
     }

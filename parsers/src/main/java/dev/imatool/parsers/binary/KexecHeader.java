@@ -17,7 +17,7 @@ record KexecHeader(long size, long entries) {
     /** Bytes of the header. */
     static final int LENGTH = 24;
 
-    /** The header at the window's position, if what stands there is one in {@code order}. */
+    /** The header at the window's position, if what is there is one in {@code order}. */
     static Optional<KexecHeader> at(ByteWindow window, ByteOrder order) throws IOException {
         if (window.ensure(LENGTH) < LENGTH) {
             return Optional.empty();

@@ -5,7 +5,7 @@ import dev.imatool.parsers.input.ByteWindow;
 import java.io.IOException;
 
 /**
- * Finds the next entry behind damage. Only an entry whose template digest comes out of its template data counts: bytes that
+ * Finds the next entry after damage. Only an entry whose template digest comes out of its template data counts: bytes that
  * merely look like one may be part of a file name or a buffer.
  */
 final class Resynchronizer {

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * Texts of the form {@code name=value,name=value;name=value;}. A backslash takes its meaning from a {@code \}, {@code ;},
- * {@code =} or {@code ,} behind it (kernel {@code dm-ima.c}, {@code fix_separator_chars}) and stands for itself before
+ * {@code =} or {@code ,} after it (kernel {@code dm-ima.c}, {@code fix_separator_chars}) and stands for itself before
  * anything else. Device mapper targets do not escape their values: a part without {@code =} goes on with the value before
  * it, whose comma it was.
  */
@@ -25,7 +25,7 @@ final class AttributeText {
         this.text = text;
     }
 
-    /** The sections, the last with or without its {@code ;}. An empty section is kept where others stand behind it. */
+    /** The sections, the last with or without its {@code ;}. An empty section is kept where others stand after it. */
     static List<Attributes> read(ByteString text) {
         return new AttributeText(text).sections();
     }
@@ -45,7 +45,7 @@ final class AttributeText {
         section.clear();
     }
 
-    /** Reads up to the next separator and behind it. */
+    /** Reads up to the next separator and after it. */
     private void attribute() {
         ByteArrayOutputStream first = new ByteArrayOutputStream();
         int separator = until(first, true);

@@ -87,7 +87,7 @@ final class JsonContent {
         } catch (NumberFormatException noNumber) {
             // said below
         }
-        throw new MalformedRecordException("event_type is no type of an event");
+        throw new MalformedRecordException("event_type is not a type of an event");
     }
 
     private static String words(Map<String, String> members) {

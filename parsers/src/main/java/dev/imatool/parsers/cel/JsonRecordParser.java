@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Takes one record in JSON apart. Members that are not known are passed over; a member that stands twice makes the record
+ * Takes one record in JSON apart. Members that are not known are passed over; a member that is there twice makes the record
  * malformed, because readers differ in which one they believe.
  */
 final class JsonRecordParser {
@@ -49,7 +49,7 @@ final class JsonRecordParser {
         content = new HashMap<>();
         try (JsonParser json = factory.createParser(array, from, length)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
-                throw new MalformedRecordException("it is no object");
+                throw new MalformedRecordException("it is not an object");
             }
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String name = json.currentName();
@@ -57,12 +57,12 @@ final class JsonRecordParser {
                 member(json, name);
             }
             if (json.nextToken() != null) {
-                throw new MalformedRecordException("something stands behind its end");
+                throw new MalformedRecordException("something follows its end");
             }
         } catch (JsonEOFException cut) {
             throw new MalformedRecordException("it ends inside its JSON", true);
         } catch (IOException noJson) {
-            throw new MalformedRecordException("it is no JSON that can be read");
+            throw new MalformedRecordException("it is not JSON that can be read");
         }
         nvName = nvName.isEmpty() ? content.getOrDefault("nvindexname", "") : nvName;
         if (nvIndex.isPresent()) {
@@ -99,7 +99,7 @@ final class JsonRecordParser {
         } catch (NumberFormatException noNumber) {
             // said below
         }
-        throw new MalformedRecordException(name + " is no number that it can have");
+        throw new MalformedRecordException(name + " is not a number that it can have");
     }
 
     private static String text(JsonParser json) throws IOException {
@@ -113,7 +113,7 @@ final class JsonRecordParser {
     private void digests(JsonParser json) throws IOException, MalformedRecordException {
         boolean array = json.currentToken() == JsonToken.START_ARRAY;
         if (!array && json.currentToken() != JsonToken.START_OBJECT) {
-            throw new MalformedRecordException("its digests are no array");
+            throw new MalformedRecordException("its digests are not an array");
         }
         if (!array) {
             while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -138,7 +138,7 @@ final class JsonRecordParser {
             digests.add(algorithm, digest);
         }
         if (json.currentToken() != JsonToken.END_ARRAY) {
-            throw new MalformedRecordException("a digest of it is no object");
+            throw new MalformedRecordException("a digest of it is not an object");
         }
     }
 

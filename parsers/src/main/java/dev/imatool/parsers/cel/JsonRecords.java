@@ -111,7 +111,7 @@ final class JsonRecords implements RecordSource {
             int at = window.position();
             for (; length < available; length++) {
                 if (array[at + length] == end) {
-                    // the separator itself goes with what stands before it
+                    // the separator itself goes with what is before it
                     if (length > 0) {
                         return length;
                     }
@@ -177,7 +177,7 @@ final class JsonRecords implements RecordSource {
         return 0;
     }
 
-    /** What stands behind the records: other members of the object that holds them, or nothing. */
+    /** What is after the records: other members of the object that holds them, or nothing. */
     private void behind() throws IOException {
         ended = true;
         blanks();

@@ -31,7 +31,7 @@ final class RecordDigests {
     void add(String algorithm, String digest) throws MalformedRecordException {
         Optional<ByteString> bytes = JsonContent.hex(digest);
         if (bytes.isEmpty() || bytes.get().isEmpty()) {
-            throw new MalformedRecordException("a digest of it is no hex");
+            throw new MalformedRecordException("a digest of it is not hex");
         }
         add(id(algorithm), bytes.get());
     }

@@ -137,7 +137,7 @@ final class TlvRecords implements RecordSource {
         }
     }
 
-    /** Length of the value of the TLV behind those of the record that were read, all of which is there. */
+    /** Length of the value of the TLV after those of the record that were read, all of which is there. */
     private int value() throws IOException, MalformedRecordException {
         if (window.ensure(length + (long) HEADER) < length + HEADER) {
             throw new MalformedRecordException("the input ends inside it", true);
@@ -145,13 +145,13 @@ final class TlvRecords implements RecordSource {
         int at = window.position() + length;
         long size = u32(window.array(), at + 1);
         if (size > CelReader.LONGEST_RECORD - length) {
-            throw new MalformedRecordException("type " + (window.array()[at] & 0xff) + " says that it has " + size
+            throw new MalformedRecordException("type " + (window.array()[at] & 0xff) + " declares " + size
                     + " bytes, over the limit of " + CelReader.LONGEST_RECORD);
         }
         long needed = length + HEADER + size;
         if (window.ensure(needed) < needed) {
             throw new MalformedRecordException(
-                    "type " + (window.array()[window.position() + length] & 0xff) + " says that it has " + size
+                    "type " + (window.array()[window.position() + length] & 0xff) + " declares " + size
                             + " bytes, more than are left",
                     true);
         }

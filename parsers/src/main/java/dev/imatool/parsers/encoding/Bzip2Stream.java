@@ -24,7 +24,7 @@ final class Bzip2Stream extends InputStream {
         }
     }
 
-    /** Byte by byte: the library forgets what one call unpacked in front of damage. */
+    /** Byte by byte: the library forgets what one call unpacked before damage. */
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
         int count = 0;

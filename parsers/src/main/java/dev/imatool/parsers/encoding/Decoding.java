@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The content of an input behind all layers of encoding, {@value #DEEPEST} at most: base64 of gzip, say, or a packed hex dump. What
- * each layer is, is told from the bytes alone. Offsets are those in the content; damage in a layer ends it, or is passed over where
+ * The content of an input after all layers of encoding, {@value #DEEPEST} at most: base64 of gzip, say, or a packed hex dump. What
+ * each layer is, is detected from the bytes alone. Offsets are those in the content; damage in a layer ends it, or is passed over where
  * a dump's offsets tell how, and is reported.
  *
  * @param content the content, from its first byte on

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param colon true for the form of xxd
  * @param groups the digits of the groups
  * @param text the text column, where there is one
- * @param whole false where something stands among the groups that is none
+ * @param whole false where something is among the groups that is none
  */
 record DumpLine(String offset, boolean colon, List<String> groups, Optional<String> text, boolean whole) {
     private static final int SHORTEST_OFFSET = 6;
@@ -43,7 +43,7 @@ record DumpLine(String offset, boolean colon, List<String> groups, Optional<Stri
         return Optional.of(colon ? xxd(offset, bytes, at, length) : plain(offset, bytes, at, length));
     }
 
-    /** Groups of equal length up to two blanks; a short last line of {@code xxd -e} has blanks in front of a group. */
+    /** Groups of equal length up to two blanks; a short last line of {@code xxd -e} has blanks before a group. */
     private static DumpLine xxd(String offset, byte[] bytes, int from, int length) {
         List<String> groups = new ArrayList<>();
         int widest = 0;
@@ -58,7 +58,7 @@ record DumpLine(String offset, boolean colon, List<String> groups, Optional<Stri
                 digits++;
             }
             boolean group = digits > blanks && (digits == length || blank(bytes[digits]));
-            // what stands behind two blanks is text, but for a group that fills its column from the right
+            // what is after two blanks is text, but for a group that fills its column from the right
             boolean right = groups.isEmpty() || (widest > 2 && digits - at == widest + 1 && (digits - blanks) % 2 == 0);
             boolean column = blanks - at > 1 && !(group && right);
             if (column || blanks == length) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  * How a hex dump is written, told from its first lines.
  *
  * @param radix of the offsets: 16 (xxd, hexdump, {@code od -A x}), 8 (od) or 10 ({@code od -A d}); the one in which most offsets
- *     are the sums of what stands before them
+ *     are the sums of what is before them
  * @param word bytes of a group that stand in the order of a little-endian machine; 1 where groups stand as the bytes lie
  * @param octal true where groups are octal digits ({@code od} without options, {@code hexdump -b})
  * @param closed true where a last line without bytes gives the length, as hexdump and od write it
@@ -18,7 +18,7 @@ import java.util.Optional;
 record DumpShape(int radix, int word, boolean octal, boolean closed) {
     private static final int[] RADICES = {16, 8, 10};
 
-    /** Lines in front of the first one: a prompt, a headline. */
+    /** Lines before the first one: a prompt, a headline. */
     private static final int MOST_BEFORE = 5;
 
     /** The shape of the dump that begins in {@code head}; empty where none does. */

@@ -27,7 +27,7 @@ public enum Encoding {
         this.packed = packed;
     }
 
-    /** For people, behind "from" or "is". */
+    /** For people, after "from" or "is". */
     public String words() {
         return words;
     }

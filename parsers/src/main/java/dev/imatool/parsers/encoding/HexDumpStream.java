@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /**
- * What a hex dump stands for. The offset of every line is held against the bytes before it, so that a line that was lost, moved
+ * What a hex dump stands for. The offset of every line is compared with the bytes before it, so that a line that was lost, moved
  * or cut is damage; other lines among them are not, since the offsets prove that nothing is missing there. A line of {@code *}
  * stands for repetitions of the line before it, {@value #MOST_REPEATED} bytes in all.
  */

@@ -23,7 +23,7 @@ final class LineInput implements Closeable {
         this.text = text;
     }
 
-    /** Goes to the next line; false behind the last one. */
+    /** Goes to the next line; false after the last one. */
     boolean next() throws IOException {
         length = 0;
         boolean any = false;

@@ -52,7 +52,7 @@ final class Recognition {
         return true;
     }
 
-    /** A PCR index, and behind a digest of one of the lengths the length of a template name. */
+    /** A PCR index, and after a digest of one of the lengths the length of a template name. */
     private static boolean list(byte[] bytes, ByteOrder order) {
         if (bytes.length < 4 || order.u32(bytes, 0) >= MOST_PCRS) {
             return false;

@@ -15,7 +15,7 @@ import org.tukaani.xz.XZInputStream;
 final class XzStream extends InputStream {
     private static final int MEMORY_KIB = 100 << 10;
 
-    /** The library forgets what one call unpacked in front of damage. */
+    /** The library forgets what one call unpacked before damage. */
     private static final int STEP = 256;
 
     private final XZInputStream unpacked;

@@ -17,7 +17,7 @@ import java.util.Set;
  *
  * <p>A boot_aggregate is the first entry of its list. A kernel that was started by kexec adds another one to the list it carries
  * on ({@code ima_init}): in the same PCR, and with the digest of an earlier one, or, where PCR 0 to 9 or the hash have changed,
- * behind a {@code kexec_execute} (Linux 6.16). One with another digest and without such an entry cannot be told from a file.
+ * after a {@code kexec_execute} (Linux 6.16). One with another digest and without such an entry cannot be told from a file.
  * Kernels with namespaces add one for each of them.
  */
 public final class BootEntries {

@@ -167,7 +167,7 @@ public final class CurrentEntry implements EntryView {
         template = named;
     }
 
-    /** Where it stands, in bytes. */
+    /** Where it is, in bytes. */
     public void place(long at, long bytes) {
         offset = at;
         length = bytes;

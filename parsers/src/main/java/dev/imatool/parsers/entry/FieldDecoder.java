@@ -23,7 +23,7 @@ final class FieldDecoder {
 
     /**
      * The fields of an entry; ids are made up where the template does not tell them. Where the data does not divide into the
-     * template's fields, those in front of what is too much, or whose last byte a proven entry lacks.
+     * template's fields, those before what is too much, or whose last byte a proven entry lacks.
      */
     List<TemplateField> decode(Template template, FieldSpans spans, ByteSlice data, boolean fit, boolean proven) {
         if (!fit && template.described() && spans.count() == 0) {

@@ -62,7 +62,7 @@ public final class FieldSpans {
     }
 
     /**
-     * Finds {@code most} fields in front of bytes that belong to none.
+     * Finds {@code most} fields before bytes that belong to none.
      *
      * @param lacking how many bytes the last of them may lack
      * @return false, with no fields, when they are not there

@@ -12,7 +12,7 @@ public interface ListReader {
     /** Order of the length words, where an entry has told it. */
     Optional<ByteOrder> byteOrder();
 
-    /** What stands around the entries, and which were joined; known at the end. */
+    /** What is around the entries, and which were joined; known at the end. */
     default TextCounts text() {
         return TextCounts.NONE;
     }

@@ -80,7 +80,7 @@ public final class NamespaceNames {
         return number >= SMALLEST && number <= 0xffffffffL;
     }
 
-    /** The {@code pid->ppid->…} in front of {@code _NS}, without the underscore that a blank became. */
+    /** The {@code pid->ppid->…} before {@code _NS}, without the underscore that a blank became. */
     private static Optional<String> processChain(ByteString name, int end) {
         if (name.at(end - 1) != '_' || name.at(0) < '0' || name.at(0) > '9') {
             return Optional.empty();

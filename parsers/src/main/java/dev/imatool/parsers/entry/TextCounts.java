@@ -1,7 +1,7 @@
 package dev.imatool.parsers.entry;
 
 /**
- * What a text has beside whole lines that are entries.
+ * What a text has in addition to whole lines that are entries.
  *
  * @param lines lines of text around the entries, blank ones included, where any has words
  * @param joinedEntries entries that stood on several lines and were joined; their template digests prove it

@@ -26,9 +26,9 @@ final class EventLogDetector {
             new Magic("PK\u0003\u0004", "a zip archive"),
             new Magic("\u00fd7zXZ", "an xz file"),
             new Magic("(\u00b5/\u00fd", "a zstd file"),
-            new Magic("CCEL", "the ACPI table CCEL, which only tells where the log is"),
-            new Magic("TPM2", "the ACPI table TPM2, which only tells where the log is"),
-            new Magic("TCPA", "the ACPI table TCPA, which only tells where the log is"));
+            new Magic("CCEL", "the ACPI table CCEL, which only contains the address of the log"),
+            new Magic("TPM2", "the ACPI table TPM2, which only contains the address of the log"),
+            new Magic("TCPA", "the ACPI table TCPA, which only contains the address of the log"));
 
     private EventLogDetector() {}
 
@@ -60,7 +60,7 @@ final class EventLogDetector {
         return Optional.of(
                 plausible(content, ByteOrder.BIG)
                         ? "its numbers are big endian, and only little-endian logs are read"
-                        : "neither a header (Spec ID Event) nor an event that makes sense stands at its beginning");
+                        : "it begins neither with a header (Spec ID Event) nor with a plausible event");
     }
 
     /** True when the head of the first event makes sense: its PCR, its type, its length. */
@@ -83,7 +83,7 @@ final class EventLogDetector {
         return EventKind.of(type).isPresent() || txt || efi;
     }
 
-    /** True for binary and ascii measurement lists: a template name stands behind PCR and template digest. */
+    /** True for binary and ascii measurement lists: a template name stands after PCR and template digest. */
     private static boolean measurementList(ByteString content) {
         for (PcrBank bank : PcrBank.usual()) {
             int at = 4 + bank.digestLength();

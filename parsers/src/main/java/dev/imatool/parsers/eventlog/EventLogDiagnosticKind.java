@@ -25,12 +25,12 @@ public enum EventLogDiagnosticKind implements RemarkKind {
     TOO_MANY_DIGESTS(
             Severity.ERROR,
             Completeness.DAMAGED,
-            "the event says that it has {number} digests, over the limit of {limit}; nothing behind it was read",
+            "the event declares {number} digests, over the limit of {limit}; nothing after it was read",
             ""),
     UNKNOWN_DIGEST_LENGTH(
             Severity.ERROR,
             Completeness.DAMAGED,
-            "the event has a digest of algorithm {id}, whose length the header does not tell; nothing behind it was read",
+            "the event has a digest of algorithm {id}, whose length is not in the header; nothing after it was read",
             ""),
     UNDECLARED_ALGORITHM(
             Severity.WARNING,
@@ -40,7 +40,7 @@ public enum EventLogDiagnosticKind implements RemarkKind {
     ODD_DIGEST_LENGTH(
             Severity.WARNING,
             Completeness.COMPLETE,
-            "the header says that {name} digests have {number} bytes; that bank cannot be replayed",
+            "the header declares that {name} digests have {number} bytes; that bank cannot be replayed",
             ""),
     DIGEST_MISSING(
             Severity.WARNING,
@@ -57,7 +57,7 @@ public enum EventLogDiagnosticKind implements RemarkKind {
     LATE_STARTUP_LOCALITY(
             Severity.WARNING,
             Completeness.COMPLETE,
-            "StartupLocality stands behind an event that extends PCR 0; it is taken for the start all the same",
+            "StartupLocality follows an event that extends PCR 0; it is used as the start value nevertheless",
             ""),
     SPEC_ID_ODD(
             Severity.WARNING,
@@ -76,12 +76,12 @@ public enum EventLogDiagnosticKind implements RemarkKind {
             "the event is EV_NO_ACTION, which is not extended, and its digest is not zeros",
             "the type of an event is hashed by nothing; the PCR values decide whether it was extended"),
     EVENT_LOG_PADDING(
-            Severity.NOTE, Completeness.COMPLETE, "{number} bytes of 0x{byte} behind the last event are padding", ""),
+            Severity.NOTE, Completeness.COMPLETE, "{number} bytes of 0x{byte} after the last event are padding", ""),
     BEHIND_EVENT_LOG(
             Severity.WARNING,
             Completeness.COMPLETE,
-            "an empty event ends the log; {number} bytes behind it were not read",
-            "what stands behind the end may be left from an earlier log");
+            "an empty event ends the log; {number} bytes after it were not read",
+            "what follows the end may be left from an earlier log");
 
     private final Severity severity;
     private final Completeness completeness;

@@ -69,7 +69,7 @@ public final class EventLogFile {
         }
     }
 
-    /** A log of which some content is missing is not whole, even if it seems to end behind an event. */
+    /** A log of which some content is missing is not whole, even if it seems to end after an event. */
     private static EventLog asFarAs(EventLog log, Completeness completeness) {
         boolean whole = log.whole() && completeness == Completeness.COMPLETE;
         return new EventLog(log.format(), log.specId(), log.algorithms(), log.events(), whole);

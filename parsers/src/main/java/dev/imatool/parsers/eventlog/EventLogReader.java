@@ -71,7 +71,7 @@ final class EventLogReader {
         return Optional.of(log);
     }
 
-    /** Takes something about the content as a whole, beside what {@link #read} finds. */
+    /** Takes something about the content as a whole, in addition to what {@link #read} finds. */
     void report(Diagnostic diagnostic) {
         problems.report(diagnostic);
     }

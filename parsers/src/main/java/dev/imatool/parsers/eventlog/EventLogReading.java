@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param summary of the input; its entries are the events
  * @param log what could be read; absent where the file is none
- * @param diagnostics what was malformed or odd, in order, beside those of the summary (gzip)
+ * @param diagnostics what was malformed or odd, in order, in addition to those of the summary (gzip)
  */
 public record EventLogReading(InputSummary summary, Optional<EventLog> log, List<Diagnostic> diagnostics) {
     public EventLogReading {

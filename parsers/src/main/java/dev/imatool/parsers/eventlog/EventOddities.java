@@ -74,7 +74,7 @@ final class EventOddities {
 
     private void noAction(FirmwareEvent event) {
         if (event.number() > 1 && SpecIdReader.resembles(event.data())) {
-            odd(EventLogDiagnosticKind.SPEC_ID_ODD, event, "it stands among the events, as where logs were joined");
+            odd(EventLogDiagnosticKind.SPEC_ID_ODD, event, "it is among the events, as where logs were joined");
         }
         // Windows ends its log with an event that names no PCR and has digests of ones
         boolean digest = event.digests().stream().map(LoggedDigest::digest).anyMatch(each -> !each.allZero());
@@ -129,7 +129,7 @@ final class EventOddities {
         if (registers != EventRegisters.PCR || event.pcr() != 0) {
             start(event, "the H-CRTM event names " + registers.name(event.pcr()) + ", where PCR 0 is expected");
         } else if (pcr0Extended) {
-            start(event, "the H-CRTM event stands after another event that extends PCR 0");
+            start(event, "the H-CRTM event follows another event that extends PCR 0");
         }
         hcrtm |= event.pcr() == 0;
     }

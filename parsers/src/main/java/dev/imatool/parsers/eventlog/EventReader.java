@@ -5,6 +5,6 @@ import java.util.Optional;
 
 /** Reads events of one layout. */
 interface EventReader {
-    /** The event at the cursor, which moves behind it; absent, and told, where it cannot be read to its end. */
+    /** The event at the cursor, which moves after it; absent, and reported, where it cannot be read to its end. */
     Optional<FirmwareEvent> next(long number);
 }

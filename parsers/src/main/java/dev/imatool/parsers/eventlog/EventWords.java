@@ -110,7 +110,7 @@ public final class EventWords {
         return Optional.of("0x" + reversedHex(data.slice(8, 16)) + " bytes at 0x" + reversedHex(data.slice(0, 8)));
     }
 
-    /** A description in front of other things: its length in a byte, then text. */
+    /** A description before other things: its length in a byte, then text. */
     private static Optional<String> described(ByteString data) {
         if (data.isEmpty() || data.at(0) >= data.length()) {
             return Optional.empty();

@@ -85,7 +85,7 @@ final class Collector implements MemberVisitor {
         }
     }
 
-    /** What a document of Keylime holds, which is as good as files beside each other; none where it is no such document. */
+    /** What a document of Keylime holds, which is as good as files next to each other; none where it is no such document. */
     private List<KeylimeFiles.NamedContent> keylime(Member member, byte[] head, MemberContent content) {
         long room = Math.min(KeylimeReader.MAXIMUM, MOST_BYTES - bytesTaken);
         if (!KeylimeFiles.perhaps(head) || member.bytes() > room || room < MemberContent.HEAD) {

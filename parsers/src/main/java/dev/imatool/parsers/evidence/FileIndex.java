@@ -50,7 +50,7 @@ public final class FileIndex {
         }
     }
 
-    /** Takes note that there are files beside those it was told of. */
+    /** Takes note that there are files in addition to those it was told of. */
     void notWhole() {
         whole = false;
     }

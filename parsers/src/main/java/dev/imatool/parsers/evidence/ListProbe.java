@@ -63,7 +63,7 @@ final class ListProbe {
     }
 
     /**
-     * True when a long text quotes a list behind its first bytes.
+     * True when a long text quotes a list after its first bytes.
      *
      * @param text the beginning of the text, {@value #MOST_TEXT} bytes at most
      */

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Forms of JSON, by the members of the outermost object. */
 public final class JsonForms {
-    private static final String REFERENCE = "--reference takes it";
+    private static final String REFERENCE = "--reference reads it";
     private static final KnownForm RECORDS =
             KnownForm.of("a Canonical Event Log (TCG CEL, JSON)", "'imatool eventlog' replays it");
 

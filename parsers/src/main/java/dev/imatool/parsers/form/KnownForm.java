@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /**
- * What a content is by its first bytes, where it is something that people have beside measurement lists.
+ * What a content is by its first bytes, where it is something that people have next to measurement lists.
  *
  * @param words what it is, with its article: {@code a zip archive}; safe to print
  * @param hint what to do with it, a sentence without capital and full stop; empty where this program has no use for it

@@ -48,7 +48,7 @@ final class TextForms {
             lines(HEX, KnownForm.of("a list of bare digests")),
             lines(
                     "\\\\?" + HEX + "[ \\t]+\\*?\\S.*|[A-Z0-9-]{3,11} ?\\(.+\\) ?= " + HEX,
-                    KnownForm.of("a checksum file", "--reference takes it")),
+                    KnownForm.of("a checksum file", "--reference reads it")),
             lines("(?:\\S+ )?/.* \\d+ " + HEX, KnownForm.of("a trust file of fapolicyd")),
             lines("/.* \\d+ \\d+ " + HEX + " 0\\d{6} .*", KnownForm.of("the output of rpm --dump")),
             lines("\\./\\S+ (?:\\w+=\\S+ ?)+|/set( \\w+=\\S+)+", KnownForm.of("an mtree specification")),

@@ -59,7 +59,7 @@ public final class ByteWindow {
         return position;
     }
 
-    /** Index in the array behind the window's last byte. */
+    /** Index in the array after the window's last byte. */
     public int limit() {
         return limit;
     }

@@ -15,14 +15,14 @@ import java.util.regex.Pattern;
 
 /**
  * A measurement list that is a string of a JSON document, or is made of the strings of one column of its rows: objects of an
- * array, or documents one behind the other (NDJSON).
+ * array, or documents one after the other (NDJSON).
  *
  * @param text the list: text in UTF-8, or what base64 stands for
- * @param pointer where it stands, as a JSON Pointer (RFC 6901) of printable ASCII, long ones cut; the places in arrays of a column
+ * @param pointer where it is, as a JSON Pointer (RFC 6901) of printable ASCII, long ones cut; the places in arrays of a column
  *     are {@code *}
  * @param rows how many strings make the list
  * @param further how many more strings of the document begin like a list
- * @param damaged whether the JSON is damaged or cut behind what was read
+ * @param damaged whether the JSON is damaged or cut after what was read
  */
 public record JsonList(ByteString text, String pointer, int rows, int further, boolean damaged) {
     /** Bytes of a document that are looked at; the strings of a longer one are not. */
@@ -133,7 +133,7 @@ public record JsonList(ByteString text, String pointer, int rows, int further, b
         boolean take(Path pointer, String value, JsonRows frames);
     }
 
-    /** True when the document is damaged behind what was taken. */
+    /** True when the document is damaged after what was taken. */
     private static boolean walk(byte[] document, Strings strings, JsonRows rows) {
         Deque<Boolean> open = new ArrayDeque<>();
         try (JsonParser parser = factory().createParser(document)) {
@@ -163,7 +163,7 @@ public record JsonList(ByteString text, String pointer, int rows, int further, b
             rows.end();
             return false;
         } catch (IOException damaged) {
-            // what stands before the damage is whole, all the same
+            // what is before the damage is whole, all the same
             rows.end();
             return true;
         }

@@ -74,7 +74,7 @@ public record JsonOutline(boolean array, Map<String, String> members) {
             }
             object(parser, "", members);
         } catch (IOException cut) {
-            // what stands before is known
+            // what is before is known
             return members.isEmpty() ? Optional.empty() : Optional.of(new JsonOutline(array, members));
         }
         return Optional.of(new JsonOutline(array, members));

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.apache.commons.codec.binary.Base64;
 
 /**
- * Makes one text of the rows of a console: lines with a line end behind each, or pieces of output, cut anywhere (Velociraptor's
+ * Makes one text of the rows of a console: lines with a line end after each, or pieces of output, cut anywhere (Velociraptor's
  * {@code execve} gives 10 KiB a row). Rows of several hosts or boots are lists of their own, under a header like that of {@code
  * head}.
  */
@@ -146,7 +146,7 @@ final class JsonRows {
 
     /**
      * True when a line ended with the last row, though no line end stands there: rows are lines, or this one begins an entry where the
-     * last had one in its last line. A number alone is the beginning of an entry that was cut behind it.
+     * last had one in its last line. A number alone is the beginning of an entry that was cut after it.
      */
     private static boolean parted(Group group, String next) {
         boolean cutInNumber = group.manyLines && group.lastLine.strip().matches("\\d{0,10}");
@@ -157,7 +157,7 @@ final class JsonRows {
         return line.substring(0, Math.min(line.length(), LONGEST_NAME));
     }
 
-    /** All rows; where they are of several origins, with a header in front of each. */
+    /** All rows; where they are of several origins, with a header before each. */
     byte[] text() {
         end();
         ByteArrayOutputStream all = new ByteArrayOutputStream();

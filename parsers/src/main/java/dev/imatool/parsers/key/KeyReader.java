@@ -28,7 +28,7 @@ public final class KeyReader {
      */
     public static KeyFile read(String origin, byte[] content) {
         if (content.length > MAXIMUM) {
-            return none("the file has more than " + (MAXIMUM >> 20) + " MiB, so it is no key");
+            return none("the file has more than " + (MAXIMUM >> 20) + " MiB, so it is not a key");
         }
         if (content.length == 0) {
             return none("the file is empty");
@@ -58,7 +58,7 @@ public final class KeyReader {
                 .orElseGet(() -> none("neither PEM nor a DER public key, a certificate or a TPM public area"));
     }
 
-    /** A key that stands alone, without PEM around it. */
+    /** A key that is alone, without PEM around it. */
     public static Optional<PublicKeyInfo> binary(String origin, ByteString content) {
         return DerKeys.read(origin, content).or(() -> TpmPublicArea.read(origin, content));
     }

@@ -132,7 +132,7 @@ final class TpmPublicArea {
         }
     }
 
-    /** An asymmetric scheme or a KDF: most name a hash behind them, ECDAA also a counter, RSAES nothing. */
+    /** An asymmetric scheme or a KDF: most name a hash after them, ECDAA also a counter, RSAES nothing. */
     private void skipScheme() {
         switch (word()) {
             case ALG_NULL, ALG_RSAES -> {}

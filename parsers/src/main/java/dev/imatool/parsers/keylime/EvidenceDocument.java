@@ -94,7 +94,7 @@ final class EvidenceDocument {
             }
             var at = malformed.getLocation();
             return Optional.of("the JSON is malformed at line " + at.getLineNr() + " column " + at.getColumnNr()
-                    + "; what stands behind is not read");
+                    + "; what follows is not read");
         } catch (IOException impossible) {
             throw new IllegalStateException("bytes in memory cannot fail to be read", impossible);
         }

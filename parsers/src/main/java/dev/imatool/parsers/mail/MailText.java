@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
- * The text of a mail: its parts decoded, one behind the other; or the one list that is attached to it, where its text has no
+ * The text of a mail: its parts decoded, one after the other; or the one list that is attached to it, where its text has no
  * digest. A text without headers counts as quoted-printable where that cut an entry. Everything else stays as it is.
  */
 public final class MailText {
@@ -52,7 +52,7 @@ public final class MailText {
         return with(decoded.toByteArray(), bytes);
     }
 
-    /** What was decoded, and what is behind the limit as it stands. */
+    /** What was decoded, and what is after the limit as it stands. */
     private static InputStream with(byte[] decoded, InputStream rest) {
         InputStream kept = new FilterInputStream(rest) {
             @Override

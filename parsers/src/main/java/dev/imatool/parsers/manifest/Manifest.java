@@ -20,7 +20,7 @@ import java.util.OptionalLong;
  * @param lines its digests, in order
  * @param unread how many lines hold something else
  * @param firstUnread number of the first of those
- * @param whole false when it goes on behind the lines that were read
+ * @param whole false when it goes on after the lines that were read
  */
 public record Manifest(List<ManifestLine> lines, long unread, OptionalLong firstUnread, boolean whole) {
     /** More files than are looked at in evidence. */

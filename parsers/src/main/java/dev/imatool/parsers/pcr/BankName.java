@@ -18,7 +18,7 @@ import java.util.OptionalInt;
 public record BankName(String name, OptionalInt digestLength) {
     /**
      * The run-time measurement registers of an Intel TDX guest, RTMR0 to RTMR3: digests of SHA-384, but no PCRs, so that no
-     * PCR is ever held against them.
+     * PCR is ever compared with them.
      */
     public static final BankName RTMR = new BankName(ExpectedPcr.RTMR, OptionalInt.of(48));
 

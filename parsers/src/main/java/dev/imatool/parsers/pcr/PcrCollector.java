@@ -185,7 +185,7 @@ public final class PcrCollector {
                         Severity.NOTE,
                         pcr + " is given with " + places.size() + " different values: " + shown
                                 + (places.size() > MAX_PLACES_SHOWN ? ", …" : ""))
-                .hint("each of them is taken");
+                .hint("each of them is used");
     }
 
     private static Optional<String> present(String text) {

@@ -7,7 +7,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The content of one input, as bytes and as text, with what is known about it beside the content. */
+/** The content of one input, as bytes and as text, with what is known about it in addition to the content. */
 public final class PcrInput {
     private static final int ESCAPE = 0x1b;
     private static final int BELL = 0x07;

@@ -73,10 +73,10 @@ public final class PcrOption {
             return Optional.of(noPcr(index));
         }
         if (bank.isEmpty()) {
-            return Optional.of(Excerpt.of(bankText) + " is no PCR bank; " + EXPECTED);
+            return Optional.of(Excerpt.of(bankText) + " is not a PCR bank; " + EXPECTED);
         }
         if (pcr.getAsInt() > bank.get().last()) {
-            return Optional.of(Excerpt.of(index) + " is no register of bank " + bank.get() + "; the last is "
+            return Optional.of(Excerpt.of(index) + " is not a register of bank " + bank.get() + "; the last is "
                     + bank.get().last());
         }
         return add(HexValue.read(bank.get(), hex), pcr.getAsInt(), origin, values);
@@ -102,6 +102,7 @@ public final class PcrOption {
     }
 
     private static String noPcr(String index) {
-        return Excerpt.of(index) + " is no PCR; expected a number from 0 to " + PcrIndex.LAST + ", as in sha256:10=HEX";
+        return Excerpt.of(index) + " is not a PCR; expected a number from 0 to " + PcrIndex.LAST
+                + ", as in sha256:10=HEX";
     }
 }

@@ -75,7 +75,7 @@ public record PcrSelection(List<Bank> banks) {
                 .filter(BankName::isOfTpm)
                 .map(bank -> parseList(bank, list))
                 .orElseGet(() -> new OptionResult.Rejected<>(Excerpt.of(name)
-                        + " is no known PCR bank; a PCR selection reads like sha256:10 or sha1:10,11+sha256:10"));
+                        + " is not a known PCR bank; a PCR selection reads like sha256:10 or sha1:10,11+sha256:10"));
     }
 
     private static OptionResult<Bank> parseList(BankName bank, String list) {
@@ -87,7 +87,7 @@ public record PcrSelection(List<Bank> banks) {
                 Optional<IntStream> range = range(item.strip());
                 if (range.isEmpty()) {
                     return new OptionResult.Rejected<>(
-                            Excerpt.of(item) + " is no PCR of bank " + bank + "; expected a number from 0 to "
+                            Excerpt.of(item) + " is not a PCR of bank " + bank + "; expected a number from 0 to "
                                     + PcrIndex.LAST + ", a range such as 0-9, a comma-separated list of them, or all");
                 }
                 range.get().forEach(pcrs::add);

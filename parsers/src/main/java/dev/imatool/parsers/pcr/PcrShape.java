@@ -24,7 +24,7 @@ public enum PcrShape {
     SYSFS("sysfs", "a sysfs file or folder pcr-sha256/10"),
     /** A file {@code rtmr0:sha384} of a TDX guest, 48 bytes or their hex; the name tells the register. */
     TSM("tdx-measurements", "a file rtmr0:sha384 of a TDX guest, or a folder of them"),
-    /** Bare digests, one behind the other, as {@code tpm2_pcrread -o} writes them; needs a selection. */
+    /** Bare digests, one after the other, as {@code tpm2_pcrread -o} writes them; needs a selection. */
     VALUES("tpm2-values", "a tpm2_pcrread -o file with its selection");
 
     private final String id;

@@ -3,7 +3,7 @@
  * systemd print or write, and what people type. The shape is detected from content alone.
  *
  * <p>Start with {@link dev.imatool.parsers.pcr.file.PcrFile} for files and folders and
- * {@link dev.imatool.parsers.pcr.PcrOption} for a value typed on the command line. Each shape is one class behind
+ * {@link dev.imatool.parsers.pcr.PcrOption} for a value typed on the command line. Each shape is one class after
  * {@link dev.imatool.parsers.pcr.ShapeReader}; all of them hand what they find to one
  * {@link dev.imatool.parsers.pcr.PcrCollector}, which judges values and words the diagnostics.
  */

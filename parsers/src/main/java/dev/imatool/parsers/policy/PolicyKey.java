@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Keywords of a rule beside its action. */
+/** Keywords of a rule in addition to its action. */
 public enum PolicyKey {
     FUNC(Role.CONDITION, "2.6.30"),
     MASK(Role.CONDITION, "2.6.30"),

@@ -117,7 +117,7 @@ final class PolicyLines {
             remarks.add(PolicyRemark.of(
                     Kind.VALUE,
                     1,
-                    (utf16 ? "the policy is UTF-16" : "a byte order mark stands before the first word")
+                    (utf16 ? "the policy is UTF-16" : "a byte order mark precedes the first word")
                             + ", which the kernel does not read"));
         }
     }
@@ -148,7 +148,7 @@ final class PolicyLines {
                 .forEach(rule -> remarks.add(PolicyRemark.of(
                         Kind.PATH_LINE,
                         rule.line(),
-                        "a line that begins with / is taken for the path of a policy to load")));
+                        "a line that begins with / is read as the path of a policy to load")));
     }
 
     private void limits() {
@@ -175,7 +175,7 @@ final class PolicyLines {
                     Kind.CARRIAGE_RETURN,
                     firstCarriageReturn,
                     carriageReturns + (carriageReturns == 1 ? " line ends" : " lines end")
-                            + " in CR LF: the kernel takes the CR for part of the last word"));
+                            + " in CR LF: the kernel reads the CR as part of the last word"));
         }
     }
 

@@ -7,12 +7,12 @@ import java.util.Optional;
 /**
  * One rule.
  *
- * @param line where it stands, from 1
+ * @param line where it is, from 1
  * @param text as it stands there, without blanks around it and without a comment; one character per byte
  * @param actions its actions; the kernel wants exactly one
  * @param termsBeforeAction how many other words stand before the first action, or how many there are without one
  * @param terms the other words, in order, at most {@link #MOST_TERMS}
- * @param commented true when a comment stands behind it
+ * @param commented true when a comment stands after it
  * @param whole false when it has more words than were read
  */
 public record PolicyRule(

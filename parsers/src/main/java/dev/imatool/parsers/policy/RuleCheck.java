@@ -95,14 +95,15 @@ final class RuleCheck {
             add(
                     Kind.REPEATED_KEYWORD,
                     earlier.is(key)
-                            ? key.word() + " stands twice in the rule"
-                            : earlier.word() + " and " + key.word() + " stand in one rule, which takes one of them");
+                            ? key.word() + " is given twice in the rule"
+                            : earlier.word() + " and " + key.word()
+                                    + " are in one rule, which allows only one of them");
         } else if (!earlier.value().equals(term.value())) {
             add(
                     Kind.DOUBTFUL_VALUE,
                     key == PolicyKey.APPRAISE_TYPE
-                            ? earlier.text() + " and " + term.text() + " stand in one rule, which then demands both"
-                            : key.word() + " stands twice in the rule: only the last one counts, " + term.text());
+                            ? earlier.text() + " and " + term.text() + " are in one rule, which then requires both"
+                            : key.word() + " is given twice in the rule: only the last one counts, " + term.text());
         }
     }
 
@@ -123,11 +124,11 @@ final class RuleCheck {
         switch (key) {
             case FUNC -> unknownUnless(PolicyHook.of(value).isPresent(), term, names(PolicyHook.values()));
             case MASK -> refuse(maskOf(value).isEmpty(), term, "is none of MAY_EXEC, MAY_WRITE, MAY_READ, MAY_APPEND");
-            case FSMAGIC -> refuse(FsMagic.parse(value).isEmpty(), term, "is no hex number");
+            case FSMAGIC -> refuse(FsMagic.parse(value).isEmpty(), term, "is not a hex number");
             case FSUUID -> uuid(term);
             case UID, GID, EUID, EGID, FOWNER, FGROUP ->
-                refuse(IdRange.of(term).isEmpty(), term, "is no id from 0 to 4294967294");
-            case PCR -> refuse(!isPcr(value), term, "is no PCR from 0 to 63");
+                refuse(IdRange.of(term).isEmpty(), term, "is not an id from 0 to 4294967294");
+            case PCR -> refuse(!isPcr(value), term, "is not a PCR from 0 to 63");
             case APPRAISE_TYPE -> unknownUnless(APPRAISE_TYPES.contains(value), term, APPRAISE_TYPES);
             case APPRAISE_FLAG -> flag(term);
             case APPRAISE_ALGOS -> algorithms(term);
@@ -144,7 +145,7 @@ final class RuleCheck {
     /** {@code uuid_parse} looks at 36 characters and at nothing after them. */
     private void uuid(RuleTerm term) {
         boolean begins = UUID.matcher(term.value()).lookingAt();
-        refuse(!begins, term, "is no UUID");
+        refuse(!begins, term, "is not a UUID");
         if (begins && term.value().length() > UUID_LENGTH) {
             add(Kind.DOUBTFUL_VALUE, term.text() + ": kernels read " + UUID_LENGTH + " characters and ignore the rest");
         }
@@ -184,7 +185,7 @@ final class RuleCheck {
                         .filter(algorithm -> algorithm.kernelName().equals(name))
                         .isEmpty())
                 .toList();
-        refuse(!unknown.isEmpty(), term, "names a hash algorithm that kernels do not know");
+        refuse(!unknown.isEmpty(), term, "names a hash algorithm that no kernel supports");
     }
 
     private void combinations() {
@@ -214,7 +215,7 @@ final class RuleCheck {
         rule.terms().stream()
                 .limit(rule.termsBeforeAction())
                 .filter(term -> term.is(PolicyKey.TEMPLATE) && measures)
-                .forEach(term -> add(Kind.COMBINATION, term.text() + " must stand after the action"));
+                .forEach(term -> add(Kind.COMBINATION, term.text() + " must follow the action"));
         hook.ifPresent(named -> HookRules.forbidden(rule, named).forEach(message -> add(Kind.COMBINATION, message)));
         boolean modsig = rule.value(PolicyKey.APPRAISE_TYPE).equals(Optional.of("imasig|modsig"));
         if (modsig && hook.filter(PolicyHook::takesModsig).isEmpty()) {

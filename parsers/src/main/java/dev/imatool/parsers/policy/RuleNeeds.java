@@ -104,7 +104,7 @@ final class RuleNeeds {
         }
     }
 
-    /** Kernels from 5.9 to 6.5 take the flag beside an appended signature only. */
+    /** Kernels from 5.9 to 6.5 take the flag together with an appended signature only. */
     private boolean flagCounts(String value) {
         boolean modsig = rule.value(PolicyKey.APPRAISE_TYPE)
                 .filter("imasig|modsig"::equals)

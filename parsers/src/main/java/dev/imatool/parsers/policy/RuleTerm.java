@@ -3,12 +3,12 @@ package dev.imatool.parsers.policy;
 import java.util.Optional;
 
 /**
- * One word of a rule beside its action.
+ * One word of a rule in addition to its action.
  *
  * @param key the keyword; absent for one that is not known
  * @param word the same as it stands there
  * @param operator {@code =}, {@code <}, {@code >}; empty for a flag
- * @param value behind the operator
+ * @param value after the operator
  */
 public record RuleTerm(Optional<PolicyKey> key, String word, String operator, String value) {
     /** Takes a word apart at its first operator. */

@@ -87,7 +87,7 @@ final class CharacterEdits {
         return Optional.empty();
     }
 
-    /** So many characters behind each other are too many. */
+    /** So many characters in a row are too many. */
     Optional<RepairKind> runRemoved(int from, int to, int length) {
         for (int at = from; at + length <= to && !trial.over(); at++) {
             if (trial.replaced(at, at + length)) {

@@ -33,7 +33,7 @@ final class ContentCopy {
             return text.length() + lineEnd.length();
         }
 
-        /** The text without the blanks and quote marks that documents and mails put in front of every line. */
+        /** The text without the blanks and quote marks that documents and mails put before every line. */
         ByteString withoutMargin() {
             int at = 0;
             while (at < text.length() && MARGIN.indexOf(text.at(at)) >= 0) {
@@ -48,7 +48,7 @@ final class ContentCopy {
         return window.offset();
     }
 
-    /** The place of {@code length} bytes from {@link #offset} on, which go on for so many lines behind the first. */
+    /** The place of {@code length} bytes from {@link #offset} on, which go on for so many lines after the first. */
     Location location(int length, int linesBehind) {
         return Location.lines(offset(), length, lineNumber, lineNumber + linesBehind);
     }
@@ -88,7 +88,7 @@ final class ContentCopy {
         window.advance(count);
     }
 
-    /** The line that begins {@code ahead} bytes behind {@link #offset}; none at the end of the content. */
+    /** The line that begins {@code ahead} bytes after {@link #offset}; none at the end of the content. */
     Optional<Line> line(int ahead) throws IOException {
         int available = window.ensure(ahead + 1L);
         if (available <= ahead) {

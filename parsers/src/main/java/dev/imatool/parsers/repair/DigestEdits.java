@@ -26,7 +26,7 @@ final class DigestEdits {
         this.digitsAt = digitsAt(trial.text(field.start(), field.end())) + field.start();
     }
 
-    /** Where the digits begin in the text of a digest field: behind its last colon. */
+    /** Where the digits begin in the text of a digest field: after its last colon. */
     static int digitsAt(ByteString text) {
         return text.latin1().lastIndexOf(':') + 1;
     }
@@ -51,7 +51,7 @@ final class DigestEdits {
         return found.isEmpty() && missing == -2 ? edits.twoRemoved(digitsAt, end) : found;
     }
 
-    /** Another algorithm in front of the same digits. */
+    /** Another algorithm before the same digits. */
     Optional<RepairKind> algorithm() {
         if (field.id().encoding() == FieldEncoding.DIGEST) {
             return Optional.empty();

@@ -50,7 +50,7 @@ final class KnownTexts {
         return digests;
     }
 
-    /** What stands before a colon in names: labels of namespaces. */
+    /** What is before a colon in names: labels of namespaces. */
     Set<ByteString> labels() {
         return labels;
     }

@@ -17,7 +17,7 @@ final class LineJoins {
     }
 
     /**
-     * Joins the line with lines behind it.
+     * Joins the line with lines after it.
      *
      * @return how many of {@code behind} belong to it; the trial then holds the whole line
      */

@@ -129,7 +129,7 @@ final class LineRepairs {
         return true;
     }
 
-    /** The lines behind, as far as they may belong to the entry. */
+    /** The lines after, as far as they may belong to the entry. */
     private List<Line> behind(Line line, long end) throws IOException {
         List<Line> behind = new ArrayList<>();
         int ahead = line.length();

@@ -32,7 +32,7 @@ final class LineSplits {
         }
     }
 
-    /** Splits the line where template digests prove it, or where those of the entries behind a violation allow it. */
+    /** Splits the line where template digests prove it, or where those of the entries after a violation allow it. */
     Optional<Split> search(ByteString line) {
         String rest = line.latin1();
         List<String> lines = new ArrayList<>();
@@ -52,7 +52,7 @@ final class LineSplits {
         return Optional.empty();
     }
 
-    /** Where the header begins so that what stands before it is proven, or -1: digits may belong to the name. */
+    /** Where the header begins so that what is before it is proven, or -1: digits may belong to the name. */
     private int provenCut(String text, Matcher header) {
         for (int cut = header.start(1); cut < header.end(1); cut++) {
             if (!proven(text.substring(0, cut)).isEmpty()) {

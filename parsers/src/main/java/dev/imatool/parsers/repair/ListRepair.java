@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The search for what the damaged entries of an input said. What is written anew is the content of the input, behind
+ * The search for what the damaged entries of an input said. What is written anew is the content of the input, after
  * decompression, with the text or bytes of every unique repair in place of the damaged ones and all else as it stands.
  */
 public final class ListRepair {

@@ -5,7 +5,7 @@ import dev.imatool.model.ByteString;
 /**
  * A replacement that somebody made in the names of a list, to be undone where a template digest proves it.
  *
- * @param now what stands there now, not empty
+ * @param now what is there now, not empty
  * @param original what stood there
  */
 public record Rename(ByteString now, ByteString original) {

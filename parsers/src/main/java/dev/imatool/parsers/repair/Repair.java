@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  * @param name event name, repaired where it was; empty where there is none
  * @param outcome what was found
  * @param field id of the one field that differs, or that cannot be read; absent where it is another part, or not known
- * @param damaged what stands there: the field, of a digest only its digits where the rest is unharmed, else the whole text
+ * @param damaged what is there: the field, of a digest only its digits where the rest is unharmed, else the whole text
  * @param tried how many variants were hashed
  */
 public record Repair(

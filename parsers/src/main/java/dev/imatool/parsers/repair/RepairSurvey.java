@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Notes, while a list is read, which entries do not fit their template digest, what stands between the entries, and what
+ * Notes, while a list is read, which entries do not fit their template digest, what is between the entries, and what
  * the good entries say. All lists of an input must be read, in order.
  */
 public final class RepairSurvey {
@@ -92,7 +92,7 @@ public final class RepairSurvey {
         return flips;
     }
 
-    /** The places in order, with that behind the last entry. */
+    /** The places in order, with that after the last entry. */
     List<Spot> spots() {
         List<Spot> all = new ArrayList<>(spots);
         if (omitted == 0) {

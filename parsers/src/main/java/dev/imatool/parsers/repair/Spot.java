@@ -1,10 +1,10 @@
 package dev.imatool.parsers.repair;
 
 /**
- * A stretch of an input that may need repair: an entry that does not fit, or what stands between two entries of a text.
+ * A stretch of an input that may need repair: an entry that does not fit, or what is between two entries of a text.
  *
  * @param offset first byte in the content
- * @param end behind the last byte; {@link Long#MAX_VALUE} for what stands behind the last entry
+ * @param end after the last byte; {@link Long#MAX_VALUE} for what is after the last entry
  * @param number of the entry; 0 for what is none
  * @param list the entry's list, or that of the entry before it
  */

@@ -42,7 +42,7 @@ public final class TextReader implements Closeable {
         return new TextReader(source.name(), diagnostics, Content.open(source.open(), diagnostics));
     }
 
-    /** Goes to the next line; false behind the last one. */
+    /** Goes to the next line; false after the last one. */
     public boolean next() throws IOException {
         ByteWindow window = content.window();
         int available = window.ensure(1);

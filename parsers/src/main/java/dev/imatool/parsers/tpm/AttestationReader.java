@@ -17,7 +17,7 @@ import java.util.Optional;
  * the length of a TPM2B_ATTEST in front. Of other attestations than quotes only the head is read.
  */
 public final class AttestationReader {
-    /** TPM_GENERATED_VALUE: a TPM puts it in front of what it made, and a restricted key signs nothing else that has it. */
+    /** TPM_GENERATED_VALUE: a TPM puts it before what it made, and a restricted key signs nothing else that has it. */
     private static final long GENERATED = 0xff544347L;
 
     private static final ByteString MAGIC = ByteString.ofHex("ff544347");
@@ -82,7 +82,7 @@ public final class AttestationReader {
         int tag = in.u16("type");
         AttestationType type = AttestationType.ofTag(tag)
                 .orElseThrow(() -> new MalformedTpmStructureException(
-                        "type", typeAt, hex(tag, 4) + " is no attestation; a quote has 8018"));
+                        "type", typeAt, hex(tag, 4) + " is not an attestation; a quote has 8018"));
         ByteString signer = in.sized("qualifiedSigner", LONGEST_NAME);
         ByteString extraData = in.sized("extraData", LONGEST_DATA);
         TpmClock clock = new TpmClock(

@@ -88,7 +88,7 @@ public final class SignatureReader {
         int hashId = in.u16("signature.hash");
         TpmHash hash = TpmHash.ofId(hashId)
                 .orElseThrow(() -> new MalformedTpmStructureException(
-                        "signature.hash", hashAt, String.format(Locale.ROOT, "0x%04x is no hash", hashId)));
+                        "signature.hash", hashAt, String.format(Locale.ROOT, "0x%04x is not a hash", hashId)));
         TpmSignature signature = algorithm == ECDSA
                 ? new TpmSignature.Ecdsa(
                         hash,

@@ -75,7 +75,7 @@ final class TpmBytes {
 
     void end(String structure) throws MalformedTpmStructureException {
         if (remaining() > 0) {
-            throw new MalformedTpmStructureException(structure, offset(), bytes(remaining()) + " behind its end");
+            throw new MalformedTpmStructureException(structure, offset(), bytes(remaining()) + " after its end");
         }
     }
 

@@ -125,7 +125,7 @@ public final class CleanLine {
         return Math.min(at + (intermediate ? 3 : 2), to);
     }
 
-    /** Leaves out the first {@code count} bytes, and the blanks behind them. */
+    /** Leaves out the first {@code count} bytes, and the blanks after them. */
     void from(int count) {
         start = Math.min(count, length);
         while (start < length && bytes[start] == ' ') {
@@ -148,7 +148,7 @@ public final class CleanLine {
         return length;
     }
 
-    /** Where the byte at {@code index} stood; behind the last one, behind where that stood. */
+    /** Where the byte at {@code index} stood; after the last one, after where that stood. */
     public int origin(int index) {
         return index < length ? origin[index] : length == 0 ? 0 : origin[length - 1] + 1;
     }

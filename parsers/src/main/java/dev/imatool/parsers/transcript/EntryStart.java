@@ -2,7 +2,7 @@ package dev.imatool.parsers.transcript;
 
 /**
  * Finds where in a line an entry may begin: a number that no letter or digit stands before, a blank, and hex digits. What people,
- * {@code grep -r}, syslog and mail programs put in front of it does not matter.
+ * {@code grep -r}, syslog and mail programs put before it does not matter.
  */
 public final class EntryStart {
     private static final int LONGEST_NUMBER = 10;

@@ -52,7 +52,7 @@ public final class EntryTraces {
         return in(plain) || in(everything) || inTorn(plain) || inTorn(everything);
     }
 
-    /** True when the text, which stands before or behind an entry on its line, is another one. */
+    /** True when the text, which stands before or after an entry on its line, is another one. */
     public boolean in(byte[] text, int from, int to) {
         return from < to && mayHold(text, from, to) && in(text(text, from, to));
     }

@@ -64,7 +64,7 @@ final class FieldShape {
     private static final int BEGUN = 1;
     private static final int WHOLE = 2;
 
-    /** {@code algorithm:hex}, with a type in front of it in some templates. */
+    /** {@code algorithm:hex}, with a type before it in some templates. */
     private static int digest(byte[] text, int from, int to) {
         int colon = to - 1;
         while (colon >= from && text[colon] != ':') {
@@ -78,7 +78,7 @@ final class FieldShape {
             name--;
         }
         if (colon - name > LONGEST_ALGORITHM || !hex(text, colon + 1, to)) {
-            // the part in front of the last colon may be a type that an algorithm follows
+            // the part before the last colon may be a type that an algorithm follows
             return name == from && colon - name <= LONGEST_ALGORITHM && to - colon <= LONGEST_ALGORITHM
                     ? BEGUN
                     : BROKEN;

@@ -322,7 +322,7 @@ public final class Folding {
         return false;
     }
 
-    /** What a sentence, a quotation or markup may put behind a name. */
+    /** What a sentence, a quotation or markup may put after a name. */
     private static boolean punctuation(byte c) {
         return c == '.' || c == ',' || c == ';' || c == ':' || c == '"' || c == '\'' || c == '`' || c == ')' || c == ']'
                 || c == '}' || c == '>' || c == '<' || c == '|' || c == '\\' || c == '*' || c == '!' || c == '?';

@@ -1,13 +1,13 @@
 package dev.imatool.parsers.transcript;
 
 /**
- * Takes off a further line of an entry what stands in front of it: the same as in front of the entry, whatever the numbers in it
+ * Takes off a further line of an entry what is before it: the same as before the entry, whatever the numbers in it
  * (times, line numbers), else marks of quoting.
  */
 final class LinePrefix {
     private LinePrefix() {}
 
-    /** Lets {@code line} begin behind its prefix, {@code head} being a line whose entry begins at {@code start}. */
+    /** Lets {@code line} begin after its prefix, {@code head} being a line whose entry begins at {@code start}. */
     static void remove(CleanLine line, CleanLine head, int start) {
         int same = same(line, head, start);
         line.from(same > 0 ? same : marks(line));

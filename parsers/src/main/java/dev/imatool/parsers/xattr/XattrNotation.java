@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /**
  * Values of attributes as people and {@code getfattr} write them: {@code 0x0404…}, {@code 0sBAT…}, bare hex, bare base64,
- * quoted text with octal escapes, alone or behind {@code security.ima=}; or the raw bytes.
+ * quoted text with octal escapes, alone or after {@code security.ima=}; or the raw bytes.
  */
 public final class XattrNotation {
     /** Longest content that is read, in bytes; a value itself has at most 64 KiB (kernel: {@code XATTR_SIZE_MAX}). */
@@ -28,7 +28,7 @@ public final class XattrNotation {
     /**
      * One value.
      *
-     * @param line where it stands; 0 for raw bytes and for what was typed
+     * @param line where it is; 0 for raw bytes and for what was typed
      * @param file the file it belongs to, as {@code getfattr} names it
      * @param attribute its name
      * @param bytes the value

@@ -6,10 +6,10 @@ import java.nio.ByteOrder;
 
 /**
  * Bits that are read from the last to the first (RFC 8878, 4.1.1: Huffman streams, and 3.1.1.3.2: sequences). The highest bit that is set in the last
- * byte only marks the end. Bits in front of the first are zeros.
+ * byte only marks the end. Bits before the first are zeros.
  */
 final class BackwardBits {
-    /** Bytes that must be in the array behind the last one of the stream. */
+    /** Bytes that must be in the array after the last one of the stream. */
     static final int MARGIN = 8;
 
     /** Most bits that one call gives. */

@@ -40,7 +40,7 @@ final class BlockDecoder {
         }
         int taken = count == 0 ? 0 : sequences(block, count, output);
         if (count == 0 && block.left() > 0) {
-            throw new CorruptZstdException("bytes stand behind the last literal of a block");
+            throw new CorruptZstdException("bytes follow the last literal of a block");
         }
         output.append(literals.bytes(), taken, literals.length() - taken);
     }
@@ -67,7 +67,7 @@ final class BlockDecoder {
             int match = matchLengths.value(ml.symbol(mlState), stream);
             int length = literalLengths.value(ll.symbol(llState), stream);
             if (stream.left() < 0 || length > literals.length() - taken) {
-                throw new CorruptZstdException("a sequence takes more than there is");
+                throw new CorruptZstdException("a sequence needs more than there is");
             }
             output.append(literals.bytes(), taken, length);
             taken += length;
@@ -79,7 +79,7 @@ final class BlockDecoder {
             }
         }
         if (stream.left() != 0) {
-            throw new CorruptZstdException("sequences do not take their whole stream");
+            throw new CorruptZstdException("sequences do not fill their stream");
         }
         return taken;
     }

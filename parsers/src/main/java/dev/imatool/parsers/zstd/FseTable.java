@@ -70,7 +70,7 @@ final class FseTable {
     }
 
     /**
-     * Reads the description of a table, and moves {@code bytes} behind it.
+     * Reads the description of a table, and moves {@code bytes} after it.
      *
      * @param most the highest accuracy that is allowed
      */
@@ -138,7 +138,7 @@ final class FseTable {
         return (int) stream.read(accuracy);
     }
 
-    /** The state behind a state. */
+    /** The state after a state. */
     int next(int state, BackwardBits stream) {
         return bases[state] + (int) stream.read(bits[state]);
     }

@@ -93,7 +93,7 @@ final class HuffmanTable {
             stream.skip(lengths[index]);
         }
         if (stream.left() != 0) {
-            throw new CorruptZstdException("literals do not take their whole stream");
+            throw new CorruptZstdException("literals do not fill their stream");
         }
     }
 }

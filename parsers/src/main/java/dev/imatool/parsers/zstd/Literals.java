@@ -3,7 +3,7 @@ package dev.imatool.parsers.zstd;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The literals of a block (RFC 8878, 3.1.1.3.1). A table of Huffman codes may serve the blocks behind its own. */
+/** The literals of a block (RFC 8878, 3.1.1.3.1). A table of Huffman codes may serve the blocks after its own. */
 final class Literals {
     private static final int RAW = 0;
     private static final int REPEATED = 1;
@@ -26,7 +26,7 @@ final class Literals {
         table = null;
     }
 
-    /** Reads the section, and moves {@code block} behind it. */
+    /** Reads the section, and moves {@code block} after it. */
     void read(Slice block) throws CorruptZstdException {
         int first = block.u8();
         int type = first & 3;

@@ -61,7 +61,7 @@ final class Output {
     /** Repeats {@code length} bytes that stand {@code offset} bytes back, which may reach into themselves. */
     void repeat(int offset, int length) throws CorruptZstdException {
         if (offset > frameBytes || offset > Math.max(window, end - blockStart)) {
-            throw new CorruptZstdException("an offset leads in front of what may be repeated");
+            throw new CorruptZstdException("an offset points before what may be repeated");
         }
         room(length);
         int from = end - offset;

@@ -87,7 +87,7 @@ final class SequenceCode {
         return table;
     }
 
-    /** The number that a symbol and the bits behind it stand for. */
+    /** The number that a symbol and the bits after it stand for. */
     int value(int symbol, BackwardBits stream) {
         return bases[symbol] + (int) stream.read(bits[symbol]);
     }

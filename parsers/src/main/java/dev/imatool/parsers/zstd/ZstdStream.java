@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Unpacks all frames of a Zstandard file. Checksums and sizes that a frame has are checked. What was unpacked in front of damage
+ * Unpacks all frames of a Zstandard file. Checksums and sizes that a frame has are checked. What was unpacked before damage
  * is handed on before it is thrown.
  */
 public final class ZstdStream extends InputStream {
@@ -92,7 +92,7 @@ public final class ZstdStream extends InputStream {
     private void endOfFrame() throws IOException {
         inFrame = false;
         if (contentSize >= 0 && contentSize != output.frameBytes()) {
-            throw new CorruptZstdException("a frame has another size than it says");
+            throw new CorruptZstdException("a frame does not have the size that it declares");
         }
         if (checked && number(4) != (checksum.value() & 0xffff_ffffL)) {
             throw new CorruptZstdException("the checksum of a frame is wrong");
@@ -109,7 +109,7 @@ public final class ZstdStream extends InputStream {
             packed.skipNBytes(number(4));
         } else {
             throw new CorruptZstdException(
-                    anyFrame ? "what stands behind a frame is none" : "it does not begin with a frame");
+                    anyFrame ? "what follows a frame is not a frame" : "it does not begin with a frame");
         }
         anyFrame = true;
     }

@@ -75,10 +75,10 @@ class AllowListDocumentTest {
         assertThat(read.values()).isEmpty();
         assertThat(read.diagnostics())
                 .containsExactly(
-                        "ERROR line 1: 'sha256:abc' is no digest",
-                        "ERROR line 1: '' is no digest",
+                        "ERROR line 1: 'sha256:abc' is not a digest",
+                        "ERROR line 1: '' is not a digest",
                         "ERROR line 1: role 'guest' is none of host, container, creator, any",
-                        "ERROR line 1: an element of trusted is no object");
+                        "ERROR line 1: an element of trusted is not an object");
     }
 
     @Test
@@ -90,7 +90,7 @@ class AllowListDocumentTest {
                 .containsExactly("ERROR line 1: the schema is 'imatool.allowlist/2', read is imatool.allowlist/1");
         AllowLists none = AllowLists.of("{" + elements + "}");
         assertThat(none.values()).isEmpty();
-        assertThat(none.diagnostics()).containsExactly("ERROR line 1: no schema stands before trusted");
+        assertThat(none.diagnostics()).containsExactly("ERROR line 1: no schema before trusted");
         assertThat(AllowLists.of("{\"schema\":\"imatool.allowlist/1\"}").diagnostics())
                 .containsExactly("ERROR : the document has no list called trusted");
         assertThat(AllowLists.of("{}").diagnostics())

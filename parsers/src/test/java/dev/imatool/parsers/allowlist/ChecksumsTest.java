@@ -105,7 +105,7 @@ class ChecksumsTest {
                 + "  /bin/odd\nBLAKE2b (/bin/c) = " + A + "\n" + "0".repeat(64) + "  /bin/zero\n" + B + "  /bin/b");
         assertThat(read.values()).containsExactly("any /bin/a sha256:" + A, "any /bin/b sha256:" + B);
         assertThat(read.diagnostics()).hasSize(4);
-        assertThat(read.diagnostics().get(0)).isEqualTo("ERROR line 4: 'nonsense\\x1b' is no digest with a path");
+        assertThat(read.diagnostics().get(0)).isEqualTo("ERROR line 4: 'nonsense\\x1b' is not a digest with a path");
         assertThat(read.diagnostics().get(1)).startsWith("ERROR line 5: '" + A.substring(1));
         assertThat(read.diagnostics().get(2)).startsWith("ERROR line 6: 'BLAKE2b (/bin/c)");
         assertThat(read.diagnostics().get(3)).startsWith("ERROR line 7: '000");

@@ -124,8 +124,8 @@ class RecordBoundsTest {
         assertThat(read.most()).isLessThanOrEqualTo(MOST_IN_MEMORY);
         assertThat(read.diagnostics().diagnostics())
                 .extracting(each -> each.message())
-                .containsExactly("record 1 cannot be read: type 200 says that it has 1073741824 bytes,"
-                        + " over the limit of 16777216");
+                .containsExactly(
+                        "record 1 cannot be read: type 200 declares 1073741824 bytes," + " over the limit of 16777216");
     }
 
     @Test

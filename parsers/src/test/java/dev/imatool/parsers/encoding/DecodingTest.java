@@ -155,7 +155,8 @@ class DecodingTest {
         lines.set(2, lines.get(2).substring(0, 12) + "g" + lines.get(2).substring(13));
 
         assertThat(decode(text(lines)).damage())
-                .contains("line 3 of the hex dump, at offset 0x20, is damaged: something in it is no group of digits");
+                .contains(
+                        "line 3 of the hex dump, at offset 0x20, is damaged: something in it is not a group of digits");
     }
 
     @Test
@@ -241,7 +242,7 @@ class DecodingTest {
         assertThat(decode(Arrays.copyOf(hex, 401)).kinds()).contains(DiagnosticKind.HEX_CUT_SHORT);
         hex[400] = 'x';
         assertThat(decode(hex).damage())
-                .containsExactly("hex digits end before byte 400, where a character stands that is none;"
+                .containsExactly("hex digits end before byte 400, at a character that is not a hex digit;"
                         + " what follows was not read");
     }
 

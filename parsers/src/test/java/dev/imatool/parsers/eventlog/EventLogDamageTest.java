@@ -215,7 +215,7 @@ class EventLogDamageTest {
                 .contains("a TPM quote");
         byte[] noise = new byte[1000];
         new SplittableRandom(7).nextBytes(noise);
-        assertThat(whyNot(noise)).contains("neither a header");
+        assertThat(whyNot(noise)).contains("neither with a header");
     }
 
     @Test

@@ -138,7 +138,7 @@ class EventOdditiesTest {
                         .bytes(),
                 odd,
                 3,
-                "the H-CRTM event stands after another event that extends PCR 0");
+                "the H-CRTM event follows another event that extends PCR 0");
     }
 
     @Test
@@ -190,7 +190,7 @@ class EventOdditiesTest {
                 log().separators().noAction(header).bytes(),
                 EventLogDiagnosticKind.SPEC_ID_ODD,
                 10,
-                "it stands among the events, as where logs were joined");
+                "it is among the events, as where logs were joined");
         assertOdd(
                 EventLogBuilder.sha1(TpmBank.sha1())
                         .noAction(text("Something"))

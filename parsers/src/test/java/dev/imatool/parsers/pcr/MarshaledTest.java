@@ -47,7 +47,7 @@ class MarshaledTest {
         assertThat(values.values()).hasSize(4);
         assertThat(Sample.told(values))
                 .containsExactly(
-                        "WARNING 0x" + Integer.toHexString(whole.length) + ": 5 bytes behind the last list of digests");
+                        "WARNING 0x" + Integer.toHexString(whole.length) + ": 5 bytes after the last list of digests");
     }
 
     @Test

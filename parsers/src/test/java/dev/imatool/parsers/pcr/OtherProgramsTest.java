@@ -97,9 +97,9 @@ class OtherProgramsTest {
         assertThat(Sample.told(values))
                 .containsExactlyInAnyOrder(
                         "ERROR line 1 member /PCRs/0: sha256:0: sha256 takes 32 bytes, 20 given",
-                        "ERROR line 1 member /PCRs/1: 'ten' is no PCR; expected a number from 0 to 23",
-                        "ERROR line 1 member /PCRs/2: PCR 1: Digest 'null' is no value",
-                        "ERROR line 1 member /PCRs/3: PCR 2: DigestAlg '99' is no PCR bank",
+                        "ERROR line 1 member /PCRs/1: 'ten' is not a PCR; expected a number from 0 to 23",
+                        "ERROR line 1 member /PCRs/2: PCR 1: Digest 'null' is not a value",
+                        "ERROR line 1 member /PCRs/3: PCR 2: DigestAlg '99' is not a PCR bank",
                         "ERROR line 1 member /PCRs/4: sha256:3: 'not a digest' is not the hex of a sha256 value");
         assertThat(values.values().get(0).origin()).isEqualTo("values.txt line 1 member /PCRs/5");
     }

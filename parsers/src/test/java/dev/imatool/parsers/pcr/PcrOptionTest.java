@@ -49,10 +49,10 @@ class PcrOptionTest {
         assertThat(rejected("10=abcd"))
                 .isEqualTo("PCR 10: 4 hex digits fit no PCR bank (sha1 takes 40, sha256 64, sha384 96, sha512 128)");
         assertThat(rejected("sha256:24=" + SHA256))
-                .isEqualTo("'24' is no PCR; expected a number from 0 to 23, as in sha256:10=HEX");
+                .isEqualTo("'24' is not a PCR; expected a number from 0 to 23, as in sha256:10=HEX");
         assertThat(rejected("sha256:ten=" + SHA256))
-                .isEqualTo("'ten' is no PCR; expected a number from 0 to 23, as in sha256:10=HEX");
-        assertThat(rejected("10:11=" + SHA256)).isEqualTo("'11' is no PCR bank; expected sha256:10=HEX");
+                .isEqualTo("'ten' is not a PCR; expected a number from 0 to 23, as in sha256:10=HEX");
+        assertThat(rejected("10:11=" + SHA256)).isEqualTo("'11' is not a PCR bank; expected sha256:10=HEX");
         assertThat(rejected("sha256:10")).isEqualTo("'sha256:10' has no value; expected sha256:10=HEX");
         assertThat(rejected("")).isEqualTo("'' has no value; expected sha256:10=HEX");
         assertThat(rejected("10:sha1=" + SHA1 + ",")).isEqualTo("'' has no value; expected sha256:10=HEX");
@@ -79,20 +79,21 @@ class PcrOptionTest {
         assertThat(Sample.selection("sha1:0-23+sha256:all").count()).isEqualTo(48);
         for (String wrong : List.of("9-0", "0-24", "-9", "0-", "1-2-3", "0..9")) {
             assertThat(rejectedSelection("sha256:" + wrong))
-                    .isEqualTo("'" + wrong + "' is no PCR of bank sha256; expected a number from 0 to 23,"
+                    .isEqualTo("'" + wrong + "' is not a PCR of bank sha256; expected a number from 0 to 23,"
                             + " a range such as 0-9, a comma-separated list of them, or all");
         }
-        assertThat(rejectedSelection("rtmr:0")).startsWith("'rtmr' is no known PCR bank");
+        assertThat(rejectedSelection("rtmr:0")).startsWith("'rtmr' is not a known PCR bank");
     }
 
     @Test
     void selectionThatCannotBeReadIsRefusedWithItsReason() {
         assertThat(rejectedSelection("md5:10"))
-                .isEqualTo("'md5' is no known PCR bank; a PCR selection reads like sha256:10 or sha1:10,11+sha256:10");
+                .isEqualTo(
+                        "'md5' is not a known PCR bank; a PCR selection reads like sha256:10 or sha1:10,11+sha256:10");
         assertThat(rejectedSelection("sha256:10,24"))
-                .isEqualTo("'24' is no PCR of bank sha256; expected a number from 0 to 23,"
+                .isEqualTo("'24' is not a PCR of bank sha256; expected a number from 0 to 23,"
                         + " a range such as 0-9, a comma-separated list of them, or all");
-        assertThat(rejectedSelection("sha256:")).startsWith("'' is no PCR of bank sha256;");
+        assertThat(rejectedSelection("sha256:")).startsWith("'' is not a PCR of bank sha256;");
         assertThat(rejectedSelection("sha256:1+".repeat(17))).isEqualTo("a PCR selection has at most 16 banks");
     }
 

@@ -78,15 +78,14 @@ class RealFilesTest {
         PcrValues one = parse("bank-sha256-only-6.12/quotersa.pcrs");
         assertThat(one.values()).isEmpty();
         assertThat(Sample.told(one))
-                .containsExactly(
-                        "ERROR -: 32 bare bytes (the length of one sha256 value) do not say which PCRs they belong to");
+                .containsExactly("ERROR -: 32 bare bytes (the length of one sha256 value) do not name their PCRs");
         assertThat(one.diagnostics().get(0).hint().orElseThrow())
                 .contains("with --pcr-selection", "sha256:10")
                 .doesNotContain("-l ");
 
         PcrValues many = parse("pcrs-6.12/quotersa.pcrs");
         assertThat(many.values()).isEmpty();
-        assertThat(Sample.told(many)).containsExactly("ERROR -: 820 bare bytes do not say which PCRs they belong to");
+        assertThat(Sample.told(many)).containsExactly("ERROR -: 820 bare bytes do not name their PCRs");
     }
 
     @Test

@@ -168,8 +168,7 @@ class TextShapesTest {
 
         PcrValues unknown = PcrFile.parse(content, "ten", Optional.empty());
         assertThat(unknown.values()).isEmpty();
-        assertThat(Sample.told(unknown))
-                .containsExactly("ERROR line 1: a bare value does not say which PCR it belongs to");
+        assertThat(Sample.told(unknown)).containsExactly("ERROR line 1: a bare value does not name its PCR");
         assertThat(unknown.diagnostics().get(0).hint().orElseThrow()).contains("--pcr-selection", "sha256:10");
 
         PcrValues tooFew = PcrFile.parse(content, "ten", Optional.of(Sample.selection("sha256:10,11")));

@@ -92,7 +92,7 @@ class AttestationReaderTest {
         byte[] longer = Arrays.copyOf(message("quote.msg").toByteArray(), 152);
 
         assertThat(AttestationReader.read(ByteString.copyOf(longer)).problem())
-                .contains("TPMS_ATTEST at 0x97: 1 byte behind its end");
+                .contains("TPMS_ATTEST at 0x97: 1 byte after its end");
     }
 
     @ParameterizedTest
@@ -100,7 +100,7 @@ class AttestationReaderTest {
             delimiter = '|',
             value = {
                 "0 | fe | magic at 0x0: fe544347 is not ff544347 (TPM_GENERATED), so no TPM made this; it is data from outside",
-                "5 | 00 | type at 0x4: 8000 is no attestation; a quote has 8018",
+                "5 | 00 | type at 0x4: 8000 is not an attestation; a quote has 8018",
                 "6 | ff | qualifiedSigner at 0x6: length 65314 is over the limit of 66",
                 "7 | 42 | extraData at 0x4a: length 1245 is over the limit of 66",
                 "42 | ff | extraData at 0x2a: length 65300 is over the limit of 66",

@@ -58,11 +58,11 @@ class SignatureReaderTest {
                 "'' | sigAlg at 0x0: needs 2 bytes, left are 0 bytes",
                 "0010 | sigAlg at 0x0: 0x0010 signs nothing",
                 "0014 | signature.hash at 0x2: needs 2 bytes, left are 0 bytes",
-                "00140010 | signature.hash at 0x2: 0x0010 is no hash",
+                "00140010 | signature.hash at 0x2: 0x0010 is not a hash",
                 "0014000b0100aa | signature.sig at 0x4: length 256 exceeds what is left, 1 byte",
                 "0014000bffffaa | signature.sig at 0x4: length 65535 is over the limit of 1024",
                 "0018000b0001aa0002bb | signature.signatureS at 0x7: length 2 exceeds what is left, 1 byte",
-                "0018000b0001aa0001bbcc | TPMT_SIGNATURE at 0xa: 1 byte behind its end"
+                "0018000b0001aa0001bbcc | TPMT_SIGNATURE at 0xa: 1 byte after its end"
             })
     void whatCannotBeIsNamedWithOffsetAndValue(String hex, String problem) {
         assertThat(SignatureReader.read(ByteString.ofHex(hex)).problem()).contains(problem);

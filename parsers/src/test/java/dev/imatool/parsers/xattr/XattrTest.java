@@ -9,6 +9,7 @@ import dev.imatool.model.xattr.XattrValue;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,8 +58,7 @@ class XattrTest {
     @Test
     void theMissingAlgorithmIsSeenWithAndWithoutTheFile() throws NoSuchAlgorithmException {
         XattrProblem alone = diagnosis("04" + HELLO).problems().get(0);
-        assertThat(alone.kind()).isEqualTo(XattrProblem.Kind.MISSING_ALGORITHM);
-        assertThat(alone.message()).contains("32 bytes after 0x04", "takes 0x58");
+        assertThat(alone).isEqualTo(new XattrProblem.MissingAlgorithm(32, false, Optional.empty(), 0x58));
         XattrDiagnosis known = XattrDiagnosis.of(ByteString.ofHex("04" + HELLO), sha256("hello\n"));
         assertThat(known.problems())
                 .extracting(XattrProblem::kind)
@@ -69,8 +69,8 @@ class XattrTest {
     void theSwallowedHexDigitIsSeenWithTheFile() throws NoSuchAlgorithmException {
         ByteString written = ByteString.ofHex("4fecffe51a7bd5d074ad6061a360f4ad2f17124c7c0ae33c60fdea12169fd2e7");
         XattrDiagnosis diagnosis = XattrDiagnosis.of(written, sha256("x3\n"));
-        assertThat(diagnosis.problems().get(0).kind()).isEqualTo(XattrProblem.Kind.SHELL_RECIPE);
-        assertThat(diagnosis.problems().get(0).message()).endsWith("hex digit swallowed");
+        assertThat(diagnosis.problems().get(0))
+                .isEqualTo(new XattrProblem.FromShell(List.of(ShellRecipe.Damage.HEX_DIGIT_SWALLOWED)));
         assertThat(diagnosis("4fecff").problems().get(0).kind()).isEqualTo(XattrProblem.Kind.MALFORMED);
     }
 

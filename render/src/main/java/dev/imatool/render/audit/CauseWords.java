@@ -11,7 +11,7 @@ final class CauseWords {
             Map.entry("mmapped_writers", "opened while somebody had it mapped for writing; no entry is logged for it"),
             Map.entry("hash_added", "an entry was added"),
             Map.entry("hash_exists", "the same entry is there already; nothing is wrong"),
-            Map.entry("measurements_suspended", "a reboot had begun, so nothing was added"),
+            Map.entry("measurements_suspended", "a reboot had started, so nothing was added"),
             Map.entry("missing-hash", "the file has no security.ima"),
             Map.entry(
                     "invalid-hash",
@@ -26,7 +26,7 @@ final class CauseWords {
             Map.entry("invalid-HMAC", "security.evm does not fit the attributes of the file"),
             Map.entry("invalid-fail-immutable", "the portable signature in security.evm does not verify"),
             Map.entry("unverifiable-signature", "the file system cannot promise that the content stays as verified"),
-            Map.entry("unknown-ima-data", "security.ima begins with a type that the kernel does not know"),
+            Map.entry("unknown-ima-data", "security.ima begins with a type that the kernel does not support"),
             Map.entry("no-verity-digest", "the rule wants an fs-verity digest, and the file has none"),
             Map.entry("denied-hash-algorithm", "the policy does not allow that hash algorithm in security.ima"),
             Map.entry("failed(directio)", "opened with O_DIRECT, so its content was not read"),

@@ -40,8 +40,8 @@ final class RecordShapes {
 
     private static final Shape<AuditRecord> MOMENT = Shape.named(
             "audit_moment",
-            "Where a record stands and when it was made.",
-            shape -> shape.number("line", "Where it stands, from 1.", Type.ORDINAL, AuditRecord::line)
+            "Where a record is and when it was made.",
+            shape -> shape.number("line", "Its line, from 1.", Type.ORDINAL, AuditRecord::line)
                     .optional(
                             "time",
                             "As the record has it, without the serial number: seconds since 1970, or what ausearch made of"

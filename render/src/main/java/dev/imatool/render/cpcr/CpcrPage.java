@@ -36,7 +36,7 @@ final class CpcrPage {
         if (report.noNamespaceRegistered()) {
             page.blank();
             page.line(
-                    "'Too many levels of symbolic links' is no fault of the file system: before the first namespace is"
+                    "'Too many levels of symbolic links' is not a fault of the file system: before the first namespace is"
                             + " registered, this kernel takes its empty list for an error (ELOOP).");
         }
         page.table(pcrs(report, page));

@@ -141,7 +141,7 @@ public final class Fields<T> {
         return this;
     }
 
-    /** A name from an input: escaped, and whole beside it in hex where more than backslashes had to be escaped. */
+    /** A name from an input: escaped, and whole next to it in hex where more than backslashes had to be escaped. */
     public Fields<T> name(String key, String meaning, Function<? super T, ByteString> name) {
         return add(key, meaning, Presence.ALWAYS, (record, sink) -> writeName(key, name.apply(record), sink));
     }

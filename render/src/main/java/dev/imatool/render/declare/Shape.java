@@ -31,12 +31,12 @@ public final class Shape<T> implements Type<T> {
         return new Shape<>(name, meaning, declaration);
     }
 
-    /** A record that is described where it stands. */
+    /** A record that is described where it is. */
     public static <T> Shape<T> of(String meaning, Consumer<Fields<T>> declaration) {
         return named("", meaning, declaration);
     }
 
-    /** Its name; empty where it is described where it stands. */
+    /** Its name; empty where it is described where it is. */
     public String name() {
         return name;
     }

@@ -92,7 +92,7 @@ public final class DiffRendering {
     private static final Shape<NamespaceAlignment> NAMESPACES = Shape.of(
             "Which namespaces were compared with which.",
             shape -> shape.field("ignored", "true with --ignore-namespaces.", Type.FLAG, NamespaceAlignment::ignored)
-                    .list("pairs", "Namespaces taken for the same.", PAIR, NamespaceAlignment::pairs)
+                    .list("pairs", "Namespaces assumed to be the same.", PAIR, NamespaceAlignment::pairs)
                     .list(
                             "only_before",
                             "Labels of BEFORE without a partner.",

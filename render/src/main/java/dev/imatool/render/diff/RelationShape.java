@@ -8,7 +8,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 
-/** How two lists relate, declared: its kind, a sentence, and the numbers behind it. */
+/** How two lists relate, declared: its kind, a sentence, and the numbers after it. */
 final class RelationShape {
     private static final int SHARE_DIGITS = 4;
 

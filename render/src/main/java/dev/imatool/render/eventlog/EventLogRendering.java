@@ -68,7 +68,7 @@ public final class EventLogRendering {
                                     .map(LogMatch::eventsAfter))
                     .optional(
                             "assumed",
-                            "What had to be taken for true that the event log does not say; proven by the value that it leads to.",
+                            "What had to be assumed because it is not in the event log; proven by the value that it leads to.",
                             BootAggregateShape.ASSUMED,
                             row -> row.match().flatMap(LogMatch::assumption)));
 

@@ -83,7 +83,7 @@ final class EventShapes {
                             event -> event.event().number())
                     .field(
                             "location",
-                            "Where it stands.",
+                            "Where it is.",
                             CommonShapes.LOCATION,
                             event -> event.event().location())
                     .number(
@@ -121,7 +121,7 @@ final class EventShapes {
                             event -> event.data().outcome())
                     .optional(
                             "words",
-                            "What the event data says, escaped like names; absent where it is no text.",
+                            "What the event data says, escaped like names; absent where it is not text.",
                             Type.TEXT,
                             ReportedEvent::words)
                     .field(

@@ -114,7 +114,7 @@ final class RecordShapes {
                             Type.ORDINAL,
                             ReportedRecord::number)
                     .field("input", "Path of its log.", Type.TEXT, ReportedRecord::input)
-                    .field("location", "Where it stands.", CommonShapes.LOCATION, ReportedRecord::location)
+                    .field("location", "Where it is.", CommonShapes.LOCATION, ReportedRecord::location)
                     .optionalLong("recnum", "The number that it gives itself.", Type.COUNT, ReportedRecord::recnum)
                     .optional("pcr", "The PCR that it extends.", Type.COUNT, record -> index(record, false))
                     .optional("nv_index", "The NV index that it extends.", Type.COUNT, record -> index(record, true))

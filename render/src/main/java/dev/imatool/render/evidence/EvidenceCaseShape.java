@@ -65,7 +65,7 @@ final class EvidenceCaseShape {
             shape -> shape.field("path", "Its file; several joined by +.", Type.TEXT, FirmwareLog::path)
                     .list(
                             "pcrs",
-                            "Values of PCRs that the log extends, or ought to.",
+                            "Values of PCRs that the log extends, or should extend.",
                             LOG_PCR,
                             log -> log.pcrs().stream()
                                     .map(row -> new OfLog(log, row))
@@ -109,7 +109,7 @@ final class EvidenceCaseShape {
         }
         shape.field(
                 "keys_from_evidence",
-                "true where the keys lay beside the list, so that nobody else vouches for them.",
+                "true where the keys were found with the list, so that nobody else vouches for them.",
                 Type.FLAG,
                 EvidenceCase::signingKeysFound);
     });
@@ -197,7 +197,7 @@ final class EvidenceCaseShape {
                             "Compared with the event log and PCR 0 to 9; empty without either.",
                             BootAggregateShape.BOOT_AGGREGATE,
                             each -> each.bootAggregates().results())
-                    .list("quotes", "The quotes found beside it.", EvidenceQuoteShape.QUOTE, EvidenceCase::quotes)
+                    .list("quotes", "The quotes found with it.", EvidenceQuoteShape.QUOTE, EvidenceCase::quotes)
                     .list(
                             "intervals",
                             "Entries between two quotes of one key, reset and restart of the TPM: not covered by the first,"
@@ -212,7 +212,7 @@ final class EvidenceCaseShape {
                             EvidenceCase::firmware)
                     .list(
                             "pcrs",
-                            "PCR values found beside it that the list ought to lead to.",
+                            "PCR values found with it that the list should lead to.",
                             PCR,
                             each -> each.pcrs().orElse(List.of()))
                     .optional(
@@ -241,8 +241,8 @@ final class EvidenceCaseShape {
     private static String meaning(SignatureVerdict verdict) {
         return switch (verdict) {
             case BAD -> "Not made by the key that the signature names, or not about this entry.";
-            case MALFORMED -> "No signature that a kernel would take.";
-            case UNKNOWN_KEY -> "By a key that is not at hand.";
+            case MALFORMED -> "Not a signature that a kernel would accept.";
+            case UNKNOWN_KEY -> "By a key that is not available.";
             case NOT_CHECKABLE -> "The entry does not carry what was signed.";
             case GOOD -> "Good.";
             case UNSIGNED -> "Without a signature.";

@@ -21,6 +21,7 @@ import dev.imatool.render.page.Table.Align;
 import dev.imatool.render.shared.BootAggregatePhrases;
 import dev.imatool.render.shared.EntryPhrases;
 import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.shared.QuotePhrases;
 import dev.imatool.render.shared.TemplateDigestPhrases;
 import dev.imatool.replay.bootaggregate.BootAggregateResult;
 import dev.imatool.replay.eventlog.LogMatch.Result;
@@ -183,7 +184,7 @@ final class EvidenceChecks {
                     table,
                     "  " + step.getKey().replace('_', ' '),
                     check.failed() ? Role.BAD : check.passed() ? Role.PLAIN : Role.ODD,
-                    check.result().id().replace('_', ' ') + ": " + Printable.ofText(check.detail()));
+                    check.result().id().replace('_', ' ') + ": " + Printable.ofText(QuotePhrases.of(check.detail())));
         }
         quote.key()
                 .ifPresent(key -> row(
@@ -284,7 +285,7 @@ final class EvidenceChecks {
                 .map(verdict -> counts.of(verdict) + " " + verdict.id().replace('_', ' '))
                 .collect(Collectors.joining(", "));
         boolean bad = counts.of(SignatureVerdict.BAD) + counts.of(SignatureVerdict.MALFORMED) > 0;
-        String whose = keysFound ? " (by keys found beside the list: nobody else vouches for them)" : "";
+        String whose = keysFound ? " (by keys found with the list: nobody else vouches for them)" : "";
         row(table, "signatures", bad ? Role.BAD : Role.PLAIN, words + whose);
     }
 

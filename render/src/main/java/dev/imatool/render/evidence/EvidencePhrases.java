@@ -16,7 +16,7 @@ final class EvidencePhrases {
                 "the quote before the list, and both in the same boot: this quote covers no entry";
             case OWN_NONCE -> "a nonce that you choose and keep elsewhere (--nonce): only that proves the quote fresh";
             case KNOWN_KEY ->
-                "the attestation key from where the machine was enrolled (--ak): a key that lies beside the quote may"
+                "the attestation key from where the machine was enrolled (--ak): a key found with the quote may"
                         + " be anybody's";
             case KEY_ATTRIBUTES ->
                 "the attestation key's public area (tpm2_readpublic -o ak.pub), which shows whether it signs only what"

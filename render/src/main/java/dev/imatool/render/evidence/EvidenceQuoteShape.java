@@ -84,7 +84,7 @@ final class EvidenceQuoteShape {
                                     quote.trust().filter(KeyTrust.GIVEN::equals).isEmpty())
                     .field(
                             "nonce_from_evidence",
-                            "true where the nonce lay beside the quote, which proves nothing about its age.",
+                            "true where the nonce was found with the quote, which proves nothing about its age.",
                             Type.FLAG,
                             quote -> quote.nonceFound().isPresent())
                     .field(

@@ -30,7 +30,7 @@ public final class EvidenceRendering {
                             EvidencePart::kind)
                     .field(
                             "path",
-                            "Where it lies in the evidence, escapes of collectors undone.",
+                            "Where it is in the evidence, escapes of collectors undone.",
                             Type.TEXT,
                             EvidencePart::path)
                     .number("bytes", "Its size; -1 where that is not known.", Type.NUMBER, EvidencePart::bytes)
@@ -70,7 +70,7 @@ public final class EvidenceRendering {
                             ManifestReport::unreadLines)
                     .number(
                             "not_listed",
-                            "Files beside and below it that it does not name.",
+                            "Files in its folder and below that it does not name.",
                             Type.COUNT,
                             ManifestReport::notListed)
                     .list(

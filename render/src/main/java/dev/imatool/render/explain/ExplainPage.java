@@ -20,7 +20,8 @@ final class ExplainPage {
     /** Explanations of one PCR that say the same of several banks. */
     private record Group(String list, int pcr, String statement, String evidence) {
         static Group of(Explanation one) {
-            return new Group(one.list(), one.expected().pcr(), one.statement(), one.evidence());
+            return new Group(
+                    one.list(), one.expected().pcr(), CausePhrases.of(one.cause()), ExplanationPhrases.hints(one));
         }
     }
 
@@ -36,7 +37,8 @@ final class ExplainPage {
         TriedLines.write(page, report.explanations());
         for (List<Explanation> group : groups(report.explanations().reproduced())) {
             page.blank();
-            page.line(subject(group) + " " + page.paint(Role.GOOD, group.get(0).statement()));
+            page.line(subject(group) + " "
+                    + page.paint(Role.GOOD, CausePhrases.of(group.get(0).cause())));
         }
         if (report.templateDigests().mismatching() + report.templateDigests().notComputable() > 0) {
             EntryFindings.write(page, report.head().findings(), report.head().severalFiles());
@@ -63,9 +65,9 @@ final class ExplainPage {
         Explanation first = group.get(0);
         Role role = first.harmless() ? Role.GOOD : Role.BAD;
         page.blank();
-        page.line(subject(group) + " " + page.paint(role, Printable.ofText(first.statement())));
-        if (!first.evidence().isEmpty()) {
-            page.line("  " + first.evidence());
+        page.line(subject(group) + " " + page.paint(role, Printable.ofText(CausePhrases.of(first.cause()))));
+        if (!first.hints().isEmpty()) {
+            page.line("  " + ExplanationPhrases.hints(first));
         }
         if (!first.harmless() || first.kind() == Explanation.Kind.GIVEN_START) {
             StepLines.write(page, first, group.size() > 1);
@@ -74,7 +76,7 @@ final class ExplainPage {
 
     private static void notExplained(Page page, NotExplained one) throws IOException {
         page.blank();
-        page.line(page.paint(Role.BAD, Printable.ofText(one.sentence())));
+        page.line(page.paint(Role.BAD, Printable.ofText(ExplanationPhrases.sentence(one))));
         page.line("  expected  " + one.expected().value().hex() + "  ("
                 + Printable.ofText(one.expected().origin()) + ")");
     }

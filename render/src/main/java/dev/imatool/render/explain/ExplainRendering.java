@@ -56,7 +56,7 @@ public final class ExplainRendering {
                             "wording",
                             "What the digest is.",
                             Type.TEXT,
-                            step -> CommonShapes.nonEmpty(step.step().wording())));
+                            step -> step.step().origin().map(OriginPhrases::of)));
 
     private static final Shape<Explanation> EXPLANATION = Shape.named(
             "explanation",
@@ -85,7 +85,7 @@ public final class ExplainRendering {
                             Explanation::kind)
                     .optionalList(
                             "also",
-                            "What it comes to besides, where two causes came together.",
+                            "The second kind, where two causes came together.",
                             Type.choice(Explanation.Kind.class, Explanation.Kind::id),
                             Explanation::also)
                     .field(
@@ -93,7 +93,7 @@ public final class ExplainRendering {
                             "true where nothing is wrong: prefix, padded_sha1, given_start.",
                             Type.FLAG,
                             Explanation::harmless)
-                    .field("sentence", "The explanation in a sentence.", Type.TEXT, Explanation::sentence)
+                    .field("sentence", "The explanation in a sentence.", Type.TEXT, ExplanationPhrases::sentence)
                     .field(
                             "value",
                             "The value that the steps give: the expected one.",
@@ -108,7 +108,7 @@ public final class ExplainRendering {
                             "sentence",
                             "The same for people, with what other banks say about it.",
                             Type.TEXT,
-                            NotExplained::sentence));
+                            ExplanationPhrases::sentence));
 
     private static final Shape<TrialRecord> TRIAL = Shape.of(
             "One trial.",
@@ -129,8 +129,8 @@ public final class ExplainRendering {
                                     + " explains another bank; missing_and_foreign, varied_causes and two_edits for two causes"
                                     + " together.",
                             Type.WORDS,
-                            TrialRecord::hypothesis)
-                    .field("sentence", "What was tried.", Type.WORDS, TrialRecord::wording)
+                            tried -> tried.hypothesis().id())
+                    .field("sentence", "What was tried.", Type.WORDS, TrialPhrases::tried)
                     .field(
                             "found",
                             "Whether it explains the value; nothing further is tried then.",
@@ -141,7 +141,7 @@ public final class ExplainRendering {
                             "cuts",
                             "What was left out because effort did not allow more.",
                             Type.WORDS,
-                            TrialRecord::cuts));
+                            TrialPhrases::cuts));
 
     /** How it is written. */
     public static final Rendering<ExplainReport> RENDERING = new Rendering<>(

@@ -28,7 +28,7 @@ final class StepLines {
 
     private static String line(Step step) {
         String digest = step.digest().map(ByteString::hex).orElse("");
-        String wording = Printable.ofText(step.wording());
+        String wording = Printable.ofText(step.origin().map(OriginPhrases::of).orElse(""));
         String entries = step.what() == What.START_VALUE || step.firstEntry().isEmpty() ? "" : entries(step);
         String name = step.name().map(Printable::textOf).orElse("");
         return switch (step.what()) {

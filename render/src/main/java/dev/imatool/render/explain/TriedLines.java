@@ -24,7 +24,7 @@ final class TriedLines {
         Map<String, List<TrialRecord>> trials = new LinkedHashMap<>();
         for (TrialRecord tried : answer.tried()) {
             if (values.contains(tried.expected())) {
-                trials.computeIfAbsent(tried.wording(), wording -> new ArrayList<>())
+                trials.computeIfAbsent(TrialPhrases.tried(tried), words -> new ArrayList<>())
                         .add(tried);
             }
         }
@@ -42,9 +42,7 @@ final class TriedLines {
             if (least.isPresent()) {
                 cut = true;
                 page.line("    "
-                        + page.paint(
-                                Role.ODD,
-                                "left out: " + String.join("; ", least.get().cuts())) + " ("
+                        + page.paint(Role.ODD, "left out: " + String.join("; ", TrialPhrases.cuts(least.get()))) + " ("
                         + Printable.ofText(least.get().expected().bank()) + ")");
             }
         }

@@ -34,7 +34,7 @@ public final class AllowListRendering {
             "A path and the contents that are good under it.",
             shape -> shape.list(
                             "digests",
-                            "By algorithm and value. A digest without runs may stand as its text alone.",
+                            "By algorithm and value. A digest without runs may be its text alone.",
                             LearnedShapes.LEARNED_DIGEST,
                             LearnedPath::digests)
                     .orReadAs("digests", LearnedShapes.DIGEST)
@@ -44,7 +44,7 @@ public final class AllowListRendering {
                             path -> path.subject().path())
                     .optional(
                             "pattern",
-                            "true where * in path stands for parts that change with every run: numbers, identifiers, letters of"
+                            "true where * in path matches parts that change with every run: numbers, identifiers, letters of"
                                     + " temporary names. The same parts of a measured path are replaced before it is compared.",
                             Type.FLAG,
                             path -> Optional.of(true)
@@ -64,7 +64,7 @@ public final class AllowListRendering {
                             MEANING,
                             fields -> fields.field(
                                             "schema",
-                                            "Name and version of this form; stands before trusted.",
+                                            "Name and version of this format; comes before trusted.",
                                             Type.choice(List.of(HeaderShape.schema(NAME))),
                                             report -> HeaderShape.schema(NAME))
                                     .optionalList(

@@ -193,7 +193,7 @@ public final class LearnRendering {
                             path -> path.subject().path())
                     .optional(
                             "pattern",
-                            "true where * in path stands for parts that change with every run; absent otherwise.",
+                            "true where * in path matches parts that change with every run; absent otherwise.",
                             Type.FLAG,
                             path -> Optional.of(true)
                                     .filter(pattern -> path.subject().pattern()))

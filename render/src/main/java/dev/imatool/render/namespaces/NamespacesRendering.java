@@ -48,7 +48,7 @@ public final class NamespacesRendering {
                 shape, (CreatorOf of) -> new Placed(of.head(), of.creator().entry()));
         shape.optional(
                         "process_chain",
-                        "pid->ppid->… in front of the namespace.",
+                        "pid->ppid->… before the namespace.",
                         Type.TEXT,
                         of -> of.creator().processChain())
                 .list(

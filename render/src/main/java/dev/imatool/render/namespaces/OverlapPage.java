@@ -53,8 +53,7 @@ final class OverlapPage {
             case SHARED -> "shared: the same path and digest";
             case DIFFERENT -> "the same path with other content";
             case OTHER_ALGORITHM -> "not comparable: digests of different algorithms";
-            case NAMESPACED_DIGEST ->
-                "not comparable: a file digest beside one that container-ima made of 8 of its bytes";
+            case NAMESPACED_DIGEST -> "not comparable: a file digest and one that container-ima made of 8 of its bytes";
             case NO_DIGEST -> "not comparable: no digest that can be read";
         };
     }

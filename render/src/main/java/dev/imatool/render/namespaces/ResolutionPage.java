@@ -12,7 +12,7 @@ import dev.imatool.replay.container.NamespacedFormula;
 import java.io.IOException;
 import java.util.List;
 
-/** What is behind the digests of container-ima, and what they are worth. */
+/** Which files the digests of container-ima are of, and what that is worth. */
 final class ResolutionPage {
     private static final int USUAL = 50;
 
@@ -77,7 +77,7 @@ final class ResolutionPage {
             case Resolution.HostEntry(EntryPlace place, boolean damaged) ->
                 damaged
                         ? "the undamaged first 8 bytes of host " + ContainerPhrases.entry(head, place)
-                                + ", whose digest is damaged behind them"
+                                + ", whose digest is damaged after them"
                         : "host " + ContainerPhrases.entry(head, place);
             case Resolution.Allowed allowed ->
                 (allowed.list() ? "entry " : "line ") + allowed.number() + " of " + Printable.ofText(allowed.file());

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What stands around a report that is a document of its own: which command made it, of which files, and what is odd about them. On a
+ * What is around a report that is a document of its own: which command made it, of which files, and what is odd about them. On a
  * terminal the command line stands above the report and the rest on standard error.
  */
 final class PageFrame {

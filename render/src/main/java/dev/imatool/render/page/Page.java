@@ -7,7 +7,7 @@ import java.io.IOException;
  * all of them. Text that comes here is safe to print already.
  */
 public interface Page {
-    /** A line; two blanks in front of it say that it belongs to the one above, four that it belongs to that. */
+    /** A line; two blanks before it say that it belongs to the one above, four that it belongs to that. */
     void line(String text) throws IOException;
 
     /** A line that means {@code role} as a whole; {@link Role#HEADING} begins a section. */

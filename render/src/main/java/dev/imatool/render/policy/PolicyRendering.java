@@ -46,7 +46,7 @@ public final class PolicyRendering {
             "One rule.",
             shape -> shape.number(
                             "line",
-                            "Where it stands, from 1.",
+                            "Its line, from 1.",
                             Type.ORDINAL,
                             rule -> rule.rule().line())
                     .nullable(

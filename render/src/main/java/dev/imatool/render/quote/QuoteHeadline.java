@@ -2,7 +2,6 @@ package dev.imatool.render.quote;
 
 import dev.imatool.examine.quote.QuoteReport;
 import dev.imatool.examine.quote.QuoteRound;
-import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.Completeness;
@@ -10,7 +9,9 @@ import dev.imatool.parsers.InputSummary;
 import dev.imatool.render.page.Cell;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.FindingSentence;
 import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.shared.QuotePhrases;
 import dev.imatool.render.shared.TemplateDigestPhrases;
 import dev.imatool.replay.quote.CoveredPrefix;
 import java.util.List;
@@ -88,7 +89,8 @@ final class QuoteHeadline {
                         + mismatches(report, page);
             case UNDECIDED ->
                 page.paint(Role.BAD, "UNDECIDED") + ": "
-                        + Printable.ofText(report.proof().replay().detail())
+                        + Printable.ofText(
+                                QuotePhrases.of(report.proof().replay().detail()))
                         + mismatches(report, page);
             case NOT_COVERED -> page.paint(Role.BAD, "NOT covered by the quote") + ": " + reason(report);
             case INVALID ->
@@ -181,9 +183,8 @@ final class QuoteHeadline {
 
     private static String reason(QuoteReport report) {
         return report.head().findings().listed().stream()
-                .filter(finding ->
-                        finding instanceof Finding.OfLine && finding.kind().ofQuote())
-                .map(finding -> Printable.ofText(((Finding.OfLine) finding).message()))
+                .filter(finding -> finding.kind().ofQuote())
+                .map(FindingSentence::message)
                 .findFirst()
                 .orElse("");
     }

@@ -15,6 +15,7 @@ import dev.imatool.render.page.Table;
 import dev.imatool.render.page.Table.Align;
 import dev.imatool.render.shared.EntryFindings;
 import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.shared.QuotePhrases;
 import dev.imatool.replay.Scheme;
 import dev.imatool.replay.quote.CoveredPrefix;
 import dev.imatool.replay.quote.KeyName;
@@ -75,7 +76,7 @@ final class QuotePage {
                         case FAIL -> Cell.of(Role.BAD, "FAIL");
                         case NOT_CHECKED -> Cell.of(Role.ODD, "not checked");
                     },
-                    Cell.plain(Printable.ofText(step.getValue().detail())));
+                    Cell.plain(Printable.ofText(QuotePhrases.of(step.getValue().detail()))));
         }
         return table;
     }

@@ -95,7 +95,7 @@ public final class QuoteRendering {
                             QuotedPcr::entry)
                     .optional(
                             "start",
-                            "What the user says the PCR held before its first entry (--start); absent where it began at zero.",
+                            "What the PCR held before its first entry, as given with --start; absent where it began at zero.",
                             Type.HEX,
                             QuotedPcr::start)
                     .optional("scheme", "per_bank or padded_sha1.", Type.choice(Scheme.class), QuotedPcr::scheme));
@@ -148,7 +148,7 @@ public final class QuoteRendering {
                             "Its document; with its number where a document holds several.",
                             Type.TEXT,
                             QuoteRound::document)
-                    .number("entries", "Entries that it brings.", Type.COUNT, QuoteRound::entries)
+                    .number("entries", "New entries in it.", Type.COUNT, QuoteRound::entries)
                     .optional(
                             "first_entry",
                             "Number of its first entry in the list that the rounds make together; absent where it is joined with"

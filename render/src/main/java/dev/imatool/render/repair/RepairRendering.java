@@ -69,7 +69,7 @@ public final class RepairRendering {
                             Repair::field)
                     .name(
                             "damaged",
-                            "What stands there: the field (of a digest its digits alone where its algorithm is unharmed; of a"
+                            "What is there: the field (of a digest its digits alone where its algorithm is unharmed; of a"
                                     + " binary entry anything but a name in hex), else all fields or all lines. At most 4096"
                                     + " bytes.",
                             Repair::damaged)
@@ -141,7 +141,7 @@ public final class RepairRendering {
                                 Repair.Unique::kind)
                         .optional(
                                 "second_change",
-                                "What was changed besides, where two damages met; named like change.",
+                                "The second change, where two damages met; named like change.",
                                 Type.choice(RepairKind.class, RepairKind::id),
                                 Repair.Unique::also));
     }

@@ -137,7 +137,7 @@ final class ReplayHeadline {
                 .toList();
     }
 
-    /** True when all are reproduced at the same entry with the same number of entries behind it. */
+    /** True when all are reproduced at the same entry with the same number of entries after it. */
     private static boolean allAlike(List<ReplayedPcr> rows) {
         return rows.stream()
                         .map(row -> row.match().orElseThrow())

@@ -85,7 +85,7 @@ public final class ReplayLineRendering {
                     NAME, MEANING, Shape.<ReplayLine>of(MEANING, ReplayLineRendering::declare))
             .withNotes(
                     "Lines come in the order of the arguments, those of a directory by path. Each list of a directory is compared with"
-                            + " the PCR values that lie beside it.");
+                            + " the PCR values found with it.");
 
     /** One list alone, as such a line. */
     public static final Rendering<ReplayReport> RENDERING = new Rendering<>(
@@ -131,7 +131,7 @@ public final class ReplayLineRendering {
                 .includeOptional(READ, ReplayLine::report)
                 .optionalList(
                         "held_against",
-                        "Files of PCR values beside the list that it was compared with; absent when none.",
+                        "Files of PCR values found with the list that it was compared with; absent when none.",
                         Type.TEXT,
                         ReplayLine::values)
                 .number(

@@ -101,7 +101,7 @@ public final class ReplayRendering {
                                     .map(ListBeginning::id))
                     .optional(
                             "start",
-                            "What the user says the PCR held before its first entry (--start); absent where it began at zero.",
+                            "What the PCR held before its first entry, as given with --start; absent where it began at zero.",
                             Type.HEX,
                             ReplayedPcr::start)
                     .includeOptional(EXPECTED, ReplayedPcr::match));
@@ -119,7 +119,7 @@ public final class ReplayRendering {
                                     + " value); `not_reproduced`; `nothing_read`.",
                             "A value that was asked for and that nothing decides is a finding `pcr_undecided`. Each value that is typed"
                                     + " is asked for, and each of a PCR that the list extends; where nothing is decided, all of them. Of a"
-                                    + " file that brings all PCRs of a TPM, those that the list never extends only stand in `undecided`. A"
+                                    + " file that brings all PCRs of a TPM, those that the list never extends are only in `undecided`. A"
                                     + " value that a list does not lead to is missed only where the list has its beginning (a"
                                     + " boot_aggregate); of a part that begins elsewhere it is not decided (`unknown_beginning`)."),
             ReplayPage::write);

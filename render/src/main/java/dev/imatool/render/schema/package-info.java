@@ -1,4 +1,4 @@
-/** What is made from declarations beside documents: JSON Schemas, and the documentation of every field. */
+/** What is made from declarations in addition to documents: JSON Schemas, and the documentation of every field. */
 @NullMarked
 package dev.imatool.render.schema;
 

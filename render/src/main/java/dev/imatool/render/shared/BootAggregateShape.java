@@ -12,10 +12,10 @@ import java.util.Optional;
 public final class BootAggregateShape {
     /** What had to be assumed about an event log. */
     public static final Shape<LogAssumption> ASSUMED = Shape.of(
-            "What had to be taken for true that the event log does not say; proven by the value that it leads to.",
+            "What had to be assumed because it is not in the event log; proven by the value that it leads to.",
             shape -> shape.optional(
                             "startup_locality",
-                            "TPM2_Startup came from this locality, the last byte of PCR 0 at the start (4 stands for an H-CRTM).",
+                            "TPM2_Startup came from this locality, the last byte of PCR 0 at the start (4: an H-CRTM).",
                             Type.COUNT,
                             assumed -> assumed.localityStated()
                                     ? Optional.empty()
@@ -48,7 +48,7 @@ public final class BootAggregateShape {
                             result -> result.aggregate().entry())
                     .field(
                             "location",
-                            "Where it stands.",
+                            "Where it is.",
                             CommonShapes.LOCATION,
                             result -> result.aggregate().location())
                     .field(
@@ -90,7 +90,7 @@ public final class BootAggregateShape {
                             BootAggregateResult::upperFrom)
                     .optional(
                             "assumed",
-                            "What had to be taken for true that the event log does not say.",
+                            "What had to be assumed because it is not in the event log.",
                             ASSUMED,
                             BootAggregateResult::assumption)
                     .optionalList(

@@ -16,10 +16,10 @@ public final class CommonShapes {
     /** SHA-256 of a file. */
     public static final Type<String> SHA256 = Type.pattern("^[0-9a-f]{64}$");
 
-    /** Where something stands. */
+    /** Where something is. */
     public static final Shape<Location> LOCATION = Shape.named(
             "location",
-            "Where something stands in the content that was read, after decompression.",
+            "Where something is in the content that was read, after decompression.",
             shape -> shape.number("offset", "First byte, from 0.", Type.COUNT, Location::offset)
                     .number("length", "Number of bytes.", Type.COUNT, Location::length)
                     .optional(

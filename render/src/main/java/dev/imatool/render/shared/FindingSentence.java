@@ -7,6 +7,7 @@ import dev.imatool.render.page.Page;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /** Findings of all kinds, a line each, which begins with the input that it is about. */
 public final class FindingSentence {
@@ -48,7 +49,8 @@ public final class FindingSentence {
             case Finding.ManifestLineFails line -> input + "line " + line.line() + ": ";
             case Finding.BootDigestMismatch boot ->
                 input + "line " + boot.boot().line() + ": ";
-            case Finding.OfLine line -> input + (line.line() > 0 ? "line " + line.line() + ": " : "");
+            case Finding.OfLine line -> input + line(line.line());
+            case Finding.OfXattr value -> input + line(value.line());
             case Finding.EventDataMismatch event ->
                 input + "event " + event.event().number() + ": ";
             case Finding.RecordDigestMismatch record -> input + "record " + record.record() + ": ";
@@ -83,6 +85,9 @@ public final class FindingSentence {
             case Finding.CpcrNotReproduced cpcr -> cpcr.input();
             case Finding.BootDigestMismatch boot -> boot.input();
             case Finding.OfLine line -> line.input();
+            case Finding.OfQuote quote -> quote.input();
+            case Finding.OfXattr value -> value.input();
+            case Finding.NoQuoteProves none -> none.input();
             case Finding.BootAggregateNotReproduced boot -> boot.input();
             case Finding.EventDataMismatch event -> event.input();
             case Finding.RecordDigestMismatch record -> record.input();
@@ -91,7 +96,7 @@ public final class FindingSentence {
         };
     }
 
-    /** What it is, without where it stands. */
+    /** What it is, without where it is. */
     public static String message(Finding finding) {
         return switch (finding) {
             case Finding.OfEntry entry -> EntryPhrases.of(entry.what());
@@ -116,6 +121,16 @@ public final class FindingSentence {
                 "the container PCR of namespace " + Printable.ofText(cpcr.pcr().namespace()) + " is not reproduced";
             case Finding.BootDigestMismatch boot -> "the digest is not that of the text";
             case Finding.OfLine line -> Printable.ofText(line.message());
+            case Finding.OfXattr value -> XattrPhrases.of(value.problem());
+            case Finding.OfQuote quote -> Printable.ofText(QuotePhrases.of(quote.detail()));
+            case Finding.NoQuoteProves none ->
+                "no quote proves anything about it: "
+                        + (none.quotes().isEmpty()
+                                ? "none is signed with a key that counts"
+                                : none.quotes().stream()
+                                        .map(quote -> Printable.ofText(
+                                                quote.message() + ": " + QuotePhrases.of(quote.detail())))
+                                        .collect(Collectors.joining("; ")));
             case Finding.BootAggregateNotReproduced boot ->
                 "the boot_aggregate is not the hash of the known PCR values: logged "
                         + boot.result().aggregate().digest().hex();
@@ -126,6 +141,10 @@ public final class FindingSentence {
                         + Printable.textOf(signature.judged().path());
             case Finding.NotAllowed entry -> Printable.textOf(entry.path()) + ": " + Phrases.reason(entry.judgement());
         };
+    }
+
+    private static String line(long number) {
+        return number > 0 ? "line " + number + ": " : "";
     }
 
     private static String named(String input) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 /** What documents say of findings: the same fields whatever the kind; which of them there are depends on the kind. */
 public final class FindingShape {
     private static final String ENTRY = "Number of the entry, from 1.";
-    static final String LOCATION_MEANING = "Where it stands.";
+    static final String LOCATION_MEANING = "Where it is.";
     private static final String BANK = "PCR bank.";
     static final String PCR_INDEX = "PCR index.";
     private static final String EXPECTED = "The value to reproduce.";
@@ -138,6 +138,15 @@ public final class FindingShape {
                             cpcr -> cpcr.pcr().logged().orElseThrow())
                     .optional("computed", COMPUTED, Type.HEX, cpcr -> cpcr.pcr().value()));
 
+    private static final Shape<Finding.OfXattr> OF_XATTR = Shape.of(
+            "A value of an extended attribute.",
+            shape -> shape.optional(
+                            "line",
+                            LINE,
+                            Type.ORDINAL,
+                            value -> Optional.of(value.line()).filter(number -> number > 0))
+                    .optionalName("path", PATH, Finding.OfXattr::path));
+
     private static final Shape<Finding.OfLine> OF_LINE = Shape.of(
             "A line of another input.",
             shape -> shape.optional(
@@ -247,7 +256,7 @@ public final class FindingShape {
     /** A finding of any kind. */
     public static final Shape<Finding> FINDING = Shape.named(
             "finding",
-            "Something bad that a readable input shows. The kind decides which fields there are beside kind, severity and message.",
+            "Something bad that a readable input shows. The kind decides which fields there are in addition to kind, severity and message.",
             shape -> begin(shape)
                     .variant(Finding.OfEntry.class, OF_ENTRY)
                     .variant(Finding.PcrNotReproduced.class, PCR)
@@ -258,6 +267,7 @@ public final class FindingShape {
                     .variant(Finding.CpcrNotReproduced.class, CPCR)
                     .variant(Finding.BootDigestMismatch.class, LogFindingShapes.BOOT_DIGEST)
                     .variant(Finding.OfLine.class, OF_LINE)
+                    .variant(Finding.OfXattr.class, OF_XATTR)
                     .variant(Finding.ManifestLineFails.class, LogFindingShapes.MANIFEST)
                     .variant(Finding.NotAllowed.class, NOT_ALLOWED)
                     .variant(Finding.BootAggregateNotReproduced.class, BOOT_AGGREGATE)

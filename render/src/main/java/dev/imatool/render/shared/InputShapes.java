@@ -18,7 +18,7 @@ import java.util.Optional;
 /** What documents say of the files that were read. */
 public final class InputShapes {
     private static final Shape<TextCounts> TEXT = Shape.of(
-            "What a text has beside lines that are entries.",
+            "What a text has in addition to lines that are entries.",
             shape -> shape.number("lines", "Lines of text around the entries.", Type.COUNT, TextCounts::lines)
                     .number(
                             "joined_entries",
@@ -36,7 +36,7 @@ public final class InputShapes {
             shape -> shape.field("name", "Name, from the text around it.", Type.TEXT, ListSummary::name)
                     .number("first_entry", "Number of its first entry.", Type.ORDINAL, ListSummary::firstEntry)
                     .number("entries", "Number of its entries.", Type.COUNT, ListSummary::entries)
-                    .field("location", "Where it stands.", CommonShapes.LOCATION, ListSummary::location));
+                    .field("location", "Where it is.", CommonShapes.LOCATION, ListSummary::location));
 
     private static final Shape<InputSummary> MEASUREMENTS = Shape.of(
             "A measurement list.",
@@ -65,7 +65,7 @@ public final class InputShapes {
                             InputSummary::violations));
 
     private static final Shape<InputSummary> FORM = Shape.of(
-            "What stands around its entries.",
+            "What surrounds its entries.",
             shape -> shape.optionalList(
                             "encodings",
                             "What was decoded and unpacked, the outermost first: base64, hex, hex_dump, gzip, xz, zstd, bzip2.",
@@ -74,7 +74,7 @@ public final class InputShapes {
                                     input.encodings().stream().map(Encoding::id).toList())
                     .optional(
                             "text",
-                            "What a text has beside lines that are entries; absent for a plain list.",
+                            "What a text has in addition to lines that are entries; absent for a plain list.",
                             TEXT,
                             input -> Optional.of(input.text()).filter(text -> !text.equals(TextCounts.NONE)))
                     .optionalList(
@@ -142,7 +142,7 @@ public final class InputShapes {
     public static final Shape<JoinedList> JOINED = Shape.named(
             "joined_list",
             "A list in parts: given as FILE + FILE, in a folder, or found in evidence. Each part is one of inputs; entries are numbered"
-                    + " through, and findings name the part in which the entry stands.",
+                    + " through, and findings name the part that has the entry.",
             shape -> shape.field("name", "The names of the parts with + between them.", Type.TEXT, JoinedList::name)
                     .number("entries", "Number of entries of all parts.", Type.COUNT, JoinedList::entries)
                     .number("violations", "How many of them are violations.", Type.COUNT, JoinedList::violations)

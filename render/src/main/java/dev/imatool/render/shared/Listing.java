@@ -18,7 +18,7 @@ public final class Listing {
      * Writes as many of {@code rows} as the page lists.
      *
      * @param usual how many are listed unasked
-     * @param indent in front of the line that says how many more there are
+     * @param indent before the line that says how many more there are
      */
     public static <V> void write(Page page, List<? extends V> rows, int usual, String indent, Layout<V> layout)
             throws IOException {

@@ -28,12 +28,12 @@ final class NoticeShape {
                             notice -> notice.place().entry())
                     .optional(
                             "location",
-                            "Where it stands in a measurement list.",
+                            "Where it is in a measurement list.",
                             CommonShapes.LOCATION,
                             notice -> notice.place().location())
                     .optional(
                             "place",
-                            "Where it stands in an input that is not a measurement list, in words.",
+                            "Where it is in an input that is not a measurement list, in words.",
                             Type.WORDS,
                             notice -> notice.place().words())
                     .field("message", "One sentence.", Type.WORDS, Notice::message)

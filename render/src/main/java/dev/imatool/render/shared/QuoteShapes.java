@@ -17,7 +17,11 @@ public final class QuoteShapes {
                             "pass; fail; not_checked (nothing to compare with).",
                             Type.choice(QuoteCheck.Result.class),
                             QuoteCheck::result)
-                    .field("detail", "What was compared, or why nothing was.", Type.TEXT, QuoteCheck::detail));
+                    .field(
+                            "detail",
+                            "What was compared, or why nothing was.",
+                            Type.TEXT,
+                            check -> QuotePhrases.of(check.detail())));
 
     /** Every step of checking a quote. */
     public static final Shape<QuoteProof> CHECKS = Shape.of(

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Writes entries as rows, each by itself. Not for use by several threads. */
 public interface EntryRows {
-    /** What stands before the first row, and alone where there is none. */
+    /** What is before the first row, and alone where there is none. */
     byte[] head() throws IOException;
 
     /** The row of an entry, with its line feed. */

@@ -91,12 +91,12 @@ final class EntryShape {
                             shown -> shown.entry().number())
                     .field(
                             "location",
-                            "Where the entry stands.",
+                            "Where the entry is.",
                             CommonShapes.LOCATION,
                             shown -> shown.entry().location())
                     .optionalInt(
                             "pcr",
-                            "PCR index; absent where a namespace stands in its place.",
+                            "PCR index; absent where there is a namespace in its place.",
                             Type.COUNT,
                             shown -> shown.entry().pcr())
                     .field(

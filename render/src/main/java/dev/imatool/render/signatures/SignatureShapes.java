@@ -42,7 +42,7 @@ final class SignatureShapes {
             "signature",
             "An entry and its signature.",
             shape -> shape.number("entry", "Number of the entry, from 1.", Type.ORDINAL, EntrySignatures::entry)
-                    .field("location", "Where it stands.", CommonShapes.LOCATION, EntrySignatures::location)
+                    .field("location", "Where it is.", CommonShapes.LOCATION, EntrySignatures::location)
                     .field("template", "Name of its template.", Type.TEXT, EntrySignatures::template)
                     .optional("namespace", "Label of its namespace.", Type.TEXT, EntrySignatures::namespace)
                     .name("path", "Event name without its namespace, or a label.", EntrySignatures::path)

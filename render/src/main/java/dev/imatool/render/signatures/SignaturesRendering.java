@@ -107,7 +107,7 @@ public final class SignaturesRendering {
                 .field("key_files", KEY_FILES_MEANING, KEY_FILES, SignaturesReport::keys)
                 .list(
                         "keys",
-                        "The keys that were at hand, each once.",
+                        "The keys that were available, each once.",
                         SigningKeyShapes.KEY,
                         report -> report.keys().all().stream()
                                 .map(key -> new UsedKey(key, report.keys()))

@@ -62,14 +62,10 @@ public final class CopyShape {
                             parts -> CommonShapes.nonEmpty(parts.field()))
                     .field(
                             "first",
-                            "Where the entry stands in the first input.",
+                            "Where the entry is in the first input.",
                             CommonShapes.LOCATION,
                             CopyResult.PartsAt::first)
-                    .field(
-                            "second",
-                            "Where it stands in the second.",
-                            CommonShapes.LOCATION,
-                            CopyResult.PartsAt::second)
+                    .field("second", "Where it is in the second.", CommonShapes.LOCATION, CopyResult.PartsAt::second)
                     .optional(
                             "kexec",
                             "Where the copies part, one has a boot_aggregate, as of a kernel that was started by kexec: the entries"

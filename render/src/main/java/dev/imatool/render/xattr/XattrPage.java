@@ -12,6 +12,7 @@ import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
 import dev.imatool.render.shared.Listing;
 import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.shared.XattrPhrases;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
@@ -59,7 +60,7 @@ final class XattrPage {
                 + value.attribute().map(attribute -> attribute + ": ").orElse("");
         page.line(name + words(diagnosis.value()) + match(page, diagnosis));
         for (XattrProblem problem : diagnosis.problems()) {
-            page.line("  " + page.paint(Role.BAD, problem.message()));
+            page.line("  " + page.paint(Role.BAD, XattrPhrases.of(problem)));
         }
         if (diagnosis.problems().isEmpty() || value.recipe().isEmpty()) {
             return;

@@ -111,7 +111,7 @@ public final class XattrRendering {
             "One value.",
             shape -> shape.optional(
                             "line",
-                            "Where it stands, from 1; absent where there are no lines.",
+                            "Its line, from 1; absent where there are no lines.",
                             Type.ORDINAL,
                             value -> Optional.of(value.line()).filter(line -> line > 0))
                     .optional("file", "File it belongs to, as getfattr names it.", Type.TEXT, XattrReport.Value::file)

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param list name of the list; empty for an input that is one plain list
  * @param entry number of the entry
- * @param location where it stands
+ * @param location where it is
  * @param algorithmName as logged; {@code sha1} or {@code md5} for the template {@code ima}
  * @param algorithm where the name is known
  * @param digest as logged

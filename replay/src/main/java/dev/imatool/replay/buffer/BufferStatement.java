@@ -14,7 +14,7 @@ import java.util.OptionalLong;
  * @param result what came of it
  * @param entry number of the entry that has the buffer
  * @param list the list of the input it belongs to
- * @param location where it stands
+ * @param location where it is
  * @param path its event name
  * @param subject what it is about: a device, a digest, a key id; from the input, so to be escaped
  * @param logged what the buffer says, where that is a number or a hash

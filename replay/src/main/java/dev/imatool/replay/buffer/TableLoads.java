@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tables of the device mapper. The hash in later entries is the SHA-256 of all buffers of one table load, one behind the
+ * Tables of the device mapper. The hash in later entries is the SHA-256 of all buffers of one table load, one after the
  * other; long tables take several entries, which begin with the same device (kernel {@code dm_ima_measure_on_table_load}).
  * The list need not have the load: it may be older than the policy, and IMA logs no buffer twice.
  */

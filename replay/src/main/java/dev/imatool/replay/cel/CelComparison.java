@@ -23,12 +23,12 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Holds what records lead to against expected values. A PCR that records extend is theirs to explain, behind the firmware's log;
+ * Holds what records lead to against expected values. A PCR that records extend is theirs to explain, after the firmware's log;
  * all others are judged as {@link EventLogComparison} judges a firmware's log. Who gives a log of systemd asks for all that systemd
  * extends: a value of PCR 11, 12, 13 or 15 that no log explains is not answered then.
  */
 final class CelComparison {
-    /** PCRs that user space of systemd extends, and nothing else behind the firmware. */
+    /** PCRs that user space of systemd extends, and nothing else after the firmware. */
     private static final Set<Integer> SYSTEMD = Set.of(11, 12, 13, 15);
 
     private final CelReplay replay;

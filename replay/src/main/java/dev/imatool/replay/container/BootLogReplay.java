@@ -42,7 +42,7 @@ public record BootLogReplay(
      *
      * @param expected the value
      * @param line number of the line after which it is met; absent where none gives it
-     * @param linesAfter boots behind that line
+     * @param linesAfter boots after that line
      */
     public record Check(ExpectedPcr expected, OptionalLong line, long linesAfter) {
         /** Where it is met, from worst to best. */

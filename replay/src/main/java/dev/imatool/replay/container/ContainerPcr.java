@@ -15,7 +15,7 @@ import java.util.OptionalLong;
  * @param value cPCR after the last of them; absent where an entry has no SHA-1 template digest
  * @param logged what the {@code cpcr} file says of this namespace
  * @param metAt number of the entry after which the computed value is the one of the {@code cpcr} file
- * @param entriesAfter entries of the list behind it
+ * @param entriesAfter entries of the list after it
  */
 public record ContainerPcr(
         int input,

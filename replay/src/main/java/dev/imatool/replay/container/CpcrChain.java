@@ -41,7 +41,7 @@ final class CpcrChain {
         }
     }
 
-    /** Puts what is extended behind the value; false when it is not known. */
+    /** Puts what is extended after the value; false when it is not known. */
     private boolean digest(TemplateDigests digests) {
         ByteSlice asLogged = digests.entry().templateDigest();
         if (digests.entry().violation()) {

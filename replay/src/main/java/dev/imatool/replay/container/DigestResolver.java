@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Finds the files behind the digests that container-ima logs in PCR 11: of every known file digest it computes what
+ * Finds the files that belong to the digests that container-ima logs in PCR 11: of every known file digest it computes what
  * container-ima would have logged, and compares. What that leaves open is tried by the formula that was meant. Takes some
  * 100 bytes for each known file.
  */

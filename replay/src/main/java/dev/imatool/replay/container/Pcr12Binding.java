@@ -38,7 +38,7 @@ public record Pcr12Binding(Generation generation, HistorySource historySource, B
     /**
      * Every value that the snapshot can lead to: for each history, each generation whose inputs it holds.
      *
-     * @param given histories from the user, tried beside the one of the file; zero is tried where there are none
+     * @param given histories from the user, tried in addition to the one of the file; zero is tried where there are none
      */
     public static List<Pcr12Binding> candidates(CpcrSnapshot snapshot, List<ByteString> given) {
         List<Pcr12Binding> candidates = new ArrayList<>();

@@ -1,5 +1,5 @@
 /**
- * What container systems compute beside the PCRs of the kernel: the container PCRs (cPCR) of Container-IMA and how PCR 12
+ * What container systems compute in addition to the PCRs of the kernel: the container PCRs (cPCR) of Container-IMA and how PCR 12
  * binds them ({@link dev.imatool.replay.container.ContainerPcrs}, {@link dev.imatool.replay.container.Pcr12Binding}), and the
  * namespaced digests of container-ima ({@link dev.imatool.replay.container.DigestResolver}).
  *

@@ -78,7 +78,7 @@ final class DigestedData {
     }
 
     /**
-     * The content of a variable, which EDK II hashes alone for boot variables. Nothing stands behind it, and a structure
+     * The content of a variable, which EDK II hashes alone for boot variables. Nothing stands after it, and a structure
      * around another one is no variable: what was hashed as a whole would pass under any name.
      */
     private static Optional<ByteString> content(ByteString data) {
@@ -88,7 +88,7 @@ final class DigestedData {
                 .filter(content -> EfiVariable.of(content).isEmpty());
     }
 
-    /** GRUB logs {@code grub_cmd: linux …} with a NUL and hashes what stands after the prefix. */
+    /** GRUB logs {@code grub_cmd: linux …} with a NUL and hashes what is after the prefix. */
     private void behindPrefix(ByteString data) {
         int prefix = EventShape.prefixLength(data);
         if (prefix > 0) {

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * Whether the data of events is what their digests are of. Event data is not extended itself: where its type lets the
  * digest be recomputed, data that was changed in the log shows.
  *
- * <p>Firmware and boot loaders hash in more ways than the profile has, so a difference is held against an event only when
+ * <p>Firmware and boot loaders hash in more ways than the profile has, so a difference is compared with an event only when
  * another event of its {@link EventShape} matches in the same bank of the same log: that one shows that this firmware
  * hashes the data. Where none matches, the firmware may have a way of its own.
  */

@@ -25,7 +25,7 @@ public final class EventHash {
         return ByteString.copyOf(function.digest());
     }
 
-    /** The digest of the parts one behind the other. */
+    /** The digest of the parts one after the other. */
     public ByteString hash(Iterable<ByteString> parts) {
         parts.forEach(this::update);
         return ByteString.copyOf(function.digest());

@@ -78,7 +78,7 @@ public record EventLogComparison(
         return rows;
     }
 
-    /** What the values of one PCR are held against, computed once for all of them. */
+    /** What the values of one PCR are compared with, computed once for all of them. */
     private static List<ComparedPcr> compare(
             EventLog log, RegisterOwners owners, LogPcr pcr, List<ExpectedPcr> values) {
         if (pcr.value().isEmpty()) {

@@ -52,7 +52,7 @@ record EventShape(long type, long register, String data) {
 
     /**
      * The shapes of which a match shows that this one is hashed from its data. Text in EV_ACTION may be a label of
-     * something else (OpenPOWER), whatever is true of the bytes beside it; bytes are no label.
+     * something else (OpenPOWER), whatever is true of the bytes next to it; bytes are no label.
      */
     List<EventShape> provenBy() {
         return data.equals(BYTES) ? List.of(this, new EventShape(type, register, TEXT)) : List.of(this);

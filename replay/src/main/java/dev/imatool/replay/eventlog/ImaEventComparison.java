@@ -93,7 +93,7 @@ public final class ImaEventComparison {
      * @param firstNotInList numbers of the first of them
      * @param notInLog how many entries, before others that are events, are none
      * @param firstNotInLog numbers of the first of them
-     * @param later entries behind the last event: the list was read later
+     * @param later entries after the last event: the list was read later
      */
     public record Result(
             long events,

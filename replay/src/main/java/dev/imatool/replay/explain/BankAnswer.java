@@ -5,17 +5,17 @@ import dev.imatool.model.PcrBank;
 import dev.imatool.replay.UndecidedPcr;
 import dev.imatool.replay.explain.report.Explanation;
 import dev.imatool.replay.explain.report.Explanations;
+import dev.imatool.replay.explain.report.Hint;
 import dev.imatool.replay.explain.report.NotExplained;
 import dev.imatool.replay.explain.report.TrialRecord;
 import dev.imatool.replay.explain.search.ExtendPiece;
 import dev.imatool.replay.explain.search.RecordedList;
 import dev.imatool.replay.explain.search.Solution;
-import dev.imatool.replay.explain.search.StatementParts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What was found for one value, before the banks are held against each other. */
+/** What was found for one value, before the banks are compared. */
 record BankAnswer(ExpectedPcr expected, PcrBank bank, Optional<Solution> found) {
     /** True when every entry of the PCR was extended and nothing else. */
     private boolean whole() {
@@ -30,9 +30,8 @@ record BankAnswer(ExpectedPcr expected, PcrBank bank, Optional<Solution> found) 
         return found.filter(Solution::harmless).isPresent();
     }
 
-    private Explanation explanation(Solution of, String evidence) {
-        return new Explanation(
-                of.list().name(), bank, expected, of.kind(), of.also(), Steps.of(of), of.statement(), evidence);
+    private Explanation explanation(Solution of, List<Hint> hints) {
+        return new Explanation(of.list().name(), bank, expected, of.kind(), of.also(), Steps.of(of), of.cause(), hints);
     }
 
     static Explanations report(
@@ -45,57 +44,50 @@ record BankAnswer(ExpectedPcr expected, PcrBank bank, Optional<Solution> found) 
         List<Explanation> explained = new ArrayList<>();
         List<NotExplained> notExplained = new ArrayList<>();
         for (BankAnswer answer : answers) {
-            String evidence = answer.harmless() ? "" : answer.otherBanks(answers);
+            List<Hint> hints = new ArrayList<>(answer.harmless() ? List.of() : answer.otherBanks(answers));
             if (answer.found().isEmpty()) {
-                notExplained.add(new NotExplained(
-                        answer.expected(), join(evidence, join(lost(lists), answer.wish(lists, noReference)))));
+                hints.addAll(lost(lists));
+                if (noReference) {
+                    hints.addAll(wanted(lists));
+                }
+                notExplained.add(new NotExplained(answer.expected(), hints));
             } else {
                 Solution found = answer.found().get();
                 boolean plain = found.kind() == Explanation.Kind.PREFIX && answer.whole();
-                String why = found.kind() == Explanation.Kind.MISSING_ENTRIES ? lost(lists) : "";
-                (plain ? reproduced : explained).add(answer.explanation(found, join(evidence, why)));
+                if (found.kind() == Explanation.Kind.MISSING_ENTRIES) {
+                    hints.addAll(lost(lists));
+                }
+                (plain ? reproduced : explained).add(answer.explanation(found, hints));
             }
         }
         return new Explanations(reproduced, explained, notExplained, undecided, tried);
     }
 
-    private String otherBanks(List<BankAnswer> answers) {
-        List<String> good = answers.stream()
+    private List<Hint> otherBanks(List<BankAnswer> answers) {
+        List<PcrBank> whole = answers.stream()
                 .filter(other -> other.expected().pcr() == expected.pcr() && other.whole())
-                .map(other -> other.bank().toString())
+                .map(BankAnswer::bank)
                 .toList();
-        return good.isEmpty()
-                ? ""
-                : StatementParts.and(good) + " of the same PCR " + (good.size() == 1 ? "is" : "are")
-                        + " reproduced: the list is whole, and something happened to the " + bank + " bank alone";
+        return whole.isEmpty() ? List.of() : List.of(new Hint.BanksReproduced(whole, bank));
     }
 
-    /** What the list itself says is missing from it. */
-    private static String lost(List<RecordedList> lists) {
+    /** What the list itself shows to be missing from it. */
+    private static List<Hint> lost(List<RecordedList> lists) {
         return lists.stream()
                 .flatMap(list -> list.kexecGap().stream())
-                .findFirst()
-                .map(gap -> "after kexec_load in entry " + gap.load() + " the list has no kexec_execute before the"
-                        + " boot_aggregate in entry " + gap.boot()
-                        + ": what was measured last before the kexec is in the PCR and lost to the list")
-                .orElse("");
+                .limit(1)
+                .<Hint>map(gap -> new Hint.LostAtKexec(gap.load(), gap.boot()))
+                .toList();
     }
 
     /** What else the user could give. */
-    private String wish(List<RecordedList> lists, boolean noReference) {
+    private static List<Hint> wanted(List<RecordedList> lists) {
         int boots = 0;
         for (RecordedList list : lists) {
             for (int row = 0; row < list.rows(); row++) {
                 boots += list.bootAggregate(row) ? 1 : 0;
             }
         }
-        return boots > 1 && noReference
-                ? "the list has " + boots + " boot_aggregates, so that entries may have been lost at kexec;"
-                        + " the list of the kernel before (--reference) would tell"
-                : "";
-    }
-
-    private static String join(String one, String other) {
-        return one.isEmpty() || other.isEmpty() ? one + other : one + "; " + other;
+        return boots > 1 ? List.of(new Hint.ReferenceWanted(boots)) : List.of();
     }
 }

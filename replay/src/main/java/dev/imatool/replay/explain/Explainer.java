@@ -7,6 +7,7 @@ import dev.imatool.replay.explain.hypotheses.AsInOtherBank;
 import dev.imatool.replay.explain.hypotheses.Hypotheses;
 import dev.imatool.replay.explain.hypotheses.PcrReset;
 import dev.imatool.replay.explain.hypotheses.Prefix;
+import dev.imatool.replay.explain.report.Cause;
 import dev.imatool.replay.explain.report.Explanation;
 import dev.imatool.replay.explain.report.Explanations;
 import dev.imatool.replay.explain.report.TrialRecord;
@@ -28,7 +29,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Looks for the sequence of extends behind expected PCR values: the plain list first, then what is likely, then what is
+ * Looks for the sequence of extends that leads to expected PCR values: the plain list first, then what is likely, then what is
  * costly. The first sequence that gives a value explains it; hashes leave no room for a second one by chance.
  *
  * <p>A hypothesis may compute {@code effort} million extends per value, a quarter of that in sha384 and sha512, which take
@@ -36,10 +37,10 @@ import java.util.stream.Stream;
  * others, because entries that were left out or moved are so in every bank; where that does not help, these have a quarter of
  * the effort.
  * Hypotheses of two causes have a quarter. One whose trials grow with the square of the list
- * is tried at the end of a long list and at its beginning, and {@link TrialRecord#cuts} says where it was not.
+ * is tried at the end of a long list and at its beginning, and {@link TrialRecord#cuts} has where it was not.
  */
 public final class Explainer {
-    /** Effort unless the user says otherwise: seconds, for a list of some thousand entries. */
+    /** Effort unless the user sets another: seconds, for a list of some thousand entries. */
     public static final int DEFAULT_EFFORT = 10;
 
     private static final int MOST_SIDE_BY_SIDE = 200_000;
@@ -207,7 +208,7 @@ public final class Explainer {
                 found.list(),
                 found.start(),
                 found.moves(),
-                "is a value of the " + bank + " bank and " + found.statement());
+                new Cause.ValueOfBank(bank, found.cause()));
     }
 
     private static UndecidedPcr.Reason whyNotReplayed(ExpectedPcr value) {
@@ -244,15 +245,15 @@ public final class Explainer {
             if (attempt.extended() > 0 || found.isPresent()) {
                 tried.add(new TrialRecord(
                         task.expected(),
-                        hypothesis.id(),
-                        hypothesis.wording(task),
+                        hypothesis.kind(),
+                        hypothesis.scope(task),
                         found.isPresent(),
                         attempt.extended(),
                         found.isPresent() ? List.of() : attempt.cuts()));
             }
             if (found.isPresent()) {
                 if (!found.get().reproduces(task.bank(), task.value())) {
-                    throw new IllegalStateException(hypothesis.id() + " found what it cannot reproduce");
+                    throw new IllegalStateException(hypothesis.kind() + " found what it cannot reproduce");
                 }
                 return found;
             }

@@ -2,6 +2,7 @@ package dev.imatool.replay.explain;
 
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.PcrBank;
+import dev.imatool.replay.explain.report.StartKind;
 import dev.imatool.replay.explain.search.Candidate;
 import dev.imatool.replay.explain.search.Recording;
 import dev.imatool.replay.explain.search.StartValue;
@@ -59,7 +60,7 @@ public record ExplanationInput(
                         && PcrBank.ofName(start.bank()).equals(Optional.of(bank))
                         && start.value().length() == bank.digestLength())
                 .reduce((first, last) -> last)
-                .map(start -> new StartValue(start.value(), "that was given", true));
+                .map(start -> new StartValue(start.value(), StartKind.GIVEN));
     }
 
     /** True when the user asks for this very PCR, and not because a file brings all of them. */

@@ -1,6 +1,7 @@
 package dev.imatool.replay.explain;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.replay.explain.report.DigestOrigin;
 import dev.imatool.replay.explain.report.Step;
 import dev.imatool.replay.explain.search.DigestColumn;
 import dev.imatool.replay.explain.search.ExtendPiece;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Moves as the steps of a report. Entries that the list lacks are told one by one, as long as they are few. */
+/** Moves as the steps of a report. Entries that the list lacks are listed one by one, as long as they are few. */
 final class Steps {
     private static final int ONE_BY_ONE = 100;
 
@@ -31,7 +32,7 @@ final class Steps {
                 OptionalLong.empty(),
                 Optional.of(start.value()),
                 Optional.empty(),
-                start.wording()));
+                Optional.of(new DigestOrigin.Start(start.kind()))));
         found.moves().forEach(steps::add);
         return steps.steps;
     }
@@ -49,12 +50,12 @@ final class Steps {
             case ExtendPiece.Extend(ForeignExtend foreign) ->
                 steps.add(new Step(
                         position,
-                        foreign.what(),
+                        foreign.origin().what(),
                         OptionalLong.empty(),
                         OptionalLong.empty(),
                         Optional.of(foreign.digest()),
                         Optional.empty(),
-                        foreign.wording()));
+                        Optional.of(foreign.origin())));
         }
         position += move.extendsDone();
     }
@@ -88,6 +89,6 @@ final class Steps {
                 OptionalLong.of(column.number(last)),
                 digest,
                 name,
-                column.padded() ? "SHA-1 template digests and zeros" : "");
+                column.padded() ? Optional.of(new DigestOrigin.PaddedSha1()) : Optional.empty());
     }
 }

@@ -29,7 +29,7 @@ final class WorkerPool {
         this.finished = finished;
     }
 
-    /** Runs all stages to their end, with {@code helpers} threads beside that of the caller. */
+    /** Runs all stages to their end, with {@code helpers} threads in addition to that of the caller. */
     void run(int helpers) throws IOException {
         List<Thread> threads = new ArrayList<>();
         for (int i = 1; i <= helpers; i++) {

@@ -44,21 +44,19 @@ final class AttestationSignature {
         try {
             parameters = PublicKeyFactory.createKey(key.subjectPublicKeyInfo().toByteArray());
         } catch (IOException | RuntimeException unusable) {
-            return QuoteCheck.fail("the key of " + key.origin() + " (" + key.algorithm() + ") cannot be used: "
-                    + unusable.getMessage());
+            return QuoteCheck.fail(new QuoteDetail.KeyUnusable(key, String.valueOf(unusable.getMessage())));
         }
         AttestationSignature check = new AttestationSignature(message, key);
         return switch (parameters) {
             case RSAKeyParameters rsa -> check.byRsa(signature, rsa, hashes);
             case ECPublicKeyParameters ec -> check.byEc(signature, ec, hashes);
-            default ->
-                QuoteCheck.notChecked("keys of " + key.algorithm() + " are not checked here (" + key.origin() + ")");
+            default -> QuoteCheck.notChecked(new QuoteDetail.KeyNotSupported(key));
         };
     }
 
     private QuoteCheck byRsa(TpmSignature signature, RSAKeyParameters rsa, List<TpmHash> hashes) {
         if (rsa.getModulus().bitLength() > LONGEST_MODULUS || rsa.getExponent().bitLength() > LONGEST_EXPONENT) {
-            return QuoteCheck.fail("the key of " + key.origin() + " is larger than any that a TPM has");
+            return QuoteCheck.fail(new QuoteDetail.KeyTooLarge(key));
         }
         return switch (signature) {
             case TpmSignature.Rsa tpm ->
@@ -66,18 +64,18 @@ final class AttestationSignature {
                         tpm.pss()
                                 ? pss(rsa, tpm.hash(), tpm.signature().toByteArray())
                                 : pkcs1(rsa, tpm.hash(), tpm.signature().toByteArray()),
-                        signature.words());
+                        signature);
             case TpmSignature.Plain plain -> {
                 byte[] bytes = plain.bytes().toByteArray();
                 for (TpmHash hash : hashes) {
                     if (pkcs1(rsa, hash, bytes)) {
-                        yield outcome(true, "RSASSA with " + hash + " (plain)");
+                        yield plain(QuoteDetail.PlainScheme.RSASSA, hash);
                     }
                     if (pss(rsa, hash, bytes)) {
-                        yield outcome(true, "RSAPSS with " + hash + " (plain)");
+                        yield plain(QuoteDetail.PlainScheme.RSAPSS, hash);
                     }
                 }
-                yield outcome(false, signature.words());
+                yield outcome(false, signature);
             }
             case TpmSignature.Ecdsa ecdsa -> mismatch(signature);
             case TpmSignature.Other other -> notChecked(other);
@@ -93,40 +91,40 @@ final class AttestationSignature {
                                 tpm.hash(),
                                 number(tpm.r().toByteArray()),
                                 number(tpm.s().toByteArray())),
-                        signature.words());
+                        signature);
             case TpmSignature.Plain plain -> {
                 Optional<BigInteger[]> numbers = decoded(ec, plain.bytes().toByteArray());
                 if (numbers.isEmpty()) {
-                    yield QuoteCheck.fail(plain.words() + " is no ECDSA signature in DER, and the key of "
-                            + key.origin() + " is " + key.algorithm());
+                    yield QuoteCheck.fail(new QuoteDetail.NotEcdsa(plain, key));
                 }
                 for (TpmHash hash : hashes) {
                     if (ecdsa(ec, hash, numbers.get()[0], numbers.get()[1])) {
-                        yield outcome(true, "ECDSA with " + hash + " (plain)");
+                        yield plain(QuoteDetail.PlainScheme.ECDSA, hash);
                     }
                 }
-                yield outcome(false, signature.words());
+                yield outcome(false, signature);
             }
             case TpmSignature.Rsa rsa -> mismatch(signature);
             case TpmSignature.Other other -> notChecked(other);
         };
     }
 
-    private QuoteCheck outcome(boolean good, String scheme) {
-        String by = "the key of " + key.origin() + " (" + key.algorithm() + ")";
+    private QuoteCheck outcome(boolean good, TpmSignature signature) {
         return good
-                ? QuoteCheck.pass(scheme + " by " + by)
-                : QuoteCheck.fail(scheme + " is not of " + by
-                        + " over this message: message, signature or key is another one, or was altered");
+                ? QuoteCheck.pass(new QuoteDetail.Signed(signature, key))
+                : QuoteCheck.fail(new QuoteDetail.NotSigned(signature, key));
+    }
+
+    private QuoteCheck plain(QuoteDetail.PlainScheme scheme, TpmHash hash) {
+        return QuoteCheck.pass(new QuoteDetail.SignedPlain(scheme, hash, key));
     }
 
     private QuoteCheck mismatch(TpmSignature signature) {
-        return QuoteCheck.fail(
-                "the signature is " + signature.words() + ", the key of " + key.origin() + " is " + key.algorithm());
+        return QuoteCheck.fail(new QuoteDetail.OtherAlgorithm(signature, key));
     }
 
     private static QuoteCheck notChecked(TpmSignature.Other other) {
-        return QuoteCheck.notChecked(other.algorithm() + " signatures are not checked here");
+        return QuoteCheck.notChecked(new QuoteDetail.SignatureNotSupported(other.algorithm()));
     }
 
     private boolean pkcs1(RSAKeyParameters rsa, TpmHash hash, byte[] signature) {

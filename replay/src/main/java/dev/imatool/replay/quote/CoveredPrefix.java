@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which part of a list gives the quoted PCR values. That they were quoted, and by whom, is said by {@link QuoteChecks}.
+ * Which part of a list gives the quoted PCR values. That they were quoted, and by whom, is checked by {@link QuoteChecks}.
  *
  * @param extent how much of the list
  * @param list name of the list; empty for an input that is one plain list
@@ -16,19 +16,19 @@ import java.util.Optional;
  * @param of number of the last entry of the list
  * @param notQuoted entries within the prefix that extend none of the quoted PCRs, so that nothing is said of them
  * @param elsewhere entries of other lists of the input, of which nothing is said
- * @param behind entries behind the prefix
+ * @param behind entries after the prefix
  * @param firstBehind the first of them
  * @param lastBehind the last of them, where it is none of the first
  * @param proven entries within the prefix that extend a quoted PCR with a template digest computed from what they say
  * @param mismatching those of the proven entries that log another template digest than the one that the quote covers
- * @param unproven such entries extended with their logged template digest, for want of template data: the quote covers that
+ * @param unproven such entries extended with their logged template digest, without template data: the quote covers that
  *     digest, not what they say
  * @param violations such entries that log a violation: what they say is hashed by nothing
  * @param unprovenEntries the first of those that are unproven, as findings
  * @param pcrs the quoted PCRs in order
  * @param missing the quoted PCRs whose values would have to be known to find a prefix
  * @param open true when no prefix was found because the list begins at an unknown entry
- * @param reason why no prefix was found; empty where one was
+ * @param why why no prefix was found; empty where one was
  */
 public record CoveredPrefix(
         Extent extent,
@@ -49,7 +49,7 @@ public record CoveredPrefix(
         List<QuotedPcr> pcrs,
         List<Slot> missing,
         boolean open,
-        Optional<String> reason) {
+        Optional<NoPrefix> why) {
     /** How much of a list. */
     public enum Extent {
         /** Every entry of the input. */
@@ -68,7 +68,7 @@ public record CoveredPrefix(
     }
 
     /** The same in an input that has other lists, too. */
-    CoveredPrefix beside(long entriesElsewhere) {
+    CoveredPrefix amongOthers(long entriesElsewhere) {
         boolean demoted = extent == Extent.WHOLE && entriesElsewhere > 0;
         return new CoveredPrefix(
                 demoted ? Extent.PREFIX : extent,
@@ -89,7 +89,7 @@ public record CoveredPrefix(
                 pcrs,
                 missing,
                 open,
-                reason);
+                why);
     }
 
     /** True when it rests on what the user says that PCRs held before the first entry. */

@@ -3,7 +3,6 @@ package dev.imatool.replay.quote;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.PcrBank;
 import dev.imatool.model.tpm.Attestation;
-import dev.imatool.model.tpm.PcrSelectionList;
 import dev.imatool.model.tpm.PcrSelectionList.Slot;
 import dev.imatool.model.tpm.TpmHash;
 import dev.imatool.replay.GivenStarts;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks for a prefix whose PCR values hash to the quoted digest, where the values themselves are not at hand. PCRs that the
  * list does not extend must be given, or hold what they hold after a reset. One hash for each entry of a quoted PCR and each
- * way of extending; more than one hash function only where nothing says which.
+ * way of extending; more than one hash function only where nothing names it.
  */
 final class DigestSearch implements PrefixFinder {
     private final List<Slot> quoted;
@@ -200,7 +199,7 @@ final class DigestSearch implements PrefixFinder {
     }
 
     private boolean begins(Slot slot) {
-        return (!starts.tellOf(slot.pcr()) && beginnings.apply(slot.pcr()).known())
+        return (!starts.has(slot.pcr()) && beginnings.apply(slot.pcr()).known())
                 || slots.stream()
                         .anyMatch(searched ->
                                 searched.slot().equals(slot) && searched.start().isPresent());
@@ -213,29 +212,23 @@ final class DigestSearch implements PrefixFinder {
     }
 
     @Override
-    public Optional<String> reason() {
+    public Optional<NoPrefix> why() {
         if (found != null) {
             return Optional.empty();
         }
         if (quoted.stream().noneMatch(slot -> extendedPcrs.contains(slot.pcr()))) {
-            return Optional.of(QuoteReplay.nothingExtended(quoted, extendedPcrs));
+            return Optional.of(new NoPrefix.NothingExtended(quoted, extendedPcrs));
         }
         List<Slot> banks = quoted.stream()
                 .filter(slot -> slots.stream().noneMatch(each -> each.slot().equals(slot)))
                 .toList();
         if (!banks.isEmpty()) {
-            return Optional.of("lists cannot be replayed for " + PcrSelectionList.text(banks)
-                    + ", and without the values the rest cannot be told apart");
+            return Optional.of(new NoPrefix.BankNotReplayed(banks));
         }
         if (open()) {
-            return Optional.of(QuoteReplay.beginsUnknown(unknown()));
+            return Optional.of(new NoPrefix.BeginsUnknown(unknown()));
         }
         List<Slot> missing = missing();
-        return Optional.of(
-                missing.isEmpty()
-                        ? "no prefix of the list gives values that hash to the quoted digest"
-                        : "the values of " + PcrSelectionList.text(missing)
-                                + " are needed: the list does not extend them, and they are not what they are after a"
-                                + " reset");
+        return Optional.of(missing.isEmpty() ? new NoPrefix.OtherDigest() : new NoPrefix.ValuesNeeded(missing));
     }
 }

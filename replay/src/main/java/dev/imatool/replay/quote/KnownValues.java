@@ -2,7 +2,6 @@ package dev.imatool.replay.quote;
 
 import dev.imatool.model.ByteString;
 import dev.imatool.model.PcrBank;
-import dev.imatool.model.tpm.PcrSelectionList;
 import dev.imatool.model.tpm.PcrSelectionList.Slot;
 import dev.imatool.model.tpm.TpmHash;
 import dev.imatool.replay.GivenStarts;
@@ -16,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 
 /** Looks for a prefix where the quoted values are known. All PCRs that the list extends must agree on it. */
 final class KnownValues implements PrefixFinder {
@@ -81,11 +79,11 @@ final class KnownValues implements PrefixFinder {
     }
 
     /**
-     * True when the list extends it, and it says something: a bank without a start value contradicts nothing where the user gave
+     * True when the list extends it, and it decides something: a bank without a start value contradicts nothing where the user gave
      * one for the same PCR in another bank.
      */
     private boolean counts(SlotChain chain) {
-        return chain.extended() && (chain.reached() || chain.begins() || !starts.tellOf(chain.pcr()));
+        return chain.extended() && (chain.reached() || chain.begins() || !starts.has(chain.pcr()));
     }
 
     @Override
@@ -114,7 +112,7 @@ final class KnownValues implements PrefixFinder {
         if (fromZero) {
             return chain.result(ListBeginning.REPRODUCED_VALUE);
         }
-        return chain.result(starts.tellOf(chain.pcr()) ? ListBeginning.UNKNOWN_ENTRY : beginnings.apply(chain.pcr()));
+        return chain.result(starts.has(chain.pcr()) ? ListBeginning.UNKNOWN_ENTRY : beginnings.apply(chain.pcr()));
     }
 
     private QuotedPcr withoutChain(Slot slot) {
@@ -142,39 +140,36 @@ final class KnownValues implements PrefixFinder {
     }
 
     @Override
-    public Optional<String> reason() {
+    public Optional<NoPrefix> why() {
         if (prefix().isPresent()) {
             return Optional.empty();
         }
         List<QuotedPcr> asked = extended().stream().map(this::result).toList();
         if (asked.isEmpty()) {
-            return Optional.of(QuoteReplay.nothingExtended(slots, extendedPcrs));
+            return Optional.of(new NoPrefix.NothingExtended(slots, extendedPcrs));
         }
         List<QuotedPcr> missed = asked.stream()
                 .filter(pcr -> pcr.state() != QuotedPcr.State.REPRODUCED)
                 .toList();
         if (!missed.isEmpty() && open()) {
-            return Optional.of(QuoteReplay.beginsUnknown(
+            return Optional.of(new NoPrefix.BeginsUnknown(
                     missed.stream().map(QuotedPcr::slot).toList()));
         }
         if (!missed.isEmpty()) {
-            return Optional.of("no prefix of the list gives the quoted "
-                    + PcrSelectionList.text(missed.stream().map(QuotedPcr::slot).toList())
-                    + (missed.size() < asked.size() ? ", though " + places(asked) : ""));
+            return Optional.of(new NoPrefix.NotReproduced(
+                    missed.stream().map(QuotedPcr::slot).toList(), places(asked)));
         }
         if (asked.stream().allMatch(pcr -> pcr.entry().orElse(0) == 0)) {
             boolean given = asked.stream().anyMatch(pcr -> pcr.start().isPresent());
-            return Optional.of("the quoted value is " + (given ? "the given start value" : "zero")
-                    + ": the quote was taken before the first entry");
+            return Optional.of(new NoPrefix.BeforeFirstEntry(given));
         }
-        return Optional.of("the quoted PCRs do not agree on one prefix: " + places(asked));
+        return Optional.of(new NoPrefix.PcrsDisagree(places(asked)));
     }
 
-    /** {@code sha1:10 is that after entry 90, sha256:10 that after entry 94}. */
-    private static String places(List<QuotedPcr> pcrs) {
+    private static List<NoPrefix.Place> places(List<QuotedPcr> pcrs) {
         return pcrs.stream()
                 .filter(pcr -> pcr.entry().isPresent())
-                .map(pcr -> pcr.slot() + " is that after entry " + pcr.entry().getAsLong())
-                .collect(Collectors.joining(", "));
+                .map(pcr -> new NoPrefix.Place(pcr.slot(), pcr.entry().getAsLong()))
+                .toList();
     }
 }

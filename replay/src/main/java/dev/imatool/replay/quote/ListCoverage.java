@@ -12,8 +12,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts of one list which of its entries the quote covers, and of how many it proves what they say; keeps the first and the last of
- * those behind, and the first that are unproven.
+ * Counts which entries of one list the quote covers, and of how many it proves what they say; keeps the first and the last of
+ * the later ones, and the first that are unproven.
  */
 final class ListCoverage {
     private static final int KEPT = 3;
@@ -137,6 +137,6 @@ final class ListCoverage {
                 finder.pcrs(),
                 finder.missing(),
                 !found && finder.open(),
-                finder.reason());
+                finder.why());
     }
 }

@@ -34,5 +34,5 @@ sealed interface PrefixFinder permits KnownValues, DigestSearch {
     boolean open();
 
     /** Why there is no prefix, where there is none. */
-    Optional<String> reason();
+    Optional<NoPrefix> why();
 }

@@ -3,13 +3,12 @@ package dev.imatool.replay.quote;
 import java.util.Locale;
 
 /**
- * What one step of checking a quote says.
+ * The result of one step of checking a quote.
  *
  * @param result whether it held
- * @param detail what was compared, or why nothing was, in one sentence without capital and full stop; may name files, so it
- *     is escaped before it is shown
+ * @param detail what was compared, or why nothing was
  */
-public record QuoteCheck(Result result, String detail) {
+public record QuoteCheck(Result result, QuoteDetail detail) {
     /** Whether a step held. */
     public enum Result {
         PASS,
@@ -23,15 +22,15 @@ public record QuoteCheck(Result result, String detail) {
         }
     }
 
-    static QuoteCheck pass(String detail) {
+    static QuoteCheck pass(QuoteDetail detail) {
         return new QuoteCheck(Result.PASS, detail);
     }
 
-    static QuoteCheck fail(String detail) {
+    static QuoteCheck fail(QuoteDetail detail) {
         return new QuoteCheck(Result.FAIL, detail);
     }
 
-    static QuoteCheck notChecked(String detail) {
+    static QuoteCheck notChecked(QuoteDetail detail) {
         return new QuoteCheck(Result.NOT_CHECKED, detail);
     }
 

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What the quote itself says, without a measurement list. Each step is judged on its own, so that one that fails hides no
+ * What the quote itself proves, without a measurement list. Each step is judged on its own, so that one that fails hides no
  * other.
  *
  * @param magic whole, a quote, and begun as TPMs begin what they attest
@@ -33,7 +33,7 @@ public record QuoteChecks(
         QuoteCheck nonce,
         QuoteCheck pcrSelection,
         QuoteCheck pcrDigest) {
-    private static final String NO_QUOTE = "there is no quote to compare with";
+    private static final QuoteDetail NO_QUOTE = new QuoteDetail.NoQuote();
 
     /** Checks all that {@code evidence} allows. */
     public static QuoteChecks of(QuoteEvidence evidence) {
@@ -90,22 +90,21 @@ public record QuoteChecks(
     }
 
     /**
-     * Anybody can write TPM_GENERATED in front of a message. Only a restricted key signs nothing of that beginning but what its TPM
+     * Anybody can write TPM_GENERATED before a message. Only a restricted key signs nothing of that beginning but what its TPM
      * made (TPM 2.0 library, part 1, 31.2), and only where it cannot leave the TPM and is known to be the machine's.
      */
     private static QuoteCheck magic(QuoteEvidence evidence, boolean signed) {
         if (evidence.attestation().isEmpty()) {
-            return QuoteCheck.fail(evidence.attestationProblem().orElse("the message cannot be read"));
+            return QuoteCheck.fail(new QuoteDetail.MessageUnreadable(evidence.attestationProblem()));
         }
         AttestationType type = evidence.attestation().get().type();
         if (type != AttestationType.QUOTE) {
-            return QuoteCheck.fail("this attests " + type.words() + ", it is not a quote");
+            return QuoteCheck.fail(new QuoteDetail.OtherAttestation(type));
         }
         return QuoteCheck.pass(
                 signed && madeByTpm(evidence)
-                        ? "made by a TPM (ff544347), and a quote (8018)"
-                        : "a quote (8018) with the mark of TPMs (ff544347), which proves one only under a restricted key that is"
-                                + " vouched for");
+                        ? new QuoteDetail.MadeByTpm()
+                        : new QuoteDetail.Quote(QuoteDetail.KeyDoubt.NOT_RESTRICTED_OR_VOUCHED_FOR));
     }
 
     private static boolean madeByTpm(QuoteEvidence evidence) {
@@ -118,21 +117,21 @@ public record QuoteChecks(
 
     private static QuoteCheck signature(QuoteEvidence evidence) {
         if (evidence.signatureProblem().isPresent()) {
-            return QuoteCheck.fail(
-                    "the signature is malformed: " + evidence.signatureProblem().get());
+            return QuoteCheck.fail(new QuoteDetail.SignatureMalformed(
+                    evidence.signatureProblem().get()));
         }
         if (evidence.signature().isEmpty()) {
-            return QuoteCheck.notChecked("no signature given");
+            return QuoteCheck.notChecked(new QuoteDetail.NoSignature());
         }
         TpmSignature signature = evidence.signature().get();
         if (evidence.key().isEmpty()) {
-            return QuoteCheck.notChecked("no key given to check " + signature.words() + " with");
+            return QuoteCheck.notChecked(new QuoteDetail.NoKey(signature));
         }
         Optional<TpmHash> used = hashOf(signature);
         if (used.isPresent()
                 && evidence.hash().filter(hash -> hash != used.get()).isPresent()) {
-            return QuoteCheck.fail("the signature is " + signature.words() + ", asked for was "
-                    + evidence.hash().get());
+            return QuoteCheck.fail(
+                    new QuoteDetail.OtherHash(signature, evidence.hash().get()));
         }
         List<TpmHash> hashes = new ArrayList<>(hashes(evidence));
         if (hashes.isEmpty()) {
@@ -148,22 +147,16 @@ public record QuoteChecks(
         }
         ByteString quoted = evidence.attestation().get().extraData();
         if (evidence.nonce().isEmpty()) {
-            return QuoteCheck.notChecked(
-                    quoted.isEmpty()
-                            ? "the quote has none, and none was given: the quote may be of any time"
-                            : "the quote has " + quoted.hex() + ", none was given to compare it with: that the quote is"
-                                    + " fresh is NOT proven");
+            return QuoteCheck.notChecked(new QuoteDetail.NonceNotGiven(quoted));
         }
         List<ExpectedNonce.Reading> readings = evidence.nonce().get().readings();
         Optional<ExpectedNonce.Reading> same = readings.stream()
                 .filter(reading -> reading.bytes().equals(quoted))
                 .findFirst();
         if (same.isPresent()) {
-            return QuoteCheck.pass(
-                    "the quote has the one given (" + same.get().how() + ", " + quoted.length() + " bytes)");
+            return QuoteCheck.pass(new QuoteDetail.NonceFits(same.get()));
         }
-        return QuoteCheck.fail("the quote has " + (quoted.isEmpty() ? "none" : quoted.hex()) + ", given was "
-                + readings.get(0).bytes().hex() + " (" + readings.get(0).how() + ")");
+        return QuoteCheck.fail(new QuoteDetail.OtherNonce(quoted, readings.get(0)));
     }
 
     private static QuoteCheck selection(QuoteEvidence evidence) {
@@ -173,16 +166,15 @@ public record QuoteChecks(
         PcrSelectionList quoted = evidence.quote().get().selection();
         Optional<PcrSelectionList> demanded = evidence.demanded();
         if (demanded.isPresent() && !demanded.get().set().equals(quoted.set())) {
-            return QuoteCheck.fail("quoted is " + quoted + ", asked for was " + demanded.get());
+            return QuoteCheck.fail(new QuoteDetail.OtherPcrs(quoted, demanded.get()));
         }
         GivenPcrs given = evidence.pcrs();
         if (given.exact() && !given.values().keySet().equals(quoted.set())) {
-            return QuoteCheck.fail("quoted is " + quoted + ", the PCR values given are of " + given.selection());
+            return QuoteCheck.fail(new QuoteDetail.OtherValues(quoted, given.selection()));
         }
         return demanded.isPresent() || given.exact()
-                ? QuoteCheck.pass("quoted is " + quoted
-                        + (demanded.isPresent() ? ", as asked for" : ", as the PCR values given say"))
-                : QuoteCheck.notChecked("quoted is " + quoted + "; no selection was asked for");
+                ? QuoteCheck.pass(new QuoteDetail.PcrsFit(quoted, demanded.isPresent()))
+                : QuoteCheck.notChecked(new QuoteDetail.PcrsNotAsked(quoted));
     }
 
     private static QuoteCheck digest(QuoteEvidence evidence) {
@@ -193,33 +185,30 @@ public record QuoteChecks(
         List<TpmHash> hashes = hashes(evidence);
         if (hashes.stream()
                 .noneMatch(hash -> hash.digestLength() == quote.digest().length())) {
-            return QuoteCheck.fail("the quoted digest has " + quote.digest().length() + " bytes, which is no digest"
-                    + (hashes.isEmpty() ? "" : " of " + hashes.get(0)));
+            return QuoteCheck.fail(new QuoteDetail.DigestLength(
+                    quote.digest().length(), hashes.stream().findFirst()));
         }
         List<Slot> slots = quote.selection().slots();
         if (slots.isEmpty()) {
-            return QuoteCheck.notChecked("no PCR is quoted");
+            return QuoteCheck.notChecked(new QuoteDetail.NoPcrQuoted());
         }
         List<Slot> missing = slots.stream()
                 .filter(slot -> !evidence.pcrs().values().containsKey(slot))
                 .toList();
         if (missing.size() == slots.size()) {
-            return QuoteCheck.notChecked("no values of the quoted PCRs given");
+            return QuoteCheck.notChecked(new QuoteDetail.NoValues());
         }
         if (!missing.isEmpty()) {
-            return QuoteCheck.notChecked("no value given of " + PcrSelectionList.text(missing));
+            return QuoteCheck.notChecked(new QuoteDetail.ValuesMissing(missing));
         }
         List<ByteString> values =
                 slots.stream().map(slot -> value(evidence.pcrs(), slot)).toList();
         for (TpmHash hash : hashes) {
             if (TpmDigest.hash(hash, values).equals(quote.digest())) {
-                return QuoteCheck.pass("the " + values.size() + (values.size() == 1 ? " value" : " values")
-                        + " given hash to the quoted " + hash + " digest");
+                return QuoteCheck.pass(new QuoteDetail.DigestFits(values.size(), hash));
             }
         }
-        return QuoteCheck.fail("the PCR values given are not the quoted ones: they hash to "
-                + TpmDigest.hash(hashes.get(0), values).hex() + ", quoted is "
-                + quote.digest().hex());
+        return QuoteCheck.fail(new QuoteDetail.OtherDigest(TpmDigest.hash(hashes.get(0), values), quote.digest()));
     }
 
     private static ByteString value(GivenPcrs given, Slot slot) {

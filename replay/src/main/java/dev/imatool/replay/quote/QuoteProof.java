@@ -1,9 +1,9 @@
 package dev.imatool.replay.quote;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What a quote and a list prove together.
@@ -22,35 +22,28 @@ public record QuoteProof(
      */
     public static QuoteProof of(QuoteChecks checks, Optional<CoveredPrefix> coverage) {
         if (checks.failed() || coverage.isEmpty()) {
-            QuoteCheck replay = QuoteCheck.notChecked("nothing is covered, because of: " + failed(checks));
+            QuoteCheck replay = QuoteCheck.notChecked(new QuoteDetail.NothingCovered(failed(checks)));
             QuoteVerdict verdict = checks.failed() ? QuoteVerdict.INVALID : QuoteVerdict.NOT_COVERED;
             return new QuoteProof(checks, replay, Optional.empty(), verdict);
         }
         CoveredPrefix found = coverage.get();
         boolean searched = found.found() && !checks.pcrDigest().passed();
-        QuoteChecks judged = searched
-                ? checks.withPcrDigest(QuoteCheck.pass("the values after entry " + found.entry()
-                        + " of the list hash to the quoted digest (searched, for want of values)"))
-                : checks;
+        QuoteChecks judged =
+                searched ? checks.withPcrDigest(QuoteCheck.pass(new QuoteDetail.DigestFound(found.entry()))) : checks;
         return new QuoteProof(judged, replay(judged, found), coverage, QuoteVerdict.of(judged, found));
     }
 
     private static QuoteCheck replay(QuoteChecks checks, CoveredPrefix coverage) {
         if (coverage.found()) {
-            String entries = coverage.extent() == CoveredPrefix.Extent.WHOLE
-                    ? "the list gives the quoted values after its last entry, " + coverage.entry()
-                    : "the list gives the quoted values after entry " + coverage.entry() + " of " + coverage.of();
-            entries += coverage.startsGiven() ? ", from the start values given" : "";
-            return QuoteCheck.pass(
-                    checks.signed() ? entries : entries + "; but no signature proves that they were quoted");
+            return QuoteCheck.pass(new QuoteDetail.Reproduced(coverage, checks.signed()));
         }
-        String reason = coverage.reason().orElse("no prefix found");
+        QuoteDetail why = new QuoteDetail.NotReproduced(coverage.why().orElseThrow());
         boolean asked = coverage.pcrs().stream()
                 .anyMatch(pcr ->
                         pcr.state() != QuotedPcr.State.NOT_EXTENDED && pcr.state() != QuotedPcr.State.UNKNOWN_BANK);
         return asked && !coverage.open() && coverage.missing().isEmpty()
-                ? QuoteCheck.fail(reason)
-                : QuoteCheck.notChecked(reason);
+                ? QuoteCheck.fail(why)
+                : QuoteCheck.notChecked(why);
     }
 
     /** What of the list the quote covers; absent where it proves nothing, or nobody vouches for its key. */
@@ -83,10 +76,10 @@ public record QuoteProof(
         return steps;
     }
 
-    private static String failed(QuoteChecks checks) {
+    private static List<String> failed(QuoteChecks checks) {
         return steps(checks).entrySet().stream()
                 .filter(step -> step.getValue().failed())
-                .map(step -> step.getKey().replace('_', ' '))
-                .collect(Collectors.joining(", "));
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

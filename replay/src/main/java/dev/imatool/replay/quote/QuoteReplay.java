@@ -3,7 +3,6 @@ package dev.imatool.replay.quote;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.tpm.Attestation;
-import dev.imatool.model.tpm.PcrSelectionList;
 import dev.imatool.model.tpm.PcrSelectionList.Slot;
 import dev.imatool.model.tpm.TpmHash;
 import dev.imatool.replay.GivenStarts;
@@ -15,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 
 /**
  * Finds the prefix of a measurement list that gives the quoted PCR values: every quoted PCR that the list extends must have
@@ -90,7 +88,7 @@ public final class QuoteReplay {
     public CoveredPrefix coverage() {
         long entries = lists.values().stream().mapToLong(ListCoverage::entries).sum();
         return lists.values().stream()
-                .map(list -> list.coverage().beside(entries - list.entries()))
+                .map(list -> list.coverage().amongOthers(entries - list.entries()))
                 .min(Comparator.comparing(CoveredPrefix::extent)
                         .thenComparing(
                                 Comparator.comparingLong(CoveredPrefix::entry).reversed())
@@ -100,18 +98,5 @@ public final class QuoteReplay {
 
     private ListCoverage coverage(String list) {
         return new ListCoverage(list, finders.of(pcr -> beginnings.of(list, pcr)));
-    }
-
-    static String beginsUnknown(List<Slot> slots) {
-        return "the list begins at an unknown entry, not with a boot_aggregate: entries before it may lead to the quoted "
-                + PcrSelectionList.text(slots);
-    }
-
-    static String nothingExtended(List<Slot> quoted, List<Integer> extended) {
-        String pcrs = extended.isEmpty()
-                ? "none"
-                : extended.stream().sorted().map(String::valueOf).collect(Collectors.joining(", "));
-        return "the quote selects " + PcrSelectionList.text(quoted) + ", the list extends PCR " + pcrs
-                + ": no entry of it is vouched for";
     }
 }

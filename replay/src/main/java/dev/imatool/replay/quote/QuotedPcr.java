@@ -36,7 +36,7 @@ public record QuotedPcr(
         UNKNOWN_BANK,
         /** An entry has no template digest in its bank, so nothing is known from there on. */
         NOT_COMPUTABLE,
-        /** No prefix of the list gives its value, and the list begins behind an unknown one. */
+        /** No prefix of the list gives its value, and the list begins after an unknown one. */
         UNKNOWN_BEGINNING,
         /** Its value is not known, and no prefix was found. */
         VALUE_UNKNOWN;

@@ -23,7 +23,7 @@ final class TpmDigest {
         };
     }
 
-    /** The digest of {@code parts} one behind the other. */
+    /** The digest of {@code parts} one after the other. */
     static ByteString hash(TpmHash hash, Iterable<ByteString> parts) {
         Digest digest = of(hash);
         for (ByteString part : parts) {

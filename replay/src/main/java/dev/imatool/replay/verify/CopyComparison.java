@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 
 /**
  * Holds two inputs that claim to be copies of one list against each other, entry by entry: an ascii and a binary copy, the
- * files of two banks, two readings. Goes on behind the place where they part, so that what is done to each entry on the way
+ * files of two banks, two readings. Goes on after the place where they part, so that what is done to each entry on the way
  * is done to all.
  */
 public final class CopyComparison {

@@ -31,8 +31,8 @@ public sealed interface CopyResult {
      * @param entry its position, from 1, in both inputs
      * @param aspect what differs first
      * @param field the id of the field that differs, in printable ASCII; empty where it is no single field
-     * @param first where it stands in the first input
-     * @param second where it stands in the second input
+     * @param first where it is in the first input
+     * @param second where it is in the second input
      * @param saidByFirst what the first input says there: digests and bytes in hex (long ones cut), the rest in words; to be
      *     escaped before it is shown
      * @param saidBySecond what the second input says there

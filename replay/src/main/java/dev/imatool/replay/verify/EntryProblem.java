@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param kind what
  * @param entry number of the entry
  * @param list the list of the input it belongs to
- * @param location where the entry stands
+ * @param location where the entry is
  * @param path the event name as logged, at most its first 4096 bytes
  * @param provenance where the template data comes from; a digest of re-encoded data may differ because the text of an ascii
  *     list is ambiguous
@@ -29,7 +29,7 @@ public record EntryProblem(
     private static final int LONGEST_PATH = 4096;
 
     /**
-     * The values behind a problem, in printable ASCII: digests in hex, lengths in words.
+     * The values after a problem, in printable ASCII: digests in hex, lengths in words.
      *
      * @param logged what the entry says
      * @param computed what it ought to say, where that is known

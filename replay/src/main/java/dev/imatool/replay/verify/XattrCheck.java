@@ -20,7 +20,7 @@ final class XattrCheck {
         this.problems = problems;
     }
 
-    /** Checks the fields that stand beside the lengths at {@code index}. */
+    /** Checks the fields that stand next to the lengths at {@code index}. */
     void check(EntryView entry, int index) {
         ByteSlice lengths = entry.field(index);
         if (lengths.length() % WORD != 0) {

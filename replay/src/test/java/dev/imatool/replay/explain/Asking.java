@@ -118,7 +118,7 @@ public final class Asking {
                         .contains(explanation.kind());
         if (comparable) {
             assertThat(value)
-                    .as(explanation.sentence())
+                    .as("%s", explanation)
                     .isEqualTo(explanation.expected().value());
         }
     }
@@ -132,7 +132,7 @@ public final class Asking {
                 .filter(entry -> entry.pcr() == pcr
                         && entry.number() >= step.firstEntry().orElseThrow()
                         && entry.number() <= step.lastEntry().orElseThrow())
-                .map(entry -> step.wording().isEmpty() ? digest(bank, entry) : padded(bank, entry))
+                .map(entry -> step.origin().isEmpty() ? digest(bank, entry) : padded(bank, entry))
                 .toList();
     }
 

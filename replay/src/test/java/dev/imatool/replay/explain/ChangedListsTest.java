@@ -9,16 +9,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.PcrBank;
+import dev.imatool.replay.explain.report.Cause;
+import dev.imatool.replay.explain.report.Cut;
+import dev.imatool.replay.explain.report.EntryRange;
 import dev.imatool.replay.explain.report.Explanation;
 import dev.imatool.replay.explain.report.Explanation.Kind;
 import dev.imatool.replay.explain.report.Explanations;
+import dev.imatool.replay.explain.report.ForeignOrigin;
+import dev.imatool.replay.explain.report.HypothesisKind;
+import dev.imatool.replay.explain.report.Reach;
+import dev.imatool.replay.explain.report.StartKind;
 import dev.imatool.replay.explain.report.Step;
+import dev.imatool.replay.explain.report.ViolationRule;
+import dev.imatool.replay.explain.report.WellKnownExtend;
 import dev.imatool.replay.list.ListEntry;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +60,7 @@ class ChangedListsTest {
         List<ListEntry> list = files(12);
         Explanation explanation = explain(list, bank, value(bank, without(list, 5)));
         assertThat(explanation.kind()).isEqualTo(Kind.DROPPED_ENTRY);
-        assertThat(explanation.statement()).isEqualTo("is reproduced without entry 5, logged but not extended");
+        assertThat(explanation.cause()).isEqualTo(new Cause.NotExtended(new EntryRange(5, 5), 0));
         assertThat(explanation.steps())
                 .filteredOn(step -> step.what() == Step.What.NOT_EXTENDED)
                 .extracting(step -> step.name().orElseThrow().latin1())
@@ -61,7 +71,7 @@ class ChangedListsTest {
     void severalEntriesThatWereNotExtended() {
         List<ListEntry> list = files(12);
         Explanation explanation = explain(list, PcrBank.SHA256, value(PcrBank.SHA256, without(list, 5, 6, 7)));
-        assertThat(explanation.statement()).isEqualTo("is reproduced without entries 5 to 7, logged but not extended");
+        assertThat(explanation.cause()).isEqualTo(new Cause.NotExtended(new EntryRange(5, 7), 0));
     }
 
     @ParameterizedTest
@@ -74,7 +84,7 @@ class ChangedListsTest {
         list.add(ListEntry.file(8, 10, PcrBank.SHA1, "/bin/8"));
         Explanation explanation = explain(list, bank, value(bank, without(list, 7)));
         assertThat(explanation.kind()).isEqualTo(Kind.EXTRA_ENTRY);
-        assertThat(explanation.statement()).contains("entry 7, which the list has twice, is extended once");
+        assertThat(explanation.cause()).isEqualTo(new Cause.LoggedTwice(7, 0));
     }
 
     @ParameterizedTest
@@ -87,7 +97,7 @@ class ChangedListsTest {
         doubled.add(3, list.get(3));
         Explanation explanation = explain(list, bank, value(bank, doubled));
         assertThat(explanation.kind()).isEqualTo(Kind.EXTRA_ENTRY);
-        assertThat(explanation.statement()).contains("entry 4 is extended a second time in its place");
+        assertThat(explanation.cause()).isEqualTo(new Cause.ExtendedAgain(4, false, 0));
     }
 
     @Test
@@ -96,8 +106,7 @@ class ChangedListsTest {
         List<ListEntry> again = new ArrayList<>(list);
         again.add(list.get(2));
         Explanation explanation = explain(list, PcrBank.SHA256, value(PcrBank.SHA256, again));
-        assertThat(explanation.statement())
-                .isEqualTo("is reproduced when entry 3 is extended a second time behind the last entry");
+        assertThat(explanation.cause()).isEqualTo(new Cause.ExtendedAgain(3, true, 0));
     }
 
     @ParameterizedTest
@@ -110,8 +119,7 @@ class ChangedListsTest {
         Collections.swap(swapped, 1, 7);
         Explanation explanation = explain(list, bank, value(bank, swapped));
         assertThat(explanation.kind()).isEqualTo(Kind.SWAPPED_ENTRIES);
-        assertThat(explanation.statement())
-                .isEqualTo("is reproduced when entries 2 and 8 are extended in each other's place");
+        assertThat(explanation.cause()).isEqualTo(new Cause.Swapped(2, 8, 0));
     }
 
     @ParameterizedTest
@@ -125,16 +133,20 @@ class ChangedListsTest {
         Explanation explanation =
                 new Asking(list).about(bank, 10, value).withDigest(foreign).explanation();
         assertThat(explanation.kind()).isEqualTo(Kind.FOREIGN_EXTENDS);
-        assertThat(explanation.statement()).startsWith("is reproduced when between entries 4 and 5 somebody");
+        assertThat(explanation.cause())
+                .isEqualTo(new Cause.ForeignBetween(
+                        OptionalLong.of(4), 5, new ForeignOrigin.GivenDigest(foreign.hex()), false, 0));
     }
 
     @Test
-    void aSeparatorBehindTheLastEntryNeedsNoCandidate() {
+    void aSeparatorAfterTheLastEntryNeedsNoCandidate() {
         List<ListEntry> list = files(3);
         ByteString separator = ListEntry.hash(PcrBank.SHA256, ByteString.copyOf(new byte[4]));
         Explanation explanation =
                 explain(list, PcrBank.SHA256, extend(PcrBank.SHA256, value(PcrBank.SHA256, list), separator));
-        assertThat(explanation.statement()).contains("EV_SEPARATOR 00000000");
+        assertThat(explanation.cause())
+                .isEqualTo(new Cause.ForeignAfter(
+                        3, true, List.of(new ForeignOrigin.WellKnown(WellKnownExtend.SEPARATOR_ZEROS)), false, 0));
     }
 
     @Test
@@ -152,8 +164,13 @@ class ChangedListsTest {
                 .about(PcrBank.SHA512, 10, value)
                 .withContent("/etc/lost", "content")
                 .explanation();
-        assertThat(explanation.statement())
-                .contains("the template digest of an ima-ng entry (sha256) for the file /etc/lost");
+        assertThat(explanation.cause())
+                .isEqualTo(new Cause.ForeignAfter(
+                        3,
+                        true,
+                        List.of(new ForeignOrigin.GuessedEntry(PcrBank.SHA256, false, "/etc/lost")),
+                        false,
+                        0));
     }
 
     @ParameterizedTest
@@ -167,15 +184,12 @@ class ChangedListsTest {
         byte[] locality = new byte[bank.digestLength()];
         locality[locality.length - 1] = 4;
         assertThat(explain(list, bank, value(bank, ByteString.copyOf(ones), list))
-                        .statement())
-                .contains("start value all ones");
+                        .cause())
+                .isEqualTo(new Cause.OtherStart(StartKind.ALL_ONES, new Reach(5, 5, 0), false));
         assertThat(explain(list, bank, value(bank, ByteString.copyOf(locality), list))
-                        .statement())
-                .contains("startup from locality 4");
-        assertThat(explain(list, bank, zero(bank)).statement())
-                .isEqualTo(
-                        "is the start value zero: nothing was extended after it, or the PCR went back to it after the last"
-                                + " entry");
+                        .cause())
+                .isEqualTo(new Cause.OtherStart(StartKind.LOCALITY_4, new Reach(5, 5, 0), false));
+        assertThat(explain(list, bank, zero(bank)).cause()).isEqualTo(new Cause.NothingExtended(StartKind.ZERO, true));
     }
 
     @Test
@@ -189,10 +203,8 @@ class ChangedListsTest {
                 .explanation();
         assertThat(explanation.kind()).isEqualTo(Kind.PCR_RESET);
         assertThat(explanation.also()).containsExactly(Kind.START_VALUE);
-        assertThat(explanation.statement())
-                .isEqualTo(
-                        "is reproduced when the PCR holds the given start value after entry 3 and only entries 4 to 7"
-                                + " are extended after that; 2 entries at the end of the list not covered");
+        assertThat(explanation.cause())
+                .isEqualTo(new Cause.Reset(StartKind.GIVEN, 3, new EntryRange(4, 7), false, false, 2));
     }
 
     @Test
@@ -202,7 +214,7 @@ class ChangedListsTest {
         PcrBank bank = PcrBank.SHA256;
         Explanation explanation = explain(list, bank, extend(bank, value(bank, list.subList(0, 3)), zero(bank)));
         assertThat(explanation.kind()).isEqualTo(Kind.VIOLATION_CONVENTION);
-        assertThat(explanation.statement()).contains("zeros, as logged");
+        assertThat(explanation.cause()).isEqualTo(new Cause.Violations(ViolationRule.ZEROS, new Reach(4, 4, 0), false));
     }
 
     @Test
@@ -214,7 +226,7 @@ class ChangedListsTest {
         list.set(3, forged);
         Explanation explanation = explain(list, PcrBank.SHA1, value);
         assertThat(explanation.kind()).isEqualTo(Kind.LOGGED_DIGESTS);
-        assertThat(explanation.statement()).contains("1 entry of which the template data no longer gives");
+        assertThat(explanation.cause()).isEqualTo(new Cause.LoggedDigests(1, new Reach(6, 6, 0)));
     }
 
     @Test
@@ -224,14 +236,14 @@ class ChangedListsTest {
         PcrBank bank = PcrBank.SHA256;
         Explanation moved = explain(list, bank, value(bank, files(6)));
         assertThat(moved.kind()).isEqualTo(Kind.OTHER_PCR);
-        assertThat(moved.statement()).contains("the entries of all PCRs");
+        assertThat(moved.cause()).isEqualTo(new Cause.AllPcrs(new Reach(6, 6, 0)));
         list.set(4, ListEntry.file(5, 12, PcrBank.SHA1, "/bin/5"));
-        assertThat(explain(list, bank, value(bank, without(files(6), 5))).statement())
-                .contains("entry 3, which is logged for another PCR, is extended into it in its place");
+        assertThat(explain(list, bank, value(bank, without(files(6), 5))).cause())
+                .isEqualTo(new Cause.EntryOfOtherPcr(3, 0));
         Explanation other = new Asking(list)
                 .about(bank, 12, value(bank, List.of(list.get(2))))
                 .explanation();
-        assertThat(other.statement()).startsWith("is the value of PCR 11");
+        assertThat(other.cause()).isEqualTo(new Cause.OtherPcr(11, new Reach(3, 1, 0)));
     }
 
     @Test
@@ -242,7 +254,9 @@ class ChangedListsTest {
                 .about(new ExpectedPcr("0x0005", 10, value, "--pcr"))
                 .explanation();
         assertThat(explanation.kind()).isEqualTo(Kind.OTHER_BANK);
-        assertThat(explanation.sentence()).startsWith("0x0005 PCR 10 is a value of the sha256 bank");
+        assertThat(explanation.expected().bank()).isEqualTo("0x0005");
+        assertThat(explanation.cause())
+                .isEqualTo(new Cause.ValueOfBank(PcrBank.SHA256, new Cause.Prefix(new Reach(4, 4, 0), false)));
     }
 
     @Test
@@ -254,8 +268,7 @@ class ChangedListsTest {
                 .withReference(whole.subList(0, 7))
                 .explanation();
         assertThat(explanation.kind()).isEqualTo(Kind.MISSING_ENTRIES);
-        assertThat(explanation.statement())
-                .isEqualTo("is reproduced with 2 entries that the list lacks: entries 3 to 4 of the reference");
+        assertThat(explanation.cause()).isEqualTo(new Cause.MissingEntries(2, List.of(new EntryRange(3, 4)), false, 0));
     }
 
     @Test
@@ -274,17 +287,18 @@ class ChangedListsTest {
     void aLongListIsSearchedAtItsEndsAndTheRestIsSaid() {
         List<ListEntry> list = files(4000);
         PcrBank bank = PcrBank.SHA1;
-        assertThat(explain(list, bank, value(bank, without(list, 3900))).statement())
-                .isEqualTo("is reproduced without entry 3900, logged but not extended");
+        assertThat(explain(list, bank, value(bank, without(list, 3900))).cause())
+                .isEqualTo(new Cause.NotExtended(new EntryRange(3900, 3900), 0));
         Explanations answer = new Asking(list)
                 .about(bank, 10, value(bank, without(list, 1500)))
                 .answer();
         assertThat(answer.verdict()).isEqualTo(Explanations.Verdict.NOT_EXPLAINED);
         assertThat(answer.tried())
-                .filteredOn(one -> one.hypothesis().equals("dropped_entry"))
+                .filteredOn(one -> one.hypothesis() == HypothesisKind.DROPPED_ENTRY)
                 .allSatisfy(one -> {
                     assertThat(one.extended()).isBetween(1_000_000L, 1_010_000L);
-                    assertThat(one.cuts()).anyMatch(cut -> cut.startsWith("at entries "));
+                    assertThat(one.cuts())
+                            .anyMatch(cut -> cut instanceof Cut.Places places && places.what() == Cut.What.ALL);
                 });
         assertThat(new Asking(list)
                         .about(bank, 10, value(bank, without(list, 1500)))

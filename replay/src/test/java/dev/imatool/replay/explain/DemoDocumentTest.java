@@ -7,9 +7,14 @@ import dev.imatool.model.ByteOrder;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.PcrBank;
 import dev.imatool.model.Template;
+import dev.imatool.replay.explain.report.Cause;
+import dev.imatool.replay.explain.report.DigestOrigin;
 import dev.imatool.replay.explain.report.Explanation;
 import dev.imatool.replay.explain.report.Explanations;
-import dev.imatool.replay.explain.report.Step;
+import dev.imatool.replay.explain.report.ForeignOrigin;
+import dev.imatool.replay.explain.report.ForeignOrigin.FileContent;
+import dev.imatool.replay.explain.report.ForeignOrigin.Fit;
+import dev.imatool.replay.explain.report.StartKind;
 import dev.imatool.replay.list.ListEntry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,7 +74,9 @@ class DemoDocumentTest {
                 .explanation();
 
         assertThat(explanation.kind()).isEqualTo(Explanation.Kind.FOREIGN_EXTENDS);
-        assertThat(explanation.sentence()).contains("the sha1 digest of the file demo.python, as it is (20 bytes)");
+        assertThat(explanation.cause())
+                .isEqualTo(new Cause.OnlyForeign(
+                        StartKind.GIVEN, List.of(new FileContent(PcrBank.SHA1, "demo.python", Fit.SHORT))));
     }
 
     @Test
@@ -80,10 +87,10 @@ class DemoDocumentTest {
                 .withContent("demo.python", HELLO + SOMEONE)
                 .explanation();
         assertThat(explanation.kind()).isEqualTo(Explanation.Kind.FOREIGN_EXTENDS);
-        assertThat(explanation.sentence())
-                .isEqualTo("sha512 PCR 10 is reproduced from the given start value by 1 foreign extend: the sha512"
-                        + " digest of the file demo.python (as tpm2_pcrevent does); IMA extended nothing, and log and"
-                        + " PCR are unrelated.");
+        assertThat(explanation.cause())
+                .isEqualTo(new Cause.OnlyForeign(
+                        StartKind.GIVEN, List.of(new FileContent(PcrBank.SHA512, "demo.python", Fit.EXACT))));
+        assertThat(explanation.hints()).isEmpty();
         assertThat(explanation.steps()).hasSize(2);
         assertThat(explanation.steps().get(1).digest())
                 .contains(ListEntry.hash(PcrBank.SHA512, ByteString.ofText(HELLO + SOMEONE)));
@@ -97,10 +104,8 @@ class DemoDocumentTest {
                 .about(PcrBank.SHA512, 10, printedValues().get(1))
                 .explanation();
         assertThat(explanation.kind()).isEqualTo(Explanation.Kind.FOREIGN_EXTENDS);
-        assertThat(explanation.statement())
-                .isEqualTo(
-                        "is reproduced from the given start value by 1 foreign extend: the file digest of entry 5 (as"
-                                + " tpm2_pcrevent does); IMA extended nothing, and log and PCR are unrelated");
+        assertThat(explanation.cause())
+                .isEqualTo(new Cause.OnlyForeign(StartKind.GIVEN, List.of(new ForeignOrigin.LoggedFileDigest(5))));
         assertThat(explanation.steps().get(1).digest())
                 .contains(ListEntry.hash(PcrBank.SHA512, ByteString.ofText(HELLO + SOMEONE)));
     }
@@ -112,12 +117,12 @@ class DemoDocumentTest {
                 .withContent("1", HI)
                 .explanation();
         assertThat(explanation.steps())
-                .extracting(Step::wording)
+                .extracting(step -> step.origin().orElseThrow())
                 .containsExactly(
-                        "zero",
-                        "the sha512 digest of the file 1",
-                        "the file digest of entry 2",
-                        "the file digest of entry 5");
+                        new DigestOrigin.Start(StartKind.ZERO),
+                        new FileContent(PcrBank.SHA512, "1", Fit.EXACT),
+                        new ForeignOrigin.LoggedFileDigest(2),
+                        new ForeignOrigin.LoggedFileDigest(5));
     }
 
     @Test
@@ -137,9 +142,7 @@ class DemoDocumentTest {
         }
         Explanation explanation =
                 new Asking(list).about(PcrBank.SHA256, 10, value).explanation();
-        assertThat(explanation.statement())
-                .isEqualTo("is reproduced up to entry 6 when the file digests are extended in place of the template"
-                        + " digests; this is not what IMA does");
+        assertThat(explanation.cause()).isEqualTo(new Cause.FileDigests(6));
         assertThat(explanation.steps()).hasSize(7);
     }
 
@@ -154,13 +157,13 @@ class DemoDocumentTest {
                 .explanation();
         assertThat(explanation.kind()).isEqualTo(Explanation.Kind.FOREIGN_EXTENDS);
         assertThat(explanation.steps())
-                .extracting(Step::wording)
+                .extracting(step -> step.origin().orElseThrow())
                 .containsExactly(
-                        "zero",
-                        "the sha512 digest of the file 1",
-                        "the sha512 digest of the file 2",
-                        "the sha512 digest of the file 3");
-        assertThat(explanation.statement()).contains("log and PCR are unrelated");
+                        new DigestOrigin.Start(StartKind.ZERO),
+                        new FileContent(PcrBank.SHA512, "1", Fit.EXACT),
+                        new FileContent(PcrBank.SHA512, "2", Fit.EXACT),
+                        new FileContent(PcrBank.SHA512, "3", Fit.EXACT));
+        assertThat(explanation.cause()).isInstanceOf(Cause.OnlyForeign.class);
     }
 
     @Test

@@ -11,9 +11,14 @@ import dev.imatool.fixtures.corpus.Snapshot;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.PcrBank;
 import dev.imatool.replay.explain.hypotheses.PcrReset;
+import dev.imatool.replay.explain.report.Cause;
+import dev.imatool.replay.explain.report.Cut;
+import dev.imatool.replay.explain.report.EntryRange;
 import dev.imatool.replay.explain.report.Explanation;
 import dev.imatool.replay.explain.report.Explanation.Kind;
 import dev.imatool.replay.explain.report.Explanations;
+import dev.imatool.replay.explain.report.HypothesisKind;
+import dev.imatool.replay.explain.report.StartKind;
 import dev.imatool.replay.explain.report.Step;
 import dev.imatool.replay.explain.report.TrialRecord;
 import dev.imatool.replay.list.BinaryList;
@@ -39,9 +44,21 @@ class PcrResetTest {
         return new Asking(list).about(bank, 10, value).explanation();
     }
 
+    /** Where a PCR went back, and after which entry. */
+    private record Reset(StartKind start, long after) {}
+
+    private static Reset reset(Explanation explanation) {
+        Cause.Reset reset = (Cause.Reset) explanation.cause();
+        return new Reset(reset.start(), reset.after());
+    }
+
+    private static boolean runs(Cut cut, StartKind start) {
+        return cut instanceof Cut.Runs runs && runs.start() == start;
+    }
+
     private static TrialRecord reset(Explanations answer) {
         return answer.tried().stream()
-                .filter(one -> one.hypothesis().equals("pcr_reset"))
+                .filter(one -> one.hypothesis() == HypothesisKind.PCR_RESET)
                 .findFirst()
                 .orElseThrow();
     }
@@ -56,8 +73,8 @@ class PcrResetTest {
             Explanation explanation = explain(list, bank, value(bank, list.subList(after, 40)));
             assertThat(explanation.kind()).isEqualTo(Kind.PCR_RESET);
             assertThat(explanation.also()).isEmpty();
-            assertThat(explanation.statement())
-                    .startsWith("is reproduced when the PCR goes back to zero after entry " + after + " and only ");
+            assertThat(explanation.cause())
+                    .isEqualTo(new Cause.Reset(StartKind.ZERO, after, new EntryRange(after + 1, 40), false, false, 0));
         }
     }
 
@@ -65,9 +82,8 @@ class PcrResetTest {
     void theValueMayHaveBeenReadBeforeTheListEnds() {
         List<ListEntry> list = files(40);
         Explanation explanation = explain(list, PcrBank.SHA256, value(PcrBank.SHA256, list.subList(25, 33)));
-        assertThat(explanation.statement())
-                .isEqualTo("is reproduced when the PCR goes back to zero after entry 25 and only entries 26 to 33 are"
-                        + " extended after that; 7 entries at the end of the list not covered");
+        assertThat(explanation.cause())
+                .isEqualTo(new Cause.Reset(StartKind.ZERO, 25, new EntryRange(26, 33), false, false, 7));
         assertThat(explanation.steps())
                 .extracting(Step::what)
                 .containsExactly(Step.What.START_VALUE, Step.What.ENTRIES);
@@ -82,7 +98,7 @@ class PcrResetTest {
         Explanation toOnes = explain(list, bank, value(bank, ByteString.copyOf(ones), list.subList(12, 30)));
         assertThat(toOnes.kind()).isEqualTo(Kind.PCR_RESET);
         assertThat(toOnes.also()).containsExactly(Kind.START_VALUE);
-        assertThat(toOnes.statement()).contains("goes back to all ones after entry 12");
+        assertThat(reset(toOnes)).isEqualTo(new Reset(StartKind.ALL_ONES, 12));
 
         ByteString given = ListEntry.hash(bank, ByteString.ofText("before"));
         Explanation toGiven = new Asking(list)
@@ -90,12 +106,12 @@ class PcrResetTest {
                 .about(bank, 10, value(bank, given, list.subList(12, 30)))
                 .explanation();
         assertThat(toGiven.kind()).isEqualTo(Kind.PCR_RESET);
-        assertThat(toGiven.statement()).contains("holds the given start value after entry 12");
+        assertThat(reset(toGiven)).isEqualTo(new Reset(StartKind.GIVEN, 12));
         Explanation toZero = new Asking(list)
                 .from(bank, 10, given)
                 .about(bank, 10, value(bank, list.subList(12, 30)))
                 .explanation();
-        assertThat(toZero.statement()).contains("goes back to zero after entry 12");
+        assertThat(reset(toZero)).isEqualTo(new Reset(StartKind.ZERO, 12));
     }
 
     @Test
@@ -106,16 +122,15 @@ class PcrResetTest {
         for (ListEntry entry : list.subList(7, 20)) {
             value = extend(bank, value, padded(bank, entry));
         }
-        assertThat(explain(list, bank, value).statement())
-                .contains("after entry 7 ")
-                .contains("in padded SHA-1");
+        assertThat(explain(list, bank, value).cause())
+                .isEqualTo(new Cause.Reset(StartKind.ZERO, 7, new EntryRange(8, 20), false, true, 0));
 
         list.set(15, ListEntry.violation(16, 10, PcrBank.SHA1, "/var/log"));
         byte[] ones = new byte[bank.digestLength()];
         Arrays.fill(ones, (byte) 0xff);
         ByteString withViolation = value(
                 bank, extend(bank, value(bank, list.subList(7, 15)), ByteString.copyOf(ones)), list.subList(16, 20));
-        assertThat(explain(list, bank, withViolation).statement()).contains("after entry 7 ");
+        assertThat(reset(explain(list, bank, withViolation))).isEqualTo(new Reset(StartKind.ZERO, 7));
     }
 
     /** What an entry extends that no digest is known of does not matter once the PCR is reset after it. */
@@ -125,8 +140,8 @@ class PcrResetTest {
         PcrBank bank = PcrBank.SHA256;
         list.set(4, list.get(4).withoutData());
         for (int after : new int[] {5, 6, 13}) {
-            assertThat(explain(list, bank, value(bank, list.subList(after, 20))).statement())
-                    .contains("goes back to zero after entry " + after + " ");
+            assertThat(reset(explain(list, bank, value(bank, list.subList(after, 20)))))
+                    .isEqualTo(new Reset(StartKind.ZERO, after));
         }
     }
 
@@ -134,29 +149,28 @@ class PcrResetTest {
     void everyEntryIsTriedWhateverTheEffort() {
         List<ListEntry> list = files(3000);
         PcrBank bank = PcrBank.SHA1;
-        assertThat(explain(list, bank, value(bank, list.subList(2, 3000))).statement())
-                .contains("after entry 2 ");
+        assertThat(reset(explain(list, bank, value(bank, list.subList(2, 3000)))))
+                .isEqualTo(new Reset(StartKind.ZERO, 2));
         Explanations none = new Asking(list)
                 .about(bank, 10, padded(bank, files(3001).get(3000)))
                 .answer();
         assertThat(reset(none).extended()).isGreaterThan(2999L * 3000 / 2);
-        assertThat(reset(none).cuts()).noneMatch(cut -> cut.startsWith("back at zero"));
-        assertThat(reset(none).cuts()).anyMatch(cut -> cut.startsWith("back at all ones, runs that begin at entries "));
+        assertThat(reset(none).cuts()).noneMatch(cut -> runs(cut, StartKind.ZERO));
+        assertThat(reset(none).cuts()).anyMatch(cut -> runs(cut, StartKind.ALL_ONES));
     }
 
     @Test
     void longerListsAreTriedAsFarAsTheEffortGoesAndTheRestIsSaid() {
         List<ListEntry> list = files(PcrReset.EVERY_ENTRY + 1);
         PcrBank bank = PcrBank.SHA1;
-        assertThat(explain(list, bank, value(bank, list.subList(19_990, list.size())))
-                        .statement())
-                .contains("after entry 19990 ");
+        assertThat(reset(explain(list, bank, value(bank, list.subList(19_990, list.size())))))
+                .isEqualTo(new Reset(StartKind.ZERO, 19_990));
         Explanations answer = new Asking(list)
                 .about(bank, 10, value(bank, list.subList(9000, list.size())))
                 .answer();
         assertThat(answer.verdict()).isEqualTo(Explanations.Verdict.NOT_EXPLAINED);
         assertThat(reset(answer).found()).isFalse();
-        assertThat(reset(answer).cuts()).anyMatch(cut -> cut.startsWith("back at zero, runs that begin at entries "));
+        assertThat(reset(answer).cuts()).anyMatch(cut -> runs(cut, StartKind.ZERO));
     }
 
     /** A real list of a real kernel, in all banks at once. */
@@ -171,9 +185,7 @@ class PcrResetTest {
         }
         Explanations answer = asking.answer();
         assertThat(answer.explained()).hasSize(4).allMatch(one -> one.kind() == Kind.PCR_RESET);
-        assertThat(answer.explained())
-                .extracting(Explanation::statement)
-                .allMatch(statement -> statement.contains("goes back to zero after entry 25 "));
+        assertThat(answer.explained()).extracting(PcrResetTest::reset).containsOnly(new Reset(StartKind.ZERO, 25));
     }
 
     @Test
@@ -183,18 +195,14 @@ class PcrResetTest {
         Explanations without =
                 new Asking(list).about(PcrBank.SHA256, 10, foreign).answer();
         assertThat(without.tried())
-                .extracting(TrialRecord::wording)
-                .noneMatch(wording -> wording.contains("given") || wording.contains("candidate"))
-                .noneMatch(wording -> wording.contains("reference") || wording.contains("missing"))
-                .noneMatch(wording -> wording.contains("other digests for violations"));
+                .extracting(TrialRecord::scope)
+                .noneMatch(scope -> scope.start() || scope.candidates() || scope.reference())
+                .noneMatch(scope -> scope.varied().contains(Kind.VIOLATION_CONVENTION));
         Explanations with = new Asking(list)
                 .about(PcrBank.SHA256, 10, foreign)
                 .from(PcrBank.SHA256, 10, ListEntry.hash(PcrBank.SHA256, foreign))
                 .withDigest(ListEntry.hash(PcrBank.SHA256, ByteString.ofText("other")))
                 .answer();
-        assertThat(with.tried())
-                .extracting(TrialRecord::wording)
-                .anyMatch(wording -> wording.contains("or at the given start value"))
-                .anyMatch(wording -> wording.contains("candidates"));
+        assertThat(with.tried()).extracting(TrialRecord::scope).allMatch(scope -> scope.start() && scope.candidates());
     }
 }

@@ -8,9 +8,14 @@ import dev.imatool.fixtures.corpus.PcrTruth;
 import dev.imatool.fixtures.corpus.Snapshot;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.PcrBank;
+import dev.imatool.replay.explain.report.Cause;
+import dev.imatool.replay.explain.report.EntryRange;
 import dev.imatool.replay.explain.report.Explanation;
 import dev.imatool.replay.explain.report.Explanations;
+import dev.imatool.replay.explain.report.Hint;
+import dev.imatool.replay.explain.report.HypothesisKind;
 import dev.imatool.replay.explain.report.NotExplained;
+import dev.imatool.replay.explain.report.Reach;
 import dev.imatool.replay.explain.report.Step;
 import dev.imatool.replay.explain.report.TrialRecord;
 import dev.imatool.replay.list.BinaryList;
@@ -25,6 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Explanations of what real TPMs held. */
 class RealListsExplainedTest {
     private static final String DEMO = "demo-before-after-6.1/";
+    private static final Hint OTHERS_REPRODUCED =
+            new Hint.BanksReproduced(List.of(PcrBank.SHA1, PcrBank.SHA384, PcrBank.SHA512), PcrBank.SHA256);
 
     static List<Snapshot> withTpm() {
         return Corpus.snapshots().stream()
@@ -81,8 +88,8 @@ class RealListsExplainedTest {
                 .containsExactlyInAnyOrderElementsOf(PcrBank.usual());
         for (Explanation explanation : answer.explained()) {
             assertThat(explanation.kind()).isEqualTo(Explanation.Kind.MISSING_ENTRIES);
-            assertThat(explanation.sentence())
-                    .contains("3 entries that the list lacks: entries 101 to 103 of the reference");
+            assertThat(explanation.cause())
+                    .isEqualTo(new Cause.MissingEntries(3, List.of(new EntryRange(101, 103)), false, 0));
             List<Step> missing = explanation.steps().stream()
                     .filter(step -> step.what() == Step.What.REFERENCE_ENTRIES)
                     .toList();
@@ -105,7 +112,12 @@ class RealListsExplainedTest {
                 .filteredOn(one -> one.expected().bank().equals("sha256"))
                 .extracting(TrialRecord::hypothesis)
                 .contains(
-                        "prefix", "start_value", "foreign_extends", "dropped_entry", "extra_entry", "swapped_entries");
+                        HypothesisKind.PREFIX,
+                        HypothesisKind.START_VALUE,
+                        HypothesisKind.FOREIGN_EXTENDS,
+                        HypothesisKind.DROPPED_ENTRY,
+                        HypothesisKind.EXTRA_ENTRY,
+                        HypothesisKind.SWAPPED_ENTRIES);
         assertThat(answer.tried()).allMatch(one -> one.extended() > 0);
     }
 
@@ -116,10 +128,8 @@ class RealListsExplainedTest {
         assertThat(answer.harmless()).isTrue();
         assertThat(answer.explained())
                 .filteredOn(one -> one.bank() == PcrBank.SHA256)
-                .extracting(Explanation::sentence)
-                .containsExactly(
-                        "sha256 PCR 10 is reproduced at entry 95; 5 entries behind it are not covered; the list grew after"
-                                + " the value was read.");
+                .extracting(Explanation::cause)
+                .containsExactly(new Cause.Prefix(new Reach(95, 95, 5), false));
     }
 
     @Test
@@ -150,20 +160,14 @@ class RealListsExplainedTest {
         assertThat(explanation.steps().get(2).digest())
                 .contains(ListEntry.hash(PcrBank.SHA256, ByteString.ofText("evil")));
         assertThat(explanation.steps().get(2).position()).isEqualTo(104);
-        assertThat(explanation.evidence())
-                .isEqualTo("sha1, sha384 and sha512 of the same PCR are reproduced: the list is whole, and something"
-                        + " happened to the sha256 bank alone");
+        assertThat(explanation.hints()).containsExactly(OTHERS_REPRODUCED);
     }
 
     @Test
     void theBanksThatMatchAreEvidenceEvenWithoutAnExplanation() throws IOException {
         Explanations answer =
                 asking(Corpus.snapshot(DEMO + "foreign-extend-sha256")).answer();
-        assertThat(answer.notExplained())
-                .extracting(NotExplained::sentence)
-                .containsExactly(
-                        "sha256 PCR 10 is not explainable with this evidence; sha1, sha384 and sha512 of the"
-                                + " same PCR are reproduced: the list is whole, and something happened to the sha256 bank alone.");
+        assertThat(answer.notExplained()).extracting(NotExplained::hints).containsExactly(List.of(OTHERS_REPRODUCED));
     }
 
     @Test
@@ -183,9 +187,8 @@ class RealListsExplainedTest {
         assertThat(answer.verdict()).isEqualTo(Explanations.Verdict.EXPLAINED);
         assertThat(answer.explained())
                 .hasSize(4)
-                .allMatch(
-                        one -> one.statement()
-                                .contains(
-                                        "entries 18 to 22 of the reference, the tail of the first kernel's list, lost at kexec"));
+                .allMatch(one -> one.cause() instanceof Cause.MissingEntries missing
+                        && missing.entries().equals(List.of(new EntryRange(18, 22)))
+                        && missing.lostAtKexec());
     }
 }

@@ -9,10 +9,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imatool.model.ByteString;
 import dev.imatool.model.PcrBank;
+import dev.imatool.replay.explain.report.Assumption;
+import dev.imatool.replay.explain.report.Cause;
+import dev.imatool.replay.explain.report.Cut;
+import dev.imatool.replay.explain.report.EntryEdit;
+import dev.imatool.replay.explain.report.EntryRange;
 import dev.imatool.replay.explain.report.Explanation;
 import dev.imatool.replay.explain.report.Explanation.Kind;
 import dev.imatool.replay.explain.report.Explanations;
+import dev.imatool.replay.explain.report.ForeignOrigin;
+import dev.imatool.replay.explain.report.HypothesisKind;
+import dev.imatool.replay.explain.report.Reach;
+import dev.imatool.replay.explain.report.StartKind;
 import dev.imatool.replay.explain.report.TrialRecord;
+import dev.imatool.replay.explain.report.ViolationRule;
+import dev.imatool.replay.explain.report.WellKnownExtend;
 import dev.imatool.replay.list.ListEntry;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,10 +72,12 @@ class TwoCausesTest {
                 .explanation();
         assertThat(explanation.kind()).isEqualTo(Kind.DROPPED_ENTRY);
         assertThat(explanation.also()).containsExactly(Kind.FOREIGN_EXTENDS);
-        assertThat(explanation.statement())
-                .startsWith(
-                        "is reproduced when entry 7 is left out, and behind the last entry, 20, somebody other than IMA"
-                                + " extends the given digest");
+        assertThat(explanation.cause())
+                .isEqualTo(new Cause.EditThenForeign(
+                        new EntryEdit.LeftOut(7),
+                        20,
+                        new ForeignOrigin.GivenDigest(foreign(bank).hex()),
+                        false));
         assertThat(explanation.harmless()).isFalse();
     }
 
@@ -78,7 +91,12 @@ class TwoCausesTest {
                 .about(BANK, 10, extend(BANK, value(BANK, swapped), separator))
                 .explanation();
         assertThat(explanation.kind()).isEqualTo(Kind.SWAPPED_ENTRIES);
-        assertThat(explanation.statement()).contains("entries 4 and 5 are extended in each other's place, and behind");
+        assertThat(explanation.cause())
+                .isEqualTo(new Cause.EditThenForeign(
+                        new EntryEdit.Swapped(4, 5),
+                        9,
+                        new ForeignOrigin.WellKnown(WellKnownExtend.SEPARATOR_ZEROS),
+                        false));
     }
 
     @Test
@@ -87,8 +105,8 @@ class TwoCausesTest {
         Explanation explanation = new Asking(list)
                 .about(BANK, 10, value(BANK, without(list, 4, 11)))
                 .explanation();
-        assertThat(explanation.statement())
-                .isEqualTo("is reproduced when entry 4 is left out and entry 11 is left out");
+        assertThat(explanation.cause())
+                .isEqualTo(new Cause.Edits(List.of(new EntryEdit.LeftOut(4), new EntryEdit.LeftOut(11)), false, 0));
         assertThat(explanation.kind()).isEqualTo(Kind.DROPPED_ENTRY);
         assertThat(explanation.also()).isEmpty();
     }
@@ -100,9 +118,9 @@ class TwoCausesTest {
         extended.add(2, list.get(2));
         Explanation explanation =
                 new Asking(list).about(BANK, 10, value(BANK, extended)).explanation();
-        assertThat(explanation.statement())
-                .isEqualTo("is reproduced when entry 3 is extended a second time in its place and entry 9 is left out;"
-                        + " 2 entries at the end of the list not covered");
+        assertThat(explanation.cause())
+                .isEqualTo(
+                        new Cause.Edits(List.of(new EntryEdit.ExtendedTwice(3), new EntryEdit.LeftOut(9)), false, 2));
         assertThat(explanation.kind()).isEqualTo(Kind.EXTRA_ENTRY);
         assertThat(explanation.also()).containsExactly(Kind.DROPPED_ENTRY);
     }
@@ -119,9 +137,10 @@ class TwoCausesTest {
                 .explanation();
         assertThat(explanation.kind()).isEqualTo(Kind.MISSING_ENTRIES);
         assertThat(explanation.also()).containsExactly(Kind.START_VALUE);
-        assertThat(explanation.statement())
-                .isEqualTo("is reproduced with 3 entries that the list lacks: entries 10 to 12 of the reference;"
-                        + " and the PCR began at the value of startup from locality 3");
+        assertThat(explanation.cause())
+                .isEqualTo(new Cause.Together(
+                        new Cause.MissingEntries(3, List.of(new EntryRange(10, 12)), false, 0),
+                        new Assumption.Start(StartKind.LOCALITY_3)));
     }
 
     @Test
@@ -132,11 +151,13 @@ class TwoCausesTest {
                 .explanation();
         assertThat(explanation.kind()).isEqualTo(Kind.DROPPED_ENTRY);
         assertThat(explanation.also()).containsExactly(Kind.START_VALUE);
-        assertThat(explanation.statement()).endsWith("; and the PCR began at the value of startup from locality 4");
+        assertThat(explanation.cause())
+                .isEqualTo(new Cause.Together(
+                        new Cause.NotExtended(new EntryRange(6, 6), 0), new Assumption.Start(StartKind.LOCALITY_4)));
     }
 
     @Test
-    void missingEntriesAndAForeignExtendBehindThem() {
+    void missingEntriesAndAForeignExtendAfterThem() {
         List<ListEntry> whole = files(12);
         Explanation explanation = new Asking(whole.subList(0, 9))
                 .withReference(whole)
@@ -145,10 +166,10 @@ class TwoCausesTest {
                 .explanation();
         assertThat(explanation.kind()).isEqualTo(Kind.MISSING_ENTRIES);
         assertThat(explanation.also()).containsExactly(Kind.FOREIGN_EXTENDS);
-        assertThat(explanation.statement())
-                .startsWith(
-                        "is reproduced with 2 entries that the list lacks: entries 10 to 11 of the reference; and behind"
-                                + " these somebody other than IMA extends the given digest");
+        assertThat(explanation.cause())
+                .isEqualTo(new Cause.ThenForeign(
+                        new Cause.MissingEntries(2, List.of(new EntryRange(10, 11)), false, 0),
+                        new ForeignOrigin.GivenDigest(foreign(BANK).hex())));
     }
 
     @Test
@@ -161,9 +182,7 @@ class TwoCausesTest {
         }
         Explanation explanation = new Asking(list).about(BANK, 10, value).explanation();
         assertThat(explanation.kind()).isEqualTo(Kind.VIOLATION_CONVENTION);
-        assertThat(explanation.statement())
-                .contains("at entry 6; 2 entries behind it are not covered")
-                .contains("zeros");
+        assertThat(explanation.cause()).isEqualTo(new Cause.Violations(ViolationRule.ZEROS, new Reach(6, 6, 2), false));
     }
 
     @Test
@@ -177,7 +196,10 @@ class TwoCausesTest {
         Explanation explanation = new Asking(list).about(BANK, 10, value).explanation();
         assertThat(explanation.kind()).isEqualTo(Kind.DROPPED_ENTRY);
         assertThat(explanation.also()).containsExactly(Kind.VIOLATION_CONVENTION);
-        assertThat(explanation.statement()).endsWith("; and for each violation zeros, as logged is extended");
+        assertThat(explanation.cause())
+                .isEqualTo(new Cause.Together(
+                        new Cause.NotExtended(new EntryRange(6, 6), 0),
+                        new Assumption.Violations(ViolationRule.ZEROS, false)));
     }
 
     @Test
@@ -190,7 +212,7 @@ class TwoCausesTest {
         Explanations answer = new Asking(list).about(BANK, 10, value).answer();
         assertThat(answer.harmless()).isTrue();
         assertThat(answer.explained().get(0).kind()).isEqualTo(Kind.PADDED_SHA1);
-        assertThat(answer.explained().get(0).statement()).contains("3 entries behind it are not covered");
+        assertThat(answer.explained().get(0).cause()).isEqualTo(new Cause.Prefix(new Reach(5, 5, 3), true));
     }
 
     @Test
@@ -200,8 +222,8 @@ class TwoCausesTest {
         for (ListEntry entry : without(list, 4, 11)) {
             value = extend(BANK, value, padded(BANK, entry));
         }
-        assertThat(new Asking(list).about(BANK, 10, value).explanation().statement())
-                .startsWith("is reproduced in padded SHA-1 when entry 4 is left out and entry 11");
+        assertThat(new Asking(list).about(BANK, 10, value).explanation().cause())
+                .isEqualTo(new Cause.Edits(List.of(new EntryEdit.LeftOut(4), new EntryEdit.LeftOut(11)), true, 0));
     }
 
     /** The first bank has the effort; what is found there holds for the others without a search of their own. */
@@ -215,11 +237,11 @@ class TwoCausesTest {
         }
         Explanations answer = asking.answer();
         assertThat(answer.explained())
-                .extracting(Explanation::statement)
-                .containsOnly("is reproduced without entry 450, logged but not extended")
+                .extracting(Explanation::cause)
+                .containsOnly(new Cause.NotExtended(new EntryRange(450, 450), 0))
                 .hasSize(4);
         assertThat(answer.tried())
-                .filteredOn(tried -> tried.hypothesis().equals("as_other_bank"))
+                .filteredOn(tried -> tried.hypothesis() == HypothesisKind.AS_OTHER_BANK)
                 .isNotEmpty()
                 .allMatch(TrialRecord::found);
     }
@@ -229,10 +251,12 @@ class TwoCausesTest {
         List<ListEntry> list = files(200);
         Explanations answer = new Asking(list).about(BANK, 10, foreign(BANK)).answer();
         assertThat(answer.notExplained()).hasSize(1);
-        assertThat(answer.tried()).extracting(TrialRecord::hypothesis).contains("varied_causes", "two_edits");
         assertThat(answer.tried())
-                .filteredOn(tried -> tried.hypothesis().equals("two_edits"))
-                .allSatisfy(tried -> assertThat(tried.cuts()).contains("two edits, not every pair"));
+                .extracting(TrialRecord::hypothesis)
+                .contains(HypothesisKind.VARIED_CAUSES, HypothesisKind.TWO_EDITS);
+        assertThat(answer.tried())
+                .filteredOn(tried -> tried.hypothesis() == HypothesisKind.TWO_EDITS)
+                .allSatisfy(tried -> assertThat(tried.cuts()).contains(new Cut.Pairs()));
         long extended = answer.tried().stream().mapToLong(TrialRecord::extended).sum();
         assertThat(extended).isLessThan(8_000_000);
     }

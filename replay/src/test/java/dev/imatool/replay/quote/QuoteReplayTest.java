@@ -156,10 +156,9 @@ class QuoteReplayTest {
         CoveredPrefix coverage = Quoting.coverage(known(values), entries);
 
         assertThat(coverage.extent()).isEqualTo(CoveredPrefix.Extent.NONE);
-        assertThat(coverage.reason())
-                .contains(
-                        "the quoted PCRs do not agree on one prefix: sha256:10 is that after entry 4, sha256:11 is that"
-                                + " after entry 9");
+        assertThat(coverage.why())
+                .contains(new NoPrefix.PcrsDisagree(List.of(
+                        new NoPrefix.Place(new Slot("sha256", 10), 4), new NoPrefix.Place(new Slot("sha256", 11), 9))));
         assertThat(Quoting.coverage(unknown(values, Map.of()), entries).extent())
                 .isEqualTo(CoveredPrefix.Extent.NONE);
     }
@@ -195,8 +194,8 @@ class QuoteReplayTest {
         CoveredPrefix coverage = Quoting.coverage(known(values), twoPcrs());
 
         assertThat(coverage.extent()).isEqualTo(CoveredPrefix.Extent.NONE);
-        assertThat(coverage.reason())
-                .contains("the quote selects sha256:7, the list extends PCR 10, 11: no entry of it is vouched for");
+        assertThat(coverage.why())
+                .contains(new NoPrefix.NothingExtended(List.of(new Slot("sha256", 7)), List.of(10, 11)));
     }
 
     @Test
@@ -240,8 +239,8 @@ class QuoteReplayTest {
 
         assertThat(coverage.extent()).isEqualTo(CoveredPrefix.Extent.WHOLE);
         assertThat(coverage.pcrs().get(2).state()).isEqualTo(QuotedPcr.State.UNKNOWN_BANK);
-        assertThat(Quoting.coverage(unknown(values, Map.of()), entries).reason().orElseThrow())
-                .startsWith("lists cannot be replayed for 0x0005:10");
+        assertThat(Quoting.coverage(unknown(values, Map.of()), entries).why())
+                .contains(new NoPrefix.BankNotReplayed(List.of(new Slot("0x0005", 10))));
     }
 
     @Test
@@ -317,7 +316,7 @@ class QuoteReplayTest {
     }
 
     private static QuoteChecks signed(boolean keyVouchedFor) {
-        QuoteCheck pass = QuoteCheck.pass("");
+        QuoteCheck pass = QuoteCheck.pass(new QuoteDetail.MadeByTpm());
         return new QuoteChecks(pass, pass, keyVouchedFor, pass, pass, pass);
     }
 
@@ -348,7 +347,7 @@ class QuoteReplayTest {
         CoveredPrefix coverage = Quoting.coverage(known(values(entries, 0, 0)), entries);
 
         assertThat(coverage.extent()).isEqualTo(CoveredPrefix.Extent.NONE);
-        assertThat(coverage.reason()).contains("the quoted value is zero: the quote was taken before the first entry");
+        assertThat(coverage.why()).contains(new NoPrefix.BeforeFirstEntry(false));
     }
 
     /** The same list twice in one input: each is a chain of its own. */

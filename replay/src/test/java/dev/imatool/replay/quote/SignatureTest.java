@@ -115,9 +115,17 @@ class SignatureTest {
         QuoteCheck check = check(new TpmSignature.Rsa(true, TpmHash.SHA256, signed), rsa);
 
         assertThat(check.passed()).isTrue();
-        assertThat(check.detail()).isEqualTo("RSAPSS with sha256 by the key of ak (RSA)");
+        assertThat(check.detail())
+                .isInstanceOfSatisfying(
+                        QuoteDetail.Signed.class,
+                        made -> assertThat(made.signature())
+                                .isEqualTo(new TpmSignature.Rsa(true, TpmHash.SHA256, signed)));
         assertThat(check(new TpmSignature.Plain(signed), rsa).detail())
-                .isEqualTo("RSAPSS with sha256 (plain) by the key of ak (RSA)");
+                .isInstanceOfSatisfying(QuoteDetail.SignedPlain.class, made -> {
+                    assertThat(made.scheme()).isEqualTo(QuoteDetail.PlainScheme.RSAPSS);
+                    assertThat(made.hash()).isEqualTo(TpmHash.SHA256);
+                    assertThat(made.key().origin()).isEqualTo("ak");
+                });
         assertThat(check(new TpmSignature.Rsa(false, TpmHash.SHA256, signed), rsa)
                         .failed())
                 .isTrue();
@@ -175,7 +183,10 @@ class SignatureTest {
                 .signature();
 
         assertThat(check.failed()).isTrue();
-        assertThat(check.detail()).startsWith("the key of ak (EC) cannot be used: ");
+        assertThat(check.detail())
+                .isInstanceOfSatisfying(
+                        QuoteDetail.KeyUnusable.class,
+                        unusable -> assertThat(unusable.key()).isEqualTo(altered));
     }
 
     @Test
@@ -183,11 +194,15 @@ class SignatureTest {
         KeyPair key = ec("secp256r1");
         ByteString number = ByteString.copyOf(BigInteger.TEN.toByteArray());
 
-        assertThat(check(new TpmSignature.Ecdsa(TpmHash.SHA256, number, number), rsa)
-                        .detail())
-                .isEqualTo("the signature is ECDSA with sha256, the key of ak is RSA");
+        TpmSignature ecdsa = new TpmSignature.Ecdsa(TpmHash.SHA256, number, number);
+        assertThat(check(ecdsa, rsa).detail()).isInstanceOfSatisfying(QuoteDetail.OtherAlgorithm.class, other -> {
+            assertThat(other.signature()).isEqualTo(ecdsa);
+            assertThat(other.key().algorithm()).isEqualTo("RSA");
+        });
         assertThat(check(new TpmSignature.Rsa(true, TpmHash.SHA1, number), key).detail())
-                .isEqualTo("the signature is RSAPSS with sha1, the key of ak is EC");
+                .isInstanceOfSatisfying(
+                        QuoteDetail.OtherAlgorithm.class,
+                        other -> assertThat(other.key().algorithm()).isEqualTo("EC"));
     }
 
     @Test
@@ -196,7 +211,8 @@ class SignatureTest {
                 QuoteChecks.of(Quoting.evidence(ATTESTATION, new TpmSignature.Other("ECDAA"), rsa.getPublic()));
 
         assertThat(checks.signature())
-                .isEqualTo(new QuoteCheck(QuoteCheck.Result.NOT_CHECKED, "ECDAA signatures are not checked here"));
+                .isEqualTo(
+                        new QuoteCheck(QuoteCheck.Result.NOT_CHECKED, new QuoteDetail.SignatureNotSupported("ECDAA")));
         assertThat(checks.failed()).isFalse();
         assertThat(checks.vouched()).isFalse();
     }
@@ -214,7 +230,7 @@ class SignatureTest {
                                 Optional.empty(),
                                 GivenPcrs.NONE))
                         .signature())
-                .isEqualTo(new QuoteCheck(
-                        QuoteCheck.Result.FAIL, "the signature is RSASSA with sha1, asked for was sha256"));
+                .isEqualTo(
+                        new QuoteCheck(QuoteCheck.Result.FAIL, new QuoteDetail.OtherHash(signature, TpmHash.SHA256)));
     }
 }

@@ -50,7 +50,7 @@ public sealed interface KeySource {
     enum Coverage {
         /** The entry is in a prefix of the list that reproduces an expected value. */
         COVERED,
-        /** It is behind that prefix, no prefix does, or its PCR has no expected value while others have. */
+        /** It is after that prefix, no prefix does, or its PCR has no expected value while others have. */
         NOT_COVERED,
         /** No expected value was given at all. */
         NOT_PROVEN

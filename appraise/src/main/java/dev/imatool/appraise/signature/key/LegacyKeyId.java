@@ -14,7 +14,7 @@ import org.bouncycastle.util.BigIntegers;
 
 /**
  * The eight bytes by which signatures of version 1 name an RSA key: the end of the SHA-1 of the key as the kernel's {@code
- * struct pubkey_hdr} packs it (version 1, time 0, algorithm 0, two numbers, each behind its length in bits).
+ * struct pubkey_hdr} packs it (version 1, time 0, algorithm 0, two numbers, each after its length in bits).
  */
 final class LegacyKeyId {
     private static final byte[] HEADER = {1, 0, 0, 0, 0, 0, 2};

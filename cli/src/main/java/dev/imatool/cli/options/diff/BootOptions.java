@@ -30,7 +30,7 @@ public final class BootOptions {
             names = "--after-quote",
             paramLabel = "FILE",
             description =
-                    "The same for AFTER. Quotes that lie beside the lists of two folders are used without being named.")
+                    "The same for AFTER. Quotes found with the lists of two folders are used without being named.")
     Optional<String> afterQuote = Optional.empty();
 
     /** True where both are claimed, which cannot be. */

@@ -22,7 +22,7 @@ public final class CpcrOptions {
             paramLabel = "HEX",
             converter = WholeConverter.class,
             description = {
-                "PCR 12 before the last bind, where the cpcr file does not tell it. May be repeated. Without any, zero is"
+                "PCR 12 before the last bind, where the cpcr file does not contain it. May be repeated. Without any, zero is"
                         + " tried."
             })
     List<ByteString> histories = new ArrayList<>();

@@ -90,7 +90,8 @@ public final class ExpectedPcrOptions {
             List<ExpectedPcr> values = accepted(PcrOption.parse(typed));
             for (ExpectedPcr value : values) {
                 if (!value.ofTdx() && TpmHash.ofName(value.bank()).isEmpty()) {
-                    throw new TypeConversionException("'" + value.bank() + "' is no PCR bank; expected sha256:10=HEX");
+                    throw new TypeConversionException(
+                            "'" + value.bank() + "' is not a PCR bank; expected sha256:10=HEX");
                 }
             }
             return new TypedValues(values);

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the copy that decides among the copies of one list, and holds everything that lies beside it against that one. */
+/** Finds the copy that decides among the copies of one list, and compares everything found with it with that one. */
 final class EvidenceExaminer {
     private final EvidenceSet set;
     private final EvidenceKeys keys;
@@ -159,7 +159,7 @@ final class EvidenceExaminer {
         return List.copyOf(once.values());
     }
 
-    /** The count that was read beside the list, else the nearest. A kernel that stages records counts those that are left. */
+    /** The count that was read next to the list, else the nearest. A kernel that stages records counts those that are left. */
     private Optional<KernelCount> kernelCount(Part own, ExaminedList list) {
         Optional<Part> file = set.of(PartKind.ENTRY_COUNT).stream()
                 .min(Comparator.comparing((Part part) -> !part.folder().equals(set.folder()))

@@ -83,7 +83,7 @@ record EvidenceValues(
         return Notice.of(
                 NoticeKind.REGISTERS_UNUSED,
                 registers.get(0).origin(),
-                "the registers of a TDX guest (RTMRs) are held against nothing: there is no log of them (CCEL), and IMA"
+                "the registers of a TDX guest (RTMRs) are compared with nothing: there is no log of them (CCEL), and IMA"
                         + " extends PCRs");
     }
 

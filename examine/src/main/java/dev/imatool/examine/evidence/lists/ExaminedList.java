@@ -74,7 +74,7 @@ public record ExaminedList(
         notices = List.copyOf(notices);
     }
 
-    /** True when it was held against values from {@code start} on. */
+    /** True when it was compared with values from {@code start} on. */
     public boolean startsAt(ExpectedPcr start) {
         return starts.values().contains(start);
     }

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param copies the others
  * @param copyInputs summaries of the others
  * @param copyFindings what the others say against themselves and against it
- * @param firmware the firmware's event log, held against the PCR values
+ * @param firmware the firmware's event log, compared with the PCR values
  * @param count the kernel's count
  * @param notices what is odd about its parts
  * @param older the newer list that begins with this one
@@ -42,7 +42,7 @@ public record ExaminedSet(
         notices = List.copyOf(notices);
     }
 
-    /** True where quotes and values may be of what comes after it: a list beside it begins at an unknown entry. */
+    /** True where quotes and values may be of what comes after it: a list next to it begins at an unknown entry. */
     boolean mayGoOn() {
         return set.besidePart();
     }

@@ -24,13 +24,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The firmware's event log of a set, and the Canonical Event Logs that go on behind it (systemd's), held against the PCR values found
+ * The firmware's event log of a set, and the Canonical Event Logs that go on after it (systemd's), compared with the PCR values found
  * and those that were quoted, as {@code eventlog --pcrs} does.
  *
  * @param path their files
  * @param registers what the firmware's log extends
  * @param records true where there are Canonical Event Logs among them
- * @param pcrs the values that they were held against; none where none was found
+ * @param pcrs the values that they were compared with; none where none was found
  * @param further what the records say against themselves, and values that they leave open
  * @param notices what is odd about the records
  */
@@ -95,7 +95,7 @@ public record FirmwareLog(
         return comparison.pcrs().stream().filter(row -> row.match().isPresent()).toList();
     }
 
-    /** PCR values beside a log of RTMRs are those of a TPM, and say nothing of them; and the other way round. */
+    /** PCR values next to a log of RTMRs are those of a TPM, and say nothing of them; and the other way round. */
     private static List<ExpectedPcr> ofTdx(List<ExpectedPcr> values, boolean ofTdx) {
         return values.stream().filter(value -> value.ofTdx() == ofTdx).toList();
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param quoteCoverage what quotes of the newer list prove about this one
  * @param quotes the quotes of this list, with the newer one where they cover that
  * @param pcrs its PCR values, with the newer list where that leads to them
- * @param sharesCount true when the kernel's count beside this list is that of the newer one, too
+ * @param sharesCount true when the kernel's count next to this list is that of the newer one, too
  */
 public record OlderCopy(
         String newer,

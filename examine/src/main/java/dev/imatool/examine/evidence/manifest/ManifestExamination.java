@@ -33,7 +33,7 @@ public final class ManifestExamination {
     private static final int MOST = 256;
     private static final int NAMED = 10;
 
-    /** Named so, it is about the files beside it even where none of those is there. */
+    /** Named so, it is about the files next to it even where none of those is there. */
     private static final Pattern MANIFEST =
             Pattern.compile("(?:tag)?(?:manifest|checksums?|(?:md5|sha\\d{1,3}|b2)sums?)(?:[-_.].*)?");
 
@@ -209,7 +209,8 @@ public final class ManifestExamination {
             note(
                     input,
                     manifest.unread() + " lines, the first of them line "
-                            + manifest.firstUnread().orElseThrow() + ", are no digest with a name, and were not read");
+                            + manifest.firstUnread().orElseThrow()
+                            + ", do not have a digest and a name, and were not read");
         }
         if (!manifest.whole()) {
             note(input, "only the first " + manifest.lines().size() + " lines were read");

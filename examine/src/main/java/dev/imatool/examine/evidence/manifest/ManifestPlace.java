@@ -10,7 +10,7 @@ import java.util.Optional;
  * Where the names of a file of checksums begin. {@code sha256sum -c} takes them from the folder it runs in: most often that of
  * the file, but people also run it one or several folders above, or with absolute names of where they collected.
  *
- * @param base folder of the evidence that names are taken from, with a slash behind it; empty for all of the evidence
+ * @param base folder of the evidence that names are taken from, with a slash after it; empty for all of the evidence
  * @param skipped how many folders of each name lie above the evidence
  */
 record ManifestPlace(String base, int skipped) {
@@ -40,7 +40,7 @@ record ManifestPlace(String base, int skipped) {
         return best.isPresent() || tried.size() == lines.size() ? best : late(folder, lines, files);
     }
 
-    /** The lines behind those that are tried everywhere, from the folder of the file and from the top. */
+    /** The lines after those that are tried everywhere, from the folder of the file and from the top. */
     private static Optional<ManifestPlace> late(String folder, List<ManifestLine> lines, FileIndex files) {
         return List.of(new ManifestPlace(inFront(folder), 0), new ManifestPlace("", 0)).stream()
                 .filter(place -> lines.stream()

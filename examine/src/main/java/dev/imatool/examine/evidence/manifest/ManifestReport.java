@@ -14,7 +14,7 @@ import java.util.List;
  * @param unread how many could not be read, or have a digest of a hash that is not known
  * @param itself how many lines are about the file of checksums, which cannot hold its own digest
  * @param unreadLines how many lines hold something else than a digest and a name
- * @param notListed how many files beside and below it no line is about
+ * @param notListed how many files next to and below it no line is about
  * @param firstNotListed the first of those by name; to be escaped before they are shown
  */
 public record ManifestReport(

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the user vouches for, beside the evidence.
+ * What the user vouches for, next to the evidence.
  *
  * @param nonce what was to be quoted
  * @param attestation attestation keys

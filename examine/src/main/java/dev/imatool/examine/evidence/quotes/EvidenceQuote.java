@@ -7,6 +7,7 @@ import dev.imatool.model.tpm.TpmClock;
 import dev.imatool.replay.quote.CoveredPrefix;
 import dev.imatool.replay.quote.QuoteCheck;
 import dev.imatool.replay.quote.QuoteChecks;
+import dev.imatool.replay.quote.QuoteDetail;
 import dev.imatool.replay.quote.QuoteEvidence;
 import dev.imatool.replay.quote.QuoteProof;
 import dev.imatool.replay.quote.QuoteVerdict;
@@ -18,7 +19,7 @@ import java.util.Optional;
  * @param message file of the quote
  * @param signature file of its signature
  * @param trust who vouches for the key; absent where there is none
- * @param nonceFound file of the nonce, where it was found beside the quote
+ * @param nonceFound file of the nonce, where it was found next to the quote
  * @param evidence the quote itself
  * @param proof what it proves about the list
  * @param newer the newer list that it covers, where the list is an older copy of that one
@@ -71,8 +72,7 @@ public record EvidenceQuote(
         }
         QuoteCheck open = new QuoteCheck(
                 QuoteCheck.Result.NOT_CHECKED,
-                proof.replay().detail()
-                        + "; it may be of entries that come after it, because a list beside it begins at an unknown entry");
+                new QuoteDetail.MaybeLater(proof.replay().detail()));
         return new EvidenceQuote(
                 message,
                 signature,
@@ -137,25 +137,21 @@ public record EvidenceQuote(
         if (!quote || attestationKey(matched.trust(), matched.evidence())) {
             return checks.magic();
         }
-        return new QuoteCheck(
-                checks.magic().result(),
-                "a quote (8018) with the magic of a TPM (ff544347), which anybody can write: " + why(matched));
+        return new QuoteCheck(checks.magic().result(), new QuoteDetail.Quote(doubt(matched)));
     }
 
-    private static String why(EvidenceQuotes.Matched matched) {
+    private static QuoteDetail.KeyDoubt doubt(EvidenceQuotes.Matched matched) {
         if (matched.trust().filter(KeyTrust.GIVEN::equals).isEmpty()) {
-            return "--ak does not name its key";
+            return QuoteDetail.KeyDoubt.NOT_NAMED;
         }
         return matched.evidence().key().flatMap(PublicKeyInfo::tpm).isEmpty()
-                ? "the key that --ak gives does not say whether it is restricted (give its TPM2B_PUBLIC)"
-                : "the key that --ak gives is not a restricted signing key";
+                ? QuoteDetail.KeyDoubt.ATTRIBUTES_UNKNOWN
+                : QuoteDetail.KeyDoubt.NOT_RESTRICTED;
     }
 
     private static QuoteCheck nonce(EvidenceQuotes.Matched matched, QuoteChecks checks) {
         return matched.nonceFound()
-                .map(file -> new QuoteCheck(
-                        QuoteCheck.Result.NOT_CHECKED,
-                        "the quote has the nonce of " + file + ", found beside it: that proves nothing about its age"))
+                .map(file -> new QuoteCheck(QuoteCheck.Result.NOT_CHECKED, new QuoteDetail.NonceCameWithQuote(file)))
                 .orElse(checks.nonce());
     }
 }

@@ -191,7 +191,7 @@ public final class EvidenceQuotes {
         return matched(message, signed.signature, found, withPcrs(message, signed.evidence));
     }
 
-    /** Whoever made the quote may have put its nonce beside it, so it is only named. */
+    /** Whoever made the quote may have put its nonce next to it, so it is only named. */
     private Optional<String> nonceOf(Optional<ByteString> quoted) {
         return set.of(PartKind.NONCE).stream()
                 .filter(part -> NonceArgument.ofContent(part.content(), part.path()).readings().stream()

@@ -2,7 +2,7 @@ package dev.imatool.examine.evidence.quotes;
 
 import java.util.Locale;
 
-/** Who says that the key of a quote is the machine's own. Whoever writes evidence can put a key of their own beside a quote. */
+/** Who says that the key of a quote is the machine's own. Whoever writes evidence can put a key of their own next to a quote. */
 public enum KeyTrust {
     /** The user names the key. */
     GIVEN,

@@ -19,7 +19,7 @@ final class JsonDigest {
         return ofBase64(text).or(() -> HexValue.bytes(text));
     }
 
-    /** The digest whose base64 {@code text} is; hex digits alone are hex, whatever they may be beside. */
+    /** The digest whose base64 {@code text} is; hex digits alone are hex, whatever they may be next to. */
     static Optional<ByteString> ofBase64(String text) {
         return HexValue.bytes(text).isPresent() ? Optional.empty() : decoded(text);
     }

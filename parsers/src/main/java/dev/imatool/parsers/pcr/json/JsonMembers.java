@@ -97,18 +97,18 @@ final class JsonMembers {
         OptionalInt pcr = index.map(PcrIndex::parse).orElseGet(where::pcr);
         if (pcr.isEmpty()) {
             if (meant) {
-                values.fault(place, Excerpt.of(index.orElse("")) + " is no PCR; expected a number from 0 to 23");
+                values.fault(place, Excerpt.of(index.orElse("")) + " is not a PCR; expected a number from 0 to 23");
             }
             return;
         }
         int number = pcr.getAsInt();
         if (value.isPresent() && badBank.isPresent()) {
-            values.fault(place, "PCR " + number + ": " + badBank.get() + " is no PCR bank");
+            values.fault(place, "PCR " + number + ": " + badBank.get() + " is not a PCR bank");
         } else if (meant || where.pcr().isPresent()) {
             value.ifPresent(text -> values.add(place, bank.or(where::bank), number, text, sure || bank.isPresent()));
         }
         if (noValue.isPresent() && (sure || bank.isPresent())) {
-            values.fault(place, "PCR " + number + ": " + noValue.get() + " is no value");
+            values.fault(place, "PCR " + number + ": " + noValue.get() + " is not a value");
         }
         byBank.forEach((named, text) -> values.add(place, Optional.of(named), number, text, true));
     }

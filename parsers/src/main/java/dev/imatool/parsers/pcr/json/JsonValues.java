@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The PCR values of a document, kept until all of it was read: an object may name the bank of the values in it behind them
+ * The PCR values of a document, kept until all of it was read: an object may name the bank of the values in it after them
  * ({@code {"pcrs":{"10":…},"algorithm":"11"}}).
  */
 final class JsonValues {

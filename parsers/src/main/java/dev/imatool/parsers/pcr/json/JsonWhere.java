@@ -33,7 +33,7 @@ record JsonWhere(Optional<BankName> bank, OptionalInt pcr, Holds holds, Names na
         MAYBE,
         /** The member is called {@code pcr10} or so: it may hold something else about the PCR. */
         EXPLICIT,
-        /** Keylime's {@code tpm_policy}: a PCR value, and members beside the policy are about something else. */
+        /** Keylime's {@code tpm_policy}: a PCR value, and members next to the policy are about something else. */
         POLICY,
         /** A PCR value, and a damaged one where it is no digest. */
         SURE

@@ -49,7 +49,7 @@ public record AssignmentsReader() implements ShapeReader {
                 : line;
     }
 
-    /** True where a bank and a PCR, or a PCR alone, stand before the first equals sign, and a digest behind. */
+    /** True where a bank and a PCR, or a PCR alone, stand before the first equals sign, and a digest after. */
     private static boolean isAssignment(String text) {
         int equals = text.indexOf('=');
         if (equals < 0 || text.length() > MAX_LINE) {

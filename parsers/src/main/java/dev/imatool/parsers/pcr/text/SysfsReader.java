@@ -82,8 +82,8 @@ public record SysfsReader() implements ShapeReader {
         if (selection.isEmpty()) {
             out.error(
                     lines.get(0).place(),
-                    "a bare value does not say which PCR it belongs to",
-                    "say it with --pcr-selection, such as sha256:10, or give the value as --pcr sha256:10=HEX");
+                    "a bare value does not name its PCR",
+                    "give it with --pcr-selection, such as sha256:10, or give the value as --pcr sha256:10=HEX");
             return;
         }
         if (lines.size() != selection.get().count()) {

@@ -35,7 +35,7 @@ public record MarshaledReader() implements ShapeReader {
         }
         selected.finish(out);
         if (readable && bytes.hasRemaining() && !out.isFull()) {
-            out.warning(place(bytes), bytes.remaining() + " bytes behind the last list of digests");
+            out.warning(place(bytes), bytes.remaining() + " bytes after the last list of digests");
         }
     }
 

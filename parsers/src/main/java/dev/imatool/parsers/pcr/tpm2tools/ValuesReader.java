@@ -11,7 +11,7 @@ import dev.imatool.parsers.pcr.ShapeReader;
 import java.util.Optional;
 
 /**
- * The digests of the selected PCRs one behind the other with nothing between, as {@code tpm2_pcrread -o} writes them
+ * The digests of the selected PCRs one after the other with nothing between, as {@code tpm2_pcrread -o} writes them
  * ({@code pcr_fwrite_values} in tpm2-tools lib/pcr.c). Nothing in the bytes says which PCRs they are; a selection must.
  */
 public record ValuesReader() implements ShapeReader {
@@ -22,7 +22,7 @@ public record ValuesReader() implements ShapeReader {
     private static final int WORD_LENGTH = 14;
 
     private static final String HINT =
-            "say it with --pcr-selection as it was given to tpm2_pcrread or tpm2_quote, such as sha256:10";
+            "give it with --pcr-selection as it was given to tpm2_pcrread or tpm2_quote, such as sha256:10";
 
     @Override
     public PcrShape shape() {
@@ -49,7 +49,7 @@ public record ValuesReader() implements ShapeReader {
             String size = PcrBank.ofDigestLength(length)
                     .map(bank -> " (the length of one " + bank + " value)")
                     .orElse("");
-            out.error("", length + " bare bytes" + size + " do not say which PCRs they belong to", HINT);
+            out.error("", length + " bare bytes" + size + " do not name their PCRs", HINT);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.imatool.replay.explain.edits;
 
+import dev.imatool.replay.explain.report.EntryEdit;
 import dev.imatool.replay.explain.report.Explanation;
 import dev.imatool.replay.explain.search.Chain;
 import dev.imatool.replay.explain.search.DigestColumn;
@@ -20,8 +21,8 @@ enum Edit {
         }
 
         @Override
-        String wording(DigestColumn column, int at) {
-            return "entry " + column.number(at) + " is left out";
+        EntryEdit edit(DigestColumn column, int at) {
+            return new EntryEdit.LeftOut(column.number(at));
         }
     },
     EXTENDED_TWICE(1, Explanation.Kind.EXTRA_ENTRY) {
@@ -37,8 +38,8 @@ enum Edit {
         }
 
         @Override
-        String wording(DigestColumn column, int at) {
-            return "entry " + column.number(at) + " is extended a second time in its place";
+        EntryEdit edit(DigestColumn column, int at) {
+            return new EntryEdit.ExtendedTwice(column.number(at));
         }
     },
     SWAPPED(2, Explanation.Kind.SWAPPED_ENTRIES) {
@@ -54,9 +55,8 @@ enum Edit {
         }
 
         @Override
-        String wording(DigestColumn column, int at) {
-            return "entries " + column.number(at) + " and " + column.number(at + 1)
-                    + " are extended in each other's place";
+        EntryEdit edit(DigestColumn column, int at) {
+            return new EntryEdit.Swapped(column.number(at), column.number(at + 1));
         }
     };
 
@@ -81,11 +81,11 @@ enum Edit {
         return at + entries <= column.size();
     }
 
-    /** Extends what stands in place of the entries; true when that ends with the value looked for. */
+    /** Extends what replaces the entries; true when that ends with the value looked for. */
     abstract boolean extend(Chain chain, DigestColumn column, int at);
 
     abstract List<ExtendPiece> moves(DigestColumn column, int at);
 
-    /** A clause for sentences. */
-    abstract String wording(DigestColumn column, int at);
+    /** The edit of the entries at a place. */
+    abstract EntryEdit edit(DigestColumn column, int at);
 }

@@ -1,21 +1,22 @@
 package dev.imatool.replay.explain.edits;
 
+import dev.imatool.replay.explain.report.Cause;
+import dev.imatool.replay.explain.report.Cut;
+import dev.imatool.replay.explain.report.EntryEdit;
 import dev.imatool.replay.explain.report.Explanation;
 import dev.imatool.replay.explain.search.Chain;
 import dev.imatool.replay.explain.search.DigestColumn;
 import dev.imatool.replay.explain.search.ExtendPiece;
 import dev.imatool.replay.explain.search.ForeignExtend;
-import dev.imatool.replay.explain.search.ForeignWording;
 import dev.imatool.replay.explain.search.HypothesisTrial;
 import dev.imatool.replay.explain.search.SearchOrder;
 import dev.imatool.replay.explain.search.SearchTask;
 import dev.imatool.replay.explain.search.Solution;
-import dev.imatool.replay.explain.search.StatementParts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks for edits in one column: two of them, or one and a foreign extend behind the last entry. */
+/** Looks for edits in one column: two of them, or one and a foreign extend after the last entry. */
 final class EditSearch {
     private final SearchTask task;
     private final DigestColumn column;
@@ -57,43 +58,43 @@ final class EditSearch {
             }
         }
         if (places.cut()) {
-            attempt.cut("one edit and a foreign extend, " + places.left());
+            attempt.cut(new Cut.Places(Cut.What.EDIT_AND_FOREIGN, places.left()));
         }
         return Optional.empty();
     }
 
     Optional<Solution> twice(HypothesisTrial attempt, Chain chain) {
-        byte[] behind = new byte[states.length];
+        byte[] later = new byte[states.length];
         SearchOrder places = new SearchOrder(column, column.size(), chain);
         for (int at = places.next(); at >= 0; at = places.next()) {
             for (Edit edit : Edit.values()) {
                 Optional<Solution> found =
-                        edit.fits(column, at) ? second(new Placed(edit, at), behind, chain) : Optional.empty();
+                        edit.fits(column, at) ? second(new Placed(edit, at), later, chain) : Optional.empty();
                 if (found.isPresent()) {
                     return found;
                 }
             }
         }
         if (places.cut() || chain.exhausted()) {
-            attempt.cut("two edits, not every pair");
+            attempt.cut(new Cut.Pairs());
         }
         return Optional.empty();
     }
 
-    private Optional<Solution> second(Placed first, byte[] behind, Chain chain) {
+    private Optional<Solution> second(Placed first, byte[] later, Chain chain) {
         chain.start(states, column.offset(first.at()), first.at());
         first.edit().extend(chain, column, first.at());
         int position = chain.position();
-        chain.save(behind, column.offset(first.end()));
+        chain.save(later, column.offset(first.end()));
         for (int at = first.end(); at < column.size(); at++) {
             chain.extend(column.digests(), column.offset(at));
-            chain.save(behind, column.offset(at + 1));
+            chain.save(later, column.offset(at + 1));
         }
         for (int at = column.size() - 1; at >= first.end() && !chain.exhausted(); at--) {
             for (Edit edit : Edit.values()) {
                 Placed placed = new Placed(edit, at);
                 if (edit.fits(column, at)) {
-                    chain.start(behind, column.offset(at), position + at - first.end());
+                    chain.start(later, column.offset(at), position + at - first.end());
                     if (edit.extend(chain, column, at) || chain.run(column, placed.end(), column.size())) {
                         return Optional.of(found(List.of(first, placed), chain.position()));
                     }
@@ -112,16 +113,18 @@ final class EditSearch {
                 column.list(),
                 task.base(),
                 moves,
-                "is reproduced " + padded() + "when " + placed.edit().wording(column, placed.at())
-                        + ", and behind the last entry, " + column.number(column.size() - 1)
-                        + ", somebody other than IMA extends " + ForeignWording.of(List.of(foreign)));
+                new Cause.EditThenForeign(
+                        placed.edit().edit(column, placed.at()),
+                        column.number(column.size() - 1),
+                        foreign.origin(),
+                        column.padded()));
     }
 
     private Solution found(List<Placed> edits, int position) {
         List<ExtendPiece> moves = moves(edits);
         int whole = moves.stream().mapToInt(ExtendPiece::extendsDone).sum();
-        List<String> wordings = edits.stream()
-                .map(placed -> placed.edit().wording(column, placed.at()))
+        List<EntryEdit> made = edits.stream()
+                .map(placed -> placed.edit().edit(column, placed.at()))
                 .toList();
         List<Explanation.Kind> kinds =
                 edits.stream().map(placed -> placed.edit().kind()).distinct().toList();
@@ -131,8 +134,7 @@ final class EditSearch {
                 column.list(),
                 task.base(),
                 ExtendPiece.first(moves, position),
-                "is reproduced " + padded() + "when " + StatementParts.and(wordings)
-                        + StatementParts.uncovered(column, column.size() - whole + position));
+                new Cause.Edits(made, column.padded(), column.after(column.size() - whole + position)));
     }
 
     private List<ExtendPiece> moves(List<Placed> edits) {
@@ -145,9 +147,5 @@ final class EditSearch {
         }
         moves.add(ExtendPiece.run(column, from, column.size()));
         return moves;
-    }
-
-    private String padded() {
-        return column.padded() ? "in padded SHA-1 " : "";
     }
 }

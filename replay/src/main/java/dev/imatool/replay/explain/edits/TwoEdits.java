@@ -1,26 +1,20 @@
 package dev.imatool.replay.explain.edits;
 
+import dev.imatool.replay.explain.report.HypothesisKind;
 import dev.imatool.replay.explain.search.DigestColumn;
 import dev.imatool.replay.explain.search.ForeignExtend;
 import dev.imatool.replay.explain.search.Hypothesis;
 import dev.imatool.replay.explain.search.HypothesisTrial;
 import dev.imatool.replay.explain.search.SearchTask;
 import dev.imatool.replay.explain.search.Solution;
-import dev.imatool.replay.explain.search.StatementParts;
 import java.util.List;
 import java.util.Optional;
 
-/** Two causes together: small edits at two places, or one of them and a foreign extend behind the last entry. */
+/** Two causes together: small edits at two places, or one of them and a foreign extend after the last entry. */
 public final class TwoEdits implements Hypothesis {
     @Override
-    public String id() {
-        return "two_edits";
-    }
-
-    @Override
-    public String wording(SearchTask task) {
-        return "two causes: at two places an entry left out, extended twice or swapped with the next; one such place, and a "
-                + StatementParts.foreign(task) + " behind the last entry";
+    public HypothesisKind kind() {
+        return HypothesisKind.TWO_EDITS;
     }
 
     @Override

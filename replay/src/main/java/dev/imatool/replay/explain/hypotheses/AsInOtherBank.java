@@ -1,6 +1,10 @@
 package dev.imatool.replay.explain.hypotheses;
 
 import dev.imatool.model.PcrBank;
+import dev.imatool.replay.explain.report.Cause;
+import dev.imatool.replay.explain.report.HypothesisKind;
+import dev.imatool.replay.explain.report.TrialScope;
+import dev.imatool.replay.explain.report.ViolationRule;
 import dev.imatool.replay.explain.search.Convention;
 import dev.imatool.replay.explain.search.DigestColumn;
 import dev.imatool.replay.explain.search.ExtendPiece;
@@ -9,7 +13,6 @@ import dev.imatool.replay.explain.search.HypothesisTrial;
 import dev.imatool.replay.explain.search.SearchTask;
 import dev.imatool.replay.explain.search.Solution;
 import dev.imatool.replay.explain.search.StartValue;
-import dev.imatool.replay.explain.search.ViolationRule;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -34,13 +37,13 @@ public final class AsInOtherBank implements Hypothesis {
     }
 
     @Override
-    public String id() {
-        return "as_other_bank";
+    public HypothesisKind kind() {
+        return HypothesisKind.AS_OTHER_BANK;
     }
 
     @Override
-    public String wording(SearchTask task) {
-        return "the same entries as explain " + other;
+    public TrialScope scope(SearchTask task) {
+        return task.scope().as(other);
     }
 
     @Override
@@ -59,7 +62,7 @@ public final class AsInOtherBank implements Hypothesis {
                         found.list(),
                         start,
                         moves.get(),
-                        found.statement() + (padded ? "; in padded SHA-1" : ""));
+                        padded ? new Cause.InPaddedSha1(found.cause()) : found.cause());
                 if (same.reproduces(task.value(), attempt.chain(1))) {
                     return Optional.of(same);
                 }
@@ -73,7 +76,7 @@ public final class AsInOtherBank implements Hypothesis {
         return found.start().given()
                 ? base
                 : Stream.concat(Stream.of(StartValue.zero(task.bank())), StartValue.others(task.bank()).stream())
-                        .filter(one -> one.wording().equals(found.start().wording()))
+                        .filter(one -> one.kind() == found.start().kind())
                         .findFirst()
                         .orElse(base);
     }

@@ -1,6 +1,9 @@
 package dev.imatool.replay.explain.hypotheses;
 
+import dev.imatool.replay.explain.report.Cause;
+import dev.imatool.replay.explain.report.Cut;
 import dev.imatool.replay.explain.report.Explanation;
+import dev.imatool.replay.explain.report.HypothesisKind;
 import dev.imatool.replay.explain.search.Chain;
 import dev.imatool.replay.explain.search.DigestColumn;
 import dev.imatool.replay.explain.search.ExtendPiece;
@@ -9,20 +12,14 @@ import dev.imatool.replay.explain.search.HypothesisTrial;
 import dev.imatool.replay.explain.search.SearchOrder;
 import dev.imatool.replay.explain.search.SearchTask;
 import dev.imatool.replay.explain.search.Solution;
-import dev.imatool.replay.explain.search.StatementParts;
 import java.util.List;
 import java.util.Optional;
 
-/** An entry that was extended twice: at once, or a second time behind the last entry. */
+/** An entry that was extended twice: at once, or a second time after the last entry. */
 final class ExtendedAgain implements Hypothesis {
     @Override
-    public String id() {
-        return "extra_entry";
-    }
-
-    @Override
-    public String wording(SearchTask task) {
-        return "one entry extended twice: in its place, or once more behind the last entry";
+    public HypothesisKind kind() {
+        return HypothesisKind.EXTRA_ENTRY;
     }
 
     @Override
@@ -47,7 +44,7 @@ final class ExtendedAgain implements Hypothesis {
             if (chain.extend(column.digests(), column.offset(at))) {
                 List<ExtendPiece> moves =
                         List.of(ExtendPiece.run(column, 0, size), new ExtendPiece.Run(column, at, at + 1, true));
-                return Optional.of(found(task, column, at, moves, " behind the last entry"));
+                return Optional.of(found(task, column, at, moves, true, 0));
             }
         }
         return Optional.empty();
@@ -68,21 +65,23 @@ final class ExtendedAgain implements Hypothesis {
                         column,
                         at,
                         ExtendPiece.first(moves, chain.position()),
-                        " in its place" + StatementParts.uncovered(column, chain.position() - 1)));
+                        false,
+                        column.after(chain.position() - 1)));
             }
         }
         if (places.cut()) {
-            attempt.cut("in its place, " + places.left());
+            attempt.cut(new Cut.Places(Cut.What.TWICE_IN_PLACE, places.left()));
         }
         return Optional.empty();
     }
 
-    private static Solution found(SearchTask task, DigestColumn column, int at, List<ExtendPiece> moves, String where) {
+    private static Solution found(
+            SearchTask task, DigestColumn column, int at, List<ExtendPiece> moves, boolean atEnd, long uncovered) {
         return new Solution(
                 Explanation.Kind.EXTRA_ENTRY,
                 column.list(),
                 task.base(),
                 moves,
-                "is reproduced when entry " + column.number(at) + " is extended a second time" + where);
+                new Cause.ExtendedAgain(column.number(at), atEnd, uncovered));
     }
 }

@@ -1,46 +1,37 @@
 package dev.imatool.replay.explain.hypotheses;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.replay.explain.report.Cause;
+import dev.imatool.replay.explain.report.Cut;
 import dev.imatool.replay.explain.report.Explanation;
+import dev.imatool.replay.explain.report.ForeignOrigin;
+import dev.imatool.replay.explain.report.HypothesisKind;
+import dev.imatool.replay.explain.report.TrialScope;
 import dev.imatool.replay.explain.search.Chain;
 import dev.imatool.replay.explain.search.DigestColumn;
 import dev.imatool.replay.explain.search.ExtendPiece;
 import dev.imatool.replay.explain.search.ForeignExtend;
-import dev.imatool.replay.explain.search.ForeignWording;
 import dev.imatool.replay.explain.search.Hypothesis;
 import dev.imatool.replay.explain.search.HypothesisTrial;
 import dev.imatool.replay.explain.search.RecordedList;
 import dev.imatool.replay.explain.search.SearchTask;
 import dev.imatool.replay.explain.search.Solution;
-import dev.imatool.replay.explain.search.StartValue;
-import dev.imatool.replay.explain.search.StatementParts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Somebody other than IMA extended: behind the last entry, behind an earlier one, or with no entry extended at all. */
+/** Something other than IMA extended: after the last entry, after an earlier one, or with no entry extended at all. */
 final class ForeignBehind implements Hypothesis {
-    private static final int LONGEST = 4;
-    private static final int LONGEST_WITH_EVENTS = 2;
+    private static final int LONGEST = TrialScope.MOST_CANDIDATES;
+    private static final int LONGEST_WITH_EVENTS = TrialScope.MOST_WELL_KNOWN;
 
     @Override
-    public String id() {
-        return "foreign_extends";
+    public HypothesisKind kind() {
+        return HypothesisKind.FOREIGN_EXTENDS;
     }
 
-    @Override
-    public String wording(SearchTask task) {
-        if (task.candidates().isEmpty()) {
-            return "up to " + LONGEST_WITH_EVENTS
-                    + " well-known events behind the last entry and without any entry; one of them behind each entry";
-        }
-        return "up to " + LONGEST + " candidates, or " + LONGEST_WITH_EVENTS
-                + " with well-known events among them, behind"
-                + " the last entry and without any entry; one of them behind each entry";
-    }
-
-    /** Where foreign extends may begin: behind so many entries of a column. */
+    /** Where foreign extends may begin: after so many entries of a column. */
     record Place(Optional<DigestColumn> column, int entries, ByteString state) {}
 
     @Override
@@ -53,11 +44,11 @@ final class ForeignBehind implements Hypothesis {
         return sequences(task, foreign, places, attempt, 1, LONGEST_WITH_EVENTS)
                 .or(() -> sequences(task, candidates, places, attempt, LONGEST_WITH_EVENTS + 1, LONGEST))
                 .or(() -> columns.stream()
-                        .flatMap(column -> behindEach(task, foreign, column, attempt, columns.size()).stream())
+                        .flatMap(column -> afterEach(task, foreign, column, attempt, columns.size()).stream())
                         .findFirst());
     }
 
-    /** Behind the last entry of each column, and with no entry extended. */
+    /** After the last entry of each column, and with no entry extended. */
     static List<Place> places(SearchTask task, HypothesisTrial attempt, List<DigestColumn> columns) {
         List<Place> places = new ArrayList<>();
         for (DigestColumn column : columns) {
@@ -94,7 +85,7 @@ final class ForeignBehind implements Hypothesis {
                         return Optional.of(found(task, place, found.get()));
                     }
                     if (chain.exhausted()) {
-                        attempt.cut("not every sequence of " + depth + (depth < longest ? " and more" : ""));
+                        attempt.cut(new Cut.Sequences(depth, depth < longest));
                     }
                 }
             }
@@ -102,8 +93,8 @@ final class ForeignBehind implements Hypothesis {
         return Optional.empty();
     }
 
-    /** One digest behind each entry but the last, as long as the effort lasts. */
-    static Optional<Solution> behindEach(
+    /** One digest after each entry but the last, as long as the effort lasts. */
+    static Optional<Solution> afterEach(
             SearchTask task, List<ForeignExtend> foreign, DigestColumn column, HypothesisTrial attempt, int columns) {
         Chain chain = attempt.chain(3L * columns);
         byte[] states = chain.states(column, task.base().bytes());
@@ -115,7 +106,7 @@ final class ForeignBehind implements Hypothesis {
                 return Optional.of(found(task, new Place(Optional.of(column), entries, ByteString.EMPTY), found.get()));
             }
             if (chain.exhausted()) {
-                attempt.cut("not behind entries before " + column.number(entries));
+                attempt.cut(new Cut.AfterEarlier(column.number(entries)));
                 return Optional.empty();
             }
         }
@@ -132,22 +123,16 @@ final class ForeignBehind implements Hypothesis {
                 list,
                 task.base(),
                 moves,
-                place.column()
-                        .map(column -> behind(column, place.entries(), extended))
-                        .orElseGet(() -> unrelated(task.base(), extended)));
+                cause(task, place, extended.stream().map(ForeignExtend::origin).toList()));
     }
 
-    private static String behind(DigestColumn column, int entries, List<ForeignExtend> extended) {
-        return "is reproduced " + (column.padded() ? "in padded SHA-1 " : "") + "when behind "
-                + (entries == column.size() ? "the last entry, " : "entry ") + column.number(entries - 1)
-                + ", somebody other than IMA extends " + ForeignWording.of(extended)
-                + StatementParts.uncovered(column, entries);
-    }
-
-    private static String unrelated(StartValue base, List<ForeignExtend> extended) {
-        String from = base.given() ? "the given start value" : base.wording();
-        return "is reproduced from " + from + " by " + extended.size() + " foreign "
-                + (extended.size() == 1 ? "extend" : "extends") + ": " + ForeignWording.of(extended)
-                + "; IMA extended nothing, and log and PCR are unrelated";
+    private static Cause cause(SearchTask task, Place place, List<ForeignOrigin> extended) {
+        if (place.column().isEmpty()) {
+            return new Cause.OnlyForeign(task.base().kind(), extended);
+        }
+        DigestColumn column = place.column().get();
+        int entries = place.entries();
+        return new Cause.ForeignAfter(
+                column.number(entries - 1), entries == column.size(), extended, column.padded(), column.after(entries));
     }
 }

@@ -1,19 +1,21 @@
 package dev.imatool.replay.explain.hypotheses;
 
+import dev.imatool.replay.explain.report.Cause;
+import dev.imatool.replay.explain.report.Cut;
 import dev.imatool.replay.explain.report.Explanation;
+import dev.imatool.replay.explain.report.HypothesisKind;
 import dev.imatool.replay.explain.search.Chain;
 import dev.imatool.replay.explain.search.DigestColumn;
 import dev.imatool.replay.explain.search.ExtendPiece;
 import dev.imatool.replay.explain.search.ForeignExtend;
-import dev.imatool.replay.explain.search.ForeignWording;
 import dev.imatool.replay.explain.search.Hypothesis;
 import dev.imatool.replay.explain.search.HypothesisTrial;
 import dev.imatool.replay.explain.search.SearchOrder;
 import dev.imatool.replay.explain.search.SearchTask;
 import dev.imatool.replay.explain.search.Solution;
-import dev.imatool.replay.explain.search.StatementParts;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Somebody other than IMA extended once, before or between entries. */
 final class ForeignBetween implements Hypothesis {
@@ -21,13 +23,8 @@ final class ForeignBetween implements Hypothesis {
     private static final int WELL_KNOWN_SHARE = 4;
 
     @Override
-    public String id() {
-        return "foreign_between";
-    }
-
-    @Override
-    public String wording(SearchTask task) {
-        return "one " + StatementParts.foreign(task) + " before the first entry or between two";
+    public HypothesisKind kind() {
+        return HypothesisKind.FOREIGN_BETWEEN;
     }
 
     @Override
@@ -49,7 +46,7 @@ final class ForeignBetween implements Hypothesis {
                     return found;
                 }
                 if (places.cut()) {
-                    attempt.cut(places.left());
+                    attempt.cut(new Cut.Places(Cut.What.ALL, places.left()));
                 }
             }
         }
@@ -66,15 +63,18 @@ final class ForeignBetween implements Hypothesis {
                         ExtendPiece.run(column, 0, at),
                         new ExtendPiece.Extend(one),
                         ExtendPiece.run(column, at, column.size()));
-                String statement = "is reproduced " + (column.padded() ? "in padded SHA-1 " : "") + "when "
-                        + StatementParts.gap(column, at) + " somebody other than IMA extends "
-                        + ForeignWording.of(List.of(one)) + StatementParts.uncovered(column, chain.position() - 1);
+                Cause cause = new Cause.ForeignBetween(
+                        at == 0 ? OptionalLong.empty() : OptionalLong.of(column.number(at - 1)),
+                        column.number(at),
+                        one.origin(),
+                        column.padded(),
+                        column.after(chain.position() - 1));
                 return Optional.of(new Solution(
                         Explanation.Kind.FOREIGN_EXTENDS,
                         column.list(),
                         task.base(),
                         ExtendPiece.first(moves, chain.position()),
-                        statement));
+                        cause));
             }
         }
         return Optional.empty();

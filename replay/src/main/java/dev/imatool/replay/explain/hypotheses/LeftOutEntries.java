@@ -1,6 +1,10 @@
 package dev.imatool.replay.explain.hypotheses;
 
+import dev.imatool.replay.explain.report.Cause;
+import dev.imatool.replay.explain.report.Cut;
 import dev.imatool.replay.explain.report.Explanation;
+import dev.imatool.replay.explain.report.HypothesisKind;
+import dev.imatool.replay.explain.report.TrialScope;
 import dev.imatool.replay.explain.search.Chain;
 import dev.imatool.replay.explain.search.DigestColumn;
 import dev.imatool.replay.explain.search.ExtendPiece;
@@ -9,7 +13,6 @@ import dev.imatool.replay.explain.search.HypothesisTrial;
 import dev.imatool.replay.explain.search.SearchOrder;
 import dev.imatool.replay.explain.search.SearchTask;
 import dev.imatool.replay.explain.search.Solution;
-import dev.imatool.replay.explain.search.StatementParts;
 import dev.imatool.replay.explain.search.Variation;
 import java.util.List;
 import java.util.Optional;
@@ -19,17 +22,11 @@ import java.util.Optional;
  * holds what {@link PcrReset} looks for, so that they are left out only together with another cause.
  */
 final class LeftOutEntries implements Hypothesis {
-    private static final int MOST = 16;
+    private static final int MOST = TrialScope.MOST_LEFT_OUT;
 
     @Override
-    public String id() {
-        return "dropped_entry";
-    }
-
-    @Override
-    public String wording(SearchTask task) {
-        return "one entry, or up to " + MOST + " in a row, " + (first(task) == 0 ? "" : "after the first, ")
-                + "logged and not extended";
+    public HypothesisKind kind() {
+        return HypothesisKind.DROPPED_ENTRY;
     }
 
     @Override
@@ -45,7 +42,10 @@ final class LeftOutEntries implements Hypothesis {
                     return found;
                 }
                 if (places.cut()) {
-                    attempt.cut((left == 1 ? "" : left + " and more in a row, ") + places.left());
+                    attempt.cut(
+                            left == 1
+                                    ? new Cut.Places(Cut.What.ALL, places.left())
+                                    : new Cut.InARow(left, places.left()));
                 }
             }
         }
@@ -75,16 +75,16 @@ final class LeftOutEntries implements Hypothesis {
     private static Solution found(
             SearchTask task, DigestColumn column, int at, int left, List<ExtendPiece> moves, Chain chain) {
         boolean twice = left == 1 && standsTwice(column, at);
-        String what = twice
-                ? "is reproduced when entry " + column.number(at) + ", which the list has twice, is extended once"
-                : "is reproduced without " + StatementParts.numbers(column, at, at + left)
-                        + ", logged but not extended";
+        long uncovered = column.after(chain.position() + left);
+        Cause cause = twice
+                ? new Cause.LoggedTwice(column.number(at), uncovered)
+                : new Cause.NotExtended(column.range(at, at + left), uncovered);
         return new Solution(
                 twice ? Explanation.Kind.EXTRA_ENTRY : Explanation.Kind.DROPPED_ENTRY,
                 column.list(),
                 task.base(),
                 moves,
-                what + StatementParts.uncovered(column, chain.position() + left));
+                cause);
     }
 
     private static boolean standsTwice(DigestColumn column, int at) {

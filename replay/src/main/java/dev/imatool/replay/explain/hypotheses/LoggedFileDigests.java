@@ -1,8 +1,11 @@
 package dev.imatool.replay.explain.hypotheses;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.replay.explain.report.Cause;
 import dev.imatool.replay.explain.report.Explanation;
-import dev.imatool.replay.explain.report.Step;
+import dev.imatool.replay.explain.report.ForeignOrigin;
+import dev.imatool.replay.explain.report.HypothesisKind;
+import dev.imatool.replay.explain.report.TrialScope;
 import dev.imatool.replay.explain.search.Chain;
 import dev.imatool.replay.explain.search.DigestColumn;
 import dev.imatool.replay.explain.search.ExtendPiece;
@@ -20,22 +23,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Somebody extended file digests that the list logs, as {@code tpm2_pcrevent} does with the same files: some of them, alone
+ * Something extended file digests that the list logs, as {@code tpm2_pcrevent} does with the same files: some of them, alone
  * or with candidates, or all of them in place of the template digests.
  */
 final class LoggedFileDigests implements Hypothesis {
-    private static final int LONGEST = 4;
+    private static final int LONGEST = TrialScope.MOST_CANDIDATES;
 
     @Override
-    public String id() {
-        return "file_digests";
-    }
-
-    @Override
-    public String wording(SearchTask task) {
-        return "file digests that the list logs: all in order in place of the template digests; up to " + LONGEST
-                + " of them" + (task.candidates().isEmpty() ? "" : " and of the candidates")
-                + " behind the last entry and without any entry; one behind each entry";
+    public HypothesisKind kind() {
+        return HypothesisKind.FILE_DIGESTS;
     }
 
     @Override
@@ -55,7 +51,7 @@ final class LoggedFileDigests implements Hypothesis {
                         task, all, ForeignBehind.places(task, attempt, columns), attempt, 1, LONGEST))
                 .or(() -> columns.stream()
                         .flatMap(column ->
-                                ForeignBehind.behindEach(task, logged, column, attempt, columns.size()).stream())
+                                ForeignBehind.afterEach(task, logged, column, attempt, columns.size()).stream())
                         .findFirst());
     }
 
@@ -73,8 +69,7 @@ final class LoggedFileDigests implements Hypothesis {
     private static Optional<ForeignExtend> foreign(SearchTask task, RecordedList list, int row) {
         ByteString digest = list.fileDigest(row);
         return digest.length() == task.bank().digestLength()
-                ? Optional.of(new ForeignExtend(
-                        digest, Step.What.FILE_DIGEST, "the file digest of entry " + list.number(row)))
+                ? Optional.of(new ForeignExtend(digest, new ForeignOrigin.LoggedFileDigest(list.number(row))))
                 : Optional.empty();
     }
 
@@ -92,9 +87,7 @@ final class LoggedFileDigests implements Hypothesis {
                             list,
                             task.base(),
                             moves,
-                            "is reproduced up to entry " + list.number(row)
-                                    + " when the file digests are extended in place of the template digests; this is"
-                                    + " not what IMA does"));
+                            new Cause.FileDigests(list.number(row))));
                 }
             }
         }

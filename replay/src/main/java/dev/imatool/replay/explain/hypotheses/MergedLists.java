@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Two lists of one boot as one: what both have, in order, and between it what only one of them has. The first eight bytes
- * of a digest tell whether the other list has it: a wrong guess costs the explanation, never its truth.
+ * of a digest show whether the other list has it: a wrong guess costs the explanation, never its truth.
  */
 final class MergedLists {
     private final DigestColumn own;

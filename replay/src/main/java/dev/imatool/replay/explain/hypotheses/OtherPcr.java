@@ -1,6 +1,9 @@
 package dev.imatool.replay.explain.hypotheses;
 
+import dev.imatool.replay.explain.report.Cause;
+import dev.imatool.replay.explain.report.Cut;
 import dev.imatool.replay.explain.report.Explanation;
+import dev.imatool.replay.explain.report.HypothesisKind;
 import dev.imatool.replay.explain.search.Chain;
 import dev.imatool.replay.explain.search.Convention;
 import dev.imatool.replay.explain.search.DigestColumn;
@@ -11,7 +14,6 @@ import dev.imatool.replay.explain.search.RecordedList;
 import dev.imatool.replay.explain.search.SearchOrder;
 import dev.imatool.replay.explain.search.SearchTask;
 import dev.imatool.replay.explain.search.Solution;
-import dev.imatool.replay.explain.search.StatementParts;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -19,13 +21,8 @@ import java.util.TreeSet;
 /** The value belongs to another PCR of the list, or an entry logged for another PCR went into this one. */
 final class OtherPcr implements Hypothesis {
     @Override
-    public String id() {
-        return "other_pcr";
-    }
-
-    @Override
-    public String wording(SearchTask task) {
-        return "the values of other PCRs; the entries of all PCRs in one; one entry that is logged for another PCR";
+    public HypothesisKind kind() {
+        return HypothesisKind.OTHER_PCR;
     }
 
     @Override
@@ -63,7 +60,7 @@ final class OtherPcr implements Hypothesis {
                         task,
                         column,
                         List.of(ExtendPiece.run(column, 0, entries)),
-                        "is the value of PCR " + pcr + ", reproduced " + StatementParts.reach(column, entries));
+                        new Cause.OtherPcr(pcr, column.reach(entries)));
             }
         }
         return Optional.empty();
@@ -79,8 +76,7 @@ final class OtherPcr implements Hypothesis {
                         task,
                         column,
                         List.of(ExtendPiece.run(column, 0, entries)),
-                        "is reproduced when the entries of all PCRs are extended into it, "
-                                + StatementParts.reach(column, entries));
+                        new Cause.AllPcrs(column.reach(entries)));
             }
         }
         return Optional.empty();
@@ -115,14 +111,12 @@ final class OtherPcr implements Hypothesis {
                         ExtendPiece.run(own, 0, gap),
                         ExtendPiece.run(other, at, at + 1),
                         ExtendPiece.run(own, gap, own.size()));
-                String statement = "is reproduced when entry " + other.number(at)
-                        + ", which is logged for another PCR, is extended into it in its place"
-                        + StatementParts.uncovered(own, chain.position() - 1);
-                return found(task, own, ExtendPiece.first(moves, chain.position()), statement);
+                Cause cause = new Cause.EntryOfOtherPcr(other.number(at), own.after(chain.position() - 1));
+                return found(task, own, ExtendPiece.first(moves, chain.position()), cause);
             }
         }
         if (places.cut()) {
-            attempt.cut("one entry of another PCR, " + places.left());
+            attempt.cut(new Cut.Places(Cut.What.OTHER_PCR, places.left()));
         }
         return Optional.empty();
     }
@@ -141,7 +135,7 @@ final class OtherPcr implements Hypothesis {
     }
 
     private static Optional<Solution> found(
-            SearchTask task, DigestColumn column, List<ExtendPiece> moves, String statement) {
-        return Optional.of(new Solution(Explanation.Kind.OTHER_PCR, column.list(), task.base(), moves, statement));
+            SearchTask task, DigestColumn column, List<ExtendPiece> moves, Cause cause) {
+        return Optional.of(new Solution(Explanation.Kind.OTHER_PCR, column.list(), task.base(), moves, cause));
     }
 }

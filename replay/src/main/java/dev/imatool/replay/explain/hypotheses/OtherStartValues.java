@@ -1,7 +1,9 @@
 package dev.imatool.replay.explain.hypotheses;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.replay.explain.report.Cause;
 import dev.imatool.replay.explain.report.Explanation;
+import dev.imatool.replay.explain.report.HypothesisKind;
 import dev.imatool.replay.explain.search.DigestColumn;
 import dev.imatool.replay.explain.search.ExtendPiece;
 import dev.imatool.replay.explain.search.Hypothesis;
@@ -10,7 +12,6 @@ import dev.imatool.replay.explain.search.RecordedList;
 import dev.imatool.replay.explain.search.SearchTask;
 import dev.imatool.replay.explain.search.Solution;
 import dev.imatool.replay.explain.search.StartValue;
-import dev.imatool.replay.explain.search.StatementParts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,14 +19,8 @@ import java.util.Optional;
 /** The PCR did not begin at zero, or is not extended at all. */
 final class OtherStartValues implements Hypothesis {
     @Override
-    public String id() {
-        return "start_value";
-    }
-
-    @Override
-    public String wording(SearchTask task) {
-        return "other start values: " + (task.given().isPresent() ? "the given one; " : "")
-                + "all ones, localities 3 and 4; nothing extended";
+    public HypothesisKind kind() {
+        return HypothesisKind.START_VALUE;
     }
 
     @Override
@@ -35,16 +30,14 @@ final class OtherStartValues implements Hypothesis {
         starts.addAll(StartValue.others(task.bank()));
         ByteString value = ByteString.copyOf(task.value());
         List<DigestColumn> columns = task.allColumns().toList();
-        String again = columns.isEmpty() ? "" : ", or the PCR went back to it after the last entry";
         for (StartValue start : starts) {
             if (start.value().equals(value)) {
-                String what = start.given() ? "the given start value" : "the start value " + start.wording();
                 return Optional.of(new Solution(
                         Explanation.Kind.START_VALUE,
                         RecordedList.NONE,
                         start,
                         List.of(),
-                        "is " + what + ": nothing was extended after it" + again));
+                        new Cause.NothingExtended(start.kind(), !columns.isEmpty())));
             }
         }
         for (DigestColumn column : columns) {
@@ -60,13 +53,8 @@ final class OtherStartValues implements Hypothesis {
     }
 
     private static Solution prefix(DigestColumn column, StartValue start, int entries) {
-        String statement = "is reproduced from the start value " + start.wording() + ", "
-                + StatementParts.reach(column, entries) + padded(column);
+        Cause cause = new Cause.OtherStart(start.kind(), column.reach(entries), column.padded());
         Explanation.Kind kind = start.given() ? Explanation.Kind.GIVEN_START : Explanation.Kind.START_VALUE;
-        return new Solution(kind, column.list(), start, List.of(ExtendPiece.run(column, 0, entries)), statement);
-    }
-
-    private static String padded(DigestColumn column) {
-        return column.padded() ? ", in padded SHA-1" : "";
+        return new Solution(kind, column.list(), start, List.of(ExtendPiece.run(column, 0, entries)), cause);
     }
 }

@@ -1,7 +1,10 @@
 package dev.imatool.replay.explain.hypotheses;
 
 import dev.imatool.model.PcrBank;
+import dev.imatool.replay.explain.report.Cause;
+import dev.imatool.replay.explain.report.Cut;
 import dev.imatool.replay.explain.report.Explanation;
+import dev.imatool.replay.explain.report.HypothesisKind;
 import dev.imatool.replay.explain.search.Chain;
 import dev.imatool.replay.explain.search.Convention;
 import dev.imatool.replay.explain.search.DigestColumn;
@@ -13,7 +16,6 @@ import dev.imatool.replay.explain.search.SearchOrder;
 import dev.imatool.replay.explain.search.SearchTask;
 import dev.imatool.replay.explain.search.Solution;
 import dev.imatool.replay.explain.search.StartValue;
-import dev.imatool.replay.explain.search.StatementParts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,21 +39,15 @@ public final class PcrReset implements Hypothesis {
     private static final int SIDE_BY_SIDE = 64;
 
     @Override
-    public String id() {
-        return "pcr_reset";
-    }
-
-    @Override
-    public String wording(SearchTask task) {
-        return "the PCR back at zero" + (task.given().isPresent() ? " or at the given start value" : "")
-                + " after an entry, or at all ones or a locality's value, and only later entries in it";
+    public HypothesisKind kind() {
+        return HypothesisKind.PCR_RESET;
     }
 
     /**
      * Entries of a list without one of unknown digest between them.
      *
      * @param first the first place at which a reset is tried
-     * @param before number of the entry in front of the first place of the column
+     * @param before number of the entry before the first place of the column
      */
     private record Part(DigestColumn column, int first, long before) {
         /** Number of the entry after which a run from {@code from} begins. */
@@ -112,7 +108,7 @@ public final class PcrReset implements Hypothesis {
         return Stream.concat(task.given().stream(), usual).toList();
     }
 
-    /** What is in front of the first entry whose digest is not known, and what follows the last one. */
+    /** What is before the first entry whose digest is not known, and what follows the last one. */
     private static Stream<Part> parts(SearchTask task, RecordedList list, HypothesisTrial attempt) {
         List<Part> parts = new ArrayList<>();
         for (DigestColumn column : task.columns(list)) {
@@ -130,9 +126,7 @@ public final class PcrReset implements Hypothesis {
                 if (tail.size() > 0) {
                     parts.add(new Part(tail, 0, list.number(unknown)));
                 }
-                attempt.cut(
-                        "runs over or between entries without a template digest in this bank, the last of which is entry "
-                                + list.number(unknown));
+                attempt.cut(new Cut.AcrossUnknown(list.number(unknown)));
             }
         }
         return parts.stream();
@@ -187,33 +181,21 @@ public final class PcrReset implements Hypothesis {
             }
         }
         if (places.cut()) {
-            attempt.cut("back at " + name(start) + padded(column) + ", runs that begin " + places.left());
+            attempt.cut(new Cut.Runs(start.kind(), column.padded(), places.left()));
         }
         return Optional.empty();
-    }
-
-    private static String name(StartValue start) {
-        if (start.given()) {
-            return "the given start value";
-        }
-        return start.wording().startsWith("startup") ? "the value of " + start.wording() : start.wording();
-    }
-
-    private static String padded(DigestColumn column) {
-        return column.padded() ? ", in padded SHA-1" : "";
     }
 
     private static Solution found(StartValue start, Part part, int from, int covered) {
         DigestColumn column = part.column();
         int to = from + covered;
-        String statement = "is reproduced when the PCR " + (start.given() ? "holds " : "goes back to ")
-                + name(start) + " after entry " + part.after(from)
-                + " and only " + StatementParts.numbers(column, from, to) + (covered == 1 ? " is" : " are")
-                + " extended after that" + padded(column)
-                + (column.bootAggregate(from)
-                        ? "; entry " + column.number(from) + " is a boot_aggregate: a kernel started there"
-                        : "")
-                + StatementParts.uncovered(column, to);
+        Cause cause = new Cause.Reset(
+                start.kind(),
+                part.after(from),
+                column.range(from, to),
+                column.bootAggregate(from),
+                column.padded(),
+                column.after(to));
         boolean zero = start.value().allZero();
         return new Solution(
                 Explanation.Kind.PCR_RESET,
@@ -221,6 +203,6 @@ public final class PcrReset implements Hypothesis {
                 column.list(),
                 start,
                 List.of(ExtendPiece.run(column, from, to)),
-                statement);
+                cause);
     }
 }

@@ -1,6 +1,9 @@
 package dev.imatool.replay.explain.hypotheses;
 
+import dev.imatool.replay.explain.report.Cause;
+import dev.imatool.replay.explain.report.Cut;
 import dev.imatool.replay.explain.report.Explanation;
+import dev.imatool.replay.explain.report.HypothesisKind;
 import dev.imatool.replay.explain.search.Chain;
 import dev.imatool.replay.explain.search.DigestColumn;
 import dev.imatool.replay.explain.search.ExtendPiece;
@@ -9,20 +12,14 @@ import dev.imatool.replay.explain.search.HypothesisTrial;
 import dev.imatool.replay.explain.search.SearchTask;
 import dev.imatool.replay.explain.search.Solution;
 import dev.imatool.replay.explain.search.StartValue;
-import dev.imatool.replay.explain.search.StatementParts;
 import java.util.List;
 import java.util.Optional;
 
 /** The list as it is, or its first entries, extended as kernels do, from zero. */
 public final class Prefix implements Hypothesis {
     @Override
-    public String id() {
-        return "prefix";
-    }
-
-    @Override
-    public String wording(SearchTask task) {
-        return "the list and every prefix of it, with digests of the bank and with padded SHA-1";
+    public HypothesisKind kind() {
+        return HypothesisKind.PREFIX;
     }
 
     @Override
@@ -34,8 +31,7 @@ public final class Prefix implements Hypothesis {
                 return found;
             }
             if (column.broken()) {
-                attempt.cut("entries behind " + column.number(column.size() - 1)
-                        + ", because one has no template digest in this bank");
+                attempt.cut(new Cut.AfterEntry(column.number(column.size() - 1)));
             }
         }
         return Optional.empty();
@@ -48,20 +44,12 @@ public final class Prefix implements Hypothesis {
                 column.list(),
                 zero,
                 List.of(ExtendPiece.run(column, 0, entries)),
-                statement(column, entries)));
+                new Cause.Prefix(column.reach(entries), column.padded())));
     }
 
     /** How many entries of the column, from its first on, lead from the start to the value. */
     static Optional<Integer> covered(DigestColumn column, StartValue start, Chain chain) {
         chain.start(start.bytes(), 0, 0);
         return chain.run(column, 0, column.size()) ? Optional.of(chain.position()) : Optional.empty();
-    }
-
-    private static String statement(DigestColumn column, int entries) {
-        String how = column.padded()
-                ? "with SHA-1 template digests filled up with zeros (the kernel lacks the hash of the bank) "
-                : "";
-        String grown = entries < column.size() ? "; the list grew after the value was read" : "";
-        return "is reproduced " + how + StatementParts.reach(column, entries) + grown;
     }
 }

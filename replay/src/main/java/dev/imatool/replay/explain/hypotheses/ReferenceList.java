@@ -1,6 +1,10 @@
 package dev.imatool.replay.explain.hypotheses;
 
+import dev.imatool.replay.explain.report.Cause;
+import dev.imatool.replay.explain.report.Cut;
+import dev.imatool.replay.explain.report.EntryRange;
 import dev.imatool.replay.explain.report.Explanation;
+import dev.imatool.replay.explain.report.HypothesisKind;
 import dev.imatool.replay.explain.search.Chain;
 import dev.imatool.replay.explain.search.Convention;
 import dev.imatool.replay.explain.search.DigestColumn;
@@ -10,7 +14,6 @@ import dev.imatool.replay.explain.search.HypothesisTrial;
 import dev.imatool.replay.explain.search.RecordedList;
 import dev.imatool.replay.explain.search.SearchTask;
 import dev.imatool.replay.explain.search.Solution;
-import dev.imatool.replay.explain.search.StatementParts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,13 +21,8 @@ import java.util.Optional;
 /** A longer, older or earlier list holds entries that were extended and that the list lacks. */
 final class ReferenceList implements Hypothesis {
     @Override
-    public String id() {
-        return "missing_entries";
-    }
-
-    @Override
-    public String wording(SearchTask task) {
-        return "the reference list: its own values, the two lists merged, its tail lost at kexec";
+    public HypothesisKind kind() {
+        return HypothesisKind.MISSING_ENTRIES;
     }
 
     @Override
@@ -100,7 +98,7 @@ final class ReferenceList implements Hypothesis {
         byte[] states = chain.states(other, task.base().bytes());
         for (int to = other.size(); to > common; to--) {
             if (chain.exhausted()) {
-                attempt.cut("tails that end before entry " + other.number(to - 1) + " of the reference");
+                attempt.cut(new Cut.Tails(other.number(to - 1)));
                 return Optional.empty();
             }
             chain.start(states, other.offset(to), to);
@@ -123,8 +121,7 @@ final class ReferenceList implements Hypothesis {
                         own.list(),
                         task.base(),
                         List.of(ExtendPiece.run(other, 0, entries)),
-                        "is a value of the reference, reproduced " + StatementParts.reach(other, entries)
-                                + "; the list is not its copy: another boot or another machine"));
+                        new Cause.ReferenceValue(other.reach(entries))));
     }
 
     static boolean same(DigestColumn own, int at, DigestColumn other, int otherAt) {
@@ -136,7 +133,7 @@ final class ReferenceList implements Hypothesis {
     }
 
     static Optional<Solution> found(SearchTask task, DigestColumn own, List<ExtendPiece> moves) {
-        List<String> missing = new ArrayList<>();
+        List<EntryRange> missing = new ArrayList<>();
         long count = 0;
         int covered = 0;
         for (ExtendPiece move : moves) {
@@ -144,23 +141,14 @@ final class ReferenceList implements Hypothesis {
                 covered = ((ExtendPiece.Run) move).to();
             } else if (move instanceof ExtendPiece.Run run) {
                 count += run.extendsDone();
-                missing.add(StatementParts.numbers(run.column(), run.from(), run.to()));
+                missing.add(run.column().range(run.from(), run.to()));
             }
         }
         boolean kexec = moves.size() > 2
-                && moves.get(2) instanceof ExtendPiece.Run behind
-                && behind.column() == own
-                && own.bootAggregate(behind.from());
-        String statement = "is reproduced with " + StatementParts.entries(count) + " that the list lacks: "
-                + StatementParts.and(missing.size() > 5 ? shortened(missing) : missing) + " of the reference"
-                + (kexec ? ", the tail of the first kernel's list, lost at kexec" : "")
-                + StatementParts.uncovered(own, covered);
-        return Optional.of(new Solution(Explanation.Kind.MISSING_ENTRIES, own.list(), task.base(), moves, statement));
-    }
-
-    private static List<String> shortened(List<String> missing) {
-        List<String> first = new ArrayList<>(missing.subList(0, 4));
-        first.add((missing.size() - 4) + " further runs");
-        return first;
+                && moves.get(2) instanceof ExtendPiece.Run tail
+                && tail.column() == own
+                && own.bootAggregate(tail.from());
+        Cause cause = new Cause.MissingEntries(count, missing, kexec, own.after(covered));
+        return Optional.of(new Solution(Explanation.Kind.MISSING_ENTRIES, own.list(), task.base(), moves, cause));
     }
 }

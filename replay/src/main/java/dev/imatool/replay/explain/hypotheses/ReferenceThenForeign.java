@@ -1,33 +1,28 @@
 package dev.imatool.replay.explain.hypotheses;
 
+import dev.imatool.replay.explain.report.Cause;
+import dev.imatool.replay.explain.report.Cut;
 import dev.imatool.replay.explain.report.Explanation;
+import dev.imatool.replay.explain.report.HypothesisKind;
 import dev.imatool.replay.explain.search.Chain;
 import dev.imatool.replay.explain.search.Convention;
 import dev.imatool.replay.explain.search.DigestColumn;
 import dev.imatool.replay.explain.search.ExtendPiece;
 import dev.imatool.replay.explain.search.ForeignExtend;
-import dev.imatool.replay.explain.search.ForeignWording;
 import dev.imatool.replay.explain.search.Hypothesis;
 import dev.imatool.replay.explain.search.HypothesisTrial;
 import dev.imatool.replay.explain.search.RecordedList;
 import dev.imatool.replay.explain.search.SearchTask;
 import dev.imatool.replay.explain.search.Solution;
-import dev.imatool.replay.explain.search.StatementParts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Two causes together: entries that only a reference has, and behind them or at the end a foreign extend. */
+/** Two causes together: entries that only a reference has, and after them or at the end a foreign extend. */
 final class ReferenceThenForeign implements Hypothesis {
     @Override
-    public String id() {
-        return "missing_and_foreign";
-    }
-
-    @Override
-    public String wording(SearchTask task) {
-        return "two causes: list and reference merged, and behind the last or an earlier entry of them one "
-                + StatementParts.foreign(task);
+    public HypothesisKind kind() {
+        return HypothesisKind.MISSING_AND_FOREIGN;
     }
 
     @Override
@@ -78,7 +73,7 @@ final class ReferenceThenForeign implements Hypothesis {
                 }
             }
             if (chain.exhausted()) {
-                attempt.cut("not behind every entry");
+                attempt.cut(new Cut.AfterSome());
                 return Optional.empty();
             }
         }
@@ -94,8 +89,7 @@ final class ReferenceThenForeign implements Hypothesis {
                 found.list(),
                 found.start(),
                 all,
-                found.statement() + "; and behind these somebody other than IMA extends "
-                        + ForeignWording.of(List.of(one)));
+                new Cause.ThenForeign(found.cause(), one.origin()));
     }
 
     private static byte[] states(SearchTask task, List<ExtendPiece> merged, Chain chain) {

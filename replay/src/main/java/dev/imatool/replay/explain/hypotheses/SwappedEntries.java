@@ -1,6 +1,9 @@
 package dev.imatool.replay.explain.hypotheses;
 
+import dev.imatool.replay.explain.report.Cause;
+import dev.imatool.replay.explain.report.Cut;
 import dev.imatool.replay.explain.report.Explanation;
+import dev.imatool.replay.explain.report.HypothesisKind;
 import dev.imatool.replay.explain.search.Chain;
 import dev.imatool.replay.explain.search.DigestColumn;
 import dev.imatool.replay.explain.search.ExtendPiece;
@@ -9,20 +12,14 @@ import dev.imatool.replay.explain.search.HypothesisTrial;
 import dev.imatool.replay.explain.search.SearchOrder;
 import dev.imatool.replay.explain.search.SearchTask;
 import dev.imatool.replay.explain.search.Solution;
-import dev.imatool.replay.explain.search.StatementParts;
 import java.util.List;
 import java.util.Optional;
 
 /** Two entries that were extended in each other's place; neighbours first. */
 final class SwappedEntries implements Hypothesis {
     @Override
-    public String id() {
-        return "swapped_entries";
-    }
-
-    @Override
-    public String wording(SearchTask task) {
-        return "two entries in each other's place, neighbours first";
+    public HypothesisKind kind() {
+        return HypothesisKind.SWAPPED_ENTRIES;
     }
 
     @Override
@@ -38,8 +35,7 @@ final class SwappedEntries implements Hypothesis {
                     return found;
                 }
                 if (places.cut()) {
-                    attempt.cut("at a distance of " + distance + (distance < column.size() - 1 ? " and more, " : ", ")
-                            + places.left());
+                    attempt.cut(new Cut.Distance(distance, distance < column.size() - 1, places.left()));
                     break;
                 }
             }
@@ -62,15 +58,14 @@ final class SwappedEntries implements Hypothesis {
                         ExtendPiece.run(column, at + 1, other),
                         ExtendPiece.run(column, at, at + 1),
                         ExtendPiece.run(column, other + 1, column.size()));
-                String statement = "is reproduced when entries " + column.number(at) + " and "
-                        + column.number(other) + " are extended in each other's place"
-                        + StatementParts.uncovered(column, chain.position());
+                Cause cause =
+                        new Cause.Swapped(column.number(at), column.number(other), column.after(chain.position()));
                 return Optional.of(new Solution(
                         Explanation.Kind.SWAPPED_ENTRIES,
                         column.list(),
                         task.base(),
                         ExtendPiece.first(moves, chain.position()),
-                        statement));
+                        cause));
             }
         }
         return Optional.empty();

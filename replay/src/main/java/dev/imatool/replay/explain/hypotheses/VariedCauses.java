@@ -1,6 +1,8 @@
 package dev.imatool.replay.explain.hypotheses;
 
-import dev.imatool.replay.explain.report.Explanation;
+import dev.imatool.replay.explain.report.Cut;
+import dev.imatool.replay.explain.report.HypothesisKind;
+import dev.imatool.replay.explain.report.TrialScope;
 import dev.imatool.replay.explain.search.Hypothesis;
 import dev.imatool.replay.explain.search.HypothesisTrial;
 import dev.imatool.replay.explain.search.SearchTask;
@@ -21,28 +23,17 @@ final class VariedCauses implements Hypothesis {
             new SwappedEntries());
 
     @Override
-    public String id() {
-        return "varied_causes";
+    public HypothesisKind kind() {
+        return HypothesisKind.VARIED_CAUSES;
     }
 
     @Override
-    public String wording(SearchTask task) {
-        List<String> causes = Variation.of(task).stream()
-                .flatMap(one -> one.kind().stream())
-                .distinct()
-                .map(VariedCauses::wording)
-                .toList();
-        return "two causes: " + String.join(", or ", causes) + ", together with "
-                + (task.references().isEmpty() ? "" : "missing, ")
-                + "left out, doubled or swapped entries or foreign extends";
-    }
-
-    private static String wording(Explanation.Kind cause) {
-        return switch (cause) {
-            case START_VALUE -> "another start value";
-            case VIOLATION_CONVENTION -> "other digests for violations";
-            default -> "the logged digests of changed entries";
-        };
+    public TrialScope scope(SearchTask task) {
+        return task.scope()
+                .varying(Variation.of(task).stream()
+                        .flatMap(one -> one.kind().stream())
+                        .distinct()
+                        .toList());
     }
 
     @Override
@@ -58,7 +49,7 @@ final class VariedCauses implements Hypothesis {
                     return found.map(of -> of.with(variation));
                 }
                 if (!part.cuts().isEmpty()) {
-                    attempt.cut("not all of " + other.id());
+                    attempt.cut(new Cut.PartOf(other.kind()));
                 }
             }
         }

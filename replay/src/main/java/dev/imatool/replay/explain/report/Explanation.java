@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A sequence of extends that gives an expected value; it was computed from its beginning before it was said.
+ * A sequence of extends that gives an expected value; it was computed from its beginning before it was reported.
  *
  * @param list name of the list; empty for an input that is one plain list
  * @param bank bank whose hash was extended
@@ -14,8 +14,8 @@ import java.util.Locale;
  * @param kind what it comes to
  * @param also what it comes to besides, where two causes came together
  * @param steps the whole sequence
- * @param statement what is behind the value, without naming it, and without names from the list
- * @param evidence what other banks say about it; may be empty
+ * @param cause what was extended
+ * @param hints what other banks and the list say about it; may be empty
  */
 public record Explanation(
         String list,
@@ -24,16 +24,12 @@ public record Explanation(
         Kind kind,
         List<Kind> also,
         List<Step> steps,
-        String statement,
-        String evidence) {
+        Cause cause,
+        List<Hint> hints) {
     public Explanation {
         also = List.copyOf(also);
         steps = List.copyOf(steps);
-    }
-
-    /** The whole in a sentence a person can quote. */
-    public String sentence() {
-        return subject() + " " + statement + (evidence.isEmpty() ? "" : "; " + evidence) + ".";
+        hints = List.copyOf(hints);
     }
 
     /** True when nothing is wrong with it. */
@@ -41,22 +37,17 @@ public record Explanation(
         return kind.harmless() && also.stream().allMatch(Kind::harmless);
     }
 
-    /** {@code sha256 PCR 10}. */
-    public String subject() {
-        return expected.bank() + " PCR " + expected.pcr();
-    }
-
     /** What an explanation comes to. */
     public enum Kind {
         /** The list as it is, or its first entries. */
         PREFIX(true),
-        /** The same, extended as SHA-1 digests that are filled up with zeros. */
+        /** The same, extended as SHA-1 digests that are padded with zeros. */
         PADDED_SHA1(true),
         /** The list lacks entries that a reference has. */
         MISSING_ENTRIES(false),
-        /** The value is one of the reference, which is no longer copy of the list. */
+        /** The value is one of the reference, which is not a longer copy of the list. */
         OTHER_BOOT(false),
-        /** The list as it is, or its first entries, behind the start value that the user gave. */
+        /** The list as it is, or its first entries, after the start value that the user gave. */
         GIVEN_START(true),
         /** The PCR did not begin at zero. */
         START_VALUE(false),
@@ -68,7 +59,7 @@ public record Explanation(
         OTHER_BANK(false),
         /** The value, or an entry, is of another PCR. */
         OTHER_PCR(false),
-        /** Somebody other than IMA extended. */
+        /** Something other than IMA extended. */
         FOREIGN_EXTENDS(false),
         /** Entries were logged and not extended. */
         DROPPED_ENTRY(false),

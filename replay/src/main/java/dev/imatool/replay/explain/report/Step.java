@@ -14,7 +14,7 @@ import java.util.OptionalLong;
  * @param lastEntry number of the last entry
  * @param digest the start value, or the digest that is extended; absent for several entries
  * @param name event name of the entry
- * @param wording what the digest is, where it is no entry's
+ * @param origin what the digest is, where it is not simply the template digest of an entry
  */
 public record Step(
         long position,
@@ -23,7 +23,7 @@ public record Step(
         OptionalLong lastEntry,
         Optional<ByteString> digest,
         Optional<ByteString> name,
-        String wording) {
+        Optional<DigestOrigin> origin) {
     /** What a step is. */
     public enum What {
         /** The value before the first extend. */

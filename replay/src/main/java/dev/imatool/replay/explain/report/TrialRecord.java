@@ -7,14 +7,19 @@ import java.util.List;
  * A hypothesis that was tried on an expected value.
  *
  * @param expected the value
- * @param hypothesis its name
- * @param wording what was tried
+ * @param hypothesis what was tried
+ * @param scope with which evidence
  * @param found whether it explains the value; later hypotheses are not tried then
  * @param extended how many extends were computed
  * @param cuts what was left out, because more extends would have been needed than {@code effort} allows
  */
 public record TrialRecord(
-        ExpectedPcr expected, String hypothesis, String wording, boolean found, long extended, List<String> cuts) {
+        ExpectedPcr expected,
+        HypothesisKind hypothesis,
+        TrialScope scope,
+        boolean found,
+        long extended,
+        List<Cut> cuts) {
     public TrialRecord {
         cuts = List.copyOf(cuts);
     }

@@ -9,7 +9,7 @@ import java.security.MessageDigest;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Something that may have been extended beside the entries of a list. */
+/** Something that may have been extended in addition to the entries of a list. */
 public sealed interface Candidate {
     /** What the user called it. */
     String label();

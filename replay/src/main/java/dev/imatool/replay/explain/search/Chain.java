@@ -55,7 +55,7 @@ public final class Chain {
         return false;
     }
 
-    /** How many extends lead from the start value to where it stands. */
+    /** How many extends lead from the start value to where it is. */
     public int position() {
         return position;
     }

@@ -1,13 +1,14 @@
 package dev.imatool.replay.explain.search;
 
 import dev.imatool.model.PcrBank;
+import dev.imatool.replay.explain.report.ViolationRule;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What a bank is extended with.
  *
- * @param source the hash of the template digests; where it is not the bank's own, they are cut or filled up with zeros
+ * @param source the hash of the template digests; where it is not the bank's own, they are cut or padded with zeros
  * @param violations what is extended for a violation
  * @param logged whether the logged template digest is extended where it is not the computed one
  */

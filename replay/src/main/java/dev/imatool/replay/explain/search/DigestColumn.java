@@ -2,6 +2,9 @@ package dev.imatool.replay.explain.search;
 
 import dev.imatool.model.ByteString;
 import dev.imatool.model.PcrBank;
+import dev.imatool.replay.explain.report.EntryRange;
+import dev.imatool.replay.explain.report.Reach;
+import dev.imatool.replay.explain.report.ViolationRule;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -41,7 +44,7 @@ public final class DigestColumn {
     /**
      * Lays out a column.
      *
-     * @param reference whether {@code list} is the reference, for sentences
+     * @param reference whether {@code list} is the reference
      * @param wanted which rows of the list belong to it
      */
     public static DigestColumn of(
@@ -136,6 +139,21 @@ public final class DigestColumn {
         return list.number(rows[at]);
     }
 
+    /** The entries at places {@code from} to before {@code to}. */
+    public EntryRange range(int from, int to) {
+        return new EntryRange(number(from), number(to - 1));
+    }
+
+    /** How far the first {@code entries} of the column are. */
+    public Reach reach(int entries) {
+        return new Reach(number(entries - 1), entries, (long) size() - entries);
+    }
+
+    /** How many entries follow the first {@code covered}. */
+    public long after(int covered) {
+        return Math.max(0, size() - covered);
+    }
+
     public boolean bootAggregate(int at) {
         return list.bootAggregate(rows[at]);
     }
@@ -144,7 +162,7 @@ public final class DigestColumn {
         return list.eventName(rows[at]);
     }
 
-    /** All digests, one behind the other. */
+    /** All digests, one after the other. */
     public byte[] digests() {
         return digests;
     }

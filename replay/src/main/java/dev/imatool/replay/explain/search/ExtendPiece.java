@@ -9,7 +9,7 @@ public sealed interface ExtendPiece {
      * Entries of a column, as they follow each other there.
      *
      * @param from first place
-     * @param to place behind the last
+     * @param to place after the last
      * @param again whether they were extended already
      */
     record Run(DigestColumn column, int from, int to, boolean again) implements ExtendPiece {}

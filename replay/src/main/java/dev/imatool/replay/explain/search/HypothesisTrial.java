@@ -1,5 +1,6 @@
 package dev.imatool.replay.explain.search;
 
+import dev.imatool.replay.explain.report.Cut;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,7 +9,7 @@ public final class HypothesisTrial {
     private final SearchTask task;
     private final long limit;
     private final ExtendCount count;
-    private final List<String> cuts = new ArrayList<>();
+    private final List<Cut> cuts = new ArrayList<>();
 
     public HypothesisTrial(SearchTask task, long limit) {
         this(task, limit, new ExtendCount());
@@ -40,8 +41,8 @@ public final class HypothesisTrial {
         count.add(own.extended());
     }
 
-    /** Says what was not tried. */
-    public void cut(String what) {
+    /** Notes what was not tried, once. */
+    public void cut(Cut what) {
         if (!cuts.contains(what)) {
             cuts.add(what);
         }
@@ -51,7 +52,7 @@ public final class HypothesisTrial {
         return count.extended();
     }
 
-    public List<String> cuts() {
+    public List<Cut> cuts() {
         return List.copyOf(cuts);
     }
 }

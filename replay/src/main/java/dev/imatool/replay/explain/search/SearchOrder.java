@@ -1,5 +1,7 @@
 package dev.imatool.replay.explain.search;
 
+import dev.imatool.replay.explain.report.EntryRange;
+
 /**
  * Places of a column in the order in which they are worth a trial: from the end backwards, where a trial is cheap, for half
  * of what the chain may still spend, then from the beginning.
@@ -48,8 +50,8 @@ public final class SearchOrder {
         return low < high;
     }
 
-    /** Where the places are that were left out. */
-    public String left() {
-        return "at entries " + column.number(low) + " to " + column.number(high - 1);
+    /** The places that were left out; there are some where {@link #cut}. */
+    public EntryRange left() {
+        return column.range(low, high);
     }
 }

@@ -2,6 +2,7 @@ package dev.imatool.replay.explain.search;
 
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.PcrBank;
+import dev.imatool.replay.explain.report.TrialScope;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,6 +28,12 @@ public record SearchTask(
         return new SearchTask(expected, bank, given, lists, references, candidates, cause);
     }
 
+    /** The evidence there is. */
+    public TrialScope scope() {
+        return new TrialScope(
+                !candidates.isEmpty(), given.isPresent(), !references.isEmpty(), List.of(), Optional.empty());
+    }
+
     public int pcr() {
         return expected.pcr();
     }
@@ -35,12 +42,12 @@ public record SearchTask(
         return expected.value().toByteArray();
     }
 
-    /** The value that the PCR began with: zero where neither the variation nor the user says otherwise. */
+    /** The value that the PCR began with: zero where neither the variation nor the user sets another. */
     public StartValue base() {
         return variation.start().or(() -> given).orElseGet(() -> StartValue.zero(bank));
     }
 
-    /** What entries extend: as kernels do, where the variation does not say otherwise. */
+    /** What entries extend: as kernels do, where the variation does not differ. */
     public List<Convention> conventions(boolean violations) {
         return variation.convention().map(List::of).orElseGet(() -> Convention.ofKernels(bank, violations));
     }

@@ -2,14 +2,15 @@ package dev.imatool.replay.explain.search;
 
 import dev.imatool.model.ByteString;
 import dev.imatool.model.PcrBank;
+import dev.imatool.replay.explain.report.Cause;
 import dev.imatool.replay.explain.report.Explanation;
 import java.util.List;
 
 /**
- * What a hypothesis found: a start value, a sequence of extends, and what to say.
+ * What a hypothesis found: a start value, a sequence of extends, and what these are.
  *
  * @param also what it comes to besides, where two causes came together
- * @param statement what goes behind {@code sha256 PCR 10}
+ * @param cause what was extended
  */
 public record Solution(
         Explanation.Kind kind,
@@ -17,22 +18,24 @@ public record Solution(
         RecordedList list,
         StartValue start,
         List<ExtendPiece> moves,
-        String statement) {
+        Cause cause) {
     public Solution {
         also = List.copyOf(also);
         moves = List.copyOf(moves);
     }
 
-    public Solution(
-            Explanation.Kind kind, RecordedList list, StartValue start, List<ExtendPiece> moves, String statement) {
-        this(kind, List.of(), list, start, moves, statement);
+    public Solution(Explanation.Kind kind, RecordedList list, StartValue start, List<ExtendPiece> moves, Cause cause) {
+        this(kind, List.of(), list, start, moves, cause);
     }
 
     /** The same with what was taken for granted. */
-    public Solution with(Variation cause) {
+    public Solution with(Variation varied) {
         List<Explanation.Kind> kinds =
-                cause.kind().filter(other -> other != kind).stream().toList();
-        return new Solution(kind, kinds, list, start, moves, statement + "; and " + cause.wording());
+                varied.kind().filter(other -> other != kind).stream().toList();
+        Cause both = varied.assumption()
+                .<Cause>map(assumed -> new Cause.Together(cause, assumed))
+                .orElse(cause);
+        return new Solution(kind, kinds, list, start, moves, both);
     }
 
     /** True when nothing is wrong with what it comes to. */

@@ -2,6 +2,7 @@ package dev.imatool.replay.explain.search;
 
 import dev.imatool.model.ByteString;
 import dev.imatool.model.PcrBank;
+import dev.imatool.replay.explain.report.StartKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,22 +11,25 @@ import java.util.List;
  * A value that a PCR may have before its first extend.
  *
  * @param value as long as the bank's digests
- * @param wording what it is
- * @param given whether the user gave it
+ * @param kind what it is
  */
-public record StartValue(ByteString value, String wording, boolean given) {
+public record StartValue(ByteString value, StartKind kind) {
     public static StartValue zero(PcrBank bank) {
-        return new StartValue(filled(bank, 0, 0), "zero", false);
+        return new StartValue(filled(bank, 0, 0), StartKind.ZERO);
     }
 
     /** The others that the TPM specification knows: all ones, and the locality of startup in the last byte. */
     public static List<StartValue> others(PcrBank bank) {
         List<StartValue> all = new ArrayList<>();
-        all.add(new StartValue(filled(bank, 0xff, 0xff), "all ones", false));
-        for (int locality : new int[] {3, 4}) {
-            all.add(new StartValue(filled(bank, 0, locality), "startup from locality " + locality, false));
-        }
+        all.add(new StartValue(filled(bank, 0xff, 0xff), StartKind.ALL_ONES));
+        all.add(new StartValue(filled(bank, 0, 3), StartKind.LOCALITY_3));
+        all.add(new StartValue(filled(bank, 0, 4), StartKind.LOCALITY_4));
         return all;
+    }
+
+    /** True when the user gave it. */
+    public boolean given() {
+        return kind == StartKind.GIVEN;
     }
 
     private static ByteString filled(PcrBank bank, int all, int last) {

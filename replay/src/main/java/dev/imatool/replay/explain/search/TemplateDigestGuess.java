@@ -2,7 +2,7 @@ package dev.imatool.replay.explain.search;
 
 import dev.imatool.model.ByteString;
 import dev.imatool.model.PcrBank;
-import dev.imatool.replay.explain.report.Step;
+import dev.imatool.replay.explain.report.ForeignOrigin;
 import dev.imatool.replay.templatedigest.BankHash;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -43,12 +43,9 @@ final class TemplateDigestGuess {
             Candidate.Content content) {
         byte[] digest = new byte[hash.digestLength()];
         new BankHash(hash).hash(data, 0, data.length, digest, 0);
-        String filled = hash == bank ? "" : ", SHA-1 filled up with zeros";
         all.add(new ForeignExtend(
                 ForeignExtend.padded(bank, ByteString.copyOf(digest)),
-                Step.What.TEMPLATE_DIGEST,
-                "the template digest" + filled + " of an ima-ng entry (" + algorithm + ") for the file "
-                        + content.label()));
+                new ForeignOrigin.GuessedEntry(algorithm, hash != bank, content.label())));
     }
 
     private static byte[] templateData(PcrBank algorithm, Candidate.Content content) {

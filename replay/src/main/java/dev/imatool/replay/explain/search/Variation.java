@@ -1,6 +1,7 @@
 package dev.imatool.replay.explain.search;
 
 import dev.imatool.model.PcrBank;
+import dev.imatool.replay.explain.report.Assumption;
 import dev.imatool.replay.explain.report.Explanation;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +14,16 @@ import java.util.stream.Stream;
  * @param start in place of the value that the PCR began with
  * @param convention in place of those of kernels
  * @param kind what it comes to
- * @param wording a clause for sentences
+ * @param assumption the cause, as a report names it; absent where nothing is varied
  */
 public record Variation(
-        Optional<StartValue> start, Optional<Convention> convention, Optional<Explanation.Kind> kind, String wording) {
+        Optional<StartValue> start,
+        Optional<Convention> convention,
+        Optional<Explanation.Kind> kind,
+        Optional<Assumption> assumption) {
     /** Nothing is varied. */
-    public static final Variation NONE = new Variation(Optional.empty(), Optional.empty(), Optional.empty(), "");
+    public static final Variation NONE =
+            new Variation(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /** All that the evidence gives a reason for. */
     public static List<Variation> of(SearchTask task) {
@@ -43,7 +48,7 @@ public record Variation(
                 Optional.of(start),
                 Optional.empty(),
                 Optional.of(Explanation.Kind.START_VALUE),
-                "the PCR began at " + (start.wording().startsWith("startup") ? "the value of " : "") + start.wording());
+                Optional.of(new Assumption.Start(start.kind())));
     }
 
     private static Variation ofViolations(Convention convention, PcrBank bank) {
@@ -51,7 +56,7 @@ public record Variation(
                 Optional.empty(),
                 Optional.of(convention),
                 Optional.of(Explanation.Kind.VIOLATION_CONVENTION),
-                "for each violation " + convention.violations().wording() + " is extended" + padded(convention, bank));
+                Optional.of(new Assumption.Violations(convention.violations(), convention.padded(bank))));
     }
 
     private static Variation asLogged(Convention convention, PcrBank bank) {
@@ -59,11 +64,6 @@ public record Variation(
                 Optional.empty(),
                 Optional.of(convention),
                 Optional.of(Explanation.Kind.LOGGED_DIGESTS),
-                "entries that were changed after being measured go in with their logged template digest"
-                        + padded(convention, bank));
-    }
-
-    private static String padded(Convention convention, PcrBank bank) {
-        return convention.padded(bank) ? ", in padded SHA-1" : "";
+                Optional.of(new Assumption.LoggedDigests(convention.padded(bank))));
     }
 }
