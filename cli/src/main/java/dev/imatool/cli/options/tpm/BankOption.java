@@ -3,6 +3,7 @@ package dev.imatool.cli.options.tpm;
 import dev.imatool.model.PcrBank;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ public final class BankOption {
     @Option(
             names = "--bank",
             paramLabel = "BANK[,BANK...]",
+            completionCandidates = BankNames.class,
             converter = BankNames.class,
             description =
                     "Compute these PCR banks only: sha1, sha256, sha384, sha512, sm3_256, sha3_256, sha3_384, sha3_512;"
@@ -36,7 +38,12 @@ public final class BankOption {
     }
 
     /** Refuses what names no bank; a comma alone, which split by commas is nothing, must not stand for every bank. */
-    static final class BankNames implements ITypeConverter<String> {
+    static final class BankNames implements ITypeConverter<String>, Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return PcrBank.all().stream().map(PcrBank::toString).iterator();
+        }
+
         @Override
         public String convert(String typed) {
             names(typed)
