@@ -30,11 +30,10 @@ record FurtherFields(Map<FieldId, TemplateField> keyed, List<TemplateField> othe
         List<TemplateField> others = new ArrayList<>();
         boolean named = false;
         for (TemplateField field : entry.fields()) {
-            if (field instanceof TemplateField.EventName && !named) {
-                named = true;
-            } else if (digest.isPresent() && field == digest.get()) {
-                continue; // shown as file_digest
-            } else if (!hasKey(field) || keyed.putIfAbsent(field.id(), field) != null) {
+            boolean name = field instanceof TemplateField.EventName;
+            boolean shownElsewhere = (name && !named) || (digest.isPresent() && field == digest.get());
+            named |= name;
+            if (!shownElsewhere && (!hasKey(field) || keyed.putIfAbsent(field.id(), field) != null)) {
                 others.add(field);
             }
         }
