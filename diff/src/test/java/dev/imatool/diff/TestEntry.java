@@ -6,7 +6,7 @@ import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.Location;
-import dev.imatool.model.Namespace;
+import dev.imatool.model.container.Container;
 import dev.imatool.model.Provenance;
 import dev.imatool.model.QualifiedName;
 import dev.imatool.model.Template;
@@ -191,7 +191,7 @@ public record TestEntry(
                 fields(),
                 new QualifiedName(
                         ByteString.ofText(eventName()),
-                        namespaceLabel.map(label -> new Namespace(label, Namespace.Source.EVENT_NAME)),
+                        namespaceLabel.map(label -> Container.ofNamespace(label, Container.Source.EVENT_NAME)),
                         ByteString.ofText(path),
                         Optional.empty()));
     }

@@ -3,7 +3,7 @@ package dev.imatool.diff.history;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
-import dev.imatool.model.Namespace;
+import dev.imatool.model.container.Container;
 import dev.imatool.model.TemplateField;
 import java.util.Optional;
 
@@ -39,7 +39,7 @@ public final class EntryFactsReader {
         int named = entry.bootAggregate() ? ListHistory.BOOT_AGGREGATE : 0;
         return new EntryFacts(
                 entry.number(),
-                entry.name().namespace().map(Namespace::label),
+                entry.name().container().map(Container::label),
                 entry.name().path(),
                 Optional.empty(),
                 ByteString.EMPTY,
@@ -58,7 +58,7 @@ public final class EntryFactsReader {
                 entry.fileDigest().filter(field -> !field.digest().isEmpty());
         return new EntryFacts(
                 entry.number(),
-                entry.name().namespace().map(Namespace::label),
+                entry.name().container().map(Container::label),
                 entry.name().path(),
                 digest,
                 signatures.of(entry),

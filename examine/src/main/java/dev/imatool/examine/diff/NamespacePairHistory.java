@@ -5,7 +5,7 @@ import dev.imatool.diff.history.ListHistory;
 import dev.imatool.diff.history.ListHistoryBuilder;
 import dev.imatool.diff.history.Vocabulary;
 import dev.imatool.examine.report.Printable;
-import dev.imatool.model.Namespace;
+import dev.imatool.model.container.Container;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import dev.imatool.replay.templatedigest.TemplateDigestCounter;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
@@ -40,7 +40,7 @@ final class NamespacePairHistory {
     }
 
     void add(TemplateDigests digests, TemplateDigestCheck check) {
-        Optional<String> label = digests.entry().toEntry().name().namespace().map(Namespace::label);
+        Optional<String> label = digests.entry().toEntry().name().container().map(Container::label);
         if (label.isPresent() && label.get().equals(first.label())) {
             first.add(digests, check);
         } else if (label.isPresent() && label.get().equals(second.label())) {

@@ -2,7 +2,7 @@ package dev.imatool.parsers.audit;
 
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
-import dev.imatool.model.Namespace;
+import dev.imatool.model.container.Container;
 import dev.imatool.model.TemplateField;
 import dev.imatool.parsers.audit.AuditJoin.Basis;
 import dev.imatool.parsers.audit.AuditJoin.Joined;
@@ -115,7 +115,7 @@ public final class EntryJoin {
     }
 
     private static Joined joined(Entry entry, Basis basis, AuditRecord record, long records) {
-        return new Joined(entry.number(), entry.name().path(), entry.name().namespace(), basis, record, records);
+        return new Joined(entry.number(), entry.name().path(), entry.name().container(), basis, record, records);
     }
 
     private static boolean allMayBe(Violations found) {
@@ -129,7 +129,7 @@ public final class EntryJoin {
 
     /** False when both name a namespace, and not the same. */
     private static boolean mayBeIn(AuditRecord record, Entry entry) {
-        Optional<String> label = entry.name().namespace().map(Namespace::label);
+        Optional<String> label = entry.name().container().map(Container::label);
         return record.mountNamespace().isEmpty() || label.isEmpty() || label.equals(record.mountNamespace());
     }
 
