@@ -1,6 +1,7 @@
 package dev.imatool.diff.history;
 
 import dev.imatool.model.EntryView;
+import dev.imatool.model.ByteString;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -15,11 +16,15 @@ public final class ListHistory {
     static final int DIGEST = 8;
     static final int ZERO_DIGEST = 16;
     static final int UNPROVEN = 32;
+    static final int IMAGE = 64;
+
+    /** Stands for the path of the digest of an image, whose name is the number of its namespace, another one each time. */
+    static final ByteString IMAGE_PATH = ByteString.ofText("(image)");
 
     private final Vocabulary vocabulary;
     private final int size;
     private final long[] numbers;
-    private final int[] namespaces;
+    private final int[] containers;
     private final int[] paths;
     private final int[] digests;
     private final int[] signatures;
@@ -34,7 +39,7 @@ public final class ListHistory {
             Vocabulary vocabulary,
             int size,
             long[] numbers,
-            int[] namespaces,
+            int[] containers,
             int[] paths,
             int[] digests,
             int[] signatures,
@@ -46,7 +51,7 @@ public final class ListHistory {
         this.vocabulary = vocabulary;
         this.size = size;
         this.numbers = numbers;
-        this.namespaces = namespaces;
+        this.containers = containers;
         this.paths = paths;
         this.digests = digests;
         this.signatures = signatures;
@@ -71,8 +76,14 @@ public final class ListHistory {
         return numbers[index];
     }
 
-    public int namespace(int index) {
-        return namespaces[index];
+    /** True where the digest is that of an image, not of a file. */
+    public boolean image(int index) {
+        return (flags[index] & IMAGE) != 0;
+    }
+
+    /** Number of the container in the vocabulary. */
+    public int container(int index) {
+        return containers[index];
     }
 
     public int path(int index) {

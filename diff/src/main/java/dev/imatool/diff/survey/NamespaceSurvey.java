@@ -151,7 +151,7 @@ public final class NamespaceSurvey {
     public void forEachHostFile(IntConsumer action) {
         ListHistory entries = history();
         for (int i = 0; i < entries.size(); i++) {
-            boolean host = entries.namespace(i) == Vocabulary.NO_NAMESPACE && !entries.bootAggregate(i);
+            boolean host = entries.container(i) == Vocabulary.HOST && !entries.bootAggregate(i);
             if (host && entries.content(i) == MeasuredContent.DIGEST) {
                 action.accept(i);
             }
@@ -169,7 +169,7 @@ public final class NamespaceSurvey {
         return new EntryPlace(
                 inputs.get(index),
                 entries.number(index),
-                vocabulary.namespaceLabel(entries.namespace(index)),
+                vocabulary.container(entries.container(index)).map(Container::label),
                 vocabulary.pathBytes(entries.path(index)),
                 entries.side(index).fileDigest());
     }

@@ -67,7 +67,7 @@ final class NotAllowedFindings {
                 entry.number(),
                 entry.location(),
                 judged.subject().map(Subject::role),
-                entry.name().container().map(Container::label),
+                entry.name().container(),
                 entry.name().path(),
                 entry.fileDigest().flatMap(ContentDigest::of),
                 judged.subject()

@@ -39,7 +39,6 @@ final class DiffPage {
         if (boots(report).isPresent()) {
             page.line(boots(report).get());
         }
-        NamespacePage.write(page, diff.namespaces());
         int from = 0;
         for (ChangeKind kind : ChangeKind.values()) {
             int count = diff.counts().getOrDefault(kind, 0);
@@ -51,6 +50,7 @@ final class DiffPage {
         if (diff.order().isPresent()) {
             order(page, diff.order().get(), report);
         }
+        ContainerPage.write(page, diff.containers());
         EntryFindings.write(page, report.contradictions(), true);
     }
 

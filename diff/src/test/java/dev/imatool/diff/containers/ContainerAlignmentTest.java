@@ -1,4 +1,4 @@
-package dev.imatool.diff.namespaces;
+package dev.imatool.diff.containers;
 
 import static dev.imatool.diff.Diffs.concat;
 import static dev.imatool.diff.Diffs.diff;
@@ -11,15 +11,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.imatool.diff.DiffOptions;
 import dev.imatool.diff.ListDiff;
 import dev.imatool.diff.TestEntry;
-import dev.imatool.diff.namespaces.NamespaceAlignment.How;
-import dev.imatool.diff.namespaces.NamespaceAlignment.Pair;
+import dev.imatool.diff.containers.ContainerAlignment.How;
+import dev.imatool.diff.containers.ContainerAlignment.Pair;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
-class NamespaceAlignmentTest {
+class ContainerAlignmentTest {
     private static final List<TestEntry> BEFORE = list(
             bootAggregate("f"),
             file("/web", "w").in("100"),
@@ -38,7 +38,7 @@ class NamespaceAlignmentTest {
     @Test
     void namespacesArePairedByContentNotByNumber() {
         ListDiff diff = diff(BEFORE, AFTER);
-        assertThat(diff.namespaces().pairs())
+        assertThat(diff.containers().pairs())
                 .containsExactly(
                         // of 2 and 2 things, 1 content and 2 paths in common: (0.5 + 1) / 2
                         new Pair("100", "300", How.BY_CONTENT, 0.75), new Pair("200", "100", How.BY_CONTENT, 1.0));
@@ -49,19 +49,19 @@ class NamespaceAlignmentTest {
     @Test
     void theUsersWordGoesFirst() {
         ListDiff diff = diff(BEFORE, AFTER, new DiffOptions(Map.of("100", "100", "7", "8"), false));
-        assertThat(diff.namespaces().pairs())
+        assertThat(diff.containers().pairs())
                 .containsExactly(
                         // of 2 and 2 things, 1 content and 1 path in common
                         new Pair("100", "100", How.BY_USER, 0.5), new Pair("200", "300", How.BY_CONTENT, 0.5));
-        assertThat(diff.namespaces().notFound()).containsExactly("7", "8");
+        assertThat(diff.containers().notFound()).containsExactly("7", "8");
         assertThat(lines(diff)).contains("not_measured 100:/web 2 ->", "renamed_or_copied 100:/db 4 -> 2");
     }
 
     @Test
     void ignoringNamespacesComparesPathsAlone() {
         ListDiff diff = diff(BEFORE, AFTER, new DiffOptions(Map.of(), true));
-        assertThat(diff.namespaces().ignored()).isTrue();
-        assertThat(diff.namespaces().pairs()).isEmpty();
+        assertThat(diff.containers().ignored()).isTrue();
+        assertThat(diff.containers().pairs()).isEmpty();
         assertThat(lines(diff)).containsExactly("modified /web 2 -> 4", "boot_aggregate_changed boot_aggregate 1 -> 1");
         assertThat(diff.changes().get(0).namespace()).isEmpty();
     }
@@ -73,8 +73,8 @@ class NamespaceAlignmentTest {
                 file("/cache", "c").in("200"),
                 file("/other", "o").in("200"));
         ListDiff diff = diff(BEFORE, after);
-        assertThat(diff.namespaces().onlyBefore()).containsExactly("100", "200");
-        assertThat(diff.namespaces().onlyAfter()).containsExactly("200");
+        assertThat(diff.containers().onlyBefore()).containsExactly("100", "200");
+        assertThat(diff.containers().onlyAfter()).containsExactly("200");
         assertThat(lines(diff)).contains("added 200:/cache -> 2", "not_measured 200:/lib 5 ->");
     }
 
@@ -90,8 +90,8 @@ class NamespaceAlignmentTest {
         ListDiff diff = diff(
                 BEFORE,
                 concat(BEFORE, file("/web", "evil").in("200"), file("/x", "x").in("300")));
-        assertThat(diff.namespaces().pairs()).extracting(Pair::how).containsExactly(How.SAME_NUMBER, How.SAME_NUMBER);
-        assertThat(diff.namespaces().onlyAfter()).containsExactly("300");
+        assertThat(diff.containers().pairs()).extracting(Pair::how).containsExactly(How.SAME_NUMBER, How.SAME_NUMBER);
+        assertThat(diff.containers().onlyAfter()).containsExactly("300");
         assertThat(lines(diff)).containsExactly("added 200:/web -> 6", "added 300:/x -> 7");
     }
 
@@ -163,10 +163,10 @@ class NamespaceAlignmentTest {
             filesBefore.apply(i).forEach(file -> before.add(file.in(label)));
             filesAfter.apply(i).forEach(file -> after.add(file.in("new" + label)));
         }
-        NamespaceAlignment alignment = diff(
+        ContainerAlignment alignment = diff(
                         list(before.toArray(TestEntry[]::new)), list(after.toArray(TestEntry[]::new)))
                 .namespaces();
-        assertThat((long) MANY * MANY).isGreaterThan(NamespaceCandidates.MOST_PAIRS);
+        assertThat((long) MANY * MANY).isGreaterThan(ContainerCandidates.MOST_PAIRS);
         return alignment.pairs();
     }
 
@@ -177,7 +177,7 @@ class NamespaceAlignmentTest {
 
     @Test
     void namespacesAreNotListedAsComparedWhereNothingWasCompared() {
-        NamespaceAlignment none = diff(list(), AFTER).namespaces();
+        ContainerAlignment none = diff(list(), AFTER).namespaces();
         assertThat(none.onlyAfter()).isEmpty();
         assertThat(none.ignored()).isFalse();
         assertThat(diff(BEFORE, list()).namespaces().onlyBefore()).isEmpty();
@@ -186,8 +186,8 @@ class NamespaceAlignmentTest {
     @Test
     void aLabelThatTheUserMapsTwiceIsSaid() {
         ListDiff diff = diff(BEFORE, AFTER, new DiffOptions(Map.of("100", "300", "200", "300"), false));
-        assertThat(diff.namespaces().pairs()).contains(new Pair("100", "300", How.BY_USER, 0.75));
-        assertThat(diff.namespaces().notFound()).containsExactly("300");
+        assertThat(diff.containers().pairs()).contains(new Pair("100", "300", How.BY_USER, 0.75));
+        assertThat(diff.containers().notFound()).containsExactly("300");
     }
 
     @Test
@@ -199,8 +199,8 @@ class NamespaceAlignmentTest {
             after.add(1, file("/a", "1").in("n" + i));
         }
         ListDiff diff = diff(list(before.toArray(TestEntry[]::new)), list(after.toArray(TestEntry[]::new)));
-        assertThat(diff.namespaces().pairs()).hasSize(MANY);
-        assertThat(diff.namespaces().pairs()).allMatch(pair -> pair.before().equals(pair.after()));
+        assertThat(diff.containers().pairs()).hasSize(MANY);
+        assertThat(diff.containers().pairs()).allMatch(pair -> pair.before().equals(pair.after()));
         assertThat(lines(diff)).containsExactly("modified /start 1 -> 1");
     }
 }
