@@ -46,20 +46,20 @@ class NamespaceNamesTest {
                 "4294967296:/x"
             })
     void ordinaryFilesThatLookLikeItAreNot(String name) {
-        assertThat(parse(name, 10).namespace()).isEmpty();
+        assertThat(parse(name, 10).container()).isEmpty();
     }
 
     @Test
     void aBareNumberIsANamespaceOnlyInCompanyOrInThePcrOfContainerIma() {
-        assertThat(parse("4026532559", 10).namespace()).isEmpty();
-        assertThat(parse("4026532559", 11).namespace()).isPresent();
+        assertThat(parse("4026532559", 10).container()).isEmpty();
+        assertThat(parse("4026532559", 11).container()).isPresent();
         parse("4026532367:/usr/lib64/libcap-ng.so.0.0.0", 10);
-        assertThat(parse("4026532559", 10).namespace()).isPresent();
+        assertThat(parse("4026532559", 10).container()).isPresent();
     }
 
     @Test
     void theLabelOfABufferIsNever() {
-        assertThat(names.parse(ByteString.ofText("4026532469:/x"), 11, true).namespace())
+        assertThat(names.parse(ByteString.ofText("4026532469:/x"), 11, true).container())
                 .isEmpty();
     }
 }
