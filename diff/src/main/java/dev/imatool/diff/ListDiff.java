@@ -13,9 +13,10 @@ import dev.imatool.diff.changes.Subjects;
 import dev.imatool.diff.changes.UnknownContents;
 import dev.imatool.diff.history.ListHistory;
 import dev.imatool.diff.history.Vocabulary;
-import dev.imatool.diff.namespaces.AlignedNamespaces;
-import dev.imatool.diff.namespaces.NamespaceAligner;
-import dev.imatool.diff.namespaces.NamespaceAlignment;
+import dev.imatool.diff.containers.AlignedContainers;
+import dev.imatool.diff.containers.ContainerAligner;
+import dev.imatool.diff.containers.ContainerAlignment;
+import dev.imatool.diff.containers.ContainerChoice;
 import dev.imatool.diff.relation.BootAggregateCounts;
 import dev.imatool.diff.relation.Relation;
 import dev.imatool.diff.relation.RelationFinder;
@@ -32,7 +33,7 @@ import java.util.Optional;
  * What changed from one measurement list to another.
  *
  * @param relation how the lists relate; to be said before anything else
- * @param namespaces which namespaces were compared with which
+ * @param containers which containers were compared with which
  * @param bootAggregates how often the lists have a boot_aggregate
  * @param changes the gravest first, then by namespace and by the bytes of the path. The list makes each change when it is
  *     asked for and holds the histories
@@ -43,7 +44,7 @@ import java.util.Optional;
  */
 public record ListDiff(
         Relation relation,
-        NamespaceAlignment namespaces,
+        ContainerAlignment containers,
         BootAggregateCounts bootAggregates,
         List<Change> changes,
         Map<ChangeKind, Integer> counts,
@@ -92,7 +93,13 @@ public record ListDiff(
         if (before.vocabulary() != after.vocabulary()) {
             throw new IllegalStateException("the lists were read with different vocabularies");
         }
-        return between(before, after, options, new RelationFinder(before, after).find());
+        Relation relation = new RelationFinder(before, after).find();
+        AlignedContainers aligned = align(before, after, options, relation, Scope.of(relation, before, after));
+        if (options.containers().isEmpty()) {
+            return between(before, after, options, relation, aligned);
+        }
+        ContainerChoice choice = ContainerChoice.of(before, after, aligned, options.containers());
+        return between(choice.before(), choice.after(), options, choice.relation(relation), choice.aligned());
     }
 
     /**
@@ -105,12 +112,21 @@ public record ListDiff(
             ListHistory before, String beforeLabel, ListHistory after, String afterLabel) {
         SharedContent shared = SharedContent.of(before, after);
         Relation relation = new Relation.TwoNamespaces(beforeLabel, afterLabel, shared.content(), shared.paths());
-        return between(before, after, new DiffOptions(Map.of(), true, Boots.SEPARATE), relation);
+        return between(
+                before,
+                after,
+                new DiffOptions(Map.of(), true, Boots.SEPARATE),
+                relation,
+                AlignedContainers.none(before.vocabulary(), true));
     }
 
-    private static ListDiff between(ListHistory before, ListHistory after, DiffOptions options, Relation relation) {
+    private static ListDiff between(
+            ListHistory before,
+            ListHistory after,
+            DiffOptions options,
+            Relation relation,
+            AlignedContainers aligned) {
         Scope scope = Scope.of(relation, before, after);
-        AlignedNamespaces aligned = align(before, after, options, relation, scope);
         ChangeTable table = new ChangeTable();
         UnknownContents unknown = new UnknownContents(before, after);
         boolean oneBoot = options.boots() == Boots.ONE && !grew(relation);
@@ -125,7 +141,7 @@ public record ListDiff(
         }
         Verdict verdict = verdict(relation, table.counts(), unknown);
         if (verdict == Verdict.SAME_CONTENTS && options.boots() == Boots.UNKNOWN) {
-            EntryDifferences differences = EntryDifferences.upToNamespaces(before, after, aligned);
+            EntryDifferences differences = EntryDifferences.upToContainers(before, after, aligned);
             ChangeTable rows = new ChangeTable();
             differences.addTo(
                     rows,
@@ -144,13 +160,13 @@ public record ListDiff(
                 verdict);
     }
 
-    private static AlignedNamespaces align(
+    private static AlignedContainers align(
             ListHistory before, ListHistory after, DiffOptions options, Relation relation, Scope scope) {
         boolean nothing = relation instanceof Relation.NotCompared;
         boolean oneBoot = scope.oneBoot() || options.boots() == Boots.ONE;
         return nothing || options.ignoreNamespaces()
-                ? AlignedNamespaces.none(before.vocabulary(), options.ignoreNamespaces())
-                : new NamespaceAligner(before, after).align(options.namespaceMap(), oneBoot);
+                ? AlignedContainers.none(before.vocabulary(), options.ignoreNamespaces())
+                : new ContainerAligner(before, after).align(options.namespaceMap(), oneBoot);
     }
 
     /** True of what a list that only grows becomes; a list without entries is not compared with its order. */

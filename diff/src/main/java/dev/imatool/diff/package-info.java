@@ -3,7 +3,7 @@
  * dev.imatool.diff.ListDiff#between} compares two of them.
  *
  * <p>It first finds out how the lists are related ({@link dev.imatool.diff.relation}), then which namespaces are the same
- * ({@link dev.imatool.diff.namespaces}), then what changed under each path ({@link dev.imatool.diff.changes}). Nothing is
+ * ({@link dev.imatool.diff.containers}), then what changed under each path ({@link dev.imatool.diff.changes}). Nothing is
  * claimed that the lists cannot know: a missing entry is "not measured", and digests of different algorithms are "not
  * comparable".
  */

@@ -54,8 +54,8 @@ public final class Diffs {
     }
 
     public static String line(Change change) {
-        String namespace = change.beforeNamespace().map(label -> label + "=").orElse("")
-                + change.namespace().map(label -> label + ":").orElse("");
+        String namespace = change.beforeContainer().map(of -> of.label() + "=").orElse("")
+                + change.container().map(of -> of.label() + ":").orElse("");
         String before = numbers(change.before());
         String after = numbers(change.after());
         return change.kind().id() + " " + namespace + change.path().latin1() + (before.isEmpty() ? "" : " " + before)

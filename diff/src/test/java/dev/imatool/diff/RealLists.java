@@ -42,7 +42,7 @@ public final class RealLists {
                 0,
                 Template.of("ima-ng", "d-ng|n-ng"),
                 entry.path(),
-                entry.namespaceLabel(),
+                entry.container(),
                 entry.algorithm(),
                 entry.digest(),
                 Optional.empty(),

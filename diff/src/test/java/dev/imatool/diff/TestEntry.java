@@ -6,7 +6,7 @@ import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.Location;
-import dev.imatool.model.Namespace;
+import dev.imatool.model.container.Container;
 import dev.imatool.model.Provenance;
 import dev.imatool.model.QualifiedName;
 import dev.imatool.model.Template;
@@ -24,7 +24,7 @@ public record TestEntry(
         long number,
         Template template,
         String path,
-        Optional<String> namespaceLabel,
+        Optional<Container> container,
         String algorithm,
         ByteString digest,
         Optional<String> signature,
@@ -69,17 +69,30 @@ public record TestEntry(
 
     public TestEntry numbered(long newNumber) {
         return new TestEntry(
-                newNumber, template, path, namespaceLabel, algorithm, digest, signature, violation, provenance, pcr);
+                newNumber, template, path, container, algorithm, digest, signature, violation, provenance, pcr);
     }
 
     public TestEntry named(String newPath) {
         return new TestEntry(
-                number, template, newPath, namespaceLabel, algorithm, digest, signature, violation, provenance, pcr);
+                number, template, newPath, container, algorithm, digest, signature, violation, provenance, pcr);
     }
 
     public TestEntry in(String label) {
+        return in(Container.ofNamespace(label, Container.Source.EVENT_NAME));
+    }
+
+    public TestEntry in(Container newContainer) {
         return new TestEntry(
-                number, template, path, Optional.of(label), algorithm, digest, signature, violation, provenance, pcr);
+                number,
+                template,
+                path,
+                Optional.of(newContainer),
+                algorithm,
+                digest,
+                signature,
+                violation,
+                provenance,
+                pcr);
     }
 
     public TestEntry zeroDigest() {
@@ -92,7 +105,7 @@ public record TestEntry(
 
     TestEntry digested(String newAlgorithm, ByteString newDigest) {
         return new TestEntry(
-                number, template, path, namespaceLabel, newAlgorithm, newDigest, signature, violation, provenance, pcr);
+                number, template, path, container, newAlgorithm, newDigest, signature, violation, provenance, pcr);
     }
 
     TestEntry signed(String newSignature) {
@@ -105,7 +118,7 @@ public record TestEntry(
 
     public TestEntry inPcr(int newPcr) {
         return new TestEntry(
-                number, template, path, namespaceLabel, algorithm, digest, signature, violation, provenance, newPcr);
+                number, template, path, container, algorithm, digest, signature, violation, provenance, newPcr);
     }
 
     /** Nothing but the name can be read. */
@@ -114,7 +127,7 @@ public record TestEntry(
                 number,
                 Template.unknown("odd-" + mark),
                 path,
-                namespaceLabel,
+                container,
                 "",
                 ByteString.EMPTY,
                 Optional.empty(),
@@ -128,7 +141,7 @@ public record TestEntry(
                 number,
                 Template.of(name, format),
                 path,
-                namespaceLabel,
+                container,
                 algorithm,
                 digest,
                 newSignature,
@@ -191,7 +204,7 @@ public record TestEntry(
                 fields(),
                 new QualifiedName(
                         ByteString.ofText(eventName()),
-                        namespaceLabel.map(label -> new Namespace(label, Namespace.Source.EVENT_NAME)),
+                        container,
                         ByteString.ofText(path),
                         Optional.empty()));
     }
@@ -217,8 +230,13 @@ public record TestEntry(
                 + signature.orElse(""));
     }
 
+    /** The number or UUID of its namespace. */
+    public Optional<String> namespaceLabel() {
+        return container.map(Container::label);
+    }
+
     private String eventName() {
-        return namespaceLabel.map(label -> label + ":").orElse("") + path;
+        return namespaceLabel().map(label -> label + ":").orElse("") + path;
     }
 
     private static ByteSlice slice(ByteString bytes) {

@@ -1,5 +1,6 @@
 package dev.imatool.model;
 
+import dev.imatool.model.container.ContainerStore;
 import java.util.Optional;
 
 /**
@@ -108,7 +109,8 @@ public interface EntryView {
                 && digest.indexOf(':', 0) == nul - 1
                 && nul + 1 < digest.length()
                 && name.length() > 0
-                && name.at(0) == '/';
+                && name.at(0) == '/'
+                && !ContainerStore.mayHold(name);
     }
 
     /** This entry as a value. */

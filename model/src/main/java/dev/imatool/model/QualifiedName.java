@@ -1,17 +1,19 @@
 package dev.imatool.model;
 
+import dev.imatool.model.container.Container;
 import java.util.Optional;
 
 /**
- * An event name taken apart: the path or label, and the namespace that the entry names next to it.
+ * An event name taken apart: the path or label, and the container that the entry names next to it.
  *
  * @param eventName the whole name as logged
- * @param namespace if the entry names one
- * @param path the name without its namespace prefix; the whole name where there is none, or where it is a namespace alone
+ * @param container if the entry names one
+ * @param path the name without the prefix of a namespace, or from the root file system on that a container's store holds; the whole
+ *     name where there is neither, or where it is a namespace alone
  * @param processChain {@code pid->ppid->…}, before the namespace for the creator of a Container-IMA namespace
  */
 public record QualifiedName(
-        ByteString eventName, Optional<Namespace> namespace, ByteString path, Optional<String> processChain) {
+        ByteString eventName, Optional<Container> container, ByteString path, Optional<String> processChain) {
     /** Name of the first entry of a boot. */
     public static final ByteString BOOT_AGGREGATE = ByteString.ofText("boot_aggregate");
 
@@ -41,13 +43,21 @@ public record QualifiedName(
         return true;
     }
 
-    /** A name without a namespace. */
+    /** A name without a container. */
     public static QualifiedName plain(ByteString eventName) {
         return new QualifiedName(eventName, Optional.empty(), eventName, Optional.empty());
     }
 
+    /** True where the name is that of a namespace alone: the digest of an image (container-ima). */
+    public boolean image() {
+        return container
+                .filter(named -> named.source() == Container.Source.EVENT_NAME)
+                .filter(named -> eventName.equals(path))
+                .isPresent();
+    }
+
     /** The same name in another namespace. */
-    public QualifiedName in(Namespace other) {
+    public QualifiedName in(Container other) {
         return new QualifiedName(eventName, Optional.of(other), path, processChain);
     }
 }

@@ -218,7 +218,7 @@ class AsciiDamageTest {
         Reading reading = Reading.of(text.getBytes(StandardCharsets.ISO_8859_1));
 
         assertThat(reading.entries().get(1).pcr()).isEmpty();
-        assertThat(reading.entries().get(1).name().namespace()).isEmpty();
+        assertThat(reading.entries().get(1).name().container()).isEmpty();
         assertThat(reading.diagnostics()).containsExactly("PCR_OUT_OF_RANGE@line 2");
     }
 

@@ -7,7 +7,7 @@ import dev.imatool.fixtures.corpus.Documents;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.Entry;
 import dev.imatool.model.FieldId;
-import dev.imatool.model.Namespace;
+import dev.imatool.model.container.Container;
 import dev.imatool.model.Provenance;
 import dev.imatool.model.TemplateField;
 import dev.imatool.model.diagnostic.DiagnosticKind;
@@ -47,7 +47,7 @@ class PastedSessionTest {
         assertThat(namespaced).allMatch(entry -> entry.pcr().isEmpty());
         assertThat(namespaced)
                 .allMatch(
-                        entry -> entry.name().namespace().orElseThrow().label().equals(entry.list()));
+                        entry -> entry.name().container().orElseThrow().label().equals(entry.list()));
         assertThat(namespaced.get(0).name().path().latin1()).isEqualTo("/usr/bin/unshare");
     }
 
@@ -104,7 +104,7 @@ class PastedSessionTest {
 
         assertThat(entries)
                 .extracting(
-                        entry -> entry.name().namespace().map(Namespace::label).orElse("-"))
+                        entry -> entry.name().container().map(Container::label).orElse("-"))
                 .containsExactly("4026532367", "4026532367", "-", "4026532559", "-", "4026532559");
         assertThat(entries.get(5).name().path().latin1()).isEqualTo("/hello");
     }

@@ -10,7 +10,7 @@ import dev.imatool.fixtures.builder.Measurement;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
 import dev.imatool.model.ListFormat;
-import dev.imatool.model.Namespace;
+import dev.imatool.model.container.Container;
 import dev.imatool.model.Provenance;
 import dev.imatool.model.TemplateField;
 import dev.imatool.model.diagnostic.DiagnosticKind;
@@ -42,7 +42,7 @@ class TemplateReadingTest {
         Entry entry = reading.entries().get(1);
         assertThat(entry.template().format()).isEqualTo("nid|fi|dev|d-ng|n-ng");
         assertThat(entry.name().path().latin1()).isEqualTo("/tmp/foo");
-        assertThat(entry.name().namespace()).contains(new Namespace("4026532208", Namespace.Source.TEMPLATE_FIELD));
+        assertThat(entry.name().container()).contains(Container.ofNamespace("4026532208", Container.Source.TEMPLATE_FIELD));
         assertThat(reading.kinds()).contains(DiagnosticKind.TEMPLATE_READING);
     }
 
@@ -63,7 +63,7 @@ class TemplateReadingTest {
         assertThat(reading.templateData())
                 .isEqualTo(log.entries().stream().map(each -> each.hashed()).toList());
         assertThat(reading.paths()).containsExactly("boot_aggregate", "/bin/a", "/bin/b", "/bin/c");
-        assertThat(reading.entries().get(3).name().namespace().map(Namespace::label))
+        assertThat(reading.entries().get(3).name().container().map(Container::label))
                 .contains("e496e384-4133-4d57-b93a-1812b83badf2");
     }
 

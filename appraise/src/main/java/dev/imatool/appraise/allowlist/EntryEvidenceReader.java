@@ -2,7 +2,7 @@ package dev.imatool.appraise.allowlist;
 
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
-import dev.imatool.model.Namespace;
+import dev.imatool.model.container.Container;
 import dev.imatool.model.TemplateField;
 import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.model.reference.PathRole;
@@ -55,7 +55,7 @@ public final class EntryEvidenceReader {
     }
 
     private PathRole role(Entry entry) {
-        Optional<Namespace> namespace = entry.name().namespace();
+        Optional<Container> namespace = entry.name().container();
         if (namespace.isEmpty() || isInitial(namespace.get().label())) {
             return PathRole.HOST;
         }
@@ -76,8 +76,8 @@ public final class EntryEvidenceReader {
 
     private static boolean isImage(Entry entry) {
         return entry.name()
-                .namespace()
-                .filter(namespace -> namespace.source() == Namespace.Source.EVENT_NAME)
+                .container()
+                .filter(namespace -> namespace.source() == Container.Source.EVENT_NAME)
                 .filter(namespace ->
                         ByteString.ofText(namespace.label()).equals(entry.name().path()))
                 .isPresent();

@@ -4,7 +4,7 @@ import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.Location;
-import dev.imatool.model.Namespace;
+import dev.imatool.model.container.Container;
 import dev.imatool.model.Provenance;
 import dev.imatool.model.QualifiedName;
 import dev.imatool.model.Template;
@@ -50,7 +50,7 @@ public final class Entries {
 
     /** The image entry of container-ima. */
     public static Entry image(String namespace, String content) {
-        Namespace label = new Namespace(namespace, Namespace.Source.EVENT_NAME);
+        Container label = Container.ofNamespace(namespace, Container.Source.EVENT_NAME);
         ByteString name = ByteString.ofText(namespace);
         return entry(
                 new QualifiedName(name, Optional.of(label), name, Optional.empty()),
@@ -90,7 +90,7 @@ public final class Entries {
     private static QualifiedName named(String namespace, String path, Optional<String> chain) {
         return new QualifiedName(
                 ByteString.ofText(chain.map(text -> text + "_").orElse("") + namespace + ":" + path),
-                Optional.of(new Namespace(namespace, Namespace.Source.EVENT_NAME)),
+                Optional.of(Container.ofNamespace(namespace, Container.Source.EVENT_NAME)),
                 ByteString.ofText(path),
                 chain);
     }

@@ -190,7 +190,7 @@ class ParallelPassTest {
             try (MeasurementListReader reader = open(list)) {
                 ParallelPass.visit(
                         4, () -> reader.newBatch(3), () -> (entry, check) -> entry.toEntry(), (at, check, entry) -> {
-                            if (entry.name().namespace().isPresent()) {
+                            if (entry.name().container().isPresent()) {
                                 named.add(entry.number());
                             }
                         });

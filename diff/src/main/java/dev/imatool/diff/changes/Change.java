@@ -3,6 +3,7 @@ package dev.imatool.diff.changes;
 import dev.imatool.diff.history.Side;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.FieldId;
+import dev.imatool.model.container.Container;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,10 +11,9 @@ import java.util.Optional;
  * One change under one path, with the entries that prove it.
  *
  * @param kind what changed
- * @param namespace label in AFTER (in BEFORE for what AFTER does not have); absent outside namespaces and where they are
- *     ignored
- * @param beforeNamespace label in BEFORE where that differs
- * @param path path or label, without a namespace
+ * @param container in AFTER (in BEFORE for what AFTER does not have); absent for the host, and where containers are ignored
+ * @param beforeContainer in BEFORE, where that is another one
+ * @param path path in the container, or label
  * @param before entries of BEFORE
  * @param after entries of AFTER
  * @param origins for {@link ChangeKind#RENAMED_OR_COPIED}: where BEFORE knows the content from, one for each of
@@ -22,8 +22,8 @@ import java.util.Optional;
  */
 public record Change(
         ChangeKind kind,
-        Optional<String> namespace,
-        Optional<String> beforeNamespace,
+        Optional<Container> container,
+        Optional<Container> beforeContainer,
         ByteString path,
         List<Side> before,
         List<Side> after,
@@ -39,9 +39,9 @@ public record Change(
     /**
      * A name under which BEFORE knows the content.
      *
-     * @param namespace label in BEFORE
+     * @param container in BEFORE
      * @param path path or label
      * @param entry entry number in BEFORE
      */
-    public record Origin(Optional<String> namespace, ByteString path, long entry) {}
+    public record Origin(Optional<Container> container, ByteString path, long entry) {}
 }

@@ -7,6 +7,7 @@ import dev.imatool.diff.history.Side;
 import dev.imatool.diff.history.Vocabulary;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.FieldId;
+import dev.imatool.model.container.Container;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,14 +23,14 @@ public final class ChangeList extends AbstractList<Change> implements RandomAcce
     private final ListHistory before;
     private final ListHistory after;
     private final ChangeTable table;
-    private final boolean namespacesIgnored;
+    private final boolean containersIgnored;
     private final int[] order;
 
-    public ChangeList(ListHistory before, ListHistory after, ChangeTable table, boolean namespacesIgnored) {
+    public ChangeList(ListHistory before, ListHistory after, ChangeTable table, boolean containersIgnored) {
         this.before = before;
         this.after = after;
         this.table = table;
-        this.namespacesIgnored = namespacesIgnored;
+        this.containersIgnored = containersIgnored;
         this.order = sorted();
     }
 
@@ -55,15 +56,15 @@ public final class ChangeList extends AbstractList<Change> implements RandomAcce
         for (int i = 0; i < table.afterCount(change); i++) {
             afterSides.add(after.side(table.afterEntry(change, i)));
         }
-        Optional<String> namespace = label(namespace(change));
-        Optional<String> beforeNamespace = origins.isEmpty() && !beforeSides.isEmpty()
-                ? label(before.namespace(table.beforeEntry(change, 0)))
-                : namespace;
+        Optional<Container> container = container(number(change));
+        Optional<Container> beforeContainer = origins.isEmpty() && !beforeSides.isEmpty()
+                ? container(before.container(table.beforeEntry(change, 0)))
+                : container;
         ByteString path = before.vocabulary().pathBytes(path(change));
         return new Change(
                 kind,
-                namespace,
-                beforeNamespace.equals(namespace) ? Optional.empty() : beforeNamespace,
+                container,
+                beforeContainer.equals(container) ? Optional.empty() : beforeContainer,
                 path,
                 beforeSides,
                 afterSides,
@@ -88,17 +89,17 @@ public final class ChangeList extends AbstractList<Change> implements RandomAcce
     private Change.Origin origin(int entry) {
         ByteString path = before.vocabulary().pathBytes(before.path(entry));
         return new Change.Origin(
-                before.vocabulary().namespaceLabel(before.namespace(entry)), path, before.number(entry));
+                before.vocabulary().container(before.container(entry)), path, before.number(entry));
     }
 
-    private Optional<String> label(int namespace) {
-        return namespacesIgnored ? Optional.empty() : before.vocabulary().namespaceLabel(namespace);
+    private Optional<Container> container(int number) {
+        return containersIgnored ? Optional.empty() : before.vocabulary().container(number);
     }
 
-    private int namespace(int change) {
+    private int number(int change) {
         return table.afterCount(change) > 0
-                ? after.namespace(table.afterEntry(change, 0))
-                : before.namespace(table.beforeEntry(change, 0));
+                ? after.container(table.afterEntry(change, 0))
+                : before.container(table.beforeEntry(change, 0));
     }
 
     private int path(int change) {
@@ -108,34 +109,35 @@ public final class ChangeList extends AbstractList<Change> implements RandomAcce
     }
 
     private int[] sorted() {
-        int[] namespaceRanks = namespaceRanks();
+        int[] ranks = containerRanks();
         Vocabulary vocabulary = before.vocabulary();
         Integer[] changes = new Integer[table.size()];
         Arrays.setAll(changes, i -> i);
         Arrays.sort(changes, (one, other) -> {
             int order = table.kind(one).compareTo(table.kind(other));
             if (order == 0) {
-                order = Integer.compare(namespaceRanks[namespace(one)], namespaceRanks[namespace(other)]);
+                order = Integer.compare(ranks[number(one)], ranks[number(other)]);
             }
             return order != 0 ? order : vocabulary.comparePaths(path(one), path(other));
         });
         return Arrays.stream(changes).mapToInt(Integer::intValue).toArray();
     }
 
-    /** Outside namespaces first, then by label. */
-    private int[] namespaceRanks() {
-        int count = before.vocabulary().namespaceCount();
+    /** The host first, then by label. */
+    private int[] containerRanks() {
+        int count = before.vocabulary().containerCount();
         int[] ranks = new int[count];
-        if (namespacesIgnored) {
+        if (containersIgnored) {
             return ranks;
         }
-        Integer[] namespaces = new Integer[count];
-        Arrays.setAll(namespaces, i -> i);
+        Integer[] containers = new Integer[count];
+        Arrays.setAll(containers, i -> i);
         Arrays.sort(
-                namespaces,
-                Comparator.comparing((Integer namespace) -> label(namespace).orElse("")));
+                containers,
+                Comparator.comparing((Integer number) ->
+                        container(number).map(Container::label).orElse("")));
         for (int rank = 0; rank < count; rank++) {
-            ranks[namespaces[rank]] = rank;
+            ranks[containers[rank]] = rank;
         }
         return ranks;
     }

@@ -4,7 +4,7 @@ import dev.imatool.diff.history.EntryNumbering;
 import dev.imatool.diff.history.ListHistory;
 import dev.imatool.diff.history.MarkedFields;
 import dev.imatool.diff.history.MeasuredContent;
-import dev.imatool.diff.namespaces.AlignedNamespaces;
+import dev.imatool.diff.containers.AlignedContainers;
 import dev.imatool.diff.table.Grouping;
 import dev.imatool.diff.table.IntList;
 import dev.imatool.model.table.LongTable;
@@ -41,9 +41,9 @@ public final class EntryDifferences {
      * Of lists that may be of separate boots, in which a namespace has another number each time: entries of a namespace that
      * goes by another label are the same where path, content, PCR and marks are.
      */
-    public static EntryDifferences upToNamespaces(ListHistory before, ListHistory after, AlignedNamespaces aligned) {
+    public static EntryDifferences upToContainers(ListHistory before, ListHistory after, AlignedContainers aligned) {
         EntryNumbering table = new EntryNumbering();
-        boolean[] renamed = new boolean[before.vocabulary().namespaceCount()];
+        boolean[] renamed = new boolean[before.vocabulary().containerCount()];
         for (int namespace = 0; namespace < renamed.length; namespace++) {
             int partner = aligned.partner(namespace);
             if (partner != namespace && partner < renamed.length) {
@@ -56,11 +56,11 @@ public final class EntryDifferences {
         int[] one = new int[before.size()];
         int[] other = new int[after.size()];
         for (int i = 0; i < one.length; i++) {
-            int namespace = before.namespace(i);
+            int namespace = before.container(i);
             one[i] = numbers.intern(number(table, said, before, i, namespace, renamed[namespace]));
         }
         for (int i = 0; i < other.length; i++) {
-            int namespace = after.namespace(i);
+            int namespace = after.container(i);
             other[i] = numbers.intern(number(table, said, after, i, aligned.partner(namespace), renamed[namespace]));
         }
         return new EntryDifferences(before, after, new EntryOrder(one, other, numbers.size()));
@@ -71,7 +71,7 @@ public final class EntryDifferences {
         if (!renamed || list.content(entry) == MeasuredContent.UNREADABLE) {
             return table.intern(list, entry);
         }
-        int place = said.intern(LongTable.pair(namespace, list.path(entry)));
+        int place = said.intern(LongTable.pair(namespace, list.image(entry) ? -1 : list.path(entry)));
         int kind = (list.pcr(entry) << 2) | (list.violation(entry) ? 2 : 0) | (list.buffer(entry) ? 1 : 0);
         int content = said.intern(LongTable.pair(list.digest(entry), kind));
         int marks = said.intern(
@@ -112,7 +112,7 @@ public final class EntryDifferences {
             boolean old = !inBefore.isEmpty();
             ListHistory list = old ? before : after;
             int entry = old ? inBefore.get(i) : inAfter.get(i);
-            groups.add(paths.intern(LongTable.pair(list.namespace(entry), list.path(entry))));
+            groups.add(paths.intern(LongTable.pair(list.container(entry), list.path(entry))));
         }
         Grouping byPath = Grouping.of(groups, paths.size());
         IntList beforeProof = new IntList();

@@ -2,13 +2,14 @@ package dev.imatool.diff.history;
 
 import dev.imatool.model.ByteString;
 import dev.imatool.model.TemplateField;
+import dev.imatool.model.container.Container;
 import java.util.Optional;
 
 /**
  * What a diff wants to know of an entry. Takes no other entry to be found out.
  *
  * @param number of the entry in its input, from 1
- * @param namespace its label
+ * @param container whose it is; absent for the host
  * @param path without the namespace
  * @param digest of the file or buffer, unless it is empty
  * @param signatures {@link FieldMarks} of the fields that may carry a signature
@@ -20,7 +21,7 @@ import java.util.Optional;
  */
 public record EntryFacts(
         long number,
-        Optional<String> namespace,
+        Optional<Container> container,
         ByteString path,
         Optional<TemplateField.FileDigest> digest,
         ByteString signatures,

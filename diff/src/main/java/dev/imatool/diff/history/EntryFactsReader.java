@@ -3,7 +3,6 @@ package dev.imatool.diff.history;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
-import dev.imatool.model.Namespace;
 import dev.imatool.model.TemplateField;
 import java.util.Optional;
 
@@ -39,7 +38,7 @@ public final class EntryFactsReader {
         int named = entry.bootAggregate() ? ListHistory.BOOT_AGGREGATE : 0;
         return new EntryFacts(
                 entry.number(),
-                entry.name().namespace().map(Namespace::label),
+                entry.name().container(),
                 entry.name().path(),
                 Optional.empty(),
                 ByteString.EMPTY,
@@ -58,7 +57,7 @@ public final class EntryFactsReader {
                 entry.fileDigest().filter(field -> !field.digest().isEmpty());
         return new EntryFacts(
                 entry.number(),
-                entry.name().namespace().map(Namespace::label),
+                entry.name().container(),
                 entry.name().path(),
                 digest,
                 signatures.of(entry),
@@ -76,6 +75,7 @@ public final class EntryFactsReader {
         flags = entry.violation() ? ListHistory.VIOLATION | ListHistory.ZERO_DIGEST : flags;
         flags |= entry.bootAggregate() ? ListHistory.BOOT_AGGREGATE : 0;
         flags |= entry.hasBuffer() ? ListHistory.BUFFER : 0;
+        flags |= entry.name().image() ? ListHistory.IMAGE : 0;
         return (byte) flags;
     }
 }

@@ -3,7 +3,7 @@ package dev.imatool.diff.history;
 import dev.imatool.model.ByteSlice;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
-import dev.imatool.model.Namespace;
+import dev.imatool.model.container.Container;
 import dev.imatool.model.Provenance;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -91,8 +91,8 @@ public final class EntryIdentity {
 
     private void updateFirstColumn(Entry entry) {
         entry.name()
-                .namespace()
-                .filter(namespace -> namespace.source() == Namespace.Source.FIRST_COLUMN)
+                .container()
+                .filter(namespace -> namespace.source() == Container.Source.FIRST_COLUMN)
                 .ifPresent(namespace -> update(namespace.label().getBytes(StandardCharsets.UTF_8)));
     }
 

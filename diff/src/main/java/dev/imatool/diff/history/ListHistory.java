@@ -3,6 +3,8 @@ package dev.imatool.diff.history;
 import dev.imatool.model.EntryView;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * What a measurement list says about each path, without its entries: 46 bytes an entry, in addition to the names and digests that
@@ -15,11 +17,13 @@ public final class ListHistory {
     static final int DIGEST = 8;
     static final int ZERO_DIGEST = 16;
     static final int UNPROVEN = 32;
+    static final int IMAGE = 64;
+
 
     private final Vocabulary vocabulary;
     private final int size;
     private final long[] numbers;
-    private final int[] namespaces;
+    private final int[] containers;
     private final int[] paths;
     private final int[] digests;
     private final int[] signatures;
@@ -34,7 +38,7 @@ public final class ListHistory {
             Vocabulary vocabulary,
             int size,
             long[] numbers,
-            int[] namespaces,
+            int[] containers,
             int[] paths,
             int[] digests,
             int[] signatures,
@@ -46,7 +50,7 @@ public final class ListHistory {
         this.vocabulary = vocabulary;
         this.size = size;
         this.numbers = numbers;
-        this.namespaces = namespaces;
+        this.containers = containers;
         this.paths = paths;
         this.digests = digests;
         this.signatures = signatures;
@@ -55,6 +59,48 @@ public final class ListHistory {
         this.flags = flags;
         this.highs = highs;
         this.lows = lows;
+    }
+
+    /** The history of some of the entries alone, which keep their numbers. */
+    public ListHistory only(IntPredicate kept) {
+        int[] indexes = IntStream.range(0, size).filter(kept).toArray();
+        int count = indexes.length;
+        long[] newNumbers = new long[count];
+        int[] newContainers = new int[count];
+        int[] newPaths = new int[count];
+        int[] newDigests = new int[count];
+        int[] newSignatures = new int[count];
+        int[] newMetadata = new int[count];
+        byte[] newPcrs = new byte[count];
+        byte[] newFlags = new byte[count];
+        long[] newHighs = new long[count];
+        long[] newLows = new long[count];
+        for (int i = 0; i < count; i++) {
+            int from = indexes[i];
+            newNumbers[i] = numbers[from];
+            newContainers[i] = containers[from];
+            newPaths[i] = paths[from];
+            newDigests[i] = digests[from];
+            newSignatures[i] = signatures[from];
+            newMetadata[i] = metadata[from];
+            newPcrs[i] = pcrs[from];
+            newFlags[i] = flags[from];
+            newHighs[i] = highs[from];
+            newLows[i] = lows[from];
+        }
+        return new ListHistory(
+                vocabulary,
+                count,
+                newNumbers,
+                newContainers,
+                newPaths,
+                newDigests,
+                newSignatures,
+                newMetadata,
+                newPcrs,
+                newFlags,
+                newHighs,
+                newLows);
     }
 
     /** Number of entries. */
@@ -71,8 +117,17 @@ public final class ListHistory {
         return numbers[index];
     }
 
-    public int namespace(int index) {
-        return namespaces[index];
+    /**
+     * True where the digest is that of an image, not of a file. Its name is the number of its namespace, another one each time: what is
+     * of one image has one subject, whatever its path.
+     */
+    public boolean image(int index) {
+        return (flags[index] & IMAGE) != 0;
+    }
+
+    /** Number of the container in the vocabulary. */
+    public int container(int index) {
+        return containers[index];
     }
 
     public int path(int index) {

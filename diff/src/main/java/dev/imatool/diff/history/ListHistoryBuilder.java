@@ -10,7 +10,7 @@ public final class ListHistoryBuilder {
     private final EntryFactsReader reader = new EntryFactsReader();
     private int size;
     private long[] numbers = new long[64];
-    private int[] namespaces = new int[64];
+    private int[] containers = new int[64];
     private int[] paths = new int[64];
     private int[] digests = new int[64];
     private int[] signatures = new int[64];
@@ -45,7 +45,7 @@ public final class ListHistoryBuilder {
             grow();
         }
         numbers[size] = entry.number();
-        namespaces[size] = vocabulary.namespace(entry.namespace());
+        containers[size] = vocabulary.container(entry.container());
         paths[size] = vocabulary.path(entry.path());
         digests[size] = entry.digest().map(vocabulary::digest).orElse(-1);
         signatures[size] = marks(entry.signatures());
@@ -60,7 +60,7 @@ public final class ListHistoryBuilder {
     /** What was read. The builder is of no further use. */
     public ListHistory build() {
         return new ListHistory(
-                vocabulary, size, numbers, namespaces, paths, digests, signatures, metadata, pcrs, flags, highs, lows);
+                vocabulary, size, numbers, containers, paths, digests, signatures, metadata, pcrs, flags, highs, lows);
     }
 
     private int marks(ByteString marks) {
@@ -69,7 +69,7 @@ public final class ListHistoryBuilder {
 
     private void grow() {
         numbers = Arrays.copyOf(numbers, 2 * size);
-        namespaces = Arrays.copyOf(namespaces, 2 * size);
+        containers = Arrays.copyOf(containers, 2 * size);
         paths = Arrays.copyOf(paths, 2 * size);
         digests = Arrays.copyOf(digests, 2 * size);
         signatures = Arrays.copyOf(signatures, 2 * size);

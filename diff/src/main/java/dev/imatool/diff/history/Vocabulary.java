@@ -3,26 +3,35 @@ package dev.imatool.diff.history;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;
 import dev.imatool.model.TemplateField;
+import dev.imatool.model.container.Container;
 import dev.imatool.model.table.BytesTable;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The namespaces, paths, file digests and marked fields of the lists that are to be compared, each kept once. Lists that
+ * The containers, paths, file digests and marked fields of the lists that are to be compared, each kept once. Lists that
  * meet in a diff are read with the same vocabulary. Not for use by several threads at a time.
  */
 public final class Vocabulary {
-    /** Number of "in no namespace". */
-    public static final int NO_NAMESPACE = 0;
+    /** Number of the host: of what is in no container. */
+    public static final int HOST = 0;
 
     private static final int ALGORITHM_BYTES = 4;
 
-    private final BytesTable namespaces = new BytesTable();
+    private final List<Container> containers = new ArrayList<>();
+    private final Map<Container, Integer> numbers = new HashMap<>();
     private final BytesTable paths = new BytesTable();
     private final BytesTable algorithms = new BytesTable();
     private final BytesTable digests = new BytesTable();
     private final BytesTable marks = new BytesTable();
     private byte[] scratch = new byte[512];
+    private @Nullable Container lastContainer;
+    private int lastNumber;
     private int lastAlgorithm = -1;
     private String lastType = "";
     private String lastName = "";
@@ -30,20 +39,30 @@ public final class Vocabulary {
     /** An empty vocabulary. */
     public Vocabulary() {}
 
-    int namespace(Optional<String> label) {
-        return label.map(text -> 1 + intern(namespaces, ByteString.ofText(text)))
-                .orElse(NO_NAMESPACE);
+    int container(Optional<Container> container) {
+        return container.map(this::container).orElse(HOST);
     }
 
-    public Optional<String> namespaceLabel(int namespace) {
-        return namespace == NO_NAMESPACE
-                ? Optional.empty()
-                : namespaces.get(namespace - 1).utf8();
+    private int container(Container container) {
+        if (container.equals(lastContainer)) {
+            return lastNumber;
+        }
+        lastContainer = container;
+        lastNumber = numbers.computeIfAbsent(container, added -> {
+            containers.add(added);
+            return containers.size();
+        });
+        return lastNumber;
     }
 
-    /** Namespaces seen, "none" included. */
-    public int namespaceCount() {
-        return 1 + namespaces.size();
+    /** The container of that number; none for {@link #HOST}. */
+    public Optional<Container> container(int number) {
+        return number == HOST ? Optional.empty() : Optional.of(containers.get(number - 1));
+    }
+
+    /** Containers seen, the host included. */
+    public int containerCount() {
+        return 1 + containers.size();
     }
 
     int path(ByteString path) {

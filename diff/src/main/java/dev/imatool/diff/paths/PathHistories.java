@@ -8,6 +8,7 @@ import dev.imatool.diff.history.Vocabulary;
 import dev.imatool.diff.table.IntList;
 import dev.imatool.model.HashAlgorithm;
 import dev.imatool.model.table.LongTable;
+import dev.imatool.model.container.Container;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -42,7 +43,7 @@ public final class PathHistories {
         this.repeated = repeated;
         LongTable table = new LongTable();
         for (int i = 0; i < entries.size(); i++) {
-            subjectOf.add(table.intern(LongTable.pair(entries.namespace(i), entries.path(i))));
+            subjectOf.add(table.intern(LongTable.pair(entries.container(i), entries.path(i))));
         }
         this.subjects = table.size();
     }
@@ -208,6 +209,6 @@ public final class PathHistories {
     }
 
     private Optional<String> label(int entry) {
-        return entries.vocabulary().namespaceLabel(entries.namespace(entry));
+        return entries.vocabulary().container(entries.container(entry)).map(Container::label);
     }
 }

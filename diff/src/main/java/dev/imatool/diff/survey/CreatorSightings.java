@@ -3,6 +3,7 @@ package dev.imatool.diff.survey;
 import dev.imatool.diff.history.ListHistory;
 import dev.imatool.diff.history.MeasuredContent;
 import dev.imatool.model.table.LongTable;
+import dev.imatool.model.container.Container;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -52,7 +53,7 @@ final class CreatorSightings {
     }
 
     private String label(int index) {
-        return history.vocabulary().namespaceLabel(history.namespace(index)).orElse("");
+        return history.vocabulary().container(history.container(index)).map(Container::label).orElse("");
     }
 
     /** Other namespaces than its own that measured the same file as the entry of that index; -1 for no entry. */

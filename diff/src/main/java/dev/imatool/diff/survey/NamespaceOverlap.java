@@ -69,10 +69,10 @@ public record NamespaceOverlap(List<AcrossNamespaces> paths, Map<AcrossNamespace
             Map<Integer, Map<Integer, Integer>> byDigest = new LinkedHashMap<>();
             for (int at = byPath.start(path); at < byPath.end(path); at++) {
                 int entry = byPath.item(at);
-                last.put(history.namespace(entry), entry);
+                last.put(history.container(entry), entry);
                 if (history.content(entry) == MeasuredContent.DIGEST) {
                     byDigest.computeIfAbsent(history.digest(entry), any -> new LinkedHashMap<>())
-                            .putIfAbsent(history.namespace(entry), entry);
+                            .putIfAbsent(history.container(entry), entry);
                 }
             }
             if (last.size() < 2) {

@@ -9,7 +9,7 @@ import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.FieldId;
-import dev.imatool.model.Namespace;
+import dev.imatool.model.container.Container;
 import dev.imatool.model.TemplateField;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -58,7 +58,7 @@ public final class NamespaceSurvey {
         if (entry.bootAggregate()) {
             bootAggregate(input, entry);
         }
-        Optional<Namespace> namespace = entry.name().namespace();
+        Optional<Container> namespace = entry.name().container();
         if (namespace.isEmpty()) {
             outside++;
             outside(index, entry);
@@ -68,7 +68,7 @@ public final class NamespaceSurvey {
         tallies.computeIfAbsent(label, any -> new NamespaceTally(label, index)).add(index, input, view, entry);
         if (NamespaceTally.image(entry.name())) {
             images.set(index);
-        } else if (namespace.get().source() == Namespace.Source.EVENT_NAME) {
+        } else if (namespace.get().source() == Container.Source.EVENT_NAME) {
             boolean file = !NamespaceTally.module(entry.name().path());
             inContainerPcr.set(index, view.pcr() == CONTAINER_PCR && file);
             inputsOfContainerIma.set(input, inputsOfContainerIma.get(input) || view.pcr() != CONTAINER_PCR);
@@ -88,7 +88,7 @@ public final class NamespaceSurvey {
         if (bootAggregates.size() < SurveyedNamespace.LISTS) {
             boolean zero =
                     entry.fileDigest().filter(field -> field.digest().allZero()).isPresent();
-            Optional<String> label = entry.name().namespace().map(Namespace::label);
+            Optional<String> label = entry.name().container().map(Container::label);
             EntryPlace place =
                     new EntryPlace(input, entry.number(), label, entry.name().path(), Optional.empty());
             bootAggregates.add(new BootAggregate(place, entry.list(), zero));
@@ -151,7 +151,7 @@ public final class NamespaceSurvey {
     public void forEachHostFile(IntConsumer action) {
         ListHistory entries = history();
         for (int i = 0; i < entries.size(); i++) {
-            boolean host = entries.namespace(i) == Vocabulary.NO_NAMESPACE && !entries.bootAggregate(i);
+            boolean host = entries.container(i) == Vocabulary.HOST && !entries.bootAggregate(i);
             if (host && entries.content(i) == MeasuredContent.DIGEST) {
                 action.accept(i);
             }
@@ -169,7 +169,7 @@ public final class NamespaceSurvey {
         return new EntryPlace(
                 inputs.get(index),
                 entries.number(index),
-                vocabulary.namespaceLabel(entries.namespace(index)),
+                vocabulary.container(entries.container(index)).map(Container::label),
                 vocabulary.pathBytes(entries.path(index)),
                 entries.side(index).fileDigest());
     }

@@ -3,7 +3,7 @@ package dev.imatool.diff.survey;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
-import dev.imatool.model.Namespace;
+import dev.imatool.model.container.Container;
 import dev.imatool.model.QualifiedName;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -19,7 +19,7 @@ final class NamespaceTally {
     private static final List<String> MODULE_ENDINGS = List.of(".ko", ".ko.gz", ".ko.xz", ".ko.zst");
 
     private final String label;
-    private final Set<Namespace.Source> sources = EnumSet.noneOf(Namespace.Source.class);
+    private final Set<Container.Source> sources = EnumSet.noneOf(Container.Source.class);
     private final Map<ListKey, long[]> lists = new LinkedHashMap<>();
     private final int first;
     private int last;
@@ -47,8 +47,8 @@ final class NamespaceTally {
 
     /** True for an entry that measures an image: its whole name is a namespace. */
     static boolean image(QualifiedName name) {
-        return name.namespace()
-                        .filter(namespace -> namespace.source() == Namespace.Source.EVENT_NAME)
+        return name.container()
+                        .filter(namespace -> namespace.source() == Container.Source.EVENT_NAME)
                         .isPresent()
                 && name.path().equals(name.eventName());
     }
@@ -59,7 +59,7 @@ final class NamespaceTally {
         violations += entry.violation() ? 1 : 0;
         modules += module(entry.name().path()) ? 1 : 0;
         images += image(entry.name()) ? 1 : 0;
-        entry.name().namespace().ifPresent(namespace -> sources.add(namespace.source()));
+        entry.name().container().ifPresent(namespace -> sources.add(namespace.source()));
         boolean ownList = view.pcr() == EntryView.NO_PCR;
         if (ownList) {
             columns++;

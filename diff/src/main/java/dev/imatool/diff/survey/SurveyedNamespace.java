@@ -1,6 +1,6 @@
 package dev.imatool.diff.survey;
 
-import dev.imatool.model.Namespace;
+import dev.imatool.model.container.Container;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -24,7 +24,7 @@ import java.util.Set;
  */
 public record SurveyedNamespace(
         String label,
-        Set<Namespace.Source> sources,
+        Set<Container.Source> sources,
         long entries,
         long violations,
         long modules,

@@ -6,7 +6,7 @@ import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
 import dev.imatool.model.HashAlgorithm;
-import dev.imatool.model.Namespace;
+import dev.imatool.model.container.Container;
 import dev.imatool.model.TemplateField;
 import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.replay.container.NamespacedDigest;
@@ -28,9 +28,9 @@ final class ContainerDigests implements DerivedDigest {
     @Override
     public boolean comesFrom(Entry entry, Supplier<List<ContentDigest>> allowed) {
         Optional<String> namespace = entry.name()
-                .namespace()
-                .filter(named -> named.source() == Namespace.Source.EVENT_NAME)
-                .map(Namespace::label);
+                .container()
+                .filter(named -> named.source() == Container.Source.EVENT_NAME)
+                .map(Container::label);
         if (entry.pcr().orElse(0) != CONTAINER_PCR || namespace.isEmpty()) {
             return false;
         }

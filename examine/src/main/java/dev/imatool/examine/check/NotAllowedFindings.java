@@ -10,7 +10,7 @@ import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.RowSink;
 import dev.imatool.model.Entry;
-import dev.imatool.model.Namespace;
+import dev.imatool.model.container.Container;
 import dev.imatool.model.reference.ContentDigest;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -69,7 +69,7 @@ final class NotAllowedFindings {
                 entry.number(),
                 entry.location(),
                 judged.subject().map(Subject::role),
-                entry.name().namespace().map(Namespace::label),
+                entry.name().container(),
                 entry.name().path(),
                 entry.fileDigest().flatMap(ContentDigest::of),
                 judged.subject()

@@ -82,7 +82,7 @@ final class DiffFindings {
         return new Finding.Changed(
                 FindingKind.of(change.kind()),
                 change.after().isEmpty() ? before : after,
-                change.namespace(),
+                change.container(),
                 change.path(),
                 numbers(change.before()),
                 numbers(change.after()));

@@ -11,7 +11,7 @@ import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
-import dev.imatool.model.Namespace;
+import dev.imatool.model.container.Container;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.replay.templatedigest.TemplateDigestCounter;
@@ -94,8 +94,8 @@ public final class NamespacesExamination {
         Entry entry = view.toEntry();
         String column = Long.toString(view.firstColumn());
         entry.name()
-                .namespace()
-                .map(Namespace::label)
+                .container()
+                .map(Container::label)
                 .filter(label -> !label.equals(column))
                 .ifPresent(label -> findings.add(new Finding.NamespaceDiffers(
                         input,

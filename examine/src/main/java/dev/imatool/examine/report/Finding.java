@@ -5,6 +5,7 @@ import dev.imatool.appraise.signature.EntrySignatures;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.Location;
+import dev.imatool.model.container.Container;
 import dev.imatool.model.cel.CelRegister;
 import dev.imatool.model.container.ContainerBoot;
 import dev.imatool.model.eventlog.FirmwareEvent;
@@ -117,15 +118,15 @@ public sealed interface Finding {
      *
      * @param kind what changed
      * @param input name of the later list; of the earlier one where only that has the path or the entries
-     * @param namespace label of the namespace of the path
-     * @param path event name without its namespace
+     * @param container whose path it is; absent for the host
+     * @param path path in the container
      * @param before numbers of the first entries of the earlier list that prove it
      * @param after the same of the later list
      */
     record Changed(
             FindingKind kind,
             String input,
-            Optional<String> namespace,
+            Optional<Container> container,
             ByteString path,
             List<Long> before,
             List<Long> after)
@@ -157,7 +158,7 @@ public sealed interface Finding {
      * @param location where it is
      * @param column the number in the first column
      * @param namespace the label in the name
-     * @param path event name without its namespace
+     * @param path path in the container
      */
     record NamespaceDiffers(
             String input, long entry, Location location, String column, String namespace, ByteString path)
@@ -343,8 +344,8 @@ public sealed interface Finding {
      * @param entry number of the entry
      * @param location where it is
      * @param role role in which its path was looked up; absent where nothing was looked up
-     * @param namespace label of its namespace
-     * @param path event name without its namespace
+     * @param container whose it is; absent for the host
+     * @param path path in the container
      * @param logged the digest of its content
      * @param allowed some of the digests that are allowed under its path
      */
@@ -354,7 +355,7 @@ public sealed interface Finding {
             long entry,
             Location location,
             Optional<PathRole> role,
-            Optional<String> namespace,
+            Optional<Container> container,
             ByteString path,
             Optional<ContentDigest> logged,
             List<ContentDigest> allowed)

@@ -3,7 +3,7 @@ package dev.imatool.examine.show;
 import dev.imatool.examine.input.ByteGlob;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
-import dev.imatool.model.Namespace;
+import dev.imatool.model.container.Container;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +57,7 @@ public record EntryFilter(
     }
 
     private boolean accepts(Entry entry) {
-        Optional<Namespace> namespace = entry.name().namespace();
+        Optional<Container> namespace = entry.name().container();
         boolean wantedNamespace = namespaces.isEmpty()
                 || (namespace.isPresent() && namespaces.contains(namespace.get().label()));
         return wantedNamespace

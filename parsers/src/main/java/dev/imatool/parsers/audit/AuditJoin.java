@@ -1,7 +1,7 @@
 package dev.imatool.parsers.audit;
 
 import dev.imatool.model.ByteString;
-import dev.imatool.model.Namespace;
+import dev.imatool.model.container.Container;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,7 +40,7 @@ public record AuditJoin(List<Joined> entries, long omitted, List<Unpaired> unpai
     public record Joined(
             long entry,
             ByteString path,
-            Optional<Namespace> namespace,
+            Optional<Container> namespace,
             Basis basis,
             AuditRecord record,
             long records) {}

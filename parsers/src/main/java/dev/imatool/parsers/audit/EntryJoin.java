@@ -2,7 +2,8 @@ package dev.imatool.parsers.audit;
 
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
-import dev.imatool.model.Namespace;
+import dev.imatool.model.container.Container;
+import dev.imatool.model.container.ContainerStore;
 import dev.imatool.model.TemplateField;
 import dev.imatool.parsers.audit.AuditJoin.Basis;
 import dev.imatool.parsers.audit.AuditJoin.Joined;
@@ -45,7 +46,7 @@ public final class EntryJoin {
     /** A join with these records. */
     public EntryJoin(List<AuditRecord> records) {
         for (AuditRecord one : records) {
-            Optional<ByteString> path = one.path().map(EntryJoin::asLogged);
+            Optional<ByteString> path = one.path().map(EntryJoin::inContainer);
             if (path.isPresent() && one.isViolation()) {
                 violations
                         .computeIfAbsent(path.get(), unseen -> new Violations())
@@ -115,7 +116,7 @@ public final class EntryJoin {
     }
 
     private static Joined joined(Entry entry, Basis basis, AuditRecord record, long records) {
-        return new Joined(entry.number(), entry.name().path(), entry.name().namespace(), basis, record, records);
+        return new Joined(entry.number(), entry.name().path(), entry.name().container(), basis, record, records);
     }
 
     private static boolean allMayBe(Violations found) {
@@ -127,10 +128,23 @@ public final class EntryJoin {
         return true;
     }
 
-    /** False when both name a namespace, and not the same. */
+    /** False when both name a namespace, or a container's store, and not the same. */
     private static boolean mayBeIn(AuditRecord record, Entry entry) {
-        Optional<String> label = entry.name().namespace().map(Namespace::label);
-        return record.mountNamespace().isEmpty() || label.isEmpty() || label.equals(record.mountNamespace());
+        Optional<Container> container = entry.name().container();
+        Optional<String> namespace = container.flatMap(Container::namespace);
+        Optional<Container> store = container.filter(named -> named.source() == Container.Source.STORE);
+        Optional<Container> storeOfRecord =
+                record.path().flatMap(ContainerStore::of).map(ContainerStore.Stored::container);
+        return mayBeOne(namespace, record.mountNamespace()) && mayBeOne(store, storeOfRecord);
+    }
+
+    private static <T> boolean mayBeOne(Optional<T> one, Optional<T> other) {
+        return one.isEmpty() || other.isEmpty() || one.equals(other);
+    }
+
+    /** The path of a record as entries have it: from the root file system of a container on that a store holds. */
+    private static ByteString inContainer(ByteString path) {
+        return asLogged(ContainerStore.of(path).map(ContainerStore.Stored::path).orElse(path));
     }
 
     private static Optional<String> commonCause(List<AuditRecord> records) {

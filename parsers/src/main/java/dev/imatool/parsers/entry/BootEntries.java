@@ -5,7 +5,7 @@ import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.FieldId;
-import dev.imatool.model.Namespace;
+import dev.imatool.model.container.Container;
 import dev.imatool.model.TemplateField;
 import java.util.HashSet;
 import java.util.Optional;
@@ -67,7 +67,7 @@ public final class BootEntries {
                 view.pcr(),
                 digest.map(TemplateField.FileDigest::algorithmName).orElse(""),
                 digest.map(TemplateField.FileDigest::digest).orElse(ByteString.EMPTY));
-        Optional<String> namespace = entry.name().namespace().map(Namespace::label);
+        Optional<String> namespace = entry.name().container().map(Container::label);
         boolean ofNamespace =
                 namespace.isPresent() && namespaces.size() < MOST_NAMESPACES && namespaces.add(namespace.get());
         boolean samePcr = contents.stream().anyMatch(known -> known.pcr() == content.pcr());

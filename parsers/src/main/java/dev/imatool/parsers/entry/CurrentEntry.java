@@ -8,7 +8,8 @@ import dev.imatool.model.EntryView;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.Location;
 import dev.imatool.model.LoggedDigestKind;
-import dev.imatool.model.Namespace;
+import dev.imatool.model.container.Container;
+import dev.imatool.model.container.ContainerStore;
 import dev.imatool.model.Provenance;
 import dev.imatool.model.QualifiedName;
 import dev.imatool.model.Template;
@@ -119,7 +120,7 @@ public final class CurrentEntry implements EntryView {
     private boolean namespaceInName() {
         ByteSlice name = nameField();
         boolean worthALook = name == null ? !printedFields.isEmpty() : name.length() > 0 && digit(name.at(0));
-        return worthALook && toEntry().name().namespace().isPresent() && names.seen();
+        return worthALook && toEntry().name().container().isPresent() && names.seen();
     }
 
     private @Nullable ByteSlice nameField() {
@@ -346,32 +347,31 @@ public final class CurrentEntry implements EntryView {
                 bootAggregate);
     }
 
+    /**
+     * The name, and the container: its control group where the template has one, else a namespace, else the store in which the path
+     * leads. A process that its control group says is the host's is the host's, whatever file it reads.
+     */
     private QualifiedName qualifiedName(List<TemplateField> fields) {
         boolean buffer = template.indexOf(FieldId.BUF) >= 0;
         ByteString logged = FieldDecoder.eventName(fields);
         QualifiedName name = copied
                 ? NamespaceNames.parse(logged, pcr(), buffer, namespacesSeen)
                 : names.parse(logged, pcr(), buffer);
-        if (name.namespace().isPresent()) {
-            return name;
-        }
-        Optional<Namespace> namespace = pcr >= NamespaceNames.SMALLEST
-                ? Optional.of(new Namespace(Long.toString(pcr), Namespace.Source.FIRST_COLUMN))
-                : namespaceField(fields);
-        return namespace.map(name::in).orElse(name);
-    }
-
-    private static Optional<Namespace> namespaceField(List<TemplateField> fields) {
-        for (TemplateField field : fields) {
-            boolean names = field.id().equals(FieldId.NS) || field.id().equals(FieldId.NID);
-            if (names
-                    && field instanceof TemplateField.Text text
-                    && !text.text().isEmpty()) {
-                String label = text.text().latin1();
-                String number = label.startsWith("mnt-ns=") ? label.substring("mnt-ns=".length()) : label;
-                return Optional.of(new Namespace(number, Namespace.Source.TEMPLATE_FIELD));
-            }
-        }
-        return Optional.empty();
+        Optional<Container> namespace = name.container()
+                .or(() -> pcr >= NamespaceNames.SMALLEST
+                        ? Optional.of(
+                                Container.ofNamespace(Long.toString(pcr), Container.Source.FIRST_COLUMN))
+                        : ContainerFields.namespace(fields));
+        Optional<String> group = ContainerFields.controlGroup(fields);
+        Optional<Container> named =
+                group.isPresent() ? ContainerFields.container(group.get(), fields).or(() -> namespace) : namespace;
+        Optional<ContainerStore.Stored> stored = buffer || group.isPresent() && named.isEmpty()
+                ? Optional.empty()
+                : ContainerStore.of(name.path());
+        return new QualifiedName(
+                name.eventName(),
+                named.or(() -> stored.map(ContainerStore.Stored::container)),
+                stored.map(ContainerStore.Stored::path).orElse(name.path()),
+                name.processChain());
     }
 }

@@ -1,7 +1,7 @@
 package dev.imatool.parsers.entry;
 
 import dev.imatool.model.ByteString;
-import dev.imatool.model.Namespace;
+import dev.imatool.model.container.Container;
 import dev.imatool.model.QualifiedName;
 import java.util.Optional;
 
@@ -39,7 +39,7 @@ public final class NamespaceNames {
      */
     public QualifiedName parse(ByteString name, int pcr, boolean buffer) {
         QualifiedName parsed = parse(name, pcr, buffer, seen);
-        seen |= parsed.namespace().isPresent() && name.length() > DIGITS;
+        seen |= parsed.container().isPresent() && name.length() > DIGITS;
         return parsed;
     }
 
@@ -64,7 +64,7 @@ public final class NamespaceNames {
     }
 
     private static QualifiedName named(ByteString name, int from, int to, ByteString path, Optional<String> chain) {
-        Namespace namespace = new Namespace(name.slice(from, to).latin1(), Namespace.Source.EVENT_NAME);
+        Container namespace = Container.ofNamespace(name.slice(from, to).latin1(), Container.Source.EVENT_NAME);
         return new QualifiedName(name, Optional.of(namespace), path, chain);
     }
 

@@ -10,6 +10,11 @@ import dev.imatool.parsers.MeasurementListReader;
 import dev.imatool.parsers.ReadOptions;
 import dev.imatool.parsers.audit.AuditJoin.Basis;
 import dev.imatool.parsers.audit.AuditJoin.Joined;
+import dev.imatool.fixtures.builder.FileDigest;
+import dev.imatool.fixtures.builder.LogBuilder;
+import dev.imatool.fixtures.builder.Measurement;
+import java.nio.file.Files;
+import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -98,5 +103,31 @@ class EntryJoinTest {
                                 new AuditField("hash", '=', ByteString.ofText("sha256:" + "ab".repeat(32))))))
                 .toList();
         assertThat(join(records).entries()).isEmpty();
+    }
+
+    /** The record of one container's program, and entries of two containers of that image. */
+    @Test
+    void aRecordBelongsToTheContainerWhoseStoreItNames(@TempDir Path folder) throws IOException {
+        String store = "/var/lib/docker/overlay2/" + "3f2a".repeat(16) + "/diff/usr/sbin/nginx";
+        String other = "/var/lib/docker/overlay2/" + "9b1c".repeat(16) + "/diff/usr/sbin/nginx";
+        FileDigest digest = FileDigest.ofContent("sha256", "nginx");
+        Path log = Files.writeString(
+                folder.resolve("audit.log"),
+                "type=INTEGRITY_RULE msg=audit(1700000000.123:77): file=\"" + other + "\" hash=\"sha256:"
+                        + digest.digest().hex() + "\" pid=4 uid=0 comm=\"nginx\"\n");
+        EntryJoin join = new EntryJoin(AuditLog.read(InputSource.ofFile(log)).records());
+        Path list = Files.write(
+                folder.resolve("list"),
+                LogBuilder.list()
+                        .add(Measurement.imaNg(digest, store), Measurement.imaNg(digest, other))
+                        .build()
+                        .binary());
+        try (MeasurementListReader reader =
+                MeasurementListReader.open(InputSource.ofFile(list), ReadOptions.detectAll())) {
+            while (reader.next()) {
+                join.add(reader.entry().toEntry());
+            }
+        }
+        assertThat(join.result().entries()).extracting(Joined::entry).containsExactly(2L);
     }
 }

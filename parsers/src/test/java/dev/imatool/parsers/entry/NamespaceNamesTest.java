@@ -3,7 +3,7 @@ package dev.imatool.parsers.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imatool.model.ByteString;
-import dev.imatool.model.Namespace;
+import dev.imatool.model.container.Container;
 import dev.imatool.model.QualifiedName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +20,7 @@ class NamespaceNamesTest {
     void aNumberBeforeAPathIsANamespace() {
         QualifiedName name = parse("4026532469:/usr/bin/dockerd", 10);
 
-        assertThat(name.namespace()).contains(new Namespace("4026532469", Namespace.Source.EVENT_NAME));
+        assertThat(name.container()).contains(Container.ofNamespace("4026532469", Container.Source.EVENT_NAME));
         assertThat(name.path()).isEqualTo(ByteString.ofText("/usr/bin/dockerd"));
     }
 
@@ -28,7 +28,7 @@ class NamespaceNamesTest {
     void theChainOfProcessesOfACreatorIsKept() {
         QualifiedName name = parse("2114->2110->1->0_4026532481:/usr/bin/docker-runc", 10);
 
-        assertThat(name.namespace().map(Namespace::label)).contains("4026532481");
+        assertThat(name.container().map(Container::label)).contains("4026532481");
         assertThat(name.processChain()).contains("2114->2110->1->0");
     }
 
@@ -46,20 +46,20 @@ class NamespaceNamesTest {
                 "4294967296:/x"
             })
     void ordinaryFilesThatLookLikeItAreNot(String name) {
-        assertThat(parse(name, 10).namespace()).isEmpty();
+        assertThat(parse(name, 10).container()).isEmpty();
     }
 
     @Test
     void aBareNumberIsANamespaceOnlyInCompanyOrInThePcrOfContainerIma() {
-        assertThat(parse("4026532559", 10).namespace()).isEmpty();
-        assertThat(parse("4026532559", 11).namespace()).isPresent();
+        assertThat(parse("4026532559", 10).container()).isEmpty();
+        assertThat(parse("4026532559", 11).container()).isPresent();
         parse("4026532367:/usr/lib64/libcap-ng.so.0.0.0", 10);
-        assertThat(parse("4026532559", 10).namespace()).isPresent();
+        assertThat(parse("4026532559", 10).container()).isPresent();
     }
 
     @Test
     void theLabelOfABufferIsNever() {
-        assertThat(names.parse(ByteString.ofText("4026532469:/x"), 11, true).namespace())
+        assertThat(names.parse(ByteString.ofText("4026532469:/x"), 11, true).container())
                 .isEmpty();
     }
 }

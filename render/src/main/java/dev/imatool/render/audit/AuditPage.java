@@ -3,7 +3,7 @@ package dev.imatool.render.audit;
 import dev.imatool.examine.audit.AuditReport;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.ReportHeader;
-import dev.imatool.model.Namespace;
+import dev.imatool.model.container.Container;
 import dev.imatool.parsers.audit.AuditGroup;
 import dev.imatool.parsers.audit.AuditJoin;
 import dev.imatool.parsers.audit.AuditRecord;
@@ -154,7 +154,7 @@ final class AuditPage {
                     .orElse("");
             page.line("  entry " + one.entry() + "  " + Printable.textOf(one.path())
                     + one.namespace()
-                            .map(Namespace::label)
+                            .map(Container::label)
                             .map(label -> "  [" + Printable.ofText(label) + "]")
                             .orElse("")
                     + "  " + what + by + ", " + moment(one.record()));

@@ -3,7 +3,7 @@ package dev.imatool.render.audit;
 import dev.imatool.examine.audit.AuditReport;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
-import dev.imatool.model.Namespace;
+import dev.imatool.model.container.Container;
 import dev.imatool.parsers.audit.AuditField;
 import dev.imatool.parsers.audit.AuditGroup;
 import dev.imatool.parsers.audit.AuditJoin;
@@ -141,7 +141,7 @@ final class RecordShapes {
                             "namespace",
                             "The namespace that the entry names.",
                             Type.TEXT,
-                            joined -> joined.namespace().map(Namespace::label))
+                            joined -> joined.namespace().map(Container::label))
                     .field(
                             "basis",
                             "file_digest (path and file digest are the same) or violation (the n-th violation of the path in"

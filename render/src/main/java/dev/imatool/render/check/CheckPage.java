@@ -11,6 +11,7 @@ import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.ContainerText;
 import dev.imatool.render.shared.Listing;
 import dev.imatool.render.shared.Phrases;
 import java.io.IOException;
@@ -106,9 +107,9 @@ final class CheckPage {
 
     private static void write(Page page, Finding.NotAllowed finding) throws IOException {
         String role = finding.role()
-                .filter(one -> finding.namespace().isPresent())
+                .filter(one -> finding.container().isPresent())
                 .map(one -> "  [" + one.id() + " "
-                        + Printable.ofText(finding.namespace().get()) + "]")
+                        + ContainerText.of(finding.container().get()) + "]")
                 .orElse("");
         page.blank();
         page.line("entry " + finding.entry() + " at " + Phrases.place(finding.location()) + ": "

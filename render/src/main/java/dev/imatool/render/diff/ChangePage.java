@@ -14,6 +14,8 @@ import dev.imatool.render.buffer.BufferPhrases;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
 import dev.imatool.render.shared.Phrases;
+import dev.imatool.model.container.Container;
+import dev.imatool.render.shared.ContainerText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -88,21 +90,21 @@ final class ChangePage {
         sides(page, "before", change.kind(), change.before(), report.buffersBefore());
         sides(page, "after", change.kind(), change.after(), report.buffersAfter());
         for (Change.Origin origin : change.origins()) {
-            page.line("    known from  entry " + origin.entry() + "  " + named(origin.path(), origin.namespace()));
+            page.line("    known from  entry " + origin.entry() + "  " + named(origin.path(), origin.container()));
         }
     }
 
     static String name(Change change) {
-        String name = named(change.path(), change.namespace());
-        return change.beforeNamespace()
-                .map(label -> name + " (before: " + Printable.ofText(label) + ")")
+        String name = named(change.path(), change.container());
+        return change.beforeContainer()
+                .map(before -> name + " (before: " + ContainerText.of(before) + ")")
                 .orElse(name);
     }
 
-    private static String named(ByteString path, Optional<String> namespace) {
+    private static String named(ByteString path, Optional<Container> container) {
         String text = path(path);
-        return namespace
-                .map(label -> text + "  [" + Printable.ofText(label) + "]")
+        return container
+                .map(of -> text + "  [" + ContainerText.of(of) + "]")
                 .orElse(text);
     }
 

@@ -5,7 +5,9 @@ import dev.imatool.diff.changes.ChangeKind;
 import dev.imatool.diff.history.Side;
 import dev.imatool.examine.diff.DiffReport;
 import dev.imatool.examine.report.BuffersByEntry;
+import dev.imatool.model.container.Container;
 import dev.imatool.render.buffer.BufferShape;
+import dev.imatool.render.shared.ContainerShape;
 import dev.imatool.render.declare.Rows;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
@@ -63,7 +65,7 @@ final class ChangeShape {
     private static final Shape<Change.Origin> ORIGIN = Shape.of(
             "A name in BEFORE.",
             shape -> shape.number("entry", "Entry number in BEFORE.", Type.ORDINAL, Change.Origin::entry)
-                    .optional("namespace", "Label of its namespace.", Type.TEXT, Change.Origin::namespace)
+                    .include(ContainerShape.PLACE, Change.Origin::container)
                     .name("path", PATH, Change.Origin::path));
 
     static final Shape<ChangeOf> CHANGE = Shape.named(
@@ -74,17 +76,18 @@ final class ChangeShape {
                             "What changed; see summary.",
                             Type.choice(ChangeKind.class, ChangeKind::id),
                             change -> change.change().kind())
-                    .optional(
-                            "namespace",
-                            "Label of its namespace in AFTER, or in BEFORE for what AFTER does not have; absent outside"
-                                    + " namespaces.",
-                            Type.TEXT,
-                            change -> change.change().namespace())
+                    .include(ContainerShape.PLACE, change -> change.change().container())
                     .optional(
                             "before_namespace",
-                            "Label in BEFORE, where that differs.",
+                            "Label of the namespace in BEFORE, where that differs.",
                             Type.TEXT,
-                            change -> change.change().beforeNamespace())
+                            change -> change.change().beforeContainer().flatMap(Container::namespace))
+                    .optional(
+                            "before_container",
+                            "The container of BEFORE that it is compared with, where that is another one: the same under another id, or a"
+                                    + " sibling.",
+                            ContainerShape.CONTAINER,
+                            change -> change.change().beforeContainer())
                     .name("path", PATH, change -> change.change().path())
                     .list("before", "Entries of BEFORE that prove it.", SIDE, ChangeOf::before)
                     .list("after", "Entries of AFTER that prove it.", SIDE, ChangeOf::after)

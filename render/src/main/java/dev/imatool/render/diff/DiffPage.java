@@ -36,10 +36,13 @@ final class DiffPage {
             page.line(bootAggregates.get());
         }
         page.line(proven(report));
+        Optional<String> chosen = ContainerPage.chosen(diff.containers());
+        if (chosen.isPresent()) {
+            page.line(chosen.get());
+        }
         if (boots(report).isPresent()) {
             page.line(boots(report).get());
         }
-        NamespacePage.write(page, diff.namespaces());
         int from = 0;
         for (ChangeKind kind : ChangeKind.values()) {
             int count = diff.counts().getOrDefault(kind, 0);
@@ -51,6 +54,7 @@ final class DiffPage {
         if (diff.order().isPresent()) {
             order(page, diff.order().get(), report);
         }
+        ContainerPage.write(page, diff.containers());
         EntryFindings.write(page, report.contradictions(), true);
     }
 

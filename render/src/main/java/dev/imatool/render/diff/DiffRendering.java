@@ -4,7 +4,6 @@ import dev.imatool.diff.DiffOptions.Boots;
 import dev.imatool.diff.ListDiff;
 import dev.imatool.diff.changes.Change;
 import dev.imatool.diff.changes.ChangeKind;
-import dev.imatool.diff.namespaces.NamespaceAlignment;
 import dev.imatool.diff.relation.BootAggregateCounts;
 import dev.imatool.examine.diff.DiffReport;
 import dev.imatool.examine.diff.KnownBoots;
@@ -73,43 +72,6 @@ public final class DiffRendering {
                             KnownBoots::quotes)
                     .optional("before_quote", "The quote of BEFORE, as it says itself.", QUOTE, KnownBoots::before)
                     .optional("after_quote", "The quote of AFTER, as it says itself.", QUOTE, KnownBoots::after));
-
-    private static final Shape<NamespaceAlignment.Pair> PAIR = Shape.of(
-            "One pair.",
-            shape -> shape.field("before", "Label in BEFORE.", Type.TEXT, NamespaceAlignment.Pair::before)
-                    .field("after", "Label in AFTER.", Type.TEXT, NamespaceAlignment.Pair::after)
-                    .field(
-                            "how",
-                            "same_number, by_content (no other pair has as much in common) or by_user (--map-namespace).",
-                            Type.choice(NamespaceAlignment.How.class, NamespaceAlignment.How::id),
-                            NamespaceAlignment.Pair::how)
-                    .field(
-                            "score",
-                            "How much the two measured in common, from 0 to 1.",
-                            Type.DECIMAL,
-                            pair -> RelationShape.share(pair.score())));
-
-    private static final Shape<NamespaceAlignment> NAMESPACES = Shape.of(
-            "Which namespaces were compared with which.",
-            shape -> shape.field("ignored", "true with --ignore-namespaces.", Type.FLAG, NamespaceAlignment::ignored)
-                    .list("pairs", "Namespaces assumed to be the same.", PAIR, NamespaceAlignment::pairs)
-                    .list(
-                            "only_before",
-                            "Labels of BEFORE without a partner.",
-                            Type.TEXT,
-                            NamespaceAlignment::onlyBefore)
-                    .list("only_after", "Labels of AFTER without a partner.", Type.TEXT, NamespaceAlignment::onlyAfter)
-                    .list(
-                            "not_found",
-                            "Labels of --map-namespace that the lists do not have.",
-                            Type.TEXT,
-                            NamespaceAlignment::notFound)
-                    .optional(
-                            "likeliest_only",
-                            "true when there are too many namespaces to compare each with each, so that only the likeliest pairs"
-                                    + " were tried; absent otherwise.",
-                            Type.FLAG,
-                            alignment -> Optional.of(true).filter(only -> alignment.likeliestOnly())));
 
     private static final Shape<BootAggregateCounts> BOOT_AGGREGATES = Shape.of(
             "How many boot_aggregates the lists have; every kernel adds one when it starts.",
@@ -203,10 +165,10 @@ public final class DiffRendering {
                         RelationShape.RELATION,
                         report -> report.diff().relation())
                 .field(
-                        "namespaces",
-                        "Which namespaces were compared with which.",
-                        NAMESPACES,
-                        report -> report.diff().namespaces())
+                        "containers",
+                        "Which containers were compared with which.",
+                        AlignmentShape.ALIGNMENT,
+                        report -> report.diff().containers())
                 .field(
                         "boot_aggregates",
                         "How many boot_aggregates the lists have; every kernel adds one when it starts.",

@@ -5,7 +5,7 @@ import dev.imatool.diff.survey.AcrossNamespaces.Kind;
 import dev.imatool.diff.survey.SurveyedNamespace;
 import dev.imatool.examine.namespaces.NamespacesReport;
 import dev.imatool.examine.report.ReportHeader;
-import dev.imatool.model.Namespace;
+import dev.imatool.model.container.Container;
 import dev.imatool.render.declare.Fields;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
@@ -69,7 +69,7 @@ public final class NamespacesRendering {
                     .list(
                             "named_in",
                             "Where its entries name it.",
-                            Type.choice(Namespace.Source.class),
+                            Type.choice(Container.Source.class),
                             of -> of.namespace().sources().stream().sorted().toList())
                     .number(
                             "entries",

@@ -66,7 +66,7 @@ public final class FindingShape {
     private static final Shape<Finding.Changed> CHANGED = Shape.of(
             "A change.",
             shape -> shape.number("entry", ENTRY, Type.ORDINAL, changed -> first(changed))
-                    .optional("namespace", NAMESPACE, Type.TEXT, Finding.Changed::namespace)
+                    .include(ContainerShape.PLACE, Finding.Changed::container)
                     .name("path", PATH, Finding.Changed::path)
                     .optionalList(
                             "before_entries",
@@ -166,7 +166,7 @@ public final class FindingShape {
                             "Role in which the path was looked up: host, container, container_creator.",
                             Type.WORDS,
                             entry -> entry.role().map(PathRole::id))
-                    .optional("namespace", NAMESPACE, Type.TEXT, Finding.NotAllowed::namespace)
+                    .include(ContainerShape.PLACE, Finding.NotAllowed::container)
                     .name("path", PATH, Finding.NotAllowed::path)
                     .optional(
                             "algorithm",

@@ -2,7 +2,7 @@ package dev.imatool.render.show;
 
 import dev.imatool.examine.show.ShownEntry;
 import dev.imatool.model.FieldId;
-import dev.imatool.model.Namespace;
+import dev.imatool.model.container.Container;
 import dev.imatool.model.Provenance;
 import dev.imatool.model.QualifiedName;
 import dev.imatool.model.TemplateField;
@@ -67,7 +67,7 @@ final class EntryShape {
                             "namespace",
                             "Label of the namespace that the entry names, as printed.",
                             Type.TEXT,
-                            name -> name.namespace().map(Namespace::label))
+                            name -> name.container().map(Container::label))
                     .optionalName(
                             "event_name",
                             "The whole event name as logged, where it is not the path.",

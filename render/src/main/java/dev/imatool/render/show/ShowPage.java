@@ -8,7 +8,7 @@ import dev.imatool.model.ByteString;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.Entry;
 import dev.imatool.model.FieldId;
-import dev.imatool.model.Namespace;
+import dev.imatool.model.container.Container;
 import dev.imatool.model.TemplateField;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.render.buffer.BufferPhrases;
@@ -148,8 +148,8 @@ final class ShowPage {
         ByteString path = entry.name().path();
         String name = path.isEmpty() ? "(no name)" : Printable.textOf(path);
         return entry.name()
-                .namespace()
-                .map(Namespace::label)
+                .container()
+                .map(Container::label)
                 .map(label ->
                         Printable.ofText(label).equals(name) ? name : name + "  [" + Printable.ofText(label) + "]")
                 .orElse(name);

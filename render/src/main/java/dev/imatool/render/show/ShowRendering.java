@@ -4,7 +4,7 @@ import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.show.ShowReport;
 import dev.imatool.examine.show.ShowReport.TemplateCount;
 import dev.imatool.examine.show.ShownEntry;
-import dev.imatool.model.Namespace;
+import dev.imatool.model.container.Container;
 import dev.imatool.render.declare.Fields;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
@@ -75,7 +75,7 @@ public final class ShowRendering {
                         "namespace",
                         "As in JSON.",
                         Type.TEXT,
-                        shown -> shown.entry().name().namespace().map(Namespace::label))
+                        shown -> shown.entry().name().container().map(Container::label))
                 .field(
                         "template",
                         "As in JSON.",

@@ -3,6 +3,6 @@
  * matched by what was measured in them.
  */
 @NullMarked
-package dev.imatool.diff.namespaces;
+package dev.imatool.diff.containers;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.imatool.diff.namespaces;
+package dev.imatool.diff.containers;
 
 import dev.imatool.diff.table.Grouping;
 import dev.imatool.diff.table.IntList;
@@ -11,12 +11,12 @@ final class RareThings {
 
     private static final int MOST_HANDED = 16;
 
-    private final NamespaceSets before;
+    private final ContainerSets before;
     private final Grouping byThing;
     private final IntList namespaces = new IntList();
 
     /** An index of what the namespaces {@code among} of AFTER have. */
-    RareThings(NamespaceSets before, NamespaceSets after, int[] among) {
+    RareThings(ContainerSets before, ContainerSets after, int[] among) {
         this.before = before;
         IntList things = new IntList();
         int most = -1;

@@ -1,4 +1,4 @@
-package dev.imatool.diff.namespaces;
+package dev.imatool.diff.containers;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -26,14 +26,14 @@ final class LikelyPartners {
     private final int[][] rankBefore = new int[2 * SKETCHES][];
 
     /** Partners among the given namespaces. */
-    LikelyPartners(NamespaceScores scores, int[] before, int[] after) {
+    LikelyPartners(ContainerScores scores, int[] before, int[] after) {
         this.before = before;
         this.rareContents = new RareThings(scores.content(false), scores.content(true), after);
         this.rarePaths = new RareThings(scores.paths(false), scores.paths(true), after);
         for (int sketch = 0; sketch < 2 * SKETCHES; sketch++) {
             boolean content = sketch < SKETCHES;
-            NamespaceSets setsBefore = content ? scores.content(false) : scores.paths(false);
-            NamespaceSets setsAfter = content ? scores.content(true) : scores.paths(true);
+            ContainerSets setsBefore = content ? scores.content(false) : scores.paths(false);
+            ContainerSets setsAfter = content ? scores.content(true) : scores.paths(true);
             sketchesBefore[sketch] = sketches(setsBefore, before, sketch);
             sketchesAfter[sketch] = sketches(setsAfter, after, sketch);
             orderAfter[sketch] = ordered(after, sketchesAfter[sketch]);
@@ -61,7 +61,7 @@ final class LikelyPartners {
     }
 
     /** The least thing of each namespace in the order that {@code seed} shuffles; by the number of the namespace. */
-    private static int[] sketches(NamespaceSets sets, int[] namespaces, int seed) {
+    private static int[] sketches(ContainerSets sets, int[] namespaces, int seed) {
         int[] sketches = new int[1 + Arrays.stream(namespaces).max().orElse(0)];
         for (int namespace : namespaces) {
             int least = Integer.MAX_VALUE;

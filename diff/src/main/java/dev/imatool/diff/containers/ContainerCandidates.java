@@ -1,19 +1,23 @@
-package dev.imatool.diff.namespaces;
+package dev.imatool.diff.containers;
 
+import dev.imatool.diff.containers.ContainerAlignment.Shares;
 import dev.imatool.diff.table.IntList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.function.IntConsumer;
 
 /**
- * Pairs of namespaces that have enough in common to be one: of all pairs, or, where that is too much work, of {@link
+ * Pairs of containers that have enough in common to be one: of all pairs, or, where that is too much work, of {@link
  * LikelyPartners}.
  */
-final class NamespaceCandidates {
+final class ContainerCandidates {
+    /** Share of contents and paths together. */
     private static final double ENOUGH = 0.25;
+
+    /** Share of paths where no content is in common: programs of other images share a few paths, too. */
+    private static final double ENOUGH_PATHS = 0.75;
 
     /** Pairs that are compared each with each. */
     public static final long MOST_PAIRS = 1 << 18;
@@ -21,35 +25,40 @@ final class NamespaceCandidates {
     /** Things that are looked up to compare each with each. */
     private static final long MOST_LOOKUPS = 1 << 25;
 
-    /** Candidates kept for a namespace of BEFORE, where only likely partners are compared. */
+    /** Candidates kept for a container of BEFORE, where only likely partners are compared. */
     private static final int KEPT = 4;
 
-    private final NamespaceScores scores;
-    private final List<String> labelsBefore;
-    private final List<String> labelsAfter;
+    private final ContainerScores scores;
     private final int[] before;
     private final int[] after;
     private final boolean likeliestOnly;
 
-    NamespaceCandidates(
-            NamespaceScores scores, NavigableMap<String, Integer> inBefore, NavigableMap<String, Integer> inAfter) {
+    /** Candidates among the containers of those numbers; what is in front is preferred. */
+    ContainerCandidates(ContainerScores scores, List<Integer> before, List<Integer> after) {
         this.scores = scores;
-        this.labelsBefore = List.copyOf(inBefore.keySet());
-        this.labelsAfter = List.copyOf(inAfter.keySet());
-        this.before = inBefore.values().stream().mapToInt(Integer::intValue).toArray();
-        this.after = inAfter.values().stream().mapToInt(Integer::intValue).toArray();
-        long pairs = (long) before.length * after.length;
+        this.before = before.stream().mapToInt(Integer::intValue).toArray();
+        this.after = after.stream().mapToInt(Integer::intValue).toArray();
+        long pairs = (long) before.size() * after.size();
         long perBefore =
                 scores.content(false).total() + (long) scores.paths(false).total();
         long perAfter = scores.content(true).total() + (long) scores.paths(true).total();
-        long lookups = Math.min(perBefore * after.length, perAfter * before.length);
+        long lookups = Math.min(perBefore * after.size(), perAfter * before.size());
         this.likeliestOnly = pairs > MOST_PAIRS || lookups > MOST_LOOKUPS;
     }
 
-    /** A pair with enough in common. */
-    record Candidate(String before, String after, double score) {
-        boolean sameLabel() {
-            return before.equals(after);
+    /**
+     * A pair with enough in common.
+     *
+     * @param before number of the container of BEFORE
+     * @param after number of that of AFTER
+     */
+    record Candidate(int before, int after, Shares shares) {
+        private double mean() {
+            return shares.mean();
+        }
+
+        private boolean sameNumber() {
+            return before == after;
         }
     }
 
@@ -61,43 +70,41 @@ final class NamespaceCandidates {
     /** The candidates, those with most in common first. */
     List<Candidate> best() {
         List<Candidate> candidates = likeliestOnly ? ofLikelyPartners() : ofAll();
-        candidates.sort(Comparator.comparingDouble(Candidate::score)
-                .thenComparing(Candidate::sameLabel)
-                .reversed()
-                .thenComparing(Candidate::before)
-                .thenComparing(Candidate::after));
+        candidates.sort(Comparator.comparingDouble(Candidate::mean)
+                .thenComparing(Candidate::sameNumber)
+                .reversed());
         return candidates;
     }
 
     private List<Candidate> ofAll() {
         List<Candidate> candidates = new ArrayList<>();
-        for (int one = 0; one < before.length; one++) {
-            for (int other = 0; other < after.length; other++) {
-                double score = scores.score(before[one], after[other]);
-                if (score >= ENOUGH) {
-                    candidates.add(new Candidate(labelsBefore.get(one), labelsAfter.get(other), score));
+        for (int one : before) {
+            for (int other : after) {
+                Shares shares = scores.shares(one, other);
+                if (enough(shares)) {
+                    candidates.add(new Candidate(one, other, shares));
                 }
             }
         }
         return candidates;
     }
 
+    private static boolean enough(Shares shares) {
+        return shares.contents() > 0 ? shares.mean() >= ENOUGH : shares.paths() >= ENOUGH_PATHS;
+    }
+
     private List<Candidate> ofLikelyPartners() {
-        int[] placeOf = new int[1 + Arrays.stream(after).max().orElse(0)];
-        for (int other = 0; other < after.length; other++) {
-            placeOf[after[other]] = other;
-        }
         LikelyPartners partners = new LikelyPartners(scores, before, after);
         List<Candidate> candidates = new ArrayList<>();
         for (int one = 0; one < before.length; one++) {
-            Shortlist shortlist = new Shortlist(one);
-            partners.of(one, other -> shortlist.accept(placeOf[other]));
+            Shortlist shortlist = new Shortlist(before[one]);
+            partners.of(one, shortlist);
             candidates.addAll(shortlist.best);
         }
         return candidates;
     }
 
-    /** The best few partners of one namespace. */
+    /** The best few partners of one container. */
     private final class Shortlist implements IntConsumer {
         private final List<Candidate> best = new ArrayList<>(KEPT + 1);
         private final IntList seen = new IntList();
@@ -115,12 +122,12 @@ final class NamespaceCandidates {
                 }
             }
             seen.add(other);
-            double score = scores.score(before[one], after[other]);
-            if (score < ENOUGH) {
+            Shares shares = scores.shares(one, other);
+            if (!enough(shares)) {
                 return;
             }
-            best.add(new Candidate(labelsBefore.get(one), labelsAfter.get(other), score));
-            best.sort(Comparator.comparingDouble(Candidate::score).reversed());
+            best.add(new Candidate(one, other, shares));
+            best.sort(Comparator.comparingDouble(Candidate::mean).reversed());
             if (best.size() > KEPT) {
                 best.remove(KEPT);
             }

@@ -1,4 +1,4 @@
-package dev.imatool.diff.namespaces;
+package dev.imatool.diff.containers;
 
 import dev.imatool.diff.history.ListHistory;
 import dev.imatool.diff.history.Vocabulary;
@@ -7,11 +7,11 @@ import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 
 /** For each namespace of one list the different things that it measured, as sorted numbers in one array. */
-final class NamespaceSets {
+final class ContainerSets {
     private final int[] starts;
     private final int[] things;
 
-    private NamespaceSets(int[] starts, int[] things) {
+    private ContainerSets(int[] starts, int[] things) {
         this.starts = starts;
         this.things = things;
     }
@@ -21,14 +21,14 @@ final class NamespaceSets {
      *
      * @param thingOf number of the thing that an entry measured, by the index of the entry; -1 for none
      */
-    static NamespaceSets of(ListHistory list, IntUnaryOperator thingOf) {
-        int namespaces = list.vocabulary().namespaceCount();
+    static ContainerSets of(ListHistory list, IntUnaryOperator thingOf) {
+        int namespaces = list.vocabulary().containerCount();
         long[] pairs = new long[list.size()];
         int count = 0;
         for (int i = 0; i < list.size(); i++) {
-            int thing = list.namespace(i) == Vocabulary.NO_NAMESPACE ? -1 : thingOf.applyAsInt(i);
+            int thing = list.container(i) == Vocabulary.HOST ? -1 : thingOf.applyAsInt(i);
             if (thing >= 0) {
-                pairs[count++] = LongTable.pair(list.namespace(i), thing);
+                pairs[count++] = LongTable.pair(list.container(i), thing);
             }
         }
         Arrays.sort(pairs, 0, count);
@@ -44,7 +44,7 @@ final class NamespaceSets {
         for (int namespace = 0; namespace < namespaces; namespace++) {
             starts[namespace + 1] += starts[namespace];
         }
-        return new NamespaceSets(starts, Arrays.copyOf(things, kept));
+        return new ContainerSets(starts, Arrays.copyOf(things, kept));
     }
 
     int size(int namespace) {
@@ -62,7 +62,7 @@ final class NamespaceSets {
     }
 
     /** How many things two namespaces share; costs no more than the smaller one times the logarithm of the larger. */
-    int shared(int namespace, NamespaceSets others, int other) {
+    int shared(int namespace, ContainerSets others, int other) {
         if (size(namespace) > others.size(other)) {
             return others.shared(other, this, namespace);
         }
@@ -76,7 +76,7 @@ final class NamespaceSets {
     }
 
     /** Orders namespaces by their things; 0 means that two have the same. */
-    int compare(int namespace, NamespaceSets others, int other) {
+    int compare(int namespace, ContainerSets others, int other) {
         return Arrays.compare(
                 things,
                 starts[namespace],

@@ -1,0 +1,102 @@
+package dev.imatool.model.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The names are those that the runtimes document and that {@code /proc/PID/cgroup} shows under them. */
+class ControlGroupTest {
+    private static final String ID = "3f2a".repeat(16);
+    private static final String OTHER = "9b".repeat(32);
+
+    @ParameterizedTest
+    @CsvSource({
+        "/kubepods/burstable/pod0f2c0fd1-8ce0-4f3a-9d3b-3b8e5a1f0b61/@, , 0f2c0fd1-8ce0-4f3a-9d3b-3b8e5a1f0b61",
+        "/kubepods/pod0f2c0fd1-8ce0-4f3a-9d3b-3b8e5a1f0b61/@, , 0f2c0fd1-8ce0-4f3a-9d3b-3b8e5a1f0b61",
+        "/kubepods.slice/kubepods-besteffort.slice/kubepods-besteffort-pod0f2c0fd1_8ce0_4f3a_9d3b_3b8e5a1f0b61.slice/"
+                + "cri-containerd-@.scope, containerd, 0f2c0fd1-8ce0-4f3a-9d3b-3b8e5a1f0b61",
+        "/kubepods.slice/kubepods-pod0f2c0fd1_8ce0_4f3a_9d3b_3b8e5a1f0b61.slice/crio-@.scope, cri-o, "
+                + "0f2c0fd1-8ce0-4f3a-9d3b-3b8e5a1f0b61",
+        "/kubepods.slice/kubepods-burstable.slice/kubepods-burstable-pod5ca1d2eb.slice/docker-@.scope, docker, 5ca1d2eb",
+        "/system.slice/containerd.service/kubepods-burstable-pod5ca1d2eb.slice:cri-containerd:@, containerd, 5ca1d2eb",
+        "/docker/@, docker,",
+        "/system.slice/docker-@.scope, docker,",
+        "/machine.slice/libpod-@.scope/container, podman,",
+        "/user.slice/user-1000.slice/user@1000.service/user.slice/libpod-@.scope, podman,",
+        "/libpod_parent/libpod-@, podman,",
+        "/system.slice/nerdctl-@.scope, containerd,",
+        "/buildkit/newone-@, newone,",
+        "/ecs/0123456789abcdef0123456789abcdef/@, ecs,"
+    })
+    void idsOfRuntimes(String group, String runtime, String pod) {
+        assertThat(ControlGroup.container(group.replace("@", ID), ""))
+                .contains(new Container(
+                        ID, Container.Source.CONTROL_GROUP, Optional.ofNullable(runtime), Optional.ofNullable(pod)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/lxc.payload.web, web, lxc",
+        "/lxc/web, web, lxc",
+        "/system.slice/systemd-nspawn@web.service/payload, web, systemd-nspawn",
+        "/machine.slice/machine-web.scope, web,"
+    })
+    void names(String group, String name, String runtime) {
+        assertThat(ControlGroup.container(group, ""))
+                .contains(new Container(
+                        name, Container.Source.CONTROL_GROUP, Optional.ofNullable(runtime), Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "/",
+                "/init.scope",
+                "/system.slice/cron.service",
+                "/system.slice/containerd.service",
+                "/user.slice/user-1000.slice/session-3.scope",
+                "/lxc.monitor.web",
+                "/machine.slice/libpod-conmon-@.scope",
+                "/kubepods.slice/kubepods-pod5ca1d2eb.slice/crio-conmon-@.scope",
+                "/machine.slice/machine-qemu\\x2d1\\x2dvm.scope"
+            })
+    void theHost(String group) {
+        assertThat(ControlGroup.container(group.replace("@", ID), "")).isEmpty();
+    }
+
+    /** A runtime inside a container, as kind and docker-in-docker have it. */
+    @Test
+    void theInnermostCounts() {
+        assertThat(ControlGroup.container("/docker/" + OTHER + "/kubelet/kubepods/pod1234/" + ID, ""))
+                .map(Container::label)
+                .contains(ID);
+    }
+
+    @Test
+    void whatIsInAPodButNoContainerIsThePod() {
+        assertThat(ControlGroup.container("/kubepods/burstable/pod5ca1d2eb", ""))
+                .contains(new Container(
+                        "5ca1d2eb", Container.Source.CONTROL_GROUP, Optional.empty(), Optional.of("5ca1d2eb")));
+    }
+
+    /** Engines take any name: {@code ctr run … web}. A chain of programs says that one made it; a unit of systemd is the host's. */
+    @Test
+    void aNameThatAnEngineWasGiven() {
+        String chain = "/usr/bin/runc:/usr/bin/containerd-shim-runc-v2:/usr/lib/systemd/systemd:swapper/0";
+        assertThat(ControlGroup.container("web", chain)).map(Container::label).contains("web");
+        assertThat(ControlGroup.container("/default/web", chain)).map(Container::label).contains("web");
+        assertThat(ControlGroup.container("web", "/usr/lib/systemd/systemd:swapper/0")).isEmpty();
+        assertThat(ControlGroup.container("/system.slice/containerd.service", chain)).isEmpty();
+        assertThat(ControlGroup.container("/", chain)).isEmpty();
+    }
+
+    @Test
+    void whatIsTooLongForAPathIsNone() {
+        assertThat(ControlGroup.container("/" + "a/".repeat(3000) + ID, "")).isEmpty();
+    }
+}

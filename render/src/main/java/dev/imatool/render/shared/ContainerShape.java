@@ -1,0 +1,40 @@
+package dev.imatool.render.shared;
+
+import dev.imatool.model.container.Container;
+import dev.imatool.render.declare.Shape;
+import dev.imatool.render.declare.Type;
+import java.util.Optional;
+
+/** What documents say of a container. */
+public final class ContainerShape {
+    /** A container, as an entry claims it. */
+    public static final Shape<Container> CONTAINER = Shape.named(
+            "container",
+            "A container as entries claim it; whoever runs there may choose most of what the claim rests on.",
+            shape -> shape.field(
+                            "id",
+                            "What tells it from others: number or UUID of a namespace as printed, id of the runtime or in a store, or"
+                                    + " a name.",
+                            Type.TEXT,
+                            Container::label)
+                    .field(
+                            "source",
+                            "Where entries name it: first_column, event_name or template_field (namespaces), control_group, store (a"
+                                    + " path in the store of a container engine).",
+                            Type.choice(Container.Source.class),
+                            Container::source)
+                    .optional("runtime", "What runs it, as far as the claim says.", Type.TEXT, Container::runtime)
+                    .optional("pod", "UID of its Kubernetes pod.", Type.TEXT, Container::pod));
+
+    /** {@code namespace} and {@code container} of what may be in one. */
+    public static final Shape<Optional<Container>> PLACE = Shape.of(
+            "Where it is.",
+            shape -> shape.optional(
+                            "namespace",
+                            "Label of the namespace that the container is, where it is one.",
+                            Type.TEXT,
+                            container -> container.flatMap(Container::namespace))
+                    .optional("container", "The container; absent for the host.", CONTAINER, container -> container));
+
+    private ContainerShape() {}
+}
