@@ -32,10 +32,9 @@ public record BareDigest(ByteString digest, Optional<HashAlgorithm> shortened) {
                 && Arrays.stream(HashAlgorithm.values())
                         .anyMatch(algorithm -> algorithm.digestLength() == behind.length());
         Optional<HashAlgorithm> shortened = value.algorithm()
-                .filter(algorithm ->
-                        algorithm.digestLength() == value.digest().length() + 1);
-        boolean isShortened = file.filter(
-                        known -> shortened.equals(Optional.of(known.algorithm())) && known.digest().startsWith(value.digest()))
+                .filter(algorithm -> algorithm.digestLength() == value.digest().length() + 1);
+        boolean isShortened = file.filter(known -> shortened.equals(Optional.of(known.algorithm()))
+                        && known.digest().startsWith(value.digest()))
                 .isPresent();
         return length && !isShortened ? Optional.of(new BareDigest(behind, shortened)) : Optional.empty();
     }

@@ -46,8 +46,7 @@ public record XattrDiagnosis(
         List<XattrProblem> problems = new ArrayList<>();
         Optional<BareDigest> bare =
                 value instanceof XattrValue.Digest digest ? BareDigest.in(bytes, digest, file) : Optional.empty();
-        Match match = file.map(known ->
-                        bare.map(digest -> digest.match(known)).orElseGet(() -> match(value, known)))
+        Match match = file.map(known -> bare.map(digest -> digest.match(known)).orElseGet(() -> match(value, known)))
                 .orElse(Match.NOT_ASKED);
         switch (value) {
             case XattrValue.Malformed malformed -> add(problems, XattrProblem.Kind.MALFORMED, malformed.reason());

@@ -86,9 +86,7 @@ class XattrTest {
     void aBareDigestOfAnotherLengthIsNotCompared() throws NoSuchAlgorithmException {
         XattrDiagnosis sha1 = XattrDiagnosis.of(ByteString.ofHex("04" + "ab".repeat(20)), sha256("hello\n"));
         assertThat(sha1.match()).isEqualTo(XattrDiagnosis.Match.NOT_COMPARABLE);
-        assertThat(sha1.problems())
-                .extracting(XattrProblem::kind)
-                .containsExactly(XattrProblem.Kind.MISSING_ALGORITHM);
+        assertThat(sha1.problems()).extracting(XattrProblem::kind).containsExactly(XattrProblem.Kind.MISSING_ALGORITHM);
     }
 
     @Test

@@ -21,12 +21,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Page of {@code audit}: what the records report, and what they say about the entries of a list. */
 final class AuditPage {
     private static final int USUAL = 100;
 
+    /** Records of one group that differ in who and what. */
     private static final int USUAL_RECORDS = 10;
 
     private AuditPage() {}

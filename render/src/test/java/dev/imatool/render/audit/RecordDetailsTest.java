@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 class RecordDetailsTest {
     private static AuditRecord record(String... keysAndValues) {
         List<AuditField> fields = IntStream.range(0, keysAndValues.length / 2)
-                .mapToObj(i ->
-                        new AuditField(keysAndValues[2 * i], '=', ByteString.ofText(keysAndValues[2 * i + 1])))
+                .mapToObj(i -> new AuditField(keysAndValues[2 * i], '=', ByteString.ofText(keysAndValues[2 * i + 1])))
                 .toList();
         return new AuditRecord(1, AuditType.INTEGRITY_DATA, Optional.empty(), fields);
     }
@@ -24,8 +23,26 @@ class RecordDetailsTest {
     @Test
     void whoDidItAndToWhatStandsThereInOneOrder() {
         AuditRecord record = record(
-                "res", "0", "mnt_ns", "4026532208", "ino", "13105", "dev", "tmpfs", "exe", "/bin/cat", "comm", "cat",
-                "auid", "1000", "uid", "0", "pid", "384", "ses", "7");
+                "res",
+                "0",
+                "mnt_ns",
+                "4026532208",
+                "ino",
+                "13105",
+                "dev",
+                "tmpfs",
+                "exe",
+                "/bin/cat",
+                "comm",
+                "cat",
+                "auid",
+                "1000",
+                "uid",
+                "0",
+                "pid",
+                "384",
+                "ses",
+                "7");
         assertThat(RecordDetails.of(record))
                 .containsExactly(
                         "pid=384",
