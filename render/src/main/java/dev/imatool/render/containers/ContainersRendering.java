@@ -68,6 +68,11 @@ public final class ContainersRendering {
             "What lists say about one container. A number does not show the kind of a namespace (mount, UTS, user).",
             shape -> shape.include(
                             ContainerShape.CONTAINER, of -> of.container().container())
+                    .optional(
+                            "namespace",
+                            "The id, where it is that of a namespace.",
+                            Type.TEXT,
+                            of -> of.container().container().namespace())
                     .field(
                             "host",
                             "true for an initial namespace, and for none (a UUID of zeros): what runs there is the host.",
