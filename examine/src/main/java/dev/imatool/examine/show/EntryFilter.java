@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * Which entries are wanted. An empty list asks for nothing.
  *
- * @param paths patterns of which one matches the path
+ * @param paths patterns of which one matches the path, in the container or as logged
  * @param pcrs PCR indices
  * @param namespaces labels as printed
  * @param containers which containers are meant, the host among them
@@ -70,6 +70,7 @@ public record EntryFilter(
         return wantedNamespace
                 && (paths.isEmpty()
                         || paths.stream()
-                                .anyMatch(glob -> glob.matches(entry.name().path())));
+                                .anyMatch(glob -> glob.matches(entry.name().path())
+                                        || glob.matches(entry.name().eventName())));
     }
 }
