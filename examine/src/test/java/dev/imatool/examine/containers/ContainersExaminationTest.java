@@ -97,7 +97,7 @@ class ContainersExaminationTest {
                     assertThat(differs.kind()).isEqualTo(FindingKind.NAMESPACE_DIFFERS);
                     assertThat(differs.entry()).isEqualTo(2);
                     assertThat(differs.column()).isEqualTo("4026532481");
-                    assertThat(differs.namespace()).isEqualTo("4026532469");
+                    assertThat(differs.container().label()).isEqualTo("4026532469");
                     assertThat(differs.path().latin1()).isEqualTo("/usr/bin/dockerd");
                 });
     }

@@ -123,8 +123,8 @@ final class ContainersPage {
                 + counted(container.images(), "image entry", "image entries")
                 + counted(container.violations(), "violation", "violations"));
         if (container.uses() > 1) {
-            page.line("  number used again: " + Phrases.count(container.uses(), "creator", "creators") + "; this is number "
-                    + container.use());
+            page.line("  number used again: " + Phrases.count(container.uses(), "creator", "creators") + "; container "
+                    + container.use() + " of " + container.uses());
         }
         if (container.container().pod().isPresent()) {
             page.line("  pod      " + Printable.ofText(container.container().pod().get()));

@@ -2,6 +2,7 @@ package dev.imatool.render.shared;
 
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.container.Container;
+import java.util.Optional;
 
 /** Containers as people are shown them. */
 public final class ContainerText {
@@ -9,6 +10,11 @@ public final class ContainerText {
     private static final int POD_DIGITS = 8;
 
     private ContainerText() {}
+
+    /** {@code   [4026532481]}, to be put after a path; nothing for the host. */
+    public static String after(Optional<Container> container) {
+        return container.map(one -> "  [" + of(one) + "]").orElse("");
+    }
 
     /** Where it is named, and what runs it: {@code control group, containerd}. */
     public static String claim(Container container) {

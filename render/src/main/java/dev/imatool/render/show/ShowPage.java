@@ -157,11 +157,7 @@ final class ShowPage {
         String name = path.isEmpty() ? "(no name)" : Printable.textOf(path);
         return entry.name().image()
                 ? name
-                : name
-                        + entry.name()
-                                .container()
-                                .map(container -> "  [" + ContainerText.of(container) + "]")
-                                .orElse("");
+                : name + ContainerText.after(entry.name().container());
     }
 
     private static String padLeft(String text, int width) {
