@@ -17,6 +17,7 @@ import dev.imatool.parsers.audit.AuditJoin.Joined;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The causes of a real list's violations are known, because the program that made them noted what it did. */
 class EntryJoinTest {
@@ -135,5 +137,31 @@ class EntryJoinTest {
         return AuditLog.read(
                         InputSource.ofStream("log", new ByteArrayInputStream(log.getBytes(StandardCharsets.UTF_8))))
                 .records();
+    }
+
+    /** The record of one container's program, and entries of two containers of that image. */
+    @Test
+    void aRecordBelongsToTheContainerWhoseStoreItNames(@TempDir Path folder) throws IOException {
+        String store = "/var/lib/docker/overlay2/" + "3f2a".repeat(16) + "/diff/usr/sbin/nginx";
+        String other = "/var/lib/docker/overlay2/" + "9b1c".repeat(16) + "/diff/usr/sbin/nginx";
+        FileDigest digest = FileDigest.ofContent("sha256", "nginx");
+        Path log = Files.writeString(
+                folder.resolve("audit.log"),
+                "type=INTEGRITY_RULE msg=audit(1700000000.123:77): file=\"" + other + "\" hash=\"sha256:"
+                        + digest.digest().hex() + "\" pid=4 uid=0 comm=\"nginx\"\n");
+        EntryJoin join = new EntryJoin(AuditLog.read(InputSource.ofFile(log)).records());
+        Path list = Files.write(
+                folder.resolve("list"),
+                LogBuilder.list()
+                        .add(Measurement.imaNg(digest, store), Measurement.imaNg(digest, other))
+                        .build()
+                        .binary());
+        try (MeasurementListReader reader =
+                MeasurementListReader.open(InputSource.ofFile(list), ReadOptions.detectAll())) {
+            while (reader.next()) {
+                join.add(reader.entry().toEntry());
+            }
+        }
+        assertThat(join.result().entries()).extracting(Joined::entry).containsExactly(2L);
     }
 }
