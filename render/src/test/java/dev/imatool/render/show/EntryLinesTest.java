@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imatool.examine.show.ShownEntry;
 import dev.imatool.fixtures.builder.BuiltLog;
+import dev.imatool.fixtures.builder.FileDigest;
+import dev.imatool.fixtures.builder.ForkMeasurement;
 import dev.imatool.fixtures.builder.LogBuilder;
+import dev.imatool.fixtures.builder.Measurement;
 import dev.imatool.fixtures.builder.RandomLogs;
 import dev.imatool.fixtures.corpus.Corpus;
 import dev.imatool.fixtures.tamper.Tampering;
@@ -81,6 +84,49 @@ class EntryLinesTest {
     @MethodSource("vectors")
     void linesOfTheVectorsAreAsDeclared(ReadingVector vector) throws IOException {
         linesMadeShort(vector.content().toByteArray());
+    }
+
+    @Test
+    void containersOfEveryKindAreNamed() throws IOException {
+        String id = "3a".repeat(32);
+        FileDigest digest = FileDigest.ofContent("sha256", "sh");
+        byte[] list = LogBuilder.list()
+                .add(
+                        ForkMeasurement.imaCgpath(
+                                "/bin/runc", "/kubepods/podcafe-1/cri-containerd-" + id + ".scope", digest, "/bin/sh"),
+                        Measurement.imaNg(digest, "/var/lib/docker/overlay2/" + id + "/diff/bin/sh"),
+                        ForkMeasurement.imaNs(digest, "/bin/sh", "e496e384-4133-4d57-b93a-1812b83badf2"),
+                        Measurement.imaNg(digest, "/bin/sh"))
+                .build()
+                .binary();
+        assertThat(linesMadeShort(list)).containsExactly(4L);
+        List<String> lines = new ArrayList<>();
+        List<String> rows = new ArrayList<>();
+        EntryLines json = new EntryLines();
+        EntryTable table = new EntryTable();
+        try (MeasurementListReader reader = open(list)) {
+            while (reader.next()) {
+                ShownEntry shown = ShownEntry.of(reader.entry(), TemplateDigestCheck.MATCHES);
+                lines.add(new String(json.row(shown), StandardCharsets.UTF_8));
+                rows.add(row(table, reader));
+            }
+        }
+        assertThat(lines.get(0))
+                .contains("\"path\":\"/bin/sh\",\"container\":{\"id\":\"" + id + "\",\"source\":\"control_group\","
+                        + "\"runtime\":\"containerd\",\"pod\":\"cafe-1\"},")
+                .doesNotContain("event_name");
+        assertThat(lines.get(1))
+                .contains("\"path\":\"/bin/sh\",\"container\":{\"id\":\"" + id + "\",\"source\":\"store\","
+                        + "\"runtime\":\"docker\"},\"event_name\":\"/var/lib/docker/overlay2/" + id + "/diff/bin/sh\"");
+        assertThat(lines.get(2))
+                .contains("\"namespace\":\"e496e384-4133-4d57-b93a-1812b83badf2\",\"container\":{\"id\":"
+                        + "\"e496e384-4133-4d57-b93a-1812b83badf2\",\"source\":\"template_field\"}");
+        assertThat(lines.get(3)).doesNotContain("container").doesNotContain("namespace");
+        assertThat(rows.get(0)).startsWith("1,,10,," + id + ",containerd,cafe-1,ima-cgpath,");
+        assertThat(rows.get(1))
+                .startsWith("2,,10,," + id + ",docker,,ima-ng,")
+                .contains(",/bin/sh,,/var/lib/docker/overlay2/" + id + "/diff/bin/sh,,");
+        assertThat(rows.get(3)).startsWith("4,,10,,,,,ima-ng,");
     }
 
     @Test
