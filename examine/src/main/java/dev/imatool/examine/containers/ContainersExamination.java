@@ -1,7 +1,7 @@
 package dev.imatool.examine.containers;
 
-import dev.imatool.diff.survey.EntryPlace;
 import dev.imatool.diff.survey.ContainerSurvey;
+import dev.imatool.diff.survey.EntryPlace;
 import dev.imatool.diff.survey.SurveyedContainer;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
@@ -105,7 +105,8 @@ public final class ContainersExamination {
         String column = Long.toString(view.firstColumn());
         entry.name()
                 .container()
-                .filter(container -> container.source().namespace() && !container.label().equals(column))
+                .filter(container ->
+                        container.source().namespace() && !container.label().equals(column))
                 .ifPresent(container -> findings.add(new Finding.NamespaceDiffers(
                         input,
                         entry.number(),

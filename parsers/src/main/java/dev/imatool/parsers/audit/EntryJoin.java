@@ -2,8 +2,8 @@ package dev.imatool.parsers.audit;
 
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
-import dev.imatool.model.container.Container;
 import dev.imatool.model.TemplateField;
+import dev.imatool.model.container.Container;
 import dev.imatool.parsers.audit.AuditJoin.Basis;
 import dev.imatool.parsers.audit.AuditJoin.Joined;
 import dev.imatool.parsers.audit.AuditJoin.Unpaired;
@@ -79,9 +79,7 @@ public final class EntryJoin {
             return;
         }
         Content content = new Content(
-                recorded(entry),
-                digest.get().algorithmName(),
-                digest.get().digest());
+                recorded(entry), digest.get().algorithmName(), digest.get().digest());
         List<AuditRecord> fitting = rules.getOrDefault(content, List.of()).stream()
                 .filter(one -> mayBeIn(one, entry))
                 .toList();

@@ -69,9 +69,8 @@ final class ContainersPage {
         if (report.containers().isEmpty()) {
             return name + ": none of " + Phrases.entries(entries) + " names a container";
         }
-        String text =
-                name + ": " + counted(report.containers()) + " in " + (entries - report.entriesOutside()) + " of "
-                        + Phrases.entries(entries);
+        String text = name + ": " + counted(report.containers()) + " in " + (entries - report.entriesOutside()) + " of "
+                + Phrases.entries(entries);
         if (report.columns() > 0) {
             String agree = (report.columns() - report.columnsDiffer()) + " of " + report.columns()
                     + " first columns equal the number in the name";
@@ -127,7 +126,8 @@ final class ContainersPage {
                     + container.use() + " of " + container.uses());
         }
         if (container.container().pod().isPresent()) {
-            page.line("  pod      " + Printable.ofText(container.container().pod().get()));
+            page.line(
+                    "  pod      " + Printable.ofText(container.container().pod().get()));
         }
         page.line("  lists    "
                 + container.lists().stream().map(list -> list(head, list)).collect(Collectors.joining(", ")));

@@ -130,8 +130,7 @@ final class HistoryPage {
     }
 
     private static String named(PathHistory path) {
-        return Printable.textOf(path.path())
-                + ContainerText.after(path.container());
+        return Printable.textOf(path.path()) + ContainerText.after(path.container());
     }
 
     private static void tail(Page page, HistoryReport report) throws IOException {

@@ -28,9 +28,11 @@ public final class ContainerText {
     /** Its id, shortened as runtimes do, and its pod. */
     public static String of(Container container) {
         return Printable.ofText(container.shortLabel())
-                + container.pod()
+                + container
+                        .pod()
                         .filter(pod -> !pod.equals(container.label()))
-                        .map(pod -> ", pod " + Printable.ofText(pod.length() > POD_DIGITS ? pod.substring(0, POD_DIGITS) : pod))
+                        .map(pod -> ", pod "
+                                + Printable.ofText(pod.length() > POD_DIGITS ? pod.substring(0, POD_DIGITS) : pod))
                         .orElse("");
     }
 }

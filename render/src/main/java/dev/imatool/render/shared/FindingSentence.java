@@ -104,7 +104,8 @@ public final class FindingSentence {
                         + pcr.undecided().expected().pcr() + " ("
                         + Printable.ofText(pcr.undecided().expected().origin()) + ") cannot be decided: "
                         + pcr.message();
-            case Finding.Changed changed -> changed.kind().words() + ": " + Printable.textOf(changed.path())
+            case Finding.Changed changed ->
+                changed.kind().words() + ": " + Printable.textOf(changed.path())
                         + ContainerText.after(changed.container());
             case Finding.ManifestLineFails line -> line.kind().words() + ": " + Printable.ofText(line.file());
             case Finding.CopiesPart copy ->
@@ -126,7 +127,8 @@ public final class FindingSentence {
                         + Printable.textOf(signature.judged().path())
                         + ContainerText.after(signature.judged().container());
             case Finding.NotAllowed entry ->
-                Printable.textOf(entry.path()) + ContainerText.after(entry.container()) + ": " + Phrases.reason(entry.judgement());
+                Printable.textOf(entry.path()) + ContainerText.after(entry.container()) + ": "
+                        + Phrases.reason(entry.judgement());
         };
     }
 

@@ -23,7 +23,8 @@ public final class FindingShape {
     private static final String LOGGED = "What the input says: a digest in hex, or words.";
     private static final String COMPUTED = "What it ought to say, or for a PCR the value after the last entry.";
     private static final String ALGORITHM = "Hash algorithm of logged and computed, where they are digests.";
-    private static final String PATH = "Path in the container or on the host, or a label; event name as logged where the entry itself is wrong.";
+    private static final String PATH =
+            "Path in the container or on the host, or a label; event name as logged where the entry itself is wrong.";
     private static final String LIST = "Name of the list, where the input holds several.";
     private static final String MESSAGE = "What it is, in one sentence; may quote the input, escaped.";
     private static final String NAMESPACE = "Label of the namespace.";
@@ -222,7 +223,8 @@ public final class FindingShape {
                             CommonShapes.LOCATION,
                             signature -> signature.judged().location())
                     .include(
-                            ContainerShape.PLACE, signature -> signature.judged().container())
+                            ContainerShape.PLACE,
+                            signature -> signature.judged().container())
                     .name("path", PATH, signature -> signature.judged().path())
                     .optional(
                             "field",

@@ -133,9 +133,10 @@ class EntryLinesTest {
     void aTableHasItsTitlesAndColumns() throws IOException {
         EntryTable table = new EntryTable();
         assertThat(new String(table.head(), StandardCharsets.UTF_8))
-                .isEqualTo("entry,list,pcr,namespace,container,runtime,pod,template,template_digest,template_digest_check,"
-                        + "violation,file_digest_algorithm,file_digest,path,path_hex,event_name,event_name_hex,"
-                        + "offset,length,line\n");
+                .isEqualTo(
+                        "entry,list,pcr,namespace,container,runtime,pod,template,template_digest,template_digest_check,"
+                                + "violation,file_digest_algorithm,file_digest,path,path_hex,event_name,event_name_hex,"
+                                + "offset,length,line\n");
         BuiltLog log =
                 LogBuilder.list().file("/a,\"b\"", "1").file("/new\nline", "2").build();
         try (MeasurementListReader reader = open(log.binary())) {
@@ -144,7 +145,8 @@ class EntryLinesTest {
             assertThat(row)
                     .startsWith("1,,10,,,,,ima-ng,")
                     .contains(",matches,false,")
-                    .endsWith("\"/a,\"\"b\"\"\",,,,0," + reader.entry().location().length() + ",\n");
+                    .endsWith(
+                            "\"/a,\"\"b\"\"\",,,,0," + reader.entry().location().length() + ",\n");
             assertThat(reader.next()).isTrue();
             assertThat(row(table, reader)).contains(",/new\\nline,2f6e65770a6c696e65,");
         }
