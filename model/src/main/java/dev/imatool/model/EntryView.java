@@ -1,6 +1,5 @@
 package dev.imatool.model;
 
-import dev.imatool.model.container.ContainerStore;
 import java.util.Optional;
 
 /**

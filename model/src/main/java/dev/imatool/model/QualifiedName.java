@@ -1,6 +1,5 @@
 package dev.imatool.model;
 
-import dev.imatool.model.container.Container;
 import java.util.Optional;
 
 /**
@@ -46,6 +45,11 @@ public record QualifiedName(
     /** A name without a container. */
     public static QualifiedName plain(ByteString eventName) {
         return new QualifiedName(eventName, Optional.empty(), eventName, Optional.empty());
+    }
+
+    /** The whole name, where it is not the path. */
+    public Optional<ByteString> differingEventName() {
+        return eventName.equals(path) ? Optional.empty() : Optional.of(eventName);
     }
 
     /** True where the name is that of a namespace alone: the digest of an image (container-ima). */

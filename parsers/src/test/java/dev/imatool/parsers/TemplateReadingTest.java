@@ -10,7 +10,7 @@ import dev.imatool.fixtures.builder.Measurement;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
 import dev.imatool.model.ListFormat;
-import dev.imatool.model.container.Container;
+import dev.imatool.model.Container;
 import dev.imatool.model.Provenance;
 import dev.imatool.model.TemplateField;
 import dev.imatool.model.diagnostic.DiagnosticKind;

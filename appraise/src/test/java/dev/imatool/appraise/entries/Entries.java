@@ -4,7 +4,7 @@ import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.Location;
-import dev.imatool.model.container.Container;
+import dev.imatool.model.Container;
 import dev.imatool.model.Provenance;
 import dev.imatool.model.QualifiedName;
 import dev.imatool.model.Template;

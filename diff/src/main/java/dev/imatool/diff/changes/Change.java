@@ -3,7 +3,7 @@ package dev.imatool.diff.changes;
 import dev.imatool.diff.history.Side;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.FieldId;
-import dev.imatool.model.container.Container;
+import dev.imatool.model.Container;
 import java.util.List;
 import java.util.Optional;
 

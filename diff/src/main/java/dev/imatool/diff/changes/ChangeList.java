@@ -7,7 +7,7 @@ import dev.imatool.diff.history.Side;
 import dev.imatool.diff.history.Vocabulary;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.FieldId;
-import dev.imatool.model.container.Container;
+import dev.imatool.model.Container;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -5,7 +5,7 @@ import dev.imatool.diff.containers.ContainerAlignment.Pair;
 import dev.imatool.diff.containers.ContainerAlignment.Replica;
 import dev.imatool.diff.history.ListHistory;
 import dev.imatool.diff.history.Vocabulary;
-import dev.imatool.model.container.Container;
+import dev.imatool.model.Container;
 import dev.imatool.model.container.ContainerSelector;
 import java.util.ArrayList;
 import java.util.Comparator;

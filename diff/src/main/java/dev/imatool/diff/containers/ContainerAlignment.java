@@ -1,6 +1,6 @@
 package dev.imatool.diff.containers;
 
-import dev.imatool.model.container.Container;
+import dev.imatool.model.Container;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;

@@ -4,7 +4,7 @@ import dev.imatool.diff.history.ListHistory;
 import dev.imatool.diff.history.Vocabulary;
 import dev.imatool.diff.relation.Relation;
 import dev.imatool.diff.relation.RelationFinder;
-import dev.imatool.model.container.Container;
+import dev.imatool.model.Container;
 import dev.imatool.model.container.ContainerSelector;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.imatool.diff.history;
 
 import dev.imatool.model.ByteString;
 import dev.imatool.model.TemplateField;
-import dev.imatool.model.container.Container;
+import dev.imatool.model.Container;
 import java.util.Optional;
 
 /**

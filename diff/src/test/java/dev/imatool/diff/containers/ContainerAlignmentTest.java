@@ -15,7 +15,7 @@ import dev.imatool.diff.containers.ContainerAlignment.How;
 import dev.imatool.diff.containers.ContainerAlignment.Pair;
 import dev.imatool.diff.containers.ContainerAlignment.Replica;
 import dev.imatool.diff.containers.ContainerAlignment.Shares;
-import dev.imatool.model.container.Container;
+import dev.imatool.model.Container;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -6,7 +6,7 @@ import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
 import dev.imatool.model.HashAlgorithm;
-import dev.imatool.model.container.Container;
+import dev.imatool.model.Container;
 import dev.imatool.model.TemplateField;
 import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.replay.container.NamespacedDigest;

@@ -6,7 +6,7 @@ import dev.imatool.diff.history.ListHistoryBuilder;
 import dev.imatool.diff.history.Vocabulary;
 import dev.imatool.examine.input.QuestionException;
 import dev.imatool.examine.report.Printable;
-import dev.imatool.model.container.Container;
+import dev.imatool.model.Container;
 import dev.imatool.model.container.ContainerSelector;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import dev.imatool.replay.templatedigest.TemplateDigestCounter;

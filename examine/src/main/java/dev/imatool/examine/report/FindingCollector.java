@@ -73,6 +73,7 @@ public final class FindingCollector {
                 Optional.of(bank.algorithm().kernelName()),
                 Optional.of(entry.templateDigest().hex()),
                 Optional.of(ByteString.copyOf(digests.computed(bank)).hex()),
+                entry.name().container(),
                 entry.name().path()));
     }
 
@@ -94,6 +95,7 @@ public final class FindingCollector {
                 problem.evidence().algorithm(),
                 problem.evidence().logged(),
                 problem.evidence().computed(),
+                problem.container(),
                 problem.path());
     }
 

@@ -1,5 +1,6 @@
 package dev.imatool.model.container;
 
+import dev.imatool.model.Container;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;

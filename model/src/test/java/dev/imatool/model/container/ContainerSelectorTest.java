@@ -2,6 +2,7 @@ package dev.imatool.model.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.imatool.model.Container;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

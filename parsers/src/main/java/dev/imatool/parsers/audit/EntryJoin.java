@@ -2,9 +2,8 @@ package dev.imatool.parsers.audit;
 
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
-import dev.imatool.model.container.Container;
-import dev.imatool.model.container.ContainerStore;
 import dev.imatool.model.TemplateField;
+import dev.imatool.model.Container;
 import dev.imatool.parsers.audit.AuditJoin.Basis;
 import dev.imatool.parsers.audit.AuditJoin.Joined;
 import dev.imatool.parsers.audit.AuditJoin.Unpaired;
@@ -46,7 +45,7 @@ public final class EntryJoin {
     /** A join with these records. */
     public EntryJoin(List<AuditRecord> records) {
         for (AuditRecord one : records) {
-            Optional<ByteString> path = one.path().map(EntryJoin::inContainer);
+            Optional<ByteString> path = one.path().map(EntryJoin::asLogged);
             if (path.isPresent() && one.isViolation()) {
                 violations
                         .computeIfAbsent(path.get(), unseen -> new Violations())
@@ -66,7 +65,7 @@ public final class EntryJoin {
     /** Takes the next entry of the list. */
     public void add(Entry entry) {
         if (entry.violation()) {
-            Violations known = violations.get(asLogged(entry.name().path()));
+            Violations known = violations.get(recorded(entry));
             if (known != null) {
                 known.entryCount++;
                 if (known.entries.size() < known.records.size()) {
@@ -80,9 +79,7 @@ public final class EntryJoin {
             return;
         }
         Content content = new Content(
-                asLogged(entry.name().path()),
-                digest.get().algorithmName(),
-                digest.get().digest());
+                recorded(entry), digest.get().algorithmName(), digest.get().digest());
         List<AuditRecord> fitting = rules.getOrDefault(content, List.of()).stream()
                 .filter(one -> mayBeIn(one, entry))
                 .toList();
@@ -128,29 +125,25 @@ public final class EntryJoin {
         return true;
     }
 
-    /** False when both name a namespace, or a container's store, and not the same. */
+    /** False when both name a namespace, and not the same. */
     private static boolean mayBeIn(AuditRecord record, Entry entry) {
-        Optional<Container> container = entry.name().container();
-        Optional<String> namespace = container.flatMap(Container::namespace);
-        Optional<Container> store = container.filter(named -> named.source() == Container.Source.STORE);
-        Optional<Container> storeOfRecord =
-                record.path().flatMap(ContainerStore::of).map(ContainerStore.Stored::container);
-        return mayBeOne(namespace, record.mountNamespace()) && mayBeOne(store, storeOfRecord);
-    }
-
-    private static <T> boolean mayBeOne(Optional<T> one, Optional<T> other) {
-        return one.isEmpty() || other.isEmpty() || one.equals(other);
-    }
-
-    /** The path of a record as entries have it: from the root file system of a container on that a store holds. */
-    private static ByteString inContainer(ByteString path) {
-        return asLogged(ContainerStore.of(path).map(ContainerStore.Stored::path).orElse(path));
+        Optional<String> label = entry.name().container().flatMap(Container::namespace);
+        return record.mountNamespace().isEmpty() || label.isEmpty() || label.equals(record.mountNamespace());
     }
 
     private static Optional<String> commonCause(List<AuditRecord> records) {
         List<Optional<String>> causes =
                 records.stream().map(AuditRecord::cause).distinct().toList();
         return causes.size() == 1 ? causes.get(0) : Optional.empty();
+    }
+
+    /** The path that a record has: in the store of a container engine, where the list has it, too. */
+    private static ByteString recorded(Entry entry) {
+        boolean stored = entry.name()
+                .container()
+                .filter(container -> container.source() == Container.Source.STORE)
+                .isPresent();
+        return asLogged(stored ? entry.name().eventName() : entry.name().path());
     }
 
     private static ByteString asLogged(ByteString path) {

@@ -5,7 +5,7 @@ import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.FieldId;
-import dev.imatool.model.container.Container;
+import dev.imatool.model.Container;
 import dev.imatool.model.TemplateField;
 import java.util.HashSet;
 import java.util.Optional;

@@ -8,8 +8,8 @@ import dev.imatool.model.EntryView;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.Location;
 import dev.imatool.model.LoggedDigestKind;
-import dev.imatool.model.container.Container;
-import dev.imatool.model.container.ContainerStore;
+import dev.imatool.model.Container;
+import dev.imatool.model.ContainerStore;
 import dev.imatool.model.Provenance;
 import dev.imatool.model.QualifiedName;
 import dev.imatool.model.Template;
@@ -365,7 +365,7 @@ public final class CurrentEntry implements EntryView {
         Optional<String> group = ContainerFields.controlGroup(fields);
         Optional<Container> named =
                 group.isPresent() ? ContainerFields.container(group.get(), fields).or(() -> namespace) : namespace;
-        Optional<ContainerStore.Stored> stored = buffer || group.isPresent() && named.isEmpty()
+        Optional<ContainerStore.Stored> stored = buffer || (group.isPresent() && named.isEmpty())
                 ? Optional.empty()
                 : ContainerStore.of(name.path());
         return new QualifiedName(

@@ -1,7 +1,7 @@
 package dev.imatool.parsers.entry;
 
 import dev.imatool.model.ByteString;
-import dev.imatool.model.container.Container;
+import dev.imatool.model.Container;
 import dev.imatool.model.QualifiedName;
 import java.util.Optional;
 

@@ -5,7 +5,6 @@ import dev.imatool.model.HashAlgorithm;
 import dev.imatool.model.xattr.XattrDecoder;
 import dev.imatool.model.xattr.XattrValue;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,10 +13,12 @@ import java.util.Optional;
  *
  * @param bytes the value
  * @param value what it is
+ * @param bare the digest in it, where the byte for its algorithm is missing
  * @param match how it compares with the file digest
  * @param problems what is wrong, the most specific first
  */
-public record XattrDiagnosis(ByteString bytes, XattrValue value, Match match, List<XattrProblem> problems) {
+public record XattrDiagnosis(
+        ByteString bytes, XattrValue value, Optional<BareDigest> bare, Match match, List<XattrProblem> problems) {
     /** How a value compares with a file digest. */
     public enum Match {
         /** No file digest was given. */
@@ -41,10 +42,13 @@ public record XattrDiagnosis(ByteString bytes, XattrValue value, Match match, Li
     public static XattrDiagnosis of(ByteString bytes, Optional<FileDigest> file) {
         XattrValue value = XattrDecoder.decode(bytes);
         List<XattrProblem> problems = new ArrayList<>();
-        Match match = file.map(known -> match(value, known)).orElse(Match.NOT_ASKED);
+        Optional<BareDigest> bare =
+                value instanceof XattrValue.Digest digest ? BareDigest.in(bytes, digest, file) : Optional.empty();
+        Match match = file.map(known -> bare.map(digest -> digest.match(known)).orElseGet(() -> match(value, known)))
+                .orElse(Match.NOT_ASKED);
         switch (value) {
             case XattrValue.Malformed malformed -> problems.add(new XattrProblem.Malformed(malformed.reason()));
-            case XattrValue.Digest digest -> judge(problems, bytes, digest, file);
+            case XattrValue.Digest digest -> judge(problems, digest, bare, match);
             case XattrValue.Signature signature -> judge(problems, signature);
             case XattrValue.SignatureV1 old -> judge(problems, old);
             case XattrValue.LegacyDigest sound -> {}
@@ -60,9 +64,9 @@ public record XattrDiagnosis(ByteString bytes, XattrValue value, Match match, Li
                             ShellRecipe.of(file.get().digest()).damages()));
         }
         if (match == Match.DIFFERS) {
-            problems.add(new XattrProblem.DigestDiffers());
+            problems.add(new XattrProblem.DigestDiffers(bare.flatMap(any -> file)));
         }
-        return new XattrDiagnosis(bytes, value, match, problems);
+        return new XattrDiagnosis(bytes, value, bare, match, problems);
     }
 
     /** The algorithm of the digest in {@code bytes}, for which a file digest can be compared. */
@@ -87,16 +91,16 @@ public record XattrDiagnosis(ByteString bytes, XattrValue value, Match match, Li
     }
 
     private static void judge(
-            List<XattrProblem> problems, ByteString bytes, XattrValue.Digest digest, Optional<FileDigest> file) {
+            List<XattrProblem> problems, XattrValue.Digest digest, Optional<BareDigest> bare, Match match) {
         if (digest.wellFormed()) {
             return;
         }
-        ByteString afterType = bytes.slice(1, bytes.length());
-        boolean proven = file.filter(known -> known.digest().equals(afterType)).isPresent();
-        boolean lengthFits = Arrays.stream(HashAlgorithm.values())
-                .anyMatch(algorithm -> algorithm.digestLength() == afterType.length() && afterType.length() >= 20);
-        if (proven || lengthFits) {
-            problems.add(missing(digest, afterType, proven));
+        if (bare.isPresent()) {
+            problems.add(new XattrProblem.MissingAlgorithm(
+                    bare.get().digest().length(),
+                    match == Match.MATCHES,
+                    bare.get().shortened(),
+                    digest.algorithmId()));
         } else if (digest.algorithm().isPresent()) {
             HashAlgorithm algorithm = digest.algorithm().get();
             problems.add(
@@ -104,16 +108,6 @@ public record XattrDiagnosis(ByteString bytes, XattrValue value, Match match, Li
         } else {
             problems.add(new XattrProblem.UnknownAlgorithm(digest.algorithmId()));
         }
-    }
-
-    private static XattrProblem missing(XattrValue.Digest digest, ByteString afterType, boolean proven) {
-        return new XattrProblem.MissingAlgorithm(
-                afterType.length(),
-                proven,
-                digest.algorithm()
-                        .filter(algorithm -> !proven
-                                && algorithm.digestLength() == digest.digest().length() + 1),
-                digest.algorithmId());
     }
 
     private static void judge(List<XattrProblem> problems, XattrValue.Signature signature) {

@@ -88,6 +88,10 @@ public sealed interface XattrProblem {
      */
     record SignatureSize(int declared, int length) implements XattrProblem {}
 
-    /** The digest in the value is not that of the file. */
-    record DigestDiffers() implements XattrProblem {}
+    /**
+     * The digest in the value is not that of the file.
+     *
+     * @param ofFile digest of the file, where the value is that digest alone, without its algorithm
+     */
+    record DigestDiffers(Optional<XattrDiagnosis.FileDigest> ofFile) implements XattrProblem {}
 }

@@ -3,7 +3,7 @@ package dev.imatool.parsers.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imatool.model.ByteString;
-import dev.imatool.model.container.Container;
+import dev.imatool.model.Container;
 import dev.imatool.model.QualifiedName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -14,7 +14,7 @@ import dev.imatool.render.buffer.BufferPhrases;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
 import dev.imatool.render.shared.Phrases;
-import dev.imatool.model.container.Container;
+import dev.imatool.model.Container;
 import dev.imatool.render.shared.ContainerText;
 import java.io.IOException;
 import java.util.List;

@@ -5,7 +5,7 @@ import dev.imatool.diff.changes.ChangeKind;
 import dev.imatool.diff.history.Side;
 import dev.imatool.examine.diff.DiffReport;
 import dev.imatool.examine.report.BuffersByEntry;
-import dev.imatool.model.container.Container;
+import dev.imatool.model.Container;
 import dev.imatool.render.buffer.BufferShape;
 import dev.imatool.render.shared.ContainerShape;
 import dev.imatool.render.declare.Rows;

@@ -5,7 +5,7 @@ import dev.imatool.diff.containers.ContainerAlignment.Pair;
 import dev.imatool.diff.containers.ContainerAlignment.Replica;
 import dev.imatool.diff.containers.ContainerAlignment.Shares;
 import dev.imatool.examine.report.Printable;
-import dev.imatool.model.container.Container;
+import dev.imatool.model.Container;
 import dev.imatool.render.page.Cell;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;

@@ -1,6 +1,6 @@
 package dev.imatool.render.shared;
 
-import dev.imatool.model.container.Container;
+import dev.imatool.model.Container;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
 import java.util.Optional;

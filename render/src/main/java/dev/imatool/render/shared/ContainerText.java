@@ -1,7 +1,8 @@
 package dev.imatool.render.shared;
 
 import dev.imatool.examine.report.Printable;
-import dev.imatool.model.container.Container;
+import dev.imatool.model.Container;
+import java.util.Optional;
 
 /** Containers as people are shown them. */
 public final class ContainerText {
@@ -10,12 +11,28 @@ public final class ContainerText {
 
     private ContainerText() {}
 
+    /** {@code   [4026532481]}, to be put after a path; nothing for the host. */
+    public static String after(Optional<Container> container) {
+        return container.map(one -> "  [" + of(one) + "]").orElse("");
+    }
+
+    /** Where it is named, and what runs it: {@code control group, containerd}. */
+    public static String claim(Container container) {
+        return Phrases.words(container.source())
+                + container
+                        .runtime()
+                        .map(runtime -> ", " + Printable.ofText(runtime))
+                        .orElse("");
+    }
+
     /** Its id, shortened as runtimes do, and its pod. */
     public static String of(Container container) {
         return Printable.ofText(container.shortLabel())
-                + container.pod()
+                + container
+                        .pod()
                         .filter(pod -> !pod.equals(container.label()))
-                        .map(pod -> ", pod " + Printable.ofText(pod.length() > POD_DIGITS ? pod.substring(0, POD_DIGITS) : pod))
+                        .map(pod -> ", pod "
+                                + Printable.ofText(pod.length() > POD_DIGITS ? pod.substring(0, POD_DIGITS) : pod))
                         .orElse("");
     }
 }

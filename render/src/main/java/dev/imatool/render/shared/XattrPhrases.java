@@ -26,7 +26,10 @@ public final class XattrPhrases {
                 "a digest of " + algorithm + " has " + algorithm.digestLength() + " bytes, this one " + length;
             case XattrProblem.SignatureSize(int declared, int length) ->
                 "the header declares " + declared + " bytes of signature, there are " + length;
-            case XattrProblem.DigestDiffers() -> "the digest in the value is not that of the file";
+            case XattrProblem.DigestDiffers(var ofFile) ->
+                ofFile.map(digest -> "the digest after 0x04 is not the " + digest.algorithm()
+                                + " digest of the file, which is " + digest.digest().hex())
+                        .orElse("the digest in the value is not that of the file");
         };
     }
 

@@ -8,15 +8,17 @@ import dev.imatool.model.ByteString;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.Entry;
 import dev.imatool.model.FieldId;
-import dev.imatool.model.container.Container;
 import dev.imatool.model.TemplateField;
+import dev.imatool.model.Container;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.render.buffer.BufferPhrases;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.ContainerText;
 import dev.imatool.render.shared.Listing;
 import dev.imatool.render.shared.Phrases;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Page of {@code show}: a line about the list, then a line for each entry and one for each of its further fields. */
@@ -102,6 +104,12 @@ final class ShowPage {
                 check(shown),
                 digest(entry),
                 name(entry)));
+        if (entry.name().container().map(Container::source).equals(Optional.of(Container.Source.STORE))) {
+            page.line(
+                    Role.DIM,
+                    " ".repeat(numberWidth + 7) + "event name "
+                            + Printable.textOf(entry.name().eventName()));
+        }
         for (TemplateField field : entry.fields()) {
             if (field.id().equals(FieldId.BUF) && shown.buffer().isPresent()) {
                 page.line(" ".repeat(numberWidth + 7)
@@ -147,12 +155,9 @@ final class ShowPage {
     private static String name(Entry entry) {
         ByteString path = entry.name().path();
         String name = path.isEmpty() ? "(no name)" : Printable.textOf(path);
-        return entry.name()
-                .container()
-                .map(Container::label)
-                .map(label ->
-                        Printable.ofText(label).equals(name) ? name : name + "  [" + Printable.ofText(label) + "]")
-                .orElse(name);
+        return entry.name().image()
+                ? name
+                : name + ContainerText.after(entry.name().container());
     }
 
     private static String padLeft(String text, int width) {

@@ -4,12 +4,14 @@ import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.show.ShowReport;
 import dev.imatool.examine.show.ShowReport.TemplateCount;
 import dev.imatool.examine.show.ShownEntry;
-import dev.imatool.model.container.Container;
+import dev.imatool.model.Container;
 import dev.imatool.render.declare.Fields;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
 import dev.imatool.render.output.Rendering;
 import dev.imatool.render.shared.CommonShapes;
+import java.util.Optional;
+import dev.imatool.render.shared.ContainerShape;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import java.util.List;
 
@@ -71,11 +73,7 @@ public final class ShowRendering {
                 .field("list", "As in JSON.", Type.TEXT, shown -> shown.entry().list())
                 .optionalInt(
                         "pcr", "As in JSON.", Type.COUNT, shown -> shown.entry().pcr())
-                .optional(
-                        "namespace",
-                        "As in JSON.",
-                        Type.TEXT,
-                        shown -> shown.entry().name().container().map(Container::label))
+                .include(ContainerShape.PLACE, ShowRendering::container)
                 .field(
                         "template",
                         "As in JSON.",
@@ -105,10 +103,18 @@ public final class ShowRendering {
                                 .map(digest -> CommonShapes.LoggedDigest.of(
                                         digest.type(), digest.algorithmName(), digest.digest())))
                 .name("path", "As in JSON.", shown -> shown.entry().name().path())
+                .optionalName(
+                        "event_name",
+                        "As in JSON.",
+                        shown -> shown.entry().name().differingEventName())
                 .field(
                         "location",
                         "As in JSON.",
                         CommonShapes.LOCATION,
                         shown -> shown.entry().location());
+    }
+
+    private static Optional<Container> container(ShownEntry shown) {
+        return shown.entry().name().container();
     }
 }

@@ -1,0 +1,76 @@
+package dev.imatool.model;
+
+import java.util.Optional;
+
+/**
+ * The container that an entry claims to be of. Whoever runs there may choose most of what the claim rests on: names of directories, of
+ * control groups, of pods. So two claims are one container only where all of this is equal.
+ *
+ * @param label what tells it from others: the number or UUID of a namespace as printed, the id that its runtime gave it, the id
+ *     of its root file system in a store, or a name
+ * @param source where the entry says so
+ * @param runtime what runs it, as far as the claim says: docker, containerd, cri-o, podman, lxc, …
+ * @param pod UID of its Kubernetes pod, where the claim says it
+ */
+public record Container(String label, Source source, Optional<String> runtime, Optional<String> pod) {
+    /**
+     * Numbers up to this one are those of initial namespaces, of whatever kind: fixed ones, and the first that is given out
+     * ({@code include/linux/proc_ns.h}, {@code PROC_DYNAMIC_FIRST}).
+     */
+    private static final long HIGHEST_INITIAL = 0xf0000000L;
+
+    private static final int NUMBER_DIGITS = 10;
+    private static final String NIL_UUID = "00000000-0000-0000-0000-000000000000";
+
+    /** Digits that runtimes show of an id of {@link #ID_DIGITS}. */
+    private static final int SHOWN_DIGITS = 12;
+
+    /** Hex digits of an id that a runtime makes. */
+    private static final int ID_DIGITS = 64;
+
+    /** Where an entry names its container. */
+    public enum Source {
+        /** A namespace in place of the PCR index (per-namespace lists of Container-IMA). */
+        FIRST_COLUMN,
+        /** A namespace in front of the path, {@code NS:/path}, or alone as the whole name (container-ima). */
+        EVENT_NAME,
+        /** A namespace in a template field of its own ({@code ns}, {@code nid}). */
+        TEMPLATE_FIELD,
+        /** A control group ({@code cg-path}, {@code cgn}). */
+        CONTROL_GROUP,
+        /** A path in the store of a container engine. */
+        STORE;
+
+        /** True of those that name a namespace. */
+        public boolean namespace() {
+            return this != CONTROL_GROUP && this != STORE;
+        }
+    }
+
+    /** The container that is a namespace. Of which kind it is (mount, UTS, user) differs from fork to fork and does not show. */
+    public static Container ofNamespace(String label, Source source) {
+        return new Container(label, source, Optional.empty(), Optional.empty());
+    }
+
+    /** The number or UUID of the namespace, as printed, where it is one. */
+    public Optional<String> namespace() {
+        return source.namespace() ? Optional.of(label) : Optional.empty();
+    }
+
+    /** True of an initial namespace, and of none (a UUID of zeros): what runs there is the host. */
+    public boolean host() {
+        boolean number = label.length() == NUMBER_DIGITS && label.chars().allMatch(c -> c >= '0' && c <= '9');
+        return source.namespace() && (label.equals(NIL_UUID) || (number && Long.parseLong(label) <= HIGHEST_INITIAL));
+    }
+
+    /** The label; of an id of 64 hex digits the first twelve, as runtimes show it. */
+    public String shortLabel() {
+        return isId(label) ? label.substring(0, SHOWN_DIGITS) : label;
+    }
+
+    /** True of 64 hex digits. */
+    public static boolean isId(String text) {
+        return text.length() == ID_DIGITS
+                && text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+    }
+}

@@ -1,0 +1,102 @@
+package dev.imatool.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The layouts are those that the engines document. */
+class ContainerStoreTest {
+    private static final String ID = "3f2a".repeat(16);
+    private static final String OTHER = "9b".repeat(32);
+
+    @ParameterizedTest
+    @CsvSource({
+        "/var/lib/docker/overlay2/@/diff, @, docker",
+        "/var/lib/docker/overlay2/@/merged, @, docker",
+        "/var/lib/docker/overlay2/@-init/diff, @, docker",
+        "/data/engine/overlay2/@/merged, @, docker",
+        "/home/me/.local/share/docker/overlay2/@/diff, @, docker",
+        "/var/lib/docker/rootfs/overlayfs/@, @, docker",
+        "/var/lib/docker/overlay/@/merged, @, docker",
+        "/var/lib/docker/aufs/mnt/@, @, docker",
+        "/var/lib/docker/btrfs/subvolumes/@, @, docker",
+        "/var/lib/docker/devicemapper/mnt/@/rootfs, @, docker",
+        "/run/docker/containerd/daemon/io.containerd.runtime.v2.task/moby/@/rootfs, @, docker",
+        "/var/lib/containers/storage/overlay/@/merged, @,",
+        "/home/me/.local/share/containers/storage/overlay/@/diff, @,",
+        "/var/lib/containers/storage/vfs/dir/@, @,",
+        "/run/containerd/io.containerd.runtime.v2.task/k8s.io/@/rootfs, @, containerd",
+        "/run/containerd/io.containerd.runtime.v2.task/default/web/rootfs, web, containerd",
+        "/run/containerd/io.containerd.runtime.v1.linux/k8s.io/@/rootfs, @, containerd",
+        "/run/k3s/containerd/io.containerd.runtime.v2.task/k8s.io/@/rootfs, @, containerd",
+        "/var/lib/containerd/io.containerd.snapshotter.v1.overlayfs/snapshots/42/fs, snapshots/42, containerd",
+        "/var/lib/rancher/k3s/agent/containerd/io.containerd.snapshotter.v1.overlayfs/snapshots/7/fs, snapshots/7, containerd",
+        "/var/lib/containerd/io.containerd.snapshotter.v1.native/snapshots/42, snapshots/42, containerd",
+        "/var/lib/lxc/web/rootfs, web, lxc",
+        "/var/lib/lxd/storage-pools/default/containers/web/rootfs, web, lxd",
+        "/var/lib/machines/web, web, systemd-nspawn"
+    })
+    void storesOfEngines(String store, String id, String runtime) {
+        ByteString name = ByteString.ofText(store.replace("@", ID) + "/usr/sbin/nginx");
+        Container container = new Container(
+                id.replace("@", ID), Container.Source.STORE, Optional.ofNullable(runtime), Optional.empty());
+        assertThat(ContainerStore.of(name))
+                .contains(new ContainerStore.Stored(container, ByteString.ofText("/usr/sbin/nginx")));
+        assertThat(ContainerStore.mayHold(slice(name))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/usr/sbin/nginx",
+                "/usr/lib/modules/6.1.0/kernel/fs/overlayfs/overlay.ko",
+                "/var/lib/docker/containers/@/config.v2.json",
+                "/var/lib/docker/overlay2/short/diff/usr/sbin/nginx",
+                "/var/lib/docker/overlay2/@",
+                "/var/lib/docker/overlay2/@/diff",
+                "/var/lib/docker/overlay2/@/lower",
+                "overlay2",
+                "/",
+                ""
+            })
+    void otherPaths(String path) {
+        assertThat(ContainerStore.of(ByteString.ofText(path.replace("@", ID)))).isEmpty();
+    }
+
+    @Test
+    void theInnermostCounts() {
+        String path = "/var/lib/docker/overlay2/" + OTHER + "/diff/var/lib/docker/overlay2/" + ID + "/diff/bin/sh";
+        assertThat(ContainerStore.of(ByteString.ofText(path)))
+                .map(stored -> stored.container().label() + stored.path().latin1())
+                .contains(ID + "/bin/sh");
+        String mixed = "/var/lib/docker/overlay2/" + OTHER + "/merged/var/lib/lxc/web/rootfs/bin/sh";
+        assertThat(ContainerStore.of(ByteString.ofText(mixed)))
+                .map(stored -> stored.container().label())
+                .contains("web");
+    }
+
+    @Test
+    void bytesThatAreNoTextStay() {
+        byte[] path = "/var/lib/lxc/web/rootfs/b?n".getBytes(StandardCharsets.ISO_8859_1);
+        path[path.length - 2] = (byte) 0xff;
+        ByteString name = ByteString.copyOf(path);
+        assertThat(ContainerStore.of(name))
+                .map(ContainerStore.Stored::path)
+                .contains(name.slice(name.length() - 4, name.length()));
+    }
+
+    @Test
+    void aNameThatNoPathCanHaveIsNotTakenApart() {
+        assertThat(ContainerStore.of(ByteString.ofText("/var/lib/lxc/web/rootfs/" + "a/".repeat(3000))))
+                .isEmpty();
+    }
+
+    private static ByteSlice slice(ByteString bytes) {
+        return new ByteSlice().set(bytes.toByteArray(), 0, bytes.length());
+    }
+}
