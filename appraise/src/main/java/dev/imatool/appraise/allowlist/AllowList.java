@@ -4,25 +4,37 @@ import dev.imatool.model.ByteString;
 import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.model.reference.PathRole;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** Which digests are good under which path. Values of {@link PathRole#ANY} speak for every role. */
 public final class AllowList {
     private final ReferenceTable table;
     private final PairsBySubject pairs;
-    private final boolean patterns;
+    private final Map<ByteString, Set<Long>> patterns = new HashMap<>();
 
     private AllowList(ReferenceTable table) {
         this.table = table;
         this.pairs = new PairsBySubject(table);
-        this.patterns = IntStream.range(0, table.subjects()).anyMatch(table::isPattern);
+        IntStream.range(0, table.subjects())
+                .filter(table::isPattern)
+                .forEach(subject -> VolatileName.ofPattern(table.subjectAt(subject).path())
+                        .ifPresent(this::addPattern));
     }
 
     /** All that {@code table} holds, which must not change any more. */
     public static AllowList of(ReferenceTable table) {
         return new AllowList(table);
+    }
+
+    /** Notes which parts of its names a pattern replaces. */
+    private void addPattern(VolatileName pattern) {
+        patterns.computeIfAbsent(pattern.pattern(), any -> new TreeSet<>()).add(pattern.chosen());
     }
 
     /** Number of paths, counted once for each role. */
@@ -49,10 +61,13 @@ public final class AllowList {
         List<Subject> meant = new ArrayList<>();
         meant.add(subject);
         meant.add(new Subject(PathRole.ANY, subject.path()));
-        if (patterns) {
-            VolatileName.pattern(subject.path()).ifPresent(pattern -> {
-                meant.add(new Subject(subject.role(), pattern, true));
-                meant.add(new Subject(PathRole.ANY, pattern, true));
+        if (!patterns.isEmpty()) {
+            VolatileName.of(subject.path()).ifPresent(name -> {
+                for (long parts : patterns.getOrDefault(name.pattern(), Set.of())) {
+                    ByteString pattern = name.pattern(parts);
+                    meant.add(subject.as(pattern));
+                    meant.add(new Subject(PathRole.ANY, pattern, true));
+                }
             });
         }
         return meant;

@@ -15,4 +15,9 @@ public record Subject(PathRole role, ByteString path, boolean pattern) {
     public Subject(PathRole role, ByteString path) {
         this(role, path, false);
     }
+
+    /** The same with a pattern in place of the path. */
+    public Subject as(ByteString pattern) {
+        return new Subject(role, pattern, true);
+    }
 }

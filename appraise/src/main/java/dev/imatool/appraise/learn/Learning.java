@@ -56,7 +56,8 @@ public final class Learning {
             Run run = again.begin();
             for (int place = sightings.start(tally.number()); place < sightings.end(tally.number()); place++) {
                 int pair = sightings.pair(place);
-                run.learn(again.table.subject(joined.of(table.subjectOf(pair), table)), table.digestOf(pair));
+                ContentDigest digest = table.digestOf(pair);
+                run.learn(again.table.subject(joined.of(table.subjectOf(pair), digest, table)), digest);
             }
             run.end(tally.notLearned(), tally.alarms());
         }
