@@ -18,31 +18,35 @@ final class LeaveOneOut {
     private final RunCounts kinds;
     private final PairsPerRun sightings;
     private final PatternGroups groups;
+    private final LeftOutContainers containers;
+    private final boolean feasible;
 
-    LeaveOneOut(
-            ReferenceTable table,
-            RunCounts pairs,
-            RunCounts subjects,
-            RunCounts kinds,
-            PairsPerRun sightings,
-            PatternGroups groups) {
-        this.table = table;
-        this.pairs = pairs;
-        this.subjects = subjects;
-        this.kinds = kinds;
-        this.sightings = sightings;
+    LeaveOneOut(LearnedTable learned, PatternGroups groups, LeftOutContainers containers) {
+        this.table = learned.table;
+        this.pairs = learned.pairs;
+        this.subjects = learned.subjects;
+        this.kinds = learned.kinds;
+        this.sightings = learned.sightings;
         this.groups = groups;
+        this.containers = containers;
+        this.feasible = containers.feasible();
     }
 
-    /** Counts the names with digests of {@code run} that the others would not know; absent where there is no other run. */
+    /**
+     * Counts the names with digests of {@code run} that the others would not know; absent where there is no other run, or too many
+     * containers to try.
+     */
     Optional<RunAlarms> alarms(int run) {
-        if (sightings.runs() < 2) {
+        if (sightings.runs() < 2 || !feasible) {
             return Optional.empty();
         }
         Map<Subject, PatternGroup.Patterns> others = new HashMap<>();
-        RunAlarms alarms = new RunAlarms(0, 0, 0);
+        RunAlarms alarms = containers.alarms(run);
         for (int place = sightings.start(run); place < sightings.end(run); place++) {
             int pair = sightings.pair(place);
+            if (table.imageOf(table.subjectOf(pair)).isPresent()) {
+                continue;
+            }
             RunAlarms ofName = ofName(pair);
             Optional<Subject> group =
                     ofName.total() == 0 ? Optional.empty() : groups.groupOf(table.subjectOf(pair));

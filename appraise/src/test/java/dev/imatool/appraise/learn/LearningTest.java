@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imatool.appraise.allowlist.AllowList;
 import dev.imatool.appraise.allowlist.AllowListCheck;
+import dev.imatool.appraise.allowlist.EntryEvidence;
+import dev.imatool.appraise.allowlist.EntryEvidenceReader;
+import dev.imatool.appraise.allowlist.ImageFits;
 import dev.imatool.appraise.allowlist.Judgement;
 import dev.imatool.appraise.allowlist.Subject;
 import dev.imatool.appraise.entries.Entries;
@@ -392,8 +395,19 @@ class LearningTest {
         };
     }
 
+    private static AllowListCheck check(AllowList allowList, List<Entry> run) {
+        ImageFits fits = new ImageFits(allowList);
+        EntryEvidenceReader reader = new EntryEvidenceReader();
+        for (Entry entry : run) {
+            if (reader.read(entry, true) instanceof EntryEvidence.OfContent(var subject, var digest)) {
+                fits.add(reader.container(), subject, digest);
+            }
+        }
+        return new AllowListCheck(allowList, (entry, allowed) -> false, fits::image);
+    }
+
     private static RunAlarms alarms(AllowList others, List<Entry> run) {
-        AllowListCheck check = new AllowListCheck(others);
+        AllowListCheck check = check(others, run);
         Set<String> counted = new HashSet<>();
         Map<Judgement, Long> counts = new java.util.EnumMap<>(Judgement.class);
         for (Entry entry : run) {

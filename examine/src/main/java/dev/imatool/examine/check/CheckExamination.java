@@ -2,6 +2,9 @@ package dev.imatool.examine.check;
 
 import dev.imatool.appraise.allowlist.AllowList;
 import dev.imatool.appraise.allowlist.AllowListCheck;
+import dev.imatool.appraise.allowlist.EntryEvidence;
+import dev.imatool.appraise.allowlist.EntryEvidenceReader;
+import dev.imatool.appraise.allowlist.ImageFits;
 import dev.imatool.appraise.allowlist.Judgement;
 import dev.imatool.appraise.allowlist.ReferenceTable;
 import dev.imatool.examine.input.InputArguments;
@@ -55,19 +58,26 @@ public final class CheckExamination {
                         inputs, pass, (file, list, number, value) -> table.add(value))
                 .read(question.references());
         AllowList allowList = AllowList.of(table);
-        ContainerDigests containers = new ContainerDigests();
-        AllowListCheck check = new AllowListCheck(allowList, containers);
+        boolean images = !allowList.images().isEmpty();
+        InputSource source = images ? inputs.repeatedly(question.list()) : inputs.once(question.list());
+        ImageFits fits = images ? fits(source, allowList) : new ImageFits(allowList);
+        ContainerDigests derived = new ContainerDigests();
+        AllowListCheck check = new AllowListCheck(allowList, derived, fits::image);
         NotAllowedFindings findings = new NotAllowedFindings(allowList, rows);
-        InputSource source = inputs.once(question.list());
+        CheckedContainers containers = new CheckedContainers(fits);
         ListPass.Outcome outcome = pass.over(source, new FindingCollector(), (digests, match) -> {
             Entry entry = digests.entry().toEntry();
-            findings.add(source.name(), entry, check.judge(entry, match == TemplateDigestCheck.MATCHES));
+            AllowListCheck.Judged judged = check.judge(entry, match == TemplateDigestCheck.MATCHES);
+            if (images) {
+                containers.add(check.container(), entry, judged.judgement());
+            }
+            findings.add(source.name(), entry, judged);
         });
         List<InputSummary> read = new ArrayList<>(List.of(outcome.summary()));
         read.addAll(known.lists());
         List<Notice> notices = new ArrayList<>(Notice.all(read));
         notices.addAll(known.notices());
-        notices.addAll(containers.notices());
+        notices.addAll(derived.notices());
         List<InputRole> roles = new ArrayList<>(Collections.nCopies(read.size(), InputRole.REFERENCE));
         roles.set(0, InputRole.LIST);
         ReportHeader head = new ReportHeader(
@@ -79,7 +89,23 @@ public final class CheckExamination {
                 known.references(),
                 allowList.paths(),
                 allowList.digests(),
-                check.counts());
+                check.counts(),
+                containers.all(),
+                containers.omitted());
+    }
+
+    /** A first reading: which image each container fits. */
+    private ImageFits fits(InputSource source, AllowList allowList) throws IOException {
+        ImageFits fits = new ImageFits(allowList);
+        EntryEvidenceReader evidence = new EntryEvidenceReader();
+        pass.over(source, new FindingCollector(), (digests, match) -> {
+            Entry entry = digests.entry().toEntry();
+            if (evidence.read(entry, match == TemplateDigestCheck.MATCHES)
+                    instanceof EntryEvidence.OfContent(var subject, var digest)) {
+                fits.add(evidence.container(), subject, digest);
+            }
+        });
+        return fits;
     }
 
     private static String verdict(ListPass.Outcome outcome, Map<Judgement, Long> counts) {

@@ -19,6 +19,8 @@ import java.util.Map;
  * @param paths how many paths they have, each counted once for a role
  * @param digests how many digests, each counted once for a path and role
  * @param counts entries by judgement; every judgement is there
+ * @param containers the containers of the list and the images that they fit; none where the references know no images
+ * @param omittedContainers how many more containers the list has
  */
 public record CheckReport(
         ReportHeader head,
@@ -26,7 +28,9 @@ public record CheckReport(
         List<ReferenceFile> references,
         long paths,
         long digests,
-        Map<Judgement, Long> counts)
+        Map<Judgement, Long> counts,
+        List<CheckedContainer> containers,
+        long omittedContainers)
         implements Report {
     /** The verdict where every entry that measures a file is known. */
     public static final String CONFORMS = "conforms";
@@ -36,6 +40,7 @@ public record CheckReport(
 
     public CheckReport {
         references = List.copyOf(references);
+        containers = List.copyOf(containers);
         counts = Collections.unmodifiableMap(new EnumMap<>(counts));
     }
 

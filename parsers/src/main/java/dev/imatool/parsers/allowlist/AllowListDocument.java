@@ -127,6 +127,7 @@ final class AllowListDocument {
                     case "path" -> path.path(parser.getText());
                     case "path_hex" -> path.pathHex(parser.getText());
                     case "role" -> path.role(parser.getText());
+                    case "image" -> path.image(parser.getText());
                     default -> parser.skipChildren();
                 }
             } else {

@@ -2,6 +2,7 @@ package dev.imatool.render.learn;
 
 import dev.imatool.appraise.learn.BootCopy;
 import dev.imatool.appraise.learn.Coverage;
+import dev.imatool.appraise.learn.LearnedImage;
 import dev.imatool.appraise.learn.LearnedPath;
 import dev.imatool.appraise.learn.LearnedRun;
 import dev.imatool.appraise.learn.NotLearned;
@@ -114,6 +115,21 @@ public final class LearnRendering {
                     .number("of", "Number of the first run that it is a copy of.", Type.ORDINAL, BootCopy::of)
                     .number("entries", "Entries that both begin with.", Type.COUNT, BootCopy::entries));
 
+    private static final Shape<LearnedImage> IMAGE = Shape.named(
+            "learned_image",
+            "Containers that share their contents, which is a role of its own.",
+            shape -> shape.field(
+                            "image",
+                            "Path of its main program and a hash of all its contents: the same for the same runs.",
+                            Type.TEXT,
+                            LearnedImage::name)
+                    .number("containers", "Containers of all runs that are of it.", Type.COUNT, LearnedImage::containers)
+                    .list(
+                            "runs",
+                            "Numbers of the runs that have one, ascending.",
+                            Type.ORDINAL,
+                            image -> image.runs().stream().map(Long::valueOf).toList()));
+
     private static final Shape<CoverageOf> COVERAGE = Shape.named(
             "coverage",
             "Estimates for things that are seen or not seen in a run (incidence data).",
@@ -183,13 +199,18 @@ public final class LearnRendering {
             "What was learned of one path.",
             shape -> shape.field(
                             "role",
-                            "host (outside of namespaces, or in an initial one), container (in another namespace, whichever),"
-                                    + " creator (the program that made a namespace).",
+                            "host (in no container, or in an initial namespace), container, creator (the program that made a"
+                                    + " namespace).",
                             Type.choice(List.of(PathRole.HOST.id(), PathRole.CONTAINER.id(), PathRole.CREATOR.id())),
                             path -> path.subject().role().id())
+                    .optional(
+                            "image",
+                            "Image of the containers that showed it.",
+                            Type.TEXT,
+                            path -> path.subject().image())
                     .name(
                             "path",
-                            "Event name without its namespace, or a label.",
+                            "Path within its container, without its namespace; or a label.",
                             path -> path.subject().path())
                     .optional(
                             "pattern",
@@ -288,6 +309,11 @@ public final class LearnRendering {
                                 + " as runs, so the estimates are too optimistic.",
                         COPY,
                         LearnReport::copies)
+                .optionalList(
+                        "images",
+                        "The images that containers of the runs are of.",
+                        IMAGE,
+                        report -> report.learned().images())
                 .list(
                         "coverage",
                         "How far the runs cover what there is, first counted in digests, then in paths. The order of the runs does"
@@ -296,7 +322,7 @@ public final class LearnRendering {
                         LearnRendering::coverage)
                 .list(
                         "paths",
-                        "What was learned, by role and by the bytes of the path.",
+                        "What was learned, by role, by image, and by the bytes of the path.",
                         PATH,
                         report -> report.learned().paths());
     }
