@@ -10,7 +10,7 @@ import dev.imatool.cli.command.EvidenceCommand;
 import dev.imatool.cli.command.ExplainCommand;
 import dev.imatool.cli.command.HistoryCommand;
 import dev.imatool.cli.command.LearnCommand;
-import dev.imatool.cli.command.NamespacesCommand;
+import dev.imatool.cli.command.ContainersCommand;
 import dev.imatool.cli.command.PolicyCommand;
 import dev.imatool.cli.command.QuoteCommand;
 import dev.imatool.cli.command.RepairCommand;
@@ -28,8 +28,10 @@ import dev.imatool.cli.terminal.TerminalWidth;
 import dev.imatool.examine.report.ExitCode;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -55,9 +57,9 @@ final class Commands {
      * overview needs little.
      */
     CommandLine lineFor(String[] args) {
-        boolean named = args.length > 0 && CommandNames.ALL.contains(args[0]);
+        Optional<String> named = args.length == 0 ? Optional.empty() : CommandNames.of(args[0]);
         boolean overview = args.length == 0 || (args.length == 1 && FLAGS.contains(args[0]));
-        CommandLine line = named ? with(List.of(args[0]), true) : all(!overview);
+        CommandLine line = named.isPresent() ? with(List.of(named.get()), true) : all(!overview);
         if (args.length == 0 || Arrays.stream(args).anyMatch(HELP::contains)) {
             line.setUsageHelpWidth(TerminalWidth.columns(streams));
         }
@@ -91,7 +93,7 @@ final class Commands {
         line.setExpandAtFiles(false);
         describe(line.getCommandSpec());
         if (whole) {
-            line.getSubcommands().values().forEach(Commands::describeAll);
+            own(line).forEach(Commands::describeAll);
         }
         return line;
     }
@@ -124,7 +126,7 @@ final class Commands {
             case "quote" -> new QuoteCommand(streams);
             case "eventlog" -> new EventLogCommand(streams);
             case "signatures" -> new SignaturesCommand(streams);
-            case "namespaces" -> new NamespacesCommand(streams);
+            case "containers" -> new ContainersCommand(streams);
             case "cpcr" -> new CpcrCommand(streams);
             case "schema" -> new SchemaCommand(streams);
             default -> throw new IllegalStateException("no command " + name);
@@ -133,7 +135,12 @@ final class Commands {
 
     private static void describeAll(CommandLine command) {
         describe(command.getCommandSpec());
-        command.getSubcommands().values().forEach(Commands::describeAll);
+        own(command).forEach(Commands::describeAll);
+    }
+
+    /** Each subcommand once, whatever else it is called. */
+    private static Set<CommandLine> own(CommandLine command) {
+        return new LinkedHashSet<>(command.getSubcommands().values());
     }
 
     private static void describe(CommandSpec spec) {

@@ -33,10 +33,10 @@ class ContainersTest {
 
     @Test
     void everyFirstColumnIsTheNumberInTheName() throws IOException {
-        JsonNode report = json("namespaces", LUO.toString());
+        JsonNode report = json("containers", LUO.toString());
         long columns = 0;
         long equal = 0;
-        for (JsonNode namespace : report.path("namespaces")) {
+        for (JsonNode namespace : report.path("containers")) {
             columns += namespace.path("first_columns").asLong();
             equal += namespace.path("first_columns_equal").asLong();
         }
@@ -48,7 +48,7 @@ class ContainersTest {
 
     @Test
     void exactlyTwoFilesAreShared() throws IOException {
-        JsonNode shared = json("namespaces", LUO.toString()).path("shared");
+        JsonNode shared = json("containers", LUO.toString()).path("shared");
         List<String> rows = new ArrayList<>();
         for (JsonNode row : shared) {
             StringBuilder text = new StringBuilder(row.path("path").asText());
@@ -65,8 +65,8 @@ class ContainersTest {
 
     @Test
     void halfOfTheEntriesOfDockerdAreKernelModules() throws IOException {
-        JsonNode dockerd = json("namespaces", LUO.toString()).path("namespaces").path(1);
-        assertThat(dockerd.path("label").asText()).isEqualTo(DOCKERD);
+        JsonNode dockerd = json("containers", LUO.toString()).path("containers").path(1);
+        assertThat(dockerd.path("id").asText()).isEqualTo(DOCKERD);
         assertThat(dockerd.path("entries").asInt()).isEqualTo(26);
         assertThat(dockerd.path("kernel_modules").asInt()).isEqualTo(13);
         assertThat(dockerd.path("creator").path("path").asText()).isEqualTo("/usr/bin/unshare");
@@ -79,9 +79,9 @@ class ContainersTest {
         Path host = write(folder.resolve("c"), lines("^10 [0-9a-f]{40} .*"));
         Path modules = write(folder.resolve("d"), lines("^11 [0-9a-f]{40} .*"));
         JsonNode report =
-                json("namespaces", host.toString(), modules.toString(), dockerd.toString(), container.toString());
+                json("containers", host.toString(), modules.toString(), dockerd.toString(), container.toString());
         assertThat(report.path("shared")).hasSize(2);
-        assertThat(report.path("namespaces")).hasSize(3);
+        assertThat(report.path("containers")).hasSize(3);
         assertThat(report.path("resolutions")).isEmpty();
     }
 
@@ -144,7 +144,7 @@ class ContainersTest {
 
     @Test
     void theFileBehindHelloIsFoundByTheBytesThatSurvived() throws IOException {
-        JsonNode report = json("namespaces", BLANCHARD.toString());
+        JsonNode report = json("containers", BLANCHARD.toString());
         assertThat(report.path("resolutions")).hasSize(3);
         JsonNode hello = report.path("resolutions").path(2);
         assertThat(hello.path("result").asText()).isEqualTo("explained");
@@ -166,14 +166,14 @@ class ContainersTest {
                 .filter(line -> line.endsWith("4026532559:/hello"))
                 .toList();
         Path list = write(folder.resolve("list"), log);
-        assertThat(json("namespaces", list.toString())
+        assertThat(json("containers", list.toString())
                         .path("resolutions")
                         .path(0)
                         .path("result")
                         .asText())
                 .isEqualTo("unresolved");
         Path lines = write(folder.resolve("known"), List.of(HELLO + "  /hello"));
-        JsonNode byLine = json("namespaces", "--allowlist", lines.toString(), list.toString())
+        JsonNode byLine = json("containers", "--allowlist", lines.toString(), list.toString())
                 .path("resolutions")
                 .path(0);
         assertThat(byLine.path("sources").path(0).path("line").asInt()).isEqualTo(1);
@@ -181,11 +181,11 @@ class ContainersTest {
         Path entries = write(
                 folder.resolve("host"),
                 List.of("10 5c4f7bddfc3988228ca9d50629d524b4dacb1454 ima-ng sha256:" + HELLO + " /hello"));
-        JsonNode byEntry = json("namespaces", "--allowlist", entries.toString(), list.toString())
+        JsonNode byEntry = json("containers", "--allowlist", entries.toString(), list.toString())
                 .path("resolutions")
                 .path(0);
         assertThat(byEntry.path("sources").path(0).path("entry").asInt()).isEqualTo(1);
-        JsonNode byHost = json("namespaces", entries.toString(), list.toString())
+        JsonNode byHost = json("containers", entries.toString(), list.toString())
                 .path("resolutions")
                 .path(0);
         assertThat(byHost.path("sources").path(0).path("damaged").asBoolean()).isFalse();
@@ -200,15 +200,15 @@ class ContainersTest {
         Path list =
                 write(folder.resolve("list"), List.of(line(10, file, "/hello"), line(11, meant, "4026532559:/hello")));
         JsonNode resolution =
-                json("namespaces", list.toString()).path("resolutions").path(0);
+                json("containers", list.toString()).path("resolutions").path(0);
         assertThat(resolution.path("result").asText()).isEqualTo("explained");
         assertThat(resolution.path("formula").asText()).isEqualTo("digest_and_namespace");
         assertThat(resolution.path("file_bits_bound").asInt()).isEqualTo(256);
         assertThat(resolution.path("namespace_bound").asBoolean()).isTrue();
-        assertThat(Outcome.of("namespaces", list.toString()).out())
+        assertThat(Outcome.of("containers", list.toString()).out())
                 .contains("explained (alternative) by host entry 1")
                 .contains("not what its published source computes");
-        assertThat(json("namespaces", BLANCHARD.toString())
+        assertThat(json("containers", BLANCHARD.toString())
                         .path("resolutions")
                         .path(2)
                         .path("formula")

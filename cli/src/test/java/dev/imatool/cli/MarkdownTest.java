@@ -31,7 +31,7 @@ class MarkdownTest {
                 List.of("diff", BEFORE, LIST),
                 List.of("history", LIST),
                 List.of("repair", LIST),
-                List.of("namespaces", LIST),
+                List.of("containers", LIST),
                 List.of("cpcr", LIST),
                 List.of("learn", LIST, BEFORE),
                 List.of("check", LIST, "--reference", BEFORE),

@@ -148,7 +148,7 @@ class SchemaTest {
         check("diff", Outcome.of("diff", "--format", "json", document.toString(), demo));
         check("learn", Outcome.of("learn", "--format", "json", document.toString(), demo));
         check("check", Outcome.of("check", "--format", "json", demo, "--allowlist", document.toString()));
-        check("namespaces", Outcome.of("namespaces", "--format", "json", document.toString(), demo));
+        check("containers", Outcome.of("containers", "--format", "json", document.toString(), demo));
         check("cpcr", Outcome.of("cpcr", "--format", "json", "--cpcr", document.toString(), document.toString()));
     }
 
@@ -175,15 +175,15 @@ class SchemaTest {
         check(
                 "explain",
                 Outcome.of(new ByteArrayInputStream(content), "explain", "--format", "json", "--pcr", pcr, "-"));
-        check("namespaces", Outcome.of(new ByteArrayInputStream(content), "namespaces", "--format", "json", "-"));
+        check("containers", Outcome.of(new ByteArrayInputStream(content), "containers", "--format", "json", "-"));
         check("cpcr", Outcome.of(new ByteArrayInputStream(content), "cpcr", "--format", "json", "-"));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "namespaces --allowlist %s/namespaces/allow-list/known.sha256 %s/namespaces/allow-list/hello.ascii",
-                "namespaces %s/namespaces/forged-column/forged.ascii",
+                "containers --allowlist %s/containers/allow-list/known.sha256 %s/containers/allow-list/hello.ascii",
+                "containers %s/containers/forged-column/forged.ascii",
                 "cpcr --cpcr %s/cpcr/snapshot/cpcr --pcr12 dd811745250acef5e38667743367897c8f5ce7",
                 "cpcr --boot-log %s/cpcr/boot-log-changed/docker-boot.log --pcr 11=e0d817dc981893a8f9d7751354490a689743d6d4",
                 "cpcr --cpcr %s/cpcr/other-pcr/cpcr --pcr sha1:12=0000000000000000000000000000000000000001",

@@ -90,7 +90,7 @@ class UnreadFormTest {
                 List.of("check", log, "--allowlist", reference.toString()),
                 List.of("check", log, "--allowlist", good.toString(), "--allowlist", reference.toString()),
                 List.of("check", log, "--allowlist", reference.toString(), "--format", "json"),
-                List.of("namespaces", log, "--allowlist", reference.toString()))) {
+                List.of("containers", log, "--allowlist", reference.toString()))) {
             Outcome outcome = Outcome.of(command.toArray(String[]::new));
             assertThat(outcome.exit()).as(command.toString()).isEqualTo(2);
             if (command.contains("json")) {

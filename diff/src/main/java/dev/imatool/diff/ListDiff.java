@@ -16,6 +16,7 @@ import dev.imatool.diff.history.Vocabulary;
 import dev.imatool.diff.containers.AlignedContainers;
 import dev.imatool.diff.containers.ContainerAligner;
 import dev.imatool.diff.containers.ContainerAlignment;
+import dev.imatool.diff.containers.ContainerChoice;
 import dev.imatool.diff.relation.BootAggregateCounts;
 import dev.imatool.diff.relation.Relation;
 import dev.imatool.diff.relation.RelationFinder;
@@ -92,7 +93,13 @@ public record ListDiff(
         if (before.vocabulary() != after.vocabulary()) {
             throw new IllegalStateException("the lists were read with different vocabularies");
         }
-        return between(before, after, options, new RelationFinder(before, after).find());
+        Relation relation = new RelationFinder(before, after).find();
+        AlignedContainers aligned = align(before, after, options, relation, Scope.of(relation, before, after));
+        if (options.containers().isEmpty()) {
+            return between(before, after, options, relation, aligned);
+        }
+        ContainerChoice choice = ContainerChoice.of(before, after, aligned, options.containers());
+        return between(choice.before(), choice.after(), options, choice.relation(relation), choice.aligned());
     }
 
     /**
@@ -105,12 +112,21 @@ public record ListDiff(
             ListHistory before, String beforeLabel, ListHistory after, String afterLabel) {
         SharedContent shared = SharedContent.of(before, after);
         Relation relation = new Relation.TwoNamespaces(beforeLabel, afterLabel, shared.content(), shared.paths());
-        return between(before, after, new DiffOptions(Map.of(), true, Boots.SEPARATE), relation);
+        return between(
+                before,
+                after,
+                new DiffOptions(Map.of(), true, Boots.SEPARATE),
+                relation,
+                AlignedContainers.none(before.vocabulary(), true));
     }
 
-    private static ListDiff between(ListHistory before, ListHistory after, DiffOptions options, Relation relation) {
+    private static ListDiff between(
+            ListHistory before,
+            ListHistory after,
+            DiffOptions options,
+            Relation relation,
+            AlignedContainers aligned) {
         Scope scope = Scope.of(relation, before, after);
-        AlignedContainers aligned = align(before, after, options, relation, scope);
         ChangeTable table = new ChangeTable();
         UnknownContents unknown = new UnknownContents(before, after);
         boolean oneBoot = options.boots() == Boots.ONE && !grew(relation);

@@ -84,14 +84,19 @@ final class ZshCompletion {
                             %s)
                                 %s
                                 ;;\
-                    """.formatted(command.getCommandName(), functionName(command));
+                    """.formatted(names(command), functionName(command));
         }
         return """
                         %s)
                             _arguments -s -S \\
                 %s
                             ;;\
-                """.formatted(command.getCommandName(), arguments(command.getCommandSpec(), "                ", ""));
+                """.formatted(names(command), arguments(command.getCommandSpec(), "                ", ""));
+    }
+
+    /** Its name and its aliases, as a pattern. */
+    private static String names(CommandLine command) {
+        return String.join("|", command.getCommandSpec().names());
     }
 
     private static String arguments(CommandSpec command, String margin, String end) {

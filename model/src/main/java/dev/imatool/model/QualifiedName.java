@@ -48,6 +48,11 @@ public record QualifiedName(
         return new QualifiedName(eventName, Optional.empty(), eventName, Optional.empty());
     }
 
+    /** The whole name, where it is not the path. */
+    public Optional<ByteString> differingEventName() {
+        return eventName.equals(path) ? Optional.empty() : Optional.of(eventName);
+    }
+
     /** True where the name is that of a namespace alone: the digest of an image (container-ima). */
     public boolean image() {
         return container

@@ -39,8 +39,8 @@ final class ModelSource {
         ModelSource model = new ModelSource(fields);
         model.line("    private static CommandSpec %s(%s command, boolean whole) {"
                 .formatted(methodName(spec.userObject()), name(spec.userObject())));
-        model.line("        CommandSpec spec = CommandSpec.wrapWithoutInspection(command).name(%s);"
-                .formatted(quoted(spec.name())));
+        model.line("        CommandSpec spec = CommandSpec.wrapWithoutInspection(command).name(%s).aliases(%s);"
+                .formatted(quoted(spec.name()), all(spec.aliases())));
         UsageMessageSpec usage = spec.usageMessage();
         model.line("        spec.usageMessage().description(%s).footer(%s);"
                 .formatted(all(usage.description()), all(usage.footer())));

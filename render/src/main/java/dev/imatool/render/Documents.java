@@ -12,7 +12,7 @@ import dev.imatool.render.explain.ExplainRendering;
 import dev.imatool.render.history.HistoryRendering;
 import dev.imatool.render.learn.AllowListRendering;
 import dev.imatool.render.learn.LearnRendering;
-import dev.imatool.render.namespaces.NamespacesRendering;
+import dev.imatool.render.containers.ContainersRendering;
 import dev.imatool.render.policy.PolicyRendering;
 import dev.imatool.render.quote.QuoteRendering;
 import dev.imatool.render.repair.RepairRendering;
@@ -40,7 +40,7 @@ public final class Documents {
             DiffRendering.RENDERING.document(),
             HistoryRendering.RENDERING.document(),
             RepairRendering.RENDERING.document(),
-            NamespacesRendering.RENDERING.document(),
+            ContainersRendering.RENDERING.document(),
             CpcrRendering.RENDERING.document(),
             LearnRendering.RENDERING.document(),
             CheckRendering.RENDERING.document(),

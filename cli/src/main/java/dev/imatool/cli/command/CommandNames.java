@@ -2,10 +2,17 @@ package dev.imatool.cli.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the commands are called, in the order in which help lists them. */
 public final class CommandNames {
+    /** The command that lists containers. */
+    static final String CONTAINERS = "containers";
+
+    /** Its other name: namespaces are the containers that it was made for. */
+    static final String NAMESPACES = "namespaces";
+
     /** Every command. */
     public static final List<String> ALL = List.of(
             "show",
@@ -19,7 +26,7 @@ public final class CommandNames {
             "diff",
             "history",
             "repair",
-            "namespaces",
+            CONTAINERS,
             "cpcr",
             "learn",
             "check",
@@ -34,6 +41,12 @@ public final class CommandNames {
     private static final String ERROR = "error";
 
     private CommandNames() {}
+
+    /** The name of the command that {@code word} names, by an alias or by its own. */
+    public static Optional<String> of(String word) {
+        String name = word.equals(NAMESPACES) ? CONTAINERS : word;
+        return ALL.contains(name) ? Optional.of(name) : Optional.empty();
+    }
 
     /**
      * Names of the documents that have a schema: the commands that write one, the file that {@code learn} writes, the

@@ -2,7 +2,7 @@ package dev.imatool.cli.command;
 
 import dev.imatool.cli.options.diff.BootOptions;
 import dev.imatool.cli.options.diff.ListPairOptions;
-import dev.imatool.cli.options.diff.NamespacePairOptions;
+import dev.imatool.cli.options.diff.ContainerPairOptions;
 import dev.imatool.diff.DiffOptions;
 import dev.imatool.examine.diff.DiffExamination;
 import dev.imatool.examine.diff.DiffQuestion;
@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What is compared with what: two lists, two lists of one text, or two namespaces of one list. */
+/** What is compared with what: two lists, two lists of one text, or two containers of one list. */
 record DiffArguments(
-        String before, Optional<String> after, NamespacePairOptions pair, ListPairOptions lists, BootOptions boots) {
+        String before, Optional<String> after, ContainerPairOptions pair, ListPairOptions lists, BootOptions boots) {
     private static final int LISTS_NAMED = 20;
 
     /** Why the arguments do not go together, where they do not. */
@@ -25,8 +25,8 @@ record DiffArguments(
             return Optional.of("--namespace and --with belong together, and take one list");
         }
         if (twoOfOne && aligned) {
-            return Optional.of("--namespace and --with name the two namespaces: leave out --map-namespace and"
-                    + " --ignore-namespaces");
+            return Optional.of("--namespace and --with name the two containers: leave out --map-namespace,"
+                    + " --ignore-namespaces and --container");
         }
         if (lists.any() && (twoOfOne || oneListChosen)) {
             return Optional.of("--before-list and --after-list do not go with --list, --namespace and --with");
@@ -73,7 +73,7 @@ record DiffArguments(
 
     /** The answer. */
     DiffReport examine(DiffExamination examination, DiffOptions options)
-            throws IOException, DiffExamination.NoSuchNamespaceException {
+            throws IOException {
         if (pair.first().isPresent()) {
             return examination.examineNamespaces(
                     before, pair.first().get(), pair.second().orElseThrow());

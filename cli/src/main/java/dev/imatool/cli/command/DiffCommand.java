@@ -6,8 +6,8 @@ import dev.imatool.cli.options.RowsFormatOption;
 import dev.imatool.cli.options.TemplateOptions;
 import dev.imatool.cli.options.diff.BootOptions;
 import dev.imatool.cli.options.diff.ListPairOptions;
-import dev.imatool.cli.options.diff.NamespaceOptions;
-import dev.imatool.cli.options.diff.NamespacePairOptions;
+import dev.imatool.cli.options.diff.AlignmentOptions;
+import dev.imatool.cli.options.diff.ContainerPairOptions;
 import dev.imatool.cli.output.ReportOutput;
 import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.Streams;
@@ -48,8 +48,8 @@ import picocli.CommandLine.Spec;
             "  What changed between two collections from one host, as a table?",
             "    imatool diff --format csv monday.bin friday.bin > changes.csv",
             "",
-            "  Two runs of a container, whose namespace has another number each time:",
-            "    imatool diff --map-namespace 4026532469=4026532481 run1 run2"
+            "  What changed in one pod, which has other ids each time?",
+            "    imatool diff --container 5ca1d2eb monday.bin friday.bin"
         })
 public final class DiffCommand implements Callable<Integer> {
     private final Streams streams;
@@ -70,13 +70,13 @@ public final class DiffCommand implements Callable<Integer> {
     Optional<String> after = Optional.empty();
 
     @Mixin
-    NamespacePairOptions pair;
+    ContainerPairOptions pair;
 
     @Mixin
     ListPairOptions lists;
 
     @Mixin
-    NamespaceOptions namespaces;
+    AlignmentOptions containers;
 
     @Mixin
     BootOptions boots;
@@ -105,7 +105,7 @@ public final class DiffCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ReadOptions options = reading.toReadOptions(templates.formats());
         DiffArguments arguments = new DiffArguments(before, after, pair, lists, boots);
-        Optional<String> contradiction = arguments.contradiction(options.list().isPresent(), namespaces.any());
+        Optional<String> contradiction = arguments.contradiction(options.list().isPresent(), containers.any());
         if (contradiction.isPresent()) {
             throw wrong(contradiction.get());
         }
@@ -116,10 +116,8 @@ public final class DiffCommand implements Callable<Integer> {
             }
             arguments.claim(inputs);
             return new ReportOutput(streams, output, format.format())
-                    .deliver(arguments.examine(examination, namespaces.toDiffOptions()), DiffRendering.RENDERING)
+                    .deliver(arguments.examine(examination, containers.toDiffOptions()), DiffRendering.RENDERING)
                     .status();
-        } catch (DiffExamination.NoSuchNamespaceException missing) {
-            throw wrong(String.valueOf(missing.getMessage()));
         }
     }
 

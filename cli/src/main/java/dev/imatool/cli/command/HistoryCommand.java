@@ -1,6 +1,7 @@
 package dev.imatool.cli.command;
 
 import dev.imatool.cli.options.CandidateOption;
+import dev.imatool.cli.options.ContainerOption;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.PathPatternConverter;
 import dev.imatool.cli.options.ReadingOptions;
@@ -60,7 +61,7 @@ public final class HistoryCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "PATH",
             converter = PathPatternConverter.class,
-            description = {"The path, or a pattern as for show --path.", "NS:/path means the path in that namespace."})
+            description = {"The path, or a pattern as for show --path.", "NS:/path means the path in that namespace, a path in the store of a container engine that in its container."})
     @Nullable PathPattern path;
 
     @Option(
@@ -75,6 +76,9 @@ public final class HistoryCommand implements Callable<Integer> {
             paramLabel = "LABEL",
             description = "Only entries of that namespace. May be repeated.")
     List<String> namespaces = List.of();
+
+    @Mixin
+    ContainerOption containers;
 
     @Mixin
     CandidateOption candidates;
@@ -106,7 +110,8 @@ public final class HistoryCommand implements Callable<Integer> {
             inputs.claim("LOG", log).claim("--candidate", candidates.files());
             HistoryReport report = new HistoryExamination(
                             inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()))
-                    .examine(new HistoryQuestion(log, asked, Set.copyOf(namespaces), candidates.candidates()));
+                    .examine(new HistoryQuestion(
+                            log, asked, Set.copyOf(namespaces), containers.selectors(), candidates.candidates()));
             return new ReportOutput(streams, output, format.format())
                     .deliver(report, HistoryRendering.RENDERING)
                     .status();

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
             "",
             "Prints what each VALUE is and, with --file or --digest, whether it holds the digest of that file. Signatures are"
                     + " described, not verified. A value without the byte for the algorithm, as a well-known shell recipe"
-                    + " writes it, is reported as such."
+                    + " writes it, is reported as such, and its digest is compared all the same."
         },
         footer = {
             "",

@@ -1,11 +1,13 @@
 package dev.imatool.cli.options;
 
+import dev.imatool.examine.input.AskedContainers;
 import dev.imatool.examine.input.ByteGlob;
 import dev.imatool.examine.show.EntryFilter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -29,6 +31,9 @@ public final class FilterOptions {
             paramLabel = "LABEL",
             description = "Only entries of that namespace. May be repeated.")
     List<String> namespaces = new ArrayList<>();
+
+    @Mixin
+    ContainerOption containers;
 
     @Option(
             names = "--template",
@@ -58,7 +63,7 @@ public final class FilterOptions {
     public EntryFilter filter() {
         List<String> names =
                 templates.stream().filter(one -> !TemplateFormat.isFormat(one)).toList();
-        return new EntryFilter(paths, pcrs, namespaces, names, violations, mismatches);
+        return new EntryFilter(paths, pcrs, namespaces, new AskedContainers(containers.selectors()), names, violations, mismatches);
     }
 
     static final class GlobConverter implements ITypeConverter<ByteGlob> {

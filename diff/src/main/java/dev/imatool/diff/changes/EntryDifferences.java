@@ -71,7 +71,7 @@ public final class EntryDifferences {
         if (!renamed || list.content(entry) == MeasuredContent.UNREADABLE) {
             return table.intern(list, entry);
         }
-        int place = said.intern(LongTable.pair(namespace, list.path(entry)));
+        int place = said.intern(LongTable.pair(namespace, list.image(entry) ? -1 : list.path(entry)));
         int kind = (list.pcr(entry) << 2) | (list.violation(entry) ? 2 : 0) | (list.buffer(entry) ? 1 : 0);
         int content = said.intern(LongTable.pair(list.digest(entry), kind));
         int marks = said.intern(

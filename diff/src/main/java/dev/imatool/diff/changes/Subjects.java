@@ -31,11 +31,14 @@ public record Subjects(IntList beforeOf, IntList afterOf, int count) {
     }
 
     private static int subject(Numbering subjects, ListHistory list, int index, int container) {
-        return list.bootAggregate(index) ? -1 : subjects.of(container, list.path(index), list.buffer(index) || list.image(index));
+        return list.bootAggregate(index) ? -1 : subjects.of(container, list, index);
     }
 
     /** Numbers subjects in the order in which they come. */
     private static final class Numbering {
+        /** In place of the path; no complement of one. */
+        private static final int IMAGE = Integer.MIN_VALUE;
+
         private final int[] filesInNone;
         private final LongTable others = new LongTable();
         private final IntList numbersOfOthers = new IntList();
@@ -46,10 +49,12 @@ public record Subjects(IntList beforeOf, IntList afterOf, int count) {
         }
 
         /** A buffer or an image is never the file of that name: a keyring can be called like any file. */
-        int of(int container, int path, boolean label) {
-            return container == Vocabulary.HOST && !label
+        int of(int container, ListHistory list, int index) {
+            int path = list.path(index);
+            boolean file = !list.buffer(index) && !list.image(index);
+            return container == Vocabulary.HOST && file
                     ? fileInNone(path)
-                    : other(LongTable.pair(container, label ? ~path : path));
+                    : other(LongTable.pair(container, file ? path : list.image(index) ? IMAGE : ~path));
         }
 
         /** Nearly all, and neighbours in the list mostly here as well: looked up without hashing. */

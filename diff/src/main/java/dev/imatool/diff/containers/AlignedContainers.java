@@ -22,6 +22,11 @@ public final class AlignedContainers {
         return alignment;
     }
 
+    /** The same, of which people are shown only some. */
+    AlignedContainers showing(ContainerAlignment some) {
+        return new AlignedContainers(some, partners);
+    }
+
     /** The number of its partner in BEFORE, that of a sibling's partner, or one that BEFORE does not have. */
     public int partner(int inAfter) {
         return partners[inAfter];

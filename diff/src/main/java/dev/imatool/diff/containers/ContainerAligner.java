@@ -82,6 +82,7 @@ public final class ContainerAligner {
                         freeAfter.stream().map(this::container).toList(),
                         List.copyOf(notFound),
                         likeliestOnly,
+                        List.of(),
                         false),
                 partners);
     }

@@ -3,6 +3,7 @@ package dev.imatool.diff.containers;
 import dev.imatool.model.container.Container;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /**
  * Which container of BEFORE is which of AFTER. Namespaces and most containers get new numbers and ids whenever they are made, so equal
@@ -15,6 +16,7 @@ import java.util.Locale;
  * @param notFound labels of the user's map that are not in the lists, or that it names twice
  * @param likeliestOnly true when the containers were too many to compare each with each, so that partners were sought
  *     among the likeliest: a pair has in common what it says, but another may have more
+ * @param chosen words for the containers that alone are compared, as typed; empty where all are
  * @param ignored true when containers were ignored; everything else is empty then
  */
 public record ContainerAlignment(
@@ -24,6 +26,7 @@ public record ContainerAlignment(
         List<Container> onlyAfter,
         List<String> notFound,
         boolean likeliestOnly,
+        List<String> chosen,
         boolean ignored) {
     public ContainerAlignment {
         pairs = List.copyOf(pairs);
@@ -31,11 +34,29 @@ public record ContainerAlignment(
         onlyBefore = List.copyOf(onlyBefore);
         onlyAfter = List.copyOf(onlyAfter);
         notFound = List.copyOf(notFound);
+        chosen = List.copyOf(chosen);
+    }
+
+    /** What it says of some containers, which {@code words} mean: a pair or replica counts where one of the two does. */
+    ContainerAlignment only(Predicate<Container> shown, List<String> words) {
+        return new ContainerAlignment(
+                pairs.stream()
+                        .filter(pair -> shown.test(pair.before()) || shown.test(pair.after()))
+                        .toList(),
+                replicas.stream()
+                        .filter(replica -> shown.test(replica.after()) || shown.test(replica.sibling()))
+                        .toList(),
+                onlyBefore.stream().filter(shown).toList(),
+                onlyAfter.stream().filter(shown).toList(),
+                notFound,
+                likeliestOnly,
+                words,
+                ignored);
     }
 
     /** No containers. */
     static ContainerAlignment none(boolean ignored) {
-        return new ContainerAlignment(List.of(), List.of(), List.of(), List.of(), List.of(), false, ignored);
+        return new ContainerAlignment(List.of(), List.of(), List.of(), List.of(), List.of(), false, List.of(), ignored);
     }
 
     /**

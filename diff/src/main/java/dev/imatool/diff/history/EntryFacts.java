@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param number of the entry in its input, from 1
  * @param container whose it is; absent for the host
- * @param path without the namespace; {@link ListHistory#IMAGE_PATH} for the digest of an image
+ * @param path without the namespace
  * @param digest of the file or buffer, unless it is empty
  * @param signatures {@link FieldMarks} of the fields that may carry a signature
  * @param metadata the same of owner, mode and extended attributes

@@ -58,7 +58,7 @@ public final class EntryFactsReader {
         return new EntryFacts(
                 entry.number(),
                 entry.name().container(),
-                entry.name().image() ? ListHistory.IMAGE_PATH : entry.name().path(),
+                entry.name().path(),
                 digest,
                 signatures.of(entry),
                 metadata.of(entry),

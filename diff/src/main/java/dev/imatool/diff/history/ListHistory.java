@@ -1,9 +1,10 @@
 package dev.imatool.diff.history;
 
 import dev.imatool.model.EntryView;
-import dev.imatool.model.ByteString;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * What a measurement list says about each path, without its entries: 46 bytes an entry, beside the names and digests that
@@ -18,8 +19,6 @@ public final class ListHistory {
     static final int UNPROVEN = 32;
     static final int IMAGE = 64;
 
-    /** Stands for the path of the digest of an image, whose name is the number of its namespace, another one each time. */
-    static final ByteString IMAGE_PATH = ByteString.ofText("(image)");
 
     private final Vocabulary vocabulary;
     private final int size;
@@ -62,6 +61,48 @@ public final class ListHistory {
         this.lows = lows;
     }
 
+    /** The history of some of the entries alone, which keep their numbers. */
+    public ListHistory only(IntPredicate kept) {
+        int[] indexes = IntStream.range(0, size).filter(kept).toArray();
+        int count = indexes.length;
+        long[] newNumbers = new long[count];
+        int[] newContainers = new int[count];
+        int[] newPaths = new int[count];
+        int[] newDigests = new int[count];
+        int[] newSignatures = new int[count];
+        int[] newMetadata = new int[count];
+        byte[] newPcrs = new byte[count];
+        byte[] newFlags = new byte[count];
+        long[] newHighs = new long[count];
+        long[] newLows = new long[count];
+        for (int i = 0; i < count; i++) {
+            int from = indexes[i];
+            newNumbers[i] = numbers[from];
+            newContainers[i] = containers[from];
+            newPaths[i] = paths[from];
+            newDigests[i] = digests[from];
+            newSignatures[i] = signatures[from];
+            newMetadata[i] = metadata[from];
+            newPcrs[i] = pcrs[from];
+            newFlags[i] = flags[from];
+            newHighs[i] = highs[from];
+            newLows[i] = lows[from];
+        }
+        return new ListHistory(
+                vocabulary,
+                count,
+                newNumbers,
+                newContainers,
+                newPaths,
+                newDigests,
+                newSignatures,
+                newMetadata,
+                newPcrs,
+                newFlags,
+                newHighs,
+                newLows);
+    }
+
     /** Number of entries. */
     public int size() {
         return size;
@@ -76,7 +117,10 @@ public final class ListHistory {
         return numbers[index];
     }
 
-    /** True where the digest is that of an image, not of a file. */
+    /**
+     * True where the digest is that of an image, not of a file. Its name is the number of its namespace, another one each time: what is
+     * of one image has one subject, whatever its path.
+     */
     public boolean image(int index) {
         return (flags[index] & IMAGE) != 0;
     }

@@ -19,13 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What the lists of one input say about each path. Made by a {@link PathHistoryBuilder}. */
 public final class PathHistories {
     private static final Comparator<PathHistory> MOST_CHANGED = Comparator.comparingInt(PathHistory::changes)
             .thenComparingInt(PathHistory::digests)
             .reversed()
-            .thenComparing(history -> history.namespace().orElse(""))
+            .thenComparing(history -> history.container().map(Container::label).orElse(""))
             .thenComparing(PathHistory::path);
 
     private final ListHistory entries;
@@ -48,7 +49,7 @@ public final class PathHistories {
         this.subjects = table.size();
     }
 
-    /** Paths, each counted once for every namespace. */
+    /** Paths, each counted once for every container. */
     public int paths() {
         return subjects;
     }
@@ -56,6 +57,15 @@ public final class PathHistories {
     /** Entries left out because an earlier list of the input has them. */
     public long repeated() {
         return repeated;
+    }
+
+    /** The containers that entries name; without one for the host. */
+    public List<Container> containers() {
+        Vocabulary vocabulary = entries.vocabulary();
+        return IntStream.range(0, vocabulary.containerCount())
+                .mapToObj(vocabulary::container)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** Algorithms of the file digests, as far as they are known. */
@@ -100,7 +110,7 @@ public final class PathHistories {
                 1,
                 List.of(new PathHistory.OtherName(
                         entries.number(entry),
-                        label(entry),
+                        container(entry),
                         entries.vocabulary().pathBytes(entries.path(entry)))));
     }
 
@@ -146,7 +156,7 @@ public final class PathHistories {
         if (query.onlyChanged() && (chain.length < 2 || entries.buffer(chain[0]) || digests(chain) < 2)) {
             return false;
         }
-        return query.asked().about(entries.vocabulary().pathBytes(entries.path(chain[0])), label(chain[0]));
+        return query.asked().about(entries.vocabulary().pathBytes(entries.path(chain[0])), container(chain[0]));
     }
 
     private PathHistory history(int[] chain, KnownContent known, Candidates candidates) {
@@ -159,7 +169,7 @@ public final class PathHistories {
         }
         return new PathHistory(
                 entries.vocabulary().pathBytes(entries.path(chain[0])),
-                label(chain[0]),
+                container(chain[0]),
                 digests(chain),
                 changes(chain),
                 measurements);
@@ -177,7 +187,7 @@ public final class PathHistories {
             if (subjectOf.get(other) != subjectOf.get(entry)) {
                 origins.add(new PathHistory.OtherName(
                         entries.number(other),
-                        label(other),
+                        container(other),
                         entries.vocabulary().pathBytes(entries.path(other))));
             }
         }
@@ -208,7 +218,7 @@ public final class PathHistories {
         return changes;
     }
 
-    private Optional<String> label(int entry) {
-        return entries.vocabulary().container(entries.container(entry)).map(Container::label);
+    private Optional<Container> container(int entry) {
+        return entries.vocabulary().container(entries.container(entry));
     }
 }

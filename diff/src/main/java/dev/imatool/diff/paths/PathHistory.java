@@ -2,20 +2,21 @@ package dev.imatool.diff.paths;
 
 import dev.imatool.diff.history.Side;
 import dev.imatool.model.ByteString;
+import dev.imatool.model.container.Container;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * All that a list says about one path in one namespace, in order.
+ * All that a list says about one path in one container or on the host, in order.
  *
- * @param path without namespace
- * @param namespace label of its namespace, where the entries name one
+ * @param path in the container, or on the host
+ * @param container where the entries name one
  * @param digests how many different file digests were logged
  * @param changes how often a file digest differs from the one of the same algorithm before it
  * @param measurements the entries
  */
 public record PathHistory(
-        ByteString path, Optional<String> namespace, int digests, int changes, List<Measured> measurements) {
+        ByteString path, Optional<Container> container, int digests, int changes, List<Measured> measurements) {
     public PathHistory {
         measurements = List.copyOf(measurements);
     }
@@ -38,8 +39,8 @@ public record PathHistory(
      * Another name of the same content in the same input.
      *
      * @param entry number of an entry that has it
-     * @param namespace label of its namespace
+     * @param container where it names one
      * @param path path or label
      */
-    public record OtherName(long entry, Optional<String> namespace, ByteString path) {}
+    public record OtherName(long entry, Optional<Container> container, ByteString path) {}
 }

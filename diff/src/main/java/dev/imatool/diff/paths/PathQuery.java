@@ -1,6 +1,7 @@
 package dev.imatool.diff.paths;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.model.container.Container;
 import java.util.Optional;
 
 /**
@@ -10,10 +11,10 @@ import java.util.Optional;
  * @param onlyChanged only paths with more than one file digest, and no buffers: those share names without being one thing
  */
 public record PathQuery(Asked asked, boolean onlyChanged) {
-    /** Whether a path of a namespace is asked for. */
+    /** Whether a path of a container or of the host is asked for. */
     @FunctionalInterface
     public interface Asked {
-        /** @param namespace label of its namespace, where its entries name one */
-        boolean about(ByteString path, Optional<String> namespace);
+        /** @param container where its entries name one */
+        boolean about(ByteString path, Optional<Container> container);
     }
 }

@@ -12,22 +12,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** In which other namespaces the programs that made namespaces were measured, by path and digest. */
+/** In which other containers the programs that made namespaces were measured, by path and digest. */
 final class CreatorSightings {
-    /** Namespaces named for one creator. */
+    /** Containers named for one creator. */
     private static final int NAMED = 20;
 
     private final ListHistory history;
     private final LongTable creators = new LongTable();
-    private final Map<Integer, Set<String>> namespaces = new HashMap<>();
+    private final Map<Integer, Set<String>> containers = new HashMap<>();
 
     private CreatorSightings(ListHistory history) {
         this.history = history;
     }
 
-    static CreatorSightings of(Collection<NamespaceTally> tallies, ListHistory history) {
+    static CreatorSightings of(Collection<ContainerTally> tallies, ListHistory history) {
         CreatorSightings sightings = new CreatorSightings(history);
-        for (NamespaceTally tally : tallies) {
+        for (ContainerTally tally : tallies) {
             if (tally.creator() >= 0 && history.content(tally.creator()) == MeasuredContent.DIGEST) {
                 sightings.creators.intern(sightings.key(tally.creator()));
             }
@@ -45,7 +45,7 @@ final class CreatorSightings {
     private void see(int index) {
         int creator = history.content(index) == MeasuredContent.DIGEST ? creators.find(key(index)) : -1;
         if (creator >= 0) {
-            Set<String> seen = namespaces.computeIfAbsent(creator, any -> new TreeSet<>());
+            Set<String> seen = containers.computeIfAbsent(creator, any -> new TreeSet<>());
             if (seen.size() <= NAMED) {
                 seen.add(label(index));
             }
@@ -56,13 +56,13 @@ final class CreatorSightings {
         return history.vocabulary().container(history.container(index)).map(Container::label).orElse("");
     }
 
-    /** Other namespaces than its own that measured the same file as the entry of that index; -1 for no entry. */
+    /** Other containers than its own that measured the same file as the entry of that index; -1 for no entry. */
     List<String> elsewhere(int index) {
         if (index < 0 || history.content(index) != MeasuredContent.DIGEST) {
             return List.of();
         }
         Set<String> seen =
-                Optional.ofNullable(namespaces.get(creators.find(key(index)))).orElse(Set.of());
+                Optional.ofNullable(containers.get(creators.find(key(index)))).orElse(Set.of());
         return seen.stream()
                 .filter(label -> !label.equals(label(index)))
                 .limit(NAMED)

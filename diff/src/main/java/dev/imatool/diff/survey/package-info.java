@@ -1,4 +1,4 @@
-/** Which namespaces one list has, what was measured in each, and what they have in common. */
+/** Which containers lists have, what was measured in each, and what they have in common. */
 @NullMarked
 package dev.imatool.diff.survey;
 

@@ -6,6 +6,7 @@ import dev.imatool.diff.Diffs;
 import dev.imatool.diff.RealLists;
 import dev.imatool.diff.TestEntry;
 import dev.imatool.model.ByteString;
+import dev.imatool.model.container.Container;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.HashAlgorithm;
 import java.lang.reflect.Proxy;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PathHistoriesTest {
-    private static final PathQuery CHANGED = new PathQuery((path, namespace) -> true, true);
+    private static final PathQuery CHANGED = new PathQuery((path, container) -> true, true);
 
     @Test
     void theDemoScriptHasThreeContentsOverBothListsOfTheSession() {
@@ -130,12 +131,12 @@ class PathHistoriesTest {
         assertThat(histories.find(CHANGED, new Candidates())).isEmpty();
         PathHistory inNamespace = histories
                 .find(
-                        new PathQuery((path, namespace) -> namespace.equals(Optional.of("4026532481")), false),
+                        new PathQuery((path, container) -> container.equals(Optional.of(namespace("4026532481"))), false),
                         new Candidates())
                 .get(0);
-        assertThat(inNamespace.namespace()).contains("4026532481");
+        assertThat(inNamespace.container()).contains(namespace("4026532481"));
         assertThat(inNamespace.measurements().get(0).alsoAs())
-                .containsExactly(new PathHistory.OtherName(3, Optional.of("4026532469"), ByteString.ofText("/b")));
+                .containsExactly(new PathHistory.OtherName(3, Optional.of(namespace("4026532469")), ByteString.ofText("/b")));
     }
 
     @Test
@@ -161,7 +162,7 @@ class PathHistoriesTest {
     }
 
     private static PathQuery path(String path) {
-        return new PathQuery((each, namespace) -> each.equals(ByteString.ofText(path)), false);
+        return new PathQuery((each, container) -> each.equals(ByteString.ofText(path)), false);
     }
 
     private static ByteString sha512(String content) {
@@ -199,5 +200,9 @@ class PathHistoriesTest {
                 EntryView.class.getClassLoader(),
                 new Class<?>[] {EntryView.class},
                 (proxy, method, arguments) -> method.getName().equals("list") ? list : method.invoke(entry, arguments));
+    }
+
+    private static Container namespace(String label) {
+        return Container.ofNamespace(label, Container.Source.EVENT_NAME);
     }
 }

@@ -1,6 +1,6 @@
 package dev.imatool.examine.cpcr;
 
-import dev.imatool.diff.survey.NamespaceSurvey;
+import dev.imatool.diff.survey.ContainerSurvey;
 import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.InputForm;
@@ -66,7 +66,7 @@ public final class CpcrExamination {
                 ? read(options.file().get())
                 : new CpcrReading(Optional.empty(), false, List.of());
         ContainerPcrs replay = ContainerPcrs.against(file.snapshot());
-        NamespaceSurvey survey = new NamespaceSurvey();
+        ContainerSurvey survey = new ContainerSurvey();
         TemplateDigestCounter counter = new TemplateDigestCounter();
         List<InputSummary> summaries = new ArrayList<>();
         for (String log : options.lists()) {

@@ -1,6 +1,6 @@
 package dev.imatool.examine.cpcr;
 
-import dev.imatool.diff.survey.NamespaceSurvey.BootAggregate;
+import dev.imatool.diff.survey.ContainerSurvey.BootAggregate;
 import dev.imatool.examine.report.Report;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.ByteString;

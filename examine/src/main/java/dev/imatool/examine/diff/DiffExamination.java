@@ -10,6 +10,7 @@ import dev.imatool.diff.history.ListHistoryBuilder;
 import dev.imatool.diff.history.Vocabulary;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.input.QuestionException;
 import dev.imatool.examine.input.ReadingProgress;
 import dev.imatool.examine.report.BuffersByEntry;
 import dev.imatool.examine.report.FindingCollector;
@@ -19,6 +20,7 @@ import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.FieldId;
+import dev.imatool.model.container.ContainerSelector;
 import dev.imatool.model.tpm.Attestation;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
@@ -32,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** Compares two lists, or two namespaces of one. */
 public final class DiffExamination {
@@ -53,15 +56,6 @@ public final class DiffExamination {
         this.options = options;
     }
 
-    /** A namespace that was asked for is not there. */
-    public static final class NoSuchNamespaceException extends Exception {
-        private static final long serialVersionUID = 1;
-
-        NoSuchNamespaceException(String message) {
-            super(message);
-        }
-    }
-
     /** One list, read. */
     private record Read(ListHistory history, BuffersByEntry buffers, ListPass.Outcome outcome) {
         InputSummary summary() {
@@ -76,6 +70,7 @@ public final class DiffExamination {
     /**
      * The answer.
      *
+     * @throws QuestionException if neither list has a container that was asked for
      * @throws dev.imatool.examine.input.UnreadableInputException if an input cannot be read
      */
     public DiffReport examine(DiffQuestion question) throws IOException {
@@ -87,6 +82,10 @@ public final class DiffExamination {
         Vocabulary vocabulary = new Vocabulary();
         Read before = read(one.list(), question.before().list(), vocabulary, collector);
         Read after = read(other.list(), question.after().list(), vocabulary, collector);
+        Optional<QuestionException> missing = missing(question.options().containers(), vocabulary);
+        if (missing.isPresent()) {
+            throw missing.get();
+        }
         DiffOptions known = question.options().with(boots.boots());
         ListDiff diff = ListDiff.between(before.history(), after.history(), known);
         List<Notice> notices = new ArrayList<>(Notice.all(List.of(before.summary(), after.summary())));
@@ -116,6 +115,14 @@ public final class DiffExamination {
                 diff);
     }
 
+    private static Optional<QuestionException> missing(List<ContainerSelector> selectors, Vocabulary vocabulary) {
+        return selectors.stream()
+                .filter(selector -> IntStream.range(0, vocabulary.containerCount())
+                        .noneMatch(number -> selector.selects(vocabulary.container(number))))
+                .findFirst()
+                .map(selector -> ContainerPairHistory.none(selector, "the lists"));
+    }
+
     private static Findings findings(
             DiffQuestion question, Read before, Read after, KnownBoots boots, Findings contradictions, ListDiff diff) {
         String one = before.summary().name();
@@ -143,21 +150,21 @@ public final class DiffExamination {
     }
 
     /**
-     * The answer for two namespaces of one list.
+     * The answer for two containers of one list.
      *
      * @param path the list as typed
-     * @throws NoSuchNamespaceException if one of them is not there, or both are the same
+     * @throws QuestionException if one of them is not there, or both are the same
      * @throws dev.imatool.examine.input.UnreadableInputException if the input cannot be read
      */
     public DiffReport examineNamespaces(String path, String first, String second)
-            throws IOException, NoSuchNamespaceException {
+            throws IOException {
         FindingCollector collector = new FindingCollector();
-        NamespacePairHistory histories = new NamespacePairHistory(first, second);
+        ContainerPairHistory histories = new ContainerPairHistory(first, second);
         ListPass.Outcome outcome = new ListPass(inputs, watcher, options)
                 .over(inputs.once(path), collector, (digests, check) -> histories.add(digests, check));
-        Optional<String> missing = histories.missing();
+        Optional<QuestionException> missing = histories.missing();
         if (missing.isPresent()) {
-            throw new NoSuchNamespaceException(missing.get());
+            throw missing.get();
         }
         ListDiff diff = histories.diff();
         Findings contradictions = collector.findings();

@@ -4,11 +4,14 @@ import dev.imatool.diff.paths.PathHistories;
 import dev.imatool.diff.paths.PathHistory;
 import dev.imatool.diff.paths.PathHistoryBuilder;
 import dev.imatool.diff.paths.PathQuery;
+import dev.imatool.examine.input.AskedContainers;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.ReadingProgress;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.model.container.Container;
+import dev.imatool.model.container.ContainerSelector;
 import dev.imatool.parsers.ReadOptions;
 import java.io.IOException;
 import java.util.List;
@@ -44,7 +47,12 @@ public final class HistoryExamination {
                 pass.over(inputs.once(question.list()), findings, (digests, check) -> builder.add(digests.entry()));
         PathHistories histories = builder.build();
         CandidateDigests contents = CandidateDigests.of(question.candidates(), inputs, histories.algorithms());
-        List<PathHistory> paths = histories.find(query(question), contents.names());
+        AskedContainers containers = new AskedContainers(question.containers());
+        if (outcome.summary().entries() > 0) {
+            histories.containers().forEach(container -> containers.wants(Optional.of(container)));
+            containers.requireAll(outcome.summary().name());
+        }
+        List<PathHistory> paths = histories.find(query(question, containers), contents.names());
         ReportHeader head = ReportHeader.of(
                 "history",
                 List.of(outcome.summary()),
@@ -59,22 +67,29 @@ public final class HistoryExamination {
                 paths);
     }
 
-    private static PathQuery query(HistoryQuestion question) {
+    private static PathQuery query(HistoryQuestion question, AskedContainers containers) {
         List<PathPattern> wanted = question.paths();
         if (wanted.isEmpty()) {
-            return new PathQuery((path, namespace) -> within(question.namespaces(), Optional.empty(), namespace), true);
+            return new PathQuery(
+                    (path, container) -> containers.wants(container)
+                            && within(question.namespaces(), Optional.empty(), container),
+                    true);
         }
         return new PathQuery(
-                (path, namespace) -> wanted.stream()
-                        .anyMatch(pattern ->
-                                pattern.matches(path) && within(question.namespaces(), pattern.namespace(), namespace)),
+                (path, container) -> containers.wants(container)
+                        && wanted.stream()
+                                .anyMatch(pattern -> pattern.matches(path)
+                                        && within(question.namespaces(), pattern.container(), container)),
                 false);
     }
 
-    /** True when {@code label} is one of the namespaces asked for, or none is asked for. */
-    private static boolean within(Set<String> named, Optional<String> ofPath, Optional<String> label) {
+    /** True when the container is one of the namespaces asked for or the one that the path names, or none is asked for. */
+    private static boolean within(
+            Set<String> named, Optional<ContainerSelector> ofPath, Optional<Container> container) {
         boolean any = named.isEmpty() && ofPath.isEmpty();
-        return any || label.filter(named::contains).isPresent() || (ofPath.isPresent() && ofPath.equals(label));
+        return any
+                || container.flatMap(Container::namespace).filter(named::contains).isPresent()
+                || ofPath.filter(selector -> selector.selects(container)).isPresent();
     }
 
     private static String verdict(HistoryQuestion question, List<PathHistory> paths) {

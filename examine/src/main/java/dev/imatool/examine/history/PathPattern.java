@@ -2,6 +2,8 @@ package dev.imatool.examine.history;
 
 import dev.imatool.examine.input.ByteGlob;
 import dev.imatool.model.ByteString;
+import dev.imatool.model.container.ContainerSelector;
+import dev.imatool.model.container.ContainerStore;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,12 +12,12 @@ import java.util.regex.Pattern;
  * Paths that are asked for: those called exactly so, and those that the name matches as a pattern ({@link ByteGlob}).
  *
  * @param text as typed
- * @param namespace the namespace in which they are asked for, where {@code text} has one as container forks log it:
- *     {@code NS:/path} with ten digits
+ * @param container the container in which they are asked for, where {@code text} names one as entries do: {@code NS:/path} with ten
+ *     digits, or a path in the store of a container engine
  * @param name the path
  * @param glob the same as a pattern
  */
-public record PathPattern(String text, Optional<String> namespace, ByteString name, ByteGlob glob) {
+public record PathPattern(String text, Optional<ContainerSelector> container, ByteString name, ByteGlob glob) {
     private static final Pattern QUALIFIED = Pattern.compile("([0-9]{10}):(/.*)");
 
     /**
@@ -25,13 +27,18 @@ public record PathPattern(String text, Optional<String> namespace, ByteString na
      */
     public static PathPattern of(String typed) {
         Matcher qualified = QUALIFIED.matcher(typed);
-        boolean within = qualified.matches();
-        String path = within ? qualified.group(2) : typed;
+        if (qualified.matches()) {
+            return in(typed, qualified.group(1), qualified.group(2));
+        }
+        ByteString name = ByteString.ofText(typed);
+        return ContainerStore.of(name)
+                .map(stored -> in(typed, stored.container().label(), stored.path().utf8().orElse(typed)))
+                .orElseGet(() -> new PathPattern(typed, Optional.empty(), name, ByteGlob.of(typed)));
+    }
+
+    private static PathPattern in(String typed, String container, String path) {
         return new PathPattern(
-                typed,
-                within ? Optional.of(qualified.group(1)) : Optional.empty(),
-                ByteString.ofText(path),
-                ByteGlob.of(path));
+                typed, Optional.of(new ContainerSelector(container)), ByteString.ofText(path), ByteGlob.of(path));
     }
 
     /** True when {@code path} is asked for. */

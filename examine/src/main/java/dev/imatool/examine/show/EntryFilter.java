@@ -1,5 +1,6 @@
 package dev.imatool.examine.show;
 
+import dev.imatool.examine.input.AskedContainers;
 import dev.imatool.examine.input.ByteGlob;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
@@ -11,9 +12,10 @@ import java.util.Optional;
 /**
  * Which entries are wanted. An empty list asks for nothing.
  *
- * @param paths patterns of which one matches the path
+ * @param paths patterns of which one matches the path, in the container or as logged
  * @param pcrs PCR indices
  * @param namespaces labels as printed
+ * @param containers which containers are meant, the host among them
  * @param templates template names
  * @param violations violations only
  * @param mismatches only entries whose template digest does not match
@@ -22,6 +24,7 @@ public record EntryFilter(
         List<ByteGlob> paths,
         List<Integer> pcrs,
         List<String> namespaces,
+        AskedContainers containers,
         List<String> templates,
         boolean violations,
         boolean mismatches) {
@@ -37,6 +40,7 @@ public record EntryFilter(
         return paths.isEmpty()
                 && pcrs.isEmpty()
                 && namespaces.isEmpty()
+                && !containers.some()
                 && templates.isEmpty()
                 && !violations
                 && !mismatches;
@@ -44,6 +48,10 @@ public record EntryFilter(
 
     /** True when the entry is wanted. */
     public boolean accepts(EntryView view, TemplateDigestCheck check) {
+        // first, because a container is there whatever else is asked of its entries
+        if (containers.some() && !containers.wants(view.toEntry().name().container())) {
+            return false;
+        }
         if ((violations && !view.violation()) || (mismatches && check != TemplateDigestCheck.MISMATCH)) {
             return false;
         }
@@ -57,12 +65,12 @@ public record EntryFilter(
     }
 
     private boolean accepts(Entry entry) {
-        Optional<Container> namespace = entry.name().container();
-        boolean wantedNamespace = namespaces.isEmpty()
-                || (namespace.isPresent() && namespaces.contains(namespace.get().label()));
+        Optional<String> namespace = entry.name().container().flatMap(Container::namespace);
+        boolean wantedNamespace = namespaces.isEmpty() || namespace.filter(namespaces::contains).isPresent();
         return wantedNamespace
                 && (paths.isEmpty()
                         || paths.stream()
-                                .anyMatch(glob -> glob.matches(entry.name().path())));
+                                .anyMatch(glob -> glob.matches(entry.name().path())
+                                        || glob.matches(entry.name().eventName())));
     }
 }

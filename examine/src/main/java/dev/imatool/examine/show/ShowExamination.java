@@ -67,6 +67,9 @@ public final class ShowExamination {
         ListSurvey<T> survey = new ListSurvey<>(rows);
         ListPass.Outcome outcome =
                 pass.over(source, findings, () -> ListSurvey.ofWanted(filter, preparations.get()), survey);
+        if (outcome.summary().entries() > 0) {
+            filter.containers().requireAll(source.name());
+        }
         String verdict = outcome.summary().entries() == 0 ? ReportHeader.NOTHING_READ : ShowReport.READ;
         return new ShowReport(
                 inputs.recordedIn(ReportHeader.of(COMMAND, List.of(outcome.summary()), verdict, findings.findings())),

@@ -10,6 +10,7 @@ import dev.imatool.examine.input.ReadingProgress;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.ExitCode;
 import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.model.container.Container;
 import dev.imatool.parsers.ReadOptions;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,6 +41,7 @@ class HistoryExaminationTest {
                             list.toString(),
                             paths.stream().map(PathPattern::of).toList(),
                             namespaces,
+                            List.of(),
                             Stream.of(candidates).map(CandidateArgument::of).toList()));
         }
     }
@@ -60,7 +62,7 @@ class HistoryExaminationTest {
     }
 
     private static List<String> namespaces(HistoryReport report) {
-        return report.paths().stream().map(path -> path.namespace().orElse("")).toList();
+        return report.paths().stream().map(path -> path.container().map(Container::label).orElse("")).toList();
     }
 
     @Test

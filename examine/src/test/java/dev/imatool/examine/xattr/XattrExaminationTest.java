@@ -88,6 +88,22 @@ class XattrExaminationTest {
     }
 
     @Test
+    void theDigestOfAnotherFileBehindTheMissingByteIsAFindingOfItsOwn() throws IOException {
+        for (String other : List.of(SHA256.replace('5', '6'), SHA1.replace('5', '6'), SHA512.replace('5', '6'))) {
+            XattrReport report = decode(hello, "04" + other);
+            answer(report, XattrReport.WRONG, ExitCode.FINDING);
+            assertThat(report.head().findings().listed())
+                    .extracting(Finding::kind)
+                    .containsExactly(FindingKind.MISSING_ALGORITHM, FindingKind.DIGEST_DIFFERS);
+        }
+        for (String own : List.of(SHA256, SHA1, SHA512)) {
+            assertThat(decode(hello, "04" + own).head().findings().listed())
+                    .extracting(Finding::kind)
+                    .doesNotContain(FindingKind.DIGEST_DIFFERS);
+        }
+    }
+
+    @Test
     void aFileWithoutAValueAnswersNothing() throws IOException {
         Path text = Files.writeString(folder.resolve("notes"), "nothing of the kind\n");
         answer(decode(UNKNOWN, text.toString()), ReportHeader.NOTHING_READ, ExitCode.DAMAGED);

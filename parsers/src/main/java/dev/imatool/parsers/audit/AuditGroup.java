@@ -4,6 +4,7 @@ import dev.imatool.model.ByteString;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,12 +71,11 @@ public record AuditGroup(List<AuditRecord> records) {
                 .toList();
     }
 
-    /** The different values of a field, the newest first, at most ten. */
-    public List<ByteString> newest(String key) {
+    /** The newest record of each combination of values that these fields have, the newest first. */
+    public List<AuditRecord> different(List<String> keys) {
+        Set<List<Optional<ByteString>>> seen = new HashSet<>();
         return records.reversed().stream()
-                .flatMap(one -> one.field(key).stream())
-                .distinct()
-                .limit(MOST_COMMANDS)
+                .filter(one -> seen.add(keys.stream().map(one::field).toList()))
                 .toList();
     }
 

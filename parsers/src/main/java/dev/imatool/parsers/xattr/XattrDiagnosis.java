@@ -5,7 +5,6 @@ import dev.imatool.model.HashAlgorithm;
 import dev.imatool.model.xattr.XattrDecoder;
 import dev.imatool.model.xattr.XattrValue;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,17 +15,19 @@ import java.util.stream.Collectors;
  *
  * @param bytes the value
  * @param value what it is
+ * @param bare the digest in it, where the byte for its algorithm is missing
  * @param match how it stands to the file digest
  * @param problems what is wrong, the most telling first
  */
-public record XattrDiagnosis(ByteString bytes, XattrValue value, Match match, List<XattrProblem> problems) {
+public record XattrDiagnosis(
+        ByteString bytes, XattrValue value, Optional<BareDigest> bare, Match match, List<XattrProblem> problems) {
     /** How a value stands to a file digest. */
     public enum Match {
         /** No file digest was given. */
         NOT_ASKED,
-        /** It holds this digest. */
+        /** It holds this digest, in the right form or without the byte for the algorithm. */
         MATCHES,
-        /** It holds another one. */
+        /** It holds another one, in either form. */
         DIFFERS,
         /** It holds no digest, or one of another algorithm. */
         NOT_COMPARABLE
@@ -43,10 +44,13 @@ public record XattrDiagnosis(ByteString bytes, XattrValue value, Match match, Li
     public static XattrDiagnosis of(ByteString bytes, Optional<FileDigest> file) {
         XattrValue value = XattrDecoder.decode(bytes);
         List<XattrProblem> problems = new ArrayList<>();
-        Match match = file.map(known -> match(value, known)).orElse(Match.NOT_ASKED);
+        Optional<BareDigest> bare =
+                value instanceof XattrValue.Digest digest ? BareDigest.in(bytes, digest, file) : Optional.empty();
+        Match match = file.map(known -> bare.map(digest -> digest.match(known)).orElseGet(() -> match(value, known)))
+                .orElse(Match.NOT_ASKED);
         switch (value) {
             case XattrValue.Malformed malformed -> add(problems, XattrProblem.Kind.MALFORMED, malformed.reason());
-            case XattrValue.Digest digest -> judge(problems, bytes, digest, file);
+            case XattrValue.Digest digest -> judge(problems, digest, bare, match);
             case XattrValue.Signature signature -> judge(problems, signature);
             case XattrValue.SignatureV1 old -> judge(problems, old);
             case XattrValue.LegacyDigest sound -> {}
@@ -59,9 +63,9 @@ public record XattrDiagnosis(ByteString bytes, XattrValue value, Match match, Li
             problems.add(0, recipe(ShellRecipe.of(file.get().digest())));
         }
         if (match == Match.DIFFERS) {
-            add(problems, XattrProblem.Kind.DIGEST_DIFFERS, "the digest in the value is not that of the file");
+            add(problems, XattrProblem.Kind.DIGEST_DIFFERS, differs(bare, file.orElseThrow()));
         }
-        return new XattrDiagnosis(bytes, value, match, problems);
+        return new XattrDiagnosis(bytes, value, bare, match, problems);
     }
 
     /** The algorithm of the digest in {@code bytes}, for which a file digest can be compared. */
@@ -86,16 +90,12 @@ public record XattrDiagnosis(ByteString bytes, XattrValue value, Match match, Li
     }
 
     private static void judge(
-            List<XattrProblem> problems, ByteString bytes, XattrValue.Digest digest, Optional<FileDigest> file) {
+            List<XattrProblem> problems, XattrValue.Digest digest, Optional<BareDigest> bare, Match match) {
         if (digest.wellFormed()) {
             return;
         }
-        ByteString afterType = bytes.slice(1, bytes.length());
-        boolean proven = file.filter(known -> known.digest().equals(afterType)).isPresent();
-        boolean lengthFits = Arrays.stream(HashAlgorithm.values())
-                .anyMatch(algorithm -> algorithm.digestLength() == afterType.length() && afterType.length() >= 20);
-        if (proven || lengthFits) {
-            add(problems, XattrProblem.Kind.MISSING_ALGORITHM, missing(digest, afterType, proven));
+        if (bare.isPresent()) {
+            add(problems, XattrProblem.Kind.MISSING_ALGORITHM, missing(digest, bare.get(), match));
         } else if (digest.algorithm().isPresent()) {
             HashAlgorithm algorithm = digest.algorithm().get();
             add(
@@ -111,19 +111,23 @@ public record XattrDiagnosis(ByteString bytes, XattrValue value, Match match, Li
         }
     }
 
-    private static String missing(XattrValue.Digest digest, ByteString afterType, boolean proven) {
-        String sentence = "the byte for the algorithm is missing: "
-                + (proven
-                        ? "the file digest itself stands right after 0x04"
-                        : afterType.length() + " bytes after 0x04 are a digest alone");
-        boolean lastMissing = digest.algorithm()
-                .filter(algorithm -> algorithm.digestLength() == digest.digest().length() + 1)
-                .isPresent();
-        String other = lastMissing && !proven
-                ? " (or the last byte of a " + digest.algorithm().get() + " digest)"
-                : "";
-        return sentence + other + String.format("; the kernel takes 0x%02x for it", digest.algorithmId())
+    private static String missing(XattrValue.Digest digest, BareDigest bare, Match match) {
+        String found = match == Match.MATCHES
+                ? "the file digest itself stands right after 0x04"
+                : bare.digest().length() + " bytes after 0x04 are a digest alone";
+        String other = bare.shortened()
+                .map(algorithm -> " (or the last byte of a " + algorithm + " digest)")
+                .orElse("");
+        return "the byte for the algorithm is missing: " + found + other
+                + String.format("; the kernel takes 0x%02x for it", digest.algorithmId())
                 + " and finds the hash of an untouched file invalid too";
+    }
+
+    private static String differs(Optional<BareDigest> bare, FileDigest file) {
+        return bare.isEmpty()
+                ? "the digest in the value is not that of the file"
+                : "the digest after 0x04 is not the " + file.algorithm() + " digest of the file, which is "
+                        + file.digest().hex();
     }
 
     private static XattrProblem recipe(ShellRecipe made) {

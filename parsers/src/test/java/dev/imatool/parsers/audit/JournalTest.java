@@ -269,7 +269,12 @@ class JournalTest {
         }
         List<AuditGroup> groups = AuditGroup.of(read(text.toString()).records());
         assertThat(groups).extracting(group -> group.records().size()).containsExactly(2, 1);
-        assertThat(groups.get(0).newest("pid")).containsExactly(ByteString.ofText("1"), ByteString.ofText("0"));
+        assertThat(groups.get(0).different(List.of("pid")))
+                .extracting(record -> record.text("pid").orElseThrow())
+                .containsExactly("1", "0");
+        assertThat(groups.get(0).different(List.of("hash", "uid")))
+                .as("the newest of what is the same")
+                .containsExactly(groups.get(0).last());
         assertThat(AuditGroup.toShow(groups, 1)).containsExactly(groups.get(1));
     }
 

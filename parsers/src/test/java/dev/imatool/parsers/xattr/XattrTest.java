@@ -66,6 +66,43 @@ class XattrTest {
     }
 
     @Test
+    void theDigestBehindTheMissingByteIsThatOfTheFileOrIsNot() throws NoSuchAlgorithmException {
+        ByteString bare = ByteString.ofHex("04" + HELLO);
+        XattrDiagnosis same = XattrDiagnosis.of(bare, sha256("hello\n"));
+        assertThat(same.match()).isEqualTo(XattrDiagnosis.Match.MATCHES);
+        assertThat(same.bare()).contains(new BareDigest(ByteString.ofHex(HELLO), Optional.empty()));
+        XattrDiagnosis other = XattrDiagnosis.of(bare, sha256("hello"));
+        assertThat(other.match()).isEqualTo(XattrDiagnosis.Match.DIFFERS);
+        assertThat(other.problems())
+                .extracting(XattrProblem::kind)
+                .containsExactly(XattrProblem.Kind.MISSING_ALGORITHM, XattrProblem.Kind.DIGEST_DIFFERS);
+        assertThat(other.problems().get(1).message())
+                .contains("not the sha256 digest of the file")
+                .endsWith("2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824");
+        assertThat(XattrDiagnosis.of(bare, Optional.empty()).match()).isEqualTo(XattrDiagnosis.Match.NOT_ASKED);
+    }
+
+    @Test
+    void aBareDigestOfAnotherLengthIsNotCompared() throws NoSuchAlgorithmException {
+        XattrDiagnosis sha1 = XattrDiagnosis.of(ByteString.ofHex("04" + "ab".repeat(20)), sha256("hello\n"));
+        assertThat(sha1.match()).isEqualTo(XattrDiagnosis.Match.NOT_COMPARABLE);
+        assertThat(sha1.problems()).extracting(XattrProblem::kind).containsExactly(XattrProblem.Kind.MISSING_ALGORITHM);
+    }
+
+    @Test
+    void aDigestThatLostItsLastByteIsNotTakenForAnotherOne() throws NoSuchAlgorithmException {
+        String cut = HELLO.substring(0, HELLO.length() - 2);
+        XattrDiagnosis ofTheFile = XattrDiagnosis.of(ByteString.ofHex("0404" + cut), sha256("hello\n"));
+        assertThat(ofTheFile.match()).isEqualTo(XattrDiagnosis.Match.NOT_COMPARABLE);
+        assertThat(ofTheFile.problems())
+                .extracting(XattrProblem::kind)
+                .containsExactly(XattrProblem.Kind.DIGEST_LENGTH);
+        XattrDiagnosis ofAnother = XattrDiagnosis.of(ByteString.ofHex("0404" + cut), sha256("hello"));
+        assertThat(ofAnother.match()).isEqualTo(XattrDiagnosis.Match.DIFFERS);
+        assertThat(diagnosis("0404" + cut).bare().orElseThrow().shortened()).contains(HashAlgorithm.SHA256);
+    }
+
+    @Test
     void theSwallowedHexDigitIsSeenWithTheFile() throws NoSuchAlgorithmException {
         ByteString written = ByteString.ofHex("4fecffe51a7bd5d074ad6061a360f4ad2f17124c7c0ae33c60fdea12169fd2e7");
         XattrDiagnosis diagnosis = XattrDiagnosis.of(written, sha256("x3\n"));

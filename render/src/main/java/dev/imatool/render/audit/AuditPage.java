@@ -4,6 +4,7 @@ import dev.imatool.examine.audit.AuditReport;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.model.ByteString;
 import dev.imatool.model.container.Container;
 import dev.imatool.parsers.audit.AuditGroup;
 import dev.imatool.parsers.audit.AuditJoin;
@@ -15,18 +16,18 @@ import dev.imatool.render.shared.EntryFindings;
 import dev.imatool.render.shared.Phrases;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Page of {@code audit}: what the records report, and what they say about the entries of a list. */
 final class AuditPage {
     private static final int USUAL = 100;
 
-    /** Who did it and to what, under the names that the kernel gives the fields; the program stands in the line above. */
-    private static final List<String> DETAILS = List.of("pid", "uid", "auid", "exe", "dev", "ino", "res");
+    /** Records of one group that differ in who and what. */
+    private static final int USUAL_RECORDS = 10;
 
     private AuditPage() {}
 
@@ -89,19 +90,41 @@ final class AuditPage {
                         text.append("  [").append(Printable.ofText(label)).append("]"));
         first.text("hash").ifPresent(hash -> text.append("  ").append(Printable.ofText(hash)));
         page.line((count == 1 ? "" : count + " × ") + text);
-        String by = group.commands().stream().map(Printable::textOf).collect(Collectors.joining(", "));
-        String last = count == 1 ? "" : " to " + moment(group.last());
-        page.line(page.paint(
-                Role.DIM,
-                "    " + moment(first) + last + (by.isEmpty() ? "" : ", by " + by) + ", line " + first.line()));
-        String details = DETAILS.stream()
-                .filter(key -> !group.newest(key).isEmpty())
-                .map(key -> key + " "
-                        + group.newest(key).stream().map(Printable::textOf).collect(Collectors.joining(", ")))
-                .collect(Collectors.joining("; "));
-        if (!details.isEmpty()) {
-            page.line(page.paint(Role.DIM, "    " + details));
+        lines(page, count == 1 ? List.of(moment(first) + ",", "line " + first.line()) : span(group));
+        List<AuditRecord> records = group.different(RecordDetails.KEYS);
+        int most = Math.min(page.most(USUAL_RECORDS), records.size());
+        for (AuditRecord record : records.subList(0, most)) {
+            List<String> details = RecordDetails.of(record);
+            if (count > 1 && !details.isEmpty()) {
+                details.add(0, "line " + record.line() + ":");
+            }
+            lines(page, details);
         }
+        if (records.size() > most) {
+            page.line(page.paint(
+                    Role.DIM,
+                    "    … and " + (records.size() - most) + " more that differ in these fields; the newest are shown,"
+                            + " --all prints them all"));
+        }
+    }
+
+    private static void lines(Page page, List<String> words) throws IOException {
+        for (String line : RecordDetails.lines(words)) {
+            page.line(page.paint(Role.DIM, line));
+        }
+    }
+
+    /** From when to when, and by which programs: more of them than the records below may name. */
+    private static List<String> span(AuditGroup group) {
+        List<String> words = new ArrayList<>();
+        words.add(moment(group.first()));
+        words.add("to " + moment(group.last()) + ",");
+        List<ByteString> commands = group.commands();
+        for (int i = 0; i < commands.size(); i++) {
+            words.add((i == 0 ? "by " : "") + RecordDetails.quoted(commands.get(i)) + ",");
+        }
+        words.add("line " + group.first().line());
+        return words;
     }
 
     /** As it stands in the record, and in UTC. */
@@ -153,7 +176,7 @@ final class AuditPage {
             };
             String by = one.record()
                     .field("comm")
-                    .map(command -> " by " + Printable.textOf(command))
+                    .map(command -> " by " + RecordDetails.quoted(command))
                     .orElse("");
             page.line("  entry " + one.entry() + "  " + Printable.textOf(one.path())
                     + one.namespace()

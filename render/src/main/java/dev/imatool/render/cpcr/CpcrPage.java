@@ -5,7 +5,7 @@ import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.container.CpcrSnapshot;
-import dev.imatool.render.namespaces.ContainerPhrases;
+import dev.imatool.render.containers.ContainerPhrases;
 import dev.imatool.render.page.Cell;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;

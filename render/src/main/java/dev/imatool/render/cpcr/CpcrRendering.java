@@ -7,7 +7,7 @@ import dev.imatool.model.container.CpcrSnapshot;
 import dev.imatool.render.declare.Fields;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
-import dev.imatool.render.namespaces.PlaceShapes;
+import dev.imatool.render.containers.PlaceShapes;
 import dev.imatool.render.output.Rendering;
 import dev.imatool.render.shared.CommonShapes;
 import dev.imatool.replay.container.BootLogReplay;

@@ -72,6 +72,11 @@ final class AlignmentShape {
                             "What --map-namespace names and the lists do not have.",
                             Type.TEXT,
                             ContainerAlignment::notFound)
+                    .optionalList(
+                            "chosen",
+                            "The containers of --container, as typed: they and their partners alone are compared.",
+                            Type.TEXT,
+                            ContainerAlignment::chosen)
                     .optional(
                             "likeliest_only",
                             "true when there are too many containers to compare each with each, so that only the likeliest pairs"

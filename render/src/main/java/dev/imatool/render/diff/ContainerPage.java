@@ -17,6 +17,7 @@ import dev.imatool.render.shared.Phrases;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Which containers were compared with which, those with the least in common first. */
@@ -27,14 +28,19 @@ final class ContainerPage {
     private ContainerPage() {}
 
     static void write(Page page, ContainerAlignment alignment) throws IOException {
-        if (alignment.ignored() || alignment.equals(nothing(alignment))) {
-            return;
-        }
-        page.blank();
         pairs(page, alignment.pairs());
+        if (alignment.pairs().isEmpty()
+                && !(alignment.replicas().isEmpty()
+                        && alignment.onlyBefore().isEmpty()
+                        && alignment.onlyAfter().isEmpty())) {
+            page.blank();
+        }
         Listing.write(page, alignment.replicas(), USUAL, "", replica -> replica(page, replica));
         containers(page, "only in BEFORE: container ", alignment.onlyBefore());
         containers(page, "only in AFTER: container ", alignment.onlyAfter());
+        if (alignment.onlyBefore().stream().anyMatch(alignment.onlyAfter()::contains)) {
+            page.line("Equal numbers after another boot say nothing: what was measured there has nothing in common.");
+        }
         if (!alignment.notFound().isEmpty()) {
             page.line("--map-namespace names containers that the lists do not have: "
                     + alignment.notFound().stream().map(Printable::ofText).collect(Collectors.joining(", ")));
@@ -50,9 +56,13 @@ final class ContainerPage {
                 + ContainerText.of(replica.after()) + " (" + common(replica.shares()) + ")");
     }
 
-    private static ContainerAlignment nothing(ContainerAlignment alignment) {
-        return new ContainerAlignment(
-                List.of(), List.of(), List.of(), List.of(), List.of(), alignment.likeliestOnly(), alignment.ignored());
+    /** The containers that alone are compared. */
+    static Optional<String> chosen(ContainerAlignment alignment) {
+        return alignment.chosen().isEmpty()
+                ? Optional.empty()
+                : Optional.of("Only this is compared: "
+                        + alignment.chosen().stream().map(Printable::ofText).collect(Collectors.joining(", "))
+                        + ", and what it is in the other list.");
     }
 
     /** Those that differ one by one, the others in one line where they are many. */

@@ -36,6 +36,10 @@ final class DiffPage {
             page.line(bootAggregates.get());
         }
         page.line(proven(report));
+        Optional<String> chosen = ContainerPage.chosen(diff.containers());
+        if (chosen.isPresent()) {
+            page.line(chosen.get());
+        }
         if (boots(report).isPresent()) {
             page.line(boots(report).get());
         }

@@ -10,6 +10,7 @@ import dev.imatool.model.Completeness;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.ContainerText;
 import dev.imatool.render.shared.EntryFindings;
 import dev.imatool.render.shared.Phrases;
 import java.io.IOException;
@@ -108,8 +109,8 @@ final class HistoryPage {
 
     private static String names(List<PathHistory.OtherName> names) {
         return names.stream()
-                .map(other -> other.namespace()
-                                .map(label -> "[" + Printable.ofText(label) + "] ")
+                .map(other -> other.container()
+                                .map(container -> "[" + ContainerText.of(container) + "] ")
                                 .orElse("")
                         + Printable.textOf(other.path())
                         + " (entry " + other.entry() + ")")
@@ -130,8 +131,8 @@ final class HistoryPage {
 
     private static String named(PathHistory path) {
         return Printable.textOf(path.path())
-                + path.namespace()
-                        .map(label -> "  [" + Printable.ofText(label) + "]")
+                + path.container()
+                        .map(container -> "  [" + ContainerText.of(container) + "]")
                         .orElse("");
     }
 

@@ -9,19 +9,19 @@ import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
 import dev.imatool.render.output.Rendering;
 import dev.imatool.render.shared.CommonShapes;
+import dev.imatool.render.shared.ContainerShape;
 import java.util.List;
 
 /** How the report of {@code history} is written. */
 public final class HistoryRendering {
-    private static final String PATH = "Event name without its namespace, or a label.";
-    private static final String NAMESPACE = "Label of its namespace; absent outside namespaces.";
+    private static final String PATH = "Path in the container or on the host, or a label.";
     private static final String ENTRY = "Number of the entry.";
 
     private static final Shape<PathHistory.OtherName> OTHER_NAME = Shape.named(
             "other_name",
             "An entry that has the same content under another name.",
             shape -> shape.number("entry", ENTRY, Type.ORDINAL, PathHistory.OtherName::entry)
-                    .optional("namespace", NAMESPACE, Type.TEXT, PathHistory.OtherName::namespace)
+                    .include(ContainerShape.PLACE, PathHistory.OtherName::container)
                     .name("path", PATH, PathHistory.OtherName::path));
 
     private static final Shape<HistoryReport.Candidate> CANDIDATE = Shape.of(
@@ -77,9 +77,9 @@ public final class HistoryRendering {
 
     private static final Shape<PathHistory> PATH_HISTORY = Shape.named(
             "path_history",
-            "All measurements of one path in one namespace.",
+            "All measurements of one path in one container or on the host.",
             shape -> shape.name("path", PATH, PathHistory::path)
-                    .optional("namespace", NAMESPACE, Type.TEXT, PathHistory::namespace)
+                    .include(ContainerShape.PLACE, PathHistory::container)
                     .number("digests", "How many different file digests were logged.", Type.COUNT, PathHistory::digests)
                     .number(
                             "changes",
@@ -95,11 +95,7 @@ public final class HistoryRendering {
     private static final Shape<Row> ROW = Shape.of(
             "One measurement and its path.",
             shape -> shape.name("path", PATH, row -> row.history().path())
-                    .optional(
-                            "namespace",
-                            NAMESPACE,
-                            Type.TEXT,
-                            row -> row.history().namespace())
+                    .include(ContainerShape.PLACE, row -> row.history().container())
                     .include(MEASUREMENT, Row::measured));
 
     /** How it is written. */
@@ -115,7 +111,7 @@ public final class HistoryRendering {
                                     ReportHeader.NOTHING_READ),
                             fields -> fields.number(
                                             "known_paths",
-                                            "Paths in the list, each counted once for every namespace.",
+                                            "Paths in the list, each counted once for every container.",
                                             Type.COUNT,
                                             HistoryReport::known)
                                     .number(

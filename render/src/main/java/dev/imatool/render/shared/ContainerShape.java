@@ -24,8 +24,7 @@ public final class ContainerShape {
                             Type.choice(Container.Source.class),
                             Container::source)
                     .optional("runtime", "What runs it, as far as the claim says.", Type.TEXT, Container::runtime)
-                    .optional("pod", "UID of its Kubernetes pod.", Type.TEXT, Container::pod)
-                    .optional("namespace", "The id, where it is that of a namespace.", Type.TEXT, Container::namespace));
+                    .optional("pod", "UID of its Kubernetes pod.", Type.TEXT, Container::pod));
 
     /** {@code namespace} and {@code container} of what may be in one. */
     public static final Shape<Optional<Container>> PLACE = Shape.of(

@@ -10,6 +10,15 @@ public final class ContainerText {
 
     private ContainerText() {}
 
+    /** Where it is named, and what runs it: {@code control group, containerd}. */
+    public static String claim(Container container) {
+        return Phrases.words(container.source())
+                + container
+                        .runtime()
+                        .map(runtime -> ", " + Printable.ofText(runtime))
+                        .orElse("");
+    }
+
     /** Its id, shortened as runtimes do, and its pod. */
     public static String of(Container container) {
         return Printable.ofText(container.shortLabel())

@@ -2,7 +2,6 @@ package dev.imatool.render.show;
 
 import dev.imatool.examine.show.ShownEntry;
 import dev.imatool.model.Entry;
-import dev.imatool.model.container.Container;
 import dev.imatool.model.Provenance;
 import dev.imatool.model.QualifiedName;
 import dev.imatool.model.TemplateField;
@@ -14,6 +13,7 @@ import dev.imatool.render.declare.Type;
 import dev.imatool.render.shared.CommonShapes;
 import dev.imatool.render.shared.CommonShapes.Digest;
 import dev.imatool.render.shared.CommonShapes.LoggedDigest;
+import dev.imatool.render.shared.ContainerShape;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import java.util.Optional;
 
@@ -60,16 +60,16 @@ final class EntryShape {
 
     private static final Shape<QualifiedName> NAME = Shape.of(
             "The name of an entry.",
-            shape -> shape.name("path", "Event name without its namespace, or a label.", QualifiedName::path)
-                    .optional(
-                            "namespace",
-                            "Label of the namespace that the entry names, as printed.",
-                            Type.TEXT,
-                            name -> name.container().map(Container::label))
+            shape -> shape.name(
+                            "path",
+                            "Event name without its namespace; in the store of a container engine, the path in the container; or"
+                                    + " a label.",
+                            QualifiedName::path)
+                    .include(ContainerShape.PLACE, QualifiedName::container)
                     .optionalName(
                             "event_name",
                             "The whole event name as logged, where it is not the path.",
-                            name -> Optional.of(name.eventName()).filter(whole -> !whole.equals(name.path())))
+                            QualifiedName::differingEventName)
                     .optional(
                             "process_chain",
                             "pid->ppid->… before the namespace, for the creator of a Container-IMA namespace.",

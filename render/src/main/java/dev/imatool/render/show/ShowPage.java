@@ -15,8 +15,10 @@ import dev.imatool.render.buffer.BufferPhrases;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
 import dev.imatool.render.shared.Listing;
+import dev.imatool.render.shared.ContainerText;
 import dev.imatool.render.shared.Phrases;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Page of {@code show}: a line about the list, then a line for each entry and one for each of its further fields. */
@@ -102,6 +104,12 @@ final class ShowPage {
                 check(shown),
                 digest(entry),
                 name(entry)));
+        if (entry.name().container().map(Container::source).equals(Optional.of(Container.Source.STORE))) {
+            page.line(
+                    Role.DIM,
+                    " ".repeat(numberWidth + 7) + "event name "
+                            + Printable.textOf(entry.name().eventName()));
+        }
         for (TemplateField field : entry.fields()) {
             if (field.id().equals(FieldId.BUF) && shown.buffer().isPresent()) {
                 page.line(" ".repeat(numberWidth + 7)
@@ -147,12 +155,13 @@ final class ShowPage {
     private static String name(Entry entry) {
         ByteString path = entry.name().path();
         String name = path.isEmpty() ? "(no name)" : Printable.textOf(path);
-        return entry.name()
-                .container()
-                .map(Container::label)
-                .map(label ->
-                        Printable.ofText(label).equals(name) ? name : name + "  [" + Printable.ofText(label) + "]")
-                .orElse(name);
+        return entry.name().image()
+                ? name
+                : name
+                        + entry.name()
+                                .container()
+                                .map(container -> "  [" + ContainerText.of(container) + "]")
+                                .orElse("");
     }
 
     private static String padLeft(String text, int width) {

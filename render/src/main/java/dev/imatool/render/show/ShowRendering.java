@@ -79,7 +79,15 @@ public final class ShowRendering {
                         "namespace",
                         "As in JSON.",
                         Type.TEXT,
-                        shown -> shown.entry().name().container().map(Container::label))
+                        shown -> container(shown).flatMap(Container::namespace))
+                .optional("container", "Its id.", Type.TEXT, shown -> container(shown).map(Container::label))
+                .optional(
+                        "runtime",
+                        "Of its container.",
+                        Type.TEXT,
+                        shown -> container(shown).flatMap(Container::runtime))
+                .optional(
+                        "pod", "Of its container.", Type.TEXT, shown -> container(shown).flatMap(Container::pod))
                 .field(
                         "template",
                         "As in JSON.",
@@ -111,6 +119,7 @@ public final class ShowRendering {
                         Type.HEX,
                         shown -> digest(shown).map(FileDigest::digest))
                 .name("path", "As in JSON.", shown -> shown.entry().name().path())
+                .optionalName("event_name", "As in JSON.", shown -> shown.entry().name().differingEventName())
                 .number(
                         "offset",
                         "Of its location.",
@@ -130,6 +139,10 @@ public final class ShowRendering {
 
     private static Optional<FileDigest> digest(ShownEntry shown) {
         return shown.entry().fileDigest();
+    }
+
+    private static Optional<Container> container(ShownEntry shown) {
+        return shown.entry().name().container();
     }
 
     private static Location location(ShownEntry shown) {

@@ -61,7 +61,7 @@ final class XattrPage {
         XattrDiagnosis diagnosis = value.diagnosis();
         String name = value.file().map(file -> Printable.ofText(file) + ": ").orElse("")
                 + value.attribute().map(attribute -> attribute + ": ").orElse("");
-        page.line(name + words(diagnosis.value()) + match(page, diagnosis));
+        page.line(name + words(diagnosis) + match(page, diagnosis));
         for (XattrProblem problem : diagnosis.problems()) {
             page.line("  " + page.paint(Role.BAD, problem.message()));
         }
@@ -75,10 +75,19 @@ final class XattrPage {
     private static String match(Page page, XattrDiagnosis diagnosis) {
         return switch (diagnosis.match()) {
             case NOT_ASKED -> "";
-            case MATCHES -> ", " + page.paint(Role.GOOD, "matches the file");
+            case MATCHES ->
+                ", " + (diagnosis.bare().isEmpty() ? page.paint(Role.GOOD, "matches the file") : "is that of the file");
             case DIFFERS -> ", " + page.paint(Role.BAD, "is not that of the file");
             case NOT_COMPARABLE -> ", not comparable with the file digest";
         };
+    }
+
+    private static String words(XattrDiagnosis diagnosis) {
+        return diagnosis
+                .bare()
+                .filter(bare -> bare.shortened().isEmpty())
+                .map(bare -> "digest " + bare.digest().hex() + " without its algorithm (type 0x04)")
+                .orElseGet(() -> words(diagnosis.value()));
     }
 
     private static String words(XattrValue value) {

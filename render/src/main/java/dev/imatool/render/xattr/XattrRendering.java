@@ -4,6 +4,7 @@ import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.xattr.XattrReport;
 import dev.imatool.model.HashAlgorithm;
 import dev.imatool.model.xattr.XattrValue;
+import dev.imatool.parsers.xattr.BareDigest;
 import dev.imatool.parsers.xattr.ShellRecipe;
 import dev.imatool.parsers.xattr.XattrDiagnosis;
 import dev.imatool.render.declare.Shape;
@@ -133,9 +134,16 @@ public final class XattrRendering {
                             Type.WORDS,
                             value -> value.diagnosis().value().typeName())
                     .include(PARTS, value -> value.diagnosis().value())
+                    .optional(
+                            "bare_digest",
+                            "The bytes after type 0x04, where they are a digest and the byte for its algorithm is missing; what"
+                                    + " match is about.",
+                            Type.HEX,
+                            value -> value.diagnosis().bare().map(BareDigest::digest))
                     .field(
                             "match",
-                            "matches, differs, not_comparable (no digest of that algorithm), not_asked (no file was given).",
+                            "matches, differs, not_comparable (no digest of that algorithm), not_asked (no file was given). A value"
+                                    + " without the byte for the algorithm is wrong even where its digest matches.",
                             Type.choice(XattrDiagnosis.Match.class),
                             value -> value.diagnosis().match())
                     .optional("recipe", RECIPE, SHELL_RECIPE, XattrReport.Value::recipe));

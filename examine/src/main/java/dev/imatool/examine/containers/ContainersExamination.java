@@ -1,0 +1,119 @@
+package dev.imatool.examine.containers;
+
+import dev.imatool.diff.survey.EntryPlace;
+import dev.imatool.diff.survey.ContainerSurvey;
+import dev.imatool.diff.survey.SurveyedContainer;
+import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.model.Entry;
+import dev.imatool.model.EntryView;
+import dev.imatool.model.container.Container;
+import dev.imatool.parsers.InputSource;
+import dev.imatool.parsers.InputSummary;
+import dev.imatool.replay.templatedigest.TemplateDigestCounter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds out which containers lists name, and what these have in common. */
+public final class ContainersExamination {
+    private final InputArguments inputs;
+    private final ListPass pass;
+
+    /** @param pass reads the lists */
+    public ContainersExamination(InputArguments inputs, ListPass pass) {
+        this.inputs = inputs;
+        this.pass = pass;
+    }
+
+    /**
+     * The answer.
+     *
+     * @param lists arguments that name the lists
+     * @param references arguments that name the known files behind the digests of container-ima
+     * @throws dev.imatool.examine.input.UnreadableInputException if an input cannot be read
+     */
+    public ContainersReport examine(List<String> lists, List<String> references) throws IOException {
+        FindingCollector findings = new FindingCollector();
+        ContainerSurvey survey = new ContainerSurvey();
+        TemplateDigestCounter counter = new TemplateDigestCounter();
+        List<InputSummary> summaries = new ArrayList<>();
+        GivenTwice given = new GivenTwice(lists);
+        for (String log : lists) {
+            int input = summaries.size();
+            InputSource source = inputs.repeatedly(log);
+            if (given.before(source)) {
+                summaries.add(pass.over(source, new FindingCollector(), (digests, check) -> {})
+                        .summary());
+                continue;
+            }
+            summaries.add(pass.over(source, findings, (digests, check) -> {
+                        counter.add(check);
+                        survey.add(input, digests.entry());
+                        checkColumn(source.name(), digests.entry(), findings);
+                    })
+                    .summary());
+        }
+        survey.end();
+        DigestResolution resolution = new DigestResolution(survey, inputs, pass);
+        Resolutions resolutions = resolution.resolve(references);
+        List<SurveyedContainer> containers = survey.containers();
+        List<Notice> notices = new ArrayList<>(Notice.all(summaries));
+        notices.addAll(given.notices());
+        notices.addAll(resolution.notices());
+        ReportHeader head =
+                new ReportHeader("containers", summaries, verdict(survey, containers), findings.findings(), notices);
+        return new ContainersReport(
+                inputs.recordedIn(head),
+                counter.counts(),
+                survey.entries(),
+                survey.outside(),
+                containers,
+                survey.sharedIds(containers),
+                survey.bootAggregates(),
+                survey.overlap(),
+                resolutions,
+                images(survey));
+    }
+
+    private static String verdict(ContainerSurvey survey, List<SurveyedContainer> containers) {
+        if (survey.entries() == 0) {
+            return ReportHeader.NOTHING_READ;
+        }
+        return containers.isEmpty() ? ContainersReport.NO_CONTAINERS : ContainersReport.SURVEYED;
+    }
+
+    private static List<EntryPlace> images(ContainerSurvey survey) {
+        List<EntryPlace> images = new ArrayList<>();
+        survey.forEachImage(index -> {
+            if (images.size() < ContainersReport.IMAGES) {
+                images.add(survey.place(index));
+            }
+        });
+        return images;
+    }
+
+    /** In a namespace's own list the number stands twice: nobody but a forger writes two. */
+    private static void checkColumn(String input, EntryView view, FindingCollector findings) {
+        if (view.pcr() != EntryView.NO_PCR) {
+            return;
+        }
+        Entry entry = view.toEntry();
+        String column = Long.toString(view.firstColumn());
+        entry.name()
+                .container()
+                .flatMap(Container::namespace)
+                .filter(label -> !label.equals(column))
+                .ifPresent(label -> findings.add(new Finding.NamespaceDiffers(
+                        input,
+                        entry.number(),
+                        entry.location(),
+                        column,
+                        label,
+                        entry.name().path())));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.imatool.examine.input;
+
+import dev.imatool.examine.report.Printable;
+import dev.imatool.model.container.Container;
+import dev.imatool.model.container.ContainerSelector;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The containers that a question is about, and which of them a list has. For use by several threads: the entries of a list are looked at
+ * on all cores.
+ */
+public final class AskedContainers {
+    private final List<ContainerSelector> selectors;
+    private final BitSet met = new BitSet();
+
+    /** @param selectors none for all containers and the host */
+    public AskedContainers(List<ContainerSelector> selectors) {
+        this.selectors = List.copyOf(selectors);
+    }
+
+    /** True when only some containers are meant. */
+    public boolean some() {
+        return !selectors.isEmpty();
+    }
+
+    /** True when what is in that container is meant; it is absent for the host. */
+    public boolean wants(Optional<Container> container) {
+        boolean wanted = selectors.isEmpty();
+        for (int i = 0; i < selectors.size(); i++) {
+            if (selectors.get(i).selects(container)) {
+                wanted = true;
+                meet(i);
+            }
+        }
+        return wanted;
+    }
+
+    private synchronized void meet(int selector) {
+        met.set(selector);
+    }
+
+    /**
+     * To be called at the end of the list. A list may well have nothing of the host.
+     *
+     * @param list its name
+     * @throws QuestionException if nothing in it was of a container that is meant
+     */
+    public synchronized void requireAll(String list) throws QuestionException {
+        for (int i = 0; i < selectors.size(); i++) {
+            String wanted = selectors.get(i).wanted();
+            if (!met.get(i) && !wanted.equals(ContainerSelector.HOST)) {
+                throw new QuestionException(
+                        "no entry of " + Printable.ofText(list) + " is of a container " + Printable.ofText(wanted),
+                        "'imatool containers' lists those there are");
+            }
+        }
+    }
+}
