@@ -21,10 +21,10 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Puts containers together that are of one image: at least half of the contents of the smaller one are those of the others, and the main
- * program of one is among what the others ran, so that images with the same base stay apart. Contents are digests under paths; what
- * engines run to make any container counts only where there is nothing else. The larger containers come first, and the order of runs does
- * not matter.
+ * Puts containers together that are of one image: at least half of the contents of the smaller one are those of the others, and the path of
+ * the main program of one is among what the others ran, so that images with the same base stay apart, and an altered program does not.
+ * Contents are digests under paths; what engines run to make any container counts only where there is nothing else. The larger containers
+ * come first, and the order of runs does not matter.
  */
 final class Images {
     /** Programs with which containers of any image begin. */
@@ -64,6 +64,7 @@ final class Images {
     /** Containers of one image. */
     private static final class Image {
         private final Set<Integer> pairs = new HashSet<>();
+        private final Set<Integer> subjects = new HashSet<>();
         private final Set<Integer> mains = new HashSet<>();
         private final int number;
         private final int label;
@@ -90,11 +91,12 @@ final class Images {
                 .map(Map.Entry::getKey)
                 .orElseGet(() -> begin(profile));
         for (int pair : profile.pairs()) {
+            image.subjects.add(table.subjectOf(pair));
             if (image.pairs.add(pair)) {
                 having.computeIfAbsent(pair, any -> new ArrayList<>(1)).add(image);
             }
         }
-        profile.main().ifPresent(image.mains::add);
+        profile.main().map(table::subjectOf).ifPresent(image.mains::add);
         for (SeenRuns.Place container : profile.containers()) {
             image.runs.add(container.run());
             image.containers++;
@@ -109,11 +111,11 @@ final class Images {
         return image;
     }
 
-    private static boolean sameMain(Profile profile, Image image) {
+    private boolean sameMain(Profile profile, Image image) {
         return profile.main().isEmpty()
                 || image.mains.isEmpty()
-                || image.pairs.contains(profile.main().get())
-                || profile.pairs().stream().anyMatch(image.mains::contains);
+                || image.subjects.contains(table.subjectOf(profile.main().get()))
+                || profile.pairs().stream().map(table::subjectOf).anyMatch(image.mains::contains);
     }
 
     /** The image of a container. */

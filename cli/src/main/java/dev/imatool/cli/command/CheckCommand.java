@@ -1,5 +1,6 @@
 package dev.imatool.cli.command;
 
+import dev.imatool.cli.options.ContainerOption;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.ReferenceOption;
@@ -56,6 +57,9 @@ public final class CheckCommand implements Callable<Integer> {
     ReferenceOption references;
 
     @Mixin
+    ContainerOption containers;
+
+    @Mixin
     ReadingOptions reading;
 
     @Mixin
@@ -82,7 +86,7 @@ public final class CheckCommand implements Callable<Integer> {
         }
         try (InputArguments inputs = output.inputs(streams, format.format())) {
             inputs.claim("LOG", log).claim("--reference", references.files());
-            CheckQuestion question = new CheckQuestion(log, references.files());
+            CheckQuestion question = new CheckQuestion(log, containers.selectors(), references.files());
             CheckExamination examination = new CheckExamination(
                     inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()));
             return new ReportOutput(streams, output, format.format())

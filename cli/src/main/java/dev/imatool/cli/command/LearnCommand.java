@@ -1,5 +1,6 @@
 package dev.imatool.cli.command;
 
+import dev.imatool.cli.options.ContainerOption;
 import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.OutputFileOption;
 import dev.imatool.cli.options.OutputOptions;
@@ -65,6 +66,9 @@ public final class LearnCommand implements Callable<Integer> {
     OutputFileOption output;
 
     @Mixin
+    ContainerOption containers;
+
+    @Mixin
     ReadingOptions reading;
 
     @Mixin
@@ -91,7 +95,7 @@ public final class LearnCommand implements Callable<Integer> {
                 OutputFile file = OutputFile.of(spec.commandLine(), output, runs)) {
             LearnReport report = new LearnExamination(
                             inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()))
-                    .examine(new LearnQuestion(runs, output.file()));
+                    .examine(new LearnQuestion(runs, containers.selectors(), output.file()));
             if (report.head().verdict().equals(LearnReport.LEARNED)) {
                 file.write(out -> ReportWriter.json(report, AllowListRendering.DOCUMENT, out));
             }

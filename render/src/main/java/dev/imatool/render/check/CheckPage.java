@@ -92,7 +92,8 @@ final class CheckPage {
             return name + page.paint(Role.BAD, "nothing read");
         }
         boolean conforms = report.head().verdict().equals(CheckReport.CONFORMS);
-        String known = report.count(Judgement.KNOWN) + " of " + Phrases.entries(input.entries()) + " known";
+        String known = report.count(Judgement.KNOWN) + " of " + Phrases.entries(report.judged())
+                + (report.asked().isEmpty() ? "" : " of " + ContainerText.asked(report.asked())) + " known";
         String whole = report.head().completeness() == Completeness.COMPLETE
                 ? ""
                 : "; "

@@ -6,6 +6,7 @@ import dev.imatool.examine.check.CheckedContainer;
 import dev.imatool.examine.reference.ReferenceFile;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.model.container.ContainerSelector;
 import dev.imatool.render.declare.Fields;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
@@ -85,6 +86,13 @@ public final class CheckRendering {
                         "How the template digests of the list that was checked compare.",
                         CommonShapes.TEMPLATE_DIGESTS,
                         CheckReport::templateDigests)
+                .optionalList(
+                        "asked",
+                        "Containers of --container: only their entries were judged.",
+                        Type.TEXT,
+                        report -> report.asked().stream()
+                                .map(ContainerSelector::wanted)
+                                .toList())
                 .field("allowlist", "What the entries were compared with.", ALLOW_LIST, report -> report)
                 .field(
                         "summary",

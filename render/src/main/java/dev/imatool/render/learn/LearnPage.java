@@ -16,6 +16,7 @@ import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
 import dev.imatool.render.page.Table;
 import dev.imatool.render.page.Table.Align;
+import dev.imatool.render.shared.ContainerText;
 import dev.imatool.render.shared.EntryFindings;
 import dev.imatool.render.shared.Listing;
 import dev.imatool.render.shared.Phrases;
@@ -48,7 +49,8 @@ final class LearnPage {
         }
         page.line("learned from " + Phrases.count(learned.runs().size(), "run", "runs") + ": "
                 + Phrases.count(learned.digests(), "digest", "digests") + " of "
-                + Phrases.count(learned.paths().size(), "path", "paths") + whole);
+                + Phrases.count(learned.paths().size(), "path", "paths")
+                + (report.containers().isEmpty() ? "" : " of " + ContainerText.asked(report.containers())) + whole);
         page.line(Role.ODD, CoveragePage.sentence(learned.coverageOfDigests(), "entry", "entries"));
         for (BootCopy copy : report.copies()) {
             page.line(Role.ODD, copy(report, copy));

@@ -10,6 +10,7 @@ import dev.imatool.appraise.learn.RunAlarms;
 import dev.imatool.examine.learn.LearnReport;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.reference.PathRole;
+import dev.imatool.model.container.ContainerSelector;
 import dev.imatool.render.declare.Fields;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
@@ -294,6 +295,13 @@ public final class LearnRendering {
                         "How the template digests of all runs together compare.",
                         CommonShapes.TEMPLATE_DIGESTS,
                         LearnReport::templateDigests)
+                .optionalList(
+                        "asked",
+                        "Containers of --container: only their entries were learned from.",
+                        Type.TEXT,
+                        report -> report.containers().stream()
+                                .map(ContainerSelector::wanted)
+                                .toList())
                 .optional("output", "The allow-list that was written; only with -o.", Type.TEXT, LearnReport::output)
                 .field("summary", "What was learned, in numbers.", SUMMARY, report -> report)
                 .list(
