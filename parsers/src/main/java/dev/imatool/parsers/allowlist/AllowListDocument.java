@@ -122,6 +122,10 @@ final class AllowListDocument {
             } else if (name.equals("pattern")) {
                 path.pattern(token == JsonToken.VALUE_TRUE);
                 parser.skipChildren();
+            } else if (name.equals("image") && token != JsonToken.VALUE_STRING) {
+                // no name of an image: it is good in no container rather than in all
+                path.image("");
+                parser.skipChildren();
             } else if (token == JsonToken.VALUE_STRING) {
                 switch (name) {
                     case "path" -> path.path(parser.getText());
