@@ -1,5 +1,6 @@
 package dev.imatool.appraise.learn;
 
+import dev.imatool.appraise.allowlist.ImageFits;
 import dev.imatool.appraise.allowlist.ReferenceTable;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.container.EngineProgram;
@@ -23,7 +24,7 @@ import java.util.regex.Pattern;
 /**
  * Puts containers together that are of one image: at least half of the contents of the smaller one are those of the others, and the path of
  * the main program of one is among what the others ran, so that images with the same base stay apart, and an altered program does not.
- * Contents are digests under paths; what engines run to make any container counts only where there is nothing else. The larger containers
+ * Contents are digests under paths; what engines run to make any container counts only where there is nothing else, and what hundreds of images have does not. The larger containers
  * come first, and the order of runs does not matter.
  */
 final class Images {
@@ -80,11 +81,17 @@ final class Images {
 
     private void place(Profile profile) {
         Map<Image, Integer> shared = new HashMap<>();
+        int told = 0;
         for (int pair : profile.pairs()) {
-            having.getOrDefault(pair, List.of()).forEach(image -> shared.merge(image, 1, Integer::sum));
+            List<Image> others = having.getOrDefault(pair, List.of());
+            if (others.size() <= ImageFits.MOST_IMAGES) {
+                told++;
+                others.forEach(image -> shared.merge(image, 1, Integer::sum));
+            }
         }
+        int telling = told;
         Image image = shared.entrySet().stream()
-                .filter(common -> 2 * common.getValue() >= profile.pairs().size())
+                .filter(common -> 2 * common.getValue() >= telling)
                 .filter(common -> sameMain(profile, common.getKey()))
                 .max(Map.Entry.<Image, Integer>comparingByValue()
                         .thenComparing(common -> -common.getKey().number))
@@ -92,8 +99,9 @@ final class Images {
                 .orElseGet(() -> begin(profile));
         for (int pair : profile.pairs()) {
             image.subjects.add(table.subjectOf(pair));
-            if (image.pairs.add(pair)) {
-                having.computeIfAbsent(pair, any -> new ArrayList<>(1)).add(image);
+            List<Image> others = having.computeIfAbsent(pair, any -> new ArrayList<>(1));
+            if (image.pairs.add(pair) && others.size() <= ImageFits.MOST_IMAGES) {
+                others.add(image);
             }
         }
         profile.main().map(table::subjectOf).ifPresent(image.mains::add);

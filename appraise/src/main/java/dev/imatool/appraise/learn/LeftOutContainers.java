@@ -17,7 +17,7 @@ import java.util.Set;
  */
 final class LeftOutContainers {
     /** Contents of containers that are learned anew, of all runs together. */
-    private static final long MOST_CONTENTS = 40_000_000;
+    private static final long MOST_CONTENTS = 10_000_000;
 
     private final ReferenceTable table;
     private final SeenRuns seen;

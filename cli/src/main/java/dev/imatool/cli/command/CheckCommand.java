@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
             "Each entry that measures a file must have a digest that a reference has under its path. Violations, and entries whose"
                     + " template digest does not match, are never known. A boot_aggregate is not a file and is not judged. A"
                     + " digest that container-ima made in PCR 11 counts as resolved if it results from a known digest of its"
-                    + " path. An entry that no reference knows is not bad: it is unknown."
+                    + " path. A container is compared with the image in the allow-list that it fits best, or with all images if it fits none."
+                    + " An entry that no reference knows is not bad: it is unknown."
         },
         footer = {
             "",
@@ -39,6 +40,9 @@ import picocli.CommandLine.Spec;
             "",
             "  Does a host run what it ran when the allow-list was learned?",
             "    imatool check binary_runtime_measurements --reference allowlist.json",
+            "",
+            "  Is one container of a host what its image was?",
+            "    imatool check --container 5ca1d2eb --reference nginx.json host.log",
             "",
             "  Against the files of an image, as a table of all entries that are not known:",
             "    (cd image; find /usr -type f -exec sha256sum {} +) > image.sha256",
