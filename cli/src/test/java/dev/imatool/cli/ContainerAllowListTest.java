@@ -71,7 +71,11 @@ class ContainerAllowListTest {
         assertThat(report.path("verdict").asText()).isEqualTo("conforms");
         assertThat(report.path("containers")).hasSize(2);
         assertThat(report.path("containers").path(0).path("image").asText()).startsWith("/usr/sbin/nginx@");
-        assertThat(report.path("containers").path(0).path("container").path("id").asText())
+        assertThat(report.path("containers")
+                        .path(0)
+                        .path("container")
+                        .path("id")
+                        .asText())
                 .isEqualTo("3333cccc".repeat(8));
     }
 
@@ -122,7 +126,8 @@ class ContainerAllowListTest {
         assertThat(host.path("summary").path("unknown_path").asInt()).isEqualTo(1);
         assertThat(host.path("summary").path("not_judged").asInt()).isEqualTo(1);
         for (String[] unknown : new String[][] {
-            {"check", "--container", "1111aaaa", "--reference", references, list}, {"learn", "--container", "9999", list}
+            {"check", "--container", "1111aaaa", "--reference", references, list},
+            {"learn", "--container", "9999", list}
         }) {
             Outcome outcome = Outcome.of(unknown);
             assertThat(outcome.exit()).isEqualTo(2);
@@ -136,11 +141,9 @@ class ContainerAllowListTest {
     void referencesWithoutImagesAreGoodInEveryContainer() throws IOException {
         String references = learned(written("run", host("1111aaaa", "2222bbbb")));
         Path plain = folder.resolve("plain.json");
-        Files.writeString(
-                plain, Files.readString(Path.of(references)).replaceAll("\"image\": *\"[^\"]*\",", ""));
+        Files.writeString(plain, Files.readString(Path.of(references)).replaceAll("\"image\": *\"[^\"]*\",", ""));
         String list = written(
-                "next",
-                host("3333cccc", "4444dddd").add(inPod("aaaa0001", "3333cccc", REDIS.get(0), REDIS.get(0))));
+                "next", host("3333cccc", "4444dddd").add(inPod("aaaa0001", "3333cccc", REDIS.get(0), REDIS.get(0))));
         JsonNode report = check("--reference", plain.toString(), list);
         assertThat(report.path("verdict").asText()).isEqualTo("conforms");
         assertThat(report.has("containers")).isFalse();

@@ -47,6 +47,14 @@ class ContainersTest {
     }
 
     @Test
+    void theOldNameOfTheCommandStays() throws IOException {
+        assertThat(Outcome.of("namespaces", LUO.toString()).out())
+                .isEqualTo(Outcome.of("containers", LUO.toString()).out())
+                .isNotEmpty();
+        assertThat(Outcome.of("schema", "namespaces").out()).contains("urn:imatool:schema:containers:1");
+    }
+
+    @Test
     void exactlyTwoFilesAreShared() throws IOException {
         JsonNode shared = json("containers", LUO.toString()).path("shared");
         List<String> rows = new ArrayList<>();

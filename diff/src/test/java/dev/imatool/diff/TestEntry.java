@@ -6,11 +6,11 @@ import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.Location;
-import dev.imatool.model.container.Container;
 import dev.imatool.model.Provenance;
 import dev.imatool.model.QualifiedName;
 import dev.imatool.model.Template;
 import dev.imatool.model.TemplateField;
+import dev.imatool.model.container.Container;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -203,10 +203,7 @@ public record TestEntry(
                 data(),
                 fields(),
                 new QualifiedName(
-                        ByteString.ofText(eventName()),
-                        container,
-                        ByteString.ofText(path),
-                        Optional.empty()));
+                        ByteString.ofText(eventName()), container, ByteString.ofText(path), Optional.empty()));
     }
 
     private List<TemplateField> fields() {

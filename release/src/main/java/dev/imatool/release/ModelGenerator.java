@@ -82,6 +82,8 @@ public final class ModelGenerator {
     }
 
     private static Stream<CommandLine> below(CommandLine line) {
-        return line.getSubcommands().values().stream().distinct().flatMap(each -> Stream.concat(Stream.of(each), below(each)));
+        return line.getSubcommands().values().stream()
+                .distinct()
+                .flatMap(each -> Stream.concat(Stream.of(each), below(each)));
     }
 }

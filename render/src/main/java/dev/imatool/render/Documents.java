@@ -2,6 +2,7 @@ package dev.imatool.render;
 
 import dev.imatool.render.audit.AuditRendering;
 import dev.imatool.render.check.CheckRendering;
+import dev.imatool.render.containers.ContainersRendering;
 import dev.imatool.render.cpcr.CpcrRendering;
 import dev.imatool.render.declare.Document;
 import dev.imatool.render.diff.DiffRendering;
@@ -12,7 +13,6 @@ import dev.imatool.render.explain.ExplainRendering;
 import dev.imatool.render.history.HistoryRendering;
 import dev.imatool.render.learn.AllowListRendering;
 import dev.imatool.render.learn.LearnRendering;
-import dev.imatool.render.containers.ContainersRendering;
 import dev.imatool.render.policy.PolicyRendering;
 import dev.imatool.render.quote.QuoteRendering;
 import dev.imatool.render.repair.RepairRendering;

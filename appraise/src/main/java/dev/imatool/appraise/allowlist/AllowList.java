@@ -25,8 +25,8 @@ public final class AllowList {
         this.pairs = new PairsBySubject(table);
         IntStream.range(0, table.subjects())
                 .filter(table::isPattern)
-                .forEach(subject -> VolatileName.ofPattern(table.subjectAt(subject).path())
-                        .ifPresent(this::addPattern));
+                .forEach(subject ->
+                        VolatileName.ofPattern(table.subjectAt(subject).path()).ifPresent(this::addPattern));
         for (int subject = 0; subject < table.subjects(); subject++) {
             Optional<String> image = table.imageOf(subject);
             if (image.isPresent()) {

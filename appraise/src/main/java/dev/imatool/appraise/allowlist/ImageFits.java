@@ -78,7 +78,9 @@ public final class ImageFits {
             int shared = image.getValue();
             int smaller = Math.min(fit.contents, sizes.getOrDefault(image.getKey(), 0));
             boolean better = shared > most
-                    || shared == most && best.filter(name -> name.compareTo(image.getKey()) < 0).isEmpty();
+                    || shared == most
+                            && best.filter(name -> name.compareTo(image.getKey()) < 0)
+                                    .isEmpty();
             if (2 * shared >= smaller && better) {
                 best = Optional.of(image.getKey());
                 most = shared;

@@ -46,7 +46,8 @@ public final class ReferenceTable {
     /** The number of a subject, or -1. */
     public int findSubject(Subject subject) {
         int path = paths.find(subject.path());
-        int image = subject.image().map(name -> imageNumbers.getOrDefault(name, -1)).orElse(0);
+        int image =
+                subject.image().map(name -> imageNumbers.getOrDefault(name, -1)).orElse(0);
         return path < 0 || image < 0 ? -1 : subjects.find(LongTable.pair(code(subject, image), path));
     }
 
@@ -154,8 +155,9 @@ public final class ReferenceTable {
     /** By role, then by image, those of none first, then by the bytes of the path, then patterns last. */
     public int compareSubjects(int one, int other) {
         int roles = roleOf(one).compareTo(roleOf(other));
-        int imagesToo =
-                roles != 0 ? roles : imageOf(one).orElse("").compareTo(imageOf(other).orElse(""));
+        int imagesToo = roles != 0
+                ? roles
+                : imageOf(one).orElse("").compareTo(imageOf(other).orElse(""));
         int names = imagesToo != 0 ? imagesToo : paths.compare(pathOf(one), pathOf(other));
         return names != 0 ? names : Boolean.compare(isPattern(one), isPattern(other));
     }

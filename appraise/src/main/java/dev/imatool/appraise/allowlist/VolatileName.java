@@ -202,7 +202,8 @@ public final class VolatileName {
 
     private static void addToken(String token, int start, List<Piece> pieces) {
         boolean random = isRandom(token) || IDENTIFIER.matcher(token).matches();
-        String replacement = random ? String.valueOf(ANY) : NUMBER.matcher(token).replaceAll(String.valueOf(ANY));
+        String replacement =
+                random ? String.valueOf(ANY) : NUMBER.matcher(token).replaceAll(String.valueOf(ANY));
         if (!replacement.equals(token)) {
             pieces.add(new Piece(start, start + token.length(), replacement, random ? Kind.RANDOM : Kind.NUMBER));
         }

@@ -4,7 +4,6 @@ import dev.imatool.appraise.allowlist.ImageFits;
 import dev.imatool.appraise.allowlist.ReferenceTable;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.container.EngineProgram;
-import dev.imatool.model.reference.ContentDigest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -30,9 +29,21 @@ import java.util.regex.Pattern;
 final class Images {
     /** Programs with which containers of any image begin. */
     private static final Set<String> STARTERS = Set.of(
-            "sh", "bash", "dash", "ash", "busybox", "env", "tini", "dumb-init", "gosu", "su-exec", "pause", "catatonit");
+            "sh",
+            "bash",
+            "dash",
+            "ash",
+            "busybox",
+            "env",
+            "tini",
+            "dumb-init",
+            "gosu",
+            "su-exec",
+            "pause",
+            "catatonit");
 
-    private static final Pattern LIBRARY = Pattern.compile(".*\\.so(?:\\.[0-9.]*)?|ld-.*\\.so.*|.*\\.(?:sh|ko|ko\\.[a-z]+)");
+    private static final Pattern LIBRARY =
+            Pattern.compile(".*\\.so(?:\\.[0-9.]*)?|ld-.*\\.so.*|.*\\.(?:sh|ko|ko\\.[a-z]+)");
 
     private static final int MOST_NAME = 128;
     private static final int HASH_DIGITS = 12;
@@ -48,7 +59,8 @@ final class Images {
         Map<List<Integer>, Profile> profiles = new HashMap<>();
         for (SeenRuns.Place container : containers) {
             int[] own = own(container);
-            profiles.computeIfAbsent(sorted(own), pairs -> new Profile(pairs, fingerprint(pairs), main(own), new ArrayList<>()))
+            profiles.computeIfAbsent(
+                            sorted(own), pairs -> new Profile(pairs, fingerprint(pairs), main(own), new ArrayList<>()))
                     .containers()
                     .add(container);
         }
@@ -93,8 +105,7 @@ final class Images {
         Image image = shared.entrySet().stream()
                 .filter(common -> 2 * common.getValue() >= telling)
                 .filter(common -> sameMain(profile, common.getKey()))
-                .max(Map.Entry.<Image, Integer>comparingByValue()
-                        .thenComparing(common -> -common.getKey().number))
+                .max(Map.Entry.<Image, Integer>comparingByValue().thenComparing(common -> -common.getKey().number))
                 .map(Map.Entry::getKey)
                 .orElseGet(() -> begin(profile));
         for (int pair : profile.pairs()) {

@@ -48,8 +48,7 @@ final class LeaveOneOut {
                 continue;
             }
             RunAlarms ofName = ofName(pair);
-            Optional<Subject> group =
-                    ofName.total() == 0 ? Optional.empty() : groups.groupOf(table.subjectOf(pair));
+            Optional<Subject> group = ofName.total() == 0 ? Optional.empty() : groups.groupOf(table.subjectOf(pair));
             alarms = alarms.plus(
                     group.isEmpty()
                             ? ofName

@@ -41,9 +41,8 @@ final class LeftOutContainers {
 
     /** Counts what the containers of {@code run} have and the others would not know. */
     RunAlarms alarms(int run) {
-        List<SeenRuns.Place> left = seen.of(run).stream()
-                .filter(place -> !place.host())
-                .toList();
+        List<SeenRuns.Place> left =
+                seen.of(run).stream().filter(place -> !place.host()).toList();
         RunAlarms alarms = new RunAlarms(0, 0, 0);
         if (left.isEmpty()) {
             return alarms;

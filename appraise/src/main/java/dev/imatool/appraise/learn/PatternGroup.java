@@ -46,7 +46,10 @@ final class PatternGroup {
 
         /** Those that stand for a name of the group. */
         List<ByteString> of(VolatileName name) {
-            return parts.stream().map(name::pattern).filter(contents::containsKey).toList();
+            return parts.stream()
+                    .map(name::pattern)
+                    .filter(contents::containsKey)
+                    .toList();
         }
 
         /** The first of them that lets it have that content. */
@@ -66,7 +69,9 @@ final class PatternGroup {
         Map<ContentDigest, List<Sighting>> byContent = new HashMap<>();
         for (Sighting sighting : sightings) {
             if (sighting.run() != without) {
-                byContent.computeIfAbsent(sighting.digest(), any -> new ArrayList<>()).add(sighting);
+                byContent
+                        .computeIfAbsent(sighting.digest(), any -> new ArrayList<>())
+                        .add(sighting);
             }
         }
         Map<Chosen, Map<ContentDigest, Set<Integer>>> candidates = new HashMap<>();

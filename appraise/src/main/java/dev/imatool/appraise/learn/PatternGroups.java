@@ -26,7 +26,9 @@ final class PatternGroups {
         this.runs = runs;
         for (int subject = 0; subject < table.subjects(); subject++) {
             int number = subject;
-            group(subject).ifPresent(key -> groups.computeIfAbsent(key, any -> new ArrayList<>(1)).add(number));
+            group(subject)
+                    .ifPresent(key -> groups.computeIfAbsent(key, any -> new ArrayList<>(1))
+                            .add(number));
         }
         groups.values().removeIf(group -> group.size() < 2 || !mayBeJoined(group));
     }
@@ -64,8 +66,7 @@ final class PatternGroups {
     private List<PatternGroup.Sighting> sightings(List<Integer> names) {
         List<PatternGroup.Sighting> sightings = new ArrayList<>();
         for (int subject : names) {
-            VolatileName name =
-                    VolatileName.of(table.subjectAt(subject).path()).orElseThrow();
+            VolatileName name = VolatileName.of(table.subjectAt(subject).path()).orElseThrow();
             for (int i = pairs.start(subject); i < pairs.end(subject); i++) {
                 for (int run : runs.of(pairs.pair(i))) {
                     sightings.add(new PatternGroup.Sighting(name, subject, table.digestOf(pairs.pair(i)), run));
@@ -81,8 +82,7 @@ final class PatternGroups {
         for (int subject : names) {
             for (int i = pairs.start(subject); i < pairs.end(subject); i++) {
                 for (int run : runs.of(pairs.pair(i))) {
-                    int[] other =
-                            first.computeIfAbsent(table.digestOf(pairs.pair(i)), any -> new int[] {subject, run});
+                    int[] other = first.computeIfAbsent(table.digestOf(pairs.pair(i)), any -> new int[] {subject, run});
                     if (other[0] != subject && other[1] != run) {
                         return true;
                     }

@@ -2,6 +2,7 @@ package dev.imatool.appraise.signature;
 
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Location;
+import dev.imatool.model.container.Container;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,8 +12,8 @@ import java.util.Optional;
  * @param entry number of the entry
  * @param location where it stands
  * @param template name of its template
- * @param namespace label of its namespace
- * @param path event name without its namespace
+ * @param container the one that it names; absent for the host
+ * @param path path in the container
  * @param verdict the gravest of its checks
  * @param checks one for each signature, in the order of the fields; empty where there is none
  */
@@ -20,7 +21,7 @@ public record EntrySignatures(
         long entry,
         Location location,
         String template,
-        Optional<String> namespace,
+        Optional<Container> container,
         ByteString path,
         SignatureVerdict verdict,
         List<SignatureCheck> checks) {

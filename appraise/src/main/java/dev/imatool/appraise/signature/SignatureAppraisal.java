@@ -6,7 +6,6 @@ import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.FieldId;
-import dev.imatool.model.container.Container;
 import dev.imatool.model.TemplateField;
 import dev.imatool.model.TemplateField.FileDigest;
 import dev.imatool.model.xattr.XattrDecoder;
@@ -66,7 +65,7 @@ public final class SignatureAppraisal {
                         entry.number(),
                         entry.location(),
                         entry.template().name(),
-                        entry.name().container().map(Container::label),
+                        entry.name().container(),
                         entry.name().path(),
                         verdict,
                         checks));

@@ -60,8 +60,23 @@ class VolatileNameTest {
     @Test
     void aPatternOfAnyPartsIsOneOfTheSameName() {
         List<String> pieces = List.of(
-                "a", "7", "x86", "-", "_", ".", "/", "tmp", "tmp.AbC123", "abcd12", "0f1e2d3c4b5a", "AbCdEf", "12345678",
-                "3f2504e0-4f89-11d3-9a0c-0305e82c3301", "ab_12cd9", "12ab34cd56", "Z9");
+                "a",
+                "7",
+                "x86",
+                "-",
+                "_",
+                ".",
+                "/",
+                "tmp",
+                "tmp.AbC123",
+                "abcd12",
+                "0f1e2d3c4b5a",
+                "AbCdEf",
+                "12345678",
+                "3f2504e0-4f89-11d3-9a0c-0305e82c3301",
+                "ab_12cd9",
+                "12ab34cd56",
+                "Z9");
         Random random = new Random(3);
         for (int trial = 0; trial < 20_000; trial++) {
             StringBuilder path = new StringBuilder("/");
@@ -74,7 +89,9 @@ class VolatileNameTest {
                 ByteString pattern = name.get().pattern(chosen);
                 VolatileName read = VolatileName.ofPattern(pattern).orElseThrow();
                 assertThat(read.chosen()).as(path + " " + pattern.latin1()).isEqualTo(chosen);
-                assertThat(read.pattern()).as(path.toString()).isEqualTo(name.get().pattern());
+                assertThat(read.pattern())
+                        .as(path.toString())
+                        .isEqualTo(name.get().pattern());
             }
         }
     }

@@ -72,13 +72,18 @@ class ImagesTest {
 
     private static List<String> images(LearnedRuns learned) {
         return learned.images().stream()
-                .map(image -> image.name().replaceAll("@[0-9a-f]{12}$", "") + " " + image.containers() + " " + image.runs())
+                .map(image ->
+                        image.name().replaceAll("@[0-9a-f]{12}$", "") + " " + image.containers() + " " + image.runs())
                 .toList();
     }
 
     private static final List<List<Entry>> RUNS = List.of(
-            run(container("4026532501", "/usr/sbin/nginx"), container("4026532502", "/usr/bin/postgres", "/usr/bin/psql")),
-            run(container("4026532601", "/usr/bin/postgres"), container("4026532602", "/usr/sbin/nginx", "/usr/lib/mod.so")));
+            run(
+                    container("4026532501", "/usr/sbin/nginx"),
+                    container("4026532502", "/usr/bin/postgres", "/usr/bin/psql")),
+            run(
+                    container("4026532601", "/usr/bin/postgres"),
+                    container("4026532602", "/usr/sbin/nginx", "/usr/lib/mod.so")));
 
     @Test
     void imagesWithTheSameBaseStayApart() {
@@ -105,7 +110,8 @@ class ImagesTest {
         AllowList allowList = learn(RUNS).allowList();
         assertThat(judgements(allowList, container("4026532701", "/usr/sbin/nginx", "/usr/lib/mod.so")))
                 .isEmpty();
-        assertThat(judgements(allowList, container("4026532701", "/usr/bin/postgres"))).isEmpty();
+        assertThat(judgements(allowList, container("4026532701", "/usr/bin/postgres")))
+                .isEmpty();
         assertThat(judgements(allowList, container("4026532701", "/usr/sbin/nginx", "/usr/bin/psql")))
                 .containsExactly(Judgement.UNKNOWN_PATH);
         assertThat(judgements(allowList, container("4026532701", "/usr/sbin/nginx=altered", "/usr/lib/mod.so")))
@@ -118,8 +124,8 @@ class ImagesTest {
     /** An altered program is a second digest of its path, and is not hidden in an image of its own. */
     @Test
     void anAlteredMainProgramIsOfTheSameImage() {
-        LearnedRuns learned = learn(
-                List.of(container("4026532501", "/usr/sbin/nginx"), container("4026532502", "/usr/sbin/nginx=altered")));
+        LearnedRuns learned = learn(List.of(
+                container("4026532501", "/usr/sbin/nginx"), container("4026532502", "/usr/sbin/nginx=altered")));
         assertThat(images(learned)).containsExactly("/usr/sbin/nginx 2 [1, 2]");
         assertThat(learned.pathsWithSeveralDigests()).isEqualTo(1);
     }
@@ -142,10 +148,10 @@ class ImagesTest {
 
     @Test
     void enginesAloneMakeNoImage() {
-        List<Entry> one = List.of(
-                inNamespace("4026532501", "/usr/bin/runc", "runc"), inNamespace("4026532501", "/bin/a", "a"));
-        List<Entry> other = List.of(
-                inNamespace("4026532502", "/usr/bin/runc", "runc"), inNamespace("4026532502", "/bin/b", "b"));
+        List<Entry> one =
+                List.of(inNamespace("4026532501", "/usr/bin/runc", "runc"), inNamespace("4026532501", "/bin/a", "a"));
+        List<Entry> other =
+                List.of(inNamespace("4026532502", "/usr/bin/runc", "runc"), inNamespace("4026532502", "/bin/b", "b"));
         assertThat(images(learn(List.of(run(one, other))))).containsExactly("/bin/a 1 [1]", "/bin/b 1 [1]");
     }
 

@@ -90,8 +90,7 @@ class LearningTest {
                 List.of(file("/bin/a", "a"), file("/tmp/tmp.QrS456", "script")));
         LearnedRuns learned = learn(runs);
         assertThat(lines(learned))
-                .containsExactly(
-                        "host /bin/a [1, 2, 3]", "host /tmp/tmp.* [1, 2, 3]", "host /tmp/tmp.AbC124 [1]");
+                .containsExactly("host /bin/a [1, 2, 3]", "host /tmp/tmp.* [1, 2, 3]", "host /tmp/tmp.AbC124 [1]");
         assertThat(learned.paths().get(1).subject())
                 .isEqualTo(new Subject(PathRole.HOST, ByteString.ofText("/tmp/tmp.*"), true));
         assertThat(learned.joinedNames()).isEqualTo(3);
@@ -161,8 +160,8 @@ class LearningTest {
     /** A second copy of a content in one run says nothing of its name. */
     @Test
     void aFurtherCopyInOneRunIsNotReplaced() {
-        LearnedRuns learned = learn(List.of(
-                List.of(file("/tmp/t1/a5", "s")), List.of(file("/tmp/t2/a5", "s"), file("/tmp/t2/a6", "s"))));
+        LearnedRuns learned = learn(
+                List.of(List.of(file("/tmp/t1/a5", "s")), List.of(file("/tmp/t2/a5", "s"), file("/tmp/t2/a6", "s"))));
         assertThat(lines(learned)).containsExactly("host /tmp/t*/a5 [1, 2]", "host /tmp/t2/a6 [2]");
     }
 
@@ -185,8 +184,7 @@ class LearningTest {
                 List.of("/opt/tool-1/run", "/opt/tool-2/run"),
                 List.of("/app/python3.9", "/app/python3.11"),
                 List.of("/app/libssl.so.1", "/app/libssl.so.3"))) {
-            LearnedRuns learned =
-                    learn(List.of(List.of(file(names.get(0), "s")), List.of(file(names.get(1), "s"))));
+            LearnedRuns learned = learn(List.of(List.of(file(names.get(0), "s")), List.of(file(names.get(1), "s"))));
             assertThat(learned.patterns()).as(names.toString()).isZero();
         }
         for (List<String> names : List.of(
@@ -197,8 +195,7 @@ class LearningTest {
                 List.of(
                         "/usr/a-3f2504e0-4f89-11d3-9a0c-0305e82c3301/b",
                         "/usr/a-4f2504e0-4f89-11d3-9a0c-0305e82c3301/b"))) {
-            LearnedRuns learned =
-                    learn(List.of(List.of(file(names.get(0), "s")), List.of(file(names.get(1), "s"))));
+            LearnedRuns learned = learn(List.of(List.of(file(names.get(0), "s")), List.of(file(names.get(1), "s"))));
             assertThat(learned.patterns()).as(names.toString()).isEqualTo(1);
         }
     }
@@ -220,7 +217,9 @@ class LearningTest {
             for (int i = 0; i < 20; i++) {
                 Entry entry = randomEntry(random);
                 if (check.judge(entry, true).judgement() == Judgement.KNOWN) {
-                    assertThat(bearing(runs, entry)).as(entry.name().path().latin1()).isTrue();
+                    assertThat(bearing(runs, entry))
+                            .as(entry.name().path().latin1())
+                            .isTrue();
                 }
             }
         }

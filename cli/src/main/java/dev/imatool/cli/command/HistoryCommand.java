@@ -61,7 +61,10 @@ public final class HistoryCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "PATH",
             converter = PathPatternConverter.class,
-            description = {"The path, or a pattern as for show --path.", "NS:/path means the path in that namespace, a path in the store of a container engine that in its container."})
+            description = {
+                "The path, or a pattern as for show --path.",
+                "NS:/path means the path in that namespace, a path in the store of a container engine that in its container."
+            })
     @Nullable PathPattern path;
 
     @Option(

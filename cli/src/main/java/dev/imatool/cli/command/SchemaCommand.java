@@ -54,7 +54,8 @@ public final class SchemaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Document<?> document = dev.imatool.render.Documents.named(command)
+        Document<?> document = dev.imatool.render.Documents.named(
+                        CommandNames.of(command).orElse(command))
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(),
                         "'" + command + "' is not one of " + String.join(", ", CommandNames.documents())));

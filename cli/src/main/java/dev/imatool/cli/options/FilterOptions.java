@@ -63,7 +63,8 @@ public final class FilterOptions {
     public EntryFilter filter() {
         List<String> names =
                 templates.stream().filter(one -> !TemplateFormat.isFormat(one)).toList();
-        return new EntryFilter(paths, pcrs, namespaces, new AskedContainers(containers.selectors()), names, violations, mismatches);
+        return new EntryFilter(
+                paths, pcrs, namespaces, new AskedContainers(containers.selectors()), names, violations, mismatches);
     }
 
     static final class GlobConverter implements ITypeConverter<ByteGlob> {

@@ -64,8 +64,8 @@ final class ContainerTallies {
             uses.byList.put(list, tally);
             tally.creator(index, entry);
         } else {
-            tally = current.orElseGet(() ->
-                    uses.all.isEmpty() ? added(uses, container, index) : uses.all.get(uses.all.size() - 1));
+            tally = current.orElseGet(
+                    () -> uses.all.isEmpty() ? added(uses, container, index) : uses.all.get(uses.all.size() - 1));
         }
         tally.add(index, input, view, entry);
         return tally.number();

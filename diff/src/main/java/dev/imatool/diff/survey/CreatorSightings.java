@@ -2,8 +2,8 @@ package dev.imatool.diff.survey;
 
 import dev.imatool.diff.history.ListHistory;
 import dev.imatool.diff.history.MeasuredContent;
-import dev.imatool.model.table.LongTable;
 import dev.imatool.model.container.Container;
+import dev.imatool.model.table.LongTable;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -53,7 +53,10 @@ final class CreatorSightings {
     }
 
     private String label(int index) {
-        return history.vocabulary().container(history.container(index)).map(Container::label).orElse("");
+        return history.vocabulary()
+                .container(history.container(index))
+                .map(Container::label)
+                .orElse("");
     }
 
     /** Other containers than its own that measured the same file as the entry of that index; -1 for no entry. */

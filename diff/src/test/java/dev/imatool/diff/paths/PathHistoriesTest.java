@@ -6,9 +6,9 @@ import dev.imatool.diff.Diffs;
 import dev.imatool.diff.RealLists;
 import dev.imatool.diff.TestEntry;
 import dev.imatool.model.ByteString;
-import dev.imatool.model.container.Container;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.HashAlgorithm;
+import dev.imatool.model.container.Container;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,12 +131,14 @@ class PathHistoriesTest {
         assertThat(histories.find(CHANGED, new Candidates())).isEmpty();
         PathHistory inNamespace = histories
                 .find(
-                        new PathQuery((path, container) -> container.equals(Optional.of(namespace("4026532481"))), false),
+                        new PathQuery(
+                                (path, container) -> container.equals(Optional.of(namespace("4026532481"))), false),
                         new Candidates())
                 .get(0);
         assertThat(inNamespace.container()).contains(namespace("4026532481"));
         assertThat(inNamespace.measurements().get(0).alsoAs())
-                .containsExactly(new PathHistory.OtherName(3, Optional.of(namespace("4026532469")), ByteString.ofText("/b")));
+                .containsExactly(
+                        new PathHistory.OtherName(3, Optional.of(namespace("4026532469")), ByteString.ofText("/b")));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.imatool.examine.containers;
 
-import dev.imatool.diff.survey.EntryPlace;
 import dev.imatool.diff.survey.ContainerSurvey;
+import dev.imatool.diff.survey.EntryPlace;
 import dev.imatool.diff.survey.SurveyedContainer;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
@@ -11,7 +11,6 @@ import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
-import dev.imatool.model.container.Container;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.replay.templatedigest.TemplateDigestCounter;
@@ -106,14 +105,14 @@ public final class ContainersExamination {
         String column = Long.toString(view.firstColumn());
         entry.name()
                 .container()
-                .flatMap(Container::namespace)
-                .filter(label -> !label.equals(column))
-                .ifPresent(label -> findings.add(new Finding.NamespaceDiffers(
+                .filter(container ->
+                        container.source().namespace() && !container.label().equals(column))
+                .ifPresent(container -> findings.add(new Finding.NamespaceDiffers(
                         input,
                         entry.number(),
                         entry.location(),
                         column,
-                        label,
+                        container,
                         entry.name().path())));
     }
 }

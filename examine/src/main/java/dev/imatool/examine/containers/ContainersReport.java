@@ -1,8 +1,8 @@
 package dev.imatool.examine.containers;
 
-import dev.imatool.diff.survey.EntryPlace;
 import dev.imatool.diff.survey.ContainerOverlap;
 import dev.imatool.diff.survey.ContainerSurvey.BootAggregate;
+import dev.imatool.diff.survey.EntryPlace;
 import dev.imatool.diff.survey.SharedIds;
 import dev.imatool.diff.survey.SurveyedContainer;
 import dev.imatool.examine.report.Report;

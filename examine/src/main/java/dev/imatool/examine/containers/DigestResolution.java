@@ -1,8 +1,8 @@
 package dev.imatool.examine.containers;
 
 import dev.imatool.diff.history.MeasuredDigest;
-import dev.imatool.diff.survey.EntryPlace;
 import dev.imatool.diff.survey.ContainerSurvey;
+import dev.imatool.diff.survey.EntryPlace;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.reference.ReferenceReader;

@@ -37,9 +37,9 @@ final class GivenTwice {
             return false;
         }
         Optional<String> other = Optional.ofNullable(seen.putIfAbsent(digest(source), source.name()));
-        other.ifPresent(name -> notices.add(Notice.of(
-                        NoticeKind.SAME_LIST, source.name(), "these are the bytes of " + name + ", and count once")
-                .hint("give each list once")));
+        other.ifPresent(name -> notices.add(
+                Notice.of(NoticeKind.SAME_LIST, source.name(), "these are the bytes of " + name + ", and count once")
+                        .hint("give each list once")));
         return other.isPresent();
     }
 

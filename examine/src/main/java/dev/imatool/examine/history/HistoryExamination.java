@@ -71,8 +71,8 @@ public final class HistoryExamination {
         List<PathPattern> wanted = question.paths();
         if (wanted.isEmpty()) {
             return new PathQuery(
-                    (path, container) -> containers.wants(container)
-                            && within(question.namespaces(), Optional.empty(), container),
+                    (path, container) ->
+                            containers.wants(container) && within(question.namespaces(), Optional.empty(), container),
                     true);
         }
         return new PathQuery(
@@ -88,7 +88,10 @@ public final class HistoryExamination {
             Set<String> named, Optional<ContainerSelector> ofPath, Optional<Container> container) {
         boolean any = named.isEmpty() && ofPath.isEmpty();
         return any
-                || container.flatMap(Container::namespace).filter(named::contains).isPresent()
+                || container
+                        .flatMap(Container::namespace)
+                        .filter(named::contains)
+                        .isPresent()
                 || ofPath.filter(selector -> selector.selects(container)).isPresent();
     }
 

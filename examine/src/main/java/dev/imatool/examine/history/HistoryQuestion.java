@@ -15,7 +15,6 @@ import java.util.Set;
  * @param candidates contents that entries may be of
  */
 public record HistoryQuestion(
-        
         String list,
         List<PathPattern> paths,
         Set<String> namespaces,

@@ -32,7 +32,8 @@ public record PathPattern(String text, Optional<ContainerSelector> container, By
         }
         ByteString name = ByteString.ofText(typed);
         return ContainerStore.of(name)
-                .map(stored -> in(typed, stored.container().label(), stored.path().utf8().orElse(typed)))
+                .map(stored -> in(
+                        typed, stored.container().label(), stored.path().utf8().orElse(typed)))
                 .orElseGet(() -> new PathPattern(typed, Optional.empty(), name, ByteGlob.of(typed)));
     }
 

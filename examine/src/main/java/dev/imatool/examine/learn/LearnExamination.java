@@ -55,16 +55,13 @@ public final class LearnExamination {
         TemplateDigestCounts digests = TemplateDigestCounts.NONE;
         for (String argument : question.runs()) {
             Learning.Run run = learning.begin();
-            ListPass.Outcome outcome = pass.over(
-                    inputs.once(argument),
-                    findings,
-                    (digest, check) -> {
-                        Entry entry = digest.entry().toEntry();
-                        run.add(
-                                entry,
-                                check == TemplateDigestCheck.MATCHES,
-                                asked.wants(entry.name().container()));
-                    });
+            ListPass.Outcome outcome = pass.over(inputs.once(argument), findings, (digest, check) -> {
+                Entry entry = digest.entry().toEntry();
+                run.add(
+                        entry,
+                        check == TemplateDigestCheck.MATCHES,
+                        asked.wants(entry.name().container()));
+            });
             read.add(outcome.summary());
             digests = digests.plus(outcome.templateDigests());
             if (outcome.summary().entries() > 0 && same.isNew(outcome.summary())) {
@@ -84,13 +81,7 @@ public final class LearnExamination {
         ReportHeader head = new ReportHeader(COMMAND, read, verdict, findings.findings(), notices);
         Optional<String> written = verdict.equals(LearnReport.LEARNED) ? question.output() : Optional.empty();
         return new LearnReport(
-                inputs.recordedIn(head),
-                digests,
-                question.containers(),
-                counted,
-                learning.copies(),
-                learned,
-                written);
+                inputs.recordedIn(head), digests, question.containers(), counted, learning.copies(), learned, written);
     }
 
     /** The same bytes twice are one run, whatever they are called. */

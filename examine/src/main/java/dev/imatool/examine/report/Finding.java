@@ -5,8 +5,8 @@ import dev.imatool.appraise.signature.EntrySignatures;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.Location;
-import dev.imatool.model.container.Container;
 import dev.imatool.model.cel.CelRegister;
+import dev.imatool.model.container.Container;
 import dev.imatool.model.container.ContainerBoot;
 import dev.imatool.model.eventlog.FirmwareEvent;
 import dev.imatool.model.reference.ContentDigest;
@@ -37,6 +37,7 @@ public sealed interface Finding {
      * @param algorithm hash of the two values, where they are digests
      * @param logged what the entry says
      * @param computed what it ought to say, where that is known
+     * @param container the one that the entry names; absent for the host
      * @param path event name
      */
     record OfEntry(
@@ -47,8 +48,22 @@ public sealed interface Finding {
             Optional<String> algorithm,
             Optional<String> logged,
             Optional<String> computed,
+            Optional<Container> container,
             ByteString path)
             implements Finding {
+        /** A finding about an entry whose name is a label, which is in no container. */
+        public OfEntry(
+                EntryProblemKind what,
+                String input,
+                long entry,
+                Location location,
+                Optional<String> algorithm,
+                Optional<String> logged,
+                Optional<String> computed,
+                ByteString label) {
+            this(what, input, entry, location, algorithm, logged, computed, Optional.empty(), label);
+        }
+
         @Override
         public FindingKind kind() {
             return FindingKind.of(what);
@@ -155,11 +170,11 @@ public sealed interface Finding {
      * @param entry number of the entry
      * @param location where it stands
      * @param column the number in the first column
-     * @param namespace the label in the name
+     * @param container the namespace in the name
      * @param path path in the container
      */
     record NamespaceDiffers(
-            String input, long entry, Location location, String column, String namespace, ByteString path)
+            String input, long entry, Location location, String column, Container container, ByteString path)
             implements Finding {
         @Override
         public FindingKind kind() {

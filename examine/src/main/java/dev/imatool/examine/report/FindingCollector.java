@@ -70,6 +70,7 @@ public final class FindingCollector {
                 Optional.of(bank.algorithm().kernelName()),
                 Optional.of(entry.templateDigest().hex()),
                 Optional.of(ByteString.copyOf(digests.computed(bank)).hex()),
+                entry.name().container(),
                 entry.name().path()));
     }
 
@@ -91,6 +92,7 @@ public final class FindingCollector {
                 problem.evidence().algorithm(),
                 problem.evidence().logged(),
                 problem.evidence().computed(),
+                problem.container(),
                 problem.path());
     }
 

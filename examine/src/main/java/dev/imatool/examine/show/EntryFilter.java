@@ -66,7 +66,8 @@ public record EntryFilter(
 
     private boolean accepts(Entry entry) {
         Optional<String> namespace = entry.name().container().flatMap(Container::namespace);
-        boolean wantedNamespace = namespaces.isEmpty() || namespace.filter(namespaces::contains).isPresent();
+        boolean wantedNamespace =
+                namespaces.isEmpty() || namespace.filter(namespaces::contains).isPresent();
         return wantedNamespace
                 && (paths.isEmpty()
                         || paths.stream()

@@ -76,7 +76,10 @@ class ContainersExaminationTest {
 
     private static String row(SurveyedContainer container) {
         return container.label() + " " + container.container().source() + " " + container.entries() + " "
-                + container.creator().map(creator -> creator.entry().path().latin1()).orElse("-") + " " + container.use()
+                + container
+                        .creator()
+                        .map(creator -> creator.entry().path().latin1())
+                        .orElse("-") + " " + container.use()
                 + "/" + container.uses();
     }
 
@@ -97,7 +100,7 @@ class ContainersExaminationTest {
                     assertThat(differs.kind()).isEqualTo(FindingKind.NAMESPACE_DIFFERS);
                     assertThat(differs.entry()).isEqualTo(2);
                     assertThat(differs.column()).isEqualTo("4026532481");
-                    assertThat(differs.namespace()).isEqualTo("4026532469");
+                    assertThat(differs.container().label()).isEqualTo("4026532469");
                     assertThat(differs.path().latin1()).isEqualTo("/usr/bin/dockerd");
                 });
     }
@@ -159,7 +162,9 @@ class ContainersExaminationTest {
                 .singleElement()
                 .satisfies(notice -> {
                     assertThat(notice.input()).endsWith("copy");
-                    assertThat(notice.message()).contains("these are the bytes of").contains("one");
+                    assertThat(notice.message())
+                            .contains("these are the bytes of")
+                            .contains("one");
                 });
         assertThat(report.exit()).isEqualTo(ExitCode.OK);
     }
@@ -189,13 +194,15 @@ class ContainersExaminationTest {
             assertThat(shared.shared()).isEqualTo(1);
         });
         assertThat(report.overlap().paths())
-                .extracting(row -> row.kind() + " " + row.path().latin1() + " " + row.places().size())
+                .extracting(row -> row.kind() + " " + row.path().latin1() + " "
+                        + row.places().size())
                 .containsExactly("SHARED /bin/a 2", "DIFFERENT /bin/a 3");
     }
 
     @Test
     void aListOfAHostHasNoContainers() throws IOException {
-        ContainersReport report = examine(write("list", LogBuilder.list().bootAggregate().file("/bin/a", "a")));
+        ContainersReport report =
+                examine(write("list", LogBuilder.list().bootAggregate().file("/bin/a", "a")));
         assertThat(report.head().verdict()).isEqualTo(ContainersReport.NO_CONTAINERS);
         assertThat(report.entriesOutside()).isEqualTo(2);
     }

@@ -59,22 +59,24 @@ class ContainerHistoryTest {
     private List<String> rows(List<String> paths, String... containers) throws IOException {
         try (InputArguments inputs = new InputArguments(InputStream.nullInputStream())) {
             return new HistoryExamination(inputs, () -> ReadingProgress.NONE, ReadOptions.detectAll())
-                    .examine(new HistoryQuestion(
-                            list.toString(),
-                            paths.stream().map(PathPattern::of).toList(),
-                            Set.of(),
-                            Stream.of(containers).map(ContainerSelector::new).toList(),
-                            List.of()))
-                    .paths()
-                    .stream()
-                    .map(ContainerHistoryTest::row)
-                    .toList();
+                            .examine(new HistoryQuestion(
+                                    list.toString(),
+                                    paths.stream().map(PathPattern::of).toList(),
+                                    Set.of(),
+                                    Stream.of(containers)
+                                            .map(ContainerSelector::new)
+                                            .toList(),
+                                    List.of()))
+                            .paths()
+                            .stream()
+                            .map(ContainerHistoryTest::row)
+                            .toList();
         }
     }
 
     private static String row(PathHistory history) {
-        return history.path().latin1() + " " + history.container().map(Container::label).orElse("host") + " "
-                + history.digests();
+        return history.path().latin1() + " "
+                + history.container().map(Container::label).orElse("host") + " " + history.digests();
     }
 
     @Test

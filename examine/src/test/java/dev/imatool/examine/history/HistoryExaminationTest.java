@@ -62,7 +62,9 @@ class HistoryExaminationTest {
     }
 
     private static List<String> namespaces(HistoryReport report) {
-        return report.paths().stream().map(path -> path.container().map(Container::label).orElse("")).toList();
+        return report.paths().stream()
+                .map(path -> path.container().map(Container::label).orElse(""))
+                .toList();
     }
 
     @Test

@@ -70,7 +70,6 @@ public record Container(String label, Source source, Optional<String> runtime, O
 
     /** True of 64 hex digits. */
     static boolean isId(String text) {
-        return text.length() == ID_DIGITS
-                && text.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
+        return text.length() == ID_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
     }
 }

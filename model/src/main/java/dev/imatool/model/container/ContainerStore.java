@@ -18,45 +18,31 @@ public final class ContainerStore {
     private static final String PATH = "(?<path>/.+)";
 
     private static final List<Layout> LAYOUTS = List.of(
-            new Layout("docker", ".*/overlay2/" + ID + "(?:-init)?/(?:diff|merged)" + PATH),
-            new Layout("docker", ".*/rootfs/overlayfs/" + ID + PATH),
-            new Layout("docker", ".*/docker/overlay/" + ID + "/(?:root|merged|upper)" + PATH),
-            new Layout("docker", ".*/aufs/(?:diff|mnt)/" + ID + PATH),
-            new Layout("docker", ".*/devicemapper/mnt/" + ID + "/rootfs" + PATH),
-            new Layout("docker", ".*/docker/(?:btrfs/subvolumes|vfs/dir|zfs/graph)/" + ID + PATH),
-            new Layout("docker", ".*/io\\.containerd\\.runtime\\.v[^/]+/moby/(?<id>[^/]+)/rootfs" + PATH),
-            new Layout("", ".*/overlay/" + ID + "/(?:diff|merged)" + PATH),
-            new Layout("", ".*/storage/(?:btrfs/subvolumes|vfs/dir)/" + ID + PATH),
-            new Layout("containerd", ".*/io\\.containerd\\.runtime\\.v[^/]+/[^/]+/(?<id>[^/]+)/rootfs" + PATH),
+            new Layout("docker", "overlay2/", ID + "(?:-init)?/(?:diff|merged)"),
+            new Layout("docker", "rootfs/overlayfs/", ID),
+            new Layout("docker", "docker/overlay/", ID + "/(?:root|merged|upper)"),
+            new Layout("docker", "aufs/", "(?:diff|mnt)/" + ID),
+            new Layout("docker", "devicemapper/mnt/", ID + "/rootfs"),
+            new Layout("docker", "docker/", "(?:btrfs/subvolumes|vfs/dir|zfs/graph)/" + ID),
+            new Layout("docker", "io.containerd.runtime.", "v[^/]+/moby/(?<id>[^/]+)/rootfs"),
+            new Layout("", "overlay/", ID + "/(?:diff|merged)"),
+            new Layout("", "storage/", "(?:btrfs/subvolumes|vfs/dir)/" + ID),
+            new Layout("containerd", "io.containerd.runtime.", "v[^/]+/[^/]+/(?<id>[^/]+)/rootfs"),
+            new Layout("containerd", "io.containerd.snapshotter.v1.", "[^/]+/(?<id>snapshots/[0-9]+)/(?:fs|rootfs)"),
             new Layout(
                     "containerd",
-                    ".*/io\\.containerd\\.snapshotter\\.v1\\.[^/]+/(?<id>snapshots/[0-9]+)/(?:fs|rootfs)" + PATH),
-            new Layout(
-                    "containerd",
-                    ".*/io\\.containerd\\.snapshotter\\.v1\\.(?:native|btrfs)/(?<id>(?:snapshots|active|view)/[0-9]+)"
-                            + PATH),
-            new Layout("buildkit", ".*/(?:runc-|containerd-)?overlayfs/snapshots/(?<id>snapshots/[0-9]+)/fs" + PATH),
-            new Layout("lxd", ".*/lxd/(?:storage-pools/[^/]+/)?containers/(?<id>[^/]+)/rootfs" + PATH),
-            new Layout("incus", ".*/incus/(?:storage-pools/[^/]+/)?containers/(?<id>[^/]+)/rootfs" + PATH),
-            new Layout("lxc", ".*/lxc/(?<id>[^/]+)/rootfs" + PATH),
-            new Layout("kata", ".*/kata-containers/(?<id>[^/]+)/rootfs" + PATH),
-            new Layout("systemd-nspawn", "/var/lib/machines/(?<id>[^/]+)" + PATH));
+                    "io.containerd.snapshotter.v1.",
+                    "(?:native|btrfs)/(?<id>(?:snapshots|active|view)/[0-9]+)"),
+            new Layout("buildkit", "runc-overlayfs/snapshots/", "(?<id>snapshots/[0-9]+)/fs"),
+            new Layout("buildkit", "containerd-overlayfs/snapshots/", "(?<id>snapshots/[0-9]+)/fs"),
+            new Layout("lxd", "lxd/", "(?:storage-pools/[^/]+/)?containers/(?<id>[^/]+)/rootfs"),
+            new Layout("incus", "incus/", "(?:storage-pools/[^/]+/)?containers/(?<id>[^/]+)/rootfs"),
+            new Layout("lxc", "lxc/", "(?<id>[^/]+)/rootfs"),
+            new Layout("kata", "kata-containers/", "(?<id>[^/]+)/rootfs"),
+            new Layout("systemd-nspawn", "var/lib/machines/", "(?<id>[^/]+)"));
 
-    /** What follows a slash in every path of a store. */
-    private static final List<String> MARKS = List.of(
-            "overlay",
-            "docker/",
-            "aufs/",
-            "devicemapper/",
-            "storage/",
-            "io.containerd.",
-            "runc-overlayfs/",
-            "containerd-overlayfs/",
-            "lxd/",
-            "incus/",
-            "lxc/",
-            "kata-containers/",
-            "machines/");
+    private static final List<String> MARKS =
+            LAYOUTS.stream().map(Layout::mark).distinct().toList();
 
     /** A bit for each letter with which a mark begins, a first. */
     private static final int FIRST_LETTERS =
@@ -75,9 +61,31 @@ public final class ContainerStore {
      */
     public record Stored(Container container, ByteString path) {}
 
-    private record Layout(String runtime, Pattern pattern) {
-        Layout(String runtime, String regex) {
-            this(runtime, Pattern.compile(regex, Pattern.DOTALL));
+    /**
+     * How one engine lays out a store.
+     *
+     * @param mark what stands behind a slash in front of the rest
+     * @param rest the id, and what leads to the root file system of the container
+     */
+    private record Layout(String runtime, String mark, Pattern rest) {
+        Layout(String runtime, String mark, String regex) {
+            this(runtime, mark, Pattern.compile(regex + PATH, Pattern.DOTALL));
+        }
+
+        /** The innermost store of this layout. */
+        Optional<Stored> find(String text, ByteString name) {
+            for (int at = text.lastIndexOf(mark); at > 0; at = text.lastIndexOf(mark, at - 1)) {
+                Matcher matcher = rest.matcher(text).region(at + mark.length(), text.length());
+                if (text.charAt(at - 1) == '/' && matcher.matches()) {
+                    Container container = new Container(
+                            matcher.group("id"),
+                            Container.Source.STORE,
+                            Optional.of(runtime).filter(known -> !known.isEmpty()),
+                            Optional.empty());
+                    return Optional.of(new Stored(container, name.slice(matcher.start("path"), name.length())));
+                }
+            }
+            return Optional.empty();
         }
     }
 
@@ -89,17 +97,12 @@ public final class ContainerStore {
         String text = name.latin1();
         Optional<Stored> innermost = Optional.empty();
         for (Layout layout : LAYOUTS) {
-            Matcher matcher = layout.pattern().matcher(text);
-            if (matcher.matches()) {
-                int start = matcher.start("path");
-                if (innermost.isEmpty() || innermost.get().path().length() > text.length() - start) {
-                    Optional<String> runtime =
-                            layout.runtime().isEmpty() ? Optional.empty() : Optional.of(layout.runtime());
-                    Container container =
-                            new Container(matcher.group("id"), Container.Source.STORE, runtime, Optional.empty());
-                    innermost = Optional.of(new Stored(container, name.slice(start, name.length())));
-                }
-            }
+            Optional<Stored> found = layout.find(text, name);
+            boolean further = found.isPresent()
+                    && (innermost.isEmpty()
+                            || found.get().path().length()
+                                    < innermost.get().path().length());
+            innermost = further ? found : innermost;
         }
         return innermost;
     }

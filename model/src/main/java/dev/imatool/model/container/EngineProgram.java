@@ -6,7 +6,17 @@ import java.util.Set;
 /** What container engines run to make any container: it says nothing of one. */
 public final class EngineProgram {
     private static final Set<String> NAMES = Set.of(
-            "runc", "docker-runc", "crun", "youki", "runsc", "docker-init", "unshare", "nsenter", "lxc-start", "conmon", "bwrap");
+            "runc",
+            "docker-runc",
+            "crun",
+            "youki",
+            "runsc",
+            "docker-init",
+            "unshare",
+            "nsenter",
+            "lxc-start",
+            "conmon",
+            "bwrap");
 
     private EngineProgram() {}
 

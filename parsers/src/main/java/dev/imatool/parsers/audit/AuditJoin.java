@@ -30,8 +30,8 @@ public record AuditJoin(List<Joined> entries, long omitted, List<Unpaired> unpai
      * An entry and its record.
      *
      * @param entry number of the entry
-     * @param path of the file, as logged
-     * @param namespace that the entry names
+     * @param path of the file, in its container or on the host
+     * @param container that the entry names
      * @param basis what brought them together
      * @param record the first of its records
      * @param records how many there are, at most 100 counted; the kernel writes one per inode and change, so others are
@@ -40,7 +40,7 @@ public record AuditJoin(List<Joined> entries, long omitted, List<Unpaired> unpai
     public record Joined(
             long entry,
             ByteString path,
-            Optional<Container> namespace,
+            Optional<Container> container,
             Basis basis,
             AuditRecord record,
             long records) {}

@@ -2,8 +2,8 @@ package dev.imatool.parsers.audit;
 
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
-import dev.imatool.model.container.Container;
 import dev.imatool.model.TemplateField;
+import dev.imatool.model.container.Container;
 import dev.imatool.parsers.audit.AuditJoin.Basis;
 import dev.imatool.parsers.audit.AuditJoin.Joined;
 import dev.imatool.parsers.audit.AuditJoin.Unpaired;
@@ -65,7 +65,7 @@ public final class EntryJoin {
     /** Takes the next entry of the list. */
     public void add(Entry entry) {
         if (entry.violation()) {
-            Violations known = violations.get(asLogged(entry.name().path()));
+            Violations known = violations.get(recorded(entry));
             if (known != null) {
                 known.entryCount++;
                 if (known.entries.size() < known.records.size()) {
@@ -79,9 +79,7 @@ public final class EntryJoin {
             return;
         }
         Content content = new Content(
-                asLogged(entry.name().path()),
-                digest.get().algorithmName(),
-                digest.get().digest());
+                recorded(entry), digest.get().algorithmName(), digest.get().digest());
         List<AuditRecord> fitting = rules.getOrDefault(content, List.of()).stream()
                 .filter(one -> mayBeIn(one, entry))
                 .toList();
@@ -129,7 +127,7 @@ public final class EntryJoin {
 
     /** False when both name a namespace, and not the same. */
     private static boolean mayBeIn(AuditRecord record, Entry entry) {
-        Optional<String> label = entry.name().container().map(Container::label);
+        Optional<String> label = entry.name().container().flatMap(Container::namespace);
         return record.mountNamespace().isEmpty() || label.isEmpty() || label.equals(record.mountNamespace());
     }
 
@@ -137,6 +135,15 @@ public final class EntryJoin {
         List<Optional<String>> causes =
                 records.stream().map(AuditRecord::cause).distinct().toList();
         return causes.size() == 1 ? causes.get(0) : Optional.empty();
+    }
+
+    /** The path that a record has: in the store of a container engine, where the list has it, too. */
+    private static ByteString recorded(Entry entry) {
+        boolean stored = entry.name()
+                .container()
+                .filter(container -> container.source() == Container.Source.STORE)
+                .isPresent();
+        return asLogged(stored ? entry.name().eventName() : entry.name().path());
     }
 
     private static ByteString asLogged(ByteString path) {

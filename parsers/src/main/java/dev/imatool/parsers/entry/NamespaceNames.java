@@ -1,8 +1,8 @@
 package dev.imatool.parsers.entry;
 
 import dev.imatool.model.ByteString;
-import dev.imatool.model.container.Container;
 import dev.imatool.model.QualifiedName;
+import dev.imatool.model.container.Container;
 import java.util.Optional;
 
 /**

@@ -78,8 +78,8 @@ class AllowListDocumentTest {
                         "container[/bin/a@1] /bin/a sha256:" + A,
                         "container[] /bin/a sha256:" + A,
                         "container /bin/a sha256:" + A);
-        AllowLists host = trusted(digests + "\"image\":\"/bin/a@1\",\"role\":\"host\"}," + digests
-                + "\"image\":\"/bin/a@1\"}");
+        AllowLists host =
+                trusted(digests + "\"image\":\"/bin/a@1\",\"role\":\"host\"}," + digests + "\"image\":\"/bin/a@1\"}");
         assertThat(host.values()).isEmpty();
         assertThat(host.diagnostics())
                 .containsExactly(

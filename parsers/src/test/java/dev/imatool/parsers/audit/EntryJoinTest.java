@@ -2,15 +2,22 @@ package dev.imatool.parsers.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.imatool.fixtures.builder.FileDigest;
+import dev.imatool.fixtures.builder.LogBuilder;
+import dev.imatool.fixtures.builder.Measurement;
 import dev.imatool.fixtures.corpus.Corpus;
 import dev.imatool.fixtures.corpus.ResourceFolder;
 import dev.imatool.model.ByteString;
+import dev.imatool.model.container.Container;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.MeasurementListReader;
 import dev.imatool.parsers.ReadOptions;
 import dev.imatool.parsers.audit.AuditJoin.Basis;
 import dev.imatool.parsers.audit.AuditJoin.Joined;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The causes of a real list's violations are known, because the program that made them noted what it did. */
 class EntryJoinTest {
@@ -98,5 +106,62 @@ class EntryJoinTest {
                                 new AuditField("hash", '=', ByteString.ofText("sha256:" + "ab".repeat(32))))))
                 .toList();
         assertThat(join(records).entries()).isEmpty();
+    }
+
+    /** The kernel writes the same path into both; whose container it is, only the list's reader says. */
+    @Test
+    void anEntryInAStoreIsFoundByThePathThatTheRecordHas() throws IOException {
+        String id = "1b".repeat(32);
+        String stored = "/var/lib/docker/overlay2/" + id + "/diff/bin/sh";
+        FileDigest digest = FileDigest.ofContent("sha256", "sh");
+        byte[] list = LogBuilder.list()
+                .add(Measurement.imaNg(digest, stored), Measurement.imaNg(digest, "/bin/sh"))
+                .build()
+                .ascii();
+        EntryJoin join = new EntryJoin(records("type=INTEGRITY_RULE msg=audit(1700000000.200:457): file=\"" + stored
+                + "\" hash=\"sha256:" + digest.digest().hex() + "\" pid=1 uid=0 comm=\"sh\"\n"));
+        try (MeasurementListReader reader = MeasurementListReader.open(
+                InputSource.ofStream("list", new ByteArrayInputStream(list)), ReadOptions.detectAll())) {
+            while (reader.next()) {
+                join.add(reader.entry().toEntry());
+            }
+        }
+        assertThat(join.result().entries()).singleElement().satisfies(joined -> {
+            assertThat(joined.entry()).isEqualTo(1);
+            assertThat(joined.path()).isEqualTo(ByteString.ofText("/bin/sh"));
+            assertThat(joined.container()).map(Container::label).contains(id);
+        });
+    }
+
+    private static List<AuditRecord> records(String log) throws IOException {
+        return AuditLog.read(
+                        InputSource.ofStream("log", new ByteArrayInputStream(log.getBytes(StandardCharsets.UTF_8))))
+                .records();
+    }
+
+    /** The record of one container's program, and entries of two containers of that image. */
+    @Test
+    void aRecordBelongsToTheContainerWhoseStoreItNames(@TempDir Path folder) throws IOException {
+        String store = "/var/lib/docker/overlay2/" + "3f2a".repeat(16) + "/diff/usr/sbin/nginx";
+        String other = "/var/lib/docker/overlay2/" + "9b1c".repeat(16) + "/diff/usr/sbin/nginx";
+        FileDigest digest = FileDigest.ofContent("sha256", "nginx");
+        Path log = Files.writeString(
+                folder.resolve("audit.log"),
+                "type=INTEGRITY_RULE msg=audit(1700000000.123:77): file=\"" + other + "\" hash=\"sha256:"
+                        + digest.digest().hex() + "\" pid=4 uid=0 comm=\"nginx\"\n");
+        EntryJoin join = new EntryJoin(AuditLog.read(InputSource.ofFile(log)).records());
+        Path list = Files.write(
+                folder.resolve("list"),
+                LogBuilder.list()
+                        .add(Measurement.imaNg(digest, store), Measurement.imaNg(digest, other))
+                        .build()
+                        .binary());
+        try (MeasurementListReader reader =
+                MeasurementListReader.open(InputSource.ofFile(list), ReadOptions.detectAll())) {
+            while (reader.next()) {
+                join.add(reader.entry().toEntry());
+            }
+        }
+        assertThat(join.result().entries()).extracting(Joined::entry).containsExactly(2L);
     }
 }

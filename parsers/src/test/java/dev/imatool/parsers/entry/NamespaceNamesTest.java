@@ -3,8 +3,8 @@ package dev.imatool.parsers.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imatool.model.ByteString;
-import dev.imatool.model.container.Container;
 import dev.imatool.model.QualifiedName;
+import dev.imatool.model.container.Container;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -5,13 +5,13 @@ import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.ByteString;
-import dev.imatool.model.container.Container;
 import dev.imatool.parsers.audit.AuditGroup;
 import dev.imatool.parsers.audit.AuditJoin;
 import dev.imatool.parsers.audit.AuditRecord;
 import dev.imatool.parsers.audit.AuditTime;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.ContainerText;
 import dev.imatool.render.shared.EntryFindings;
 import dev.imatool.render.shared.Phrases;
 import java.io.IOException;
@@ -179,10 +179,7 @@ final class AuditPage {
                     .map(command -> " by " + RecordDetails.quoted(command))
                     .orElse("");
             page.line("  entry " + one.entry() + "  " + Printable.textOf(one.path())
-                    + one.namespace()
-                            .map(Container::label)
-                            .map(label -> "  [" + Printable.ofText(label) + "]")
-                            .orElse("")
+                    + ContainerText.after(one.container())
                     + "  " + what + by + ", " + moment(one.record()));
         }
         rest(page, join.entries().size());

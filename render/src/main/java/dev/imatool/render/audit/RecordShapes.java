@@ -3,7 +3,6 @@ package dev.imatool.render.audit;
 import dev.imatool.examine.audit.AuditReport;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
-import dev.imatool.model.container.Container;
 import dev.imatool.parsers.audit.AuditField;
 import dev.imatool.parsers.audit.AuditGroup;
 import dev.imatool.parsers.audit.AuditJoin;
@@ -14,6 +13,7 @@ import dev.imatool.render.declare.Fields;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
 import dev.imatool.render.shared.CommonShapes;
+import dev.imatool.render.shared.ContainerShape;
 import dev.imatool.render.tree.TreeSink;
 import java.io.IOException;
 import java.time.Instant;
@@ -137,11 +137,7 @@ final class RecordShapes {
             "An entry and its record.",
             shape -> shape.number("entry", "Number of the entry, from 1.", Type.ORDINAL, AuditJoin.Joined::entry)
                     .name("path", PATH, AuditJoin.Joined::path)
-                    .optional(
-                            "namespace",
-                            "The namespace that the entry names.",
-                            Type.TEXT,
-                            joined -> joined.namespace().map(Container::label))
+                    .include(ContainerShape.PLACE, AuditJoin.Joined::container)
                     .field(
                             "basis",
                             "file_digest (path and file digest are the same) or violation (the n-th violation of the path in"

@@ -58,8 +58,7 @@ public final class CheckRendering {
     private static final Shape<CheckedContainer> CONTAINER = Shape.named(
             "checked_container",
             "A container of the list and the image that it was held against.",
-            shape -> shape.include(
-                            ContainerShape.PLACE, container -> Optional.of(container.container()))
+            shape -> shape.include(ContainerShape.PLACE, container -> Optional.of(container.container()))
                     .optional(
                             "image",
                             "Image of the references that it fits best; absent where it fits none, so that it was held against all.",

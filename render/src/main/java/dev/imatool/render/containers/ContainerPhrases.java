@@ -1,7 +1,7 @@
 package dev.imatool.render.containers;
 
-import dev.imatool.diff.survey.EntryPlace;
 import dev.imatool.diff.survey.ContainerSurvey.BootAggregate;
+import dev.imatool.diff.survey.EntryPlace;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.container.ContainerSelector;
 import dev.imatool.render.page.Page;

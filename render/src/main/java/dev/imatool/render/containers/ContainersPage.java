@@ -69,9 +69,8 @@ final class ContainersPage {
         if (report.containers().isEmpty()) {
             return name + ": none of " + Phrases.entries(entries) + " names a container";
         }
-        String text =
-                name + ": " + counted(report.containers()) + " in " + (entries - report.entriesOutside()) + " of "
-                        + Phrases.entries(entries);
+        String text = name + ": " + counted(report.containers()) + " in " + (entries - report.entriesOutside()) + " of "
+                + Phrases.entries(entries);
         if (report.columns() > 0) {
             String agree = (report.columns() - report.columnsDiffer()) + " of " + report.columns()
                     + " first columns equal the number in the name";
@@ -123,11 +122,12 @@ final class ContainersPage {
                 + counted(container.images(), "image entry", "image entries")
                 + counted(container.violations(), "violation", "violations"));
         if (container.uses() > 1) {
-            page.line("  number used again: " + Phrases.count(container.uses(), "creator", "creators") + "; this is number "
-                    + container.use());
+            page.line("  number used again: " + Phrases.count(container.uses(), "creator", "creators") + "; container "
+                    + container.use() + " of " + container.uses());
         }
         if (container.container().pod().isPresent()) {
-            page.line("  pod      " + Printable.ofText(container.container().pod().get()));
+            page.line(
+                    "  pod      " + Printable.ofText(container.container().pod().get()));
         }
         page.line("  lists    "
                 + container.lists().stream().map(list -> list(head, list)).collect(Collectors.joining(", ")));

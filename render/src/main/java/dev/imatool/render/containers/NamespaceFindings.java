@@ -5,6 +5,7 @@ import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.ContainerText;
 import dev.imatool.render.shared.Phrases;
 import java.io.IOException;
 import java.util.List;
@@ -30,7 +31,7 @@ final class NamespaceFindings {
                     + page.paint(
                             Role.BAD,
                             "first column " + finding.column() + ", but the name says "
-                                    + Printable.ofText(finding.namespace()))
+                                    + ContainerText.of(finding.container()))
                     + ": " + Printable.textOf(finding.path()));
         }
         if (differing.size() > page.most(USUAL)) {

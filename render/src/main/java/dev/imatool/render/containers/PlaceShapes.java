@@ -1,7 +1,7 @@
 package dev.imatool.render.containers;
 
-import dev.imatool.diff.survey.EntryPlace;
 import dev.imatool.diff.survey.ContainerSurvey.BootAggregate;
+import dev.imatool.diff.survey.EntryPlace;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.render.declare.Fields;
 import dev.imatool.render.declare.Shape;
@@ -22,8 +22,7 @@ public final class PlaceShapes {
                             "Its number in that input.",
                             Type.ORDINAL,
                             placed -> placed.place().entry())
-                    .include(
-                            ContainerShape.PLACE, placed -> placed.place().container())
+                    .include(ContainerShape.PLACE, placed -> placed.place().container())
                     .name(
                             "path",
                             "Path in the container or on the host, or a label.",

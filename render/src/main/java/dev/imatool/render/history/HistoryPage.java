@@ -130,10 +130,7 @@ final class HistoryPage {
     }
 
     private static String named(PathHistory path) {
-        return Printable.textOf(path.path())
-                + path.container()
-                        .map(container -> "  [" + ContainerText.of(container) + "]")
-                        .orElse("");
+        return Printable.textOf(path.path()) + ContainerText.after(path.container());
     }
 
     private static void tail(Page page, HistoryReport report) throws IOException {

@@ -86,7 +86,7 @@ public final class AllowListRendering {
             .withNotes(
                     "`learn -o` writes this file, and `check --reference` reads it. It can be written by hand; only `schema`,"
                             + " `trusted[].path` and `trusted[].digests[]` are needed.",
-                    "`--reference` of `check` and `namespaces` also reads lines `HEX  /path` and `HEX */path` as md5sum to sha512sum"
+                    "`--reference` of `check` and `containers` also reads lines `HEX  /path` and `HEX */path` as md5sum to sha512sum"
                             + " write them, `SHA256 (/path) = HEX` as BSD and `--tag` do, a backslash in front for names with `\\\\`"
                             + " and `\\n`, blanks in paths as `_` (as the kernel logs them), and measurement lists, of which the"
                             + " proven entries are used; all of these may be compressed. A path of such lines is good in every role.");

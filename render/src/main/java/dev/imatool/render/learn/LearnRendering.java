@@ -9,8 +9,8 @@ import dev.imatool.appraise.learn.NotLearned;
 import dev.imatool.appraise.learn.RunAlarms;
 import dev.imatool.examine.learn.LearnReport;
 import dev.imatool.examine.report.ReportHeader;
-import dev.imatool.model.reference.PathRole;
 import dev.imatool.model.container.ContainerSelector;
+import dev.imatool.model.reference.PathRole;
 import dev.imatool.render.declare.Fields;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
@@ -124,7 +124,11 @@ public final class LearnRendering {
                             "Path of its main program and a hash of all its contents: the same for the same runs.",
                             Type.TEXT,
                             LearnedImage::name)
-                    .number("containers", "Containers of all runs that are of it.", Type.COUNT, LearnedImage::containers)
+                    .number(
+                            "containers",
+                            "Containers of all runs that are of it.",
+                            Type.COUNT,
+                            LearnedImage::containers)
                     .list(
                             "runs",
                             "Numbers of the runs that have one, ascending.",

@@ -13,6 +13,7 @@ import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
 import dev.imatool.render.page.Table;
 import dev.imatool.render.page.Table.Align;
+import dev.imatool.render.shared.ContainerText;
 import dev.imatool.render.shared.EntryFindings;
 import dev.imatool.render.shared.Phrases;
 import dev.imatool.replay.Scheme;
@@ -189,7 +190,8 @@ final class QuotePage {
         List<Entry> shown = new ArrayList<>(coverage.firstBehind());
         for (Entry entry : shown) {
             page.line("  entry " + entry.number() + "  "
-                    + Printable.textOf(entry.name().path()));
+                    + Printable.textOf(entry.name().path())
+                    + ContainerText.after(entry.name().container()));
         }
         if (coverage.lastBehind().isPresent()) {
             if (coverage.behind() > shown.size() + 1) {
@@ -197,7 +199,8 @@ final class QuotePage {
             }
             Entry last = coverage.lastBehind().get();
             page.line("  entry " + last.number() + "  "
-                    + Printable.textOf(last.name().path()));
+                    + Printable.textOf(last.name().path())
+                    + ContainerText.after(last.name().container()));
         }
     }
 }

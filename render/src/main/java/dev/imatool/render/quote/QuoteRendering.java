@@ -9,6 +9,7 @@ import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
 import dev.imatool.render.output.Rendering;
 import dev.imatool.render.shared.CommonShapes;
+import dev.imatool.render.shared.ContainerShape;
 import dev.imatool.render.shared.QuoteShapes;
 import dev.imatool.replay.Scheme;
 import dev.imatool.replay.quote.CoveredPrefix;
@@ -29,9 +30,10 @@ public final class QuoteRendering {
             "listed_entry",
             "An entry.",
             shape -> shape.number("entry", "Its number.", Type.ORDINAL, Entry::number)
+                    .include(ContainerShape.PLACE, entry -> entry.name().container())
                     .name(
                             "path",
-                            "Event name without its namespace, or a label.",
+                            "Path in the container or on the host, or a label.",
                             entry -> entry.name().path()));
 
     private static final Shape<QuoteReport> COVERED = Shape.of(

@@ -4,6 +4,7 @@ import dev.imatool.examine.report.Printable;
 import dev.imatool.model.container.Container;
 import dev.imatool.model.container.ContainerSelector;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Containers as people are shown them. */
@@ -12,6 +13,11 @@ public final class ContainerText {
     private static final int POD_DIGITS = 8;
 
     private ContainerText() {}
+
+    /** {@code   [4026532481]}, to be put after a path; nothing for the host. */
+    public static String after(Optional<Container> container) {
+        return container.map(one -> "  [" + of(one) + "]").orElse("");
+    }
 
     /** Where it is named, and what runs it: {@code control group, containerd}. */
     public static String claim(Container container) {
@@ -25,9 +31,11 @@ public final class ContainerText {
     /** Its id, shortened as runtimes do, and its pod. */
     public static String of(Container container) {
         return Printable.ofText(container.shortLabel())
-                + container.pod()
+                + container
+                        .pod()
                         .filter(pod -> !pod.equals(container.label()))
-                        .map(pod -> ", pod " + Printable.ofText(pod.length() > POD_DIGITS ? pod.substring(0, POD_DIGITS) : pod))
+                        .map(pod -> ", pod "
+                                + Printable.ofText(pod.length() > POD_DIGITS ? pod.substring(0, POD_DIGITS) : pod))
                         .orElse("");
     }
 

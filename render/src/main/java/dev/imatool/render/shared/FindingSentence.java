@@ -104,7 +104,9 @@ public final class FindingSentence {
                         + pcr.undecided().expected().pcr() + " ("
                         + Printable.ofText(pcr.undecided().expected().origin()) + ") cannot be decided: "
                         + pcr.message();
-            case Finding.Changed changed -> changed.kind().words() + ": " + Printable.textOf(changed.path());
+            case Finding.Changed changed ->
+                changed.kind().words() + ": " + Printable.textOf(changed.path())
+                        + ContainerText.after(changed.container());
             case Finding.ManifestLineFails line -> line.kind().words() + ": " + Printable.ofText(line.file());
             case Finding.CopiesPart copy ->
                 EntryPhrases.of(copy.parts().aspect()) + " differs from the copy that was examined: "
@@ -122,8 +124,11 @@ public final class FindingSentence {
             case Finding.RecordDigestMismatch record -> "the digest is not that of what the record says was measured";
             case Finding.Signature signature ->
                 Phrases.words(signature.judged().verdict()) + " signature: "
-                        + Printable.textOf(signature.judged().path());
-            case Finding.NotAllowed entry -> Printable.textOf(entry.path()) + ": " + Phrases.reason(entry.judgement());
+                        + Printable.textOf(signature.judged().path())
+                        + ContainerText.after(signature.judged().container());
+            case Finding.NotAllowed entry ->
+                Printable.textOf(entry.path()) + ContainerText.after(entry.container()) + ": "
+                        + Phrases.reason(entry.judgement());
         };
     }
 

@@ -23,7 +23,8 @@ public final class FindingShape {
     private static final String LOGGED = "What the input says: a digest in hex, or words.";
     private static final String COMPUTED = "What it ought to say, or for a PCR the value after the last entry.";
     private static final String ALGORITHM = "Hash algorithm of logged and computed, where they are digests.";
-    private static final String PATH = "Event name without its namespace, or a label.";
+    private static final String PATH =
+            "Path in the container or on the host, or a label; event name as logged where the entry itself is wrong.";
     private static final String LIST = "Name of the list, where the input holds several.";
     private static final String MESSAGE = "What it is, in one sentence; may quote the input, escaped.";
     private static final String NAMESPACE = "Label of the namespace.";
@@ -45,6 +46,7 @@ public final class FindingShape {
                     .optional("algorithm", ALGORITHM, Type.WORDS, Finding.OfEntry::algorithm)
                     .optional("logged", LOGGED, Type.WORDS, Finding.OfEntry::logged)
                     .optional("computed", COMPUTED, Type.WORDS, Finding.OfEntry::computed)
+                    .include(ContainerShape.PLACE, Finding.OfEntry::container)
                     .name("path", PATH, Finding.OfEntry::path));
 
     private static final Shape<Finding.PcrNotReproduced> PCR = Shape.of(
@@ -116,7 +118,7 @@ public final class FindingShape {
                             "The number in the first column.",
                             Type.TEXT,
                             Finding.NamespaceDiffers::column)
-                    .field("namespace", NAMESPACE, Type.TEXT, Finding.NamespaceDiffers::namespace)
+                    .include(ContainerShape.PLACE, entry -> Optional.of(entry.container()))
                     .name("path", PATH, Finding.NamespaceDiffers::path));
 
     private static final Shape<Finding.CpcrNotReproduced> CPCR = Shape.of(
@@ -225,6 +227,9 @@ public final class FindingShape {
                             LOCATION_MEANING,
                             CommonShapes.LOCATION,
                             signature -> signature.judged().location())
+                    .include(
+                            ContainerShape.PLACE,
+                            signature -> signature.judged().container())
                     .name("path", PATH, signature -> signature.judged().path())
                     .optional(
                             "field",

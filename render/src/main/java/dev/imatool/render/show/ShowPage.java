@@ -8,14 +8,14 @@ import dev.imatool.model.ByteString;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.Entry;
 import dev.imatool.model.FieldId;
-import dev.imatool.model.container.Container;
 import dev.imatool.model.TemplateField;
+import dev.imatool.model.container.Container;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.render.buffer.BufferPhrases;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
-import dev.imatool.render.shared.Listing;
 import dev.imatool.render.shared.ContainerText;
+import dev.imatool.render.shared.Listing;
 import dev.imatool.render.shared.Phrases;
 import java.io.IOException;
 import java.util.Optional;
@@ -157,11 +157,7 @@ final class ShowPage {
         String name = path.isEmpty() ? "(no name)" : Printable.textOf(path);
         return entry.name().image()
                 ? name
-                : name
-                        + entry.name()
-                                .container()
-                                .map(container -> "  [" + ContainerText.of(container) + "]")
-                                .orElse("");
+                : name + ContainerText.after(entry.name().container());
     }
 
     private static String padLeft(String text, int width) {

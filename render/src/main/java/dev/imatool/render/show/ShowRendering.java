@@ -5,8 +5,8 @@ import dev.imatool.examine.show.ShowReport;
 import dev.imatool.examine.show.ShowReport.TemplateCount;
 import dev.imatool.examine.show.ShownEntry;
 import dev.imatool.model.Location;
-import dev.imatool.model.container.Container;
 import dev.imatool.model.TemplateField.FileDigest;
+import dev.imatool.model.container.Container;
 import dev.imatool.render.declare.Fields;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
@@ -80,14 +80,21 @@ public final class ShowRendering {
                         "As in JSON.",
                         Type.TEXT,
                         shown -> container(shown).flatMap(Container::namespace))
-                .optional("container", "Its id.", Type.TEXT, shown -> container(shown).map(Container::label))
+                .optional(
+                        "container",
+                        "Its id.",
+                        Type.TEXT,
+                        shown -> container(shown).map(Container::label))
                 .optional(
                         "runtime",
                         "Of its container.",
                         Type.TEXT,
                         shown -> container(shown).flatMap(Container::runtime))
                 .optional(
-                        "pod", "Of its container.", Type.TEXT, shown -> container(shown).flatMap(Container::pod))
+                        "pod",
+                        "Of its container.",
+                        Type.TEXT,
+                        shown -> container(shown).flatMap(Container::pod))
                 .field(
                         "template",
                         "As in JSON.",
@@ -119,7 +126,10 @@ public final class ShowRendering {
                         Type.HEX,
                         shown -> digest(shown).map(FileDigest::digest))
                 .name("path", "As in JSON.", shown -> shown.entry().name().path())
-                .optionalName("event_name", "As in JSON.", shown -> shown.entry().name().differingEventName())
+                .optionalName(
+                        "event_name",
+                        "As in JSON.",
+                        shown -> shown.entry().name().differingEventName())
                 .number(
                         "offset",
                         "Of its location.",

@@ -10,6 +10,7 @@ import dev.imatool.render.declare.Fields;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
 import dev.imatool.render.shared.CommonShapes;
+import dev.imatool.render.shared.ContainerShape;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -44,8 +45,8 @@ final class SignatureShapes {
             shape -> shape.number("entry", "Number of the entry, from 1.", Type.ORDINAL, EntrySignatures::entry)
                     .field("location", "Where it stands.", CommonShapes.LOCATION, EntrySignatures::location)
                     .field("template", "Name of its template.", Type.TEXT, EntrySignatures::template)
-                    .optional("namespace", "Label of its namespace.", Type.TEXT, EntrySignatures::namespace)
-                    .name("path", "Event name without its namespace, or a label.", EntrySignatures::path)
+                    .include(ContainerShape.PLACE, EntrySignatures::container)
+                    .name("path", "Path in the container or on the host, or a label.", EntrySignatures::path)
                     .field(
                             "result",
                             RESULT_MEANING,

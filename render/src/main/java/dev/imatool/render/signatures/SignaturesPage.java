@@ -7,6 +7,7 @@ import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.signature.SignaturesReport;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.ContainerText;
 import dev.imatool.render.shared.Phrases;
 import java.io.IOException;
 import java.util.Optional;
@@ -38,12 +39,9 @@ final class SignaturesPage {
     }
 
     private static void write(Page page, EntrySignatures entry) throws IOException {
-        String namespace = entry.namespace()
-                .map(label -> "  [" + Printable.ofText(label) + "]")
-                .orElse("");
         page.blank();
         page.line("entry " + entry.entry() + " at " + Phrases.place(entry.location()) + ": "
-                + Printable.textOf(entry.path()) + namespace + ": "
+                + Printable.textOf(entry.path()) + ContainerText.after(entry.container()) + ": "
                 + page.paint(role(entry.verdict()), Phrases.words(entry.verdict())));
         for (SignatureCheck check : entry.checks()) {
             write(page, check, entry);

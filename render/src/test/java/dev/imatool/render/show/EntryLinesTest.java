@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imatool.examine.show.ShownEntry;
 import dev.imatool.fixtures.builder.BuiltLog;
+import dev.imatool.fixtures.builder.FileDigest;
+import dev.imatool.fixtures.builder.ForkMeasurement;
 import dev.imatool.fixtures.builder.LogBuilder;
+import dev.imatool.fixtures.builder.Measurement;
 import dev.imatool.fixtures.builder.RandomLogs;
 import dev.imatool.fixtures.corpus.Corpus;
 import dev.imatool.fixtures.tamper.Tampering;
@@ -84,20 +87,66 @@ class EntryLinesTest {
     }
 
     @Test
+    void containersOfEveryKindAreNamed() throws IOException {
+        String id = "3a".repeat(32);
+        FileDigest digest = FileDigest.ofContent("sha256", "sh");
+        byte[] list = LogBuilder.list()
+                .add(
+                        ForkMeasurement.imaCgpath(
+                                "/bin/runc", "/kubepods/podcafe-1/cri-containerd-" + id + ".scope", digest, "/bin/sh"),
+                        Measurement.imaNg(digest, "/var/lib/docker/overlay2/" + id + "/diff/bin/sh"),
+                        ForkMeasurement.imaNs(digest, "/bin/sh", "e496e384-4133-4d57-b93a-1812b83badf2"),
+                        Measurement.imaNg(digest, "/bin/sh"))
+                .build()
+                .binary();
+        assertThat(linesMadeShort(list)).containsExactly(4L);
+        List<String> lines = new ArrayList<>();
+        List<String> rows = new ArrayList<>();
+        EntryLines json = new EntryLines();
+        EntryTable table = new EntryTable();
+        try (MeasurementListReader reader = open(list)) {
+            while (reader.next()) {
+                ShownEntry shown = ShownEntry.of(reader.entry(), TemplateDigestCheck.MATCHES);
+                lines.add(new String(json.row(shown), StandardCharsets.UTF_8));
+                rows.add(row(table, reader));
+            }
+        }
+        assertThat(lines.get(0))
+                .contains("\"path\":\"/bin/sh\",\"container\":{\"id\":\"" + id + "\",\"source\":\"control_group\","
+                        + "\"runtime\":\"containerd\",\"pod\":\"cafe-1\"},")
+                .doesNotContain("event_name");
+        assertThat(lines.get(1))
+                .contains("\"path\":\"/bin/sh\",\"container\":{\"id\":\"" + id + "\",\"source\":\"store\","
+                        + "\"runtime\":\"docker\"},\"event_name\":\"/var/lib/docker/overlay2/" + id + "/diff/bin/sh\"");
+        assertThat(lines.get(2))
+                .contains("\"namespace\":\"e496e384-4133-4d57-b93a-1812b83badf2\",\"container\":{\"id\":"
+                        + "\"e496e384-4133-4d57-b93a-1812b83badf2\",\"source\":\"template_field\"}");
+        assertThat(lines.get(3)).doesNotContain("container").doesNotContain("namespace");
+        assertThat(rows.get(0)).startsWith("1,,10,," + id + ",containerd,cafe-1,ima-cgpath,");
+        assertThat(rows.get(1))
+                .startsWith("2,,10,," + id + ",docker,,ima-ng,")
+                .contains(",/bin/sh,,/var/lib/docker/overlay2/" + id + "/diff/bin/sh,,");
+        assertThat(rows.get(3)).startsWith("4,,10,,,,,ima-ng,");
+    }
+
+    @Test
     void aTableHasItsTitlesAndColumns() throws IOException {
         EntryTable table = new EntryTable();
         assertThat(new String(table.head(), StandardCharsets.UTF_8))
-                .isEqualTo("entry,list,pcr,namespace,template,template_digest,template_digest_check,violation,"
-                        + "file_digest_algorithm,file_digest,path,path_hex,offset,length,line\n");
+                .isEqualTo(
+                        "entry,list,pcr,namespace,container,runtime,pod,template,template_digest,template_digest_check,"
+                                + "violation,file_digest_algorithm,file_digest,path,path_hex,event_name,event_name_hex,"
+                                + "offset,length,line\n");
         BuiltLog log =
                 LogBuilder.list().file("/a,\"b\"", "1").file("/new\nline", "2").build();
         try (MeasurementListReader reader = open(log.binary())) {
             assertThat(reader.next()).isTrue();
             String row = row(table, reader);
             assertThat(row)
-                    .startsWith("1,,10,,ima-ng,")
+                    .startsWith("1,,10,,,,,ima-ng,")
                     .contains(",matches,false,")
-                    .endsWith("\"/a,\"\"b\"\"\",,0," + reader.entry().location().length() + ",\n");
+                    .endsWith(
+                            "\"/a,\"\"b\"\"\",,,,0," + reader.entry().location().length() + ",\n");
             assertThat(reader.next()).isTrue();
             assertThat(row(table, reader)).contains(",/new\\nline,2f6e65770a6c696e65,");
         }

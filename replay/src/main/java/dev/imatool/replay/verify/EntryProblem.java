@@ -4,6 +4,8 @@ import dev.imatool.model.ByteString;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.Location;
 import dev.imatool.model.Provenance;
+import dev.imatool.model.QualifiedName;
+import dev.imatool.model.container.Container;
 import java.util.Optional;
 
 /**
@@ -13,6 +15,7 @@ import java.util.Optional;
  * @param entry number of the entry
  * @param list the list of the input it belongs to
  * @param location where the entry stands
+ * @param container the one that the entry names
  * @param path the event name as logged, at most its first 4096 bytes
  * @param provenance where the template data comes from; a digest of re-encoded data may differ because the text of an ascii
  *     list is ambiguous
@@ -23,6 +26,7 @@ public record EntryProblem(
         long entry,
         String list,
         Location location,
+        Optional<Container> container,
         ByteString path,
         Provenance provenance,
         Evidence evidence) {
@@ -59,12 +63,14 @@ public record EntryProblem(
     }
 
     static EntryProblem about(EntryView entry, EntryProblemKind kind, Evidence evidence) {
-        ByteString name = entry.toEntry().name().eventName();
+        QualifiedName qualified = entry.toEntry().name();
+        ByteString name = qualified.eventName();
         return new EntryProblem(
                 kind,
                 entry.number(),
                 entry.list(),
                 entry.location(),
+                qualified.container(),
                 name.slice(0, Math.min(name.length(), LONGEST_PATH)),
                 entry.provenance(),
                 evidence);
