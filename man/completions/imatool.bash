@@ -165,6 +165,7 @@ function _complete_imatool() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} diff" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} history" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} repair" ];    then _picocli_imatool; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} containers" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} namespaces" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} cpcr" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} learn" ];    then _picocli_imatool; return $?; fi
@@ -189,29 +190,31 @@ function _complete_imatool() {
   local cmds8=(diff)
   local cmds9=(history)
   local cmds10=(repair)
-  local cmds11=(namespaces)
-  local cmds12=(cpcr)
-  local cmds13=(learn)
-  local cmds14=(check)
-  local cmds15=(audit)
-  local cmds16=(xattr)
-  local cmds17=(policy)
-  local cmds18=(schema)
-  local cmds19=(help)
-  local cmds20=(xattr decode)
-  local cmds21=(xattr build)
+  local cmds11=(containers)
+  local cmds12=(namespaces)
+  local cmds13=(cpcr)
+  local cmds14=(learn)
+  local cmds15=(check)
+  local cmds16=(audit)
+  local cmds17=(xattr)
+  local cmds18=(policy)
+  local cmds19=(schema)
+  local cmds20=(help)
+  local cmds21=(xattr decode)
+  local cmds22=(xattr build)
 
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_imatool_xattr_build; return $?; fi
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_imatool_xattr_decode; return $?; fi
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_imatool_help; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_imatool_schema; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_imatool_policy; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_imatool_xattr; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_imatool_audit; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_imatool_check; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_imatool_learn; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_imatool_cpcr; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_imatool_namespaces; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_imatool_xattr_build; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_imatool_xattr_decode; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_imatool_help; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_imatool_schema; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_imatool_policy; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_imatool_xattr; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_imatool_audit; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_imatool_check; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_imatool_learn; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_imatool_cpcr; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_imatool_namespaces; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_imatool_containers; return $?; fi
   if CompWordsContainsArray "${cmds10[@]}"; then _picocli_imatool_repair; return $?; fi
   if CompWordsContainsArray "${cmds9[@]}"; then _picocli_imatool_history; return $?; fi
   if CompWordsContainsArray "${cmds8[@]}"; then _picocli_imatool_diff; return $?; fi
@@ -233,7 +236,7 @@ function _picocli_imatool() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="show verify evidence replay quote eventlog signatures explain diff history repair namespaces cpcr learn check audit xattr policy schema help"
+  local commands="show verify evidence replay quote eventlog signatures explain diff history repair containers namespaces cpcr learn check audit xattr policy schema help"
   local flag_opts="'-V' '--version' '-h' '--help'"
   local arg_opts=""
 
@@ -254,7 +257,7 @@ function _picocli_imatool_show() {
 
   local commands=""
   local flag_opts="'--violations' '--mismatches' '-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--path' '--pcr' '--namespace' '--template' '--input-format' '--byte-order' '--template-digest' '--list' '--format' '--color' '--limit'"
+  local arg_opts="'--path' '--pcr' '--namespace' '--container' '--template' '--input-format' '--byte-order' '--template-digest' '--list' '--format' '--color' '--limit'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
@@ -270,6 +273,9 @@ function _picocli_imatool_show() {
       return
       ;;
     '--namespace')
+      return
+      ;;
+    '--container')
       return
       ;;
     '--template')
@@ -857,8 +863,8 @@ function _picocli_imatool_diff() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--ignore-namespaces' '--same-boot' '--separate-boots' '-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--namespace' '--with' '--before-list' '--after-list' '--map-namespace' '--before-quote' '--after-quote' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
+  local flag_opts="'--ignore-namespaces' '--ignore-containers' '--same-boot' '--separate-boots' '-q' '--quiet' '--all' '-h' '--help'"
+  local arg_opts="'--namespace' '--with' '--before-list' '--after-list' '--map-namespace' '--map-container' '--container' '--before-quote' '--after-quote' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
@@ -879,7 +885,10 @@ function _picocli_imatool_diff() {
     '--after-list')
       return
       ;;
-    '--map-namespace')
+    '--map-namespace'|'--map-container')
+      return
+      ;;
+    '--container')
       return
       ;;
     '--before-quote')
@@ -941,7 +950,7 @@ function _picocli_imatool_history() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--path' '--namespace' '--candidate' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
+  local arg_opts="'--path' '--namespace' '--container' '--candidate' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
@@ -954,6 +963,9 @@ function _picocli_imatool_history() {
       return
       ;;
     '--namespace')
+      return
+      ;;
+    '--container')
       return
       ;;
     '--candidate')
@@ -1025,6 +1037,71 @@ function _picocli_imatool_repair() {
       return
       ;;
     '--rename')
+      return
+      ;;
+    '--input-format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${inputformat_option_args[@]}" ) )
+      return $?
+      ;;
+    '--byte-order')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${byteorder_option_args[@]}" ) )
+      return $?
+      ;;
+    '--template-digest')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${templatedigest_option_args[@]}" ) )
+      return $?
+      ;;
+    '--list')
+      return
+      ;;
+    '--template')
+      return
+      ;;
+    '--format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${format_option_args[@]}" ) )
+      return $?
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
+      return $?
+      ;;
+    '--limit')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `containers` subcommand.
+function _picocli_imatool_containers() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
+  local arg_opts="'--reference' '--allowlist' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
+  local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
+  local byteorder_option_args=("auto" "little" "big") # --byte-order values
+  local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
+  local format_option_args=("text" "markdown" "json") # --format values
+  local color_option_args=("auto" "always" "never") # --color values
+
+
+  case ${prev_word} in
+    '--reference'|'--allowlist')
       return
       ;;
     '--input-format')
@@ -1479,7 +1556,7 @@ function _picocli_imatool_schema() {
   local commands=""
   local flag_opts="'-h' '--help'"
   local arg_opts=""
-  local COMMAND_pos_param_args=("show" "verify" "evidence" "replay" "quote" "eventlog" "signatures" "explain" "diff" "history" "repair" "namespaces" "cpcr" "learn" "check" "audit" "xattr" "policy" "allowlist" "replay-line" "error") # 0-0 values
+  local COMMAND_pos_param_args=("show" "verify" "evidence" "replay" "quote" "eventlog" "signatures" "explain" "diff" "history" "repair" "containers" "cpcr" "learn" "check" "audit" "xattr" "policy" "allowlist" "replay-line" "error") # 0-0 values
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
@@ -1500,7 +1577,7 @@ function _picocli_imatool_help() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="show verify evidence replay quote eventlog signatures explain diff history repair namespaces cpcr learn check audit xattr policy schema"
+  local commands="show verify evidence replay quote eventlog signatures explain diff history repair containers cpcr learn check audit xattr policy schema"
   local flag_opts="'-h' '--help'"
   local arg_opts=""
 

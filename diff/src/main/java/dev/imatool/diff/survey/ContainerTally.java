@@ -72,7 +72,7 @@ final class ContainerTally {
     /** Says that the entry is of the program that made it; one with the processes above it says more than one without. */
     void creator(int index, Entry entry) {
         Optional<String> chain = entry.name().processChain();
-        if (creator < 0 || chain.isPresent() && processChain.isEmpty()) {
+        if (creator < 0 || (chain.isPresent() && processChain.isEmpty())) {
             creator = index;
             processChain = chain;
         }

@@ -52,9 +52,11 @@ public record SharedIds(List<SharedId> listed, long count) {
                     .add(i);
         }
         byLabel.values().removeIf(owning -> owning.size() < 2);
+        List<Contents> all = new ArrayList<>();
         Map<Integer, Contents> byOwner = new HashMap<>();
         byLabel.values().stream().limit(LISTED).forEach(owning -> {
-            Contents contents = new Contents();
+            Contents contents = new Contents(owning.stream().map(containers::get).toList());
+            all.add(contents);
             owning.forEach(owner -> byOwner.put(owner, contents));
         });
         for (int i = 0; i < owners.size() && !byOwner.isEmpty(); i++) {
@@ -63,21 +65,19 @@ public record SharedIds(List<SharedId> listed, long count) {
                 contents.add(owners.get(i), LongTable.pair(history.path(i), history.digest(i)));
             }
         }
-        List<SharedId> listed = byLabel.entrySet().stream()
-                .limit(LISTED)
-                .map(id -> byOwner.get(id.getValue().get(0))
-                        .result(
-                                id.getKey(),
-                                id.getValue().stream().map(containers::get).toList()))
-                .toList();
-        return new SharedIds(listed, byLabel.size());
+        return new SharedIds(all.stream().map(Contents::result).toList(), byLabel.size());
     }
 
     /** The contents of the containers of one id. */
     private static final class Contents {
+        private final List<SurveyedContainer> containers;
         private final LongTable seen = new LongTable();
         private final IntList firstOwner = new IntList();
         private final BitSet shared = new BitSet();
+
+        Contents(List<SurveyedContainer> containers) {
+            this.containers = containers;
+        }
 
         void add(int owner, long content) {
             int known = seen.size();
@@ -89,8 +89,8 @@ public record SharedIds(List<SharedId> listed, long count) {
             }
         }
 
-        SharedId result(String label, List<SurveyedContainer> containers) {
-            return new SharedId(label, containers, seen.size(), shared.cardinality());
+        SharedId result() {
+            return new SharedId(containers.get(0).label(), containers, seen.size(), shared.cardinality());
         }
     }
 }
