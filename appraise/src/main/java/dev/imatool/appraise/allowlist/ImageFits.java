@@ -77,10 +77,9 @@ public final class ImageFits {
         for (Map.Entry<String, Integer> image : fit.shared.entrySet()) {
             int shared = image.getValue();
             int smaller = Math.min(fit.contents, sizes.getOrDefault(image.getKey(), 0));
-            boolean better = shared > most
-                    || shared == most
-                            && best.filter(name -> name.compareTo(image.getKey()) < 0)
-                                    .isEmpty();
+            boolean first =
+                    best.filter(name -> name.compareTo(image.getKey()) < 0).isEmpty();
+            boolean better = shared > most || (shared == most && first);
             if (2 * shared >= smaller && better) {
                 best = Optional.of(image.getKey());
                 most = shared;

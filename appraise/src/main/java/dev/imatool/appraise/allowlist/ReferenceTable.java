@@ -168,7 +168,7 @@ public final class ReferenceTable {
     }
 
     private PathRole roleOf(int subject) {
-        return ROLES.get((int) (subjects.get(subject) >>> 32) & PATTERN - 1);
+        return ROLES.get((int) (subjects.get(subject) >>> 32) & (PATTERN - 1));
     }
 
     private int pathOf(int subject) {
@@ -176,7 +176,7 @@ public final class ReferenceTable {
     }
 
     private static int code(Subject subject, int image) {
-        return ROLES.indexOf(subject.role()) | (subject.pattern() ? PATTERN : 0) | image << IMAGE_SHIFT;
+        return ROLES.indexOf(subject.role()) | (subject.pattern() ? PATTERN : 0) | (image << IMAGE_SHIFT);
     }
 
     private static int code(ContentDigest digest) {

@@ -105,7 +105,7 @@ public final class VolatileName {
         StringBuilder pattern = new StringBuilder();
         int from = 0;
         for (int i = 0; i < parts.size(); i++) {
-            if ((chosen >>> i & 1) != 0) {
+            if (((chosen >>> i) & 1) != 0) {
                 for (Piece piece : parts.get(i).pieces()) {
                     pattern.append(text, from, piece.start()).append(piece.replacement());
                     from = piece.end();
@@ -186,10 +186,10 @@ public final class VolatileName {
             }
             int start = token.start();
             int end = token.end();
-            boolean beside = start == from && from > 0
-                    || end == to && to < text.length()
-                    || start > 0 && text.charAt(start - 1) == ANY
-                    || end < text.length() && text.charAt(end) == ANY;
+            boolean beside = (start == from && from > 0)
+                    || (end == to && to < text.length())
+                    || (start > 0 && text.charAt(start - 1) == ANY)
+                    || (end < text.length() && text.charAt(end) == ANY);
             if (!beside) {
                 addToken(token.group(), start, pieces);
             }
@@ -228,7 +228,7 @@ public final class VolatileName {
     private static boolean isWord(String text, int from, int to) {
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
-            boolean word = c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+            boolean word = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
             if (!word) {
                 return false;
             }

@@ -51,7 +51,7 @@ final class Images {
     private final ReferenceTable table;
     private final List<Image> images = new ArrayList<>();
     private final Map<Integer, List<Image>> having = new HashMap<>();
-    private final Map<SeenRuns.Place, Image> imageOf = new IdentityHashMap<>();
+    private final IdentityHashMap<SeenRuns.Place, Image> imageOf = new IdentityHashMap<>();
 
     /** Groups {@code containers}, whose pairs are those of {@code table}. */
     Images(ReferenceTable table, List<SeenRuns.Place> containers) {

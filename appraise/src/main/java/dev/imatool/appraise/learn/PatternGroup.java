@@ -173,7 +173,7 @@ final class PatternGroup {
 
         private static boolean numbered(VolatileName name, long parts) {
             for (int part = 0; part < name.parts(); part++) {
-                if ((parts >>> part & 1) != 0 && name.numbered(part)) {
+                if (((parts >>> part) & 1) != 0 && name.numbered(part)) {
                     return true;
                 }
             }

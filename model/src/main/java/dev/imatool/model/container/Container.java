@@ -60,7 +60,7 @@ public record Container(String label, Source source, Optional<String> runtime, O
     /** True of an initial namespace, and of none (a UUID of zeros): what runs there is the host. */
     public boolean host() {
         boolean number = label.length() == NUMBER_DIGITS && label.chars().allMatch(c -> c >= '0' && c <= '9');
-        return source.namespace() && (label.equals(NIL_UUID) || number && Long.parseLong(label) <= HIGHEST_INITIAL);
+        return source.namespace() && (label.equals(NIL_UUID) || (number && Long.parseLong(label) <= HIGHEST_INITIAL));
     }
 
     /** The label; of an id of 64 hex digits the first twelve, as runtimes show it. */
@@ -70,6 +70,6 @@ public record Container(String label, Source source, Optional<String> runtime, O
 
     /** True of 64 hex digits. */
     static boolean isId(String text) {
-        return text.length() == ID_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
+        return text.length() == ID_DIGITS && text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
     }
 }

@@ -26,7 +26,7 @@ public record ContainerSelector(String wanted) {
 
     private boolean selects(Container container) {
         return container.label().equals(wanted)
-                || Container.isId(container.label()) && begins(container.label())
+                || (Container.isId(container.label()) && begins(container.label()))
                 || container.pod().filter(this::begins).isPresent();
     }
 

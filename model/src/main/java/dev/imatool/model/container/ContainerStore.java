@@ -46,7 +46,7 @@ public final class ContainerStore {
 
     /** A bit for each letter with which a mark begins, a first. */
     private static final int FIRST_LETTERS =
-            MARKS.stream().mapToInt(mark -> 1 << mark.charAt(0) - 'a').reduce(0, (all, one) -> all | one);
+            MARKS.stream().mapToInt(mark -> 1 << (mark.charAt(0) - 'a')).reduce(0, (all, one) -> all | one);
 
     /** Longer names than a path may have are those of no file ({@code PATH_MAX}). */
     private static final int MOST_BYTES = 4096;
@@ -123,7 +123,7 @@ public final class ContainerStore {
 
     private static boolean marked(IntUnaryOperator name, int from, int length) {
         int letter = name.applyAsInt(from) - 'a';
-        if (letter < 0 || letter >= 26 || (FIRST_LETTERS >>> letter & 1) == 0) {
+        if (letter < 0 || letter >= 26 || ((FIRST_LETTERS >>> letter) & 1) == 0) {
             return false;
         }
         for (int mark = 0; mark < MARKS.size(); mark++) {

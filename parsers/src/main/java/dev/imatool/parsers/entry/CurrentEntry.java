@@ -366,7 +366,7 @@ public final class CurrentEntry implements EntryView {
                 ? ContainerFields.container(group.get(), fields).or(() -> namespace)
                 : namespace;
         Optional<ContainerStore.Stored> stored =
-                buffer || group.isPresent() && named.isEmpty() ? Optional.empty() : ContainerStore.of(name.path());
+                buffer || (group.isPresent() && named.isEmpty()) ? Optional.empty() : ContainerStore.of(name.path());
         return new QualifiedName(
                 name.eventName(),
                 named.or(() -> stored.map(ContainerStore.Stored::container)),
