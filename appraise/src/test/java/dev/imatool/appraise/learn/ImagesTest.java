@@ -13,10 +13,10 @@ import dev.imatool.appraise.allowlist.Subject;
 import dev.imatool.appraise.entries.Entries;
 import dev.imatool.model.Entry;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Namespaces stand for containers of any kind. */
@@ -46,9 +46,8 @@ class ImagesTest {
         return entries;
     }
 
-    @SafeVarargs
-    private static List<Entry> run(List<Entry>... containers) {
-        return Arrays.stream(containers).flatMap(List::stream).toList();
+    private static List<Entry> run(List<Entry> one, List<Entry> other) {
+        return Stream.of(one, other).flatMap(List::stream).toList();
     }
 
     private static List<AllowListCheck.Judged> judge(AllowList allowList, List<Entry> entries) {
