@@ -65,7 +65,7 @@ final class CheckPage {
         List<CheckedContainer> unknown = report.containers().stream()
                 .filter(container -> container.image().isEmpty())
                 .toList();
-        long known = report.containers().size() - unknown.size();
+        long known = (long) report.containers().size() - unknown.size();
         long images = report.containers().stream()
                 .flatMap(container -> container.image().stream())
                 .distinct()
