@@ -232,9 +232,17 @@ class AllowListTest {
     }
 
     @Test
-    void theSameListTwiceIsSaid() {
+    void theSameListTwiceIsOneRunAndSaid() throws IOException {
         String list = BEFORE.binary().toString();
-        assertThat(Outcome.of("learn", list, list).err()).contains("counted as a run of their own");
+        assertThat(Outcome.of("learn", list, list).err()).contains("so both are one run");
+        JsonNode twice = report(
+                Outcome.of("learn", "--format", "json", list, AFTER.binary().toString(), list));
+        JsonNode once = report(
+                Outcome.of("learn", "--format", "json", list, AFTER.binary().toString()));
+        assertThat(twice.path("inputs")).hasSize(3);
+        for (String same : List.of("summary", "runs", "coverage", "paths")) {
+            assertThat(twice.path(same)).as(same).isEqualTo(once.path(same));
+        }
     }
 
     @Test

@@ -11,12 +11,12 @@ import dev.imatool.diff.changes.OrderCounts;
 import dev.imatool.diff.changes.PathComparison;
 import dev.imatool.diff.changes.Subjects;
 import dev.imatool.diff.changes.UnknownContents;
-import dev.imatool.diff.history.ListHistory;
-import dev.imatool.diff.history.Vocabulary;
 import dev.imatool.diff.containers.AlignedContainers;
 import dev.imatool.diff.containers.ContainerAligner;
 import dev.imatool.diff.containers.ContainerAlignment;
 import dev.imatool.diff.containers.ContainerChoice;
+import dev.imatool.diff.history.ListHistory;
+import dev.imatool.diff.history.Vocabulary;
 import dev.imatool.diff.relation.BootAggregateCounts;
 import dev.imatool.diff.relation.Relation;
 import dev.imatool.diff.relation.RelationFinder;
@@ -121,11 +121,7 @@ public record ListDiff(
     }
 
     private static ListDiff between(
-            ListHistory before,
-            ListHistory after,
-            DiffOptions options,
-            Relation relation,
-            AlignedContainers aligned) {
+            ListHistory before, ListHistory after, DiffOptions options, Relation relation, AlignedContainers aligned) {
         Scope scope = Scope.of(relation, before, after);
         ChangeTable table = new ChangeTable();
         UnknownContents unknown = new UnknownContents(before, after);

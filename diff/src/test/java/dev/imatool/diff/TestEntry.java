@@ -11,6 +11,7 @@ import dev.imatool.model.Provenance;
 import dev.imatool.model.QualifiedName;
 import dev.imatool.model.Template;
 import dev.imatool.model.TemplateField;
+import dev.imatool.model.Container;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -203,10 +204,7 @@ public record TestEntry(
                 data(),
                 fields(),
                 new QualifiedName(
-                        ByteString.ofText(eventName()),
-                        container,
-                        ByteString.ofText(path),
-                        Optional.empty()));
+                        ByteString.ofText(eventName()), container, ByteString.ofText(path), Optional.empty()));
     }
 
     private List<TemplateField> fields() {

@@ -98,7 +98,8 @@ public final class ContainerStore {
             Optional<Stored> found = layout.find(text, name);
             boolean further = found.isPresent()
                     && (innermost.isEmpty()
-                            || found.get().path().length() < innermost.get().path().length());
+                            || found.get().path().length()
+                                    < innermost.get().path().length());
             innermost = further ? found : innermost;
         }
         return innermost;

@@ -10,6 +10,7 @@ import dev.imatool.model.FieldId;
 import dev.imatool.model.Container;
 import dev.imatool.model.Provenance;
 import dev.imatool.model.TemplateField;
+import dev.imatool.model.Container;
 import dev.imatool.model.diagnostic.DiagnosticKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;

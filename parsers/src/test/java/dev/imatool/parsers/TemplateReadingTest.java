@@ -13,6 +13,7 @@ import dev.imatool.model.ListFormat;
 import dev.imatool.model.Container;
 import dev.imatool.model.Provenance;
 import dev.imatool.model.TemplateField;
+import dev.imatool.model.Container;
 import dev.imatool.model.diagnostic.DiagnosticKind;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -42,7 +43,8 @@ class TemplateReadingTest {
         Entry entry = reading.entries().get(1);
         assertThat(entry.template().format()).isEqualTo("nid|fi|dev|d-ng|n-ng");
         assertThat(entry.name().path().latin1()).isEqualTo("/tmp/foo");
-        assertThat(entry.name().container()).contains(Container.ofNamespace("4026532208", Container.Source.TEMPLATE_FIELD));
+        assertThat(entry.name().container())
+                .contains(Container.ofNamespace("4026532208", Container.Source.TEMPLATE_FIELD));
         assertThat(reading.kinds()).contains(DiagnosticKind.TEMPLATE_READING);
     }
 

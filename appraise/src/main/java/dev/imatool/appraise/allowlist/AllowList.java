@@ -4,25 +4,75 @@ import dev.imatool.model.ByteString;
 import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.model.reference.PathRole;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** Which digests are good under which path. Values of {@link PathRole#ANY} speak for every role. */
 public final class AllowList {
     private final ReferenceTable table;
     private final PairsBySubject pairs;
-    private final boolean patterns;
+    private final Map<ByteString, Set<Long>> patterns = new HashMap<>();
+    private final Map<ByteString, List<String>> imagesByPath = new HashMap<>();
 
     private AllowList(ReferenceTable table) {
         this.table = table;
         this.pairs = new PairsBySubject(table);
-        this.patterns = IntStream.range(0, table.subjects()).anyMatch(table::isPattern);
+        IntStream.range(0, table.subjects())
+                .filter(table::isPattern)
+                .forEach(subject ->
+                        VolatileName.ofPattern(table.subjectAt(subject).path()).ifPresent(this::addPattern));
+        for (int subject = 0; subject < table.subjects(); subject++) {
+            Optional<String> image = table.imageOf(subject);
+            if (image.isPresent()) {
+                imagesByPath
+                        .computeIfAbsent(table.subjectAt(subject).path(), any -> new ArrayList<>(1))
+                        .add(image.get());
+            }
+        }
     }
 
     /** All that {@code table} holds, which must not change any more. */
     public static AllowList of(ReferenceTable table) {
         return new AllowList(table);
+    }
+
+    /** Notes which parts of its names a pattern replaces. */
+    private void addPattern(VolatileName pattern) {
+        patterns.computeIfAbsent(pattern.pattern(), any -> new TreeSet<>()).add(pattern.chosen());
+    }
+
+    /** Names of the images whose containers it has references for. */
+    public List<String> images() {
+        return table.images();
+    }
+
+    /** The images in whose containers that content is allowed under that path. */
+    List<String> imagesAllowing(ByteString path, ContentDigest digest) {
+        Set<String> images = new TreeSet<>();
+        for (Subject named : named(new Subject(PathRole.CONTAINER, path))) {
+            for (String image : imagesByPath.getOrDefault(named.path(), List.of())) {
+                if (judgeAs(named.in(Optional.of(image)), Optional.of(digest)) == Judgement.KNOWN) {
+                    images.add(image);
+                }
+            }
+        }
+        return List.copyOf(images);
+    }
+
+    /** Number of digests under each image, by its name. */
+    Map<String, Integer> imageSizes() {
+        Map<String, Integer> sizes = new HashMap<>();
+        for (int subject = 0; subject < table.subjects(); subject++) {
+            int digests = pairs.end(subject) - pairs.start(subject);
+            table.imageOf(subject).ifPresent(image -> sizes.merge(image, digests, Integer::sum));
+        }
+        return sizes;
     }
 
     /** Number of paths, counted once for each role. */
@@ -44,37 +94,60 @@ public final class AllowList {
         return best;
     }
 
-    /** Under which subjects a measured one may stand: its own role or any, its name or the pattern of it. */
+    /**
+     * Under which subjects a measured one may stand: its own role or any, its image or all, its name or a pattern of it. What is in a
+     * container of no known image may be of each.
+     */
     private List<Subject> meant(Subject subject) {
         List<Subject> meant = new ArrayList<>();
-        meant.add(subject);
-        meant.add(new Subject(PathRole.ANY, subject.path()));
-        if (patterns) {
-            VolatileName.pattern(subject.path()).ifPresent(pattern -> {
-                meant.add(new Subject(subject.role(), pattern, true));
-                meant.add(new Subject(PathRole.ANY, pattern, true));
-            });
+        for (Subject named : named(subject)) {
+            meant.add(named);
+            if (named.image().isPresent()) {
+                meant.add(named.in(Optional.empty()));
+            } else if (named.role() == PathRole.CONTAINER) {
+                imagesByPath
+                        .getOrDefault(named.path(), List.of())
+                        .forEach(image -> meant.add(named.in(Optional.of(image))));
+            }
+            meant.add(new Subject(PathRole.ANY, named.path(), named.pattern()));
         }
         return meant;
     }
 
+    /** The subject by its name and by all patterns that it may have. */
+    private List<Subject> named(Subject subject) {
+        List<Subject> named = new ArrayList<>();
+        named.add(subject);
+        if (!patterns.isEmpty()) {
+            VolatileName.of(subject.path()).ifPresent(name -> {
+                for (long parts : patterns.getOrDefault(name.pattern(), Set.of())) {
+                    named.add(subject.as(name.pattern(parts)));
+                }
+            });
+        }
+        return named;
+    }
+
     /** Up to {@code limit} of the digests that are allowed under a path. */
     public List<ContentDigest> allowed(Subject subject, int limit) {
-        List<ContentDigest> digests = new ArrayList<>();
+        Set<ContentDigest> digests = new LinkedHashSet<>();
         meant(subject).forEach(one -> addAllowed(one, limit, digests));
-        return digests;
+        return List.copyOf(digests);
     }
 
     /** Up to {@code limit} of the digests that are allowed under a path, in whatever role. */
     List<ContentDigest> allowedAnywhere(ByteString path, int limit) {
-        List<ContentDigest> digests = new ArrayList<>();
+        Set<ContentDigest> digests = new LinkedHashSet<>();
         for (PathRole role : PathRole.values()) {
             addAllowed(new Subject(role, path), limit, digests);
         }
-        return digests;
+        for (String image : imagesByPath.getOrDefault(path, List.of())) {
+            addAllowed(new Subject(PathRole.CONTAINER, Optional.of(image), path, false), limit, digests);
+        }
+        return List.copyOf(digests);
     }
 
-    private void addAllowed(Subject subject, int limit, List<ContentDigest> digests) {
+    private void addAllowed(Subject subject, int limit, Set<ContentDigest> digests) {
         int number = table.findSubject(subject);
         if (number >= 0) {
             for (int i = pairs.start(number); i < pairs.end(number) && digests.size() < limit; i++) {

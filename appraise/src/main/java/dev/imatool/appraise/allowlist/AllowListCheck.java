@@ -2,30 +2,36 @@ package dev.imatool.appraise.allowlist;
 
 import dev.imatool.model.Entry;
 import dev.imatool.model.reference.ContentDigest;
+import dev.imatool.model.reference.PathRole;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /** Judges the entries of one input, in order, by an allow-list, and counts what comes out. */
 public final class AllowListCheck {
     private final AllowList allowList;
     private final DerivedDigest derived;
+    private final IntFunction<Optional<String>> images;
     private final EntryEvidenceReader reader = new EntryEvidenceReader();
     private final Map<Judgement, Long> counts = new EnumMap<>(Judgement.class);
 
     /** A check by {@code allowList} alone. */
     public AllowListCheck(AllowList allowList) {
-        this(allowList, (entry, allowed) -> false);
+        this(allowList, (entry, allowed) -> false, container -> Optional.empty());
     }
 
     /**
      * A check by {@code allowList}.
      *
      * @param derived shows whether an entry logs a digest that was made of an allowed one
+     * @param images the image of each container ({@link EntryEvidenceReader#container}); what is in a container of no image is
+     *     compared with all of them
      */
-    public AllowListCheck(AllowList allowList, DerivedDigest derived) {
+    public AllowListCheck(AllowList allowList, DerivedDigest derived, IntFunction<Optional<String>> images) {
         this.allowList = allowList;
         this.derived = derived;
+        this.images = images;
         for (Judgement judgement : Judgement.values()) {
             counts.put(judgement, 0L);
         }
@@ -46,14 +52,32 @@ public final class AllowListCheck {
      */
     public Judged judge(Entry entry, boolean proven) {
         Judged judged = switch (reader.read(entry, proven)) {
-            case EntryEvidence.OfContent(Subject subject, var digest) ->
-                new Judged(judge(entry, subject, digest), Optional.of(subject));
-            case EntryEvidence.WithoutDigest(Subject subject) ->
-                new Judged(allowList.judge(subject, Optional.empty()), Optional.of(subject));
+            case EntryEvidence.OfContent(Subject subject, var digest) -> {
+                Subject placed = placed(subject);
+                yield new Judged(judge(entry, placed, digest), Optional.of(placed));
+            }
+            case EntryEvidence.WithoutDigest(Subject subject) -> {
+                Subject placed = placed(subject);
+                yield new Judged(allowList.judge(placed, Optional.empty()), Optional.of(placed));
+            }
             case EntryEvidence.None none -> new Judged(judgementOf(none), Optional.empty());
         };
         counts.merge(judged.judgement(), 1L, Long::sum);
         return judged;
+    }
+
+    /** Passes over an entry that is not to be judged: it may say which container those after it are of. */
+    public void pass(Entry entry) {
+        reader.read(entry, false);
+    }
+
+    /** The container of the last entry, as {@link EntryEvidenceReader#container} numbers them. */
+    public int container() {
+        return reader.container();
+    }
+
+    private Subject placed(Subject subject) {
+        return subject.role() == PathRole.CONTAINER ? subject.in(images.apply(reader.container())) : subject;
     }
 
     private Judgement judge(Entry entry, Subject subject, ContentDigest digest) {

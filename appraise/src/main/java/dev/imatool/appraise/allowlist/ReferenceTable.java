@@ -7,7 +7,11 @@ import dev.imatool.model.reference.PathRole;
 import dev.imatool.model.reference.ReferenceValue;
 import dev.imatool.model.table.BytesTable;
 import dev.imatool.model.table.LongTable;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Subjects, digests and pairs of both, each kept once and known by a number from 0 on; next to them the kinds: which
@@ -19,8 +23,11 @@ public final class ReferenceTable {
     private static final List<PathRole> ROLES = List.of(PathRole.values());
     private static final int VERITY = 0x80;
     private static final int PATTERN = 0x10;
+    private static final int IMAGE_SHIFT = 5;
 
     private final BytesTable paths = new BytesTable();
+    private final Map<String, Integer> imageNumbers = new HashMap<>();
+    private final List<String> images = new ArrayList<>();
     private final LongTable subjects = new LongTable();
     private final LongTable kinds = new LongTable();
     private final BytesTable digests = new BytesTable();
@@ -32,13 +39,16 @@ public final class ReferenceTable {
 
     /** The number of a subject; a new one where it is new. */
     public int subject(Subject subject) {
-        return subjects.intern(LongTable.pair(code(subject), paths.intern(subject.path())));
+        int image = subject.image().map(this::imageNumber).orElse(0);
+        return subjects.intern(LongTable.pair(code(subject, image), paths.intern(subject.path())));
     }
 
     /** The number of a subject, or -1. */
     public int findSubject(Subject subject) {
         int path = paths.find(subject.path());
-        return path < 0 ? -1 : subjects.find(LongTable.pair(code(subject), path));
+        int image =
+                subject.image().map(name -> imageNumbers.getOrDefault(name, -1)).orElse(0);
+        return path < 0 || image < 0 ? -1 : subjects.find(LongTable.pair(code(subject, image), path));
     }
 
     /** Number of subjects. */
@@ -48,7 +58,29 @@ public final class ReferenceTable {
 
     /** Role and path of a subject. */
     public Subject subjectAt(int subject) {
-        return new Subject(roleOf(subject), paths.get(pathOf(subject)), isPattern(subject));
+        return new Subject(roleOf(subject), imageOf(subject), paths.get(pathOf(subject)), isPattern(subject));
+    }
+
+    /** Names of the images that subjects are of. */
+    public List<String> images() {
+        return List.copyOf(images);
+    }
+
+    /** The image of a subject. */
+    public Optional<String> imageOf(int subject) {
+        int image = imageNumberOf(subject);
+        return image == 0 ? Optional.empty() : Optional.of(images.get(image - 1));
+    }
+
+    private int imageNumber(String name) {
+        return imageNumbers.computeIfAbsent(name, fresh -> {
+            images.add(fresh);
+            return images.size();
+        });
+    }
+
+    private int imageNumberOf(int subject) {
+        return (int) (subjects.get(subject) >>> 32) >>> IMAGE_SHIFT;
     }
 
     /** The number of "a digest of that algorithm for that subject"; a new one where it is new. */
@@ -112,7 +144,7 @@ public final class ReferenceTable {
 
     /** Adds a subject with a digest. */
     public void add(ReferenceValue value) {
-        int subject = subject(new Subject(value.role(), value.path(), value.pattern()));
+        int subject = subject(new Subject(value.role(), value.image(), value.path(), value.pattern()));
         kind(subject, value.digest());
         int pair = pair(subject, value.digest());
         if (value.bare()) {
@@ -120,10 +152,13 @@ public final class ReferenceTable {
         }
     }
 
-    /** By role, then by the bytes of the path, then patterns last. */
+    /** By role, then by image, those of none first, then by the bytes of the path, then patterns last. */
     public int compareSubjects(int one, int other) {
         int roles = roleOf(one).compareTo(roleOf(other));
-        int names = roles != 0 ? roles : paths.compare(pathOf(one), pathOf(other));
+        int imagesToo = roles != 0
+                ? roles
+                : imageOf(one).orElse("").compareTo(imageOf(other).orElse(""));
+        int names = imagesToo != 0 ? imagesToo : paths.compare(pathOf(one), pathOf(other));
         return names != 0 ? names : Boolean.compare(isPattern(one), isPattern(other));
     }
 
@@ -133,15 +168,15 @@ public final class ReferenceTable {
     }
 
     private PathRole roleOf(int subject) {
-        return ROLES.get((int) (subjects.get(subject) >>> 32) & ~PATTERN);
+        return ROLES.get((int) (subjects.get(subject) >>> 32) & (PATTERN - 1));
     }
 
     private int pathOf(int subject) {
         return (int) subjects.get(subject);
     }
 
-    private static int code(Subject subject) {
-        return ROLES.indexOf(subject.role()) | (subject.pattern() ? PATTERN : 0);
+    private static int code(Subject subject, int image) {
+        return ROLES.indexOf(subject.role()) | (subject.pattern() ? PATTERN : 0) | (image << IMAGE_SHIFT);
     }
 
     private static int code(ContentDigest digest) {

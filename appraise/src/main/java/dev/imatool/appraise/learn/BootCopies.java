@@ -30,6 +30,12 @@ final class BootCopies {
     private int kept;
     private boolean whole = true;
 
+    /** Begins a run; what was taken since the last one ended is forgotten. */
+    void begin() {
+        state = new byte[0];
+        entries = 0;
+    }
+
     /** Takes the next entry of the present run. */
     void add(Entry entry) {
         if (kept == MOST_ENTRIES) {

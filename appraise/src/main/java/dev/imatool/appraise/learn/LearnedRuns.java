@@ -17,31 +17,34 @@ public final class LearnedRuns {
     private final PairsBySubject bySubject;
     private final LearnedPaths paths;
     private final List<LearnedRun> runs;
-
-    /** What a run says of itself. */
-    record RunTally(int number, long newDigests, long newPaths, NotLearned notLearned, Optional<RunAlarms> alarms) {
-        RunTally with(Optional<RunAlarms> others) {
-            return new RunTally(number, newDigests, newPaths, notLearned, others);
-        }
-    }
+    private final List<LearnedImage> images;
 
     LearnedRuns(
-            ReferenceTable table,
-            RunCounts pairs,
-            RunCounts subjects,
-            PairsPerRun sightings,
-            List<RunTally> tallies,
-            JoinedNames joined) {
-        this.table = table;
-        this.pairs = pairs;
-        this.subjects = subjects;
-        this.sightings = sightings;
+            LearnedTable learned,
+            List<NotLearned> notLearned,
+            List<Optional<RunAlarms>> alarms,
+            JoinedNames joined,
+            List<LearnedImage> images) {
+        this.table = learned.table;
+        this.pairs = learned.pairs;
+        this.subjects = learned.subjects;
+        this.sightings = learned.sightings;
         this.joined = joined;
         this.bySubject = new PairsBySubject(table);
         this.paths = new LearnedPaths(table, bySubject, sightings.byPair(table.pairs()), joined);
-        List<LearnedRun> learned = new ArrayList<>();
-        tallies.forEach(tally -> learned.add(run(tally)));
-        this.runs = List.copyOf(learned);
+        this.images = List.copyOf(images);
+        List<LearnedRun> all = new ArrayList<>();
+        for (int run = 1; run <= sightings.runs(); run++) {
+            LearnedTable.Fresh fresh = learned.fresh.get(run - 1);
+            all.add(new LearnedRun(
+                    run,
+                    (long) sightings.end(run) - sightings.start(run),
+                    fresh.digests(),
+                    fresh.paths(),
+                    notLearned.get(run - 1),
+                    alarms.get(run - 1)));
+        }
+        this.runs = List.copyOf(all);
     }
 
     /** The runs in the order in which they were read. */
@@ -52,6 +55,11 @@ public final class LearnedRuns {
     /** Paths by role and bytes, each once for a role, made when asked for. */
     public List<LearnedPath> paths() {
         return paths;
+    }
+
+    /** The images that containers are of, by name; each is a role. */
+    public List<LearnedImage> images() {
+        return images;
     }
 
     /** Number of digests, counted once for each path and role. */
@@ -91,12 +99,5 @@ public final class LearnedRuns {
     /** All that was learned, for checks. */
     public AllowList allowList() {
         return AllowList.of(table);
-    }
-
-    private LearnedRun run(RunTally tally) {
-        int number = tally.number();
-        long digests = (long) sightings.end(number) - sightings.start(number);
-        return new LearnedRun(
-                number, digests, tally.newDigests(), tally.newPaths(), tally.notLearned(), tally.alarms());
     }
 }

@@ -2,33 +2,32 @@ package dev.imatool.appraise.learn;
 
 import dev.imatool.appraise.allowlist.EntryEvidence;
 import dev.imatool.appraise.allowlist.EntryEvidenceReader;
-import dev.imatool.appraise.allowlist.PairsBySubject;
 import dev.imatool.appraise.allowlist.ReferenceTable;
+import dev.imatool.appraise.allowlist.Subject;
 import dev.imatool.model.Entry;
-import dev.imatool.model.reference.ContentDigest;
+import dev.imatool.model.reference.PathRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads runs, one after the other, and keeps which digests each showed under which path. No entry is kept: a digest that
- * all runs share costs four bytes for each of them.
+ * Reads runs, one after the other, and keeps which digests each showed under which path, of the host and of each container. No
+ * entry is kept: a digest that all runs share costs four bytes for each of them, and four more for each further container.
  */
 public final class Learning {
     private final ReferenceTable table = new ReferenceTable();
-    private final RunCounts pairs = new RunCounts();
-    private final RunCounts subjects = new RunCounts();
-    private final RunCounts kinds = new RunCounts();
-    private final PairsPerRun sightings = new PairsPerRun();
+    private final SeenRuns seen = new SeenRuns();
     private final BootCopies copies = new BootCopies();
-    private final List<LearnedRuns.RunTally> tallies = new ArrayList<>();
+    private final List<NotLearned> notLearned = new ArrayList<>();
 
     /** Nothing learned yet. */
     public Learning() {}
 
-    /** Begins a run; the run before it, if any, must have ended. */
+    /** Begins a run; one before it that did not end does not count. */
     public Run begin() {
-        return new Run(sightings.runs() + 1);
+        seen.begin();
+        copies.begin();
+        return new Run();
     }
 
     /** Runs that ended and are copies of the boot of an earlier one: they count as runs, and show nothing new. */
@@ -38,36 +37,30 @@ public final class Learning {
 
     /** What was learned from all runs that ended. This object is of no further use. */
     public LearnedRuns result() {
-        PatternGroups groups = new PatternGroups(table, new PairsBySubject(table), sightings.byPair(table.pairs()));
-        LeaveOneOut others = new LeaveOneOut(table, pairs, subjects, kinds, sightings, groups);
-        tallies.replaceAll(tally -> tally.with(others.alarms(tally.number())));
-        JoinedNames joined = new JoinedNames(groups);
-        return joined.isEmpty() ? result(joined) : learnedAgain(joined).result(joined);
-    }
-
-    private LearnedRuns result(JoinedNames joined) {
-        return new LearnedRuns(table, pairs, subjects, sightings, tallies, joined);
-    }
-
-    /** The same runs, with patterns in place of the names that they stand for. */
-    private Learning learnedAgain(JoinedNames joined) {
-        Learning again = new Learning();
-        for (LearnedRuns.RunTally tally : tallies) {
-            Run run = again.begin();
-            for (int place = sightings.start(tally.number()); place < sightings.end(tally.number()); place++) {
-                int pair = sightings.pair(place);
-                run.learn(again.table.subject(joined.of(table.subjectOf(pair), table)), table.digestOf(pair));
+        List<SeenRuns.Place> containers = seen.containers();
+        Images images = new Images(table, containers);
+        LearnedTable learned = new LearnedTable();
+        for (int run = 1; run <= seen.runs(); run++) {
+            for (SeenRuns.Place place : seen.of(run)) {
+                Optional<String> image = place.host() ? Optional.empty() : Optional.of(images.nameOf(place));
+                for (int pair : place.pairs()) {
+                    learned.learn(table.subjectAt(table.subjectOf(pair)).in(image), table.digestOf(pair));
+                }
             }
-            run.end(tally.notLearned(), tally.alarms());
+            learned.endRun();
         }
-        return again;
+        PatternGroups groups = learned.groups();
+        LeaveOneOut others = new LeaveOneOut(learned, groups, new LeftOutContainers(table, seen));
+        List<Optional<RunAlarms>> alarms = new ArrayList<>();
+        for (int run = 1; run <= seen.runs(); run++) {
+            alarms.add(others.alarms(run));
+        }
+        JoinedNames joined = new JoinedNames(groups);
+        return new LearnedRuns(learned.with(joined), notLearned, alarms, joined, images.all());
     }
 
     /** One run. */
     public final class Run {
-        private final int number;
-        private final int subjectsBefore = table.subjects();
-        private final int pairsBefore = table.pairs();
         private final EntryEvidenceReader reader = new EntryEvidenceReader();
         private long violations;
         private long unproven;
@@ -75,9 +68,7 @@ public final class Learning {
         private long images;
         private long withoutDigest;
 
-        private Run(int number) {
-            this.number = number;
-        }
+        private Run() {}
 
         /**
          * Takes the next entry.
@@ -85,9 +76,28 @@ public final class Learning {
          * @param proven whether its logged template digest was recomputed from its template data; nothing is learned else
          */
         public void add(Entry entry, boolean proven) {
+            add(entry, proven, true);
+        }
+
+        /**
+         * Takes the next entry.
+         *
+         * @param proven whether its logged template digest was recomputed from its template data; nothing is learned else
+         * @param wanted false of one of which nothing is to be learned; it may say which container those after it are of
+         */
+        public void add(Entry entry, boolean proven, boolean wanted) {
             copies.add(entry);
-            switch (reader.read(entry, proven)) {
-                case EntryEvidence.OfContent content -> learn(table.subject(content.subject()), content.digest());
+            EntryEvidence evidence = reader.read(entry, proven);
+            if (!wanted) {
+                return;
+            }
+            switch (evidence) {
+                case EntryEvidence.OfContent content -> {
+                    Subject subject = content.subject();
+                    seen.see(
+                            subject.role() == PathRole.CONTAINER ? reader.container() : 0,
+                            table.pair(table.subject(subject), content.digest()));
+                }
                 case EntryEvidence.WithoutDigest nothing -> withoutDigest++;
                 case EntryEvidence.None.VIOLATION -> violations++;
                 case EntryEvidence.None.UNPROVEN -> unproven++;
@@ -99,22 +109,8 @@ public final class Learning {
         /** Ends the run. */
         public void end() {
             copies.end();
-            end(new NotLearned(violations, unproven, bootAggregates, images, withoutDigest), Optional.empty());
-        }
-
-        private void end(NotLearned notLearned, Optional<RunAlarms> alarms) {
-            sightings.endRun();
-            tallies.add(new LearnedRuns.RunTally(
-                    number, table.pairs() - pairsBefore, table.subjects() - subjectsBefore, notLearned, alarms));
-        }
-
-        private void learn(int subject, ContentDigest digest) {
-            subjects.see(subject, number);
-            kinds.see(table.kind(subject, digest), number);
-            int pair = table.pair(subject, digest);
-            if (pairs.see(pair, number)) {
-                sightings.add(pair);
-            }
+            seen.end();
+            notLearned.add(new NotLearned(violations, unproven, bootAggregates, images, withoutDigest));
         }
     }
 }

@@ -7,79 +7,88 @@ import dev.imatool.appraise.allowlist.VolatileName;
 import dev.imatool.model.reference.ContentDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Names that differ only in parts which may be new in every run. They mean the same where the runs bear it out: no name of
- * the pattern was seen in two runs, and at least one content was, under different names.
- */
+/** All names that may be parts of a pattern, in groups that differ only in what may be new in every run. */
 final class PatternGroups {
     private final ReferenceTable table;
     private final PairsBySubject pairs;
     private final PairsPerRun.RunsByPair runs;
     private final Map<Subject, List<Integer>> groups = new HashMap<>();
-    private final Map<Integer, Subject> patterns = new HashMap<>();
+    private final Map<Subject, PatternGroup> read = new HashMap<>();
 
     PatternGroups(ReferenceTable table, PairsBySubject pairs, PairsPerRun.RunsByPair runs) {
         this.table = table;
         this.pairs = pairs;
         this.runs = runs;
         for (int subject = 0; subject < table.subjects(); subject++) {
-            Subject named = table.subjectAt(subject);
             int number = subject;
-            VolatileName.pattern(named.path())
-                    .ifPresent(pattern -> groups.computeIfAbsent(
-                                    new Subject(named.role(), pattern, true), any -> new ArrayList<>())
+            group(subject)
+                    .ifPresent(key -> groups.computeIfAbsent(key, any -> new ArrayList<>(1))
                             .add(number));
         }
-        groups.values().removeIf(group -> group.size() < 2);
-        groups.forEach((pattern, group) -> group.forEach(subject -> patterns.put(subject, pattern)));
+        groups.values().removeIf(group -> group.size() < 2 || !mayBeJoined(group));
     }
 
-    /** The pattern that a subject shares with others. */
-    Optional<Subject> patternOf(int subject) {
-        return Optional.ofNullable(patterns.get(subject));
-    }
-
-    /** All patterns that several names share. */
-    Set<Subject> patterns() {
+    /** All groups that may have a pattern. */
+    Set<Subject> groups() {
         return groups.keySet();
     }
 
-    /** The names of a pattern. */
-    List<Integer> names(Subject pattern) {
-        return groups.getOrDefault(pattern, List.of());
+    /** The group of a name. */
+    Optional<Subject> groupOf(int subject) {
+        return group(subject).filter(groups::containsKey);
+    }
+
+    private Optional<Subject> group(int subject) {
+        Subject named = table.subjectAt(subject);
+        return VolatileName.pattern(named.path()).map(pattern -> named.as(pattern));
+    }
+
+    /** The names of a group. */
+    List<Integer> names(Subject group) {
+        return groups.getOrDefault(group, List.of());
     }
 
     /**
-     * What the runs show under a pattern as a whole; empty where they do not bear out that its names mean the same.
+     * The patterns of a group that the runs bear out.
      *
      * @param without a run that is left out; 0 where none is
      */
-    Optional<Set<ContentDigest>> joined(Subject pattern, int without) {
-        Map<ContentDigest, Integer> firstRuns = new HashMap<>();
-        boolean shared = false;
-        int names = 0;
-        for (int subject : names(pattern)) {
-            Set<Integer> seen = new HashSet<>();
+    PatternGroup.Patterns patterns(Subject group, int without) {
+        return read.computeIfAbsent(group, any -> new PatternGroup(sightings(names(group))))
+                .patterns(without);
+    }
+
+    private List<PatternGroup.Sighting> sightings(List<Integer> names) {
+        List<PatternGroup.Sighting> sightings = new ArrayList<>();
+        for (int subject : names) {
+            VolatileName name = VolatileName.of(table.subjectAt(subject).path()).orElseThrow();
             for (int i = pairs.start(subject); i < pairs.end(subject); i++) {
-                ContentDigest digest = table.digestOf(pairs.pair(i));
                 for (int run : runs.of(pairs.pair(i))) {
-                    if (run != without) {
-                        seen.add(run);
-                        shared |= firstRuns.computeIfAbsent(digest, any -> run) != run;
+                    sightings.add(new PatternGroup.Sighting(name, subject, table.digestOf(pairs.pair(i)), run));
+                }
+            }
+        }
+        return sightings;
+    }
+
+    /** True where a content was seen in two runs under two names: without it no part can be seen to vary. */
+    private boolean mayBeJoined(List<Integer> names) {
+        Map<ContentDigest, int[]> first = new HashMap<>();
+        for (int subject : names) {
+            for (int i = pairs.start(subject); i < pairs.end(subject); i++) {
+                for (int run : runs.of(pairs.pair(i))) {
+                    int[] other = first.computeIfAbsent(table.digestOf(pairs.pair(i)), any -> new int[] {subject, run});
+                    if (other[0] != subject && other[1] != run) {
+                        return true;
                     }
                 }
             }
-            if (seen.size() > 1) {
-                return Optional.empty();
-            }
-            names += seen.size();
         }
-        return shared && names > 1 ? Optional.of(firstRuns.keySet()) : Optional.empty();
+        return false;
     }
 }

@@ -9,6 +9,7 @@ import dev.imatool.model.Provenance;
 import dev.imatool.model.QualifiedName;
 import dev.imatool.model.Template;
 import dev.imatool.model.TemplateField;
+import dev.imatool.model.Container;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,5 +1,6 @@
 package dev.imatool.cli.command;
 
+import dev.imatool.cli.options.ContainerOption;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.ReferenceOption;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Spec;
             "Each entry that measures a file must have a digest that a reference has under its path. Violations, and entries whose"
                     + " template digest does not match, are never known. A boot_aggregate is not a file and is not judged. A"
                     + " digest that container-ima made in PCR 11 counts as resolved if it results from a known digest of its"
-                    + " path. An entry that no reference knows is not bad: it is unknown."
+                    + " path. A container is compared with the image in the allow-list that it fits best, or with all images if it fits none."
+                    + " An entry that no reference knows is not bad: it is unknown."
         },
         footer = {
             "",
@@ -38,6 +40,9 @@ import picocli.CommandLine.Spec;
             "",
             "  Does a host run what it ran when the allow-list was learned?",
             "    imatool check binary_runtime_measurements --reference allowlist.json",
+            "",
+            "  Is one container of a host what its image was?",
+            "    imatool check --container 5ca1d2eb --reference nginx.json host.log",
             "",
             "  Against the files of an image, as a table of all entries that are not known:",
             "    (cd image; find /usr -type f -exec sha256sum {} +) > image.sha256",
@@ -54,6 +59,9 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Mixin
     ReferenceOption references;
+
+    @Mixin
+    ContainerOption containers;
 
     @Mixin
     ReadingOptions reading;
@@ -82,7 +90,7 @@ public final class CheckCommand implements Callable<Integer> {
         }
         try (InputArguments inputs = output.inputs(streams, format.format())) {
             inputs.claim("LOG", log).claim("--reference", references.files());
-            CheckQuestion question = new CheckQuestion(log, references.files());
+            CheckQuestion question = new CheckQuestion(log, containers.selectors(), references.files());
             CheckExamination examination = new CheckExamination(
                     inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()));
             return new ReportOutput(streams, output, format.format())

@@ -1,8 +1,8 @@
 package dev.imatool.cli.command;
 
 import dev.imatool.cli.options.diff.BootOptions;
-import dev.imatool.cli.options.diff.ListPairOptions;
 import dev.imatool.cli.options.diff.ContainerPairOptions;
+import dev.imatool.cli.options.diff.ListPairOptions;
 import dev.imatool.diff.DiffOptions;
 import dev.imatool.examine.diff.DiffExamination;
 import dev.imatool.examine.diff.DiffQuestion;
@@ -72,8 +72,7 @@ record DiffArguments(
     }
 
     /** The answer. */
-    DiffReport examine(DiffExamination examination, DiffOptions options)
-            throws IOException {
+    DiffReport examine(DiffExamination examination, DiffOptions options) throws IOException {
         if (pair.first().isPresent()) {
             return examination.examineNamespaces(
                     before, pair.first().get(), pair.second().orElseThrow());

@@ -1,5 +1,6 @@
 package dev.imatool.cli.command;
 
+import dev.imatool.cli.options.ContainerOption;
 import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.OutputFileOption;
 import dev.imatool.cli.options.OutputOptions;
@@ -32,8 +33,9 @@ import picocli.CommandLine.Spec;
         description = {
             "Learns an allow-list from the measurement lists of several runs.",
             "",
-            "Merges the digests of each path, separately for the host, containers and container creators. Parts of names that"
-                    + " change with every run, such as numbers, become *. Learns only from entries whose template digest matches,"
+            "Merges the digests of each path, separately for the host, container creators, and the containers of each image;"
+                    + " containers are of one image if they share half of their contents. A part of a name, such as a process number,"
+                    + " becomes * if it differs between runs for the same content. Learns only from entries whose template digest matches,"
                     + " never from violations. Reports which paths have several digests, how many entries were seen in one run"
                     + " only, how many more are likely, and which entries of each run an allow-list of the others does not know."
                     + " With -o it writes the allow-list, for imatool check. An allow-list is never known to be complete: IMA"
@@ -46,6 +48,9 @@ import picocli.CommandLine.Spec;
             "  Learn from three boots of a host:",
             "    imatool learn boot1.bin boot2.bin boot3.bin -o allowlist.json",
             "",
+            "  Learn one image from its container on several hosts:",
+            "    imatool learn --container 5ca1d2eb host1.log host2.log -o nginx.json",
+            "",
             "  Are the runs of a container alike enough to enforce an allow-list?",
             "    imatool learn --format json run1 run2 run3 | jq .coverage"
         })
@@ -57,12 +62,15 @@ public final class LearnCommand implements Callable<Integer> {
             paramLabel = "RUN",
             description = {
                 "The measurement list of a run, binary or ascii, compressed or not; - is standard input. Each counts as a run of"
-                        + " its own, so two copies from one boot distort the estimates."
+                        + " its own, so two copies from one boot distort the estimates; the same bytes count once."
             })
     List<String> runs = new ArrayList<>();
 
     @Mixin
     OutputFileOption output;
+
+    @Mixin
+    ContainerOption containers;
 
     @Mixin
     ReadingOptions reading;
@@ -91,7 +99,7 @@ public final class LearnCommand implements Callable<Integer> {
                 OutputFile file = OutputFile.of(spec.commandLine(), output, runs)) {
             LearnReport report = new LearnExamination(
                             inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()))
-                    .examine(new LearnQuestion(runs, output.file()));
+                    .examine(new LearnQuestion(runs, containers.selectors(), output.file()));
             if (report.anything()) {
                 file.write(out -> ReportWriter.json(report, AllowListRendering.DOCUMENT, out));
             }

@@ -10,8 +10,9 @@ public final class ContainerOption {
     @Option(
             names = "--container",
             paramLabel = "C",
-            description = "Only entries of this container: its id or how that begins (4 digits at least), its namespace, its pod, or"
-                    + " 'host' for what is in none. May be repeated.")
+            description =
+                    "Only entries of this container: its id or how that begins (4 digits at least), its namespace, its pod, or"
+                            + " 'host' for what is in none. May be repeated.")
     List<String> wanted = new ArrayList<>();
 
     /** Which they are; none where all are meant. */

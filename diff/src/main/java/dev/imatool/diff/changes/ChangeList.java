@@ -88,8 +88,7 @@ public final class ChangeList extends AbstractList<Change> implements RandomAcce
 
     private Change.Origin origin(int entry) {
         ByteString path = before.vocabulary().pathBytes(before.path(entry));
-        return new Change.Origin(
-                before.vocabulary().container(before.container(entry)), path, before.number(entry));
+        return new Change.Origin(before.vocabulary().container(before.container(entry)), path, before.number(entry));
     }
 
     private Optional<Container> container(int number) {

@@ -1,10 +1,10 @@
 package dev.imatool.diff.changes;
 
+import dev.imatool.diff.containers.AlignedContainers;
 import dev.imatool.diff.history.EntryNumbering;
 import dev.imatool.diff.history.ListHistory;
 import dev.imatool.diff.history.MarkedFields;
 import dev.imatool.diff.history.MeasuredContent;
-import dev.imatool.diff.containers.AlignedContainers;
 import dev.imatool.diff.table.Grouping;
 import dev.imatool.diff.table.IntList;
 import dev.imatool.model.table.LongTable;

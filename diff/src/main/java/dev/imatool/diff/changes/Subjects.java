@@ -1,8 +1,8 @@
 package dev.imatool.diff.changes;
 
+import dev.imatool.diff.containers.AlignedContainers;
 import dev.imatool.diff.history.ListHistory;
 import dev.imatool.diff.history.Vocabulary;
-import dev.imatool.diff.containers.AlignedContainers;
 import dev.imatool.diff.relation.Scope;
 import dev.imatool.diff.table.IntList;
 import dev.imatool.model.table.LongTable;

@@ -43,8 +43,9 @@ public final class ContainerAligner {
         this.vocabulary = before.vocabulary();
         this.after = after;
         this.scores = new ContainerScores(before, after);
-        Comparator<Integer> byLabel =
-                Comparator.comparing((Integer number) -> container(number).label()).thenComparing(Comparator.naturalOrder());
+        Comparator<Integer> byLabel = Comparator.comparing(
+                        (Integer number) -> container(number).label())
+                .thenComparing(Comparator.naturalOrder());
         this.freeBefore = new TreeSet<>(byLabel);
         this.freeAfter = new TreeSet<>(byLabel);
         this.pairs = new TreeMap<>(byLabel);
@@ -76,7 +77,8 @@ public final class ContainerAligner {
                 new ContainerAlignment(
                         List.copyOf(pairs.values()),
                         replicas.stream()
-                                .sorted(Comparator.comparing(replica -> replica.after().label()))
+                                .sorted(Comparator.comparing(
+                                        replica -> replica.after().label()))
                                 .toList(),
                         freeBefore.stream().map(this::container).toList(),
                         freeAfter.stream().map(this::container).toList(),
@@ -201,9 +203,7 @@ public final class ContainerAligner {
                 freeAfter.remove(candidate.after());
                 partners[candidate.after()] = sibling;
                 replicas.add(new Replica(
-                        container(candidate.after()),
-                        container(sibling),
-                        scores.shares(sibling, candidate.after())));
+                        container(candidate.after()), container(sibling), scores.shares(sibling, candidate.after())));
             }
         }
     }
@@ -221,9 +221,7 @@ public final class ContainerAligner {
     private void pair(int inBefore, int inAfter, How how) {
         freeBefore.remove(inBefore);
         freeAfter.remove(inAfter);
-        pairs.put(
-                inBefore,
-                new Pair(container(inBefore), container(inAfter), how, scores.shares(inBefore, inAfter)));
+        pairs.put(inBefore, new Pair(container(inBefore), container(inAfter), how, scores.shares(inBefore, inAfter)));
         partners[inAfter] = inBefore;
     }
 

@@ -3,7 +3,6 @@ package dev.imatool.diff.containers;
 import dev.imatool.diff.containers.ContainerAlignment.Shares;
 import dev.imatool.diff.table.IntList;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntConsumer;

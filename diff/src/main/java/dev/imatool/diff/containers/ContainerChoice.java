@@ -60,8 +60,10 @@ public record ContainerChoice(ListHistory before, ListHistory after, AlignedCont
                 after.only(i -> inAfter[after.container(i)]),
                 aligned.showing(aligned.alignment()
                         .only(
-                                container ->
-                                        selectors.stream().anyMatch(selector -> selector.selects(Optional.of(container))),
-                                selectors.stream().map(ContainerSelector::wanted).toList())));
+                                container -> selectors.stream()
+                                        .anyMatch(selector -> selector.selects(Optional.of(container))),
+                                selectors.stream()
+                                        .map(ContainerSelector::wanted)
+                                        .toList())));
     }
 }

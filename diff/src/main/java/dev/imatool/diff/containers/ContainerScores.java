@@ -4,18 +4,14 @@ import dev.imatool.diff.containers.ContainerAlignment.Shares;
 import dev.imatool.diff.history.ListHistory;
 import dev.imatool.diff.history.MeasuredContent;
 import dev.imatool.diff.history.Vocabulary;
-import dev.imatool.model.ByteString;
+import dev.imatool.model.container.EngineProgram;
 import dev.imatool.model.table.LongTable;
-import java.util.Set;
 
 /**
  * How much a container of one list has in common with one of another. What an engine runs to make any container says nothing of one,
  * unless it is all that was measured there.
  */
 final class ContainerScores {
-    private static final Set<String> ENGINE_PROGRAMS = Set.of(
-            "runc", "docker-runc", "crun", "youki", "runsc", "docker-init", "unshare", "nsenter", "lxc-start", "conmon", "bwrap");
-
     private final ContainerSets beforeContent;
     private final ContainerSets afterContent;
     private final ContainerSets beforePaths;
@@ -36,13 +32,7 @@ final class ContainerScores {
     private static boolean[] enginePrograms(Vocabulary vocabulary) {
         boolean[] engine = new boolean[vocabulary.pathCount()];
         for (int path = 0; path < engine.length; path++) {
-            ByteString bytes = vocabulary.pathBytes(path);
-            int slash = bytes.length() - 1;
-            while (slash >= 0 && bytes.at(slash) != '/') {
-                slash--;
-            }
-            engine[path] = ENGINE_PROGRAMS.contains(
-                    bytes.slice(slash + 1, bytes.length()).latin1());
+            engine[path] = EngineProgram.is(vocabulary.pathBytes(path));
         }
         return engine;
     }

@@ -19,7 +19,6 @@ public final class ListHistory {
     static final int UNPROVEN = 32;
     static final int IMAGE = 64;
 
-
     private final Vocabulary vocabulary;
     private final int size;
     private final long[] numbers;

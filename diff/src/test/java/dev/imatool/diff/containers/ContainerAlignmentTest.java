@@ -125,7 +125,10 @@ class ContainerAlignmentTest {
                 i -> List.of(file("/lib", "l"), file("/etc", "new"), file("/app", "app" + i)));
 
         // contents: 2 of 3 and 3; paths: all
-        assertThat(pairs).hasSize(MANY).allMatch(pair -> pair.after().label().equals("new" + pair.before().label()));
+        assertThat(pairs)
+                .hasSize(MANY)
+                .allMatch(pair ->
+                        pair.after().label().equals("new" + pair.before().label()));
         assertThat(pairs).extracting(Pair::shares).containsOnly(new Shares(2 / 3.0, 1));
     }
 
@@ -135,7 +138,10 @@ class ContainerAlignmentTest {
                 i -> List.of(file("/lib", "l"), file("/app" + i, "1"), file("/data" + i, "1")),
                 i -> List.of(file("/lib", "l"), file("/app" + i, "2"), file("/data" + i, "2")));
 
-        assertThat(pairs).hasSize(MANY).allMatch(pair -> pair.after().label().equals("new" + pair.before().label()));
+        assertThat(pairs)
+                .hasSize(MANY)
+                .allMatch(pair ->
+                        pair.after().label().equals("new" + pair.before().label()));
     }
 
     @Test
@@ -143,7 +149,10 @@ class ContainerAlignmentTest {
         List<Pair> pairs = manyPairs(
                 i -> List.of(file("/lib", "l"), file("/app", "a")), i -> List.of(file("/lib", "l"), file("/app", "a")));
 
-        assertThat(pairs).hasSize(MANY).allMatch(pair -> pair.after().label().equals("new" + pair.before().label()));
+        assertThat(pairs)
+                .hasSize(MANY)
+                .allMatch(pair ->
+                        pair.after().label().equals("new" + pair.before().label()));
         assertThat(pairs).extracting(Pair::shares).containsOnly(new Shares(1, 1));
     }
 
@@ -218,8 +227,10 @@ class ContainerAlignmentTest {
 
     @Test
     void anImageThatWasBuiltAnewIsKnownByItsPaths() {
-        List<TestEntry> before = list(file("/web", "1").in("5"), file("/lib", "1").in("5"), file("/x", "x"));
-        List<TestEntry> after = list(file("/web", "2").in("6"), file("/lib", "2").in("6"), file("/y", "y"));
+        List<TestEntry> before =
+                list(file("/web", "1").in("5"), file("/lib", "1").in("5"), file("/x", "x"));
+        List<TestEntry> after =
+                list(file("/web", "2").in("6"), file("/lib", "2").in("6"), file("/y", "y"));
         ListDiff diff = diff(before, after);
         assertThat(diff.containers().pairs()).containsExactly(pair("5", "6", How.BY_PATHS, 0, 1));
         assertThat(lines(diff)).contains("modified 5=6:/web 1 -> 1", "modified 5=6:/lib 2 -> 2");
@@ -228,8 +239,10 @@ class ContainerAlignmentTest {
     /** Nothing but the program that makes containers is in both. */
     @Test
     void theSameNumberAfterAnotherBootIsNoEvidence() {
-        List<TestEntry> before = list(file("/usr/bin/runc", "r").in("5"), file("/web", "w").in("5"), file("/x", "x"));
-        List<TestEntry> after = list(file("/usr/bin/runc", "r").in("5"), file("/db", "d").in("5"), file("/y", "y"));
+        List<TestEntry> before =
+                list(file("/usr/bin/runc", "r").in("5"), file("/web", "w").in("5"), file("/x", "x"));
+        List<TestEntry> after =
+                list(file("/usr/bin/runc", "r").in("5"), file("/db", "d").in("5"), file("/y", "y"));
         ListDiff diff = diff(before, after);
         assertThat(diff.containers().pairs()).isEmpty();
         assertThat(diff.containers().onlyBefore()).containsExactly(namespace("5"));
@@ -239,8 +252,11 @@ class ContainerAlignmentTest {
 
     @Test
     void oneMoreContainerOfAnImageIsComparedWithItsSibling() {
-        List<TestEntry> before =
-                list(file("/web", "w").in("5"), file("/lib", "l").in("5"), file("/sh", "s").in("5"), file("/x", "x"));
+        List<TestEntry> before = list(
+                file("/web", "w").in("5"),
+                file("/lib", "l").in("5"),
+                file("/sh", "s").in("5"),
+                file("/x", "x"));
         List<TestEntry> after = list(
                 file("/web", "w").in("6"),
                 file("/lib", "l").in("6"),
@@ -259,7 +275,8 @@ class ContainerAlignmentTest {
     /** Both replicas are of a new build: they have nothing in common with BEFORE but paths. */
     @Test
     void aReplicaOfAnImageThatWasBuiltAnewHasASiblingInAfter() {
-        List<TestEntry> before = list(file("/web", "1").in("5"), file("/lib", "1").in("5"), file("/x", "x"));
+        List<TestEntry> before =
+                list(file("/web", "1").in("5"), file("/lib", "1").in("5"), file("/x", "x"));
         List<TestEntry> after = list(
                 file("/web", "2").in("6"),
                 file("/lib", "2").in("6"),
@@ -275,13 +292,17 @@ class ContainerAlignmentTest {
     /** A claim of another pod is another container, whatever id it gives itself. */
     @Test
     void equalIdsInTwoPodsAreTwoContainers() {
-        Container one = new Container("a".repeat(64), Container.Source.CONTROL_GROUP, Optional.empty(), Optional.of("p1"));
-        Container other = new Container("a".repeat(64), Container.Source.CONTROL_GROUP, Optional.empty(), Optional.of("p2"));
+        Container one =
+                new Container("a".repeat(64), Container.Source.CONTROL_GROUP, Optional.empty(), Optional.of("p1"));
+        Container other =
+                new Container("a".repeat(64), Container.Source.CONTROL_GROUP, Optional.empty(), Optional.of("p2"));
         List<TestEntry> before = list(file("/web", "w").in(one), file("/x", "x"));
         List<TestEntry> after = list(file("/db", "d").in(other), file("/y", "y"));
         ListDiff diff = diff(before, after);
         assertThat(diff.containers().pairs()).isEmpty();
-        assertThat(diff(before, list(file("/web", "new").in(one), file("/y", "y"))).containers().pairs())
+        assertThat(diff(before, list(file("/web", "new").in(one), file("/y", "y")))
+                        .containers()
+                        .pairs())
                 .extracting(Pair::how)
                 .containsExactly(How.SAME_ID);
     }

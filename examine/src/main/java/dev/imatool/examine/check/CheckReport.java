@@ -4,6 +4,7 @@ import dev.imatool.appraise.allowlist.Judgement;
 import dev.imatool.examine.reference.ReferenceFile;
 import dev.imatool.examine.report.Report;
 import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.model.container.ContainerSelector;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -15,18 +16,24 @@ import java.util.Map;
  *
  * @param head with the verdict {@link #CONFORMS}, {@link #DEVIATES} or {@link ReportHeader#NOTHING_READ}
  * @param templateDigests of the list that was checked
+ * @param asked containers whose entries alone were judged; none for all of them and the host
  * @param references where the known-good digests come from
  * @param paths how many paths they have, each counted once for a role
  * @param digests how many digests, each counted once for a path and role
  * @param counts entries by judgement; every judgement is there
+ * @param containers the containers of the list and the images that they fit; none where the references know no images
+ * @param omittedContainers how many more containers the list has
  */
 public record CheckReport(
         ReportHeader head,
         TemplateDigestCounts templateDigests,
+        List<ContainerSelector> asked,
         List<ReferenceFile> references,
         long paths,
         long digests,
-        Map<Judgement, Long> counts)
+        Map<Judgement, Long> counts,
+        List<CheckedContainer> containers,
+        long omittedContainers)
         implements Report {
     /** The verdict where every entry that measures a file is known. */
     public static final String CONFORMS = "conforms";
@@ -35,8 +42,15 @@ public record CheckReport(
     public static final String DEVIATES = "deviates";
 
     public CheckReport {
+        asked = List.copyOf(asked);
         references = List.copyOf(references);
+        containers = List.copyOf(containers);
         counts = Collections.unmodifiableMap(new EnumMap<>(counts));
+    }
+
+    /** How many entries were judged. */
+    public long judged() {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** How many entries were judged so. */

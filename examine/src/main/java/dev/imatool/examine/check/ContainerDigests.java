@@ -8,6 +8,7 @@ import dev.imatool.model.Entry;
 import dev.imatool.model.HashAlgorithm;
 import dev.imatool.model.Container;
 import dev.imatool.model.TemplateField;
+import dev.imatool.model.Container;
 import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.replay.container.NamespacedDigest;
 import java.util.EnumMap;

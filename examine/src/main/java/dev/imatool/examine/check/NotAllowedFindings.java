@@ -70,6 +70,7 @@ final class NotAllowedFindings {
                 entry.location(),
                 judged.subject().map(Subject::role),
                 entry.name().container(),
+                judged.subject().flatMap(Subject::image),
                 entry.name().path(),
                 entry.fileDigest().flatMap(ContentDigest::of),
                 judged.subject()

@@ -59,7 +59,8 @@ final class ContainerPairHistory {
             boolean several = selected.size() > 1 && !wanted().equals(ContainerSelector.HOST);
             return several
                     ? Optional.of(new QuestionException(
-                            "several containers of the list are called or begin with " + Printable.ofText(wanted()), LISTED))
+                            "several containers of the list are called or begin with " + Printable.ofText(wanted()),
+                            LISTED))
                     : Optional.empty();
         }
     }

@@ -156,8 +156,7 @@ public final class DiffExamination {
      * @throws QuestionException if one of them is not there, or both are the same
      * @throws dev.imatool.examine.input.UnreadableInputException if the input cannot be read
      */
-    public DiffReport examineNamespaces(String path, String first, String second)
-            throws IOException {
+    public DiffReport examineNamespaces(String path, String first, String second) throws IOException {
         FindingCollector collector = new FindingCollector();
         ContainerPairHistory histories = new ContainerPairHistory(first, second);
         ListPass.Outcome outcome = new ListPass(inputs, watcher, options)

@@ -2,6 +2,7 @@ package dev.imatool.examine.learn;
 
 import dev.imatool.appraise.learn.LearnedRuns;
 import dev.imatool.appraise.learn.Learning;
+import dev.imatool.examine.input.AskedContainers;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.ReadingProgress;
@@ -9,6 +10,7 @@ import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.model.Entry;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.ReadOptions;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
@@ -45,50 +47,59 @@ public final class LearnExamination {
      */
     public LearnReport examine(LearnQuestion question) throws IOException {
         FindingCollector findings = new FindingCollector();
+        AskedContainers asked = new AskedContainers(question.containers());
         Learning learning = new Learning();
+        SameRuns same = new SameRuns();
         List<InputSummary> read = new ArrayList<>();
         List<InputSummary> counted = new ArrayList<>();
         TemplateDigestCounts digests = TemplateDigestCounts.NONE;
         for (String argument : question.runs()) {
             Learning.Run run = learning.begin();
-            ListPass.Outcome outcome = pass.over(
-                    inputs.once(argument),
-                    findings,
-                    (entry, check) -> run.add(entry.entry().toEntry(), check == TemplateDigestCheck.MATCHES));
+            ListPass.Outcome outcome = pass.over(inputs.once(argument), findings, (digest, check) -> {
+                Entry entry = digest.entry().toEntry();
+                run.add(
+                        entry,
+                        check == TemplateDigestCheck.MATCHES,
+                        asked.wants(entry.name().container()));
+            });
             read.add(outcome.summary());
             digests = digests.plus(outcome.templateDigests());
-            if (outcome.summary().entries() > 0) {
+            if (outcome.summary().entries() > 0 && same.isNew(outcome.summary())) {
                 run.end();
                 counted.add(outcome.summary());
             }
+        }
+        if (!counted.isEmpty()) {
+            asked.requireAll("any run");
         }
         LearnedRuns learned = learning.result();
         String verdict = counted.isEmpty()
                 ? ReportHeader.NOTHING_READ
                 : learned.digests() > 0 ? LearnReport.LEARNED : LearnReport.NOTHING_LEARNED;
         List<Notice> notices = new ArrayList<>(Notice.all(read));
-        notices.addAll(sameInputs(counted));
+        notices.addAll(same.notices());
         ReportHeader head = new ReportHeader(COMMAND, read, verdict, findings.findings(), notices);
         Optional<String> written = verdict.equals(LearnReport.LEARNED) ? question.output() : Optional.empty();
-        return new LearnReport(inputs.recordedIn(head), digests, counted, learning.copies(), learned, written);
+        return new LearnReport(
+                inputs.recordedIn(head), digests, question.containers(), counted, learning.copies(), learned, written);
     }
 
     /** The same bytes twice are one run, whatever they are called. */
-    private static List<Notice> sameInputs(List<InputSummary> runs) {
-        Map<String, String> first = new HashMap<>();
-        List<Notice> notices = new ArrayList<>();
-        for (InputSummary run : runs) {
+    private static final class SameRuns {
+        private final Map<String, String> first = new HashMap<>();
+        private final List<Notice> notices = new ArrayList<>();
+
+        boolean isNew(InputSummary run) {
             Optional<String> other =
                     run.sha256().flatMap(bytes -> Optional.ofNullable(first.putIfAbsent(bytes, run.name())));
-            if (other.isPresent()) {
-                notices.add(Notice.of(
-                                NoticeKind.SAME_RUN,
-                                run.name(),
-                                "these are the bytes of " + other.get()
-                                        + ", counted as a run of their own, so the estimates are too optimistic")
-                        .hint("give the list of each run once"));
-            }
+            other.ifPresent(name -> notices.add(Notice.of(
+                            NoticeKind.SAME_RUN, run.name(), "these are the bytes of " + name + ", so both are one run")
+                    .hint("give the list of each run once")));
+            return other.isEmpty();
         }
-        return notices;
+
+        List<Notice> notices() {
+            return notices;
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.imatool.appraise.learn.BootCopy;
 import dev.imatool.appraise.learn.LearnedRuns;
 import dev.imatool.examine.report.Report;
 import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.model.container.ContainerSelector;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
  *
  * @param head with the verdict {@link #LEARNED}, {@link #NOTHING_LEARNED} or {@link ReportHeader#NOTHING_READ}
  * @param templateDigests of all runs together
+ * @param containers of which alone was learned; none for all of them and the host
  * @param runs the inputs that counted as runs; the first is run 1
  * @param copies runs that are copies of the boot of an earlier one
  * @param learned what they showed
@@ -22,6 +24,7 @@ import java.util.Optional;
 public record LearnReport(
         ReportHeader head,
         TemplateDigestCounts templateDigests,
+        List<ContainerSelector> containers,
         List<InputSummary> runs,
         List<BootCopy> copies,
         LearnedRuns learned,
@@ -34,6 +37,7 @@ public record LearnReport(
     public static final String NOTHING_LEARNED = "nothing_learned";
 
     public LearnReport {
+        containers = List.copyOf(containers);
         runs = List.copyOf(runs);
         copies = List.copyOf(copies);
     }

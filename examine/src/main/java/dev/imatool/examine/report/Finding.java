@@ -360,6 +360,7 @@ public sealed interface Finding {
      * @param location where it is
      * @param role role in which its path was looked up; absent where nothing was looked up
      * @param container whose it is; absent for the host
+     * @param image of the references against which its container was held; absent where it fits none or there is none
      * @param path path in the container
      * @param logged the digest of its content
      * @param allowed some of the digests that are allowed under its path
@@ -371,6 +372,7 @@ public sealed interface Finding {
             Location location,
             Optional<PathRole> role,
             Optional<Container> container,
+            Optional<String> image,
             ByteString path,
             Optional<ContentDigest> logged,
             List<ContentDigest> allowed)

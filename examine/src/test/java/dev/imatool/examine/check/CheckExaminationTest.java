@@ -16,6 +16,7 @@ import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.ReportInput;
 import dev.imatool.examine.report.RowSink;
 import dev.imatool.fixtures.builder.LogBuilder;
+import dev.imatool.model.container.ContainerSelector;
 import dev.imatool.parsers.ReadOptions;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,11 +52,18 @@ class CheckExaminationTest {
 
     private static CheckReport check(Path list, RowSink<Finding.NotAllowed> rows, Path... references)
             throws IOException {
+        return check(list, List.of(), rows, references);
+    }
+
+    private static CheckReport check(
+            Path list, List<ContainerSelector> containers, RowSink<Finding.NotAllowed> rows, Path... references)
+            throws IOException {
         try (InputArguments inputs = new InputArguments(InputStream.nullInputStream())) {
             return new CheckExamination(inputs, () -> ReadingProgress.NONE, ReadOptions.detectAll())
                     .examine(
                             new CheckQuestion(
                                     list.toString(),
+                                    containers,
                                     List.of(references).stream()
                                             .map(Path::toString)
                                             .toList()),

@@ -104,7 +104,8 @@ class DiffOfContainersTest {
             @Override
             Measurement file(int container, String path, String content) {
                 return plain(
-                        "/var/lib/containerd/io.containerd.snapshotter.v1.overlayfs/snapshots/" + container + "/fs" + path,
+                        "/var/lib/containerd/io.containerd.snapshotter.v1.overlayfs/snapshots/" + container + "/fs"
+                                + path,
                         content);
             }
         },

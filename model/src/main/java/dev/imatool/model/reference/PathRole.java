@@ -8,9 +8,9 @@ import java.util.Optional;
  * time and belong to no role.
  */
 public enum PathRole {
-    /** Outside of namespaces, or in an initial one. */
+    /** In no container, or in an initial namespace. */
     HOST,
-    /** In another namespace, whichever. */
+    /** In a container. Containers of one image are a role of their own where the image is known. */
     CONTAINER,
     /** The program that made a namespace, which Container-IMA logs as the first entry of that namespace. */
     CREATOR,

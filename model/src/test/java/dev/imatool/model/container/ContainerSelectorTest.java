@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 class ContainerSelectorTest {
     private static final Container POD = new Container(
             "3f2a".repeat(16), Container.Source.CONTROL_GROUP, Optional.of("containerd"), Optional.of("5ca1d2eb-8ce0"));
-    private static final Container NAMESPACE =
-            Container.ofNamespace("4026532501", Container.Source.EVENT_NAME);
+    private static final Container NAMESPACE = Container.ofNamespace("4026532501", Container.Source.EVENT_NAME);
     private static final Container INITIAL = Container.ofNamespace("4026531840", Container.Source.FIRST_COLUMN);
 
     @Test
@@ -39,8 +38,8 @@ class ContainerSelectorTest {
         ContainerSelector host = new ContainerSelector("host");
         assertThat(host.selects(Optional.empty())).isTrue();
         assertThat(host.selects(Optional.of(INITIAL))).isTrue();
-        assertThat(host.selects(Optional.of(
-                        Container.ofNamespace("00000000-0000-0000-0000-000000000000", Container.Source.TEMPLATE_FIELD))))
+        assertThat(host.selects(Optional.of(Container.ofNamespace(
+                        "00000000-0000-0000-0000-000000000000", Container.Source.TEMPLATE_FIELD))))
                 .isTrue();
         assertThat(host.selects(Optional.of(NAMESPACE))).isFalse();
         assertThat(selects("4026531840", INITIAL)).isTrue();

@@ -90,9 +90,13 @@ class ControlGroupTest {
     void aNameThatAnEngineWasGiven() {
         String chain = "/usr/bin/runc:/usr/bin/containerd-shim-runc-v2:/usr/lib/systemd/systemd:swapper/0";
         assertThat(ControlGroup.container("web", chain)).map(Container::label).contains("web");
-        assertThat(ControlGroup.container("/default/web", chain)).map(Container::label).contains("web");
-        assertThat(ControlGroup.container("web", "/usr/lib/systemd/systemd:swapper/0")).isEmpty();
-        assertThat(ControlGroup.container("/system.slice/containerd.service", chain)).isEmpty();
+        assertThat(ControlGroup.container("/default/web", chain))
+                .map(Container::label)
+                .contains("web");
+        assertThat(ControlGroup.container("web", "/usr/lib/systemd/systemd:swapper/0"))
+                .isEmpty();
+        assertThat(ControlGroup.container("/system.slice/containerd.service", chain))
+                .isEmpty();
         assertThat(ControlGroup.container("/", chain)).isEmpty();
     }
 

@@ -122,11 +122,16 @@ final class AllowListDocument {
             } else if (name.equals("pattern")) {
                 path.pattern(token == JsonToken.VALUE_TRUE);
                 parser.skipChildren();
+            } else if (name.equals("image") && token != JsonToken.VALUE_STRING) {
+                // no name of an image: it is good in no container rather than in all
+                path.image("");
+                parser.skipChildren();
             } else if (token == JsonToken.VALUE_STRING) {
                 switch (name) {
                     case "path" -> path.path(parser.getText());
                     case "path_hex" -> path.pathHex(parser.getText());
                     case "role" -> path.role(parser.getText());
+                    case "image" -> path.image(parser.getText());
                     default -> parser.skipChildren();
                 }
             } else {

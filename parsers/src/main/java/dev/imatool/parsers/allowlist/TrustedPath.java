@@ -15,6 +15,7 @@ final class TrustedPath {
     private @Nullable String path;
     private @Nullable String pathHex;
     private Optional<String> role = Optional.empty();
+    private Optional<String> image = Optional.empty();
     private boolean pattern;
 
     void path(String text) {
@@ -27,6 +28,10 @@ final class TrustedPath {
 
     void role(String text) {
         role = Optional.of(text);
+    }
+
+    void image(String text) {
+        image = Optional.of(text);
     }
 
     void pattern(boolean is) {
@@ -54,11 +59,15 @@ final class TrustedPath {
                     "");
             return 0;
         }
+        if (image.isPresent() && known.get() != PathRole.CONTAINER) {
+            diagnostics.error(place, "only the role container has an image", "");
+            return 0;
+        }
         long values = 0;
         for (String text : digests) {
             Optional<ContentDigest> digest = ContentDigest.parse(text);
             if (digest.isPresent()) {
-                out.take(line, new ReferenceValue(known.get(), bytes.get(), pattern, digest.get(), false));
+                out.take(line, new ReferenceValue(known.get(), image, bytes.get(), pattern, digest.get(), false));
                 values++;
             } else {
                 diagnostics.error(

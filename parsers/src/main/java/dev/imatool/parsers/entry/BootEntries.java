@@ -7,6 +7,7 @@ import dev.imatool.model.EntryView;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.Container;
 import dev.imatool.model.TemplateField;
+import dev.imatool.model.Container;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;

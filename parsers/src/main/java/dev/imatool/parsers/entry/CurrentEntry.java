@@ -14,6 +14,8 @@ import dev.imatool.model.Provenance;
 import dev.imatool.model.QualifiedName;
 import dev.imatool.model.Template;
 import dev.imatool.model.TemplateField;
+import dev.imatool.model.Container;
+import dev.imatool.model.ContainerStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -359,8 +361,7 @@ public final class CurrentEntry implements EntryView {
                 : names.parse(logged, pcr(), buffer);
         Optional<Container> namespace = name.container()
                 .or(() -> pcr >= NamespaceNames.SMALLEST
-                        ? Optional.of(
-                                Container.ofNamespace(Long.toString(pcr), Container.Source.FIRST_COLUMN))
+                        ? Optional.of(Container.ofNamespace(Long.toString(pcr), Container.Source.FIRST_COLUMN))
                         : ContainerFields.namespace(fields));
         Optional<String> group = ContainerFields.controlGroup(fields);
         Optional<Container> named =

@@ -69,6 +69,25 @@ class AllowListDocumentTest {
     }
 
     @Test
+    void onlyContainersAreOfAnImage() {
+        String digests = "{\"digests\":[\"sha256:" + A + "\"],\"path\":\"/bin/a\",";
+        AllowLists read = trusted(digests + "\"role\":\"container\",\"image\":\"/bin/a@1\"}," + digests
+                + "\"role\":\"container\",\"image\":[7]}," + digests + "\"role\":\"container\"}");
+        assertThat(read.values())
+                .containsExactly(
+                        "container[/bin/a@1] /bin/a sha256:" + A,
+                        "container[] /bin/a sha256:" + A,
+                        "container /bin/a sha256:" + A);
+        AllowLists host =
+                trusted(digests + "\"image\":\"/bin/a@1\",\"role\":\"host\"}," + digests + "\"image\":\"/bin/a@1\"}");
+        assertThat(host.values()).isEmpty();
+        assertThat(host.diagnostics())
+                .containsExactly(
+                        "ERROR line 1: only the role container has an image",
+                        "ERROR line 1: only the role container has an image");
+    }
+
+    @Test
     void whatIsNoDigestOrRoleIsNamed() {
         AllowLists read = trusted("{\"digests\":[\"sha256:abc\",7],\"path\":\"/bin/a\"},{\"digests\":[\"sha256:" + A
                 + "\"],\"path\":\"/bin/b\",\"role\":\"guest\"},5");

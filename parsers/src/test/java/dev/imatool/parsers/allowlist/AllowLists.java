@@ -29,7 +29,8 @@ record AllowLists(Optional<AllowListShape> shape, List<String> values, List<Stri
                 return new AllowLists(input.shape(), values, diagnostics, "");
             }
             AllowListReading reading =
-                    input.read((line, value) -> values.add(value.role().id() + " "
+                    input.read((line, value) -> values.add(value.role().id()
+                            + value.image().map(image -> "[" + image + "]").orElse("") + " "
                             + value.path().latin1() + " " + value.digest().text()));
             reading.diagnostics()
                     .forEach(one -> diagnostics.add(

@@ -2,6 +2,7 @@ package dev.imatool.render.check;
 
 import dev.imatool.appraise.allowlist.Judgement;
 import dev.imatool.examine.check.CheckReport;
+import dev.imatool.examine.check.CheckedContainer;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.Printable;
@@ -38,6 +39,7 @@ final class CheckPage {
                     "resolved: container-ima made the digest from a known one; it covers 64 bits of the file's digest,"
                             + " and not the namespace");
         }
+        containers(page, report);
         Findings findings = report.head().findings();
         int printed = Math.min(page.most(USUAL), findings.listed().size());
         for (Finding finding : findings.listed().subList(0, printed)) {
@@ -55,6 +57,34 @@ final class CheckPage {
         }
     }
 
+    /** Which images the containers fit, and those that fit none. */
+    private static void containers(Page page, CheckReport report) throws IOException {
+        if (report.containers().isEmpty()) {
+            return;
+        }
+        List<CheckedContainer> unknown = report.containers().stream()
+                .filter(container -> container.image().isEmpty())
+                .toList();
+        long known = (long) report.containers().size() - unknown.size();
+        long images = report.containers().stream()
+                .flatMap(container -> container.image().stream())
+                .distinct()
+                .count();
+        page.line("containers: "
+                + Phrases.count(known, "one fits", "fit") + " " + Phrases.count(images, "image", "images")
+                + " of the references"
+                + (unknown.isEmpty() ? "" : ", " + page.paint(Role.ODD, unknown.size() + " of no known image"))
+                + (report.omittedContainers() == 0 ? "" : ", " + report.omittedContainers() + " more not listed"));
+        Listing.write(
+                page,
+                unknown,
+                USUAL,
+                "  ",
+                container -> page.line("  " + ContainerText.of(container.container())
+                        + " fits no image, so it was held against all of them: "
+                        + Phrases.entries(container.entries()) + ", " + container.deviating() + " not known"));
+    }
+
     private static String verdict(CheckReport report, Page page) {
         InputSummary input = report.head().inputs().get(0);
         String name = Phrases.name(input) + ": ";
@@ -62,7 +92,8 @@ final class CheckPage {
             return name + page.paint(Role.BAD, "nothing read");
         }
         boolean conforms = report.head().verdict().equals(CheckReport.CONFORMS);
-        String known = report.count(Judgement.KNOWN) + " of " + Phrases.entries(input.entries()) + " known";
+        String known = report.count(Judgement.KNOWN) + " of " + Phrases.entries(report.judged())
+                + (report.asked().isEmpty() ? "" : " of " + ContainerText.asked(report.asked())) + " known";
         String whole = report.head().completeness() == Completeness.COMPLETE
                 ? ""
                 : "; "
@@ -109,7 +140,11 @@ final class CheckPage {
         String role = finding.role()
                 .filter(one -> finding.container().isPresent())
                 .map(one -> "  [" + one.id() + " "
-                        + ContainerText.of(finding.container().get()) + "]")
+                        + ContainerText.of(finding.container().get())
+                        + finding.image()
+                                .map(image -> ", image " + Printable.ofText(image))
+                                .orElse("")
+                        + "]")
                 .orElse("");
         page.blank();
         page.line("entry " + finding.entry() + " at " + Phrases.place(finding.location()) + ": "

@@ -2,16 +2,20 @@ package dev.imatool.render.check;
 
 import dev.imatool.appraise.allowlist.Judgement;
 import dev.imatool.examine.check.CheckReport;
+import dev.imatool.examine.check.CheckedContainer;
 import dev.imatool.examine.reference.ReferenceFile;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.model.container.ContainerSelector;
 import dev.imatool.render.declare.Fields;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
 import dev.imatool.render.output.Rendering;
 import dev.imatool.render.shared.CommonShapes;
+import dev.imatool.render.shared.ContainerShape;
 import dev.imatool.render.shared.FindingShape;
 import java.util.List;
+import java.util.Optional;
 
 /** The report of {@code check}, declared. */
 public final class CheckRendering {
@@ -51,6 +55,18 @@ public final class CheckRendering {
                 }
             });
 
+    private static final Shape<CheckedContainer> CONTAINER = Shape.named(
+            "checked_container",
+            "A container of the list and the image that it was held against.",
+            shape -> shape.include(ContainerShape.PLACE, container -> Optional.of(container.container()))
+                    .optional(
+                            "image",
+                            "Image of the references that it fits best; absent where it fits none, so that it was held against all.",
+                            Type.TEXT,
+                            CheckedContainer::image)
+                    .number("entries", "Its entries.", Type.COUNT, CheckedContainer::entries)
+                    .number("deviating", "Those that do not conform.", Type.COUNT, CheckedContainer::deviating));
+
     /** How it is written. */
     public static final Rendering<CheckReport> RENDERING = new Rendering<>(
             Rendering.document(
@@ -69,12 +85,25 @@ public final class CheckRendering {
                         "How the template digests of the list that was checked compare.",
                         CommonShapes.TEMPLATE_DIGESTS,
                         CheckReport::templateDigests)
+                .optionalList(
+                        "asked",
+                        "Containers of --container: only their entries were judged.",
+                        Type.TEXT,
+                        report -> report.asked().stream()
+                                .map(ContainerSelector::wanted)
+                                .toList())
                 .field("allowlist", "What the entries were compared with.", ALLOW_LIST, report -> report)
                 .field(
                         "summary",
                         "Number of entries, by how they compare with the references.",
                         SUMMARY,
-                        report -> report);
+                        report -> report)
+                .optionalList(
+                        "containers",
+                        "The containers of the list, in the order in which they appear; only where the references know images, and no"
+                                + " more than 10,000.",
+                        CONTAINER,
+                        CheckReport::containers);
     }
 
     private static String meaning(Judgement judgement) {

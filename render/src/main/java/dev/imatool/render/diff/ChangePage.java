@@ -10,12 +10,13 @@ import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.buffer.MeasuredBuffer;
+import dev.imatool.model.Container;
 import dev.imatool.render.buffer.BufferPhrases;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
-import dev.imatool.render.shared.Phrases;
 import dev.imatool.model.Container;
 import dev.imatool.render.shared.ContainerText;
+import dev.imatool.render.shared.Phrases;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -103,9 +104,7 @@ final class ChangePage {
 
     private static String named(ByteString path, Optional<Container> container) {
         String text = path(path);
-        return container
-                .map(of -> text + "  [" + ContainerText.of(of) + "]")
-                .orElse(text);
+        return container.map(of -> text + "  [" + ContainerText.of(of) + "]").orElse(text);
     }
 
     /** The path; entries whose name cannot be read have none. */

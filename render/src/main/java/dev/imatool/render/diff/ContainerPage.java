@@ -82,7 +82,8 @@ final class ContainerPage {
             table.titles("container in BEFORE", "in AFTER", "why");
         }
         for (Pair pair : listed.stream().limit(page.most(USUAL)).toList()) {
-            boolean found = pair.how() == ContainerAlignment.How.BY_CONTENT || pair.how() == ContainerAlignment.How.BY_PATHS;
+            boolean found =
+                    pair.how() == ContainerAlignment.How.BY_CONTENT || pair.how() == ContainerAlignment.How.BY_PATHS;
             table.row(
                     Cell.plain(ContainerText.of(pair.before())),
                     Cell.plain(ContainerText.of(pair.after())),
@@ -95,14 +96,13 @@ final class ContainerPage {
     }
 
     private static String why(Pair pair) {
-        String reason =
-                switch (pair.how()) {
-                    case SAME_NUMBER -> "same number";
-                    case SAME_ID -> "same id";
-                    case BY_CONTENT -> "by content";
-                    case BY_PATHS -> "by paths alone";
-                    case BY_USER -> "as you said";
-                };
+        String reason = switch (pair.how()) {
+            case SAME_NUMBER -> "same number";
+            case SAME_ID -> "same id";
+            case BY_CONTENT -> "by content";
+            case BY_PATHS -> "by paths alone";
+            case BY_USER -> "as you said";
+        };
         return reason + ": " + common(pair.shares());
     }
 
@@ -119,7 +119,8 @@ final class ContainerPage {
             int most = page.most(USUAL);
             String more = containers.size() > most ? "; " + Listing.more(containers.size() - most) : "";
             page.line(title
-                    + containers.stream().limit(most).map(ContainerText::of).collect(Collectors.joining("; ")) + more);
+                    + containers.stream().limit(most).map(ContainerText::of).collect(Collectors.joining("; "))
+                    + more);
         }
     }
 }

@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The allow-list that {@code learn} writes and {@code check} reads: keys in alphabetical order, paths by role and bytes, digests by
+ * The allow-list that {@code learn} writes and {@code check} reads: keys in alphabetical order, paths by role, image and bytes, digests by
  * their text, each once, so that the same runs give the same bytes.
  */
 public final class AllowListRendering {
     private static final String NAME = "allowlist";
 
     private static final String MEANING =
-            "What is known to be good: digests of contents under paths. Keys are in alphabetical order, paths by role and bytes,"
+            "What is known to be good: digests of contents under paths. Keys are in alphabetical order, paths by role, image and bytes,"
                     + " digests by their text, each once.";
 
     private static final Shape<InputSummary> SOURCE = Shape.of(
@@ -38,20 +38,26 @@ public final class AllowListRendering {
                             LearnedShapes.LEARNED_DIGEST,
                             LearnedPath::digests)
                     .orReadAs("digests", LearnedShapes.DIGEST)
+                    .optional(
+                            "image",
+                            "With the role container: name of the image whose containers it is good in; where it is missing, those of"
+                                    + " every image. check finds the image that a container fits best by the digests under it.",
+                            Type.TEXT,
+                            path -> path.subject().image())
                     .name(
                             "path",
-                            "Event name without its namespace, or a label.",
+                            "Path within its container, without its namespace; or a label.",
                             path -> path.subject().path())
                     .optional(
                             "pattern",
                             "true where * in path matches parts that change with every run: numbers, identifiers, letters of"
-                                    + " temporary names. The same parts of a measured path are replaced before it is compared.",
+                                    + " temporary names. Each * matches one such part of a measured path.",
                             Type.FLAG,
                             path -> Optional.of(true)
                                     .filter(pattern -> path.subject().pattern()))
                     .optional(
                             "role",
-                            "host (outside of namespaces, or in an initial one), container (in another namespace, whichever),"
+                            "host (in no container, or in an initial namespace), container (in a container, of one image or of all),"
                                     + " creator (the program that made a namespace), any (wherever, also where role is missing).",
                             Type.choice(PathRole.class, PathRole::id),
                             path -> Optional.of(path.subject().role())));

@@ -16,6 +16,7 @@ import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
 import dev.imatool.render.page.Table;
 import dev.imatool.render.page.Table.Align;
+import dev.imatool.render.shared.ContainerText;
 import dev.imatool.render.shared.EntryFindings;
 import dev.imatool.render.shared.Listing;
 import dev.imatool.render.shared.Phrases;
@@ -48,7 +49,8 @@ final class LearnPage {
         }
         page.line("learned from " + Phrases.count(learned.runs().size(), "run", "runs") + ": "
                 + Phrases.count(learned.digests(), "digest", "digests") + " of "
-                + Phrases.count(learned.paths().size(), "path", "paths") + whole);
+                + Phrases.count(learned.paths().size(), "path", "paths")
+                + (report.containers().isEmpty() ? "" : " of " + ContainerText.asked(report.containers())) + whole);
         page.line(Role.ODD, CoveragePage.sentence(learned.coverageOfDigests(), "entry", "entries"));
         for (BootCopy copy : report.copies()) {
             page.line(Role.ODD, copy(report, copy));
@@ -58,6 +60,7 @@ final class LearnPage {
         }
         runs(page, report);
         CoveragePage.write(page, learned);
+        images(page, learned);
         joined(page, learned);
         severalDigests(page, learned);
         ofOneRun(page, learned);
@@ -96,6 +99,23 @@ final class LearnPage {
                 .filter(alarms -> alarms.otherDigest() + alarms.notComparable() > 0)
                 .map(alarms -> " (" + (alarms.otherDigest() + alarms.notComparable()) + " of them known by path)")
                 .orElse("");
+    }
+
+    private static void images(Page page, LearnedRuns learned) throws IOException {
+        if (learned.images().isEmpty()) {
+            return;
+        }
+        page.blank();
+        page.line(page.paint(Role.HEADING, "images") + " (" + learned.images().size()
+                + "): containers that share their contents, each a role of its own");
+        Listing.write(
+                page,
+                learned.images(),
+                PATHS,
+                "  ",
+                image -> page.line("  " + Printable.ofText(image.name()) + "  "
+                        + Phrases.count(image.containers(), "container", "containers") + "  "
+                        + runNumbers(image.runs())));
     }
 
     private static void joined(Page page, LearnedRuns learned) throws IOException {
@@ -165,7 +185,8 @@ final class LearnPage {
     /** Its path and role. */
     private static String named(LearnedPath path) {
         Subject subject = path.subject();
-        return Printable.textOf(subject.path()) + "  [" + subject.role().id() + "]";
+        return Printable.textOf(subject.path()) + "  [" + subject.role().id()
+                + subject.image().map(image -> " " + Printable.ofText(image)).orElse("") + "]";
     }
 
     private static String runNumbers(List<Integer> runs) {

@@ -2,12 +2,14 @@ package dev.imatool.render.learn;
 
 import dev.imatool.appraise.learn.BootCopy;
 import dev.imatool.appraise.learn.Coverage;
+import dev.imatool.appraise.learn.LearnedImage;
 import dev.imatool.appraise.learn.LearnedPath;
 import dev.imatool.appraise.learn.LearnedRun;
 import dev.imatool.appraise.learn.NotLearned;
 import dev.imatool.appraise.learn.RunAlarms;
 import dev.imatool.examine.learn.LearnReport;
 import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.model.container.ContainerSelector;
 import dev.imatool.model.reference.PathRole;
 import dev.imatool.render.declare.Fields;
 import dev.imatool.render.declare.Shape;
@@ -114,6 +116,25 @@ public final class LearnRendering {
                     .number("of", "Number of the first run that it is a copy of.", Type.ORDINAL, BootCopy::of)
                     .number("entries", "Entries that both begin with.", Type.COUNT, BootCopy::entries));
 
+    private static final Shape<LearnedImage> IMAGE = Shape.named(
+            "learned_image",
+            "Containers that share their contents, which is a role of its own.",
+            shape -> shape.field(
+                            "image",
+                            "Path of its main program and a hash of all its contents: the same for the same runs.",
+                            Type.TEXT,
+                            LearnedImage::name)
+                    .number(
+                            "containers",
+                            "Containers of all runs that are of it.",
+                            Type.COUNT,
+                            LearnedImage::containers)
+                    .list(
+                            "runs",
+                            "Numbers of the runs that have one, ascending.",
+                            Type.ORDINAL,
+                            image -> image.runs().stream().map(Long::valueOf).toList()));
+
     private static final Shape<CoverageOf> COVERAGE = Shape.named(
             "coverage",
             "Estimates for things that are seen or not seen in a run (incidence data).",
@@ -183,13 +204,18 @@ public final class LearnRendering {
             "What was learned of one path.",
             shape -> shape.field(
                             "role",
-                            "host (outside of namespaces, or in an initial one), container (in another namespace, whichever),"
-                                    + " creator (the program that made a namespace).",
+                            "host (in no container, or in an initial namespace), container, creator (the program that made a"
+                                    + " namespace).",
                             Type.choice(List.of(PathRole.HOST.id(), PathRole.CONTAINER.id(), PathRole.CREATOR.id())),
                             path -> path.subject().role().id())
+                    .optional(
+                            "image",
+                            "Image of the containers that showed it.",
+                            Type.TEXT,
+                            path -> path.subject().image())
                     .name(
                             "path",
-                            "Event name without its namespace, or a label.",
+                            "Path within its container, without its namespace; or a label.",
                             path -> path.subject().path())
                     .optional(
                             "pattern",
@@ -273,6 +299,13 @@ public final class LearnRendering {
                         "How the template digests of all runs together compare.",
                         CommonShapes.TEMPLATE_DIGESTS,
                         LearnReport::templateDigests)
+                .optionalList(
+                        "asked",
+                        "Containers of --container: only their entries were learned from.",
+                        Type.TEXT,
+                        report -> report.containers().stream()
+                                .map(ContainerSelector::wanted)
+                                .toList())
                 .optional("output", "The allow-list that was written; only with -o.", Type.TEXT, LearnReport::output)
                 .field("summary", "What was learned, in numbers.", SUMMARY, report -> report)
                 .list(
@@ -288,6 +321,11 @@ public final class LearnRendering {
                                 + " as runs, so the estimates are too optimistic.",
                         COPY,
                         LearnReport::copies)
+                .optionalList(
+                        "images",
+                        "The images that containers of the runs are of.",
+                        IMAGE,
+                        report -> report.learned().images())
                 .list(
                         "coverage",
                         "How far the runs cover what there is, first counted in digests, then in paths. The order of the runs does"
@@ -296,7 +334,7 @@ public final class LearnRendering {
                         LearnRendering::coverage)
                 .list(
                         "paths",
-                        "What was learned, by role and by the bytes of the path.",
+                        "What was learned, by role, by image, and by the bytes of the path.",
                         PATH,
                         report -> report.learned().paths());
     }

@@ -2,7 +2,10 @@ package dev.imatool.render.shared;
 
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Container;
+import dev.imatool.model.container.ContainerSelector;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Containers as people are shown them. */
 public final class ContainerText {
@@ -34,5 +37,15 @@ public final class ContainerText {
                         .map(pod -> ", pod "
                                 + Printable.ofText(pod.length() > POD_DIGITS ? pod.substring(0, POD_DIGITS) : pod))
                         .orElse("");
+    }
+
+    /** Those that a question is about, as typed: {@code container 5ca1d2eb}, {@code the host and container web}. */
+    public static String asked(List<ContainerSelector> selectors) {
+        return selectors.stream()
+                .map(selector -> selector.wanted().equals(ContainerSelector.HOST)
+                        ? "the host"
+                        : "container " + Printable.ofText(selector.wanted()))
+                .distinct()
+                .collect(Collectors.joining(" and "));
     }
 }

@@ -165,10 +165,15 @@ public final class FindingShape {
                     .field("location", LOCATION_MEANING, CommonShapes.LOCATION, Finding.NotAllowed::location)
                     .optional(
                             "role",
-                            "Role in which the path was looked up: host, container, container_creator.",
+                            "Role in which the path was looked up: host, container, creator.",
                             Type.WORDS,
                             entry -> entry.role().map(PathRole::id))
                     .include(ContainerShape.PLACE, Finding.NotAllowed::container)
+                    .optional(
+                            "image",
+                            "Image of the references that its container fits best and was held against.",
+                            Type.TEXT,
+                            Finding.NotAllowed::image)
                     .name("path", PATH, Finding.NotAllowed::path)
                     .optional(
                             "algorithm",

@@ -1,0 +1,90 @@
+package dev.imatool.appraise.allowlist;
+
+import dev.imatool.model.container.EngineProgram;
+import dev.imatool.model.reference.ContentDigest;
+import dev.imatool.model.reference.PathRole;
+import dev.imatool.model.table.LongTable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds for each container of a list the image of an allow-list that it fits best, by the contents that it shares with it: at least half of
+ * the smaller one's. What engines run to make any container does not count, unless there is nothing else, nor what hundreds of images
+ * have. Keeps each content of a container once, up to a limit over all containers.
+ */
+public final class ImageFits {
+    /** Contents that are looked at, of all containers together. */
+    private static final int MOST_CONTENTS = 1 << 22;
+
+    /** What more images have says nothing of one. */
+    public static final int MOST_IMAGES = 256;
+
+    private final AllowList allowList;
+    private final Map<String, Integer> sizes;
+    private final ReferenceTable seen = new ReferenceTable();
+    private final List<List<String>> allowing = new ArrayList<>();
+    private final LongTable contents = new LongTable();
+    private final Map<Integer, Fit> own = new HashMap<>();
+    private final Map<Integer, Fit> engines = new HashMap<>();
+
+    /** Looks for the images of {@code allowList}. */
+    public ImageFits(AllowList allowList) {
+        this.allowList = allowList;
+        this.sizes = allowList.imageSizes();
+    }
+
+    private static final class Fit {
+        private int contents;
+        private final Map<String, Integer> shared = new HashMap<>();
+    }
+
+    /** Takes a content of a container; others say nothing of an image. */
+    public void add(int container, Subject subject, ContentDigest digest) {
+        if (subject.role() != PathRole.CONTAINER || sizes.isEmpty() || contents.size() == MOST_CONTENTS) {
+            return;
+        }
+        int known = contents.size();
+        int content = seen.pair(seen.subject(subject), digest);
+        if (contents.intern(LongTable.pair(container, content)) < known) {
+            return;
+        }
+        if (content == allowing.size()) {
+            allowing.add(allowList.imagesAllowing(subject.path(), digest));
+        }
+        List<String> images = allowing.get(content);
+        if (images.size() > MOST_IMAGES) {
+            return;
+        }
+        Map<Integer, Fit> fits = EngineProgram.is(subject.path()) ? engines : own;
+        Fit fit = fits.computeIfAbsent(container, any -> new Fit());
+        fit.contents++;
+        for (String image : images) {
+            fit.shared.merge(image, 1, Integer::sum);
+        }
+    }
+
+    /** The image that a container fits best; of several the first by name. Empty where none fits. */
+    public Optional<String> image(int container) {
+        Fit fit = own.getOrDefault(container, engines.get(container));
+        if (fit == null) {
+            return Optional.empty();
+        }
+        Optional<String> best = Optional.empty();
+        int most = 0;
+        for (Map.Entry<String, Integer> image : fit.shared.entrySet()) {
+            int shared = image.getValue();
+            int smaller = Math.min(fit.contents, sizes.getOrDefault(image.getKey(), 0));
+            boolean first =
+                    best.filter(name -> name.compareTo(image.getKey()) < 0).isEmpty();
+            boolean better = shared > most || (shared == most && first);
+            if (2 * shared >= smaller && better) {
+                best = Optional.of(image.getKey());
+                most = shared;
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,14 @@
+package dev.imatool.examine.check;
+
+import dev.imatool.model.Container;
+import java.util.Optional;
+
+/**
+ * A container of the list that was checked.
+ *
+ * @param container as its entries claim it
+ * @param image of the references that it was held against; absent where it fits none, so it was held against all of them
+ * @param entries how many of its entries were judged
+ * @param deviating how many of them do not conform
+ */
+public record CheckedContainer(Container container, Optional<String> image, long entries, long deviating) {}
