@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.imatool.fixtures.corpus.Documents;
 import dev.imatool.model.Completeness;
+import dev.imatool.model.Container;
 import dev.imatool.model.Entry;
 import dev.imatool.model.FieldId;
-import dev.imatool.model.Container;
 import dev.imatool.model.Provenance;
 import dev.imatool.model.TemplateField;
-import dev.imatool.model.Container;
 import dev.imatool.model.diagnostic.DiagnosticKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;

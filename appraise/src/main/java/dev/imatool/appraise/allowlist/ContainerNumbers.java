@@ -1,8 +1,8 @@
 package dev.imatool.appraise.allowlist;
 
 import dev.imatool.model.ByteString;
-import dev.imatool.model.Entry;
 import dev.imatool.model.Container;
+import dev.imatool.model.Entry;
 import dev.imatool.model.table.BytesTable;
 import dev.imatool.model.table.LongTable;
 import java.util.ArrayList;

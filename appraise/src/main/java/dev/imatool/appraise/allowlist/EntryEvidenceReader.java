@@ -1,10 +1,9 @@
 package dev.imatool.appraise.allowlist;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.model.Container;
 import dev.imatool.model.Entry;
-import dev.imatool.model.Container;
 import dev.imatool.model.TemplateField;
-import dev.imatool.model.Container;
 import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.model.reference.PathRole;
 import java.util.Optional;

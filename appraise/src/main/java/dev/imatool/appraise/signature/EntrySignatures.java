@@ -1,8 +1,8 @@
 package dev.imatool.appraise.signature;
 
 import dev.imatool.model.ByteString;
-import dev.imatool.model.Location;
 import dev.imatool.model.Container;
+import dev.imatool.model.Location;
 import java.util.List;
 import java.util.Optional;
 

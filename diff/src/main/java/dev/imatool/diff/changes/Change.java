@@ -2,8 +2,8 @@ package dev.imatool.diff.changes;
 
 import dev.imatool.diff.history.Side;
 import dev.imatool.model.ByteString;
-import dev.imatool.model.FieldId;
 import dev.imatool.model.Container;
+import dev.imatool.model.FieldId;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package dev.imatool.diff.history;
 
 import dev.imatool.model.ByteString;
-import dev.imatool.model.TemplateField;
 import dev.imatool.model.Container;
+import dev.imatool.model.TemplateField;
 import java.util.Optional;
 
 /**

@@ -1,11 +1,10 @@
 package dev.imatool.diff.history;
 
 import dev.imatool.model.ByteSlice;
+import dev.imatool.model.Container;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
-import dev.imatool.model.Container;
 import dev.imatool.model.Provenance;
-import dev.imatool.model.Container;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestException;

@@ -1,9 +1,9 @@
 package dev.imatool.diff.history;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.model.Container;
 import dev.imatool.model.HashAlgorithm;
 import dev.imatool.model.TemplateField;
-import dev.imatool.model.Container;
 import dev.imatool.model.table.BytesTable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package dev.imatool.diff.survey;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.model.Container;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.TemplateField;
-import dev.imatool.model.Container;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package dev.imatool.diff.survey;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.model.Container;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
-import dev.imatool.model.Container;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

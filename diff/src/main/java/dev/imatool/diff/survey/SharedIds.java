@@ -55,7 +55,8 @@ public record SharedIds(List<SharedId> listed, long count) {
         List<Contents> all = new ArrayList<>();
         Map<Integer, Contents> byOwner = new HashMap<>();
         byLabel.values().stream().limit(LISTED).forEach(owning -> {
-            Contents contents = new Contents(owning.stream().map(containers::get).toList());
+            Contents contents =
+                    new Contents(owning.stream().map(containers::get).toList());
             all.add(contents);
             owning.forEach(owner -> byOwner.put(owner, contents));
         });

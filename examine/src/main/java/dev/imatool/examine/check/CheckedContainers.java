@@ -2,8 +2,8 @@ package dev.imatool.examine.check;
 
 import dev.imatool.appraise.allowlist.ImageFits;
 import dev.imatool.appraise.allowlist.Judgement;
-import dev.imatool.model.Entry;
 import dev.imatool.model.Container;
+import dev.imatool.model.Entry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -10,7 +10,6 @@ import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.RowSink;
 import dev.imatool.model.Entry;
-import dev.imatool.model.Container;
 import dev.imatool.model.reference.ContentDigest;
 import java.io.IOException;
 import java.util.ArrayList;

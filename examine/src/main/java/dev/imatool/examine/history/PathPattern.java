@@ -2,8 +2,8 @@ package dev.imatool.examine.history;
 
 import dev.imatool.examine.input.ByteGlob;
 import dev.imatool.model.ByteString;
-import dev.imatool.model.container.ContainerSelector;
 import dev.imatool.model.ContainerStore;
+import dev.imatool.model.container.ContainerSelector;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -2,9 +2,9 @@ package dev.imatool.examine.show;
 
 import dev.imatool.examine.input.AskedContainers;
 import dev.imatool.examine.input.ByteGlob;
+import dev.imatool.model.Container;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
-import dev.imatool.model.Container;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import java.util.List;
 import java.util.Optional;

@@ -49,7 +49,8 @@ class ContainersExaminationTest {
         try (InputArguments inputs = new InputArguments(InputStream.nullInputStream())) {
             ListPass pass = new ListPass(inputs, () -> ReadingProgress.NONE, ReadOptions.detectAll());
             return new ContainersExamination(inputs, pass)
-                    .examine(new ContainersQuestion(Stream.of(lists).map(Path::toString).toList(), List.of()));
+                    .examine(new ContainersQuestion(
+                            Stream.of(lists).map(Path::toString).toList(), List.of()));
         }
     }
 

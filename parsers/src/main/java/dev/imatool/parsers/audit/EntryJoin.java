@@ -1,9 +1,9 @@
 package dev.imatool.parsers.audit;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.model.Container;
 import dev.imatool.model.Entry;
 import dev.imatool.model.TemplateField;
-import dev.imatool.model.Container;
 import dev.imatool.parsers.audit.AuditJoin.Basis;
 import dev.imatool.parsers.audit.AuditJoin.Joined;
 import dev.imatool.parsers.audit.AuditJoin.Unpaired;

@@ -2,12 +2,11 @@ package dev.imatool.parsers.entry;
 
 import dev.imatool.model.ByteSlice;
 import dev.imatool.model.ByteString;
+import dev.imatool.model.Container;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.FieldId;
-import dev.imatool.model.Container;
 import dev.imatool.model.TemplateField;
-import dev.imatool.model.Container;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;

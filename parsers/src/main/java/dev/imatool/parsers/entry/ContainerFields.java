@@ -1,8 +1,8 @@
 package dev.imatool.parsers.entry;
 
+import dev.imatool.model.Container;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.TemplateField;
-import dev.imatool.model.Container;
 import dev.imatool.model.container.ControlGroup;
 import java.util.List;
 import java.util.Optional;

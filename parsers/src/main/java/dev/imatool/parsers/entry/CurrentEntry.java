@@ -3,19 +3,17 @@ package dev.imatool.parsers.entry;
 import dev.imatool.model.ByteOrder;
 import dev.imatool.model.ByteSlice;
 import dev.imatool.model.ByteString;
+import dev.imatool.model.Container;
+import dev.imatool.model.ContainerStore;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.Location;
 import dev.imatool.model.LoggedDigestKind;
-import dev.imatool.model.Container;
-import dev.imatool.model.ContainerStore;
 import dev.imatool.model.Provenance;
 import dev.imatool.model.QualifiedName;
 import dev.imatool.model.Template;
 import dev.imatool.model.TemplateField;
-import dev.imatool.model.Container;
-import dev.imatool.model.ContainerStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -364,11 +362,11 @@ public final class CurrentEntry implements EntryView {
                         ? Optional.of(Container.ofNamespace(Long.toString(pcr), Container.Source.FIRST_COLUMN))
                         : ContainerFields.namespace(fields));
         Optional<String> group = ContainerFields.controlGroup(fields);
-        Optional<Container> named =
-                group.isPresent() ? ContainerFields.container(group.get(), fields).or(() -> namespace) : namespace;
-        Optional<ContainerStore.Stored> stored = buffer || (group.isPresent() && named.isEmpty())
-                ? Optional.empty()
-                : ContainerStore.of(name.path());
+        Optional<Container> named = group.isPresent()
+                ? ContainerFields.container(group.get(), fields).or(() -> namespace)
+                : namespace;
+        Optional<ContainerStore.Stored> stored =
+                buffer || (group.isPresent() && named.isEmpty()) ? Optional.empty() : ContainerStore.of(name.path());
         return new QualifiedName(
                 name.eventName(),
                 named.or(() -> stored.map(ContainerStore.Stored::container)),

@@ -3,7 +3,6 @@ package dev.imatool.parsers.entry;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Container;
 import dev.imatool.model.QualifiedName;
-import dev.imatool.model.Container;
 import java.util.Optional;
 
 /**

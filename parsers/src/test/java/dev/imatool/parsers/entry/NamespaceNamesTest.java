@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Container;
 import dev.imatool.model.QualifiedName;
-import dev.imatool.model.Container;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

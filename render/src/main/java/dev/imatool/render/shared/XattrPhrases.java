@@ -28,7 +28,8 @@ public final class XattrPhrases {
                 "the header declares " + declared + " bytes of signature, there are " + length;
             case XattrProblem.DigestDiffers(var ofFile) ->
                 ofFile.map(digest -> "the digest after 0x04 is not the " + digest.algorithm()
-                                + " digest of the file, which is " + digest.digest().hex())
+                                + " digest of the file, which is "
+                                + digest.digest().hex())
                         .orElse("the digest in the value is not that of the file");
         };
     }

@@ -17,7 +17,6 @@ import dev.imatool.render.shared.ContainerShape;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** What documents say of an entry. */
 final class EntryShape {

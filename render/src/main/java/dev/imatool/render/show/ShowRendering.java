@@ -10,10 +10,10 @@ import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
 import dev.imatool.render.output.Rendering;
 import dev.imatool.render.shared.CommonShapes;
-import java.util.Optional;
 import dev.imatool.render.shared.ContainerShape;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import java.util.List;
+import java.util.Optional;
 
 /** The report of {@code show}, declared. */
 public final class ShowRendering {

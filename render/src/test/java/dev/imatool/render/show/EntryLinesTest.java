@@ -133,10 +133,11 @@ class EntryLinesTest {
     void aTableHasItsTitlesAndColumns() throws IOException {
         EntryTable table = new EntryTable();
         assertThat(new String(table.head(), StandardCharsets.UTF_8))
-                .isEqualTo("entry,list,pcr,namespace,container_id,container_source,container_runtime,container_pod,template,"
-                        + "template_digest,template_digest_check,violation,"
-                        + "file_digest_type,file_digest_algorithm,file_digest_hex,path,path_hex,event_name,event_name_hex,"
-                        + "location_offset,location_length,location_line,location_last_line\n");
+                .isEqualTo(
+                        "entry,list,pcr,namespace,container_id,container_source,container_runtime,container_pod,template,"
+                                + "template_digest,template_digest_check,violation,"
+                                + "file_digest_type,file_digest_algorithm,file_digest_hex,path,path_hex,event_name,event_name_hex,"
+                                + "location_offset,location_length,location_line,location_last_line\n");
         BuiltLog log =
                 LogBuilder.list().file("/a,\"b\"", "1").file("/new\nline", "2").build();
         try (MeasurementListReader reader = open(log.binary())) {
@@ -145,7 +146,8 @@ class EntryLinesTest {
             assertThat(row)
                     .startsWith("1,,10,,,,,ima-ng,")
                     .contains(",matches,false,")
-                    .endsWith("\"/a,\"\"b\"\"\",,,,0," + reader.entry().location().length() + ",,\n");
+                    .endsWith(
+                            "\"/a,\"\"b\"\"\",,,,0," + reader.entry().location().length() + ",,\n");
             assertThat(reader.next()).isTrue();
             assertThat(row(table, reader)).contains(",/new\\nline,2f6e65770a6c696e65,");
         }

@@ -1,11 +1,11 @@
 package dev.imatool.replay.verify;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.model.Container;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.Location;
 import dev.imatool.model.Provenance;
 import dev.imatool.model.QualifiedName;
-import dev.imatool.model.Container;
 import java.util.Optional;
 
 /**
