@@ -1305,7 +1305,7 @@ function _picocli_imatool_learn() {
 
   local commands=""
   local flag_opts="'--force' '-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'-o' '--output' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
+  local arg_opts="'-o' '--output' '--container' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
@@ -1315,6 +1315,9 @@ function _picocli_imatool_learn() {
 
   case ${prev_word} in
     '-o'|'--output')
+      return
+      ;;
+    '--container')
       return
       ;;
     '--input-format')
@@ -1370,7 +1373,7 @@ function _picocli_imatool_check() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--reference' '--allowlist' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
+  local arg_opts="'--reference' '--allowlist' '--container' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
@@ -1380,6 +1383,9 @@ function _picocli_imatool_check() {
 
   case ${prev_word} in
     '--reference'|'--allowlist')
+      return
+      ;;
+    '--container')
       return
       ;;
     '--input-format')
