@@ -21,18 +21,20 @@ class ManyNamespacesTest {
     void theTextSaysHowPartnersWereSought() throws IOException {
         Outcome outcome = Outcome.of("diff", list("before", 4026532000L), list("after", 4026542000L));
         assertThat(outcome.out())
-                .contains("\ntoo many namespaces to compare each with each")
-                .contains("\n  4026532599           4026542599  by content, 50 % in common");
+                .contains("\ntoo many containers to compare each with each")
+                .contains(
+                        "\n  4026532000           4026542000  by paths alone: 0 % of contents, 100 % of paths in common\n")
+                .contains("\n… and 580 more; --all prints them\n");
     }
 
     @Test
     void theDocumentSaysHowPartnersWereSought() throws IOException {
         Outcome outcome =
                 Outcome.of("diff", "--format", "json", list("before", 4026532000L), list("after", 4026542000L));
-        JsonNode namespaces = new ObjectMapper().readTree(outcome.out()).at("/namespaces");
+        JsonNode containers = new ObjectMapper().readTree(outcome.out()).at("/containers");
 
-        assertThat(namespaces.at("/likeliest_only").asBoolean()).isTrue();
-        assertThat(namespaces.at("/pairs")).hasSize(NAMESPACES);
+        assertThat(containers.at("/likeliest_only").asBoolean()).isTrue();
+        assertThat(containers.at("/pairs")).hasSize(NAMESPACES);
     }
 
     /** Each namespace has the path that only it has in both lists, with another digest. */

@@ -97,7 +97,7 @@ class UsageTest {
     void whatAlignsNamespacesDoesNotGoWithTwoThatAreNamed() {
         Outcome outcome = Outcome.of("diff", "list", "--namespace", "1", "--with", "2", "--ignore-namespaces");
         assertThat(outcome.exit()).isEqualTo(2);
-        assertThat(outcome.err()).contains("leave out --map-namespace and --ignore-namespaces");
+        assertThat(outcome.err()).contains("leave out --map-namespace, --ignore-namespaces and --container");
     }
 
     @Test

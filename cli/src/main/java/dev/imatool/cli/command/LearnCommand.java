@@ -49,10 +49,7 @@ import picocli.CommandLine.Spec;
             "    imatool learn boot1.bin boot2.bin boot3.bin -o allowlist.json",
             "",
             "  Learn one image from its container on several hosts:",
-            "    imatool learn --container 5ca1d2eb host1.log host2.log -o nginx.json",
-            "",
-            "  Are the runs of a container alike enough to enforce an allow-list?",
-            "    imatool learn --format json run1 run2 run3 | jq .coverage"
+            "    imatool learn --container 5ca1d2eb host1.log host2.log -o nginx.json"
         })
 public final class LearnCommand implements Callable<Integer> {
     private final Streams streams;
