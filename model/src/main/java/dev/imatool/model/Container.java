@@ -11,8 +11,15 @@ import java.util.Optional;
  * @param source where the entry says so
  * @param runtime what runs it, as far as the claim says: docker, containerd, cri-o, podman, lxc, …
  * @param pod UID of its Kubernetes pod, where the claim says it
+ * @param store the directory of the engine, where a path in its store names the container: two engines give equal numbers
  */
-public record Container(String label, Source source, Optional<String> runtime, Optional<String> pod) {
+public record Container(
+        String label, Source source, Optional<String> runtime, Optional<String> pod, Optional<String> store) {
+    /** A container that no path in a store names. */
+    public Container(String label, Source source, Optional<String> runtime, Optional<String> pod) {
+        this(label, source, runtime, pod, Optional.empty());
+    }
+
     /**
      * Numbers up to this one are those of initial namespaces, of whatever kind: fixed ones, and the first that is given out
      * ({@code include/linux/proc_ns.h}, {@code PROC_DYNAMIC_FIRST}).
@@ -61,6 +68,18 @@ public record Container(String label, Source source, Optional<String> runtime, O
     public boolean host() {
         boolean number = label.length() == NUMBER_DIGITS && label.chars().allMatch(c -> c >= '0' && c <= '9');
         return source.namespace() && (label.equals(NIL_UUID) || (number && Long.parseLong(label) <= HIGHEST_INITIAL));
+    }
+
+    /**
+     * True where the label is a number that is counted up: that of a namespace, or of a snapshot. After a reboot, or where images were
+     * removed, it may be that of another container.
+     */
+    public boolean numbered() {
+        String number = label.substring(label.lastIndexOf('/') + 1);
+        boolean digits = !number.isEmpty()
+                && number.length() <= NUMBER_DIGITS
+                && number.chars().allMatch(c -> c >= '0' && c <= '9');
+        return digits && (source.namespace() || label.indexOf('/') > 0);
     }
 
     /** The label; of an id of 64 hex digits the first twelve, as runtimes show it. */

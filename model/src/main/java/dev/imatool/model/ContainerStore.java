@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * Where container engines keep the root file systems of containers and images: the directories of docker, containerd, podman and
- * CRI-O (containers-storage), LXC, LXD and Incus, systemd-nspawn, BuildKit and Kata. A store may be anywhere, so the directories above it do
- * not count; the innermost of several does.
+ * CRI-O (containers-storage), LXC, LXD and Incus, systemd-nspawn, BuildKit and Kata. A store may be anywhere; the innermost of several
+ * counts.
  */
 public final class ContainerStore {
     private static final String ID = "(?<id>[0-9a-f]{64})";
@@ -79,7 +79,8 @@ public final class ContainerStore {
                             matcher.group("id"),
                             Container.Source.STORE,
                             Optional.of(runtime).filter(known -> !known.isEmpty()),
-                            Optional.empty());
+                            Optional.empty(),
+                            Optional.of(text.substring(0, at)));
                     return Optional.of(new Stored(container, name.slice(matcher.start("path"), name.length())));
                 }
             }

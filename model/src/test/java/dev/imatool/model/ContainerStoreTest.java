@@ -16,35 +16,39 @@ class ContainerStoreTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/var/lib/docker/overlay2/@/diff, @, docker",
-        "/var/lib/docker/overlay2/@/merged, @, docker",
-        "/var/lib/docker/overlay2/@-init/diff, @, docker",
-        "/data/engine/overlay2/@/merged, @, docker",
-        "/home/me/.local/share/docker/overlay2/@/diff, @, docker",
-        "/var/lib/docker/rootfs/overlayfs/@, @, docker",
-        "/var/lib/docker/overlay/@/merged, @, docker",
-        "/var/lib/docker/aufs/mnt/@, @, docker",
-        "/var/lib/docker/btrfs/subvolumes/@, @, docker",
-        "/var/lib/docker/devicemapper/mnt/@/rootfs, @, docker",
-        "/run/docker/containerd/daemon/io.containerd.runtime.v2.task/moby/@/rootfs, @, docker",
-        "/var/lib/containers/storage/overlay/@/merged, @,",
-        "/home/me/.local/share/containers/storage/overlay/@/diff, @,",
-        "/var/lib/containers/storage/vfs/dir/@, @,",
-        "/run/containerd/io.containerd.runtime.v2.task/k8s.io/@/rootfs, @, containerd",
-        "/run/containerd/io.containerd.runtime.v2.task/default/web/rootfs, web, containerd",
-        "/run/containerd/io.containerd.runtime.v1.linux/k8s.io/@/rootfs, @, containerd",
-        "/run/k3s/containerd/io.containerd.runtime.v2.task/k8s.io/@/rootfs, @, containerd",
-        "/var/lib/containerd/io.containerd.snapshotter.v1.overlayfs/snapshots/42/fs, snapshots/42, containerd",
-        "/var/lib/rancher/k3s/agent/containerd/io.containerd.snapshotter.v1.overlayfs/snapshots/7/fs, snapshots/7, containerd",
-        "/var/lib/containerd/io.containerd.snapshotter.v1.native/snapshots/42, snapshots/42, containerd",
-        "/var/lib/lxc/web/rootfs, web, lxc",
-        "/var/lib/lxd/storage-pools/default/containers/web/rootfs, web, lxd",
-        "/var/lib/machines/web, web, systemd-nspawn"
+        "/var/lib/docker/overlay2/@/diff, @, docker, /var/lib/docker/",
+        "/var/lib/docker/overlay2/@/merged, @, docker, /var/lib/docker/",
+        "/var/lib/docker/overlay2/@-init/diff, @, docker, /var/lib/docker/",
+        "/data/engine/overlay2/@/merged, @, docker, /data/engine/",
+        "/home/me/.local/share/docker/overlay2/@/diff, @, docker, /home/me/.local/share/docker/",
+        "/var/lib/docker/rootfs/overlayfs/@, @, docker, /var/lib/docker/",
+        "/var/lib/docker/overlay/@/merged, @, docker, /var/lib/",
+        "/var/lib/docker/aufs/mnt/@, @, docker, /var/lib/docker/",
+        "/var/lib/docker/btrfs/subvolumes/@, @, docker, /var/lib/",
+        "/var/lib/docker/devicemapper/mnt/@/rootfs, @, docker, /var/lib/docker/",
+        "/run/docker/containerd/daemon/io.containerd.runtime.v2.task/moby/@/rootfs, @, docker, /run/docker/containerd/daemon/",
+        "/var/lib/containers/storage/overlay/@/merged, @,, /var/lib/containers/storage/",
+        "/home/me/.local/share/containers/storage/overlay/@/diff, @,, /home/me/.local/share/containers/storage/",
+        "/var/lib/containers/storage/vfs/dir/@, @,, /var/lib/containers/",
+        "/run/containerd/io.containerd.runtime.v2.task/k8s.io/@/rootfs, @, containerd, /run/containerd/",
+        "/run/containerd/io.containerd.runtime.v2.task/default/web/rootfs, web, containerd, /run/containerd/",
+        "/run/containerd/io.containerd.runtime.v1.linux/k8s.io/@/rootfs, @, containerd, /run/containerd/",
+        "/run/k3s/containerd/io.containerd.runtime.v2.task/k8s.io/@/rootfs, @, containerd, /run/k3s/containerd/",
+        "/var/lib/containerd/io.containerd.snapshotter.v1.overlayfs/snapshots/42/fs, snapshots/42, containerd, /var/lib/containerd/",
+        "/var/lib/rancher/k3s/agent/containerd/io.containerd.snapshotter.v1.overlayfs/snapshots/7/fs, snapshots/7, containerd, /var/lib/rancher/k3s/agent/containerd/",
+        "/var/lib/containerd/io.containerd.snapshotter.v1.native/snapshots/42, snapshots/42, containerd, /var/lib/containerd/",
+        "/var/lib/lxc/web/rootfs, web, lxc, /var/lib/",
+        "/var/lib/lxd/storage-pools/default/containers/web/rootfs, web, lxd, /var/lib/",
+        "/var/lib/machines/web, web, systemd-nspawn, /"
     })
-    void storesOfEngines(String store, String id, String runtime) {
+    void storesOfEngines(String store, String id, String runtime, String root) {
         ByteString name = ByteString.ofText(store.replace("@", ID) + "/usr/sbin/nginx");
         Container container = new Container(
-                id.replace("@", ID), Container.Source.STORE, Optional.ofNullable(runtime), Optional.empty());
+                id.replace("@", ID),
+                Container.Source.STORE,
+                Optional.ofNullable(runtime),
+                Optional.empty(),
+                Optional.of(root));
         assertThat(ContainerStore.of(name))
                 .contains(new ContainerStore.Stored(container, ByteString.ofText("/usr/sbin/nginx")));
         assertThat(ContainerStore.mayHold(slice(name))).isTrue();
@@ -66,6 +70,18 @@ class ContainerStoreTest {
             })
     void otherPaths(String path) {
         assertThat(ContainerStore.of(ByteString.ofText(path.replace("@", ID)))).isEmpty();
+    }
+
+    /** Two engines count their snapshots each by itself, and anybody may make a directory that is called like a store. */
+    @Test
+    void equalIdsInTwoStoresAreTwoContainers() {
+        String path = "containerd/io.containerd.snapshotter.v1.overlayfs/snapshots/10/fs/bin/sh";
+        Optional<Container> one =
+                ContainerStore.of(ByteString.ofText("/var/lib/" + path)).map(ContainerStore.Stored::container);
+        Optional<Container> other = ContainerStore.of(ByteString.ofText("/var/lib/rancher/k3s/agent/" + path))
+                .map(ContainerStore.Stored::container);
+        assertThat(one).isPresent().isNotEqualTo(other);
+        assertThat(one.map(Container::numbered)).contains(true);
     }
 
     @Test

@@ -25,8 +25,8 @@ public final class AllowListCheck {
      * A check by {@code allowList}.
      *
      * @param derived shows whether an entry logs a digest that was made of an allowed one
-     * @param images the image of each container ({@link EntryEvidenceReader#container}); what is in a container of no image is
-     *     compared with all of them
+     * @param images the image that each container ({@link EntryEvidenceReader#container}) is held against; what is in a container
+     *     that shares nothing with any is compared with all of them
      */
     public AllowListCheck(AllowList allowList, DerivedDigest derived, IntFunction<Optional<String>> images) {
         this.allowList = allowList;

@@ -39,7 +39,8 @@ final class ContainerNumbers {
         if (fresh) {
             numbers.add(++count);
         }
-        creator = entry.name().processChain().isPresent() || beginsList(entry, claim);
+        boolean first = beginsList(entry, claim);
+        creator = first || entry.name().processChain().isPresent();
         if (creator) {
             ByteString made = ByteString.ofText(entry.name().processChain().orElse("") + "\0"
                     + entry.name().path().hex() + "\0"
@@ -63,7 +64,8 @@ final class ContainerNumbers {
 
     private static String said(Container container) {
         return container.label() + "\0" + container.source() + "\0"
-                + container.runtime().orElse("") + "\0" + container.pod().orElse("");
+                + container.runtime().orElse("") + "\0" + container.pod().orElse("") + "\0"
+                + container.store().orElse("");
     }
 
     /** The container of the last entry; 0 for the host. */

@@ -68,6 +68,18 @@ public final class ImageFits {
 
     /** The image that a container fits best; of several the first by name. Empty where none fits. */
     public Optional<String> image(int container) {
+        return best(container, true);
+    }
+
+    /**
+     * The image that shares most with a container, however little that is: where programs of several images are in one container, those of
+     * all but one are strangers. Empty where none shares anything.
+     */
+    public Optional<String> closest(int container) {
+        return best(container, false);
+    }
+
+    private Optional<String> best(int container, boolean fitting) {
         Fit fit = own.getOrDefault(container, engines.get(container));
         if (fit == null) {
             return Optional.empty();
@@ -80,7 +92,7 @@ public final class ImageFits {
             boolean first =
                     best.filter(name -> name.compareTo(image.getKey()) < 0).isEmpty();
             boolean better = shared > most || (shared == most && first);
-            if (2 * shared >= smaller && better) {
+            if ((!fitting || 2 * shared >= smaller) && better) {
                 best = Optional.of(image.getKey());
                 most = shared;
             }

@@ -25,8 +25,6 @@ public final class ContainerAligner {
     /** Containers whose likely partners went to others are given further chances. */
     private static final int MOST_ROUNDS = 8;
 
-    private static final int NUMBER_DIGITS = 10;
-
     private final Vocabulary vocabulary;
     private final ListHistory after;
     private final ContainerScores scores;
@@ -116,18 +114,11 @@ public final class ContainerAligner {
     /** Those that claim the same; the number of a namespace means another one after each boot. */
     private void pairSameOnes(boolean oneBoot) {
         for (int container : List.copyOf(freeBefore)) {
-            boolean number = numbered(container(container));
+            boolean number = container(container).numbered();
             if (freeAfter.contains(container) && (oneBoot || !number)) {
                 pair(container, container, number ? How.SAME_NUMBER : How.SAME_ID);
             }
         }
-    }
-
-    private static boolean numbered(Container container) {
-        String label = container.label();
-        return container.source().namespace()
-                && label.length() <= NUMBER_DIGITS
-                && label.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private void pairByContent() {

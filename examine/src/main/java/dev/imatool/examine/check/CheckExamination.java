@@ -67,7 +67,7 @@ public final class CheckExamination {
         AskedContainers asked = new AskedContainers(question.containers());
         ImageFits fits = twice ? fits(source, asked, allowList) : new ImageFits(allowList);
         ContainerDigests derived = new ContainerDigests();
-        AllowListCheck check = new AllowListCheck(allowList, derived, fits::image);
+        AllowListCheck check = new AllowListCheck(allowList, derived, fits::closest);
         NotAllowedFindings findings = new NotAllowedFindings(allowList, rows);
         CheckedContainers containers = new CheckedContainers(fits);
         ListPass.Outcome outcome = pass.over(source, new FindingCollector(), (digests, match) -> {

@@ -307,6 +307,17 @@ class DiffOfContainersTest {
         assertThat(changes(diff(before, after, "host"))).containsExactly("added /usr/bin/new");
     }
 
+    /** Snapshots are counted: after images were removed, a number is that of another one. */
+    @Test
+    void theNumberOfASnapshotIsNoEvidence() throws IOException {
+        Host before = new Host(System.CONTAINERD_SNAPSHOTS, "one").runs(10, "web").runs(11, "db").runs(12, "cache");
+        Host after = new Host(System.CONTAINERD_SNAPSHOTS, "two")
+                .runs(12, "web", Map.of("/usr/sbin/nginx", "evil"))
+                .runs(10, "db")
+                .runs(31, "cache");
+        assertThat(changes(diff(before, after))).containsExactly("modified /usr/sbin/nginx");
+    }
+
     @Test
     void aNewContainerAloneIsNew() throws IOException {
         Host before = new Host(System.DOCKER_CGROUP, "one").runs(1, "web");

@@ -13,6 +13,8 @@ public record ContainerSelector(String wanted) {
     /** The word for what is in no container. */
     public static final String HOST = "host";
 
+    private static final String POD = "pod";
+
     /** Shorter beginnings of an id mean too much. */
     private static final int SHORTEST_PREFIX = 4;
 
@@ -27,11 +29,16 @@ public record ContainerSelector(String wanted) {
 
     private boolean selects(Container container) {
         return container.label().equals(wanted)
-                || (Container.isId(container.label()) && begins(container.label()))
-                || container.pod().filter(this::begins).isPresent();
+                || (!container.numbered() && begins(container.label(), wanted))
+                || container.pod().filter(pod -> begins(pod, podWanted())).isPresent();
     }
 
-    private boolean begins(String id) {
-        return wanted.length() >= SHORTEST_PREFIX && id.startsWith(wanted);
+    /** A pod as control groups write it: {@code pod} in front, and {@code _} for hyphens with the systemd driver. */
+    private String podWanted() {
+        return (wanted.startsWith(POD) ? wanted.substring(POD.length()) : wanted).replace('_', '-');
+    }
+
+    private static boolean begins(String id, String beginning) {
+        return beginning.length() >= SHORTEST_PREFIX && id.startsWith(beginning);
     }
 }

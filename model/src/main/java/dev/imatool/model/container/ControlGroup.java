@@ -16,7 +16,7 @@ public final class ControlGroup {
     private static final Pattern UNIT_SUFFIX = Pattern.compile("\\.(?:scope|service|slice|mount|socket)$");
     private static final Pattern ID =
             Pattern.compile("(?:(?<by>[A-Za-z0-9_.-]{1,64})-)?(?<id>[0-9a-f]{64}|[0-9a-f]{32}-[0-9]{1,10})");
-    private static final Pattern POD = Pattern.compile("(?:kubepods(?:-[a-z]+)?-)?pod(?<uid>[0-9A-Za-z_-]{1,64})");
+    private static final Pattern POD = Pattern.compile("(?:(?:kubelet-)?kubepods(?:-[a-z]+)?-)?pod(?<uid>[0-9A-Za-z_-]{1,64})");
     private static final Pattern NSPAWN = Pattern.compile("systemd-nspawn@(?<name>.+)");
     private static final Pattern LXC = Pattern.compile("lxc\\.payload\\.(?<name>.+)");
     private static final Pattern MACHINE = Pattern.compile("machine-(?!qemu)(?<name>.+)");

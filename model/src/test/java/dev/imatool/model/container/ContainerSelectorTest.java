@@ -24,6 +24,7 @@ class ContainerSelectorTest {
     void aPod() {
         assertThat(selects("5ca1d2eb", POD)).isTrue();
         assertThat(selects("5ca1d2ec", POD)).isFalse();
+        assertThat(selects("pod5ca1d2eb_8ce0", POD)).isTrue();
     }
 
     /** A number is no id: one that begins like another is another. */
@@ -31,6 +32,14 @@ class ContainerSelectorTest {
     void aNamespaceWhole() {
         assertThat(selects("4026532501", NAMESPACE)).isTrue();
         assertThat(selects("402653250", NAMESPACE)).isFalse();
+    }
+
+    @Test
+    void aUuidByItsBeginning() {
+        Container user =
+                Container.ofNamespace("9ef27bb7-ead4-5a89-8cb0-14d153ec1c61", Container.Source.TEMPLATE_FIELD);
+        assertThat(selects("9ef27bb7", user)).isTrue();
+        assertThat(selects("9ef27bb8", user)).isFalse();
     }
 
     @Test

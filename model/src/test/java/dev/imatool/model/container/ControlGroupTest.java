@@ -24,6 +24,8 @@ class ControlGroupTest {
                 + "0f2c0fd1-8ce0-4f3a-9d3b-3b8e5a1f0b61",
         "/kubepods.slice/kubepods-burstable.slice/kubepods-burstable-pod5ca1d2eb.slice/docker-@.scope, docker, 5ca1d2eb",
         "/system.slice/containerd.service/kubepods-burstable-pod5ca1d2eb.slice:cri-containerd:@, containerd, 5ca1d2eb",
+        "/docker/9b/kubelet.slice/kubelet-kubepods.slice/kubelet-kubepods-besteffort.slice/"
+                + "kubelet-kubepods-besteffort-pod5ca1d2eb.slice/cri-containerd-@.scope, containerd, 5ca1d2eb",
         "/docker/@, docker,",
         "/system.slice/docker-@.scope, docker,",
         "/machine.slice/libpod-@.scope/container, podman,",

@@ -71,7 +71,7 @@ final class CheckPage {
                 .distinct()
                 .count();
         page.line("containers: "
-                + Phrases.count(known, "one fits", "fit") + " " + Phrases.count(images, "image", "images")
+                + Phrases.count(known, "fits", "fit") + " " + Phrases.count(images, "image", "images")
                 + " of the references"
                 + (unknown.isEmpty() ? "" : ", " + page.paint(Role.ODD, unknown.size() + " of no known image"))
                 + (report.omittedContainers() == 0 ? "" : ", " + report.omittedContainers() + " more not listed"));
@@ -81,7 +81,7 @@ final class CheckPage {
                 USUAL,
                 "  ",
                 container -> page.line("  " + ContainerText.of(container.container())
-                        + " fits no image, so it was held against all of them: "
+                        + " fits no image, so it was held against the one with which it shares most: "
                         + Phrases.entries(container.entries()) + ", " + container.deviating() + " not known"));
     }
 

@@ -54,7 +54,7 @@ final class DiffHeadline {
             return contents + how(diff) + seen;
         }
         OrderCounts order = diff.order().get().counts();
-        String entries = order.total() == 0 ? "other namespace numbers" : order(order);
+        String entries = order.total() == 0 ? "other container ids" : order(order);
         return contents + ", but not one list that grew: " + entries + seen
                 + "; two boots look like this, and so does an altered copy";
     }

@@ -36,7 +36,7 @@ final class RelationPhrases {
                 "The lists seem unrelated: " + percent(unrelated.sharedContent()) + " of the contents and "
                         + percent(unrelated.sharedPaths()) + " of the paths are in both.";
             case Relation.TwoNamespaces namespaces ->
-                "Two namespaces of one list: " + percent(namespaces.sharedContent()) + " of the contents and "
+                "Two containers of one list: " + percent(namespaces.sharedContent()) + " of the contents and "
                         + percent(namespaces.sharedPaths())
                         + " of the paths of the smaller one are in both. What one of"
                         + " them lacks may have been measured earlier outside it.";
@@ -112,7 +112,7 @@ final class RelationPhrases {
             case Relation.SeparateBoots boots -> "separate boots";
             case Relation.Unrelated unrelated -> "the lists seem unrelated";
             case Relation.TwoNamespaces namespaces ->
-                "namespace " + Printable.ofText(namespaces.before()) + " compared with "
+                "container " + Printable.ofText(namespaces.before()) + " compared with "
                         + Printable.ofText(namespaces.after());
         };
     }

@@ -24,7 +24,12 @@ public final class ContainerShape {
                             Type.choice(Container.Source.class),
                             Container::source)
                     .optional("runtime", "What runs it, as far as the claim says.", Type.TEXT, Container::runtime)
-                    .optional("pod", "UID of its Kubernetes pod.", Type.TEXT, Container::pod));
+                    .optional("pod", "UID of its Kubernetes pod.", Type.TEXT, Container::pod)
+                    .optional(
+                            "store",
+                            "The directory of the engine, where a path in its store names the container.",
+                            Type.TEXT,
+                            Container::store));
 
     /** {@code namespace} and {@code container} of what may be in one. */
     public static final Shape<Optional<Container>> PLACE = Shape.of(
