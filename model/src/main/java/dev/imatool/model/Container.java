@@ -11,11 +11,12 @@ import java.util.Optional;
  * @param source where the entry says so
  * @param runtime what runs it, as far as the claim says: docker, containerd, cri-o, podman, lxc, …
  * @param pod UID of its Kubernetes pod, where the claim says it
- * @param store the directory of the engine, where a path in its store names the container: two engines give equal numbers
+ * @param within where it is, beside which its label says nothing: the directory of the engine, where a path in its store names the
+ *     container, or the ids of the containers in which its control group is nested, separated by slashes
  */
 public record Container(
-        String label, Source source, Optional<String> runtime, Optional<String> pod, Optional<String> store) {
-    /** A container that no path in a store names. */
+        String label, Source source, Optional<String> runtime, Optional<String> pod, Optional<String> within) {
+    /** A container that is neither in a store nor in another one. */
     public Container(String label, Source source, Optional<String> runtime, Optional<String> pod) {
         this(label, source, runtime, pod, Optional.empty());
     }
@@ -80,6 +81,14 @@ public record Container(
                 && number.length() <= NUMBER_DIGITS
                 && number.chars().allMatch(c -> c >= '0' && c <= '9');
         return digits && (source.namespace() || label.indexOf('/') > 0);
+    }
+
+    /** True where its control group or store is inside another container, whose processes chose its name. */
+    public boolean nested() {
+        return source == Source.CONTROL_GROUP
+                ? within.isPresent()
+                : within.flatMap(path -> ContainerStore.of(ByteString.ofText(path)))
+                        .isPresent();
     }
 
     /** The label; of an id of 64 hex digits the first twelve, as runtimes show it. */

@@ -16,7 +16,8 @@ public final class ContainerStore {
     private static final String PATH = "(?<path>/.+)";
 
     private static final List<Layout> LAYOUTS = List.of(
-            new Layout("docker", "overlay2/", ID + "(?:-init)?/(?:diff|merged)"),
+            new Layout("docker", "overlay2/", "(?<id>[0-9a-f]{64}|[0-9a-z]{25})(?:-init)?/(?:diff|merged)"),
+            new Layout("docker", "fuse-overlayfs/", ID + "/(?:diff|merged)"),
             new Layout("docker", "rootfs/overlayfs/", ID),
             new Layout("docker", "docker/overlay/", ID + "/(?:root|merged|upper)"),
             new Layout("docker", "aufs/", "(?:diff|mnt)/" + ID),
@@ -31,12 +32,17 @@ public final class ContainerStore {
                     "containerd",
                     "io.containerd.snapshotter.v1.",
                     "(?:native|btrfs)/(?<id>(?:snapshots|active|view)/[0-9]+)"),
+            new Layout("containerd", "containerd-stargz-grpc/snapshotter/", "(?<id>snapshots/[0-9]+)/fs"),
+            new Layout("containerd", "soci-snapshotter-grpc/snapshotter/", "(?<id>snapshots/[0-9]+)/fs"),
+            new Layout("containerd", "containerd-nydus/", "(?<id>snapshots/[0-9]+)/fs"),
             new Layout("buildkit", "runc-overlayfs/snapshots/", "(?<id>snapshots/[0-9]+)/fs"),
             new Layout("buildkit", "containerd-overlayfs/snapshots/", "(?<id>snapshots/[0-9]+)/fs"),
             new Layout("lxd", "lxd/", "(?:storage-pools/[^/]+/)?containers/(?<id>[^/]+)/rootfs"),
             new Layout("incus", "incus/", "(?:storage-pools/[^/]+/)?containers/(?<id>[^/]+)/rootfs"),
             new Layout("lxc", "lxc/", "(?<id>[^/]+)/rootfs"),
             new Layout("kata", "kata-containers/", "(?<id>[^/]+)/rootfs"),
+            new Layout("kata", "kata-containers/shared/containers/", "(?<id>[^/]+)/rootfs"),
+            new Layout("kata", "kata-containers/shared/sandboxes/", "[^/]+/shared/(?<id>[^/]+)/rootfs"),
             new Layout("systemd-nspawn", "var/lib/machines/", "(?<id>[^/]+)"));
 
     private static final List<String> MARKS =
@@ -75,12 +81,13 @@ public final class ContainerStore {
             for (int at = text.lastIndexOf(mark); at > 0; at = text.lastIndexOf(mark, at - 1)) {
                 Matcher matcher = rest.matcher(text).region(at + mark.length(), text.length());
                 if (text.charAt(at - 1) == '/' && matcher.matches()) {
+                    ByteString id = name.slice(matcher.start("id"), matcher.end("id"));
                     Container container = new Container(
-                            matcher.group("id"),
+                            id.utf8().orElseGet(id::latin1),
                             Container.Source.STORE,
                             Optional.of(runtime).filter(known -> !known.isEmpty()),
                             Optional.empty(),
-                            Optional.of(text.substring(0, at)));
+                            Optional.of(text.substring(0, matcher.start("id"))));
                     return Optional.of(new Stored(container, name.slice(matcher.start("path"), name.length())));
                 }
             }

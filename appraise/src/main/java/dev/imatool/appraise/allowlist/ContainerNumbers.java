@@ -63,9 +63,12 @@ final class ContainerNumbers {
     }
 
     private static String said(Container container) {
-        return container.label() + "\0" + container.source() + "\0"
+        // what runs in a container may call itself anything: it is that container's
+        boolean nested = container.nested() && container.source() == Container.Source.CONTROL_GROUP;
+        String label = nested ? container.within().orElseThrow().split("/", 2)[0] : container.label();
+        return label + "\0" + container.source() + "\0"
                 + container.runtime().orElse("") + "\0" + container.pod().orElse("") + "\0"
-                + container.store().orElse("");
+                + (nested ? "" : container.within().orElse(""));
     }
 
     /** The container of the last entry; 0 for the host. */

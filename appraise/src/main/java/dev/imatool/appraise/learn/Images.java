@@ -40,7 +40,19 @@ final class Images {
             "gosu",
             "su-exec",
             "pause",
-            "catatonit");
+            "catatonit",
+            "init",
+            "s6-svscan",
+            "java",
+            "node",
+            "perl",
+            "php",
+            "ruby",
+            "python",
+            "python2",
+            "python3",
+            "docker-entrypoint.sh",
+            "entrypoint.sh");
 
     private static final Pattern LIBRARY =
             Pattern.compile(".*\\.so(?:\\.[0-9.]*)?|ld-.*\\.so.*|.*\\.(?:sh|ko|ko\\.[a-z]+)");

@@ -135,7 +135,9 @@ public final class ContainerAligner {
     private boolean pairBest(ContainerCandidates candidates) {
         boolean paired = false;
         for (ContainerCandidates.Candidate candidate : candidates.best()) {
-            if (freeBefore.contains(candidate.before()) && freeAfter.contains(candidate.after())) {
+            if (freeBefore.contains(candidate.before())
+                    && freeAfter.contains(candidate.after())
+                    && alikeNested(candidate)) {
                 pair(
                         candidate.before(),
                         candidate.after(),
@@ -144,6 +146,12 @@ public final class ContainerAligner {
             }
         }
         return paired;
+    }
+
+    /** What is inside a container may call itself anything: it is no other one of what runs on the host. */
+    private boolean alikeNested(ContainerCandidates.Candidate candidate) {
+        return container(candidate.before()).nested()
+                == container(candidate.after()).nested();
     }
 
     /** Pairs those that measured exactly the same, equal numbers first: nothing can have more in common. */
@@ -161,7 +169,9 @@ public final class ContainerAligner {
         int j = 0;
         while (i < inBefore.size() && j < inAfter.size()) {
             int order = scores.compare(inBefore.get(i), false, inAfter.get(j), true);
-            if (order == 0) {
+            if (order == 0
+                    && container(inBefore.get(i)).nested()
+                            == container(inAfter.get(j)).nested()) {
                 pair(inBefore.get(i), inAfter.get(j), How.BY_CONTENT);
             }
             i += order <= 0 ? 1 : 0;
@@ -189,7 +199,9 @@ public final class ContainerAligner {
         }
         ContainerCandidates candidates = new ContainerCandidates(common, among, List.copyOf(freeAfter));
         for (ContainerCandidates.Candidate candidate : candidates.best()) {
-            if (freeAfter.contains(candidate.after()) && common.holdsImage(candidate.before(), candidate.after())) {
+            if (freeAfter.contains(candidate.after())
+                    && alikeNested(candidate)
+                    && common.holdsImage(candidate.before(), candidate.after())) {
                 int sibling = partner.partner(candidate.before());
                 freeAfter.remove(candidate.after());
                 partners[candidate.after()] = sibling;

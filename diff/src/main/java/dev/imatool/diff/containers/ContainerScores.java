@@ -69,10 +69,10 @@ final class ContainerScores {
         return together == 0 ? 0 : 2 * before.shared(inBefore, after, inAfter) / together;
     }
 
-    /** True when at least half of the contents of the container of AFTER, and more than one, are those of the one of BEFORE. */
+    /** True when at least half of the contents of the container of AFTER are those of the one of BEFORE. */
     boolean holdsImage(int inBefore, int inAfter) {
         int shared = beforeContent.shared(inBefore, afterContent, inAfter);
-        return shared > 1 && 2 * shared >= afterContent.size(inAfter);
+        return shared > 0 && 2 * shared >= afterContent.size(inAfter);
     }
 
     /** True when anything was measured in the container that says something of it. */

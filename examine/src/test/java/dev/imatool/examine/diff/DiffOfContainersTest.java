@@ -310,12 +310,35 @@ class DiffOfContainersTest {
     /** Snapshots are counted: after images were removed, a number is that of another one. */
     @Test
     void theNumberOfASnapshotIsNoEvidence() throws IOException {
-        Host before = new Host(System.CONTAINERD_SNAPSHOTS, "one").runs(10, "web").runs(11, "db").runs(12, "cache");
+        Host before = new Host(System.CONTAINERD_SNAPSHOTS, "one")
+                .runs(10, "web")
+                .runs(11, "db")
+                .runs(12, "cache");
         Host after = new Host(System.CONTAINERD_SNAPSHOTS, "two")
                 .runs(12, "web", Map.of("/usr/sbin/nginx", "evil"))
                 .runs(10, "db")
                 .runs(31, "cache");
         assertThat(changes(diff(before, after))).containsExactly("modified /usr/sbin/nginx");
+    }
+
+    /** A process in one container makes a control group that is called like that of another one, and runs that one's program there. */
+    @Test
+    void aControlGroupInsideAContainerIsNoOtherContainer() throws IOException {
+        Host before = three(System.DOCKER_CGROUP, "one", 1);
+        Host after = three(System.DOCKER_CGROUP, "one", 1);
+        after.list.add(System.group(
+                "/docker/" + System.id(1) + "/" + System.id(2), "/usr/bin/postgres", "/usr/bin/postgres of db"));
+        assertThat(diff(before, after).diff().verdict()).isEqualTo(Verdict.DIFFERENT);
+    }
+
+    @Test
+    void aReplicaThatRanLittleIsComparedAsWell() throws IOException {
+        Host before = three(System.DOCKER_CGROUP, "one", 1);
+        Host after = three(System.DOCKER_CGROUP, "one", 11);
+        after.list.add(System.DOCKER_CGROUP.file(14, "/usr/sbin/nginx", "/usr/sbin/nginx of web"));
+        assertThat(changes(diff(before, after))).isEmpty();
+        after.list.add(System.DOCKER_CGROUP.file(14, "/bin/sh", "evil"));
+        assertThat(changes(diff(before, after))).containsExactly("modified /bin/sh");
     }
 
     @Test

@@ -36,8 +36,7 @@ class ContainerSelectorTest {
 
     @Test
     void aUuidByItsBeginning() {
-        Container user =
-                Container.ofNamespace("9ef27bb7-ead4-5a89-8cb0-14d153ec1c61", Container.Source.TEMPLATE_FIELD);
+        Container user = Container.ofNamespace("9ef27bb7-ead4-5a89-8cb0-14d153ec1c61", Container.Source.TEMPLATE_FIELD);
         assertThat(selects("9ef27bb7", user)).isTrue();
         assertThat(selects("9ef27bb8", user)).isFalse();
     }

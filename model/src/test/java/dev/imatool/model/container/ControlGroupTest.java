@@ -75,9 +75,33 @@ class ControlGroupTest {
     /** A runtime inside a container, as kind and docker-in-docker have it. */
     @Test
     void theInnermostCounts() {
-        assertThat(ControlGroup.container("/docker/" + OTHER + "/kubelet/kubepods/pod1234/" + ID, ""))
+        Optional<Container> inner = ControlGroup.container("/docker/" + OTHER + "/kubelet/kubepods/pod1234/" + ID, "");
+        assertThat(inner).map(Container::label).contains(ID);
+        assertThat(inner).flatMap(Container::within).contains(OTHER);
+        assertThat(inner).map(Container::nested).contains(true);
+        assertThat(inner).isNotEqualTo(ControlGroup.container("/kubepods/pod1234/" + ID, ""));
+    }
+
+    /** A container may make control groups in its own, and call them like an engine's monitor, which is the host's. */
+    @Test
+    void aMonitorInsideAContainerIsThatContainers() {
+        assertThat(ControlGroup.container(
+                        "/system.slice/docker-" + ID + ".scope/libpod-conmon-" + OTHER + ".scope", ""))
+                .map(container -> container.label().equals(ID) || container.nested())
+                .contains(true);
+        assertThat(ControlGroup.container("/system.slice/docker-" + ID + ".scope/conmon-x", ""))
                 .map(Container::label)
                 .contains(ID);
+        assertThat(ControlGroup.container("/lxc.payload.my-conmon-app", ""))
+                .map(Container::label)
+                .contains("my-conmon-app");
+    }
+
+    @Test
+    void namesOfAnyCharacters() {
+        assertThat(ControlGroup.container("/lxc.payload.a\nb.service", ""))
+                .map(Container::label)
+                .contains("a\nb.service");
     }
 
     @Test
@@ -94,7 +118,13 @@ class ControlGroupTest {
         assertThat(ControlGroup.container("web", chain)).map(Container::label).contains("web");
         assertThat(ControlGroup.container("/default/web", chain))
                 .map(Container::label)
-                .contains("web");
+                .contains("default/web");
+        assertThat(ControlGroup.container("x.service", chain))
+                .map(Container::label)
+                .contains("x.service");
+        assertThat(ControlGroup.container("/nomad.slice/share.slice/web.scope", chain))
+                .isPresent();
+        assertThat(ControlGroup.container("containerd.service", chain)).isEmpty();
         assertThat(ControlGroup.container("web", "/usr/lib/systemd/systemd:swapper/0"))
                 .isEmpty();
         assertThat(ControlGroup.container("/system.slice/containerd.service", chain))

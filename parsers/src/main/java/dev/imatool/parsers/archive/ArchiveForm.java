@@ -47,7 +47,7 @@ public enum ArchiveForm {
     }
 
     /** The archive in a file that the user names. */
-    Container ofFile(Path path, List<Encoding> encodings) {
+    FolderOrArchive ofFile(Path path, List<Encoding> encodings) {
         ArchiveNames names = ArchiveNames.outer(FileNames.name(path));
         if (this == TAR) {
             return new TarContainer(names, () -> Files.newInputStream(path));

@@ -21,7 +21,7 @@ import java.util.List;
  * A folder on disk, or a link to one: that link is the user's. Links inside are whoever's the evidence was: only regular files
  * are opened, and links are named. What a link names inside the folder is seen there.
  */
-record FolderContainer(Path path) implements Container {
+record FolderContainer(Path path) implements FolderOrArchive {
     private static final int DEEPEST = 64;
 
     @Override

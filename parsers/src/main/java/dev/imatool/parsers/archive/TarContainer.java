@@ -19,7 +19,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
  * @param names what its members are called
  * @param archive its bytes, packed or not
  */
-record TarContainer(ArchiveNames names, InputSource.Opener archive) implements Container {
+record TarContainer(ArchiveNames names, InputSource.Opener archive) implements FolderOrArchive {
     /** What is kept of a member while it is shown under its further names. */
     private static final int SHOWN_AGAIN = 1 << 20;
 

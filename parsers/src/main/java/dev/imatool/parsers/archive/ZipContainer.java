@@ -25,7 +25,7 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
  * @param first the archive
  * @param again the archive, when a member is opened later
  */
-public record ZipContainer(ArchiveNames names, ChannelOpener first, ChannelOpener again) implements Container {
+public record ZipContainer(ArchiveNames names, ChannelOpener first, ChannelOpener again) implements FolderOrArchive {
     /** Linux has no longer paths. */
     private static final int LONGEST_TARGET = 4096;
 

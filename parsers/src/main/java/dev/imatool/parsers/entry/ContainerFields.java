@@ -39,7 +39,7 @@ final class ContainerFields {
             if (field.id().equals(id)
                     && field instanceof TemplateField.Text text
                     && !text.text().isEmpty()) {
-                return Optional.of(text.text().latin1());
+                return Optional.of(text.text().utf8().orElseGet(text.text()::latin1));
             }
         }
         return Optional.empty();

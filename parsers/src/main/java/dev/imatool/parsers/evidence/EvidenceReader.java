@@ -3,7 +3,7 @@ package dev.imatool.parsers.evidence;
 import dev.imatool.model.ByteString;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.archive.ArchivesInside;
-import dev.imatool.parsers.archive.Container;
+import dev.imatool.parsers.archive.FolderOrArchive;
 import dev.imatool.parsers.archive.Member;
 import dev.imatool.parsers.archive.MemberContent;
 import dev.imatool.parsers.archive.MemberVisitor;
@@ -28,7 +28,7 @@ public final class EvidenceReader {
      * @throws IOException if it is not there, cannot be read, or is neither a folder nor an archive
      */
     public static Evidence read(Path path) throws IOException {
-        Container container = container(path);
+        FolderOrArchive container = container(path);
         Collector collector = new Collector();
         try {
             visit(container, collector);
@@ -46,7 +46,7 @@ public final class EvidenceReader {
      * early.
      */
     public static void reread(Path path, FileSink sink) throws IOException {
-        Container container = container(path);
+        FolderOrArchive container = container(path);
         try {
             visit(container, new ChosenFiles(sink));
         } catch (IOException damaged) {
@@ -77,13 +77,13 @@ public final class EvidenceReader {
         }
     }
 
-    private static void visit(Container container, MemberVisitor visitor) throws IOException {
+    private static void visit(FolderOrArchive container, MemberVisitor visitor) throws IOException {
         Pass pass = new Pass();
         container.visit(new ArchivesInside(visitor, pass), pass);
     }
 
-    private static Container container(Path path) throws IOException {
-        return Container.of(path)
+    private static FolderOrArchive container(Path path) throws IOException {
+        return FolderOrArchive.of(path)
                 .orElseThrow(() -> new IOException(
                         "neither a folder nor a tar or zip archive, packed or not; unpack others first"));
     }

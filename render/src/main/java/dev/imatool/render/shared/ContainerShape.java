@@ -26,10 +26,11 @@ public final class ContainerShape {
                     .optional("runtime", "What runs it, as far as the claim says.", Type.TEXT, Container::runtime)
                     .optional("pod", "UID of its Kubernetes pod.", Type.TEXT, Container::pod)
                     .optional(
-                            "store",
-                            "The directory of the engine, where a path in its store names the container.",
+                            "within",
+                            "Where it is: the directory of the engine, where a path in its store names the container; ids of the"
+                                    + " containers in which it is nested.",
                             Type.TEXT,
-                            Container::store));
+                            Container::within));
 
     /** {@code namespace} and {@code container} of what may be in one. */
     public static final Shape<Optional<Container>> PLACE = Shape.of(

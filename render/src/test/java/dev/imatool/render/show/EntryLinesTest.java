@@ -117,12 +117,13 @@ class EntryLinesTest {
                 .doesNotContain("event_name");
         assertThat(lines.get(1))
                 .contains("\"path\":\"/bin/sh\",\"container\":{\"id\":\"" + id + "\",\"source\":\"store\","
-                        + "\"runtime\":\"docker\"},\"event_name\":\"/var/lib/docker/overlay2/" + id + "/diff/bin/sh\"");
+                        + "\"runtime\":\"docker\",\"within\":\"/var/lib/docker/overlay2/\"},\"event_name\":\"/var/lib/docker/overlay2/"
+                        + id + "/diff/bin/sh\"");
         assertThat(lines.get(2))
                 .contains("\"namespace\":\"e496e384-4133-4d57-b93a-1812b83badf2\",\"container\":{\"id\":"
                         + "\"e496e384-4133-4d57-b93a-1812b83badf2\",\"source\":\"template_field\"}");
         assertThat(lines.get(3)).doesNotContain("container").doesNotContain("namespace");
-        assertThat(rows.get(0)).startsWith("1,,10,," + id + ",containerd,cafe-1,ima-cgpath,");
+        assertThat(rows.get(0)).startsWith("1,,10,," + id + ",control_group,containerd,cafe-1,,ima-cgpath,");
         assertThat(rows.get(1))
                 .startsWith("2,,10,," + id + ",docker,,ima-ng,")
                 .contains(",/bin/sh,,/var/lib/docker/overlay2/" + id + "/diff/bin/sh,,");
@@ -134,7 +135,7 @@ class EntryLinesTest {
         EntryTable table = new EntryTable();
         assertThat(new String(table.head(), StandardCharsets.UTF_8))
                 .isEqualTo(
-                        "entry,list,pcr,namespace,container_id,container_source,container_runtime,container_pod,template,"
+                        "entry,list,pcr,namespace,container_id,container_source,container_runtime,container_pod,container_within,template,"
                                 + "template_digest,template_digest_check,violation,"
                                 + "file_digest_type,file_digest_algorithm,file_digest_hex,path,path_hex,event_name,event_name_hex,"
                                 + "location_offset,location_length,location_line,location_last_line\n");
@@ -144,7 +145,7 @@ class EntryLinesTest {
             assertThat(reader.next()).isTrue();
             String row = row(table, reader);
             assertThat(row)
-                    .startsWith("1,,10,,,,,ima-ng,")
+                    .startsWith("1,,10,,,,,,,ima-ng,")
                     .contains(",matches,false,")
                     .endsWith(
                             "\"/a,\"\"b\"\"\",,,,0," + reader.entry().location().length() + ",,\n");

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** A folder or an archive. Its members can be gone through, and each can be opened again later. */
-public sealed interface Container permits FolderContainer, TarContainer, ZipContainer {
+public sealed interface FolderOrArchive permits FolderContainer, TarContainer, ZipContainer {
     /**
      * Shows every member to {@code visitor}, in the order of the archive, or by path in a folder. An archive among them is shown, and
      * then its members, if it does not lie in one itself.
@@ -21,7 +21,7 @@ public sealed interface Container permits FolderContainer, TarContainer, ZipCont
      *
      * @throws IOException if it is not there or cannot be read
      */
-    static Optional<Container> of(Path path) throws IOException {
+    static Optional<FolderOrArchive> of(Path path) throws IOException {
         if (Files.isDirectory(path)) {
             return Optional.of(new FolderContainer(path));
         }
