@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.imatool.cli.Imatool;
 import dev.imatool.cli.command.CommandNames;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -77,10 +79,11 @@ class ZshCompletionTest {
         return rest.substring(0, rest.indexOf("\n}\n"));
     }
 
+    /** What completes the options of a command, which may have another name as well. */
     private static String branch(String command) {
-        String begin = "\n        " + command + ")\n";
-        assertThat(SCRIPT).contains(begin);
-        String rest = SCRIPT.substring(SCRIPT.indexOf(begin) + begin.length());
+        Matcher begin = Pattern.compile("\n        " + command + "(?:\\|[a-z]+)*\\)\n").matcher(SCRIPT);
+        assertThat(begin.find()).as(command).isTrue();
+        String rest = SCRIPT.substring(begin.end());
         return rest.substring(0, rest.indexOf(";;"));
     }
 }
