@@ -81,7 +81,8 @@ class ZshCompletionTest {
 
     /** What completes the options of a command, which may have another name as well. */
     private static String branch(String command) {
-        Matcher begin = Pattern.compile("\n        " + command + "(?:\\|[a-z]+)*\\)\n").matcher(SCRIPT);
+        Matcher begin =
+                Pattern.compile("\n        " + command + "(?:\\|[a-z]+)*\\)\n").matcher(SCRIPT);
         assertThat(begin.find()).as(command).isTrue();
         String rest = SCRIPT.substring(begin.end());
         return rest.substring(0, rest.indexOf(";;"));

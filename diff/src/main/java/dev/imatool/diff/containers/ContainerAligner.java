@@ -125,8 +125,8 @@ public final class ContainerAligner {
         pairEqualOnes();
         boolean again = true;
         for (int round = 0; round < MOST_ROUNDS && again; round++) {
-            ContainerCandidates candidates =
-                    new ContainerCandidates(scores, List.copyOf(freeBefore), List.copyOf(freeAfter));
+            ContainerCandidates candidates = new ContainerCandidates(
+                    scores, List.copyOf(freeBefore), List.copyOf(freeAfter), ContainerCandidates.ENOUGH);
             likeliestOnly |= candidates.likeliestOnly();
             again = pairBest(candidates) && candidates.likeliestOnly();
         }
@@ -197,7 +197,7 @@ public final class ContainerAligner {
         if (among.isEmpty() || freeAfter.isEmpty()) {
             return;
         }
-        ContainerCandidates candidates = new ContainerCandidates(common, among, List.copyOf(freeAfter));
+        ContainerCandidates candidates = new ContainerCandidates(common, among, List.copyOf(freeAfter), 0);
         for (ContainerCandidates.Candidate candidate : candidates.best()) {
             if (freeAfter.contains(candidate.after())
                     && alikeNested(candidate)

@@ -13,7 +13,7 @@ import java.util.function.IntConsumer;
  */
 final class ContainerCandidates {
     /** Share of contents and paths together. */
-    private static final double ENOUGH = 0.25;
+    static final double ENOUGH = 0.25;
 
     /** Share of paths where no content is in common: programs of other images share a few paths, too. */
     private static final double ENOUGH_PATHS = 0.75;
@@ -31,10 +31,16 @@ final class ContainerCandidates {
     private final int[] before;
     private final int[] after;
     private final boolean likeliestOnly;
+    private final double least;
 
-    /** Candidates among the containers of those numbers; what is in front is preferred. */
-    ContainerCandidates(ContainerScores scores, List<Integer> before, List<Integer> after) {
+    /**
+     * Candidates among the containers of those numbers; what is in front is preferred.
+     *
+     * @param least share of contents and paths together that two with contents in common must have
+     */
+    ContainerCandidates(ContainerScores scores, List<Integer> before, List<Integer> after, double least) {
         this.scores = scores;
+        this.least = least;
         this.before = before.stream().mapToInt(Integer::intValue).toArray();
         this.after = after.stream().mapToInt(Integer::intValue).toArray();
         long pairs = (long) before.size() * after.size();
@@ -88,8 +94,8 @@ final class ContainerCandidates {
         return candidates;
     }
 
-    private static boolean enough(Shares shares) {
-        return shares.contents() > 0 ? shares.mean() >= ENOUGH : shares.paths() >= ENOUGH_PATHS;
+    private boolean enough(Shares shares) {
+        return shares.contents() > 0 ? shares.mean() >= least : shares.paths() >= ENOUGH_PATHS;
     }
 
     private List<Candidate> ofLikelyPartners() {

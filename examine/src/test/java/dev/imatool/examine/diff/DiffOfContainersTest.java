@@ -35,7 +35,16 @@ class DiffOfContainersTest {
             "/usr/bin/runc:/usr/bin/containerd-shim-runc-v2:/usr/lib/systemd/systemd:swapper/0";
 
     private static final Map<String, List<String>> IMAGES = Map.of(
-            "web", List.of("/usr/sbin/nginx", "/lib/libc.so.6", "/lib/libssl.so.3", "/bin/sh"),
+            "web",
+                    List.of(
+                            "/usr/sbin/nginx",
+                            "/lib/libc.so.6",
+                            "/lib/libssl.so.3",
+                            "/bin/sh",
+                            "/usr/lib/nginx/a.so",
+                            "/usr/lib/nginx/b.so",
+                            "/usr/lib/nginx/c.so",
+                            "/usr/lib/nginx/d.so"),
             "db", List.of("/usr/bin/postgres", "/lib/libc.so.6", "/usr/lib/libpq.so.5", "/bin/sh"),
             "cache", List.of("/usr/bin/redis-server", "/lib/ld-musl-x86_64.so.1", "/bin/busybox"));
 
