@@ -12,7 +12,6 @@ import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
-import dev.imatool.examine.input.QuestionException;
 import dev.imatool.examine.listfolder.ListArguments;
 import dev.imatool.examine.replay.ManyReplays;
 import dev.imatool.examine.replay.ReplayExamination;
@@ -50,8 +49,7 @@ import picocli.CommandLine.Parameters;
             "    imatool replay --pcrs pcrs.yaml binary_runtime_measurements",
             "",
             "  Which lists of a fleet need a look?",
-            "    imatool replay --bank sha256 collected/ |",
-            "        jq -r 'select(.exit != 0) | .path'"
+            "    imatool replay --bank sha256 collected/ | jq 'select(.exit != 0).path'"
         })
 public final class ReplayCommand implements Callable<Integer> {
     private final Streams streams;
@@ -61,9 +59,8 @@ public final class ReplayCommand implements Callable<Integer> {
             paramLabel = "LOG",
             description = {
                 "The list, binary or ascii, compressed or not; - is standard input. PART + PART joins parts of one list.",
-                "Several lists, or the lists in a directory, are replayed independently: one line of JSON for each. A list"
-                        + " in a directory is compared with the PCR values found with it. Staged records and"
-                        + " exported parts are joined with it where one of those values proves it."
+                "Several lists, or the lists in a directory, are replayed independently: one line of JSON for each. A list in a"
+                        + " directory is compared with the PCR values found with it, staged records and exported parts included."
             })
     List<String> logs = new ArrayList<>();
 
@@ -93,14 +90,13 @@ public final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ReplayQuestion question = options.question(banks.banks());
-        boolean many = many();
-        boolean document = many || (format.format().orElse(Format.TEXT) != Format.TEXT && !output.quiet());
-        try (InputArguments inputs = output.inputs(streams, document)) {
-            return (many ? many(question, inputs) : one(question, inputs)).status();
+        try (InputArguments inputs =
+                output.inputs(streams, many() || (format.ofOne() != Format.TEXT && !output.quiet()))) {
+            return (many() ? many(question, inputs) : one(question, inputs)).status();
         }
     }
 
-    /** True when it is about many lists, and so writes lines of JSON. */
+    /** True when it is about many lists. */
     public boolean many() {
         return !logs.isEmpty() && new ListArguments(logs).many();
     }
@@ -109,17 +105,14 @@ public final class ReplayCommand implements Callable<Integer> {
         inputs.claim("LOG", logs)
                 .claim("--pcrs", question.expected().files())
                 .claim("--event-log", question.eventLog());
-        Format form = format.format().orElse(Format.TEXT);
-        return new ReportOutput(streams, output, form)
+        return new ReportOutput(streams, output, format.ofOne())
                 .deliver(
                         ReplayExamination.examine(question, logs.get(0), pass(inputs)),
-                        form == Format.NDJSON ? ReplayLineRendering.RENDERING : ReplayRendering.RENDERING);
+                        format.ofOne() == Format.NDJSON ? ReplayLineRendering.RENDERING : ReplayRendering.RENDERING);
     }
 
     private ExitCode many(ReplayQuestion question, InputArguments inputs) throws IOException {
-        if (format.format().filter(form -> form != Format.NDJSON).isPresent()) {
-            throw new QuestionException("several lists are reported as ndjson only");
-        }
+        format.ofSeveral();
         ManyReplays replays = ManyReplays.of(logs, question);
         ReportOutput delivery = new ReportOutput(streams, output, Format.NDJSON);
         delivery.notices(replays.notices());

@@ -1,5 +1,6 @@
 package dev.imatool.cli.options;
 
+import dev.imatool.examine.input.QuestionException;
 import dev.imatool.render.output.Format;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +22,18 @@ public final class ReplayFormatOption {
     /** The form chosen, if one was. */
     public Optional<Format> format() {
         return format.map(name -> Format.valueOf(name.toUpperCase(Locale.ROOT)));
+    }
+
+    /** The form of a report about one list. */
+    public Format ofOne() {
+        return format().orElse(Format.TEXT);
+    }
+
+    /** Refuses other forms than the one of several lists. */
+    public void ofSeveral() throws QuestionException {
+        if (format().filter(form -> form != Format.NDJSON).isPresent()) {
+            throw new QuestionException("several lists are reported as ndjson only");
+        }
     }
 
     static final class Formats extends Choices {
