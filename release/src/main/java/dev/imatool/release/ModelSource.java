@@ -39,8 +39,10 @@ final class ModelSource {
         ModelSource model = new ModelSource(fields);
         model.line("    private static CommandSpec %s(%s command, boolean whole) {"
                 .formatted(methodName(spec.userObject()), name(spec.userObject())));
-        model.line("        CommandSpec spec = CommandSpec.wrapWithoutInspection(command).name(%s).aliases(%s);"
-                .formatted(quoted(spec.name()), all(spec.aliases())));
+        // without an argument, aliases() is what reads them
+        String aliases = spec.aliases().length == 0 ? "" : ".aliases(" + all(spec.aliases()) + ")";
+        model.line("        CommandSpec spec = CommandSpec.wrapWithoutInspection(command).name(%s)%s;"
+                .formatted(quoted(spec.name()), aliases));
         UsageMessageSpec usage = spec.usageMessage();
         model.line("        spec.usageMessage().description(%s).footer(%s);"
                 .formatted(all(usage.description()), all(usage.footer())));

@@ -125,9 +125,9 @@ class EntryLinesTest {
         assertThat(lines.get(3)).doesNotContain("container").doesNotContain("namespace");
         assertThat(rows.get(0)).startsWith("1,,10,," + id + ",control_group,containerd,cafe-1,,ima-cgpath,");
         assertThat(rows.get(1))
-                .startsWith("2,,10,," + id + ",docker,,ima-ng,")
+                .startsWith("2,,10,," + id + ",store,docker,,/var/lib/docker/overlay2/,ima-ng,")
                 .contains(",/bin/sh,,/var/lib/docker/overlay2/" + id + "/diff/bin/sh,,");
-        assertThat(rows.get(3)).startsWith("4,,10,,,,,ima-ng,");
+        assertThat(rows.get(3)).startsWith("4,,10,,,,,,,ima-ng,");
     }
 
     @Test
