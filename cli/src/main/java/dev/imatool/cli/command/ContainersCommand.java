@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Reads the list of a host, the lists of namespaces and of kernel modules, or all of them pasted into one text."
                     + " A container is a namespace, a control group, or a directory in the store of a container engine. An id"
-                    + " is what the entries claim: two claims are listed apart unless all of them is equal, and the number of"
+                    + " is what the entries claim: two claims are listed apart unless they are equal in everything, and the number of"
                     + " a namespace with two creators is two containers. The digests that container-ima puts into PCR 11 are"
                     + " resolved against the entries of the host and --reference. The number of a namespace does not show its"
                     + " kind (mount, UTS, user)."

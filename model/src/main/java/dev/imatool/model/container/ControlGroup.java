@@ -76,7 +76,8 @@ public final class ControlGroup {
             if (found.isEmpty() && MONITOR.matcher(parts[i]).matches()) {
                 return Optional.empty();
             }
-            pod = pod(parts[i], group).isPresent() ? pod(parts[i], group) : pod;
+            Optional<String> around = pod;
+            pod = pod(parts[i], group).or(() -> around);
             Optional<Container> named = named(parts, i, pod);
             found = named.isPresent() ? Optional.of(inside(named.get(), found)) : found;
         }
