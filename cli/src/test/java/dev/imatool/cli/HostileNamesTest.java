@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imatool.fixtures.corpus.Corpus;
 import dev.imatool.fixtures.corpus.Snapshot;
+import dev.imatool.parsers.FileNames;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,17 +55,18 @@ class HostileNamesTest {
     @ParameterizedTest
     @ValueSource(strings = {"text", "markdown", "json", "ndjson"})
     void lists(String format) throws IOException {
-        Path list = Files.copy(AFTER.binary(), folder.resolve("\u202ebin\\list"));
-        Outcome outcome = Outcome.of("replay", "--format", format, list.toString());
+        String list = folder + "/\u202ebin\\list";
+        Files.copy(AFTER.binary(), FileNames.path(list));
+        Outcome outcome = Outcome.of("replay", "--format", format, list);
         assertThat(outcome.exit()).isZero();
         assertHarmless(outcome);
     }
 
     @Test
     void eventsAsRows() throws IOException {
-        Path log = Files.copy(
-                Path.of("../fixtures/src/main/resources/eventlogs/cel.json"), folder.resolve("\u202elog\\name"));
-        Outcome outcome = Outcome.of("eventlog", "--format", "csv", log.toString());
+        String log = folder + "/\u202elog\\name";
+        Files.copy(Path.of("../fixtures/src/main/resources/eventlogs/cel.json"), FileNames.path(log));
+        Outcome outcome = Outcome.of("eventlog", "--format", "csv", log);
         assertThat(outcome.exit()).isZero();
         assertHarmless(outcome);
     }
