@@ -36,6 +36,11 @@ public final class InputArguments implements Closeable {
     private Optional<Path> spooled = Optional.empty();
     private Optional<String> stdinTaker = Optional.empty();
 
+    /** Of a question without a command line and without standard input; its report names every file. */
+    public InputArguments() {
+        this(InputStream.nullInputStream());
+    }
+
     /** Of a question without a command line; its report names every file. */
     public InputArguments(InputStream stdin) {
         this(stdin, List.of(), true);

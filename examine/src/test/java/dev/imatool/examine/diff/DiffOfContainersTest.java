@@ -1,23 +1,19 @@
 package dev.imatool.examine.diff;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.imatool.diff.DiffOptions;
 import dev.imatool.diff.ListDiff.Verdict;
 import dev.imatool.diff.changes.Change;
 import dev.imatool.diff.changes.ChangeKind;
 import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.QuestionException;
-import dev.imatool.examine.input.ReadingProgress;
 import dev.imatool.fixtures.builder.FileDigest;
 import dev.imatool.fixtures.builder.ForkMeasurement;
 import dev.imatool.fixtures.builder.LogBuilder;
 import dev.imatool.fixtures.builder.Measurement;
 import dev.imatool.model.ListFormat;
 import dev.imatool.model.container.ContainerSelector;
-import dev.imatool.parsers.ReadOptions;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Three containers that have other ids in the second list, whatever the system by which lists name them, with one thing changed each time. */
 class DiffOfContainersTest {
@@ -222,8 +219,8 @@ class DiffOfContainersTest {
         Path other = Files.write(folder.resolve("after"), after.list.build().bytes(ListFormat.ASCII));
         List<ContainerSelector> chosen =
                 List.of(containers).stream().map(ContainerSelector::new).toList();
-        try (InputArguments inputs = new InputArguments(InputStream.nullInputStream())) {
-            return new DiffExamination(inputs, () -> ReadingProgress.NONE, ReadOptions.detectAll())
+        try (InputArguments inputs = new InputArguments()) {
+            return new DiffExamination(new ListPass(inputs))
                     .examine(new DiffQuestion(
                             side(one), side(other), DiffOptions.alignByContent().of(chosen)));
         }

@@ -1,19 +1,14 @@
 package dev.imatool.examine.history;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import dev.imatool.diff.paths.PathHistory;
 import dev.imatool.examine.input.CandidateArgument;
 import dev.imatool.examine.input.InputArguments;
-import dev.imatool.examine.input.ReadingProgress;
+import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.ExitCode;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.Container;
-import dev.imatool.parsers.ReadOptions;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +16,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Expected digests are the columns of the ascii list of a real boot, and the seeds' own texts. */
 class HistoryExaminationTest {
@@ -35,8 +32,8 @@ class HistoryExaminationTest {
 
     private static HistoryReport history(Path list, List<String> paths, Set<String> namespaces, String... candidates)
             throws IOException {
-        try (InputArguments inputs = new InputArguments(InputStream.nullInputStream())) {
-            return new HistoryExamination(inputs, () -> ReadingProgress.NONE, ReadOptions.detectAll())
+        try (InputArguments inputs = new InputArguments()) {
+            return new HistoryExamination(new ListPass(inputs))
                     .examine(new HistoryQuestion(
                             list.toString(),
                             paths.stream().map(PathPattern::of).toList(),

@@ -1,8 +1,5 @@
 package dev.imatool.examine.input;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.InputRole;
@@ -11,7 +8,6 @@ import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.fixtures.corpus.Corpus;
 import dev.imatool.fixtures.corpus.Snapshot;
 import dev.imatool.parsers.InputSource;
-import dev.imatool.parsers.ReadOptions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Standard input is there once, and every file is remembered by the bytes that were read. */
 class InputArgumentsTest {
@@ -140,7 +138,7 @@ class InputArgumentsTest {
             all(inputs.once(InputRole.PCRS, SNAPSHOT.ascii().toString()));
             inputs.add(InputRole.KEY, "ak.pem", new byte[0]);
             assertThat(inputs.files()).isEmpty();
-            ListPass pass = new ListPass(inputs, () -> ReadingProgress.NONE, ReadOptions.detectAll());
+            ListPass pass = new ListPass(inputs);
             assertThat(summary(pass, inputs).read().get(0).sha256()).isEmpty();
         }
     }
@@ -151,7 +149,7 @@ class InputArgumentsTest {
         try (InputArguments inputs = new InputArguments(InputStream.nullInputStream(), given, true)) {
             Path pcrs = SNAPSHOT.pcrRead().orElseThrow();
             all(inputs.once(InputRole.PCRS, pcrs.toString()));
-            ListPass pass = new ListPass(inputs, () -> ReadingProgress.NONE, ReadOptions.detectAll());
+            ListPass pass = new ListPass(inputs);
             ReportHeader head = summary(pass, inputs);
             assertThat(head.arguments()).isEqualTo(given);
             assertThat(head.read())

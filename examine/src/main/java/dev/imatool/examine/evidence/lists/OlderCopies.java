@@ -132,8 +132,8 @@ public final class OlderCopies {
     private OlderCopy through(ExaminedSet older, ExaminedSet newer) throws IOException {
         String name = newer.list().part().path();
         ExaminedList list = older.list();
-        List<ListExamination.Running> quotes = older.matched().stream()
-                .map(quote -> ListExamination.Running.of(quote, GivenStarts.NONE))
+        List<ListCheck.Running> quotes = older.matched().stream()
+                .map(quote -> ListCheck.Running.of(quote, GivenStarts.NONE))
                 .toList();
         List<EvidencePcr> values = list.pcrs().orElse(List.of());
         Replay replay =

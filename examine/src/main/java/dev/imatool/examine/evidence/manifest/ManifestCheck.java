@@ -29,7 +29,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Holds the files of the evidence against the files of checksums in it. */
-public final class ManifestExamination {
+public final class ManifestCheck {
     private static final int MOST = 256;
     private static final int NAMED = 10;
 
@@ -46,7 +46,7 @@ public final class ManifestExamination {
     private final List<Notice> notices;
     private final Map<String, Set<HashAlgorithm>> wanted = new HashMap<>();
 
-    public ManifestExamination(Evidence evidence, FindingCollector findings, List<Notice> notices) {
+    public ManifestCheck(Evidence evidence, FindingCollector findings, List<Notice> notices) {
         this.evidence = evidence;
         this.findings = findings;
         this.notices = notices;
