@@ -133,9 +133,8 @@ class ArchitectureTest {
                 .check(product);
     }
 
-    /** No second door beside the examinations: who is given a question, and gives a report, is one. */
     @Test
-    void onlyExaminationsAnswerQuestions() {
+    void everyQuestionHasAnExamination() {
         classes()
                 .that()
                 .resideInAPackage(EXAMINE)
@@ -143,6 +142,11 @@ class ArchitectureTest {
                 .haveSimpleNameEndingWith("Question")
                 .should(ExaminationRules.BE_ANSWERED_BY_AN_EXAMINATION)
                 .check(product);
+    }
+
+    /** No second door beside the examinations: whoever is given a question, and gives a report, is one. */
+    @Test
+    void onlyExaminationsAnswerQuestions() {
         check(classes()
                 .that()
                 .resideInAPackage(EXAMINE)

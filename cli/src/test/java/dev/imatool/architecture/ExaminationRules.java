@@ -23,8 +23,10 @@ final class ExaminationRules {
             condition("have one constructor, which is public and takes a ListPass", (type, wrong) -> {
                 boolean one = type.getConstructors().size() == 1
                         && type.getConstructors().stream()
-                                .allMatch(constructor -> constructor.getModifiers().contains(JavaModifier.PUBLIC)
-                                        && names(constructor.getRawParameterTypes()).equals(List.of(ListPass.class.getName())));
+                                .allMatch(constructor ->
+                                        constructor.getModifiers().contains(JavaModifier.PUBLIC)
+                                                && names(constructor.getRawParameterTypes())
+                                                        .equals(List.of(ListPass.class.getName())));
                 if (!one) {
                     wrong.accept(type.getName() + " has other constructors than a public one of a ListPass: "
                             + type.getConstructors());
@@ -61,13 +63,14 @@ final class ExaminationRules {
                 }
             });
 
-    static final ArchCondition<JavaClass> NOT_ANSWER_QUESTIONS =
-            condition("have no public method that takes a question and returns a report", (type, wrong) -> publicMethods(
-                            type)
+    static final ArchCondition<JavaClass> NOT_ANSWER_QUESTIONS = condition(
+            "have no public method that takes a question and returns a report",
+            (type, wrong) -> publicMethods(type)
                     .filter(method -> method.getRawReturnType().isAssignableTo(Report.class))
                     .filter(method -> method.getRawParameterTypes().stream()
                             .anyMatch(parameter -> parameter.getSimpleName().endsWith(QUESTION)))
-                    .forEach(method -> wrong.accept(method.getFullName() + " answers a question outside of an examination")));
+                    .forEach(method ->
+                            wrong.accept(method.getFullName() + " answers a question outside of an examination")));
 
     private static boolean isQuestionOf(JavaClass question, JavaClass examination) {
         return question.getSimpleName().endsWith(QUESTION)

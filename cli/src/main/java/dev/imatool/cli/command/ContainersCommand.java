@@ -77,7 +77,8 @@ public final class ContainersCommand implements Callable<Integer> {
         try (InputArguments inputs = output.inputs(streams, format.format())) {
             inputs.claim("INPUT", logs).claim("--reference", references.files());
             ContainersQuestion question = new ContainersQuestion(logs, references.files());
-            ContainersExamination examination = new ContainersExamination(reading.pass(inputs, streams, templates.formats()));
+            ContainersExamination examination =
+                    new ContainersExamination(reading.pass(inputs, streams, templates.formats()));
             return new ReportOutput(streams, output, format.format())
                     .deliver(examination.examine(question), ContainersRendering.RENDERING)
                     .status();

@@ -71,7 +71,8 @@ public final class EvidenceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (InputArguments inputs = output.inputs(streams, format.format())) {
-            EvidenceExamination examination = new EvidenceExamination(reading.pass(inputs, streams, templates.formats()));
+            EvidenceExamination examination =
+                    new EvidenceExamination(reading.pass(inputs, streams, templates.formats()));
             return new ReportOutput(streams, output, format.format())
                     .deliver(examination.examine(collected.question(evidence)), EvidenceRendering.RENDERING)
                     .status();

@@ -94,8 +94,7 @@ public final class LearnCommand implements Callable<Integer> {
         try (InputArguments inputs = outputOptions.inputs(streams, true).claim("RUN", runs);
                 OutputFile file = OutputFile.of(spec.commandLine(), output, runs)) {
             LearnExamination examination = new LearnExamination(reading.pass(inputs, streams, templates.formats()));
-            LearnReport report =
-                    examination.examine(new LearnQuestion(runs, containers.selectors(), output.file()));
+            LearnReport report = examination.examine(new LearnQuestion(runs, containers.selectors(), output.file()));
             if (report.anything()) {
                 file.write(out -> ReportWriter.json(report, AllowListRendering.DOCUMENT, out));
             }

@@ -109,7 +109,8 @@ public final class SignaturesCommand implements Callable<Integer> {
                 new SignaturesQuestion(log, trusted, keys.measured(), expected.arguments(), starts.given(), strict);
         try (InputArguments inputs = output.inputs(streams, format.format())) {
             inputs.claim("LOG", log).claim("--pcrs", question.expected().files());
-            SignaturesExamination examination = new SignaturesExamination(reading.pass(inputs, streams, templates.formats()));
+            SignaturesExamination examination =
+                    new SignaturesExamination(reading.pass(inputs, streams, templates.formats()));
             return new ReportOutput(streams, output, format.format())
                     .deliver(examination.examine(question), SignaturesRendering.rendering(output.all()))
                     .status();

@@ -97,16 +97,16 @@ public final class VerifyCommand implements Callable<Integer> {
         checkArguments();
         try (InputArguments inputs = output.inputs(streams, format.format())) {
             inputs.claim("LOG", log).claim("COPY", copy);
-            ReportOutput report = new ReportOutput(streams, output, format.format());
+            ReportOutput delivery = new ReportOutput(streams, output, format.format());
             ListPass pass = reading.pass(inputs, streams, templates.formats());
             if (evidence.isPresent()) {
                 EvidenceExamination examination = new EvidenceExamination(pass);
-                return report.deliver(
+                return delivery.deliver(
                                 examination.examine(collected.question(evidence.get())), EvidenceRendering.RENDERING)
                         .status();
             }
             VerifyExamination examination = new VerifyExamination(pass);
-            return report.deliver(
+            return delivery.deliver(
                             examination.examine(new VerifyQuestion(log.orElseThrow(), copy)), VerifyRendering.RENDERING)
                     .status();
         }

@@ -54,12 +54,11 @@ public final class AuditExamination {
         if (question.list().isPresent()) {
             EntryJoin joining = new EntryJoin(records.records());
             // what an entry says is not its own where its template digest does not match
-            ListPass.Outcome outcome =
-                    pass.over(inputs.once(question.list().get()), findings, (digests, check) -> {
-                        if (check != TemplateDigestCheck.MISMATCH) {
-                            joining.add(digests.entry().toEntry());
-                        }
-                    });
+            ListPass.Outcome outcome = pass.over(inputs.once(question.list().get()), findings, (digests, check) -> {
+                if (check != TemplateDigestCheck.MISMATCH) {
+                    joining.add(digests.entry().toEntry());
+                }
+            });
             summaries.add(outcome.summary());
             join = Optional.of(joining.result());
         }

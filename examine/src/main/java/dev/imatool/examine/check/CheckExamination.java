@@ -51,9 +51,8 @@ public final class CheckExamination {
      */
     public CheckReport examine(CheckQuestion question, RowSink<Finding.NotAllowed> rows) throws IOException {
         ReferenceTable table = new ReferenceTable();
-        ReferenceReader.Reading known = new ReferenceReader(
-                        pass, (file, list, number, value) -> table.add(value))
-                .read(question.references());
+        ReferenceReader.Reading known =
+                new ReferenceReader(pass, (file, list, number, value) -> table.add(value)).read(question.references());
         AllowList allowList = AllowList.of(table);
         boolean images = !allowList.images().isEmpty();
         boolean twice = images || !question.containers().isEmpty();

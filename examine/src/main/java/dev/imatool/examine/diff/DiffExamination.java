@@ -162,12 +162,12 @@ public final class DiffExamination {
             throws IOException {
         ListHistoryBuilder builder = new ListHistoryBuilder(vocabulary);
         BuffersByEntry buffers = new BuffersByEntry();
-        ListPass ofList = list.map(name -> pass.with(pass.options().ofList(name))).orElse(pass);
-        ListPass.Outcome outcome = ofList
-                .over(source, findings, DiffExamination::facts, (digests, check, facts) -> {
-                    builder.add(facts);
-                    keepBuffer(digests.entry(), buffers);
-                });
+        ListPass ofList =
+                list.map(name -> pass.with(pass.options().ofList(name))).orElse(pass);
+        ListPass.Outcome outcome = ofList.over(source, findings, DiffExamination::facts, (digests, check, facts) -> {
+            builder.add(facts);
+            keepBuffer(digests.entry(), buffers);
+        });
         return new Read(builder.build(), buffers, outcome);
     }
 

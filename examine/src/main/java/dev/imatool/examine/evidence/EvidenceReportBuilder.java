@@ -68,8 +68,7 @@ final class EvidenceReportBuilder {
         far(beside.far(), sets.size());
         emptyLists(evidence, sets.isEmpty());
         List<EvidenceCase> cases = examined(sets);
-        List<ManifestReport> manifests =
-                new ManifestCheck(evidence, findings, notices).examine(FileNames.path(name));
+        List<ManifestReport> manifests = new ManifestCheck(evidence, findings, notices).examine(FileNames.path(name));
         TemplateDigestCounts all = cases.stream()
                 .map(EvidenceCase::templateDigests)
                 .reduce(TemplateDigestCounts.NONE, TemplateDigestCounts::plus);

@@ -53,9 +53,9 @@ public final class ExplainExamination {
         InputSource source = inputs.once(question.log());
         NoTpmNotices noTpm = new NoTpmNotices(source.name(), true);
         ListPass.Outcome outcome = pass.proving(source, findings, (digests, check) -> {
-                    noTpm.look(digests.entry());
-                    list.add(digests);
-                });
+            noTpm.look(digests.entry());
+            list.add(digests);
+        });
         report.list(outcome, list, noTpm);
 
         Optional<Recording> reference = Optional.empty();

@@ -98,7 +98,7 @@ public final class ListPass {
      * What is known at the end.
      *
      * @param summary of the input
-     * @param templateDigests what comparing them says
+     * @param templateDigests how many of them match, do not, and could not be computed
      */
     public record Outcome(InputSummary summary, TemplateDigestCounts templateDigests) {}
 
@@ -191,7 +191,8 @@ public final class ListPass {
     /**
      * Takes every entry of {@code source} to {@code verification} and, if there is one, to {@code replay}.
      *
-     * @param threads how many may work at once; more than one cost more to set up than they save where lists are many and short
+     * @param threads how many may work at once, from 1; more than one cost more to set up than they save where lists are many and short
+     * @param observer gets every entry, in the order of the list
      * @throws UnreadableInputException if it cannot be opened or read
      */
     public Outcome on(
@@ -245,6 +246,7 @@ public final class ListPass {
     /**
      * What two copies of a list say.
      *
+     * @param result where they part, or that they do not
      * @param second summary of the second
      * @param check what is wrong with the second
      */
@@ -261,7 +263,13 @@ public final class ListPass {
         return new Compared(copies.result(), copies.second(), check.result());
     }
 
-    /** What two copies of a list say, and the summary of each. */
+    /**
+     * What two copies of a list say.
+     *
+     * @param result where they part, or that they do not
+     * @param first summary of the first
+     * @param second summary of the second
+     */
     public record Copies(CopyResult result, InputSummary first, InputSummary second) {}
 
     /**

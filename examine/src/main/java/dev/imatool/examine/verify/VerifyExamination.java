@@ -40,8 +40,8 @@ public final class VerifyExamination {
     private VerifyReport alone(InputSource log) throws IOException {
         Verification verification = new Verification();
         BufferPass buffers = new BufferPass();
-        ListPass.Outcome outcome = pass.on(
-                ListPass.cores(), log, verification, Optional.empty(), Optional.of(buffers::visit));
+        ListPass.Outcome outcome =
+                pass.on(ListPass.cores(), log, verification, Optional.empty(), Optional.of(buffers::visit));
         VerifyReportBuilder report = new VerifyReportBuilder();
         report.add(outcome.summary(), verification.result(), buffers.result());
         return report.build(inputs);

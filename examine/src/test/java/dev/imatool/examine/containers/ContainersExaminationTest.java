@@ -1,5 +1,7 @@
 package dev.imatool.examine.containers;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.imatool.diff.survey.SurveyedContainer;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
@@ -18,7 +20,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Which containers there are. In a namespace's own list the number stands twice: in the first column, which nothing hashes, and in

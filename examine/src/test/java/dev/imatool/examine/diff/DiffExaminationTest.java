@@ -1,7 +1,10 @@
 package dev.imatool.examine.diff;
 
-import dev.imatool.diff.DiffOptions.Boots;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.imatool.diff.DiffOptions;
+import dev.imatool.diff.DiffOptions.Boots;
 import dev.imatool.diff.changes.OrderCounts;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
@@ -27,8 +30,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What two lists of one real boot, and what was made of them, are called; the facts are those of the corpus' own README. */
 class DiffExaminationTest {

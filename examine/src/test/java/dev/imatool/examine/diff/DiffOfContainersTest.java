@@ -1,5 +1,7 @@
 package dev.imatool.examine.diff;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.imatool.diff.DiffOptions;
 import dev.imatool.diff.ListDiff.Verdict;
 import dev.imatool.diff.changes.Change;
@@ -24,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** Three containers that have other ids in the second list, whatever the system by which lists name them, with one thing changed each time. */
 class DiffOfContainersTest {

@@ -1,5 +1,8 @@
 package dev.imatool.examine.history;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.imatool.diff.paths.PathHistory;
 import dev.imatool.examine.input.CandidateArgument;
 import dev.imatool.examine.input.InputArguments;
@@ -16,8 +19,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Expected digests are the columns of the ascii list of a real boot, and the seeds' own texts. */
 class HistoryExaminationTest {

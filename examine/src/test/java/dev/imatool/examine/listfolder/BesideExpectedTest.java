@@ -1,5 +1,7 @@
 package dev.imatool.examine.listfolder;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.report.InputRole;
@@ -11,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** Values that lie beside a list are read like those that are named. */
 class BesideExpectedTest {

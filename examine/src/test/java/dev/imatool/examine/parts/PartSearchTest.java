@@ -1,5 +1,7 @@
 package dev.imatool.examine.parts;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.model.PcrBank;
@@ -12,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** Orders of parts, held against the PCR values of a TPM. */
 class PartSearchTest {

@@ -1,5 +1,7 @@
 package dev.imatool.examine.policy;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.report.FindingKind;
@@ -9,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** Which remarks about a policy are findings. */
 class PolicyExaminationTest {
@@ -18,8 +19,7 @@ class PolicyExaminationTest {
 
     private PolicyReport report(String rules) throws IOException {
         Path policy = Files.writeString(folder.resolve("policy"), rules);
-        return new PolicyExamination(new ListPass(new InputArguments()))
-                .examine(new PolicyQuestion(policy.toString()));
+        return new PolicyExamination(new ListPass(new InputArguments())).examine(new PolicyQuestion(policy.toString()));
     }
 
     @Test

@@ -1,5 +1,8 @@
 package dev.imatool.examine.xattr;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
@@ -19,8 +22,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The file is {@code echo hello}; its digests are those of {@code sha256sum} and its kin. */
 class XattrExaminationTest {
@@ -152,7 +153,8 @@ class XattrExaminationTest {
     void theAlgorithmMayBeChosen() throws IOException {
         FileContent chosen = new FileContent(hello.file(), Optional.empty(), Optional.of(HashAlgorithm.SHA512));
         try (InputArguments inputs = inputs()) {
-            assertThat(new XattrExamination(new ListPass(inputs)).examine(new XattrBuildQuestion(chosen))
+            assertThat(new XattrExamination(new ListPass(inputs))
+                            .examine(new XattrBuildQuestion(chosen))
                             .values()
                             .get(0)
                             .diagnosis()

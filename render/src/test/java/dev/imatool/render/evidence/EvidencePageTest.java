@@ -1,5 +1,7 @@
 package dev.imatool.render.evidence;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.imatool.examine.evidence.EvidenceExamination;
 import dev.imatool.examine.evidence.EvidenceQuestion;
 import dev.imatool.examine.evidence.EvidenceReport;
@@ -20,7 +22,6 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the headline about a list of the evidence says, and in which colour. */
 class EvidencePageTest {
@@ -36,8 +37,9 @@ class EvidencePageTest {
         }
         ListPass pass = new ListPass(new InputArguments());
         List<String> keys = List.of(END.file("ak.pem").toString());
-        EvidenceReport report = new EvidenceExamination(pass).examine(
-                new EvidenceQuestion(folder.toString(), Optional.empty(), keys, false, List.of(), GivenStarts.NONE));
+        EvidenceReport report = new EvidenceExamination(pass)
+                .examine(new EvidenceQuestion(
+                        folder.toString(), Optional.empty(), keys, false, List.of(), GivenStarts.NONE));
         StringWriter text = new StringWriter();
         EvidencePage.write(report, new TextPage(text, Theme.COLOURED, Limit.USUAL));
         return text.toString();
