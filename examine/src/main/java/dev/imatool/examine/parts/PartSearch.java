@@ -18,7 +18,7 @@ import java.util.Set;
 
 /**
  * Finds the order in which parts lead to a PCR value. What it finds is where to look, and no proof: the list that the parts make is
- * replayed like any other, against every value and quote, in every bank ({@link PartProof}).
+ * replayed like any other, against every value and quote, in every bank ({@code JoinedList.Proof}).
  *
  * <p>Bounds: {@link PartBudget}. A part is read once for each register, and kept while it has few entries.
  */
