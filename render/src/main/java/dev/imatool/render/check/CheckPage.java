@@ -80,7 +80,7 @@ final class CheckPage {
                 unknown,
                 USUAL,
                 "  ",
-                container -> page.line("  " + ContainerText.of(container.container())
+                container -> page.line("  " + ContainerText.of(page, container.container())
                         + " fits no image, so it was held against the one with which it shares most: "
                         + Phrases.entries(container.entries()) + ", " + container.deviating() + " not known"));
     }
@@ -140,7 +140,7 @@ final class CheckPage {
         String role = finding.role()
                 .filter(one -> finding.container().isPresent())
                 .map(one -> "  [" + one.id() + " "
-                        + ContainerText.of(finding.container().get())
+                        + ContainerText.of(page, finding.container().get())
                         + finding.image()
                                 .map(image -> ", image " + Printable.ofText(image))
                                 .orElse("")

@@ -69,6 +69,11 @@ public final class FindingShape {
             "A change.",
             shape -> shape.number("entry", ENTRY, Type.ORDINAL, changed -> first(changed))
                     .include(ContainerShape.PLACE, Finding.Changed::container)
+                    .optional(
+                            "before_container",
+                            "From diff: the container in BEFORE, where that is another one.",
+                            ContainerShape.CONTAINER,
+                            Finding.Changed::beforeContainer)
                     .name("path", PATH, Finding.Changed::path)
                     .optionalList(
                             "before_entries",
@@ -102,6 +107,8 @@ public final class FindingShape {
                             Type.TEXT,
                             copy -> CommonShapes.nonEmpty(copy.parts().field()))
                     .field("logged", LOGGED, Type.TEXT, copy -> copy.parts().saidBySecond())
+                    .include(ContainerShape.PLACE, copy -> copy.parts().secondName().container())
+                    .name("path", PATH, copy -> copy.parts().secondName().path())
                     .field(
                             "first_location",
                             "Where the first of two copies says something else.",
@@ -111,7 +118,24 @@ public final class FindingShape {
                             "first_logged",
                             "What the first of two copies says there; logged is what the second says.",
                             Type.TEXT,
-                            copy -> copy.parts().saidByFirst()));
+                            copy -> copy.parts().saidByFirst())
+                    .optional(
+                            "first_container",
+                            "The container in the first of two copies, where it has the entry in another one.",
+                            ContainerShape.CONTAINER,
+                            copy -> copy.parts()
+                                    .firstName()
+                                    .container()
+                                    .filter(first -> !copy.parts()
+                                            .secondName()
+                                            .container()
+                                            .equals(Optional.of(first))))
+                    .optionalName(
+                            "first_path",
+                            "The path in the first of two copies, where that is another one.",
+                            copy -> Optional.of(copy.parts().firstName().path())
+                                    .filter(first -> !first.equals(
+                                            copy.parts().secondName().path()))));
 
     private static final Shape<Finding.NamespaceDiffers> NAMESPACE_DIFFERS = Shape.of(
             "Two namespaces of one entry.",
@@ -156,6 +180,7 @@ public final class FindingShape {
                             LINE,
                             Type.ORDINAL,
                             line -> Optional.of(line.line()).filter(number -> number > 0))
+                    .include(ContainerShape.PLACE, Finding.OfLine::container)
                     .optionalName("path", PATH, Finding.OfLine::path));
 
     /** An entry that references do not know, without the fields that all findings have. */
