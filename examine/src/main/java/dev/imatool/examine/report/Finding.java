@@ -1,6 +1,7 @@
 package dev.imatool.examine.report;
 
 import dev.imatool.appraise.allowlist.Judgement;
+import dev.imatool.appraise.allowlist.KnownElsewhere;
 import dev.imatool.appraise.signature.EntrySignatures;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Container;
@@ -365,6 +366,7 @@ public sealed interface Finding {
      * @param path path in the container
      * @param logged the digest of its content
      * @param allowed some of the digests that are allowed under its path
+     * @param elsewhere some other roles that have its path, where its own does not
      */
     record NotAllowed(
             Judgement judgement,
@@ -376,10 +378,12 @@ public sealed interface Finding {
             Optional<String> image,
             ByteString path,
             Optional<ContentDigest> logged,
-            List<ContentDigest> allowed)
+            List<ContentDigest> allowed,
+            List<KnownElsewhere> elsewhere)
             implements Finding {
         public NotAllowed {
             allowed = List.copyOf(allowed);
+            elsewhere = List.copyOf(elsewhere);
         }
 
         @Override

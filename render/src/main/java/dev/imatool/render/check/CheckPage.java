@@ -14,6 +14,7 @@ import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
 import dev.imatool.render.shared.ContainerText;
 import dev.imatool.render.shared.Listing;
+import dev.imatool.render.shared.NotAllowedPhrases;
 import dev.imatool.render.shared.Phrases;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -149,7 +150,7 @@ final class CheckPage {
         page.blank();
         page.line("entry " + finding.entry() + " at " + Phrases.place(finding.location()) + ": "
                 + Printable.textOf(finding.path()) + role + ": "
-                + page.paint(Role.BAD, Phrases.reason(finding.judgement())));
+                + page.paint(Role.BAD, NotAllowedPhrases.of(finding)));
         if (finding.logged().isPresent()) {
             page.line("  logged   " + finding.logged().get().text());
         }

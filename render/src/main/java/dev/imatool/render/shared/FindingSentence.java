@@ -166,7 +166,7 @@ public final class FindingSentence {
                         + ContainerText.after(signature.judged().container(), names);
             case Finding.NotAllowed entry ->
                 Printable.textOf(entry.path()) + ContainerText.after(entry.container(), names) + ": "
-                        + Phrases.reason(entry.judgement());
+                        + NotAllowedPhrases.of(entry);
         };
     }
 

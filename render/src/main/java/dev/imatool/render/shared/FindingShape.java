@@ -1,5 +1,6 @@
 package dev.imatool.render.shared;
 
+import dev.imatool.appraise.allowlist.KnownElsewhere;
 import dev.imatool.appraise.signature.SignatureCheck;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.model.reference.ContentDigest;
@@ -183,6 +184,24 @@ public final class FindingShape {
                     .include(ContainerShape.PLACE, Finding.OfLine::container)
                     .optionalName("path", PATH, Finding.OfLine::path));
 
+    private static final Shape<KnownElsewhere> ELSEWHERE = Shape.of(
+            "A role that has the path.",
+            shape -> shape.field(
+                            "role",
+                            "host, container, creator.",
+                            Type.WORDS,
+                            known -> known.role().id())
+                    .optional(
+                            "image",
+                            "The image in whose containers; absent for those of no known image.",
+                            Type.TEXT,
+                            KnownElsewhere::image)
+                    .field(
+                            "same_digest",
+                            "true where references have the digest of the entry there.",
+                            Type.FLAG,
+                            KnownElsewhere::sameContent));
+
     /** An entry that references do not know, without the fields that all findings have. */
     public static final Shape<Finding.NotAllowed> NOT_ALLOWED = Shape.of(
             "An entry that a reference does not know.",
@@ -217,7 +236,12 @@ public final class FindingShape {
                             CommonShapes.DIGEST,
                             entry -> entry.allowed().stream()
                                     .map(digest -> CommonShapes.Digest.of(digest.label(), digest.digest()))
-                                    .toList()));
+                                    .toList())
+                    .optionalList(
+                            "elsewhere",
+                            "Some other roles in which references have the path, where they do not have it in the role of the entry.",
+                            ELSEWHERE,
+                            Finding.NotAllowed::elsewhere));
 
     private static final Shape<Finding.BootAggregateNotReproduced> BOOT_AGGREGATE = Shape.of(
             "A boot_aggregate that is not the hash of the PCR values.",
