@@ -64,7 +64,8 @@ class NamedContainersTest {
 
     /** The list with one digit of the file digest of line {@code number} changed. */
     private String damaged(int number) throws IOException {
-        String[] lines = Files.readString(Path.of(list), StandardCharsets.ISO_8859_1).split("\n");
+        String[] lines =
+                Files.readString(Path.of(list), StandardCharsets.ISO_8859_1).split("\n");
         int digit = lines[number - 1].indexOf("sha256:") + 20;
         char old = lines[number - 1].charAt(digit);
         lines[number - 1] = lines[number - 1].substring(0, digit)
@@ -85,7 +86,9 @@ class NamedContainersTest {
 
     @Test
     void idsThatBeginAlikeAreLongerEverywhere() throws IOException {
-        assertThat(Outcome.of("show", list).out()).contains(LIBC + "  " + WEB_NAME).contains(LIBC + "  " + EVIL_NAME);
+        assertThat(Outcome.of("show", list).out())
+                .contains(LIBC + "  " + WEB_NAME)
+                .contains(LIBC + "  " + EVIL_NAME);
         assertThat(Outcome.of("history", list, LIBC).out())
                 .contains(LIBC + "  " + WEB_NAME)
                 .contains(LIBC + "  " + EVIL_NAME);
@@ -144,21 +147,20 @@ class NamedContainersTest {
         assertThat(finding.path("kind").asText()).isEqualTo("copies_part");
         assertThat(finding.path("container").path("id").asText()).isEqualTo(EVIL);
         assertThat(finding.path("first_container").path("id").asText()).isEqualTo(WEB);
-        assertThat(finding.path("message").asText()).as("documents cut nothing off").contains(WEB, EVIL);
+        assertThat(finding.path("message").asText())
+                .as("documents cut nothing off")
+                .contains(WEB, EVIL);
     }
 
     @Test
     void auditFindingsNameTheNamespaceAndTheStore() throws IOException {
         String store = "/var/lib/docker/overlay2/" + WEB + "/merged" + LIBC;
-        String records = Files.writeString(
-                        folder.resolve("audit.log"),
-                        """
+        String records = Files.writeString(folder.resolve("audit.log"), """
                         type=INTEGRITY_PCR msg=audit(1495131746.610:29): pid=3 uid=0 op=invalid_pcr cause=open_writers \
                         comm="cat" name="%s" dev="vda" ino=5 res=1
                         type=INTEGRITY_DATA msg=audit(1495131747.610:30): pid=4 uid=0 op=appraise_data cause=invalid-hash \
                         comm="sh" name="/tmp/x" mnt_ns=4026532208 dev="tmpfs" ino=6 res=0
-                        """
-                                .formatted(store))
+                        """.formatted(store))
                 .toString();
         JsonNode findings = json("audit", records).path("findings");
         assertThat(findings).hasSize(2);
@@ -169,7 +171,7 @@ class NamedContainersTest {
         assertThat(Outcome.of("audit", records).out())
                 .contains(store + "  [0123456789ab, docker]")
                 .contains("/tmp/x  [4026532208]");
-        JsonNode unpaired = json("audit", records, list).path("unpaired_violations");
+        JsonNode unpaired = json("audit", records, "--log", list).path("unpaired_violations");
         assertThat(unpaired.path(0).path("containers").path(0).path("id").asText())
                 .isEqualTo(WEB);
     }
@@ -187,7 +189,9 @@ class NamedContainersTest {
 
     @Test
     void exactWords() throws IOException {
-        assertThat(json("show", list, "--container", "pod:5ca1d2eb").path("shown").asInt())
+        assertThat(json("show", list, "--container", "pod:5ca1d2eb")
+                        .path("shown")
+                        .asInt())
                 .isEqualTo(1);
         assertThat(json("show", list, "--container", "id:" + EVIL).path("shown").asInt())
                 .isEqualTo(1);
@@ -255,7 +259,12 @@ class NamedContainersTest {
         assertThat(containers.path("ignored").asBoolean()).isFalse();
         assertThat(containers.path("pairs")).hasSize(1);
         assertThat(containers.path("pairs").path(0).path("how").asText()).isEqualTo("by_user");
-        assertThat(containers.path("pairs").path(0).path("in_common").path("paths").asDouble())
+        assertThat(containers
+                        .path("pairs")
+                        .path(0)
+                        .path("in_common")
+                        .path("paths")
+                        .asDouble())
                 .isEqualTo(1.0);
         JsonNode change = report.path("changes").path(0);
         assertThat(change.path("kind").asText()).isEqualTo("modified");
@@ -279,7 +288,8 @@ class NamedContainersTest {
     @Test
     void aPathOfAnotherRoleIsNotCalledUnknown() throws IOException {
         String runs = folder.resolve("allow.json").toString();
-        assertThat(Outcome.of("learn", "-o", runs, list, written("again", colliding(LIBC))).exit())
+        assertThat(Outcome.of("learn", "-o", runs, list, written("again", colliding(LIBC)))
+                        .exit())
                 .isZero();
         String next = written(
                 "next",

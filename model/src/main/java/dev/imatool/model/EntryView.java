@@ -122,7 +122,10 @@ public interface EntryView {
         }
         for (int i = 0; i < fieldCount(); i++) {
             FieldId id = template().fields().get(i);
-            boolean own = id.equals(FieldId.NS) || id.equals(FieldId.NID) || id.equals(FieldId.CG_PATH) || id.equals(FieldId.CGN);
+            boolean own = id.equals(FieldId.NS)
+                    || id.equals(FieldId.NID)
+                    || id.equals(FieldId.CG_PATH)
+                    || id.equals(FieldId.CGN);
             ByteSlice value = field(i);
             boolean named = id.encoding().isName()
                     && value.length() > 0

@@ -24,8 +24,7 @@ public final class AlignedContainers {
 
     /** All containers, and the host, are one: where the user ignores them, or nothing is compared. */
     public static AlignedContainers none(Vocabulary vocabulary, boolean ignored) {
-        return new AlignedContainers(
-                ContainerAlignment.none(ignored), new int[vocabulary.containerCount()], ignored);
+        return new AlignedContainers(ContainerAlignment.none(ignored), new int[vocabulary.containerCount()], ignored);
     }
 
     /**

@@ -64,8 +64,7 @@ public record AuditReport(ReportHeader head, AuditLog log, List<AuditGroup> grou
                         groups.stream().flatMap(group -> group.first().container().stream()),
                         join.stream()
                                 .flatMap(found -> Stream.concat(
-                                        found.entries().stream()
-                                                .flatMap(entry -> entry.container().stream()),
+                                        found.entries().stream().flatMap(entry -> entry.container().stream()),
                                         found.unpaired().stream()
                                                 .flatMap(unpaired -> unpaired.containers().stream())))));
     }

@@ -62,8 +62,6 @@ public record CheckReport(
 
     @Override
     public Stream<Container> namedContainers() {
-        return Stream.concat(
-                Report.super.namedContainers(),
-                containers.stream().map(CheckedContainer::container));
+        return Stream.concat(Report.super.namedContainers(), containers.stream().map(CheckedContainer::container));
     }
 }

@@ -111,8 +111,7 @@ public final class DiffExamination {
         Vocabulary vocabulary = before.vocabulary();
         for (ContainerSelector selector : options.containers()) {
             MeantContainers meant = new MeantContainers(selector);
-            IntStream.range(0, vocabulary.containerCount())
-                    .forEach(number -> meant.add(vocabulary.container(number)));
+            IntStream.range(0, vocabulary.containerCount()).forEach(number -> meant.add(vocabulary.container(number)));
             Optional<QuestionException> wrong = meant.wrong("the lists");
             if (wrong.isPresent()) {
                 return wrong;

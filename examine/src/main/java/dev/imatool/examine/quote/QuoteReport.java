@@ -106,8 +106,7 @@ public record QuoteReport(
         return Stream.concat(
                 Report.super.namedContainers(),
                 covered().stream()
-                        .flatMap(prefix -> Stream.concat(
-                                prefix.firstBehind().stream(), prefix.lastBehind().stream()))
+                        .flatMap(prefix -> Stream.concat(prefix.firstBehind().stream(), prefix.lastBehind().stream()))
                         .flatMap(entry -> entry.name().container().stream()));
     }
 }

@@ -13,8 +13,7 @@ final class FindingContainers {
         return switch (finding) {
             case Finding.OfEntry entry -> entry.container().stream();
             case Finding.Changed changed ->
-                Stream.concat(
-                        changed.container().stream(), changed.beforeContainer().stream());
+                Stream.concat(changed.container().stream(), changed.beforeContainer().stream());
             case Finding.CopiesPart copy ->
                 Stream.of(
                                 copy.parts().firstName().container(),

@@ -129,7 +129,6 @@ public record SignaturesReport(
     @Override
     public Stream<Container> namedContainers() {
         return Stream.concat(
-                Report.super.namedContainers(),
-                notGood.stream().flatMap(entry -> entry.container().stream()));
+                Report.super.namedContainers(), notGood.stream().flatMap(entry -> entry.container().stream()));
     }
 }

@@ -61,9 +61,13 @@ public record ContainerSelector(String wanted) {
         if (wanted.startsWith(POD)) {
             return container.pod().filter(this::podMeant).map(uid -> POD + uid);
         }
-        return container.pod().filter(this::podMeant).map(uid -> POD + uid).or(() -> Optional.of(container.label())
-                .filter(label -> label.equals(wanted) || (!container.numbered() && begins(label, wanted)))
-                .map(label -> ID + label));
+        return container
+                .pod()
+                .filter(this::podMeant)
+                .map(uid -> POD + uid)
+                .or(() -> Optional.of(container.label())
+                        .filter(label -> label.equals(wanted) || (!container.numbered() && begins(label, wanted)))
+                        .map(label -> ID + label));
     }
 
     private Optional<String> exactly(String label, String form) {

@@ -108,7 +108,7 @@ public final class LineProver {
         line.templateDigest(digest);
         boolean violation = line.digestWhole && digest.allZero();
         int failed = encodable ? -1 : reading.failedField;
-        return Optional.of(new Layout(
-                line.number, reading.template, fields, line.fieldsAt, line.digestWhole, violation, failed));
+        return Optional.of(
+                new Layout(line.number, reading.template, fields, line.fieldsAt, line.digestWhole, violation, failed));
     }
 }

@@ -56,8 +56,7 @@ record DamagedPlace(
 
     /** The repair of the line as a whole: joined from {@code text}, or split. */
     Repair whole(Repair.Outcome outcome, ByteString text, ByteString first, LineProver prover) {
-        QualifiedName name =
-                prover.layout(first).map(read -> name(first, read)).orElse(NAMELESS);
+        QualifiedName name = prover.layout(first).map(read -> name(first, read)).orElse(NAMELESS);
         Repair.Outcome bounded = switch (outcome) {
             case Repair.Unique unique -> new Repair.Unique(unique.kind(), unique.also(), shown(unique.repaired()));
             case Repair.Ambiguous open ->

@@ -190,8 +190,7 @@ final class AuditPage {
         String containers = unpaired.containers().stream()
                 .map(container -> ContainerText.of(page, container))
                 .collect(Collectors.joining("; "));
-        String path =
-                Printable.textOf(unpaired.path()) + (containers.isEmpty() ? "" : "  [" + containers + "]") + ": ";
+        String path = Printable.textOf(unpaired.path()) + (containers.isEmpty() ? "" : "  [" + containers + "]") + ": ";
         String cause =
                 unpaired.cause().map(one -> ", cause " + Printable.ofText(one)).orElse("");
         String recorded = Phrases.count(unpaired.records(), "violation", "violations") + " in the records" + cause;

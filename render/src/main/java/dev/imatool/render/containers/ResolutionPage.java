@@ -96,8 +96,8 @@ final class ResolutionPage {
                     .map(logged -> "  " + Printable.ofText(logged.algorithm()) + ":"
                             + logged.digest().hex())
                     .orElse("");
-            page.line("  " + ContainerPhrases.entry(report.head(), image) + "  " + ContainerPhrases.container(page, image)
-                    + digest);
+            page.line("  " + ContainerPhrases.entry(report.head(), image) + "  "
+                    + ContainerPhrases.container(page, image) + digest);
         }
         page.line(
                 "  Not recomputable: the kernel walks the directory entries that it has in memory, in their order there,"

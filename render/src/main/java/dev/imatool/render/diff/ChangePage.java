@@ -90,7 +90,8 @@ final class ChangePage {
         sides(page, "before", change.kind(), change.before(), report.buffersBefore());
         sides(page, "after", change.kind(), change.after(), report.buffersAfter());
         for (Change.Origin origin : change.origins()) {
-            page.line("    known from  entry " + origin.entry() + "  " + named(page, origin.path(), origin.container()));
+            page.line(
+                    "    known from  entry " + origin.entry() + "  " + named(page, origin.path(), origin.container()));
         }
     }
 
@@ -103,7 +104,9 @@ final class ChangePage {
 
     private static String named(Page page, ByteString path, Optional<Container> container) {
         String text = path(path);
-        return container.map(of -> text + "  [" + ContainerText.of(page, of) + "]").orElse(text);
+        return container
+                .map(of -> text + "  [" + ContainerText.of(page, of) + "]")
+                .orElse(text);
     }
 
     /** The path; entries whose name cannot be read have none. */

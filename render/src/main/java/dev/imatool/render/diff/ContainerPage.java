@@ -119,7 +119,10 @@ final class ContainerPage {
             int most = page.most(USUAL);
             String more = containers.size() > most ? "; " + Listing.more(containers.size() - most) : "";
             page.line(title
-                    + containers.stream().limit(most).map(container -> ContainerText.of(page, container)).collect(Collectors.joining("; "))
+                    + containers.stream()
+                            .limit(most)
+                            .map(container -> ContainerText.of(page, container))
+                            .collect(Collectors.joining("; "))
                     + more);
         }
     }

@@ -13,8 +13,8 @@ import dev.imatool.examine.evidence.quotes.KeyTrust;
 import dev.imatool.examine.evidence.quotes.QuoteInterval;
 import dev.imatool.examine.report.JoinedList;
 import dev.imatool.examine.report.Printable;
-import dev.imatool.model.tpm.TpmClock;
 import dev.imatool.model.QualifiedName;
+import dev.imatool.model.tpm.TpmClock;
 import dev.imatool.render.page.Cell;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
@@ -97,7 +97,8 @@ final class EvidenceChecks {
                         table,
                         "copy",
                         Role.BAD,
-                        name + "differs at entry " + parts.entry() + named(page, parts.secondName()) + ", in " + EntryPhrases.of(parts.aspect()));
+                        name + "differs at entry " + parts.entry() + named(page, parts.secondName()) + ", in "
+                                + EntryPhrases.of(parts.aspect()));
         }
     }
 

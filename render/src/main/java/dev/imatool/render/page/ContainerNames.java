@@ -66,7 +66,10 @@ public final class ContainerNames {
                 .filter(uid -> !uid.equals(container.label()))
                 .map(uid -> ", pod " + Printable.ofText(uid.substring(0, length(uid, POD_DIGITS, pods))))
                 .orElse("");
-        return name + pod + runtime(container) + (alike.getOrDefault(Claim.of(container), 1) > 1 ? where(container) : "");
+        return name
+                + pod
+                + runtime(container)
+                + (alike.getOrDefault(Claim.of(container), 1) > 1 ? where(container) : "");
     }
 
     /** The same with all digits, so that it is no other container's in any report. */

@@ -108,7 +108,9 @@ public final class FindingShape {
                             Type.TEXT,
                             copy -> CommonShapes.nonEmpty(copy.parts().field()))
                     .field("logged", LOGGED, Type.TEXT, copy -> copy.parts().saidBySecond())
-                    .include(ContainerShape.PLACE, copy -> copy.parts().secondName().container())
+                    .include(
+                            ContainerShape.PLACE,
+                            copy -> copy.parts().secondName().container())
                     .name("path", PATH, copy -> copy.parts().secondName().path())
                     .field(
                             "first_location",

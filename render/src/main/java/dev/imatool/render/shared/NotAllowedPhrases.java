@@ -1,7 +1,6 @@
 package dev.imatool.render.shared;
 
 import dev.imatool.appraise.allowlist.Judgement;
-import dev.imatool.appraise.allowlist.KnownElsewhere;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.reference.PathRole;
@@ -29,7 +28,9 @@ public final class NotAllowedPhrases {
                 .map(known -> role(known.role(), known.image()) + (known.sameContent() ? " (with this digest)" : ""))
                 .collect(Collectors.joining(", "));
         return "the references have the path for " + roles + (entry.elsewhere().size() > NAMED ? ", …" : "")
-                + entry.role().map(role -> ", not for " + role(role, entry.image())).orElse("");
+                + entry.role()
+                        .map(role -> ", not for " + role(role, entry.image()))
+                        .orElse("");
     }
 
     private static String role(PathRole role, Optional<String> image) {

@@ -37,7 +37,8 @@ final class BufferStatementPage {
                 .toList();
         int shown = Math.min(page.most(USUAL), others.size());
         for (BufferStatement statement : others.subList(0, shown)) {
-            page.line("  entry " + statement.entry() + ": " + Printable.textOf(statement.name().eventName())
+            page.line("  entry " + statement.entry() + ": "
+                    + Printable.textOf(statement.name().eventName())
                     + ContainerText.after(page, statement.name().container()) + ": "
                     + page.paint(statement.proof() ? Role.BAD : Role.ODD, words(statement)));
         }

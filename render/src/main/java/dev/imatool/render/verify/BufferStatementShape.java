@@ -18,7 +18,10 @@ final class BufferStatementShape {
             shape -> shape.number(
                             "entry", "Number of the entry that has the buffer.", Type.ORDINAL, BufferStatement::entry)
                     .include(ContainerShape.PLACE, statement -> statement.name().container())
-                    .name("path", "Its event name.", statement -> statement.name().eventName())
+                    .name(
+                            "path",
+                            "Its event name.",
+                            statement -> statement.name().eventName())
                     .field(
                             "check",
                             "kexec_entries and kexec_size (the kernel's count of its list at a kexec), kexec_room (memory set"

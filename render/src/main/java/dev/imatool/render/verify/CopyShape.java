@@ -73,7 +73,11 @@ public final class CopyShape {
                             CommonShapes.LOCATION,
                             CopyResult.PartsAt::first)
                     .field("second", "Where it is in the second.", CommonShapes.LOCATION, CopyResult.PartsAt::second)
-                    .field("first_name", "How the entry is called in the first input.", NAME, CopyResult.PartsAt::firstName)
+                    .field(
+                            "first_name",
+                            "How the entry is called in the first input.",
+                            NAME,
+                            CopyResult.PartsAt::firstName)
                     .field("second_name", "How it is called in the second.", NAME, CopyResult.PartsAt::secondName)
                     .optional(
                             "kexec",
