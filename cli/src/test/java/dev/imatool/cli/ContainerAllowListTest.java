@@ -99,15 +99,15 @@ class ContainerAllowListTest {
         assertThat(findings.path(2).has("image")).isFalse();
         assertThat(Outcome.of("check", list, "--reference", references).out())
                 .contains("2 fit 2 images of the references, 1 of no known image")
-                .contains("5555eeee5555, pod cccc0003 fits no image")
-                .contains("[container 3333cccc3333, pod aaaa0001, image /usr/sbin/nginx@");
+                .contains("5555eeee5555, pod cccc0003, containerd fits no image")
+                .contains("[container 3333cccc3333, pod aaaa0001, containerd, image /usr/sbin/nginx@");
         String csv = Outcome.of("check", "--format", "csv", list, "--reference", references)
                 .out();
         assertThat(csv).contains("3333cccc".repeat(8)).contains(",/usr/sbin/nginx@");
         assertThat(Outcome.of("check", "--format", "ndjson", list, "--reference", references)
                         .out()
                         .lines())
-                .filteredOn(line -> line.contains("\"container\""))
+                .filteredOn(line -> line.contains("\"container\":{"))
                 .hasSize(2);
     }
 

@@ -22,6 +22,7 @@ import dev.imatool.diff.relation.Relation;
 import dev.imatool.diff.relation.RelationFinder;
 import dev.imatool.diff.relation.Scope;
 import dev.imatool.diff.relation.SharedContent;
+import dev.imatool.model.Container;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -103,21 +104,23 @@ public record ListDiff(
     }
 
     /**
-     * Compares two namespaces of one list by their paths, whatever they are called.
+     * Compares two containers of one list by their paths, whatever they are called.
      *
-     * @param before the entries of namespace {@code beforeLabel} alone
-     * @param after the entries of namespace {@code afterLabel} alone, read with the same vocabulary
+     * @param before the entries of {@code one} alone
+     * @param one absent for the host
+     * @param after the entries of {@code other} alone, read with the same vocabulary
+     * @param other absent for the host
      */
-    public static ListDiff betweenNamespaces(
-            ListHistory before, String beforeLabel, ListHistory after, String afterLabel) {
+    public static ListDiff betweenContainers(
+            ListHistory before, Optional<Container> one, ListHistory after, Optional<Container> other) {
         SharedContent shared = SharedContent.of(before, after);
-        Relation relation = new Relation.TwoNamespaces(beforeLabel, afterLabel, shared.content(), shared.paths());
+        Relation relation = new Relation.TwoNamespaces(one, other, shared.content(), shared.paths());
         return between(
                 before,
                 after,
-                new DiffOptions(Map.of(), true, Boots.SEPARATE),
+                new DiffOptions(Map.of(), false, Boots.SEPARATE),
                 relation,
-                AlignedContainers.none(before.vocabulary(), true));
+                AlignedContainers.byUser(before, one, after, other));
     }
 
     private static ListDiff between(

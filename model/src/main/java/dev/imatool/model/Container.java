@@ -44,6 +44,8 @@ public record Container(
         EVENT_NAME,
         /** A namespace in a template field of its own ({@code ns}, {@code nid}). */
         TEMPLATE_FIELD,
+        /** The mount namespace in an audit record ({@code mnt_ns}, linuxkit). */
+        AUDIT_RECORD,
         /** A control group ({@code cg-path}, {@code cgn}). */
         CONTROL_GROUP,
         /** A path in the store of a container engine. */

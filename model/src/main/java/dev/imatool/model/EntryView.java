@@ -112,6 +112,31 @@ public interface EntryView {
                 && !ContainerStore.mayHold(name);
     }
 
+    /** False for nearly all entries that are in no container: whether a look at the whole entry may find one. */
+    default boolean mayBeInContainer() {
+        if (plain()) {
+            return false;
+        }
+        if (fieldCount() == 0 || pcr() == NO_PCR) {
+            return true;
+        }
+        for (int i = 0; i < fieldCount(); i++) {
+            FieldId id = template().fields().get(i);
+            boolean own = id.equals(FieldId.NS)
+                    || id.equals(FieldId.NID)
+                    || id.equals(FieldId.CG_PATH)
+                    || id.equals(FieldId.CGN);
+            ByteSlice value = field(i);
+            boolean named = id.encoding().isName()
+                    && value.length() > 0
+                    && (value.at(0) != '/' || ContainerStore.mayHold(value));
+            if (own || named) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** This entry as a value. */
     Entry toEntry();
 }

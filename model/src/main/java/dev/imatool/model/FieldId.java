@@ -49,6 +49,10 @@ public final class FieldId {
     public static final FieldId NS = new FieldId("ns");
     /** {@code mnt-ns=NUMBER} of the linuxkit patches (out of tree). */
     public static final FieldId NID = new FieldId("nid");
+    /** The control group of the process, as a path ({@code ima-cgpath}). */
+    public static final FieldId CG_PATH = new FieldId("cg-path");
+    /** The same, its last part ({@code ima-dep-cgn}). */
+    public static final FieldId CGN = new FieldId("cgn");
 
     private final String name;
     private final FieldEncoding encoding;

@@ -4,6 +4,7 @@ import dev.imatool.model.ByteString;
 import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.model.reference.PathRole;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -133,6 +134,38 @@ public final class AllowList {
         Set<ContentDigest> digests = new LinkedHashSet<>();
         meant(subject).forEach(one -> addAllowed(one, limit, digests));
         return List.copyOf(digests);
+    }
+
+    /**
+     * Up to {@code limit} of the roles in which it has the path of a subject, where it does not have it in the role of the subject: first
+     * those that have the content, too.
+     */
+    public List<KnownElsewhere> elsewhere(Subject subject, Optional<ContentDigest> digest, int limit) {
+        Set<KnownElsewhere> known = new LinkedHashSet<>();
+        Set<Subject> meant = Set.copyOf(meant(subject));
+        for (Subject named : named(subject)) {
+            for (Subject other : inOtherRoles(named)) {
+                if (!meant.contains(other) && table.findSubject(other) >= 0) {
+                    boolean same = digest.isPresent() && judgeAs(other, digest) == Judgement.KNOWN;
+                    known.add(new KnownElsewhere(other.role(), other.image(), same));
+                }
+            }
+        }
+        return known.stream()
+                .sorted(Comparator.comparing(elsewhere -> !elsewhere.sameContent()))
+                .limit(limit)
+                .toList();
+    }
+
+    private List<Subject> inOtherRoles(Subject named) {
+        List<Subject> others = new ArrayList<>();
+        for (PathRole role : List.of(PathRole.HOST, PathRole.CONTAINER, PathRole.CREATOR)) {
+            others.add(new Subject(role, named.path(), named.pattern()));
+        }
+        for (String image : imagesByPath.getOrDefault(named.path(), List.of())) {
+            others.add(new Subject(PathRole.CONTAINER, Optional.of(image), named.path(), named.pattern()));
+        }
+        return others;
     }
 
     /** Up to {@code limit} of the digests that are allowed under a path, in whatever role. */

@@ -10,9 +10,12 @@ public final class ContainerOption {
     @Option(
             names = "--container",
             paramLabel = "C",
-            description =
-                    "Only entries of this container: its id or how that begins (4 digits at least), its namespace, its pod, or"
-                            + " 'host' for what is in none. May be repeated.")
+            description = {
+                "Only entries of this container: its id or how that begins (4 digits at least), its namespace, its pod, or"
+                        + " 'host' for what is in none. May be repeated.",
+                "id:ID, namespace:NUMBER and pod:UID name it exactly: id:host is a container called host. A word that fits several"
+                        + " containers is an error."
+            })
     List<String> wanted = new ArrayList<>();
 
     /** Which they are; none where all are meant. */

@@ -19,7 +19,7 @@ public record Subjects(IntList beforeOf, IntList afterOf, int count) {
         Numbering subjects = new Numbering(before.vocabulary());
         IntList beforeOf = new IntList();
         for (int i = 0; i < before.size(); i++) {
-            int container = aligned.alignment().ignored() ? Vocabulary.HOST : before.container(i);
+            int container = aligned.allOne() ? Vocabulary.HOST : before.container(i);
             beforeOf.add(subject(subjects, before, i, container));
         }
         IntList afterOf = new IntList();

@@ -4,6 +4,7 @@ import dev.imatool.model.Container;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Which container of BEFORE is which of AFTER. Namespaces and most containers get new numbers and ids whenever they are made, so equal
@@ -52,6 +53,22 @@ public record ContainerAlignment(
                 likeliestOnly,
                 words,
                 ignored);
+    }
+
+    /** Every container that it names, some of them repeatedly. */
+    public Stream<Container> all() {
+        return Stream.of(
+                        pairs.stream().flatMap(pair -> Stream.of(pair.before(), pair.after())),
+                        replicas.stream().flatMap(replica -> Stream.of(replica.after(), replica.sibling())),
+                        onlyBefore.stream(),
+                        onlyAfter.stream())
+                .flatMap(each -> each);
+    }
+
+    /** Two containers, each of which is all that there is in its list. */
+    static ContainerAlignment ofPair(Pair pair) {
+        return new ContainerAlignment(
+                List.of(pair), List.of(), List.of(), List.of(), List.of(), false, List.of(), false);
     }
 
     /** No containers. */

@@ -1,5 +1,6 @@
 package dev.imatool.diff.relation;
 
+import dev.imatool.model.Container;
 import java.util.Optional;
 
 /** How two lists relate as wholes. It decides what can be said about an entry that one of them does not have. */
@@ -114,15 +115,17 @@ public sealed interface Relation {
     }
 
     /**
-     * Two namespaces of one list. Each was measured once, in its own order, so that neither can be called earlier; what one
+     * Two containers of one list. Each was measured once, in its own order, so that neither can be called earlier; what one
      * of them lacks was perhaps not run there, or measured before for somebody else.
      *
-     * @param before label of the one taken for BEFORE
-     * @param after label of the one taken for AFTER
+     * @param before the one taken for BEFORE; absent for the host
+     * @param after the one taken for AFTER; absent for the host
      * @param sharedContent as in {@link SeparateBoots}
      * @param sharedPaths as in {@link SeparateBoots}
      */
-    record TwoNamespaces(String before, String after, double sharedContent, double sharedPaths) implements Relation {
+    record TwoNamespaces(
+            Optional<Container> before, Optional<Container> after, double sharedContent, double sharedPaths)
+            implements Relation {
         @Override
         public String id() {
             return "two_namespaces";

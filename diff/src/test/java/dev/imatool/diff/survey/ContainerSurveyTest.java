@@ -12,8 +12,10 @@ import dev.imatool.diff.history.Vocabulary;
 import dev.imatool.diff.relation.Relation;
 import dev.imatool.diff.survey.AcrossContainers.Kind;
 import dev.imatool.model.ByteString;
+import dev.imatool.model.Container;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Containers of lists, and what they have in common. */
@@ -118,9 +120,15 @@ class ContainerSurveyTest {
     void twoNamespacesOfOneListAreComparedByTheirPaths() {
         List<TestEntry> all = RealLists.entries("/seeds/000_d0dd3bb143fc0826.txt");
         Vocabulary vocabulary = new Vocabulary();
-        ListDiff diff = ListDiff.betweenNamespaces(
-                Diffs.history(vocabulary, in(all, A)), A, Diffs.history(vocabulary, in(all, B)), B);
-        assertThat(diff.relation()).isEqualTo(new Relation.TwoNamespaces(A, B, 1.0 / 12, 1.0 / 12));
+        Container one = Container.ofNamespace(A, Container.Source.EVENT_NAME);
+        Container other = Container.ofNamespace(B, Container.Source.EVENT_NAME);
+        ListDiff diff = ListDiff.betweenContainers(
+                Diffs.history(vocabulary, in(all, A)),
+                Optional.of(one),
+                Diffs.history(vocabulary, in(all, B)),
+                Optional.of(other));
+        assertThat(diff.relation())
+                .isEqualTo(new Relation.TwoNamespaces(Optional.of(one), Optional.of(other), 1.0 / 12, 1.0 / 12));
         assertThat(diff.counts()).containsEntry(ChangeKind.ADDED, 11).containsEntry(ChangeKind.NOT_MEASURED, 25);
         assertThat(diff.changes()).hasSize(36);
     }

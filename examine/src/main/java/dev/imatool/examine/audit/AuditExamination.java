@@ -83,7 +83,7 @@ public final class AuditExamination {
         String what = first.op().orElse(first.type().name())
                 + first.cause().map(cause -> ": " + cause).orElse("");
         FindingKind kind = first.isViolation() ? FindingKind.VIOLATION : FindingKind.FAILURE;
-        return new Finding.OfLine(kind, input, first.line(), what, first.path());
+        return new Finding.OfLine(kind, input, first.line(), what, first.container(), first.path());
     }
 
     private static ReportHeader head(AuditLog records, List<InputSummary> summaries, FindingCollector findings) {

@@ -2,6 +2,7 @@ package dev.imatool.examine.audit;
 
 import dev.imatool.examine.report.Report;
 import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.model.Container;
 import dev.imatool.parsers.audit.AuditGroup;
 import dev.imatool.parsers.audit.AuditJoin;
 import dev.imatool.parsers.audit.AuditLog;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What integrity audit records report, and what they say about the entries of a list.
@@ -52,5 +54,18 @@ public record AuditReport(ReportHeader head, AuditLog log, List<AuditGroup> grou
         return log.records().stream()
                 .map(record -> new DatedRecord(record, entries.getOrDefault(record, List.of())))
                 .toList();
+    }
+
+    @Override
+    public Stream<Container> namedContainers() {
+        return Stream.concat(
+                Report.super.namedContainers(),
+                Stream.concat(
+                        groups.stream().flatMap(group -> group.first().container().stream()),
+                        join.stream()
+                                .flatMap(found -> Stream.concat(
+                                        found.entries().stream().flatMap(entry -> entry.container().stream()),
+                                        found.unpaired().stream()
+                                                .flatMap(unpaired -> unpaired.containers().stream())))));
     }
 }

@@ -4,12 +4,14 @@ import dev.imatool.appraise.allowlist.Judgement;
 import dev.imatool.examine.reference.ReferenceFile;
 import dev.imatool.examine.report.Report;
 import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.model.Container;
 import dev.imatool.model.container.ContainerSelector;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * How the entries of a list compare with known-good references. Those that are not known are findings.
@@ -56,5 +58,10 @@ public record CheckReport(
     /** How many entries were judged so. */
     public long count(Judgement judgement) {
         return counts.getOrDefault(judgement, 0L);
+    }
+
+    @Override
+    public Stream<Container> namedContainers() {
+        return Stream.concat(Report.super.namedContainers(), containers.stream().map(CheckedContainer::container));
     }
 }

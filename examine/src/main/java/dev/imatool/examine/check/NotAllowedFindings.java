@@ -3,6 +3,7 @@ package dev.imatool.examine.check;
 import dev.imatool.appraise.allowlist.AllowList;
 import dev.imatool.appraise.allowlist.AllowListCheck;
 import dev.imatool.appraise.allowlist.Judgement;
+import dev.imatool.appraise.allowlist.KnownElsewhere;
 import dev.imatool.appraise.allowlist.Subject;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
@@ -16,13 +17,14 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Hands on every entry that is not allowed, and keeps the first ones of every judgement, so that a thousand unknown paths do not
  * hide one altered file.
  */
 final class NotAllowedFindings {
-    /** Allowed digests named with an entry. */
+    /** Allowed digests, and roles that have its path, named with an entry. */
     private static final int ALLOWED = 5;
 
     private static final List<Judgement> GRAVEST_FIRST = List.of(
@@ -74,7 +76,18 @@ final class NotAllowedFindings {
                 entry.fileDigest().flatMap(ContentDigest::of),
                 judged.subject()
                         .map(subject -> allowList.allowed(subject, ALLOWED))
-                        .orElse(List.of()));
+                        .orElse(List.of()),
+                elsewhere(entry, judged));
+    }
+
+    private List<KnownElsewhere> elsewhere(Entry entry, AllowListCheck.Judged judged) {
+        if (judged.judgement() != Judgement.UNKNOWN_PATH) {
+            return List.of();
+        }
+        Optional<ContentDigest> logged = entry.fileDigest().flatMap(ContentDigest::of);
+        return judged.subject()
+                .map(subject -> allowList.elsewhere(subject, logged, ALLOWED))
+                .orElse(List.of());
     }
 
     /** All, the gravest judgement first. */

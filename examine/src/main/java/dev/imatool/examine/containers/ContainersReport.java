@@ -7,8 +7,10 @@ import dev.imatool.diff.survey.SharedIds;
 import dev.imatool.diff.survey.SurveyedContainer;
 import dev.imatool.examine.report.Report;
 import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.model.Container;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The containers that lists name.
@@ -59,5 +61,16 @@ public record ContainersReport(
     /** Among them, those whose first column is not the number in the name. */
     public long columnsDiffer() {
         return containers.stream().mapToLong(SurveyedContainer::columnsDiffer).sum();
+    }
+
+    @Override
+    public Stream<Container> namedContainers() {
+        return Stream.concat(
+                Report.super.namedContainers(),
+                Stream.concat(
+                        containers.stream().map(SurveyedContainer::container),
+                        overlap.paths().stream()
+                                .flatMap(row -> row.places().stream())
+                                .flatMap(place -> place.container().stream())));
     }
 }

@@ -4,8 +4,8 @@ import dev.imatool.diff.ListDiff;
 import dev.imatool.diff.history.ListHistory;
 import dev.imatool.diff.history.ListHistoryBuilder;
 import dev.imatool.diff.history.Vocabulary;
+import dev.imatool.examine.input.MeantContainers;
 import dev.imatool.examine.input.QuestionException;
-import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Container;
 import dev.imatool.model.container.ContainerSelector;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
@@ -18,14 +18,14 @@ import java.util.Set;
 
 /** The histories of two containers, sorted out of one list. */
 final class ContainerPairHistory {
-    private static final String LISTED = "'imatool containers' lists those there are";
-
     private final Half first;
     private final Half second;
+    private boolean same;
 
     /** The entries of one of the two. */
     private record Half(
             ContainerSelector selector,
+            MeantContainers meant,
             ListHistoryBuilder builder,
             TemplateDigestCounter counter,
             Set<Optional<Container>> selected) {
@@ -35,6 +35,7 @@ final class ContainerPairHistory {
         Half(String wanted, Vocabulary vocabulary) {
             this(
                     new ContainerSelector(wanted),
+                    new MeantContainers(new ContainerSelector(wanted)),
                     new ListHistoryBuilder(vocabulary),
                     new TemplateDigestCounter(),
                     new HashSet<>());
@@ -47,21 +48,20 @@ final class ContainerPairHistory {
         void add(TemplateDigests digests, TemplateDigestCheck check, Optional<Container> container) {
             builder.add(digests.entry(), check == TemplateDigestCheck.NOT_COMPUTABLE);
             counter.add(check);
+            meant.add(container);
             if (selected.size() < MOST_SELECTED) {
                 selected.add(container);
             }
         }
 
+        /** Which container it is; none for the host, that of several initial namespaces among them. */
+        Optional<Container> container() {
+            return selected.size() == 1 ? selected.iterator().next() : Optional.empty();
+        }
+
         Optional<QuestionException> wrong() {
-            if (selected.isEmpty()) {
-                return Optional.of(none(selector, "the list"));
-            }
-            boolean several = selected.size() > 1 && !wanted().equals(ContainerSelector.HOST);
-            return several
-                    ? Optional.of(new QuestionException(
-                            "several containers of the list are called or begin with " + Printable.ofText(wanted()),
-                            LISTED))
-                    : Optional.empty();
+            Optional<QuestionException> wrong = meant.wrong("the list");
+            return wrong.or(() -> meant.notOne("the list"));
         }
     }
 
@@ -73,6 +73,7 @@ final class ContainerPairHistory {
 
     void add(TemplateDigests digests, TemplateDigestCheck check) {
         Optional<Container> container = digests.entry().toEntry().name().container();
+        same |= first.selector().selects(container) && second.selector().selects(container);
         if (first.selector().selects(container)) {
             first.add(digests, check, container);
         } else if (second.selector().selects(container)) {
@@ -82,22 +83,16 @@ final class ContainerPairHistory {
 
     /** What is wrong, where the list has no entry of one of them, or the words do not mean two containers. */
     Optional<QuestionException> missing() {
-        if (first.wanted().equals(second.wanted())) {
+        if (same || first.wanted().equals(second.wanted())) {
             return Optional.of(new QuestionException("--namespace and --with name the same container"));
         }
         return first.wrong().or(second::wrong);
     }
 
-    /** That there is no such container. */
-    static QuestionException none(ContainerSelector selector, String where) {
-        return new QuestionException(
-                "no entry of " + where + " is of a container " + Printable.ofText(selector.wanted()), LISTED);
-    }
-
     ListDiff diff() {
         ListHistory before = first.builder().build();
         ListHistory after = second.builder().build();
-        return ListDiff.betweenNamespaces(before, first.wanted(), after, second.wanted());
+        return ListDiff.betweenContainers(before, first.container(), after, second.container());
     }
 
     TemplateDigestCounts firstDigests() {

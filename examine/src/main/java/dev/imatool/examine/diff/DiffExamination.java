@@ -10,6 +10,7 @@ import dev.imatool.diff.history.ListHistoryBuilder;
 import dev.imatool.diff.history.Vocabulary;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.input.MeantContainers;
 import dev.imatool.examine.input.QuestionException;
 import dev.imatool.examine.report.BuffersByEntry;
 import dev.imatool.examine.report.FindingCollector;
@@ -28,9 +29,11 @@ import dev.imatool.replay.parallel.ParallelPass;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Compares two lists, or two namespaces of one. */
 public final class DiffExamination {
@@ -59,7 +62,7 @@ public final class DiffExamination {
     /**
      * The answer.
      *
-     * @throws QuestionException if neither list has a container that was asked for
+     * @throws QuestionException if neither list has a container that was asked for, or a word may mean several
      * @throws dev.imatool.examine.input.UnreadableInputException if an input cannot be read
      */
     public DiffReport examine(DiffQuestion question) throws IOException {
@@ -70,9 +73,9 @@ public final class DiffExamination {
         Vocabulary vocabulary = new Vocabulary();
         Read before = read(one.list(), question.before().list(), vocabulary, collector);
         Read after = read(other.list(), question.after().list(), vocabulary, collector);
-        Optional<QuestionException> missing = missing(question.options().containers(), vocabulary);
-        if (missing.isPresent()) {
-            throw missing.get();
+        Optional<QuestionException> wrong = wrong(question.options(), before.history(), after.history());
+        if (wrong.isPresent()) {
+            throw wrong.get();
         }
         DiffOptions known = question.options().with(boots.boots());
         ListDiff diff = ListDiff.between(before.history(), after.history(), known);
@@ -103,12 +106,29 @@ public final class DiffExamination {
                 diff);
     }
 
-    private static Optional<QuestionException> missing(List<ContainerSelector> selectors, Vocabulary vocabulary) {
-        return selectors.stream()
-                .filter(selector -> IntStream.range(0, vocabulary.containerCount())
-                        .noneMatch(number -> selector.selects(vocabulary.container(number))))
-                .findFirst()
-                .map(selector -> ContainerPairHistory.none(selector, "the lists"));
+    /** What is wrong with the words for containers: the lists have none that one means, or several. */
+    private static Optional<QuestionException> wrong(DiffOptions options, ListHistory before, ListHistory after) {
+        Vocabulary vocabulary = before.vocabulary();
+        for (ContainerSelector selector : options.containers()) {
+            MeantContainers meant = new MeantContainers(selector);
+            IntStream.range(0, vocabulary.containerCount()).forEach(number -> meant.add(vocabulary.container(number)));
+            Optional<QuestionException> wrong = meant.wrong("the lists");
+            if (wrong.isPresent()) {
+                return wrong;
+            }
+        }
+        Stream<Optional<QuestionException>> mapped = options.namespaceMap().entrySet().stream()
+                .flatMap(pair ->
+                        Stream.of(notOne(pair.getKey(), before, "BEFORE"), notOne(pair.getValue(), after, "AFTER")));
+        return mapped.flatMap(Optional::stream).findFirst();
+    }
+
+    private static Optional<QuestionException> notOne(String wanted, ListHistory list, String where) {
+        MeantContainers meant = new MeantContainers(new ContainerSelector(wanted));
+        BitSet numbers = new BitSet();
+        IntStream.range(0, list.size()).forEach(entry -> numbers.set(list.container(entry)));
+        numbers.stream().forEach(number -> meant.add(list.vocabulary().container(number)));
+        return meant.notOne(where);
     }
 
     private static Findings findings(

@@ -83,6 +83,7 @@ final class DiffFindings {
                 FindingKind.of(change.kind()),
                 change.after().isEmpty() ? before : after,
                 change.container(),
+                change.beforeContainer(),
                 change.path(),
                 numbers(change.before()),
                 numbers(change.after()));

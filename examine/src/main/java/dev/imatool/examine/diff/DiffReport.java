@@ -1,11 +1,15 @@
 package dev.imatool.examine.diff;
 
 import dev.imatool.diff.ListDiff;
+import dev.imatool.diff.relation.Relation;
 import dev.imatool.examine.report.BuffersByEntry;
 import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.Report;
 import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.model.Container;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What changed from one list to another.
@@ -29,4 +33,15 @@ public record DiffReport(
         KnownBoots boots,
         Findings contradictions,
         ListDiff diff)
-        implements Report {}
+        implements Report {
+    @Override
+    public Stream<Container> namedContainers() {
+        return Stream.concat(
+                Report.super.namedContainers(),
+                Stream.concat(
+                        diff.containers().all(),
+                        diff.relation() instanceof Relation.TwoNamespaces two
+                                ? Stream.of(two.before(), two.after()).flatMap(Optional::stream)
+                                : Stream.empty()));
+    }
+}

@@ -4,7 +4,9 @@ import dev.imatool.diff.paths.Occurrences;
 import dev.imatool.diff.paths.PathHistory;
 import dev.imatool.examine.report.Report;
 import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.model.Container;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a list says about single paths.
@@ -49,4 +51,16 @@ public record HistoryReport(
      * @param found the entries of the list that logged it, shown or not
      */
     public record Candidate(String name, Occurrences found) {}
+
+    @Override
+    public Stream<Container> namedContainers() {
+        return Stream.concat(
+                Report.super.namedContainers(),
+                paths.stream()
+                        .flatMap(path -> Stream.concat(
+                                path.container().stream(),
+                                path.measurements().stream()
+                                        .flatMap(measured -> measured.alsoAs().stream())
+                                        .flatMap(other -> other.container().stream()))));
+    }
 }

@@ -39,7 +39,7 @@ public record PathPattern(String text, Optional<ContainerSelector> container, By
 
     private static PathPattern in(String typed, String container, String path) {
         return new PathPattern(
-                typed, Optional.of(new ContainerSelector(container)), ByteString.ofText(path), ByteGlob.of(path));
+                typed, Optional.of(ContainerSelector.ofId(container)), ByteString.ofText(path), ByteGlob.of(path));
     }
 
     /** True when {@code path} is asked for. */

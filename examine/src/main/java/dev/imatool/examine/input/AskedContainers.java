@@ -3,7 +3,6 @@ package dev.imatool.examine.input;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Container;
 import dev.imatool.model.container.ContainerSelector;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,11 +12,12 @@ import java.util.Optional;
  */
 public final class AskedContainers {
     private final List<ContainerSelector> selectors;
-    private final BitSet met = new BitSet();
+    private final List<MeantContainers> meant;
 
     /** @param selectors none for all containers and the host */
     public AskedContainers(List<ContainerSelector> selectors) {
         this.selectors = List.copyOf(selectors);
+        this.meant = selectors.stream().map(MeantContainers::new).toList();
     }
 
     /** True when only some containers are meant. */
@@ -31,29 +31,30 @@ public final class AskedContainers {
         for (int i = 0; i < selectors.size(); i++) {
             if (selectors.get(i).selects(container)) {
                 wanted = true;
-                meet(i);
+                meet(i, container);
             }
         }
         return wanted;
     }
 
-    private synchronized void meet(int selector) {
-        met.set(selector);
+    private synchronized void meet(int selector, Optional<Container> container) {
+        meant.get(selector).add(container);
     }
 
     /**
      * To be called at the end of the list. A list may well have nothing of the host.
      *
      * @param list its name
-     * @throws QuestionException if nothing in it was of a container that is meant
+     * @throws QuestionException if nothing in it was of a container that is meant, or a word may mean several
      */
     public synchronized void requireAll(String list) throws QuestionException {
         for (int i = 0; i < selectors.size(); i++) {
-            String wanted = selectors.get(i).wanted();
-            if (!met.get(i) && !wanted.equals(ContainerSelector.HOST)) {
-                throw new QuestionException(
-                        "no entry of " + Printable.ofText(list) + " is of a container " + Printable.ofText(wanted),
-                        "'imatool containers' lists those there are");
+            if (selectors.get(i).host()) {
+                continue;
+            }
+            Optional<QuestionException> wrong = meant.get(i).wrong(Printable.ofText(list));
+            if (wrong.isPresent()) {
+                throw wrong.get();
             }
         }
     }

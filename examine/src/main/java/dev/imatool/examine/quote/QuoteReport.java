@@ -3,6 +3,7 @@ package dev.imatool.examine.quote;
 import dev.imatool.examine.report.Report;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.ByteString;
+import dev.imatool.model.Container;
 import dev.imatool.replay.quote.CoveredPrefix;
 import dev.imatool.replay.quote.KeyName;
 import dev.imatool.replay.quote.QuoteEvidence;
@@ -11,6 +12,7 @@ import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a quote proves about a list.
@@ -97,5 +99,14 @@ public record QuoteReport(
     /** Entries that log a wrong template digest and are not covered. */
     public long mismatchesNotCovered() {
         return templateDigests.mismatching() - mismatchesCovered();
+    }
+
+    @Override
+    public Stream<Container> namedContainers() {
+        return Stream.concat(
+                Report.super.namedContainers(),
+                covered().stream()
+                        .flatMap(prefix -> Stream.concat(prefix.firstBehind().stream(), prefix.lastBehind().stream()))
+                        .flatMap(entry -> entry.name().container().stream()));
     }
 }

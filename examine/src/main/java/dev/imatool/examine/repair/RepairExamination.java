@@ -78,7 +78,8 @@ public final class RepairExamination {
                         repair.entry().isPresent()
                                 ? "entry " + repair.entry().getAsLong() + " does not fit its template digest"
                                 : "there is a damaged entry here",
-                        repair.name().isEmpty() ? Optional.empty() : Optional.of(repair.name())));
+                        repair.name().container(),
+                        Optional.of(repair.name().path()).filter(path -> !path.isEmpty())));
             }
         }
     }

@@ -2,9 +2,11 @@ package dev.imatool.examine.repair;
 
 import dev.imatool.examine.report.Report;
 import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.model.Container;
 import dev.imatool.parsers.repair.RepairResult;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What damaged entries said before they were damaged.
@@ -43,5 +45,12 @@ public record RepairReport(
             return NOT_REPAIRABLE;
         }
         return result.unique() == result.places() ? REPAIRABLE : PARTLY_REPAIRABLE;
+    }
+
+    @Override
+    public Stream<Container> namedContainers() {
+        return Stream.concat(
+                Report.super.namedContainers(),
+                result.repairs().stream().flatMap(repair -> repair.name().container().stream()));
     }
 }

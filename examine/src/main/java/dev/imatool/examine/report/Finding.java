@@ -1,6 +1,7 @@
 package dev.imatool.examine.report;
 
 import dev.imatool.appraise.allowlist.Judgement;
+import dev.imatool.appraise.allowlist.KnownElsewhere;
 import dev.imatool.appraise.signature.EntrySignatures;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Container;
@@ -53,19 +54,6 @@ public sealed interface Finding {
             Optional<Container> container,
             ByteString path)
             implements Finding {
-        /** A finding about an entry whose name is a label, which is in no container. */
-        public OfEntry(
-                EntryProblemKind what,
-                String input,
-                long entry,
-                Location location,
-                Optional<String> algorithm,
-                Optional<String> logged,
-                Optional<String> computed,
-                ByteString label) {
-            this(what, input, entry, location, algorithm, logged, computed, Optional.empty(), label);
-        }
-
         @Override
         public FindingKind kind() {
             return FindingKind.of(what);
@@ -134,6 +122,7 @@ public sealed interface Finding {
      * @param kind what changed
      * @param input name of the later list; of the earlier one where only that has the path or the entries
      * @param container whose path it is; absent for the host
+     * @param beforeContainer whose path it is in the earlier list, where that is another one
      * @param path path in the container
      * @param before numbers of the first entries of the earlier list that prove it
      * @param after the same of the later list
@@ -142,6 +131,7 @@ public sealed interface Finding {
             FindingKind kind,
             String input,
             Optional<Container> container,
+            Optional<Container> beforeContainer,
             ByteString path,
             List<Long> before,
             List<Long> after)
@@ -218,10 +208,22 @@ public sealed interface Finding {
      * @param input name of the input
      * @param line where it is, from 1; 0 where there are no lines
      * @param message one sentence; may quote the input, so it is escaped before it is shown
+     * @param container the container that the line names; absent for the host, and where it names none
      * @param path the file it is about
      */
-    record OfLine(FindingKind kind, String input, long line, String message, Optional<ByteString> path)
+    record OfLine(
+            FindingKind kind,
+            String input,
+            long line,
+            String message,
+            Optional<Container> container,
+            Optional<ByteString> path)
             implements Finding {
+        /** A finding about a line that names no container. */
+        public OfLine(FindingKind kind, String input, long line, String message, Optional<ByteString> path) {
+            this(kind, input, line, message, Optional.empty(), path);
+        }
+
         /** A finding about an input as a whole. */
         public OfLine(FindingKind kind, String input, String message) {
             this(kind, input, 0, message, Optional.empty());
@@ -364,6 +366,7 @@ public sealed interface Finding {
      * @param path path in the container
      * @param logged the digest of its content
      * @param allowed some of the digests that are allowed under its path
+     * @param elsewhere some other roles that have its path, where its own does not
      */
     record NotAllowed(
             Judgement judgement,
@@ -375,10 +378,12 @@ public sealed interface Finding {
             Optional<String> image,
             ByteString path,
             Optional<ContentDigest> logged,
-            List<ContentDigest> allowed)
+            List<ContentDigest> allowed,
+            List<KnownElsewhere> elsewhere)
             implements Finding {
         public NotAllowed {
             allowed = List.copyOf(allowed);
+            elsewhere = List.copyOf(elsewhere);
         }
 
         @Override

@@ -89,7 +89,7 @@ public enum FindingKind {
     NOT_MEASURED("the later list does not have a path of the earlier one"),
     BOOTS_UNDECIDED("the quotes do not show whether the lists are of one boot"),
     NOTHING_READ("no entry could be read, so nothing was compared"),
-    UNKNOWN_PATH("the reference does not have the path"),
+    UNKNOWN_PATH("the reference does not have the path, or not in the role of the entry"),
     OTHER_DIGEST("the reference has the path, with other digests"),
     UNPROVEN("what an entry says is not proven by its template digest, so it was not compared"),
 

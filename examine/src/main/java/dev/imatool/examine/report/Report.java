@@ -1,9 +1,17 @@
 package dev.imatool.examine.report;
 
+import dev.imatool.model.Container;
+import java.util.stream.Stream;
+
 /** What a command learned. */
 public interface Report {
     /** What all reports have. */
     ReportHeader head();
+
+    /** The containers that it names, some of them perhaps repeatedly: text must not call two of them the same. */
+    default Stream<Container> namedContainers() {
+        return head().findings().listed().stream().flatMap(FindingContainers::of);
+    }
 
     /** True when the report has findings. Nothing else makes a report end with status 1, so that each names what is wrong. */
     default boolean wrong() {

@@ -6,10 +6,15 @@ import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.RowSink;
 import dev.imatool.examine.show.ShowReport.ShownEntries;
+import dev.imatool.model.Container;
+import dev.imatool.model.EntryView;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.replay.parallel.ParallelPass.Preparation;
 import java.io.IOException;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Reads the entries of a list. None of them is kept. */
@@ -34,11 +39,29 @@ public final class ShowExamination {
     public ShowReport examine(ShowQuestion question) throws IOException {
         InputSource source = inputs.repeatedly(question.list());
         ShownEntries entries = sink -> survey(source, question, () -> ShownEntry::of, sink, ignored -> {});
-        return survey(source, question, () -> (entry, check) -> check, RowSink.none(), entries);
+        Set<Container> containers = new LinkedHashSet<>();
+        return survey(
+                        source,
+                        question,
+                        () -> (entry, check) -> container(entry),
+                        container -> keep(container, containers),
+                        entries)
+                .of(containers);
+    }
+
+    private static Optional<Container> container(EntryView entry) {
+        return entry.mayBeInContainer() ? entry.toEntry().name().container() : Optional.empty();
+    }
+
+    private static void keep(Optional<Container> container, Set<Container> containers) {
+        if (container.isPresent() && containers.size() < ShowReport.CONTAINERS_KEPT) {
+            containers.add(container.get());
+        }
     }
 
     /**
-     * The answer in one reading.
+     * The answer in one reading; in two where only some containers are asked for, so that no row is written before it is known that the
+     * list has them and which they are.
      *
      * @param preparations makes what makes a row of an entry, on any of several threads
      * @param rows takes the rows of the entries that are wanted, in the order of the list
@@ -47,7 +70,12 @@ public final class ShowExamination {
      */
     public <T> ShowReport examine(ShowQuestion question, Supplier<Preparation<T>> preparations, RowSink<T> rows)
             throws IOException {
-        return survey(inputs.once(question.list()), question, preparations, rows, ignored -> {});
+        if (!question.filter().containers().some()) {
+            return survey(inputs.once(question.list()), question, preparations, rows, ignored -> {});
+        }
+        InputSource source = inputs.repeatedly(question.list());
+        survey(source, question, () -> (entry, check) -> check, RowSink.none(), ignored -> {});
+        return survey(source, question, preparations, rows, ignored -> {});
     }
 
     private <T> ShowReport survey(
@@ -72,6 +100,7 @@ public final class ShowExamination {
                 survey.templates(),
                 !filter.everything(),
                 survey.shown(),
+                List.of(),
                 entries);
     }
 }

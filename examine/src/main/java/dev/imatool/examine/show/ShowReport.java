@@ -3,9 +3,12 @@ package dev.imatool.examine.show;
 import dev.imatool.examine.report.Report;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.RowSink;
+import dev.imatool.model.Container;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a list contains. The entries are handed on one by one, because there may be millions.
@@ -16,6 +19,7 @@ import java.util.List;
  *     {@link #TEMPLATES_COUNTED}
  * @param filtered true when only some entries were asked for
  * @param shown how many entries are shown
+ * @param containers the containers of the entries that are shown, each once; at most {@link #CONTAINERS_KEPT}
  * @param entries the entries that are shown, unless they were handed on while the list was read
  */
 public record ShowReport(
@@ -24,6 +28,7 @@ public record ShowReport(
         List<TemplateCount> templates,
         boolean filtered,
         long shown,
+        List<Container> containers,
         ShownEntries entries)
         implements Report {
     /** The verdict where there is at least one entry. */
@@ -32,8 +37,17 @@ public record ShowReport(
     /** How many different templates are counted; a hostile list may name a new one in each entry. */
     public static final int TEMPLATES_COUNTED = 100;
 
+    /** How many different containers are kept; a hostile list may name a new one in each entry. */
+    public static final int CONTAINERS_KEPT = 100_000;
+
     public ShowReport {
+        containers = List.copyOf(containers);
         templates = List.copyOf(templates);
+    }
+
+    /** The same with the containers of its entries. */
+    ShowReport of(Collection<Container> known) {
+        return new ShowReport(head, templateDigests, templates, filtered, shown, List.copyOf(known), entries);
     }
 
     /**
@@ -54,5 +68,10 @@ public record ShowReport(
          * @throws IOException if an entry cannot be written
          */
         void feed(RowSink<ShownEntry> sink) throws IOException;
+    }
+
+    @Override
+    public Stream<Container> namedContainers() {
+        return Stream.concat(Report.super.namedContainers(), containers.stream());
     }
 }

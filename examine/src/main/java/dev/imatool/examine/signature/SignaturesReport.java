@@ -8,12 +8,14 @@ import dev.imatool.appraise.signature.key.SigningKey;
 import dev.imatool.examine.report.Report;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.ByteString;
+import dev.imatool.model.Container;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is known of the signatures in a list.
@@ -122,5 +124,11 @@ public record SignaturesReport(
             return NOTHING_SIGNED;
         }
         return counts.of(SignatureVerdict.GOOD) == counts.signed() ? ALL_GOOD : UNKNOWN_KEYS;
+    }
+
+    @Override
+    public Stream<Container> namedContainers() {
+        return Stream.concat(
+                Report.super.namedContainers(), notGood.stream().flatMap(entry -> entry.container().stream()));
     }
 }

@@ -2,12 +2,14 @@ package dev.imatool.examine.verify;
 
 import dev.imatool.examine.report.Report;
 import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.model.Container;
 import dev.imatool.replay.buffer.BufferFindings;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import dev.imatool.replay.verify.CopyResult;
 import dev.imatool.replay.verify.VerificationVerdict;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Whether a list agrees with itself, and a second copy with the first.
@@ -45,5 +47,14 @@ public record VerifyReport(
     /** True when there are two copies and they differ. */
     public boolean copiesPart() {
         return copies.filter(CopyResult.PartsAt.class::isInstance).isPresent();
+    }
+
+    @Override
+    public Stream<Container> namedContainers() {
+        return Stream.concat(
+                Report.super.namedContainers(),
+                buffers.stream()
+                        .flatMap(found -> found.statements().stream())
+                        .flatMap(statement -> statement.name().container().stream()));
     }
 }

@@ -73,7 +73,8 @@ public final class VerifyReportBuilder {
                     Optional.empty(),
                     proof.logged().map(count -> count + " entries before this one"),
                     Optional.of(proof.counted().orElse(0) + " entries before this one"),
-                    proof.path()));
+                    proof.name().container(),
+                    proof.name().path()));
         }
         long all = buffers.count(BufferFindings.Kind::proof);
         findings.leaveOut(FindingKind.ENTRIES_MISSING, all - proofs.size());

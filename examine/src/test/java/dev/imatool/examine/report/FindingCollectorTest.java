@@ -19,6 +19,7 @@ class FindingCollectorTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 ByteString.ofText("/bin/true"));
     }
 

@@ -4,8 +4,11 @@ import dev.imatool.model.Container;
 import java.util.Optional;
 
 /**
- * Which containers a user means: those of a label (an id, the number or UUID of a namespace, a name), of an id or pod that begins so,
- * or the host.
+ * Which containers a user means. {@code id:LABEL}, {@code namespace:NUMBER} and {@code pod:UID} say what the word is; without them it is
+ * an id or a name, how an id begins, a namespace or a pod. {@code host} is the host, whatever a container calls itself.
+ *
+ * <p>Whoever runs in a container may choose its id and pod, so a word may fit more than the user has in mind: {@link #meant} tells what
+ * of a container it fits, and a word that fits different things is ambiguous.
  *
  * @param wanted as typed
  */
@@ -13,29 +16,69 @@ public record ContainerSelector(String wanted) {
     /** The word for what is in no container. */
     public static final String HOST = "host";
 
-    private static final String POD = "pod";
+    private static final String ID = "id:";
+    private static final String NAMESPACE = "namespace:";
+    private static final String POD = "pod:";
+
+    /** How control groups begin the name of a pod's. */
+    private static final String POD_GROUP = "pod";
 
     /** Shorter beginnings of an id mean too much. */
     private static final int SHORTEST_PREFIX = 4;
 
-    /** True where the user means it; {@code container} is absent for the host. */
-    public boolean selects(Optional<Container> container) {
-        boolean host = container.map(Container::host).orElse(true);
-        if (wanted.equals(HOST)) {
-            return host;
-        }
-        return container.filter(this::selects).isPresent();
+    /** The container of that label alone, whatever another one begins with. */
+    public static ContainerSelector ofId(String label) {
+        return new ContainerSelector(ID + label);
     }
 
-    private boolean selects(Container container) {
-        return container.label().equals(wanted)
-                || (!container.numbered() && begins(container.label(), wanted))
-                || container.pod().filter(pod -> begins(pod, podWanted())).isPresent();
+    /** True where what is in no container is meant. */
+    public boolean host() {
+        return wanted.equals(HOST);
+    }
+
+    /** True where the user means it; {@code container} is absent for the host. */
+    public boolean selects(Optional<Container> container) {
+        if (host()) {
+            return container.map(Container::host).orElse(true);
+        }
+        return container.flatMap(this::meant).isPresent();
+    }
+
+    /**
+     * What of {@code container} is meant, as its exact word: {@code pod:UID}, {@code namespace:NUMBER} or {@code id:LABEL}. A word that
+     * has one meaning means the same of every container that it selects. Empty where the container is not meant, or the host is.
+     */
+    public Optional<String> meant(Container container) {
+        if (host()) {
+            return Optional.empty();
+        }
+        if (wanted.startsWith(ID)) {
+            return exactly(container.label(), ID);
+        }
+        if (wanted.startsWith(NAMESPACE)) {
+            return container.namespace().flatMap(label -> exactly(label, NAMESPACE));
+        }
+        if (wanted.startsWith(POD)) {
+            return container.pod().filter(this::podMeant).map(uid -> POD + uid);
+        }
+        return container
+                .pod()
+                .filter(this::podMeant)
+                .map(uid -> POD + uid)
+                .or(() -> Optional.of(container.label())
+                        .filter(label -> label.equals(wanted) || (!container.numbered() && begins(label, wanted)))
+                        .map(label -> ID + label));
+    }
+
+    private Optional<String> exactly(String label, String form) {
+        return Optional.of(form + label).filter(wanted::equals);
     }
 
     /** A pod as control groups write it: {@code pod} in front, and {@code _} for hyphens with the systemd driver. */
-    private String podWanted() {
-        return (wanted.startsWith(POD) ? wanted.substring(POD.length()) : wanted).replace('_', '-');
+    private boolean podMeant(String uid) {
+        String word = wanted.startsWith(POD) ? wanted.substring(POD.length()) : wanted;
+        String bare = word.startsWith(POD_GROUP) ? word.substring(POD_GROUP.length()) : word;
+        return begins(uid, bare.replace('_', '-')) || uid.equals(word.replace('_', '-'));
     }
 
     private static boolean begins(String id, String beginning) {

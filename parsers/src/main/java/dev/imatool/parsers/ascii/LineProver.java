@@ -44,6 +44,7 @@ public final class LineProver {
     /**
      * A line taken apart, whether its template digest fits or not.
      *
+     * @param firstColumn its PCR, or a namespace
      * @param template by its usual reading
      * @param fields one for each field of the template, or none where text and template have nothing in common; what is too
      *     much belongs to the event name
@@ -53,6 +54,7 @@ public final class LineProver {
      * @param failedField index of the first field that cannot be encoded, or -1
      */
     public record Layout(
+            long firstColumn,
             Template template,
             List<FieldText> fields,
             int fieldsAt,
@@ -106,6 +108,7 @@ public final class LineProver {
         line.templateDigest(digest);
         boolean violation = line.digestWhole && digest.allZero();
         int failed = encodable ? -1 : reading.failedField;
-        return Optional.of(new Layout(reading.template, fields, line.fieldsAt, line.digestWhole, violation, failed));
+        return Optional.of(
+                new Layout(line.number, reading.template, fields, line.fieldsAt, line.digestWhole, violation, failed));
     }
 }

@@ -50,9 +50,15 @@ public record AuditJoin(List<Joined> entries, long omitted, List<Unpaired> unpai
      * rotated.
      *
      * @param path of the file, as logged
+     * @param containers some that its entries and records name, each once
      * @param entries violations in the list
      * @param records violations in the audit log
      * @param cause the cause, where all of the records agree on it
      */
-    public record Unpaired(ByteString path, long entries, long records, Optional<String> cause) {}
+    public record Unpaired(
+            ByteString path, List<Container> containers, long entries, long records, Optional<String> cause) {
+        public Unpaired {
+            containers = List.copyOf(containers);
+        }
+    }
 }

@@ -1,6 +1,8 @@
 package dev.imatool.parsers.audit;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.model.Container;
+import dev.imatool.model.ContainerStore;
 import dev.imatool.model.HashAlgorithm;
 import java.util.List;
 import java.util.Locale;
@@ -60,6 +62,13 @@ public record AuditRecord(long line, AuditType type, Optional<AuditTime> time, L
     /** Number of the mount namespace, which the patches of linuxkit add. */
     public Optional<String> mountNamespace() {
         return text("mnt_ns");
+    }
+
+    /** What container the record names: the mount namespace, else the store in which the path leads. */
+    public Optional<Container> container() {
+        return mountNamespace()
+                .map(label -> Container.ofNamespace(label, Container.Source.AUDIT_RECORD))
+                .or(() -> path().flatMap(ContainerStore::of).map(ContainerStore.Stored::container));
     }
 
     /** The file digest of a record of type {@link AuditType#INTEGRITY_RULE}; a bare one of 20 bytes is SHA-1. */

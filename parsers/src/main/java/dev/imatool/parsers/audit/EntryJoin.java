@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Brings the entries of one list together with audit records, so that entries get times and violations get causes.
@@ -29,6 +30,9 @@ public final class EntryJoin {
     /** How many records of one content are kept, so that an entry never meets more. */
     private static final int MOST_ALIKE = 100;
 
+    /** How many containers of one path are named. */
+    private static final int MOST_CONTAINERS = 10;
+
     private record Content(ByteString path, String algorithm, ByteString digest) {}
 
     private final Map<Content, List<AuditRecord>> rules = new HashMap<>();
@@ -40,6 +44,16 @@ public final class EntryJoin {
         final List<AuditRecord> records = new ArrayList<>();
         final List<Entry> entries = new ArrayList<>();
         long entryCount;
+
+        List<Container> containers() {
+            return Stream.concat(
+                            entries.stream().map(entry -> entry.name().container()),
+                            records.stream().map(AuditRecord::container))
+                    .flatMap(Optional::stream)
+                    .distinct()
+                    .limit(MOST_CONTAINERS)
+                    .toList();
+        }
     }
 
     /** A join with these records. */
@@ -97,7 +111,8 @@ public final class EntryJoin {
                     keep(joined(found.entries.get(i), Basis.VIOLATION, found.records.get(i), 1));
                 }
             } else {
-                unpaired.add(new Unpaired(path, found.entryCount, found.records.size(), commonCause(found.records)));
+                unpaired.add(new Unpaired(
+                        path, found.containers(), found.entryCount, found.records.size(), commonCause(found.records)));
             }
         });
         joined.sort(Comparator.comparingLong(Joined::entry));

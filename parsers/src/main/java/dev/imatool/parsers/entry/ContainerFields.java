@@ -9,8 +9,6 @@ import java.util.Optional;
 
 /** What template fields of container systems say of the container: {@code ns} and {@code nid}, {@code cg-path}, {@code cgn} and {@code dep}. */
 final class ContainerFields {
-    private static final FieldId CONTROL_GROUP_PATH = new FieldId("cg-path");
-    private static final FieldId CONTROL_GROUP_NAME = new FieldId("cgn");
     private static final FieldId DEPENDENCIES = new FieldId("dep");
     private static final String MOUNT_NAMESPACE = "mnt-ns=";
 
@@ -26,7 +24,7 @@ final class ContainerFields {
 
     /** The control group of the process, as logged. */
     static Optional<String> controlGroup(List<TemplateField> fields) {
-        return text(fields, CONTROL_GROUP_PATH).or(() -> text(fields, CONTROL_GROUP_NAME));
+        return text(fields, FieldId.CG_PATH).or(() -> text(fields, FieldId.CGN));
     }
 
     /** The container that such a control group is; empty for the host. */

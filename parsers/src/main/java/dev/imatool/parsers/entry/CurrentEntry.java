@@ -3,8 +3,6 @@ package dev.imatool.parsers.entry;
 import dev.imatool.model.ByteOrder;
 import dev.imatool.model.ByteSlice;
 import dev.imatool.model.ByteString;
-import dev.imatool.model.Container;
-import dev.imatool.model.ContainerStore;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.FieldId;
@@ -347,30 +345,12 @@ public final class CurrentEntry implements EntryView {
                 bootAggregate);
     }
 
-    /**
-     * The name, and the container: its control group where the template has one, else a namespace, else the store in which the path
-     * leads. A process that its control group says is the host's is the host's, whatever file it reads.
-     */
     private QualifiedName qualifiedName(List<TemplateField> fields) {
         boolean buffer = template.indexOf(FieldId.BUF) >= 0;
         ByteString logged = FieldDecoder.eventName(fields);
         QualifiedName name = copied
                 ? NamespaceNames.parse(logged, pcr(), buffer, namespacesSeen)
                 : names.parse(logged, pcr(), buffer);
-        Optional<Container> namespace = name.container()
-                .or(() -> pcr >= NamespaceNames.SMALLEST
-                        ? Optional.of(Container.ofNamespace(Long.toString(pcr), Container.Source.FIRST_COLUMN))
-                        : ContainerFields.namespace(fields));
-        Optional<String> group = ContainerFields.controlGroup(fields);
-        Optional<Container> named = group.isPresent()
-                ? ContainerFields.container(group.get(), fields).or(() -> namespace)
-                : namespace;
-        Optional<ContainerStore.Stored> stored =
-                buffer || (group.isPresent() && named.isEmpty()) ? Optional.empty() : ContainerStore.of(name.path());
-        return new QualifiedName(
-                name.eventName(),
-                named.or(() -> stored.map(ContainerStore.Stored::container)),
-                stored.map(ContainerStore.Stored::path).orElse(name.path()),
-                name.processChain());
+        return EntryNames.of(name, pcr, buffer, fields);
     }
 }

@@ -130,7 +130,7 @@ final class ByteFlips {
                 OptionalLong.of(entry.number()),
                 entry.list(),
                 entry.location(),
-                entry.name().eventName(),
+                entry.name(),
                 outcome,
                 field,
                 damaged,

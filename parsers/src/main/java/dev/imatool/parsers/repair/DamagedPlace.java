@@ -1,10 +1,16 @@
 package dev.imatool.parsers.repair;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.model.FieldId;
 import dev.imatool.model.Location;
+import dev.imatool.model.QualifiedName;
+import dev.imatool.model.TemplateField;
 import dev.imatool.parsers.ascii.LineProver;
 import dev.imatool.parsers.ascii.LineProver.FieldText;
 import dev.imatool.parsers.ascii.LineProver.Layout;
+import dev.imatool.parsers.entry.EntryNames;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -21,12 +27,13 @@ import java.util.OptionalLong;
 record DamagedPlace(
         OptionalLong number, String list, Location location, ByteString line, Optional<Layout> layout, long tried) {
     private static final int LONGEST = 4096;
+    private static final QualifiedName NAMELESS = QualifiedName.plain(ByteString.EMPTY);
 
     /** The repair of something inside the line. */
     Repair repaired(RepairKind kind, Optional<RepairKind> also, ByteString variant, LineProver prover) {
         Optional<Layout> after = prover.layout(variant);
         Optional<FieldText> changed = after.flatMap(read -> onlyChange(variant, read));
-        ByteString name = after.map(read -> name(variant, read)).orElse(ByteString.EMPTY);
+        QualifiedName name = after.map(read -> name(variant, read)).orElse(NAMELESS);
         if (changed.isEmpty()) {
             int from = layout.map(Layout::fieldsAt).orElse(0);
             return with(name, new Repair.Unique(kind, also, shown(variant.slice(from, variant.length()))), line, from);
@@ -49,7 +56,7 @@ record DamagedPlace(
 
     /** The repair of the line as a whole: joined from {@code text}, or split. */
     Repair whole(Repair.Outcome outcome, ByteString text, ByteString first, LineProver prover) {
-        ByteString name = prover.layout(first).map(read -> name(first, read)).orElse(ByteString.EMPTY);
+        QualifiedName name = prover.layout(first).map(read -> name(first, read)).orElse(NAMELESS);
         Repair.Outcome bounded = switch (outcome) {
             case Repair.Unique unique -> new Repair.Unique(unique.kind(), unique.also(), shown(unique.repaired()));
             case Repair.Ambiguous open ->
@@ -63,7 +70,7 @@ record DamagedPlace(
     /** Nothing was found. */
     Repair unrepaired(Repair.Reason reason) {
         Layout read = layout.orElseThrow();
-        ByteString name = name(line, read);
+        QualifiedName name = name(line, read);
         Repair.None none = new Repair.None(reason);
         int failed = read.failedField();
         if (failed < 0 || failed >= read.fields().size()) {
@@ -93,23 +100,31 @@ record DamagedPlace(
         return change;
     }
 
-    private static ByteString name(ByteString text, Layout layout) {
-        return layout.fields().stream()
-                .filter(field -> field.id().encoding().isName())
-                .findFirst()
-                .map(field -> shown(text.slice(field.start(), field.end())))
-                .orElse(ByteString.EMPTY);
+    /** How the entry is called, in its container. */
+    private static QualifiedName name(ByteString text, Layout layout) {
+        ByteString name = ByteString.EMPTY;
+        List<TemplateField> others = new ArrayList<>();
+        for (FieldText field : layout.fields().reversed()) {
+            ByteString value = text.slice(field.start(), field.end());
+            if (field.id().encoding().isName()) {
+                name = shown(value);
+            } else {
+                others.add(new TemplateField.Text(field.id(), value));
+            }
+        }
+        boolean buffer = layout.template().indexOf(FieldId.BUF) >= 0;
+        return EntryNames.of(name, layout.firstColumn(), buffer, others);
     }
 
     private static boolean isDigest(FieldText field) {
         return field.id().encoding().namesAlgorithm();
     }
 
-    private Repair with(ByteString name, Repair.Outcome outcome, ByteString text, int from) {
+    private Repair with(QualifiedName name, Repair.Outcome outcome, ByteString text, int from) {
         return make(name, outcome, Optional.empty(), text.slice(Math.min(from, text.length()), text.length()));
     }
 
-    private Repair make(ByteString name, Repair.Outcome outcome, Optional<String> field, ByteString damaged) {
+    private Repair make(QualifiedName name, Repair.Outcome outcome, Optional<String> field, ByteString damaged) {
         return new Repair(number, list, location, name, outcome, field, shown(damaged), tried);
     }
 

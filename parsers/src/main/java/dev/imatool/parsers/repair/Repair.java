@@ -2,6 +2,7 @@ package dev.imatool.parsers.repair;
 
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Location;
+import dev.imatool.model.QualifiedName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.OptionalLong;
  * @param entry its number; absent for a line that could not be read as an entry at all
  * @param list the list it belongs to; empty for an input that is one plain list
  * @param location where the damaged text or bytes stand
- * @param name event name, repaired where it was; empty where there is none
+ * @param name event name and container, repaired where they were; the name is empty where there is none
  * @param outcome what was found
  * @param field id of the one field that differs, or that cannot be read; absent where it is another part, or not known
  * @param damaged what is there: the field, of a digest only its digits where the rest is unharmed, else the whole text
@@ -23,7 +24,7 @@ public record Repair(
         OptionalLong entry,
         String list,
         Location location,
-        ByteString name,
+        QualifiedName name,
         Outcome outcome,
         Optional<String> field,
         ByteString damaged,

@@ -21,7 +21,7 @@ final class RepairTally {
         }
         if (kept.size() < RepairResult.MOST_LISTED && bytes < MOST_BYTES) {
             kept.add(repair);
-            bytes += repair.name().length() + 2L * repair.damaged().length();
+            bytes += repair.name().eventName().length() + 2L * repair.damaged().length();
         }
     }
 

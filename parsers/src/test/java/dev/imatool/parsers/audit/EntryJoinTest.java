@@ -89,7 +89,7 @@ class EntryJoinTest {
         AuditJoin join = join(records);
         assertThat(join.unpaired())
                 .containsExactly(new AuditJoin.Unpaired(
-                        ByteString.ofText("/srv/v/openwriter0"), 2, 1, Optional.of("open_writers")));
+                        ByteString.ofText("/srv/v/openwriter0"), List.of(), 2, 1, Optional.of("open_writers")));
         assertThat(join.entries()).extracting(Joined::entry).doesNotContain(7L, 22L);
     }
 

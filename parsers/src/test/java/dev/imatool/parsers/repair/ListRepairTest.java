@@ -48,7 +48,7 @@ class ListRepairTest {
         Repaired repaired = Repaired.of(slide);
 
         assertThat(repaired.only().entry()).isEqualTo(OptionalLong.of(5));
-        assertThat(repaired.only().name().latin1()).isEqualTo("/hello");
+        assertThat(repaired.only().name().eventName().latin1()).isEqualTo("/hello");
         assertThat(repaired.only().field()).contains("d-ng");
         assertThat(repaired.only().damaged().latin1())
                 .isEqualTo("d3f7d10e296e5c626ea78539cb38cd8dfd043bea3627da35ce3b20c0ac68014");

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Page of {@code audit}: what the records report, and what they say about the entries of a list. */
 final class AuditPage {
@@ -82,9 +83,7 @@ final class AuditPage {
         if (!first.isPolicyRule()) {
             first.path().ifPresent(path -> text.append("  ").append(Printable.textOf(path)));
         }
-        first.mountNamespace()
-                .ifPresent(label ->
-                        text.append("  [").append(Printable.ofText(label)).append("]"));
+        text.append(ContainerText.after(page, first.container()));
         first.text("hash").ifPresent(hash -> text.append("  ").append(Printable.ofText(hash)));
         page.line((count == 1 ? "" : count + " × ") + text);
         lines(page, count == 1 ? List.of(moment(first) + ",", "line " + first.line()) : span(group));
@@ -176,19 +175,22 @@ final class AuditPage {
                     .map(command -> " by " + RecordDetails.quoted(command))
                     .orElse("");
             page.line("  entry " + one.entry() + "  " + Printable.textOf(one.path())
-                    + ContainerText.after(one.container())
+                    + ContainerText.after(page, one.container())
                     + "  " + what + by + ", " + moment(one.record()));
         }
         rest(page, join.entries().size());
         for (AuditJoin.Unpaired unpaired : join.unpaired()
                 .subList(0, Math.min(page.most(USUAL), join.unpaired().size()))) {
-            page.line("  " + unpaired(unpaired));
+            page.line("  " + unpaired(page, unpaired));
         }
         rest(page, join.unpaired().size());
     }
 
-    private static String unpaired(AuditJoin.Unpaired unpaired) {
-        String path = Printable.textOf(unpaired.path()) + ": ";
+    private static String unpaired(Page page, AuditJoin.Unpaired unpaired) {
+        String containers = unpaired.containers().stream()
+                .map(container -> ContainerText.of(page, container))
+                .collect(Collectors.joining("; "));
+        String path = Printable.textOf(unpaired.path()) + (containers.isEmpty() ? "" : "  [" + containers + "]") + ": ";
         String cause =
                 unpaired.cause().map(one -> ", cause " + Printable.ofText(one)).orElse("");
         String recorded = Phrases.count(unpaired.records(), "violation", "violations") + " in the records" + cause;

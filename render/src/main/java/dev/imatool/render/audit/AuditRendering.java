@@ -9,6 +9,7 @@ import dev.imatool.render.declare.Rows;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
 import dev.imatool.render.output.Rendering;
+import dev.imatool.render.shared.ContainerShape;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,11 @@ public final class AuditRendering {
     private static final Shape<AuditJoin.Unpaired> UNPAIRED = Shape.of(
             "One path.",
             shape -> shape.name("path", RecordShapes.PATH, AuditJoin.Unpaired::path)
+                    .optionalList(
+                            "containers",
+                            "Containers that its entries and records name, at most ten.",
+                            ContainerShape.CONTAINER,
+                            AuditJoin.Unpaired::containers)
                     .number("entries", "Violations in the list.", Type.COUNT, AuditJoin.Unpaired::entries)
                     .number("records", "Violations in the records.", Type.COUNT, AuditJoin.Unpaired::records)
                     .optional(

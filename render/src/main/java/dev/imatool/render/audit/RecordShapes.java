@@ -79,6 +79,7 @@ final class RecordShapes {
                             "Number of the mount namespace, which the patches of linuxkit add.",
                             Type.TEXT,
                             AuditRecord::mountNamespace)
+                    .include(ContainerShape.PLACE, AuditRecord::container)
                     .optional(
                             "file_digest",
                             "The file digest in records of audit rules.",

@@ -14,6 +14,7 @@ import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
 import dev.imatool.render.shared.ContainerText;
 import dev.imatool.render.shared.Listing;
+import dev.imatool.render.shared.NotAllowedPhrases;
 import dev.imatool.render.shared.Phrases;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -80,7 +81,7 @@ final class CheckPage {
                 unknown,
                 USUAL,
                 "  ",
-                container -> page.line("  " + ContainerText.of(container.container())
+                container -> page.line("  " + ContainerText.of(page, container.container())
                         + " fits no image, so it was held against the one with which it shares most: "
                         + Phrases.entries(container.entries()) + ", " + container.deviating() + " not known"));
     }
@@ -140,7 +141,7 @@ final class CheckPage {
         String role = finding.role()
                 .filter(one -> finding.container().isPresent())
                 .map(one -> "  [" + one.id() + " "
-                        + ContainerText.of(finding.container().get())
+                        + ContainerText.of(page, finding.container().get())
                         + finding.image()
                                 .map(image -> ", image " + Printable.ofText(image))
                                 .orElse("")
@@ -149,7 +150,7 @@ final class CheckPage {
         page.blank();
         page.line("entry " + finding.entry() + " at " + Phrases.place(finding.location()) + ": "
                 + Printable.textOf(finding.path()) + role + ": "
-                + page.paint(Role.BAD, Phrases.reason(finding.judgement())));
+                + page.paint(Role.BAD, NotAllowedPhrases.of(finding)));
         if (finding.logged().isPresent()) {
             page.line("  logged   " + finding.logged().get().text());
         }

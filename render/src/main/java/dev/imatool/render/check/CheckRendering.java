@@ -112,7 +112,7 @@ public final class CheckRendering {
             case RESOLVED ->
                 "The digest is container-ima's, made from a known digest of the path: it covers 64 bits of the file's digest,"
                         + " and not the namespace.";
-            case UNKNOWN_PATH -> "No reference has the path.";
+            case UNKNOWN_PATH -> "No reference has the path in the role of the entry.";
             case OTHER_DIGEST -> "References have the path, with other digests of the same algorithm.";
             case NOT_COMPARABLE -> "References have the path, but there is no digest of one algorithm on both sides.";
             case VIOLATION -> "Violations: the content changed while it was measured.";

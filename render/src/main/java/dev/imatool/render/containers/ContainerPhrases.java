@@ -26,8 +26,10 @@ public final class ContainerPhrases {
     }
 
     /** {@code 4026532481}, or {@code host}. */
-    static String container(EntryPlace place) {
-        return place.container().map(ContainerText::of).orElse(ContainerSelector.HOST);
+    static String container(Page page, EntryPlace place) {
+        return place.container()
+                .map(container -> ContainerText.of(page, container))
+                .orElse(ContainerSelector.HOST);
     }
 
     /** What a zero boot_aggregate means; nothing where there is none. */
@@ -42,7 +44,7 @@ public final class ContainerPhrases {
                     .container()
                     .map(container -> "no TPM in "
                             + (container.namespace().isPresent() ? "namespace " : "container ")
-                            + ContainerText.of(container))
+                            + ContainerText.of(page, container))
                     .orElse("no TPM");
             page.blank();
             page.line(page.paint(Role.ODD, whose) + ": the boot_aggregate (" + entry(head, aggregate.place())

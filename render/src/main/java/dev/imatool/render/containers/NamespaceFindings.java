@@ -34,7 +34,7 @@ final class NamespaceFindings {
                     + page.paint(
                             Role.BAD,
                             "first column " + finding.column() + ", but the name says "
-                                    + ContainerText.of(finding.container()))
+                                    + ContainerText.of(page, finding.container()))
                     + ": " + Printable.textOf(finding.path()));
         }
         long left = findings.count(FindingKind.NAMESPACE_DIFFERS) - shown;

@@ -38,8 +38,8 @@ final class OverlapPage {
             page.line("    "
                     + row.places().stream()
                             .limit(PLACES)
-                            .map(place -> ContainerPhrases.container(place) + " (" + ContainerPhrases.entry(head, place)
-                                    + ")")
+                            .map(place -> ContainerPhrases.container(page, place) + " ("
+                                    + ContainerPhrases.entry(head, place) + ")")
                             .collect(Collectors.joining(", "))
                     + (row.places().size() > PLACES ? ", …" : ""));
         }

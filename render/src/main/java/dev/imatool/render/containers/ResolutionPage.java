@@ -47,7 +47,7 @@ final class ResolutionPage {
 
     private static void write(Page page, ReportHeader head, Resolution resolution) throws IOException {
         String name = "  " + ContainerPhrases.entry(head, resolution.entry()) + "  "
-                + ContainerPhrases.container(resolution.entry()) + ":"
+                + ContainerPhrases.container(page, resolution.entry()) + ":"
                 + Printable.textOf(resolution.entry().path());
         if (resolution.sources().isEmpty()) {
             page.line(name);
@@ -96,8 +96,8 @@ final class ResolutionPage {
                     .map(logged -> "  " + Printable.ofText(logged.algorithm()) + ":"
                             + logged.digest().hex())
                     .orElse("");
-            page.line("  " + ContainerPhrases.entry(report.head(), image) + "  " + ContainerPhrases.container(image)
-                    + digest);
+            page.line("  " + ContainerPhrases.entry(report.head(), image) + "  "
+                    + ContainerPhrases.container(page, image) + digest);
         }
         page.line(
                 "  Not recomputable: the kernel walks the directory entries that it has in memory, in their order there,"

@@ -75,13 +75,13 @@ final class ChangePage {
     static void inOneLine(Page page, Change change, DiffReport report) throws IOException {
         List<Side> sides = change.after().isEmpty() ? change.before() : change.after();
         Side last = sides.get(sides.size() - 1);
-        page.line("  entry " + last.entry() + "  " + digest(last) + "  " + name(change));
+        page.line("  entry " + last.entry() + "  " + digest(last) + "  " + name(page, change));
         buffer(page, last, change.after().isEmpty() ? report.buffersBefore() : report.buffersAfter());
     }
 
     /** Path, then the entries of both lists. */
     static void inFull(Page page, Change change, DiffReport report) throws IOException {
-        page.line("  " + name(change));
+        page.line("  " + name(page, change));
         if (!change.fields().isEmpty()) {
             page.line("    differs in "
                     + change.fields().stream().map(FieldId::name).collect(Collectors.joining(", ")));
@@ -90,20 +90,23 @@ final class ChangePage {
         sides(page, "before", change.kind(), change.before(), report.buffersBefore());
         sides(page, "after", change.kind(), change.after(), report.buffersAfter());
         for (Change.Origin origin : change.origins()) {
-            page.line("    known from  entry " + origin.entry() + "  " + named(origin.path(), origin.container()));
+            page.line(
+                    "    known from  entry " + origin.entry() + "  " + named(page, origin.path(), origin.container()));
         }
     }
 
-    static String name(Change change) {
-        String name = named(change.path(), change.container());
+    static String name(Page page, Change change) {
+        String name = named(page, change.path(), change.container());
         return change.beforeContainer()
-                .map(before -> name + " (before: " + ContainerText.of(before) + ")")
+                .map(before -> name + " (before: " + ContainerText.of(page, before) + ")")
                 .orElse(name);
     }
 
-    private static String named(ByteString path, Optional<Container> container) {
+    private static String named(Page page, ByteString path, Optional<Container> container) {
         String text = path(path);
-        return container.map(of -> text + "  [" + ContainerText.of(of) + "]").orElse(text);
+        return container
+                .map(of -> text + "  [" + ContainerText.of(page, of) + "]")
+                .orElse(text);
     }
 
     /** The path; entries whose name cannot be read have none. */

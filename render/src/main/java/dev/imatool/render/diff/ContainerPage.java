@@ -52,8 +52,8 @@ final class ContainerPage {
     }
 
     private static void replica(Page page, Replica replica) throws IOException {
-        page.line("one more like " + ContainerText.of(replica.sibling()) + ", and compared with it: "
-                + ContainerText.of(replica.after()) + " (" + common(replica.shares()) + ")");
+        page.line("one more like " + ContainerText.of(page, replica.sibling()) + ", and compared with it: "
+                + ContainerText.of(page, replica.after()) + " (" + common(replica.shares()) + ")");
     }
 
     /** The containers that alone are compared. */
@@ -85,8 +85,8 @@ final class ContainerPage {
             boolean found =
                     pair.how() == ContainerAlignment.How.BY_CONTENT || pair.how() == ContainerAlignment.How.BY_PATHS;
             table.row(
-                    Cell.plain(ContainerText.of(pair.before())),
-                    Cell.plain(ContainerText.of(pair.after())),
+                    Cell.plain(ContainerText.of(page, pair.before())),
+                    Cell.plain(ContainerText.of(page, pair.after())),
                     Cell.of(found ? Role.ODD : Role.PLAIN, why(pair)));
         }
         page.table(table);
@@ -119,7 +119,10 @@ final class ContainerPage {
             int most = page.most(USUAL);
             String more = containers.size() > most ? "; " + Listing.more(containers.size() - most) : "";
             page.line(title
-                    + containers.stream().limit(most).map(ContainerText::of).collect(Collectors.joining("; "))
+                    + containers.stream()
+                            .limit(most)
+                            .map(container -> ContainerText.of(page, container))
+                            .collect(Collectors.joining("; "))
                     + more);
         }
     }

@@ -23,11 +23,11 @@ final class DiffHeadline {
         }
         ListDiff diff = report.diff();
         String verdict = switch (diff.verdict()) {
-            case SAME -> page.paint(Role.GOOD, "same") + how(diff);
+            case SAME -> page.paint(Role.GOOD, "same") + how(page, diff);
             case SAME_CONTENTS -> sameContents(diff, page);
-            case DIFFERENT -> page.paint(Role.BAD, counts(diff)) + only(diff) + how(diff);
+            case DIFFERENT -> page.paint(Role.BAD, counts(diff)) + only(diff) + how(page, diff);
             case NOT_COMPARABLE ->
-                page.paint(Role.BAD, "not comparable") + ": " + counts(diff) + only(diff) + how(diff);
+                page.paint(Role.BAD, "not comparable") + ": " + counts(diff) + only(diff) + how(page, diff);
         };
         long mismatching = report.before().mismatching() + report.after().mismatching();
         String mismatches = mismatching == 0
@@ -51,7 +51,7 @@ final class DiffHeadline {
         String seen = diff.changes().isEmpty() ? "" : "; " + counts(diff) + only(diff);
         String contents = page.paint(Role.ODD, "same contents");
         if (diff.order().isEmpty()) {
-            return contents + how(diff) + seen;
+            return contents + how(page, diff) + seen;
         }
         OrderCounts order = diff.order().get().counts();
         String entries = order.total() == 0 ? "other container ids" : order(order);
@@ -101,8 +101,8 @@ final class DiffHeadline {
                                                 entries, "entry of " + list + " says", "entries of " + list + " say"));
     }
 
-    private static String how(ListDiff diff) {
-        return " (" + RelationPhrases.brief(diff.relation()) + ")";
+    private static String how(Page page, ListDiff diff) {
+        return " (" + RelationPhrases.brief(page, diff.relation()) + ")";
     }
 
     private static String counts(ListDiff diff) {

@@ -3,6 +3,7 @@ package dev.imatool.render.diff;
 import dev.imatool.diff.ListDiff;
 import dev.imatool.diff.changes.Change;
 import dev.imatool.diff.changes.ChangeKind;
+import dev.imatool.diff.relation.Relation;
 import dev.imatool.examine.diff.DiffReport;
 import dev.imatool.examine.diff.KnownBoots;
 import dev.imatool.examine.report.ReportHeader;
@@ -54,7 +55,9 @@ final class DiffPage {
         if (diff.order().isPresent()) {
             order(page, diff.order().get(), report);
         }
-        ContainerPage.write(page, diff.containers());
+        if (!(diff.relation() instanceof Relation.TwoNamespaces)) {
+            ContainerPage.write(page, diff.containers());
+        }
         EntryFindings.write(page, report.contradictions(), true);
     }
 

@@ -2,7 +2,9 @@ package dev.imatool.render.diff;
 
 import dev.imatool.diff.relation.BootAggregateCounts;
 import dev.imatool.diff.relation.Relation;
-import dev.imatool.examine.report.Printable;
+import dev.imatool.model.Container;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.shared.ContainerText;
 import dev.imatool.render.shared.Phrases;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,8 +99,12 @@ final class RelationPhrases {
                 + Phrases.entries(parts.afterBetween()) + " of AFTER, differs";
     }
 
+    private static String named(Page page, Optional<Container> container) {
+        return container.map(one -> "container " + ContainerText.of(page, one)).orElse("the host");
+    }
+
     /** The same within a line. */
-    static String brief(Relation relation) {
+    static String brief(Page page, Relation relation) {
         return switch (relation) {
             case Relation.Identical identical -> "identical lists, " + Phrases.entries(identical.entries());
             case Relation.Continues continues ->
@@ -112,8 +118,10 @@ final class RelationPhrases {
             case Relation.SeparateBoots boots -> "separate boots";
             case Relation.Unrelated unrelated -> "the lists seem unrelated";
             case Relation.TwoNamespaces namespaces ->
-                "container " + Printable.ofText(namespaces.before()) + " compared with "
-                        + Printable.ofText(namespaces.after());
+                namespaces.before().isPresent() && namespaces.after().isPresent()
+                        ? named(page, namespaces.before()) + " compared with "
+                                + ContainerText.of(page, namespaces.after().get())
+                        : named(page, namespaces.before()) + " compared with " + named(page, namespaces.after());
         };
     }
 

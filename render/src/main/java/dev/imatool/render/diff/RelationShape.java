@@ -1,8 +1,10 @@
 package dev.imatool.render.diff;
 
 import dev.imatool.diff.relation.Relation;
+import dev.imatool.model.Container;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
+import dev.imatool.render.shared.ContainerShape;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -104,16 +106,26 @@ final class RelationShape {
                     .field("shared_paths", SHARED_PATHS, Type.DECIMAL, lists -> share(lists.sharedPaths())));
 
     private static final Shape<Relation.TwoNamespaces> NAMESPACES = Shape.of(
-            "Two namespaces.",
-            shape -> shape.field(
+            "Two containers.",
+            shape -> shape.optional(
                             "before_namespace",
-                            "Label of the namespace that takes the place of BEFORE (two_namespaces).",
+                            "Label of the namespace that takes the place of BEFORE (two_namespaces), where it is one.",
                             Type.TEXT,
+                            pair -> pair.before().flatMap(Container::namespace))
+                    .optional(
+                            "before_container",
+                            "The container that takes the place of BEFORE (two_namespaces); absent for the host.",
+                            ContainerShape.CONTAINER,
                             Relation.TwoNamespaces::before)
-                    .field(
+                    .optional(
                             "after_namespace",
-                            "Label of the namespace that takes the place of AFTER.",
+                            "Label of the namespace that takes the place of AFTER, where it is one.",
                             Type.TEXT,
+                            pair -> pair.after().flatMap(Container::namespace))
+                    .optional(
+                            "after_container",
+                            "The container that takes the place of AFTER; absent for the host.",
+                            ContainerShape.CONTAINER,
                             Relation.TwoNamespaces::after)
                     .field("shared_content", SHARED_CONTENT, Type.DECIMAL, pair -> share(pair.sharedContent()))
                     .field("shared_paths", SHARED_PATHS, Type.DECIMAL, pair -> share(pair.sharedPaths())));

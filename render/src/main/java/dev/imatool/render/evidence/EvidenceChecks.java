@@ -13,12 +13,15 @@ import dev.imatool.examine.evidence.quotes.KeyTrust;
 import dev.imatool.examine.evidence.quotes.QuoteInterval;
 import dev.imatool.examine.report.JoinedList;
 import dev.imatool.examine.report.Printable;
+import dev.imatool.model.QualifiedName;
 import dev.imatool.model.tpm.TpmClock;
 import dev.imatool.render.page.Cell;
+import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
 import dev.imatool.render.page.Table;
 import dev.imatool.render.page.Table.Align;
 import dev.imatool.render.shared.BootAggregatePhrases;
+import dev.imatool.render.shared.ContainerText;
 import dev.imatool.render.shared.EntryPhrases;
 import dev.imatool.render.shared.Phrases;
 import dev.imatool.render.shared.QuotePhrases;
@@ -38,7 +41,7 @@ import java.util.stream.Collectors;
 final class EvidenceChecks {
     private EvidenceChecks() {}
 
-    static Table of(EvidenceCase each) {
+    static Table of(Page page, EvidenceCase each) {
         Table table = new Table(Align.LEFT, Align.LEFT);
         row(
                 table,
@@ -46,7 +49,7 @@ final class EvidenceChecks {
                 Role.PLAIN,
                 TemplateDigestPhrases.counts(each.templateDigests(), each.list().templateDigest()));
         each.joined().ifPresent(joined -> joined(table, joined));
-        each.copies().forEach(copy -> copy(table, copy));
+        each.copies().forEach(copy -> copy(page, table, copy));
         each.newer()
                 .ifPresent(newer -> row(
                         table,
@@ -73,7 +76,7 @@ final class EvidenceChecks {
         row(table, "parts", list.proven() ? Role.GOOD : Role.ODD, list.proofWords());
     }
 
-    private static void copy(Table table, EvidenceCopy copy) {
+    private static void copy(Page page, Table table, EvidenceCopy copy) {
         String name = Printable.ofText(copy.input()) + ": ";
         switch (copy.result()) {
             case CopyResult.Same same -> row(table, "copy", Role.PLAIN, name + "the same entries" + unproven(copy));
@@ -94,8 +97,15 @@ final class EvidenceChecks {
                         table,
                         "copy",
                         Role.BAD,
-                        name + "differs at entry " + parts.entry() + ", in " + EntryPhrases.of(parts.aspect()));
+                        name + "differs at entry " + parts.entry() + named(page, parts.secondName()) + ", in "
+                                + EntryPhrases.of(parts.aspect()));
         }
+    }
+
+    private static String named(Page page, QualifiedName name) {
+        return name.path().isEmpty()
+                ? ""
+                : ": " + Printable.textOf(name.path()) + ContainerText.after(page, name.container());
     }
 
     private static String unproven(EvidenceCopy copy) {

@@ -106,7 +106,7 @@ final class EvidencePage {
         zones.row(Cell.plain("after the quote"), zone(quoteCoverage.after(), " after entry " + quoteCoverage.last()));
         zones.row(Cell.plain("not covered by any quote"), zone(quoteCoverage.never(), never(quoteCoverage)));
         page.table(zones);
-        page.table(EvidenceChecks.of(each));
+        page.table(EvidenceChecks.of(page, each));
     }
 
     private static String violations(QuoteCoverage quoteCoverage) {

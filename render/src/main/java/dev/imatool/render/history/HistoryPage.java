@@ -61,7 +61,7 @@ final class HistoryPage {
     }
 
     private static String one(Page page, PathHistory path) {
-        return named(path) + " was measured "
+        return named(page, path) + " was measured "
                 + page.paint(
                         path.digests() > 1 ? Role.ODD : Role.GOOD,
                         Phrases.count(path.measurements().size(), "time", "times") + " with "
@@ -75,7 +75,7 @@ final class HistoryPage {
     }
 
     private static void write(Page page, PathHistory path) throws IOException {
-        page.line(Role.HEADING, named(path));
+        page.line(Role.HEADING, named(page, path));
         List<Measured> measurements = path.measurements();
         int from = Math.max(0, measurements.size() - page.most(MEASUREMENTS));
         if (from > 0) {
@@ -103,14 +103,14 @@ final class HistoryPage {
                 .orElse("");
         page.line("  " + place + " ".repeat(width - place.length()) + "  " + digest(measured) + candidate);
         if (!measured.alsoAs().isEmpty()) {
-            page.line("    also as  " + names(measured.alsoAs()));
+            page.line("    also as  " + names(page, measured.alsoAs()));
         }
     }
 
-    private static String names(List<PathHistory.OtherName> names) {
+    private static String names(Page page, List<PathHistory.OtherName> names) {
         return names.stream()
                 .map(other -> other.container()
-                                .map(container -> "[" + ContainerText.of(container) + "] ")
+                                .map(container -> "[" + ContainerText.of(page, container) + "] ")
                                 .orElse("")
                         + Printable.textOf(other.path())
                         + " (entry " + other.entry() + ")")
@@ -129,8 +129,8 @@ final class HistoryPage {
                 + ":" + digest.digest().hex();
     }
 
-    private static String named(PathHistory path) {
-        return Printable.textOf(path.path()) + ContainerText.after(path.container());
+    private static String named(Page page, PathHistory path) {
+        return Printable.textOf(path.path()) + ContainerText.after(page, path.container());
     }
 
     private static void tail(Page page, HistoryReport report) throws IOException {
@@ -144,7 +144,7 @@ final class HistoryPage {
                     + (entries == 0
                             ? "in no entry of the list"
                             : "in " + Phrases.entries(entries) + ": "
-                                    + names(candidate.found().first())
+                                    + names(page, candidate.found().first())
                                     + (more > 0 ? ", … and " + more + " more" : "")));
         }
         if (report.repeated() > 0) {

@@ -3,6 +3,7 @@ package dev.imatool.render.output;
 import dev.imatool.examine.report.Report;
 import dev.imatool.render.declare.Document;
 import dev.imatool.render.declare.Rows;
+import dev.imatool.render.page.ContainerNames;
 import dev.imatool.render.page.Limit;
 import dev.imatool.render.page.MarkdownPage;
 import dev.imatool.render.page.TextPage;
@@ -48,12 +49,12 @@ public final class ReportWriter {
         switch (format) {
             case TEXT -> {
                 Writer writer = writer(out);
-                rendering.layout().write(report, new TextPage(writer, theme, limit));
+                rendering.layout().write(report, new TextPage(writer, theme, limit, names(report)));
                 writer.flush();
             }
             case MARKDOWN -> {
                 Writer writer = writer(out);
-                MarkdownPage page = new MarkdownPage(writer, limit);
+                MarkdownPage page = new MarkdownPage(writer, limit, names(report));
                 PageFrame.begin(report, page);
                 rendering.layout().write(report, page);
                 PageFrame.end(report, page);
@@ -63,6 +64,10 @@ public final class ReportWriter {
             case NDJSON -> ndjson(report, rendering.document(), out);
             case CSV -> csv(report, rendering.document(), out);
         }
+    }
+
+    private static ContainerNames names(Report report) {
+        return ContainerNames.of(report.namedContainers());
     }
 
     /** Writes one JSON document. */

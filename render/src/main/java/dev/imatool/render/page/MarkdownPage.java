@@ -19,6 +19,7 @@ public final class MarkdownPage implements Page {
 
     private final Writer out;
     private final Limit limit;
+    private final ContainerNames containers;
     private Kind last = Kind.BLANK;
     private boolean any;
 
@@ -31,8 +32,14 @@ public final class MarkdownPage implements Page {
 
     /** Writes to {@code out}, which stays open. */
     public MarkdownPage(Writer out, Limit limit) {
+        this(out, limit, new ContainerNames());
+    }
+
+    /** The same with what the containers of the report are called. */
+    public MarkdownPage(Writer out, Limit limit, ContainerNames containers) {
         this.out = out;
         this.limit = limit;
+        this.containers = containers;
     }
 
     @Override
@@ -115,6 +122,11 @@ public final class MarkdownPage implements Page {
             out.write(last == Kind.BLANK || together ? "\n" : "\n\n");
         }
         any = true;
+    }
+
+    @Override
+    public ContainerNames containers() {
+        return containers;
     }
 
     @Override

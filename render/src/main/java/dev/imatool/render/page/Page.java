@@ -24,6 +24,9 @@ public interface Page {
     /** The rows of a table right below the line before. */
     void rows(Table table) throws IOException;
 
+    /** What the containers of the report are called on it. */
+    ContainerNames containers();
+
     /** How many rows to list where {@code usual} are listed unasked; the page then says how many more there are. */
     int most(int usual);
 

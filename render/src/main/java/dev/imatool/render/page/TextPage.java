@@ -8,12 +8,19 @@ public final class TextPage implements Page {
     private final Writer out;
     private final Theme theme;
     private final Limit limit;
+    private final ContainerNames containers;
 
     /** Writes to {@code out}, which stays open. */
     public TextPage(Writer out, Theme theme, Limit limit) {
+        this(out, theme, limit, new ContainerNames());
+    }
+
+    /** The same with what the containers of the report are called. */
+    public TextPage(Writer out, Theme theme, Limit limit, ContainerNames containers) {
         this.out = out;
         this.theme = theme;
         this.limit = limit;
+        this.containers = containers;
     }
 
     @Override
@@ -40,6 +47,11 @@ public final class TextPage implements Page {
         for (String line : table.lines(theme)) {
             line(line);
         }
+    }
+
+    @Override
+    public ContainerNames containers() {
+        return containers;
     }
 
     @Override

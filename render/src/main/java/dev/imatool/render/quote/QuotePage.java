@@ -192,7 +192,7 @@ final class QuotePage {
         for (Entry entry : shown) {
             page.line("  entry " + entry.number() + "  "
                     + Printable.textOf(entry.name().path())
-                    + ContainerText.after(entry.name().container()));
+                    + ContainerText.after(page, entry.name().container()));
         }
         if (coverage.lastBehind().isPresent()) {
             if (coverage.behind() > shown.size() + 1) {
@@ -201,7 +201,7 @@ final class QuotePage {
             Entry last = coverage.lastBehind().get();
             page.line("  entry " + last.number() + "  "
                     + Printable.textOf(last.name().path())
-                    + ContainerText.after(last.name().container()));
+                    + ContainerText.after(page, last.name().container()));
         }
     }
 }

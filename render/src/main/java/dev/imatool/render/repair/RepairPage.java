@@ -11,6 +11,7 @@ import dev.imatool.parsers.repair.Repair;
 import dev.imatool.parsers.repair.RepairResult;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.ContainerText;
 import dev.imatool.render.shared.Listing;
 import dev.imatool.render.shared.Phrases;
 import dev.imatool.render.shared.TemplateDigestPhrases;
@@ -81,7 +82,10 @@ final class RepairPage {
         String number = repair.entry().isPresent()
                 ? "entry " + repair.entry().getAsLong() + " at " + Phrases.place(repair.location())
                 : Phrases.place(repair.location());
-        String name = repair.name().isEmpty() ? "" : ": " + Printable.textOf(repair.name());
+        String name = repair.name().path().isEmpty()
+                ? ""
+                : ": " + Printable.textOf(repair.name().path())
+                        + ContainerText.after(page, repair.name().container());
         String field =
                 repair.field().map(id -> ", field " + Printable.ofText(id)).orElse("");
         page.line(number + name + ": " + page.paint(role(repair), "does not fit its template digest") + field);

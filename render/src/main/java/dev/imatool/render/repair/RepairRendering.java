@@ -10,6 +10,7 @@ import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
 import dev.imatool.render.output.Rendering;
 import dev.imatool.render.shared.CommonShapes;
+import dev.imatool.render.shared.ContainerShape;
 import java.util.List;
 
 /** How the report of {@code repair} is written. */
@@ -60,7 +61,15 @@ public final class RepairRendering {
                             "unique (the template digest proves the repair); ambiguous (none decides between several); none.",
                             Type.choice(List.of("unique", "ambiguous", "none")),
                             repair -> result(repair.outcome()))
-                    .name("name", "Event name, repaired where it was; empty where there is none.", Repair::name)
+                    .name(
+                            "name",
+                            "Event name, repaired where it was; empty where there is none.",
+                            repair -> repair.name().eventName())
+                    .include(ContainerShape.PLACE, repair -> repair.name().container())
+                    .name(
+                            "path",
+                            "Path in the container or on the host, or a label.",
+                            repair -> repair.name().path())
                     .optional(
                             "field",
                             "Id of the template field that is damaged; absent where it is another part of the entry, or not"

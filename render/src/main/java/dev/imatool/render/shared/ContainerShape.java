@@ -19,8 +19,9 @@ public final class ContainerShape {
                             Container::label)
                     .field(
                             "source",
-                            "Where entries name it: first_column, event_name or template_field (namespaces), control_group, store (a"
-                                    + " path in the store of a container engine).",
+                            "Where entries name it: first_column, event_name or template_field (namespaces),"
+                                    + " audit_record (mnt_ns of an audit record), control_group, store (a path in the store of a"
+                                    + " container engine).",
                             Type.choice(Container.Source.class),
                             Container::source)
                     .optional("runtime", "What runs it, as far as the claim says.", Type.TEXT, Container::runtime)

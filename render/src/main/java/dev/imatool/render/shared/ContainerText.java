@@ -3,20 +3,30 @@ package dev.imatool.render.shared;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Container;
 import dev.imatool.model.container.ContainerSelector;
+import dev.imatool.render.page.ContainerNames;
+import dev.imatool.render.page.Page;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Containers as people are shown them. */
 public final class ContainerText {
-    /** Digits of a pod's UID that are shown; the first group of a UUID. */
-    private static final int POD_DIGITS = 8;
-
     private ContainerText() {}
 
     /** {@code   [4026532481]}, to be put after a path; nothing for the host. */
-    public static String after(Optional<Container> container) {
-        return container.map(one -> "  [" + of(one) + "]").orElse("");
+    public static String after(Page page, Optional<Container> container) {
+        return after(container, page.containers()::of);
+    }
+
+    /** The same by what containers are called elsewhere. */
+    static String after(Optional<Container> container, Function<Container, String> names) {
+        return container.map(one -> "  [" + names.apply(one) + "]").orElse("");
+    }
+
+    /** The same in documents, where nothing is cut off. */
+    static String afterInDocument(Optional<Container> container) {
+        return after(container, ContainerNames::whole);
     }
 
     /** Where it is named, and what runs it: {@code control group, containerd}. */
@@ -28,15 +38,9 @@ public final class ContainerText {
                         .orElse("");
     }
 
-    /** Its id, shortened as runtimes do, and its pod. */
-    public static String of(Container container) {
-        return Printable.ofText(container.shortLabel())
-                + container
-                        .pod()
-                        .filter(pod -> !pod.equals(container.label()))
-                        .map(pod -> ", pod "
-                                + Printable.ofText(pod.length() > POD_DIGITS ? pod.substring(0, POD_DIGITS) : pod))
-                        .orElse("");
+    /** Its id, as short as tells it from others of the page, its pod and what runs it. */
+    public static String of(Page page, Container container) {
+        return page.containers().of(container);
     }
 
     /** Those that a question is about, as typed: {@code container 5ca1d2eb}, {@code the host and container web}. */

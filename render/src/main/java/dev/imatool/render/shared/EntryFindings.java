@@ -36,7 +36,7 @@ public final class EntryFindings {
         String input = severalInputs ? Phrases.name(finding.input()) + ": " : "";
         page.blank();
         page.line(input + "entry " + finding.entry() + " at " + Phrases.place(finding.location()) + ": "
-                + Printable.textOf(finding.path()) + ContainerText.after(finding.container()) + ": "
+                + Printable.textOf(finding.path()) + ContainerText.after(page, finding.container()) + ": "
                 + page.paint(Role.BAD, EntryPhrases.of(finding.what())));
         String algorithm =
                 finding.algorithm().map(name -> Printable.ofText(name) + "  ").orElse("");

@@ -3,10 +3,16 @@ package dev.imatool.render.shared;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.Printable;
+import dev.imatool.model.Container;
+import dev.imatool.model.QualifiedName;
+import dev.imatool.render.page.ContainerNames;
 import dev.imatool.render.page.Page;
+import dev.imatool.replay.verify.CopyResult;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Findings of all kinds, a line each, which begins with the input that it is about. */
@@ -26,7 +32,7 @@ public final class FindingSentence {
         }
         page.blank();
         for (Finding finding : others.subList(0, Math.min(PRINTED, others.size()))) {
-            page.line(of(finding));
+            page.line(of(page, finding));
         }
         long left = findings.count(kind -> !kind.ofEntry() && !kind.ofManifest()) - PRINTED;
         if (left > 0) {
@@ -35,8 +41,8 @@ public final class FindingSentence {
     }
 
     /** {@code quote.msg: the signature is not of the key}. */
-    public static String of(Finding finding) {
-        return where(finding) + message(finding);
+    public static String of(Page page, Finding finding) {
+        return where(finding) + message(finding, page.containers()::of);
     }
 
     private static String where(Finding finding) {
@@ -96,8 +102,12 @@ public final class FindingSentence {
         };
     }
 
-    /** What it is, without where it is. */
+    /** What it is, without where it is, as documents say it. */
     public static String message(Finding finding) {
+        return message(finding, ContainerNames::whole);
+    }
+
+    private static String message(Finding finding, Function<Container, String> names) {
         return switch (finding) {
             case Finding.OfEntry entry -> EntryPhrases.of(entry.what());
             case Finding.PcrNotReproduced pcr ->
@@ -112,17 +122,29 @@ public final class FindingSentence {
                         + pcr.message();
             case Finding.Changed changed ->
                 changed.kind().words() + ": " + Printable.textOf(changed.path())
-                        + ContainerText.after(changed.container());
+                        + ContainerText.after(changed.container(), names);
             case Finding.ManifestLineFails line -> line.kind().words() + ": " + Printable.ofText(line.file());
             case Finding.CopiesPart copy ->
-                EntryPhrases.of(copy.parts().aspect()) + " differs from the copy that was examined: "
+                named(copy.parts().secondName(), names)
+                        + EntryPhrases.of(copy.parts().aspect()) + " differs from the copy that was examined: "
                         + Printable.ofText(copy.parts().saidBySecond()) + ", there "
-                        + Printable.ofText(copy.parts().saidByFirst());
-            case Finding.NamespaceDiffers entry -> "the first column and the name give different namespaces";
+                        + Printable.ofText(copy.parts().saidByFirst())
+                        + otherwise(copy.parts(), names);
+            case Finding.NamespaceDiffers entry ->
+                Printable.textOf(entry.path()) + ContainerText.after(Optional.of(entry.container()), names)
+                        + ": the first column and the name give different namespaces";
             case Finding.CpcrNotReproduced cpcr ->
                 "the container PCR of namespace " + Printable.ofText(cpcr.pcr().namespace()) + " is not reproduced";
             case Finding.BootDigestMismatch boot -> "the digest is not that of the text";
-            case Finding.OfLine line -> Printable.ofText(line.message());
+            case Finding.OfLine line ->
+                Printable.ofText(line.message())
+                        + line.container()
+                                .map(container -> ": "
+                                        + line.path()
+                                                .map(path -> Printable.textOf(path) + "  ")
+                                                .orElse("")
+                                        + "[" + names.apply(container) + "]")
+                                .orElse("");
             case Finding.OfXattr value -> XattrPhrases.of(value.problem());
             case Finding.OfQuote quote -> Printable.ofText(QuotePhrases.of(quote.detail()));
             case Finding.NoQuoteProves none ->
@@ -141,11 +163,27 @@ public final class FindingSentence {
             case Finding.Signature signature ->
                 Phrases.words(signature.judged().verdict()) + " signature: "
                         + Printable.textOf(signature.judged().path())
-                        + ContainerText.after(signature.judged().container());
+                        + ContainerText.after(signature.judged().container(), names);
             case Finding.NotAllowed entry ->
-                Printable.textOf(entry.path()) + ContainerText.after(entry.container()) + ": "
-                        + Phrases.reason(entry.judgement());
+                Printable.textOf(entry.path()) + ContainerText.after(entry.container(), names) + ": "
+                        + NotAllowedPhrases.of(entry);
         };
+    }
+
+    private static String named(QualifiedName name, Function<Container, String> names) {
+        return name.path().isEmpty()
+                ? ""
+                : Printable.textOf(name.path()) + ContainerText.after(name.container(), names) + ": ";
+    }
+
+    /** How the entry is called in the first of two copies, where that is not how it is called in the second. */
+    private static String otherwise(CopyResult.PartsAt parts, Function<Container, String> names) {
+        QualifiedName first = parts.firstName();
+        boolean same = first.path().equals(parts.secondName().path())
+                && first.container().equals(parts.secondName().container());
+        return same || first.path().isEmpty()
+                ? ""
+                : " (" + Printable.textOf(first.path()) + ContainerText.after(first.container(), names) + ")";
     }
 
     private static String line(long number) {

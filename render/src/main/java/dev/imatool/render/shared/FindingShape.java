@@ -1,5 +1,6 @@
 package dev.imatool.render.shared;
 
+import dev.imatool.appraise.allowlist.KnownElsewhere;
 import dev.imatool.appraise.signature.SignatureCheck;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.model.reference.ContentDigest;
@@ -69,6 +70,11 @@ public final class FindingShape {
             "A change.",
             shape -> shape.number("entry", ENTRY, Type.ORDINAL, changed -> first(changed))
                     .include(ContainerShape.PLACE, Finding.Changed::container)
+                    .optional(
+                            "before_container",
+                            "From diff: the container in BEFORE, where that is another one.",
+                            ContainerShape.CONTAINER,
+                            Finding.Changed::beforeContainer)
                     .name("path", PATH, Finding.Changed::path)
                     .optionalList(
                             "before_entries",
@@ -102,6 +108,10 @@ public final class FindingShape {
                             Type.TEXT,
                             copy -> CommonShapes.nonEmpty(copy.parts().field()))
                     .field("logged", LOGGED, Type.TEXT, copy -> copy.parts().saidBySecond())
+                    .include(
+                            ContainerShape.PLACE,
+                            copy -> copy.parts().secondName().container())
+                    .name("path", PATH, copy -> copy.parts().secondName().path())
                     .field(
                             "first_location",
                             "Where the first of two copies says something else.",
@@ -111,7 +121,24 @@ public final class FindingShape {
                             "first_logged",
                             "What the first of two copies says there; logged is what the second says.",
                             Type.TEXT,
-                            copy -> copy.parts().saidByFirst()));
+                            copy -> copy.parts().saidByFirst())
+                    .optional(
+                            "first_container",
+                            "The container in the first of two copies, where it has the entry in another one.",
+                            ContainerShape.CONTAINER,
+                            copy -> copy.parts()
+                                    .firstName()
+                                    .container()
+                                    .filter(first -> !copy.parts()
+                                            .secondName()
+                                            .container()
+                                            .equals(Optional.of(first))))
+                    .optionalName(
+                            "first_path",
+                            "The path in the first of two copies, where that is another one.",
+                            copy -> Optional.of(copy.parts().firstName().path())
+                                    .filter(first -> !first.equals(
+                                            copy.parts().secondName().path()))));
 
     private static final Shape<Finding.NamespaceDiffers> NAMESPACE_DIFFERS = Shape.of(
             "Two namespaces of one entry.",
@@ -156,7 +183,26 @@ public final class FindingShape {
                             LINE,
                             Type.ORDINAL,
                             line -> Optional.of(line.line()).filter(number -> number > 0))
+                    .include(ContainerShape.PLACE, Finding.OfLine::container)
                     .optionalName("path", PATH, Finding.OfLine::path));
+
+    private static final Shape<KnownElsewhere> ELSEWHERE = Shape.of(
+            "A role that has the path.",
+            shape -> shape.field(
+                            "role",
+                            "host, container, creator.",
+                            Type.WORDS,
+                            known -> known.role().id())
+                    .optional(
+                            "image",
+                            "The image in whose containers; absent for those of no known image.",
+                            Type.TEXT,
+                            KnownElsewhere::image)
+                    .field(
+                            "same_digest",
+                            "true where references have the digest of the entry there.",
+                            Type.FLAG,
+                            KnownElsewhere::sameContent));
 
     /** An entry that references do not know, without the fields that all findings have. */
     public static final Shape<Finding.NotAllowed> NOT_ALLOWED = Shape.of(
@@ -192,7 +238,12 @@ public final class FindingShape {
                             CommonShapes.DIGEST,
                             entry -> entry.allowed().stream()
                                     .map(digest -> CommonShapes.Digest.of(digest.label(), digest.digest()))
-                                    .toList()));
+                                    .toList())
+                    .optionalList(
+                            "elsewhere",
+                            "Some other roles in which references have the path, where they do not have it in the role of the entry.",
+                            ELSEWHERE,
+                            Finding.NotAllowed::elsewhere));
 
     private static final Shape<Finding.BootAggregateNotReproduced> BOOT_AGGREGATE = Shape.of(
             "A boot_aggregate that is not the hash of the PCR values.",

@@ -152,12 +152,12 @@ final class ShowPage {
                 .orElse("-");
     }
 
-    private static String name(Entry entry) {
+    private String name(Entry entry) {
         ByteString path = entry.name().path();
         String name = path.isEmpty() ? "(no name)" : Printable.textOf(path);
         return entry.name().image()
                 ? name
-                : name + ContainerText.after(entry.name().container());
+                : name + ContainerText.after(page, entry.name().container());
     }
 
     private static String padLeft(String text, int width) {

@@ -41,7 +41,7 @@ final class SignaturesPage {
     private static void write(Page page, EntrySignatures entry) throws IOException {
         page.blank();
         page.line("entry " + entry.entry() + " at " + Phrases.place(entry.location()) + ": "
-                + Printable.textOf(entry.path()) + ContainerText.after(entry.container()) + ": "
+                + Printable.textOf(entry.path()) + ContainerText.after(page, entry.container()) + ": "
                 + page.paint(role(entry.verdict()), Phrases.words(entry.verdict())));
         for (SignatureCheck check : entry.checks()) {
             write(page, check, entry);

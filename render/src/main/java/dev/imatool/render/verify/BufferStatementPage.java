@@ -4,6 +4,7 @@ import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.ContainerText;
 import dev.imatool.render.shared.Listing;
 import dev.imatool.render.shared.Phrases;
 import dev.imatool.replay.buffer.BufferFindings;
@@ -36,7 +37,9 @@ final class BufferStatementPage {
                 .toList();
         int shown = Math.min(page.most(USUAL), others.size());
         for (BufferStatement statement : others.subList(0, shown)) {
-            page.line("  entry " + statement.entry() + ": " + Printable.textOf(statement.path()) + ": "
+            page.line("  entry " + statement.entry() + ": "
+                    + Printable.textOf(statement.name().eventName())
+                    + ContainerText.after(page, statement.name().container()) + ": "
                     + page.paint(statement.proof() ? Role.BAD : Role.ODD, words(statement)));
         }
         long all = buffers.count(kind -> !kind.agrees());

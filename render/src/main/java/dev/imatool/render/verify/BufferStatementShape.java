@@ -2,6 +2,7 @@ package dev.imatool.render.verify;
 
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
+import dev.imatool.render.shared.ContainerShape;
 import dev.imatool.replay.buffer.BufferFindings;
 import dev.imatool.replay.buffer.BufferStatement;
 import dev.imatool.replay.buffer.BufferStatement.Check;
@@ -16,7 +17,11 @@ final class BufferStatementShape {
             "One comparison.",
             shape -> shape.number(
                             "entry", "Number of the entry that has the buffer.", Type.ORDINAL, BufferStatement::entry)
-                    .name("path", "Its event name.", BufferStatement::path)
+                    .include(ContainerShape.PLACE, statement -> statement.name().container())
+                    .name(
+                            "path",
+                            "Its event name.",
+                            statement -> statement.name().eventName())
                     .field(
                             "check",
                             "kexec_entries and kexec_size (the kernel's count of its list at a kexec), kexec_room (memory set"

@@ -1,8 +1,10 @@
 package dev.imatool.render.verify;
 
+import dev.imatool.model.QualifiedName;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
 import dev.imatool.render.shared.CommonShapes;
+import dev.imatool.render.shared.ContainerShape;
 import dev.imatool.replay.verify.CopyAspect;
 import dev.imatool.replay.verify.CopyResult;
 import java.util.List;
@@ -43,6 +45,11 @@ public final class CopyShape {
                             Type.ORDINAL,
                             CopyResult.Kexec::last));
 
+    private static final Shape<QualifiedName> NAME = Shape.of(
+            "Name and container of an entry.",
+            shape -> shape.include(ContainerShape.PLACE, QualifiedName::container)
+                    .name("path", "Path in the container or on the host, or a label.", QualifiedName::path));
+
     private static final Shape<CopyResult.PartsAt> PARTS = Shape.of(
             "An entry differs.",
             shape -> shape.number(
@@ -66,6 +73,12 @@ public final class CopyShape {
                             CommonShapes.LOCATION,
                             CopyResult.PartsAt::first)
                     .field("second", "Where it is in the second.", CommonShapes.LOCATION, CopyResult.PartsAt::second)
+                    .field(
+                            "first_name",
+                            "How the entry is called in the first input.",
+                            NAME,
+                            CopyResult.PartsAt::firstName)
+                    .field("second_name", "How it is called in the second.", NAME, CopyResult.PartsAt::secondName)
                     .optional(
                             "kexec",
                             "Where the copies part, one has a boot_aggregate, as of a kernel that was started by kexec: the entries"

@@ -3,9 +3,11 @@ package dev.imatool.render.verify;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.verify.VerifyReport;
 import dev.imatool.model.Completeness;
+import dev.imatool.model.QualifiedName;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.ContainerText;
 import dev.imatool.render.shared.EntryFindings;
 import dev.imatool.render.shared.EntryPhrases;
 import dev.imatool.render.shared.Phrases;
@@ -79,14 +81,22 @@ final class VerifyPage {
                 page.line("copies: " + page.paint(Role.BAD, "they differ at entry " + parts.entry()) + ", in "
                         + EntryPhrases.of(parts.aspect()) + field);
                 page.line("  in " + first + " at " + Phrases.place(parts.first()) + ": "
+                        + named(page, parts.firstName())
                         + Printable.ofText(parts.saidByFirst()));
                 page.line("  in " + second + " at " + Phrases.place(parts.second()) + ": "
+                        + named(page, parts.secondName())
                         + Printable.ofText(parts.saidBySecond()));
                 if (parts.kexec().isPresent()) {
                     page.line("  " + kexec(parts, parts.kexec().get(), first, second));
                 }
             }
         }
+    }
+
+    private static String named(Page page, QualifiedName name) {
+        return name.path().isEmpty()
+                ? ""
+                : Printable.textOf(name.path()) + ContainerText.after(page, name.container()) + ": ";
     }
 
     private static String kexec(CopyResult.PartsAt parts, CopyResult.Kexec kexec, String first, String second) {

@@ -29,6 +29,7 @@ class EntryFindingsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 ByteString.ofText("/bin/true"));
     }
 

@@ -3,6 +3,7 @@ package dev.imatool.replay.buffer;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
 import dev.imatool.model.Location;
+import dev.imatool.model.QualifiedName;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,7 +16,7 @@ import java.util.OptionalLong;
  * @param entry number of the entry that has the buffer
  * @param list the list of the input it belongs to
  * @param location where it is
- * @param path its event name
+ * @param name its event name, and the container that it is of
  * @param subject what it is about: a device, a digest, a key id; from the input, so to be escaped
  * @param logged what the buffer says, where that is a number or a hash
  * @param counted what the list has instead, for numbers
@@ -27,7 +28,7 @@ public record BufferStatement(
         long entry,
         String list,
         Location location,
-        ByteString path,
+        QualifiedName name,
         Optional<ByteString> subject,
         Optional<String> logged,
         OptionalLong counted,
@@ -103,7 +104,7 @@ public record BufferStatement(
                 entry.number(),
                 entry.list(),
                 entry.location(),
-                entry.name().eventName(),
+                entry.name(),
                 Optional.empty(),
                 Optional.empty(),
                 OptionalLong.empty(),
@@ -112,23 +113,23 @@ public record BufferStatement(
 
     BufferStatement about(ByteString what) {
         return new BufferStatement(
-                check, result, entry, list, location, path, Optional.of(what), logged, counted, other);
+                check, result, entry, list, location, name, Optional.of(what), logged, counted, other);
     }
 
     BufferStatement numbers(long said, long found) {
         Optional<String> text = Optional.of(Long.toString(said));
         return new BufferStatement(
-                check, result, entry, list, location, path, subject, text, OptionalLong.of(found), other);
+                check, result, entry, list, location, name, subject, text, OptionalLong.of(found), other);
     }
 
     BufferStatement hash(ByteString bytes) {
         return new BufferStatement(
-                check, result, entry, list, location, path, subject, Optional.of(bytes.hex()), counted, other);
+                check, result, entry, list, location, name, subject, Optional.of(bytes.hex()), counted, other);
     }
 
     BufferStatement with(long number) {
         return new BufferStatement(
-                check, result, entry, list, location, path, subject, logged, counted, OptionalLong.of(number));
+                check, result, entry, list, location, name, subject, logged, counted, OptionalLong.of(number));
     }
 
     /** What was compared, and what came of it. */

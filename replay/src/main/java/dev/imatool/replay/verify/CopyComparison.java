@@ -91,6 +91,8 @@ public final class CopyComparison {
                     second.location(),
                     entries.said(first),
                     entries.said(second),
+                    first.toEntry().name(),
+                    second.toEntry().name(),
                     Optional.empty()));
             if (position > 1 && first.bootAggregate() != second.bootAggregate()) {
                 kexecInSecond = Optional.of(second.bootAggregate());

@@ -1,6 +1,7 @@
 package dev.imatool.replay.verify;
 
 import dev.imatool.model.Location;
+import dev.imatool.model.QualifiedName;
 import java.util.Optional;
 
 /** How two inputs that claim to be copies of one list stand to each other. */
@@ -36,6 +37,8 @@ public sealed interface CopyResult {
      * @param saidByFirst what the first input says there: digests and bytes in hex (long ones cut), the rest in words; to be
      *     escaped before it is shown
      * @param saidBySecond what the second input says there
+     * @param firstName name and container of the entry in the first input
+     * @param secondName the same in the second input
      * @param kexec where one of them has a boot_aggregate there
      */
     record PartsAt(
@@ -47,12 +50,24 @@ public sealed interface CopyResult {
             Location second,
             String saidByFirst,
             String saidBySecond,
+            QualifiedName firstName,
+            QualifiedName secondName,
             Optional<Kexec> kexec)
             implements CopyResult {
         /** The same where one of the lists is that of a kernel that was started by kexec. */
         PartsAt withKexec(Kexec other) {
             return new PartsAt(
-                    sameEntries, entry, aspect, field, first, second, saidByFirst, saidBySecond, Optional.of(other));
+                    sameEntries,
+                    entry,
+                    aspect,
+                    field,
+                    first,
+                    second,
+                    saidByFirst,
+                    saidBySecond,
+                    firstName,
+                    secondName,
+                    Optional.of(other));
         }
     }
 

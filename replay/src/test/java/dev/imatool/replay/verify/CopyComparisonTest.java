@@ -8,6 +8,7 @@ import dev.imatool.model.ByteOrder;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.ListFormat;
 import dev.imatool.model.PcrBank;
+import dev.imatool.model.QualifiedName;
 import dev.imatool.model.Template;
 import dev.imatool.replay.list.BinaryList;
 import dev.imatool.replay.list.ListCursor;
@@ -159,10 +160,12 @@ class CopyComparisonTest {
                 list.get(number - 1).location(),
                 "",
                 "",
+                QualifiedName.plain(ByteString.EMPTY),
+                QualifiedName.plain(ByteString.EMPTY),
                 java.util.Optional.empty());
     }
 
-    /** Where they part; what each says there is asked for on its own. */
+    /** Where they part; what each says there, and how the entries are called, is asked for on its own. */
     private static CopyResult compare(List<ListEntry> first, List<ListEntry> second) throws IOException {
         return withoutValues(CopyComparison.compare(new ListCursor(first), new ListCursor(second)));
     }
@@ -178,6 +181,8 @@ class CopyComparisonTest {
                         at.second(),
                         "",
                         "",
+                        QualifiedName.plain(ByteString.EMPTY),
+                        QualifiedName.plain(ByteString.EMPTY),
                         at.kexec())
                 : result;
     }

@@ -18,8 +18,7 @@ public final class AlignmentOptions {
             paramLabel = "A=B",
             converter = PairConverter.class,
             description = {
-                "Take container A of BEFORE for container B of AFTER: a namespace, an id or how it begins, a pod. May be repeated."
-                        + " What is not mapped is aligned by what was measured in it."
+                "Take container A of BEFORE for container B of AFTER, named as for --container. May be repeated. What is not mapped is aligned by what was measured in it."
             })
     List<Pair> pairs = new ArrayList<>();
 

@@ -9,8 +9,7 @@ public final class ContainerPairOptions {
             names = "--namespace",
             paramLabel = "A",
             description =
-                    "Compare container A of the only list given (a namespace, an id or how it begins, a pod, or 'host') with the one that --with"
-                            + " names.")
+                    "Compare container A of the only list given (named as for --container) with the one that --with names.")
     Optional<String> first = Optional.empty();
 
     @Option(names = "--with", paramLabel = "B", description = "The container to compare with; takes the part of AFTER.")
