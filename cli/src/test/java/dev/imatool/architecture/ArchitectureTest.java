@@ -37,6 +37,7 @@ class ArchitectureTest {
     private static final String MAIN = "dev.imatool.cli.Main";
     private static final String NULL_MARKED = "org.jspecify.annotations.NullMarked";
     private static final List<String> LIBRARIES = List.of("parsers", "replay", "appraise", "diff");
+    private static final String EXAMINE = "dev.imatool.examine..";
     private static final int LONGEST_FILE = 400;
     private static final int MEDIAN_FILE = 100;
     private static final int MOST_FILES = 26;
@@ -113,6 +114,45 @@ class ArchitectureTest {
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(java.io.PrintStream.class));
+    }
+
+    /** One way to ask, whatever the question ({@code dev.imatool.examine}). */
+    @Test
+    void examinationsAreRunInOneWay() {
+        classes()
+                .that()
+                .resideInAPackage(EXAMINE)
+                .and()
+                .haveSimpleNameEndingWith("Examination")
+                .and()
+                .areTopLevelClasses()
+                .should()
+                .bePublic()
+                .andShould(ExaminationRules.BE_MADE_WITH_A_PASS)
+                .andShould(ExaminationRules.ANSWER_QUESTIONS)
+                .check(product);
+    }
+
+    @Test
+    void everyQuestionHasAnExamination() {
+        classes()
+                .that()
+                .resideInAPackage(EXAMINE)
+                .and()
+                .haveSimpleNameEndingWith("Question")
+                .should(ExaminationRules.BE_ANSWERED_BY_AN_EXAMINATION)
+                .check(product);
+    }
+
+    /** No second door beside the examinations: whoever is given a question, and gives a report, is one. */
+    @Test
+    void onlyExaminationsAnswerQuestions() {
+        check(classes()
+                .that()
+                .resideInAPackage(EXAMINE)
+                .and()
+                .haveSimpleNameNotEndingWith("Examination")
+                .should(ExaminationRules.NOT_ANSWER_QUESTIONS));
     }
 
     /** Reports are written in every format without a command line. */

@@ -5,11 +5,9 @@ import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.RowsFormatOption;
 import dev.imatool.cli.options.TemplateOptions;
 import dev.imatool.cli.output.ReportOutput;
-import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.examine.audit.AuditExamination;
 import dev.imatool.examine.audit.AuditQuestion;
-import dev.imatool.examine.audit.AuditReport;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.render.audit.AuditRendering;
 import java.io.IOException;
@@ -73,11 +71,9 @@ public final class AuditCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try (InputArguments inputs = output.inputs(streams, format.format())) {
             inputs.claim("FILE", file).claim("--log", log);
-            AuditReport report = new AuditExamination(
-                            inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()))
-                    .examine(new AuditQuestion(file, log));
+            AuditExamination examination = new AuditExamination(reading.pass(inputs, streams, templates.formats()));
             return new ReportOutput(streams, output, format.format())
-                    .deliver(report, AuditRendering.RENDERING)
+                    .deliver(examination.examine(new AuditQuestion(file, log)), AuditRendering.RENDERING)
                     .status();
         }
     }

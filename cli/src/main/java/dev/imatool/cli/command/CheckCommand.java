@@ -7,7 +7,6 @@ import dev.imatool.cli.options.ReferenceOption;
 import dev.imatool.cli.options.RowsFormatOption;
 import dev.imatool.cli.options.TemplateOptions;
 import dev.imatool.cli.output.ReportOutput;
-import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.examine.check.CheckExamination;
 import dev.imatool.examine.check.CheckQuestion;
@@ -88,8 +87,7 @@ public final class CheckCommand implements Callable<Integer> {
         try (InputArguments inputs = output.inputs(streams, format.format())) {
             inputs.claim("LOG", log).claim("--reference", references.files());
             CheckQuestion question = new CheckQuestion(log, containers.selectors(), references.files());
-            CheckExamination examination = new CheckExamination(
-                    inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()));
+            CheckExamination examination = new CheckExamination(reading.pass(inputs, streams, templates.formats()));
             return new ReportOutput(streams, output, format.format())
                     .deliver(CheckRendering.RENDERING, CheckRendering.ROW, rows -> examination.examine(question, rows))
                     .status();

@@ -6,12 +6,10 @@ import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.ReferenceOption;
 import dev.imatool.cli.options.TemplateOptions;
 import dev.imatool.cli.output.ReportOutput;
-import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.examine.containers.ContainersExamination;
 import dev.imatool.examine.containers.ContainersQuestion;
 import dev.imatool.examine.input.InputArguments;
-import dev.imatool.examine.input.ListPass;
 import dev.imatool.render.containers.ContainersRendering;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -78,13 +76,11 @@ public final class ContainersCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try (InputArguments inputs = output.inputs(streams, format.format())) {
             inputs.claim("INPUT", logs).claim("--reference", references.files());
-            ListPass pass =
-                    new ListPass(inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()));
+            ContainersQuestion question = new ContainersQuestion(logs, references.files());
+            ContainersExamination examination =
+                    new ContainersExamination(reading.pass(inputs, streams, templates.formats()));
             return new ReportOutput(streams, output, format.format())
-                    .deliver(
-                            new ContainersExamination(inputs, pass)
-                                    .examine(new ContainersQuestion(logs, references.files())),
-                            ContainersRendering.RENDERING)
+                    .deliver(examination.examine(question), ContainersRendering.RENDERING)
                     .status();
         }
     }

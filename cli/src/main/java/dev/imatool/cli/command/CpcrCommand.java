@@ -7,12 +7,10 @@ import dev.imatool.cli.options.TemplateOptions;
 import dev.imatool.cli.options.tpm.CpcrOptions;
 import dev.imatool.cli.options.tpm.ExpectedPcrOptions;
 import dev.imatool.cli.output.ReportOutput;
-import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.examine.cpcr.CpcrExamination;
 import dev.imatool.examine.cpcr.CpcrQuestion;
 import dev.imatool.examine.input.InputArguments;
-import dev.imatool.examine.input.ListPass;
 import dev.imatool.render.cpcr.CpcrRendering;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -94,12 +92,11 @@ public final class CpcrCommand implements Callable<Integer> {
                     .distinct()
                     .toList();
             inputs.claim("the inputs", together).claim("--pcrs", expected.files());
-            ListPass pass =
-                    new ListPass(inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()));
             CpcrQuestion question = new CpcrQuestion(
                     logs, cpcr.file(), cpcr.bootLog(), cpcr.histories(), cpcr.values(), expected.arguments());
+            CpcrExamination examination = new CpcrExamination(reading.pass(inputs, streams, templates.formats()));
             return new ReportOutput(streams, output, format.format())
-                    .deliver(new CpcrExamination(inputs, pass).examine(question), CpcrRendering.RENDERING)
+                    .deliver(examination.examine(question), CpcrRendering.RENDERING)
                     .status();
         }
     }

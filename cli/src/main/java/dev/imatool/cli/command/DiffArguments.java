@@ -4,10 +4,12 @@ import dev.imatool.cli.options.diff.BootOptions;
 import dev.imatool.cli.options.diff.ContainerPairOptions;
 import dev.imatool.cli.options.diff.ListPairOptions;
 import dev.imatool.diff.DiffOptions;
+import dev.imatool.examine.diff.ContainerPairQuestion;
 import dev.imatool.examine.diff.DiffExamination;
 import dev.imatool.examine.diff.DiffQuestion;
 import dev.imatool.examine.diff.DiffReport;
 import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.ListPass;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -51,8 +53,10 @@ record DiffArguments(
     }
 
     /** What is missing; names the lists of BEFORE, for people who do not know yet that one input can hold several. */
-    String missing(DiffExamination examination) throws IOException {
-        List<String> held = before.equals(InputArguments.STDIN_ARGUMENT) ? List.of() : examination.listsIn(before);
+    String missing(ListPass pass) throws IOException {
+        List<String> held = before.equals(InputArguments.STDIN_ARGUMENT)
+                ? List.of()
+                : pass.listsIn(pass.inputs().once(before));
         String missing = "Missing required parameter: 'AFTER', or --namespace and --with";
         if (held.size() < 2) {
             return missing;
@@ -74,8 +78,8 @@ record DiffArguments(
     /** The answer. */
     DiffReport examine(DiffExamination examination, DiffOptions options) throws IOException {
         if (pair.first().isPresent()) {
-            return examination.examineNamespaces(
-                    before, pair.first().get(), pair.second().orElseThrow());
+            return examination.examine(new ContainerPairQuestion(
+                    before, pair.first().get(), pair.second().orElseThrow()));
         }
         return examination.examine(new DiffQuestion(
                 new DiffQuestion.Side(before, lists.before(), boots.beforeQuote()),

@@ -9,11 +9,10 @@ import dev.imatool.cli.options.diff.BootOptions;
 import dev.imatool.cli.options.diff.ContainerPairOptions;
 import dev.imatool.cli.options.diff.ListPairOptions;
 import dev.imatool.cli.output.ReportOutput;
-import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.examine.diff.DiffExamination;
 import dev.imatool.examine.input.InputArguments;
-import dev.imatool.parsers.ReadOptions;
+import dev.imatool.examine.input.ListPass;
 import dev.imatool.render.diff.DiffRendering;
 import java.io.IOException;
 import java.util.Optional;
@@ -103,18 +102,18 @@ public final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ReadOptions options = reading.toReadOptions(templates.formats());
         DiffArguments arguments = new DiffArguments(before, after, pair, lists, boots);
-        Optional<String> contradiction = arguments.contradiction(options.list().isPresent(), containers.any());
+        Optional<String> contradiction = arguments.contradiction(reading.oneList(), containers.any());
         if (contradiction.isPresent()) {
             throw wrong(contradiction.get());
         }
         try (InputArguments inputs = output.inputs(streams, format.format())) {
-            DiffExamination examination = new DiffExamination(inputs, () -> new Progress(streams), options);
+            ListPass pass = reading.pass(inputs, streams, templates.formats());
             if (arguments.incomplete()) {
-                throw wrong(arguments.missing(examination));
+                throw wrong(arguments.missing(pass));
             }
             arguments.claim(inputs);
+            DiffExamination examination = new DiffExamination(pass);
             return new ReportOutput(streams, output, format.format())
                     .deliver(arguments.examine(examination, containers.toDiffOptions()), DiffRendering.RENDERING)
                     .status();

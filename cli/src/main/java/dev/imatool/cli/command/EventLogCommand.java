@@ -8,6 +8,7 @@ import dev.imatool.cli.terminal.Streams;
 import dev.imatool.examine.eventlog.EventLogExamination;
 import dev.imatool.examine.eventlog.EventLogQuestion;
 import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.ListPass;
 import dev.imatool.render.eventlog.EventLogRendering;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -86,8 +87,9 @@ public final class EventLogCommand implements Callable<Integer> {
         EventLogQuestion question = new EventLogQuestion(files, expected.arguments());
         try (InputArguments inputs = output.inputs(streams, format.format())) {
             inputs.claim("FILE", files).claim("--pcrs", question.expected().files());
+            EventLogExamination examination = new EventLogExamination(new ListPass(inputs));
             return new ReportOutput(streams, output, format.format())
-                    .deliver(EventLogExamination.examine(question, inputs), EventLogRendering.rendering(allEvents))
+                    .deliver(examination.examine(question), EventLogRendering.rendering(allEvents))
                     .status();
         }
     }

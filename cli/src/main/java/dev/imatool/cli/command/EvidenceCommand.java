@@ -6,11 +6,9 @@ import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.TemplateOptions;
 import dev.imatool.cli.options.tpm.CollectedOptions;
 import dev.imatool.cli.output.ReportOutput;
-import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.examine.evidence.EvidenceExamination;
 import dev.imatool.examine.input.InputArguments;
-import dev.imatool.examine.input.ListPass;
 import dev.imatool.render.evidence.EvidenceRendering;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -73,12 +71,10 @@ public final class EvidenceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (InputArguments inputs = output.inputs(streams, format.format())) {
-            ListPass pass =
-                    new ListPass(inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()));
+            EvidenceExamination examination =
+                    new EvidenceExamination(reading.pass(inputs, streams, templates.formats()));
             return new ReportOutput(streams, output, format.format())
-                    .deliver(
-                            EvidenceExamination.examine(collected.question(evidence), pass),
-                            EvidenceRendering.RENDERING)
+                    .deliver(examination.examine(collected.question(evidence)), EvidenceRendering.RENDERING)
                     .status();
         }
     }

@@ -8,7 +8,6 @@ import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.TemplateOptions;
 import dev.imatool.cli.options.tpm.ExpectedPcrOptions;
 import dev.imatool.cli.output.ReportOutput;
-import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.examine.explain.ExplainExamination;
 import dev.imatool.examine.explain.ExplainQuestion;
@@ -85,8 +84,7 @@ public final class ExplainCommand implements Callable<Integer> {
                     .claim("--pcrs", expected.files())
                     .claim("--candidate", candidates.files())
                     .claim("--reference", question.reference());
-            ExplainExamination examination = new ExplainExamination(
-                    inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()));
+            ExplainExamination examination = new ExplainExamination(reading.pass(inputs, streams, templates.formats()));
             return new ReportOutput(streams, output, format.format())
                     .deliver(examination.examine(question), ExplainRendering.RENDERING)
                     .status();

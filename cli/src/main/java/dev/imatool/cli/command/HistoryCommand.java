@@ -8,11 +8,9 @@ import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.RowsFormatOption;
 import dev.imatool.cli.options.TemplateOptions;
 import dev.imatool.cli.output.ReportOutput;
-import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.examine.history.HistoryExamination;
 import dev.imatool.examine.history.HistoryQuestion;
-import dev.imatool.examine.history.HistoryReport;
 import dev.imatool.examine.history.PathPattern;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.render.history.HistoryRendering;
@@ -111,12 +109,11 @@ public final class HistoryCommand implements Callable<Integer> {
         }
         try (InputArguments inputs = output.inputs(streams, format.format())) {
             inputs.claim("LOG", log).claim("--candidate", candidates.files());
-            HistoryReport report = new HistoryExamination(
-                            inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()))
-                    .examine(new HistoryQuestion(
-                            log, asked, Set.copyOf(namespaces), containers.selectors(), candidates.candidates()));
+            HistoryQuestion question = new HistoryQuestion(
+                    log, asked, Set.copyOf(namespaces), containers.selectors(), candidates.candidates());
+            HistoryExamination examination = new HistoryExamination(reading.pass(inputs, streams, templates.formats()));
             return new ReportOutput(streams, output, format.format())
-                    .deliver(report, HistoryRendering.RENDERING)
+                    .deliver(examination.examine(question), HistoryRendering.RENDERING)
                     .status();
         }
     }

@@ -8,7 +8,6 @@ import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.TemplateOptions;
 import dev.imatool.cli.output.OutputFile;
 import dev.imatool.cli.output.ReportOutput;
-import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.learn.LearnExamination;
@@ -94,9 +93,8 @@ public final class LearnCommand implements Callable<Integer> {
         // hashed in any case: the allow-list names its runs by their bytes
         try (InputArguments inputs = outputOptions.inputs(streams, true).claim("RUN", runs);
                 OutputFile file = OutputFile.of(spec.commandLine(), output, runs)) {
-            LearnReport report = new LearnExamination(
-                            inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()))
-                    .examine(new LearnQuestion(runs, containers.selectors(), output.file()));
+            LearnExamination examination = new LearnExamination(reading.pass(inputs, streams, templates.formats()));
+            LearnReport report = examination.examine(new LearnQuestion(runs, containers.selectors(), output.file()));
             if (report.anything()) {
                 file.write(out -> ReportWriter.json(report, AllowListRendering.DOCUMENT, out));
             }

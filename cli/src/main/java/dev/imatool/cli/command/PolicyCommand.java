@@ -5,6 +5,7 @@ import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.output.ReportOutput;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.policy.PolicyExamination;
 import dev.imatool.examine.policy.PolicyQuestion;
 import dev.imatool.render.policy.PolicyRendering;
@@ -56,8 +57,9 @@ public final class PolicyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (InputArguments inputs = output.inputs(streams, format.format())) {
+            PolicyExamination examination = new PolicyExamination(new ListPass(inputs));
             return new ReportOutput(streams, output, format.format())
-                    .deliver(PolicyExamination.examine(new PolicyQuestion(file), inputs), PolicyRendering.RENDERING)
+                    .deliver(examination.examine(new PolicyQuestion(file)), PolicyRendering.RENDERING)
                     .status();
         }
     }

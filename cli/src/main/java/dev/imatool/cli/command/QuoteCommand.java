@@ -6,12 +6,10 @@ import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.TemplateOptions;
 import dev.imatool.cli.options.tpm.QuoteOptions;
 import dev.imatool.cli.output.ReportOutput;
-import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.examine.input.InputArguments;
-import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.quote.QuoteExamination;
 import dev.imatool.examine.quote.QuoteQuestion;
-import dev.imatool.examine.quote.QuoteRounds;
 import dev.imatool.render.quote.QuoteRendering;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -84,7 +82,7 @@ public final class QuoteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        QuoteQuestion question = options.question();
+        QuoteQuestion question = options.question(logs);
         options.refuseOldNonce(output.quiet(), logs);
         try (InputArguments inputs = output.inputs(streams, format.format())) {
             inputs.claim("LOG", logs)
@@ -92,10 +90,9 @@ public final class QuoteCommand implements Callable<Integer> {
                     .claim("-s", question.signature())
                     .claim("-u", question.key())
                     .claim("-f", question.pcrs());
-            ListPass pass =
-                    new ListPass(inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()));
+            QuoteExamination examination = new QuoteExamination(reading.pass(inputs, streams, templates.formats()));
             return new ReportOutput(streams, output, format.format())
-                    .deliver(QuoteRounds.examine(question, logs, pass), QuoteRendering.RENDERING)
+                    .deliver(examination.examine(question), QuoteRendering.RENDERING)
                     .status();
         }
     }

@@ -8,7 +8,6 @@ import dev.imatool.cli.options.RenameOption;
 import dev.imatool.cli.options.TemplateOptions;
 import dev.imatool.cli.output.OutputFile;
 import dev.imatool.cli.output.ReportOutput;
-import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.repair.RepairExamination;
@@ -95,8 +94,7 @@ public final class RepairCommand implements Callable<Integer> {
     }
 
     private RepairReport repair(InputArguments inputs, OutputFile file) throws IOException {
-        RepairExamination examination =
-                new RepairExamination(inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()));
+        RepairExamination examination = new RepairExamination(reading.pass(inputs, streams, templates.formats()));
         try {
             RepairReport report =
                     examination.examine(new RepairQuestion(log, renames.renames(), output.file()), file.stream());

@@ -8,7 +8,6 @@ import dev.imatool.cli.options.tpm.BankOption;
 import dev.imatool.cli.options.tpm.ReplayOptions;
 import dev.imatool.cli.output.ReportOutput;
 import dev.imatool.cli.output.UntilReaderLeaves;
-import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
@@ -89,7 +88,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ReplayQuestion question = options.question(banks.banks());
+        ReplayQuestion question = options.question(logs, banks.banks());
         try (InputArguments inputs =
                 output.inputs(streams, many() || (format.ofOne() != Format.TEXT && !output.quiet()))) {
             return (many() ? many(question, inputs) : one(question, inputs)).status();
@@ -105,15 +104,16 @@ public final class ReplayCommand implements Callable<Integer> {
         inputs.claim("LOG", logs)
                 .claim("--pcrs", question.expected().files())
                 .claim("--event-log", question.eventLog());
+        ReplayExamination examination = new ReplayExamination(pass(inputs));
         return new ReportOutput(streams, output, format.ofOne())
                 .deliver(
-                        ReplayExamination.examine(question, logs.get(0), pass(inputs)),
+                        examination.examine(question),
                         format.ofOne() == Format.NDJSON ? ReplayLineRendering.RENDERING : ReplayRendering.RENDERING);
     }
 
     private ExitCode many(ReplayQuestion question, InputArguments inputs) throws IOException {
         format.ofSeveral();
-        ManyReplays replays = ManyReplays.of(logs, question);
+        ManyReplays replays = ManyReplays.of(question);
         ReportOutput delivery = new ReportOutput(streams, output, Format.NDJSON);
         delivery.notices(replays.notices());
         OutputStream out = output.quiet() ? OutputStream.nullOutputStream() : new UntilReaderLeaves(delivery.stream());
@@ -125,6 +125,6 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private ListPass pass(InputArguments inputs) {
-        return new ListPass(inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()));
+        return reading.pass(inputs, streams, templates.formats());
     }
 }

@@ -5,7 +5,6 @@ import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.RowsFormatOption;
 import dev.imatool.cli.output.ReportOutput;
-import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.report.RowSink;
@@ -68,8 +67,7 @@ public final class ShowCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ReportOutput delivery = new ReportOutput(streams, output, format.format());
         try (InputArguments inputs = output.inputs(streams, format.format())) {
-            ShowExamination examination = new ShowExamination(
-                    inputs, () -> new Progress(streams), reading.toReadOptions(filterOptions.formats()));
+            ShowExamination examination = new ShowExamination(reading.pass(inputs, streams, filterOptions.formats()));
             ShowQuestion question = new ShowQuestion(log, filterOptions.filter());
             if (output.quiet()) {
                 return delivery.deliver(

@@ -7,12 +7,10 @@ import dev.imatool.cli.options.TemplateOptions;
 import dev.imatool.cli.options.tpm.ExpectedPcrOptions;
 import dev.imatool.cli.options.tpm.KeyOptions;
 import dev.imatool.cli.output.ReportOutput;
-import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.signature.SignaturesExamination;
 import dev.imatool.examine.signature.SignaturesQuestion;
-import dev.imatool.examine.signature.SignaturesReport;
 import dev.imatool.render.signatures.SignaturesRendering;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -111,11 +109,10 @@ public final class SignaturesCommand implements Callable<Integer> {
                 new SignaturesQuestion(log, trusted, keys.measured(), expected.arguments(), starts.given(), strict);
         try (InputArguments inputs = output.inputs(streams, format.format())) {
             inputs.claim("LOG", log).claim("--pcrs", question.expected().files());
-            SignaturesReport report = new SignaturesExamination(
-                            inputs, () -> new Progress(streams), reading.toReadOptions(templates.formats()))
-                    .examine(question);
+            SignaturesExamination examination =
+                    new SignaturesExamination(reading.pass(inputs, streams, templates.formats()));
             return new ReportOutput(streams, output, format.format())
-                    .deliver(report, SignaturesRendering.rendering(output.all()))
+                    .deliver(examination.examine(question), SignaturesRendering.rendering(output.all()))
                     .status();
         }
     }

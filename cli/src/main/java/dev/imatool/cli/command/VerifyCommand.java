@@ -6,7 +6,6 @@ import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.TemplateOptions;
 import dev.imatool.cli.options.tpm.CollectedOptions;
 import dev.imatool.cli.output.ReportOutput;
-import dev.imatool.cli.terminal.Progress;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.examine.evidence.EvidenceExamination;
 import dev.imatool.examine.input.InputArguments;
@@ -14,7 +13,6 @@ import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.QuestionException;
 import dev.imatool.examine.verify.VerifyExamination;
 import dev.imatool.examine.verify.VerifyQuestion;
-import dev.imatool.parsers.ReadOptions;
 import dev.imatool.render.evidence.EvidenceRendering;
 import dev.imatool.render.verify.VerifyRendering;
 import java.io.IOException;
@@ -99,19 +97,17 @@ public final class VerifyCommand implements Callable<Integer> {
         checkArguments();
         try (InputArguments inputs = output.inputs(streams, format.format())) {
             inputs.claim("LOG", log).claim("COPY", copy);
-            ReportOutput report = new ReportOutput(streams, output, format.format());
-            ReadOptions options = reading.toReadOptions(templates.formats());
+            ReportOutput delivery = new ReportOutput(streams, output, format.format());
+            ListPass pass = reading.pass(inputs, streams, templates.formats());
             if (evidence.isPresent()) {
-                ListPass pass = new ListPass(inputs, () -> new Progress(streams), options);
-                return report.deliver(
-                                EvidenceExamination.examine(collected.question(evidence.get()), pass),
-                                EvidenceRendering.RENDERING)
+                EvidenceExamination examination = new EvidenceExamination(pass);
+                return delivery.deliver(
+                                examination.examine(collected.question(evidence.get())), EvidenceRendering.RENDERING)
                         .status();
             }
-            VerifyQuestion question = new VerifyQuestion(log.orElseThrow(), copy);
-            return report.deliver(
-                            new VerifyExamination(inputs, () -> new Progress(streams), options).examine(question),
-                            VerifyRendering.RENDERING)
+            VerifyExamination examination = new VerifyExamination(pass);
+            return delivery.deliver(
+                            examination.examine(new VerifyQuestion(log.orElseThrow(), copy)), VerifyRendering.RENDERING)
                     .status();
         }
     }

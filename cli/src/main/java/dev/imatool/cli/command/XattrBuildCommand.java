@@ -6,7 +6,9 @@ import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.output.ReportOutput;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.xattr.FileContent;
+import dev.imatool.examine.xattr.XattrBuildQuestion;
 import dev.imatool.examine.xattr.XattrExamination;
 import dev.imatool.render.xattr.XattrRendering;
 import java.io.IOException;
@@ -63,8 +65,9 @@ public final class XattrBuildCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "build wants --file or --digest");
         }
         try (InputArguments inputs = output.inputs(streams, format.format())) {
+            XattrExamination examination = new XattrExamination(new ListPass(inputs));
             return new ReportOutput(streams, output, format.format())
-                    .deliver(XattrExamination.build(content, inputs), XattrRendering.RENDERING)
+                    .deliver(examination.examine(new XattrBuildQuestion(content)), XattrRendering.RENDERING)
                     .status();
         }
     }

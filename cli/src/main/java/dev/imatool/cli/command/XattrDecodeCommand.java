@@ -6,6 +6,7 @@ import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.output.ReportOutput;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.xattr.FileContent;
 import dev.imatool.examine.xattr.XattrExamination;
 import dev.imatool.examine.xattr.XattrQuestion;
@@ -74,10 +75,9 @@ public final class XattrDecodeCommand implements Callable<Integer> {
         FileContent content = file.content(spec.commandLine());
         try (InputArguments inputs = output.inputs(streams, format.format())) {
             inputs.claim("VALUE", values).claim("--file", content.file());
+            XattrExamination examination = new XattrExamination(new ListPass(inputs));
             return new ReportOutput(streams, output, format.format())
-                    .deliver(
-                            XattrExamination.decode(new XattrQuestion(values, content), inputs),
-                            XattrRendering.RENDERING)
+                    .deliver(examination.examine(new XattrQuestion(values, content)), XattrRendering.RENDERING)
                     .status();
         }
     }

@@ -1,5 +1,9 @@
 package dev.imatool.cli.options;
 
+import dev.imatool.cli.terminal.Progress;
+import dev.imatool.cli.terminal.Streams;
+import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.ListPass;
 import dev.imatool.model.ByteOrder;
 import dev.imatool.model.ListFormat;
 import dev.imatool.model.PcrBank;
@@ -45,6 +49,11 @@ public final class ReadingOptions {
                     "In a text with several lists, such as a pasted terminal session, read only this one; 'imatool show' names them.")
     @Nullable String list;
 
+    /** True where one list of a text with several was named. */
+    public boolean oneList() {
+        return list != null;
+    }
+
     /** These options, with template formats ({@code NAME=FORMAT}) from elsewhere. */
     public ReadOptions toReadOptions(Map<String, String> templates) {
         return new ReadOptions(
@@ -53,6 +62,16 @@ public final class ReadingOptions {
                 chosen(templateDigest).flatMap(PcrBank::ofName),
                 templates,
                 Optional.ofNullable(list));
+    }
+
+    /**
+     * What an examination is made with: lists are read by these options, and their progress is shown.
+     *
+     * @param inputs opens the files of the command line
+     * @param templates template formats ({@code NAME=FORMAT}) from elsewhere
+     */
+    public ListPass pass(InputArguments inputs, Streams streams, Map<String, String> templates) {
+        return new ListPass(inputs, () -> new Progress(streams), toReadOptions(templates));
     }
 
     private static Optional<String> chosen(String word) {

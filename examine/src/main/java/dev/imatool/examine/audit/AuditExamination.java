@@ -3,7 +3,6 @@ package dev.imatool.examine.audit;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.KeptHead;
 import dev.imatool.examine.input.ListPass;
-import dev.imatool.examine.input.ReadingProgress;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
@@ -15,7 +14,6 @@ import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.diagnostic.Place;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
-import dev.imatool.parsers.ReadOptions;
 import dev.imatool.parsers.audit.AuditGroup;
 import dev.imatool.parsers.audit.AuditJoin;
 import dev.imatool.parsers.audit.AuditLog;
@@ -27,24 +25,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Groups integrity audit records, and uses them to date and explain the entries of a list. */
 public final class AuditExamination {
+    private final ListPass pass;
     private final InputArguments inputs;
-    private final Supplier<ReadingProgress> watcher;
-    private final ReadOptions options;
 
-    /**
-     * An examination of inputs of a command line.
-     *
-     * @param watcher makes what hears how far a reading is
-     * @param options how the list is read
-     */
-    public AuditExamination(InputArguments inputs, Supplier<ReadingProgress> watcher, ReadOptions options) {
-        this.inputs = inputs;
-        this.watcher = watcher;
-        this.options = options;
+    /** @param pass reads the list and opens the text with the records */
+    public AuditExamination(ListPass pass) {
+        this.pass = pass;
+        this.inputs = pass.inputs();
     }
 
     /**
@@ -64,12 +54,11 @@ public final class AuditExamination {
         if (question.list().isPresent()) {
             EntryJoin joining = new EntryJoin(records.records());
             // what an entry says is not its own where its template digest does not match
-            ListPass.Outcome outcome = new ListPass(inputs, watcher, options)
-                    .over(inputs.once(question.list().get()), findings, (digests, check) -> {
-                        if (check != TemplateDigestCheck.MISMATCH) {
-                            joining.add(digests.entry().toEntry());
-                        }
-                    });
+            ListPass.Outcome outcome = pass.over(inputs.once(question.list().get()), findings, (digests, check) -> {
+                if (check != TemplateDigestCheck.MISMATCH) {
+                    joining.add(digests.entry().toEntry());
+                }
+            });
             summaries.add(outcome.summary());
             join = Optional.of(joining.result());
         }

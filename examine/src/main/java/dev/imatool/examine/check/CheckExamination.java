@@ -11,7 +11,6 @@ import dev.imatool.examine.input.AskedContainers;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.QuestionException;
-import dev.imatool.examine.input.ReadingProgress;
 import dev.imatool.examine.reference.ReferenceReader;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
@@ -23,29 +22,24 @@ import dev.imatool.examine.report.RowSink;
 import dev.imatool.model.Entry;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
-import dev.imatool.parsers.ReadOptions;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** Compares the entries of a list with known-good references. Of the list no more is kept than the report has. */
 public final class CheckExamination {
     private static final String COMMAND = "check";
 
-    private final InputArguments inputs;
     private final ListPass pass;
+    private final InputArguments inputs;
 
-    /**
-     * @param watcher makes what hears of each reading how far it is
-     * @param options how the list, and references that are lists, are read
-     */
-    public CheckExamination(InputArguments inputs, Supplier<ReadingProgress> watcher, ReadOptions options) {
-        this.inputs = inputs;
-        this.pass = new ListPass(inputs, watcher, options);
+    /** @param pass reads the list and the references that are lists; opens the other references */
+    public CheckExamination(ListPass pass) {
+        this.pass = pass;
+        this.inputs = pass.inputs();
     }
 
     /**
@@ -57,9 +51,8 @@ public final class CheckExamination {
      */
     public CheckReport examine(CheckQuestion question, RowSink<Finding.NotAllowed> rows) throws IOException {
         ReferenceTable table = new ReferenceTable();
-        ReferenceReader.Reading known = new ReferenceReader(
-                        inputs, pass, (file, list, number, value) -> table.add(value))
-                .read(question.references());
+        ReferenceReader.Reading known =
+                new ReferenceReader(pass, (file, list, number, value) -> table.add(value)).read(question.references());
         AllowList allowList = AllowList.of(table);
         boolean images = !allowList.images().isEmpty();
         boolean twice = images || !question.containers().isEmpty();

@@ -20,13 +20,13 @@ import java.util.List;
 
 /** Finds out which containers lists name, and what these have in common. */
 public final class ContainersExamination {
-    private final InputArguments inputs;
     private final ListPass pass;
+    private final InputArguments inputs;
 
-    /** @param pass reads the lists */
-    public ContainersExamination(InputArguments inputs, ListPass pass) {
-        this.inputs = inputs;
+    /** @param pass reads the lists and opens the references */
+    public ContainersExamination(ListPass pass) {
         this.pass = pass;
+        this.inputs = pass.inputs();
     }
 
     /**
@@ -56,7 +56,7 @@ public final class ContainersExamination {
                     .summary());
         }
         survey.end();
-        DigestResolution resolution = new DigestResolution(survey, inputs, pass);
+        DigestResolution resolution = new DigestResolution(survey, pass);
         Resolutions resolutions = resolution.resolve(question.references());
         List<SurveyedContainer> containers = survey.containers();
         List<Notice> notices = new ArrayList<>(Notice.all(summaries));

@@ -3,7 +3,6 @@ package dev.imatool.examine.containers;
 import dev.imatool.diff.history.MeasuredDigest;
 import dev.imatool.diff.survey.ContainerSurvey;
 import dev.imatool.diff.survey.EntryPlace;
-import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.reference.ReferenceReader;
 import dev.imatool.examine.report.Notice;
@@ -23,16 +22,14 @@ import java.util.Optional;
 /** Looks for the files that belong to the digests of container-ima among the entries of the host and in allow-lists. */
 final class DigestResolution {
     private final ContainerSurvey survey;
-    private final InputArguments inputs;
     private final ListPass pass;
     private final DigestResolver resolver = new DigestResolver();
     private final List<Integer> targets = new ArrayList<>();
     private final List<Resolution.Allowed> files = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
 
-    DigestResolution(ContainerSurvey survey, InputArguments inputs, ListPass pass) {
+    DigestResolution(ContainerSurvey survey, ListPass pass) {
         this.survey = survey;
-        this.inputs = inputs;
         this.pass = pass;
     }
 
@@ -40,13 +37,13 @@ final class DigestResolution {
     Resolutions resolve(List<String> allowLists) throws IOException {
         survey.forEachNamespacedDigest(this::addTarget);
         if (targets.isEmpty()) {
-            new ReferenceReader(inputs, pass, (file, list, number, value) -> {}).read(allowLists);
+            new ReferenceReader(pass, (file, list, number, value) -> {}).read(allowLists);
             return new Resolutions(List.of(), 0, 0);
         }
         survey.forEachHostFile(
                 index -> survey.place(index).digest().ifPresent(digest -> resolver.addKnown(index, digest.digest())));
         survey.damagedDigests().forEach(this::addDamaged);
-        ReferenceReader.Reading read = new ReferenceReader(inputs, pass, this::addAllowed).read(allowLists);
+        ReferenceReader.Reading read = new ReferenceReader(pass, this::addAllowed).read(allowLists);
         notices.addAll(Notice.all(read.lists()));
         notices.addAll(read.notices());
         resolver.resolve();

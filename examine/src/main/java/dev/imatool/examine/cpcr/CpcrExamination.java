@@ -44,15 +44,15 @@ public final class CpcrExamination {
     private static final String BANK = "sha1";
     private static final String TYPED = "--pcr";
 
-    private final InputArguments inputs;
     private final ListPass pass;
+    private final InputArguments inputs;
     private final FindingCollector findings = new FindingCollector();
     private final List<Notice> notices = new ArrayList<>();
 
-    /** @param pass reads the lists */
-    public CpcrExamination(InputArguments inputs, ListPass pass) {
-        this.inputs = inputs;
+    /** @param pass reads the list and opens the other files */
+    public CpcrExamination(ListPass pass) {
         this.pass = pass;
+        this.inputs = pass.inputs();
     }
 
     /**

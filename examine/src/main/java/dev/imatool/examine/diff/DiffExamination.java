@@ -11,7 +11,6 @@ import dev.imatool.diff.history.Vocabulary;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.QuestionException;
-import dev.imatool.examine.input.ReadingProgress;
 import dev.imatool.examine.report.BuffersByEntry;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Findings;
@@ -24,8 +23,6 @@ import dev.imatool.model.container.ContainerSelector;
 import dev.imatool.model.tpm.Attestation;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
-import dev.imatool.parsers.ListSummary;
-import dev.imatool.parsers.ReadOptions;
 import dev.imatool.parsers.buffer.BufferReader;
 import dev.imatool.replay.parallel.ParallelPass;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
@@ -33,27 +30,19 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Compares two lists, or two namespaces of one. */
 public final class DiffExamination {
     private static final String COMMAND = "diff";
 
+    private final ListPass pass;
     private final InputArguments inputs;
-    private final Supplier<ReadingProgress> watcher;
-    private final ReadOptions options;
 
-    /**
-     * An examination of inputs of a command line.
-     *
-     * @param watcher makes what hears of each reading how far it is
-     * @param options how lists are read
-     */
-    public DiffExamination(InputArguments inputs, Supplier<ReadingProgress> watcher, ReadOptions options) {
-        this.inputs = inputs;
-        this.watcher = watcher;
-        this.options = options;
+    /** @param pass reads the lists and opens the quotes */
+    public DiffExamination(ListPass pass) {
+        this.pass = pass;
+        this.inputs = pass.inputs();
     }
 
     /** One list, read. */
@@ -74,9 +63,8 @@ public final class DiffExamination {
      * @throws dev.imatool.examine.input.UnreadableInputException if an input cannot be read
      */
     public DiffReport examine(DiffQuestion question) throws IOException {
-        ListPass pass = new ListPass(inputs, watcher, options);
-        DiffInput one = DiffInput.of(question.before(), inputs, question.ofOneInput(), pass);
-        DiffInput other = DiffInput.of(question.after(), inputs, question.ofOneInput(), pass);
+        DiffInput one = DiffInput.of(question.before(), question.ofOneInput(), pass);
+        DiffInput other = DiffInput.of(question.after(), question.ofOneInput(), pass);
         KnownBoots boots = boots(question.options().boots(), one.quotes(), other.quotes());
         FindingCollector collector = new FindingCollector();
         Vocabulary vocabulary = new Vocabulary();
@@ -138,29 +126,16 @@ public final class DiffExamination {
     }
 
     /**
-     * Names of the lists in one input, where it holds several; "" for a list without a name.
-     *
-     * @throws dev.imatool.examine.input.UnreadableInputException if the input cannot be read
-     */
-    public List<String> listsIn(String path) throws IOException {
-        return new ListPass(inputs, watcher, options)
-                .over(inputs.once(path), new FindingCollector(), (digests, check) -> {}).summary().lists().stream()
-                        .map(ListSummary::name)
-                        .toList();
-    }
-
-    /**
      * The answer for two containers of one list.
      *
-     * @param path the list as typed
      * @throws QuestionException if one of them is not there, or both are the same
      * @throws dev.imatool.examine.input.UnreadableInputException if the input cannot be read
      */
-    public DiffReport examineNamespaces(String path, String first, String second) throws IOException {
+    public DiffReport examine(ContainerPairQuestion question) throws IOException {
         FindingCollector collector = new FindingCollector();
-        ContainerPairHistory histories = new ContainerPairHistory(first, second);
-        ListPass.Outcome outcome = new ListPass(inputs, watcher, options)
-                .over(inputs.once(path), collector, (digests, check) -> histories.add(digests, check));
+        ContainerPairHistory histories = new ContainerPairHistory(question.first(), question.second());
+        ListPass.Outcome outcome =
+                pass.over(inputs.once(question.list()), collector, (digests, check) -> histories.add(digests, check));
         Optional<QuestionException> missing = histories.missing();
         if (missing.isPresent()) {
             throw missing.get();
@@ -187,12 +162,12 @@ public final class DiffExamination {
             throws IOException {
         ListHistoryBuilder builder = new ListHistoryBuilder(vocabulary);
         BuffersByEntry buffers = new BuffersByEntry();
-        ListPass.Outcome outcome = new ListPass(
-                        inputs, watcher, list.map(options::ofList).orElse(options))
-                .over(source, findings, DiffExamination::facts, (digests, check, facts) -> {
-                    builder.add(facts);
-                    keepBuffer(digests.entry(), buffers);
-                });
+        ListPass ofList =
+                list.map(name -> pass.with(pass.options().ofList(name))).orElse(pass);
+        ListPass.Outcome outcome = ofList.over(source, findings, DiffExamination::facts, (digests, check, facts) -> {
+            builder.add(facts);
+            keepBuffer(digests.entry(), buffers);
+        });
         return new Read(builder.build(), buffers, outcome);
     }
 

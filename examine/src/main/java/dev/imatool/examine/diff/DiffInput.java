@@ -49,8 +49,8 @@ record DiffInput(InputSource list, List<Attestation> quotes, List<Notice> notice
      * @throws UnreadableInputException if it cannot be read, is evidence with no list or with several, or if a file given as
      *     a quote is none
      */
-    static DiffInput of(DiffQuestion.Side side, InputArguments inputs, boolean repeatedly, ListPass pass)
-            throws IOException {
+    static DiffInput of(DiffQuestion.Side side, boolean repeatedly, ListPass pass) throws IOException {
+        InputArguments inputs = pass.inputs();
         Optional<Attestation> given = Optional.empty();
         if (side.quote().isPresent()) {
             given = Optional.of(quote(side.quote().get(), inputs));

@@ -2,6 +2,7 @@ package dev.imatool.examine.eventlog;
 
 import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.InputRole;
 import dev.imatool.model.eventlog.EventLog;
@@ -18,15 +19,19 @@ import java.util.Optional;
  * named, then the records of each further log, in the order given.
  */
 public final class EventLogExamination {
-    private EventLogExamination() {}
+    private final InputArguments inputs;
+
+    /** @param pass opens the files; a report with more records than it lists reads them again, so its inputs have to stay open for that */
+    public EventLogExamination(ListPass pass) {
+        this.inputs = pass.inputs();
+    }
 
     /**
      * The answer.
      *
-     * @param inputs opens the files; where a report has more records than it lists, they are read once more through it
      * @throws UnreadableInputException if one cannot be read, is known to be something else, or is a second firmware's log
      */
-    public static EventLogReport examine(EventLogQuestion question, InputArguments inputs) throws IOException {
+    public EventLogReport examine(EventLogQuestion question) throws IOException {
         ExpectedPcrReader.Expected expected = inputs.expected(question.expected());
         List<InputSource> files = new ArrayList<>();
         for (String file : question.files()) {

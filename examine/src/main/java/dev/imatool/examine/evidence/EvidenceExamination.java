@@ -11,16 +11,20 @@ import java.util.Optional;
 
 /** Examines all that was collected from one machine or several. */
 public final class EvidenceExamination {
-    private EvidenceExamination() {}
+    private final ListPass pass;
+
+    /** @param pass reads the lists and opens the other files */
+    public EvidenceExamination(ListPass pass) {
+        this.pass = pass;
+    }
 
     /**
      * The answer.
      *
-     * @param pass reads the lists
      * @throws QuestionException if the nonce is neither hex digits nor a file
      * @throws dev.imatool.examine.input.UnreadableInputException if the evidence or a file that was named cannot be read
      */
-    public static EvidenceReport examine(EvidenceQuestion question, ListPass pass) throws IOException {
+    public EvidenceReport examine(EvidenceQuestion question) throws IOException {
         EvidenceKeys keys = EvidenceKeys.of(
                 pass.inputs(),
                 question.signingKeys(),

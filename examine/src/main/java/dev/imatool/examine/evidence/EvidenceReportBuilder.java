@@ -3,7 +3,7 @@ package dev.imatool.examine.evidence;
 import dev.imatool.examine.evidence.lists.ExaminedSet;
 import dev.imatool.examine.evidence.lists.JoinedSets;
 import dev.imatool.examine.evidence.lists.OlderCopies;
-import dev.imatool.examine.evidence.manifest.ManifestExamination;
+import dev.imatool.examine.evidence.manifest.ManifestCheck;
 import dev.imatool.examine.evidence.manifest.ManifestReport;
 import dev.imatool.examine.evidence.quotes.EvidenceKeys;
 import dev.imatool.examine.evidence.quotes.EvidenceQuote;
@@ -68,8 +68,7 @@ final class EvidenceReportBuilder {
         far(beside.far(), sets.size());
         emptyLists(evidence, sets.isEmpty());
         List<EvidenceCase> cases = examined(sets);
-        List<ManifestReport> manifests =
-                new ManifestExamination(evidence, findings, notices).examine(FileNames.path(name));
+        List<ManifestReport> manifests = new ManifestCheck(evidence, findings, notices).examine(FileNames.path(name));
         TemplateDigestCounts all = cases.stream()
                 .map(EvidenceCase::templateDigests)
                 .reduce(TemplateDigestCounts.NONE, TemplateDigestCounts::plus);

@@ -5,7 +5,6 @@ import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.QuestionException;
-import dev.imatool.examine.input.ReadingProgress;
 import dev.imatool.examine.replay.NoTpmNotices;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.model.PcrBank;
@@ -20,24 +19,16 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** Looks for the sequences of extends that give expected PCR values. */
 public final class ExplainExamination {
+    private final ListPass pass;
     private final InputArguments inputs;
-    private final Supplier<ReadingProgress> watcher;
-    private final ReadOptions options;
 
-    /**
-     * An examination of inputs of a command line.
-     *
-     * @param watcher makes what hears of each reading how far it is
-     * @param options how the list is read; the format of the reference is always detected
-     */
-    public ExplainExamination(InputArguments inputs, Supplier<ReadingProgress> watcher, ReadOptions options) {
-        this.inputs = inputs;
-        this.watcher = watcher;
-        this.options = options;
+    /** @param pass reads the list, and a reference in whatever format it has; opens the other files */
+    public ExplainExamination(ListPass pass) {
+        this.pass = pass;
+        this.inputs = pass.inputs();
     }
 
     /**
@@ -61,18 +52,17 @@ public final class ExplainExamination {
         Recording list = new Recording(banks);
         InputSource source = inputs.once(question.log());
         NoTpmNotices noTpm = new NoTpmNotices(source.name(), true);
-        ListPass.Outcome outcome = new ListPass(inputs, watcher, options)
-                .proving(source, findings, (digests, check) -> {
-                    noTpm.look(digests.entry());
-                    list.add(digests);
-                });
+        ListPass.Outcome outcome = pass.proving(source, findings, (digests, check) -> {
+            noTpm.look(digests.entry());
+            list.add(digests);
+        });
         report.list(outcome, list, noTpm);
 
         Optional<Recording> reference = Optional.empty();
         if (question.reference().isPresent()) {
             Recording other = new Recording(banks);
             report.reference(
-                    new ListPass(inputs, watcher, detected())
+                    pass.with(detected(pass.options()))
                             .proving(
                                     inputs.once(question.reference().get()),
                                     findings,
@@ -86,7 +76,7 @@ public final class ExplainExamination {
         return report.build(explanations, inputs);
     }
 
-    private ReadOptions detected() {
+    private static ReadOptions detected(ReadOptions options) {
         return new ReadOptions(
                 Optional.empty(), Optional.empty(), Optional.empty(), options.templates(), Optional.empty());
     }

@@ -7,32 +7,24 @@ import dev.imatool.diff.paths.PathQuery;
 import dev.imatool.examine.input.AskedContainers;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
-import dev.imatool.examine.input.ReadingProgress;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.Container;
 import dev.imatool.model.container.ContainerSelector;
-import dev.imatool.parsers.ReadOptions;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** Gathers all that a list says about single paths. */
 public final class HistoryExamination {
-    private final InputArguments inputs;
     private final ListPass pass;
+    private final InputArguments inputs;
 
-    /**
-     * An examination of inputs of a command line.
-     *
-     * @param watcher makes what hears how far a reading is
-     * @param options how the list is read
-     */
-    public HistoryExamination(InputArguments inputs, Supplier<ReadingProgress> watcher, ReadOptions options) {
-        this.inputs = inputs;
-        this.pass = new ListPass(inputs, watcher, options);
+    /** @param pass reads the list and opens the candidates */
+    public HistoryExamination(ListPass pass) {
+        this.pass = pass;
+        this.inputs = pass.inputs();
     }
 
     /**

@@ -20,6 +20,7 @@ import java.util.Optional;
 public final class ExpectedPcrReader {
     private final InputArguments inputs;
 
+    /** @param inputs opens the files, and remembers each with its role */
     public ExpectedPcrReader(InputArguments inputs) {
         this.inputs = inputs;
     }
@@ -50,6 +51,9 @@ public final class ExpectedPcrReader {
     /**
      * Reads all of them.
      *
+     * @param files arguments of files and folders with values, in any form
+     * @param selection which PCRs a file without their numbers holds; absent where nobody says so
+     * @param typed values that were typed, which come after those of files
      * @throws UnreadableInputException if a file cannot be read or holds no PCR value in any form
      */
     public Expected read(List<String> files, Optional<PcrSelection> selection, List<ExpectedPcr> typed)
@@ -84,7 +88,14 @@ public final class ExpectedPcrReader {
         }
     }
 
-    /** Of a file or a folder. */
+    /**
+     * The values in a file or a folder; of a file no more than {@link PcrFile#MAX_LENGTH} bytes are read.
+     *
+     * @param name what messages call it
+     * @param selection which PCRs a file without their numbers holds; absent where nobody says so
+     * @throws UnreadableInputException if it holds no PCR value in any form
+     * @throws IOException if it cannot be read
+     */
     public PcrValues read(String name, Path path, Optional<PcrSelection> selection) throws IOException {
         PcrValues read = PcrFile.read(path, selection, file -> inputs.open(InputRole.PCRS, file));
         if (!read.values().isEmpty()) {
@@ -98,7 +109,13 @@ public final class ExpectedPcrReader {
         }
     }
 
-    /** The same values, of which there is at least one; an empty file is damaged, not one of another form. */
+    /**
+     * The same values, of which there is at least one; an empty file is damaged, not one of another form.
+     *
+     * @param name what messages call the file
+     * @param content its bytes, which say what it is where it holds no value
+     * @throws UnreadableInputException if there is no value, and the file is not empty
+     */
     public static PcrValues withValues(String name, PcrValues read, byte[] content) throws UnreadableInputException {
         if (!read.values().isEmpty() || content.length == 0) {
             return read;

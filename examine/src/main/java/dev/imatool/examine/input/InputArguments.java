@@ -36,6 +36,11 @@ public final class InputArguments implements Closeable {
     private Optional<Path> spooled = Optional.empty();
     private Optional<String> stdinTaker = Optional.empty();
 
+    /** Of a question without a command line and without standard input; its report names every file. */
+    public InputArguments() {
+        this(InputStream.nullInputStream());
+    }
+
     /** Of a question without a command line; its report names every file. */
     public InputArguments(InputStream stdin) {
         this(stdin, List.of(), true);
@@ -73,7 +78,11 @@ public final class InputArguments implements Closeable {
         return this;
     }
 
-    /** The same for several arguments of one name. */
+    /**
+     * The same for several arguments of one name.
+     *
+     * @throws QuestionException if one of them is standard input, and another one was so before
+     */
     public InputArguments claim(String name, Collection<String> arguments) throws QuestionException {
         for (String argument : arguments) {
             claim(name, argument);
@@ -81,17 +90,29 @@ public final class InputArguments implements Closeable {
         return this;
     }
 
-    /** The same for one that may be missing. */
+    /**
+     * The same for one that may be missing.
+     *
+     * @throws QuestionException if it is standard input, and another one was so before
+     */
     public InputArguments claim(String name, Optional<String> argument) throws QuestionException {
         return claim(name, argument.stream().toList());
     }
 
-    /** The PCR values that the command line expects. */
+    /**
+     * The PCR values that the command line expects, those of files first.
+     *
+     * @throws UnreadableInputException if a file cannot be read or holds no PCR value in any form
+     */
     public ExpectedPcrReader.Expected expected(ExpectedArguments arguments) throws IOException {
         return new ExpectedPcrReader(this).read(arguments);
     }
 
-    /** A list to read once; several files where it is a list in parts ({@link PartsArgument}). */
+    /**
+     * A list to read once; several files where it is a list in parts ({@link PartsArgument}). Opens nothing yet.
+     *
+     * @throws UnreadableInputException if it cannot be the name of a file, or two of its parts are standard input
+     */
     public InputSource once(String argument) throws UnreadableInputException {
         List<String> parts = PartsArgument.parts(argument);
         if (parts.size() > 1) {
@@ -112,7 +133,13 @@ public final class InputArguments implements Closeable {
         }
     }
 
-    /** A list that can be read several times. */
+    /**
+     * A list that can be read several times, in parts as well. Standard input is read to its end by this call, all others are not opened
+     * yet.
+     *
+     * @throws UnreadableInputException if it cannot be the name of a file, two of its parts are standard input, or that cannot be read
+     * @throws IOException if there is no place for the contents of standard input
+     */
     public InputSource repeatedly(String argument) throws IOException {
         List<String> parts = PartsArgument.parts(argument);
         if (parts.size() > 1) {
@@ -126,12 +153,22 @@ public final class InputArguments implements Closeable {
         return argument.equals(STDIN_ARGUMENT) ? InputSource.ofFile(STDIN_NAME, spool()) : once(argument);
     }
 
-    /** Another input to read once. */
+    /**
+     * Another input to read once.
+     *
+     * @param role what the report calls it
+     * @throws UnreadableInputException as {@link #once(String)}
+     */
     public InputSource once(InputRole role, String argument) throws UnreadableInputException {
         return watched(role, once(argument));
     }
 
-    /** Another input that can be read several times; its first reading is the one that is hashed. */
+    /**
+     * Another input that can be read several times; its first reading is the one that is hashed.
+     *
+     * @param role what the report calls it
+     * @throws IOException as {@link #repeatedly(String)}
+     */
     public InputSource repeatedly(InputRole role, String argument) throws IOException {
         return watched(role, repeatedly(argument));
     }
@@ -141,13 +178,25 @@ public final class InputArguments implements Closeable {
         return hashed ? read.watched(role, source) : source;
     }
 
-    /** Opens a file of a folder that was given. */
+    /**
+     * Opens a file of a folder that was given. The caller closes the stream; what was not read by then is read for the digest when the
+     * report asks for {@link #files}.
+     *
+     * @param role what the report calls it
+     * @throws IOException if it cannot be opened
+     */
     public InputStream open(InputRole role, Path file) throws IOException {
         InputStream in = Files.newInputStream(file);
         return hashed ? read.watched(role, FileNames.name(file), in) : in;
     }
 
-    /** Takes note of a file of which {@code content} is all there is. */
+    /**
+     * Takes note of a file of which {@code content} is all there is.
+     *
+     * @param role what the report calls it
+     * @param path what it is called there
+     * @throws IOException if it cannot be hashed
+     */
     public void add(InputRole role, String path, byte[] content) throws IOException {
         if (hashed) {
             read.add(role, path, content);
@@ -163,6 +212,9 @@ public final class InputArguments implements Closeable {
 
     /**
      * Takes note of an archive. It is read once from its first byte to its last, because its members are not read in that order.
+     *
+     * @param path what the report calls it
+     * @throws IOException if it cannot be opened or read
      */
     public void addArchive(String path, Path file) throws IOException {
         if (hashed) {
@@ -175,12 +227,21 @@ public final class InputArguments implements Closeable {
         return options.hashed(hashed);
     }
 
-    /** Every file other than the lists, in the order in which they were opened; none where the report names none. */
+    /**
+     * Every file other than the lists, in the order in which they were opened; none where the report names none. Reads each to its end
+     * that was not read so far, because the digest is of the whole file.
+     *
+     * @throws IOException if one cannot be read to its end
+     */
     public List<ReadFile> files() throws IOException {
         return read.files();
     }
 
-    /** The same head, with the command line and {@link #files}. */
+    /**
+     * The same head, with the command line and {@link #files}.
+     *
+     * @throws IOException if one of the files cannot be read to its end
+     */
     public ReportHeader recordedIn(ReportHeader head) throws IOException {
         return head.of(commandLine, files());
     }

@@ -36,6 +36,7 @@ public final class InputForm {
      * @param head its first bytes
      * @param expected what it was given for, with an article or in the plural
      * @param own beginnings of the words of forms that it may have and yet be empty or damaged
+     * @throws UnreadableInputException if {@code head} is that of a known form that is none of {@code own}
      */
     public static void refuse(String name, byte[] head, String expected, String... own)
             throws UnreadableInputException {

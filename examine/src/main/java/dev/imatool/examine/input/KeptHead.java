@@ -7,11 +7,14 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Keeps the first bytes of an input while it is read, to name it where nothing of what it was given for is in it. */
+/**
+ * Keeps the first {@link KnownForm#HEAD} bytes of an input while it is read, to name it where nothing of what it was given for is in it.
+ */
 public final class KeptHead {
     private final InputSource original;
     private ByteArrayOutputStream head = new ByteArrayOutputStream();
 
+    /** @param source the input; it is not opened by this */
     public KeptHead(InputSource source) {
         original = source;
     }
@@ -31,6 +34,7 @@ public final class KeptHead {
      *
      * @param expected what it was given for, with an article or in the plural
      * @param own beginnings of the words of forms that it may have and yet be empty or damaged
+     * @throws UnreadableInputException if its first bytes are those of a known form that is none of {@code own}
      */
     public void refuse(String expected, String... own) throws UnreadableInputException {
         InputForm.refuse(original.name(), head.toByteArray(), expected, own);

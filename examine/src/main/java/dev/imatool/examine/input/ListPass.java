@@ -5,6 +5,7 @@ import dev.imatool.examine.report.FindingKind;
 import dev.imatool.model.EntryView;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
+import dev.imatool.parsers.ListSummary;
 import dev.imatool.parsers.ReadOptions;
 import dev.imatool.replay.Replay;
 import dev.imatool.replay.parallel.EntryObserver;
@@ -19,13 +20,17 @@ import dev.imatool.replay.verify.CopyResult;
 import dev.imatool.replay.verify.Verification;
 import dev.imatool.replay.verify.VerificationResult;
 import java.io.IOException;
-import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** One pass over an input, from its first entry to its last, in which every template digest is checked. */
+/**
+ * How the lists of a question are read, and through which door its other files come: what every examination is made with. A pass over a
+ * list goes from its first entry to its last and checks every template digest, unless the method says otherwise. May be used by
+ * several threads, each for its own lists.
+ */
 public final class ListPass {
     /** Entries in a batch: enough to make handing it on cheap, few enough to stay in a core's cache. */
     private static final int BATCH = 512;
@@ -36,16 +41,21 @@ public final class ListPass {
     private final Supplier<ReadingProgress> watcher;
     private final ReadOptions options;
 
-    /** @param watcher makes what hears of each reading how far it is */
-    public ListPass(Supplier<ReadingProgress> watcher, ReadOptions options) {
-        this(new InputArguments(InputStream.nullInputStream()), watcher, options);
+    /**
+     * Nobody watches, and the format of each list is detected.
+     *
+     * @param inputs opens the files, and says whether lists are hashed; whoever made it closes it
+     */
+    public ListPass(InputArguments inputs) {
+        this(inputs, () -> ReadingProgress.NONE, ReadOptions.detectAll());
     }
 
     /**
-     * A pass over lists of a command line.
+     * With a watcher and options of the user.
      *
-     * @param inputs says whether lists are hashed
+     * @param inputs opens the files, and says whether lists are hashed; whoever made it closes it
      * @param watcher makes what hears of each reading how far it is
+     * @param options what is fixed instead of detected
      */
     public ListPass(InputArguments inputs, Supplier<ReadingProgress> watcher, ReadOptions options) {
         this.inputs = inputs;
@@ -53,9 +63,24 @@ public final class ListPass {
         this.options = inputs.read(options);
     }
 
-    /** The files of the command line. */
+    /** What opens the files of the question. */
     public InputArguments inputs() {
         return inputs;
+    }
+
+    /** How lists are read. */
+    public ReadOptions options() {
+        return options;
+    }
+
+    /** The same for lists that are read in another way. */
+    public ListPass with(ReadOptions other) {
+        return new ListPass(inputs, watcher, other);
+    }
+
+    /** The same for lists that are only looked through: nobody hears how far that is. */
+    public ListPass unwatched() {
+        return new ListPass(inputs, () -> ReadingProgress.NONE, options);
     }
 
     /** How many threads are of use at once. */
@@ -73,7 +98,7 @@ public final class ListPass {
      * What is known at the end.
      *
      * @param summary of the input
-     * @param templateDigests what comparing them says
+     * @param templateDigests how many of them match, do not, and could not be computed
      */
     public record Outcome(InputSummary summary, TemplateDigestCounts templateDigests) {}
 
@@ -90,6 +115,17 @@ public final class ListPass {
                 findings,
                 () -> (entry, check) -> check,
                 (digests, check, prepared) -> visitor.visit(digests, check));
+    }
+
+    /**
+     * Names of the lists in {@code source}, where it holds several; "" for a list without a name.
+     *
+     * @throws UnreadableInputException if it cannot be opened or read
+     */
+    public List<String> listsIn(InputSource source) throws IOException {
+        return over(source, new FindingCollector(), (digests, check) -> {}).summary().lists().stream()
+                .map(ListSummary::name)
+                .toList();
     }
 
     /**
@@ -155,7 +191,8 @@ public final class ListPass {
     /**
      * Takes every entry of {@code source} to {@code verification} and, if there is one, to {@code replay}.
      *
-     * @param threads how many may work at once; more than one cost more to set up than they save where lists are many and short
+     * @param threads how many may work at once, from 1; more than one cost more to set up than they save where lists are many and short
+     * @param observer gets every entry, in the order of the list
      * @throws UnreadableInputException if it cannot be opened or read
      */
     public Outcome on(
@@ -209,23 +246,47 @@ public final class ListPass {
     /**
      * What two copies of a list say.
      *
+     * @param result where they part, or that they do not
      * @param second summary of the second
      * @param check what is wrong with the second
      */
     public record Compared(CopyResult result, InputSummary second, VerificationResult check) {}
 
     /**
-     * Reads two copies side by side.
+     * Reads two copies side by side, and checks the second.
      *
      * @throws UnreadableInputException if one cannot be opened or read
      */
     public Compared comparing(InputSource source, InputSource copy) throws IOException {
         Verification check = new Verification();
+        Copies copies = comparing(source, copy, entry -> {}, check::check);
+        return new Compared(copies.result(), copies.second(), check.result());
+    }
+
+    /**
+     * What two copies of a list say.
+     *
+     * @param result where they part, or that they do not
+     * @param first summary of the first
+     * @param second summary of the second
+     */
+    public record Copies(CopyResult result, InputSummary first, InputSummary second) {}
+
+    /**
+     * Reads two copies side by side, and checks no digest itself.
+     *
+     * @param onFirst gets every entry of {@code source}, for instance to verify it; valid during the call only
+     * @param onSecond gets every entry of {@code copy}
+     * @throws UnreadableInputException if one cannot be opened or read
+     */
+    public Copies comparing(
+            InputSource source, InputSource copy, Consumer<EntryView> onFirst, Consumer<EntryView> onSecond)
+            throws IOException {
         try (ReadingProgress progress = watcher.get();
                 ReportingListReader first = ReportingListReader.open(source, options, progress);
                 ReportingListReader second = ReportingListReader.open(copy, options, progress)) {
-            CopyResult result = CopyComparison.compare(first, second, digests -> {}, check::check);
-            return new Compared(result, second.summary(), check.result());
+            CopyResult result = CopyComparison.compare(first, second, onFirst, onSecond);
+            return new Copies(result, first.summary(), second.summary());
         }
     }
 

@@ -25,6 +25,12 @@ public final class ReportingListReader implements EntryCursor {
         this.progress = progress;
     }
 
+    /**
+     * Opens a list; the caller closes what this returns.
+     *
+     * @param progress hears every {@link ReadingProgress#STRIDE} entries, or after each batch, how many were read
+     * @throws UnreadableInputException if it cannot be opened
+     */
     public static ReportingListReader open(InputSource source, ReadOptions options, ReadingProgress progress)
             throws UnreadableInputException {
         try {

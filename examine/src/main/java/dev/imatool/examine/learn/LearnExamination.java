@@ -5,14 +5,12 @@ import dev.imatool.appraise.learn.Learning;
 import dev.imatool.examine.input.AskedContainers;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
-import dev.imatool.examine.input.ReadingProgress;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.Entry;
 import dev.imatool.parsers.InputSummary;
-import dev.imatool.parsers.ReadOptions;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import java.io.IOException;
@@ -21,23 +19,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Learns known-good digests from the lists of several runs. */
 public final class LearnExamination {
     private static final String COMMAND = "learn";
 
-    private final InputArguments inputs;
     private final ListPass pass;
+    private final InputArguments inputs;
 
-    /**
-     * @param inputs must be asked with digests of files: an allow-list names its runs by them
-     * @param watcher makes what hears of each reading how far it is
-     * @param options how the lists are read
-     */
-    public LearnExamination(InputArguments inputs, Supplier<ReadingProgress> watcher, ReadOptions options) {
-        this.inputs = inputs;
-        this.pass = new ListPass(inputs, watcher, options);
+    /** @param pass reads the list of each run; its inputs must hash them, because an allow-list names its runs by their bytes */
+    public LearnExamination(ListPass pass) {
+        this.pass = pass;
+        this.inputs = pass.inputs();
     }
 
     /**

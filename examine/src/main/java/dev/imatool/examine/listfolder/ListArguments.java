@@ -26,7 +26,7 @@ public final class ListArguments {
      * The lists, in order.
      *
      * @param lists files, as they are to be named, with the PCR values next to them
-     * @param folders what was found in each directory
+     * @param folders what was found in each directory, by the argument that names it
      */
     public record Found(List<ListFolder.Listed> lists, Map<String, ListFolder> folders) {
         public Found {
@@ -44,7 +44,11 @@ public final class ListArguments {
         return arguments.size() != 1 || isDirectory(arguments.get(0));
     }
 
-    /** The lists, and what else was found in looking for them. */
+    /**
+     * The lists, and what else was found in looking for them. Files that are named themselves are not opened.
+     *
+     * @throws UnreadableInputException if a directory cannot be read
+     */
     public Found find() throws UnreadableInputException {
         List<ListFolder.Listed> lists = new ArrayList<>();
         Map<String, ListFolder> folders = new LinkedHashMap<>();

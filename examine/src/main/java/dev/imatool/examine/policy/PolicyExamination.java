@@ -2,6 +2,7 @@ package dev.imatool.examine.policy;
 
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.KeptHead;
+import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
@@ -26,14 +27,19 @@ import java.util.Optional;
 public final class PolicyExamination {
     private static final int MOST_NOTICES = 1000;
 
-    private PolicyExamination() {}
+    private final InputArguments inputs;
+
+    /** @param pass opens the policy */
+    public PolicyExamination(ListPass pass) {
+        this.inputs = pass.inputs();
+    }
 
     /**
      * The answer.
      *
      * @throws UnreadableInputException if it cannot be read, or is known to be something else
      */
-    public static PolicyReport examine(PolicyQuestion question, InputArguments inputs) throws IOException {
+    public PolicyReport examine(PolicyQuestion question) throws IOException {
         InputSource source = inputs.once(InputRole.POLICY, question.file());
         Policy policy;
         KeptHead head = new KeptHead(source);

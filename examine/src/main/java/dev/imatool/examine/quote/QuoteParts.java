@@ -107,13 +107,9 @@ final class QuoteParts {
         }
     }
 
-    /**
-     * All parts of each quote.
-     *
-     * @param logs the measurement list; or documents that each hold one or several rounds of a pushed attestation, which bring a list
-     *     and a quote
-     */
-    List<Gathered> gather(List<String> logs) throws IOException {
+    /** All parts of each quote that the question is about: of one, or of each round that the lists bring. */
+    List<Gathered> gather() throws IOException {
+        List<String> logs = question.lists();
         if (question.message().isPresent()) {
             if (logs.size() > 1) {
                 throw new QuestionException("-m goes with one LOG; parts of one list are joined with +");

@@ -10,6 +10,8 @@ import java.util.Optional;
 /**
  * Which quote a list is compared with, and what the user vouches for. Names of files are as typed; {@code -} is standard input.
  *
+ * @param lists the measurement list; or documents of Keylime, each with one or several rounds of a pushed attestation, which bring a
+ *     list and a quote
  * @param message file with the quote, or with evidence that holds it; absent where the list's own file holds both
  * @param signature file with the signature
  * @param key file with the attestation key, for which the user vouches
@@ -22,6 +24,7 @@ import java.util.Optional;
  * @param starts what PCRs held before the first entry of the list
  */
 public record QuoteQuestion(
+        List<String> lists,
         Optional<String> message,
         Optional<String> signature,
         Optional<String> key,
@@ -33,6 +36,7 @@ public record QuoteQuestion(
         Optional<PcrSelectionList> selection,
         GivenStarts starts) {
     public QuoteQuestion {
+        lists = List.copyOf(lists);
         typed = List.copyOf(typed);
     }
 }

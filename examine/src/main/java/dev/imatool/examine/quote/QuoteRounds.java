@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  * <p>Bounds: {@value #MOST_TRIES} places for each round, each read once; lists of one entry over and over are compared no more than
  * {@value #EFFORT} times as many entries as they have.
  */
-public final class QuoteRounds {
+final class QuoteRounds {
     /** Places at which a round is tried. */
     static final int MOST_TRIES = 16;
 
@@ -39,7 +39,7 @@ public final class QuoteRounds {
     private final ListPass pass;
     private final List<Round> rounds = new ArrayList<>();
 
-    private QuoteRounds(ListPass pass) {
+    QuoteRounds(ListPass pass) {
         this.pass = pass;
     }
 
@@ -84,26 +84,11 @@ public final class QuoteRounds {
         }
     }
 
-    /**
-     * The answer.
-     *
-     * @param logs the measurement list; or documents of Keylime, which bring a list and a quote
-     * @param pass reads the lists; its inputs open the other files
-     * @throws dev.imatool.examine.input.QuestionException if a part of the quote is missing
-     * @throws dev.imatool.examine.input.UnreadableInputException if a file cannot be read, or is of another form
-     */
-    public static QuoteReport examine(QuoteQuestion question, List<String> logs, ListPass pass) throws IOException {
-        return new QuoteRounds(pass).examine(new QuoteParts(pass.inputs(), question).gather(logs));
-    }
-
-    /** The answer to all rounds, of which there is at least one. */
-    private QuoteReport examine(List<QuoteParts.Gathered> all) throws IOException {
-        if (all.size() == 1) {
-            return new QuoteExamination(pass).examine(all.get(0));
-        }
+    /** The answer to all rounds, of which there are several; to be called once. */
+    QuoteReport of(List<QuoteParts.Gathered> all) throws IOException {
         for (QuoteParts.Gathered parts : all) {
             RoundList own = RoundList.read(pass, parts.log().name(), parts.list());
-            rounds.add(new Round(parts, own, new QuoteExamination(pass).examine(parts.over(own.source()))));
+            rounds.add(new Round(parts, own, new QuoteComparison(pass).with(parts.over(own.source()))));
         }
         boolean more = true;
         while (more) {
@@ -148,7 +133,7 @@ public final class QuoteRounds {
 
     private boolean joined(Round round, Round base, int place) throws IOException {
         RoundList together = base.list.with(place, round.own);
-        QuoteReport report = new QuoteExamination(pass).examine(round.parts.over(together.source()));
+        QuoteReport report = new QuoteComparison(pass).with(round.parts.over(together.source()));
         Optional<CoveredPrefix> coverage = report.proof().coverage().filter(CoveredPrefix::found);
         boolean proven = coverage.filter(found -> round.own.entries() == 0 || found.entry() > place)
                 .isPresent();

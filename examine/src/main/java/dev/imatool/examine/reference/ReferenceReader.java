@@ -33,9 +33,12 @@ public final class ReferenceReader {
     private final List<InputSummary> lists = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
 
-    /** @param sink takes each digest, in the order of the files */
-    public ReferenceReader(InputArguments inputs, ListPass pass, Sink sink) {
-        this.inputs = inputs;
+    /**
+     * @param pass opens the files, and reads those that are lists
+     * @param sink takes each digest, in the order of the files
+     */
+    public ReferenceReader(ListPass pass, Sink sink) {
+        this.inputs = pass.inputs();
         this.pass = pass;
         this.sink = sink;
     }

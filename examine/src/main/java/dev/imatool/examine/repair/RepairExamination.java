@@ -2,7 +2,6 @@ package dev.imatool.examine.repair;
 
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
-import dev.imatool.examine.input.ReadingProgress;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
@@ -21,25 +20,17 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Looks for what damaged entries said, where their template digest proves it. */
 public final class RepairExamination {
+    private final ListPass pass;
     private final InputArguments inputs;
-    private final Supplier<ReadingProgress> watcher;
-    private final ReadOptions options;
 
-    /**
-     * An examination of inputs of a command line.
-     *
-     * @param watcher makes what hears how far a reading is
-     * @param options how the list is read
-     */
-    public RepairExamination(InputArguments inputs, Supplier<ReadingProgress> watcher, ReadOptions options) {
-        this.inputs = inputs;
-        this.watcher = watcher;
-        this.options = options;
+    /** @param pass reads the list */
+    public RepairExamination(ListPass pass) {
+        this.pass = pass;
+        this.inputs = pass.inputs();
     }
 
     /**
@@ -50,10 +41,11 @@ public final class RepairExamination {
      *     be written
      */
     public RepairReport examine(RepairQuestion question, Optional<OutputStream> repaired) throws IOException {
+        ReadOptions options = pass.options();
         InputSource source = inputs.repeatedly(question.list());
         FindingCollector findings = new FindingCollector();
         RepairSurvey survey = new RepairSurvey();
-        ListPass.Outcome outcome = new ListPass(inputs, watcher, options.linesAsTheyStand())
+        ListPass.Outcome outcome = pass.with(options.linesAsTheyStand())
                 .proving(source, findings, (digests, check) -> survey.add(digests.entry()));
         InputSummary summary = outcome.summary();
         RepairResult result;

@@ -26,6 +26,12 @@ public final class BootAggregateCheck {
     private final boolean asked;
     private final Optional<String> eventLogName;
 
+    /**
+     * A check against all that is known of the boot; without any of it, no boot_aggregate is looked at.
+     *
+     * @param eventLog the firmware's event log
+     * @param expected PCR values, of which those of PCR 0 to 9 count
+     */
     public BootAggregateCheck(Optional<EventLogReading> eventLog, List<ExpectedPcr> expected) {
         Optional<EventLog> log = eventLog.flatMap(EventLogReading::log);
         log.ifPresent(each -> sources.addAll(BootPcrs.ofEventLog(each)));
@@ -39,6 +45,7 @@ public final class BootAggregateCheck {
         return asked;
     }
 
+    /** Looks at an entry, in the order of the list, and keeps what it needs of one that is a boot_aggregate. */
     public void add(EntryView entry) {
         if (asked) {
             collector.add(entry);
@@ -63,6 +70,12 @@ public final class BootAggregateCheck {
                 .hint("'imatool eventlog --pcrs' shows event by event how far they agree"));
     }
 
+    /**
+     * What is proven about the boot_aggregates; to be called after the last entry.
+     *
+     * @param input name of the list, for the findings
+     * @param findings takes those that nothing known of the boot leads to
+     */
     public BootAggregates result(String input, FindingCollector findings) {
         if (!asked) {
             return BootAggregates.NOT_ASKED;

@@ -47,14 +47,13 @@ public final class ManyReplays {
     }
 
     /**
-     * Of the lists of a command line. Values that the TPM of one machine held have no place there, but for those that lie next to a
+     * Of all lists of a question. Values that the TPM of one machine held have no place there, but for those that lie next to a
      * list.
      *
      * @throws QuestionException if something is asked that one list alone can answer
      * @throws UnreadableInputException if a directory cannot be read
      */
-    public static ManyReplays of(List<String> arguments, ReplayQuestion question)
-            throws QuestionException, UnreadableInputException {
+    public static ManyReplays of(ReplayQuestion question) throws QuestionException, UnreadableInputException {
         if (!question.expected().isEmpty()) {
             throw new QuestionException("expected values go with one LOG only");
         }
@@ -64,12 +63,12 @@ public final class ManyReplays {
         if (question.eventLog().isPresent()) {
             throw new QuestionException("an event log goes with one LOG only");
         }
-        if (arguments.stream()
+        if (question.lists().stream()
                 .map(PartsArgument::parts)
                 .anyMatch(parts -> parts.contains(InputArguments.STDIN_ARGUMENT))) {
             throw new QuestionException("standard input can only be the one LOG");
         }
-        return new ManyReplays(question, new ListArguments(arguments).find());
+        return new ManyReplays(question, new ListArguments(question.lists()).find());
     }
 
     /** What is odd about the directories: a line is about one list, so it has no place there. */

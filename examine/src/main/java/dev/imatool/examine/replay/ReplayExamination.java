@@ -17,25 +17,29 @@ import java.util.Optional;
 
 /** Computes the PCR values that a list leads to, and compares them with expected ones. */
 public final class ReplayExamination {
-    private ReplayExamination() {}
+    private final ListPass pass;
+    private final InputArguments inputs;
+
+    /** @param pass reads the list and opens the other files */
+    public ReplayExamination(ListPass pass) {
+        this.pass = pass;
+        this.inputs = pass.inputs();
+    }
 
     /**
-     * The answer.
+     * The answer about one list; {@link ManyReplays} gives those about several.
      *
-     * @param list the list, as typed
-     * @param pass reads the list; its inputs open the other files
      * @throws QuestionException if no expected value is of a bank that counts
      * @throws dev.imatool.examine.input.UnreadableInputException if a file cannot be read, or is of another form
      */
-    public static ReplayReport examine(ReplayQuestion question, String list, ListPass pass) throws IOException {
-        InputArguments inputs = pass.inputs();
+    public ReplayReport examine(ReplayQuestion question) throws IOException {
         ExpectedPcrReader.Expected expected = wanted(question, inputs.expected(question.expected()));
         Optional<EventLogReading> firmware = question.eventLog().isPresent()
                 ? Optional.of(EventLogInput.read(
                         inputs.once(InputRole.EVENT_LOG, question.eventLog().get())))
                 : Optional.empty();
         return new ReplayRun(question.replay(expected.values()), expected, question.starts(), firmware)
-                .on(ListPass.cores(), pass, inputs.once(list));
+                .on(ListPass.cores(), pass, inputs.once(question.list()));
     }
 
     /** Leaves values aside whose bank does not count, and says so. */

@@ -45,7 +45,12 @@ public final class ReplayRun {
         this.boot = new BootAggregateCheck(firmware, expected.values());
     }
 
-    /** With that many threads. */
+    /**
+     * Reads {@code source} and says what it leads to; to be called once.
+     *
+     * @param threads how many may work on it at once, from 1
+     * @throws dev.imatool.examine.input.UnreadableInputException if it cannot be opened or read
+     */
     public ReplayReport on(int threads, ListPass pass, InputSource source) throws IOException {
         NoTpmNotices noTpm = new NoTpmNotices(source.name(), !expected.values().isEmpty());
         ListPass.Outcome outcome =

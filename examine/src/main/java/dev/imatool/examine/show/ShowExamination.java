@@ -2,13 +2,11 @@ package dev.imatool.examine.show;
 
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
-import dev.imatool.examine.input.ReadingProgress;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.RowSink;
 import dev.imatool.examine.show.ShowReport.ShownEntries;
 import dev.imatool.parsers.InputSource;
-import dev.imatool.parsers.ReadOptions;
 import dev.imatool.replay.parallel.ParallelPass.Preparation;
 import java.io.IOException;
 import java.util.List;
@@ -18,16 +16,13 @@ import java.util.function.Supplier;
 public final class ShowExamination {
     private static final String COMMAND = "show";
 
-    private final InputArguments inputs;
     private final ListPass pass;
+    private final InputArguments inputs;
 
-    /**
-     * @param watcher makes what hears of each reading how far it is
-     * @param options how the list is read
-     */
-    public ShowExamination(InputArguments inputs, Supplier<ReadingProgress> watcher, ReadOptions options) {
-        this.inputs = inputs;
-        this.pass = new ListPass(inputs, watcher, options);
+    /** @param pass reads the list */
+    public ShowExamination(ListPass pass) {
+        this.pass = pass;
+        this.inputs = pass.inputs();
     }
 
     /**

@@ -10,21 +10,18 @@ import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.QuestionException;
-import dev.imatool.examine.input.ReadingProgress;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.RowSink;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
-import dev.imatool.parsers.ReadOptions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Judges the signatures in a list. It is read once for the keys that it measured, once for the answer, and once more where a
@@ -33,17 +30,14 @@ import java.util.function.Supplier;
 public final class SignaturesExamination {
     private static final String COMMAND = "signatures";
 
-    private final InputArguments inputs;
     private final ListPass pass;
+    private final InputArguments inputs;
 
-    /**
-     * @param inputs opens the files; the report reads the list through it again, so it has to stay open for that
-     * @param watcher makes what hears of each reading how far it is
-     * @param options how the list is read
-     */
-    public SignaturesExamination(InputArguments inputs, Supplier<ReadingProgress> watcher, ReadOptions options) {
-        this.inputs = inputs;
-        this.pass = new ListPass(inputs, watcher, options);
+    /** @param pass reads the list and opens the other files; the report reads the list through it again, so its inputs have to stay open for
+     *     that */
+    public SignaturesExamination(ListPass pass) {
+        this.pass = pass;
+        this.inputs = pass.inputs();
     }
 
     /**

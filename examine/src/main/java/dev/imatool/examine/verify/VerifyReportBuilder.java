@@ -35,6 +35,12 @@ public final class VerifyReportBuilder {
     private final FindingCollector findings = new FindingCollector();
     private Optional<CopyResult> copies = Optional.empty();
 
+    /**
+     * Takes what was found in an input; the list comes first, then its copy.
+     *
+     * @param result what its entries say against themselves
+     * @param ofBuffers what its measured buffers say about other entries
+     */
     public void add(InputSummary input, VerificationResult result, BufferFindings ofBuffers) {
         inputs.add(input);
         buffers.add(ofBuffers);
@@ -74,6 +80,7 @@ public final class VerifyReportBuilder {
         return all;
     }
 
+    /** Takes how the two inputs compare; after both were added. Where they part is a finding about the second. */
     public void copies(CopyResult result) {
         copies = Optional.of(result);
         if (result instanceof CopyResult.PartsAt parts) {
@@ -81,7 +88,12 @@ public final class VerifyReportBuilder {
         }
     }
 
-    /** @param files the command line that names the lists */
+    /**
+     * The report on all that was added.
+     *
+     * @param files the command line that names the lists
+     * @throws IOException if a file that the report names cannot be read to its end
+     */
     public VerifyReport build(InputArguments files) throws IOException {
         TemplateDigestCounts all = counts.stream().reduce(TemplateDigestCounts.NONE, TemplateDigestCounts::plus);
         ReportHeader head = new ReportHeader("verify", inputs, verdict(all), findings.findings(), notices);

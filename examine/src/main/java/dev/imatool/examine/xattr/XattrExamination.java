@@ -1,6 +1,7 @@
 package dev.imatool.examine.xattr;
 
 import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
@@ -44,19 +45,20 @@ public final class XattrExamination {
     private final List<String> inputOfValues = new ArrayList<>();
     private final FindingCollector findings = new FindingCollector();
 
-    private XattrExamination(InputArguments files) {
-        this.files = files;
+    /** @param pass opens the files */
+    public XattrExamination(ListPass pass) {
+        this.files = pass.inputs();
     }
 
     /**
      * The value that the kernel would write for a file.
      *
-     * @param content of the file, of which something is known
      * @throws UnreadableInputException if the file cannot be read or hashed
      */
-    public static XattrReport build(FileContent content, InputArguments files) throws IOException {
+    public XattrReport examine(XattrBuildQuestion question) throws IOException {
+        FileContent content = question.content();
         XattrDiagnosis.FileDigest known = content.digest(content.algorithm().orElse(HashAlgorithm.SHA256), files)
-                .orElseThrow(() -> new IllegalArgumentException("nothing is known of the file"));
+                .orElseThrow();
         ByteString bytes = XattrBuilder.securityIma(known.algorithm(), known.digest());
         XattrReport.Value value = new XattrReport.Value(
                 0,
@@ -69,19 +71,18 @@ public final class XattrExamination {
     }
 
     /**
-     * What values are, and whether they fit a file.
+     * What values are, and whether they fit a file; to be called once.
      *
      * @throws UnreadableInputException if a file cannot be read or hashed
      */
-    public static XattrReport decode(XattrQuestion question, InputArguments files) throws IOException {
-        XattrExamination examination = new XattrExamination(files);
+    public XattrReport examine(XattrQuestion question) throws IOException {
         for (String value : question.values()) {
-            examination.add(value, question.content());
+            add(value, question.content());
         }
         if (!question.content().unknown()) {
-            examination.unanswered();
+            unanswered();
         }
-        return examination.report();
+        return report();
     }
 
     private void add(String argument, FileContent content) throws IOException {

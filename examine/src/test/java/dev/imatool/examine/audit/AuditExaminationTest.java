@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.imatool.examine.input.InputArguments;
-import dev.imatool.examine.input.ReadingProgress;
+import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.ExitCode;
 import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.ReportHeader;
-import dev.imatool.parsers.ReadOptions;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,8 +29,8 @@ class AuditExaminationTest {
     Path folder;
 
     private static AuditReport audit(Path records, Optional<Path> list) throws IOException {
-        try (InputArguments inputs = new InputArguments(InputStream.nullInputStream())) {
-            return new AuditExamination(inputs, () -> ReadingProgress.NONE, ReadOptions.detectAll())
+        try (InputArguments inputs = new InputArguments()) {
+            return new AuditExamination(new ListPass(inputs))
                     .examine(new AuditQuestion(records.toString(), list.map(Path::toString)));
         }
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.imatool.appraise.allowlist.Judgement;
 import dev.imatool.examine.input.InputArguments;
-import dev.imatool.examine.input.ReadingProgress;
+import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.reference.ReferenceFile;
 import dev.imatool.examine.report.ExitCode;
@@ -17,9 +17,7 @@ import dev.imatool.examine.report.ReportInput;
 import dev.imatool.examine.report.RowSink;
 import dev.imatool.fixtures.builder.LogBuilder;
 import dev.imatool.model.container.ContainerSelector;
-import dev.imatool.parsers.ReadOptions;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,8 +56,8 @@ class CheckExaminationTest {
     private static CheckReport check(
             Path list, List<ContainerSelector> containers, RowSink<Finding.NotAllowed> rows, Path... references)
             throws IOException {
-        try (InputArguments inputs = new InputArguments(InputStream.nullInputStream())) {
-            return new CheckExamination(inputs, () -> ReadingProgress.NONE, ReadOptions.detectAll())
+        try (InputArguments inputs = new InputArguments()) {
+            return new CheckExamination(new ListPass(inputs))
                     .examine(
                             new CheckQuestion(
                                     list.toString(),

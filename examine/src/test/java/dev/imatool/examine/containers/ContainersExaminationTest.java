@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.imatool.diff.survey.SurveyedContainer;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
-import dev.imatool.examine.input.ReadingProgress;
 import dev.imatool.examine.report.ExitCode;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingKind;
@@ -14,9 +13,7 @@ import dev.imatool.fixtures.builder.FileDigest;
 import dev.imatool.fixtures.builder.ForkMeasurement;
 import dev.imatool.fixtures.builder.LogBuilder;
 import dev.imatool.fixtures.builder.Measurement;
-import dev.imatool.parsers.ReadOptions;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,9 +43,8 @@ class ContainersExaminationTest {
     }
 
     private static ContainersReport examine(Path... lists) throws IOException {
-        try (InputArguments inputs = new InputArguments(InputStream.nullInputStream())) {
-            ListPass pass = new ListPass(inputs, () -> ReadingProgress.NONE, ReadOptions.detectAll());
-            return new ContainersExamination(inputs, pass)
+        try (InputArguments inputs = new InputArguments()) {
+            return new ContainersExamination(new ListPass(inputs))
                     .examine(new ContainersQuestion(
                             Stream.of(lists).map(Path::toString).toList(), List.of()));
         }

@@ -7,7 +7,7 @@ import dev.imatool.diff.DiffOptions;
 import dev.imatool.diff.DiffOptions.Boots;
 import dev.imatool.diff.changes.OrderCounts;
 import dev.imatool.examine.input.InputArguments;
-import dev.imatool.examine.input.ReadingProgress;
+import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.ExitCode;
 import dev.imatool.examine.report.Finding;
@@ -15,10 +15,8 @@ import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
-import dev.imatool.parsers.ReadOptions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,17 +55,13 @@ class DiffExaminationTest {
 
     private static DiffReport diff(Path before, Path after, Boots boots, Optional<Path> one, Optional<Path> other)
             throws IOException {
-        try (InputArguments inputs = new InputArguments(InputStream.nullInputStream())) {
-            return new DiffExamination(inputs, DiffExaminationTest::silent, ReadOptions.detectAll())
+        try (InputArguments inputs = new InputArguments()) {
+            return new DiffExamination(new ListPass(inputs))
                     .examine(new DiffQuestion(
                             new DiffQuestion.Side(before.toString(), Optional.empty(), one.map(Path::toString)),
                             new DiffQuestion.Side(after.toString(), Optional.empty(), other.map(Path::toString)),
                             DiffOptions.alignByContent().with(boots)));
         }
-    }
-
-    private static ReadingProgress silent() {
-        return ReadingProgress.NONE;
     }
 
     private static void answer(DiffReport report, String verdict, ExitCode exit) {
@@ -293,7 +287,7 @@ class DiffExaminationTest {
     @Test
     void nothingReadIsAFindingToo() throws IOException {
         try (InputArguments inputs = new InputArguments(new ByteArrayInputStream(new byte[0]))) {
-            DiffReport report = new DiffExamination(inputs, DiffExaminationTest::silent, ReadOptions.detectAll())
+            DiffReport report = new DiffExamination(new ListPass(inputs))
                     .examine(new DiffQuestion(
                             new DiffQuestion.Side("-", Optional.empty(), Optional.empty()),
                             new DiffQuestion.Side(DEMO.resolve("after").toString(), Optional.empty(), Optional.empty()),

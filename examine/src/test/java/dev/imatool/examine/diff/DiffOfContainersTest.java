@@ -7,17 +7,15 @@ import dev.imatool.diff.ListDiff.Verdict;
 import dev.imatool.diff.changes.Change;
 import dev.imatool.diff.changes.ChangeKind;
 import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.QuestionException;
-import dev.imatool.examine.input.ReadingProgress;
 import dev.imatool.fixtures.builder.FileDigest;
 import dev.imatool.fixtures.builder.ForkMeasurement;
 import dev.imatool.fixtures.builder.LogBuilder;
 import dev.imatool.fixtures.builder.Measurement;
 import dev.imatool.model.ListFormat;
 import dev.imatool.model.container.ContainerSelector;
-import dev.imatool.parsers.ReadOptions;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -222,8 +220,8 @@ class DiffOfContainersTest {
         Path other = Files.write(folder.resolve("after"), after.list.build().bytes(ListFormat.ASCII));
         List<ContainerSelector> chosen =
                 List.of(containers).stream().map(ContainerSelector::new).toList();
-        try (InputArguments inputs = new InputArguments(InputStream.nullInputStream())) {
-            return new DiffExamination(inputs, () -> ReadingProgress.NONE, ReadOptions.detectAll())
+        try (InputArguments inputs = new InputArguments()) {
+            return new DiffExamination(new ListPass(inputs))
                     .examine(new DiffQuestion(
                             side(one), side(other), DiffOptions.alignByContent().of(chosen)));
         }

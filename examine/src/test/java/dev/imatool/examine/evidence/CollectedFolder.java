@@ -3,14 +3,11 @@ package dev.imatool.examine.evidence;
 import dev.imatool.examine.evidence.quotes.EvidenceKeys;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
-import dev.imatool.examine.input.ReadingProgress;
 import dev.imatool.examine.quote.NonceArgument;
 import dev.imatool.fixtures.corpus.Snapshot;
-import dev.imatool.parsers.ReadOptions;
 import dev.imatool.replay.GivenStarts;
 import dev.imatool.replay.quote.ExpectedNonce;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +58,7 @@ final class CollectedFolder {
 
     /** As {@code --nonce}. */
     CollectedFolder nonce(String typed) throws IOException {
-        nonce = NonceArgument.read(typed, new InputArguments(InputStream.nullInputStream()));
+        nonce = NonceArgument.read(typed, new InputArguments());
         return this;
     }
 
@@ -71,7 +68,7 @@ final class CollectedFolder {
 
     /** Of a folder in it. */
     EvidenceReport report(Path below) throws IOException {
-        ListPass pass = new ListPass(() -> ReadingProgress.NONE, ReadOptions.detectAll());
+        ListPass pass = new ListPass(new InputArguments());
         EvidenceKeys keys = EvidenceKeys.of(pass.inputs(), List.of(), given, acceptFound, nonce, GivenStarts.NONE);
         return new EvidenceReportBuilder(below.toString(), keys, pass).build();
     }

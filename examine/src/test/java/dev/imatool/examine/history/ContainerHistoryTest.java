@@ -5,17 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.imatool.diff.paths.PathHistory;
 import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.QuestionException;
-import dev.imatool.examine.input.ReadingProgress;
 import dev.imatool.fixtures.builder.FileDigest;
 import dev.imatool.fixtures.builder.ForkMeasurement;
 import dev.imatool.fixtures.builder.LogBuilder;
 import dev.imatool.fixtures.builder.Measurement;
 import dev.imatool.model.Container;
 import dev.imatool.model.container.ContainerSelector;
-import dev.imatool.parsers.ReadOptions;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,8 +55,8 @@ class ContainerHistoryTest {
     }
 
     private List<String> rows(List<String> paths, String... containers) throws IOException {
-        try (InputArguments inputs = new InputArguments(InputStream.nullInputStream())) {
-            return new HistoryExamination(inputs, () -> ReadingProgress.NONE, ReadOptions.detectAll())
+        try (InputArguments inputs = new InputArguments()) {
+            return new HistoryExamination(new ListPass(inputs))
                             .examine(new HistoryQuestion(
                                     list.toString(),
                                     paths.stream().map(PathPattern::of).toList(),

@@ -6,14 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.imatool.diff.paths.PathHistory;
 import dev.imatool.examine.input.CandidateArgument;
 import dev.imatool.examine.input.InputArguments;
-import dev.imatool.examine.input.ReadingProgress;
+import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.ExitCode;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.Container;
-import dev.imatool.parsers.ReadOptions;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,8 +33,8 @@ class HistoryExaminationTest {
 
     private static HistoryReport history(Path list, List<String> paths, Set<String> namespaces, String... candidates)
             throws IOException {
-        try (InputArguments inputs = new InputArguments(InputStream.nullInputStream())) {
-            return new HistoryExamination(inputs, () -> ReadingProgress.NONE, ReadOptions.detectAll())
+        try (InputArguments inputs = new InputArguments()) {
+            return new HistoryExamination(new ListPass(inputs))
                     .examine(new HistoryQuestion(
                             list.toString(),
                             paths.stream().map(PathPattern::of).toList(),

@@ -11,7 +11,6 @@ import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.fixtures.corpus.Corpus;
 import dev.imatool.fixtures.corpus.Snapshot;
 import dev.imatool.parsers.InputSource;
-import dev.imatool.parsers.ReadOptions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -140,7 +139,7 @@ class InputArgumentsTest {
             all(inputs.once(InputRole.PCRS, SNAPSHOT.ascii().toString()));
             inputs.add(InputRole.KEY, "ak.pem", new byte[0]);
             assertThat(inputs.files()).isEmpty();
-            ListPass pass = new ListPass(inputs, () -> ReadingProgress.NONE, ReadOptions.detectAll());
+            ListPass pass = new ListPass(inputs);
             assertThat(summary(pass, inputs).read().get(0).sha256()).isEmpty();
         }
     }
@@ -151,7 +150,7 @@ class InputArgumentsTest {
         try (InputArguments inputs = new InputArguments(InputStream.nullInputStream(), given, true)) {
             Path pcrs = SNAPSHOT.pcrRead().orElseThrow();
             all(inputs.once(InputRole.PCRS, pcrs.toString()));
-            ListPass pass = new ListPass(inputs, () -> ReadingProgress.NONE, ReadOptions.detectAll());
+            ListPass pass = new ListPass(inputs);
             ReportHeader head = summary(pass, inputs);
             assertThat(head.arguments()).isEqualTo(given);
             assertThat(head.read())

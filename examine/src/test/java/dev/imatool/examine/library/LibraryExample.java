@@ -6,17 +6,15 @@ import dev.imatool.examine.diff.DiffQuestion;
 import dev.imatool.examine.diff.DiffReport;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
-import dev.imatool.examine.input.ReadingProgress;
+import dev.imatool.examine.quote.QuoteExamination;
 import dev.imatool.examine.quote.QuoteQuestion;
 import dev.imatool.examine.quote.QuoteReport;
-import dev.imatool.examine.quote.QuoteRounds;
 import dev.imatool.model.Entry;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.MeasurementListReader;
 import dev.imatool.parsers.ReadOptions;
 import dev.imatool.replay.GivenStarts;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,9 +42,9 @@ final class LibraryExample {
     // begin: diff
     /** What changed from one list to the other, and whether they are of one boot. */
     static DiffReport diff(Path before, Path after) throws IOException {
-        try (InputArguments inputs = new InputArguments(InputStream.nullInputStream())) {
+        try (InputArguments inputs = new InputArguments()) {
             DiffQuestion question = new DiffQuestion(side(before), side(after), DiffOptions.alignByContent());
-            return new DiffExamination(inputs, () -> ReadingProgress.NONE, ReadOptions.detectAll()).examine(question);
+            return new DiffExamination(new ListPass(inputs)).examine(question);
         }
     }
 
@@ -59,6 +57,7 @@ final class LibraryExample {
     /** Which part of a list a quote covers; {@code key} is known to be that of the machine. */
     static QuoteReport quote(Path list, Path message, Path signature, Path key, Path nonce) throws IOException {
         QuoteQuestion question = new QuoteQuestion(
+                List.of(list.toString()),
                 Optional.of(message.toString()),
                 Optional.of(signature.toString()),
                 Optional.of(key.toString()),
@@ -69,9 +68,8 @@ final class LibraryExample {
                 Optional.of(nonce.toString()),
                 Optional.empty(),
                 GivenStarts.NONE);
-        try (InputArguments inputs = new InputArguments(InputStream.nullInputStream())) {
-            ListPass pass = new ListPass(inputs, () -> ReadingProgress.NONE, ReadOptions.detectAll());
-            return QuoteRounds.examine(question, List.of(list.toString()), pass);
+        try (InputArguments inputs = new InputArguments()) {
+            return new QuoteExamination(new ListPass(inputs)).examine(question);
         }
     }
     // end: quote

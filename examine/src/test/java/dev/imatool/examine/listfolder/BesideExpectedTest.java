@@ -8,7 +8,6 @@ import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.ReadFile;
 import dev.imatool.model.ExpectedPcr;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +26,7 @@ class BesideExpectedTest {
         String file = Files.writeString(
                         folder.resolve("pcrs.yaml"), "sha1:\n  10: 0x" + GOOD + "\n  11: 0x" + GOOD.substring(4) + "\n")
                 .toString();
-        try (InputArguments inputs = new InputArguments(InputStream.nullInputStream())) {
+        try (InputArguments inputs = new InputArguments()) {
             ExpectedPcrReader.Expected expected = BesideExpected.read(inputs, List.of(file), List.of());
             assertThat(expected.values()).extracting(ExpectedPcr::pcr).contains(10);
             assertThat(expected.notices())

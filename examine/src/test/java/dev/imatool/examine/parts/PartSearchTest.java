@@ -2,11 +2,10 @@ package dev.imatool.examine.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
-import dev.imatool.examine.input.ReadingProgress;
 import dev.imatool.model.PcrBank;
 import dev.imatool.parsers.InputSource;
-import dev.imatool.parsers.ReadOptions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Orders of parts, held against the PCR values of a TPM. */
 class PartSearchTest {
-    private static final ListPass PASS = new ListPass(() -> ReadingProgress.NONE, ReadOptions.detectAll());
+    private static final ListPass PASS = new ListPass(new InputArguments());
 
     private static List<SoughtValue> values(int pcr) {
         List<SoughtValue> values = new ArrayList<>();

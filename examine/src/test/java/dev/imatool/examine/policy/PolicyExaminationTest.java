@@ -3,10 +3,10 @@ package dev.imatool.examine.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.report.FindingKind;
 import dev.imatool.parsers.policy.PolicyRemark;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -19,8 +19,7 @@ class PolicyExaminationTest {
 
     private PolicyReport report(String rules) throws IOException {
         Path policy = Files.writeString(folder.resolve("policy"), rules);
-        return PolicyExamination.examine(
-                new PolicyQuestion(policy.toString()), new InputArguments(InputStream.nullInputStream()));
+        return new PolicyExamination(new ListPass(new InputArguments())).examine(new PolicyQuestion(policy.toString()));
     }
 
     @Test

@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.imatool.examine.input.InputArguments;
-import dev.imatool.examine.input.ReadingProgress;
+import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.ExitCode;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.ReportHeader;
-import dev.imatool.parsers.ReadOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,8 +33,8 @@ class RepairExaminationTest {
 
     private RepairReport repair(String list, Optional<OutputStream> repaired) throws IOException {
         Path file = Files.writeString(folder.resolve("list"), list);
-        try (InputArguments inputs = new InputArguments(InputStream.nullInputStream())) {
-            return new RepairExamination(inputs, () -> ReadingProgress.NONE, ReadOptions.detectAll())
+        try (InputArguments inputs = new InputArguments()) {
+            return new RepairExamination(new ListPass(inputs))
                     .examine(new RepairQuestion(file.toString(), List.of(), Optional.empty()), repaired);
         }
     }

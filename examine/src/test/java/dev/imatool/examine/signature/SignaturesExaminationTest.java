@@ -7,18 +7,16 @@ import dev.imatool.appraise.signature.EntrySignatures;
 import dev.imatool.appraise.signature.SignatureVerdict;
 import dev.imatool.examine.input.ExpectedArguments;
 import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.QuestionException;
-import dev.imatool.examine.input.ReadingProgress;
 import dev.imatool.examine.report.ExitCode;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.fixtures.corpus.ResourceFolder;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.ExpectedPcr;
-import dev.imatool.parsers.ReadOptions;
 import dev.imatool.replay.GivenStarts;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,11 +44,11 @@ class SignaturesExaminationTest {
     }
 
     private static SignaturesReport examine(InputArguments inputs, SignaturesQuestion question) throws IOException {
-        return new SignaturesExamination(inputs, () -> ReadingProgress.NONE, ReadOptions.detectAll()).examine(question);
+        return new SignaturesExamination(new ListPass(inputs)).examine(question);
     }
 
     private static InputArguments inputs() {
-        return new InputArguments(InputStream.nullInputStream());
+        return new InputArguments();
     }
 
     private static List<EntrySignatures> all(SignaturesReport report) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.ExitCode;
 import dev.imatool.examine.report.Finding;
@@ -14,7 +15,6 @@ import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;
 import dev.imatool.parsers.xattr.XattrDiagnosis.FileDigest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,12 +45,12 @@ class XattrExaminationTest {
     }
 
     private static InputArguments inputs() {
-        return new InputArguments(InputStream.nullInputStream());
+        return new InputArguments();
     }
 
     private static XattrReport decode(FileContent content, String... values) throws IOException {
         try (InputArguments inputs = inputs()) {
-            return XattrExamination.decode(new XattrQuestion(List.of(values), content), inputs);
+            return new XattrExamination(new ListPass(inputs)).examine(new XattrQuestion(List.of(values), content));
         }
     }
 
@@ -143,7 +143,7 @@ class XattrExaminationTest {
     @Test
     void theValueBuiltIsTheKernels() throws IOException {
         try (InputArguments inputs = inputs()) {
-            XattrReport report = XattrExamination.build(hello, inputs);
+            XattrReport report = new XattrExamination(new ListPass(inputs)).examine(new XattrBuildQuestion(hello));
             answer(report, XattrReport.BUILT, ExitCode.OK);
             assertThat(report.values().get(0).diagnosis().bytes().hex()).isEqualTo("0404" + SHA256);
         }
@@ -153,7 +153,8 @@ class XattrExaminationTest {
     void theAlgorithmMayBeChosen() throws IOException {
         FileContent chosen = new FileContent(hello.file(), Optional.empty(), Optional.of(HashAlgorithm.SHA512));
         try (InputArguments inputs = inputs()) {
-            assertThat(XattrExamination.build(chosen, inputs)
+            assertThat(new XattrExamination(new ListPass(inputs))
+                            .examine(new XattrBuildQuestion(chosen))
                             .values()
                             .get(0)
                             .diagnosis()

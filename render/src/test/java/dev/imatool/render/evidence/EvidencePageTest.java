@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.imatool.examine.evidence.EvidenceExamination;
 import dev.imatool.examine.evidence.EvidenceQuestion;
 import dev.imatool.examine.evidence.EvidenceReport;
+import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
-import dev.imatool.examine.input.ReadingProgress;
 import dev.imatool.fixtures.corpus.Corpus;
 import dev.imatool.fixtures.corpus.Snapshot;
-import dev.imatool.parsers.ReadOptions;
 import dev.imatool.render.page.Limit;
 import dev.imatool.render.page.Role;
 import dev.imatool.render.page.TextPage;
@@ -36,11 +35,11 @@ class EvidencePageTest {
         for (String name : List.of("binary_runtime_measurements", "quote.msg", "quote.sig", "quote.pcrs")) {
             Files.write(folder.resolve(name), Files.readAllBytes(END.file(name)));
         }
-        ListPass pass = new ListPass(() -> ReadingProgress.NONE, ReadOptions.detectAll());
+        ListPass pass = new ListPass(new InputArguments());
         List<String> keys = List.of(END.file("ak.pem").toString());
-        EvidenceReport report = EvidenceExamination.examine(
-                new EvidenceQuestion(folder.toString(), Optional.empty(), keys, false, List.of(), GivenStarts.NONE),
-                pass);
+        EvidenceReport report = new EvidenceExamination(pass)
+                .examine(new EvidenceQuestion(
+                        folder.toString(), Optional.empty(), keys, false, List.of(), GivenStarts.NONE));
         StringWriter text = new StringWriter();
         EvidencePage.write(report, new TextPage(text, Theme.COLOURED, Limit.USUAL));
         return text.toString();

@@ -100,9 +100,10 @@ public final class QuoteOptions {
         }
     }
 
-    /** What is asked. */
-    public QuoteQuestion question() {
+    /** What is asked of {@code logs}. */
+    public QuoteQuestion question(List<String> logs) {
         return new QuoteQuestion(
+                logs,
                 message,
                 signature,
                 key,

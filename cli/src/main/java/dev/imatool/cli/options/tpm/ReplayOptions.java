@@ -19,9 +19,10 @@ public final class ReplayOptions {
     /**
      * The question about each list.
      *
+     * @param logs the lists as typed
      * @param banks to replay; empty for those of the expected values
      */
-    public ReplayQuestion question(List<PcrBank> banks) {
-        return new ReplayQuestion(expected.arguments(), banks, starts.given(), eventLog.file());
+    public ReplayQuestion question(List<String> logs, List<PcrBank> banks) {
+        return new ReplayQuestion(logs, expected.arguments(), banks, starts.given(), eventLog.file());
     }
 }

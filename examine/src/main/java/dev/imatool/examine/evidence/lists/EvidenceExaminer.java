@@ -48,14 +48,14 @@ final class EvidenceExaminer {
         FoundParts.Found beside = found.of(set);
         EvidenceValues values = beside.values();
         List<EvidenceQuotes.Matched> matched = beside.quotes();
-        ListExamination examination = new ListExamination(set, keys, pass, values, matched);
+        ListCheck listCheck = new ListCheck(set, keys, pass, values, matched);
         Part first = set.list();
-        ExaminedList list = examination.of(set.whole(first));
+        ExaminedList list = listCheck.of(set.whole(first));
         examined.put(first, list);
         List<Compared> copies = compared(first);
         for (Compared copy : copies) {
             if (mayDecide(copy, list)) {
-                examined.put(copy.copy, examination.of(set.whole(copy.copy)));
+                examined.put(copy.copy, listCheck.of(set.whole(copy.copy)));
             }
         }
         Part deciding = first;

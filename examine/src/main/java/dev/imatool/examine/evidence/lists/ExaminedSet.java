@@ -60,11 +60,19 @@ public record ExaminedSet(
                 .orElse(own);
     }
 
+    /**
+     * Its quotes, or, where it is an older copy, what they and those of the newer list prove about it. A quote that covers no prefix
+     * counts as maybe later, not as wrong, where the set may go on after the list.
+     */
     public List<EvidenceQuote> quotes() {
         List<EvidenceQuote> quotes = older.map(OlderCopy::quotes).orElse(list.quotes());
         return mayGoOn() ? quotes.stream().map(EvidenceQuote::maybeLater).toList() : quotes;
     }
 
+    /**
+     * How the list compares with the PCR values, itself or through the newer list that begins with it; absent where there are no values.
+     * What it does not lead to counts as maybe later where the set may go on after the list.
+     */
     public Optional<List<EvidencePcr>> pcrs() {
         Optional<List<EvidencePcr>> pcrs = older.isPresent() ? older.get().pcrs() : list.pcrs();
         return mayGoOn()

@@ -37,6 +37,12 @@ public final class OlderCopies {
     private final Map<Place, List<ExaminedSet>> byLength = new HashMap<>();
     private int compared;
 
+    /**
+     * A search among the lists of one piece of evidence.
+     *
+     * @param pass reads both lists of a pair, up to where they part
+     * @param sets all of them
+     */
     public OlderCopies(ListPass pass, List<ExaminedSet> sets) {
         this.pass = pass;
         this.sets = sets;
@@ -55,7 +61,11 @@ public final class OlderCopies {
     /** Lists that a quote covers, or others, in one folder or in all. */
     private record Place(boolean covered, Optional<String> folder) {}
 
-    /** The sets, each with the newer list that begins with its own, where it needs one. */
+    /**
+     * The sets, each with the newer list that begins with its own, where it needs one. To be called once.
+     *
+     * @throws dev.imatool.examine.input.UnreadableInputException if a list cannot be read again
+     */
     public List<ExaminedSet> related() throws IOException {
         List<ExaminedSet> related = new ArrayList<>();
         for (ExaminedSet set : sets) {
@@ -132,8 +142,8 @@ public final class OlderCopies {
     private OlderCopy through(ExaminedSet older, ExaminedSet newer) throws IOException {
         String name = newer.list().part().path();
         ExaminedList list = older.list();
-        List<ListExamination.Running> quotes = older.matched().stream()
-                .map(quote -> ListExamination.Running.of(quote, GivenStarts.NONE))
+        List<ListCheck.Running> quotes = older.matched().stream()
+                .map(quote -> ListCheck.Running.of(quote, GivenStarts.NONE))
                 .toList();
         List<EvidencePcr> values = list.pcrs().orElse(List.of());
         Replay replay =

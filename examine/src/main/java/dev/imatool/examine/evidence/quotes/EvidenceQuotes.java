@@ -73,8 +73,10 @@ public final class EvidenceQuotes {
     /**
      * A quote and what goes with it.
      *
-     * @param signature file of the signature
+     * @param message file of the quote, or of the document that holds it
+     * @param signature file of the signature; absent where there is none, or {@code message} holds it
      * @param nonceFound file of the evidence that holds its nonce; only where the user gives none
+     * @param evidence the quote itself, with signature, key, nonce and values as far as they were found
      * @param trust who vouches for its key; absent where there is none
      */
     public record Matched(

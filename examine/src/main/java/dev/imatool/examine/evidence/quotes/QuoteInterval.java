@@ -21,9 +21,13 @@ public record QuoteInterval(long first, long last, String after, String before, 
     /**
      * A quote that covers a list up to an entry.
      *
+     * @param message file of the quote
      * @param key the key in DER: counters of two keys do not compare
+     * @param clock what the quote says of the TPM's time and resets
+     * @param entry number of the last entry that it covers, from 1
      */
     public record Point(String message, ByteString key, TpmClock clock, long entry) {
+        /** Those of {@code quotes} that cover an entry and whose key somebody vouches for. */
         public static List<Point> of(List<EvidenceQuote> quotes) {
             List<Point> points = new ArrayList<>();
             for (EvidenceQuote quote : quotes) {
@@ -50,7 +54,10 @@ public record QuoteInterval(long first, long last, String after, String before, 
         }
     }
 
-    /** Between each quote and the next one of the same key and run that covers more. */
+    /**
+     * Between each quote and the next one of the same key and run, where that covers more. Ordered by the TPM's clock, whatever the order
+     * of {@code points}.
+     */
     public static List<QuoteInterval> between(List<Point> points) {
         List<Point> ordered = points.stream()
                 .sorted(Comparator.comparingLong((Point point) -> point.clock().clock())

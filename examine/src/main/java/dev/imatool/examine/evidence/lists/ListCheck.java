@@ -35,14 +35,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** Runs on one list of a set, in one pass, all that its other parts allow. */
-final class ListExamination {
+final class ListCheck {
     private final EvidenceSet set;
     private final EvidenceKeys keys;
     private final ListPass pass;
     private final EvidenceValues values;
     private final List<EvidenceQuotes.Matched> matched;
 
-    ListExamination(
+    ListCheck(
             EvidenceSet set,
             EvidenceKeys keys,
             ListPass pass,

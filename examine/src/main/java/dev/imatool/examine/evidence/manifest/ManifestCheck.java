@@ -29,7 +29,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Holds the files of the evidence against the files of checksums in it. */
-public final class ManifestExamination {
+public final class ManifestCheck {
     private static final int MOST = 256;
     private static final int NAMED = 10;
 
@@ -46,7 +46,13 @@ public final class ManifestExamination {
     private final List<Notice> notices;
     private final Map<String, Set<HashAlgorithm>> wanted = new HashMap<>();
 
-    public ManifestExamination(Evidence evidence, FindingCollector findings, List<Notice> notices) {
+    /**
+     * A check of one piece of evidence.
+     *
+     * @param findings takes files that are missing, could not be read, or are not what a checksum says
+     * @param notices takes what is odd about the files of checksums
+     */
+    public ManifestCheck(Evidence evidence, FindingCollector findings, List<Notice> notices) {
         this.evidence = evidence;
         this.findings = findings;
         this.notices = notices;
@@ -56,7 +62,13 @@ public final class ManifestExamination {
     private record Placed(
             Part part, Optional<String> self, Manifest manifest, ManifestPlace place, List<Optional<String>> files) {}
 
-    /** Reads the files of checksums, and then, once, every file that they are about. */
+    /**
+     * Reads the files of checksums, at most {@value #MOST}, and then, once, every file that they are about.
+     *
+     * @param path the folder or archive
+     * @return what each says, in the order of the evidence; one that cannot be read, or holds no checksums, is left out
+     * @throws IOException if the folder or archive cannot be read again
+     */
     public List<ManifestReport> examine(Path path) throws IOException {
         List<Part> parts = evidence.of(PartKind.MANIFEST);
         List<Placed> placed = new ArrayList<>();
