@@ -83,7 +83,8 @@ public final class ContainerStore {
             for (int i = places.length - 1; i >= 0; i--) {
                 Matcher matcher = rest.matcher(text);
                 if (text.startsWith(mark, places[i])
-                        && matcher.region(places[i] + mark.length(), text.length()).matches()) {
+                        && matcher.region(places[i] + mark.length(), text.length())
+                                .matches()) {
                     ByteString id = name.slice(matcher.start("id"), matcher.end("id"));
                     Container container = new Container(
                             id.utf8().orElseGet(id::latin1),
@@ -173,8 +174,7 @@ public final class ContainerStore {
         }
 
         private void remember(ByteString root, Container container) {
-            boolean newLength =
-                    Arrays.stream(lengths, 0, lengthCount).noneMatch(length -> length == root.length());
+            boolean newLength = Arrays.stream(lengths, 0, lengthCount).noneMatch(length -> length == root.length());
             if (roots.size() == MOST_ROOTS || (newLength && lengthCount == MOST_LENGTHS)) {
                 roots.clear();
                 lengthCount = 0;

@@ -10,15 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * The facts of a {@linkplain EntryView#plain plain} entry, straight from the bytes of the list: decoding an entry makes a kilobyte
- * of garbage. Not for use by several threads.
+ * The facts of an entry that is {@linkplain EntryView#digestAndPath digest and path}, straight from the bytes of the list: decoding an
+ * entry makes a kilobyte of garbage. Not for use by several threads.
  */
 final class PlainFacts {
     private final ContainerStore.Reader stores = new ContainerStore.Reader();
     private byte[] lastPrefix = new byte[0];
     private String lastAlgorithm = "";
 
-    /** The facts of the entry that {@code view} stands on, whose {@code identity} it computes; empty where it is not plain. */
+    /** The facts of the entry that {@code view} stands on, whose {@code identity} it computes; empty where it has anything else. */
     Optional<EntryFacts> of(EntryView view, EntryIdentity identity) {
         if (!view.digestAndPath()) {
             return Optional.empty();
