@@ -1,8 +1,11 @@
 package dev.imatool.model;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,12 +48,11 @@ public final class ContainerStore {
             new Layout("kata", "kata-containers/shared/sandboxes/", "[^/]+/shared/(?<id>[^/]+)/rootfs"),
             new Layout("systemd-nspawn", "var/lib/machines/", "(?<id>[^/]+)"));
 
-    private static final List<String> MARKS =
-            LAYOUTS.stream().map(Layout::mark).distinct().toList();
+    /** The marks of all layouts, by their first letter, a first. */
+    private static final byte[][][] MARKS = marksByFirstLetter();
 
-    /** A bit for each letter with which a mark begins, a first. */
-    private static final int FIRST_LETTERS =
-            MARKS.stream().mapToInt(mark -> 1 << (mark.charAt(0) - 'a')).reduce(0, (all, one) -> all | one);
+    private static final int LONGEST_MARK =
+            LAYOUTS.stream().mapToInt(layout -> layout.mark().length()).max().orElse(0);
 
     /** Longer names than a path may have are those of no file ({@code PATH_MAX}). */
     private static final int MOST_BYTES = 4096;
@@ -76,11 +78,13 @@ public final class ContainerStore {
             this(runtime, mark, Pattern.compile(regex + PATH, Pattern.DOTALL));
         }
 
-        /** The innermost store of this layout. */
-        Optional<Stored> find(String text, ByteString name) {
-            for (int at = text.lastIndexOf(mark); at > 0; at = text.lastIndexOf(mark, at - 1)) {
-                Matcher matcher = rest.matcher(text).region(at + mark.length(), text.length());
-                if (text.charAt(at - 1) == '/' && matcher.matches()) {
+        /** The innermost store of this layout whose mark is at one of the places, which ascend. */
+        Optional<Stored> find(String text, int[] places, ByteString name) {
+            for (int i = places.length - 1; i >= 0; i--) {
+                Matcher matcher = rest.matcher(text);
+                if (text.startsWith(mark, places[i])
+                        && matcher.region(places[i] + mark.length(), text.length())
+                                .matches()) {
                     ByteString id = name.slice(matcher.start("id"), matcher.end("id"));
                     Container container = new Container(
                             id.utf8().orElseGet(id::latin1),
@@ -93,17 +97,125 @@ public final class ContainerStore {
             }
             return Optional.empty();
         }
+
+        /**
+         * True where what this layout says of {@code text} is said of any that begins with the same {@code root} bytes and a slash: it
+         * takes whole parts of a path, so that what led to a store leads there, whatever follows.
+         *
+         * @param places where marks begin, all of which end before {@code root}
+         */
+        boolean settled(String text, int[] places, int root) {
+            for (int place : places) {
+                if (text.startsWith(mark, place)) {
+                    int from = place + mark.length();
+                    Matcher matcher = rest.matcher(text);
+                    boolean led = matcher.region(from, text.length()).matches();
+                    boolean mayLead = matcher.region(from, root + 1).matches() || matcher.hitEnd();
+                    if (!led && mayLead) {
+                        return false;
+                    }
+                }
+            }
+            return true;
+        }
+    }
+
+    /**
+     * Takes paths apart, and remembers root file systems: a list has many files of each container, which need no second look. Not for
+     * use by several threads.
+     */
+    public static final class Reader {
+        /** More than hosts have; where there are more, all are forgotten. */
+        private static final int MOST_ROOTS = 4096;
+
+        /** Ids of one engine are of few lengths. */
+        private static final int MOST_LENGTHS = 8;
+
+        private final Map<ByteString, Container> roots = new HashMap<>();
+        private final int[] lengths = new int[MOST_LENGTHS];
+        private int lengthCount;
+
+        /** Nothing is remembered yet. */
+        public Reader() {}
+
+        /** The same as {@link ContainerStore#of}. */
+        public Optional<Stored> of(ByteString name) {
+            byte[] bytes = name.toByteArray();
+            int first = bytes.length > MOST_BYTES ? -1 : nextMark(bytes, 1, bytes.length);
+            if (first < 0) {
+                return Optional.empty();
+            }
+            Optional<Stored> known = known(name, bytes);
+            return known.isPresent() ? known : found(name, places(bytes, first));
+        }
+
+        private Optional<Stored> known(ByteString name, byte[] bytes) {
+            for (int i = 0; i < lengthCount; i++) {
+                int length = lengths[i];
+                if (bytes.length > length + 1 && bytes[length] == '/') {
+                    Optional<Container> container = Optional.ofNullable(roots.get(name.slice(0, length)));
+                    if (container.isPresent() && !markEndsBehind(bytes, length)) {
+                        return container.map(its -> new Stored(its, name.slice(length, bytes.length)));
+                    }
+                }
+            }
+            return Optional.empty();
+        }
+
+        private Optional<Stored> found(ByteString name, int[] places) {
+            Optional<Stored> stored = innermost(name, places);
+            stored.ifPresent(found -> {
+                int root = name.length() - found.path().length();
+                if (settled(name, places, root)) {
+                    remember(name.slice(0, root), found.container());
+                }
+            });
+            return stored;
+        }
+
+        private void remember(ByteString root, Container container) {
+            boolean newLength = Arrays.stream(lengths, 0, lengthCount).noneMatch(length -> length == root.length());
+            if (roots.size() == MOST_ROOTS || (newLength && lengthCount == MOST_LENGTHS)) {
+                roots.clear();
+                lengthCount = 0;
+                newLength = true;
+            }
+            if (newLength) {
+                lengths[lengthCount++] = root.length();
+            }
+            roots.put(root, container);
+        }
+    }
+
+    /** True where all that goes on behind {@code root}, and has no mark there, leads into the same store. */
+    private static boolean settled(ByteString name, int[] places, int root) {
+        String text = name.latin1();
+        return !markEndsBehind(name.toByteArray(), root)
+                && LAYOUTS.stream().allMatch(layout -> layout.settled(text, places, root));
     }
 
     /** Takes a path apart that leads into a store; empty for all others. */
     public static Optional<Stored> of(ByteString name) {
-        if (name.length() > MOST_BYTES || !mayHold(name::at, name.length())) {
-            return Optional.empty();
+        byte[] bytes = name.toByteArray();
+        int first = bytes.length > MOST_BYTES ? -1 : nextMark(bytes, 1, bytes.length);
+        return first < 0 ? Optional.empty() : innermost(name, places(bytes, first));
+    }
+
+    /** Where marks begin, ascending. */
+    private static int[] places(byte[] name, int first) {
+        int[] places = {};
+        for (int place = first; place >= 0; place = nextMark(name, place + 1, name.length)) {
+            places = Arrays.copyOf(places, places.length + 1);
+            places[places.length - 1] = place;
         }
+        return places;
+    }
+
+    private static Optional<Stored> innermost(ByteString name, int[] places) {
         String text = name.latin1();
         Optional<Stored> innermost = Optional.empty();
         for (Layout layout : LAYOUTS) {
-            Optional<Stored> found = layout.find(text, name);
+            Optional<Stored> found = layout.find(text, places, name);
             boolean further = found.isPresent()
                     && (innermost.isEmpty()
                             || found.get().path().length()
@@ -115,40 +227,50 @@ public final class ContainerStore {
 
     /** False for nearly all paths that do not lead into a store: whether a path is worth a look, without a copy of it. */
     public static boolean mayHold(ByteSlice name) {
-        return mayHold(name::at, name.length());
+        return nextMark(name.array(), name.offset() + 1, name.offset() + name.length()) >= 0;
     }
 
-    private static boolean mayHold(IntUnaryOperator name, int length) {
-        for (int i = 1; i < length; i++) {
-            if (name.applyAsInt(i - 1) == '/' && marked(name, i, length)) {
-                return true;
+    /** The first place from {@code from} on, before {@code to}, where a mark is behind a slash; -1 where there is none. */
+    private static int nextMark(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i - 1] == '/' && longestMark(bytes, i, to) > 0) {
+                return i;
             }
         }
-        return false;
+        return -1;
     }
 
-    private static boolean marked(IntUnaryOperator name, int from, int length) {
-        int letter = name.applyAsInt(from) - 'a';
-        if (letter < 0 || letter >= 26 || ((FIRST_LETTERS >>> letter) & 1) == 0) {
-            return false;
+    /** True where a mark ends after the first {@code length} bytes. */
+    private static boolean markEndsBehind(byte[] bytes, int length) {
+        int place = nextMark(bytes, Math.max(1, length - LONGEST_MARK), bytes.length);
+        while (place >= 0 && place + longestMark(bytes, place, bytes.length) <= length) {
+            place = nextMark(bytes, place + 1, bytes.length);
         }
-        for (int mark = 0; mark < MARKS.size(); mark++) {
-            if (begins(name, from, length, MARKS.get(mark))) {
-                return true;
-            }
-        }
-        return false;
+        return place >= 0;
     }
 
-    private static boolean begins(IntUnaryOperator name, int from, int length, String mark) {
-        if (length - from < mark.length()) {
-            return false;
-        }
-        for (int i = 0; i < mark.length(); i++) {
-            if (name.applyAsInt(from + i) != mark.charAt(i)) {
-                return false;
+    /** Length of the longest mark that is there; 0 where there is none. */
+    private static int longestMark(byte[] bytes, int at, int to) {
+        int longest = 0;
+        int letter = bytes[at] - 'a';
+        if (letter >= 0 && letter < MARKS.length) {
+            for (byte[] mark : MARKS[letter]) {
+                boolean there =
+                        to - at >= mark.length && Arrays.equals(bytes, at, at + mark.length, mark, 0, mark.length);
+                longest = there ? Math.max(longest, mark.length) : longest;
             }
         }
-        return true;
+        return longest;
+    }
+
+    private static byte[][][] marksByFirstLetter() {
+        byte[][][] marks = new byte['z' - 'a' + 1][0][];
+        for (Layout layout : LAYOUTS) {
+            byte[] mark = layout.mark().getBytes(StandardCharsets.US_ASCII);
+            int letter = mark[0] - 'a';
+            marks[letter] = Arrays.copyOf(marks[letter], marks[letter].length + 1);
+            marks[letter][marks[letter].length - 1] = mark;
+        }
+        return marks;
     }
 }

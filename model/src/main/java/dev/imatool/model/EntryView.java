@@ -93,11 +93,10 @@ public interface EntryView {
     }
 
     /**
-     * True for a plain entry: it has nothing but the digest of a file, as {@code algorithm:} NUL digest, and the path of that file
-     * from {@code /} on. Such a path names no namespace and is not that of a boot_aggregate. Nearly every entry of a list is plain,
-     * and may be shown or compared without decoding all of it; a violation may be plain, too.
+     * True for an entry that has nothing but the digest of a file, as {@code algorithm:} NUL digest, and the path of that file from
+     * {@code /} on. Such a path names no namespace and is not that of a boot_aggregate, but may lead into a {@link ContainerStore}.
      */
-    default boolean plain() {
+    default boolean digestAndPath() {
         if (fieldCount() != 2 || !template().digestAndName() || pcr() == NO_PCR) {
             return false;
         }
@@ -108,8 +107,15 @@ public interface EntryView {
                 && digest.indexOf(':', 0) == nul - 1
                 && nul + 1 < digest.length()
                 && name.length() > 0
-                && name.at(0) == '/'
-                && !ContainerStore.mayHold(name);
+                && name.at(0) == '/';
+    }
+
+    /**
+     * True for a plain entry: {@linkplain #digestAndPath digest and path}, and no path that leads into a store. Nearly every entry of
+     * a list is plain, and may be shown without decoding all of it; a violation may be plain, too.
+     */
+    default boolean plain() {
+        return digestAndPath() && !ContainerStore.mayHold(field(1));
     }
 
     /** False for nearly all entries that are in no container: whether a look at the whole entry may find one. */

@@ -3,7 +3,10 @@ package dev.imatool.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +16,47 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContainerStoreTest {
     private static final String ID = "3f2a".repeat(16);
     private static final String OTHER = "9b".repeat(32);
+
+    /** What stores are made of, whole and in pieces that fit together in ways nobody meant. */
+    private static final List<String> PARTS = List.of(
+            "docker/overlay2/" + ID + "/diff",
+            "docker/overlay2/" + OTHER + "/merged",
+            "rootfs/overlayfs/" + ID,
+            "docker/overlay/" + ID + "/root",
+            "io.containerd.runtime.v2.task/moby/" + ID + "/rootfs",
+            "io.containerd.runtime.v2.task",
+            "io.containerd.snapshotter.v1.native/snapshots/7",
+            "io.containerd.snapshotter.v1.overlayfs/snapshots/42/fs",
+            "containers/web/rootfs",
+            "var/lib/machines/docker",
+            "var/lib/machines/kata-containers",
+            "var/lib",
+            "machines",
+            "shared/containers",
+            "shared/sandboxes",
+            "lxd/storage-pools",
+            "lxd",
+            "lxc/web/rootfs",
+            "lxc",
+            "kata-containers/shared",
+            "kata-containers",
+            "overlay",
+            "overlay2",
+            "overlayfs",
+            "storage/vfs/dir",
+            "storage",
+            "docker",
+            "moby",
+            "snapshots/12",
+            "snapshots",
+            "rootfs",
+            "merged",
+            "diff",
+            "fs",
+            ID,
+            OTHER,
+            "usr/bin/sh",
+            "x");
 
     @ParameterizedTest
     @CsvSource({
@@ -114,6 +158,26 @@ class ContainerStoreTest {
     void aNameThatNoPathCanHaveIsNotTakenApart() {
         assertThat(ContainerStore.of(ByteString.ofText("/var/lib/lxc/web/rootfs/" + "a/".repeat(3000))))
                 .isEmpty();
+    }
+
+    /** What a reader remembers of other paths does not change what it says of one. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void aReaderThatRemembersSaysTheSame(long seed) {
+        Random random = new Random(seed);
+        ContainerStore.Reader reader = new ContainerStore.Reader();
+        List<String> paths = new ArrayList<>(List.of(""));
+        for (int i = 0; i < 20_000; i++) {
+            String start = paths.get(random.nextInt(paths.size()));
+            String path = start + "/" + PARTS.get(random.nextInt(PARTS.size()));
+            if (paths.size() < 200) {
+                paths.add(path);
+            } else {
+                paths.set(1 + random.nextInt(199), path.length() < 600 ? path : "/var");
+            }
+            ByteString name = ByteString.ofText(path);
+            assertThat(reader.of(name)).as(path).isEqualTo(ContainerStore.of(name));
+        }
     }
 
     private static ByteSlice slice(ByteString bytes) {

@@ -43,6 +43,9 @@ class EntryFactsTest {
                 .file("4026532469", "3")
                 .file("boot_aggregate", "4");
         log.file("/4026532469:/x", "5").file("/", "6").file("/p\u00e4th", "7");
+        String store = "/var/lib/docker/overlay2/" + "3f2a".repeat(16) + "/diff";
+        log.file(store + "/bin/sh", "9").file(store + "/bin/cat", "10").file(store, "11");
+        log.file(store + "/var/lib/lxc/web/rootfs/bin/sh", "12").file("/var/lib/machines/web/bin/sh", "13");
         bothWays(log.build().binary());
         bothWays(log.build().ascii());
         bothWays(log.namespaceColumn(4026532470L).file("/x", "8").build().ascii());

@@ -2,6 +2,7 @@ package dev.imatool.diff.history;
 
 import dev.imatool.model.ByteSlice;
 import dev.imatool.model.ByteString;
+import dev.imatool.model.ContainerStore;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.TemplateField;
@@ -9,16 +10,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * The facts of a {@linkplain EntryView#plain plain} entry, straight from the bytes of the list: decoding an entry makes a kilobyte
- * of garbage. Not for use by several threads.
+ * The facts of an entry that is {@linkplain EntryView#digestAndPath digest and path}, straight from the bytes of the list: decoding an
+ * entry makes a kilobyte of garbage. Not for use by several threads.
  */
 final class PlainFacts {
+    private final ContainerStore.Reader stores = new ContainerStore.Reader();
     private byte[] lastPrefix = new byte[0];
     private String lastAlgorithm = "";
 
-    /** The facts of the entry that {@code view} stands on, whose {@code identity} it computes; empty where it is not plain. */
+    /** The facts of the entry that {@code view} stands on, whose {@code identity} it computes; empty where it has anything else. */
     Optional<EntryFacts> of(EntryView view, EntryIdentity identity) {
-        if (!view.plain()) {
+        if (!view.digestAndPath()) {
             return Optional.empty();
         }
         ByteSlice digest = view.field(0);
@@ -32,10 +34,12 @@ final class PlainFacts {
         int flags = view.violation()
                 ? ListHistory.ZERO_DIGEST | ListHistory.VIOLATION
                 : value.allZero() ? ListHistory.ZERO_DIGEST : ListHistory.DIGEST;
+        ByteString path = ByteString.copyOf(name.array(), name.offset(), length);
+        Optional<ContainerStore.Stored> stored = stores.of(path);
         return Optional.of(new EntryFacts(
                 view.number(),
-                Optional.empty(),
-                ByteString.copyOf(name.array(), name.offset(), length),
+                stored.map(ContainerStore.Stored::container),
+                stored.map(ContainerStore.Stored::path).orElse(path),
                 Optional.of(new TemplateField.FileDigest(id, Optional.empty(), algorithm(digest, colon), value)),
                 ByteString.EMPTY,
                 ByteString.EMPTY,
