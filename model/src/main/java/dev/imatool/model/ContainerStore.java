@@ -57,6 +57,9 @@ public final class ContainerStore {
     /** Longer names than a path may have are those of no file ({@code PATH_MAX}). */
     private static final int MOST_BYTES = 4096;
 
+    /** Marks in a path of an engine; a hostile one has a thousand. */
+    private static final int USUAL_PLACES = 4;
+
     private ContainerStore() {}
 
     /**
@@ -80,11 +83,13 @@ public final class ContainerStore {
 
         /** The innermost store of this layout whose mark is at one of the places, which ascend. */
         Optional<Stored> find(String text, int[] places, ByteString name) {
-            for (int i = places.length - 1; i >= 0; i--) {
-                Matcher matcher = rest.matcher(text);
-                if (text.startsWith(mark, places[i])
-                        && matcher.region(places[i] + mark.length(), text.length())
-                                .matches()) {
+            int last = before(places.length, text, places);
+            if (last < 0) {
+                return Optional.empty();
+            }
+            Matcher matcher = rest.matcher(text);
+            for (int i = last; i >= 0; i = before(i, text, places)) {
+                if (matcher.region(places[i] + mark.length(), text.length()).matches()) {
                     ByteString id = name.slice(matcher.start("id"), matcher.end("id"));
                     Container container = new Container(
                             id.utf8().orElseGet(id::latin1),
@@ -96,6 +101,15 @@ public final class ContainerStore {
                 }
             }
             return Optional.empty();
+        }
+
+        /** Which of the places before the one of that index is the last with the mark; -1 where none is. */
+        private int before(int index, String text, int[] places) {
+            int i = index - 1;
+            while (i >= 0 && !text.startsWith(mark, places[i])) {
+                i--;
+            }
+            return i;
         }
 
         /**
@@ -203,12 +217,13 @@ public final class ContainerStore {
 
     /** Where marks begin, ascending. */
     private static int[] places(byte[] name, int first) {
-        int[] places = {};
+        int[] places = new int[USUAL_PLACES];
+        int count = 0;
         for (int place = first; place >= 0; place = nextMark(name, place + 1, name.length)) {
-            places = Arrays.copyOf(places, places.length + 1);
-            places[places.length - 1] = place;
+            places = count == places.length ? Arrays.copyOf(places, 2 * count) : places;
+            places[count++] = place;
         }
-        return places;
+        return Arrays.copyOf(places, count);
     }
 
     private static Optional<Stored> innermost(ByteString name, int[] places) {
