@@ -3,6 +3,9 @@ package dev.imatool.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imatool.diff.history.EntryFactsReader;
+import dev.imatool.fixtures.builder.BuiltLog;
+import dev.imatool.fixtures.builder.FileDigest;
+import dev.imatool.fixtures.builder.ForkMeasurement;
 import dev.imatool.fixtures.builder.LogBuilder;
 import dev.imatool.fixtures.builder.RandomLogs;
 import dev.imatool.fixtures.tamper.Tampering;
@@ -51,12 +54,46 @@ class EntryFactsTest {
         bothWays(log.namespaceColumn(4026532470L).file("/x", "8").build().ascii());
     }
 
+    /** Every place where an entry may name its container: a short look that finds none is believed. */
+    @Test
+    void alsoWhereControlGroupsAndNamespacesNameContainers() throws IOException {
+        String id = "3f2a".repeat(16);
+        String service = "/usr/lib/systemd/systemd:swapper/0";
+        FileDigest digest = FileDigest.ofContent("sha256", "x");
+        BuiltLog log = LogBuilder.list()
+                .bootAggregate()
+                .add(ForkMeasurement.imaCgpath(service, "/docker/" + id, digest, "/bin/sh"))
+                .add(ForkMeasurement.imaCgpath(service, "/system.slice/cron.service", digest, "/usr/sbin/cron"))
+                .add(ForkMeasurement.imaDepCgn(service, id, digest, "/bin/sh"))
+                .add(ForkMeasurement.imaNs(digest, "/bin/sh", "0b1c7f0e-95a1-4a3f-8a3e-52f1b7a7a001"))
+                .add(ForkMeasurement.linuxkit(4026532481L, 12, "sda1", digest, "/bin/sh"))
+                .build();
+        bothWays(log.ascii());
+        assertThat(containers(log.ascii())).isEqualTo(4);
+    }
+
+    private static long containers(byte[] list) throws IOException {
+        long containers = 0;
+        InputSource source = InputSource.ofStream("list", new ByteArrayInputStream(list));
+        try (MeasurementListReader reader = MeasurementListReader.open(source, ReadOptions.detectAll())) {
+            while (reader.next()) {
+                containers += reader.entry().toEntry().name().container().isPresent() ? 1 : 0;
+            }
+        }
+        return containers;
+    }
+
     private static void bothWays(byte[] list) throws IOException {
         EntryFactsReader facts = new EntryFactsReader();
         InputSource source = InputSource.ofStream("list", new ByteArrayInputStream(list));
         try (MeasurementListReader reader = MeasurementListReader.open(source, ReadOptions.detectAll())) {
             while (reader.next()) {
                 assertThat(facts.of(reader.entry())).isEqualTo(facts.takenApart(reader.entry()));
+                boolean inContainer =
+                        reader.entry().toEntry().name().container().isPresent();
+                assertThat(reader.entry().mayBeInContainer() || !inContainer)
+                        .as("entry %d", reader.entry().number())
+                        .isTrue();
             }
         }
     }
