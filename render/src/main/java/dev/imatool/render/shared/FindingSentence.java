@@ -7,7 +7,6 @@ import dev.imatool.model.Container;
 import dev.imatool.model.QualifiedName;
 import dev.imatool.render.page.ContainerNames;
 import dev.imatool.render.page.Page;
-import dev.imatool.replay.verify.CopyResult;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -129,7 +128,10 @@ public final class FindingSentence {
                         + EntryPhrases.of(copy.parts().aspect()) + " differs from the copy that was examined: "
                         + Printable.ofText(copy.parts().saidBySecond()) + ", there "
                         + Printable.ofText(copy.parts().saidByFirst())
-                        + otherwise(copy.parts(), names);
+                        + copy.parts()
+                                .otherName()
+                                .map(first -> otherwise(first, names))
+                                .orElse("");
             case Finding.NamespaceDiffers entry ->
                 Printable.textOf(entry.path()) + ContainerText.after(Optional.of(entry.container()), names)
                         + ": the first column and the name give different namespaces";
@@ -176,14 +178,8 @@ public final class FindingSentence {
                 : Printable.textOf(name.path()) + ContainerText.after(name.container(), names) + ": ";
     }
 
-    /** How the entry is called in the first of two copies, where that is not how it is called in the second. */
-    private static String otherwise(CopyResult.PartsAt parts, Function<Container, String> names) {
-        QualifiedName first = parts.firstName();
-        boolean same = first.path().equals(parts.secondName().path())
-                && first.container().equals(parts.secondName().container());
-        return same || first.path().isEmpty()
-                ? ""
-                : " (" + Printable.textOf(first.path()) + ContainerText.after(first.container(), names) + ")";
+    private static String otherwise(QualifiedName first, Function<Container, String> names) {
+        return " (" + Printable.textOf(first.path()) + ContainerText.after(first.container(), names) + ")";
     }
 
     private static String line(long number) {

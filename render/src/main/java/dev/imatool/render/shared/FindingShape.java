@@ -126,19 +126,11 @@ public final class FindingShape {
                             "first_container",
                             "The container in the first of two copies, where it has the entry in another one.",
                             ContainerShape.CONTAINER,
-                            copy -> copy.parts()
-                                    .firstName()
-                                    .container()
-                                    .filter(first -> !copy.parts()
-                                            .secondName()
-                                            .container()
-                                            .equals(Optional.of(first))))
+                            copy -> copy.parts().otherContainer())
                     .optionalName(
                             "first_path",
                             "The path in the first of two copies, where that is another one.",
-                            copy -> Optional.of(copy.parts().firstName().path())
-                                    .filter(first -> !first.equals(
-                                            copy.parts().secondName().path()))));
+                            copy -> copy.parts().otherPath()));
 
     private static final Shape<Finding.NamespaceDiffers> NAMESPACE_DIFFERS = Shape.of(
             "Two namespaces of one entry.",

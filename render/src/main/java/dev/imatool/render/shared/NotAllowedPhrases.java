@@ -1,6 +1,5 @@
 package dev.imatool.render.shared;
 
-import dev.imatool.appraise.allowlist.Judgement;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.reference.PathRole;
@@ -16,9 +15,7 @@ public final class NotAllowedPhrases {
 
     /** Why, in one clause. */
     public static String of(Finding.NotAllowed entry) {
-        return entry.judgement() == Judgement.UNKNOWN_PATH && !entry.elsewhere().isEmpty()
-                ? elsewhere(entry)
-                : Phrases.reason(entry.judgement());
+        return entry.elsewhere().isEmpty() ? Phrases.reason(entry.judgement()) : elsewhere(entry);
     }
 
     /** {@code the references have the path for image nginx (with this digest), not for the host}. */

@@ -1,5 +1,7 @@
 package dev.imatool.replay.verify;
 
+import dev.imatool.model.ByteString;
+import dev.imatool.model.Container;
 import dev.imatool.model.Location;
 import dev.imatool.model.QualifiedName;
 import java.util.Optional;
@@ -54,6 +56,22 @@ public sealed interface CopyResult {
             QualifiedName secondName,
             Optional<Kexec> kexec)
             implements CopyResult {
+        /** The container of the entry in the first input, where it is another one, or none, in the second. */
+        public Optional<Container> otherContainer() {
+            return firstName.container().filter(first -> !Optional.of(first).equals(secondName.container()));
+        }
+
+        /** Its path in the first input, where it is another one in the second. */
+        public Optional<ByteString> otherPath() {
+            return Optional.of(firstName.path()).filter(first -> !first.equals(secondName.path()));
+        }
+
+        /** Its name in the first input, where it has one and is called otherwise in the second. */
+        public Optional<QualifiedName> otherName() {
+            boolean other = otherPath().isPresent() || !firstName.container().equals(secondName.container());
+            return Optional.of(firstName).filter(first -> other && !first.path().isEmpty());
+        }
+
         /** The same where one of the lists is that of a kernel that was started by kexec. */
         PartsAt withKexec(Kexec other) {
             return new PartsAt(
