@@ -5,6 +5,8 @@ import dev.imatool.cli.output.ErrorDocument;
 import dev.imatool.cli.output.NoticeText;
 import dev.imatool.cli.terminal.ReportStream;
 import dev.imatool.cli.terminal.Streams;
+import dev.imatool.cli.usage.QuestionWords;
+import dev.imatool.cli.usage.UsageException;
 import dev.imatool.examine.input.QuestionException;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.ExitCode;
@@ -55,8 +57,9 @@ final class Failures {
     /** What a command throws. */
     int tell(Throwable failure, CommandLine line) {
         return switch (failure) {
-            case QuestionException wrong when wrong.hint().isEmpty() -> usage(line, wrong.problem());
-            case QuestionException wrong -> usage(line, wrong.problem(), wrong.hint());
+            case QuestionException wrong -> tell(QuestionWords.of(wrong.problem()), line);
+            case UsageException wrong when wrong.hint().isEmpty() -> usage(line, wrong.problem());
+            case UsageException wrong -> usage(line, wrong.problem(), wrong.hint());
             default -> tell(failure, lines(line));
         };
     }

@@ -7,10 +7,10 @@ import dev.imatool.cli.options.TemplateOptions;
 import dev.imatool.cli.options.tpm.CollectedOptions;
 import dev.imatool.cli.output.ReportOutput;
 import dev.imatool.cli.terminal.Streams;
+import dev.imatool.cli.usage.UsageException;
 import dev.imatool.examine.evidence.EvidenceExamination;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
-import dev.imatool.examine.input.QuestionException;
 import dev.imatool.examine.verify.VerifyExamination;
 import dev.imatool.examine.verify.VerifyQuestion;
 import dev.imatool.render.evidence.EvidenceRendering;
@@ -112,15 +112,15 @@ public final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private void checkArguments() throws QuestionException {
+    private void checkArguments() throws UsageException {
         if (evidence.isEmpty() && log.isEmpty()) {
-            throw new QuestionException("missing required parameter: 'LOG'");
+            throw new UsageException("missing required parameter: 'LOG'");
         }
         if (evidence.isPresent() && log.isPresent()) {
-            throw new QuestionException("give either LOG or --evidence, not both");
+            throw new UsageException("give either LOG or --evidence, not both");
         }
         if (evidence.isEmpty() && collected.any()) {
-            throw new QuestionException("--nonce, --ak, --accept-found-key, --keys and --start need --evidence");
+            throw new UsageException("--nonce, --ak, --accept-found-key, --keys and --start need --evidence");
         }
     }
 }

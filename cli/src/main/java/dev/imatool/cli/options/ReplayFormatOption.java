@@ -1,6 +1,6 @@
 package dev.imatool.cli.options;
 
-import dev.imatool.examine.input.QuestionException;
+import dev.imatool.cli.usage.UsageException;
 import dev.imatool.render.output.Format;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,9 +30,9 @@ public final class ReplayFormatOption {
     }
 
     /** Refuses other forms than the one of several lists. */
-    public void ofSeveral() throws QuestionException {
+    public void ofSeveral() throws UsageException {
         if (format().filter(form -> form != Format.NDJSON).isPresent()) {
-            throw new QuestionException("several lists are reported as ndjson only");
+            throw new UsageException("several lists are reported as ndjson only");
         }
     }
 

@@ -5,7 +5,7 @@ import dev.imatool.diff.history.ListHistory;
 import dev.imatool.diff.history.ListHistoryBuilder;
 import dev.imatool.diff.history.Vocabulary;
 import dev.imatool.examine.input.MeantContainers;
-import dev.imatool.examine.input.QuestionException;
+import dev.imatool.examine.input.QuestionProblem;
 import dev.imatool.model.Container;
 import dev.imatool.model.container.ContainerSelector;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
@@ -59,9 +59,9 @@ final class ContainerPairHistory {
             return selected.size() == 1 ? selected.iterator().next() : Optional.empty();
         }
 
-        Optional<QuestionException> wrong() {
-            Optional<QuestionException> wrong = meant.wrong("the list");
-            return wrong.or(() -> meant.notOne("the list"));
+        Optional<QuestionProblem> wrong() {
+            Optional<QuestionProblem> wrong = meant.wrong(QuestionProblem.Where.Part.THE_LIST);
+            return wrong.or(() -> meant.notOne(QuestionProblem.Where.Part.THE_LIST));
         }
     }
 
@@ -82,9 +82,9 @@ final class ContainerPairHistory {
     }
 
     /** What is wrong, where the list has no entry of one of them, or the words do not mean two containers. */
-    Optional<QuestionException> missing() {
+    Optional<QuestionProblem> missing() {
         if (same || first.wanted().equals(second.wanted())) {
-            return Optional.of(new QuestionException("--namespace and --with name the same container"));
+            return Optional.of(QuestionProblem.Contradiction.SAME_CONTAINER_TWICE);
         }
         return first.wrong().or(second::wrong);
     }

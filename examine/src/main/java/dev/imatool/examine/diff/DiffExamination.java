@@ -12,6 +12,7 @@ import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.MeantContainers;
 import dev.imatool.examine.input.QuestionException;
+import dev.imatool.examine.input.QuestionProblem;
 import dev.imatool.examine.report.BuffersByEntry;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Findings;
@@ -73,9 +74,9 @@ public final class DiffExamination {
         Vocabulary vocabulary = new Vocabulary();
         Read before = read(one.list(), question.before().list(), vocabulary, collector);
         Read after = read(other.list(), question.after().list(), vocabulary, collector);
-        Optional<QuestionException> wrong = wrong(question.options(), before.history(), after.history());
+        Optional<QuestionProblem> wrong = wrong(question.options(), before.history(), after.history());
         if (wrong.isPresent()) {
-            throw wrong.get();
+            throw new QuestionException(wrong.get());
         }
         DiffOptions known = question.options().with(boots.boots());
         ListDiff diff = ListDiff.between(before.history(), after.history(), known);
@@ -107,23 +108,23 @@ public final class DiffExamination {
     }
 
     /** What is wrong with the words for containers: the lists have none that one means, or several. */
-    private static Optional<QuestionException> wrong(DiffOptions options, ListHistory before, ListHistory after) {
+    private static Optional<QuestionProblem> wrong(DiffOptions options, ListHistory before, ListHistory after) {
         Vocabulary vocabulary = before.vocabulary();
         for (ContainerSelector selector : options.containers()) {
             MeantContainers meant = new MeantContainers(selector);
             IntStream.range(0, vocabulary.containerCount()).forEach(number -> meant.add(vocabulary.container(number)));
-            Optional<QuestionException> wrong = meant.wrong("the lists");
+            Optional<QuestionProblem> wrong = meant.wrong(QuestionProblem.Where.Part.THE_LISTS);
             if (wrong.isPresent()) {
                 return wrong;
             }
         }
-        Stream<Optional<QuestionException>> mapped = options.namespaceMap().entrySet().stream()
+        Stream<Optional<QuestionProblem>> mapped = options.namespaceMap().entrySet().stream()
                 .flatMap(pair ->
-                        Stream.of(notOne(pair.getKey(), before, "BEFORE"), notOne(pair.getValue(), after, "AFTER")));
+                        Stream.of(notOne(pair.getKey(), before, QuestionProblem.Where.Part.BEFORE), notOne(pair.getValue(), after, QuestionProblem.Where.Part.AFTER)));
         return mapped.flatMap(Optional::stream).findFirst();
     }
 
-    private static Optional<QuestionException> notOne(String wanted, ListHistory list, String where) {
+    private static Optional<QuestionProblem> notOne(String wanted, ListHistory list, QuestionProblem.Where where) {
         MeantContainers meant = new MeantContainers(new ContainerSelector(wanted));
         BitSet numbers = new BitSet();
         IntStream.range(0, list.size()).forEach(entry -> numbers.set(list.container(entry)));
@@ -156,9 +157,9 @@ public final class DiffExamination {
         ContainerPairHistory histories = new ContainerPairHistory(question.first(), question.second());
         ListPass.Outcome outcome =
                 pass.over(inputs.once(question.list()), collector, (digests, check) -> histories.add(digests, check));
-        Optional<QuestionException> missing = histories.missing();
+        Optional<QuestionProblem> missing = histories.missing();
         if (missing.isPresent()) {
-            throw missing.get();
+            throw new QuestionException(missing.get());
         }
         ListDiff diff = histories.diff();
         Findings contradictions = collector.findings();

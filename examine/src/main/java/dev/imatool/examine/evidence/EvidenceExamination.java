@@ -4,6 +4,7 @@ import dev.imatool.examine.evidence.quotes.EvidenceKeys;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.QuestionException;
+import dev.imatool.examine.input.QuestionProblem;
 import dev.imatool.examine.quote.NonceArgument;
 import dev.imatool.replay.quote.ExpectedNonce;
 import java.io.IOException;
@@ -41,8 +42,7 @@ public final class EvidenceExamination {
         }
         Optional<ExpectedNonce> nonce = NonceArgument.read(typed.get(), inputs);
         if (nonce.isEmpty()) {
-            throw new QuestionException("invalid value for option '--nonce': '" + typed.get()
-                    + "' is neither an even number of hex digits nor a file");
+            throw new QuestionException(new QuestionProblem.NoNonce(typed.get()));
         }
         return nonce;
     }

@@ -5,6 +5,7 @@ import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.QuestionException;
+import dev.imatool.examine.input.QuestionProblem;
 import dev.imatool.examine.replay.NoTpmNotices;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.model.PcrBank;
@@ -39,7 +40,7 @@ public final class ExplainExamination {
      */
     public ExplainReport examine(ExplainQuestion question) throws IOException {
         if (question.expected().isEmpty()) {
-            throw new QuestionException("there is nothing to explain: give expected values with --pcrs or --pcr");
+            throw new QuestionException(QuestionProblem.Contradiction.NOTHING_TO_EXPLAIN);
         }
         List<Candidate> candidates = CandidateReader.read(question.candidates(), inputs);
         ExpectedArguments given = question.expected();

@@ -1,6 +1,5 @@
 package dev.imatool.examine.input;
 
-import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Container;
 import dev.imatool.model.container.ContainerSelector;
 import java.util.List;
@@ -47,14 +46,19 @@ public final class AskedContainers {
      * @param list its name
      * @throws QuestionException if nothing in it was of a container that is meant, or a word may mean several
      */
-    public synchronized void requireAll(String list) throws QuestionException {
+    public void requireAll(String list) throws QuestionException {
+        requireAll(new QuestionProblem.Where.Named(list));
+    }
+
+    /** The same at the end of all lists. */
+    public synchronized void requireAll(QuestionProblem.Where where) throws QuestionException {
         for (int i = 0; i < selectors.size(); i++) {
             if (selectors.get(i).host()) {
                 continue;
             }
-            Optional<QuestionException> wrong = meant.get(i).wrong(Printable.ofText(list));
+            Optional<QuestionProblem> wrong = meant.get(i).wrong(where);
             if (wrong.isPresent()) {
-                throw wrong.get();
+                throw new QuestionException(wrong.get());
             }
         }
     }

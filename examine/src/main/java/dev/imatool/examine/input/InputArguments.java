@@ -69,10 +69,7 @@ public final class InputArguments implements Closeable {
             return this;
         }
         if (stdinTaker.isPresent()) {
-            throw new QuestionException(
-                    stdinTaker.get().equals(name)
-                            ? "only one " + name + " can be standard input"
-                            : "only one of " + stdinTaker.get() + " and " + name + " can be standard input");
+            throw new QuestionException(new QuestionProblem.StandardInputTwice(stdinTaker.get(), name));
         }
         stdinTaker = Optional.of(name);
         return this;

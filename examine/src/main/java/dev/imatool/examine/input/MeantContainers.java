@@ -1,20 +1,16 @@
 package dev.imatool.examine.input;
 
-import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Container;
 import dev.imatool.model.container.ContainerSelector;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What one word of the user means in a list: nothing, one thing, or several. Not for use by several threads at a time. */
 public final class MeantContainers {
     /** How many things are named where a word means several. */
     private static final int NAMED = 5;
-
-    private static final String LISTED = "'imatool containers' lists those there are";
 
     private final ContainerSelector selector;
     private final Set<String> meant = new LinkedHashSet<>();
@@ -48,23 +44,24 @@ public final class MeantContainers {
      *
      * @param where a list, or lists
      */
-    public Optional<QuestionException> wrong(String where) {
-        return met ? ambiguous(where) : Optional.of(none(selector, where));
+    public Optional<QuestionProblem> wrong(QuestionProblem.Where where) {
+        return met
+                ? ambiguous(where)
+                : Optional.of(new QuestionProblem.NoSuchContainer(selector.wanted(), where));
     }
 
     /** The same where it need not mean anything. */
-    private Optional<QuestionException> ambiguous(String where) {
-        return meant.size() <= 1
-                ? Optional.empty()
-                : Optional.of(several("may mean several containers of " + where, List.copyOf(meant)));
+    private Optional<QuestionProblem> ambiguous(QuestionProblem.Where where) {
+        return meant.size() <= 1 ? Optional.empty() : Optional.of(several(false, where, List.copyOf(meant)));
     }
 
     /** What is wrong with it where one container must be meant, or the host: not several of one pod, nor several claims of one id. */
-    public Optional<QuestionException> notOne(String where) {
+    public Optional<QuestionProblem> notOne(QuestionProblem.Where where) {
         return selected.size() <= 1 || selector.host()
                 ? Optional.empty()
                 : Optional.of(several(
-                        "means several containers of " + where,
+                        true,
+                        where,
                         selected.stream().map(MeantContainers::claim).toList()));
     }
 
@@ -73,17 +70,12 @@ public final class MeantContainers {
                 + container.within().map(place -> " (in " + place + ")").orElse("");
     }
 
-    private QuestionException several(String how, List<String> candidates) {
-        String named = candidates.stream().limit(NAMED).map(Printable::ofText).collect(Collectors.joining(", "))
-                + (candidates.size() > NAMED ? ", …" : "");
-        return new QuestionException(
-                "'" + Printable.ofText(selector.wanted()) + "' " + how + ": " + named,
-                "name one of these so, or give more digits");
-    }
-
-    /** That there is no such container. */
-    public static QuestionException none(ContainerSelector selector, String where) {
-        return new QuestionException(
-                "no entry of " + where + " is of a container " + Printable.ofText(selector.wanted()), LISTED);
+    private QuestionProblem several(boolean oneNeeded, QuestionProblem.Where where, List<String> candidates) {
+        return new QuestionProblem.SeveralContainers(
+                selector.wanted(),
+                oneNeeded,
+                where,
+                candidates.stream().limit(NAMED).toList(),
+                candidates.size() > NAMED);
     }
 }

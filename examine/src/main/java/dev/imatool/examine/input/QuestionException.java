@@ -6,32 +6,21 @@ import java.io.IOException;
 public final class QuestionException extends IOException {
     private static final long serialVersionUID = 1;
 
-    private final String problem;
-    private final String hint;
+    private final transient QuestionProblem problem;
 
-    /** @param problem what is wrong, in a sentence without capital and full stop */
-    public QuestionException(String problem) {
-        this(problem, "");
-    }
-
-    /**
-     * With advice.
-     *
-     * @param hint what to do instead
-     */
-    public QuestionException(String problem, String hint) {
-        super(problem);
+    /** @param problem what is wrong */
+    public QuestionException(QuestionProblem problem) {
+        super(problem.toString());
         this.problem = problem;
-        this.hint = hint;
     }
 
-    /** What is wrong, in a sentence without capital and full stop; may quote the command line. */
-    public String problem() {
+    /** @param problem what is wrong, in a sentence without capital and full stop; for problems that are no values yet */
+    public QuestionException(String problem) {
+        this(new QuestionProblem.Said(problem));
+    }
+
+    /** What is wrong. */
+    public QuestionProblem problem() {
         return problem;
-    }
-
-    /** What to do instead; empty where the help says it. */
-    public String hint() {
-        return hint;
     }
 }

@@ -5,6 +5,7 @@ import dev.imatool.appraise.learn.Learning;
 import dev.imatool.examine.input.AskedContainers;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.input.QuestionProblem;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
@@ -63,7 +64,7 @@ public final class LearnExamination {
             }
         }
         if (!counted.isEmpty()) {
-            asked.requireAll("any run");
+            asked.requireAll(QuestionProblem.Where.Part.ANY_RUN);
         }
         LearnedRuns learned = learning.result();
         String verdict = counted.isEmpty()

@@ -4,6 +4,7 @@ import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.PartsArgument;
 import dev.imatool.examine.input.QuestionException;
+import dev.imatool.examine.input.QuestionProblem;
 import dev.imatool.examine.input.QuotedSelection;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.InputRole;
@@ -112,7 +113,7 @@ final class QuoteParts {
         List<String> logs = question.lists();
         if (question.message().isPresent()) {
             if (logs.size() > 1) {
-                throw new QuestionException("-m goes with one LOG; parts of one list are joined with +");
+                throw new QuestionException(QuestionProblem.Contradiction.QUOTE_OF_MANY_LISTS);
             }
             return List.of(gather(logs.get(0)));
         }
@@ -123,8 +124,7 @@ final class QuoteParts {
             ByteString content = decoded(log, part(InputRole.QUOTE, log, KeylimeReader.MAXIMUM));
             List<KeylimeEvidence> rounds = KeylimeReader.readAll(content);
             if (rounds.isEmpty()) {
-                throw new QuestionException(
-                        "-m is missing, and " + log + " is not evidence of Keylime that holds a quote");
+                throw new QuestionException(new QuestionProblem.NoQuote(log));
             }
             for (int i = 0; i < rounds.size(); i++) {
                 String name = rounds.size() == 1 ? log : log + " (round " + (i + 1) + ")";
@@ -132,13 +132,13 @@ final class QuoteParts {
             }
         }
         if (all.size() > MOST_ROUNDS) {
-            throw new QuestionException("more than " + MOST_ROUNDS + " rounds of an attestation: give some of them");
+            throw new QuestionException(new QuestionProblem.TooManyRounds(MOST_ROUNDS));
         }
         if (all.size() > 1
                 && (question.signature().isPresent()
                         || question.pcrs().isPresent()
                         || !question.typed().isEmpty())) {
-            throw new QuestionException("-s, -f and --pcr go with one quote, and there are " + all.size());
+            throw new QuestionException(new QuestionProblem.PartsOfManyQuotes(all.size()));
         }
         return freshest(all);
     }
@@ -200,8 +200,7 @@ final class QuoteParts {
 
     private InputSource listOf(String log) throws QuestionException {
         ByteString list = evidence.flatMap(KeylimeEvidence::log)
-                .orElseThrow(() -> new QuestionException(
-                        log + " holds a quote and no measurement list: give the list as LOG, and this file with -m"));
+                .orElseThrow(() -> new QuestionException(new QuestionProblem.NoListWithQuote(log)));
         return InputSource.ofMember(log, () -> new ByteArrayInputStream(list.toByteArray()));
     }
 
@@ -260,8 +259,7 @@ final class QuoteParts {
         String typed = question.nonce().get();
         Optional<ExpectedNonce> nonce = NonceArgument.read(typed, inputs);
         if (nonce.isEmpty() && evidence.isEmpty()) {
-            throw new QuestionException("invalid value for option '--nonce' (NONCE): '" + typed
-                    + "' is neither an even number of hex digits nor a file");
+            throw new QuestionException(new QuestionProblem.NoNonce(typed));
         }
         return nonce.or(() -> Optional.of(NonceArgument.ofKeylime(typed, "")));
     }

@@ -5,6 +5,7 @@ import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.PartsArgument;
 import dev.imatool.examine.input.QuestionException;
+import dev.imatool.examine.input.QuestionProblem;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.listfolder.BesideExpected;
 import dev.imatool.examine.listfolder.ListArguments;
@@ -55,18 +56,18 @@ public final class ManyReplays {
      */
     public static ManyReplays of(ReplayQuestion question) throws QuestionException, UnreadableInputException {
         if (!question.expected().isEmpty()) {
-            throw new QuestionException("expected values go with one LOG only");
+            throw new QuestionException(QuestionProblem.Contradiction.EXPECTED_VALUES_OF_MANY_LISTS);
         }
         if (!question.starts().values().isEmpty()) {
-            throw new QuestionException("--start goes with one LOG only");
+            throw new QuestionException(QuestionProblem.Contradiction.START_VALUES_OF_MANY_LISTS);
         }
         if (question.eventLog().isPresent()) {
-            throw new QuestionException("an event log goes with one LOG only");
+            throw new QuestionException(QuestionProblem.Contradiction.EVENT_LOG_OF_MANY_LISTS);
         }
         if (question.lists().stream()
                 .map(PartsArgument::parts)
                 .anyMatch(parts -> parts.contains(InputArguments.STDIN_ARGUMENT))) {
-            throw new QuestionException("standard input can only be the one LOG");
+            throw new QuestionException(QuestionProblem.Contradiction.STANDARD_INPUT_AMONG_MANY_LISTS);
         }
         return new ManyReplays(question, new ListArguments(question.lists()).find());
     }

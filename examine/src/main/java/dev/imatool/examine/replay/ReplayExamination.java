@@ -5,6 +5,7 @@ import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.QuestionException;
+import dev.imatool.examine.input.QuestionProblem;
 import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
@@ -52,7 +53,7 @@ public final class ReplayExamination {
             return expected;
         }
         if (wanted.isEmpty()) {
-            throw new QuestionException("no expected value is of a bank that --bank names");
+            throw new QuestionException(QuestionProblem.Contradiction.NO_EXPECTED_VALUE_OF_THE_BANKS);
         }
         List<Notice> notices = new ArrayList<>(expected.notices());
         notices.add(Notice.of(

@@ -10,6 +10,7 @@ import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.QuestionException;
+import dev.imatool.examine.input.QuestionProblem;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.ReportHeader;
@@ -88,11 +89,10 @@ public final class SignaturesExamination {
     private static void refuseUnused(SignaturesQuestion question) throws QuestionException {
         boolean expected = !question.expected().isEmpty();
         if (expected && !question.measuredKeys()) {
-            throw new QuestionException(
-                    "--pcrs and --pcr say which measured keys count: they mean nothing with --no-measured-keys");
+            throw new QuestionException(QuestionProblem.Contradiction.VALUES_FOR_UNUSED_KEYS);
         }
         if (!expected && !question.starts().values().isEmpty()) {
-            throw new QuestionException("--start means nothing without --pcrs or --pcr");
+            throw new QuestionException(QuestionProblem.Contradiction.START_VALUES_WITHOUT_EXPECTED_ONES);
         }
     }
 

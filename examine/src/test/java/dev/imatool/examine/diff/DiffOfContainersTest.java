@@ -9,6 +9,7 @@ import dev.imatool.diff.changes.ChangeKind;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.QuestionException;
+import dev.imatool.examine.input.QuestionProblem;
 import dev.imatool.fixtures.builder.FileDigest;
 import dev.imatool.fixtures.builder.ForkMeasurement;
 import dev.imatool.fixtures.builder.LogBuilder;
@@ -361,7 +362,9 @@ class DiffOfContainersTest {
     void aContainerThatNeitherListHasIsAWrongQuestion() {
         Host list = new Host(System.DOCKER_CGROUP, "one").runs(1, "web");
         Assertions.assertThatThrownBy(() -> diff(list, list, "nope"))
-                .isInstanceOf(QuestionException.class)
-                .hasMessageContaining("no entry of the lists is of a container nope");
+                .isInstanceOfSatisfying(
+                        QuestionException.class, refused -> Assertions.assertThat(refused.problem())
+                                .isEqualTo(new QuestionProblem.NoSuchContainer(
+                                        "nope", QuestionProblem.Where.Part.THE_LISTS)));
     }
 }

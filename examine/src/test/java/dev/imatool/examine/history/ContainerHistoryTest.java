@@ -7,6 +7,7 @@ import dev.imatool.diff.paths.PathHistory;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.QuestionException;
+import dev.imatool.examine.input.QuestionProblem;
 import dev.imatool.fixtures.builder.FileDigest;
 import dev.imatool.fixtures.builder.ForkMeasurement;
 import dev.imatool.fixtures.builder.LogBuilder;
@@ -106,9 +107,8 @@ class ContainerHistoryTest {
     @Test
     void aContainerThatTheListDoesNotHaveIsRefused() {
         assertThatThrownBy(() -> rows(List.of("/bin/sh"), GROUP, "ffff"))
-                .isInstanceOfSatisfying(QuestionException.class, refused -> {
-                    assertThat(refused.problem()).endsWith("is of a container ffff");
-                    assertThat(refused.hint()).contains("imatool containers");
-                });
+                .isInstanceOfSatisfying(QuestionException.class, refused -> assertThat(refused.problem())
+                        .isInstanceOfSatisfying(QuestionProblem.NoSuchContainer.class, none -> assertThat(none.wanted())
+                                .isEqualTo("ffff")));
     }
 }

@@ -40,7 +40,7 @@ class InputArgumentsTest {
                 .isInstanceOfSatisfying(
                         QuestionException.class,
                         taken -> assertThat(taken.problem())
-                                .isEqualTo("only one of LOG and --pcrs can be standard input"));
+                                .isEqualTo(new QuestionProblem.StandardInputTwice("LOG", "--pcrs")));
     }
 
     @Test
@@ -48,7 +48,8 @@ class InputArgumentsTest {
         assertThatThrownBy(() -> inputs("").claim("RUN", List.of("-", "a", "-")))
                 .isInstanceOfSatisfying(
                         QuestionException.class,
-                        taken -> assertThat(taken.problem()).isEqualTo("only one RUN can be standard input"));
+                        taken -> assertThat(taken.problem())
+                                .isEqualTo(new QuestionProblem.StandardInputTwice("RUN", "RUN")));
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.imatool.examine.input.ExpectedArguments;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.QuestionException;
+import dev.imatool.examine.input.QuestionProblem;
 import dev.imatool.examine.report.ExitCode;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
@@ -112,11 +113,11 @@ class SignaturesExaminationTest {
         GivenStarts starts = new GivenStarts(List.of(VALUE));
         try (InputArguments inputs = inputs()) {
             assertThatThrownBy(() -> examine(inputs, question(List.of(), false, EXPECTED, GivenStarts.NONE, false)))
-                    .isInstanceOf(QuestionException.class)
-                    .hasMessageContaining("--no-measured-keys");
+                    .isInstanceOfSatisfying(QuestionException.class, refused -> assertThat(refused.problem())
+                            .isEqualTo(QuestionProblem.Contradiction.VALUES_FOR_UNUSED_KEYS));
             assertThatThrownBy(() -> examine(inputs, question(List.of(), true, ExpectedArguments.NONE, starts, false)))
-                    .isInstanceOf(QuestionException.class)
-                    .hasMessageContaining("--start");
+                    .isInstanceOfSatisfying(QuestionException.class, refused -> assertThat(refused.problem())
+                            .isEqualTo(QuestionProblem.Contradiction.START_VALUES_WITHOUT_EXPECTED_ONES));
         }
     }
 }

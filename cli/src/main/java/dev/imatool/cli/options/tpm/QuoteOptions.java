@@ -1,6 +1,6 @@
 package dev.imatool.cli.options.tpm;
 
-import dev.imatool.examine.input.QuestionException;
+import dev.imatool.cli.usage.UsageException;
 import dev.imatool.examine.quote.NonceArgument;
 import dev.imatool.examine.quote.QuoteQuestion;
 import dev.imatool.model.tpm.PcrSelectionList;
@@ -91,12 +91,12 @@ public final class QuoteOptions {
      * In tpm2_checkquote {@code -q} is the nonce: a nonce behind it must not be read as one more list.
      *
      * @param quiet whether {@code -q} was given
-     * @throws QuestionException if it is meant for a nonce
+     * @throws UsageException if it is meant for a nonce
      */
-    public void refuseOldNonce(boolean quiet, List<String> logs) throws QuestionException {
+    public void refuseOldNonce(boolean quiet, List<String> logs) throws UsageException {
         boolean nonce = message.isPresent() || logs.stream().anyMatch(NonceArgument::looksLikeOne);
         if (quiet && logs.size() > 1 && nonce) {
-            throw new QuestionException("only one LOG goes with a quote, and there are " + logs.size(), OLD_NONCE);
+            throw new UsageException("only one LOG goes with a quote, and there are " + logs.size(), OLD_NONCE);
         }
     }
 

@@ -1,0 +1,85 @@
+package dev.imatool.cli.usage;
+
+import dev.imatool.examine.input.QuestionProblem;
+import dev.imatool.examine.report.Printable;
+import java.util.stream.Collectors;
+
+/** What is wrong with a question, in the words of the command line. */
+public final class QuestionWords {
+    private QuestionWords() {}
+
+    /** As wrong usage: a sentence without capital and full stop, and what to do instead where the help does not say it. */
+    public static UsageException of(QuestionProblem problem) {
+        return new UsageException(sentence(problem), hint(problem));
+    }
+
+    private static String sentence(QuestionProblem problem) {
+        return switch (problem) {
+            case QuestionProblem.Contradiction contradiction -> sentence(contradiction);
+            case QuestionProblem.StandardInputTwice twice ->
+                twice.first().equals(twice.second())
+                        ? "only one " + twice.first() + " can be standard input"
+                        : "only one of " + twice.first() + " and " + twice.second() + " can be standard input";
+            case QuestionProblem.NoSuchContainer none ->
+                "no entry of " + where(none.where()) + " is of a container " + Printable.ofText(none.wanted());
+            case QuestionProblem.SeveralContainers several -> sentence(several);
+            case QuestionProblem.NoQuote none ->
+                "-m is missing, and " + none.list() + " is not evidence of Keylime that holds a quote";
+            case QuestionProblem.NoListWithQuote none ->
+                none.document() + " holds a quote and no measurement list: give the list as LOG, and this file with -m";
+            case QuestionProblem.TooManyRounds many ->
+                "more than " + many.most() + " rounds of an attestation: give some of them";
+            case QuestionProblem.PartsOfManyQuotes many ->
+                "-s, -f and --pcr go with one quote, and there are " + many.quotes();
+            case QuestionProblem.NoNonce nonce ->
+                "invalid value for option '--nonce' (NONCE): '" + nonce.typed()
+                        + "' is neither an even number of hex digits nor a file";
+            case QuestionProblem.Said said -> said.problem();
+        };
+    }
+
+    private static String sentence(QuestionProblem.Contradiction contradiction) {
+        return switch (contradiction) {
+            case EXPECTED_VALUES_OF_MANY_LISTS -> "expected values go with one LOG only";
+            case START_VALUES_OF_MANY_LISTS -> "--start goes with one LOG only";
+            case EVENT_LOG_OF_MANY_LISTS -> "an event log goes with one LOG only";
+            case STANDARD_INPUT_AMONG_MANY_LISTS -> "standard input can only be the one LOG";
+            case QUOTE_OF_MANY_LISTS -> "-m goes with one LOG; parts of one list are joined with +";
+            case NO_EXPECTED_VALUE_OF_THE_BANKS -> "no expected value is of a bank that --bank names";
+            case NOTHING_TO_EXPLAIN -> "there is nothing to explain: give expected values with --pcrs or --pcr";
+            case VALUES_FOR_UNUSED_KEYS ->
+                "--pcrs and --pcr say which measured keys count: they mean nothing with --no-measured-keys";
+            case START_VALUES_WITHOUT_EXPECTED_ONES -> "--start means nothing without --pcrs or --pcr";
+            case SAME_CONTAINER_TWICE -> "--namespace and --with name the same container";
+        };
+    }
+
+    private static String sentence(QuestionProblem.SeveralContainers several) {
+        String named = several.candidates().stream().map(Printable::ofText).collect(Collectors.joining(", "));
+        return "'" + Printable.ofText(several.wanted()) + "' "
+                + (several.oneNeeded() ? "means several containers of " : "may mean several containers of ")
+                + where(several.where()) + ": " + named + (several.more() ? ", …" : "");
+    }
+
+    private static String where(QuestionProblem.Where where) {
+        return switch (where) {
+            case QuestionProblem.Where.Named list -> Printable.ofText(list.name());
+            case QuestionProblem.Where.Part part ->
+                switch (part) {
+                    case THE_LIST -> "the list";
+                    case THE_LISTS -> "the lists";
+                    case BEFORE -> "BEFORE";
+                    case AFTER -> "AFTER";
+                    case ANY_RUN -> "any run";
+                };
+        };
+    }
+
+    private static String hint(QuestionProblem problem) {
+        return switch (problem) {
+            case QuestionProblem.NoSuchContainer none -> "'imatool containers' lists those there are";
+            case QuestionProblem.SeveralContainers several -> "name one of these so, or give more digits";
+            default -> "";
+        };
+    }
+}
