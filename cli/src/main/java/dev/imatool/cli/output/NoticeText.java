@@ -5,6 +5,7 @@ import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.render.page.Role;
 import dev.imatool.render.page.Theme;
 import dev.imatool.render.shared.NoticePhrases;
+import dev.imatool.render.words.NoticeWords;
 import java.io.PrintStream;
 import java.util.HashSet;
 import java.util.List;
@@ -48,7 +49,7 @@ public final class NoticeText {
 
     private void print(Notice notice) {
         line(notice.severity(), NoticePhrases.sentence(notice));
-        notice.hint().filter(hintsGiven::add).ifPresent(this::hint);
+        NoticeWords.hint(notice).filter(hintsGiven::add).ifPresent(this::hint);
     }
 
     /** Prints an error that has no notice, such as wrong usage. */

@@ -11,6 +11,7 @@ import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.examine.statement.InputStatement;
 import dev.imatool.model.diagnostic.Place;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
@@ -80,8 +81,7 @@ public final class AuditExamination {
 
     private static Finding finding(String input, AuditGroup group) {
         AuditRecord first = group.first();
-        String what = first.op().orElse(first.type().name())
-                + first.cause().map(cause -> ": " + cause).orElse("");
+        InputStatement what = new InputStatement.Recorded(first.op().orElse(first.type().name()), first.cause());
         FindingKind kind = first.isViolation() ? FindingKind.VIOLATION : FindingKind.FAILURE;
         return new Finding.OfLine(kind, input, first.line(), what, first.container(), first.path());
     }
@@ -90,30 +90,21 @@ public final class AuditExamination {
         List<Notice> notices = new ArrayList<>(Notice.all(summaries));
         String name = records.summary().name();
         if (records.records().isEmpty()) {
-            notices.add(Notice.of(NoticeKind.NO_RECORDS, name, "no integrity audit record found (types 1800 to 1808)")
-                    .hint("such records begin with type=INTEGRITY_… or audit: type=18…"));
+            notices.add(Notice.of(NoticeKind.NO_RECORDS, name));
         }
         if (records.omitted() > 0) {
             notices.add(Notice.of(
-                            NoticeKind.RECORDS_OMITTED,
-                            name,
-                            records.omitted() + " records older than the newest "
-                                    + records.records().size() + " were only counted")
-                    .hint("give the part of the log that matters"));
+                    NoticeKind.RECORDS_OMITTED,
+                    name,
+                    new InputStatement.RecordsOnlyCounted(
+                            records.omitted(), records.records().size())));
         }
         if (records.notUnderstood() > 0) {
-            String line = "line " + records.firstNotUnderstood().orElse(1);
-            boolean one = records.notUnderstood() == 1;
             notices.add(Notice.of(
                             NoticeKind.RECORDS_NOT_UNDERSTOOD,
                             name,
-                            one
-                                    ? "one line looks like an integrity record and was not understood"
-                                    : records.notUnderstood()
-                                            + " lines look like integrity records and were not understood,"
-                                            + " from this one on")
-                    .at(Place.in(line))
-                    .hint("types 1800 to 1808 are read; journalctl -o json needs --all for long fields"));
+                            new InputStatement.RecordsNotUnderstood(records.notUnderstood()))
+                    .at(Place.line(records.firstNotUnderstood().orElse(1))));
         }
         boolean nothing = summaries.stream().anyMatch(summary -> summary.entries() == 0);
         String verdict = findings.findings().isEmpty() ? AuditReport.NO_FAILURES : AuditReport.FAILURES;

@@ -48,10 +48,7 @@ final class DigestResolution {
         notices.addAll(read.notices());
         resolver.resolve();
         if (resolver.exhausted()) {
-            notices.add(Notice.of(
-                    NoticeKind.RESOLUTION_BOUNDED,
-                    "container-ima",
-                    "too many known files and too many namespaces: not all digests that depend on both were tried"));
+            notices.add(Notice.of(NoticeKind.RESOLUTION_BOUNDED, "container-ima"));
         }
         return results();
     }

@@ -3,6 +3,7 @@ package dev.imatool.examine.containers;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
+import dev.imatool.examine.statement.ComparisonStatement;
 import dev.imatool.model.ByteString;
 import dev.imatool.parsers.InputSource;
 import java.io.IOException;
@@ -38,8 +39,7 @@ final class GivenTwice {
         }
         Optional<String> other = Optional.ofNullable(seen.putIfAbsent(digest(source), source.name()));
         other.ifPresent(name -> notices.add(
-                Notice.of(NoticeKind.SAME_LIST, source.name(), "these are the bytes of " + name + ", and count once")
-                        .hint("give each list once")));
+                Notice.of(NoticeKind.SAME_LIST, source.name(), new ComparisonStatement.SameList(name))));
         return other.isPresent();
     }
 

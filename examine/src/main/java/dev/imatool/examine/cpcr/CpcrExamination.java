@@ -12,6 +12,8 @@ import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.examine.statement.InputStatement;
+import dev.imatool.examine.statement.PcrStatement;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.container.ContainerBoot;
@@ -132,8 +134,7 @@ public final class CpcrExamination {
                         FindingKind.PCR_UNDECIDED,
                         value.origin(),
                         0,
-                        "the value of PCR 12 is not decided: what it held before the last bind is not known; give it with"
-                                + " --history",
+                        PcrStatement.OfContainers.HISTORY_UNKNOWN,
                         Optional.empty()));
             }
         }
@@ -146,12 +147,11 @@ public final class CpcrExamination {
         boolean boots = options.bootLog().isPresent();
         Set<ExpectedPcr> used = new HashSet<>(values(given, BIND_PCR));
         used.addAll(boots ? values(given, BOOT_PCR) : List.of());
-        String pcrs = boots ? "PCR 11 or 12" : "PCR 12";
         if (nothingOfPcr12 && used.isEmpty() && !given.values().isEmpty()) {
             findings.add(new Finding.OfLine(
                     FindingKind.PCR_UNDECIDED,
                     given.sources(),
-                    "no value of " + pcrs + " in the sha1 bank among the expected ones, so none is decided"));
+                    new PcrStatement.NoneOfContainers(boots)));
             return;
         }
         given.values().stream()
@@ -159,8 +159,7 @@ public final class CpcrExamination {
                 .forEach(value -> findings.add(new Finding.OfLine(
                         FindingKind.PCR_UNDECIDED,
                         TYPED,
-                        "the value of " + value.bank() + " PCR " + value.pcr() + " is not decided: only " + pcrs
-                                + " of the sha1 bank is looked at")));
+                        new PcrStatement.NotOfContainers(value.bank(), value.pcr(), boots))));
     }
 
     private static List<ExpectedPcr> values(ExpectedPcrReader.Expected given, int pcr) {
@@ -188,7 +187,8 @@ public final class CpcrExamination {
                 InputForm.refuse(source.name(), content, "a boot log of container-ima");
             }
             if (boots.isEmpty() || in.read() >= 0) {
-                String what = boots.isEmpty() ? "no line of a boot log found" : "too long: the rest was not read";
+                InputStatement what =
+                        boots.isEmpty() ? InputStatement.NotRead.NO_BOOT_LINE : InputStatement.NotRead.REST_OF_BOOT_LOG;
                 notices.add(Notice.of(OtherInputKind.CPCR_FILE, source.name(), what));
             }
             return boots;

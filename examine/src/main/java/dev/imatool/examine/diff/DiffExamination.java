@@ -19,6 +19,7 @@ import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.examine.statement.ComparisonStatement;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.container.ContainerSelector;
@@ -226,26 +227,17 @@ public final class DiffExamination {
 
     private static Optional<Notice> contradiction(KnownBoots boots, String input) {
         if (boots.boots() == Boots.ONE && boots.quotes() == KnownBoots.Quotes.RESET_BETWEEN) {
-            return Optional.of(contradiction(
-                    input, "--same-boot is assumed, but the quotes show that the TPM was reset between them"));
+            return Optional.of(Notice.of(
+                    NoticeKind.BOOTS_CONTRADICTED, input, ComparisonStatement.OfBoots.RESET_IN_ONE_BOOT));
         }
         if (boots.boots() == Boots.SEPARATE && boots.quotes() == KnownBoots.Quotes.ONE_RESET) {
-            return Optional.of(contradiction(
-                    input,
-                    "--separate-boots is assumed, but the quotes show that the TPM was not reset between them: only a"
-                            + " kernel that kexec started without the list of the one before it begins a new one"));
+            return Optional.of(Notice.of(
+                    NoticeKind.BOOTS_CONTRADICTED, input, ComparisonStatement.OfBoots.NO_RESET_BETWEEN_BOOTS));
         }
         if (boots.quotes() == KnownBoots.Quotes.OTHER_KEY) {
-            return Optional.of(Notice.of(
-                    NoticeKind.BOOTS_NOT_COMPARED,
-                    input,
-                    "the quotes are by different keys: their counts of resets cannot be compared"));
+            return Optional.of(Notice.of(NoticeKind.BOOTS_NOT_COMPARED, input));
         }
         return Optional.empty();
-    }
-
-    private static Notice contradiction(String input, String message) {
-        return Notice.of(NoticeKind.BOOTS_CONTRADICTED, input, message);
     }
 
     private static Optional<Notice> notDescribed(Read read) {
@@ -254,14 +246,9 @@ public final class DiffExamination {
             return Optional.empty();
         }
         return Optional.of(Notice.of(
-                        NoticeKind.BUFFERS_NOT_DESCRIBED,
-                        read.summary().name(),
-                        (leftOut == 1
-                                        ? "1 measured buffer is compared by its digest, but not described"
-                                        : leftOut
-                                                + " measured buffers are compared by their digests, but not described")
-                                + ": described are buffers up to " + (BuffersByEntry.LONGEST >> 20) + " MiB, the first "
-                                + BuffersByEntry.MOST + " or " + (BuffersByEntry.MOST_BYTES >> 20) + " MiB")
-                .hint("'imatool show' prints each of them"));
+                NoticeKind.BUFFERS_NOT_DESCRIBED,
+                read.summary().name(),
+                new ComparisonStatement.BuffersNotDescribed(
+                        leftOut, BuffersByEntry.LONGEST, BuffersByEntry.MOST, BuffersByEntry.MOST_BYTES)));
     }
 }

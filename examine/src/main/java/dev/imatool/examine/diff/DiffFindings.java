@@ -8,6 +8,8 @@ import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.Findings;
+import dev.imatool.examine.statement.ComparisonStatement;
+import dev.imatool.examine.statement.Statement;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -57,10 +59,9 @@ final class DiffFindings {
                 new Finding.OfLine(
                         FindingKind.BOOTS_UNDECIDED,
                         input,
-                        (boots.quotes() == KnownBoots.Quotes.OTHER_KEY
-                                        ? "the quotes are by different keys, so that their counts of resets cannot be compared"
-                                        : "one of the lists has no quote")
-                                + ": whether the lists are of one boot is not known"));
+                        boots.quotes() == KnownBoots.Quotes.OTHER_KEY
+                                ? ComparisonStatement.OfBoots.OTHER_KEYS
+                                : ComparisonStatement.OfBoots.NO_QUOTE));
     }
 
     private static Findings and(Findings findings, Finding more) {
@@ -74,8 +75,7 @@ final class DiffFindings {
     static Findings nothingRead(Findings contradictions, String input) {
         return and(
                 contradictions,
-                new Finding.OfLine(
-                        FindingKind.NOTHING_READ, input, "not one entry could be read, so nothing was compared"));
+                new Finding.OfLine(FindingKind.NOTHING_READ, input, Statement.Plain.OF_ITS_KIND));
     }
 
     private static Finding finding(Change change, String before, String after) {

@@ -10,6 +10,7 @@ import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.examine.statement.LogStatement;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.diagnostic.Place;
 import dev.imatool.model.diagnostic.Severity;
@@ -31,7 +32,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Puts together what an event log says and what the TPM says about it. */
 final class EventLogReportBuilder {
@@ -105,25 +105,13 @@ final class EventLogReportBuilder {
         RecordLogs logs = pass.logs();
         String name = pass.summaries().get(0).name();
         if (logs.notReplayed() > 0) {
-            notices.add(
-                    note(
-                            name,
-                            NoticeKind.RECORDS_NOT_REPLAYED,
-                            logs.notReplayed()
-                                    + " records extend PCRs that no TPM has, or more NV indices than are replayed; they were left out"));
+            notices.add(Notice.of(
+                    NoticeKind.RECORDS_NOT_REPLAYED, name, new LogStatement.NotReplayed(logs.notReplayed())));
         }
         boolean unknown = logs.nvRegisters().stream().anyMatch(row -> row.start() == NvRegister.Start.UNKNOWN);
         if (unknown) {
-            notices.add(note(
-                    name,
-                    NoticeKind.NV_START_UNKNOWN,
-                    "systemd extends a secret into an NvPCR first, and no record (nvpcr-init, PCR 9) says where that led:"
-                            + " its value cannot be computed"));
+            notices.add(Notice.of(NoticeKind.NV_START_UNKNOWN, name));
         }
-    }
-
-    private static Notice note(String input, NoticeKind kind, String message) {
-        return Notice.of(kind, input, message);
     }
 
     private static List<ReportedEvent> events(EventLog log) {
@@ -156,9 +144,9 @@ final class EventLogReportBuilder {
             notices.add(Notice.of(
                             NoticeKind.EVENT_DATA_DIFFERS,
                             input,
-                            event.event().typeName() + ": the "
-                                    + event.data().bank().orElseThrow().name()
-                                    + " digest is not that of the event data; firmware may hash something else here")
+                            new LogStatement.DataDiffers(
+                                    event.event().typeName(),
+                                    event.data().bank().orElseThrow().name()))
                     .at(Place.in("event " + event.event().number() + " at "
                             + EventLogInput.place(event.event().location()))));
         }
@@ -168,8 +156,7 @@ final class EventLogReportBuilder {
         notices.add(Notice.of(
                         NoticeKind.SEPARATOR_DISGUISED,
                         input(),
-                        event.typeName()
-                                + ": the digest is that of a separator, and other readers refuse it under this type")
+                        new LogStatement.DisguisedSeparator(event.typeName()))
                 .at(Place.in("event " + event.number() + " at " + EventLogInput.place(event.location()))));
     }
 
@@ -177,19 +164,19 @@ final class EventLogReportBuilder {
         if (comparison.unused().isEmpty()) {
             return;
         }
-        String banks = comparison.unused().stream()
+        List<String> banks = comparison.unused().stream()
                 .map(value -> logged(comparison, value.bank())
                         ? value.bank() + " " + comparison.registers().name(value.pcr())
                         : value.bank())
                 .distinct()
                 .sorted()
-                .collect(Collectors.joining(", "));
+                .toList();
         boolean nothing = comparison.verdict() == ReplayVerdict.UNDECIDED;
         notices.add(Notice.of(
                 NoticeKind.EXPECTED_BANK_NOT_LOGGED,
                 nothing ? Severity.WARNING : Severity.NOTE,
                 expected.sources(),
-                "expected values of banks or registers that the log does not have decide nothing: " + banks));
+                new LogStatement.NotLogged(banks)));
     }
 
     private static boolean logged(EventLogComparison comparison, String bank) {
@@ -204,16 +191,20 @@ final class EventLogReportBuilder {
         if (comparison.verdict() != ReplayVerdict.UNDECIDED || !whole) {
             return;
         }
-        String values = comparison.unanswered().stream()
+        List<String> values = comparison.unanswered().stream()
                 .map(value -> value.bank() + " " + comparison.registers().name(value.pcr()))
                 .distinct()
                 .limit(MOST_NAMED)
-                .collect(Collectors.joining(", "));
-        String more = comparison.unanswered().size() > MOST_NAMED ? ", …" : "";
+                .toList();
+        boolean more = comparison.unanswered().size() > MOST_NAMED;
         findings.add(new Finding.OfLine(
                 FindingKind.PCR_UNDECIDED,
                 input(),
-                (inputs().size() > 1 ? "nothing in these logs decides about" : "nothing in this log decides about")
-                        + " the expected values of " + values + more));
+                new LogStatement.Unanswered(
+                        inputs().size() > 1
+                                ? LogStatement.Unanswered.Source.LOGS
+                                : LogStatement.Unanswered.Source.LOG,
+                        values,
+                        more)));
     }
 }

@@ -4,10 +4,10 @@ import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
+import dev.imatool.examine.statement.LogStatement;
 import dev.imatool.replay.eventlog.ImaEventComparison;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What it means that a list and the IMA events of an event log (CCEL) do not have the same entries. */
 public final class ImaEventFindings {
@@ -25,16 +25,13 @@ public final class ImaEventFindings {
             findings.add(new Finding.OfLine(
                     FindingKind.IMA_EVENT_NOT_IN_LIST,
                     list,
-                    "IMA events of " + log + " are not entries of the list: " + result.notInList() + " (event "
-                            + numbers(result.firstNotInList(), result.notInList()) + "): entries are missing"));
+                    new LogStatement.EventsNotInList(log, result.notInList(), result.firstNotInList())));
         }
         if (result.notInLog() > 0) {
             findings.add(new Finding.OfLine(
                     FindingKind.ENTRY_NOT_IN_EVENT_LOG,
                     list,
-                    "entries of the list are not IMA events of " + log + ", though later ones are: " + result.notInLog()
-                            + " (entry " + numbers(result.firstNotInLog(), result.notInLog())
-                            + "): the log lacks them, or they were altered, added or moved"));
+                    new LogStatement.EntriesNotInLog(log, result.notInLog(), result.firstNotInLog())));
         }
         return findings;
     }
@@ -44,12 +41,6 @@ public final class ImaEventFindings {
         return Notice.of(
                 NoticeKind.IMA_EVENTS_COMPARED,
                 log,
-                result.matched() + " of " + result.events() + " IMA events of the event log are entries of the list"
-                        + (result.later() > 0 ? "; " + result.later() + " later entries of it are not events" : ""));
-    }
-
-    private static String numbers(List<Long> first, long all) {
-        String named = first.stream().map(String::valueOf).collect(Collectors.joining(", "));
-        return all > first.size() ? named + ", …" : named;
+                new LogStatement.ImaEvents(result.matched(), result.events(), result.later()));
     }
 }

@@ -9,6 +9,8 @@ import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.Findings;
+import dev.imatool.examine.statement.QuoteStatement;
+import dev.imatool.examine.statement.Statement;
 import dev.imatool.replay.quote.CoveredPrefix;
 import dev.imatool.replay.quote.QuoteVerdict;
 import dev.imatool.replay.quote.QuotedPcr;
@@ -76,13 +78,13 @@ final class EvidenceFindings {
                 add(
                         FindingKind.QUOTE_KEY_NOT_VOUCHED_FOR,
                         quote.message(),
-                        "signed with the key of " + quote.key().orElse("") + ", found in the evidence, which may be"
-                                + " anybody's: "
-                                + (keys.attestation().isEmpty()
-                                        ? "name the machine's key with --ak"
-                                        : "it is not a key that --ak names"));
+                        new QuoteStatement.SignedWithFoundKey(
+                                quote.key().orElse(""), !keys.attestation().isEmpty()));
             } else if (!quote.signed() && !failed && !keys.attestation().isEmpty()) {
-                add(FindingKind.QUOTE_SIGNATURE, quote.message(), "not signed with a key that --ak names");
+                add(
+                        FindingKind.QUOTE_SIGNATURE,
+                        quote.message(),
+                        QuoteStatement.OfEvidence.NOT_BY_A_GIVEN_KEY);
             }
         }
     }
@@ -94,7 +96,7 @@ final class EvidenceFindings {
             return;
         }
         if (examined.quotes().isEmpty()) {
-            add(FindingKind.QUOTE_MISSING, list, "there is no quote to compare with " + options());
+            add(FindingKind.QUOTE_MISSING, list, new QuoteStatement.NoQuote(asked()));
             return;
         }
         boolean otherPcrs = examined.quotes().stream()
@@ -115,14 +117,14 @@ final class EvidenceFindings {
         return coverage.pcrs().stream().anyMatch(pcr -> pcr.state() != QuotedPcr.State.NOT_EXTENDED);
     }
 
-    private String options() {
-        if (!keys.attestation().isEmpty() && keys.nonce().isPresent()) {
-            return "--ak and --nonce";
+    private QuoteStatement.Asked asked() {
+        if (keys.attestation().isEmpty()) {
+            return keys.nonce().isPresent() ? QuoteStatement.Asked.NONCE : QuoteStatement.Asked.FOUND_KEY;
         }
-        return keys.attestation().isEmpty() ? keys.nonce().isPresent() ? "--nonce" : "--accept-found-key" : "--ak";
+        return keys.nonce().isPresent() ? QuoteStatement.Asked.KEY_AND_NONCE : QuoteStatement.Asked.KEY;
     }
 
-    private void add(FindingKind kind, String input, String message) {
-        findings.add(new Finding.OfLine(kind, input, message));
+    private void add(FindingKind kind, String input, Statement statement) {
+        findings.add(new Finding.OfLine(kind, input, statement));
     }
 }

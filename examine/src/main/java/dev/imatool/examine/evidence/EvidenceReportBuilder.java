@@ -18,8 +18,11 @@ import dev.imatool.examine.replay.StartNotices;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
-import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.examine.statement.EvidenceStatement;
+import dev.imatool.examine.statement.InputStatement;
+import dev.imatool.examine.statement.QuoteStatement;
+import dev.imatool.examine.statement.Statement;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.diagnostic.DiagnosticKind;
 import dev.imatool.model.diagnostic.Severity;
@@ -60,9 +63,11 @@ final class EvidenceReportBuilder {
     EvidenceReport build() throws IOException {
         Evidence evidence = read();
         notices.addAll(keys.notices());
-        evidence.damages().forEach(damage -> notice(Severity.ERROR, NoticeKind.EVIDENCE_DAMAGED, damage, ""));
+        evidence.damages()
+                .forEach(damage -> notice(Severity.ERROR, NoticeKind.EVIDENCE_DAMAGED, new Statement.Said(damage)));
         notices.addAll(LeftOutNotices.of(name, Severity.NOTE, evidence.leftOut()));
-        evidence.remarks().forEach(remark -> notice(Severity.NOTE, NoticeKind.EVIDENCE_LEFT_OUT, remark, ""));
+        evidence.remarks()
+                .forEach(remark -> notice(Severity.NOTE, NoticeKind.EVIDENCE_LEFT_OUT, new Statement.Said(remark)));
         PartsBeside beside = PartsBeside.of(evidence);
         List<EvidenceSet> sets = EvidenceSet.of(evidence, beside);
         far(beside.far(), sets.size());
@@ -115,9 +120,7 @@ final class EvidenceReportBuilder {
             notice(
                     Severity.WARNING,
                     NoticeKind.EVIDENCE_LEFT_OUT,
-                    "after " + OlderCopies.MOST_COMPARED
-                            + " comparisons no further list was looked at as an older copy of another one",
-                    "");
+                    new EvidenceStatement.CopiesNotCompared(OlderCopies.MOST_COMPARED));
         }
         cases.forEach(each -> findings.addAll(each.findings()));
         return cases;
@@ -138,9 +141,7 @@ final class EvidenceReportBuilder {
         notice(
                 Severity.NOTE,
                 NoticeKind.QUOTE_FRESHNESS_NOT_PROVEN,
-                "without --nonce it is not proven that a quote is fresh"
-                        + (found ? "; a nonce found with a quote proves nothing about its age" : ""),
-                "");
+                new QuoteStatement.NoNonceGiven(found));
     }
 
     private EvidenceVerdict verdict(TemplateDigestCounts all) {
@@ -164,14 +165,10 @@ final class EvidenceReportBuilder {
             notice(
                     Severity.WARNING,
                     NoticeKind.EVIDENCE_LEFT_OUT,
-                    far.size() + " files are equally near to so many of the " + lists
-                            + " lists that they are compared with none: "
-                            + far.stream()
-                                    .limit(FAR_NAMED)
-                                    .map(part -> Printable.ofText(part.path()))
-                                    .collect(Collectors.joining(", "))
-                            + (far.size() > FAR_NAMED ? " and " + (far.size() - FAR_NAMED) + " more" : ""),
-                    "put the files of each machine in a separate folder");
+                    new EvidenceStatement.TooFar(
+                            far.size(),
+                            lists,
+                            far.stream().limit(FAR_NAMED).map(Part::path).toList()));
         }
     }
 
@@ -182,23 +179,17 @@ final class EvidenceReportBuilder {
                 continue;
             }
             notices.add(Notice.of(
-                            DiagnosticKind.EMPTY_INPUT,
-                            noOther ? Severity.ERROR : Severity.WARNING,
-                            empty.source().name(),
-                            "the list is empty (0 bytes)")
-                    .hint("files in securityfs report size 0: tar, rsync and many collectors copy nothing; collect"
-                            + " the list with cat"));
+                    DiagnosticKind.EMPTY_INPUT,
+                    noOther ? Severity.ERROR : Severity.WARNING,
+                    empty.source().name(),
+                    InputStatement.NotRead.EMPTY_LIST));
         }
         if (noOther) {
-            notice(
-                    Severity.ERROR,
-                    NoticeKind.NO_LIST,
-                    "no measurement list in it, among " + evidence.members() + " files",
-                    "collect /sys/kernel/security/ima/binary_runtime_measurements with cat");
+            notice(Severity.ERROR, NoticeKind.NO_LIST, new EvidenceStatement.NoList(evidence.members()));
         }
     }
 
-    private void notice(Severity severity, NoticeKind kind, String message, String hint) {
-        notices.add(Notice.of(kind, severity, name, message).hint(hint));
+    private void notice(Severity severity, NoticeKind kind, Statement statement) {
+        notices.add(Notice.of(kind, severity, name, statement));
     }
 }

@@ -12,6 +12,7 @@ import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.examine.statement.PcrStatement;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.PcrBank;
 import dev.imatool.parsers.InputSummary;
@@ -58,11 +59,11 @@ final class ExplainReportBuilder {
     void reference(ListPass.Outcome outcome, Recording recording) {
         inputs.add(outcome.summary());
         if (recording.omitted() > 0) {
-            more.add(warning(
+            more.add(Notice.of(
                     NoticeKind.TOO_LONG_TO_SEARCH,
                     outcome.summary().name(),
-                    recording.omitted() + " entries are not searched: no more than " + Recording.MOST_ENTRIES
-                            + " entries of " + Recording.MOST_LISTS + " lists are kept"));
+                    new PcrStatement.NotSearched(
+                            recording.omitted(), Recording.MOST_ENTRIES, Recording.MOST_LISTS)));
         }
     }
 
@@ -117,10 +118,10 @@ final class ExplainReportBuilder {
                 expected.sources()));
         for (ExpectedPcr start : question.starts()) {
             if (expected.values().stream().noneMatch(value -> ofTheSamePcr(value, start))) {
-                notices.add(warning(
+                notices.add(Notice.of(
                         NoticeKind.START_NOT_USED,
                         "--start",
-                        "no value is expected for " + start.bank() + " PCR " + start.pcr()));
+                        PcrStatement.OfPcr.of(PcrStatement.OfPcr.What.NOTHING_EXPECTED, start)));
             }
         }
         notices.addAll(more);
@@ -133,9 +134,5 @@ final class ExplainReportBuilder {
 
     private static Finding notReproduced(String list, ExpectedPcr value) {
         return new Finding.PcrNotReproduced(list, value.bank(), value.pcr(), value, Optional.empty());
-    }
-
-    private static Notice warning(NoticeKind kind, String input, String message) {
-        return Notice.of(kind, input, message);
     }
 }

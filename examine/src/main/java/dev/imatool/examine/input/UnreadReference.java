@@ -1,6 +1,7 @@
 package dev.imatool.examine.input;
 
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.statement.Statement;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.form.KnownForm;
 import java.io.IOException;
@@ -32,11 +33,15 @@ public final class UnreadReference {
         String why = notices.stream()
                 .filter(notice -> notice.error() && notice.input().equals(name))
                 .findFirst()
-                .map(notice ->
-                        ": " + notice.place().words().map(place -> place + ": ").orElse("") + notice.message())
+                .map(notice -> ": " + notice.place().words().map(place -> place + ": ").orElse("") + said(notice))
                 .orElse(head.length == 0 ? ": it is empty" : "");
         return UnreadableInputException.ofForm(
                 name, "no digest was read from it" + why, "it takes " + EXPECTED + " with at least one digest");
+    }
+
+    /** References have nothing but what their reader says. */
+    private static String said(Notice notice) {
+        return notice.statement() instanceof Statement.Said said ? said.text() : "";
     }
 
     /** The version of a policy may stand after megabytes of digests. */

@@ -10,6 +10,7 @@ import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.examine.statement.ComparisonStatement;
 import dev.imatool.model.Entry;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
@@ -86,9 +87,8 @@ public final class LearnExamination {
         boolean isNew(InputSummary run) {
             Optional<String> other =
                     run.sha256().flatMap(bytes -> Optional.ofNullable(first.putIfAbsent(bytes, run.name())));
-            other.ifPresent(name -> notices.add(Notice.of(
-                            NoticeKind.SAME_RUN, run.name(), "these are the bytes of " + name + ", so both are one run")
-                    .hint("give the list of each run once")));
+            other.ifPresent(name -> notices.add(
+                    Notice.of(NoticeKind.SAME_RUN, run.name(), new ComparisonStatement.SameRun(name))));
             return other.isEmpty();
         }
 

@@ -3,11 +3,11 @@ package dev.imatool.examine.listfolder;
 import dev.imatool.examine.parts.LeftOutNotices;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
-import dev.imatool.examine.report.Printable;
+import dev.imatool.examine.statement.EvidenceStatement;
+import dev.imatool.examine.statement.Statement;
 import dev.imatool.model.diagnostic.Severity;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Says what a directory holds next to the lists that are replayed. */
 public final class ListFolderNotices {
@@ -20,56 +20,36 @@ public final class ListFolderNotices {
         List<Notice> notices = new ArrayList<>(LeftOutNotices.of(directory, Severity.WARNING, folder.leftOut()));
         long all = folder.otherFiles() + folder.strayValues().size();
         if (folder.lists().isEmpty()) {
-            notices.add(notice(
-                    Severity.ERROR,
-                    NoticeKind.NO_LIST,
-                    directory,
-                    all == 0
-                            ? "there is no file in it"
-                            : "there is no measurement list in it, among " + all + " files: " + names(folder),
-                    "collect /sys/kernel/security/ima/binary_runtime_measurements with cat"));
+            Statement none = all == 0
+                    ? Statement.Plain.OF_ITS_KIND
+                    : new EvidenceStatement.NoListAmong(all, others(folder));
+            notices.add(Notice.of(NoticeKind.NO_LIST, Severity.ERROR, directory, none));
             return notices;
         }
         if (folder.otherFiles() > 0) {
-            notices.add(notice(
-                    Severity.NOTE,
+            notices.add(Notice.of(
                     NoticeKind.EVIDENCE_LEFT_OUT,
+                    Severity.NOTE,
                     directory,
-                    folder.otherFiles()
-                            + (folder.otherFiles() == 1
-                                    ? " file is not a measurement list"
-                                    : " files are not measurement lists")
-                            + " and not replayed: " + names(folder),
-                    ""));
+                    new EvidenceStatement.NotReplayed(others(folder))));
         }
         if (!folder.strayValues().isEmpty()) {
-            notices.add(notice(
-                    Severity.WARNING,
+            notices.add(Notice.of(
                     NoticeKind.EVIDENCE_LEFT_OUT,
+                    Severity.WARNING,
                     directory,
-                    "PCR values that may be of any of several lists, compared with none: "
-                            + folder.strayValues().stream()
-                                    .limit(NAMED)
-                                    .map(Printable::ofText)
-                                    .collect(Collectors.joining(", "))
-                            + more(folder.strayValues().size(), NAMED),
-                    "give them with --pcrs, and the list that they are of"));
+                    new EvidenceStatement.StrayValues(
+                            folder.strayValues().size(),
+                            folder.strayValues().stream().limit(NAMED).toList())));
         }
         return notices;
     }
 
-    private static String names(ListFolder folder) {
-        return folder.others().stream()
-                        .map(other -> Printable.ofText(other.path()) + " (" + other.form() + ")")
-                        .collect(Collectors.joining(", "))
-                + more(folder.otherFiles(), folder.others().size());
-    }
-
-    private static String more(long all, int named) {
-        return all > named ? " and " + (all - named) + " more" : "";
-    }
-
-    private static Notice notice(Severity severity, NoticeKind kind, String directory, String message, String hint) {
-        return Notice.of(kind, severity, directory, message).hint(hint);
+    private static EvidenceStatement.OtherFiles others(ListFolder folder) {
+        return new EvidenceStatement.OtherFiles(
+                folder.otherFiles(),
+                folder.others().stream()
+                        .map(other -> new EvidenceStatement.OtherFile(other.path(), other.form()))
+                        .toList());
     }
 }

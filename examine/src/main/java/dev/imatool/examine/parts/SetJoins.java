@@ -3,7 +3,6 @@ package dev.imatool.examine.parts;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.QuotedSelection;
 import dev.imatool.examine.input.RoundList;
-import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.parsers.InputSource;
@@ -226,20 +225,7 @@ public final class SetJoins {
      * @param before path of the earlier kernel's
      * @param carried entries that the later one has before its own boot_aggregate, the same as the first of the earlier one
      */
-    public record Handover(String list, String before, long carried) {
-        /**
-         * In words that are safe to print.
-         *
-         * @param ofBefore entries of the earlier list
-         */
-        public String words(long ofBefore) {
-            String between = carried + 1 == ofBefore
-                    ? "entry " + ofBefore + " of that one is between them: it is"
-                    : "entries " + (carried + 1) + "-" + ofBefore + " of that one lie between: they are";
-            return "the kernel was started by kexec: its list carries the first " + carried + " entries of "
-                    + Printable.ofText(before) + ", and " + between + " in that list alone, and in the PCR";
-        }
-    }
+    public record Handover(String list, String before, long carried) {}
 
     /** Where entries lie between what one kernel handed over and what the next one measured. */
     public List<Handover> handovers() {

@@ -10,8 +10,8 @@ import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
-import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.examine.statement.InputStatement;
 import dev.imatool.model.diagnostic.Place;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.policy.Policy;
@@ -63,15 +63,14 @@ public final class PolicyExamination {
                         FindingKind.of(remark.kind()),
                         source.name(),
                         remark.line(),
-                        remark.message(),
+                        new InputStatement.OfRule(remark),
                         Optional.empty()));
             } else if (odd ? notices.size() < MOST_NOTICES : !wanted) {
                 notices.add(notice(source, remark));
             }
         }
         if (policy.rules().isEmpty()) {
-            notices.add(Notice.of(NoticeKind.NO_RULES, source.name(), "no rule of a policy found")
-                    .hint("a rule is a line such as: measure func=BPRM_CHECK mask=MAY_EXEC"));
+            notices.add(Notice.of(NoticeKind.NO_RULES, source.name()));
         }
         ReportHeader common = new ReportHeader(
                 "policy", List.of(policy.summary()), verdict(policy, remarks), findings.findings(), notices);
@@ -79,7 +78,7 @@ public final class PolicyExamination {
     }
 
     private static Notice notice(InputSource source, PolicyRemark remark) {
-        return Notice.of(NoticeKind.of(remark.kind()), source.name(), Printable.ofText(remark.message()))
+        return Notice.of(NoticeKind.of(remark.kind()), source.name(), new InputStatement.OfRule(remark))
                 .at(Place.line(remark.line()));
     }
 

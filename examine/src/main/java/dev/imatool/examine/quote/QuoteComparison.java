@@ -1,16 +1,16 @@
 package dev.imatool.examine.quote;
 
 import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.joined.JoinedList;
 import dev.imatool.examine.parts.FolderList;
 import dev.imatool.examine.parts.SoughtValue;
 import dev.imatool.examine.replay.StartNotices;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.FindingKind;
-import dev.imatool.examine.report.JoinedList;
 import dev.imatool.examine.report.Notice;
-import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.examine.statement.QuoteStatement;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.key.PublicKeyInfo;
@@ -71,8 +71,11 @@ final class QuoteComparison {
                     proof.replay().detail()));
         }
         if (checks.signature().passed() && !checks.keyVouchedFor()) {
-            findings.add(keyNotVouchedFor(
-                    parts.names().message(), "-u", evidence.key().orElseThrow()));
+            findings.add(new Finding.OfLine(
+                    FindingKind.QUOTE_KEY_NOT_VOUCHED_FOR,
+                    parts.names().message(),
+                    new QuoteStatement.SignedWithOwnKey(
+                            evidence.key().orElseThrow().origin())));
         }
         QuoteReport.Freshness freshness = QuoteReport.Freshness.of(proof, parts.nonceBrought());
         List<Notice> notices = new ArrayList<>(Notice.all(List.of(outcome.summary())));
@@ -104,22 +107,6 @@ final class QuoteComparison {
                 List.of());
     }
 
-    /**
-     * The finding that a quote is signed with a key that came with it.
-     *
-     * @param input the quote
-     * @param option with which option the user names a key
-     */
-    private static Finding keyNotVouchedFor(String input, String option, PublicKeyInfo key) {
-        return new Finding.OfLine(
-                FindingKind.QUOTE_KEY_NOT_VOUCHED_FOR,
-                input,
-                "signed with the key that came with it (" + key.origin()
-                        + "), and anybody can make a key and sign a quote with it:"
-                        + " name the machine's attestation key with " + option
-                        + ", or accept this one with --accept-found-key");
-    }
-
     /** Of a folder the one list in it, if need be in parts that the quoted values prove to be one. */
     private InputSource list(QuoteParts.Gathered parts, QuoteEvidence evidence) throws IOException {
         List<SoughtValue> quoted = new ArrayList<>();
@@ -138,8 +125,7 @@ final class QuoteComparison {
                 .filter(coverage -> proof.checks().signed())
                 .filter(coverage -> coverage.pcrs().stream()
                         .anyMatch(quoted -> quoted.slot().pcr() == pcr && quoted.state() == QuotedPcr.State.REPRODUCED))
-                .map(coverage ->
-                        new JoinedList.Proof("the quote " + Printable.ofText(names.message()), coverage.entry()));
+                .map(coverage -> JoinedList.Proof.ofQuote(names.message(), coverage.entry()));
     }
 
     private static QuoteDetail notCovered(QuoteProof proof) {

@@ -10,6 +10,8 @@ import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
+import dev.imatool.examine.statement.QuoteStatement;
+import dev.imatool.examine.statement.Statement;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.diagnostic.Diagnostic;
@@ -19,7 +21,6 @@ import dev.imatool.model.tpm.Attestation;
 import dev.imatool.model.tpm.PcrSelectionList;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.encoding.Decoding;
-import dev.imatool.parsers.encoding.Encoding;
 import dev.imatool.parsers.key.KeyFile;
 import dev.imatool.parsers.key.KeyReader;
 import dev.imatool.parsers.keylime.KeylimeEvidence;
@@ -47,7 +48,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 
 /** Gathers the parts of a quote from the files of a command line, and from Keylime evidence where one of them is such. */
 final class QuoteParts {
@@ -176,7 +176,7 @@ final class QuoteParts {
     private Gathered gathered(InputSource list, ByteString plain) throws IOException {
         Optional<ByteString> brought = evidence.flatMap(KeylimeEvidence::message);
         ByteString message = brought.orElse(plain);
-        evidence.ifPresent(found -> found.problems().forEach(problem -> notice(Severity.ERROR, evidenceName, problem)));
+        evidence.ifPresent(found -> found.problems().forEach(problem -> notice(Severity.ERROR, evidenceName, new Statement.Said(problem))));
         AttestationReading attestation = AttestationReader.read(message);
         if (brought.isEmpty() && attestation.attestation().isEmpty() && !AttestationReader.resembles(message)) {
             throw UnreadableInputException.ofForm(
@@ -277,7 +277,7 @@ final class QuoteParts {
             throw UnreadableInputException.ofForm(
                     name, "public key", content.get().toByteArray(), "");
         }
-        read.problems().forEach(problem -> notice(Severity.WARNING, name, problem));
+        read.problems().forEach(problem -> notice(Severity.WARNING, name, new Statement.Said(problem)));
         return read.keys();
     }
 
@@ -328,11 +328,10 @@ final class QuoteParts {
         if (decoded.encodings().isEmpty()) {
             return content;
         }
-        String how = decoded.encodings().stream().map(Encoding::words).collect(Collectors.joining(", "));
-        notice(Severity.NOTE, argument, "decoded from " + how);
+        notice(Severity.NOTE, argument, new QuoteStatement.Decoded(decoded.encodings()));
         for (Diagnostic problem : decoded.problems()) {
             if (problem.kind().completeness() != Completeness.COMPLETE) {
-                notice(Severity.ERROR, argument, problem.message());
+                notice(Severity.ERROR, argument, new Statement.Said(problem.message()));
             }
         }
         return ByteString.copyOf(decoded.bytes());
@@ -354,7 +353,7 @@ final class QuoteParts {
         }
     }
 
-    private void notice(Severity severity, String input, String message) {
-        notices.add(Notice.of(NoticeKind.QUOTE_PART, severity, input, message));
+    private void notice(Severity severity, String input, Statement statement) {
+        notices.add(Notice.of(NoticeKind.QUOTE_PART, severity, input, statement));
     }
 }

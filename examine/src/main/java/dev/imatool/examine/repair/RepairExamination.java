@@ -7,6 +7,7 @@ import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.examine.statement.InputStatement;
 import dev.imatool.model.Location;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
@@ -75,9 +76,7 @@ public final class RepairExamination {
                         FindingKind.ENTRY_DAMAGED,
                         input,
                         repair.location().lines().map(Location.Lines::first).orElse(0L),
-                        repair.entry().isPresent()
-                                ? "entry " + repair.entry().getAsLong() + " does not fit its template digest"
-                                : "there is a damaged entry here",
+                        new InputStatement.Damaged(repair.entry()),
                         repair.name().container(),
                         Optional.of(repair.name().path()).filter(path -> !path.isEmpty())));
             }

@@ -4,7 +4,7 @@ import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
-import dev.imatool.examine.report.Printable;
+import dev.imatool.examine.statement.PcrStatement;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.eventlog.EventLog;
@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Holds the boot_aggregates that pass by against an event log and expected values. */
 public final class BootAggregateCheck {
@@ -58,16 +57,10 @@ public final class BootAggregateCheck {
         if (contradicted.isEmpty()) {
             return List.of();
         }
-        String pcrs = contradicted.entrySet().stream()
-                .map(bank -> Printable.ofText(bank.getKey()) + " PCR "
-                        + bank.getValue().stream().map(String::valueOf).collect(Collectors.joining(", ")))
-                .collect(Collectors.joining("; "));
         return List.of(Notice.of(
-                        NoticeKind.EVENT_LOG_CONTRADICTS_VALUES,
-                        eventLogName.orElse(""),
-                        "the event log does not lead to the expected values of " + pcrs
-                                + ": one of them is of another boot, or was altered")
-                .hint("'imatool eventlog --pcrs' shows event by event how far they agree"));
+                NoticeKind.EVENT_LOG_CONTRADICTS_VALUES,
+                eventLogName.orElse(""),
+                new PcrStatement.EventLogContradicts(contradicted)));
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.imatool.examine.replay;
 
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
+import dev.imatool.examine.statement.PcrStatement;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.diagnostic.Place;
 import dev.imatool.replay.ReplayResult;
@@ -33,9 +34,7 @@ final class BrokenChainNotices {
         return Notice.of(
                         NoticeKind.EXPECTED_NOT_COMPUTABLE,
                         input,
-                        row.bank() + " PCR " + row.pcr()
-                                + " is not decidable from here on: the entry has no template digest in this bank, nor data to"
-                                + " compute one from")
+                        new PcrStatement.OfPcr(PcrStatement.OfPcr.What.NOT_DECIDABLE, row.bank().toString(), row.pcr()))
                 .at(Place.ofEntry(row.brokenAt().orElseThrow()));
     }
 }

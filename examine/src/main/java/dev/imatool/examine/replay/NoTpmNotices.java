@@ -2,6 +2,7 @@ package dev.imatool.examine.replay;
 
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
+import dev.imatool.examine.statement.Statement;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.diagnostic.Place;
@@ -41,8 +42,7 @@ public final class NoTpmNotices {
                                 NoticeKind.NO_TPM,
                                 severity,
                                 input,
-                                "the boot_aggregate is all zero: there was no TPM, so nothing was extended, and PCR values prove"
-                                        + " nothing about this list")
+                                Statement.Plain.OF_ITS_KIND)
                         .at(Place.ofEntry(1)))
                 : List.of();
     }

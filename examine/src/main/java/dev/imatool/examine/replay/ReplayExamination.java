@@ -9,6 +9,7 @@ import dev.imatool.examine.input.QuestionProblem;
 import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
+import dev.imatool.examine.statement.PcrStatement;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.parsers.eventlog.EventLogReading;
 import java.io.IOException;
@@ -59,7 +60,7 @@ public final class ReplayExamination {
         notices.add(Notice.of(
                 NoticeKind.EXPECTED_OTHER_BANK,
                 expected.sources(),
-                "expected values of banks that --bank does not name are left aside: " + others));
+                new PcrStatement.OtherBanks(others)));
         return new ExpectedPcrReader.Expected(wanted, expected.sources(), notices);
     }
 }

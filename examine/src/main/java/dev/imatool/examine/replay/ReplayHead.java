@@ -7,6 +7,7 @@ import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.examine.statement.PcrStatement;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.eventlog.EventLogReading;
 import dev.imatool.replay.ReplayResult;
@@ -36,7 +37,7 @@ record ReplayHead(InputSummary list, Optional<EventLogReading> firmware, Expecte
             notices.add(Notice.of(
                     NoticeKind.BOOT_AGGREGATES_OMITTED,
                     list.name(),
-                    boot.omitted() + " further boot_aggregates were not looked at"));
+                    new PcrStatement.BootAggregatesLeftOut(boot.omitted())));
         }
         String verdict = list.entries() == 0
                 ? ReportHeader.NOTHING_READ

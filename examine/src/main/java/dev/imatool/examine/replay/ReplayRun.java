@@ -3,10 +3,10 @@ package dev.imatool.examine.replay;
 import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.joined.JoinedList;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.FindingKind;
-import dev.imatool.examine.report.JoinedList;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.EntryView;
@@ -79,7 +79,7 @@ public final class ReplayRun {
         answer.findings().forEach(findings::add);
         boot.contradictions()
                 .forEach(notice -> findings.add(new Finding.OfLine(
-                        FindingKind.EVENT_LOG_CONTRADICTS_VALUES, notice.input(), notice.message())));
+                        FindingKind.EVENT_LOG_CONTRADICTS_VALUES, notice.input(), notice.statement())));
         List<Notice> reasons = new ArrayList<>(notices);
         reasons.addAll(why.of(input, answer));
         reasons.addAll(StartNotices.of(

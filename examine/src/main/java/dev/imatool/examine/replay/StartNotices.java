@@ -2,7 +2,7 @@ package dev.imatool.examine.replay;
 
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
-import dev.imatool.examine.report.Printable;
+import dev.imatool.examine.statement.PcrStatement;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.replay.GivenStarts;
 import java.util.ArrayList;
@@ -19,20 +19,15 @@ public final class StartNotices {
     public static List<Notice> of(GivenStarts starts, Predicate<ExpectedPcr> used) {
         List<Notice> notices = new ArrayList<>();
         for (ExpectedPcr start : starts.values()) {
-            String which = Printable.ofText(start.bank()) + " PCR " + start.pcr();
             notices.add(
                     used.test(start)
-                            ? note(
-                                    NoticeKind.START_GIVEN,
-                                    which
-                                            + " begins at the value given: nothing here proves that it held it before the first"
-                                            + " entry")
-                            : note(NoticeKind.START_NOT_USED, "nothing is computed of " + which));
+                            ? note(NoticeKind.START_GIVEN, PcrStatement.OfPcr.What.BEGINS_AS_GIVEN, start)
+                            : note(NoticeKind.START_NOT_USED, PcrStatement.OfPcr.What.NOT_COMPUTED, start));
         }
         return notices;
     }
 
-    private static Notice note(NoticeKind kind, String message) {
-        return Notice.of(kind, INPUT, message);
+    private static Notice note(NoticeKind kind, PcrStatement.OfPcr.What what, ExpectedPcr start) {
+        return Notice.of(kind, INPUT, PcrStatement.OfPcr.of(what, start));
     }
 }

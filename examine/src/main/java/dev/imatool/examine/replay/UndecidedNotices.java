@@ -2,6 +2,7 @@ package dev.imatool.examine.replay;
 
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
+import dev.imatool.examine.statement.PcrStatement;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.replay.UndecidedPcr;
 import dev.imatool.replay.UndecidedPcr.Reason;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Says which expected values decide nothing and need not, one notice for each reason: a file brings all 24 PCRs of every bank. Those
@@ -29,17 +29,6 @@ public final class UndecidedNotices {
     }
 
     private static Notice notice(Reason reason, List<ExpectedPcr> values, String sources) {
-        String message = switch (reason) {
-            case UNKNOWN_BANK -> "expected values of a bank that cannot be replayed decide nothing: " + banks(values);
-            case WRONG_LENGTH ->
-                "expected values that are not as long as the digests of their bank decide nothing: " + banks(values);
-            case UNKNOWN_BEGINNING ->
-                "expected values of banks for which no start value is given decide nothing: " + banks(values);
-            case NOT_COMPUTABLE, PART_MISSING -> throw new IllegalStateException("always a finding");
-            case PCR_NOT_EXTENDED ->
-                "expected values of PCRs that the list never extends decide nothing: PCR "
-                        + PcrRanges.of(values.stream().map(ExpectedPcr::pcr).toList());
-        };
         NoticeKind kind = switch (reason) {
             case UNKNOWN_BANK -> NoticeKind.EXPECTED_UNKNOWN_BANK;
             case WRONG_LENGTH -> NoticeKind.EXPECTED_WRONG_LENGTH;
@@ -47,10 +36,15 @@ public final class UndecidedNotices {
             case PCR_NOT_EXTENDED -> NoticeKind.EXPECTED_PCR_NOT_EXTENDED;
             case NOT_COMPUTABLE, PART_MISSING -> throw new IllegalStateException("always a finding");
         };
-        return Notice.of(kind, sources, message);
+        return Notice.of(kind, sources, statement(reason, values));
     }
 
-    private static String banks(List<ExpectedPcr> values) {
-        return values.stream().map(ExpectedPcr::bank).distinct().collect(Collectors.joining(", "));
+    private static PcrStatement statement(Reason reason, List<ExpectedPcr> values) {
+        return reason == Reason.PCR_NOT_EXTENDED
+                ? new PcrStatement.NotExtended(
+                        values.stream().map(ExpectedPcr::pcr).toList())
+                : new PcrStatement.OfBanks(
+                        reason,
+                        values.stream().map(ExpectedPcr::bank).distinct().toList());
     }
 }

@@ -3,6 +3,7 @@ package dev.imatool.examine.report;
 import dev.imatool.appraise.allowlist.Judgement;
 import dev.imatool.appraise.allowlist.KnownElsewhere;
 import dev.imatool.appraise.signature.EntrySignatures;
+import dev.imatool.examine.statement.Statement;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Container;
 import dev.imatool.model.ExpectedPcr;
@@ -95,24 +96,6 @@ public sealed interface Finding {
         @Override
         public FindingKind kind() {
             return FindingKind.PCR_UNDECIDED;
-        }
-
-        /** Why, in one clause. */
-        public String message() {
-            return switch (undecided.reason()) {
-                case UNKNOWN_BANK ->
-                    undecided.expected().ofTdx()
-                            ? "this is a register of a TDX guest, which no list extends; 'imatool eventlog' compares it"
-                            : "lists cannot be replayed in this bank";
-                case WRONG_LENGTH -> "the value is not as long as the digests of its bank";
-                case PCR_NOT_EXTENDED -> "the list does not extend this PCR";
-                case NOT_COMPUTABLE ->
-                    (entry.isPresent() ? "entry " + entry.getAsLong() : "an entry")
-                            + " has no template digest in this bank, nor data to compute one from";
-                case UNKNOWN_BEGINNING -> "the list begins at an unknown entry, not with a boot_aggregate";
-                case PART_MISSING ->
-                    "the list may go on in parts that are missing: a list found with it begins at an unknown entry";
-            };
         }
     }
 
@@ -207,7 +190,7 @@ public sealed interface Finding {
      * @param kind what it is
      * @param input name of the input
      * @param line where it is, from 1; 0 where there are no lines
-     * @param message one sentence; may quote the input, so it is escaped before it is shown
+     * @param statement what is wrong
      * @param container the container that the line names; absent for the host, and where it names none
      * @param path the file it is about
      */
@@ -215,18 +198,18 @@ public sealed interface Finding {
             FindingKind kind,
             String input,
             long line,
-            String message,
+            Statement statement,
             Optional<Container> container,
             Optional<ByteString> path)
             implements Finding {
         /** A finding about a line that names no container. */
-        public OfLine(FindingKind kind, String input, long line, String message, Optional<ByteString> path) {
-            this(kind, input, line, message, Optional.empty(), path);
+        public OfLine(FindingKind kind, String input, long line, Statement statement, Optional<ByteString> path) {
+            this(kind, input, line, statement, Optional.empty(), path);
         }
 
         /** A finding about an input as a whole. */
-        public OfLine(FindingKind kind, String input, String message) {
-            this(kind, input, 0, message, Optional.empty());
+        public OfLine(FindingKind kind, String input, Statement statement) {
+            this(kind, input, 0, statement, Optional.empty());
         }
     }
 

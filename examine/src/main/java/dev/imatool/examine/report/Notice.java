@@ -1,5 +1,6 @@
 package dev.imatool.examine.report;
 
+import dev.imatool.examine.statement.Statement;
 import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.diagnostic.Place;
 import dev.imatool.model.diagnostic.RemarkKind;
@@ -10,20 +11,54 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A diagnostic together with the input it is about.
+ * What is malformed or odd about an input, or worth knowing.
  *
  * @param input name of the input
- * @param diagnostic what is malformed or odd about it, or worth knowing
+ * @param kind what it is
+ * @param severity how much it matters; between what its kind matters at least and at most
+ * @param place what it is about within the input
+ * @param statement what it says
  */
-public record Notice(String input, Diagnostic diagnostic) {
-    /** A notice about an input as a whole, of the severity of its kind; the message must be safe to print. */
+public record Notice(String input, RemarkKind kind, Severity severity, Place place, Statement statement) {
+    public Notice {
+        if (severity.compareTo(kind.severity()) > 0 || severity.compareTo(kind.mildest()) < 0) {
+            throw new IllegalArgumentException(kind.id() + " is never a " + severity);
+        }
+    }
+
+    /** What a reader reports about an input. */
+    public Notice(String input, Diagnostic diagnostic) {
+        this(
+                input,
+                diagnostic.kind(),
+                diagnostic.severity(),
+                diagnostic.place(),
+                new Statement.Said(diagnostic.message(), diagnostic.hint()));
+    }
+
+    /** A notice about an input as a whole that says no more than its kind does. */
+    public static Notice of(RemarkKind kind, String input) {
+        return of(kind, input, Statement.Plain.OF_ITS_KIND);
+    }
+
+    /** A notice about an input as a whole, of the severity of its kind. */
+    public static Notice of(RemarkKind kind, String input, Statement statement) {
+        return of(kind, kind.severity(), input, statement);
+    }
+
+    /** The same for a kind that matters more in one case than in another. */
+    public static Notice of(RemarkKind kind, Severity severity, String input, Statement statement) {
+        return new Notice(input, kind, severity, Place.WHOLE_INPUT, statement);
+    }
+
+    /** A notice in words that are safe to print, for what has no value yet. */
     public static Notice of(RemarkKind kind, String input, String message) {
         return of(kind, kind.severity(), input, message);
     }
 
     /** The same for a kind that matters more in one case than in another. */
     public static Notice of(RemarkKind kind, Severity severity, String input, String message) {
-        return new Notice(input, Diagnostic.said(kind, severity, message));
+        return of(kind, severity, input, new Statement.Said(message));
     }
 
     /** The diagnostics of all inputs, in order. */
@@ -45,37 +80,14 @@ public record Notice(String input, Diagnostic diagnostic) {
 
     /** The same about one place. */
     public Notice at(Place where) {
-        return new Notice(input, diagnostic.at(where));
+        return new Notice(input, kind, severity, where, statement);
     }
 
-    /** The same with advice; empty for none. */
+    /** One in words, with advice; empty for none. */
     public Notice hint(String advice) {
-        return new Notice(input, diagnostic.hint(advice));
-    }
-
-    /** What it is. */
-    public RemarkKind kind() {
-        return diagnostic.kind();
-    }
-
-    /** How much it matters. */
-    public Severity severity() {
-        return diagnostic.severity();
-    }
-
-    /** What it is about within the input. */
-    public Place place() {
-        return diagnostic.place();
-    }
-
-    /** One sentence, safe to print. */
-    public String message() {
-        return diagnostic.message();
-    }
-
-    /** What to do about it. */
-    public Optional<String> hint() {
-        return diagnostic.hint();
+        return statement instanceof Statement.Said said && !advice.isEmpty()
+                ? new Notice(input, kind, severity, place, new Statement.Said(said.text(), Optional.of(advice)))
+                : this;
     }
 
     /** True when part of the input could not be read. */

@@ -1,5 +1,7 @@
 package dev.imatool.examine.report;
 
+import dev.imatool.examine.joined.JoinedList;
+import dev.imatool.examine.statement.EvidenceStatement;
 import dev.imatool.model.Completeness;
 import dev.imatool.parsers.InputSummary;
 import java.util.ArrayList;
@@ -87,7 +89,8 @@ public record ReportHeader(
     /** The same for several. */
     public ReportHeader withJoined(List<JoinedList> lists) {
         List<Notice> all = new ArrayList<>();
-        lists.forEach(each -> all.add(each.notice()));
+        lists.forEach(each -> all.add(
+                Notice.of(NoticeKind.LIST_IN_PARTS, each.name(), new EvidenceStatement.InParts(each))));
         all.addAll(notices);
         return new ReportHeader(command, arguments, inputs, roles, files, verdict, findings, all, lists);
     }

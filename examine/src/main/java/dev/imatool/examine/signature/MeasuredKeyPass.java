@@ -72,11 +72,7 @@ final class MeasuredKeyPass {
             PcrAnswer answer, ReplayResult result, ExpectedPcrReader.Expected expected, GivenStarts starts) {
         List<Notice> notices = new ArrayList<>();
         if (answer.verdict() == ReplayVerdict.NOT_REPRODUCED) {
-            notices.add(Notice.of(
-                            NoticeKind.PCR_NOT_REPRODUCED,
-                            expected.sources(),
-                            "the list does not reproduce a PCR value, so keys measured under that PCR are not trusted")
-                    .hint("run imatool replay and imatool explain for more"));
+            notices.add(Notice.of(NoticeKind.PCR_NOT_REPRODUCED, expected.sources()));
         }
         notices.addAll(UndecidedNotices.of(answer.unused(), expected.sources()));
         notices.addAll(StartNotices.of(

@@ -6,6 +6,8 @@ import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
+import dev.imatool.examine.statement.InputStatement;
+import dev.imatool.examine.statement.Statement;
 import dev.imatool.parsers.FileNames;
 import dev.imatool.parsers.key.KeyFile;
 import dev.imatool.parsers.key.KeyReader;
@@ -83,7 +85,7 @@ public final class SigningKeyFiles {
             throw UnreadableInputException.ofForm(name, "public key", content, "");
         }
         take(name, content, file);
-        file.problems().forEach(problem -> notice(name, problem));
+        file.problems().forEach(problem -> notice(name, new Statement.Said(problem)));
     }
 
     private void readDirectory(String name, Path directory) throws IOException {
@@ -104,7 +106,7 @@ public final class SigningKeyFiles {
             }
         });
         if (found.size() == MOST_FILES) {
-            notice(name, "only the first " + MOST_FILES + " files of this directory were looked at");
+            notice(name, new InputStatement.KeysOfFirstFiles(MOST_FILES));
         }
         long before = files;
         found.sort(null);
@@ -143,7 +145,7 @@ public final class SigningKeyFiles {
         }
     }
 
-    private void notice(String name, String message) {
-        notices.add(Notice.of(NoticeKind.KEYS, name, message));
+    private void notice(String name, Statement statement) {
+        notices.add(Notice.of(NoticeKind.KEYS, name, statement));
     }
 }

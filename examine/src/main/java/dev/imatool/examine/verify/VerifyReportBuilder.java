@@ -7,6 +7,7 @@ import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.examine.statement.InputStatement;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.diagnostic.Place;
 import dev.imatool.parsers.InputSummary;
@@ -22,7 +23,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Puts together what the verification of one or two inputs found. */
@@ -113,13 +113,10 @@ public final class VerifyReportBuilder {
     }
 
     private static Notice notice(String input, EntryProblem note) {
-        String value = Stream.of(note.evidence().algorithm(), note.evidence().logged())
+        List<String> values = Stream.of(note.evidence().algorithm(), note.evidence().logged())
                 .flatMap(Optional::stream)
-                .collect(Collectors.joining(", "));
-        return Notice.of(
-                        NoticeKind.of(note.kind()),
-                        input,
-                        NoticeKind.of(note.kind()).meaning() + ": " + value)
+                .toList();
+        return Notice.of(NoticeKind.of(note.kind()), input, new InputStatement.OfEntry(note.kind(), values))
                 .at(Place.atEntry(note.entry(), note.location()));
     }
 }

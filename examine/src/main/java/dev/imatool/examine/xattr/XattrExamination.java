@@ -11,6 +11,8 @@ import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.examine.statement.InputStatement;
+import dev.imatool.examine.statement.Statement;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.HashAlgorithm;
@@ -102,11 +104,10 @@ public final class XattrExamination {
             notices.add(Notice.of(
                     NoticeKind.LINE_NOT_READ,
                     source.name(),
-                    further + " further lines are no value of an extended attribute"));
+                    new InputStatement.FurtherLines(further)));
         }
         if (items.items().isEmpty()) {
-            notices.add(Notice.of(NoticeKind.NO_VALUES, source.name(), "no value of an extended attribute found")
-                    .hint("collect values with getfattr -d -m security -e hex FILE"));
+            notices.add(Notice.of(NoticeKind.NO_VALUES, source.name()));
         }
     }
 
@@ -123,8 +124,7 @@ public final class XattrExamination {
     }
 
     private void unread(String input, long line) {
-        notices.add(Notice.of(NoticeKind.LINE_NOT_READ, input, "no value of an extended attribute")
-                .at(Place.line(line)));
+        notices.add(Notice.of(NoticeKind.LINE_NOT_READ, input).at(Place.line(line)));
     }
 
     private void value(String input, XattrNotation.Item item, FileContent content) throws IOException {
@@ -155,8 +155,7 @@ public final class XattrExamination {
                         FindingKind.NOT_COMPARABLE,
                         inputOfValues.get(i),
                         value.line(),
-                        "no digest in the value that could be compared with that of the file, so whether it is of the file is"
-                                + " not known",
+                        Statement.Plain.OF_ITS_KIND,
                         value.file().map(ByteString::ofText)));
             }
         }

@@ -9,6 +9,7 @@ import dev.imatool.examine.report.ExitCode;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.NoticeKind;
+import dev.imatool.examine.statement.ComparisonStatement;
 import dev.imatool.fixtures.builder.FileDigest;
 import dev.imatool.fixtures.builder.ForkMeasurement;
 import dev.imatool.fixtures.builder.LogBuilder;
@@ -159,9 +160,9 @@ class ContainersExaminationTest {
                 .singleElement()
                 .satisfies(notice -> {
                     assertThat(notice.input()).endsWith("copy");
-                    assertThat(notice.message())
-                            .contains("these are the bytes of")
-                            .contains("one");
+                    assertThat(notice.statement())
+                            .isInstanceOfSatisfying(ComparisonStatement.SameList.class, same -> assertThat(same.first())
+                                    .endsWith("one"));
                 });
         assertThat(report.exit()).isEqualTo(ExitCode.OK);
     }

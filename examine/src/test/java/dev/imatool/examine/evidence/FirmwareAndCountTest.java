@@ -5,6 +5,7 @@ import static dev.imatool.examine.evidence.CollectedFolder.kinds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imatool.examine.report.NoticeKind;
+import dev.imatool.examine.statement.EvidenceStatement;
 import dev.imatool.fixtures.corpus.Corpus;
 import dev.imatool.fixtures.corpus.Snapshot;
 import dev.imatool.replay.eventlog.LogMatch;
@@ -69,7 +70,8 @@ class FirmwareAndCountTest {
         assertThat(report.head().notices())
                 .filteredOn(notice -> notice.kind() == NoticeKind.MANIFEST)
                 .singleElement()
-                .satisfies(notice -> assertThat(notice.message()).contains("the first of them line 2"));
+                .satisfies(notice -> assertThat(notice.statement())
+                        .isEqualTo(new EvidenceStatement.ManifestLinesUnread(1, 2)));
     }
 
     @Test

@@ -3,8 +3,8 @@ package dev.imatool.examine.evidence;
 import static dev.imatool.examine.evidence.CollectedFolder.kinds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.imatool.examine.joined.JoinedList;
 import dev.imatool.examine.parts.CutList;
-import dev.imatool.examine.report.JoinedList;
 import dev.imatool.fixtures.corpus.ResourceFolder;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.diagnostic.DiagnosticKind;

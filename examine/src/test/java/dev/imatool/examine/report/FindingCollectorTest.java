@@ -2,6 +2,7 @@ package dev.imatool.examine.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.imatool.examine.statement.Statement;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Location;
 import dev.imatool.replay.verify.EntryProblemKind;
@@ -24,7 +25,7 @@ class FindingCollectorTest {
     }
 
     private static Finding ofQuestion() {
-        return new Finding.OfLine(FindingKind.PCR_UNDECIDED, "--pcr", "not decided");
+        return new Finding.OfLine(FindingKind.PCR_UNDECIDED, "--pcr", new Statement.Said("not decided"));
     }
 
     private static FindingCollector full() {

@@ -11,6 +11,7 @@ import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.examine.statement.InputStatement;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;
 import dev.imatool.parsers.xattr.XattrDiagnosis.FileDigest;
@@ -101,9 +102,9 @@ class XattrExaminationTest {
     void linesThatAreNotReadAreCounted() throws IOException {
         Path noise = Files.writeString(folder.resolve("noise"), "0404" + SHA256 + "\n" + "what?\n".repeat(50));
         assertThat(decode(UNKNOWN, noise.toString()).head().notices())
-                .extracting(Notice::message)
+                .extracting(Notice::statement)
                 .hasSize(21)
-                .endsWith("30 further lines are no value of an extended attribute");
+                .endsWith(new InputStatement.FurtherLines(30));
     }
 
     @Test

@@ -3,11 +3,11 @@ package dev.imatool.render.cpcr;
 import dev.imatool.examine.cpcr.CpcrReport;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingKind;
-import dev.imatool.examine.report.Printable;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
 import dev.imatool.render.shared.Phrases;
 import dev.imatool.render.shared.TemplateDigestPhrases;
+import dev.imatool.render.words.FindingWords;
 import dev.imatool.replay.container.BootLogReplay;
 import dev.imatool.replay.container.ContainerPcr;
 import dev.imatool.replay.container.Pcr12Check;
@@ -47,7 +47,7 @@ final class CpcrHeadline {
         }
         for (Finding finding : report.head().findings().listed()) {
             if (finding instanceof Finding.OfLine line && line.kind() == FindingKind.PCR_UNDECIDED) {
-                parts.add(Printable.ofText(line.message()));
+                parts.add(FindingWords.of(line));
             }
         }
         return String.join("; ", parts);

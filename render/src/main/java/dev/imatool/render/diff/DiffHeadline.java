@@ -10,6 +10,7 @@ import dev.imatool.model.Completeness;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
 import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.words.FindingWords;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -79,7 +80,7 @@ final class DiffHeadline {
         StringBuilder text = new StringBuilder();
         for (Finding finding : report.head().findings().listed()) {
             if (finding instanceof Finding.OfLine line) {
-                text.append("; ").append(page.paint(Role.BAD, line.message()));
+                text.append("; ").append(page.paint(Role.BAD, FindingWords.of(line)));
             }
         }
         return text.toString();

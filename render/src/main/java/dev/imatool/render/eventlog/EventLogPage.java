@@ -17,6 +17,7 @@ import dev.imatool.render.page.Table.Align;
 import dev.imatool.render.shared.BootAggregatePhrases;
 import dev.imatool.render.shared.Listing;
 import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.words.FindingWords;
 import dev.imatool.replay.eventlog.ComparedPcr;
 import dev.imatool.replay.eventlog.EventDataCheck.Outcome;
 import dev.imatool.replay.eventlog.EventLogComparison;
@@ -187,7 +188,7 @@ final class EventLogPage {
                     missed(page, missed, report.comparison().orElseThrow().registers());
                 case Finding.OfLine open -> {
                     page.blank();
-                    page.line(page.paint(Role.BAD, "not answered") + ": " + Printable.ofText(open.message()));
+                    page.line(page.paint(Role.BAD, "not answered") + ": " + FindingWords.of(open));
                 }
                 case Finding.EventDataMismatch event -> mismatch(page, event);
                 case Finding.RecordDigestMismatch record -> RecordLogsPage.mismatch(page, record);

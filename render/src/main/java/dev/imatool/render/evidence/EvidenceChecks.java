@@ -11,7 +11,7 @@ import dev.imatool.examine.evidence.lists.KernelCount;
 import dev.imatool.examine.evidence.quotes.EvidenceQuote;
 import dev.imatool.examine.evidence.quotes.KeyTrust;
 import dev.imatool.examine.evidence.quotes.QuoteInterval;
-import dev.imatool.examine.report.JoinedList;
+import dev.imatool.examine.joined.JoinedList;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.QualifiedName;
 import dev.imatool.model.tpm.TpmClock;
@@ -26,6 +26,8 @@ import dev.imatool.render.shared.EntryPhrases;
 import dev.imatool.render.shared.Phrases;
 import dev.imatool.render.shared.QuotePhrases;
 import dev.imatool.render.shared.TemplateDigestPhrases;
+import dev.imatool.render.words.FindingWords;
+import dev.imatool.render.words.JoinedWords;
 import dev.imatool.replay.bootaggregate.BootAggregateResult;
 import dev.imatool.replay.eventlog.LogMatch.Result;
 import dev.imatool.replay.quote.QuoteCheck;
@@ -72,8 +74,8 @@ final class EvidenceChecks {
     }
 
     private static void joined(Table table, JoinedList list) {
-        list.parts().forEach(part -> row(table, "part", Role.PLAIN, list.words(part)));
-        row(table, "parts", list.proven() ? Role.GOOD : Role.ODD, list.proofWords());
+        list.parts().forEach(part -> row(table, "part", Role.PLAIN, JoinedWords.of(part)));
+        row(table, "parts", list.proven() ? Role.GOOD : Role.ODD, JoinedWords.proof(list));
     }
 
     private static void copy(Page page, Table table, EvidenceCopy copy) {
@@ -276,7 +278,9 @@ final class EvidenceChecks {
                 "read later: reproduced by "
                         + Printable.ofText(rows.get(0).newer().orElseThrow()) + " after entry " + entries(rows);
             case UNDECIDED ->
-                "undecided: " + rows.stream().map(EvidencePcr::why).distinct().collect(Collectors.joining("; "));
+                "undecided: " + rows.stream()
+                        .map(row -> row.notDecided().map(FindingWords::of).orElse(""))
+                        .distinct().collect(Collectors.joining("; "));
             case NONE -> "NOT reproduced";
         };
     }

@@ -12,8 +12,10 @@ import dev.imatool.render.page.Role;
 import dev.imatool.render.page.Table;
 import dev.imatool.render.page.Table.Align;
 import dev.imatool.render.shared.NoticePhrases;
+import dev.imatool.render.words.NoticeWords;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -62,8 +64,9 @@ final class PageFrame {
         page.line(Role.HEADING, "About the files");
         for (Notice notice : notices.subList(0, Math.min(PRINTED, notices.size()))) {
             page.line("  " + NoticePhrases.severity(notice) + ": " + NoticePhrases.sentence(notice));
-            if (notice.hint().isPresent()) {
-                page.line("    hint: " + notice.hint().get());
+            Optional<String> hint = NoticeWords.hint(notice);
+            if (hint.isPresent()) {
+                page.line("    hint: " + hint.get());
             }
         }
         if (notices.size() > PRINTED) {

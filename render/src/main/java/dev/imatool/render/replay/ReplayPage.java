@@ -12,6 +12,7 @@ import dev.imatool.render.page.Table.Align;
 import dev.imatool.render.shared.BootAggregatePage;
 import dev.imatool.render.shared.EntryFindings;
 import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.words.FindingWords;
 import dev.imatool.replay.PcrMatch;
 import dev.imatool.replay.ReplayedPcr;
 import dev.imatool.replay.Scheme;
@@ -35,7 +36,7 @@ final class ReplayPage {
             } else if (finding instanceof Finding.OfLine line) {
                 page.blank();
                 page.line(
-                        Printable.ofText(line.input()) + ": " + page.paint(Role.BAD, Printable.ofText(line.message())));
+                        Printable.ofText(line.input()) + ": " + page.paint(Role.BAD, FindingWords.of(line)));
             }
         }
         for (ReplayedPcr row : rows) {

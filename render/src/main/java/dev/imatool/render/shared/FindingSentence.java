@@ -7,6 +7,7 @@ import dev.imatool.model.Container;
 import dev.imatool.model.QualifiedName;
 import dev.imatool.render.page.ContainerNames;
 import dev.imatool.render.page.Page;
+import dev.imatool.render.words.FindingWords;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -118,7 +119,7 @@ public final class FindingSentence {
                         + Printable.ofText(pcr.undecided().expected().bank()) + " PCR "
                         + pcr.undecided().expected().pcr() + " ("
                         + Printable.ofText(pcr.undecided().expected().origin()) + ") cannot be decided: "
-                        + pcr.message();
+                        + FindingWords.of(pcr);
             case Finding.Changed changed ->
                 changed.kind().words() + ": " + Printable.textOf(changed.path())
                         + ContainerText.after(changed.container(), names);
@@ -139,7 +140,7 @@ public final class FindingSentence {
                 "the container PCR of namespace " + Printable.ofText(cpcr.pcr().namespace()) + " is not reproduced";
             case Finding.BootDigestMismatch boot -> "the digest is not that of the text";
             case Finding.OfLine line ->
-                Printable.ofText(line.message())
+                FindingWords.of(line)
                         + line.container()
                                 .map(container -> ": "
                                         + line.path()

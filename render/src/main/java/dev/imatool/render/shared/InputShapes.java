@@ -1,7 +1,7 @@
 package dev.imatool.render.shared;
 
+import dev.imatool.examine.joined.JoinedList;
 import dev.imatool.examine.report.InputRole;
-import dev.imatool.examine.report.JoinedList;
 import dev.imatool.examine.report.ReportInput;
 import dev.imatool.model.ByteOrder;
 import dev.imatool.model.Completeness;
@@ -12,6 +12,7 @@ import dev.imatool.parsers.encoding.Encoding;
 import dev.imatool.parsers.entry.TextCounts;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
+import dev.imatool.render.words.JoinedWords;
 import java.util.List;
 import java.util.Optional;
 
@@ -135,7 +136,7 @@ public final class InputShapes {
 
     private static final Shape<JoinedList.Proof> PROOF = Shape.of(
             "The value or quote that covers most of the list.",
-            shape -> shape.field("by", "What it is, in words.", Type.WORDS, JoinedList.Proof::by)
+            shape -> shape.field("by", "What it is, in words.", Type.WORDS, proof -> JoinedWords.of(proof.by()))
                     .number("entry", "The last entry that it covers.", Type.ORDINAL, JoinedList.Proof::entry));
 
     /** A list that was read in parts. */

@@ -3,6 +3,7 @@ package dev.imatool.render.shared;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.diagnostic.Place;
+import dev.imatool.render.words.NoticeWords;
 import java.util.Locale;
 
 /** Notices in words. */
@@ -27,6 +28,6 @@ public final class NoticePhrases {
         if (!at.equals(Place.WHOLE_INPUT)) {
             text.append(": ");
         }
-        return text.append(notice.message()).toString();
+        return text.append(NoticeWords.sentence(notice)).toString();
     }
 }

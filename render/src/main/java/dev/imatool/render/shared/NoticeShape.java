@@ -4,6 +4,7 @@ import dev.imatool.examine.report.Notice;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
+import dev.imatool.render.words.NoticeWords;
 
 /** What documents say of what is malformed or odd about inputs. */
 final class NoticeShape {
@@ -36,8 +37,8 @@ final class NoticeShape {
                             "Where it is in an input that is not a measurement list, in words.",
                             Type.WORDS,
                             notice -> notice.place().words())
-                    .field("message", "One sentence.", Type.WORDS, Notice::message)
-                    .optional("hint", "What to do about it.", Type.WORDS, Notice::hint));
+                    .field("message", "One sentence.", Type.WORDS, NoticeWords::sentence)
+                    .optional("hint", "What to do about it.", Type.WORDS, NoticeWords::hint));
 
     private NoticeShape() {}
 }

@@ -5,6 +5,7 @@ import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.Findings;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
+import dev.imatool.render.words.FindingWords;
 import dev.imatool.replay.UndecidedPcr;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,7 +27,7 @@ public final class UndecidedPhrases {
         for (Finding finding : findings.listed()) {
             if (finding instanceof Finding.PcrUndecided one
                     && (broken || one.undecided().reason() != UndecidedPcr.Reason.NOT_COMPUTABLE)) {
-                byReason.computeIfAbsent(one.message(), reason -> new ArrayList<>())
+                byReason.computeIfAbsent(FindingWords.of(one), reason -> new ArrayList<>())
                         .add(one.undecided().expected().pcr());
             }
         }

@@ -71,8 +71,8 @@ final class EvidenceExaminer {
         notices.addAll(list.notices());
         notices.addAll(values.notices());
         beside.leftOut()
-                .forEach(words -> notices.add(
-                        Notice.of(NoticeKind.EVIDENCE_LEFT_OUT, set.list().path(), words)));
+                .forEach(what -> notices.add(
+                        Notice.of(NoticeKind.EVIDENCE_LEFT_OUT, set.list().path(), what)));
         Optional<FirmwareLog> firmware = FirmwareLog.of(
                 values.eventLog(),
                 set.of(PartKind.RECORD_LOG).stream().map(Part::source).toList(),

@@ -153,9 +153,4 @@ public record EvidencePcr(
             case UNDECIDED -> notDecided.map(finding -> (Finding) finding);
         };
     }
-
-    /** Why it cannot be decided; empty where it is. */
-    public String why() {
-        return notDecided.map(Finding.PcrUndecided::message).orElse("");
-    }
 }

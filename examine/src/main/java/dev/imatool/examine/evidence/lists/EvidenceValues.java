@@ -80,11 +80,7 @@ record EvidenceValues(
     }
 
     private static Notice unused(List<ExpectedPcr> registers) {
-        return Notice.of(
-                NoticeKind.REGISTERS_UNUSED,
-                registers.get(0).origin(),
-                "the registers of a TDX guest (RTMRs) are compared with nothing: there is no log of them (CCEL), and IMA"
-                        + " extends PCRs");
+        return Notice.of(NoticeKind.REGISTERS_UNUSED, registers.get(0).origin());
     }
 
     /** Those of PCRs and of registers. */

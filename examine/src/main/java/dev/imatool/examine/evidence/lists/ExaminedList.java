@@ -3,11 +3,10 @@ package dev.imatool.examine.evidence.lists;
 import dev.imatool.appraise.signature.SignatureCounts;
 import dev.imatool.examine.evidence.quotes.EvidenceQuote;
 import dev.imatool.examine.evidence.quotes.QuoteCoverage;
+import dev.imatool.examine.joined.JoinedList;
 import dev.imatool.examine.replay.BootAggregates;
 import dev.imatool.examine.report.Findings;
-import dev.imatool.examine.report.JoinedList;
 import dev.imatool.examine.report.Notice;
-import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.parsers.InputSummary;
@@ -101,9 +100,8 @@ public record ExaminedList(
                 .filter(quote -> quote.proof().coverage().orElseThrow().pcrs().stream()
                         .anyMatch(quoted -> quoted.slot().pcr() == pcr && quoted.state() == QuotedPcr.State.REPRODUCED))
                 .sorted(Comparator.comparing(quote -> !quote.vouchedFor()))
-                .map(quote -> new JoinedList.Proof(
-                        "the quote " + Printable.ofText(quote.message()),
-                        quote.proof().coverage().orElseThrow().entry()));
+                .map(quote -> JoinedList.Proof.ofQuote(
+                        quote.message(), quote.proof().coverage().orElseThrow().entry()));
         Stream<JoinedList.Proof> ofValues = pcrs.stream()
                 .flatMap(List::stream)
                 .filter(value -> value.expected().pcr() == pcr && value.reproduced())

@@ -6,6 +6,7 @@ import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.statement.LogStatement;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.eventlog.EventLog;
@@ -72,15 +73,15 @@ public record FirmwareLog(
         further.addAll(pass.contradictions());
         boolean whole = pass.summaries().stream().allMatch(each -> each.completeness() == Completeness.COMPLETE);
         if (comparison.verdict() == ReplayVerdict.UNDECIDED && log.isPresent() && whole) {
-            String open = comparison.unanswered().stream()
+            List<String> open = comparison.unanswered().stream()
                     .map(value -> value.bank() + " PCR " + value.pcr())
                     .distinct()
                     .limit(MOST_NAMED)
-                    .collect(Collectors.joining(", "));
+                    .toList();
             further.add(new Finding.OfLine(
                     FindingKind.PCR_UNDECIDED,
                     path.toString(),
-                    "no event and no record decides about the values of " + open));
+                    new LogStatement.Unanswered(LogStatement.Unanswered.Source.EVENTS_AND_RECORDS, open, false)));
         }
         return Optional.of(new FirmwareLog(
                 path.toString(),
@@ -130,10 +131,6 @@ public record FirmwareLog(
                 : Optional.of(new Finding.OfLine(
                         FindingKind.EVENT_LOG_CONTRADICTS_VALUES,
                         path,
-                        (records
-                                        ? "the firmware's and systemd's logs do not lead to"
-                                        : "the firmware event log does not lead to")
-                                + " the values of " + wrong
-                                + ": one of them is of another boot, or was altered"));
+                        new LogStatement.DoesNotLead(records, wrong)));
     }
 }

@@ -3,6 +3,7 @@ package dev.imatool.examine.evidence.lists;
 import dev.imatool.examine.evidence.quotes.EvidenceKeys;
 import dev.imatool.examine.evidence.quotes.EvidenceQuotes;
 import dev.imatool.examine.parts.EvidenceSet;
+import dev.imatool.examine.statement.EvidenceStatement;
 import dev.imatool.parsers.evidence.Part;
 import dev.imatool.parsers.pcr.PcrValues;
 import java.io.IOException;
@@ -23,9 +24,9 @@ final class FoundParts {
     /**
      * What was found.
      *
-     * @param leftOut what was not looked at, in words
+     * @param leftOut what was not looked at
      */
-    record Found(EvidenceValues values, List<EvidenceQuotes.Matched> quotes, List<String> leftOut) {}
+    record Found(EvidenceValues values, List<EvidenceQuotes.Matched> quotes, List<EvidenceStatement> leftOut) {}
 
     /** What goes with the lists of {@code set}. */
     Found of(EvidenceSet set) throws IOException {

@@ -7,6 +7,7 @@ import dev.imatool.examine.parts.PartBudget;
 import dev.imatool.examine.parts.SetJoins;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
+import dev.imatool.examine.statement.EvidenceStatement;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,7 +37,10 @@ public final class JoinedSets {
 
     private static Notice handover(SetJoins.Handover handover, ExaminedSet examined) {
         long before = examined.list().summary().files().get(0).entries();
-        return Notice.of(NoticeKind.KEXEC_ENTRIES_BETWEEN, handover.list(), handover.words(before));
+        return Notice.of(
+                NoticeKind.KEXEC_ENTRIES_BETWEEN,
+                handover.list(),
+                new EvidenceStatement.BetweenKernels(handover.before(), handover.carried(), before));
     }
 
     public List<ExaminedSet> examined() throws IOException {
@@ -44,11 +48,7 @@ public final class JoinedSets {
         List<EvidenceSet> all = joins.joined();
         if (joins.incomplete()) {
             notices.add(Notice.of(
-                            NoticeKind.PART_ORDERS_LEFT_OUT,
-                            sets.get(0).list().path(),
-                            "there are more orders of parts than were tried: a list that begins at an unknown entry may go on where"
-                                    + " another one ends")
-                    .hint("give its parts in their order, joined with +"));
+                    NoticeKind.PART_ORDERS_LEFT_OUT, sets.get(0).list().path()));
         }
         Map<String, ExaminedSet> proven = new HashMap<>();
         List<EvidenceSet> joined = new ArrayList<>();

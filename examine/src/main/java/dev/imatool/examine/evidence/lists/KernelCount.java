@@ -2,6 +2,7 @@ package dev.imatool.examine.evidence.lists;
 
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingKind;
+import dev.imatool.examine.statement.EvidenceStatement;
 import java.util.Optional;
 
 /**
@@ -29,8 +30,7 @@ public record KernelCount(String path, long counted, long entries, boolean older
                 ? Optional.of(new Finding.OfLine(
                         FindingKind.LIST_SHORTER_THAN_COUNT,
                         input,
-                        "the kernel counted " + counted + " entries (" + path + "), and the list has " + entries
-                                + ": the list was cut, or read before the count"))
+                        new EvidenceStatement.FewerThanCounted(counted, path, entries)))
                 : Optional.empty();
     }
 }

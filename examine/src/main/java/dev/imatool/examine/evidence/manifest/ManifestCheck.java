@@ -5,6 +5,7 @@ import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
+import dev.imatool.examine.statement.EvidenceStatement;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;
 import dev.imatool.parsers.evidence.Evidence;
@@ -76,7 +77,7 @@ public final class ManifestCheck {
             place(part).ifPresent(placed::add);
         }
         if (parts.size() > MOST) {
-            note("", "of " + parts.size() + " files of checksums the first " + MOST + " were looked at");
+            note("", new EvidenceStatement.FirstOnly(EvidenceStatement.Counted.MANIFESTS, parts.size(), MOST));
         }
         ManifestHashes hashes = new ManifestHashes(wanted);
         if (!wanted.isEmpty()) {
@@ -90,7 +91,7 @@ public final class ManifestCheck {
         try {
             manifest = Manifest.read(part.source());
         } catch (IOException unreadable) {
-            note(part.source().name(), "the file of checksums could not be read");
+            note(part.source().name(), EvidenceStatement.NotDone.MANIFEST_NOT_READ);
             return Optional.empty();
         }
         Optional<ManifestPlace> found = ManifestPlace.of(part.folder(), manifest.lines(), evidence.index());
@@ -220,20 +221,19 @@ public final class ManifestCheck {
         if (manifest.unread() > 0) {
             note(
                     input,
-                    manifest.unread() + " lines, the first of them line "
-                            + manifest.firstUnread().orElseThrow()
-                            + ", do not have a digest and a name, and were not read");
+                    new EvidenceStatement.ManifestLinesUnread(
+                            manifest.unread(), manifest.firstUnread().orElseThrow()));
         }
         if (!manifest.whole()) {
-            note(input, "only the first " + manifest.lines().size() + " lines were read");
+            note(input, new EvidenceStatement.ManifestCut(manifest.lines().size()));
         }
         boolean missing = placed.files.stream().anyMatch(Optional::isEmpty);
         if (missing && !evidence.index().whole()) {
-            note(input, "files that it names were not found, but not everything that was collected could be looked at");
+            note(input, EvidenceStatement.NotDone.MANIFEST_FILES_NOT_FOUND);
         }
     }
 
-    private void note(String input, String message) {
-        notices.add(Notice.of(NoticeKind.MANIFEST, input, message));
+    private void note(String input, EvidenceStatement statement) {
+        notices.add(Notice.of(NoticeKind.MANIFEST, input, statement));
     }
 }

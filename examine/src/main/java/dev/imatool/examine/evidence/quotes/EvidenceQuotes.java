@@ -3,6 +3,7 @@ package dev.imatool.examine.evidence.quotes;
 import dev.imatool.examine.input.QuotedSelection;
 import dev.imatool.examine.parts.EvidenceSet;
 import dev.imatool.examine.quote.NonceArgument;
+import dev.imatool.examine.statement.EvidenceStatement;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.key.PublicKeyInfo;
@@ -154,22 +155,21 @@ public final class EvidenceQuotes {
         return List.copyOf(keys.values());
     }
 
-    /** What was not looked at, in words. */
-    public List<String> leftOut() {
-        List<String> leftOut = new ArrayList<>();
-        leftOut(leftOut, PartKind.QUOTE_MESSAGE, "quotes");
-        leftOut(leftOut, PartKind.QUOTE_SIGNATURE, "signatures of quotes");
+    /** What was not looked at. */
+    public List<EvidenceStatement> leftOut() {
+        List<EvidenceStatement> leftOut = new ArrayList<>();
+        leftOut(leftOut, PartKind.QUOTE_MESSAGE, EvidenceStatement.Counted.QUOTES);
+        leftOut(leftOut, PartKind.QUOTE_SIGNATURE, EvidenceStatement.Counted.SIGNATURES_OF_QUOTES);
         if (untried) {
-            leftOut.add("after " + MOST_TRIALS
-                    + " trials of keys on signatures, only the signature that is named like its quote was tried");
+            leftOut.add(new EvidenceStatement.SignaturesNotTried(MOST_TRIALS));
         }
         return leftOut;
     }
 
-    private void leftOut(List<String> leftOut, PartKind kind, String words) {
+    private void leftOut(List<EvidenceStatement> leftOut, PartKind kind, EvidenceStatement.Counted what) {
         int found = set.of(kind).size();
         if (found > MOST) {
-            leftOut.add("of " + found + " " + words + " the first " + MOST + " were looked at");
+            leftOut.add(new EvidenceStatement.FirstOnly(what, found, MOST));
         }
     }
 

@@ -1,11 +1,10 @@
-package dev.imatool.examine.report;
+package dev.imatool.examine.joined;
 
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.parsers.InputSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * A list that was read in parts, and what proves that they are one.
@@ -33,16 +32,35 @@ public record JoinedList(String name, long entries, long violations, List<Part> 
     /**
      * What proves that parts belong together: nothing but those entries in that order leads to it.
      *
-     * @param by the value or the quote, in words that are safe to print
+     * @param by the value or the quote
      * @param entry the last entry that it covers
      */
-    public record Proof(String by, long entry) {
+    public record Proof(By by, long entry) {
         /** By a PCR value, which the list has after {@code entry}. */
         public static Proof of(ExpectedPcr value, long entry) {
-            return new Proof(
-                    "the value of " + Printable.ofText(value.bank()) + " PCR " + value.pcr() + " ("
-                            + Printable.ofText(value.origin()) + ")",
-                    entry);
+            return new Proof(new By.Value(value), entry);
+        }
+
+        /** By a quote of PCRs, which the list has after {@code entry}. */
+        public static Proof ofQuote(String message, long entry) {
+            return new Proof(new By.Quote(message), entry);
+        }
+
+        /** A value or a quote. */
+        public sealed interface By {
+            /**
+             * A PCR value.
+             *
+             * @param value it, and where it comes from
+             */
+            record Value(ExpectedPcr value) implements By {}
+
+            /**
+             * A quote.
+             *
+             * @param message its file
+             */
+            record Quote(String message) implements By {}
         }
     }
 
@@ -69,45 +87,5 @@ public record JoinedList(String name, long entries, long violations, List<Part> 
     /** True when every seam is proven. */
     public boolean proven() {
         return proof.isPresent() && parts.stream().allMatch(this::proven);
-    }
-
-    /** Which parts, in which order, and what proves it. */
-    public String words() {
-        String order = parts.stream().map(this::words).collect(Collectors.joining(", then "));
-        return order + ": " + proofWords();
-    }
-
-    /** A part in words: its file and its entries. */
-    public String words(Part part) {
-        return Printable.ofText(part.file()) + " (" + entries(part) + ")";
-    }
-
-    /** What proves the order, or that nothing does. */
-    public String proofWords() {
-        if (proof.isEmpty()) {
-            return "no PCR value and no quote proves that they belong together";
-        }
-        String reached =
-                proof.get().by() + ", reached after entry " + proof.get().entry();
-        List<String> open = parts.stream()
-                .filter(part -> !proven(part))
-                .map(part -> Printable.ofText(part.file()))
-                .toList();
-        return open.isEmpty()
-                ? "proven by " + reached
-                : reached + ", proves nothing about " + String.join(", ", open) + ", which it does not reach";
-    }
-
-    private static String entries(Part part) {
-        return switch ((int) Math.min(2, part.entries())) {
-            case 0 -> "no entry";
-            case 1 -> "entry " + part.first();
-            default -> "entries " + part.first() + "-" + (part.first() + part.entries() - 1);
-        };
-    }
-
-    /** The same as a note. */
-    public Notice notice() {
-        return Notice.of(NoticeKind.LIST_IN_PARTS, name, "one list in parts: " + words());
     }
 }
