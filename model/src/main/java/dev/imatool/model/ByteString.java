@@ -89,6 +89,11 @@ public final class ByteString implements Comparable<ByteString> {
         return bytes.clone();
     }
 
+    /** The bytes themselves, for code of this package that only reads them. */
+    byte[] bytes() {
+        return bytes;
+    }
+
     /** Copies all bytes into {@code target} from {@code offset} on. */
     public void copyTo(byte[] target, int offset) {
         System.arraycopy(bytes, 0, target, offset, bytes.length);

@@ -2,10 +2,10 @@ package dev.imatool.model;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -135,8 +135,8 @@ public final class ContainerStore {
     }
 
     /**
-     * Takes paths apart, and remembers root file systems: a list has many files of each container, which need no second look. Not for
-     * use by several threads.
+     * Takes paths apart, and remembers root file systems: a list has many files of each container, which need no second look. Several
+     * threads may use one, because what it remembers changes no answer.
      */
     public static final class Reader {
         /** More than hosts have; where there are more, all are forgotten. */
@@ -145,31 +145,34 @@ public final class ContainerStore {
         /** Ids of one engine are of few lengths. */
         private static final int MOST_LENGTHS = 8;
 
-        private final Map<ByteString, Container> roots = new HashMap<>();
-        private final int[] lengths = new int[MOST_LENGTHS];
-        private int lengthCount;
+        private final Map<ByteString, Container> roots = new ConcurrentHashMap<>();
+
+        /** Lengths of the roots; never changed, but replaced. */
+        private volatile int[] lengths = new int[0];
 
         /** Nothing is remembered yet. */
         public Reader() {}
 
         /** The same as {@link ContainerStore#of}. */
         public Optional<Stored> of(ByteString name) {
-            byte[] bytes = name.toByteArray();
-            int first = bytes.length > MOST_BYTES ? -1 : nextMark(bytes, 1, bytes.length);
-            if (first < 0) {
+            byte[] bytes = name.bytes();
+            if (bytes.length > MOST_BYTES) {
                 return Optional.empty();
             }
             Optional<Stored> known = known(name, bytes);
-            return known.isPresent() ? known : found(name, places(bytes, first));
+            if (known.isPresent()) {
+                return known;
+            }
+            int first = nextMark(bytes, 1, bytes.length);
+            return first < 0 ? Optional.empty() : found(name, places(bytes, first));
         }
 
         private Optional<Stored> known(ByteString name, byte[] bytes) {
-            for (int i = 0; i < lengthCount; i++) {
-                int length = lengths[i];
+            for (int length : lengths) {
                 if (bytes.length > length + 1 && bytes[length] == '/') {
-                    Optional<Container> container = Optional.ofNullable(roots.get(name.slice(0, length)));
-                    if (container.isPresent() && !markEndsBehind(bytes, length)) {
-                        return container.map(its -> new Stored(its, name.slice(length, bytes.length)));
+                    Container container = roots.get(name.slice(0, length));
+                    if (container != null && !markEndsBehind(bytes, length)) {
+                        return Optional.of(new Stored(container, name.slice(length, bytes.length)));
                     }
                 }
             }
@@ -187,30 +190,33 @@ public final class ContainerStore {
             return stored;
         }
 
-        private void remember(ByteString root, Container container) {
-            boolean newLength = Arrays.stream(lengths, 0, lengthCount).noneMatch(length -> length == root.length());
-            if (roots.size() == MOST_ROOTS || (newLength && lengthCount == MOST_LENGTHS)) {
+        private synchronized void remember(ByteString root, Container container) {
+            int[] known = lengths;
+            boolean newLength = Arrays.stream(known).noneMatch(length -> length == root.length());
+            if (roots.size() >= MOST_ROOTS || (newLength && known.length == MOST_LENGTHS)) {
                 roots.clear();
-                lengthCount = 0;
+                known = new int[0];
                 newLength = true;
             }
-            if (newLength) {
-                lengths[lengthCount++] = root.length();
-            }
             roots.put(root, container);
+            if (newLength) {
+                known = Arrays.copyOf(known, known.length + 1);
+                known[known.length - 1] = root.length();
+                lengths = known;
+            }
         }
     }
 
     /** True where all that goes on behind {@code root}, and has no mark there, leads into the same store. */
     private static boolean settled(ByteString name, int[] places, int root) {
         String text = name.latin1();
-        return !markEndsBehind(name.toByteArray(), root)
+        return !markEndsBehind(name.bytes(), root)
                 && LAYOUTS.stream().allMatch(layout -> layout.settled(text, places, root));
     }
 
     /** Takes a path apart that leads into a store; empty for all others. */
     public static Optional<Stored> of(ByteString name) {
-        byte[] bytes = name.toByteArray();
+        byte[] bytes = name.bytes();
         int first = bytes.length > MOST_BYTES ? -1 : nextMark(bytes, 1, bytes.length);
         return first < 0 ? Optional.empty() : innermost(name, places(bytes, first));
     }

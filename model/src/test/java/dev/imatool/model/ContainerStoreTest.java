@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -177,6 +180,32 @@ class ContainerStoreTest {
             }
             ByteString name = ByteString.ofText(path);
             assertThat(reader.of(name)).as(path).isEqualTo(ContainerStore.of(name));
+        }
+    }
+
+    /** More roots than are remembered, of more lengths, so that threads forget what others look up. */
+    @Test
+    void aReaderOfSeveralThreadsSaysTheSame() throws Exception {
+        ContainerStore.Reader reader = new ContainerStore.Reader();
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<?>> all = new ArrayList<>();
+            for (int thread = 0; thread < 4; thread++) {
+                Random random = new Random(thread);
+                all.add(threads.submit(() -> {
+                    for (int i = 0; i < 20_000; i++) {
+                        String path = "/var/lib/lxc/" + random.nextInt(5_000) + "x".repeat(random.nextInt(6))
+                                + "/rootfs/usr/bin/sh";
+                        ByteString name = ByteString.ofText(path);
+                        assertThat(reader.of(name)).as(path).isEqualTo(ContainerStore.of(name));
+                    }
+                }));
+            }
+            for (Future<?> one : all) {
+                one.get();
+            }
+        } finally {
+            threads.shutdownNow();
         }
     }
 

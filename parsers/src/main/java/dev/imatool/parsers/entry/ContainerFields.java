@@ -34,8 +34,8 @@ final class ContainerFields {
 
     private static Optional<String> text(List<TemplateField> fields, FieldId id) {
         for (TemplateField field : fields) {
-            if (field.id().equals(id)
-                    && field instanceof TemplateField.Text text
+            if (field instanceof TemplateField.Text text
+                    && text.id().equals(id)
                     && !text.text().isEmpty()) {
                 return Optional.of(text.text().utf8().orElseGet(text.text()::latin1));
             }

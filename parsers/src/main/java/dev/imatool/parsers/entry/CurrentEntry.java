@@ -3,6 +3,7 @@ package dev.imatool.parsers.entry;
 import dev.imatool.model.ByteOrder;
 import dev.imatool.model.ByteSlice;
 import dev.imatool.model.ByteString;
+import dev.imatool.model.ContainerStore;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.FieldId;
@@ -23,6 +24,7 @@ public final class CurrentEntry implements EntryView {
     public static final int HIGHEST_PCR = 63;
 
     private final NamespaceNames names;
+    private final ContainerStore.Reader stores;
     private final ByteSlice templateDigest = new ByteSlice();
     private final ByteSlice templateData = new ByteSlice();
     private final FieldSpans spans = new FieldSpans();
@@ -47,16 +49,17 @@ public final class CurrentEntry implements EntryView {
 
     /** The entry of a reader. */
     public CurrentEntry() {
-        this(new NamespaceNames());
+        this(new NamespaceNames(), new ContainerStore.Reader());
     }
 
-    private CurrentEntry(NamespaceNames names) {
+    private CurrentEntry(NamespaceNames names, ContainerStore.Reader stores) {
         this.names = names;
+        this.stores = stores;
     }
 
-    /** An entry to keep copies in; what it knows of names of namespaces it shares with this one. */
+    /** An entry to keep copies in; what it knows of names of namespaces and of stores of containers it shares with this one. */
     public CurrentEntry forCopies() {
-        return new CurrentEntry(names);
+        return new CurrentEntry(names, stores);
     }
 
     /** Number of bytes that {@link #copy} needs room for. */
@@ -351,6 +354,6 @@ public final class CurrentEntry implements EntryView {
         QualifiedName name = copied
                 ? NamespaceNames.parse(logged, pcr(), buffer, namespacesSeen)
                 : names.parse(logged, pcr(), buffer);
-        return EntryNames.of(name, pcr, buffer, fields);
+        return EntryNames.of(name, pcr, buffer, fields, stores);
     }
 }

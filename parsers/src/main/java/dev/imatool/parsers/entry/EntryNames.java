@@ -22,7 +22,8 @@ public final class EntryNames {
      */
     public static QualifiedName of(ByteString logged, long firstColumn, boolean buffer, List<TemplateField> fields) {
         int pcr = firstColumn < NamespaceNames.SMALLEST ? (int) Math.min(firstColumn, Integer.MAX_VALUE) : -1;
-        return of(NamespaceNames.parse(logged, pcr, buffer, false), firstColumn, buffer, fields);
+        QualifiedName name = NamespaceNames.parse(logged, pcr, buffer, false);
+        return of(name, firstColumn, buffer, fields, new ContainerStore.Reader());
     }
 
     /**
@@ -31,8 +32,14 @@ public final class EntryNames {
      *
      * @param name the event name, a namespace in it taken apart
      * @param buffer true when the entry measures a buffer: its name is a label
+     * @param stores takes paths apart
      */
-    static QualifiedName of(QualifiedName name, long firstColumn, boolean buffer, List<TemplateField> fields) {
+    static QualifiedName of(
+            QualifiedName name,
+            long firstColumn,
+            boolean buffer,
+            List<TemplateField> fields,
+            ContainerStore.Reader stores) {
         Optional<Container> namespace = name.container()
                 .or(() -> firstColumn >= NamespaceNames.SMALLEST
                         ? Optional.of(Container.ofNamespace(Long.toString(firstColumn), Container.Source.FIRST_COLUMN))
@@ -42,7 +49,7 @@ public final class EntryNames {
                 ? ContainerFields.container(group.get(), fields).or(() -> namespace)
                 : namespace;
         Optional<ContainerStore.Stored> stored =
-                buffer || (group.isPresent() && named.isEmpty()) ? Optional.empty() : ContainerStore.of(name.path());
+                buffer || (group.isPresent() && named.isEmpty()) ? Optional.empty() : stores.of(name.path());
         return new QualifiedName(
                 name.eventName(),
                 named.or(() -> stored.map(ContainerStore.Stored::container)),

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /**
  * Writes records as lines of comma-separated values (RFC 4180, with {@code \n}): one cell for each value of a record and of the
@@ -23,33 +21,54 @@ import org.apache.commons.csv.CSVPrinter;
  * spreadsheets would take for a formula begins with {@code \xNN} in place of its first character: the escaping of names.
  */
 public final class CsvSink implements TreeSink, Closeable {
-    private static final String BETWEEN_KEYS = "_";
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180;
 
     private static final String EMPTY_LIST = "[]";
 
-    /** What formulas begin with, besides control characters, which are escaped in every text. */
-    private static final String FORMULA = "=+-@";
+    /** Characters from which on lines are handed on. */
+    private static final int MANY = 1 << 13;
 
-    private final CSVPrinter printer;
+    private static final int NO_COLUMN = -1;
+
+    /** Cells that begin with this character or one before it may be quoted. */
+    private static final char HIGHEST_QUOTED = '#';
+
+    private final OutputStream out;
+    private final StringBuilder lines = new StringBuilder();
     private final Map<String, Integer> columns = new HashMap<>();
     private final List<String> cells = new ArrayList<>();
-    private final Deque<String> path = new ArrayDeque<>();
+    private final Deque<Place> path = new ArrayDeque<>();
+    private Place place = new Place("");
     private String key = "";
     private int depth;
     private int lists;
     private final ByteArrayOutputStream listed = new ByteArrayOutputStream();
     private JsonSink list;
 
+    /** A record within a row: what its keys begin with, and what was found out about them, as every row has the same. */
+    private static final class Place {
+        private final String prefix;
+        private final Map<String, Integer> columns = new HashMap<>();
+        private final Map<String, Place> records = new HashMap<>();
+
+        Place(String prefix) {
+            this.prefix = prefix;
+        }
+
+        Place in(String key) {
+            return records.computeIfAbsent(key, name -> new Place(prefix + name + "_"));
+        }
+    }
+
     /** Writes the line of titles. Fields that are not among {@code columns} are left out. */
     public CsvSink(OutputStream out, List<String> columns) throws IOException {
-        CSVFormat format = CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
-        printer = new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), format);
+        this.out = out;
         list = JsonSink.lines(listed);
-        printer.printRecord(columns);
         for (String column : columns) {
             this.columns.put(column, cells.size());
-            cells.add("");
+            cells.add(column);
         }
+        line();
     }
 
     @Override
@@ -61,7 +80,8 @@ public final class CsvSink implements TreeSink, Closeable {
         if (depth == 0) {
             cells.replaceAll(cell -> "");
         } else {
-            path.addLast(key);
+            path.addLast(place);
+            place = place.in(key);
         }
         depth++;
     }
@@ -74,9 +94,12 @@ public final class CsvSink implements TreeSink, Closeable {
         }
         depth--;
         if (depth == 0) {
-            printer.printRecord(cells);
+            line();
+            if (lines.length() >= MANY) {
+                handOn();
+            }
         } else {
-            path.removeLast();
+            place = path.removeLast();
         }
     }
 
@@ -109,22 +132,58 @@ public final class CsvSink implements TreeSink, Closeable {
     }
 
     private void cell(String value) {
-        String column = path.isEmpty() ? key : String.join(BETWEEN_KEYS, path) + BETWEEN_KEYS + key;
-        Integer at = columns.get(column);
-        if (at != null) {
+        Integer at = place.columns.get(key);
+        if (at == null) {
+            at = columns.getOrDefault(place.prefix + key, NO_COLUMN);
+            place.columns.put(key, at);
+        }
+        if (at != NO_COLUMN) {
             cells.set(at, value);
         }
+    }
+
+    private void line() throws IOException {
+        for (int i = 0; i < cells.size(); i++) {
+            String cell = cells.get(i);
+            if (i > 0 && standsForItself(cell)) {
+                lines.append(',').append(cell);
+            } else {
+                FORMAT.print(cell, lines, i == 0);
+            }
+        }
+        lines.append('\n');
+    }
+
+    /** True of nearly all cells: they need no quotes, and the look for what may is one that CPUs are fast at. */
+    private static boolean standsForItself(String cell) {
+        return cell.isEmpty()
+                || (cell.charAt(0) > HIGHEST_QUOTED
+                        && cell.charAt(cell.length() - 1) > ' '
+                        && cell.indexOf(',') < 0
+                        && cell.indexOf('"') < 0
+                        && cell.indexOf('\n') < 0
+                        && cell.indexOf('\r') < 0);
+    }
+
+    private void handOn() throws IOException {
+        out.write(lines.toString().getBytes(StandardCharsets.UTF_8));
+        lines.setLength(0);
     }
 
     @Override
     public void text(String value) throws IOException {
         if (lists > 0) {
             list.text(value);
-        } else if (!value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0) {
+        } else if (!value.isEmpty() && formula(value.charAt(0))) {
             cell("\\x" + Integer.toHexString(value.charAt(0)) + value.substring(1));
         } else {
             cell(value);
         }
+    }
+
+    /** True of what formulas begin with, besides control characters, which are escaped in every text. */
+    private static boolean formula(char first) {
+        return first == '=' || first == '+' || first == '-' || first == '@';
     }
 
     @Override
@@ -172,6 +231,7 @@ public final class CsvSink implements TreeSink, Closeable {
 
     @Override
     public void close() throws IOException {
-        printer.flush();
+        handOn();
+        out.flush();
     }
 }

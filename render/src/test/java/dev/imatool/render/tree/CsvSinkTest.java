@@ -9,9 +9,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Records as lines of comma-separated values. */
 class CsvSinkTest {
@@ -89,5 +93,42 @@ class CsvSinkTest {
     @Test
     void commasAndQuotesAreQuoted() throws IOException {
         assertThat(csv(new Row(1, Optional.empty(), List.of(), "/a,\"b\""))).endsWith("\n1,,,,\"/a,\"\"b\"\"\"\n");
+    }
+
+    /** The sink quotes what the library quotes, at the beginning of a line and behind it. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void quotesAreThoseOfTheLibrary(long seed) throws IOException {
+        Random random = new Random(seed);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        StringBuilder expected = new StringBuilder();
+        CSVFormat format = CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
+        try (CsvSink sink = new CsvSink(out, List.of("one", "two", "three"));
+                CSVPrinter printer = new CSVPrinter(expected, format)) {
+            printer.printRecord("one", "two", "three");
+            for (int row = 0; row < 5_000; row++) {
+                List<String> cells = List.of(cell(random), cell(random), cell(random));
+                printer.printRecord(cells);
+                sink.beginRecord();
+                sink.key("one");
+                sink.text(cells.get(0));
+                sink.key("two");
+                sink.text(cells.get(1));
+                sink.key("three");
+                sink.text(cells.get(2));
+                sink.endRecord();
+            }
+        }
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(expected.toString());
+    }
+
+    /** None begins a formula. */
+    private static String cell(Random random) {
+        String characters = ",\"\n\r\t #!$'/aZ09_~\u007f\u00e4\u20ac";
+        StringBuilder cell = new StringBuilder();
+        for (int length = random.nextInt(4); length > 0; length--) {
+            cell.append(characters.charAt(random.nextInt(characters.length())));
+        }
+        return cell.toString();
     }
 }
