@@ -343,7 +343,7 @@ class ContainersTest {
     @Test
     void twoContainersOfOneListAreCompared() throws IOException {
         JsonNode report = json("diff", LUO.toString(), "--namespace", DOCKERD, "--with", CONTAINER);
-        assertThat(report.path("relation").path("kind").asText()).isEqualTo("two_namespaces");
+        assertThat(report.path("relation").path("kind").asText()).isEqualTo("two_containers");
         assertThat(report.path("summary").path("added").asInt()).isEqualTo(11);
         assertThat(report.path("summary").path("not_measured").asInt()).isEqualTo(25);
         assertThat(report.path("summary").path("modified").asInt()).isZero();

@@ -248,7 +248,7 @@ class NamedContainersTest {
     void twoContainersOfOneListAreNamedByWhatTheyAre() throws IOException {
         JsonNode report = json("diff", list, "--namespace", "pod:5ca1d2eb", "--with", "id:" + EVIL);
         JsonNode relation = report.path("relation");
-        assertThat(relation.path("kind").asText()).isEqualTo("two_namespaces");
+        assertThat(relation.path("kind").asText()).isEqualTo("two_containers");
         assertThat(relation.path("before_container").path("id").asText()).isEqualTo(WEB);
         assertThat(relation.path("before_container").path("pod").asText()).isEqualTo(POD);
         assertThat(relation.path("after_container").path("id").asText()).isEqualTo(EVIL);

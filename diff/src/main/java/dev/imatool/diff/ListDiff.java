@@ -114,7 +114,7 @@ public record ListDiff(
     public static ListDiff betweenContainers(
             ListHistory before, Optional<Container> one, ListHistory after, Optional<Container> other) {
         SharedContent shared = SharedContent.of(before, after);
-        Relation relation = new Relation.TwoNamespaces(one, other, shared.content(), shared.paths());
+        Relation relation = new Relation.TwoContainers(one, other, shared.content(), shared.paths());
         return between(
                 before,
                 after,

@@ -123,12 +123,12 @@ public sealed interface Relation {
      * @param sharedContent as in {@link SeparateBoots}
      * @param sharedPaths as in {@link SeparateBoots}
      */
-    record TwoNamespaces(
+    record TwoContainers(
             Optional<Container> before, Optional<Container> after, double sharedContent, double sharedPaths)
             implements Relation {
         @Override
         public String id() {
-            return "two_namespaces";
+            return "two_containers";
         }
     }
 

@@ -26,7 +26,7 @@ public record Scope(int sharedFrom, int sharedTo, boolean whole, boolean oneBoot
             case Relation.CommonParts parts -> WHOLE;
             case Relation.SeparateBoots boots -> WHOLE;
             case Relation.Unrelated unrelated -> WHOLE;
-            case Relation.TwoNamespaces namespaces -> WHOLE;
+            case Relation.TwoContainers containers -> WHOLE;
         };
     }
 

@@ -128,7 +128,7 @@ class ContainerSurveyTest {
                 Diffs.history(vocabulary, in(all, B)),
                 Optional.of(other));
         assertThat(diff.relation())
-                .isEqualTo(new Relation.TwoNamespaces(Optional.of(one), Optional.of(other), 1.0 / 12, 1.0 / 12));
+                .isEqualTo(new Relation.TwoContainers(Optional.of(one), Optional.of(other), 1.0 / 12, 1.0 / 12));
         assertThat(diff.counts()).containsEntry(ChangeKind.ADDED, 11).containsEntry(ChangeKind.NOT_MEASURED, 25);
         assertThat(diff.changes()).hasSize(36);
     }

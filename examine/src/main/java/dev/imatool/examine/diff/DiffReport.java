@@ -40,7 +40,7 @@ public record DiffReport(
                 Report.super.namedContainers(),
                 Stream.concat(
                         diff.containers().all(),
-                        diff.relation() instanceof Relation.TwoNamespaces two
+                        diff.relation() instanceof Relation.TwoContainers two
                                 ? Stream.of(two.before(), two.after()).flatMap(Optional::stream)
                                 : Stream.empty()));
     }

@@ -1,34 +1,19 @@
 package dev.imatool.model.container;
 
 import dev.imatool.model.Container;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which container a control group is, by how runtimes name theirs: Kubernetes ({@code kubepods}, with the cgroupfs and the systemd
  * driver), docker, containerd, CRI-O, podman ({@code libpod}), LXC, systemd-nspawn, Amazon ECS. Of several, the innermost runs the
  * process. Everything inside the outermost is the choice of whoever runs there, so that a container in another is never the same as one
- * of that id on the host.
+ * of that id on the host. The work grows with the length of the path alone, whatever ids a process nests in it.
  */
 public final class ControlGroup {
-    private static final Pattern SEPARATOR = Pattern.compile("[/:]");
-    private static final Pattern UNIT_SUFFIX = Pattern.compile("\\.(?:scope|service|slice|mount|socket)\\z");
-    private static final Pattern ID =
-            Pattern.compile("(?:(?<by>[A-Za-z0-9_.-]{1,64})-)?(?<id>[0-9a-f]{64}|[0-9a-f]{32}-[0-9]{1,10})");
-    private static final Pattern POD =
-            Pattern.compile("(?:(?:kubelet-)?kubepods(?:-[a-z]+)?-)?pod(?<uid>[0-9A-Za-z_-]{1,64})");
-    private static final Pattern NSPAWN = Pattern.compile("systemd-nspawn@(?<name>.+?)(?:\\.service)?", Pattern.DOTALL);
-    private static final Pattern LXC = Pattern.compile("lxc\\.payload\\.(?<name>.+)", Pattern.DOTALL);
-    private static final Pattern MACHINE = Pattern.compile("machine-(?!qemu)(?<name>.+?)(?:\\.scope)?", Pattern.DOTALL);
-
-    /** The processes of an engine that look after a container from outside. */
-    private static final Pattern MONITOR =
-            Pattern.compile("(?:libpod|crio)-conmon-[0-9a-f]{64}(?:\\.scope)?|lxc\\.monitor\\..+", Pattern.DOTALL);
-
     /** Programs of container engines that processes of a container descend from, in the chain of a {@code dep} field. */
     private static final List<String> ENGINES =
             List.of("/containerd-shim", "/docker-containerd-shim", "/conmon", "/lxc-start");
@@ -55,7 +40,20 @@ public final class ControlGroup {
     /** Parts of a path that are looked at, from the root on. */
     private static final int MOST_PARTS = 64;
 
-    private ControlGroup() {}
+    private static final String KUBERNETES = "kubepods";
+
+    private final boolean kubernetes;
+    private @Nullable String pod;
+    private @Nullable String engine;
+    private String last = "";
+    private @Nullable Container innermost;
+
+    /** The ids around the innermost container, from the outermost on. */
+    private final StringBuilder around = new StringBuilder();
+
+    private ControlGroup(String group) {
+        kubernetes = group.contains(KUBERNETES);
+    }
 
     /**
      * The container of a process.
@@ -68,93 +66,70 @@ public final class ControlGroup {
         if (group.length() > MOST_CHARACTERS) {
             return Optional.empty();
         }
-        String[] parts = SEPARATOR.split(group, MOST_PARTS + 1);
-        int count = Math.min(parts.length, MOST_PARTS);
-        Optional<String> pod = Optional.empty();
-        Optional<Container> found = Optional.empty();
-        for (int i = 0; i < count; i++) {
-            if (found.isEmpty() && MONITOR.matcher(parts[i]).matches()) {
+        List<String> parts = parts(group);
+        ControlGroup path = new ControlGroup(group);
+        for (String part : parts) {
+            if (path.innermost == null && GroupPart.monitor(part)) {
                 return Optional.empty();
             }
-            Optional<String> around = pod;
-            pod = pod(parts[i], group).or(() -> around);
-            Optional<Container> named = named(parts, i, pod);
-            found = named.isPresent() ? Optional.of(inside(named.get(), found)) : found;
+            path.enter(part);
         }
-        Optional<String> alone = pod;
-        return found.or(() -> alone.map(uid -> of(uid, Optional.empty(), alone)))
-                .or(() -> descended(Arrays.copyOf(parts, count), group, dependencies));
+        return path.container().or(() -> descended(parts, group, dependencies));
     }
 
-    private static Optional<String> pod(String part, String group) {
-        Matcher matcher = POD.matcher(withoutSuffix(part));
-        // systemd keeps hyphens for its own use
-        return group.contains("kubepods") && matcher.matches()
-                ? Optional.of(matcher.group("uid").replace('_', '-'))
-                : Optional.empty();
-    }
-
-    private static Container inside(Container inner, Optional<Container> outer) {
-        return outer.map(around -> new Container(
-                        inner.label(),
-                        inner.source(),
-                        inner.runtime(),
-                        inner.pod(),
-                        Optional.of(around.within().map(way -> way + "/").orElse("") + around.label())))
-                .orElse(inner);
-    }
-
-    private static Optional<Container> named(String[] parts, int at, Optional<String> pod) {
-        String part = parts[at];
-        Matcher id = ID.matcher(withoutSuffix(part));
-        if (id.matches()) {
-            Optional<String> by = Optional.ofNullable(id.group("by")).or(() -> engine(parts, at));
-            return Optional.of(of(id.group("id"), by.map(ControlGroup::runtime), pod));
-        }
-        return named(LXC, part, "lxc")
-                .or(() -> named(NSPAWN, part, "systemd-nspawn"))
-                .or(() -> named(MACHINE, part, ""))
-                .or(() -> at > 0 && parts[at - 1].equals("lxc") && !part.isEmpty()
-                        ? Optional.of(of(part, Optional.of("lxc"), Optional.empty()))
-                        : Optional.empty());
-    }
-
-    private static Optional<Container> named(Pattern pattern, String part, String runtime) {
-        Matcher name = pattern.matcher(part);
-        return name.matches()
-                ? Optional.of(of(
-                        name.group("name"), Optional.of(runtime).filter(known -> !known.isEmpty()), Optional.empty()))
-                : Optional.empty();
-    }
-
-    private static Optional<String> engine(String[] parts, int at) {
-        for (int i = at - 1; i >= 0; i--) {
-            switch (withoutSuffix(parts[i])) {
-                case "docker", "crio", "libpod_parent", "ecs", "cri-containerd" -> {
-                    return Optional.of(parts[i]);
-                }
-                default -> {}
+    /** The first parts of the path; what is in front of a leading separator is an empty one. */
+    private static List<String> parts(String group) {
+        List<String> parts = new ArrayList<>();
+        int from = 0;
+        for (int at = 0; at <= group.length() && parts.size() < MOST_PARTS; at++) {
+            if (at == group.length() || group.charAt(at) == '/' || group.charAt(at) == ':') {
+                parts.add(group.substring(from, at));
+                from = at + 1;
             }
         }
-        return Optional.empty();
+        return parts;
     }
 
-    /** The runtime that names its control groups so; an unknown one by what it writes. */
-    private static String runtime(String by) {
-        return switch (by) {
-            case "cri-containerd", "nerdctl" -> "containerd";
-            case "crio" -> "cri-o";
-            case "libpod", "libpod_parent" -> "podman";
-            default -> by;
-        };
+    private void enter(String part) {
+        String unit = GroupPart.withoutSuffix(part);
+        if (kubernetes) {
+            GroupPart.pod(unit).ifPresent(uid -> pod = uid);
+        }
+        Optional<GroupPart> named = GroupPart.of(part, unit, last.equals("lxc"));
+        if (named.isPresent()) {
+            GroupPart name = named.get();
+            if (innermost != null) {
+                around.append(around.isEmpty() ? "" : "/").append(innermost.label());
+            }
+            Optional<String> runtime =
+                    name.id() ? name.by().or(() -> Optional.ofNullable(engine)).map(GroupPart::runtime) : name.by();
+            innermost = of(name.label(), runtime, name.id() ? Optional.ofNullable(pod) : Optional.empty());
+        }
+        if (GroupPart.engine(unit)) {
+            engine = unit;
+        }
+        last = part;
+    }
+
+    /** The innermost container; a pod where there is none in it. */
+    private Optional<Container> container() {
+        if (innermost == null) {
+            return Optional.ofNullable(pod).map(uid -> of(uid, Optional.empty(), Optional.of(uid)));
+        }
+        return Optional.of(new Container(
+                innermost.label(),
+                innermost.source(),
+                innermost.runtime(),
+                innermost.pod(),
+                around.isEmpty() ? Optional.empty() : Optional.of(around.toString())));
     }
 
     /** A group of whatever name, outside of the host's slices, whose process descends from an engine. */
-    private static Optional<Container> descended(String[] parts, String group, String dependencies) {
+    private static Optional<Container> descended(List<String> parts, String group, String dependencies) {
         String path = group.startsWith("/") ? group.substring(1) : group;
         boolean host = path.isEmpty()
-                || Arrays.stream(parts).limit(2).anyMatch(HOST_SLICES::contains)
-                || ENGINE_UNITS.contains(parts[parts.length - 1]);
+                || parts.stream().limit(2).anyMatch(HOST_SLICES::contains)
+                || ENGINE_UNITS.contains(parts.get(parts.size() - 1));
         return host || ENGINES.stream().noneMatch(dependencies::contains)
                 ? Optional.empty()
                 : Optional.of(of(path, Optional.empty(), Optional.empty()));
@@ -162,9 +137,5 @@ public final class ControlGroup {
 
     private static Container of(String label, Optional<String> runtime, Optional<String> pod) {
         return new Container(label, Container.Source.CONTROL_GROUP, runtime, pod);
-    }
-
-    private static String withoutSuffix(String part) {
-        return UNIT_SUFFIX.matcher(part).replaceFirst("");
     }
 }

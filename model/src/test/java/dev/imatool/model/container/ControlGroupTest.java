@@ -3,7 +3,9 @@ package dev.imatool.model.container;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imatool.model.Container;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +35,7 @@ class ControlGroupTest {
         "/libpod_parent/libpod-@, podman,",
         "/system.slice/nerdctl-@.scope, containerd,",
         "/buildkit/newone-@, newone,",
+        "/docker.slice/build/@, docker,",
         "/ecs/0123456789abcdef0123456789abcdef/@, ecs,"
     })
     void idsOfRuntimes(String group, String runtime, String pod) {
@@ -135,5 +138,31 @@ class ControlGroupTest {
     @Test
     void whatIsTooLongForAPathIsNone() {
         assertThat(ControlGroup.container("/" + "a/".repeat(3000) + ID, "")).isEmpty();
+    }
+
+    /** As many as fit into a path: those around the innermost are said once, from the outermost on. */
+    @Test
+    void nestedAsDeeplyAsAPathAllows() {
+        List<String> ids =
+                IntStream.range(0, 62).mapToObj(i -> "%064x".formatted(i + 1L)).toList();
+        assertThat(ControlGroup.container("/" + String.join("/", ids), ""))
+                .contains(new Container(
+                        ids.get(61),
+                        Container.Source.CONTROL_GROUP,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(String.join("/", ids.subList(0, 61)))));
+    }
+
+    /** Names that are nothing but what stands around one: they are not refused, and cost nothing more. */
+    @ParameterizedTest
+    @CsvSource({
+        "/lxc/machine-, machine-",
+        "/machine-.scope, .scope",
+        "/systemd-nspawn@.service, .service",
+        "/machine-a.scope.scope, a.scope"
+    })
+    void emptyNames(String group, String name) {
+        assertThat(ControlGroup.container(group, "")).map(Container::label).contains(name);
     }
 }

@@ -55,7 +55,7 @@ final class DiffPage {
         if (diff.order().isPresent()) {
             order(page, diff.order().get(), report);
         }
-        if (!(diff.relation() instanceof Relation.TwoNamespaces)) {
+        if (!(diff.relation() instanceof Relation.TwoContainers)) {
             ContainerPage.write(page, diff.containers());
         }
         EntryFindings.write(page, report.contradictions(), true);

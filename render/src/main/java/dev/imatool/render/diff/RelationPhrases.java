@@ -37,9 +37,9 @@ final class RelationPhrases {
             case Relation.Unrelated unrelated ->
                 "The lists seem unrelated: " + percent(unrelated.sharedContent()) + " of the contents and "
                         + percent(unrelated.sharedPaths()) + " of the paths are in both.";
-            case Relation.TwoNamespaces namespaces ->
-                "Two containers of one list: " + percent(namespaces.sharedContent()) + " of the contents and "
-                        + percent(namespaces.sharedPaths())
+            case Relation.TwoContainers containers ->
+                "Two containers of one list: " + percent(containers.sharedContent()) + " of the contents and "
+                        + percent(containers.sharedPaths())
                         + " of the paths of the smaller one are in both. What one of"
                         + " them lacks may have been measured earlier outside it.";
             case Relation.NotCompared nothing -> "Nothing was compared: one of the lists has no entry.";
@@ -117,11 +117,11 @@ final class RelationPhrases {
             case Relation.NotCompared nothing -> "nothing was compared";
             case Relation.SeparateBoots boots -> "separate boots";
             case Relation.Unrelated unrelated -> "the lists seem unrelated";
-            case Relation.TwoNamespaces namespaces ->
-                namespaces.before().isPresent() && namespaces.after().isPresent()
-                        ? named(page, namespaces.before()) + " compared with "
-                                + ContainerText.of(page, namespaces.after().get())
-                        : named(page, namespaces.before()) + " compared with " + named(page, namespaces.after());
+            case Relation.TwoContainers containers ->
+                containers.before().isPresent() && containers.after().isPresent()
+                        ? named(page, containers.before()) + " compared with "
+                                + ContainerText.of(page, containers.after().get())
+                        : named(page, containers.before()) + " compared with " + named(page, containers.after());
         };
     }
 

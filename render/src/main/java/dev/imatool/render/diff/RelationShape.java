@@ -18,7 +18,7 @@ final class RelationShape {
     private static final String NEW = "Entries that AFTER has after them (continues, overlap).";
     private static final String SHARED_CONTENT =
             "Share of (path, file digest) pairs that are in both, from 0 to 1, rounded down (separate_boots, unrelated,"
-                    + " two_namespaces).";
+                    + " two_containers).";
     private static final String SHARED_PATHS = "The same for paths alone.";
 
     private static final Shape<Relation.Identical> IDENTICAL = Shape.of(
@@ -105,18 +105,18 @@ final class RelationShape {
             shape -> shape.field("shared_content", SHARED_CONTENT, Type.DECIMAL, lists -> share(lists.sharedContent()))
                     .field("shared_paths", SHARED_PATHS, Type.DECIMAL, lists -> share(lists.sharedPaths())));
 
-    private static final Shape<Relation.TwoNamespaces> NAMESPACES = Shape.of(
+    private static final Shape<Relation.TwoContainers> CONTAINERS = Shape.of(
             "Two containers.",
             shape -> shape.optional(
                             "before_namespace",
-                            "Label of the namespace that takes the place of BEFORE (two_namespaces), where it is one.",
+                            "Label of the namespace that takes the place of BEFORE (two_containers), where it is one.",
                             Type.TEXT,
                             pair -> pair.before().flatMap(Container::namespace))
                     .optional(
                             "before_container",
-                            "The container that takes the place of BEFORE (two_namespaces); absent for the host.",
+                            "The container that takes the place of BEFORE (two_containers); absent for the host.",
                             ContainerShape.CONTAINER,
-                            Relation.TwoNamespaces::before)
+                            Relation.TwoContainers::before)
                     .optional(
                             "after_namespace",
                             "Label of the namespace that takes the place of AFTER, where it is one.",
@@ -126,7 +126,7 @@ final class RelationShape {
                             "after_container",
                             "The container that takes the place of AFTER; absent for the host.",
                             ContainerShape.CONTAINER,
-                            Relation.TwoNamespaces::after)
+                            Relation.TwoContainers::after)
                     .field("shared_content", SHARED_CONTENT, Type.DECIMAL, pair -> share(pair.sharedContent()))
                     .field("shared_paths", SHARED_PATHS, Type.DECIMAL, pair -> share(pair.sharedPaths())));
 
@@ -136,7 +136,7 @@ final class RelationShape {
                             "kind",
                             "identical; continues (AFTER begins with all of BEFORE); shorter_copy (the reverse); overlap"
                                     + " (excerpts of one list); common_parts (alike at the beginning, and perhaps the end);"
-                                    + " separate_boots; unrelated; two_namespaces (of one list); not_compared (one has no entry).",
+                                    + " separate_boots; unrelated; two_containers (of one list); not_compared (one has no entry).",
                             Type.choice(List.of(
                                     "identical",
                                     "continues",
@@ -145,11 +145,11 @@ final class RelationShape {
                                     "common_parts",
                                     "separate_boots",
                                     "unrelated",
-                                    "two_namespaces",
+                                    "two_containers",
                                     "not_compared")),
                             Relation::id)
                     .field("sentence", "The same for people.", Type.WORDS, RelationPhrases::sentence)
-                    .variant(Relation.TwoNamespaces.class, NAMESPACES)
+                    .variant(Relation.TwoContainers.class, CONTAINERS)
                     .variant(Relation.Identical.class, IDENTICAL)
                     .variant(Relation.Continues.class, CONTINUES)
                     .variant(Relation.ShorterCopy.class, SHORTER)
