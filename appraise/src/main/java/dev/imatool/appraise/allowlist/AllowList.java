@@ -6,6 +6,7 @@ import dev.imatool.model.reference.PathRole;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,14 @@ public final class AllowList {
             }
         }
         return List.copyOf(images);
+    }
+
+    /** The images in whose containers something is allowed under that path. */
+    Set<String> imagesKnowing(ByteString path) {
+        Set<String> images = new HashSet<>();
+        named(new Subject(PathRole.CONTAINER, path))
+                .forEach(named -> images.addAll(imagesByPath.getOrDefault(named.path(), List.of())));
+        return images;
     }
 
     /** Number of digests under each image, by its name. */

@@ -5,10 +5,12 @@ import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.model.reference.PathRole;
 import dev.imatool.model.table.LongTable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds for each container of a list the image of an allow-list that it fits best, by the contents that it shares with it: at least half of
@@ -38,7 +40,11 @@ public final class ImageFits {
 
     private static final class Fit {
         private int contents;
+        private int answeredAfter;
+        private Optional<String> fitting = Optional.empty();
+        private Optional<String> closest = Optional.empty();
         private final Map<String, Integer> shared = new HashMap<>();
+        private final ContainerProgram programs = new ContainerProgram();
     }
 
     /** Takes a content of a container; others say nothing of an image. */
@@ -61,12 +67,16 @@ public final class ImageFits {
         Map<Integer, Fit> fits = EngineProgram.is(subject.path()) ? engines : own;
         Fit fit = fits.computeIfAbsent(container, any -> new Fit());
         fit.contents++;
+        fit.programs.see(subject.path(), content);
         for (String image : images) {
             fit.shared.merge(image, 1, Integer::sum);
         }
     }
 
-    /** The image that a container fits best; of several the first by name. Empty where none fits. */
+    /**
+     * The image that a container fits best: of those that it shares enough with one that has its program ({@link ContainerProgram}), then
+     * one that has the path of it, then the one that it shares most with; of several the first by name. Empty where none fits.
+     */
     public Optional<String> image(int container) {
         return best(container, true);
     }
@@ -79,24 +89,34 @@ public final class ImageFits {
         return best(container, false);
     }
 
+    /** Asked for each entry of a container, and computed again only where there is a new content. */
     private Optional<String> best(int container, boolean fitting) {
         Fit fit = own.getOrDefault(container, engines.get(container));
         if (fit == null) {
             return Optional.empty();
         }
-        Optional<String> best = Optional.empty();
-        int most = 0;
-        for (Map.Entry<String, Integer> image : fit.shared.entrySet()) {
-            int shared = image.getValue();
-            int smaller = Math.min(fit.contents, sizes.getOrDefault(image.getKey(), 0));
-            boolean first =
-                    best.filter(name -> name.compareTo(image.getKey()) < 0).isEmpty();
-            boolean better = shared > most || (shared == most && first);
-            if ((!fitting || 2 * shared >= smaller) && better) {
-                best = Optional.of(image.getKey());
-                most = shared;
-            }
+        if (fit.answeredAfter != fit.contents) {
+            fit.answeredAfter = fit.contents;
+            fit.fitting = best(fit, true);
+            fit.closest = best(fit, false);
         }
-        return best;
+        return fitting ? fit.fitting : fit.closest;
+    }
+
+    private Optional<String> best(Fit fit, boolean fitting) {
+        Optional<ContainerProgram.Program> program = fit.programs.program();
+        List<String> havingProgram =
+                program.map(one -> allowing.get(one.number())).orElse(List.of());
+        Set<String> havingPath =
+                program.map(one -> allowList.imagesKnowing(one.path())).orElse(Set.of());
+        return fit.shared.entrySet().stream()
+                .filter(image -> !fitting
+                        || 2 * image.getValue()
+                                >= Math.min(fit.contents, sizes.getOrDefault(image.getKey(), 0)))
+                .max(Comparator.comparing((Map.Entry<String, Integer> image) -> havingProgram.contains(image.getKey()))
+                        .thenComparing(image -> havingPath.contains(image.getKey()))
+                        .thenComparing(Map.Entry::getValue)
+                        .thenComparing(Map.Entry::getKey, Comparator.reverseOrder()))
+                .map(Map.Entry::getKey);
     }
 }

@@ -1,5 +1,7 @@
 package dev.imatool.appraise.learn;
 
+import dev.imatool.appraise.allowlist.ContainerProgram;
+import dev.imatool.appraise.allowlist.ContainerProgram.Program;
 import dev.imatool.appraise.allowlist.ImageFits;
 import dev.imatool.appraise.allowlist.ReferenceTable;
 import dev.imatool.model.ByteString;
@@ -18,45 +20,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
- * Puts containers together that are of one image: at least half of the contents of the smaller one are those of the others, and the path of
- * the main program of one is among what the others ran, so that images with the same base stay apart, and an altered program does not.
- * Contents are digests under paths; what engines run to make any container counts only where there is nothing else, and what hundreds of images have does not. The larger containers
- * come first, and the order of runs does not matter.
+ * Puts containers together that are of one image: at least half of the contents of the smaller one are those of the others, and they are
+ * for the same program ({@link ContainerProgram}), so that images with the same base or the same interpreter stay apart, and an altered
+ * program does not. What containers of two programs mostly run both of is one image, too: which of them came first is chance.
+ * Contents are digests under paths; what engines run to make any container counts only where there is nothing else, and what hundreds of
+ * images have does not. The larger containers come first, and the order of runs does not matter.
  */
 final class Images {
-    /** Programs with which containers of any image begin. */
-    private static final Set<String> STARTERS = Set.of(
-            "sh",
-            "bash",
-            "dash",
-            "ash",
-            "busybox",
-            "env",
-            "tini",
-            "dumb-init",
-            "gosu",
-            "su-exec",
-            "pause",
-            "catatonit",
-            "init",
-            "s6-svscan",
-            "java",
-            "node",
-            "perl",
-            "php",
-            "ruby",
-            "python",
-            "python2",
-            "python3",
-            "docker-entrypoint.sh",
-            "entrypoint.sh");
-
-    private static final Pattern LIBRARY =
-            Pattern.compile(".*\\.so(?:\\.[0-9.]*)?|ld-.*\\.so.*|.*\\.(?:sh|ko|ko\\.[a-z]+)");
-
     private static final int MOST_NAME = 128;
     private static final int HASH_DIGITS = 12;
 
@@ -64,6 +36,7 @@ final class Images {
     private final List<Image> images = new ArrayList<>();
     private final Map<Integer, List<Image>> having = new HashMap<>();
     private final IdentityHashMap<SeenRuns.Place, Image> imageOf = new IdentityHashMap<>();
+    private final IdentityHashMap<Image, String> names = new IdentityHashMap<>();
 
     /** Groups {@code containers}, whose pairs are those of {@code table}. */
     Images(ReferenceTable table, List<SeenRuns.Place> containers) {
@@ -71,8 +44,7 @@ final class Images {
         Map<List<Integer>, Profile> profiles = new HashMap<>();
         for (SeenRuns.Place container : containers) {
             int[] own = own(container);
-            profiles.computeIfAbsent(
-                            sorted(own), pairs -> new Profile(pairs, fingerprint(pairs), main(own), new ArrayList<>()))
+            profiles.computeIfAbsent(sorted(own), pairs -> profile(pairs, own))
                     .containers()
                     .add(container);
         }
@@ -80,27 +52,28 @@ final class Images {
         ordered.sort(Comparator.comparing((Profile profile) -> -profile.pairs().size())
                 .thenComparing(Profile::fingerprint));
         ordered.forEach(this::place);
+        join();
+        images.forEach(image -> image.profiles()
+                .forEach(profile -> profile.containers().forEach(container -> imageOf.put(container, image))));
     }
 
-    /** Containers that showed the same. */
-    private record Profile(
-            List<Integer> pairs, String fingerprint, Optional<Integer> main, List<SeenRuns.Place> containers) {}
-
-    /** Containers of one image. */
-    private static final class Image {
-        private final Set<Integer> pairs = new HashSet<>();
-        private final Set<Integer> subjects = new HashSet<>();
-        private final Set<Integer> mains = new HashSet<>();
-        private final int number;
-        private final int label;
-        private final Set<Integer> runs = new TreeSet<>();
-        private long containers;
-        private String name = "";
-
-        Image(int number, int label) {
-            this.number = number;
-            this.label = label;
+    private Profile profile(List<Integer> pairs, int[] inOrder) {
+        ContainerProgram programs = new ContainerProgram();
+        for (int pair : inOrder) {
+            programs.see(path(pair), pair);
         }
+        Set<Integer> subjects = new HashSet<>();
+        pairs.forEach(pair -> subjects.add(table.subjectOf(pair)));
+        Set<Integer> beside = new HashSet<>();
+        programs.program().ifPresent(program -> {
+            for (int pair : pairs) {
+                if (pair != program.number() && program.beside(path(pair))) {
+                    beside.add(table.subjectOf(pair));
+                }
+            }
+            beside.remove(table.subjectOf(program.number()));
+        });
+        return new Profile(pairs, subjects, fingerprint(pairs), programs, beside, new ArrayList<>());
     }
 
     private void place(Profile profile) {
@@ -116,37 +89,72 @@ final class Images {
         int telling = told;
         Image image = shared.entrySet().stream()
                 .filter(common -> 2 * common.getValue() >= telling)
-                .filter(common -> sameMain(profile, common.getKey()))
-                .max(Map.Entry.<Image, Integer>comparingByValue().thenComparing(common -> -common.getKey().number))
+                .filter(common -> common.getKey().mayRun(profile))
+                .max(Map.Entry.<Image, Integer>comparingByValue()
+                        .thenComparing(common -> -common.getKey().number()))
                 .map(Map.Entry::getKey)
-                .orElseGet(() -> begin(profile));
+                .orElseGet(this::begin);
         for (int pair : profile.pairs()) {
-            image.subjects.add(table.subjectOf(pair));
             List<Image> others = having.computeIfAbsent(pair, any -> new ArrayList<>(1));
-            if (image.pairs.add(pair) && others.size() <= ImageFits.MOST_IMAGES) {
+            if (!image.pairs().contains(pair) && others.size() <= ImageFits.MOST_IMAGES) {
                 others.add(image);
             }
         }
-        profile.main().map(table::subjectOf).ifPresent(image.mains::add);
-        for (SeenRuns.Place container : profile.containers()) {
-            image.runs.add(container.run());
-            image.containers++;
-            imageOf.put(container, image);
-        }
+        image.add(profile);
     }
 
-    private Image begin(Profile profile) {
-        Image image = new Image(
-                images.size(), profile.main().orElseGet(() -> profile.pairs().get(0)));
+    private Image begin() {
+        Image image = new Image(images.size());
         images.add(image);
         return image;
     }
 
-    private boolean sameMain(Profile profile, Image image) {
-        return profile.main().isEmpty()
-                || image.mains.isEmpty()
-                || image.subjects.contains(table.subjectOf(profile.main().get()))
-                || profile.pairs().stream().map(table::subjectOf).anyMatch(image.mains::contains);
+    /** Joins an image to the only one whose program most of its containers show. */
+    private void join() {
+        Map<Integer, Set<Image>> running = new HashMap<>();
+        images.forEach(image -> image.profiles().forEach(profile -> profile.program()
+                .ifPresent(program -> running.computeIfAbsent(
+                                table.subjectOf(program.number()), any -> new HashSet<>())
+                        .add(image))));
+        running.values().removeIf(of -> of.size() > ImageFits.MOST_IMAGES);
+        int[] joinedTo = new int[images.size()];
+        Arrays.setAll(joinedTo, number -> number);
+        for (Image image : images) {
+            Set<Image> shown = new HashSet<>();
+            for (int subject : image.subjects()) {
+                if (2 * image.showing(subject) > image.containers()) {
+                    shown.addAll(running.getOrDefault(subject, Set.of()));
+                }
+            }
+            shown.removeIf(other -> other.runsSame(image));
+            if (shown.size() == 1 && sharesHalf(image, shown.iterator().next())) {
+                int one = last(joinedTo, image.number());
+                int other = last(joinedTo, shown.iterator().next().number());
+                joinedTo[Math.max(one, other)] = Math.min(one, other);
+            }
+        }
+        for (int number = joinedTo.length - 1; number >= 0; number--) {
+            if (joinedTo[number] != number) {
+                Image smaller = images.remove(number);
+                smaller.profiles().forEach(images.get(joinedTo[number])::add);
+            }
+        }
+    }
+
+    private static int last(int[] joinedTo, int number) {
+        int last = number;
+        while (joinedTo[last] != last) {
+            joinedTo[last] = joinedTo[joinedTo[last]];
+            last = joinedTo[last];
+        }
+        return last;
+    }
+
+    private static boolean sharesHalf(Image one, Image other) {
+        Image smaller = one.pairs().size() < other.pairs().size() ? one : other;
+        Image larger = smaller == one ? other : one;
+        long common = smaller.pairs().stream().filter(larger.pairs()::contains).count();
+        return 2 * common >= smaller.pairs().size();
     }
 
     /** The image of a container. */
@@ -161,18 +169,43 @@ final class Images {
     /** All images, by name. */
     List<LearnedImage> all() {
         return images.stream()
-                .map(image -> new LearnedImage(name(image), image.containers, List.copyOf(image.runs)))
+                .map(image -> {
+                    Set<Integer> runs = new TreeSet<>();
+                    image.profiles()
+                            .forEach(profile ->
+                                    profile.containers().forEach(container -> runs.add(container.run())));
+                    return new LearnedImage(name(image), image.containers(), List.copyOf(runs));
+                })
                 .sorted(Comparator.comparing(LearnedImage::name))
                 .toList();
     }
 
     /** Its main program, and a hash of all contents: two images of several references are one only where they are the same. */
     private String name(Image image) {
-        if (image.name.isEmpty()) {
-            image.name = printable(path(image.label)) + "@"
-                    + fingerprint(List.copyOf(image.pairs)).substring(0, HASH_DIGITS);
+        return names.computeIfAbsent(
+                image,
+                any -> printable(label(image)) + "@"
+                        + fingerprint(List.copyOf(image.pairs())).substring(0, HASH_DIGITS));
+    }
+
+    /** The program that most containers show; where they show none, what the largest began with. */
+    private ByteString label(Image image) {
+        Optional<Program> best = Optional.empty();
+        int most = 0;
+        for (Profile profile : image.profiles()) {
+            int showing = profile.program()
+                    .map(program -> image.showing(table.subjectOf(program.number())))
+                    .orElse(0);
+            if (showing > most) {
+                most = showing;
+                best = profile.program();
+            }
         }
-        return image.name;
+        Profile largest = image.profiles().get(0);
+        return best.or(() -> largest.programs().first()).map(Program::name).orElseGet(() -> largest.pairs().stream()
+                .map(this::path)
+                .min(Comparator.naturalOrder())
+                .orElseThrow());
     }
 
     private int[] own(SeenRuns.Place container) {
@@ -180,21 +213,6 @@ final class Images {
                 .filter(pair -> !EngineProgram.is(path(pair)))
                 .toArray();
         return own.length == 0 ? container.pairs() : own;
-    }
-
-    /** The first program that is none with which containers of any image begin; else the first program. */
-    private Optional<Integer> main(int[] pairs) {
-        Optional<Integer> first = Optional.empty();
-        for (int pair : pairs) {
-            String name = EngineProgram.nameOf(path(pair));
-            if (!LIBRARY.matcher(name).matches()) {
-                if (!STARTERS.contains(name)) {
-                    return Optional.of(pair);
-                }
-                first = first.or(() -> Optional.of(pair));
-            }
-        }
-        return first;
     }
 
     private ByteString path(int pair) {
