@@ -4,6 +4,7 @@ import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
 import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.model.reference.KnownFile;
+import dev.imatool.model.reference.TrivialContents;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,20 +22,18 @@ final class ClaimJudge {
 
     private final ClaimTable table;
     private final ClaimRows rows;
-    private final TrivialContents trivial;
     private final Map<Integer, PathExclusion> exclusions;
 
     /** @param exclusions what the policy of a source leaves out, by the number of the source */
-    ClaimJudge(ClaimTable table, TrivialContents trivial, Map<Integer, PathExclusion> exclusions) {
+    ClaimJudge(ClaimTable table, Map<Integer, PathExclusion> exclusions) {
         this.table = table;
         this.rows = table.rows();
-        this.trivial = trivial;
         this.exclusions = exclusions;
     }
 
     /** What it says of a content alone, wherever it is; empty where nothing has it, or it is trivial. */
     List<KnownClaim> ofContent(ContentDigest digest) {
-        if (trivial.has(digest)) {
+        if (TrivialContents.is(digest)) {
             return List.of();
         }
         List<KnownClaim> by = new ArrayList<>();
@@ -189,7 +188,7 @@ final class ClaimJudge {
 
     /** Where sources have the content under other paths; what the image shows first. */
     private List<KnownClaim> elsewhere(ContentDigest digest) {
-        if (trivial.has(digest)) {
+        if (TrivialContents.is(digest)) {
             return List.of();
         }
         List<KnownClaim> shown = new ArrayList<>(0);

@@ -9,6 +9,7 @@ import dev.imatool.appraise.allowlist.Subject;
 import dev.imatool.model.Entry;
 import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.model.reference.KnownFile;
+import dev.imatool.model.reference.TrivialContents;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -26,7 +27,6 @@ public final class KnownCheck {
     private final AllowList learned;
     private final LearnedSources learnedSources;
     private final AllowListCheck roles;
-    private final TrivialContents trivial;
     private final ClaimJudge good;
     private final ClaimJudge bad;
     private final Map<Answer, Long> counts = new EnumMap<>(Answer.class);
@@ -59,14 +59,12 @@ public final class KnownCheck {
      */
     public KnownCheck(
             References references,
-            TrivialContents trivial,
             DerivedDigest derived,
             IntFunction<Optional<String>> images) {
         this.learned = references.learned();
         this.learnedSources = references.learnedSources();
-        this.trivial = trivial;
-        this.good = new ClaimJudge(references.good(), trivial, references.exclusions());
-        this.bad = new ClaimJudge(references.bad(), trivial, Map.of());
+        this.good = new ClaimJudge(references.good(), references.exclusions());
+        this.bad = new ClaimJudge(references.bad(), Map.of());
         this.roles = new AllowListCheck(
                 learned,
                 (entry, allowed) -> derived.comesFrom(entry, () -> {
@@ -220,7 +218,7 @@ public final class KnownCheck {
     }
 
     private List<KnownClaim> elsewhere(Subject subject, ContentDigest digest) {
-        return trivial.has(digest)
+        return TrivialContents.is(digest)
                 ? List.of()
                 : claims(learned.pairsElsewhere(subject, digest, ClaimJudge.NAMED), Via.CONTENT);
     }
