@@ -25,7 +25,7 @@ record Detection(Optional<KnownForm> form, Optional<KnownFormReader> reader) {
         if (TextForms.endWithNul(head)) {
             return read(KnownForm.CHECKSUMS, ChecksumLines.endingWithNul());
         }
-        if (!dev.imatool.parsers.form.KnownForm.isText(head)) {
+        if (!TextForms.isText(head)) {
             return lists(raw);
         }
         Optional<KnownForm> text = TextForms.of(head);

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 /** Tells the form of a source that is text by its first lines: by a mark where the form has one, else by what most lines are. */
 final class TextForms {
     private static final int LINES = 40;
+    private static final int LOOKED_AT = 1 << 12;
+    private static final int BYTES_PER_CONTROL = 64;
     private static final Pattern MD5SUM = Pattern.compile("[0-9a-f]{32} [ *](?![/.]).+");
     private static final Pattern TAGGED = Pattern.compile("\\\\?[A-Za-z0-9/_-]{3,20} ?\\(.+\\) ?= [0-9A-Fa-f]{16,256}");
 
@@ -23,6 +25,17 @@ final class TextForms {
     static Optional<KnownForm> of(byte[] head) {
         List<String> lines = lines(new String(head, StandardCharsets.ISO_8859_1));
         return votes(lines);
+    }
+
+    /** True where the first bytes hold no more than a few control characters: paths may have some, and damaged texts do. */
+    static boolean isText(byte[] head) {
+        int most = Math.min(head.length, LOOKED_AT);
+        int controls = 0;
+        for (int i = 0; i < most; i++) {
+            int c = head[i] & 0xff;
+            controls += c < ' ' && c != '\n' && c != '\r' && c != '\t' ? 1 : 0;
+        }
+        return most > 0 && controls <= most / BYTES_PER_CONTROL;
     }
 
     /** True where a NUL ends lines: it stands in no path. */
