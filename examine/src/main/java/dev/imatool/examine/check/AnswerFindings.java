@@ -2,6 +2,7 @@ package dev.imatool.examine.check;
 
 import dev.imatool.appraise.allowlist.Subject;
 import dev.imatool.appraise.known.Answer;
+import dev.imatool.appraise.known.AnswerReason;
 import dev.imatool.appraise.known.KnownAnswer;
 import dev.imatool.appraise.known.KnownClaim;
 import dev.imatool.examine.report.Finding;
@@ -30,6 +31,7 @@ final class AnswerFindings {
     private final RowSink<JudgedEntry> rows;
     private final Map<Answer, List<JudgedEntry>> kept = new EnumMap<>(Answer.class);
     private final Map<Answer, Long> taken = new EnumMap<>(Answer.class);
+    private final Map<AnswerReason, Long> reasons = new EnumMap<>(AnswerReason.class);
     private final long[] namedBySource;
 
     /** A source as entries name it. */
@@ -53,6 +55,7 @@ final class AnswerFindings {
                 .mapToInt(KnownClaim::source)
                 .distinct()
                 .forEach(source -> namedBySource[source]++);
+        known.reason().ifPresent(reason -> reasons.merge(reason, 1L, Long::sum));
         JudgedEntry judged = judged(input, entry, known);
         rows.row(judged);
         List<JudgedEntry> same = kept.get(known.answer());
@@ -85,6 +88,11 @@ final class AnswerFindings {
         Named source = sources.get(claim.source());
         return new JudgedEntry.By(
                 source.name(), source.bad(), claim.item(), claim.path(), claim.via(), claim.state());
+    }
+
+    /** Entries by reason. */
+    Map<AnswerReason, Long> reasons() {
+        return reasons;
     }
 
     /** How many entries name each source. */

@@ -105,6 +105,7 @@ public final class CheckExamination {
                 question.containers(),
                 known.sources(),
                 check.counts(),
+                findings.reasons(),
                 findings.namedBySource(),
                 containers.all(),
                 containers.omitted());

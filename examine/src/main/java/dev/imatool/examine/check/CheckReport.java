@@ -1,6 +1,7 @@
 package dev.imatool.examine.check;
 
 import dev.imatool.appraise.known.Answer;
+import dev.imatool.appraise.known.AnswerReason;
 import dev.imatool.examine.reference.CheckedSource;
 import dev.imatool.examine.report.Report;
 import dev.imatool.examine.report.ReportHeader;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  * @param asked containers whose entries alone were judged; none for all of them and the host
  * @param sources what the entries were held against
  * @param counts entries by answer; every answer is there
+ * @param reasons entries by the reason of their answer; those of which there is none are absent
  * @param namedBySource how many entries each source says something of that decides, by its place among the sources
  * @param containers the containers of the list and the images that they fit; none where the references know no images
  * @param omittedContainers how many more containers the list has
@@ -31,6 +33,7 @@ public record CheckReport(
         List<ContainerSelector> asked,
         List<CheckedSource> sources,
         Map<Answer, Long> counts,
+        Map<AnswerReason, Long> reasons,
         List<Long> namedBySource,
         List<CheckedContainer> containers,
         long omittedContainers)
@@ -52,6 +55,9 @@ public record CheckReport(
         sources = List.copyOf(sources);
         containers = List.copyOf(containers);
         namedBySource = List.copyOf(namedBySource);
+        Map<AnswerReason, Long> sorted = new EnumMap<>(AnswerReason.class);
+        sorted.putAll(reasons);
+        reasons = Collections.unmodifiableMap(sorted);
         counts = Collections.unmodifiableMap(new EnumMap<>(counts));
     }
 

@@ -1,6 +1,7 @@
 package dev.imatool.render.check;
 
 import dev.imatool.appraise.known.Answer;
+import dev.imatool.appraise.known.AnswerReason;
 import dev.imatool.examine.check.CheckReport;
 import dev.imatool.examine.check.CheckedContainer;
 import dev.imatool.examine.reference.CheckedSource;
@@ -33,6 +34,12 @@ final class CheckPage {
         page.line(verdict(report, page));
         for (int i = 0; i < report.sources().size(); i++) {
             page.line(source(report.sources().get(i), report.namedBySource().get(i)));
+        }
+        long resolved = report.reasons().getOrDefault(AnswerReason.RESOLVED, 0L);
+        if (resolved > 0) {
+            page.line("resolved: " + Phrases.entries(resolved)
+                    + " known good because container-ima made the digest from a good one; it covers 64 bits of the file's"
+                    + " digest, and not the namespace");
         }
         containers(page, report);
         Findings findings = report.head().findings();

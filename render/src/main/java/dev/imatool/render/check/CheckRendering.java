@@ -1,6 +1,7 @@
 package dev.imatool.render.check;
 
 import dev.imatool.appraise.known.Answer;
+import dev.imatool.appraise.known.AnswerReason;
 import dev.imatool.examine.check.CheckReport;
 import dev.imatool.examine.check.CheckedContainer;
 import dev.imatool.examine.reference.CheckedSource;
@@ -103,6 +104,17 @@ public final class CheckRendering {
                 }
             });
 
+    private static final Shape<Map<AnswerReason, Long>> REASONS =
+            Shape.of("Number of entries, by the reason of their answer.", shape -> {
+                for (AnswerReason reason : AnswerReason.values()) {
+                    shape.optional(
+                            reason.id(),
+                            AnswerPhrases.meaning(reason),
+                            Type.COUNT,
+                            reasons -> Optional.ofNullable(reasons.get(reason)));
+                }
+            });
+
     private static final Shape<CheckedContainer> CONTAINER = Shape.named(
             "checked_container",
             "A container of the list and the image that it was held against.",
@@ -147,6 +159,7 @@ public final class CheckRendering {
                                 .toList())
                 .list("sources", "What the entries were held against.", SOURCE, CheckRendering::sources)
                 .field("summary", "Number of entries, by what the sources say of them.", SUMMARY, report -> report)
+                .field("reasons", "Number of entries, by the reason of their answer.", REASONS, CheckReport::reasons)
                 .optionalList(
                         "containers",
                         "The containers of the list, in the order in which they appear; only where the references know images, and no"

@@ -61,6 +61,25 @@ public final class AnswerPhrases {
         };
     }
 
+    /** What the reason means. */
+    public static String meaning(AnswerReason reason) {
+        return switch (reason) {
+            case OTHER_VERSION -> "Changed: the content is of another version of the package.";
+            case CONFIGURATION -> "Changed: a configuration file, which its owner may change.";
+            case LOWER_LAYER -> "The content is of a lower layer of the image, which a higher one replaces.";
+            case WHITED_OUT -> "The content is of a lower layer of the image, and a higher one removes the path.";
+            case OTHER_FILE -> "Changed: the content is known, as that of other files.";
+            case NO_DIGEST_FITS ->
+                "Not comparable: the source has three or more paths of the list and fits none, so it may be of another hash.";
+            case FS_VERITY -> "Not comparable: one is an fs-verity digest, the other one of the whole file.";
+            case RESOLVED ->
+                "Known good: the digest is container-ima's, made from a good digest of the path. It covers 64 bits of the"
+                        + " file's digest, and not the namespace.";
+            case SIGNATURE -> "Known good: a valid signature by a key that is vouched for.";
+            case CONTENT_ALONE -> "Known good: by a source that names contents without files.";
+        };
+    }
+
     private static String answer(Answer answer) {
         return switch (answer) {
             case KNOWN_BAD -> "known bad content";
