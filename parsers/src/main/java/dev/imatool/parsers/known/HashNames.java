@@ -25,6 +25,10 @@ public final class HashNames {
         names.put("sha2512", HashAlgorithm.SHA512);
         names.put("ripemd160", HashAlgorithm.RMD160);
         names.put("sm3256", HashAlgorithm.SM3);
+        names.put("tiger", HashAlgorithm.TGR192);
+        names.put("whirlpool", HashAlgorithm.WP512);
+        names.put("stribog256", HashAlgorithm.STREEBOG256);
+        names.put("stribog512", HashAlgorithm.STREEBOG512);
         return Map.copyOf(names);
     }
 

@@ -3,7 +3,13 @@ package dev.imatool.parsers.known.source;
 import dev.imatool.parsers.known.KnownForm;
 import dev.imatool.parsers.known.KnownFormReader;
 import dev.imatool.parsers.known.bad.HashLines;
+import dev.imatool.parsers.known.text.AideDatabase;
 import dev.imatool.parsers.known.text.ChecksumLines;
+import dev.imatool.parsers.known.text.HashdeepLines;
+import dev.imatool.parsers.known.text.MtreeLines;
+import dev.imatool.parsers.known.text.RpmDump;
+import dev.imatool.parsers.known.text.SpdxTags;
+import dev.imatool.parsers.known.text.TrustLines;
 import java.util.Optional;
 
 /**
@@ -36,6 +42,12 @@ record Detection(Optional<KnownForm> form, Optional<KnownFormReader> reader) {
         return switch (form) {
             case CHECKSUMS -> read(form, ChecksumLines.endingWithLineFeed());
             case MD5SUMS -> read(form, ChecksumLines.withoutProof());
+            case HASHDEEP -> read(form, new HashdeepLines());
+            case MTREE -> read(form, new MtreeLines());
+            case AIDE -> read(form, new AideDatabase());
+            case RPM_DUMP -> read(form, new RpmDump());
+            case FAPOLICYD -> read(form, new TrustLines());
+            case SPDX -> read(form, new SpdxTags());
             case HASHES -> read(form, new HashLines());
             default -> NONE;
         };

@@ -3,6 +3,8 @@ package dev.imatool.parsers.known.source;
 import dev.imatool.parsers.allowlist.ChecksumLine;
 import dev.imatool.parsers.known.KnownForm;
 import dev.imatool.parsers.known.bad.HashLines;
+import dev.imatool.parsers.known.text.RpmDump;
+import dev.imatool.parsers.known.text.TrustLines;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -19,12 +21,32 @@ final class TextForms {
     private static final Pattern MD5SUM = Pattern.compile("[0-9a-f]{32} [ *](?![/.]).+");
     private static final Pattern TAGGED = Pattern.compile("\\\\?[A-Za-z0-9/_-]{3,20} ?\\(.+\\) ?= [0-9A-Fa-f]{16,256}");
 
+    private static final Pattern SPDX = Pattern.compile("\n(?:SPDXVersion|FileChecksum):");
+
+    /** A setting, or an entry whose type is said. */
+    private static final Pattern MTREE = Pattern.compile("\n(?:/set [a-z]+=|(?:\\./)?[^\\s/]\\S*[ \\t]+type=(?:dir|file|link)\\b)");
+
     private TextForms() {}
 
     /** The form of a text that begins with {@code head}, of which the last line may be cut. */
     static Optional<KnownForm> of(byte[] head) {
-        List<String> lines = lines(new String(head, StandardCharsets.ISO_8859_1));
-        return votes(lines);
+        String text = new String(head, StandardCharsets.ISO_8859_1);
+        String content = text.startsWith("\u00ef\u00bb\u00bf") ? text.substring(3) : text;
+        return marked("\n" + content).or(() -> votes(lines(content)));
+    }
+
+    /** Forms with a mark of their own; each line of {@code content} stands behind a line feed. */
+    private static Optional<KnownForm> marked(String content) {
+        if (content.contains("\n@@begin_db") || content.contains("\n@@db_spec ")) {
+            return Optional.of(KnownForm.AIDE);
+        }
+        if (content.startsWith("\n%%%% HASHDEEP")) {
+            return Optional.of(KnownForm.HASHDEEP);
+        }
+        if (content.startsWith("\n#mtree") || MTREE.matcher(content).find()) {
+            return Optional.of(KnownForm.MTREE);
+        }
+        return SPDX.matcher(content).find() ? Optional.of(KnownForm.SPDX) : Optional.empty();
     }
 
     /** True where the first bytes hold no more than a few control characters: paths may have some, and damaged texts do. */
@@ -65,6 +87,12 @@ final class TextForms {
         if (HashLines.recognises(line)) {
             return Optional.of(KnownForm.HASHES);
         }
+        if (TrustLines.recognises(line)) {
+            return Optional.of(KnownForm.FAPOLICYD);
+        }
+        if (RpmDump.recognises(line)) {
+            return Optional.of(KnownForm.RPM_DUMP);
+        }
         if (MD5SUM.matcher(line).matches()) {
             return Optional.of(KnownForm.MD5SUMS);
         }
@@ -76,8 +104,7 @@ final class TextForms {
     /** Lines that say something; of one line that is longer than the head, what is there. */
     private static List<String> lines(String text) {
         List<String> said = new ArrayList<>();
-        String content = text.startsWith("\u00ef\u00bb\u00bf") ? text.substring(3) : text;
-        for (String line : (Iterable<String>) content.lines()::iterator) {
+        for (String line : (Iterable<String>) text.lines()::iterator) {
             if (!line.isBlank() && !line.startsWith("#") && !line.startsWith(";")) {
                 said.add(line);
             }
