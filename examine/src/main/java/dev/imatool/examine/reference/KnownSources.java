@@ -25,10 +25,15 @@ import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.allowlist.AllowListInput;
 import dev.imatool.parsers.allowlist.AllowListReading;
 import dev.imatool.parsers.known.KnownForm;
+import dev.imatool.parsers.known.KnownRemarks;
 import dev.imatool.parsers.known.KnownSource;
+import dev.imatool.parsers.known.keylime.KeylimeReading;
+import dev.imatool.parsers.known.keylime.KeylimeSourceReader;
+import dev.imatool.parsers.known.pack.PackedSource;
 import dev.imatool.parsers.known.source.KnownSourceReader;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -126,19 +131,49 @@ public final class KnownSources {
         SourceSink sink = new SourceSink(ofBad ? bad : good, sources.size(), ofBad, wanted.algorithms());
         Optional<KnownForm> form = reader.form();
         if (form.filter(known -> !KnownSourceReader.leftToOthers(known)).isPresent()) {
-            Optional<KnownSource> read = reader.read(sink);
-            read.ifPresent(known -> notices.addAll(Notice.all(source.name(), known.remarks())));
-            if (read.isEmpty() || sink.nothing()) {
-                return false;
-            }
-            sources.add(sink.source(
-                    source.name(), read.get().form(), read.get().sha256(), read.get().items()));
-            return true;
+            return take(source, reader.read(sink), sink);
         }
-        if (form.isEmpty() || form.get() == KnownForm.MEASUREMENT_LIST) {
+        if (form.isPresent() && form.get() == KnownForm.MEASUREMENT_LIST) {
             return readList(reader.source(), ofBad, sink);
         }
-        return readLearned(reader.source(), ofBad, sink);
+        if (form.isPresent() || beginsAsLearned(reader.head())) {
+            return readLearned(reader.source(), ofBad, sink);
+        }
+        Optional<KnownForm> keylime = KeylimeSourceReader.form(reader.head());
+        if (keylime.isPresent()) {
+            return readKeylime(source, reader, keylime.get(), sink);
+        }
+        Optional<KnownSource> packed = PackedSource.read(reader.source(), sink);
+        return packed.isPresent() ? take(source, packed, sink) : readList(reader.source(), ofBad, sink);
+    }
+
+    private static boolean beginsAsLearned(byte[] head) {
+        return new String(head, StandardCharsets.ISO_8859_1).contains("\"imatool.");
+    }
+
+    private boolean take(InputSource source, Optional<KnownSource> read, SourceSink sink) {
+        read.ifPresent(known -> notices.addAll(Notice.all(source.name(), known.remarks())));
+        if (read.isEmpty() || sink.nothing()) {
+            return false;
+        }
+        sources.add(sink.source(
+                source.name(), read.get().form(), read.get().sha256(), read.get().items()));
+        return true;
+    }
+
+    /** A policy that says nothing but what it leaves out is one, too. */
+    private boolean readKeylime(InputSource source, KnownSourceReader reader, KnownForm form, SourceSink sink)
+            throws IOException {
+        KnownRemarks packing = new KnownRemarks();
+        KeylimeReading read = reader.read(packing, content -> KeylimeSourceReader.read(content, form, sink));
+        notices.addAll(Notice.all(source.name(), packing.all()));
+        notices.addAll(Notice.all(source.name(), read.remarks()));
+        List<String> excludes = read.policy().excludes();
+        if (sink.nothing() && excludes.isEmpty()) {
+            return false;
+        }
+        sources.add(sink.source(source.name(), form, reader.sha256(), 1));
+        return true;
     }
 
     /** False where it holds no value. */

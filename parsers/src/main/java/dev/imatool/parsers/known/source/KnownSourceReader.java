@@ -30,6 +30,7 @@ public final class KnownSourceReader implements Closeable {
     private final String name;
     private final MeteredStream raw;
     private final BufferedInputStream stream;
+    private final byte[] head;
     private final Detection detection;
 
     private KnownSourceReader(String name, InputStream opened, boolean hashed) throws IOException {
@@ -37,9 +38,10 @@ public final class KnownSourceReader implements Closeable {
         this.raw = new MeteredStream(opened, hashed);
         this.stream = new BufferedInputStream(raw, HEAD);
         stream.mark(HEAD);
-        byte[] head = stream.readNBytes(HEAD);
+        byte[] first = stream.readNBytes(HEAD);
         stream.reset();
-        this.detection = Detection.of(head, decoded(head));
+        this.head = decoded(first);
+        this.detection = Detection.of(first, head);
     }
 
     /**
@@ -78,6 +80,33 @@ public final class KnownSourceReader implements Closeable {
     /** The same bytes from the first one on for another reader, which closes them; of use as long as nothing was read. */
     public InputSource source() {
         return InputSource.ofStream(name, stream);
+    }
+
+    /** The beginning of what is left when packing and encodings are taken off, at most {@link #HEAD} bytes of it. */
+    public byte[] head() {
+        return head.clone();
+    }
+
+    /** Reads a content of a form that is told elsewhere. */
+    @FunctionalInterface
+    public interface ContentReader<T> {
+        T read(InputStream content) throws IOException;
+    }
+
+    /**
+     * Hands what is left when packing and encodings are taken off to another reader; in place of {@link #read}.
+     *
+     * @param remarks takes what is wrong with the packing
+     * @throws IOException if it cannot be read
+     */
+    public <T> T read(KnownRemarks remarks, ContentReader<T> reader) throws IOException {
+        return reader.read(
+                Decoding.open(stream, new UnpackingBudget(raw::bytes), remarks).content());
+    }
+
+    /** SHA-256 of the raw bytes, the rest of which are read for it; empty where it was not wanted. */
+    public Optional<String> sha256() throws IOException {
+        return raw.finish();
     }
 
     /**
