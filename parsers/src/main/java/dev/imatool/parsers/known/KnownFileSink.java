@@ -1,0 +1,45 @@
+package dev.imatool.parsers.known;
+
+import dev.imatool.model.ByteSlice;
+import dev.imatool.model.ByteString;
+import dev.imatool.model.HashAlgorithm;
+import dev.imatool.model.reference.ContentDigest;
+import dev.imatool.model.reference.KnownFile;
+import java.util.List;
+import java.util.Set;
+
+/** Takes what a source says of files, in the order of the source. */
+public interface KnownFileSink {
+    /** The algorithms in which contents are to be hashed, where a source has the files themselves. */
+    Set<HashAlgorithm> algorithms();
+
+    /** A file. */
+    void file(KnownFile file);
+
+    /**
+     * A line of checksums: a file without item. The slices are valid until this returns; millions of lines come this way.
+     *
+     * @param digest of {@code algorithm}'s length
+     * @param bare as in {@link KnownFile}
+     */
+    default void checksum(ByteSlice path, HashAlgorithm algorithm, ByteSlice digest, boolean bare) {
+        file(new KnownFile(
+                "",
+                path.toByteString(),
+                KnownFile.State.PRESENT,
+                List.of(new ContentDigest(false, algorithm, digest.toByteString())),
+                bare));
+    }
+
+    /**
+     * A second name of a file or of a directory.
+     *
+     * @param item as in {@link KnownFile}
+     * @param path where the link is
+     * @param target what it says: absolute, or (symbolic ones) relative to the directory of {@code path}
+     */
+    void link(String item, ByteString path, ByteString target, boolean symbolic);
+
+    /** Something the source names and that says nothing of a content, counted by why. */
+    void skipped(KnownSkip why);
+}

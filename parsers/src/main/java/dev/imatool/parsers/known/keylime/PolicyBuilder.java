@@ -1,0 +1,127 @@
+package dev.imatool.parsers.known.keylime;
+
+import dev.imatool.model.ByteString;
+import dev.imatool.model.reference.KeylimeLint;
+import dev.imatool.parsers.known.KnownForm;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What is gathered of a policy while its document goes by. */
+final class PolicyBuilder {
+    private static final int MOST_EXCLUDES = 1 << 16;
+
+    private final KnownForm form;
+    private final PolicyDigests sink;
+    private final LintLog log = new LintLog();
+    private final List<String> excludes = new ArrayList<>();
+    private final List<String> ignoredKeyrings = new ArrayList<>();
+    private OptionalLong version = OptionalLong.empty();
+    private OptionalLong release = OptionalLong.empty();
+    private Optional<String> generator = Optional.empty();
+    private Optional<String> timestamp = Optional.empty();
+    private Optional<String> logHashAlgorithm = Optional.empty();
+    private Optional<String> verificationKeys = Optional.empty();
+    private Optional<KeylimeEnvelope> envelope = Optional.empty();
+    private boolean deviceMapperPolicy;
+    private long digests;
+
+    PolicyBuilder(KnownForm form, PolicyDigests sink) {
+        this.form = form;
+        this.sink = sink;
+    }
+
+    KnownForm form() {
+        return form;
+    }
+
+    LintLog log() {
+        return log;
+    }
+
+    PolicyDigests sink() {
+        return sink;
+    }
+
+    void version(long number) {
+        version = OptionalLong.of(number);
+    }
+
+    void generator(String by) {
+        generator = Optional.of(by);
+    }
+
+    void timestamp(String when) {
+        timestamp = Optional.of(when);
+    }
+
+    void release(long number) {
+        release = OptionalLong.of(number);
+    }
+
+    void clearExcludes() {
+        excludes.clear();
+    }
+
+    void exclude(String expression) {
+        if (excludes.size() < MOST_EXCLUDES) {
+            excludes.add(expression);
+        } else if (excludes.size() == MOST_EXCLUDES) {
+            log.damage("", "only the first " + MOST_EXCLUDES + " excludes are read", "");
+        }
+    }
+
+    void clearIgnoredKeyrings() {
+        ignoredKeyrings.clear();
+    }
+
+    void ignoredKeyring(String name) {
+        ignoredKeyrings.add(name);
+    }
+
+    void logHashAlgorithm(String name) {
+        logHashAlgorithm = Optional.of(name);
+    }
+
+    void deviceMapperPolicy(boolean there) {
+        deviceMapperPolicy = there;
+    }
+
+    void verificationKeys(String keyring) {
+        verificationKeys = Optional.of(keyring);
+    }
+
+    void envelope(KeylimeEnvelope around) {
+        envelope = Optional.of(around);
+    }
+
+    void digest(PolicySection section, ByteString name, String text, long line) {
+        DigestText digest = DigestText.read(text);
+        digest.lint().ifPresent(kind -> log.lint(kind, line, text));
+        sink.digest(section, name, digest);
+        digests++;
+    }
+
+    KeylimeReading reading() {
+        if (form == KnownForm.KEYLIME_LEGACY) {
+            log.lint(KeylimeLint.Kind.FORM_REPLACED, 0, "");
+        }
+        KeylimePolicy policy = new KeylimePolicy(
+                form,
+                version,
+                generator,
+                timestamp,
+                release,
+                excludes,
+                logHashAlgorithm,
+                ignoredKeyrings,
+                deviceMapperPolicy,
+                verificationKeys,
+                envelope,
+                log.lints(),
+                log.omitted(),
+                log.refused());
+        return new KeylimeReading(policy, digests, log.remarks());
+    }
+}

@@ -1,0 +1,71 @@
+package dev.imatool.parsers.known.keylime;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** How documents of Keylime are read: token by token, to where they are damaged. */
+final class PolicyJson {
+    private static final int MAX_DEPTH = 32;
+    private static final int MAX_STRING = 8 << 20;
+
+    private PolicyJson() {}
+
+    /** Takes the tokens of a document. */
+    interface Tokens {
+        void from(JsonParser parser) throws IOException;
+    }
+
+    /**
+     * Lets {@code tokens} read a document, and logs where it is damaged.
+     *
+     * @param within what the document is in, for places: empty where it is the input
+     * @return whether it came to its end
+     */
+    static boolean read(InputStream content, String within, LintLog log, Tokens tokens) throws IOException {
+        try (JsonParser parser = factory().createParser(content)) {
+            try {
+                tokens.from(parser);
+                return true;
+            } catch (JsonEOFException cut) {
+                log.damage(within + place(parser), "the document ends early", "what stands before was read");
+            } catch (JsonProcessingException malformed) {
+                log.damage(
+                        within + place(parser), "the document is malformed, or too much of it is in one place", "what stands before was read");
+            }
+            return false;
+        }
+    }
+
+    /** True for a token of what is open; false at its end. */
+    static boolean isWithin(JsonToken token, JsonToken end) {
+        return token != null && token != end;
+    }
+
+    static long line(JsonParser parser) {
+        return parser.currentTokenLocation().getLineNr();
+    }
+
+    static String place(JsonParser parser) {
+        return "line " + line(parser);
+    }
+
+    /** Nothing of a hostile document outlives its parser: names are not kept in a shared table. */
+    private static JsonFactory factory() {
+        return JsonFactory.builder()
+                .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(MAX_DEPTH)
+                        .maxStringLength(MAX_STRING)
+                        .build())
+                .build();
+    }
+}
