@@ -18,6 +18,10 @@ final class PatternGroups {
     private final PairsBySubject pairs;
     private final PairsPerRun.RunsByPair runs;
     private final Map<Subject, List<Integer>> groups = new HashMap<>();
+
+    /** Of the names in a group: taking a name apart takes long, and there may be millions. */
+    private final Map<Integer, Subject> groupOf = new HashMap<>();
+
     private final Map<Subject, PatternGroup> read = new HashMap<>();
 
     PatternGroups(ReferenceTable table, PairsBySubject pairs, PairsPerRun.RunsByPair runs) {
@@ -31,6 +35,7 @@ final class PatternGroups {
                             .add(number));
         }
         groups.values().removeIf(group -> group.size() < 2 || !mayBeJoined(group));
+        groups.forEach((key, names) -> names.forEach(name -> groupOf.put(name, key)));
     }
 
     /** All groups that may have a pattern. */
@@ -40,7 +45,7 @@ final class PatternGroups {
 
     /** The group of a name. */
     Optional<Subject> groupOf(int subject) {
-        return group(subject).filter(groups::containsKey);
+        return Optional.ofNullable(groupOf.get(subject));
     }
 
     private Optional<Subject> group(int subject) {
