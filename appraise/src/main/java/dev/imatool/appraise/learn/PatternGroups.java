@@ -7,6 +7,7 @@ import dev.imatool.appraise.allowlist.VolatileName;
 import dev.imatool.model.reference.ContentDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,19 +19,38 @@ final class PatternGroups {
     private final PairsBySubject pairs;
     private final PairsPerRun.RunsByPair runs;
     private final Map<Subject, List<Integer>> groups = new HashMap<>();
+
+    /** Of the names in a group: taking a name apart takes long, and there may be millions. */
+    private final Map<Integer, Subject> groupOf = new HashMap<>();
+
     private final Map<Subject, PatternGroup> read = new HashMap<>();
 
     PatternGroups(ReferenceTable table, PairsBySubject pairs, PairsPerRun.RunsByPair runs) {
         this.table = table;
         this.pairs = pairs;
         this.runs = runs;
-        for (int subject = 0; subject < table.subjects(); subject++) {
+        Set<Subject> worthALook = worthALook();
+        for (int subject = 0; subject < table.subjects() && !worthALook.isEmpty(); subject++) {
             int number = subject;
             group(subject)
+                    .filter(worthALook::contains)
                     .ifPresent(key -> groups.computeIfAbsent(key, any -> new ArrayList<>(1))
                             .add(number));
         }
         groups.values().removeIf(group -> group.size() < 2 || !mayBeJoined(group));
+        groups.forEach((key, names) -> names.forEach(name -> groupOf.put(name, key)));
+    }
+
+    /** The groups of names of which one has a content that another may have had in another run; lists of different machines have none. */
+    private Set<Subject> worthALook() {
+        RenamedContents renamed = new RenamedContents(table, pairs, runs);
+        Set<Subject> worthALook = new HashSet<>();
+        for (int subject = 0; subject < table.subjects(); subject++) {
+            if (renamed.has(subject)) {
+                group(subject).ifPresent(worthALook::add);
+            }
+        }
+        return worthALook;
     }
 
     /** All groups that may have a pattern. */
@@ -40,7 +60,7 @@ final class PatternGroups {
 
     /** The group of a name. */
     Optional<Subject> groupOf(int subject) {
-        return group(subject).filter(groups::containsKey);
+        return Optional.ofNullable(groupOf.get(subject));
     }
 
     private Optional<Subject> group(int subject) {
