@@ -42,7 +42,7 @@ public final class ContainerAligner {
         this.after = after;
         this.scores = new ContainerScores(before, after);
         Comparator<Integer> byLabel = Comparator.comparing(
-                        (Integer number) -> container(number).label())
+                        (Integer number) -> container(number).id())
                 .thenComparing(Comparator.naturalOrder());
         this.freeBefore = new TreeSet<>(byLabel);
         this.freeAfter = new TreeSet<>(byLabel);
@@ -76,7 +76,7 @@ public final class ContainerAligner {
                         List.copyOf(pairs.values()),
                         replicas.stream()
                                 .sorted(Comparator.comparing(
-                                        replica -> replica.after().label()))
+                                        replica -> replica.after().id()))
                                 .toList(),
                         freeBefore.stream().map(this::container).toList(),
                         freeAfter.stream().map(this::container).toList(),
