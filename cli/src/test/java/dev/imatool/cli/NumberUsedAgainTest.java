@@ -162,6 +162,39 @@ class NumberUsedAgainTest {
         assertThat(report.at("/summary/added").asInt()).isEqualTo(2);
     }
 
+    /** Of one boot, a number is one container only where its creator is the same: here the second use is the first of a later copy. */
+    @Test
+    void noPairRestsOnANumberAlone() throws IOException {
+        String later = written(
+                "later",
+                own(
+                        "901->1_" + NUMBER + ":/usr/bin/runc=runc",
+                        NUMBER + ":/bin/bash=other bash",
+                        NUMBER + ":/bin/db=changed db"));
+        JsonNode containers = json("diff", "--same-boot", list, later).path("containers");
+        assertThat(texts(containers.path("pairs"), "/before/id")).containsExactly(AGAIN);
+        assertThat(texts(containers.path("pairs"), "/after/id")).containsExactly(NUMBER);
+        assertThat(texts(containers.path("only_before"), "/id")).containsExactly(NUMBER);
+        assertThat(containers.path("only_after")).isEmpty();
+
+        String other = written(
+                "other", own("1200->1_" + NUMBER + ":/usr/bin/runc=runc", NUMBER + ":/bin/miner=miner"));
+        JsonNode apart = json("diff", "--same-boot", list, other).path("containers");
+        assertThat(apart.path("pairs")).isEmpty();
+        assertThat(texts(apart.path("only_after"), "/id")).containsExactly(NUMBER);
+
+        String more = written(
+                "more",
+                own(
+                        "700->1_" + NUMBER + ":/usr/bin/runc=runc",
+                        NUMBER + ":/bin/bash=bash",
+                        NUMBER + ":/lib/libc.so=libc"));
+        JsonNode grew = json("diff", more, list).path("containers");
+        assertThat(texts(grew.path("pairs"), "/before/id")).containsExactly(NUMBER);
+        assertThat(texts(grew.path("pairs"), "/after/id")).containsExactly(NUMBER);
+        assertThat(texts(grew.path("only_after"), "/id")).containsExactly(AGAIN);
+    }
+
     /** Any process may call its control group so; it is quoted, and the word alone means both. */
     @Test
     void whoCallsItselfLikeASecondUseIsNone() throws IOException {
