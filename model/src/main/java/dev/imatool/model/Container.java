@@ -13,9 +13,17 @@ import java.util.Optional;
  * @param pod UID of its Kubernetes pod, where the claim says it
  * @param within where it is, beside which its label says nothing: the directory of the engine, where a path in its store names the
  *     container, or the ids of the containers in which its control group is nested, separated by slashes
+ * @param use which of those that had the number of this namespace it is, from 1 on: a kernel gives the number of one that is gone to
+ *     another ({@link dev.imatool.model.container.NamespaceUses}); 1 for all that are no namespaces
  */
 public record Container(
-        String label, Source source, Optional<String> runtime, Optional<String> pod, Optional<String> within) {
+        String label, Source source, Optional<String> runtime, Optional<String> pod, Optional<String> within, int use) {
+    /** One whose label is used once. */
+    public Container(
+            String label, Source source, Optional<String> runtime, Optional<String> pod, Optional<String> within) {
+        this(label, source, runtime, pod, within, 1);
+    }
+
     /** A container that is neither in a store nor in another one. */
     public Container(String label, Source source, Optional<String> runtime, Optional<String> pod) {
         this(label, source, runtime, pod, Optional.empty());
@@ -28,6 +36,9 @@ public record Container(
     private static final long HIGHEST_INITIAL = 0xf0000000L;
 
     private static final int NUMBER_DIGITS = 10;
+
+    /** Between a number and its use. */
+    private static final char USE = '#';
     private static final String NIL_UUID = "00000000-0000-0000-0000-000000000000";
 
     /** Digits that runtimes show of an id of {@link #ID_DIGITS}. */
@@ -62,6 +73,26 @@ public record Container(
         return new Container(label, source, Optional.empty(), Optional.empty());
     }
 
+    /** The same number, used for the {@code use}th time. */
+    public Container used(int times) {
+        return times == use ? this : new Container(label, source, runtime, pod, within, times);
+    }
+
+    /**
+     * The label, and which use of it is meant: {@code 4026532481} for the first, {@code 4026532481#2} for the second. Whoever calls a
+     * container {@code 4026532481#2} gets {@code 4026532481#2#1}.
+     */
+    public String id() {
+        return use > 1 || looksUsedAgain() ? label + USE + use : label;
+    }
+
+    private boolean looksUsedAgain() {
+        int mark = label.lastIndexOf(USE);
+        return mark > 0
+                && mark + 1 < label.length()
+                && label.chars().skip(mark + 1L).allMatch(c -> c >= '0' && c <= '9');
+    }
+
     /** The number or UUID of the namespace, as printed, where it is one. */
     public Optional<String> namespace() {
         return source.namespace() ? Optional.of(label) : Optional.empty();
@@ -83,6 +114,13 @@ public record Container(
                 && number.length() <= NUMBER_DIGITS
                 && number.chars().allMatch(c -> c >= '0' && c <= '9');
         return digits && (source.namespace() || label.indexOf('/') > 0);
+    }
+
+    /** True of a number that a kernel with Container-IMA or container-ima puts there: the number of a namespace of this kernel. */
+    public boolean numberedByKernel() {
+        return (source == Source.FIRST_COLUMN || source == Source.EVENT_NAME)
+                && label.length() == NUMBER_DIGITS
+                && numbered();
     }
 
     /** True where its control group or store is inside another container, whose processes chose its name. */

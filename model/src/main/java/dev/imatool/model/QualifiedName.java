@@ -60,6 +60,12 @@ public record QualifiedName(
                 .isPresent();
     }
 
+    /** The same name in a namespace whose number is used for the {@code use}th time; what has no such number stays what it is. */
+    public QualifiedName used(int use) {
+        return new QualifiedName(
+                eventName, container.map(one -> one.numberedByKernel() ? one.used(use) : one), path, processChain);
+    }
+
     /** The same name in another namespace. */
     public QualifiedName in(Container other) {
         return new QualifiedName(eventName, Optional.of(other), path, processChain);

@@ -21,6 +21,7 @@ import dev.imatool.parsers.cel.CelListReader;
 import dev.imatool.parsers.cel.CelReader;
 import dev.imatool.parsers.entry.BootEntries;
 import dev.imatool.parsers.entry.CurrentEntry;
+import dev.imatool.parsers.entry.NamespaceEntries;
 import dev.imatool.parsers.entry.ListDigests;
 import dev.imatool.parsers.entry.ListReader;
 import dev.imatool.parsers.entry.TextCounts;
@@ -41,6 +42,7 @@ public final class MeasurementListReader implements EntryCursor {
     private final ReadOptions options;
     private final CurrentEntry entry = new CurrentEntry();
     private final BootEntries bootEntries = new BootEntries();
+    private final NamespaceEntries namespaceEntries = new NamespaceEntries();
     private final JoinedSummary joined;
     private Content content;
     private DiagnosticLog diagnostics = new DiagnosticLog();
@@ -83,6 +85,7 @@ public final class MeasurementListReader implements EntryCursor {
             while (reader.isPresent() && reader.get().next(entry)) {
                 listDigests.settle(entry);
                 bootEntries.settle(entry);
+                namespaceEntries.settle(entry);
                 boolean wanted =
                         options.list().isEmpty() || options.list().get().equals(entry.list());
                 tally.count(entry, wanted);

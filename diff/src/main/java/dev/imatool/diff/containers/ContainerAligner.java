@@ -26,6 +26,7 @@ public final class ContainerAligner {
     private static final int MOST_ROUNDS = 8;
 
     private final Vocabulary vocabulary;
+    private final ListHistory before;
     private final ListHistory after;
     private final ContainerScores scores;
     private final List<Integer> allOfBefore;
@@ -39,10 +40,11 @@ public final class ContainerAligner {
 
     public ContainerAligner(ListHistory before, ListHistory after) {
         this.vocabulary = before.vocabulary();
+        this.before = before;
         this.after = after;
         this.scores = new ContainerScores(before, after);
         Comparator<Integer> byLabel = Comparator.comparing(
-                        (Integer number) -> container(number).label())
+                        (Integer number) -> container(number).id())
                 .thenComparing(Comparator.naturalOrder());
         this.freeBefore = new TreeSet<>(byLabel);
         this.freeAfter = new TreeSet<>(byLabel);
@@ -76,7 +78,7 @@ public final class ContainerAligner {
                         List.copyOf(pairs.values()),
                         replicas.stream()
                                 .sorted(Comparator.comparing(
-                                        replica -> replica.after().label()))
+                                        replica -> replica.after().id()))
                                 .toList(),
                         freeBefore.stream().map(this::container).toList(),
                         freeAfter.stream().map(this::container).toList(),
@@ -111,12 +113,15 @@ public final class ContainerAligner {
         return meant.size() == 1 ? Optional.of(meant.get(0)) : Optional.empty();
     }
 
-    /** Those that claim the same; the number of a namespace means another one after each boot. */
+    /** Those that claim the same; the number of a namespace means another one after each boot, and with another creator. */
     private void pairSameOnes(boolean oneBoot) {
+        if (oneBoot) {
+            SameNumbers numbers = new SameNumbers(before, after, freeBefore, freeAfter);
+            numbers.pairs().forEach((one, other) -> pair(one, other, How.SAME_NUMBER));
+        }
         for (int container : List.copyOf(freeBefore)) {
-            boolean number = container(container).numbered();
-            if (freeAfter.contains(container) && (oneBoot || !number)) {
-                pair(container, container, number ? How.SAME_NUMBER : How.SAME_ID);
+            if (freeAfter.contains(container) && !container(container).numbered()) {
+                pair(container, container, How.SAME_ID);
             }
         }
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param number of the entry in its input, from 1
  * @param container whose it is; absent for the host
  * @param path without the namespace
+ * @param processChain the processes above the creator of a namespace
  * @param digest of the file or buffer, unless it is empty
  * @param signatures {@link FieldMarks} of the fields that may carry a signature
  * @param metadata the same of owner, mode and extended attributes
@@ -23,6 +24,7 @@ public record EntryFacts(
         long number,
         Optional<Container> container,
         ByteString path,
+        Optional<String> processChain,
         Optional<TemplateField.FileDigest> digest,
         ByteString signatures,
         ByteString metadata,

@@ -1,6 +1,7 @@
 package dev.imatool.diff.history;
 
 import dev.imatool.model.EntryView;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
@@ -31,6 +32,7 @@ public final class ListHistory {
     private final byte[] flags;
     private final long[] highs;
     private final long[] lows;
+    private final Map<Integer, NamespaceCreator> creators;
 
     /** Takes over the builder's columns, which it must not change any more. */
     ListHistory(
@@ -45,7 +47,8 @@ public final class ListHistory {
             byte[] pcrs,
             byte[] flags,
             long[] highs,
-            long[] lows) {
+            long[] lows,
+            Map<Integer, NamespaceCreator> creators) {
         this.vocabulary = vocabulary;
         this.size = size;
         this.numbers = numbers;
@@ -58,6 +61,7 @@ public final class ListHistory {
         this.flags = flags;
         this.highs = highs;
         this.lows = lows;
+        this.creators = creators;
     }
 
     /** The history of some of the entries alone, which keep their numbers. */
@@ -99,7 +103,8 @@ public final class ListHistory {
                 newPcrs,
                 newFlags,
                 newHighs,
-                newLows);
+                newLows,
+                creators);
     }
 
     /** Number of entries. */
@@ -127,6 +132,11 @@ public final class ListHistory {
     /** Number of the container in the vocabulary. */
     public int container(int index) {
         return containers[index];
+    }
+
+    /** The program that made the namespace of that number in the vocabulary; absent where no entry tells it. */
+    public Optional<NamespaceCreator> creator(int container) {
+        return Optional.ofNullable(creators.get(container));
     }
 
     public int path(int index) {

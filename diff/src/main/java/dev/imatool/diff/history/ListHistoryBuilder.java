@@ -3,6 +3,9 @@ package dev.imatool.diff.history;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.EntryView;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Reads a list, entry by entry, into a {@link ListHistory}; no entry is kept. */
 public final class ListHistoryBuilder {
@@ -19,6 +22,9 @@ public final class ListHistoryBuilder {
     private byte[] flags = new byte[64];
     private long[] highs = new long[64];
     private long[] lows = new long[64];
+    private final Map<Integer, NamespaceCreator> creators = new HashMap<>();
+    private final BitSet begun = new BitSet();
+    private boolean chains;
 
     /** A builder that shares {@code vocabulary} with the list to compare with. */
     public ListHistoryBuilder(Vocabulary vocabulary) {
@@ -54,13 +60,32 @@ public final class ListHistoryBuilder {
         flags[size] = entry.flags();
         highs[size] = entry.high();
         lows[size] = entry.low();
+        creator(entry, containers[size], paths[size], digests[size]);
         size++;
+    }
+
+    /** Notes the program that made a namespace: the first entry of its own list, if it proves what it says and is no violation. */
+    private void creator(EntryFacts entry, int container, int path, int digest) {
+        boolean chain = entry.processChain().isPresent();
+        boolean own = entry.pcr() == EntryView.NO_PCR;
+        if (!chain && !own) {
+            return;
+        }
+        boolean first = own && !begun.get(container) && !chains;
+        begun.set(container);
+        chains |= chain;
+        int noCreator = ListHistory.VIOLATION | ListHistory.UNPROVEN | ListHistory.BOOT_AGGREGATE;
+        if ((chain || first) && container != Vocabulary.HOST && (entry.flags() & noCreator) == 0) {
+            int algorithm = digest < 0 ? -1 : vocabulary.algorithmOf(digest);
+            creators.putIfAbsent(
+                    container, new NamespaceCreator(entry.processChain(), path, algorithm, digest));
+        }
     }
 
     /** What was read. The builder is of no further use. */
     public ListHistory build() {
         return new ListHistory(
-                vocabulary, size, numbers, containers, paths, digests, signatures, metadata, pcrs, flags, highs, lows);
+                vocabulary, size, numbers, containers, paths, digests, signatures, metadata, pcrs, flags, highs, lows, creators);
     }
 
     private int marks(ByteString marks) {

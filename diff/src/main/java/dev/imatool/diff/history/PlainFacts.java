@@ -40,6 +40,7 @@ final class PlainFacts {
                 view.number(),
                 stored.map(ContainerStore.Stored::container),
                 stored.map(ContainerStore.Stored::path).orElse(path),
+                Optional.empty(),
                 Optional.of(new TemplateField.FileDigest(id, Optional.empty(), algorithm(digest, colon), value)),
                 ByteString.EMPTY,
                 ByteString.EMPTY,

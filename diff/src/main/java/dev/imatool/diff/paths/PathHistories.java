@@ -26,7 +26,7 @@ public final class PathHistories {
     private static final Comparator<PathHistory> MOST_CHANGED = Comparator.comparingInt(PathHistory::changes)
             .thenComparingInt(PathHistory::digests)
             .reversed()
-            .thenComparing(history -> history.container().map(Container::label).orElse(""))
+            .thenComparing(history -> history.container().map(Container::id).orElse(""))
             .thenComparing(PathHistory::path);
 
     private final ListHistory entries;

@@ -112,7 +112,7 @@ public final class ContainerSurvey {
 
     /** The containers in the order of their first entries. */
     public List<SurveyedContainer> containers() {
-        CreatorSightings sightings = CreatorSightings.of(tallies.all(), history());
+        CreatorSightings sightings = CreatorSightings.of(tallies.all(), history(), this::container);
         return tallies.all().stream()
                 .map(tally -> tally.result(this, tallies.uses(tally), sightings.elsewhere(tally.creator())))
                 .toList();
@@ -192,7 +192,7 @@ public final class ContainerSurvey {
     /** The entry of that index. */
     public EntryPlace place(int index) {
         ListHistory entries = history();
-        Optional<Container> container = vocabulary.container(entries.container(index));
+        Optional<Container> container = container(index);
         Optional<String> image = images.get(index) ? container.map(Container::label) : Optional.empty();
         return new EntryPlace(
                 inputs.get(index),
@@ -200,6 +200,14 @@ public final class ContainerSurvey {
                 container,
                 image.map(ByteString::ofText).orElseGet(() -> vocabulary.pathBytes(entries.path(index))),
                 entries.side(index).fileDigest());
+    }
+
+    /** The container of the entry of that index; a number is counted over all inputs. */
+    Optional<Container> container(int index) {
+        int owner = owners.get(index);
+        return owner == OUTSIDE
+                ? Optional.empty()
+                : vocabulary.container(history().container(index)).map(claimed -> claimed.used(tallies.use(owner)));
     }
 
     private ListHistory history() {

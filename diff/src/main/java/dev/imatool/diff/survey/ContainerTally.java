@@ -19,7 +19,6 @@ final class ContainerTally {
 
     private final Container container;
     private final int number;
-    private final int use;
     private final Set<Container.Source> sources = EnumSet.noneOf(Container.Source.class);
     private final Map<ListKey, long[]> lists = new LinkedHashMap<>(2);
     private final int first;
@@ -36,13 +35,13 @@ final class ContainerTally {
     private record ListKey(int input, String list, int pcr) {}
 
     /**
+     * @param container as its first entry names it
      * @param number among all, from 0
-     * @param use which of those of one number it is, from 1
+     * @param first index of its first entry
      */
-    ContainerTally(Container container, int number, int use, int first) {
+    ContainerTally(Container container, int number, int first) {
         this.container = container;
         this.number = number;
-        this.use = use;
         this.first = first;
     }
 
@@ -78,10 +77,6 @@ final class ContainerTally {
         }
     }
 
-    boolean hasProcessChain() {
-        return processChain.isPresent();
-    }
-
     Container container() {
         return container;
     }
@@ -103,7 +98,6 @@ final class ContainerTally {
                 count[0])));
         return new SurveyedContainer(
                 container,
-                use,
                 uses,
                 sources,
                 entries,

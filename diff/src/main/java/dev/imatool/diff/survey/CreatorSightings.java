@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 
 /** In which other containers the programs that made namespaces were measured, by path and digest. */
 final class CreatorSightings {
@@ -18,15 +19,19 @@ final class CreatorSightings {
     private static final int NAMED = 20;
 
     private final ListHistory history;
+    private final IntFunction<Optional<Container>> owners;
     private final LongTable creators = new LongTable();
     private final Map<Integer, Set<String>> containers = new HashMap<>();
 
-    private CreatorSightings(ListHistory history) {
+    private CreatorSightings(ListHistory history, IntFunction<Optional<Container>> owners) {
         this.history = history;
+        this.owners = owners;
     }
 
-    static CreatorSightings of(Collection<ContainerTally> tallies, ListHistory history) {
-        CreatorSightings sightings = new CreatorSightings(history);
+    /** @param owners the container of each entry */
+    static CreatorSightings of(
+            Collection<ContainerTally> tallies, ListHistory history, IntFunction<Optional<Container>> owners) {
+        CreatorSightings sightings = new CreatorSightings(history, owners);
         for (ContainerTally tally : tallies) {
             if (tally.creator() >= 0 && history.content(tally.creator()) == MeasuredContent.DIGEST) {
                 sightings.creators.intern(sightings.key(tally.creator()));
@@ -53,10 +58,7 @@ final class CreatorSightings {
     }
 
     private String label(int index) {
-        return history.vocabulary()
-                .container(history.container(index))
-                .map(Container::label)
-                .orElse("");
+        return owners.apply(index).map(Container::id).orElse("");
     }
 
     /** Other containers than its own that measured the same file as the entry of that index; -1 for no entry. */

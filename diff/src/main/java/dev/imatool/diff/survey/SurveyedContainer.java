@@ -10,9 +10,8 @@ import java.util.Set;
  * What lists say about one container. Where it is a namespace, they do not say of which kind (mount, UTS, user).
  *
  * @param container as its first entry names it; further sources of a namespace are in {@code sources}
- * @param use which of the containers that had this number it is, from 1
- * @param uses how many had it: with two creators there are two, because a kernel gives the number of a namespace that is gone
- *     to another
+ * @param uses how many had its number: with two creators there are two, because a kernel gives the number of a namespace that is
+ *     gone to another
  * @param sources where its entries name it; several only for a namespace
  * @param entries all its entries
  * @param violations among them
@@ -27,7 +26,6 @@ import java.util.Set;
  */
 public record SurveyedContainer(
         Container container,
-        int use,
         int uses,
         Set<Container.Source> sources,
         long entries,
@@ -48,7 +46,12 @@ public record SurveyedContainer(
         lists = List.copyOf(lists);
     }
 
-    /** Its id, number or name. */
+    /** Which of the containers that had its number it is, from 1. */
+    public int use() {
+        return container.use();
+    }
+
+    /** Its id, number or name, which several may have. */
     public String label() {
         return container.label();
     }

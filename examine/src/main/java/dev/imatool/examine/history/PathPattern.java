@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * @param glob the same as a pattern
  */
 public record PathPattern(String text, Optional<ContainerSelector> container, ByteString name, ByteGlob glob) {
-    private static final Pattern QUALIFIED = Pattern.compile("([0-9]{10}):(/.*)");
+    private static final Pattern QUALIFIED = Pattern.compile("([0-9]{10})(#[0-9]{1,9})?:(/.*)");
 
     /**
      * Reads what was typed.
@@ -28,18 +28,23 @@ public record PathPattern(String text, Optional<ContainerSelector> container, By
     public static PathPattern of(String typed) {
         Matcher qualified = QUALIFIED.matcher(typed);
         if (qualified.matches()) {
-            return in(typed, qualified.group(1), qualified.group(2));
+            String number = qualified.group(1);
+            ContainerSelector container = Optional.ofNullable(qualified.group(2))
+                    .map(use -> ContainerSelector.ofId(number + use))
+                    .orElseGet(() -> ContainerSelector.ofNamespace(number));
+            return in(typed, container, qualified.group(3));
         }
         ByteString name = ByteString.ofText(typed);
         return ContainerStore.of(name)
                 .map(stored -> in(
-                        typed, stored.container().label(), stored.path().utf8().orElse(typed)))
+                        typed,
+                        ContainerSelector.ofId(stored.container().id()),
+                        stored.path().utf8().orElse(typed)))
                 .orElseGet(() -> new PathPattern(typed, Optional.empty(), name, ByteGlob.of(typed)));
     }
 
-    private static PathPattern in(String typed, String container, String path) {
-        return new PathPattern(
-                typed, Optional.of(ContainerSelector.ofId(container)), ByteString.ofText(path), ByteGlob.of(path));
+    private static PathPattern in(String typed, ContainerSelector container, String path) {
+        return new PathPattern(typed, Optional.of(container), ByteString.ofText(path), ByteGlob.of(path));
     }
 
     /** True when {@code path} is asked for. */

@@ -66,7 +66,7 @@ public final class MeantContainers {
     }
 
     private static String claim(Container container) {
-        return "id:" + container.label()
+        return "id:" + container.id()
                 + container.within().map(place -> " (in " + place + ")").orElse("");
     }
 

@@ -2,19 +2,17 @@ package dev.imatool.examine.show;
 
 import dev.imatool.examine.input.AskedContainers;
 import dev.imatool.examine.input.ByteGlob;
-import dev.imatool.model.Container;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Which entries are wanted. An empty list asks for nothing.
  *
  * @param paths patterns of which one matches the path, in the container or as logged
  * @param pcrs PCR indices
- * @param namespaces labels as printed
+ * @param namespaces labels as printed, each meaning all uses of a number, or ids of single uses
  * @param containers which containers are meant, the host among them
  * @param templates template names
  * @param violations violations only
@@ -65,9 +63,13 @@ public record EntryFilter(
     }
 
     private boolean accepts(Entry entry) {
-        Optional<String> namespace = entry.name().container().flatMap(Container::namespace);
-        boolean wantedNamespace =
-                namespaces.isEmpty() || namespace.filter(namespaces::contains).isPresent();
+        boolean wantedNamespace = namespaces.isEmpty()
+                || entry.name()
+                        .container()
+                        .filter(container -> container.namespace().isPresent())
+                        .filter(container ->
+                                namespaces.contains(container.label()) || namespaces.contains(container.id()))
+                        .isPresent();
         return wantedNamespace
                 && (paths.isEmpty()
                         || paths.stream()

@@ -4,8 +4,9 @@ import dev.imatool.model.Container;
 import java.util.Optional;
 
 /**
- * Which containers a user means. {@code id:LABEL}, {@code namespace:NUMBER} and {@code pod:UID} say what the word is; without them it is
- * an id or a name, how an id begins, a namespace or a pod. {@code host} is the host, whatever a container calls itself.
+ * Which containers a user means. {@code id:ID}, {@code namespace:NUMBER} and {@code pod:UID} say what the word is; without them it is
+ * an id or a name, how an id begins, a namespace or a pod. {@code NUMBER#2} is the second use of a number; the number alone may mean
+ * each of them. {@code host} is the host, whatever a container calls itself.
  *
  * <p>Whoever runs in a container may choose its id and pod, so a word may fit more than the user has in mind: {@link #meant} tells what
  * of a container it fits, and a word that fits different things is ambiguous.
@@ -26,9 +27,14 @@ public record ContainerSelector(String wanted) {
     /** Shorter beginnings of an id mean too much. */
     private static final int SHORTEST_PREFIX = 4;
 
-    /** The container of that label alone, whatever another one begins with. */
-    public static ContainerSelector ofId(String label) {
-        return new ContainerSelector(ID + label);
+    /** The containers of that id alone ({@link Container#id}), whatever another one begins with. */
+    public static ContainerSelector ofId(String id) {
+        return new ContainerSelector(ID + id);
+    }
+
+    /** The namespaces of that label: all uses of a number. */
+    public static ContainerSelector ofNamespace(String label) {
+        return new ContainerSelector(NAMESPACE + label);
     }
 
     /** True where what is in no container is meant. */
@@ -45,7 +51,7 @@ public record ContainerSelector(String wanted) {
     }
 
     /**
-     * What of {@code container} is meant, as its exact word: {@code pod:UID}, {@code namespace:NUMBER} or {@code id:LABEL}. A word that
+     * What of {@code container} is meant, as its exact word: {@code pod:UID}, {@code namespace:NUMBER} or {@code id:ID}. A word that
      * has one meaning means the same of every container that it selects. Empty where the container is not meant, or the host is.
      */
     public Optional<String> meant(Container container) {
@@ -53,7 +59,7 @@ public record ContainerSelector(String wanted) {
             return Optional.empty();
         }
         if (wanted.startsWith(ID)) {
-            return exactly(container.label(), ID);
+            return exactly(container.id(), ID);
         }
         if (wanted.startsWith(NAMESPACE)) {
             return container.namespace().flatMap(label -> exactly(label, NAMESPACE));
@@ -66,8 +72,10 @@ public record ContainerSelector(String wanted) {
                 .filter(this::podMeant)
                 .map(uid -> POD + uid)
                 .or(() -> Optional.of(container.label())
-                        .filter(label -> label.equals(wanted) || (!container.numbered() && begins(label, wanted)))
-                        .map(label -> ID + label));
+                        .filter(label -> label.equals(wanted)
+                                || container.id().equals(wanted)
+                                || (!container.numbered() && begins(label, wanted)))
+                        .map(label -> ID + container.id()));
     }
 
     private Optional<String> exactly(String label, String form) {

@@ -46,6 +46,7 @@ public final class CurrentEntry implements EntryView {
     private boolean copied;
     private boolean copiedViolation;
     private boolean namespacesSeen;
+    private int use = 1;
 
     /** The entry of a reader. */
     public CurrentEntry() {
@@ -96,6 +97,7 @@ public final class CurrentEntry implements EntryView {
         provenKind = other.provenKind;
         digestKind = other.digestKind;
         bootAggregate = other.bootAggregate;
+        use = other.use;
         copiedViolation = other.violation();
         copied = true;
     }
@@ -108,6 +110,7 @@ public final class CurrentEntry implements EntryView {
         number = itsNumber;
         digestKind = LoggedDigestKind.usual(templateDigest.length());
         namespacesSeen = false; // does not matter to a name that begins with a slash
+        use = 1;
         copiedViolation = false;
         copied = true;
     }
@@ -124,7 +127,8 @@ public final class CurrentEntry implements EntryView {
         return worthALook && toEntry().name().container().isPresent() && names.seen();
     }
 
-    private @Nullable ByteSlice nameField() {
+    /** Its event name as stored; null where it has none, or is known only as it was printed. */
+    @Nullable ByteSlice nameField() {
         List<FieldId> fields = template.fields();
         for (int i = 0; fieldsFit && i < fields.size(); i++) {
             if (fields.get(i).encoding().isName()) {
@@ -159,6 +163,7 @@ public final class CurrentEntry implements EntryView {
         provenKind = null;
         digestKind = Optional.empty();
         bootAggregate = false;
+        use = 1;
         firstLine = 0;
         lastLine = 0;
     }
@@ -227,6 +232,16 @@ public final class CurrentEntry implements EntryView {
     /** The fields of a line that cannot be encoded again. */
     public void printed(List<TemplateField> fields) {
         printedFields = fields;
+    }
+
+    /** True where only its printed fields are known. */
+    boolean printed() {
+        return !printedFields.isEmpty();
+    }
+
+    /** Says which use of the number of its namespace it is of, by what came before it. */
+    void use(int which) {
+        use = which;
     }
 
     /** The reader has recomputed the template digest, in that kind. */
@@ -354,6 +369,7 @@ public final class CurrentEntry implements EntryView {
         QualifiedName name = copied
                 ? NamespaceNames.parse(logged, pcr(), buffer, namespacesSeen)
                 : names.parse(logged, pcr(), buffer);
-        return EntryNames.of(name, pcr, buffer, fields, stores);
+        QualifiedName placed = EntryNames.of(name, pcr, buffer, fields, stores);
+        return use == 1 ? placed : placed.used(use);
     }
 }

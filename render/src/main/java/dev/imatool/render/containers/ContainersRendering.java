@@ -70,7 +70,7 @@ public final class ContainersRendering {
                             ContainerShape.CONTAINER, of -> of.container().container())
                     .optional(
                             "namespace",
-                            "The id, where it is that of a namespace.",
+                            "Number or UUID of the namespace as printed, where it is one.",
                             Type.TEXT,
                             of -> of.container().container().namespace())
                     .field(

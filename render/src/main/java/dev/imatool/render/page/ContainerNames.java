@@ -33,9 +33,9 @@ public final class ContainerNames {
     /** How many containers claim the same but for where they are. */
     private final Map<Claim, Integer> alike = new HashMap<>();
 
-    private record Claim(String label, Optional<String> pod, Optional<String> runtime) {
+    private record Claim(String label, int use, Optional<String> pod, Optional<String> runtime) {
         static Claim of(Container container) {
-            return new Claim(container.label(), container.pod(), container.runtime());
+            return new Claim(container.label(), container.use(), container.pod(), container.runtime());
         }
     }
 
@@ -60,7 +60,7 @@ public final class ContainerNames {
     /** {@code 659a7fb2af47, pod 5ca1d2eb, containerd}: its id, its pod and what runs it, safe to print. */
     public String of(Container container) {
         add(container);
-        String name = label(container.label(), digits(container));
+        String name = label(container.label(), digits(container)) + use(container);
         String pod = container
                 .pod()
                 .filter(uid -> !uid.equals(container.label()))
@@ -79,7 +79,12 @@ public final class ContainerNames {
                 .filter(uid -> !uid.equals(container.label()))
                 .map(uid -> ", pod " + Printable.ofText(uid))
                 .orElse("");
-        return label(container.label(), container.label().length()) + pod + runtime(container);
+        return label(container.label(), container.label().length()) + use(container) + pod + runtime(container);
+    }
+
+    /** Which use of its number it is: after quotes, where what was named so reads alike. */
+    private static String use(Container container) {
+        return container.use() > 1 ? "#" + container.use() : "";
     }
 
     private int digits(Container container) {

@@ -14,9 +14,10 @@ public final class ContainerShape {
             shape -> shape.field(
                             "id",
                             "What tells it from others: number or UUID of a namespace as printed, id of the runtime or in a store, or"
-                                    + " a name.",
+                                    + " a name. 4026532481#2 is the second use of a number: another program made a namespace that"
+                                    + " has it again.",
                             Type.TEXT,
-                            Container::label)
+                            Container::id)
                     .field(
                             "source",
                             "Where entries name it: first_column, event_name or template_field (namespaces),"
