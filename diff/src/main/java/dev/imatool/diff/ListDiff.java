@@ -6,6 +6,7 @@ import dev.imatool.diff.changes.Change;
 import dev.imatool.diff.changes.ChangeKind;
 import dev.imatool.diff.changes.ChangeList;
 import dev.imatool.diff.changes.ChangeTable;
+import dev.imatool.diff.changes.EngineDigests;
 import dev.imatool.diff.changes.EntryDifferences;
 import dev.imatool.diff.changes.OrderCounts;
 import dev.imatool.diff.changes.PathComparison;
@@ -96,11 +97,18 @@ public record ListDiff(
         }
         Relation relation = new RelationFinder(before, after).find();
         AlignedContainers aligned = align(before, after, options, relation, Scope.of(relation, before, after));
+        EngineDigests engine = EngineDigests.of(before, after);
         if (options.containers().isEmpty()) {
-            return between(before, after, options, relation, aligned);
+            return between(before, after, options, relation, aligned, engine);
         }
         ContainerChoice choice = ContainerChoice.of(before, after, aligned, options.containers());
-        return between(choice.before(), choice.after(), options, choice.relation(relation), choice.aligned());
+        return between(choice.before(), choice.after(), options, choice.relation(relation), choice.aligned(), engine);
+    }
+
+    /** The same where nothing is known of the engine. */
+    public static ListDiff betweenContainers(
+            ListHistory before, Optional<Container> one, ListHistory after, Optional<Container> other) {
+        return betweenContainers(before, one, after, other, EngineDigests.none());
     }
 
     /**
@@ -110,9 +118,14 @@ public record ListDiff(
      * @param one absent for the host
      * @param after the entries of {@code other} alone, read with the same vocabulary
      * @param other absent for the host
+     * @param engine what the list measured of container engines on its host
      */
     public static ListDiff betweenContainers(
-            ListHistory before, Optional<Container> one, ListHistory after, Optional<Container> other) {
+            ListHistory before,
+            Optional<Container> one,
+            ListHistory after,
+            Optional<Container> other,
+            EngineDigests engine) {
         SharedContent shared = SharedContent.of(before, after);
         Relation relation = new Relation.TwoContainers(one, other, shared.content(), shared.paths());
         return between(
@@ -120,18 +133,24 @@ public record ListDiff(
                 after,
                 new DiffOptions(Map.of(), false, Boots.SEPARATE),
                 relation,
-                AlignedContainers.byUser(before, one, after, other));
+                AlignedContainers.byUser(before, one, after, other),
+                engine);
     }
 
     private static ListDiff between(
-            ListHistory before, ListHistory after, DiffOptions options, Relation relation, AlignedContainers aligned) {
+            ListHistory before,
+            ListHistory after,
+            DiffOptions options,
+            Relation relation,
+            AlignedContainers aligned,
+            EngineDigests engine) {
         Scope scope = Scope.of(relation, before, after);
         ChangeTable table = new ChangeTable();
         UnknownContents unknown = new UnknownContents(before, after);
         boolean oneBoot = options.boots() == Boots.ONE && !grew(relation);
         new BootAggregateComparison(before, after, scope, table).run();
-        new PathComparison(before, after, Subjects.of(before, after, aligned, scope), scope, unknown, oneBoot, table)
-                .run();
+        Subjects subjects = Subjects.of(before, after, aligned, scope);
+        new PathComparison(before, after, subjects, scope, aligned, unknown, engine, oneBoot, table).run();
         Optional<Order> order = Optional.empty();
         if (oneBoot) {
             EntryDifferences differences = EntryDifferences.exact(before, after);
@@ -144,8 +163,8 @@ public record ListDiff(
             ChangeTable rows = new ChangeTable();
             differences.addTo(
                     rows,
-                    new boolean[after.size()],
-                    table.entriesOfBefore(before.size(), ChangeKind.VIOLATION_NOT_SEEN));
+                    table.remarkedInAfter(after.size()),
+                    table.remarkedInBefore(before.size()));
             order = Optional.of(
                     new Order(differences.counts(), new ChangeList(before, after, rows, options.ignoreNamespaces())));
         }
@@ -185,7 +204,7 @@ public record ListDiff(
         for (Map.Entry<ChangeKind, Integer> count : counts.entrySet()) {
             all += count.getKey().remark() ? 0 : count.getValue();
             proven += switch (count.getKey()) {
-                case NOT_COMPARABLE, NOT_MEASURED, ADDED, RENAMED_OR_COPIED, VIOLATION_NOT_SEEN -> 0;
+                case NOT_COMPARABLE, NOT_MEASURED, ADDED, RENAMED_OR_COPIED, VIOLATION_NOT_SEEN, ENGINE_PROGRAM -> 0;
                 default -> count.getValue();
             };
         }

@@ -346,6 +346,7 @@ class ChangeKindsTest {
                         "renamed_or_copied",
                         "added",
                         "not_measured",
-                        "violation_not_seen");
+                        "violation_not_seen",
+                        "engine_program");
     }
 }

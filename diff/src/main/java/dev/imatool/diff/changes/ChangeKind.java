@@ -35,11 +35,16 @@ public enum ChangeKind {
     /** A path that AFTER does not have; absence from a list proves nothing about the file. */
     NOT_MEASURED,
     /** Fewer violations than in BEFORE: another boot may well have fewer, and so may a doctored copy. */
-    VIOLATION_NOT_SEEN;
+    VIOLATION_NOT_SEEN,
+    /**
+     * Programs of the host's container engine that one list alone has in a container of both: which of them a container shows is chance. Their
+     * content is that of an engine on the host of the same list.
+     */
+    ENGINE_PROGRAM;
 
     /** True of what is reported and is no difference by itself. */
     public boolean remark() {
-        return this == VIOLATION_NOT_SEEN;
+        return this == VIOLATION_NOT_SEEN || this == ENGINE_PROGRAM;
     }
 
     /** True of those that say where entries are, and not what they say. */

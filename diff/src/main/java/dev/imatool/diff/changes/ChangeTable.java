@@ -69,12 +69,24 @@ public final class ChangeTable {
         return told;
     }
 
-    /** Which of so many entries of BEFORE a change of that kind tells. */
-    public boolean[] entriesOfBefore(int entries, ChangeKind kind) {
+    /** Which of so many entries of BEFORE a remark tells. */
+    public boolean[] remarkedInBefore(int entries) {
         boolean[] told = new boolean[entries];
         for (int change = 0; change < kinds.size(); change++) {
-            for (int i = 0; kinds.get(change) == kind && i < beforeCount(change); i++) {
+            for (int i = 0; kinds.get(change).remark() && i < beforeCount(change); i++) {
                 told[beforeEntry(change, i)] = true;
+            }
+        }
+        return told;
+    }
+
+    /** Which of so many entries of AFTER that BEFORE has no counterpart of a remark tells. */
+    public boolean[] remarkedInAfter(int entries) {
+        boolean[] told = new boolean[entries];
+        for (int change = 0; change < kinds.size(); change++) {
+            boolean only = kinds.get(change).remark() && beforeCount(change) == 0;
+            for (int i = 0; only && i < afterCount(change); i++) {
+                told[afterEntry(change, i)] = true;
             }
         }
         return told;

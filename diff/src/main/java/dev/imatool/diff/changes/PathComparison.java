@@ -1,5 +1,6 @@
 package dev.imatool.diff.changes;
 
+import dev.imatool.diff.containers.AlignedContainers;
 import dev.imatool.diff.history.KnownContent;
 import dev.imatool.diff.history.ListHistory;
 import dev.imatool.diff.history.MeasuredContent;
@@ -21,12 +22,14 @@ public final class PathComparison {
     private final KnownContent known;
     private final ContentComparison contents;
     private final UnknownContents unknown;
+    private final EnginePrograms engine;
     private final boolean lossesByEntry;
     private final IntList beforeProof = new IntList();
     private final IntList afterProof = new IntList();
 
     /**
      * @param unknown the entries of both lists whose content is unknown
+     * @param engine the contents of container engines on the hosts
      * @param lossesByEntry true where every entry that AFTER lacks is a change of its own, so that paths and violations that
      *     it lacks need not be said as well
      */
@@ -35,7 +38,9 @@ public final class PathComparison {
             ListHistory after,
             Subjects subjects,
             Scope scope,
+            AlignedContainers aligned,
             UnknownContents unknown,
+            EngineDigests engine,
             boolean lossesByEntry,
             ChangeTable changes) {
         this.before = before;
@@ -45,6 +50,7 @@ public final class PathComparison {
         this.changes = changes;
         this.unknown = unknown;
         this.lossesByEntry = lossesByEntry;
+        this.engine = new EnginePrograms(before, after, aligned, engine, !lossesByEntry);
         this.inBefore = Grouping.of(subjects.beforeOf(), subjects.count());
         this.inAfter = Grouping.of(subjects.afterOf(), subjects.count());
         this.known = new KnownContent(before, subjects.beforeOf());
@@ -59,7 +65,11 @@ public final class PathComparison {
             }
             boolean violated = violations(subject);
             if (inBefore.isEmpty(subject)) {
-                newPath(subject, violated);
+                if (engine.allInAfter(inAfter, subject)) {
+                    engineProgram(subject);
+                } else {
+                    newPath(subject, violated);
+                }
             } else {
                 contents.compare(subject, violated, unknownContents(subject));
                 comparePcrs(subject);
@@ -136,6 +146,14 @@ public final class PathComparison {
         if (!scope.whole() || inBefore.isEmpty(subject)) {
             return;
         }
+        if (engine.allInBefore(inBefore, subject)) {
+            clear();
+            for (int place = inBefore.start(subject); place < inBefore.end(subject); place++) {
+                beforeProof.add(inBefore.item(place));
+            }
+            changes.add(ChangeKind.ENGINE_PROGRAM, beforeProof, afterProof);
+            return;
+        }
         clear();
         int last = -1;
         for (int place = inBefore.start(subject); place < inBefore.end(subject); place++) {
@@ -192,6 +210,14 @@ public final class PathComparison {
                 target.add(grouping.item(place));
             }
         }
+    }
+
+    private void engineProgram(int subject) {
+        clear();
+        for (int place = inAfter.start(subject); place < inAfter.end(subject); place++) {
+            afterProof.add(inAfter.item(place));
+        }
+        changes.add(ChangeKind.ENGINE_PROGRAM, beforeProof, afterProof);
     }
 
     private void newPath(int subject, boolean violated) {

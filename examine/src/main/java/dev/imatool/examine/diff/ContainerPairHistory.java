@@ -1,13 +1,16 @@
 package dev.imatool.examine.diff;
 
 import dev.imatool.diff.ListDiff;
+import dev.imatool.diff.changes.EngineDigests;
 import dev.imatool.diff.history.ListHistory;
 import dev.imatool.diff.history.ListHistoryBuilder;
 import dev.imatool.diff.history.Vocabulary;
 import dev.imatool.examine.input.MeantContainers;
 import dev.imatool.examine.input.QuestionProblem;
 import dev.imatool.model.Container;
+import dev.imatool.model.Entry;
 import dev.imatool.model.container.ContainerSelector;
+import dev.imatool.model.container.EngineProgram;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import dev.imatool.replay.templatedigest.TemplateDigestCounter;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
@@ -20,6 +23,7 @@ import java.util.Set;
 final class ContainerPairHistory {
     private final Half first;
     private final Half second;
+    private final ListHistoryBuilder host;
     private boolean same;
 
     /** The entries of one of the two. */
@@ -69,10 +73,15 @@ final class ContainerPairHistory {
         Vocabulary vocabulary = new Vocabulary();
         this.first = new Half(first, vocabulary);
         this.second = new Half(second, vocabulary);
+        this.host = new ListHistoryBuilder(vocabulary);
     }
 
     void add(TemplateDigests digests, TemplateDigestCheck check) {
-        Optional<Container> container = digests.entry().toEntry().name().container();
+        Entry entry = digests.entry().toEntry();
+        Optional<Container> container = entry.name().container();
+        if (container.map(Container::host).orElse(true) && EngineProgram.installed(entry.name().path())) {
+            host.add(digests.entry(), check == TemplateDigestCheck.NOT_COMPUTABLE);
+        }
         same |= first.selector().selects(container) && second.selector().selects(container);
         if (first.selector().selects(container)) {
             first.add(digests, check, container);
@@ -92,7 +101,9 @@ final class ContainerPairHistory {
     ListDiff diff() {
         ListHistory before = first.builder().build();
         ListHistory after = second.builder().build();
-        return ListDiff.betweenContainers(before, first.container(), after, second.container());
+        ListHistory engine = host.build();
+        return ListDiff.betweenContainers(
+                before, first.container(), after, second.container(), EngineDigests.of(engine, engine));
     }
 
     TemplateDigestCounts firstDigests() {

@@ -44,7 +44,7 @@ final class ChangePage {
                     NOT_COMPARABLE,
                     VIOLATION_NOT_SEEN,
                     RENAMED_OR_COPIED -> Role.ODD;
-            case ADDED, NOT_MEASURED -> Role.HEADING;
+            case ADDED, NOT_MEASURED, ENGINE_PROGRAM -> Role.HEADING;
         };
     }
 
@@ -66,8 +66,13 @@ final class ChangePage {
                     SIGNATURE_CHANGED,
                     METADATA_CHANGED,
                     PCR_CHANGED -> false;
-            case DIGEST_ALGORITHM_CHANGED, NOT_COMPARABLE, RENAMED_OR_COPIED, ADDED, NOT_MEASURED, VIOLATION_NOT_SEEN ->
-                true;
+            case DIGEST_ALGORITHM_CHANGED,
+                    NOT_COMPARABLE,
+                    RENAMED_OR_COPIED,
+                    ADDED,
+                    NOT_MEASURED,
+                    VIOLATION_NOT_SEEN,
+                    ENGINE_PROGRAM -> true;
         };
     }
 

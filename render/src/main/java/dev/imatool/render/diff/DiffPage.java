@@ -100,7 +100,7 @@ final class DiffPage {
         page.line(page.paint(ChangePage.role(kind), ChangePage.words(kind)) + " (" + changes.size() + ")");
         if (ChangePage.mostlyNoise(kind) && changes.size() > page.most(USUAL)) {
             DirectoryPage.write(page, changes);
-        } else if (kind == ChangeKind.ADDED || kind == ChangeKind.NOT_MEASURED) {
+        } else if (kind == ChangeKind.ADDED || kind == ChangeKind.NOT_MEASURED || kind == ChangeKind.ENGINE_PROGRAM) {
             Listing.write(page, changes, USUAL, "  ", change -> ChangePage.inOneLine(page, change, report));
         } else {
             int usual = kind.ofOrder() ? USUAL : Integer.MAX_VALUE;

@@ -110,7 +110,8 @@ public final class DiffRendering {
                             order -> order.order().counts().inserted())
                     .rows(
                             "entries",
-                            "The same by path, the first 1000, except what changes[] has already: violation_not_seen, and"
+                            "The same by path, the first 1000, except what changes[] has already: violation_not_seen,"
+                                    + " engine_program, and"
                                     + " everything where the lists are of one boot. kind is entries_lost, entries_moved,"
                                     + " entries_doubled or entries_inserted.",
                             ChangeShape.CHANGE,
@@ -138,7 +139,7 @@ public final class DiffRendering {
                                     + " `same_contents`: no path has other content, but the entries are not those of one list that"
                                     + " grew; two boots look like this, and so does an altered copy. `not_comparable`: nothing else"
                                     + " differs, but there are entries whose template digest cannot be computed from what they say."
-                                    + " `same` and `same_contents` end with 0. Each change but `violation_not_seen` is a finding of"
+                                    + " `same` and `same_contents` end with 0. Each change but `violation_not_seen` and `engine_program` is a finding of"
                                     + " that kind.",
                             "ndjson and csv have all rows of `changes`, then all of `order.entries`."),
             DiffPage::write);
@@ -222,6 +223,9 @@ public final class DiffRendering {
             case NOT_MEASURED -> "A path that AFTER does not have. That proves nothing about the file.";
             case VIOLATION_NOT_SEEN ->
                 "Paths with fewer violations than in BEFORE. Not a difference by itself, and not a finding.";
+            case ENGINE_PROGRAM ->
+                "Programs of the container engine that one list alone has in a container of both, with the content that the engine"
+                        + " has on the host of that list. Not a difference by itself, and not a finding.";
         };
     }
 }
