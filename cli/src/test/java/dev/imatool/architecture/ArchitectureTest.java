@@ -193,7 +193,7 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @CsvSource({
-        "com.fasterxml.jackson.., dev.imatool.(parsers.pcr|parsers.cel|parsers.allowlist|parsers.keylime|parsers.json).., dev.imatool.render.(tree|show)..",
+        "com.fasterxml.jackson.., dev.imatool.(parsers.pcr|parsers.cel|parsers.allowlist|parsers.keylime|parsers.known.json|parsers.json).., dev.imatool.render.(tree|show)..",
         "picocli..,               dev.imatool.cli..,",
         "org.jline..,             dev.imatool.cli.terminal..,",
         "org.bouncycastle..,      dev.imatool.(replay.filehash|replay.quote|replay.templatedigest|appraise.signature).., dev.imatool.parsers.(key|entry)..",
