@@ -117,10 +117,10 @@ public final class KnownSources {
         KeptHead head = new KeptHead(source);
         try (KnownSourceReader reader = KnownSourceReader.open(head.source(), true)) {
             if (!read(source, reader, ofBad)) {
-                throw UnreadReference.of(source, head.bytes(), notices);
+                throw UnreadReference.ofSource(source, head.bytes(), notices);
             }
         } catch (UnreadableInputException unread) {
-            throw unread.ofOtherForm() ? UnreadReference.of(source, head.bytes(), notices) : unread;
+            throw unread.ofOtherForm() ? UnreadReference.ofSource(source, head.bytes(), notices) : unread;
         } catch (IOException failure) {
             throw UnreadableInputException.of(source.name(), failure);
         }
@@ -129,17 +129,21 @@ public final class KnownSources {
     /** False where nothing was read. */
     private boolean read(InputSource source, KnownSourceReader reader, boolean ofBad) throws IOException {
         SourceSink sink = new SourceSink(ofBad ? bad : good, sources.size(), ofBad, wanted.algorithms());
-        Optional<KnownForm> form = reader.form();
-        if (form.filter(known -> !KnownSourceReader.leftToOthers(known)).isPresent()) {
-            return take(source, reader.read(sink), sink);
-        }
-        if (form.isPresent() && form.get() == KnownForm.MEASUREMENT_LIST) {
-            return readList(reader.source(), ofBad, sink);
-        }
-        if (form.isPresent() || beginsAsLearned(reader.head())) {
+        byte[] beginning = reader.head();
+        if (beginsAsLearned(beginning)) {
             return readLearned(reader.source(), ofBad, sink);
         }
-        Optional<KnownForm> keylime = KeylimeSourceReader.form(reader.head());
+        Optional<KnownForm> keylime = KeylimeSourceReader.form(beginning);
+        if (keylime.filter(known -> known != KnownForm.EXCLUDES).isPresent()) {
+            return readKeylime(source, reader, keylime.get(), sink);
+        }
+        Optional<KnownForm> form = reader.form();
+        if (form.filter(known -> known == KnownForm.MEASUREMENT_LIST).isPresent()) {
+            return readList(reader.source(), ofBad, sink);
+        }
+        if (form.isPresent()) {
+            return take(source, reader.read(sink), sink);
+        }
         if (keylime.isPresent()) {
             return readKeylime(source, reader, keylime.get(), sink);
         }
@@ -147,8 +151,9 @@ public final class KnownSources {
         return packed.isPresent() ? take(source, packed, sink) : readList(reader.source(), ofBad, sink);
     }
 
-    private static boolean beginsAsLearned(byte[] head) {
-        return new String(head, StandardCharsets.ISO_8859_1).contains("\"imatool.");
+    private static boolean beginsAsLearned(byte[] beginning) {
+        String text = new String(beginning, StandardCharsets.ISO_8859_1);
+        return text.contains("\"imatool.allowlist/") || text.contains("\"imatool.learn/");
     }
 
     private boolean take(InputSource source, Optional<KnownSource> read, SourceSink sink) {
