@@ -144,7 +144,7 @@ class ImageTest {
     void anArchiveWithoutEndIsSaidToBeCut(int length) {
         assertThat(files.read(Arrays.copyOf(IMAGE, length)).remarks())
                 .extracting(Diagnostic::text)
-                .containsExactly("byte " + length + ": the tar archive has no end mark: it may be cut short"
+                .contains("byte " + length + ": the tar archive has no end mark: it may be cut short"
                         + " (every member before it was read)");
     }
 
