@@ -155,7 +155,7 @@ final class CheckPage {
             page.line("  logged   " + entry.logged().get().text());
         }
         for (ContentDigest digest : entry.expected()) {
-            page.line("  expected " + digest.text());
+            page.line("  allowed  " + digest.text());
         }
         for (JudgedEntry.By by : entry.by()) {
             page.line("  " + (by.bad() ? "bad in   " : "known to ") + AnswerPhrases.by(by));
