@@ -30,7 +30,7 @@ public final class FileDigests {
     public boolean add(String hash, String hex) {
         Optional<HashAlgorithm> algorithm = HashNames.of(hash);
         if (algorithm.isEmpty()) {
-            unknown = true;
+            addUnknown();
             return true;
         }
         return add(algorithm.get(), hex);
@@ -57,6 +57,11 @@ public final class FileDigests {
         } else if (digests.size() < MOST) {
             digests.add(digest);
         }
+    }
+
+    /** Takes note of a digest of a hash that is not known. */
+    public void addUnknown() {
+        unknown = true;
     }
 
     /** True where nothing was taken, not even zeros or a digest of a hash that is not known. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lines of a hash: alone, with a comment (Loki: {@code HASH;comment}), with a score and a comment (THOR: {@code HASH;score;comment},
@@ -59,7 +60,7 @@ public final class HashLines implements KnownFormReader {
             return Optional.empty();
         }
         Optional<String> item = item(matcher.group(3));
-        String name = matcher.group(1);
+        @Nullable String name = matcher.group(1);
         String hex = matcher.group(2);
         Optional<ContentDigest> digest = (name == null ? HashNames.ofDigits(hex.length()) : HashNames.of(name))
                 .flatMap(algorithm -> ContentDigest.listed(false, algorithm, hex));
@@ -77,7 +78,7 @@ public final class HashLines implements KnownFormReader {
         if (!remark.matches()) {
             return Optional.empty();
         }
-        String said = remark.group(1) != null ? remark.group(1) : remark.group(2);
+        @Nullable String said = remark.group(1) != null ? remark.group(1) : remark.group(2);
         return Optional.of(said == null ? "" : cut(said));
     }
 

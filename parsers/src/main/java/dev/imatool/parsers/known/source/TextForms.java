@@ -23,6 +23,8 @@ final class TextForms {
 
     private static final Pattern SPDX = Pattern.compile("\n(?:SPDXVersion|FileChecksum):");
 
+    private static final Pattern SWID = Pattern.compile("\\A\\s*<(?s:.{0,4000}?)<?(?:[A-Za-z0-9_]{1,20}:)?SoftwareIdentity[\\s>/]");
+
     /** A setting, or an entry whose type is said. */
     private static final Pattern MTREE = Pattern.compile("\n(?:/set [a-z]+=|(?:\\./)?[^\\s/]\\S*[ \\t]+type=(?:dir|file|link)\\b)");
 
@@ -33,6 +35,13 @@ final class TextForms {
         String text = new String(head, StandardCharsets.ISO_8859_1);
         String content = text.startsWith("\u00ef\u00bb\u00bf") ? text.substring(3) : text;
         return marked("\n" + content).or(() -> votes(lines(content)));
+    }
+
+    /** The first line that says something. */
+    static String firstLine(byte[] head) {
+        String text = new String(head, StandardCharsets.ISO_8859_1);
+        List<String> lines = lines(text.startsWith("\u00ef\u00bb\u00bf") ? text.substring(3) : text);
+        return lines.isEmpty() ? "" : lines.get(0);
     }
 
     /** Forms with a mark of their own; each line of {@code content} stands behind a line feed. */
@@ -46,6 +55,9 @@ final class TextForms {
         if (content.startsWith("\n#mtree") || MTREE.matcher(content).find()) {
             return Optional.of(KnownForm.MTREE);
         }
+        if (SWID.matcher(content).find()) {
+            return Optional.of(KnownForm.SWID);
+        }
         return SPDX.matcher(content).find() ? Optional.of(KnownForm.SPDX) : Optional.empty();
     }
 
@@ -58,6 +70,15 @@ final class TextForms {
             controls += c < ' ' && c != '\n' && c != '\r' && c != '\t' ? 1 : 0;
         }
         return most > 0 && controls <= most / BYTES_PER_CONTROL;
+    }
+
+    /** True where a line is an object, and another follows. */
+    static boolean oneObjectALine(byte[] head) {
+        String text = new String(head, StandardCharsets.ISO_8859_1).strip();
+        int end = text.indexOf('\n');
+        return end > 0
+                && text.substring(0, end).strip().endsWith("}")
+                && text.substring(end).stripLeading().startsWith("{");
     }
 
     /** True where a NUL ends lines: it stands in no path. */

@@ -30,6 +30,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChecksumLines implements KnownFormReader {
     private static final int LONGEST_PREFIX = 20;
+
+    /** PATH_MAX of Linux. */
+    private static final int LONGEST_PATH = 4096;
+
     private static final Pattern TAGGED = Pattern.compile("\\\\?([A-Za-z0-9/_-]{3,20}) ?\\((.+)\\) ?= ([0-9A-Fa-f]{16,256})");
 
     /** The usual hash of that many bytes. */
@@ -101,7 +105,7 @@ public final class ChecksumLines implements KnownFormReader {
     /** Hands on what was decoded if a blank and a name follow at {@code at}. */
     private boolean named(byte[] line, int at, int to, HashAlgorithm algorithm, boolean bare, KnownFileSink sink) {
         int name = behindSeparator(line, at, to);
-        if (name < 0) {
+        if (name < 0 || to - name > LONGEST_PATH) {
             return false;
         }
         if (hex.zero()) {
@@ -155,7 +159,7 @@ public final class ChecksumLines implements KnownFormReader {
         }
         String text = lines.line();
         Optional<ChecksumLine> read = ChecksumLine.listed(text);
-        if (read.isPresent() && (nul || text.indexOf('\0') < 0)) {
+        if (read.filter(line -> line.name().length() <= LONGEST_PATH).isPresent() && (nul || text.indexOf('\0') < 0)) {
             take(read.get(), sink);
         } else if (!unknown(text, sink)) {
             sink.skipped(KnownSkip.UNREADABLE);

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trust of fapolicyd: {@code path size digest} in its files, with the name of the source in front where {@code fapolicyd-cli -D}
@@ -35,7 +36,7 @@ public final class TrustLines implements KnownFormReader {
             String line = lines.line();
             Matcher matcher = LINE.matcher(line);
             if (lines.whole() && matcher.matches() && digests.addByLength(matcher.group(3))) {
-                String from = matcher.group(1);
+                @Nullable String from = matcher.group(1);
                 digests.file(from == null ? "" : from, Latin1.bytes(matcher.group(2)));
             } else {
                 sink.skipped(KnownSkip.UNREADABLE);
