@@ -56,7 +56,7 @@ record CpioMember(String inode, int mode, long links, long size, String name) {
         return new CpioMember(
                 text.substring(FIELDS_AT, FIELDS_AT + FIELD) + field(text, 7) + ":" + field(text, 8),
                 (int) field(text, 1),
-                field(text, 4 - 2),
+                field(text, 4),
                 field(text, 6),
                 end < 0 ? called : called.substring(0, end));
     }

@@ -1,6 +1,7 @@
 package dev.imatool.parsers.known.image;
 
 import dev.imatool.model.reference.ContentDigest;
+import dev.imatool.parsers.archive.Bytes;
 import dev.imatool.parsers.encoding.Decoding;
 import dev.imatool.parsers.known.KnownForm;
 import dev.imatool.parsers.known.KnownSource;
@@ -48,7 +49,11 @@ public final class Initrd {
 
     /** True for the beginning of an archive that is not packed, or is packed as only kernels do. */
     public static boolean begins(byte[] head) {
-        return CpioMember.begins(head) || notRead(head).isPresent();
+        return CpioMember.begins(head) || isLz4(head) || notRead(head).isPresent();
+    }
+
+    private static boolean isLz4(byte[] head) {
+        return Bytes.startWith(head, 0, new byte[] {2, 0x21, 0x4c, 0x18});
     }
 
     /**
@@ -69,7 +74,6 @@ public final class Initrd {
     private static Optional<String> notRead(byte[] head) {
         String begin = new String(head, 0, Math.min(head.length, 4), StandardCharsets.ISO_8859_1);
         return switch (begin) {
-            case "\u0002!L\u0018" -> Optional.of("lz4");
             case "\u0089LZO" -> Optional.of("lzo");
             case "]\0\0\0" -> Optional.of("lzma");
             default -> Optional.empty();
@@ -92,8 +96,11 @@ public final class Initrd {
                     }
                     linked();
                 } else if (Decoding.detect(head).isPresent() && deeper > 0) {
+                    String packed = place(where, counted);
+                    archives(reading.unpacked(packed, counted), packed + ", unpacked", deeper - 1);
+                } else if (isLz4(head) && deeper > 0) {
                     String packed = place(where, counted) + ", unpacked";
-                    archives(reading.unpacked(place(where, counted), counted), packed, deeper - 1);
+                    archives(reading.member(new Lz4LegacyStream(counted)), packed, deeper - 1);
                 } else {
                     String what = notRead(head)
                             .map(packing -> "the initrd is packed with " + packing + " here, which is not read")
@@ -103,7 +110,9 @@ public final class Initrd {
                 }
             }
         } catch (IOException | RuntimeException damage) {
-            linked();
+            // names whose bytes may not have come yet
+            names.clear();
+            contents.clear();
             reading.unreadable(
                     place(where, counted), "the initrd is not read further: " + reading.damage(damage));
         }
