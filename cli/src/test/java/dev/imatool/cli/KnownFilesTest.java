@@ -278,4 +278,27 @@ class KnownFilesTest {
                     .allMatch(row -> row.path("by").path(0).path("source").asText().endsWith("sums"));
         }
     }
+
+    /** What {@code signatures} finds good with the keys of the user, and nothing else. */
+    @Test
+    void aSignatureOfAVouchedForKeyMakesAFileGood() throws IOException {
+        String list = Corpus.snapshot("templates-mixed-6.12/final").binary().toString();
+        String keys = Path.of("../fixtures/src/main/resources/corpus/keys").toString();
+        List<Integer> good = new ArrayList<>();
+        Outcome signatures =
+                Outcome.of("signatures", list, "--keys", keys, "--no-measured-keys", "--format", "ndjson");
+        for (String line : signatures.out().lines().toList()) {
+            JsonNode row = MAPPER.readTree(line);
+            if (row.path("verdict").asText().equals("good")) {
+                good.add(row.path("entry").asInt());
+            }
+        }
+        assertThat(good).contains(14, 19, 20, 21, 22);
+        List<JsonNode> rows = rows(list, "--keys", keys);
+        assertThat(rows)
+                .filteredOn(row -> row.path("answer").asText().equals("known_good"))
+                .allMatch(row -> row.path("reason").asText().equals("signature"))
+                .extracting(row -> row.path("entry").asInt())
+                .containsExactlyElementsOf(good);
+    }
 }
