@@ -229,8 +229,8 @@ class ContainersTest {
         Path known = write(folder.resolve("known"), List.of(HELLO + "  /hello"));
         JsonNode summary = json("check", BLANCHARD.toString(), "--allowlist", known.toString())
                 .path("summary");
-        assertThat(summary.path("resolved").asInt()).isEqualTo(1);
-        assertThat(summary.path("unknown_path").asInt()).isEqualTo(3);
+        assertThat(summary.path("known_good").asInt()).isEqualTo(1);
+        assertThat(summary.path("unknown").asInt()).isEqualTo(3);
         assertThat(summary.path("unproven").asInt()).isEqualTo(1);
         assertThat(summary.path("not_judged").asInt()).isEqualTo(1);
 
@@ -242,20 +242,20 @@ class ContainersTest {
         Outcome whole = Outcome.of("check", list.toString(), "--allowlist", known.toString());
         assertThat(whole.exit()).isZero();
         assertThat(whole.out())
-                .contains("1 resolved")
+                .contains("resolved: 1 entry")
                 .contains("64 bits of the file")
                 .contains("and not the namespace");
         Path other = write(folder.resolve("other"), List.of(HELLO + "  /other"));
         assertThat(json("check", list.toString(), "--allowlist", other.toString())
                         .path("summary")
-                        .path("unknown_path")
+                        .path("unknown")
                         .asInt())
                 .isEqualTo(1);
         String wrong = "d3f7d10e296e5c63" + HELLO.substring(16);
         Path changed = write(folder.resolve("changed"), List.of(wrong + "  /hello"));
         assertThat(json("check", list.toString(), "--allowlist", changed.toString())
                         .path("summary")
-                        .path("other_digest")
+                        .path("changed")
                         .asInt())
                 .isEqualTo(1);
     }

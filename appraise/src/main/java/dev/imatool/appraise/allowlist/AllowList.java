@@ -16,6 +16,9 @@ import java.util.stream.IntStream;
 
 /** Which digests are good under which path. Values of {@link PathRole#ANY} speak for every role. */
 public final class AllowList {
+    /** Pairs of one digest that are looked at. */
+    private static final int LOOKED_AT = 1000;
+
     private final ReferenceTable table;
     private final PairsBySubject pairs;
     private final Map<ByteString, Set<Long>> patterns = new HashMap<>();
@@ -169,7 +172,7 @@ public final class AllowList {
     }
 
     /** Up to {@code limit} of the digests that are allowed under a path, in whatever role. */
-    List<ContentDigest> allowedAnywhere(ByteString path, int limit) {
+    public List<ContentDigest> allowedAnywhere(ByteString path, int limit) {
         Set<ContentDigest> digests = new LinkedHashSet<>();
         for (PathRole role : PathRole.values()) {
             addAllowed(new Subject(role, path), limit, digests);
@@ -178,6 +181,54 @@ public final class AllowList {
             addAllowed(new Subject(PathRole.CONTAINER, Optional.of(image), path, false), limit, digests);
         }
         return List.copyOf(digests);
+    }
+
+    /** The pairs by which a content is good under a subject; their numbers are those of the table. */
+    public List<Integer> pairsAllowing(Subject subject, ContentDigest digest) {
+        List<Integer> allowing = new ArrayList<>(1);
+        for (Subject one : meant(subject)) {
+            int number = table.findSubject(one);
+            int bare = number < 0 ? -1 : table.findBare(number, digest);
+            int pair = number < 0 || bare >= 0 ? bare : table.findPair(number, digest);
+            if (pair >= 0 && !allowing.contains(pair)) {
+                allowing.add(pair);
+            }
+        }
+        return allowing;
+    }
+
+    /** Up to {@code limit} of the pairs that have a content under other paths in the role of a subject, or in any. */
+    public List<Integer> pairsElsewhere(Subject subject, ContentDigest digest, int limit) {
+        List<Integer> elsewhere = new ArrayList<>(0);
+        int number = table.findDigest(digest);
+        int looked = 0;
+        for (int pair = number < 0 ? -1 : pairs.firstOf(number);
+                pair >= 0 && elsewhere.size() < limit && looked < LOOKED_AT;
+                pair = pairs.nextOfDigest(pair), looked++) {
+            Subject other = table.subjectAt(table.subjectOf(pair));
+            boolean inRole = other.role() == PathRole.ANY
+                    || (other.role() == subject.role()
+                            && (other.image().isEmpty() || other.image().equals(subject.image())));
+            if (inRole && !other.path().equals(subject.path())) {
+                elsewhere.add(pair);
+            }
+        }
+        return elsewhere;
+    }
+
+    /** The path, or pattern, of a pair. */
+    public ByteString pathOf(int pair) {
+        return table.subjectAt(table.subjectOf(pair)).path();
+    }
+
+    /** True where that is a pattern. */
+    public boolean patternOf(int pair) {
+        return table.isPattern(table.subjectOf(pair));
+    }
+
+    /** The digest of a pair. */
+    public ContentDigest digestOf(int pair) {
+        return table.digestOf(pair);
     }
 
     private void addAllowed(Subject subject, int limit, Set<ContentDigest> digests) {

@@ -142,14 +142,30 @@ public final class ReferenceTable {
         return new ContentDigest((code & VERITY) != 0, ALGORITHMS.get(code & ~VERITY), digests.get(digest, 1));
     }
 
-    /** Adds a subject with a digest. */
-    public void add(ReferenceValue value) {
+    /** Adds a subject with a digest, and gives the number of the pair. */
+    public int add(ReferenceValue value) {
         int subject = subject(new Subject(value.role(), value.image(), value.path(), value.pattern()));
         kind(subject, value.digest());
         int pair = pair(subject, value.digest());
         if (value.bare()) {
             bare.intern(pair);
         }
+        return pair;
+    }
+
+    /** The number of a digest, or -1. */
+    int findDigest(ContentDigest digest) {
+        return digests.find(encoded(digest));
+    }
+
+    /** The number of the digest of a pair. */
+    int digestNumberOf(int pair) {
+        return (int) pairs.get(pair);
+    }
+
+    /** Number of different digests. */
+    int digests() {
+        return digests.size();
     }
 
     /** By role, then by image, those of none first, then by the bytes of the path, then patterns last. */

@@ -3,8 +3,8 @@ package dev.imatool.cli.command;
 import dev.imatool.cli.options.ContainerOption;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
-import dev.imatool.cli.options.ReferenceOption;
 import dev.imatool.cli.options.RowsFormatOption;
+import dev.imatool.cli.options.SourceOptions;
 import dev.imatool.cli.options.TemplateOptions;
 import dev.imatool.cli.output.ReportOutput;
 import dev.imatool.cli.terminal.Streams;
@@ -21,29 +21,38 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Compares a list with known-good references. */
+/** Says which files of a list are known good, known bad, changed or unknown. */
 @Command(
         name = "check",
         description = {
-            "Checks a measurement list against known-good references.",
+            "Says of each measured file whether it is known good, known bad, changed or unknown.",
             "",
-            "Each entry that measures a file must have a digest that a reference has under its path. Violations, and entries whose"
-                    + " template digest does not match, are never known. A boot_aggregate is not a file and is not judged. A"
-                    + " digest that container-ima made in PCR 11 counts as resolved if it results from a known digest of its"
-                    + " path. A container is compared with the image in the allow-list that it fits best, or with all images if it fits none."
-                    + " An entry that no reference knows is not bad: it is unknown."
+            "Each entry gets one answer. known_bad: a bad source has the content. changed: a good source has the path with"
+                    + " another content. violation, unproven: the entry proves no content. unknown: no source has the path or"
+                    + " the content. not_comparable: the path is known, but no digest of the same algorithm. known_elsewhere:"
+                    + " the content is known under another path. excluded: a policy leaves the path out, which does not make"
+                    + " it good. known_good: a good source has the content under the path, or a key of --keys signed it."
+                    + " not_judged: no file, such as a boot_aggregate that no source names.",
+            "",
+            "Contents are compared first, then paths: /bin is /usr/bin, links of a source lead to its files, relative names"
+                    + " are below --root, a path in the store of a container is one below its root, and a blank is an underscore."
+                    + " A source from which nothing can be read gives status 2 and no verdict.",
+            "",
+            "In what learn -o writes, and in lists, paths are good in their role only: on the host, or in containers. A"
+                    + " container is compared with the image that it fits best, or with all images if it fits none. A digest"
+                    + " that container-ima made in PCR 11 is good if it results from a good digest of its path.",
+            "",
+            "ndjson and csv have every entry, with its answer and whose word that is."
         },
         footer = {
             "",
             "Examples:",
             "",
-            "  Is one container of a host what its image was?",
-            "    imatool check --container 5ca1d2eb --reference nginx.json host.log",
+            "  Which files are neither of these packages nor of this image?",
+            "    imatool check --good rpms/ --good image.tar host.log",
             "",
-            "  Against the files of an image, as a table of all entries that are not known:",
-            "    (cd image; find /usr -type f -exec sha256sum {} +) > image.sha256",
-            "    imatool check --format csv --reference image.sha256 \\",
-            "      ascii_runtime_measurements > unknown.csv"
+            "  Was anything measured that is on a list of indicators?",
+            "    imatool check --bad iocs.json --format csv host.log > answers.csv"
         })
 public final class CheckCommand implements Callable<Integer> {
     private final Streams streams;
@@ -54,7 +63,7 @@ public final class CheckCommand implements Callable<Integer> {
     String log = InputArguments.STDIN_ARGUMENT;
 
     @Mixin
-    ReferenceOption references;
+    SourceOptions sources;
 
     @Mixin
     ContainerOption containers;
@@ -81,12 +90,21 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (references.files().isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "nothing to check against: give --reference FILE");
+        if (sources.none()) {
+            throw new ParameterException(
+                    spec.commandLine(), "nothing to check against: give --good SOURCE, --bad SOURCE or --keys DIR");
         }
         try (InputArguments inputs = output.inputs(streams, format.format())) {
-            inputs.claim("LOG", log).claim("--reference", references.files());
-            CheckQuestion question = new CheckQuestion(log, containers.selectors(), references.files());
+            inputs.claim("LOG", log).claim("--good", sources.good()).claim("--bad", sources.bad());
+            CheckQuestion question = new CheckQuestion(
+                    log,
+                    containers.selectors(),
+                    sources.good(),
+                    sources.bad(),
+                    sources.keys(),
+                    sources.failOn(),
+                    sources.mapping(),
+                    sources.inOrder());
             CheckExamination examination = new CheckExamination(reading.pass(inputs, streams, templates.formats()));
             return new ReportOutput(streams, output, format.format())
                     .deliver(CheckRendering.RENDERING, CheckRendering.ROW, rows -> examination.examine(question, rows))

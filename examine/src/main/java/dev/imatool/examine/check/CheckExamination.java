@@ -1,20 +1,20 @@
 package dev.imatool.examine.check;
 
 import dev.imatool.appraise.allowlist.AllowList;
-import dev.imatool.appraise.allowlist.AllowListCheck;
 import dev.imatool.appraise.allowlist.EntryEvidence;
 import dev.imatool.appraise.allowlist.EntryEvidenceReader;
 import dev.imatool.appraise.allowlist.ImageFits;
-import dev.imatool.appraise.allowlist.Judgement;
-import dev.imatool.appraise.allowlist.ReferenceTable;
+import dev.imatool.appraise.known.KnownAnswer;
+import dev.imatool.appraise.known.KnownCheck;
+import dev.imatool.appraise.known.ListContents;
 import dev.imatool.examine.input.AskedContainers;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.QuestionException;
-import dev.imatool.examine.reference.ReferenceReader;
-import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.reference.KnownSources;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.InputRole;
+import dev.imatool.examine.report.JudgedEntry;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.ReportHeader;
@@ -27,16 +27,18 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 
-/** Compares the entries of a list with known-good references. Of the list no more is kept than the report has. */
+/**
+ * Says of each entry of a list what sources of good and bad files know of it. The list is read twice: for what it can ask, so that of the
+ * sources only that is kept, and for the answers.
+ */
 public final class CheckExamination {
     private static final String COMMAND = "check";
 
     private final ListPass pass;
     private final InputArguments inputs;
 
-    /** @param pass reads the list and the references that are lists; opens the other references */
+    /** @param pass reads the list and the sources that are lists; opens the other sources */
     public CheckExamination(ListPass pass) {
         this.pass = pass;
         this.inputs = pass.inputs();
@@ -45,56 +47,75 @@ public final class CheckExamination {
     /**
      * The answer.
      *
-     * @param rows takes every entry that is not known, in the order of the list; the report keeps the first ones only
-     * @throws dev.imatool.examine.input.UnreadableInputException if an input cannot be read, or a reference has no digest
+     * @param rows takes every entry with its answer, in the order of the list; the report keeps the first findings only
+     * @throws dev.imatool.examine.input.UnreadableInputException if an input cannot be read, or nothing was read from a source
      * @throws IOException if a row cannot be written
      */
-    public CheckReport examine(CheckQuestion question, RowSink<Finding.NotAllowed> rows) throws IOException {
-        ReferenceTable table = new ReferenceTable();
-        ReferenceReader.Reading known =
-                new ReferenceReader(pass, (file, list, number, value) -> table.add(value)).read(question.references());
-        AllowList allowList = AllowList.of(table);
+    public CheckReport examine(CheckQuestion question, RowSink<JudgedEntry> rows) throws IOException {
+        InputSource source = inputs.repeatedly(question.list());
+        ListContents wanted = new ListContents();
+        pass.unchecked(source, digests -> wanted.add(digests.entry().toEntry()));
+        VouchedKeys keys = VouchedKeys.read(inputs, question.keys());
+        KnownSources.Reading known =
+                new KnownSources(pass, wanted, question.mapping()).read(question.good(), question.bad());
+        AllowList allowList = AllowList.of(known.learned().table());
         boolean images = !allowList.images().isEmpty();
-        boolean twice = images || !question.containers().isEmpty();
-        InputSource source = twice ? inputs.repeatedly(question.list()) : inputs.once(question.list());
         AskedContainers asked = new AskedContainers(question.containers());
-        ImageFits fits = twice ? fits(source, asked, allowList) : new ImageFits(allowList);
+        ImageFits fits = images || !question.containers().isEmpty()
+                ? fits(source, asked, allowList)
+                : new ImageFits(allowList);
         ContainerDigests derived = new ContainerDigests();
-        AllowListCheck check = new AllowListCheck(allowList, derived, fits::closest);
-        NotAllowedFindings findings = new NotAllowedFindings(allowList, rows);
+        KnownCheck check = new KnownCheck(
+                new KnownCheck.References(
+                        allowList, known.learned(), known.good(), known.bad(), known.exclusions()),
+                derived,
+                fits::closest);
+        AnswerFindings findings = new AnswerFindings(question, named(known, keys), rows);
         CheckedContainers containers = new CheckedContainers(fits);
+        int ofKeys = known.sources().size();
         ListPass.Outcome outcome = pass.over(source, new FindingCollector(), (digests, match) -> {
             Entry entry = digests.entry().toEntry();
             if (!asked.wants(entry.name().container())) {
                 check.pass(entry);
                 return;
             }
-            AllowListCheck.Judged judged = check.judge(entry, match == TemplateDigestCheck.MATCHES);
+            KnownAnswer answer = check.judge(
+                    entry,
+                    match == TemplateDigestCheck.MATCHES,
+                    () -> keys.vouchFor(ofKeys, digests.entry(), entry));
             if (images) {
-                containers.add(check.container(), entry, judged.judgement());
+                containers.add(check.container(), entry, question.findings().contains(answer.answer()));
             }
-            findings.add(source.name(), entry, judged);
+            findings.add(source.name(), entry, answer);
         });
         List<InputSummary> read = new ArrayList<>(List.of(outcome.summary()));
         read.addAll(known.lists());
         List<Notice> notices = new ArrayList<>(Notice.all(read));
         notices.addAll(known.notices());
+        notices.addAll(keys.notices());
         notices.addAll(derived.notices());
         List<InputRole> roles = new ArrayList<>(Collections.nCopies(read.size(), InputRole.REFERENCE));
         roles.set(0, InputRole.LIST);
         ReportHeader head = new ReportHeader(
-                        COMMAND, read, verdict(outcome, check.counts()), findings.findings(), notices)
+                        COMMAND, read, verdict(question, outcome, findings), findings.findings(), notices)
                 .withRoles(roles);
         return new CheckReport(
                 inputs.recordedIn(head),
                 outcome.templateDigests(),
                 question.containers(),
-                known.references(),
-                allowList.paths(),
-                allowList.digests(),
+                known.sources(),
                 check.counts(),
+                findings.reasons(),
+                findings.namedBySource(),
                 containers.all(),
                 containers.omitted());
+    }
+
+    private static List<AnswerFindings.Named> named(KnownSources.Reading known, VouchedKeys keys) {
+        List<AnswerFindings.Named> named = new ArrayList<>();
+        known.sources().forEach(source -> named.add(new AnswerFindings.Named(source.name(), source.bad())));
+        named.add(new AnswerFindings.Named(keys.name(), false));
+        return named;
     }
 
     /**
@@ -123,12 +144,13 @@ public final class CheckExamination {
         return fits;
     }
 
-    private static String verdict(ListPass.Outcome outcome, Map<Judgement, Long> counts) {
+    private static String verdict(CheckQuestion question, ListPass.Outcome outcome, AnswerFindings findings) {
         if (outcome.summary().entries() == 0) {
             return ReportHeader.NOTHING_READ;
         }
-        boolean conforms =
-                counts.entrySet().stream().allMatch(count -> count.getKey().conforms() || count.getValue() == 0);
-        return conforms ? CheckReport.CONFORMS : CheckReport.DEVIATES;
+        if (question.badAlone()) {
+            return findings.any() ? CheckReport.BAD_FOUND : CheckReport.NONE_FOUND;
+        }
+        return findings.any() ? CheckReport.DEVIATES : CheckReport.CONFORMS;
     }
 }

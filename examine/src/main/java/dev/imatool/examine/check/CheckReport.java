@@ -1,7 +1,8 @@
 package dev.imatool.examine.check;
 
-import dev.imatool.appraise.allowlist.Judgement;
-import dev.imatool.examine.reference.ReferenceFile;
+import dev.imatool.appraise.known.Answer;
+import dev.imatool.appraise.known.AnswerReason;
+import dev.imatool.examine.reference.CheckedSource;
 import dev.imatool.examine.report.Report;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.Container;
@@ -14,15 +15,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * How the entries of a list compare with known-good references. Those that are not known are findings.
+ * What the entries of a list are by sources of good and bad files. Those with an answer that was asked to be reported are findings.
  *
- * @param head with the verdict {@link #CONFORMS}, {@link #DEVIATES} or {@link ReportHeader#NOTHING_READ}
+ * @param head with one of the verdicts below, or {@link ReportHeader#NOTHING_READ}
  * @param templateDigests of the list that was checked
  * @param asked containers whose entries alone were judged; none for all of them and the host
- * @param references where the known-good digests come from
- * @param paths how many paths they have, each counted once for a role
- * @param digests how many digests, each counted once for a path and role
- * @param counts entries by judgement; every judgement is there
+ * @param sources what the entries were held against
+ * @param counts entries by answer; every answer is there
+ * @param reasons entries by the reason of their answer; those of which there is none are absent
+ * @param namedBySource how many entries each source says something of that decides, by its place among the sources
  * @param containers the containers of the list and the images that they fit; none where the references know no images
  * @param omittedContainers how many more containers the list has
  */
@@ -30,23 +31,33 @@ public record CheckReport(
         ReportHeader head,
         TemplateDigestCounts templateDigests,
         List<ContainerSelector> asked,
-        List<ReferenceFile> references,
-        long paths,
-        long digests,
-        Map<Judgement, Long> counts,
+        List<CheckedSource> sources,
+        Map<Answer, Long> counts,
+        Map<AnswerReason, Long> reasons,
+        List<Long> namedBySource,
         List<CheckedContainer> containers,
         long omittedContainers)
         implements Report {
-    /** The verdict where every entry that measures a file is known. */
+    /** The verdict where no entry has an answer that is a finding. */
     public static final String CONFORMS = "conforms";
 
-    /** The verdict where at least one is not. */
+    /** The verdict where at least one has. */
     public static final String DEVIATES = "deviates";
+
+    /** The verdict where only bad contents were looked for, and some were measured. */
+    public static final String BAD_FOUND = "bad_found";
+
+    /** The verdict where only bad contents were looked for, and none was measured. */
+    public static final String NONE_FOUND = "none_found";
 
     public CheckReport {
         asked = List.copyOf(asked);
-        references = List.copyOf(references);
+        sources = List.copyOf(sources);
         containers = List.copyOf(containers);
+        namedBySource = List.copyOf(namedBySource);
+        Map<AnswerReason, Long> sorted = new EnumMap<>(AnswerReason.class);
+        sorted.putAll(reasons);
+        reasons = Collections.unmodifiableMap(sorted);
         counts = Collections.unmodifiableMap(new EnumMap<>(counts));
     }
 
@@ -55,9 +66,9 @@ public record CheckReport(
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** How many entries were judged so. */
-    public long count(Judgement judgement) {
-        return counts.getOrDefault(judgement, 0L);
+    /** How many entries have that answer. */
+    public long count(Answer answer) {
+        return counts.getOrDefault(answer, 0L);
     }
 
     @Override

@@ -9,6 +9,6 @@ import java.util.Optional;
  * @param container as its entries claim it
  * @param image of the references that it was held against; absent where it fits none, so it was held against all of them
  * @param entries how many of its entries were judged
- * @param deviating how many of them do not conform
+ * @param deviating how many of them are findings
  */
 public record CheckedContainer(Container container, Optional<String> image, long entries, long deviating) {}

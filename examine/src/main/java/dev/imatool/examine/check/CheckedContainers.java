@@ -1,7 +1,6 @@
 package dev.imatool.examine.check;
 
 import dev.imatool.appraise.allowlist.ImageFits;
-import dev.imatool.appraise.allowlist.Judgement;
 import dev.imatool.model.Container;
 import dev.imatool.model.Entry;
 import java.util.LinkedHashMap;
@@ -32,7 +31,7 @@ final class CheckedContainers {
     }
 
     /** Takes an entry of the container of that number. */
-    void add(int number, Entry entry, Judgement judgement) {
+    void add(int number, Entry entry, boolean finding) {
         last = Math.max(last, number);
         Counted container = counted.get(number);
         if (container == null) {
@@ -43,7 +42,7 @@ final class CheckedContainers {
             counted.put(number, container);
         }
         container.entries++;
-        container.deviating += judgement.conforms() ? 0 : 1;
+        container.deviating += finding ? 1 : 0;
     }
 
     /** Those that are kept. */

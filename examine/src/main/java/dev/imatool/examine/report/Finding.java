@@ -1,7 +1,5 @@
 package dev.imatool.examine.report;
 
-import dev.imatool.appraise.allowlist.Judgement;
-import dev.imatool.appraise.allowlist.KnownElsewhere;
 import dev.imatool.appraise.signature.EntrySignatures;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Container;
@@ -354,41 +352,14 @@ public sealed interface Finding {
     }
 
     /**
-     * An entry that an allow-list does not know.
+     * An entry with an answer that is to be reported.
      *
-     * @param judgement why
-     * @param input name of the input
-     * @param entry number of the entry
-     * @param location where it is
-     * @param role role in which its path was looked up; absent where nothing was looked up
-     * @param container whose it is; absent for the host
-     * @param image of the references against which its container was held; absent where it fits none or there is none
-     * @param path path in the container
-     * @param logged the digest of its content
-     * @param allowed some of the digests that are allowed under its path
-     * @param elsewhere some other roles that have its path, where its own does not
+     * @param entry the entry and its answer
      */
-    record NotAllowed(
-            Judgement judgement,
-            String input,
-            long entry,
-            Location location,
-            Optional<PathRole> role,
-            Optional<Container> container,
-            Optional<String> image,
-            ByteString path,
-            Optional<ContentDigest> logged,
-            List<ContentDigest> allowed,
-            List<KnownElsewhere> elsewhere)
-            implements Finding {
-        public NotAllowed {
-            allowed = List.copyOf(allowed);
-            elsewhere = List.copyOf(elsewhere);
-        }
-
+    record OfAnswer(JudgedEntry entry) implements Finding {
         @Override
         public FindingKind kind() {
-            return FindingKind.of(judgement);
+            return FindingKind.of(entry.answer());
         }
     }
 }

@@ -22,7 +22,7 @@ final class FindingContainers {
             case Finding.NamespaceDiffers entry -> Stream.of(entry.container());
             case Finding.OfLine line -> line.container().stream();
             case Finding.Signature signature -> signature.judged().container().stream();
-            case Finding.NotAllowed entry -> entry.container().stream();
+            case Finding.OfAnswer answer -> answer.entry().container().stream();
             default -> Stream.empty();
         };
     }

@@ -1,6 +1,6 @@
 package dev.imatool.examine.report;
 
-import dev.imatool.appraise.allowlist.Judgement;
+import dev.imatool.appraise.known.Answer;
 import dev.imatool.appraise.signature.SignatureVerdict;
 import dev.imatool.diff.changes.ChangeKind;
 import dev.imatool.parsers.policy.PolicyRemark;
@@ -89,8 +89,11 @@ public enum FindingKind {
     NOT_MEASURED("the later list does not have a path of the earlier one"),
     BOOTS_UNDECIDED("the quotes do not show whether the lists are of one boot"),
     NOTHING_READ("no entry could be read, so nothing was compared"),
-    UNKNOWN_PATH("the reference does not have the path, or not in the role of the entry"),
-    OTHER_DIGEST("the reference has the path, with other digests"),
+    KNOWN_BAD("the content is on a list of bad ones"),
+    CHANGED("a good source has the path, with another content"),
+    UNKNOWN("no source has the path, or not in the role of the entry, and none has the content"),
+    KNOWN_ELSEWHERE("good sources have the content, under other paths only"),
+    EXCLUDED("a policy leaves the path out, and no source has the content"),
     UNPROVEN("what an entry says is not proven by its template digest, so it was not compared"),
 
     // audit records
@@ -179,9 +182,9 @@ public enum FindingKind {
         return valueOf(change.name());
     }
 
-    /** What a reference says of an entry that does not conform. */
-    public static FindingKind of(Judgement judgement) {
-        return valueOf(judgement.name());
+    /** What sources say of an entry; of those that are good, and of those that are not judged, there is none. */
+    public static FindingKind of(Answer answer) {
+        return valueOf(answer.name());
     }
 
     /** A signature that is not good. */

@@ -4,19 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.imatool.appraise.allowlist.Judgement;
+import dev.imatool.appraise.known.Answer;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
-import dev.imatool.examine.reference.ReferenceFile;
+import dev.imatool.examine.reference.CheckedSource;
 import dev.imatool.examine.report.ExitCode;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.InputRole;
+import dev.imatool.examine.report.JudgedEntry;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.ReportInput;
 import dev.imatool.examine.report.RowSink;
 import dev.imatool.fixtures.builder.LogBuilder;
 import dev.imatool.model.container.ContainerSelector;
+import dev.imatool.parsers.known.KnownForm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,13 +50,13 @@ class CheckExaminationTest {
         return written("known.sha256", (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    private static CheckReport check(Path list, RowSink<Finding.NotAllowed> rows, Path... references)
+    private static CheckReport check(Path list, RowSink<JudgedEntry> rows, Path... references)
             throws IOException {
         return check(list, List.of(), rows, references);
     }
 
     private static CheckReport check(
-            Path list, List<ContainerSelector> containers, RowSink<Finding.NotAllowed> rows, Path... references)
+            Path list, List<ContainerSelector> containers, RowSink<JudgedEntry> rows, Path... references)
             throws IOException {
         try (InputArguments inputs = new InputArguments()) {
             return new CheckExamination(new ListPass(inputs))
@@ -70,26 +72,26 @@ class CheckExaminationTest {
     }
 
     @Test
-    void everyEntryThatIsNotKnownIsARowAndTheGravestAreFindings() throws IOException {
+    void everyEntryIsARowAndTheGravestAreFindings() throws IOException {
         LogBuilder log = LogBuilder.list();
         for (int i = 0; i < UNKNOWN; i++) {
             log.file("/unknown/" + i, "content " + i);
         }
         Path list = written("list", log.file("/bin/hello", "altered").build().binary());
-        List<Finding.NotAllowed> rows = new ArrayList<>();
+        List<JudgedEntry> rows = new ArrayList<>();
         CheckReport report = check(list, rows::add, checksums(HELLO_SHA256 + "  /bin/hello"));
         assertThat(rows)
-                .extracting(Finding.NotAllowed::entry)
+                .extracting(JudgedEntry::entry)
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, UNKNOWN + 1L).boxed().toList());
-        assertThat(rows.get(UNKNOWN).kind().id()).isEqualTo("other_digest");
+        assertThat(rows.get(UNKNOWN).answer()).isEqualTo(Answer.CHANGED);
         assertThat(report.head().verdict()).isEqualTo(CheckReport.DEVIATES);
         assertThat(report.exit()).isEqualTo(ExitCode.FINDING);
-        assertThat(report.count(Judgement.UNKNOWN_PATH)).isEqualTo(UNKNOWN);
-        assertThat(report.count(Judgement.OTHER_DIGEST)).isEqualTo(1);
+        assertThat(report.count(Answer.UNKNOWN)).isEqualTo(UNKNOWN);
+        assertThat(report.count(Answer.CHANGED)).isEqualTo(1);
         assertThat(report.head().findings().listed()).hasSize(1000);
         assertThat(report.head().findings().omitted()).isEqualTo(UNKNOWN + 1 - 1000);
-        assertThat(report.head().findings().listed().get(0)).isEqualTo(rows.get(UNKNOWN));
+        assertThat(report.head().findings().listed().get(0)).isEqualTo(new Finding.OfAnswer(rows.get(UNKNOWN)));
     }
 
     @Test
@@ -101,19 +103,19 @@ class CheckExaminationTest {
                         .file("/bin/hello", "hello")
                         .build()
                         .ascii());
-        List<Finding.NotAllowed> rows = new ArrayList<>();
+        List<JudgedEntry> rows = new ArrayList<>();
         CheckReport report = check(list, rows::add, checksums(HELLO_SHA256 + "  /bin/hello"));
-        assertThat(rows).isEmpty();
+        assertThat(rows).extracting(JudgedEntry::answer).containsExactly(Answer.NOT_JUDGED, Answer.KNOWN_GOOD);
         assertThat(report.head().verdict()).isEqualTo(CheckReport.CONFORMS);
         assertThat(report.exit()).isEqualTo(ExitCode.OK);
         assertThat(report.counts())
-                .isEqualTo(counts(Map.of(Judgement.KNOWN, 1L, Judgement.NOT_JUDGED, 1L)))
-                .hasSize(Judgement.values().length);
+                .isEqualTo(counts(Map.of(Answer.KNOWN_GOOD, 1L, Answer.NOT_JUDGED, 1L)))
+                .hasSize(Answer.values().length);
     }
 
-    private static Map<Judgement, Long> counts(Map<Judgement, Long> some) {
-        Map<Judgement, Long> all = new EnumMap<>(Judgement.class);
-        for (Judgement judgement : Judgement.values()) {
+    private static Map<Answer, Long> counts(Map<Answer, Long> some) {
+        Map<Answer, Long> all = new EnumMap<>(Answer.class);
+        for (Answer judgement : Answer.values()) {
             all.put(judgement, some.getOrDefault(judgement, 0L));
         }
         return Collections.unmodifiableMap(all);
@@ -133,10 +135,10 @@ class CheckExaminationTest {
                         tuple(InputRole.LIST, list.toString()),
                         tuple(InputRole.REFERENCE, good.toString()),
                         tuple(InputRole.REFERENCE, sums.toString()));
-        assertThat(report.references())
-                .extracting(ReferenceFile::kind, ReferenceFile::values)
+        assertThat(report.sources())
+                .extracting(CheckedSource::form, CheckedSource::digests)
                 .containsExactly(
-                        tuple(ReferenceFile.Kind.MEASUREMENT_LIST, 1L), tuple(ReferenceFile.Kind.CHECKSUMS, 1L));
+                        tuple(KnownForm.MEASUREMENT_LIST, 1L), tuple(KnownForm.CHECKSUMS, 1L));
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.imatool.examine.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.imatool.appraise.allowlist.Judgement;
+import dev.imatool.appraise.known.Answer;
 import dev.imatool.appraise.signature.SignatureVerdict;
 import dev.imatool.diff.changes.ChangeKind;
 import dev.imatool.model.diagnostic.RemarkKind;
@@ -76,9 +76,9 @@ class KindsTest {
                 assertThat(FindingKind.of(change).id()).isEqualTo(change.id());
             }
         }
-        for (Judgement judgement : Judgement.values()) {
-            if (!judgement.conforms()) {
-                assertThat(FindingKind.of(judgement).id()).isEqualTo(judgement.id());
+        for (Answer answer : Answer.values()) {
+            if (answer != Answer.KNOWN_GOOD && answer != Answer.NOT_JUDGED) {
+                assertThat(FindingKind.of(answer).id()).isEqualTo(answer.id());
             }
         }
         for (SignatureVerdict verdict : List.of(

@@ -3,6 +3,7 @@ package dev.imatool.parsers.archive;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A tar archive whose headers are bounded. What is before a member (headers of pax, GNU's long names, maps of sparse files)
  * the library reads whole, however long it is, and one after the other by recursion.
  */
-final class BoundedTar {
+public final class BoundedTar {
     /**
      * Bytes of all headers of one member. Linux takes 4096 for a path, and 64 KiB for the names and again for each value of extended
      * attributes.
@@ -26,11 +27,42 @@ final class BoundedTar {
 
     BoundedTar(InputStream content) {
         bytes = new Limited(content);
-        archive = new Archive(bytes);
+        archive = new Archive(bytes, null);
+    }
+
+    private BoundedTar(InputStream content, String encoding) {
+        bytes = new Limited(content);
+        archive = new Archive(bytes, encoding);
+    }
+
+    /** An archive whose names are wanted as bytes ({@link #bytes}): what is no UTF-8 is a name like any other. */
+    public static BoundedTar ofByteNames(InputStream content) {
+        return new BoundedTar(content, StandardCharsets.ISO_8859_1.name());
+    }
+
+    /** True when the last header was the block of zeros that ends an archive; one that is cut between members has none. */
+    public boolean isEnded() {
+        return archive.ended;
+    }
+
+    /** Bytes of the archive that were read so far. */
+    public long position() {
+        return archive.getBytesRead();
+    }
+
+    /**
+     * The bytes, one to a character, of a name or of the name that a link has, of the member it stands on. Names in headers of pax
+     * are UTF-8 and were decoded as such, all others byte by byte.
+     */
+    public String bytes(String name) {
+        boolean ascii = name.chars().allMatch(c -> c < 0x80);
+        return ascii || !archive.isUnicode(name)
+                ? name
+                : new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
     /** The member it stands on; valid until the next move. */
-    InputStream content() {
+    public InputStream content() {
         return archive;
     }
 
@@ -39,11 +71,12 @@ final class BoundedTar {
      *
      * @throws IOException if the archive cannot be read, or has headers that are too long
      */
-    @Nullable TarArchiveEntry next() throws IOException {
+    public @Nullable TarArchiveEntry next() throws IOException {
         while (archive.getCurrentEntry() != null && archive.skip(Long.MAX_VALUE) > 0) {
             // what nobody read of the member before is no header
         }
         bytes.headers(true);
+        archive.forgetHeaders();
         try {
             return archive.getNextEntry();
         } finally {
@@ -105,8 +138,29 @@ final class BoundedTar {
         private static final int SIZE_AT = 124;
         private static final int SIZE_LENGTH = 12;
 
-        Archive(InputStream content) {
-            super(content);
+        private boolean pax;
+        private boolean ended;
+        private String header = "";
+
+        Archive(InputStream content, @Nullable String encoding) {
+            super(content, encoding);
+        }
+
+        void forgetHeaders() {
+            pax = false;
+            header = "";
+        }
+
+        /** True for what can only be the value of a pax header: there is one, and the member's own header does not hold it. */
+        boolean isUnicode(String name) {
+            return pax && !header.contains(name.endsWith("/") ? name.substring(0, name.length() - 1) : name);
+        }
+
+        @Override
+        protected boolean isEOFRecord(byte[] record) {
+            boolean end = super.isEOFRecord(record);
+            ended = end && record != null;
+            return end;
         }
 
         @Override
@@ -114,10 +168,14 @@ final class BoundedTar {
             byte[] record = super.readRecord();
             if (record != null && record.length > TYPE_AT) {
                 int type = record[TYPE_AT];
-                boolean pax = type == 'x' || type == 'g' || type == 'X';
+                boolean paxHeader = type == 'x' || type == 'g' || type == 'X';
+                pax |= paxHeader;
                 boolean name = type == 'L' || type == 'K';
-                long size = pax || name ? size(record) : 0;
-                if (pax && size > LONGEST_HEADERS) {
+                long size = paxHeader || name ? size(record) : 0;
+                if (!paxHeader && !name && header.isEmpty()) {
+                    header = new String(record, StandardCharsets.ISO_8859_1);
+                }
+                if (paxHeader && size > LONGEST_HEADERS) {
                     throw new ArchiveException(
                             "a pax header of " + size + " bytes, more than " + LONGEST_HEADERS, null);
                 }

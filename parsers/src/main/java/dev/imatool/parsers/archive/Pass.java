@@ -40,10 +40,18 @@ public final class Pass {
         this.delivered = new UnpackingBudget(() -> rawBytes);
     }
 
+    /** Counts a member; false where there are too many. */
+    public boolean member() {
+        if (members == mostMembers) {
+            return false;
+        }
+        members++;
+        return true;
+    }
+
     /** Counts a member; false, said once, where there are too many. */
     boolean member(MemberVisitor visitor) {
-        if (members < mostMembers) {
-            members++;
+        if (member()) {
             return true;
         }
         if (!ended) {
@@ -64,7 +72,7 @@ public final class Pass {
     }
 
     /** What packed archives may unpack to. */
-    UnpackingBudget budget() {
+    public UnpackingBudget budget() {
         return unpacked;
     }
 
@@ -74,7 +82,7 @@ public final class Pass {
     }
 
     /** The same bytes, which count as lying on the disk. */
-    InputStream raw(InputStream bytes) {
+    public InputStream raw(InputStream bytes) {
         return new FilterInputStream(bytes) {
             @Override
             public int read() throws IOException {
@@ -102,7 +110,7 @@ public final class Pass {
     }
 
     /** The same bytes of a member, which end with an exception where all members have more than they may. */
-    InputStream counted(InputStream member) {
+    public InputStream counted(InputStream member) {
         return new FilterInputStream(member) {
             @Override
             public int read() throws IOException {

@@ -1,10 +1,13 @@
 package dev.imatool.render.check;
 
-import dev.imatool.appraise.allowlist.Judgement;
+import dev.imatool.appraise.known.Answer;
+import dev.imatool.appraise.known.AnswerReason;
 import dev.imatool.examine.check.CheckReport;
 import dev.imatool.examine.check.CheckedContainer;
+import dev.imatool.examine.reference.CheckedSource;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.Findings;
+import dev.imatool.examine.report.JudgedEntry;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.Completeness;
@@ -12,16 +15,15 @@ import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.AnswerPhrases;
 import dev.imatool.render.shared.ContainerText;
 import dev.imatool.render.shared.Listing;
-import dev.imatool.render.shared.NotAllowedPhrases;
 import dev.imatool.render.shared.Phrases;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/** Page of {@code check}: the verdict, then the entries that are not known, the gravest first. */
+/** Page of {@code check}: the verdict, the sources, then the entries that are findings. */
 final class CheckPage {
     private static final int USUAL = 20;
 
@@ -30,22 +32,21 @@ final class CheckPage {
     /** Writes the whole report. */
     static void write(CheckReport report, Page page) throws IOException {
         page.line(verdict(report, page));
-        String sources = report.references().stream()
-                .map(reference -> Phrases.name(reference.name()))
-                .collect(Collectors.joining(", "));
-        page.line("references: " + Phrases.count(report.digests(), "digest", "digests") + " of "
-                + Phrases.count(report.paths(), "path", "paths") + " (" + sources + ")");
-        if (report.count(Judgement.RESOLVED) > 0) {
-            page.line(
-                    "resolved: container-ima made the digest from a known one; it covers 64 bits of the file's digest,"
-                            + " and not the namespace");
+        for (int i = 0; i < report.sources().size(); i++) {
+            page.line(source(report.sources().get(i), report.namedBySource().get(i)));
+        }
+        long resolved = report.reasons().getOrDefault(AnswerReason.RESOLVED, 0L);
+        if (resolved > 0) {
+            page.line("resolved: " + Phrases.entries(resolved)
+                    + " known good because container-ima made the digest from a good one; it covers 64 bits of the file's"
+                    + " digest, and not the namespace");
         }
         containers(page, report);
         Findings findings = report.head().findings();
         int printed = Math.min(page.most(USUAL), findings.listed().size());
         for (Finding finding : findings.listed().subList(0, printed)) {
-            if (finding instanceof Finding.NotAllowed entry) {
-                write(page, entry);
+            if (finding instanceof Finding.OfAnswer answer) {
+                write(page, answer.entry());
             }
         }
         long left = findings.count() - printed;
@@ -56,6 +57,24 @@ final class CheckPage {
                             ? Listing.more(left)
                             : "… and " + left + " more; --format ndjson prints them all");
         }
+    }
+
+    private static String source(CheckedSource source, long named) {
+        List<String> parts = new ArrayList<>();
+        if (source.items() > 1) {
+            parts.add(Phrases.count(source.items(), "item", "items"));
+        }
+        parts.add(Phrases.count(source.paths(), "path", "paths"));
+        parts.add(Phrases.count(source.digests(), "digest", "digests")
+                + (source.algorithms().isEmpty() ? "" : " (" + String.join(", ", source.algorithms()) + ")"));
+        source.skipped()
+                .forEach((why, count) -> parts.add(count + " skipped: " + Phrases.words(why)));
+        String signed = source.signedBy()
+                .map(key -> "; signed by " + Printable.ofText(key))
+                .orElse("");
+        return (source.bad() ? "bad:  " : "good: ") + Phrases.name(source.name()) + ": "
+                + Phrases.words(source.form()) + ", " + String.join(", ", parts) + signed + "; decides "
+                + Phrases.entries(named);
     }
 
     /** Which images the containers fit, and those that fit none. */
@@ -89,73 +108,57 @@ final class CheckPage {
     private static String verdict(CheckReport report, Page page) {
         InputSummary input = report.head().inputs().get(0);
         String name = Phrases.name(input) + ": ";
-        if (report.head().verdict().equals(ReportHeader.NOTHING_READ)) {
+        String verdict = report.head().verdict();
+        if (verdict.equals(ReportHeader.NOTHING_READ)) {
             return name + page.paint(Role.BAD, "nothing read");
         }
-        boolean conforms = report.head().verdict().equals(CheckReport.CONFORMS);
-        String known = report.count(Judgement.KNOWN) + " of " + Phrases.entries(report.judged())
-                + (report.asked().isEmpty() ? "" : " of " + ContainerText.asked(report.asked())) + " known";
+        boolean badAlone = verdict.equals(CheckReport.BAD_FOUND) || verdict.equals(CheckReport.NONE_FOUND);
+        Answer first = badAlone ? Answer.KNOWN_BAD : Answer.KNOWN_GOOD;
+        String counted = report.count(first) + " of " + Phrases.entries(report.judged())
+                + (report.asked().isEmpty() ? "" : " of " + ContainerText.asked(report.asked())) + " "
+                + AnswerPhrases.words(first);
         String whole = report.head().completeness() == Completeness.COMPLETE
                 ? ""
                 : "; "
                         + page.paint(
                                 Role.ODD,
                                 "an input is " + Phrases.words(report.head().completeness()));
-        return name
-                + page.paint(conforms ? Role.GOOD : Role.BAD, report.head().verdict())
-                + ", " + known + counts(report) + whole;
+        return name + page.paint(report.wrong() ? Role.BAD : Role.GOOD, verdict.replace('_', ' '))
+                + ", " + counted + (badAlone ? "" : counts(report)) + whole;
     }
 
     private static String counts(CheckReport report) {
         List<String> counts = new ArrayList<>();
-        for (Judgement judgement : List.of(
-                Judgement.RESOLVED,
-                Judgement.OTHER_DIGEST,
-                Judgement.UNKNOWN_PATH,
-                Judgement.NOT_COMPARABLE,
-                Judgement.VIOLATION,
-                Judgement.UNPROVEN,
-                Judgement.NOT_JUDGED)) {
-            long count = report.count(judgement);
+        for (Answer answer : Answer.values()) {
+            long count = answer == Answer.KNOWN_GOOD ? 0 : report.count(answer);
             if (count > 0) {
-                counts.add(count + " " + words(judgement, count == 1));
+                counts.add(count + " " + AnswerPhrases.words(answer));
             }
         }
         return counts.isEmpty() ? "" : "; " + String.join(", ", counts);
     }
 
-    private static String words(Judgement judgement, boolean one) {
-        return switch (judgement) {
-            case KNOWN -> "known";
-            case RESOLVED -> "resolved";
-            case OTHER_DIGEST -> one ? "with another digest" : "with other digests";
-            case UNKNOWN_PATH -> one ? "of an unknown path" : "of unknown paths";
-            case NOT_COMPARABLE -> "not comparable";
-            case VIOLATION -> one ? "violation" : "violations";
-            case UNPROVEN -> "not proven";
-            case NOT_JUDGED -> "not judged";
-        };
-    }
-
-    private static void write(Page page, Finding.NotAllowed finding) throws IOException {
-        String role = finding.role()
-                .filter(one -> finding.container().isPresent())
+    private static void write(Page page, JudgedEntry entry) throws IOException {
+        String role = entry.role()
+                .filter(one -> entry.container().isPresent())
                 .map(one -> "  [" + one.id() + " "
-                        + ContainerText.of(page, finding.container().get())
-                        + finding.image()
+                        + ContainerText.of(page, entry.container().get())
+                        + entry.image()
                                 .map(image -> ", image " + Printable.ofText(image))
                                 .orElse("")
                         + "]")
                 .orElse("");
         page.blank();
-        page.line("entry " + finding.entry() + " at " + Phrases.place(finding.location()) + ": "
-                + Printable.textOf(finding.path()) + role + ": "
-                + page.paint(Role.BAD, NotAllowedPhrases.of(finding)));
-        if (finding.logged().isPresent()) {
-            page.line("  logged   " + finding.logged().get().text());
+        page.line("entry " + entry.entry() + " at " + Phrases.place(entry.location()) + ": "
+                + Printable.textOf(entry.path()) + role + ": " + page.paint(Role.BAD, AnswerPhrases.of(entry)));
+        if (entry.logged().isPresent()) {
+            page.line("  logged   " + entry.logged().get().text());
         }
-        for (ContentDigest digest : finding.allowed()) {
+        for (ContentDigest digest : entry.expected()) {
             page.line("  allowed  " + digest.text());
+        }
+        for (JudgedEntry.By by : entry.by()) {
+            page.line("  " + (by.bad() ? "bad in   " : "known to ") + AnswerPhrases.by(by));
         }
     }
 }

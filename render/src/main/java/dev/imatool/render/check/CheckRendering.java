@@ -1,57 +1,117 @@
 package dev.imatool.render.check;
 
-import dev.imatool.appraise.allowlist.Judgement;
+import dev.imatool.appraise.known.Answer;
+import dev.imatool.appraise.known.AnswerReason;
 import dev.imatool.examine.check.CheckReport;
 import dev.imatool.examine.check.CheckedContainer;
-import dev.imatool.examine.reference.ReferenceFile;
-import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.reference.CheckedSource;
+import dev.imatool.examine.report.JudgedEntry;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.container.ContainerSelector;
+import dev.imatool.parsers.known.KnownForm;
+import dev.imatool.parsers.known.KnownSkip;
 import dev.imatool.render.declare.Fields;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
 import dev.imatool.render.output.Rendering;
+import dev.imatool.render.shared.AnswerPhrases;
+import dev.imatool.render.shared.AnswerShapes;
 import dev.imatool.render.shared.CommonShapes;
 import dev.imatool.render.shared.ContainerShape;
-import dev.imatool.render.shared.FindingShape;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The report of {@code check}, declared. */
 public final class CheckRendering {
-    /** An entry that is not known, as a row. */
-    public static final Shape<Finding.NotAllowed> ROW =
-            FindingShape.alone("not_known", "An entry that the references do not know.", FindingShape.NOT_ALLOWED);
+    /** An entry with its answer, as a row. */
+    public static final Shape<JudgedEntry> ROW = AnswerShapes.ROW;
 
-    private static final Shape<ReferenceFile> SOURCE = Shape.of(
-            "One file.",
-            shape -> shape.field("path", "As given on the command line.", Type.TEXT, ReferenceFile::name)
+    private static final Shape<Map<KnownSkip, Long>> SKIPPED =
+            Shape.of("What says nothing of a content, counted by why.", shape -> {
+                for (KnownSkip skip : KnownSkip.values()) {
+                    shape.optional(
+                            skip.id(), meaning(skip), Type.COUNT, skipped -> Optional.ofNullable(skipped.get(skip)));
+                }
+            });
+
+    /** A source, and how many entries it decides. */
+    private record Counted(CheckedSource source, long entries) {}
+
+    private static final Shape<Counted> SOURCE = Shape.of(
+            "A source of known files.",
+            shape -> shape.field(
+                            "name",
+                            "As given on the command line.",
+                            Type.TEXT,
+                            counted -> counted.source().name())
+                    .field(
+                            "says",
+                            "good or bad: what its contents are.",
+                            Type.choice(List.of("good", "bad")),
+                            counted -> counted.source().bad() ? "bad" : "good")
                     .field(
                             "kind",
-                            "allowlist (written by learn), checksums (as sha256sum writes them), measurement_list.",
-                            Type.choice(ReferenceFile.Kind.class),
-                            ReferenceFile::kind)
-                    .optional("sha256", "SHA-256 of its raw bytes.", CommonShapes.SHA256, ReferenceFile::sha256)
+                            "What it is, as told from its content.",
+                            Type.choice(KnownForm.class, KnownForm::id),
+                            counted -> counted.source().form())
+                    .optional(
+                            "sha256",
+                            "SHA-256 of its raw bytes; absent for a folder.",
+                            CommonShapes.SHA256,
+                            counted -> counted.source().sha256())
                     .number(
-                            "values",
-                            "Digests read from it, repetitions included.",
+                            "items",
+                            "Packages, layers or documents in it.",
                             Type.COUNT,
-                            ReferenceFile::values));
-
-    private static final Shape<CheckReport> ALLOW_LIST = Shape.of(
-            "What the entries were compared with.",
-            shape -> shape.number("paths", "Paths, each counted once for a role.", Type.COUNT, CheckReport::paths)
+                            counted -> counted.source().items())
+                    .number(
+                            "paths",
+                            "Files that it names, repetitions included.",
+                            Type.COUNT,
+                            counted -> counted.source().paths())
                     .number(
                             "digests",
-                            "Digests, each counted once for a path and role.",
+                            "Digests read from it, repetitions included.",
                             Type.COUNT,
-                            CheckReport::digests)
-                    .list("sources", "The files of --reference.", SOURCE, CheckReport::references));
+                            counted -> counted.source().digests())
+                    .list(
+                            "algorithms",
+                            "Their algorithms; verity where some are fs-verity digests.",
+                            Type.WORDS,
+                            counted -> counted.source().algorithms())
+                    .field(
+                            "skipped",
+                            "What it names and that says nothing of a content, counted by why.",
+                            SKIPPED,
+                            counted -> counted.source().skipped())
+                    .optional(
+                            "signed_by",
+                            "The key of its valid signature; absent where none was checked.",
+                            Type.TEXT,
+                            counted -> counted.source().signedBy())
+                    .number("entries", "Entries of the list that name it in by.", Type.COUNT, Counted::entries));
 
     private static final Shape<CheckReport> SUMMARY =
-            Shape.of("Number of entries, by how they compare with the references.", shape -> {
-                for (Judgement judgement : Judgement.values()) {
-                    shape.number(judgement.id(), meaning(judgement), Type.COUNT, report -> report.count(judgement));
+            Shape.of("Number of entries, by what the sources say of them.", shape -> {
+                for (Answer answer : Answer.values()) {
+                    shape.number(
+                            answer.id(),
+                            AnswerPhrases.meaning(answer),
+                            Type.COUNT,
+                            report -> report.count(answer));
+                }
+            });
+
+    private static final Shape<Map<AnswerReason, Long>> REASONS =
+            Shape.of("Number of entries, by the reason of their answer.", shape -> {
+                for (AnswerReason reason : AnswerReason.values()) {
+                    shape.optional(
+                            reason.id(),
+                            AnswerPhrases.meaning(reason),
+                            Type.COUNT,
+                            reasons -> Optional.ofNullable(reasons.get(reason)));
                 }
             });
 
@@ -65,14 +125,19 @@ public final class CheckRendering {
                             Type.TEXT,
                             CheckedContainer::image)
                     .number("entries", "Its entries.", Type.COUNT, CheckedContainer::entries)
-                    .number("deviating", "Those that do not conform.", Type.COUNT, CheckedContainer::deviating));
+                    .number("deviating", "Those that are findings.", Type.COUNT, CheckedContainer::deviating));
 
     /** How it is written. */
     public static final Rendering<CheckReport> RENDERING = new Rendering<>(
             Rendering.document(
                             "check",
-                            "Which entries of a list known-good references do not know.",
-                            List.of(CheckReport.CONFORMS, CheckReport.DEVIATES, ReportHeader.NOTHING_READ),
+                            "What each entry of a list is by sources of good and bad files.",
+                            List.of(
+                                    CheckReport.CONFORMS,
+                                    CheckReport.DEVIATES,
+                                    CheckReport.BAD_FOUND,
+                                    CheckReport.NONE_FOUND,
+                                    ReportHeader.NOTHING_READ),
                             CheckRendering::declare)
                     .withFoundRows("findings", ROW),
             CheckPage::write);
@@ -92,12 +157,9 @@ public final class CheckRendering {
                         report -> report.asked().stream()
                                 .map(ContainerSelector::wanted)
                                 .toList())
-                .field("allowlist", "What the entries were compared with.", ALLOW_LIST, report -> report)
-                .field(
-                        "summary",
-                        "Number of entries, by how they compare with the references.",
-                        SUMMARY,
-                        report -> report)
+                .list("sources", "What the entries were held against.", SOURCE, CheckRendering::sources)
+                .field("summary", "Number of entries, by what the sources say of them.", SUMMARY, report -> report)
+                .field("reasons", "Number of entries, by the reason of their answer.", REASONS, CheckReport::reasons)
                 .optionalList(
                         "containers",
                         "The containers of the list, in the order in which they appear; only where the references know images, and no"
@@ -106,19 +168,23 @@ public final class CheckRendering {
                         CheckReport::containers);
     }
 
-    private static String meaning(Judgement judgement) {
-        return switch (judgement) {
-            case KNOWN -> "A reference has this digest under this path.";
-            case RESOLVED ->
-                "The digest is container-ima's, made from a known digest of the path: it covers 64 bits of the file's digest,"
-                        + " and not the namespace.";
-            case UNKNOWN_PATH -> "No reference has the path in the role of the entry.";
-            case OTHER_DIGEST -> "References have the path, with other digests of the same algorithm.";
-            case NOT_COMPARABLE -> "References have the path, but there is no digest of one algorithm on both sides.";
-            case VIOLATION -> "Violations: the content changed while it was measured.";
-            case UNPROVEN ->
-                "The template digest does not match or cannot be recomputed, so nothing in the entry can be relied on.";
-            case NOT_JUDGED -> "Entries that measure no file: boot_aggregates, and image entries of container-ima.";
+    private static List<Counted> sources(CheckReport report) {
+        return IntStream.range(0, report.sources().size())
+                .mapToObj(i -> new Counted(
+                        report.sources().get(i), report.namedBySource().get(i)))
+                .toList();
+    }
+
+    private static String meaning(KnownSkip skip) {
+        return switch (skip) {
+            case ZERO -> "All-zero digests, which are those of no content: of ghosts, links, violations.";
+            case LINK -> "Symbolic links.";
+            case GHOST -> "Files that a package owns and does not bring.";
+            case NO_USABLE_DIGEST -> "Files with digests only that no measurement list has, such as dpkg's MD5.";
+            case UNKNOWN_ALGORITHM -> "Digests of an algorithm or a kind that is not known.";
+            case NO_HASH -> "Indicators that are no hash of a file.";
+            case TRIVIAL_CONTENT -> "The empty file, or a single newline, which are never bad.";
+            case UNREADABLE -> "Records that could not be read.";
         };
     }
 }

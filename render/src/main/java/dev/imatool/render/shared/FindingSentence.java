@@ -72,7 +72,7 @@ public final class FindingSentence {
                 OptionalLong.of(boot.result().aggregate().entry());
             case Finding.Signature signature ->
                 OptionalLong.of(signature.judged().entry());
-            case Finding.NotAllowed entry -> OptionalLong.of(entry.entry());
+            case Finding.OfAnswer answer -> OptionalLong.of(answer.entry().entry());
             default -> OptionalLong.empty();
         };
     }
@@ -97,7 +97,7 @@ public final class FindingSentence {
             case Finding.EventDataMismatch event -> event.input();
             case Finding.RecordDigestMismatch record -> record.input();
             case Finding.Signature signature -> signature.input();
-            case Finding.NotAllowed entry -> entry.input();
+            case Finding.OfAnswer answer -> answer.entry().input();
         };
     }
 
@@ -166,9 +166,10 @@ public final class FindingSentence {
                 Phrases.words(signature.judged().verdict()) + " signature: "
                         + Printable.textOf(signature.judged().path())
                         + ContainerText.after(signature.judged().container(), names);
-            case Finding.NotAllowed entry ->
-                Printable.textOf(entry.path()) + ContainerText.after(entry.container(), names) + ": "
-                        + NotAllowedPhrases.of(entry);
+            case Finding.OfAnswer answer ->
+                Printable.textOf(answer.entry().path())
+                        + ContainerText.after(answer.entry().container(), names) + ": "
+                        + AnswerPhrases.of(answer.entry());
         };
     }
 

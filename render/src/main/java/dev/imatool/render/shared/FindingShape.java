@@ -1,10 +1,7 @@
 package dev.imatool.render.shared;
 
-import dev.imatool.appraise.allowlist.KnownElsewhere;
 import dev.imatool.appraise.signature.SignatureCheck;
 import dev.imatool.examine.report.Finding;
-import dev.imatool.model.reference.ContentDigest;
-import dev.imatool.model.reference.PathRole;
 import dev.imatool.render.declare.Fields;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
@@ -14,7 +11,7 @@ import java.util.Optional;
 
 /** What documents say of findings: the same fields whatever the kind; which of them there are depends on the kind. */
 public final class FindingShape {
-    private static final String ENTRY = "Number of the entry, from 1.";
+    static final String ENTRY = "Number of the entry, from 1.";
     static final String LOCATION_MEANING = "Where it is.";
     private static final String BANK = "PCR bank.";
     static final String PCR_INDEX = "PCR index.";
@@ -23,7 +20,7 @@ public final class FindingShape {
     static final String LOGGED = "What the input says: a digest in hex, or words.";
     static final String COMPUTED = "What it ought to say, or for a PCR the value after the last entry.";
     static final String ALGORITHM = "Hash algorithm of logged and computed, where they are digests.";
-    private static final String PATH =
+    static final String PATH =
             "Path in the container or on the host, or a label; event name as logged where the entry itself is wrong.";
     private static final String LIST = "Name of the list, where the input holds several.";
     private static final String MESSAGE = "What it is, in one sentence; may quote the input, escaped.";
@@ -178,65 +175,6 @@ public final class FindingShape {
                     .include(ContainerShape.PLACE, Finding.OfLine::container)
                     .optionalName("path", PATH, Finding.OfLine::path));
 
-    private static final Shape<KnownElsewhere> ELSEWHERE = Shape.of(
-            "A role that has the path.",
-            shape -> shape.field(
-                            "role",
-                            "host, container, creator.",
-                            Type.WORDS,
-                            known -> known.role().id())
-                    .optional(
-                            "image",
-                            "The image in whose containers; absent for those of no known image.",
-                            Type.TEXT,
-                            KnownElsewhere::image)
-                    .field(
-                            "same_digest",
-                            "true where references have the digest of the entry there.",
-                            Type.FLAG,
-                            KnownElsewhere::sameContent));
-
-    /** An entry that references do not know, without the fields that all findings have. */
-    public static final Shape<Finding.NotAllowed> NOT_ALLOWED = Shape.of(
-            "An entry that a reference does not know.",
-            shape -> shape.number("entry", ENTRY, Type.ORDINAL, Finding.NotAllowed::entry)
-                    .field("location", LOCATION_MEANING, CommonShapes.LOCATION, Finding.NotAllowed::location)
-                    .optional(
-                            "role",
-                            "Role in which the path was looked up: host, container, creator.",
-                            Type.WORDS,
-                            entry -> entry.role().map(PathRole::id))
-                    .include(ContainerShape.PLACE, Finding.NotAllowed::container)
-                    .optional(
-                            "image",
-                            "Image of the references that its container fits best and was held against.",
-                            Type.TEXT,
-                            Finding.NotAllowed::image)
-                    .name("path", PATH, Finding.NotAllowed::path)
-                    .optional(
-                            "algorithm",
-                            ALGORITHM,
-                            Type.WORDS,
-                            entry -> entry.logged().map(ContentDigest::label))
-                    .optional(
-                            "logged",
-                            LOGGED,
-                            Type.WORDS,
-                            entry ->
-                                    entry.logged().map(digest -> digest.digest().hex()))
-                    .optionalList(
-                            "allowed",
-                            "Some of the digests that are allowed under its path.",
-                            CommonShapes.DIGEST,
-                            entry -> entry.allowed().stream()
-                                    .map(digest -> CommonShapes.Digest.of(digest.label(), digest.digest()))
-                                    .toList())
-                    .optionalList(
-                            "elsewhere",
-                            "Some other roles in which references have the path, where they do not have it in the role of the entry.",
-                            ELSEWHERE,
-                            Finding.NotAllowed::elsewhere));
-
     private static final Shape<Finding.BootAggregateNotReproduced> BOOT_AGGREGATE = Shape.of(
             "A boot_aggregate that is not the hash of the PCR values.",
             shape -> shape.optional(
@@ -322,7 +260,7 @@ public final class FindingShape {
                     .variant(Finding.OfLine.class, OF_LINE)
                     .variant(Finding.OfXattr.class, OF_XATTR)
                     .variant(Finding.ManifestLineFails.class, LogFindingShapes.MANIFEST)
-                    .variant(Finding.NotAllowed.class, NOT_ALLOWED)
+                    .variant(Finding.OfAnswer.class, AnswerShapes.FINDING)
                     .variant(Finding.BootAggregateNotReproduced.class, BOOT_AGGREGATE)
                     .variant(Finding.EventDataMismatch.class, LogFindingShapes.EVENT)
                     .variant(Finding.RecordDigestMismatch.class, LogFindingShapes.RECORD)
@@ -330,16 +268,6 @@ public final class FindingShape {
                     .field("message", MESSAGE, Type.WORDS, FindingSentence::message));
 
     private FindingShape() {}
-
-    /** Findings of one kind as rows: the same fields as in a list of findings of all kinds. */
-    public static <F extends Finding> Shape<F> alone(String name, String meaning, Shape<F> own) {
-        return Shape.named(
-                name,
-                meaning,
-                shape -> begin(shape)
-                        .include(own, finding -> finding)
-                        .field("message", MESSAGE, Type.WORDS, FindingSentence::message));
-    }
 
     private static <F extends Finding> Fields<F> begin(Fields<F> fields) {
         return fields.field(

@@ -1,6 +1,5 @@
 package dev.imatool.render.shared;
 
-import dev.imatool.appraise.allowlist.Judgement;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Location;
@@ -41,20 +40,6 @@ public final class Phrases {
     /** {@code cut short} and the like, for sentences. */
     public static String words(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
-    /** How an entry compares with known-good references. */
-    public static String reason(Judgement judgement) {
-        return switch (judgement) {
-            case OTHER_DIGEST -> "the path is known, with another digest";
-            case UNKNOWN_PATH -> "the path is in no reference";
-            case NOT_COMPARABLE -> "the path is known, but there is no digest of one algorithm on both sides";
-            case VIOLATION -> "a violation: the content changed while it was measured";
-            case UNPROVEN -> "the template digest does not prove the entry";
-            case KNOWN -> "known";
-            case RESOLVED -> "resolved";
-            case NOT_JUDGED -> "not judged";
-        };
     }
 
     /** Bytes in hex, the first {@code shown} of them, with their number. */

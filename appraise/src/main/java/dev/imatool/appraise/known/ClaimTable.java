@@ -1,0 +1,255 @@
+package dev.imatool.appraise.known;
+
+import dev.imatool.model.ByteSlice;
+import dev.imatool.model.ByteString;
+import dev.imatool.model.HashAlgorithm;
+import dev.imatool.model.reference.ContentDigest;
+import dev.imatool.model.reference.KnownFile;
+import dev.imatool.model.table.BytesTable;
+import dev.imatool.model.table.LongTable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What sources say of the contents and paths that a list can ask for; everything else is let go as it comes. To be filled, finished and
+ * then asked. Not for use by several threads.
+ */
+public final class ClaimTable {
+    /** Comparable paths of a source from which on not one that fits is no coincidence. */
+    private static final int NO_COINCIDENCE = 3;
+
+    private final ListContents wanted;
+    private final PathMapping mapping;
+    private final ClaimRows rows = new ClaimRows();
+    private final SourceLinks links = new SourceLinks();
+    private final SourceLinks.Hard hardLinks = new SourceLinks.Hard();
+    private final BytesTable hardLinkNames = new BytesTable();
+    private final Set<Integer> unfit = new HashSet<>();
+
+    /**
+     * An empty table.
+     *
+     * @param wanted what the list can ask for
+     * @param mapping where the files of sources are on the machine of the list
+     */
+    public ClaimTable(ListContents wanted, PathMapping mapping) {
+        this.wanted = wanted;
+        this.mapping = mapping;
+    }
+
+    /** Takes a line of checksums; the slices may change afterwards. */
+    public void checksum(int source, ByteSlice path, HashAlgorithm algorithm, ByteSlice digest, boolean bare) {
+        ContentDigest content = new ContentDigest(false, algorithm, digest.toByteString());
+        add(source, new KnownFile("", path.toByteString(), KnownFile.State.PRESENT, List.of(content), bare));
+    }
+
+    /** Takes what a source says of a file. */
+    public void add(int source, KnownFile file) {
+        if (file.path().isEmpty()) {
+            for (ContentDigest digest : file.digests()) {
+                if (wanted.hasDigest(digest.digest())) {
+                    add(source, file, Optional.empty(), Optional.of(digest), false);
+                }
+            }
+            return;
+        }
+        ByteString key = key(file);
+        boolean named = wanted.hasKey(key) || wanted.hasName(KnownPath.name(key));
+        Optional<ByteString> label = label(file);
+        for (ContentDigest digest : file.digests()) {
+            if (named || wanted.hasDigest(digest.digest())) {
+                add(source, file, Optional.of(key), Optional.of(digest), false);
+            }
+            label.ifPresent(it -> add(source, file, label, Optional.of(digest), false));
+        }
+        if (file.digests().isEmpty() && named) {
+            add(source, file, Optional.of(key), Optional.empty(), false);
+        }
+    }
+
+    private ByteString key(KnownFile file) {
+        return file.state() == KnownFile.State.LABEL
+                ? file.path()
+                : KnownPath.merged(KnownPath.placed(file.path(), mapping));
+    }
+
+    /** The label of an entry that measures no file, where the source names it as if it were a file. */
+    private Optional<ByteString> label(KnownFile file) {
+        if (file.state() == KnownFile.State.LABEL) {
+            return Optional.empty();
+        }
+        ByteString name = KnownPath.name(file.path());
+        int before = file.path().length() - name.length();
+        boolean bare = before == 0
+                || (before == 1 && file.path().at(0) == '/')
+                || (before == 2 && file.path().at(0) == '.');
+        return bare && wanted.hasKey(name) ? Optional.of(name) : Optional.empty();
+    }
+
+    private void add(
+            int source, KnownFile file, Optional<ByteString> key, Optional<ContentDigest> digest, boolean linked) {
+        rows.add(new ClaimRows.Row(
+                source,
+                file.item(),
+                file.path(),
+                key,
+                digest.map(ContentDigest::digest),
+                digest.map(ListContents::label).orElse(ClaimRows.NONE),
+                file.state(),
+                file.bare(),
+                linked));
+    }
+
+    /** Takes a second name of a file or a directory. */
+    public void link(int source, String item, ByteString path, ByteString target, boolean symbolic) {
+        byte[] placed = KnownPath.placed(path, mapping);
+        ByteString key = KnownPath.merged(placed);
+        ByteString led = symbolic ? KnownPath.target(path, target) : target;
+        ByteString to = KnownPath.merged(KnownPath.placed(led, mapping));
+        if (symbolic && (wanted.hasKeyOrDirectory(key) || wanted.hasKeyOrDirectory(to))) {
+            links.add(source, key, to);
+        } else if (!symbolic && wanted.hasKey(key)) {
+            hardLinks.add(new SourceLinks.Hard.Link(source, item, path, key, to), hardLinkNames.intern(key));
+        }
+    }
+
+    /** To be called once, when all sources were read. */
+    public void finish() {
+        finishLinks();
+        LongTable comparable = new LongTable();
+        LongTable looked = new LongTable();
+        int[] counts = new int[1 + sources()];
+        Set<Integer> fitting = new HashSet<>();
+        wanted.eachMeasured(measured -> {
+            int before = looked.size();
+            if (looked.intern(LongTable.pair(measured.digestNumber(), measured.label())) == before) {
+                addFitting(ListContents.digest(measured.label(), measured.digest()), fitting);
+            }
+            for (int row = rows.ofKey(rows.keyNumber(measured.key())); row >= 0; row = rows.nextOfKey(row)) {
+                int known = comparable.size();
+                if (rows.label(row) == measured.label()
+                        && comparable.intern(LongTable.pair(rows.source(row), measured.keyNumber())) == known) {
+                    counts[rows.source(row)]++;
+                }
+            }
+        });
+        for (int source = 0; source < counts.length; source++) {
+            if (counts[source] >= NO_COINCIDENCE && !fitting.contains(source)) {
+                unfit.add(source);
+            }
+        }
+    }
+
+    private void addFitting(ContentDigest content, Set<Integer> fitting) {
+        for (int row = rows.ofDigest(rows.digestNumber(content.digest())); row >= 0; row = rows.nextOfDigest(row)) {
+            if (same(row, content)) {
+                fitting.add(rows.source(row));
+            }
+        }
+    }
+
+    private int sources() {
+        int most = 0;
+        for (int row = 0; row < rows.size(); row++) {
+            most = Math.max(most, rows.source(row));
+        }
+        return most;
+    }
+
+    /** Gives what is known of a file to its other names. */
+    private void finishLinks() {
+        int read = rows.size();
+        for (int row = 0; row < read && !links.sources().isEmpty(); row++) {
+            int source = rows.source(row);
+            int linked = row;
+            rows.key(row).flatMap(key -> links.resolve(source, key)).filter(wanted::hasKey).ifPresent(to ->
+                    copy(linked, rows.item(linked), rows.path(linked), to));
+        }
+        for (SourceLinks.Hard.Link link : hardLinks.all()) {
+            copyAll(link.source(), link.item(), link.path(), link.key(), link.target());
+        }
+        for (int source : links.sources()) {
+            for (ByteString link : links.of(source).keySet()) {
+                if (wanted.hasKey(link)) {
+                    links.resolve(source, link).ifPresent(to -> copyAll(source, "", link, link, to));
+                }
+            }
+        }
+    }
+
+    private void copyAll(int source, String item, ByteString path, ByteString key, ByteString target) {
+        List<Integer> same = new ArrayList<>();
+        for (int row = rows.ofKey(rows.keyNumber(target)); row >= 0; row = rows.nextOfKey(row)) {
+            if (rows.source(row) == source) {
+                same.add(row);
+            }
+        }
+        same.forEach(row -> copy(row, item.isEmpty() ? rows.item(row) : item, path, key));
+    }
+
+    private void copy(int row, String item, ByteString path, ByteString key) {
+        rows.add(new ClaimRows.Row(
+                rows.source(row),
+                item,
+                path,
+                Optional.of(key),
+                rows.bytes(row),
+                rows.label(row),
+                rows.state(row),
+                rows.bare(row),
+                true));
+    }
+
+    /** True where a row has that content. */
+    boolean same(int row, ContentDigest digest) {
+        boolean bare = rows.bare(row) && !digest.verity();
+        return rows.bytes(row).filter(digest.digest()::equals).isPresent()
+                && (bare || rows.label(row) == ListContents.label(digest));
+    }
+
+    /** What was kept. */
+    ClaimRows rows() {
+        return rows;
+    }
+
+    /** True where none of three or more contents of a source that could be compared fits. */
+    boolean unfit(int source) {
+        return unfit.contains(source);
+    }
+
+    /** The paths to which links of sources lead from {@code key}. */
+    List<ByteString> linked(ByteString key) {
+        List<ByteString> led = new ArrayList<>(0);
+        for (int source : links.sources()) {
+            links.resolve(source, key).filter(to -> !led.contains(to)).ifPresent(led::add);
+        }
+        return led;
+    }
+
+    /** How a path of the list leads to that of a row. */
+    Via via(int row, ListContents.Place place, ByteString logged) {
+        if (place.container()) {
+            return Via.CONTAINER;
+        }
+        if (rows.linked(row)) {
+            return Via.LINK;
+        }
+        ByteString path = rows.path(row);
+        if (path.equals(logged) || rows.state(row) == KnownFile.State.LABEL) {
+            return Via.SAME_PATH;
+        }
+        byte[] here = KnownPath.placed(path, PathMapping.NONE);
+        byte[] placed = KnownPath.placed(path, mapping);
+        if (!Arrays.equals(here, placed)) {
+            return Via.MAPPED;
+        }
+        if (!ByteString.copyOf(placed).equals(logged)) {
+            return logged.at(0) == '/' ? Via.USR_MERGE : Via.SAME_PATH;
+        }
+        return path.at(0) == '/' ? Via.BLANK : Via.RELATIVE;
+    }
+}

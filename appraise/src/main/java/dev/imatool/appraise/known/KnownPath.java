@@ -1,0 +1,161 @@
+package dev.imatool.appraise.known;
+
+import dev.imatool.model.ByteString;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The one name under which a path of a source and a path of a list are the same: absolute, without {@code .} and doubled slashes, blanks
+ * as the kernel logs them, and with {@code /usr} in front of what is merged into it.
+ */
+final class KnownPath {
+    /** What {@code /usr} has swallowed on systems of the last years. */
+    private static final List<byte[]> MERGED = List.of(
+            ascii("bin/"), ascii("sbin/"), ascii("lib/"), ascii("lib64/"), ascii("lib32/"), ascii("libx32/"));
+
+    private static final byte[] USR = ascii("/usr");
+    private static final List<byte[]> STORES =
+            List.of(ascii("/overlay2/"), ascii("/overlay/"), ascii("/fuse-overlayfs/"), ascii("/snapshots/"));
+    private static final List<byte[]> ROOTS = List.of(ascii("merged"), ascii("diff"), ascii("fs"), ascii("rootfs"));
+
+    private KnownPath() {}
+
+    /** The key of a path as a list has it; of a label, the label. */
+    static ByteString ofList(ByteString path) {
+        return path.isEmpty() || path.at(0) != '/' ? path : merged(path.toByteArray());
+    }
+
+    /** Where a source puts a path, before directories are merged. */
+    static byte[] placed(ByteString path, PathMapping mapping) {
+        byte[] plain = plain(absolute(path, mapping.root()));
+        for (PathMapping.Move move : mapping.moves()) {
+            byte[] from = move.from().toByteArray();
+            if (begins(plain, from)) {
+                byte[] to = move.to().toByteArray();
+                byte[] moved = Arrays.copyOf(to, to.length + plain.length - from.length);
+                System.arraycopy(plain, from.length, moved, to.length, plain.length - from.length);
+                return plain(moved);
+            }
+        }
+        return plain;
+    }
+
+    /** The key of a path that was {@link #placed}. */
+    static ByteString merged(byte[] path) {
+        for (byte[] directory : MERGED) {
+            if (path.length > directory.length && Arrays.equals(path, 1, 1 + directory.length, directory, 0, directory.length)) {
+                byte[] longer = Arrays.copyOf(USR, USR.length + path.length);
+                System.arraycopy(path, 0, longer, USR.length, path.length);
+                return ByteString.copyOf(longer);
+            }
+        }
+        return ByteString.copyOf(path);
+    }
+
+    /** The path below the root of a container, where {@code path} leads through a store of layers; the innermost counts. */
+    static Optional<ByteString> inContainer(ByteString path) {
+        byte[] bytes = path.toByteArray();
+        int root = -1;
+        for (byte[] store : STORES) {
+            for (int at = indexOf(bytes, store, 0); at >= 0; at = indexOf(bytes, store, at + 1)) {
+                root = Math.max(root, rootBehind(bytes, at + store.length));
+            }
+        }
+        return root < 0 ? Optional.empty() : Optional.of(path.slice(root, bytes.length));
+    }
+
+    /** Where the path in the container begins, an id and the name of a root directory behind {@code at}; or -1. */
+    private static int rootBehind(byte[] path, int at) {
+        int id = indexOf(path, new byte[] {'/'}, at);
+        if (id <= at) {
+            return -1;
+        }
+        int end = indexOf(path, new byte[] {'/'}, id + 1);
+        if (end < 0 || end + 1 == path.length) {
+            return -1;
+        }
+        return ROOTS.stream().anyMatch(root -> Arrays.equals(path, id + 1, end, root, 0, root.length)) ? end : -1;
+    }
+
+    /** The directory and the name of what a link at {@code path} leads to. */
+    static ByteString target(ByteString path, ByteString target) {
+        if (!target.isEmpty() && target.at(0) == '/') {
+            return target;
+        }
+        byte[] link = path.toByteArray();
+        int slash = lastSlash(link);
+        byte[] joined = Arrays.copyOf(link, slash + 1 + target.length());
+        target.copyTo(joined, slash + 1);
+        return ByteString.copyOf(joined);
+    }
+
+    /** The name of a file without its directories. */
+    static ByteString name(ByteString path) {
+        return path.slice(lastSlash(path.toByteArray()) + 1, path.length());
+    }
+
+    static int lastSlash(byte[] path) {
+        int at = path.length - 1;
+        while (at >= 0 && path[at] != '/') {
+            at--;
+        }
+        return at;
+    }
+
+    private static byte[] absolute(ByteString path, ByteString root) {
+        if (!path.isEmpty() && path.at(0) == '/') {
+            return path.toByteArray();
+        }
+        byte[] absolute = Arrays.copyOf(root.toByteArray(), root.length() + 1 + path.length());
+        absolute[root.length()] = '/';
+        path.copyTo(absolute, root.length() + 1);
+        return absolute;
+    }
+
+    /** Without empty parts, {@code .} and {@code ..}, which does not lead above the root; blanks as underscores. */
+    static byte[] plain(byte[] path) {
+        byte[] plain = new byte[path.length + 1];
+        int length = 0;
+        int at = 0;
+        while (at < path.length) {
+            int end = at;
+            while (end < path.length && path[end] != '/') {
+                end++;
+            }
+            int size = end - at;
+            if (size == 2 && path[at] == '.' && path[at + 1] == '.') {
+                while (length > 0 && plain[--length] != '/') {
+                    // back to the slash in front of the last part
+                }
+            } else if (size > 0 && !(size == 1 && path[at] == '.')) {
+                plain[length++] = '/';
+                for (int i = at; i < end; i++) {
+                    plain[length++] = path[i] == ' ' ? (byte) '_' : path[i];
+                }
+            }
+            at = end + 1;
+        }
+        return Arrays.copyOf(plain, length);
+    }
+
+    private static boolean begins(byte[] path, byte[] directory) {
+        return path.length >= directory.length
+                && Arrays.equals(path, 0, directory.length, directory, 0, directory.length)
+                && (path.length == directory.length || path[directory.length] == '/');
+    }
+
+    private static int indexOf(byte[] bytes, byte[] wanted, int from) {
+        for (int at = from; at + wanted.length <= bytes.length; at++) {
+            if (Arrays.equals(bytes, at, at + wanted.length, wanted, 0, wanted.length)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

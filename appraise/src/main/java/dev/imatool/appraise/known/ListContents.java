@@ -1,0 +1,141 @@
+package dev.imatool.appraise.known;
+
+import dev.imatool.model.ByteString;
+import dev.imatool.model.Entry;
+import dev.imatool.model.HashAlgorithm;
+import dev.imatool.model.reference.ContentDigest;
+import dev.imatool.model.table.BytesTable;
+import dev.imatool.model.table.LongTable;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a list can ask sources for: contents and paths, gathered before the sources are read. Not for use by several threads. */
+public final class ListContents {
+    private static final List<HashAlgorithm> ALGORITHMS = List.of(HashAlgorithm.values());
+    private static final int VERITY = 0x80;
+
+    private final BytesTable digests = new BytesTable();
+    private final BytesTable keys = new BytesTable();
+    private final BytesTable names = new BytesTable();
+    private final BytesTable directories = new BytesTable();
+    private final LongTable pairs = new LongTable();
+    private final LongTable labels = new LongTable();
+    private final Set<HashAlgorithm> algorithms = EnumSet.noneOf(HashAlgorithm.class);
+
+    /** Nothing yet. */
+    public ListContents() {}
+
+    /** Takes an entry. */
+    public void add(Entry entry) {
+        if (entry.violation()) {
+            return;
+        }
+        Optional<ContentDigest> content = entry.fileDigest().flatMap(ContentDigest::of);
+        int digest = -1;
+        if (content.isPresent()) {
+            digest = digests.intern(content.get().digest());
+            if (!content.get().verity()) {
+                algorithms.add(content.get().algorithm());
+            }
+        }
+        for (Place place : places(entry)) {
+            int known = keys.size();
+            int key = keys.intern(place.key());
+            if (key == known) {
+                names.intern(KnownPath.name(place.key()));
+                addDirectories(place.key());
+            }
+            if (digest >= 0) {
+                labels.intern(LongTable.pair(
+                        pairs.intern(LongTable.pair(key, digest)), label(content.orElseThrow())));
+            }
+        }
+    }
+
+    private void addDirectories(ByteString key) {
+        for (int slash = key.indexOf('/', 1); slash > 0; slash = key.indexOf('/', slash + 1)) {
+            directories.intern(key.slice(0, slash));
+        }
+    }
+
+    /**
+     * A path under which sources may have an entry.
+     *
+     * @param key as {@link KnownPath} makes it
+     * @param container true where it is the path below the root of a container
+     */
+    record Place(ByteString key, boolean container) {}
+
+    /** The paths under which sources may have an entry. */
+    static List<Place> places(Entry entry) {
+        List<Place> places = new ArrayList<>(2);
+        ByteString path = entry.name().path();
+        ByteString event = entry.name().eventName();
+        boolean stored = !event.equals(path);
+        places.add(new Place(KnownPath.ofList(path), stored && event.at(0) == '/'));
+        if (stored && event.at(0) == '/') {
+            places.add(new Place(KnownPath.ofList(event), false));
+        }
+        KnownPath.inContainer(path).ifPresent(inner -> places.add(new Place(KnownPath.ofList(inner), true)));
+        return places;
+    }
+
+    /** The algorithms of its digests of whole files: those in which contents are to be hashed. */
+    public Set<HashAlgorithm> algorithms() {
+        return Set.copyOf(algorithms);
+    }
+
+    /** True where an entry has these bytes for a digest. */
+    boolean hasDigest(ByteString digest) {
+        return digests.find(digest) >= 0;
+    }
+
+    boolean hasKey(ByteString key) {
+        return keys.find(key) >= 0;
+    }
+
+    /** True where a file of the list has that name, in whatever directory. */
+    boolean hasName(ByteString name) {
+        return names.find(name) >= 0;
+    }
+
+    /** True where the list has that path, or files below it. */
+    boolean hasKeyOrDirectory(ByteString key) {
+        return hasKey(key) || directories.find(key) >= 0;
+    }
+
+    /** Takes each pair of a path and a kind of digest that measures it, each once. */
+    void eachMeasured(Measured sink) {
+        for (int i = 0; i < labels.size(); i++) {
+            long pair = pairs.get((int) (labels.get(i) >>> 32));
+            sink.take(new MeasuredKind(
+                    (int) (pair >>> 32),
+                    keys.get((int) (pair >>> 32)),
+                    (int) pair,
+                    digests.get((int) pair),
+                    (int) labels.get(i)));
+        }
+    }
+
+    /** A path and a content that was measured under it; the numbers are those of the table. */
+    record MeasuredKind(int keyNumber, ByteString key, int digestNumber, ByteString digest, int label) {}
+
+    /** Takes what was measured. */
+    @FunctionalInterface
+    interface Measured {
+        void take(MeasuredKind measured);
+    }
+
+    /** A number for the kind of a digest: digests of one kind can be compared. */
+    static int label(ContentDigest digest) {
+        return digest.algorithm().ordinal() | (digest.verity() ? VERITY : 0);
+    }
+
+    /** The digest of that kind. */
+    static ContentDigest digest(int label, ByteString bytes) {
+        return new ContentDigest((label & VERITY) != 0, ALGORITHMS.get(label & ~VERITY), bytes);
+    }
+}

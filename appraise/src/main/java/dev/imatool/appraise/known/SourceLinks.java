@@ -1,0 +1,92 @@
+package dev.imatool.appraise.known;
+
+import dev.imatool.model.ByteString;
+import dev.imatool.model.table.LongTable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The symbolic links of sources, as far as they are about paths of the list. Cycles end. */
+final class SourceLinks {
+    /** As many as the kernel follows ({@code MAXSYMLINKS}). */
+    private static final int MOST_STEPS = 40;
+
+    private static final int MOST_LINKS = 1_000_000;
+
+    private final Map<Integer, Map<ByteString, ByteString>> bySource = new HashMap<>();
+    private long kept;
+
+    void add(int source, ByteString key, ByteString target) {
+        if (kept < MOST_LINKS && !key.equals(target)) {
+            bySource.computeIfAbsent(source, any -> new HashMap<>()).put(key, target);
+            kept++;
+        }
+    }
+
+    /** The sources that have links. */
+    List<Integer> sources() {
+        return List.copyOf(bySource.keySet());
+    }
+
+    /** The links of a source. */
+    Map<ByteString, ByteString> of(int source) {
+        return bySource.getOrDefault(source, Map.of());
+    }
+
+    /** Where a path leads in a source; empty where no link is on its way, or they lead in circles. */
+    Optional<ByteString> resolve(int source, ByteString key) {
+        Map<ByteString, ByteString> links = of(source);
+        if (links.isEmpty()) {
+            return Optional.empty();
+        }
+        ByteString at = key;
+        for (int step = 0; step < MOST_STEPS; step++) {
+            Optional<ByteString> next = step(links, at);
+            if (next.isEmpty()) {
+                return step == 0 ? Optional.empty() : Optional.of(at);
+            }
+            at = next.get();
+        }
+        return Optional.empty();
+    }
+
+    /** Replaces the first link on the way. */
+    private static Optional<ByteString> step(Map<ByteString, ByteString> links, ByteString path) {
+        for (int end = path.indexOf('/', 1); end > 0; end = path.indexOf('/', end + 1)) {
+            ByteString target = links.get(path.slice(0, end));
+            if (target != null) {
+                return Optional.of(joined(target, path.slice(end, path.length())));
+            }
+        }
+        return Optional.ofNullable(links.get(path));
+    }
+
+    private static ByteString joined(ByteString directory, ByteString rest) {
+        byte[] path = new byte[directory.length() + rest.length()];
+        directory.copyTo(path, 0);
+        rest.copyTo(path, directory.length());
+        return KnownPath.merged(KnownPath.plain(path));
+    }
+
+    /** Hard links: names of one content, as far as the list has them. */
+    static final class Hard {
+        private final LongTable links = new LongTable();
+        private final List<Link> all = new ArrayList<>();
+
+        /** A second name. */
+        record Link(int source, String item, ByteString path, ByteString key, ByteString target) {}
+
+        void add(Link link, int pair) {
+            int known = links.size();
+            if (all.size() < MOST_LINKS && links.intern(LongTable.pair(link.source(), pair)) == known) {
+                all.add(link);
+            }
+        }
+
+        List<Link> all() {
+            return all;
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package dev.imatool.examine.reference;
+
+import dev.imatool.appraise.known.ClaimTable;
+import dev.imatool.appraise.known.LearnedSources;
+import dev.imatool.appraise.known.ListContents;
+import dev.imatool.appraise.known.PathExclusion;
+import dev.imatool.appraise.known.PathMapping;
+import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.KeptHead;
+import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.input.UnreadReference;
+import dev.imatool.examine.input.UnreadableInputException;
+import dev.imatool.examine.report.InputRole;
+import dev.imatool.examine.report.Notice;
+import dev.imatool.model.reference.KnownFile;
+import dev.imatool.model.reference.ReferenceValue;
+import dev.imatool.parsers.InputSource;
+import dev.imatool.parsers.InputSummary;
+import dev.imatool.parsers.known.KnownSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads what is known of files from all sources of a question, good and bad. */
+public final class KnownSources {
+    private final InputArguments inputs;
+    private final ListPass pass;
+    private final ListContents wanted;
+    private final ClaimTable good;
+    private final ClaimTable bad;
+    private final LearnedSources learned = new LearnedSources();
+    private final Map<Integer, PathExclusion> exclusions = new HashMap<>();
+    private final List<CheckedSource> sources = new ArrayList<>();
+    private final List<InputSummary> lists = new ArrayList<>();
+    private final List<Notice> notices = new ArrayList<>();
+
+    /**
+     * Reads nothing yet.
+     *
+     * @param pass opens the files, and reads those that are lists
+     * @param wanted what the list in question can ask for
+     * @param mapping where the files of sources are on the machine of the list
+     */
+    public KnownSources(ListPass pass, ListContents wanted, PathMapping mapping) {
+        this.inputs = pass.inputs();
+        this.pass = pass;
+        this.wanted = wanted;
+        this.good = new ClaimTable(wanted, mapping);
+        this.bad = new ClaimTable(wanted, mapping);
+    }
+
+    /**
+     * What was read. Claims name a source by its place among the sources.
+     *
+     * @param sources in the order given, the good ones first
+     * @param learned values of good sources that are good in a role: those of lists and of {@code learn}
+     * @param good what the other good sources say; finished
+     * @param bad what the bad ones say; finished
+     * @param exclusions what the policy of a source leaves out, by the number of the source
+     * @param lists the sources that are measurement lists
+     * @param notices about the others, and about lists of which nothing or not everything is used
+     */
+    public record Reading(
+            List<CheckedSource> sources,
+            LearnedSources learned,
+            ClaimTable good,
+            ClaimTable bad,
+            Map<Integer, PathExclusion> exclusions,
+            List<InputSummary> lists,
+            List<Notice> notices) {
+        public Reading {
+            sources = List.copyOf(sources);
+            exclusions = Map.copyOf(exclusions);
+            lists = List.copyOf(lists);
+            notices = List.copyOf(notices);
+        }
+    }
+
+    /**
+     * Reads all sources; to be called once.
+     *
+     * @throws UnreadableInputException if one cannot be read, or nothing was read from it
+     */
+    public Reading read(List<String> goodFiles, List<String> badFiles) throws IOException {
+        for (String file : goodFiles) {
+            read(file, false);
+        }
+        for (String file : badFiles) {
+            read(file, true);
+        }
+        good.finish();
+        bad.finish();
+        return new Reading(sources, learned, good, bad, exclusions, lists, notices);
+    }
+
+    private void read(String file, boolean ofBad) throws IOException {
+        int number = sources.size();
+        SourceSink sink = new SourceSink(ofBad ? bad : good, number, ofBad, wanted.algorithms());
+        SourceReading reading = new SourceReading(pass, sink, new ValueTaker(number, ofBad, sink));
+        InputSource source = inputs.repeatedly(InputRole.REFERENCE, file);
+        KeptHead head = new KeptHead(source);
+        try {
+            boolean folder = source instanceof InputSource.FileInput named && Files.isDirectory(named.path());
+            Optional<KnownSource> read = folder
+                    ? reading.folder(((InputSource.FileInput) source).path())
+                    : reading.read(head.source(), sink);
+            notices.addAll(Notice.all(source.name(), read.map(KnownSource::remarks).orElse(List.of())));
+            notices.addAll(reading.notices());
+            boolean nothing = sink.nothing() && reading.excludes().isEmpty() && reading.lists().isEmpty();
+            if (read.isEmpty() || nothing) {
+                throw UnreadReference.ofSource(source, head.bytes(), notices);
+            }
+            lists.addAll(reading.lists());
+            sources.add(sink.source(
+                    source.name(), read.get().form(), read.get().sha256(), read.get().items()));
+        } catch (UnreadableInputException unread) {
+            throw unread.ofOtherForm() ? UnreadReference.ofSource(source, head.bytes(), notices) : unread;
+        } catch (IOException failure) {
+            throw UnreadableInputException.of(source.name(), failure);
+        }
+    }
+
+    /** Takes values of runs and lists: of a good source good in their role, of a bad one bad contents. */
+    private final class ValueTaker implements SourceReading.Values {
+        private final int number;
+        private final boolean ofBad;
+        private final SourceSink sink;
+
+        ValueTaker(int number, boolean ofBad, SourceSink sink) {
+            this.number = number;
+            this.ofBad = ofBad;
+            this.sink = sink;
+        }
+
+        @Override
+        public void take(ReferenceValue value) {
+            KnownFile file = new KnownFile(
+                    "", value.path(), KnownFile.State.PRESENT, List.of(value.digest()), value.bare());
+            if (ofBad) {
+                sink.file(file);
+            } else {
+                sink.counted(file);
+                learned.add(number, value);
+            }
+        }
+    }
+}

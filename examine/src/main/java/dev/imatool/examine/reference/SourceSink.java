@@ -1,0 +1,124 @@
+package dev.imatool.examine.reference;
+
+import dev.imatool.appraise.known.ClaimTable;
+import dev.imatool.model.ByteSlice;
+import dev.imatool.model.ByteString;
+import dev.imatool.model.HashAlgorithm;
+import dev.imatool.model.reference.ContentDigest;
+import dev.imatool.model.reference.KnownFile;
+import dev.imatool.model.reference.TrivialContents;
+import dev.imatool.parsers.known.KnownFileSink;
+import dev.imatool.parsers.known.KnownForm;
+import dev.imatool.parsers.known.KnownSkip;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Hands what one source says to a table of claims, and counts it. */
+final class SourceSink implements KnownFileSink {
+    private final ClaimTable table;
+    private final int number;
+    private final boolean bad;
+    private final Set<HashAlgorithm> wanted;
+    private final Map<KnownSkip, Long> skipped = new EnumMap<>(KnownSkip.class);
+    private final Set<HashAlgorithm> algorithms = EnumSet.noneOf(HashAlgorithm.class);
+    private boolean verity;
+    private long paths;
+    private long digests;
+
+    SourceSink(ClaimTable table, int number, boolean bad, Set<HashAlgorithm> wanted) {
+        this.table = table;
+        this.number = number;
+        this.bad = bad;
+        this.wanted = wanted;
+    }
+
+    @Override
+    public Set<HashAlgorithm> algorithms() {
+        return wanted;
+    }
+
+    @Override
+    public void file(KnownFile file) {
+        List<ContentDigest> contents =
+                file.digests().stream().filter(this::says).toList();
+        if (contents.isEmpty() && (!file.digests().isEmpty() || file.path().isEmpty())) {
+            return;
+        }
+        counted(file.path(), contents);
+        table.add(
+                number,
+                contents.size() == file.digests().size()
+                        ? file
+                        : new KnownFile(file.item(), file.path(), file.state(), contents, file.bare()));
+    }
+
+    /** Counts a file that goes elsewhere. */
+    void counted(KnownFile file) {
+        counted(file.path(), file.digests());
+    }
+
+    private void counted(ByteString path, List<ContentDigest> contents) {
+        paths += path.isEmpty() ? 0 : 1;
+        digests += contents.size();
+        for (ContentDigest digest : contents) {
+            algorithms.add(digest.algorithm());
+            verity |= digest.verity();
+        }
+    }
+
+    /** Zeros stand for no content; a bad list does not mean the empty file. */
+    private boolean says(ContentDigest digest) {
+        if (digest.digest().allZero()) {
+            skipped(KnownSkip.ZERO);
+            return false;
+        }
+        if (bad && TrivialContents.is(digest)) {
+            skipped(KnownSkip.TRIVIAL_CONTENT);
+            return false;
+        }
+        return true;
+    }
+
+    @Override
+    public void checksum(ByteSlice path, HashAlgorithm algorithm, ByteSlice digest, boolean bare) {
+        if (bad || digest.allZero()) {
+            KnownFileSink.super.checksum(path, algorithm, digest, bare);
+            return;
+        }
+        paths++;
+        digests++;
+        algorithms.add(algorithm);
+        table.checksum(number, path, algorithm, digest, bare);
+    }
+
+    @Override
+    public void link(String item, ByteString path, ByteString target, boolean symbolic) {
+        table.link(number, item, path, target, symbolic);
+    }
+
+    @Override
+    public void skipped(KnownSkip why) {
+        skipped.merge(why, 1L, Long::sum);
+    }
+
+    /** True where nothing was read that an entry could be held against. */
+    boolean nothing() {
+        return paths == 0 && digests == 0;
+    }
+
+    /** What was read. */
+    CheckedSource source(String name, KnownForm form, Optional<String> sha256, long items) {
+        Set<String> names = new TreeSet<>();
+        algorithms.forEach(algorithm -> names.add(algorithm.kernelName()));
+        if (verity) {
+            names.add("verity");
+        }
+        return new CheckedSource(
+                name, bad, form, sha256, items, paths, digests, List.copyOf(names), skipped, Optional.empty());
+    }
+}

@@ -1,0 +1,215 @@
+package dev.imatool.parsers.known.content;
+
+import dev.imatool.model.ByteString;
+import dev.imatool.model.HashAlgorithm;
+import dev.imatool.model.diagnostic.Diagnostic;
+import dev.imatool.model.diagnostic.DiagnosticSink;
+import dev.imatool.model.diagnostic.OtherInputKind;
+import dev.imatool.model.diagnostic.Place;
+import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.model.reference.ContentDigest;
+import dev.imatool.model.reference.KnownFile;
+import dev.imatool.parsers.archive.Pass;
+import dev.imatool.parsers.encoding.Decoding;
+import dev.imatool.parsers.input.DiagnosticLog;
+import dev.imatool.parsers.input.MeteredStream;
+import dev.imatool.parsers.known.KnownFileSink;
+import dev.imatool.parsers.known.KnownForm;
+import dev.imatool.parsers.known.KnownSkip;
+import dev.imatool.parsers.known.KnownSource;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One way through one source: where its files go, what is reported, and what it may cost, however deep archives lie in it. */
+public final class Reading {
+    private static final int EXCERPT = 120;
+
+    /** Characters of all names; a whole system has some 30 million. */
+    private static final long MOST_CHARACTERS = 128L << 20;
+
+    private final KnownFileSink sink;
+    private final ContentHash hash;
+    private final Pass pass = new Pass();
+    private final DiagnosticLog remarks = new DiagnosticLog();
+    private @Nullable MeteredStream raw;
+    private @Nullable IOException failure;
+    private boolean ended;
+    private long charactersLeft = MOST_CHARACTERS;
+
+    /** A way whose files go to {@code sink}. */
+    public Reading(KnownFileSink sink) {
+        this.sink = sink;
+        this.hash = new ContentHash(sink.algorithms());
+        Set<HashAlgorithm> missing = ContentHash.without(sink.algorithms());
+        if (!missing.isEmpty()) {
+            String names = missing.stream().map(HashAlgorithm::kernelName).collect(Collectors.joining(", "));
+            warning("", "contents of files are not hashed in " + names, "digests in other algorithms are compared");
+        }
+    }
+
+    /** The bytes of the source itself, which bound what may be unpacked of them. */
+    public InputStream open(InputStream bytes) {
+        MeteredStream metered = new MeteredStream(new Watched(bytes), true);
+        raw = metered;
+        return pass.raw(metered);
+    }
+
+    /** The bytes of a file of a folder, which count as those of the source do. */
+    public InputStream openFile(InputStream bytes) {
+        return pass.raw(new Watched(bytes));
+    }
+
+    /** The bytes after all that they are packed in, within what the source may become. */
+    public InputStream unpacked(String where, InputStream packed) throws IOException {
+        DiagnosticSink placed = problem -> remarks.report(
+                problem.kind() instanceof OtherInputKind || where.isEmpty() ? problem : problem.at(Place.in(where)));
+        return Decoding.open(packed, pass.budget(), placed).content();
+    }
+
+    /** The bytes of a member, which end with an exception where all members have more than they may. */
+    public InputStream member(InputStream content) {
+        return pass.counted(content);
+    }
+
+    /** Counts a member; false, said once, where there are too many, or their names are too long. */
+    public boolean next(int characters) {
+        charactersLeft -= characters;
+        if (charactersLeft < 0) {
+            return end("its names have more than " + MOST_CHARACTERS + " bytes; the rest was not read");
+        }
+        return pass.member() || end("only the first " + Pass.MOST_MEMBERS + " members were read");
+    }
+
+    private boolean end(String why) {
+        if (!ended) {
+            ended = true;
+            error("", why, "give its parts as separate sources");
+        }
+        return false;
+    }
+
+    /** Where files go. */
+    public KnownFileSink sink() {
+        return sink;
+    }
+
+    /** The digests of a content. */
+    public List<ContentDigest> hash(InputStream content) throws IOException {
+        return hash.of(content);
+    }
+
+    /** Hands on a file. */
+    public void file(String item, String path, KnownFile.State state, List<ContentDigest> digests) {
+        sink.file(new KnownFile(item, RootedPath.bytes(path), state, digests, false));
+    }
+
+    /** Hands on a symbolic link, which has no content of its own. */
+    public void symbolicLink(String item, String path, String target) {
+        ByteString where = RootedPath.bytes(path);
+        sink.link(item, where, RootedPath.bytes(target), true);
+        sink.skipped(KnownSkip.LINK);
+    }
+
+    /** Passes over something that cannot be read. */
+    public void unreadable(String place, String message) {
+        sink.skipped(KnownSkip.UNREADABLE);
+        error(place, message, "");
+    }
+
+    /** Reports what is damaged. */
+    public void error(String place, String message, String hint) {
+        say(Severity.ERROR, place, message, hint);
+    }
+
+    /** Reports what is odd. */
+    public void warning(String place, String message, String hint) {
+        say(Severity.WARNING, place, message, hint);
+    }
+
+    /** Reports what is worth knowing. */
+    public void note(String place, String message) {
+        say(Severity.NOTE, place, message, "");
+    }
+
+    private void say(Severity severity, String place, String message, String hint) {
+        remarks.report(Diagnostic.said(OtherInputKind.ALLOWLIST, severity, message)
+                .at(Place.in(place))
+                .hint(hint));
+    }
+
+    /**
+     * Takes what ended an archive.
+     *
+     * @return why it ended, for a sentence
+     * @throws IOException where the disk, and not the archive, is at fault
+     */
+    public String damage(Exception damage) throws IOException {
+        if (failure != null) {
+            throw failure;
+        }
+        String message = String.valueOf(damage.getMessage());
+        String lower = message.toLowerCase(Locale.ROOT);
+        if (damage instanceof java.io.EOFException || lower.startsWith("truncated") || lower.contains("unexpected eof")) {
+            return "it ends early";
+        }
+        return damage instanceof IOException && damage.getMessage() != null ? printable(message) : "it is damaged";
+    }
+
+    private static String printable(String message) {
+        String quoted = quoted(message);
+        return quoted.substring(1, quoted.length() - 1);
+    }
+
+    /** What was read. */
+    public KnownSource source(KnownForm form, long items) throws IOException {
+        Optional<String> sha256 = raw == null ? Optional.empty() : raw.finish();
+        return new KnownSource(form, items, sha256, remarks.diagnostics());
+    }
+
+    /** The beginning of a text of the source in quotes; what is not printable ASCII is escaped. */
+    public static String quoted(CharSequence text) {
+        StringBuilder shown = new StringBuilder("'");
+        int end = Math.min(text.length(), EXCERPT);
+        for (int i = 0; i < end; i++) {
+            char c = text.charAt(i);
+            if (c == '\\') {
+                shown.append("\\\\");
+            } else if (c >= ' ' && c <= '~') {
+                shown.append(c);
+            } else {
+                shown.append(String.format(Locale.ROOT, c < 0x100 ? "\\x%02x" : "\\u{%x}", (int) c));
+            }
+        }
+        return shown.append(end < text.length() ? "…'" : "'").toString();
+    }
+
+    /** Remembers that the disk failed, which is no damage. */
+    private final class Watched extends FilterInputStream {
+        Watched(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            try {
+                return in.read(target, offset, length);
+            } catch (IOException failed) {
+                failure = failed;
+                throw failed;
+            }
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package dev.imatool.parsers.known.image;
+
+import dev.imatool.model.reference.KnownFile;
+import dev.imatool.parsers.FileNames;
+import dev.imatool.parsers.known.KnownFileSink;
+import dev.imatool.parsers.known.KnownForm;
+import dev.imatool.parsers.known.KnownSource;
+import dev.imatool.parsers.known.content.FolderFiles;
+import dev.imatool.parsers.known.content.Reading;
+import dev.imatool.parsers.known.content.RootedPath;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A root file system, or the files of an image, in a folder. No link in it is followed. */
+public final class RootFolder {
+    /** What the kernel makes, and no files of a system. */
+    private static final Set<String> KERNEL = Set.of("proc", "sys", "dev");
+
+    private static final List<String> FIRST = List.of("usr", "etc");
+    private static final List<String> SECOND = List.of("bin", "sbin", "lib", "var", "root", "boot");
+
+    /** Bytes of one file; larger ones are full of holes, as {@code /var/log/lastlog} can be, or are no programs. */
+    private static final long LONGEST = 16L << 30;
+
+    private RootFolder() {}
+
+    /** True for a folder with {@code usr} or {@code etc}, and something else that only a root has. */
+    private static boolean isRoot(Path folder) {
+        return has(folder, FIRST) && has(folder, SECOND);
+    }
+
+    private static boolean has(Path folder, List<String> names) {
+        return names.stream().anyMatch(name -> Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS));
+    }
+
+    /**
+     * Reads a folder.
+     *
+     * @return what it is and holds; empty where it is neither an image nor a root file system
+     * @throws IOException if the folder cannot be read
+     */
+    public static Optional<KnownSource> read(Path folder, KnownFileSink sink) throws IOException {
+        if (has(folder, List.of("oci-layout", "manifest.json"))) {
+            Optional<KnownSource> image = image(folder, new Reading(sink));
+            if (image.isPresent()) {
+                return image;
+            }
+        }
+        return isRoot(folder) ? Optional.of(root(folder, new Reading(sink))) : Optional.empty();
+    }
+
+    private static Optional<KnownSource> image(Path folder, Reading reading) throws IOException {
+        ImageStore store = new ImageStore(reading);
+        FolderFiles.visit(folder, name -> false, new OpenedFiles(reading) {
+            @Override
+            void file(String name, InputStream content) throws IOException {
+                store.add(name, content);
+            }
+
+            @Override
+            boolean wanted(String name) {
+                return ImageStore.isName(name);
+            }
+        });
+        Images images = new Images(store, reading);
+        Optional<KnownForm> form = images.form();
+        return form.isEmpty() ? Optional.empty() : Optional.of(reading.source(form.get(), images.read(form.get())));
+    }
+
+    private static KnownSource root(Path folder, Reading reading) throws IOException {
+        FolderFiles.visit(folder, KERNEL::contains, new OpenedFiles(reading) {
+            @Override
+            void file(String name, InputStream content) throws IOException {
+                reading.file("", rooted(name), KnownFile.State.PRESENT, reading.hash(content));
+            }
+
+            @Override
+            void link(String name, String target) {
+                reading.symbolicLink("", rooted(name), bytes(target));
+            }
+        });
+        return reading.source(KnownForm.ROOTFS, 1);
+    }
+
+    private static String rooted(String name) {
+        return "/" + bytes(name);
+    }
+
+    private static String bytes(String name) {
+        return RootedPath.name(FileNames.bytes(name));
+    }
+
+    /** Opens files, and says which could not be read. */
+    private abstract static class OpenedFiles implements FolderFiles.Visitor {
+        private final Reading reading;
+
+        OpenedFiles(Reading reading) {
+            this.reading = reading;
+        }
+
+        abstract void file(String name, InputStream content) throws IOException;
+
+        void link(String name, String target) {}
+
+        boolean wanted(String name) {
+            return true;
+        }
+
+        @Override
+        public void visit(Path file, String name, BasicFileAttributes attributes) throws IOException {
+            if (!wanted(name)) {
+                return;
+            }
+            try {
+                if (attributes.isSymbolicLink()) {
+                    link(name, FileNames.name(Files.readSymbolicLink(file)));
+                } else if (attributes.isRegularFile() && attributes.size() > LONGEST) {
+                    reading.unreadable("", "a file of " + attributes.size() + " bytes is not hashed: " + Reading.quoted(name));
+                } else if (attributes.isRegularFile()) {
+                    open(file, name);
+                }
+            } catch (IOException unreadable) {
+                unreadable(name);
+            }
+        }
+
+        private void open(Path file, String name) throws IOException {
+            try (InputStream content = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+                file(name, reading.openFile(content));
+            }
+        }
+
+        @Override
+        public void unreadable(String name) {
+            reading.unreadable("", "a file cannot be read: " + Reading.quoted(name));
+        }
+
+        @Override
+        public void more() {
+            reading.error("", "the folder has more files, or deeper folders, than are read", "");
+        }
+    }
+}

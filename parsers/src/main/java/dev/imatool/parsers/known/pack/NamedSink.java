@@ -1,0 +1,39 @@
+package dev.imatool.parsers.known.pack;
+
+import dev.imatool.model.ByteString;
+import dev.imatool.model.HashAlgorithm;
+import dev.imatool.model.reference.KnownFile;
+import dev.imatool.parsers.known.KnownFileSink;
+import dev.imatool.parsers.known.KnownSkip;
+import java.util.Set;
+
+/**
+ * Names the file of a folder that says something, where what it says has no item of its own.
+ *
+ * @param sink takes what is said
+ * @param name of the file
+ */
+record NamedSink(KnownFileSink sink, String name) implements KnownFileSink {
+    @Override
+    public Set<HashAlgorithm> algorithms() {
+        return sink.algorithms();
+    }
+
+    @Override
+    public void file(KnownFile file) {
+        sink.file(
+                file.item().isEmpty()
+                        ? new KnownFile(name, file.path(), file.state(), file.digests(), file.bare())
+                        : file);
+    }
+
+    @Override
+    public void link(String item, ByteString path, ByteString target, boolean symbolic) {
+        sink.link(item.isEmpty() ? name : item, path, target, symbolic);
+    }
+
+    @Override
+    public void skipped(KnownSkip why) {
+        sink.skipped(why);
+    }
+}

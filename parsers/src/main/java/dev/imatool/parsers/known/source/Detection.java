@@ -1,0 +1,99 @@
+package dev.imatool.parsers.known.source;
+
+import dev.imatool.parsers.known.KnownForm;
+import dev.imatool.parsers.known.KnownFormReader;
+import dev.imatool.parsers.known.bad.HashLines;
+import dev.imatool.parsers.known.bad.MispEvents;
+import dev.imatool.parsers.known.bad.StixObjects;
+import dev.imatool.parsers.known.json.BillOfMaterials;
+import dev.imatool.parsers.known.rows.CsvRows;
+import dev.imatool.parsers.known.rows.JsonRows;
+import dev.imatool.parsers.known.text.AideDatabase;
+import dev.imatool.parsers.known.text.ChecksumLines;
+import dev.imatool.parsers.known.text.HashdeepLines;
+import dev.imatool.parsers.known.text.MtreeLines;
+import dev.imatool.parsers.known.text.RpmDump;
+import dev.imatool.parsers.known.text.SpdxTags;
+import dev.imatool.parsers.known.text.TrustLines;
+import dev.imatool.parsers.known.xml.SwidTag;
+import java.util.Optional;
+
+/**
+ * What a source is by its beginning.
+ *
+ * @param form the form, where it is known
+ * @param reader reads it; none where another reader has to
+ */
+record Detection(Optional<KnownForm> form, Optional<KnownFormReader> reader) {
+    private static final Detection NONE = new Detection(Optional.empty(), Optional.empty());
+
+    /**
+     * Looks at the beginning of a source.
+     *
+     * @param raw as it is
+     * @param head what is left of it when packing and encodings are taken off
+     */
+    static Detection of(byte[] raw, byte[] head) {
+        return others(raw, head)
+                .or(() -> text(head))
+                .or(() -> ListDetection.hasEntries(raw)
+                        ? Optional.of(new Detection(Optional.of(KnownForm.MEASUREMENT_LIST), Optional.empty()))
+                        : Optional.empty())
+                .orElse(NONE);
+    }
+
+    /** The place to join further forms: packages, images and archives by {@code raw}, Keylime's policies by {@code head}. */
+    private static Optional<Detection> others(byte[] raw, byte[] head) {
+        return Optional.empty();
+    }
+
+    private static Optional<Detection> text(byte[] head) {
+        if (TextForms.endWithNul(head)) {
+            return read(KnownForm.CHECKSUMS, ChecksumLines.endingWithNul());
+        }
+        if (!TextForms.isText(head)) {
+            return Optional.empty();
+        }
+        Optional<KnownForm> json = JsonForms.of(head);
+        if (json.isPresent()) {
+            return json(json.get(), head);
+        }
+        Optional<CsvRows> rows = CsvRows.under(TextForms.firstLine(head));
+        if (rows.isPresent()) {
+            return read(rows.get().form(), rows.get());
+        }
+        return TextForms.of(head).flatMap(Detection::lines);
+    }
+
+    private static Optional<Detection> json(KnownForm form, byte[] head) {
+        return switch (form) {
+            case CYCLONEDX -> read(form, BillOfMaterials.cycloneDx());
+            case SPDX -> read(form, BillOfMaterials.spdx());
+            case SYFT -> read(form, BillOfMaterials.syft());
+            case MISP -> read(form, new MispEvents());
+            case STIX -> read(form, new StixObjects());
+            case ROWS -> read(form, TextForms.oneObjectALine(head) ? JsonRows.ofLines() : JsonRows.ofDocument());
+            default -> Optional.of(new Detection(Optional.of(form), Optional.empty()));
+        };
+    }
+
+    private static Optional<Detection> lines(KnownForm form) {
+        return switch (form) {
+            case CHECKSUMS -> read(form, ChecksumLines.endingWithLineFeed());
+            case MD5SUMS -> read(form, ChecksumLines.withoutProof());
+            case HASHDEEP -> read(form, new HashdeepLines());
+            case MTREE -> read(form, new MtreeLines());
+            case AIDE -> read(form, new AideDatabase());
+            case RPM_DUMP -> read(form, new RpmDump());
+            case FAPOLICYD -> read(form, new TrustLines());
+            case SPDX -> read(form, new SpdxTags());
+            case SWID -> read(form, new SwidTag());
+            case HASHES -> read(form, new HashLines());
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Detection> read(KnownForm form, KnownFormReader reader) {
+        return Optional.of(new Detection(Optional.of(form), Optional.of(reader)));
+    }
+}

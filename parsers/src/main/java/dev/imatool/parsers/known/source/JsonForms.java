@@ -1,0 +1,50 @@
+package dev.imatool.parsers.known.source;
+
+import dev.imatool.parsers.json.RecordOutline;
+import dev.imatool.parsers.known.KnownForm;
+import dev.imatool.parsers.known.json.JsonSketch;
+import dev.imatool.parsers.known.rows.JsonRows;
+import java.util.Optional;
+
+/** Tells the form of a source in JSON by its members: only those that are needed must be there. */
+final class JsonForms {
+    private JsonForms() {}
+
+    /** The form of a document that begins with {@code head}; empty where it is none, or of something else. */
+    static Optional<KnownForm> of(byte[] head) {
+        if (RecordOutline.begins(head)) {
+            return Optional.empty();
+        }
+        return JsonSketch.of(head).flatMap(JsonForms::of);
+    }
+
+    private static Optional<KnownForm> of(JsonSketch json) {
+        return named(json).or(() -> JsonRows.recognises(json) ? Optional.of(KnownForm.ROWS) : Optional.empty());
+    }
+
+    private static Optional<KnownForm> named(JsonSketch json) {
+        if (json.text("schema").startsWith("imatool.")) {
+            return json.text("schema").startsWith("imatool.allowlist/") ? Optional.of(KnownForm.LEARNED) : Optional.empty();
+        }
+        if (json.text("bomFormat").equals("CycloneDX") || json.has("components.hashes.alg")) {
+            return Optional.of(KnownForm.CYCLONEDX);
+        }
+        if (json.has("spdxVersion")
+                || json.has("files.checksums.checksumValue")
+                || json.text("@context").contains("spdx.org")
+                || json.has("@graph.verifiedUsing")) {
+            return Optional.of(KnownForm.SPDX);
+        }
+        if (json.has("files.location.path") || json.has("artifacts", "descriptor") || json.has("artifacts.foundBy")) {
+            return Optional.of(KnownForm.SYFT);
+        }
+        if (json.has("objects", "type") && json.text("type").equals("bundle")
+                || json.has("pattern", "pattern_type")
+                || json.has("objects.pattern")
+                || json.hasInside("objects.hashes")) {
+            return Optional.of(KnownForm.STIX);
+        }
+        boolean misp = json.hasInside("Attribute.value") || json.has("Event.Attribute") || json.has("Event.info");
+        return misp ? Optional.of(KnownForm.MISP) : Optional.empty();
+    }
+}

@@ -1,0 +1,175 @@
+package dev.imatool.parsers.known.xml;
+
+import dev.imatool.model.ByteString;
+import dev.imatool.model.diagnostic.Place;
+import dev.imatool.parsers.known.FileDigests;
+import dev.imatool.parsers.known.HashNames;
+import dev.imatool.parsers.known.KnownFileSink;
+import dev.imatool.parsers.known.KnownFormReader;
+import dev.imatool.parsers.known.KnownRemarks;
+import dev.imatool.parsers.known.KnownSkip;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import javax.xml.stream.Location;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A software identification tag (ISO/IEC 19770-2:2015): {@code File} with a {@code name} and {@code hash} attributes, whose namespace
+ * says which hash, in {@code Directory} elements. The item is the name and the version of the software. Nothing outside the document is
+ * asked for, and no entity is expanded.
+ */
+public final class SwidTag implements KnownFormReader {
+    private static final int DEEPEST = 64;
+    private static final int MOST_PREFIXES = 100;
+    private static final int LONGEST_PATH = 4096;
+    private static final int LONGEST_ITEM = 200;
+    private static final String NAMESPACE = "xmlns:";
+
+    private final Deque<String> directories = new ArrayDeque<>();
+    private final Map<String, String> namespaces = new HashMap<>();
+    private String item = "";
+    private int depth;
+
+    @Override
+    public long read(InputStream content, KnownFileSink sink, KnownRemarks remarks) throws IOException {
+        FileDigests digests = new FileDigests(sink);
+        GuardedStream guarded = new GuardedStream(content);
+        long tags = 0;
+        try {
+            XMLStreamReader reader = factory().createXMLStreamReader(guarded);
+            while (reader.hasNext()) {
+                int event = reader.next();
+                guarded.piece();
+                if (event == XMLStreamConstants.START_ELEMENT) {
+                    if (++depth > DEEPEST) {
+                        remarks.error(place(reader.getLocation()), "elements are nested more than " + DEEPEST + " deep");
+                        return tags;
+                    }
+                    tags += begin(reader, digests, sink, remarks) ? 1 : 0;
+                } else if (event == XMLStreamConstants.END_ELEMENT) {
+                    depth--;
+                    if (local(reader.getLocalName()).equals("Directory") && !directories.isEmpty()) {
+                        directories.pop();
+                    }
+                }
+            }
+        } catch (XMLStreamException malformed) {
+            if (malformed.getNestedException() instanceof IOException unreadable
+                    && !(unreadable instanceof GuardedStream.TooLong)) {
+                throw unreadable;
+            }
+            remarks.error(
+                    place(malformed.getLocation()),
+                    "the XML is malformed or cut short");
+        }
+        return tags;
+    }
+
+    private static XMLInputFactory factory() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        // a prefix that is not declared is no reason to read nothing
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
+        return factory;
+    }
+
+    private static Place place(@Nullable Location location) {
+        return location == null
+                ? Place.WHOLE_INPUT
+                : Place.in("line " + location.getLineNumber() + ", column " + location.getColumnNumber());
+    }
+
+    /** True for the beginning of a tag. */
+    private boolean begin(XMLStreamReader reader, FileDigests digests, KnownFileSink sink, KnownRemarks remarks) {
+        Map<String, String> attributes = attributes(reader);
+        switch (local(reader.getLocalName())) {
+            case "SoftwareIdentity" -> {
+                String name = (attributes.getOrDefault("name", "") + " " + attributes.getOrDefault("version", "")).strip();
+                item = name.substring(0, Math.min(LONGEST_ITEM, name.length()));
+                return true;
+            }
+            case "Directory" -> directories.push(path(attributes));
+            case "File" -> file(path(attributes), attributes, digests, place(reader.getLocation()), sink, remarks);
+            default -> {
+                // says nothing of a content
+            }
+        }
+        return false;
+    }
+
+    private Map<String, String> attributes(XMLStreamReader reader) {
+        Map<String, String> attributes = new HashMap<>();
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            String prefix = reader.getAttributePrefix(i);
+            String local = reader.getAttributeLocalName(i);
+            String name = prefix == null || prefix.isEmpty() ? local : prefix + ":" + local;
+            if (!name.startsWith(NAMESPACE)) {
+                attributes.put(name, reader.getAttributeValue(i));
+            } else if (namespaces.size() < MOST_PREFIXES) {
+                namespaces.put(name.substring(NAMESPACE.length()), reader.getAttributeValue(i));
+            }
+        }
+        return attributes;
+    }
+
+    private void file(
+            String path,
+            Map<String, String> attributes,
+            FileDigests digests,
+            Place place,
+            KnownFileSink sink,
+            KnownRemarks remarks) {
+        for (Map.Entry<String, String> attribute : attributes.entrySet()) {
+            int colon = attribute.getKey().indexOf(':');
+            boolean hash = colon > 0 && attribute.getKey().substring(colon + 1).equals("hash");
+            if (hash && !digests.add(hash(attribute.getKey().substring(0, colon)), attribute.getValue())) {
+                sink.skipped(KnownSkip.UNREADABLE);
+                remarks.error(place, KnownRemarks.quoted(attribute.getValue()) + " is no digest");
+            }
+        }
+        if (path.isEmpty() || path.length() > LONGEST_PATH) {
+            digests.forget();
+            sink.skipped(KnownSkip.UNREADABLE);
+            remarks.error(place, "a file without a name, or with one that is too long");
+        } else {
+            digests.file(item, ByteString.ofText(path));
+        }
+    }
+
+    /** The hash of a namespace such as {@code http://www.w3.org/2001/04/xmlenc#sha256}, else that of its prefix. */
+    private String hash(String prefix) {
+        String namespace = namespaces.getOrDefault(prefix, "");
+        String fragment = namespace.substring(namespace.lastIndexOf('#') + 1);
+        return HashNames.of(fragment).isPresent() ? fragment : prefix;
+    }
+
+    /** Root, location and name, below the directory around. */
+    private String path(Map<String, String> attributes) {
+        String around = directories.isEmpty() ? "" : directories.peek();
+        StringBuilder path = new StringBuilder(around);
+        for (String part : new String[] {"root", "location", "name"}) {
+            String value = attributes.getOrDefault(part, "");
+            if (!value.isEmpty() && path.length() + value.length() <= LONGEST_PATH) {
+                if (path.length() > 0 && path.charAt(path.length() - 1) != '/' && !value.startsWith("/")) {
+                    path.append('/');
+                }
+                path.append(value);
+            }
+        }
+        return path.toString();
+    }
+
+    private static String local(String name) {
+        return name.substring(name.indexOf(':') + 1);
+    }
+}

@@ -1,0 +1,5 @@
+/** Sources in XML. */
+@NullMarked
+package dev.imatool.parsers.known.xml;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.imatool.parsers.known.text;
+
+import org.jspecify.annotations.NullMarked;
