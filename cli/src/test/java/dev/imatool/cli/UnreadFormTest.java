@@ -80,29 +80,118 @@ class UnreadFormTest {
                         "sha256:\n  10: 0x" + HEX.toUpperCase(java.util.Locale.ROOT) + "\n", "a file of PCR values"));
     }
 
+    /** What {@code check} reads as a source of known files, and in which these examples have a digest. */
+    private static final Set<String> WITH_DIGESTS = Set.of(
+            "a Keylime runtime policy, version 1",
+            "a Keylime allow-list, version 5",
+            "a table of files (JSON",
+            "CSV",
+            "a trust file of fapolicyd",
+            "the output of rpm --dump",
+            "a list of bare digests",
+            "a list of indicators",
+            "a ClamAV signature file");
+
+    /** Of these the examples have no digest, or only their beginning. */
+    private static final Set<String> WITHOUT_DIGESTS = Set.of(
+            "a signed Keylime runtime policy (DSSE envelope)",
+            "a CycloneDX SBOM, version 1.6",
+            "an SPDX SBOM (JSON)",
+            "an SPDX SBOM (tag-value)",
+            "a SWID tag (XML)",
+            "an SBOM of Syft",
+            "a STIX 2 bundle",
+            "a MISP event",
+            "a database of AIDE",
+            "an mtree specification",
+            "a hashdeep file",
+            "an rpm package",
+            "a Debian package (.deb)");
+
+    private static boolean isOf(Set<String> forms, Arguments form) {
+        return forms.contains((String) form.get()[1]);
+    }
+
+    static Stream<Arguments> noSources() {
+        return references().filter(form -> !isOf(WITH_DIGESTS, form) && !isOf(WITHOUT_DIGESTS, form));
+    }
+
+    static Stream<Arguments> sources() {
+        return references().filter(form -> isOf(WITH_DIGESTS, form));
+    }
+
+    static Stream<Arguments> emptySources() {
+        return references().filter(form -> isOf(WITHOUT_DIGESTS, form));
+    }
+
     @ParameterizedTest
     @MethodSource("references")
-    void aReferenceOfAnotherFormGivesNoVerdictOnTheHost(String content, String words) throws IOException {
+    void anAllowListOfAnotherFormIsNamed(String content, String words) throws IOException {
+        Path reference = write("reference", content);
+        String log = SNAPSHOT.ascii().toString();
+        assertRefused(words, reference, List.of("containers", log, "--allowlist", reference.toString()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("noSources")
+    void aSourceOfAnotherFormGivesNoVerdictOnTheHost(String content, String words) throws IOException {
         Path reference = write("reference", content);
         Path good = write("good", HEX + "  /init\n");
         String log = SNAPSHOT.ascii().toString();
         for (List<String> command : List.of(
-                List.of("check", log, "--allowlist", reference.toString()),
+                List.of("check", log, "--good", reference.toString()),
+                List.of("check", log, "--bad", reference.toString()),
                 List.of("check", log, "--allowlist", good.toString(), "--allowlist", reference.toString()),
-                List.of("check", log, "--allowlist", reference.toString(), "--format", "json"),
-                List.of("containers", log, "--allowlist", reference.toString()))) {
-            Outcome outcome = Outcome.of(command.toArray(String[]::new));
-            assertThat(outcome.exit()).as(command.toString()).isEqualTo(2);
-            if (command.contains("json")) {
-                assertThat(outcome.out()).contains("\"imatool.error/1\"").doesNotContain("verdict");
-            } else {
-                assertThat(outcome.out()).isEmpty();
-            }
-            assertThat(outcome.err())
-                    .contains(reference + ": not ")
-                    .contains(words)
-                    .doesNotContain("cut short");
+                List.of("check", log, "--good", reference.toString(), "--format", "json"))) {
+            assertRefused(words, reference, command);
         }
+    }
+
+    private static void assertRefused(String words, Path reference, List<String> command) {
+        Outcome outcome = Outcome.of(command.toArray(String[]::new));
+        assertThat(outcome.exit()).as(command.toString()).isEqualTo(2);
+        if (command.contains("json")) {
+            assertThat(outcome.out()).contains("\"imatool.error/1\"").doesNotContain("verdict");
+        } else {
+            assertThat(outcome.out()).isEmpty();
+        }
+        assertThat(outcome.err())
+                .contains(reference + ": not ")
+                .contains(words)
+                .doesNotContain("cut short");
+    }
+
+    @ParameterizedTest
+    @MethodSource("sources")
+    void aDigestInAnyFormOfASourceIsHeldAgainstTheList(String content, String words) throws IOException {
+        Path reference = write("reference", content);
+        Path list = write(
+                "list",
+                Files.readAllLines(Corpus.snapshot("baseline-6.1/final").ascii(), StandardCharsets.ISO_8859_1).stream()
+                        .filter(line -> line.contains(HEX))
+                        .findFirst()
+                        .orElseThrow());
+        Outcome outcome =
+                Outcome.of("check", list.toString(), "--bad", reference.toString(), "--format", "json");
+        assertThat(outcome.exit()).as(outcome.err()).isEqualTo(1);
+        assertThat(outcome.out()).contains("\"verdict\": \"bad_found\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("emptySources")
+    void aSourceWithoutADigestGivesNoVerdictOnTheHost(String content, String words) throws IOException {
+        Path reference = write("reference", content);
+        Path good = write("good", HEX + "  /init\n");
+        Outcome outcome = Outcome.of(
+                "check",
+                SNAPSHOT.ascii().toString(),
+                "--good",
+                good.toString(),
+                "--good",
+                reference.toString());
+        assertThat(outcome.exit()).isEqualTo(2);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err()).contains(reference.toString()).doesNotContain("cut short");
     }
 
     /** What a list may be packed in is unpacked. */

@@ -11,9 +11,32 @@ import java.util.Optional;
 
 /** Names a reference from which no digest was read: against such a one, every host would look altered. */
 public final class UnreadReference {
+    private static final String SOURCE = "a source of known files";
     private static final String EXPECTED = "an allow-list, a checksum file or a measurement list";
     private static final List<String> OWN =
             List.of("a checksum file", "an allow-list of imatool", "a measurement list");
+
+    /** Forms of sources of known files, by the beginning of their words. */
+    private static final List<String> READ = List.of(
+            "a Keylime",
+            "a signed Keylime",
+            "a CycloneDX",
+            "an SPDX",
+            "a SWID",
+            "an SBOM",
+            "a STIX",
+            "a MISP",
+            "a table of files",
+            "CSV",
+            "a database of AIDE",
+            "an mtree",
+            "a trust file of fapolicyd",
+            "the output of rpm",
+            "a list of ",
+            "a ClamAV",
+            "a hashdeep",
+            "an rpm",
+            "a Debian");
 
     private UnreadReference() {}
 
@@ -24,11 +47,25 @@ public final class UnreadReference {
      * @param notices what was said of it
      */
     public static UnreadableInputException of(InputSource source, byte[] head, List<Notice> notices) {
+        return of(source, head, notices, EXPECTED);
+    }
+
+    /** The same where it may have any form in which files are known. */
+    public static UnreadableInputException ofSource(InputSource source, byte[] head, List<Notice> notices) {
+        return of(source, head, notices, SOURCE);
+    }
+
+    private static UnreadableInputException of(
+            InputSource source, byte[] head, List<Notice> notices, String expected) {
         String name = source.name();
         Optional<KnownForm> form = form(source, head);
         if (form.filter(each -> OWN.stream().noneMatch(each.words()::startsWith))
                 .isPresent()) {
-            return InputForm.refusal(name, EXPECTED, form.get());
+            if (expected.equals(SOURCE) && READ.stream().anyMatch(form.get().words()::startsWith)) {
+                return UnreadableInputException.ofForm(
+                        name, "not one digest is in it: this is " + form.get().words(), "");
+            }
+            return InputForm.refusal(name, expected, form.get());
         }
         String why = notices.stream()
                 .filter(notice -> notice.error() && notice.input().equals(name))
@@ -36,7 +73,7 @@ public final class UnreadReference {
                 .map(notice -> ": " + notice.place().words().map(place -> place + ": ").orElse("") + said(notice))
                 .orElse(head.length == 0 ? ": it is empty" : "");
         return UnreadableInputException.ofForm(
-                name, "no digest was read from it" + why, "it takes " + EXPECTED + " with at least one digest");
+                name, "no digest was read from it" + why, "it takes " + expected + " with at least one digest");
     }
 
     /** References have nothing but what their reader says. */

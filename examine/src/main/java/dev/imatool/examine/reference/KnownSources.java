@@ -1,7 +1,5 @@
 package dev.imatool.examine.reference;
 
-import dev.imatool.appraise.allowlist.EntryEvidence;
-import dev.imatool.appraise.allowlist.EntryEvidenceReader;
 import dev.imatool.appraise.known.ClaimTable;
 import dev.imatool.appraise.known.LearnedSources;
 import dev.imatool.appraise.known.ListContents;
@@ -12,28 +10,15 @@ import dev.imatool.examine.input.KeptHead;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadReference;
 import dev.imatool.examine.input.UnreadableInputException;
-import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
-import dev.imatool.model.Entry;
-import dev.imatool.model.diagnostic.OtherInputKind;
-import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.model.reference.KnownFile;
 import dev.imatool.model.reference.ReferenceValue;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
-import dev.imatool.parsers.allowlist.AllowListInput;
-import dev.imatool.parsers.allowlist.AllowListReading;
-import dev.imatool.parsers.known.KnownForm;
-import dev.imatool.parsers.known.KnownRemarks;
 import dev.imatool.parsers.known.KnownSource;
-import dev.imatool.parsers.known.keylime.KeylimeReading;
-import dev.imatool.parsers.known.keylime.KeylimeSourceReader;
-import dev.imatool.parsers.known.pack.PackedSource;
-import dev.imatool.parsers.known.source.KnownSourceReader;
-import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -113,129 +98,54 @@ public final class KnownSources {
     }
 
     private void read(String file, boolean ofBad) throws IOException {
+        int number = sources.size();
+        SourceSink sink = new SourceSink(ofBad ? bad : good, number, ofBad, wanted.algorithms());
+        SourceReading reading = new SourceReading(pass, sink, new ValueTaker(number, ofBad, sink));
         InputSource source = inputs.repeatedly(InputRole.REFERENCE, file);
         KeptHead head = new KeptHead(source);
-        try (KnownSourceReader reader = KnownSourceReader.open(head.source(), true)) {
-            if (!read(source, reader, ofBad)) {
-                throw UnreadReference.of(source, head.bytes(), notices);
+        try {
+            boolean folder = source instanceof InputSource.FileInput named && Files.isDirectory(named.path());
+            Optional<KnownSource> read = folder
+                    ? reading.folder(((InputSource.FileInput) source).path())
+                    : reading.read(head.source(), sink);
+            notices.addAll(Notice.all(source.name(), read.map(KnownSource::remarks).orElse(List.of())));
+            notices.addAll(reading.notices());
+            boolean nothing = sink.nothing() && reading.excludes().isEmpty() && reading.lists().isEmpty();
+            if (read.isEmpty() || nothing) {
+                throw UnreadReference.ofSource(source, head.bytes(), notices);
             }
+            lists.addAll(reading.lists());
+            sources.add(sink.source(
+                    source.name(), read.get().form(), read.get().sha256(), read.get().items()));
         } catch (UnreadableInputException unread) {
-            throw unread.ofOtherForm() ? UnreadReference.of(source, head.bytes(), notices) : unread;
+            throw unread.ofOtherForm() ? UnreadReference.ofSource(source, head.bytes(), notices) : unread;
         } catch (IOException failure) {
             throw UnreadableInputException.of(source.name(), failure);
         }
     }
 
-    /** False where nothing was read. */
-    private boolean read(InputSource source, KnownSourceReader reader, boolean ofBad) throws IOException {
-        SourceSink sink = new SourceSink(ofBad ? bad : good, sources.size(), ofBad, wanted.algorithms());
-        Optional<KnownForm> form = reader.form();
-        if (form.filter(known -> !KnownSourceReader.leftToOthers(known)).isPresent()) {
-            return take(source, reader.read(sink), sink);
-        }
-        if (form.isPresent() && form.get() == KnownForm.MEASUREMENT_LIST) {
-            return readList(reader.source(), ofBad, sink);
-        }
-        if (form.isPresent() || beginsAsLearned(reader.head())) {
-            return readLearned(reader.source(), ofBad, sink);
-        }
-        Optional<KnownForm> keylime = KeylimeSourceReader.form(reader.head());
-        if (keylime.isPresent()) {
-            return readKeylime(source, reader, keylime.get(), sink);
-        }
-        Optional<KnownSource> packed = PackedSource.read(reader.source(), sink);
-        return packed.isPresent() ? take(source, packed, sink) : readList(reader.source(), ofBad, sink);
-    }
+    /** Takes values of runs and lists: of a good source good in their role, of a bad one bad contents. */
+    private final class ValueTaker implements SourceReading.Values {
+        private final int number;
+        private final boolean ofBad;
+        private final SourceSink sink;
 
-    private static boolean beginsAsLearned(byte[] head) {
-        return new String(head, StandardCharsets.ISO_8859_1).contains("\"imatool.");
-    }
-
-    private boolean take(InputSource source, Optional<KnownSource> read, SourceSink sink) {
-        read.ifPresent(known -> notices.addAll(Notice.all(source.name(), known.remarks())));
-        if (read.isEmpty() || sink.nothing()) {
-            return false;
+        ValueTaker(int number, boolean ofBad, SourceSink sink) {
+            this.number = number;
+            this.ofBad = ofBad;
+            this.sink = sink;
         }
-        sources.add(sink.source(
-                source.name(), read.get().form(), read.get().sha256(), read.get().items()));
-        return true;
-    }
 
-    /** A policy that says nothing but what it leaves out is one, too. */
-    private boolean readKeylime(InputSource source, KnownSourceReader reader, KnownForm form, SourceSink sink)
-            throws IOException {
-        KnownRemarks packing = new KnownRemarks();
-        KeylimeReading read = reader.read(packing, content -> KeylimeSourceReader.read(content, form, sink));
-        notices.addAll(Notice.all(source.name(), packing.all()));
-        notices.addAll(Notice.all(source.name(), read.remarks()));
-        List<String> excludes = read.policy().excludes();
-        if (sink.nothing() && excludes.isEmpty()) {
-            return false;
-        }
-        sources.add(sink.source(source.name(), form, reader.sha256(), 1));
-        return true;
-    }
-
-    /** False where it holds no value. */
-    private boolean readLearned(InputSource source, boolean ofBad, SourceSink sink) throws IOException {
-        int number = sources.size();
-        try (AllowListInput input = AllowListInput.open(source)) {
-            AllowListReading reading = input.read((line, value) -> take(number, value, ofBad, sink));
-            notices.addAll(Notice.all(source.name(), reading.diagnostics()));
-            sources.add(sink.source(source.name(), KnownForm.LEARNED, Optional.of(reading.sha256()), 1));
-            return reading.values() > 0;
-        }
-    }
-
-    /** A value of a good source is good in its role; of a bad one its content is bad everywhere. */
-    private void take(int number, ReferenceValue value, boolean ofBad, SourceSink sink) {
-        KnownFile file = new KnownFile(
-                "", value.path(), KnownFile.State.PRESENT, List.of(value.digest()), value.bare());
-        if (ofBad) {
-            sink.file(file);
-        } else {
-            sink.counted(file);
-            learned.add(number, value);
-        }
-    }
-
-    /** False where it holds no entry. */
-    private boolean readList(InputSource source, boolean ofBad, SourceSink sink) throws IOException {
-        EntryEvidenceReader evidence = new EntryEvidenceReader();
-        int number = sources.size();
-        long[] counts = new long[2];
-        ListPass.Outcome outcome = pass.over(source, new FindingCollector(), (digests, check) -> {
-            Entry entry = digests.entry().toEntry();
-            switch (evidence.read(entry, check == TemplateDigestCheck.MATCHES)) {
-                case EntryEvidence.OfContent(var subject, var digest) -> {
-                    take(number, new ReferenceValue(subject.role(), subject.path(), digest), ofBad, sink);
-                    counts[0]++;
-                }
-                case EntryEvidence.None.UNPROVEN -> counts[1]++;
-                case EntryEvidence.WithoutDigest nothing -> {}
-                case EntryEvidence.None nothing -> {}
+        @Override
+        public void take(ReferenceValue value) {
+            KnownFile file = new KnownFile(
+                    "", value.path(), KnownFile.State.PRESENT, List.of(value.digest()), value.bare());
+            if (ofBad) {
+                sink.file(file);
+            } else {
+                sink.counted(file);
+                learned.add(number, value);
             }
-        });
-        if (outcome.summary().entries() == 0) {
-            return false;
         }
-        lists.add(outcome.summary());
-        sources.add(sink.source(
-                source.name(), KnownForm.MEASUREMENT_LIST, outcome.summary().sha256(), 1));
-        if (counts[0] == 0) {
-            notices.add(
-                    notice(source.name(), Severity.ERROR, "it has no usable digest, so no entry can be known by it"));
-        }
-        if (counts[1] > 0) {
-            notices.add(notice(
-                    source.name(),
-                    Severity.WARNING,
-                    counts[1] + " of its entries were not used: their template digests do not prove them"));
-        }
-        return true;
-    }
-
-    private static Notice notice(String name, Severity severity, String message) {
-        return Notice.of(OtherInputKind.ALLOWLIST, severity, name, message);
     }
 }

@@ -73,7 +73,7 @@ final class CheckPage {
                 .map(key -> "; signed by " + Printable.ofText(key))
                 .orElse("");
         return (source.bad() ? "bad:  " : "good: ") + Phrases.name(source.name()) + ": "
-                + Phrases.words(source.form()) + ", " + String.join(", ", parts) + signed + "; decides "
+                + Phrases.words(source.form()) + ", " + String.join(", ", parts) + signed + "; concerns "
                 + Phrases.entries(named);
     }
 
@@ -155,7 +155,7 @@ final class CheckPage {
             page.line("  logged   " + entry.logged().get().text());
         }
         for (ContentDigest digest : entry.expected()) {
-            page.line("  expected " + digest.text());
+            page.line("  allowed  " + digest.text());
         }
         for (JudgedEntry.By by : entry.by()) {
             page.line("  " + (by.bad() ? "bad in   " : "known to ") + AnswerPhrases.by(by));

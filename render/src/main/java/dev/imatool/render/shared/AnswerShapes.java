@@ -97,7 +97,7 @@ public final class AnswerShapes {
             "What is said of it.",
             shape -> shape.optionalList("by", "What says so, or some of it.", BY, JudgedEntry::by)
                     .optionalList(
-                            "expected",
+                            "allowed",
                             "Some of the digests that are good under its path instead.",
                             CommonShapes.DIGEST,
                             entry -> entry.expected().stream()

@@ -4,6 +4,7 @@ import dev.imatool.model.ByteString;
 import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.model.reference.KeylimeLint;
 import dev.imatool.model.reference.KnownFile;
+import dev.imatool.model.reference.PolicySection;
 import dev.imatool.parsers.known.KnownFileSink;
 import dev.imatool.parsers.known.KnownSkip;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.imatool.parsers.known.keylime;
 
 import dev.imatool.model.ByteString;
 import dev.imatool.model.reference.KeylimeLint;
+import dev.imatool.model.reference.PolicySection;
 import dev.imatool.parsers.known.KnownForm;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,6 +107,9 @@ final class PolicyBuilder {
     KeylimeReading reading() {
         if (form == KnownForm.KEYLIME_LEGACY) {
             log.lint(KeylimeLint.Kind.FORM_REPLACED, 0, "");
+        }
+        if (!verificationKeys.map(VerificationKeys::read).map(VerificationKeys::valid).orElse(true)) {
+            log.lint(KeylimeLint.Kind.VALUE_REFUSED, 0, "verification-keys");
         }
         KeylimePolicy policy = new KeylimePolicy(
                 form,

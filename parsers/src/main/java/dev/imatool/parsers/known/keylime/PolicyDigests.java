@@ -1,6 +1,7 @@
 package dev.imatool.parsers.known.keylime;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.model.reference.PolicySection;
 
 /** Takes the digests of a policy in the order of the document, as they are written. */
 public interface PolicyDigests {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.reference.KeylimeLint;
+import dev.imatool.model.reference.PolicySection;
 import dev.imatool.parsers.known.KnownForm;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package dev.imatool.parsers.known.keylime;
+package dev.imatool.model.reference;
 
 /** The parts of a policy that hold digests by name ({@code RUNTIME_POLICY_SCHEMA} in keylime/ima/ima.py). */
 public enum PolicySection {

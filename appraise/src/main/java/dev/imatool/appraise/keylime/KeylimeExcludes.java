@@ -1,0 +1,119 @@
+package dev.imatool.appraise.keylime;
+
+import dev.imatool.appraise.keylime.PythonExpression.Validity;
+import dev.imatool.model.reference.KeylimeLint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+
+/**
+ * The excludes of a policy, as Keylime uses them ({@code keylime/common/validators.py}): joined to one expression, which is compared from
+ * the first character of a path on and need not reach its end. Where the joined expression is not valid, Keylime ignores all of
+ * them. An expression may take ways without end, which Python would go; here they end in {@link Match#UNKNOWN}.
+ *
+ * <p>Not to be shared between threads.
+ */
+public final class KeylimeExcludes {
+    private static final long MOST_STEPS = 200_000;
+
+    /** After so many paths that took too long, no further one is tried. */
+    private static final int MOST_EXCEEDED = 100;
+
+    private final List<String> expressions;
+    private final PythonExpression joined;
+    private final List<PythonExpression> single;
+    private int exceeded;
+
+    private KeylimeExcludes(List<String> expressions, PythonExpression joined, List<PythonExpression> single) {
+        this.expressions = List.copyOf(expressions);
+        this.joined = joined;
+        this.single = single;
+    }
+
+    /** What the excludes say of a path. */
+    public enum Match {
+        YES,
+        NO,
+        /** They could not be read, or took too long. */
+        UNKNOWN
+    }
+
+    /** The excludes of a policy, in their order; none is fine. */
+    public static KeylimeExcludes of(List<String> expressions) {
+        return new KeylimeExcludes(
+                expressions,
+                PythonExpression.of("(" + String.join(")|(", expressions) + ")"),
+                expressions.stream().map(PythonExpression::of).toList());
+    }
+
+    /** Whether a path is excluded. */
+    public Match match(String path) {
+        if (expressions.isEmpty() || joined.validity() == Validity.INVALID) {
+            return Match.NO;
+        }
+        return joined.pattern().map(pattern -> match(pattern, path)).orElse(Match.UNKNOWN);
+    }
+
+    /** The first expression, from 0, that excludes a path by itself; empty where none does, or it is not known. */
+    public OptionalInt first(String path) {
+        if (match(path) == Match.YES) {
+            for (int i = 0; i < single.size(); i++) {
+                if (single.get(i)
+                        .pattern()
+                        .filter(pattern -> match(pattern, path) == Match.YES)
+                        .isPresent()) {
+                    return OptionalInt.of(i);
+                }
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /** The expressions, as the policy has them. */
+    public List<String> expressions() {
+        return expressions;
+    }
+
+    /** True where Keylime ignores them all, because one is not valid. */
+    public boolean ignored() {
+        return !expressions.isEmpty() && joined.validity() == Validity.INVALID;
+    }
+
+    /** What is odd about the excludes, and, after paths were matched, whether any took too long. */
+    public List<KeylimeLint> lints() {
+        List<KeylimeLint> lints = new ArrayList<>();
+        boolean one = false;
+        for (int i = 0; i < single.size(); i++) {
+            String text = expressions.get(i);
+            Validity validity = single.get(i).validity();
+            if (validity == Validity.INVALID && ignored()) {
+                lints.add(KeylimeLint.of(KeylimeLint.Kind.EXCLUDE_INVALID, text));
+                one = true;
+            } else if (validity == Validity.NOT_COMPARED) {
+                lints.add(KeylimeLint.of(KeylimeLint.Kind.EXCLUDE_NOT_COMPARED, text));
+            } else if (validity == Validity.VALID) {
+                ExcludeHabits.lint(text, single.get(i).pattern().orElseThrow()).ifPresent(kind -> lints.add(KeylimeLint.of(kind, text)));
+            }
+        }
+        if (ignored() && !one) {
+            lints.add(KeylimeLint.of(KeylimeLint.Kind.EXCLUDE_INVALID, ""));
+        }
+        if (exceeded > 0) {
+            lints.add(KeylimeLint.of(KeylimeLint.Kind.EXCLUDE_TOO_COSTLY, ""));
+        }
+        return lints;
+    }
+
+    private Match match(Pattern pattern, String path) {
+        if (exceeded >= MOST_EXCEEDED) {
+            return Match.UNKNOWN;
+        }
+        try {
+            return pattern.matcher(StepLimit.of(path, MOST_STEPS)).lookingAt() ? Match.YES : Match.NO;
+        } catch (StepLimit.Exceeded | StackOverflowError tooMuch) {
+            exceeded++;
+            return Match.UNKNOWN;
+        }
+    }
+}

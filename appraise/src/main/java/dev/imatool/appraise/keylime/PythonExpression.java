@@ -1,0 +1,37 @@
+package dev.imatool.appraise.keylime;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * A regular expression of Python's {@code re} (3.11) for texts, as one of {@code java.util.regex}.
+ *
+ * @param validity whether Python takes it, and whether it is read here
+ * @param pattern present where it is
+ */
+record PythonExpression(Validity validity, Optional<Pattern> pattern) {
+    /** Whether an expression can be used. */
+    enum Validity {
+        /** It means the same here. */
+        VALID,
+        /** Python refuses it. */
+        INVALID,
+        /** Python may take it; it has syntax that is not read here. */
+        NOT_COMPARED
+    }
+
+    static PythonExpression of(String expression) {
+        try {
+            String translated = new PythonTranslation(expression).translated();
+            // names of Python are matched as text, and only \n ends a line
+            return new PythonExpression(
+                    Validity.VALID,
+                    Optional.of(Pattern.compile(translated, Pattern.UNIX_LINES | Pattern.UNICODE_CHARACTER_CLASS)));
+        } catch (PythonTranslation.Refused refused) {
+            return new PythonExpression(refused.validity(), Optional.empty());
+        } catch (PatternSyntaxException | StackOverflowError beyondOurs) {
+            return new PythonExpression(Validity.NOT_COMPARED, Optional.empty());
+        }
+    }
+}

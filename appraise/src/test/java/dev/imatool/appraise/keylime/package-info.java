@@ -1,0 +1,4 @@
+@NullMarked
+package dev.imatool.appraise.keylime;
+
+import org.jspecify.annotations.NullMarked;

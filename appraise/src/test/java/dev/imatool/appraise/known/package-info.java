@@ -1,0 +1,4 @@
+@NullMarked
+package dev.imatool.appraise.known;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,168 @@
+package dev.imatool.examine.reference;
+
+import dev.imatool.appraise.allowlist.EntryEvidence;
+import dev.imatool.appraise.allowlist.EntryEvidenceReader;
+import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.Notice;
+import dev.imatool.model.Entry;
+import dev.imatool.model.diagnostic.Diagnostic;
+import dev.imatool.model.diagnostic.OtherInputKind;
+import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.model.reference.ReferenceValue;
+import dev.imatool.parsers.InputSource;
+import dev.imatool.parsers.InputSummary;
+import dev.imatool.parsers.allowlist.AllowListInput;
+import dev.imatool.parsers.allowlist.AllowListReading;
+import dev.imatool.parsers.known.KnownFileSink;
+import dev.imatool.parsers.known.KnownForm;
+import dev.imatool.parsers.known.KnownRemarks;
+import dev.imatool.parsers.known.KnownSource;
+import dev.imatool.parsers.known.keylime.KeylimeReading;
+import dev.imatool.parsers.known.keylime.KeylimeSourceReader;
+import dev.imatool.parsers.known.pack.FolderSource;
+import dev.imatool.parsers.known.pack.PackedSource;
+import dev.imatool.parsers.known.source.KnownSourceReader;
+import dev.imatool.replay.templatedigest.TemplateDigestCheck;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads one source of known files in whatever form it has, those in a folder included. */
+final class SourceReading {
+    private final ListPass pass;
+    private final KnownFileSink sink;
+    private final Values values;
+    private final List<InputSummary> lists = new ArrayList<>();
+    private final List<Notice> notices = new ArrayList<>();
+    private final List<String> excludes = new ArrayList<>();
+
+    /** Takes what is good in a role. */
+    @FunctionalInterface
+    interface Values {
+        void take(ReferenceValue value);
+    }
+
+    /**
+     * Reads nothing yet.
+     *
+     * @param pass reads measurement lists
+     * @param sink takes what a folder says
+     * @param values takes what runs and measurement lists say
+     */
+    SourceReading(ListPass pass, KnownFileSink sink, Values values) {
+        this.pass = pass;
+        this.sink = sink;
+        this.values = values;
+    }
+
+    /** The measurement lists that were read. */
+    List<InputSummary> lists() {
+        return lists;
+    }
+
+    /** What is to be said about lists. */
+    List<Notice> notices() {
+        return notices;
+    }
+
+    /** Patterns of paths that policies leave out. */
+    List<String> excludes() {
+        return excludes;
+    }
+
+    /** A folder. */
+    Optional<KnownSource> folder(Path folder) throws IOException {
+        return Optional.of(FolderSource.read(folder, sink, this::read));
+    }
+
+    /** Empty where it is of no form that is read. */
+    Optional<KnownSource> read(InputSource source, KnownFileSink to) throws IOException {
+        try (KnownSourceReader reader = KnownSourceReader.open(source, true)) {
+            byte[] beginning = reader.head();
+            if (beginsAsLearned(beginning)) {
+                return readLearned(reader.source());
+            }
+            Optional<KnownForm> keylime = KeylimeSourceReader.form(beginning);
+            if (keylime.filter(known -> known != KnownForm.EXCLUDES).isPresent()) {
+                return readKeylime(reader, keylime.get(), to);
+            }
+            Optional<KnownForm> form = reader.form();
+            if (form.filter(known -> known == KnownForm.MEASUREMENT_LIST).isPresent()) {
+                return readList(reader.source());
+            }
+            if (form.isPresent()) {
+                return reader.read(to);
+            }
+            if (keylime.isPresent()) {
+                return readKeylime(reader, keylime.get(), to);
+            }
+            Optional<KnownSource> packed = PackedSource.read(reader.source(), to);
+            return packed.isPresent() ? packed : readList(reader.source());
+        }
+    }
+
+    private static boolean beginsAsLearned(byte[] beginning) {
+        String text = new String(beginning, StandardCharsets.ISO_8859_1);
+        return text.contains("\"imatool.allowlist/") || text.contains("\"imatool.learn/");
+    }
+
+    private Optional<KnownSource> readLearned(InputSource source) throws IOException {
+        try (AllowListInput input = AllowListInput.open(source)) {
+            AllowListReading reading = input.read((line, value) -> values.take(value));
+            return Optional.of(new KnownSource(
+                    KnownForm.LEARNED, 1, Optional.of(reading.sha256()), reading.diagnostics()));
+        }
+    }
+
+    private Optional<KnownSource> readKeylime(KnownSourceReader reader, KnownForm form, KnownFileSink to)
+            throws IOException {
+        KnownRemarks packing = new KnownRemarks();
+        KeylimeReading read = reader.read(packing, content -> KeylimeSourceReader.read(content, form, to));
+        excludes.addAll(read.policy().excludes());
+        List<Diagnostic> remarks = new ArrayList<>(packing.all());
+        remarks.addAll(read.remarks());
+        return Optional.of(new KnownSource(form, 1, reader.sha256(), remarks));
+    }
+
+    /** Empty where it holds no entry. */
+    private Optional<KnownSource> readList(InputSource source) throws IOException {
+        EntryEvidenceReader evidence = new EntryEvidenceReader();
+        long[] counts = new long[2];
+        ListPass.Outcome outcome = pass.over(source, new FindingCollector(), (digests, check) -> {
+            Entry entry = digests.entry().toEntry();
+            switch (evidence.read(entry, check == TemplateDigestCheck.MATCHES)) {
+                case EntryEvidence.OfContent(var subject, var digest) -> {
+                    values.take(new ReferenceValue(subject.role(), subject.path(), digest));
+                    counts[0]++;
+                }
+                case EntryEvidence.None.UNPROVEN -> counts[1]++;
+                case EntryEvidence.WithoutDigest nothing -> {}
+                case EntryEvidence.None nothing -> {}
+            }
+        });
+        if (outcome.summary().entries() == 0) {
+            return Optional.empty();
+        }
+        lists.add(outcome.summary());
+        if (counts[0] == 0) {
+            notices.add(
+                    notice(source.name(), Severity.ERROR, "it has no usable digest, so no entry can be known by it"));
+        }
+        if (counts[1] > 0) {
+            notices.add(notice(
+                    source.name(),
+                    Severity.WARNING,
+                    counts[1] + " of its entries were not used: their template digests do not prove them"));
+        }
+        return Optional.of(new KnownSource(
+                KnownForm.MEASUREMENT_LIST, 1, outcome.summary().sha256(), List.of()));
+    }
+
+    private static Notice notice(String name, Severity severity, String message) {
+        return Notice.of(OtherInputKind.ALLOWLIST, severity, name, message);
+    }
+}
