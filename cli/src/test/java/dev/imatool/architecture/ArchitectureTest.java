@@ -23,7 +23,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,6 +43,9 @@ class ArchitectureTest {
     private static final int LONGEST_FILE = 400;
     private static final int MEDIAN_FILE = 100;
     private static final int MOST_FILES = 26;
+
+    private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z]");
+    private static final Pattern OTHER_PROGRAM = Pattern.compile("\\b(?:journalctl|rpm) --");
 
     private static JavaClasses product;
 
@@ -240,6 +245,22 @@ class ArchitectureTest {
                 .haveNameMatching("words|detail|describe"));
     }
 
+    /** Which option asks for something, only the command line and the renderers know: another front end has other words. */
+    @Test
+    void librariesNameNoOptions() throws IOException {
+        // a line of the file that this reads may be copied from a command line
+        Set<String> readingOptions = Set.of("parsers/pcr/text/AssignmentsReader.java");
+        List<SourceLiterals.Literal> naming = new ArrayList<>();
+        for (String library : List.of("model", "parsers", "replay", "appraise", "diff", "examine")) {
+            literals(library)
+                    .filter(literal -> OPTION.matcher(literal.text()).find())
+                    .filter(literal -> !OTHER_PROGRAM.matcher(literal.text()).find())
+                    .filter(literal -> !readingOptions.contains(literal.source()))
+                    .forEach(naming::add);
+        }
+        assertThat(naming).as("options named in libraries").isEmpty();
+    }
+
     @Test
     void staticFieldsAreFinal() {
         check(fields().that()
@@ -311,6 +332,10 @@ class ArchitectureTest {
     private static String packageName(Path source) {
         String name = className(source);
         return name.substring(0, Math.max(0, name.lastIndexOf('.')));
+    }
+
+    private static Stream<SourceLiterals.Literal> literals(String library) throws IOException {
+        return SourceLiterals.of(root().resolve(library).resolve("src/main/java")).stream();
     }
 
     private static List<Path> mainSources() throws IOException {
