@@ -13,6 +13,7 @@ import dev.imatool.examine.report.ExitCode;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.Tool;
 import dev.imatool.render.page.Theme;
+import dev.imatool.render.words.InputProblemWords;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -77,7 +78,11 @@ final class Failures {
                 yield ExitCode.USAGE.status();
             }
             case UnreadableInputException unreadable ->
-                failed(Printable.ofText(unreadable.message()), unreadable.hint(), ExitCode.USAGE, lines);
+                failed(
+                        InputProblemWords.sentence(unreadable),
+                        InputProblemWords.hint(unreadable.problem()).orElse(""),
+                        ExitCode.USAGE,
+                        lines);
             case OutOfMemoryError tooBig ->
                 failed(
                         "out of memory: give Java more, for example IMATOOL_JAVA_OPTS=-Xmx4g",

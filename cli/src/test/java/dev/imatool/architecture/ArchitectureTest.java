@@ -23,7 +23,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,6 +43,31 @@ class ArchitectureTest {
     private static final int LONGEST_FILE = 400;
     private static final int MEDIAN_FILE = 100;
     private static final int MOST_FILES = 26;
+
+    private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z]");
+    private static final Pattern SENTENCE = Pattern.compile("[a-z]{2,},? [a-z]{2,}");
+    private static final Pattern OTHER_PROGRAM = Pattern.compile("\\b(?:journalctl|rpm) --");
+
+    /** Where libraries that judge hold words, and why. */
+    private static final Map<String, String> PROSE = Map.ofEntries(
+            Map.entry("replay/eventlog/LogAssumption", "words that firmware hashes"),
+            Map.entry("replay/explain/report/WellKnownExtend", "words that firmware hashes"),
+            Map.entry("examine/report/FindingKind", "the catalogue that docs/kinds.md is made from"),
+            Map.entry("examine/report/NoticeKind", "the catalogue that docs/kinds.md is made from"),
+            Map.entry("examine/report/ExitCode", "the catalogue that the man page is made from"),
+            Map.entry("examine/audit/AuditExamination", "beginnings of forms that a reader names"),
+            Map.entry("examine/eventlog/EventLogInput", "beginnings of forms that a reader names"),
+            Map.entry("examine/input/InputForm", "forms, as readers name them"),
+            Map.entry("examine/input/ReportingListReader", "beginnings of forms that a reader names"),
+            Map.entry("examine/input/UnreadReference", "not moved yet, with the references of check"),
+            Map.entry("examine/reference/", "not moved yet, with the references of check"),
+            Map.entry("examine/check/", "not moved yet, with the references of check"),
+            Map.entry("appraise/allowlist/", "not moved yet, with the references of check"),
+            Map.entry("appraise/signature/", "not moved yet: why a signature is not good"),
+            Map.entry("replay/verify/", "not moved yet: what an entry says and ought to say"),
+            Map.entry("examine/verify/VerifyReportBuilder", "not moved yet: what an entry says and ought to say"),
+            Map.entry("examine/eventlog/RecordWords", "not moved yet: what a record holds"),
+            Map.entry("examine/quote/NonceArgument", "not moved yet: how a nonce was read"));
 
     private static JavaClasses product;
 
@@ -240,6 +267,36 @@ class ArchitectureTest {
                 .haveNameMatching("words|detail|describe"));
     }
 
+    /** Which option asks for something, only the command line and the renderers know: another front end has other words. */
+    @Test
+    void librariesNameNoOptions() throws IOException {
+        // a line of the file that this reads may be copied from a command line
+        Set<String> readingOptions = Set.of("parsers/pcr/text/AssignmentsReader.java");
+        List<SourceLiterals.Literal> naming = new ArrayList<>();
+        for (String library : List.of("model", "parsers", "replay", "appraise", "diff", "examine")) {
+            literals(library)
+                    .filter(literal -> OPTION.matcher(literal.text()).find())
+                    .filter(literal -> !OTHER_PROGRAM.matcher(literal.text()).find())
+                    .filter(literal -> !readingOptions.contains(literal.source()))
+                    .forEach(naming::add);
+        }
+        assertThat(naming).as("options named in libraries").isEmpty();
+    }
+
+    /** What judges says which case it is; two words in a row are a sentence, or part of one. */
+    @Test
+    void librariesThatJudgeHoldNoProse() throws IOException {
+        List<SourceLiterals.Literal> prose = new ArrayList<>();
+        for (String library : List.of("replay", "appraise", "diff", "examine")) {
+            literals(library)
+                    .filter(literal -> SENTENCE.matcher(literal.text()).find())
+                    .filter(literal -> PROSE.keySet().stream()
+                            .noneMatch(place -> literal.source().startsWith(place)))
+                    .forEach(prose::add);
+        }
+        assertThat(prose).as("sentences in libraries that judge").isEmpty();
+    }
+
     @Test
     void staticFieldsAreFinal() {
         check(fields().that()
@@ -311,6 +368,10 @@ class ArchitectureTest {
     private static String packageName(Path source) {
         String name = className(source);
         return name.substring(0, Math.max(0, name.lastIndexOf('.')));
+    }
+
+    private static Stream<SourceLiterals.Literal> literals(String library) throws IOException {
+        return SourceLiterals.of(root().resolve(library).resolve("src/main/java")).stream();
     }
 
     private static List<Path> mainSources() throws IOException {

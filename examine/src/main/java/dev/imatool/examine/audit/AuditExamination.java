@@ -1,6 +1,7 @@
 package dev.imatool.examine.audit;
 
 import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.InputProblem;
 import dev.imatool.examine.input.KeptHead;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
@@ -71,7 +72,7 @@ public final class AuditExamination {
         try {
             AuditLog log = AuditLog.read(head.source());
             if (log.records().isEmpty()) {
-                head.refuse("an audit log", "an audit log", "a journal of systemd");
+                head.refuse(InputProblem.Wanted.AUDIT_LOG, "an audit log", "a journal of systemd");
             }
             return log;
         } catch (IOException failure) {

@@ -4,6 +4,7 @@ import dev.imatool.diff.survey.ContainerSurvey;
 import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.InputForm;
+import dev.imatool.examine.input.InputProblem;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Finding;
@@ -41,10 +42,9 @@ import java.util.Set;
 
 /** Compares the lists of namespaces, a cpcr file, a boot log and expected values of PCR 11 and 12. */
 public final class CpcrExamination {
-    private static final int BIND_PCR = 12;
+    static final int BIND_PCR = 12;
     private static final int BOOT_PCR = 11;
-    private static final String BANK = "sha1";
-    private static final String TYPED = "--pcr";
+    static final String BANK = "sha1";
 
     private final ListPass pass;
     private final InputArguments inputs;
@@ -122,7 +122,7 @@ public final class CpcrExamination {
             List<Pcr12Binding> candidates,
             Optional<ByteString> sequential) {
         List<ExpectedPcr> expected = new ArrayList<>(values(given, BIND_PCR));
-        options.values().forEach(value -> expected.add(new ExpectedPcr(BANK, BIND_PCR, value, "--pcr12")));
+        expected.addAll(options.values());
         List<Pcr12Check> checks = new ArrayList<>();
         for (ExpectedPcr value : expected) {
             Pcr12Check check = Pcr12Check.of(value, candidates, sequential);
@@ -155,10 +155,10 @@ public final class CpcrExamination {
             return;
         }
         given.values().stream()
-                .filter(value -> value.origin().equals(TYPED) && !used.contains(value))
+                .filter(value -> value.typed() && !used.contains(value))
                 .forEach(value -> findings.add(new Finding.OfLine(
                         FindingKind.PCR_UNDECIDED,
-                        TYPED,
+                        value.origin(),
                         new PcrStatement.NotOfContainers(value.bank(), value.pcr(), boots))));
     }
 
@@ -184,7 +184,7 @@ public final class CpcrExamination {
             byte[] content = in.readNBytes(BootLogFile.MAX_LENGTH);
             List<ContainerBoot> boots = BootLogFile.parse(content);
             if (boots.isEmpty()) {
-                InputForm.refuse(source.name(), content, "a boot log of container-ima");
+                InputForm.refuse(source.name(), content, InputProblem.Wanted.BOOT_LOG);
             }
             if (boots.isEmpty() || in.read() >= 0) {
                 InputStatement what =
@@ -237,7 +237,7 @@ public final class CpcrExamination {
             byte[] content = in.readNBytes(CpcrFile.MAX_LENGTH + 1);
             CpcrReading reading = CpcrFile.parse(content);
             if (reading.snapshot().isEmpty() && !reading.noNamespaceRegistered()) {
-                InputForm.refuse(source.name(), content, "a cpcr file");
+                InputForm.refuse(source.name(), content, InputProblem.Wanted.CPCR_FILE);
             }
             notices.addAll(Notice.all(source.name(), reading.diagnostics()));
             return reading;

@@ -2,6 +2,7 @@ package dev.imatool.examine.diff;
 
 import dev.imatool.examine.input.EvidenceFiles;
 import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.InputProblem;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.parts.FolderList;
@@ -129,10 +130,8 @@ record DiffInput(InputSource list, List<Attestation> quotes, List<Notice> notice
             AttestationReading reading = AttestationReader.read(ByteString.copyOf(in.readNBytes(LONGEST_QUOTE)));
             return reading.attestation()
                     .filter(attestation -> attestation.quote().isPresent())
-                    .orElseThrow(() -> UnreadableInputException.ofContent(
-                            source.name(),
-                            "not a quote (TPMS_ATTEST, what tpm2_quote -m writes): "
-                                    + reading.problem().orElse("a TPM made it, and it attests something else")));
+                    .orElseThrow(() -> UnreadableInputException.of(
+                            source.name(), new InputProblem.NotAQuote(reading.problem())));
         } catch (IOException failure) {
             throw UnreadableInputException.ofFile(source.name(), failure);
         }

@@ -2,6 +2,7 @@ package dev.imatool.examine.eventlog;
 
 import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.InputProblem;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.InputRole;
@@ -43,8 +44,7 @@ public final class EventLogExamination {
             if (isRecordLog(file)) {
                 recordLogs.add(file);
             } else if (firmware.isPresent()) {
-                throw UnreadableInputException.ofContent(
-                        file.name(), "a second firmware event log; only Canonical Event Logs can follow one");
+                throw UnreadableInputException.of(file.name(), InputProblem.Plain.SECOND_FIRMWARE_LOG);
             } else {
                 firmware = Optional.of(EventLogInput.read(file));
             }

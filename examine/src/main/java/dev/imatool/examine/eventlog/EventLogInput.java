@@ -1,5 +1,6 @@
 package dev.imatool.examine.eventlog;
 
+import dev.imatool.examine.input.InputProblem;
 import dev.imatool.examine.input.KeptHead;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Notice;
@@ -28,7 +29,7 @@ public final class EventLogInput {
         try {
             EventLogReading reading = EventLogFile.read(head.source());
             if (reading.log().filter(EventLog::whole).isEmpty()) {
-                head.refuse("a firmware event log (binary_bios_measurements)", "a firmware event log");
+                head.refuse(InputProblem.Wanted.EVENT_LOG, "a firmware event log");
             }
             return reading;
         } catch (IOException failure) {

@@ -44,18 +44,19 @@ public record EvidenceParts(List<EvidencePart> listed, long used, long notUnders
         List<EvidencePart> used = new ArrayList<>();
         List<EvidencePart> idle = new ArrayList<>();
         for (Part part : evidence.parts()) {
-            Optional<String> why = uses.whyNot(part);
+            Optional<EvidencePart.Reason> why = uses.whyNot(part);
             (why.isEmpty() ? used : idle)
                     .add(new EvidencePart(
                             part.kind().id(),
                             part.path(),
                             part.bytes(),
                             why.isEmpty() ? Fate.USED : Fate.NOT_READ,
-                            why.orElse(part.kind().words())));
+                            why.orElse(new EvidencePart.Reason.UsedAs(part.kind()))));
         }
         List<EvidencePart> listed = new ArrayList<>(used);
         for (OtherFile file : evidence.others()) {
-            listed.add(new EvidencePart(OTHER, file.path(), file.bytes(), Fate.NOT_UNDERSTOOD, file.form()));
+            listed.add(new EvidencePart(OTHER, file.path(), file.bytes(), Fate.NOT_UNDERSTOOD,
+                    new EvidencePart.Reason.LooksLike(file.form())));
         }
         listed.addAll(idle);
         long leftOut = 0;
@@ -63,7 +64,8 @@ public record EvidenceParts(List<EvidencePart> listed, long used, long notUnders
             leftOut += each.count();
             each.first()
                     .forEach(name -> listed.add(new EvidencePart(
-                            OTHER, name.path(), -1, Fate.NOT_READ, each.reason().words())));
+                            OTHER, name.path(), -1, Fate.NOT_READ,
+                            new EvidencePart.Reason.NotRead(each.reason()))));
         }
         return new EvidenceParts(listed, used.size(), evidence.otherFiles(), idle.size() + leftOut);
     }
@@ -85,25 +87,28 @@ public record EvidenceParts(List<EvidencePart> listed, long used, long notUnders
         }
 
         /** Why a known part had no part in the answer, if so. */
-        Optional<String> whyNot(Part part) {
+        Optional<EvidencePart.Reason> whyNot(Part part) {
             if (part.kind() == PartKind.EMPTY_LIST) {
-                return Optional.of("the file has no bytes");
+                return Optional.of(EvidencePart.Reason.NoUse.EMPTY);
             }
             if (part.kind() == PartKind.MANIFEST) {
                 return manifests.contains(part.path())
                         ? Optional.empty()
-                        : Optional.of("checksums of files that are not in the evidence");
+                        : Optional.of(EvidencePart.Reason.NoUse.CHECKSUMS_OF_OTHER_FILES);
             }
             if (!anyList) {
-                return Optional.of(part.kind().words() + ", but there is no measurement list");
+                return Optional.of(new EvidencePart.Reason.WithoutList(part.kind()));
             }
             return switch (part.kind()) {
                 case QUOTE_SIGNATURE ->
                     signatures.contains(part.path())
                             ? Optional.empty()
-                            : Optional.of(anyQuote ? "a signature that fits no quote" : "a signature, but no quote");
-                case NONCE -> anyQuote ? Optional.empty() : Optional.of("a nonce, but no quote");
-                case VIOLATION_COUNT -> Optional.of("the kernel's count of violations, which is compared with nothing");
+                            : Optional.of(
+                                    anyQuote
+                                            ? EvidencePart.Reason.NoUse.SIGNATURE_OF_NO_QUOTE
+                                            : EvidencePart.Reason.NoUse.SIGNATURE_WITHOUT_QUOTE);
+                case NONCE -> anyQuote ? Optional.empty() : Optional.of(EvidencePart.Reason.NoUse.NONCE_WITHOUT_QUOTE);
+                case VIOLATION_COUNT -> Optional.of(EvidencePart.Reason.NoUse.COUNT_OF_VIOLATIONS);
                 default -> Optional.empty();
             };
         }

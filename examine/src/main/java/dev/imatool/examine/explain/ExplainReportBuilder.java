@@ -120,7 +120,7 @@ final class ExplainReportBuilder {
             if (expected.values().stream().noneMatch(value -> ofTheSamePcr(value, start))) {
                 notices.add(Notice.of(
                         NoticeKind.START_NOT_USED,
-                        "--start",
+                        start.origin(),
                         PcrStatement.OfPcr.of(PcrStatement.OfPcr.What.NOTHING_EXPECTED, start)));
             }
         }

@@ -3,6 +3,7 @@ package dev.imatool.examine.input;
 import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.model.ExpectedPcr;
+import dev.imatool.model.diagnostic.Advice;
 import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.pcr.PcrSelection;
@@ -67,9 +68,7 @@ public final class ExpectedPcrReader {
         }
         values.addAll(typed);
         List<String> sources = new ArrayList<>(files);
-        if (!typed.isEmpty()) {
-            sources.add("--pcr");
-        }
+        typed.stream().map(ExpectedPcr::origin).distinct().forEach(sources::add);
         return new Expected(values, String.join(", ", sources), notices);
     }
 
@@ -102,7 +101,7 @@ public final class ExpectedPcrReader {
             return read;
         }
         if (Files.isDirectory(path)) {
-            throw UnreadableInputException.ofContent(name, "holds no PCR values: " + why(read));
+            throw UnreadableInputException.of(name, new InputProblem.WithoutPcrValues(false, first(read)));
         }
         try (InputStream in = Files.newInputStream(path)) {
             return withValues(name, read, in.readNBytes(PcrFile.MAX_LENGTH));
@@ -121,16 +120,15 @@ public final class ExpectedPcrReader {
             return read;
         }
         if (read.shape().isPresent()) {
-            throw UnreadableInputException.ofContent(name, "holds no PCR value that can be read: " + why(read));
+            throw UnreadableInputException.of(name, new InputProblem.WithoutPcrValues(true, first(read)));
         }
-        String hint = read.diagnostics().stream()
+        Optional<Advice> advice = read.diagnostics().stream()
                 .flatMap(diagnostic -> diagnostic.hint().stream())
-                .findFirst()
-                .orElse("");
-        throw UnreadableInputException.ofForm(name, "PCR values", content, hint);
+                .findFirst();
+        throw UnreadableInputException.ofForm(name, InputProblem.Content.PCR_VALUES, content, advice);
     }
 
-    private static String why(PcrValues read) {
-        return read.diagnostics().stream().map(Diagnostic::text).findFirst().orElse("nothing in it is one");
+    private static Optional<Diagnostic> first(PcrValues read) {
+        return read.diagnostics().stream().findFirst();
     }
 }

@@ -1,5 +1,6 @@
 package dev.imatool.examine.input;
 
+import dev.imatool.model.diagnostic.Advice;
 import dev.imatool.parsers.form.KnownForm;
 import dev.imatool.parsers.pcr.file.PcrFile;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,7 @@ public final class InputForm {
     private static final Pattern LIKE_AN_ENTRY = Pattern.compile("(?m)^\\s{0,8}\\d{1,2}[ :]+[0-9a-f]{40,}");
 
     private static final KnownForm PCR_VALUES =
-            new KnownForm("a file of PCR values", Optional.of("--pcrs reads PCR values"));
+            new KnownForm("a file of PCR values", Optional.of(Advice.Way.AS_PCR_VALUES));
 
     private InputForm() {}
 
@@ -34,26 +35,28 @@ public final class InputForm {
      * Refuses an input of which nothing was read, where it is known to be something else.
      *
      * @param head its first bytes
-     * @param expected what it was given for, with an article or in the plural
+     * @param wanted what it was given for
      * @param own beginnings of the words of forms that it may have and yet be empty or damaged
      * @throws UnreadableInputException if {@code head} is that of a known form that is none of {@code own}
      */
-    public static void refuse(String name, byte[] head, String expected, String... own)
+    public static void refuse(String name, byte[] head, InputProblem.Wanted wanted, String... own)
             throws UnreadableInputException {
         Optional<KnownForm> form = of(head);
         for (String words : own) {
             form = form.filter(each -> !each.words().startsWith(words));
         }
         if (form.isPresent()) {
-            throw refusal(name, expected, form.get());
+            throw UnreadableInputException.ofForm(name, wanted, form.get());
         }
     }
 
-    /** Says that {@code name} is not {@code expected}, which it was given for. */
-    public static UnreadableInputException refusal(String name, String expected, KnownForm form) {
+    /** Says that {@code name} is not a reference, which it was given for. */
+    static UnreadableInputException refusal(String name, String expected, KnownForm form) {
         return UnreadableInputException.ofForm(
                 name,
                 "not " + expected + ": this is " + form.words(),
-                form.hint().orElse(""));
+                form.hint()
+                        .map(advice -> advice instanceof Advice.InWords words ? words.text() : "")
+                        .orElse(""));
     }
 }

@@ -32,12 +32,12 @@ public final class KeptHead {
     /**
      * Refuses an input of which nothing was read, where it is known to be something else; to be called when it has been read.
      *
-     * @param expected what it was given for, with an article or in the plural
+     * @param wanted what it was given for
      * @param own beginnings of the words of forms that it may have and yet be empty or damaged
      * @throws UnreadableInputException if its first bytes are those of a known form that is none of {@code own}
      */
-    public void refuse(String expected, String... own) throws UnreadableInputException {
-        InputForm.refuse(original.name(), head.toByteArray(), expected, own);
+    public void refuse(InputProblem.Wanted wanted, String... own) throws UnreadableInputException {
+        InputForm.refuse(original.name(), head.toByteArray(), wanted, own);
     }
 
     /** The first bytes, as far as the input was read. */

@@ -113,11 +113,11 @@ public final class ReportingListReader implements EntryCursor {
     private void requireChosenList() throws UnreadableInputException {
         Optional<UnreadContent> unread = reader.unread();
         if (unread.isPresent()) {
-            InputForm.refuse(unread.get().name(), unread.get().head(), "a measurement list", "a measurement list");
+            InputForm.refuse(unread.get().name(), unread.get().head(), InputProblem.Wanted.LIST, "a measurement list");
         }
         for (Diagnostic diagnostic : reader.summary().diagnostics()) {
             if (diagnostic.kind() == DiagnosticKind.NO_SUCH_LIST) {
-                throw UnreadableInputException.ofList(name, diagnostic.message());
+                throw UnreadableInputException.of(name, new InputProblem.WithoutList(diagnostic));
             }
         }
     }

@@ -1,95 +1,111 @@
 package dev.imatool.examine.input;
 
+import dev.imatool.model.diagnostic.Advice;
 import dev.imatool.parsers.FileNames;
 import dev.imatool.parsers.evidence.FormProbe;
+import dev.imatool.parsers.form.KnownForm;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 
-/** An input that cannot be opened or read: told in one line, without a stack trace. */
+/** An input that cannot be opened or read, or is not what it was given for. */
 public final class UnreadableInputException extends IOException {
-    private final String message;
-    private final String hint;
+    private static final long serialVersionUID = 1;
+
+    private final String name;
+    private final transient InputProblem problem;
     private final boolean ofOtherForm;
 
-    private UnreadableInputException(String message, String hint, IOException cause) {
-        this(message, hint, cause, false);
-    }
-
-    private UnreadableInputException(String message, String hint, IOException cause, boolean ofOtherForm) {
-        super(message, cause);
+    private UnreadableInputException(String name, InputProblem problem, IOException cause, boolean ofOtherForm) {
+        super(name + ": " + problem, cause);
+        this.name = name;
+        this.problem = problem;
         this.ofOtherForm = ofOtherForm;
-        this.message = message;
-        this.hint = hint;
     }
 
-    /** What went wrong with the measurement list called {@code name}, in words. */
+    private static UnreadableInputException of(String name, InputProblem problem, boolean ofOtherForm) {
+        return new UnreadableInputException(name, problem, new IOException(problem.toString()), ofOtherForm);
+    }
+
+    /** What went wrong with the measurement list called {@code name}. */
     public static UnreadableInputException of(String name, IOException cause) {
-        return of(name, cause, "give the list itself, such as ascii_runtime_measurements");
+        return of(name, cause, InputProblem.Wanted.LIST);
     }
 
-    /** What went wrong with another input called {@code name}, in words. */
+    /** What went wrong with another input called {@code name}. */
     public static UnreadableInputException ofFile(String name, IOException cause) {
-        return of(name, cause, "give the file itself");
+        return of(name, cause, InputProblem.Wanted.FILE);
     }
 
     /**
-     * What went wrong, in words.
+     * What went wrong.
      *
-     * @param instead what to give in place of a directory
+     * @param instead what can be given in place of a directory
      */
-    public static UnreadableInputException of(String name, IOException cause, String instead) {
-        if (cause instanceof UnreadableInputException already) {
-            return already;
-        }
+    public static UnreadableInputException of(String name, IOException cause, InputProblem.Wanted instead) {
+        return cause instanceof UnreadableInputException already
+                ? already
+                : new UnreadableInputException(name, problem(name, cause, instead), cause, false);
+    }
+
+    private static InputProblem problem(String name, IOException cause, InputProblem.Wanted instead) {
         if (cause instanceof NoSuchFileException) {
-            return new UnreadableInputException(name + ": no such file", "", cause);
+            return InputProblem.Plain.NO_SUCH_FILE;
         }
         if (cause instanceof AccessDeniedException) {
-            return new UnreadableInputException(
-                    name + ": permission denied", "files in securityfs are readable by root only", cause);
+            return InputProblem.Plain.PERMISSION_DENIED;
         }
         if (isDirectory(name)) {
-            return new UnreadableInputException(name + ": is a directory", instead, cause);
+            return new InputProblem.IsDirectory(instead);
         }
-        String reason =
-                Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName());
-        return new UnreadableInputException(name + ": cannot be read: " + reason, "", cause);
+        return new InputProblem.NotReadable(
+                Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName()));
     }
 
     /** An argument that no file can be called. */
     public static UnreadableInputException ofName(String name, String reason) {
-        return new UnreadableInputException(
-                name + ": no file can have that name: " + reason, "", new IOException(reason));
+        return of(name, new InputProblem.NotAName(reason));
     }
 
     /** An input that is not what it was given for. */
+    public static UnreadableInputException of(String name, InputProblem problem) {
+        return of(name, problem, false);
+    }
+
+    /** The same in words. */
     public static UnreadableInputException ofContent(String name, String reason) {
-        return new UnreadableInputException(name + ": " + reason, "", new IOException(reason));
+        return of(name, new InputProblem.Said(reason, ""));
+    }
+
+    /** An input that the user names for something, and that is another thing which is known. */
+    static UnreadableInputException ofForm(String name, InputProblem.Wanted wanted, KnownForm form) {
+        return of(name, new InputProblem.OtherForm(wanted, form), true);
     }
 
     /**
      * An input that the user names for something that cannot be read from it.
      *
-     * @param wanted what it was to hold, such as {@code PCR values}
+     * @param wanted what it was to hold
      * @param content all of it, or its beginning
-     * @param hint what to give instead; may be empty
      */
-    public static UnreadableInputException ofForm(String name, String wanted, byte[] content, String hint) {
-        String reason = "holds no " + wanted + ": it is " + FormProbe.words(content);
-        return new UnreadableInputException(name + ": " + reason, hint, new IOException(reason), true);
+    public static UnreadableInputException ofForm(String name, InputProblem.Content wanted, byte[] content) {
+        return ofForm(name, wanted, content, Optional.empty());
     }
 
-    /** An input of another form than it was given for; {@code hint} may be empty. */
+    /** The same with the advice of the reader. */
+    static UnreadableInputException ofForm(
+            String name,
+            InputProblem.Content wanted,
+            byte[] content,
+            Optional<Advice> advice) {
+        return of(name, new InputProblem.Without(wanted, FormProbe.words(content), advice), true);
+    }
+
+    /** An input of another form than it was given for, in words; {@code hint} may be empty. */
     public static UnreadableInputException ofForm(String name, String reason, String hint) {
-        return new UnreadableInputException(name + ": " + reason, hint, new IOException(reason), true);
-    }
-
-    /** A list chosen by name that the input does not have. */
-    public static UnreadableInputException ofList(String name, String reason) {
-        return new UnreadableInputException(name + ": " + reason, "", new IOException(reason));
+        return of(name, new InputProblem.Said(reason, hint), true);
     }
 
     /** True where the input could be read, and is something else than it was given for. */
@@ -97,14 +113,14 @@ public final class UnreadableInputException extends IOException {
         return ofOtherForm;
     }
 
-    /** What went wrong, beginning with the name of the input. */
-    public String message() {
-        return message;
+    /** Name of the input, as given. */
+    public String name() {
+        return name;
     }
 
-    /** What to do about it; may be empty. */
-    public String hint() {
-        return hint;
+    /** What went wrong. */
+    public InputProblem problem() {
+        return problem;
     }
 
     private static boolean isDirectory(String name) {

@@ -1,8 +1,8 @@
 package dev.imatool.examine.parts;
 
+import dev.imatool.examine.input.InputProblem;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
-import dev.imatool.examine.report.Printable;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.evidence.Evidence;
 import dev.imatool.parsers.evidence.EvidenceReader;
@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The one list that a folder or an archive holds: in one file, or in parts that a value found there, or given with it, proves to be
@@ -56,8 +55,7 @@ public final class FolderList {
     public Part of(String name, Evidence evidence, List<SoughtValue> given) throws IOException {
         List<EvidenceSet> sets = EvidenceSet.of(evidence, PartsBeside.of(evidence));
         if (sets.isEmpty()) {
-            String why = evidence.damages().isEmpty() ? "" : ": " + String.join("; ", evidence.damages());
-            throw UnreadableInputException.ofContent(name, "holds no measurement list" + why);
+            throw UnreadableInputException.of(name, new InputProblem.NoListInside(evidence.damages()));
         }
         SetJoins joins = new SetJoins(sets, pass, new PartBudget(), given);
         List<EvidenceSet> joined = joins.joined();
@@ -68,18 +66,14 @@ public final class FolderList {
         List<String> different =
                 left.stream().map(set -> withoutForm(set.list())).distinct().toList();
         if (different.size() > 1) {
-            String names = left.stream()
+            List<String> names = left.stream()
                     .flatMap(set -> set.lists().stream())
                     .limit(LISTS_NAMED)
-                    .map(part -> Printable.ofText(part.path()))
-                    .collect(Collectors.joining(", "));
-            throw UnreadableInputException.ofContent(
+                    .map(Part::path)
+                    .toList();
+            throw UnreadableInputException.of(
                     name,
-                    (left.stream().anyMatch(EvidenceSet::besidePart)
-                                    ? "holds parts that no value proves to be one list; name one of them, or several with +"
-                                            + " between them: "
-                                    : "holds lists of several machines or times; name one of them: ")
-                            + names);
+                    new InputProblem.SeveralListsInside(left.stream().anyMatch(EvidenceSet::besidePart), names));
         }
         EvidenceSet set = left.stream()
                 .min(Comparator.comparing((EvidenceSet each) -> EvidenceSet.preference(each.list()))

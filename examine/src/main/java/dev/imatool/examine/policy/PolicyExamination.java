@@ -1,6 +1,7 @@
 package dev.imatool.examine.policy;
 
 import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.InputProblem;
 import dev.imatool.examine.input.KeptHead;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
@@ -46,7 +47,7 @@ public final class PolicyExamination {
         try {
             policy = Policy.read(head.source());
             if (policy.rules().isEmpty()) {
-                head.refuse("an IMA policy", "an IMA policy");
+                head.refuse(InputProblem.Wanted.POLICY, "an IMA policy");
             }
         } catch (IOException failure) {
             throw UnreadableInputException.ofFile(source.name(), failure);

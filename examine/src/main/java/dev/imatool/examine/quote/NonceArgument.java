@@ -1,6 +1,7 @@
 package dev.imatool.examine.quote;
 
 import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.InputProblem;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.InputRole;
 import dev.imatool.model.ByteString;
@@ -33,8 +34,6 @@ public final class NonceArgument {
 
     /** That many bytes in hex with blanks or colons; evidence of Keylime is longer. */
     private static final int LONGEST_PLAIN = 4 * LONGEST_NONCE;
-
-    private static final String HINT = "a nonce has 1 to " + LONGEST_NONCE + " bytes";
 
     private NonceArgument() {}
 
@@ -76,13 +75,13 @@ public final class NonceArgument {
             content = in.readNBytes(LONGEST_FILE + 1);
         }
         if (content.length > LONGEST_FILE) {
-            throw UnreadableInputException.ofForm(FileNames.name(file), "nonce", content, HINT);
+            throw UnreadableInputException.ofForm(FileNames.name(file), InputProblem.Content.NONCE, content);
         }
         ExpectedNonce nonce = ofContent(ByteString.copyOf(content), FileNames.name(file));
         if (nonce.readings().stream()
                 .map(reading -> reading.bytes().length())
                 .noneMatch(length -> length > 0 && length <= LONGEST_NONCE)) {
-            throw UnreadableInputException.ofForm(FileNames.name(file), "nonce", content, HINT);
+            throw UnreadableInputException.ofForm(FileNames.name(file), InputProblem.Content.NONCE, content);
         }
         return nonce;
     }

@@ -2,6 +2,7 @@ package dev.imatool.examine.quote;
 
 import dev.imatool.examine.input.ExpectedPcrReader;
 import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.InputProblem;
 import dev.imatool.examine.input.PartsArgument;
 import dev.imatool.examine.input.QuestionException;
 import dev.imatool.examine.input.QuestionProblem;
@@ -181,9 +182,8 @@ final class QuoteParts {
         if (brought.isEmpty() && attestation.attestation().isEmpty() && !AttestationReader.resembles(message)) {
             throw UnreadableInputException.ofForm(
                     messageName,
-                    "quote",
-                    asGiven.getOrDefault(messageName, message.toByteArray()),
-                    "give what tpm2_quote -m wrote (TPMS_ATTEST)");
+                    InputProblem.Content.QUOTE,
+                    asGiven.getOrDefault(messageName, message.toByteArray()));
         }
         QuoteEvidence gathered = evidence(attestation);
         boolean nonceBrought = question.nonce().isEmpty() && gathered.nonce().isPresent();
@@ -216,11 +216,10 @@ final class QuoteParts {
                 && !signatureBytes.filter(SignatureReader::resembles).isPresent()) {
             throw UnreadableInputException.ofForm(
                     question.signature().get(),
-                    "signature",
+                    InputProblem.Content.QUOTE_SIGNATURE,
                     asGiven.getOrDefault(
                             question.signature().get(),
-                            signatureBytes.orElseThrow().toByteArray()),
-                    "give what tpm2_quote -s wrote (TPMT_SIGNATURE), or a plain RSA or ECDSA signature");
+                            signatureBytes.orElseThrow().toByteArray()));
         }
         Optional<Attestation.Quote> quote = attestation.attestation().flatMap(Attestation::quote);
         QuoteEvidence evidenceWithoutKey = new QuoteEvidence(
@@ -275,7 +274,7 @@ final class QuoteParts {
         KeyFile read = KeyReader.read(name, content.get().toByteArray());
         if (read.keys().isEmpty()) {
             throw UnreadableInputException.ofForm(
-                    name, "public key", content.get().toByteArray(), "");
+                    name, InputProblem.Content.PUBLIC_KEY, content.get().toByteArray());
         }
         read.problems().forEach(problem -> notice(Severity.WARNING, name, new Statement.Said(problem)));
         return read.keys();
@@ -316,7 +315,10 @@ final class QuoteParts {
                 messageName,
                 question.signature().orElse(evidenceName),
                 question.pcrs()
-                        .or(() -> question.typed().isEmpty() ? Optional.of(evidenceName) : Optional.of("--pcr"))
+                        .or(() -> question.typed().stream()
+                                .findFirst()
+                                .map(dev.imatool.model.ExpectedPcr::origin)
+                                .or(() -> Optional.of(evidenceName)))
                         .filter(name -> !name.isEmpty())
                         .orElse(messageName));
     }
@@ -342,14 +344,14 @@ final class QuoteParts {
         try (InputStream in = source.open()) {
             byte[] content = in.readNBytes(limit + 1);
             if (content.length > limit) {
-                throw new IOException("more than " + limit + " bytes, too long for what it should be");
+                throw UnreadableInputException.of(source.name(), new InputProblem.TooLong(limit));
             }
             return ByteString.copyOf(content);
         } catch (IOException failure) {
             throw UnreadableInputException.of(
                     source.name(),
                     failure,
-                    "give the file itself; verify --evidence finds a quote and what goes with it in a directory");
+                    InputProblem.Wanted.QUOTE_PART);
         }
     }
 

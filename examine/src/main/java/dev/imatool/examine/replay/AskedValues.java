@@ -13,8 +13,6 @@ import java.util.Set;
  * @param nothingDecided true where no value decides anything
  */
 public record AskedValues(Set<Integer> extended, Set<Integer> decided, boolean nothingDecided) {
-    private static final String TYPED = "--pcr";
-
     public AskedValues {
         extended = Set.copyOf(extended);
         decided = Set.copyOf(decided);
@@ -24,7 +22,7 @@ public record AskedValues(Set<Integer> extended, Set<Integer> decided, boolean n
     public boolean asks(UndecidedPcr one) {
         int pcr = one.expected().pcr();
         return nothingDecided
-                || one.expected().origin().equals(TYPED)
+                || one.expected().typed()
                 || switch (one.reason()) {
                     case NOT_COMPUTABLE, PART_MISSING -> true;
                     case UNKNOWN_BEGINNING -> !decided.contains(pcr);

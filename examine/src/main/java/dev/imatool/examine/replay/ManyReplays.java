@@ -143,11 +143,14 @@ public final class ManyReplays {
                     .on(1, pass, pass.inputs().once(list.path()));
             return ReplayLine.of(report, list.values());
         } catch (UnreadableInputException unreadable) {
-            return ReplayLine.failed(path, unreadable.message(), ExitCode.USAGE);
+            return ReplayLine.failed(
+                    path, new ReplayLine.Failure.Unreadable(unreadable.name(), unreadable.problem()), ExitCode.USAGE);
         } catch (IOException | UncheckedIOException failure) {
-            return ReplayLine.failed(path, path + ": " + failure.getMessage(), ExitCode.USAGE);
+            return ReplayLine.failed(
+                    path, new ReplayLine.Failure.OfSystem(String.valueOf(failure.getMessage())), ExitCode.USAGE);
         } catch (RuntimeException bug) {
-            return ReplayLine.failed(path, "internal error: " + bug, ExitCode.INTERNAL);
+            return ReplayLine.failed(
+                    path, new ReplayLine.Failure.Internal(bug.toString()), ExitCode.INTERNAL);
         }
     }
 

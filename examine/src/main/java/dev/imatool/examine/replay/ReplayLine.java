@@ -1,5 +1,6 @@
 package dev.imatool.examine.replay;
 
+import dev.imatool.examine.input.InputProblem;
 import dev.imatool.examine.report.ExitCode;
 import java.util.List;
 import java.util.Optional;
@@ -9,12 +10,12 @@ import java.util.Optional;
  *
  * @param path the list, as given or as found in a directory
  * @param report what was learned; absent when the list could not be read
- * @param error why not, in one sentence
+ * @param failure why not
  * @param exit the exit status that the list would have alone
  * @param values files of PCR values that it was compared with
  */
 public record ReplayLine(
-        String path, Optional<ReplayReport> report, Optional<String> error, int exit, List<String> values) {
+        String path, Optional<ReplayReport> report, Optional<Failure> failure, int exit, List<String> values) {
     /** Verdict over a list that cannot be opened or read. */
     public static final String UNREADABLE = "unreadable";
 
@@ -35,8 +36,33 @@ public record ReplayLine(
     }
 
     /** A list that could not be read. */
-    static ReplayLine failed(String path, String error, ExitCode exit) {
-        return new ReplayLine(path, Optional.empty(), Optional.of(error), exit.status(), List.of());
+    static ReplayLine failed(String path, Failure failure, ExitCode exit) {
+        return new ReplayLine(path, Optional.empty(), Optional.of(failure), exit.status(), List.of());
+    }
+
+    /** Why a list could not be read. */
+    public sealed interface Failure {
+        /**
+         * An input cannot be read.
+         *
+         * @param input its name
+         * @param problem why not
+         */
+        record Unreadable(String input, InputProblem problem) implements Failure {}
+
+        /**
+         * The system failed.
+         *
+         * @param reason in its words
+         */
+        record OfSystem(String reason) implements Failure {}
+
+        /**
+         * A mistake of this program.
+         *
+         * @param bug what was thrown
+         */
+        record Internal(String bug) implements Failure {}
     }
 
     /** The verdict of its report, or {@link #UNREADABLE}. */

@@ -11,8 +11,6 @@ import java.util.function.Predicate;
 
 /** Says which PCRs begin at a value that the user gave, because nothing proves it, and which of these values had no use. */
 public final class StartNotices {
-    private static final String INPUT = "--start";
-
     private StartNotices() {}
 
     /** @param used true for a value from which something was computed */
@@ -28,6 +26,6 @@ public final class StartNotices {
     }
 
     private static Notice note(NoticeKind kind, PcrStatement.OfPcr.What what, ExpectedPcr start) {
-        return Notice.of(kind, INPUT, PcrStatement.OfPcr.of(what, start));
+        return Notice.of(kind, start.origin(), PcrStatement.OfPcr.of(what, start));
     }
 }

@@ -67,9 +67,9 @@ public enum FindingKind {
     // signatures
     BAD_SIGNATURE("a signature of an entry was not made by the key that it names, or not over what the entry says"),
     MALFORMED_SIGNATURE("a signature of an entry does not have the form that kernels accept"),
-    UNKNOWN_KEY_SIGNATURE("with --strict: a signature names a key that is not known"),
+    UNKNOWN_KEY_SIGNATURE("where the check is strict: a signature names a key that is not known"),
     NOT_CHECKABLE_SIGNATURE(
-            "with --strict: an entry does not carry what was signed, or the algorithm is not supported"),
+            "where the check is strict: an entry does not carry what was signed, or the algorithm is not supported"),
 
     // comparisons with another list or a reference
     MODIFIED("the content of a path changed"),

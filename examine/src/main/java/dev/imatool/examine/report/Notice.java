@@ -1,6 +1,7 @@
 package dev.imatool.examine.report;
 
 import dev.imatool.examine.statement.Statement;
+import dev.imatool.model.diagnostic.Advice;
 import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.diagnostic.Place;
 import dev.imatool.model.diagnostic.RemarkKind;
@@ -86,7 +87,7 @@ public record Notice(String input, RemarkKind kind, Severity severity, Place pla
     /** One in words, with advice; empty for none. */
     public Notice hint(String advice) {
         return statement instanceof Statement.Said said && !advice.isEmpty()
-                ? new Notice(input, kind, severity, place, new Statement.Said(said.text(), Optional.of(advice)))
+                ? new Notice(input, kind, severity, place, new Statement.Said(said.text(), Optional.of(new Advice.InWords(advice))))
                 : this;
     }
 

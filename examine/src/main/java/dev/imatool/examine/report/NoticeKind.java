@@ -23,7 +23,7 @@ public enum NoticeKind implements RemarkKind {
             Severity.WARNING,
             "an entry has no template digest in the bank of an expected value, nor data to compute one"),
     EXPECTED_PCR_NOT_EXTENDED(Severity.NOTE, "expected values are of PCRs that the list never extends"),
-    EXPECTED_OTHER_BANK(Severity.NOTE, "expected values of banks that --bank does not name are not compared"),
+    EXPECTED_OTHER_BANK(Severity.NOTE, "expected values are of banks that were not asked for, and are not compared"),
     EXPECTED_BANK_NOT_LOGGED(
             Severity.WARNING,
             Severity.NOTE,
@@ -35,8 +35,8 @@ public enum NoticeKind implements RemarkKind {
     PCR_NOT_REPRODUCED(
             Severity.WARNING,
             "the list does not reproduce a PCR value, so keys measured under that PCR are not trusted"),
-    START_GIVEN(Severity.NOTE, "a PCR begins at the value of --start, which nothing proves"),
-    START_NOT_USED(Severity.WARNING, "nothing was computed from a value of --start"),
+    START_GIVEN(Severity.NOTE, "a PCR begins at a value that the user gave, which nothing proves"),
+    START_NOT_USED(Severity.WARNING, "nothing was computed from a start value that the user gave"),
     REGISTERS_UNUSED(Severity.NOTE, "registers of a TDX guest are compared with nothing: there is no log of them"),
     NO_TPM(
             Severity.WARNING,
@@ -80,7 +80,7 @@ public enum NoticeKind implements RemarkKind {
     // comparisons
     BOOTS_NOT_COMPARED(
             Severity.NOTE, "the quotes are by different keys, so they do not show whether the lists are of one boot"),
-    BOOTS_CONTRADICTED(Severity.WARNING, "the quotes contradict --same-boot or --separate-boots"),
+    BOOTS_CONTRADICTED(Severity.WARNING, "the quotes contradict what the user says about the boots"),
     BUFFERS_NOT_DESCRIBED(Severity.NOTE, "measured buffers were compared by their digests only"),
     SAME_RUN(Severity.WARNING, "two inputs of learn are the same bytes, and count as one run"),
     SAME_LIST(Severity.NOTE, "two inputs of containers are the same bytes, and count once"),

@@ -2,6 +2,7 @@ package dev.imatool.examine.signature;
 
 import dev.imatool.appraise.signature.key.SigningKey;
 import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.InputProblem;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
@@ -82,7 +83,7 @@ public final class SigningKeyFiles {
         byte[] content = content(path);
         KeyFile file = KeyReader.read(name, content);
         if (file.keys().isEmpty()) {
-            throw UnreadableInputException.ofForm(name, "public key", content, "");
+            throw UnreadableInputException.ofForm(name, InputProblem.Content.PUBLIC_KEY, content);
         }
         take(name, content, file);
         file.problems().forEach(problem -> notice(name, new Statement.Said(problem)));
@@ -114,7 +115,7 @@ public final class SigningKeyFiles {
             readFound(file);
         }
         if (files == before) {
-            throw UnreadableInputException.ofContent(name, "no file of this directory holds a public key");
+            throw UnreadableInputException.of(name, InputProblem.Plain.DIRECTORY_WITHOUT_KEY);
         }
     }
 

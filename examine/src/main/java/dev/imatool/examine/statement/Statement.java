@@ -1,5 +1,6 @@
 package dev.imatool.examine.statement;
 
+import dev.imatool.model.diagnostic.Advice;
 import java.util.Optional;
 
 /** What a notice or a finding says. */
@@ -24,7 +25,7 @@ public sealed interface Statement
      * @param text one sentence without place, capital or full stop; safe to print in a notice, escaped with a finding
      * @param advice what to do about it
      */
-    record Said(String text, Optional<String> advice) implements Statement {
+    record Said(String text, Optional<Advice> advice) implements Statement {
         /** Without advice. */
         public Said(String text) {
             this(text, Optional.empty());

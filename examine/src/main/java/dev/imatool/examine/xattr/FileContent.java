@@ -1,6 +1,7 @@
 package dev.imatool.examine.xattr;
 
 import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.InputProblem;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.signature.FileDigestReader;
 import dev.imatool.model.ByteString;
@@ -40,7 +41,7 @@ public record FileContent(Optional<String> file, Optional<FileDigest> digest, Op
         }
         Optional<FileHash> hash = FileHashes.of(wanted);
         if (hash.isEmpty()) {
-            throw UnreadableInputException.ofContent(file.get(), "its digest cannot be computed in " + wanted);
+            throw UnreadableInputException.of(file.get(), new InputProblem.DigestNotComputable(wanted));
         }
         return Optional.of(new FileDigest(wanted, FileDigestReader.digest(file.get(), hash.get(), inputs)));
     }

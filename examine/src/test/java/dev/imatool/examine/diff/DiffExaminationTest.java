@@ -7,6 +7,7 @@ import dev.imatool.diff.DiffOptions;
 import dev.imatool.diff.DiffOptions.Boots;
 import dev.imatool.diff.changes.OrderCounts;
 import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.InputProblem;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.ExitCode;
@@ -260,12 +261,14 @@ class DiffExaminationTest {
     @Test
     void evidenceOfSeveralTimesIsNoListAndAFileThatIsNoQuoteIsRefused() {
         assertThatThrownBy(() -> diff(DEMO, DEMO.resolve("after")))
-                .isInstanceOf(UnreadableInputException.class)
-                .hasMessageContaining("name one of them");
+                .isInstanceOfSatisfying(
+                        UnreadableInputException.class, refused -> assertThat(refused.problem())
+                                .isInstanceOf(InputProblem.SeveralListsInside.class));
         Path list = DEMO.resolve("after/ascii_runtime_measurements");
         assertThatThrownBy(() -> diff(list, list, Boots.UNKNOWN, Optional.of(list), Optional.of(list)))
-                .isInstanceOf(UnreadableInputException.class)
-                .hasMessageContaining("not a quote");
+                .isInstanceOfSatisfying(
+                        UnreadableInputException.class, refused -> assertThat(refused.problem())
+                                .isInstanceOf(InputProblem.NotAQuote.class));
     }
 
     @Test

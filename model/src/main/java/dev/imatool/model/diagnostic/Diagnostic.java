@@ -13,7 +13,7 @@ import java.util.OptionalLong;
  * @param message one sentence without place, capital or full stop, safe to print
  * @param hint what to do about it
  */
-public record Diagnostic(RemarkKind kind, Severity severity, Place place, String message, Optional<String> hint) {
+public record Diagnostic(RemarkKind kind, Severity severity, Place place, String message, Optional<Advice> hint) {
     public Diagnostic {
         if (severity.compareTo(kind.severity()) > 0 || severity.compareTo(kind.mildest()) < 0) {
             throw new IllegalArgumentException(kind.id() + " is never a " + severity);
@@ -26,7 +26,7 @@ public record Diagnostic(RemarkKind kind, Severity severity, Place place, String
      * @param arguments values for the wording, already safe to print
      */
     public static Diagnostic of(RemarkKind kind, Object... arguments) {
-        return said(kind, kind.severity(), kind.message(arguments)).hint(kind.hint());
+        return said(kind, kind.severity(), kind.message(arguments)).hint(kind.advice());
     }
 
     /** A diagnostic about a stretch of the input. */
@@ -54,10 +54,14 @@ public record Diagnostic(RemarkKind kind, Severity severity, Place place, String
         return at(new Place(place.entry(), Optional.of(stretch), place.words()));
     }
 
-    /** The same with advice; empty for none. */
+    /** The same with advice in words; empty for none. */
     public Diagnostic hint(String advice) {
-        return new Diagnostic(
-                kind, severity, place, message, advice.isEmpty() ? Optional.empty() : Optional.of(advice));
+        return hint(advice.isEmpty() ? Optional.empty() : Optional.of(new Advice.InWords(advice)));
+    }
+
+    /** The same with advice. */
+    public Diagnostic hint(Optional<Advice> advice) {
+        return new Diagnostic(kind, severity, place, message, advice);
     }
 
     /** Number of the entry or event. */
@@ -68,12 +72,5 @@ public record Diagnostic(RemarkKind kind, Severity severity, Place place, String
     /** Where it is in a list or log. */
     public Optional<Location> location() {
         return place.location();
-    }
-
-    /** Place in words, message and hint as one line for people. */
-    public String text() {
-        return place.words().map(at -> at + ": ").orElse("")
-                + message
-                + hint.map(advice -> " (" + advice + ")").orElse("");
     }
 }

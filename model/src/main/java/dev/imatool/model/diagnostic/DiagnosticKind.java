@@ -1,6 +1,7 @@
 package dev.imatool.model.diagnostic;
 
 import dev.imatool.model.Completeness;
+import java.util.Optional;
 
 /**
  * Every way in which an input can be malformed or odd, with its wording. What stands in braces says what an argument is.
@@ -18,7 +19,7 @@ public enum DiagnosticKind implements RemarkKind {
     OPTIONS_CONTRADICT_CONTENT(
             Severity.WARNING,
             "read as the options require, the content has no entry; by itself it is {form}",
-            "leave out --input-format, --byte-order and --template-digest"),
+            ""),
     NO_SUCH_LIST(Severity.ERROR, Completeness.COMPLETE, "the input has no list named {name}; it has {names}", ""),
     FOREIGN_FORMAT(
             Completeness.DAMAGED,
@@ -302,6 +303,13 @@ public enum DiagnosticKind implements RemarkKind {
     @Override
     public Completeness completeness() {
         return completeness;
+    }
+
+    @Override
+    public Optional<Advice> advice() {
+        return this == OPTIONS_CONTRADICT_CONTENT
+                ? Optional.of(Advice.Way.DETECT_THE_FORM)
+                : RemarkKind.super.advice();
     }
 
     @Override

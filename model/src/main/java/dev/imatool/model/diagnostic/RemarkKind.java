@@ -2,6 +2,7 @@ package dev.imatool.model.diagnostic;
 
 import dev.imatool.model.Completeness;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a remark about an input says: a stable name for machines, and a sentence for the documentation. */
 public interface RemarkKind {
@@ -35,9 +36,14 @@ public interface RemarkKind {
         return message.append(meaning, from, meaning.length()).toString();
     }
 
-    /** What to do about it; may be empty. */
+    /** What to do about it, in words; may be empty. */
     default String hint() {
         return "";
+    }
+
+    /** What to do about it: the hint, or what only another question can bring. */
+    default Optional<Advice> advice() {
+        return hint().isEmpty() ? Optional.empty() : Optional.of(new Advice.InWords(hint()));
     }
 
     /** How much it matters at most. */

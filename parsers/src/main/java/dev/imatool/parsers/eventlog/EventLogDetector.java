@@ -112,11 +112,11 @@ final class EventLogDetector {
 
     private static String textKind(String head, ByteString content) {
         if (head.contains("EventNum:") || head.contains("PCRIndex:")) {
-            return "it is the output of tpm2_eventlog (--pcrs reads the PCR values in it)";
+            return "it is the output of tpm2_eventlog (PCR values can be read from it)";
         }
         boolean values = head.matches("(?s)\\s*(sha1|sha256|sha384|sha512|pcrs)\\s*:.*");
         if (values) {
-            return "it is a list of PCR values (--pcrs reads it)";
+            return "it is a list of PCR values";
         }
         return content.at(0) == '{' || content.at(0) == '[' ? "it is JSON" : "it is text";
     }

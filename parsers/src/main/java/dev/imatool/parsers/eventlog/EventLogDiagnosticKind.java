@@ -1,8 +1,10 @@
 package dev.imatool.parsers.eventlog;
 
 import dev.imatool.model.Completeness;
+import dev.imatool.model.diagnostic.Advice;
 import dev.imatool.model.diagnostic.RemarkKind;
 import dev.imatool.model.diagnostic.Severity;
+import java.util.Optional;
 
 /** Every way in which an event log can be malformed or odd, with its wording. What stands in braces says what an argument is. */
 public enum EventLogDiagnosticKind implements RemarkKind {
@@ -68,7 +70,7 @@ public enum EventLogDiagnosticKind implements RemarkKind {
             Severity.WARNING,
             Completeness.COMPLETE,
             "readers do not agree about the start of PCR 0: {reason}",
-            "give the values of PCR 0 with --pcrs: each start that a TPM can have is tried"),
+            ""),
     SEPARATOR_ODD(Severity.WARNING, Completeness.COMPLETE, "other readers refuse this separator: {reason}", ""),
     NO_ACTION_DIGEST(
             Severity.WARNING,
@@ -103,6 +105,11 @@ public enum EventLogDiagnosticKind implements RemarkKind {
     @Override
     public Completeness completeness() {
         return completeness;
+    }
+
+    @Override
+    public Optional<Advice> advice() {
+        return this == STARTUP_LOCALITY_ODD ? Optional.of(Advice.Way.COMPARE_PCR_0) : RemarkKind.super.advice();
     }
 
     @Override

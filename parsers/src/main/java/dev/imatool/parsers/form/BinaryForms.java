@@ -1,5 +1,6 @@
 package dev.imatool.parsers.form;
 
+import dev.imatool.model.diagnostic.Advice;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -7,7 +8,6 @@ import java.util.Optional;
 /** Forms that begin with bytes of their own. */
 final class BinaryForms {
     private static final String UNPACK = "unpack it and give what it holds";
-    private static final String EVIDENCE = "unpack it, or give it to 'imatool verify --evidence'";
     private static final String EVENTS = "'imatool eventlog' reads firmware event logs";
     private static final int LOOKED_AT = 1024;
 
@@ -25,7 +25,7 @@ final class BinaryForms {
             new Magic("\u0004\"M\u0018", KnownForm.of("an lz4 file", UNPACK)),
             new Magic("LZIP", KnownForm.of("an lzip file", UNPACK)),
             new Magic("\u0089LZO\0", KnownForm.of("an lzop file", UNPACK)),
-            new Magic("PK\u0003\u0004", KnownForm.of("a zip archive", EVIDENCE)),
+            new Magic("PK\u0003\u0004", KnownForm.of("a zip archive", Advice.Way.AS_EVIDENCE)),
             new Magic("PK\u0005\u0006", KnownForm.of("an empty zip archive")),
             new Magic("7z\u00bc\u00af", KnownForm.of("a 7z archive", UNPACK)),
             new Magic("Rar!\u001a\u0007", KnownForm.of("a rar archive", UNPACK)),
@@ -75,7 +75,7 @@ final class BinaryForms {
     static Optional<KnownForm> of(byte[] bytes) {
         String head = new String(bytes, 0, Math.min(bytes.length, LOOKED_AT), StandardCharsets.ISO_8859_1);
         if (head.startsWith("ustar", TAR_MAGIC_AT)) {
-            return Optional.of(KnownForm.of("a tar archive", EVIDENCE));
+            return Optional.of(KnownForm.of("a tar archive", Advice.Way.AS_EVIDENCE));
         }
         if (head.startsWith("Spec ID Event", SPEC_ID_AT)) {
             return Optional.of(KnownForm.of("a firmware event log", EVENTS));
@@ -85,7 +85,7 @@ final class BinaryForms {
         }
         if (head.startsWith("0\u0082") && bytes.length > 4 && derLength(bytes) == bytes.length) {
             return Optional.of(
-                    KnownForm.of("DER (a certificate or a key)", "keys belong to --keys, --ak or --public-key"));
+                    KnownForm.of("DER (a certificate or a key)", Advice.Way.AS_KEY));
         }
         return MAGICS.stream()
                 .filter(magic -> head.startsWith(magic.bytes))

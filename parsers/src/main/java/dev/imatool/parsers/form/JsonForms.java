@@ -1,5 +1,6 @@
 package dev.imatool.parsers.form;
 
+import dev.imatool.model.diagnostic.Advice;
 import dev.imatool.parsers.json.JsonOutline;
 import dev.imatool.parsers.json.RecordOutline;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,6 @@ import java.util.Optional;
 
 /** Forms of JSON, by the members of the outermost object. */
 public final class JsonForms {
-    private static final String REFERENCE = "--reference reads it";
     private static final KnownForm RECORDS =
             KnownForm.of("a Canonical Event Log (TCG CEL, JSON)", "'imatool eventlog' replays it");
 
@@ -127,7 +127,7 @@ public final class JsonForms {
     private static Optional<KnownForm> own(JsonOutline json) {
         String schema = json.text("schema");
         if (schema.startsWith("imatool.allowlist/")) {
-            return Optional.of(KnownForm.of("an allow-list of imatool", REFERENCE));
+            return Optional.of(KnownForm.of("an allow-list of imatool", Advice.Way.AS_REFERENCE));
         }
         return schema.matches("imatool\\.[a-z-]{1,20}/\\d{1,3}")
                 ? form("a report of imatool (" + schema + ")")

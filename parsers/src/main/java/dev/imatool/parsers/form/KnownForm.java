@@ -1,5 +1,6 @@
 package dev.imatool.parsers.form;
 
+import dev.imatool.model.diagnostic.Advice;
 import dev.imatool.parsers.json.JsonOutline;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
@@ -13,9 +14,9 @@ import java.util.zip.GZIPInputStream;
  * What a content is by its first bytes, where it is something that people have next to measurement lists.
  *
  * @param words what it is, with its article: {@code a zip archive}; safe to print
- * @param hint what to do with it, a sentence without capital and full stop; empty where this program has no use for it
+ * @param hint what to do with it; absent where there is no use for it
  */
-public record KnownForm(String words, Optional<String> hint) {
+public record KnownForm(String words, Optional<Advice> hint) {
     /** Bytes of a content that are looked at. */
     public static final int HEAD = 64 << 10;
 
@@ -33,6 +34,11 @@ public record KnownForm(String words, Optional<String> hint) {
 
     /** A form that is read elsewhere, or after something was done. */
     static KnownForm of(String words, String hint) {
+        return of(words, new Advice.InWords(hint));
+    }
+
+    /** A form that is read elsewhere. */
+    static KnownForm of(String words, Advice hint) {
         return new KnownForm(words, Optional.of(hint));
     }
 

@@ -1,5 +1,6 @@
 package dev.imatool.parsers.form;
 
+import dev.imatool.model.diagnostic.Advice;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +49,7 @@ final class TextForms {
             lines(HEX, KnownForm.of("a list of bare digests")),
             lines(
                     "\\\\?" + HEX + "[ \\t]+\\*?\\S.*|[A-Z0-9-]{3,11} ?\\(.+\\) ?= " + HEX,
-                    KnownForm.of("a checksum file", "--reference reads it")),
+                    KnownForm.of("a checksum file", Advice.Way.AS_REFERENCE)),
             lines("(?:\\S+ )?/.* \\d+ " + HEX, KnownForm.of("a trust file of fapolicyd")),
             lines("/.* \\d+ \\d+ " + HEX + " 0\\d{6} .*", KnownForm.of("the output of rpm --dump")),
             lines("\\./\\S+ (?:\\w+=\\S+ ?)+|/set( \\w+=\\S+)+", KnownForm.of("an mtree specification")),
@@ -94,7 +95,7 @@ final class TextForms {
     }
 
     private static KnownForm pem(String words) {
-        return KnownForm.of(words, "keys belong to --keys, --ak or --public-key");
+        return KnownForm.of(words, Advice.Way.AS_KEY);
     }
 
     private static TextForm beginning(String words, KnownForm form) {

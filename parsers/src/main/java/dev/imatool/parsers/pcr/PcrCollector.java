@@ -2,6 +2,7 @@ package dev.imatool.parsers.pcr;
 
 import dev.imatool.model.ByteString;
 import dev.imatool.model.ExpectedPcr;
+import dev.imatool.model.diagnostic.Advice;
 import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.diagnostic.OtherInputKind;
 import dev.imatool.model.diagnostic.Place;
@@ -80,6 +81,11 @@ public final class PcrCollector {
         diagnostic(Severity.ERROR, place, message, hint);
     }
 
+    /** The same with advice that takes another question. */
+    public void error(String place, String message, Advice.Way hint) {
+        diagnostic(Severity.ERROR, place, message, Optional.of(hint));
+    }
+
     /** Odd, but could be read. */
     public void warning(String place, String message) {
         diagnostic(Severity.WARNING, place, message, "");
@@ -91,7 +97,7 @@ public final class PcrCollector {
                 diagnostic.severity(),
                 place,
                 diagnostic.message(),
-                diagnostic.hint().orElse(""));
+                diagnostic.hint());
     }
 
     /** True when at least one value was taken. */
@@ -163,6 +169,14 @@ public final class PcrCollector {
     }
 
     private void diagnostic(Severity severity, String place, String message, String hint) {
+        diagnostic(
+                severity,
+                place,
+                message,
+                hint.isEmpty() ? Optional.empty() : Optional.of(new Advice.InWords(hint)));
+    }
+
+    private void diagnostic(Severity severity, String place, String message, Optional<Advice> hint) {
         if (diagnostics.size() == MAX_DIAGNOSTICS) {
             omittedDiagnostics++;
             return;

@@ -15,13 +15,12 @@ public final class PcrOption {
 
     private PcrOption() {}
 
-    /** The values that the argument of {@code --pcr} gives. */
-    public static OptionResult<List<ExpectedPcr>> parse(String argument) {
-        return parse(argument, "--pcr");
-    }
-
-    /** @param origin where the text stands, for {@link ExpectedPcr#origin} */
-    static OptionResult<List<ExpectedPcr>> parse(String text, String origin) {
+    /**
+     * The values that {@code text} gives.
+     *
+     * @param origin what the user calls the place where it stands, for {@link ExpectedPcr#origin}
+     */
+    public static OptionResult<List<ExpectedPcr>> parse(String text, String origin) {
         List<ExpectedPcr> values = new ArrayList<>();
         for (String part : text.split("\\+", -1)) {
             Optional<String> reason = parsePart(part.strip(), origin, values);
@@ -95,7 +94,7 @@ public final class PcrOption {
         return switch (read) {
             case OptionResult.Rejected<HexValue>(String reason) -> Optional.of("PCR " + pcr + ": " + reason);
             case OptionResult.Accepted<HexValue>(HexValue hex) -> {
-                values.add(new ExpectedPcr(hex.bank().name(), pcr, hex.value(), origin));
+                values.add(ExpectedPcr.typed(hex.bank().name(), pcr, hex.value(), origin));
                 yield Optional.empty();
             }
         };

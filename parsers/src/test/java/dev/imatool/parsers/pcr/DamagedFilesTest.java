@@ -2,10 +2,6 @@ package dev.imatool.parsers.pcr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.imatool.model.diagnostic.Diagnostic;
-import dev.imatool.model.diagnostic.OtherInputKind;
-import dev.imatool.model.diagnostic.Place;
-import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.pcr.file.PcrFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -75,15 +71,15 @@ class DamagedFilesTest {
             assertThat(values.hasErrors()).isTrue();
             assertThat(Sample.told(values))
                     .containsExactly("ERROR -: no PCR value found in " + content.length() + " bytes");
-            assertThat(values.diagnostics().get(0).hint().orElseThrow())
+            assertThat(values.diagnostics().get(0).hint().orElseThrow().toString())
                     .contains("tpm2_pcrread output", "sha256:10=HEX", "tpm_policy", "pcr-sha256/10");
         }
     }
 
     @Test
     void emptyFileIsExplained() {
-        assertThat(Sample.parse("").diagnostics().get(0).hint().orElseThrow())
-                .startsWith("the file is empty, as tar makes");
+        assertThat(Sample.parse("").diagnostics().get(0).hint().orElseThrow().toString())
+                .startsWith("InWords[text=the file is empty, as tar makes");
     }
 
     @Test
@@ -169,17 +165,5 @@ class DamagedFilesTest {
         assertThat(values.values()).isEmpty();
         assertThat(Sample.told(values))
                 .containsExactly("ERROR -: more than 16777216 bytes, too long for a file of PCR values");
-    }
-
-    @Test
-    void textOfADiagnosticHasPlaceMessageAndHint() {
-        assertThat(Diagnostic.said(OtherInputKind.PCR_VALUES, Severity.ERROR, "odd")
-                        .at(Place.line(4))
-                        .hint("try even")
-                        .text())
-                .isEqualTo("line 4: odd (try even)");
-        assertThat(Diagnostic.said(OtherInputKind.PCR_VALUES, Severity.NOTE, "odd")
-                        .text())
-                .isEqualTo("odd");
     }
 }

@@ -64,7 +64,7 @@ class MutationTest {
                 ("sha256:10=" + "ab".repeat(32) + "+10:sha1=" + "cd".repeat(20)).getBytes(StandardCharsets.ISO_8859_1);
         for (int i = 0; i < 5_000; i++) {
             String text = new String(mutate(option, random), StandardCharsets.ISO_8859_1);
-            if (PcrOption.parse(text) instanceof OptionResult.Rejected<?>(String reason)) {
+            if (PcrOption.parse(text, "typed") instanceof OptionResult.Rejected<?>(String reason)) {
                 assertThat(reason.chars().allMatch(c -> c >= ' ' && c != 0x7f))
                         .as(reason)
                         .isTrue();
@@ -119,7 +119,9 @@ class MutationTest {
     private static void check(PcrValues values) {
         assertThat(values.values().isEmpty() && values.diagnostics().isEmpty()).isFalse();
         for (Diagnostic diagnostic : values.diagnostics()) {
-            String text = diagnostic.text();
+            String text = diagnostic.place().words().orElse("")
+                    + diagnostic.message()
+                    + diagnostic.hint().map(Object::toString).orElse("");
             assertThat(text.length()).as(text).isLessThan(800);
             assertThat(text.chars().allMatch(c -> c >= ' ' && c != 0x7f))
                     .as(text)

@@ -21,7 +21,7 @@ class PcrOptionTest {
             strings = {"sha256:10=", "SHA256:10=0x", "sha-256:10=", "10:sha256=", "0xb:10=", "10=", " sha256 : 10 = "})
     void bankAndPcrMayBeSpelledInManyWays(String before) {
         assertThat(accepted(before + SHA256))
-                .containsExactly(new ExpectedPcr("sha256", 10, ByteString.ofHex(SHA256), "--pcr"));
+                .containsExactly(ExpectedPcr.typed("sha256", 10, ByteString.ofHex(SHA256), "--pcr"));
     }
 
     @Test
@@ -37,7 +37,7 @@ class PcrOptionTest {
     @Test
     void bankKnownToNobodyIsKeptForTheReportToSpeakOf() {
         assertThat(accepted("foo512:10=00ff"))
-                .containsExactly(new ExpectedPcr("foo512", 10, ByteString.ofHex("00ff"), "--pcr"));
+                .containsExactly(ExpectedPcr.typed("foo512", 10, ByteString.ofHex("00ff"), "--pcr"));
         assertThat(accepted("sm3_256:10=" + SHA256))
                 .allMatch(value -> value.bank().equals("sm3_256"));
     }
@@ -98,13 +98,13 @@ class PcrOptionTest {
     }
 
     private static List<ExpectedPcr> accepted(String argument) {
-        assertThat(PcrOption.parse(argument)).isInstanceOf(OptionResult.Accepted.class);
-        return ((OptionResult.Accepted<List<ExpectedPcr>>) PcrOption.parse(argument)).value();
+        assertThat(PcrOption.parse(argument, "--pcr")).isInstanceOf(OptionResult.Accepted.class);
+        return ((OptionResult.Accepted<List<ExpectedPcr>>) PcrOption.parse(argument, "--pcr")).value();
     }
 
     private static String rejected(String argument) {
-        assertThat(PcrOption.parse(argument)).isInstanceOf(OptionResult.Rejected.class);
-        return ((OptionResult.Rejected<List<ExpectedPcr>>) PcrOption.parse(argument)).reason();
+        assertThat(PcrOption.parse(argument, "--pcr")).isInstanceOf(OptionResult.Rejected.class);
+        return ((OptionResult.Rejected<List<ExpectedPcr>>) PcrOption.parse(argument, "--pcr")).reason();
     }
 
     private static String rejectedSelection(String text) {

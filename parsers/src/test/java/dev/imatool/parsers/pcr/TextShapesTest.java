@@ -2,6 +2,7 @@ package dev.imatool.parsers.pcr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.imatool.model.diagnostic.Advice;
 import dev.imatool.parsers.pcr.file.PcrFile;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -169,7 +170,7 @@ class TextShapesTest {
         PcrValues unknown = PcrFile.parse(content, "ten", Optional.empty());
         assertThat(unknown.values()).isEmpty();
         assertThat(Sample.told(unknown)).containsExactly("ERROR line 1: a bare value does not name its PCR");
-        assertThat(unknown.diagnostics().get(0).hint().orElseThrow()).contains("--pcr-selection", "sha256:10");
+        assertThat(unknown.diagnostics().get(0).hint()).contains(Advice.Way.SELECT_OR_TYPE);
 
         PcrValues tooFew = PcrFile.parse(content, "ten", Optional.of(Sample.selection("sha256:10,11")));
         assertThat(Sample.told(tooFew))

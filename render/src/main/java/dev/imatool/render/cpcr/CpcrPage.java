@@ -15,6 +15,7 @@ import dev.imatool.render.shared.EntryFindings;
 import dev.imatool.render.shared.Listing;
 import dev.imatool.render.shared.Phrases;
 import dev.imatool.replay.container.ContainerPcr;
+import dev.imatool.replay.container.Generation;
 import dev.imatool.replay.container.Pcr12Binding;
 import dev.imatool.replay.container.Pcr12Check;
 import java.io.IOException;
@@ -144,12 +145,21 @@ final class CpcrPage {
         }
     }
 
+    /** What is extended. */
+    private static String formula(Generation generation) {
+        return switch (generation) {
+            case CONCATENATED -> "SHA1(cPCRs one after the other)";
+            case NONCE -> "nonce XOR all cPCRs";
+            case SECRETS -> "SHA1(each cPCR XOR its secret, one after the other)";
+        };
+    }
+
     private static void bound(Page page, String value, Pcr12Check check) throws IOException {
         Pcr12Binding binding = check.binding().orElseThrow();
         page.line(value + ": " + page.paint(Role.GOOD, "reproduced") + " under generation "
                 + binding.generation().number());
         page.line("  SHA1(history " + binding.history().hex() + ", T), history " + history(binding) + "; T = "
-                + binding.generation().formula());
+                + formula(binding.generation()));
         int compared = check.expected().value().length();
         if (compared < CpcrSnapshot.LENGTH) {
             page.line("  only " + compared + " of " + CpcrSnapshot.LENGTH + " bytes were given and compared; in full: "

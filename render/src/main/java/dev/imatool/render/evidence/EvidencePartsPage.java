@@ -30,7 +30,7 @@ final class EvidencePartsPage {
     static void write(Page page, EvidenceReport report) throws IOException {
         EvidenceParts parts = report.parts();
         Map<String, Long> counts = parts.of(Fate.USED).stream()
-                .collect(Collectors.groupingBy(EvidencePart::words, LinkedHashMap::new, Collectors.counting()));
+                .collect(Collectors.groupingBy(EvidencePartWords::of, LinkedHashMap::new, Collectors.counting()));
         String words = counts.entrySet().stream()
                 .map(kind -> kind.getKey() + (kind.getValue() == 1 ? "" : " (" + kind.getValue() + " files)"))
                 .collect(Collectors.joining(", "));
@@ -49,7 +49,7 @@ final class EvidencePartsPage {
             long more = count - named.size();
             page.line(what + ": "
                     + named.stream()
-                            .map(part -> Printable.ofText(part.path()) + " (" + part.words() + ")")
+                            .map(part -> Printable.ofText(part.path()) + " (" + EvidencePartWords.of(part) + ")")
                             .collect(Collectors.joining(", "))
                     + (more > 0 ? " and " + more + " more" : ""));
         }

@@ -143,6 +143,6 @@ public final class EvidenceRendering {
     }
 
     private static Optional<String> words(EvidencePart part, Fate fate) {
-        return part.fate() == fate ? Optional.of(part.words()) : Optional.empty();
+        return part.fate() == fate ? Optional.of(EvidencePartWords.of(part)) : Optional.empty();
     }
 }

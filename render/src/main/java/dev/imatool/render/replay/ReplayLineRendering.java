@@ -14,6 +14,7 @@ import dev.imatool.render.output.ReportWriter;
 import dev.imatool.render.shared.CommonShapes;
 import dev.imatool.render.shared.HeaderShape;
 import dev.imatool.render.shared.InputShapes;
+import dev.imatool.render.words.InputProblemWords;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -126,8 +127,8 @@ public final class ReplayLineRendering {
                 .optional(
                         "error",
                         "Why the list could not be read; only for unreadable. Then there are no fields about it.",
-                        Type.TEXT,
-                        ReplayLine::error)
+                        Type.WORDS,
+                        line -> line.failure().map(failure -> InputProblemWords.of(line.path(), failure)))
                 .includeOptional(READ, ReplayLine::report)
                 .optionalList(
                         "held_against",

@@ -67,7 +67,7 @@ public final class NoticeWords {
     /** What to do about it; absent where there is nothing to advise. */
     public static Optional<String> hint(Notice notice) {
         if (notice.statement() instanceof Statement.Said said) {
-            return said.advice();
+            return said.advice().map(AdviceWords::of);
         }
         String hint = notice.kind() instanceof NoticeKind kind ? hint(kind, notice.statement()) : "";
         if (notice.statement() == InputStatement.NotRead.EMPTY_LIST) {

@@ -5,28 +5,21 @@ import java.util.Locale;
 /** How Container-IMA folds the container PCRs into what it extends into PCR 12; each has its time in the sources. */
 public enum Generation {
     /** 2017-09-05 to 2018-08-13: SHA1(cPCR 1, cPCR 2, …). */
-    CONCATENATED(1, "SHA1(cPCRs one after the other)"),
+    CONCATENATED(1),
     /** 2018-08-14 to 2018-09-10: nonce XOR cPCR 1 XOR cPCR 2 …. The order of the rows does not matter. */
-    NONCE(2, "nonce XOR all cPCRs"),
+    NONCE(2),
     /** From 2018-09-11 on: SHA1(cPCR 1 XOR secret 1, cPCR 2 XOR secret 2, …). */
-    SECRETS(3, "SHA1(each cPCR XOR its secret, one after the other)");
+    SECRETS(3);
 
     private final int number;
-    private final String formula;
 
-    Generation(int number, String formula) {
+    Generation(int number) {
         this.number = number;
-        this.formula = formula;
     }
 
     /** 1, 2 or 3. */
     public int number() {
         return number;
-    }
-
-    /** What is extended, for people. */
-    public String formula() {
-        return formula;
     }
 
     /** A stable name for machines, in snake case. */

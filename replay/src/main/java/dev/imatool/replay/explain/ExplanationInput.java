@@ -26,8 +26,6 @@ public record ExplanationInput(
         Recording list,
         Optional<Recording> reference,
         List<Candidate> candidates) {
-    private static final String TYPED = "--pcr";
-
     public ExplanationInput {
         expected = List.copyOf(expected);
         starts = List.copyOf(starts);
@@ -65,6 +63,6 @@ public record ExplanationInput(
 
     /** True when the user asks for this very PCR, and not because a file brings all of them. */
     boolean asksFor(ExpectedPcr value) {
-        return value.origin().equals(TYPED) || starts.stream().anyMatch(start -> start.pcr() == value.pcr());
+        return value.typed() || starts.stream().anyMatch(start -> start.pcr() == value.pcr());
     }
 }

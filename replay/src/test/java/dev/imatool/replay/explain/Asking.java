@@ -34,7 +34,7 @@ public final class Asking {
     }
 
     Asking about(PcrBank bank, int pcr, ByteString value) {
-        expected.add(new ExpectedPcr(bank.toString(), pcr, value, "--pcr"));
+        expected.add(ExpectedPcr.typed(bank.toString(), pcr, value, "--pcr"));
         return this;
     }
 
@@ -44,7 +44,7 @@ public final class Asking {
     }
 
     Asking from(PcrBank bank, int pcr, ByteString value) {
-        starts.add(new ExpectedPcr(bank.toString(), pcr, value, "--start"));
+        starts.add(ExpectedPcr.typed(bank.toString(), pcr, value, "--start"));
         return this;
     }
 

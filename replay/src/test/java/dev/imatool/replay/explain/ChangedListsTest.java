@@ -251,7 +251,7 @@ class ChangedListsTest {
         List<ListEntry> list = files(4);
         ByteString value = value(PcrBank.SHA256, list);
         Explanation explanation = new Asking(list)
-                .about(new ExpectedPcr("0x0005", 10, value, "--pcr"))
+                .about(ExpectedPcr.typed("0x0005", 10, value, "--pcr"))
                 .explanation();
         assertThat(explanation.kind()).isEqualTo(Kind.OTHER_BANK);
         assertThat(explanation.expected().bank()).isEqualTo("0x0005");

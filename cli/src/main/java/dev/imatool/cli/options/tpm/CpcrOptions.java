@@ -1,6 +1,8 @@
 package dev.imatool.cli.options.tpm;
 
+import dev.imatool.examine.cpcr.CpcrQuestion;
 import dev.imatool.model.ByteString;
+import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.container.CpcrSnapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,8 +58,10 @@ public final class CpcrOptions {
     }
 
     /** Values of PCR 12, 19 or 20 bytes. */
-    public List<ByteString> values() {
-        return List.copyOf(values);
+    public List<ExpectedPcr> values() {
+        return values.stream()
+                .map(value -> CpcrQuestion.value(value, "--pcr12"))
+                .toList();
     }
 
     static final class WholeConverter implements ITypeConverter<ByteString> {

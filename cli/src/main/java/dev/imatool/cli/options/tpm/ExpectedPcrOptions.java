@@ -87,7 +87,7 @@ public final class ExpectedPcrOptions {
     static final class ValueConverter implements ITypeConverter<TypedValues> {
         @Override
         public TypedValues convert(String typed) {
-            List<ExpectedPcr> values = accepted(PcrOption.parse(typed));
+            List<ExpectedPcr> values = accepted(PcrOption.parse(typed, "--pcr"));
             for (ExpectedPcr value : values) {
                 if (!value.ofTdx() && TpmHash.ofName(value.bank()).isEmpty()) {
                     throw new TypeConversionException(
@@ -101,7 +101,7 @@ public final class ExpectedPcrOptions {
     static final class StartConverter implements ITypeConverter<TypedValues> {
         @Override
         public TypedValues convert(String typed) {
-            List<ExpectedPcr> values = accepted(PcrOption.parse(typed));
+            List<ExpectedPcr> values = accepted(PcrOption.parse(typed, "--start"));
             for (ExpectedPcr value : values) {
                 if (PcrBank.ofName(value.bank())
                         .filter(bank -> bank.digestLength() == value.value().length())

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.imatool.model.diagnostic.Advice;
 import dev.imatool.parsers.pcr.Excerpt;
 import dev.imatool.parsers.pcr.PcrCollector;
 import java.io.IOException;
@@ -101,7 +102,7 @@ final class JsonWalk {
             out.error(
                     "",
                     "holds the digest over the quoted PCRs (pcrDigest) and not their values",
-                    "give the values too, such as the output of tpm2_pcrread, or --pcr sha256:10=HEX");
+                    Advice.Way.GIVE_THE_VALUES);
         }
     }
 

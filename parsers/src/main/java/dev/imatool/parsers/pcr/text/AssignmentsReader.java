@@ -31,7 +31,7 @@ public record AssignmentsReader() implements ShapeReader {
             if (!isAssignment(text)) {
                 continue;
             }
-            switch (PcrOption.parse(text)) {
+            switch (PcrOption.parse(text, line.place())) {
                 case OptionResult.Rejected<List<ExpectedPcr>>(String reason) -> out.error(line.place(), reason);
                 case OptionResult.Accepted<List<ExpectedPcr>>(List<ExpectedPcr> values) -> {
                     for (ExpectedPcr value : values) {

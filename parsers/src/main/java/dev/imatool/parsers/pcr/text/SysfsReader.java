@@ -1,5 +1,6 @@
 package dev.imatool.parsers.pcr.text;
 
+import dev.imatool.model.diagnostic.Advice;
 import dev.imatool.parsers.pcr.BankName;
 import dev.imatool.parsers.pcr.HexValue;
 import dev.imatool.parsers.pcr.OptionResult;
@@ -83,7 +84,7 @@ public record SysfsReader() implements ShapeReader {
             out.error(
                     lines.get(0).place(),
                     "a bare value does not name its PCR",
-                    "give it with --pcr-selection, such as sha256:10, or give the value as --pcr sha256:10=HEX");
+                    Advice.Way.SELECT_OR_TYPE);
             return;
         }
         if (lines.size() != selection.get().count()) {

@@ -2,6 +2,7 @@ package dev.imatool.parsers.pcr.tpm2tools;
 
 import dev.imatool.model.ByteString;
 import dev.imatool.model.PcrBank;
+import dev.imatool.model.diagnostic.Advice;
 import dev.imatool.parsers.pcr.BankName;
 import dev.imatool.parsers.pcr.PcrCollector;
 import dev.imatool.parsers.pcr.PcrInput;
@@ -20,9 +21,6 @@ public record ValuesReader() implements ShapeReader {
 
     /** {@code boot_aggregate}, the first name in a measurement list, has as many letters. */
     private static final int WORD_LENGTH = 14;
-
-    private static final String HINT =
-            "give it with --pcr-selection as it was given to tpm2_pcrread or tpm2_quote, such as sha256:10";
 
     @Override
     public PcrShape shape() {
@@ -49,7 +47,7 @@ public record ValuesReader() implements ShapeReader {
             String size = PcrBank.ofDigestLength(length)
                     .map(bank -> " (the length of one " + bank + " value)")
                     .orElse("");
-            out.error("", length + " bare bytes" + size + " do not name their PCRs", HINT);
+            out.error("", length + " bare bytes" + size + " do not name their PCRs", Advice.Way.SELECT_THE_PCRS);
         }
     }
 
