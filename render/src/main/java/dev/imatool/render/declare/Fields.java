@@ -201,10 +201,15 @@ public final class Fields<T> {
         kinds.values().forEach(this::declareOptional);
         writers.add((record, sink) -> {
             Map<K, V> found = parts.apply(record);
+            int left = found.size();
             for (Map.Entry<K, Shape<V>> kind : kinds.entrySet()) {
+                if (left == 0) {
+                    return; // of many kinds a record has few, mostly the first
+                }
                 V part = found.get(kind.getKey());
                 if (part != null) {
                     kind.getValue().writeFields(part, sink);
+                    left--;
                 }
             }
         });
