@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.imatool.fixtures.builder.LogBuilder;
+import dev.imatool.model.PcrBank;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +82,28 @@ class ListsGivenTwiceTest {
                 LogBuilder.list().bootAggregate().file("/bin/a", "1").file("/bin/c", "1").build().ascii());
         assertThat(texts(learned(early, boot, second).path("runs"), "input")).containsExactly(boot, second);
         assertThat(texts(learned(boot, second, early).path("runs"), "input")).containsExactly(boot, second);
+    }
+
+    /** Kernels print one list for each bank: other template digests, and nothing else. */
+    @Test
+    void aListPrintedForEachBankHasOneHistory() throws IOException {
+        StringBuilder session = new StringBuilder();
+        for (PcrBank bank : List.of(PcrBank.SHA1, PcrBank.SHA256)) {
+            LogBuilder list = LogBuilder.list()
+                    .templateDigest(bank)
+                    .bootAggregate()
+                    .file("/bin/a", "1")
+                    .file("/bin/a", "2");
+            session.append("root@host:~# cat /sys/kernel/security/ima/ascii_runtime_measurements_")
+                    .append(bank.name().toLowerCase(Locale.ROOT))
+                    .append('\n')
+                    .append(new String(list.build().ascii(), StandardCharsets.ISO_8859_1));
+        }
+        String pasted = written("session", session.toString().getBytes(StandardCharsets.ISO_8859_1));
+        JsonNode report = MAPPER.readTree(
+                Outcome.of("history", "--format", "json", pasted, "/bin/a").out());
+        assertThat(report.path("paths").path(0).path("measurements")).hasSize(2);
+        assertThat(report.findValuesAsText("repeated_entries")).containsExactly("3");
     }
 
     /** A list of one entry is how every list of the machine begins. */
