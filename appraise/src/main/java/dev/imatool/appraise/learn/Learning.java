@@ -17,7 +17,6 @@ import java.util.Optional;
 public final class Learning {
     private final ReferenceTable table = new ReferenceTable();
     private final SeenRuns seen = new SeenRuns();
-    private final BootCopies copies = new BootCopies();
     private final List<NotLearned> notLearned = new ArrayList<>();
 
     /** Nothing learned yet. */
@@ -26,13 +25,7 @@ public final class Learning {
     /** Begins a run; one before it that did not end does not count. */
     public Run begin() {
         seen.begin();
-        copies.begin();
         return new Run();
-    }
-
-    /** Runs that ended and are copies of the boot of an earlier one: they count as runs, and show nothing new. */
-    public List<BootCopy> copies() {
-        return copies.copies();
     }
 
     /** What was learned from all runs that ended. This object is of no further use. */
@@ -86,7 +79,6 @@ public final class Learning {
          * @param wanted false of one of which nothing is to be learned; it may say which container those after it are of
          */
         public void add(Entry entry, boolean proven, boolean wanted) {
-            copies.add(entry);
             EntryEvidence evidence = reader.read(entry, proven);
             if (!wanted) {
                 return;
@@ -106,11 +98,24 @@ public final class Learning {
             }
         }
 
-        /** Ends the run. */
+        /** Ends the run, which counts after those before it. */
         public void end() {
-            copies.end();
-            seen.end();
-            notLearned.add(new NotLearned(violations, unproven, bootAggregates, images, withoutDigest));
+            notLearned.add(notLearned());
+            seen.end(notLearned.size());
+        }
+
+        /**
+         * Ends the run, which counts in place of an earlier one.
+         *
+         * @param run number of that one, from 1: it shows nothing that this one does not
+         */
+        public void endInPlaceOf(int run) {
+            notLearned.set(run - 1, notLearned());
+            seen.end(run);
+        }
+
+        private NotLearned notLearned() {
+            return new NotLearned(violations, unproven, bootAggregates, images, withoutDigest);
         }
     }
 }

@@ -34,9 +34,8 @@ final class SeenRuns {
         open.intern(LongTable.pair(container, pair));
     }
 
-    /** Ends a run. */
-    void end() {
-        int run = runs.size() + 1;
+    /** Ends a run, the next one or one in place of that of the same number. */
+    void end(int run) {
         long[] seen = new long[open.size()];
         for (int i = 0; i < seen.length; i++) {
             // by container, then in order
@@ -58,7 +57,11 @@ final class SeenRuns {
             places.add(new Place(run, container, pairs));
             from = to;
         }
-        runs.add(places);
+        if (run > runs.size()) {
+            runs.add(places);
+        } else {
+            runs.set(run - 1, places);
+        }
         open = new LongTable();
     }
 

@@ -35,26 +35,24 @@ class LearningTest {
         return learning.result();
     }
 
-    private static List<BootCopy> copies(List<List<Entry>> runs) {
+    /** A longer copy of the list of one boot counts in place of the shorter one, as the run that this was. */
+    @Test
+    void aRunInPlaceOfAnother() {
         Learning learning = new Learning();
-        for (List<Entry> entries : runs) {
+        List<Entry> longer = List.of(file("/bin/a", "1"), file("/bin/b", "1"), Entries.violation(file("/bin/c", "1")));
+        for (List<Entry> entries : List.of(longer.subList(0, 1), List.of(file("/bin/x", "1")))) {
             Learning.Run run = learning.begin();
             entries.forEach(entry -> run.add(entry, true));
             run.end();
         }
-        return learning.copies();
-    }
-
-    /** A list only grows: the entries of an older copy are the first of a newer one, whichever is read first. */
-    @Test
-    void copiesOfOneBootAreTold() {
-        List<Entry> boot = List.of(file("boot_aggregate", "0"), file("/bin/a", "1"), file("/bin/b", "1"));
-        List<Entry> other = List.of(file("boot_aggregate", "0"), file("/bin/b", "1"), file("/bin/a", "1"));
-        assertThat(copies(List.of(boot, boot.subList(0, 2), other))).containsExactly(new BootCopy(2, 1, 2));
-        assertThat(copies(List.of(boot.subList(0, 2), other, boot))).containsExactly(new BootCopy(3, 1, 2));
-        assertThat(copies(List.of(boot, boot, boot))).containsExactly(new BootCopy(2, 1, 3), new BootCopy(3, 1, 3));
-        assertThat(copies(List.of(boot, other))).isEmpty();
-        assertThat(copies(List.of(boot.subList(0, 1), boot, List.of()))).isEmpty();
+        Learning.Run run = learning.begin();
+        longer.forEach(entry -> run.add(entry, true));
+        run.endInPlaceOf(1);
+        LearnedRuns learned = learning.result();
+        assertThat(learned.runs()).hasSize(2);
+        assertThat(learned.runs().get(0).digests()).isEqualTo(2);
+        assertThat(learned.runs().get(0).notLearned().violations()).isEqualTo(1);
+        assertThat(learned.runs().get(1).digests()).isEqualTo(1);
     }
 
     private static List<String> lines(LearnedRuns learned) {

@@ -8,16 +8,20 @@ import java.util.Map;
 
 /**
  * Finds entries that an earlier list of the same input has already: in a pasted session one list is often printed several
- * times. Two entries are one when PCR, template data and template digest are the same; a list may have an entry several
- * times, so occurrences are counted.
+ * times, or once for each bank. Two entries are one when PCR and template data are the same, and the template digest is, as far as both
+ * are of one bank; a list may have an entry several times, so occurrences are counted.
  */
 final class RepeatedEntries {
     private final EntryIdentity identity = new EntryIdentity();
     private final Map<Key, Occurrences> seen = new HashMap<>();
+    private final Map<InBank, ByteString> digests = new HashMap<>();
     private String list = "";
     private int listNumber;
 
-    private record Key(long high, long low, ByteString templateDigest) {}
+    /** @param otherDigest the template digest, where it is another one than the first of that bank for what the entry says */
+    private record Key(long high, long low, ByteString otherDigest) {}
+
+    private record InBank(long high, long low, int length) {}
 
     private static final class Occurrences {
         private int list = -1;
@@ -35,7 +39,10 @@ final class RepeatedEntries {
             listNumber++;
         }
         identity.compute(view, view.toEntry());
-        Key key = new Key(identity.high(), identity.low(), view.templateDigest().toByteString());
+        ByteString digest = view.templateDigest().toByteString();
+        InBank bank = new InBank(identity.high(), identity.low(), digest.length());
+        boolean usual = digests.computeIfAbsent(bank, any -> digest).equals(digest);
+        Key key = new Key(identity.high(), identity.low(), usual ? ByteString.EMPTY : digest);
         Occurrences occurrences = seen.computeIfAbsent(key, unknown -> new Occurrences());
         if (occurrences.list != listNumber) {
             occurrences.inEarlierLists = Math.max(occurrences.inEarlierLists, occurrences.inThisList);

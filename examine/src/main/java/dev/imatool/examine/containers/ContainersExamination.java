@@ -39,11 +39,15 @@ public final class ContainersExamination {
         ContainerSurvey survey = new ContainerSurvey();
         TemplateDigestCounter counter = new TemplateDigestCounter();
         List<InputSummary> summaries = new ArrayList<>();
-        GivenTwice given = new GivenTwice(question.lists());
+        List<InputSource> sources = new ArrayList<>();
         for (String log : question.lists()) {
+            sources.add(inputs.repeatedly(log));
+        }
+        GivenTwice given = new GivenTwice(sources);
+        given.find(pass.unwatched());
+        for (InputSource source : sources) {
             int input = summaries.size();
-            InputSource source = inputs.repeatedly(log);
-            if (given.before(source)) {
+            if (given.copy(input)) {
                 summaries.add(pass.over(source, new FindingCollector(), (digests, check) -> {})
                         .summary());
                 continue;

@@ -1,6 +1,9 @@
 package dev.imatool.examine.containers;
 
+import dev.imatool.examine.input.ListCopies;
+import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
+import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.examine.statement.ComparisonStatement;
@@ -12,35 +15,68 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Which of several inputs are the bytes of one before them: their entries must not count twice. */
+/**
+ * Which of several inputs must not count, because their entries are those of another one, or the first of them: the same bytes, the same
+ * list in another form, or an older copy of the list of one boot.
+ */
 final class GivenTwice {
     private static final int BUFFER = 1 << 16;
 
+    private final List<InputSource> sources;
     private final Map<ByteString, String> seen = new HashMap<>();
+    private final Set<Integer> copies = new HashSet<>();
     private final List<Notice> notices = new ArrayList<>();
-    private final boolean several;
 
-    GivenTwice(List<String> lists) {
-        several = lists.size() > 1;
+    /** @param sources that can be read repeatedly */
+    GivenTwice(List<InputSource> sources) {
+        this.sources = sources;
     }
 
     /**
-     * True when an input before it has the same bytes, by their SHA-256.
+     * Reads all inputs where there are several.
      *
-     * @param source one that can be read again
+     * @throws UnreadableInputException if one cannot be read
      */
-    boolean before(InputSource source) throws IOException {
-        if (!several) {
-            return false;
+    void find(ListPass pass) throws IOException {
+        if (sources.size() < 2) {
+            return;
         }
-        Optional<String> other = Optional.ofNullable(seen.putIfAbsent(digest(source), source.name()));
-        other.ifPresent(name -> notices.add(
-                Notice.of(NoticeKind.SAME_LIST, source.name(), new ComparisonStatement.SameList(name))));
-        return other.isPresent();
+        ListCopies lists = new ListCopies();
+        Map<Integer, Integer> counting = new HashMap<>();
+        for (int input = 0; input < sources.size(); input++) {
+            InputSource source = sources.get(input);
+            Optional<String> same = Optional.ofNullable(seen.putIfAbsent(digest(source), source.name()));
+            if (same.isPresent()) {
+                copy(input, new ComparisonStatement.SameList(same.get()));
+                continue;
+            }
+            lists.begin();
+            pass.over(source, new FindingCollector(), (digests, check) -> lists.add(digests.entry(), check));
+            Optional<ListCopies.Copy> copy = lists.end(input);
+            if (copy.isPresent()) {
+                int other = counting.getOrDefault(copy.get().of(), copy.get().of());
+                boolean longer = copy.get().longer();
+                counting.put(copy.get().of(), longer ? input : other);
+                String whole = sources.get(longer ? input : other).name();
+                copy(longer ? other : input, new ComparisonStatement.BeginningOfList(whole, copy.get().entries()));
+            }
+        }
+    }
+
+    private void copy(int input, ComparisonStatement why) {
+        copies.add(input);
+        notices.add(Notice.of(NoticeKind.SAME_LIST, sources.get(input).name(), why));
+    }
+
+    /** True when the entries of that input are those of another one. */
+    boolean copy(int input) {
+        return copies.contains(input);
     }
 
     List<Notice> notices() {

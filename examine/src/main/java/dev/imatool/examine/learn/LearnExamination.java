@@ -8,18 +8,14 @@ import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.QuestionProblem;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Notice;
-import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.examine.report.ReportHeader;
-import dev.imatool.examine.statement.ComparisonStatement;
 import dev.imatool.model.Entry;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Learns known-good digests from the lists of several runs. */
@@ -44,14 +40,15 @@ public final class LearnExamination {
         FindingCollector findings = new FindingCollector();
         AskedContainers asked = new AskedContainers(question.containers());
         Learning learning = new Learning();
-        SameRuns same = new SameRuns();
+        CountedRuns counted = new CountedRuns();
         List<InputSummary> read = new ArrayList<>();
-        List<InputSummary> counted = new ArrayList<>();
         TemplateDigestCounts digests = TemplateDigestCounts.NONE;
         for (String argument : question.runs()) {
             Learning.Run run = learning.begin();
+            counted.begin();
             ListPass.Outcome outcome = pass.over(inputs.once(argument), findings, (digest, check) -> {
                 Entry entry = digest.entry().toEntry();
+                counted.add(digest.entry(), check);
                 run.add(
                         entry,
                         check == TemplateDigestCheck.MATCHES,
@@ -59,41 +56,28 @@ public final class LearnExamination {
             });
             read.add(outcome.summary());
             digests = digests.plus(outcome.templateDigests());
-            if (outcome.summary().entries() > 0 && same.isNew(outcome.summary())) {
-                run.end();
-                counted.add(outcome.summary());
+            if (outcome.summary().entries() > 0) {
+                counted.end(outcome.summary(), run);
             }
         }
-        if (!counted.isEmpty()) {
+        if (!counted.runs().isEmpty()) {
             asked.requireAll(QuestionProblem.Where.Part.ANY_RUN);
         }
         LearnedRuns learned = learning.result();
-        String verdict = counted.isEmpty()
+        String verdict = counted.runs().isEmpty()
                 ? ReportHeader.NOTHING_READ
                 : learned.digests() > 0 ? LearnReport.LEARNED : LearnReport.NOTHING_LEARNED;
         List<Notice> notices = new ArrayList<>(Notice.all(read));
-        notices.addAll(same.notices());
+        notices.addAll(counted.notices());
         ReportHeader head = new ReportHeader(COMMAND, read, verdict, findings.findings(), notices);
         Optional<String> written = verdict.equals(LearnReport.LEARNED) ? question.output() : Optional.empty();
         return new LearnReport(
-                inputs.recordedIn(head), digests, question.containers(), counted, learning.copies(), learned, written);
-    }
-
-    /** The same bytes twice are one run, whatever they are called. */
-    private static final class SameRuns {
-        private final Map<String, String> first = new HashMap<>();
-        private final List<Notice> notices = new ArrayList<>();
-
-        boolean isNew(InputSummary run) {
-            Optional<String> other =
-                    run.sha256().flatMap(bytes -> Optional.ofNullable(first.putIfAbsent(bytes, run.name())));
-            other.ifPresent(name -> notices.add(
-                    Notice.of(NoticeKind.SAME_RUN, run.name(), new ComparisonStatement.SameRun(name))));
-            return other.isEmpty();
-        }
-
-        List<Notice> notices() {
-            return notices;
-        }
+                inputs.recordedIn(head),
+                digests,
+                question.containers(),
+                counted.runs(),
+                counted.copies(),
+                learned,
+                written);
     }
 }

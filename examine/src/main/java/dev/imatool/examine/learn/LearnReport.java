@@ -1,6 +1,5 @@
 package dev.imatool.examine.learn;
 
-import dev.imatool.appraise.learn.BootCopy;
 import dev.imatool.appraise.learn.LearnedRuns;
 import dev.imatool.examine.report.Report;
 import dev.imatool.examine.report.ReportHeader;
@@ -17,7 +16,7 @@ import java.util.Optional;
  * @param templateDigests of all runs together
  * @param containers of which alone was learned; none for all of them and the host
  * @param runs the inputs that counted as runs; the first is run 1
- * @param copies runs that are copies of the boot of an earlier one
+ * @param copies inputs that are copies of the list of one boot, and count once
  * @param learned what they showed
  * @param output name of the allow-list that was written
  */
@@ -26,7 +25,7 @@ public record LearnReport(
         TemplateDigestCounts templateDigests,
         List<ContainerSelector> containers,
         List<InputSummary> runs,
-        List<BootCopy> copies,
+        List<RunCopy> copies,
         LearnedRuns learned,
         Optional<String> output)
         implements Report {

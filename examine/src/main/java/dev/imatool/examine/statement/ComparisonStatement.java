@@ -37,4 +37,20 @@ public sealed interface ComparisonStatement extends Statement {
      * @param first name of the other
      */
     record SameRun(String first) implements ComparisonStatement {}
+
+    /**
+     * A list whose entries are the first ones of another one, or all of it in another form, so that it counts once.
+     *
+     * @param whole name of the other
+     * @param entries how many it has
+     */
+    record BeginningOfList(String whole, int entries) implements ComparisonStatement {}
+
+    /**
+     * The same of two runs.
+     *
+     * @param whole name of the other
+     * @param entries how many it has
+     */
+    record BeginningOfRun(String whole, int entries) implements ComparisonStatement {}
 }

@@ -15,10 +15,12 @@ import dev.imatool.fixtures.builder.ForkMeasurement;
 import dev.imatool.fixtures.builder.LogBuilder;
 import dev.imatool.fixtures.builder.Measurement;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -137,13 +139,58 @@ class ContainersExaminationTest {
     }
 
     @Test
-    void moreOfTheSameListIsTheSameContainer() throws IOException {
+    void moreOfTheSameListCountsInItsPlace() throws IOException {
         Path one = write("one", own(4026532481L, "4026532481:/usr/bin/unshare", "4026532481:/bin/bash"));
         Path more = write(
                 "more", own(4026532481L, "4026532481:/usr/bin/unshare", "4026532481:/bin/bash", "4026532481:/bin/ls"));
-        assertThat(examine(one, more).containers())
-                .extracting(ContainersExaminationTest::row)
-                .containsExactly("4026532481 EVENT_NAME 5 /usr/bin/unshare 1/1");
+        for (ContainersReport report : List.of(examine(one, more), examine(more, one))) {
+            assertThat(report.containers())
+                    .extracting(ContainersExaminationTest::row)
+                    .containsExactly("4026532481 EVENT_NAME 3 /usr/bin/unshare 1/1");
+            assertThat(report.head().notices())
+                    .filteredOn(notice -> notice.kind() == NoticeKind.SAME_LIST)
+                    .singleElement()
+                    .satisfies(notice -> assertThat(notice.input()).endsWith("one"));
+        }
+    }
+
+    /** By what entries say: in any form, and compressed. */
+    @Test
+    void aListInSeveralFormsCountsOnce() throws IOException {
+        LogBuilder list = LogBuilder.list()
+                .bootAggregate()
+                .add(ForkMeasurement.imaCgpath("/bin/sh", group("11111111", ID), of("a"), "/bin/a"));
+        Path ascii = write("ascii", list);
+        Path binary = Files.write(folder.resolve("binary"), list.build().binary());
+        Path zipped = folder.resolve("zipped.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(zipped))) {
+            out.write(list.build().binary());
+        }
+        ContainersReport report = examine(ascii, binary, zipped);
+        assertThat(report.entries()).isEqualTo(2);
+        assertThat(report.head().notices())
+                .filteredOn(notice -> notice.kind() == NoticeKind.SAME_LIST)
+                .hasSize(2);
+        Path other = write(
+                "other",
+                LogBuilder.list()
+                        .bootAggregate()
+                        .add(ForkMeasurement.imaCgpath("/bin/sh", group("11111111", ID), of("b"), "/bin/a")));
+        assertThat(examine(ascii, other).entries()).isEqualTo(4);
+    }
+
+    /** A copy whose digests do not prove what it says is another list: what is wrong with it must not go unsaid. */
+    @Test
+    void aForgedCopyIsNoCopy() throws IOException {
+        Path one = write("one", own(4026532481L, "4026532481:/usr/bin/unshare", "4026532481:/bin/bash"));
+        String text = Files.readString(one);
+        int digest = text.indexOf(' ') + 1;
+        char digit = text.charAt(digest) == '0' ? '1' : '0';
+        Path forged = Files.writeString(
+                folder.resolve("forged"), text.substring(0, digest) + digit + text.substring(digest + 1));
+        ContainersReport report = examine(one, forged);
+        assertThat(report.entries()).isEqualTo(4);
+        assertThat(report.head().findings().isEmpty()).isFalse();
     }
 
     @Test

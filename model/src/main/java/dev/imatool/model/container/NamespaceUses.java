@@ -3,12 +3,8 @@ package dev.imatool.model.container;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Container;
 import dev.imatool.model.Entry;
-import dev.imatool.model.TemplateField;
+import dev.imatool.model.table.BytesTable;
 import dev.imatool.model.table.LongTable;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,10 +18,9 @@ import java.util.Optional;
  * program on, a number is another container. An entry that tells no creator is of the use that its list is in, or of the last one.
  *
  * <p>It is to take all entries of an input, or of several, in order. A violation names no creator, because nothing hashes what it says.
- * Keeps some 100 bytes for each creator and each list of a namespace, and nothing for other entries. Not for use by several threads.
+ * Keeps the name of each creator and some 50 bytes for each list of a namespace, and nothing for other entries. Not for use by several threads.
  */
 public final class NamespaceUses {
-    private final MessageDigest sha256 = sha256();
     private final Map<String, Integer> lists = new HashMap<>();
     private final LongTable numbers = new LongTable();
 
@@ -34,10 +29,7 @@ public final class NamespaceUses {
 
     private final LongTable begun = new LongTable();
     private final List<Integer> current = new ArrayList<>();
-    private final LongTable highs = new LongTable();
-    private final LongTable lows = new LongTable();
-    private final LongTable hashes = new LongTable();
-    private final LongTable creators = new LongTable();
+    private final BytesTable creators = new BytesTable();
     private final List<Integer> made = new ArrayList<>();
     private boolean chains;
     private boolean creator;
@@ -85,27 +77,15 @@ public final class NamespaceUses {
     }
 
     private int made(int number, Entry entry) {
-        ByteBuffer hash = ByteBuffer.wrap(hash(entry));
-        int high = highs.intern(hash.getLong());
-        int low = lows.intern(hash.getLong());
-        long by = LongTable.pair(number, hashes.intern(LongTable.pair(high, low)));
-        int known = creators.intern(by);
+        int known = creators.intern(ByteString.ofText(number + "\0"
+                + entry.name().processChain().orElse("") + "\0"
+                + entry.fileDigest().map(digest -> digest.digest().hex()).orElse("") + "\0"
+                + entry.name().path().latin1()));
         if (known == made.size()) {
             uses.set(number, uses.get(number) + 1);
             made.add(uses.get(number));
         }
         return made.get(known);
-    }
-
-    private byte[] hash(Entry entry) {
-        sha256.update(entry.name().processChain().orElse("").getBytes(StandardCharsets.UTF_8));
-        sha256.update((byte) 0);
-        sha256.update(entry.fileDigest()
-                .map(TemplateField.FileDigest::digest)
-                .orElse(ByteString.EMPTY)
-                .toByteArray());
-        sha256.update((byte) 0);
-        return sha256.digest(entry.name().path().toByteArray());
     }
 
     /** True where the last entry is the program that made its namespace. */
@@ -129,13 +109,5 @@ public final class NamespaceUses {
         Integer at = lists.get(list);
         int index = numbers.find(number);
         return at == null || index < 0 ? -1 : begun.find(LongTable.pair(at, index));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException broken) {
-            throw new IllegalStateException("every Java runtime has SHA-256", broken);
-        }
     }
 }

@@ -1,7 +1,6 @@
 package dev.imatool.render.learn;
 
 import dev.imatool.appraise.allowlist.Subject;
-import dev.imatool.appraise.learn.BootCopy;
 import dev.imatool.appraise.learn.LearnedPath;
 import dev.imatool.appraise.learn.LearnedPath.LearnedDigest;
 import dev.imatool.appraise.learn.LearnedRun;
@@ -52,9 +51,6 @@ final class LearnPage {
                 + Phrases.count(learned.paths().size(), "path", "paths")
                 + (report.containers().isEmpty() ? "" : " of " + ContainerText.asked(report.containers())) + whole);
         page.line(Role.ODD, CoveragePage.sentence(learned.coverageOfDigests(), "entry", "entries"));
-        for (BootCopy copy : report.copies()) {
-            page.line(Role.ODD, copy(report, copy));
-        }
         if (report.output().isPresent()) {
             page.line("written to " + Phrases.name(report.output().get()));
         }
@@ -66,13 +62,6 @@ final class LearnPage {
         ofOneRun(page, learned);
         notLearned(page, learned);
         EntryFindings.write(page, report.head().findings(), report.head().severalFiles());
-    }
-
-    private static String copy(LearnReport report, BootCopy copy) {
-        return "runs " + copy.of() + " and " + copy.run() + " are copies of one boot: "
-                + Phrases.name(report.runs().get(copy.of() - 1)) + " and "
-                + Phrases.name(report.runs().get(copy.run() - 1)) + " begin with the same "
-                + Phrases.entries(copy.entries()) + ", and one of them ends there, so the estimates are too optimistic";
     }
 
     private static void runs(Page page, LearnReport report) throws IOException {

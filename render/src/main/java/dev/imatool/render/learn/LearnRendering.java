@@ -1,6 +1,5 @@
 package dev.imatool.render.learn;
 
-import dev.imatool.appraise.learn.BootCopy;
 import dev.imatool.appraise.learn.Coverage;
 import dev.imatool.appraise.learn.LearnedImage;
 import dev.imatool.appraise.learn.LearnedPath;
@@ -8,6 +7,7 @@ import dev.imatool.appraise.learn.LearnedRun;
 import dev.imatool.appraise.learn.NotLearned;
 import dev.imatool.appraise.learn.RunAlarms;
 import dev.imatool.examine.learn.LearnReport;
+import dev.imatool.examine.learn.RunCopy;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.container.ContainerSelector;
 import dev.imatool.model.reference.PathRole;
@@ -110,11 +110,11 @@ public final class LearnRendering {
                             LEFT_OUT,
                             run -> run.run().alarms()));
 
-    private static final Shape<BootCopy> COPY = Shape.of(
+    private static final Shape<RunCopy> COPY = Shape.of(
             "One of them.",
-            shape -> shape.number("run", "Number of the run.", Type.ORDINAL, BootCopy::run)
-                    .number("of", "Number of the first run that it is a copy of.", Type.ORDINAL, BootCopy::of)
-                    .number("entries", "Entries that both begin with.", Type.COUNT, BootCopy::entries));
+            shape -> shape.field("input", "Path of the list that does not count.", Type.TEXT, RunCopy::input)
+                    .field("of", "Path of the one that does, and begins with all its entries.", Type.TEXT, RunCopy::of)
+                    .number("entries", "How many these are.", Type.COUNT, RunCopy::entries));
 
     private static final Shape<LearnedImage> IMAGE = Shape.named(
             "learned_image",
@@ -317,8 +317,7 @@ public final class LearnRendering {
                                 .toList())
                 .list(
                         "copies_of_one_boot",
-                        "Runs that are copies of the list of one boot: one of them begins with all entries of the other. They count"
-                                + " as runs, so the estimates are too optimistic.",
+                        "Inputs that are copies of the list of one boot, by what their entries say: they count as one run.",
                         COPY,
                         LearnReport::copies)
                 .optionalList(

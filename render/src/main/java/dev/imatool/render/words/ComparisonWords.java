@@ -22,7 +22,15 @@ final class ComparisonWords {
                 "these are the bytes of " + Printable.ofText(twice.first()) + ", and count once";
             case ComparisonStatement.SameRun twice ->
                 "these are the bytes of " + Printable.ofText(twice.first()) + ", so both are one run";
+            case ComparisonStatement.BeginningOfList copy ->
+                beginning(copy.whole(), copy.entries()) + ", and count once";
+            case ComparisonStatement.BeginningOfRun copy ->
+                beginning(copy.whole(), copy.entries()) + ", so both are one run";
         };
+    }
+
+    private static String beginning(String whole, int entries) {
+        return "all its entries (" + entries + ") are the first of " + Printable.ofText(whole);
     }
 
     private static String of(ComparisonStatement.OfBoots boots) {
