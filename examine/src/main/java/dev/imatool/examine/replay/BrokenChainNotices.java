@@ -36,6 +36,6 @@ final class BrokenChainNotices {
                         row.bank() + " PCR " + row.pcr()
                                 + " is not decidable from here on: the entry has no template digest in this bank, nor data to"
                                 + " compute one from")
-                .at(Place.ofEntry(row.brokenAt().orElseThrow()));
+                .at(Place.ofEntry(row.brokenAt().orElseThrow()).in(row.brokenIn()));
     }
 }

@@ -120,6 +120,6 @@ public final class VerifyReportBuilder {
                         NoticeKind.of(note.kind()),
                         input,
                         NoticeKind.of(note.kind()).meaning() + ": " + value)
-                .at(Place.atEntry(note.entry(), note.location()));
+                .at(Place.atEntry(note.entry(), note.location()).in(note.container()));
     }
 }
