@@ -89,6 +89,7 @@ public final class MeasurementListReader implements EntryCursor {
                 boolean wanted =
                         options.list().isEmpty() || options.list().get().equals(entry.list());
                 tally.count(entry, wanted);
+                diagnostics.entryRead(entry);
                 if (wanted) {
                     return true;
                 }

@@ -2,6 +2,7 @@ package dev.imatool.replay;
 
 import dev.imatool.model.ByteSlice;
 import dev.imatool.model.ByteString;
+import dev.imatool.model.Container;
 import dev.imatool.model.PcrBank;
 import dev.imatool.replay.templatedigest.BankHash;
 import dev.imatool.replay.templatedigest.BatchDigests;
@@ -25,6 +26,7 @@ public final class Register {
     private final byte[] buffer;
     private long loggedDigestsUsed;
     private long brokenAt;
+    private Optional<Container> brokenIn = Optional.empty();
 
     /** A register that starts at zero. */
     public Register(PcrBank bank, BankHash hash, Scheme scheme, ViolationStyle style) {
@@ -49,6 +51,7 @@ public final class Register {
         System.arraycopy(buffer, 0, fork.buffer, 0, buffer.length);
         fork.loggedDigestsUsed = loggedDigestsUsed;
         fork.brokenAt = brokenAt;
+        fork.brokenIn = brokenIn;
         return fork;
     }
 
@@ -67,6 +70,7 @@ public final class Register {
             roll(logged.array(), logged.offset(), source.digestLength());
         } else {
             brokenAt = digests.entry().number();
+            brokenIn = digests.entry().toEntry().name().container();
         }
     }
 
@@ -122,6 +126,11 @@ public final class Register {
     /** The entry from which on nothing is known: it has no template digest in this bank, nor data to compute one from. */
     public OptionalLong brokenAt() {
         return brokenAt == 0 ? OptionalLong.empty() : OptionalLong.of(brokenAt);
+    }
+
+    /** The container of that entry; absent for the host. */
+    public Optional<Container> brokenIn() {
+        return brokenIn;
     }
 
     /** The value, unless the chain is broken. */

@@ -1,6 +1,7 @@
 package dev.imatool.replay;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.model.Container;
 import dev.imatool.model.PcrBank;
 import dev.imatool.replay.PcrMatch.Result;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import java.util.OptionalLong;
  * @param loggedDigestsUsed entries whose template data is not at hand, so that the logged template digest was extended
  *     unchecked
  * @param brokenAt number of the first entry whose template digest in this bank can neither be computed nor is logged
+ * @param brokenIn the container of that entry; absent for the host
  * @param beginning where its entries begin
  * @param start what the user says the PCR held before; absent where it began at zero
  * @param match how it compares with an expected value, where one was given
@@ -38,6 +40,7 @@ public record ReplayedPcr(
         long violations,
         long loggedDigestsUsed,
         OptionalLong brokenAt,
+        Optional<Container> brokenIn,
         ListBeginning beginning,
         Optional<ByteString> start,
         Optional<PcrMatch> match) {

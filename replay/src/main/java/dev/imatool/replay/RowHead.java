@@ -20,6 +20,7 @@ record RowHead(
                 violations,
                 register.loggedDigestsUsed(),
                 register.brokenAt(),
+                register.brokenIn(),
                 beginning,
                 start,
                 match);

@@ -169,13 +169,14 @@ final class Images {
     /** All images, by name. */
     List<LearnedImage> all() {
         return images.stream()
-                .map(image -> {
-                    Set<Integer> runs = new TreeSet<>();
-                    image.profiles()
-                            .forEach(profile ->
-                                    profile.containers().forEach(container -> runs.add(container.run())));
-                    return new LearnedImage(name(image), image.containers(), List.copyOf(runs));
-                })
+                .map(image -> LearnedImage.of(
+                        name(image),
+                        image.profiles().stream()
+                                .flatMap(profile -> profile.containers().stream())
+                                .sorted(Comparator.comparing(SeenRuns.Place::run).thenComparing(SeenRuns.Place::container))
+                                .map(place -> new LearnedContainer(
+                                        place.run(), place.claim().orElseThrow()))
+                                .toList()))
                 .sorted(Comparator.comparing(LearnedImage::name))
                 .toList();
     }

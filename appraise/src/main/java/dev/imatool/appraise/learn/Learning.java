@@ -86,8 +86,10 @@ public final class Learning {
             switch (evidence) {
                 case EntryEvidence.OfContent content -> {
                     Subject subject = content.subject();
+                    boolean contained = subject.role() == PathRole.CONTAINER;
                     seen.see(
-                            subject.role() == PathRole.CONTAINER ? reader.container() : 0,
+                            contained ? reader.container() : 0,
+                            contained ? entry.name().container() : Optional.empty(),
                             table.pair(table.subject(subject), content.digest()));
                 }
                 case EntryEvidence.WithoutDigest nothing -> withoutDigest++;

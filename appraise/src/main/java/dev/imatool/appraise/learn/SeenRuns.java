@@ -1,24 +1,30 @@
 package dev.imatool.appraise.learn;
 
+import dev.imatool.model.Container;
 import dev.imatool.model.table.LongTable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** What each run showed: pairs of names and contents, each once for the host and once for each container, in order. */
 final class SeenRuns {
     private final List<List<Place>> runs = new ArrayList<>();
     private LongTable open = new LongTable();
+    private Map<Integer, Container> named = new HashMap<>();
 
     /**
      * The host or a container in a run.
      *
      * @param run its number
      * @param container its number in the run; 0 for the host
+     * @param claim what its first entry claims it to be; absent for the host
      * @param pairs as it showed them
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared, and there may be millions
-    record Place(int run, int container, int[] pairs) {
+    record Place(int run, int container, Optional<Container> claim, int[] pairs) {
         boolean host() {
             return container == 0;
         }
@@ -27,11 +33,17 @@ final class SeenRuns {
     /** Begins a run; what was noted since the last one ended is forgotten. */
     void begin() {
         open = new LongTable();
+        named = new HashMap<>();
     }
 
-    /** Notes a pair. */
-    void see(int container, int pair) {
+    /**
+     * Notes a pair.
+     *
+     * @param claim what the entry claims to be in; absent for the host
+     */
+    void see(int container, Optional<Container> claim, int pair) {
         open.intern(LongTable.pair(container, pair));
+        claim.ifPresent(one -> named.putIfAbsent(container, one));
     }
 
     /** Ends a run, the next one or one in place of that of the same number. */
@@ -54,7 +66,7 @@ final class SeenRuns {
             for (int i = from; i < to; i++) {
                 pairs[i - from] = (int) open.get((int) seen[i]);
             }
-            places.add(new Place(run, container, pairs));
+            places.add(new Place(run, container, Optional.ofNullable(named.get(container)), pairs));
             from = to;
         }
         if (run > runs.size()) {
@@ -62,7 +74,7 @@ final class SeenRuns {
         } else {
             runs.set(run - 1, places);
         }
-        open = new LongTable();
+        begin();
     }
 
     /** Number of runs that ended. */

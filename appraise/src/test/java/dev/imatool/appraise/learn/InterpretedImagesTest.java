@@ -160,6 +160,17 @@ class InterpretedImagesTest {
     }
 
     @Test
+    void anImageNamesTheContainersThatItWasLearnedFrom() {
+        List<LearnedImage> images = learn(runs("python")).images();
+        assertThat(images.get(0).members())
+                .extracting(member -> member.run() + " " + member.container().label())
+                .containsExactly("1 4026532501", "1 4026532503", "2 4026532602", "2 4026532604");
+        assertThat(images.get(1).members())
+                .extracting(member -> member.run() + " " + member.container().label())
+                .containsExactly("1 4026532502", "1 4026532504", "2 4026532601", "2 4026532603");
+    }
+
+    @Test
     void theOrderOfRunsAndReplicasDoesNotMatter() {
         Random random = new Random(15);
         LearnedRuns expected = learn(runs("python"));

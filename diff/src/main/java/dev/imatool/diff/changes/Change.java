@@ -37,6 +37,23 @@ public record Change(
     }
 
     /**
+     * The container of an entry of BEFORE that proves it, where that is not the one that the change is said to be in: where containers are
+     * ignored, or it is of a sibling. {@link #origins} name their own.
+     */
+    public Optional<Container> elsewhereBefore(Side side) {
+        return origins.isEmpty() ? elsewhere(side, beforeContainer.or(() -> container)) : Optional.empty();
+    }
+
+    /** The same of AFTER. */
+    public Optional<Container> elsewhereAfter(Side side) {
+        return elsewhere(side, container);
+    }
+
+    private static Optional<Container> elsewhere(Side side, Optional<Container> said) {
+        return side.container().filter(own -> !said.equals(Optional.of(own)));
+    }
+
+    /**
      * A name under which BEFORE knows the content.
      *
      * @param container in BEFORE

@@ -207,6 +207,13 @@ public final class ListHistory {
                 ? Side.Signature.NOT_CARRIED
                 : FieldMarks.state(vocabulary.marks(signatures[index]));
         OptionalInt pcr = pcrs[index] == EntryView.NO_PCR ? OptionalInt.empty() : OptionalInt.of(pcrs[index]);
-        return new Side(numbers[index], pcr, digest, violation(index), signature, unproven(index));
+        return new Side(
+                numbers[index],
+                vocabulary.container(containers[index]),
+                pcr,
+                digest,
+                violation(index),
+                signature,
+                unproven(index));
     }
 }

@@ -10,9 +10,11 @@ import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.statement.ComparisonStatement;
 import dev.imatool.examine.statement.Statement;
+import dev.imatool.model.Container;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The findings of a diff: the entries that contradict themselves, then every change that makes the lists different. */
 final class DiffFindings {
@@ -82,11 +84,16 @@ final class DiffFindings {
         return new Finding.Changed(
                 FindingKind.of(change.kind()),
                 change.after().isEmpty() ? before : after,
-                change.container(),
+                change.container().or(() -> first(change.after().isEmpty() ? change.before() : change.after())),
                 change.beforeContainer(),
                 change.path(),
                 numbers(change.before()),
                 numbers(change.after()));
+    }
+
+    /** Where containers are ignored, that of the first entry: whoever reads the finding looks there. */
+    private static Optional<Container> first(List<Side> sides) {
+        return sides.stream().findFirst().flatMap(Side::container);
     }
 
     private static List<Long> numbers(List<Side> sides) {

@@ -1,6 +1,7 @@
 package dev.imatool.examine.diff;
 
 import dev.imatool.diff.ListDiff;
+import dev.imatool.diff.changes.Change;
 import dev.imatool.diff.relation.Relation;
 import dev.imatool.examine.report.BuffersByEntry;
 import dev.imatool.examine.report.Findings;
@@ -39,9 +40,17 @@ public record DiffReport(
         return Stream.concat(
                 Report.super.namedContainers(),
                 Stream.concat(
-                        diff.containers().all(),
+                        diff.containers().ignored() ? ofEntries() : diff.containers().all(),
                         diff.relation() instanceof Relation.TwoContainers two
                                 ? Stream.of(two.before(), two.after()).flatMap(Optional::stream)
                                 : Stream.empty()));
+    }
+
+    /** Those that the first changes name by their entries: the lists hold histories, and make each change when it is asked for. */
+    private Stream<Container> ofEntries() {
+        Stream<Change> rows = diff.order().stream().flatMap(order -> order.rows().stream().limit(Findings.LISTED));
+        return Stream.concat(diff.changes().stream().limit(Findings.LISTED), rows)
+                .flatMap(change -> Stream.concat(change.before().stream(), change.after().stream()))
+                .flatMap(side -> side.container().stream());
     }
 }

@@ -2,8 +2,10 @@ package dev.imatool.examine.explain;
 
 import dev.imatool.examine.report.Report;
 import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.model.Container;
 import dev.imatool.replay.explain.report.Explanations;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
+import java.util.stream.Stream;
 
 /**
  * Why PCRs hold what they hold.
@@ -15,4 +17,13 @@ import dev.imatool.replay.templatedigest.TemplateDigestCounts;
  */
 public record ExplainReport(
         ReportHeader head, TemplateDigestCounts templateDigests, Explanations explanations, int effort)
-        implements Report {}
+        implements Report {
+    @Override
+    public Stream<Container> namedContainers() {
+        return Stream.concat(
+                Report.super.namedContainers(),
+                explanations.explained().stream()
+                        .flatMap(explanation -> explanation.steps().stream())
+                        .flatMap(step -> step.container().stream()));
+    }
+}

@@ -28,7 +28,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -78,7 +77,7 @@ final class ExplainReportBuilder {
         List<UndecidedPcr> undecided =
                 explanations.undecided().stream().filter(asked::asks).toList();
         undecided.forEach(
-                one -> findings.add(new Finding.PcrUndecided(inputs.get(0).name(), one, OptionalLong.empty())));
+                one -> findings.add(new Finding.PcrUndecided(inputs.get(0).name(), one)));
         boolean nothingRead = inputs.get(0).entries() == 0;
         Verdict verdict = undecided.isEmpty() ? explanations.verdict() : Verdict.NOT_EXPLAINED;
         ReportHeader head = new ReportHeader(

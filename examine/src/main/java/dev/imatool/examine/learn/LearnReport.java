@@ -1,13 +1,16 @@
 package dev.imatool.examine.learn;
 
+import dev.imatool.appraise.learn.LearnedContainer;
 import dev.imatool.appraise.learn.LearnedRuns;
 import dev.imatool.examine.report.Report;
 import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.model.Container;
 import dev.imatool.model.container.ContainerSelector;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What several runs show, and how much they do not show yet.
@@ -44,5 +47,14 @@ public record LearnReport(
     /** True when something was learned, so that there is an allow-list to write. */
     public boolean anything() {
         return head.verdict().equals(LEARNED);
+    }
+
+    @Override
+    public Stream<Container> namedContainers() {
+        return Stream.concat(
+                Report.super.namedContainers(),
+                learned.images().stream()
+                        .flatMap(image -> image.members().stream())
+                        .map(LearnedContainer::container));
     }
 }

@@ -35,6 +35,6 @@ final class BrokenChainNotices {
                         NoticeKind.EXPECTED_NOT_COMPUTABLE,
                         input,
                         new PcrStatement.OfPcr(PcrStatement.OfPcr.What.NOT_DECIDABLE, row.bank().toString(), row.pcr()))
-                .at(Place.ofEntry(row.brokenAt().orElseThrow()));
+                .at(Place.ofEntry(row.brokenAt().orElseThrow()).in(row.brokenIn()));
     }
 }

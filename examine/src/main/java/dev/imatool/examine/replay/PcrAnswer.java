@@ -8,9 +8,9 @@ import dev.imatool.replay.ReplayVerdict;
 import dev.imatool.replay.ReplayedPcr;
 import dev.imatool.replay.UndecidedPcr;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -65,7 +65,7 @@ public record PcrAnswer(
         AskedValues asked = new AskedValues(extended, decidedPcrs, nothingDecided);
         List<Finding.PcrUndecided> undecided = left.stream()
                 .filter(asked::asks)
-                .map(one -> new Finding.PcrUndecided(input, one, brokenAt(one, result)))
+                .map(one -> undecided(input, one, result))
                 .toList();
         List<UndecidedPcr> unused = left.stream()
                 .filter(one -> !asked.asks(one))
@@ -110,14 +110,15 @@ public record PcrAnswer(
         return missed;
     }
 
-    private static OptionalLong brokenAt(UndecidedPcr one, ReplayResult result) {
+    private static Finding.PcrUndecided undecided(String input, UndecidedPcr one, ReplayResult result) {
         if (one.reason() != UndecidedPcr.Reason.NOT_COMPUTABLE) {
-            return OptionalLong.empty();
+            return new Finding.PcrUndecided(input, one);
         }
         return result.pcrs().stream()
                 .filter(ReplayedPcr::undecided)
                 .filter(row -> row.match().orElseThrow().expected().equals(one.expected()))
-                .flatMapToLong(row -> row.brokenAt().stream())
-                .min();
+                .min(Comparator.comparingLong(row -> row.brokenAt().orElseThrow()))
+                .map(row -> new Finding.PcrUndecided(input, one, row.brokenAt(), row.brokenIn()))
+                .orElseGet(() -> new Finding.PcrUndecided(input, one));
     }
 }

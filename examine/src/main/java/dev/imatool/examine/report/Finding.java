@@ -89,8 +89,15 @@ public sealed interface Finding {
      * @param input name of the list
      * @param undecided the value, and why
      * @param entry the entry from which on its PCR cannot be computed, where that is why
+     * @param container the container of that entry; absent for the host
      */
-    record PcrUndecided(String input, UndecidedPcr undecided, OptionalLong entry) implements Finding {
+    record PcrUndecided(String input, UndecidedPcr undecided, OptionalLong entry, Optional<Container> container)
+            implements Finding {
+        /** One for which no entry is why. */
+        public PcrUndecided(String input, UndecidedPcr undecided) {
+            this(input, undecided, OptionalLong.empty(), Optional.empty());
+        }
+
         @Override
         public FindingKind kind() {
             return FindingKind.PCR_UNDECIDED;

@@ -117,6 +117,6 @@ public final class VerifyReportBuilder {
                 .flatMap(Optional::stream)
                 .toList();
         return Notice.of(NoticeKind.of(note.kind()), input, new InputStatement.OfEntry(note.kind(), values))
-                .at(Place.atEntry(note.entry(), note.location()));
+                .at(Place.atEntry(note.entry(), note.location()).in(note.container()));
     }
 }

@@ -51,7 +51,7 @@ public record Diagnostic(RemarkKind kind, Severity severity, Place place, String
 
     /** The same about another stretch of the input. */
     public Diagnostic over(Location stretch) {
-        return at(new Place(place.entry(), Optional.of(stretch), place.words()));
+        return at(place.over(stretch));
     }
 
     /** The same with advice in words; empty for none. */

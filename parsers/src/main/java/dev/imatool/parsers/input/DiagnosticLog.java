@@ -1,9 +1,11 @@
 package dev.imatool.parsers.input;
 
 import dev.imatool.model.Completeness;
+import dev.imatool.model.EntryView;
 import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.diagnostic.DiagnosticKind;
 import dev.imatool.model.diagnostic.DiagnosticSink;
+import dev.imatool.model.diagnostic.Place;
 import dev.imatool.model.diagnostic.RemarkKind;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,6 +19,7 @@ public final class DiagnosticLog implements DiagnosticSink {
 
     private final List<Diagnostic> kept = new ArrayList<>();
     private final Set<RemarkKind> seen = new HashSet<>();
+    private int named;
     private long omitted;
     private Completeness completeness = Completeness.COMPLETE;
 
@@ -35,6 +38,18 @@ public final class DiagnosticLog implements DiagnosticSink {
     public void reportOnce(Diagnostic diagnostic) {
         if (!seen.contains(diagnostic.kind())) {
             report(diagnostic);
+        }
+    }
+
+    /** Names the container of an entry that was read, in what was reported of it since the one before it. */
+    public void entryRead(EntryView entry) {
+        for (; named < kept.size(); named++) {
+            Place place = kept.get(named).place();
+            if (place.entry().isPresent() && place.entry().getAsLong() == entry.number()) {
+                kept.set(
+                        named,
+                        kept.get(named).at(place.in(entry.toEntry().name().container())));
+            }
         }
     }
 

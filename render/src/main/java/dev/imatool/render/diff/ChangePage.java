@@ -80,7 +80,10 @@ final class ChangePage {
     static void inOneLine(Page page, Change change, DiffReport report) throws IOException {
         List<Side> sides = change.after().isEmpty() ? change.before() : change.after();
         Side last = sides.get(sides.size() - 1);
-        page.line("  entry " + last.entry() + "  " + digest(last) + "  " + name(page, change));
+        Optional<Container> elsewhere =
+                change.after().isEmpty() ? change.elsewhereBefore(last) : change.elsewhereAfter(last);
+        page.line("  entry " + last.entry() + "  " + digest(last) + "  " + name(page, change)
+                + ContainerText.after(page, elsewhere));
         buffer(page, last, change.after().isEmpty() ? report.buffersBefore() : report.buffersAfter());
     }
 
@@ -92,8 +95,8 @@ final class ChangePage {
                     + change.fields().stream().map(FieldId::name).collect(Collectors.joining(", ")));
         }
         BufferChangePage.summary(page, change, report);
-        sides(page, "before", change.kind(), change.before(), report.buffersBefore());
-        sides(page, "after", change.kind(), change.after(), report.buffersAfter());
+        sides(page, "before", change, report.buffersBefore());
+        sides(page, "after", change, report.buffersAfter());
         for (Change.Origin origin : change.origins()) {
             page.line(
                     "    known from  entry " + origin.entry() + "  " + named(page, origin.path(), origin.container()));
@@ -126,15 +129,17 @@ final class ChangePage {
         }
     }
 
-    private static void sides(Page page, String title, ChangeKind kind, List<Side> sides, BuffersByEntry buffers)
-            throws IOException {
+    private static void sides(Page page, String title, Change change, BuffersByEntry buffers) throws IOException {
+        boolean old = title.equals("before");
+        List<Side> sides = old ? change.before() : change.after();
         int omitted = Math.max(0, sides.size() - SIDES);
         if (omitted > 0) {
             page.line("    " + title + "  " + " ".repeat(6 - title.length()) + "… " + omitted + " earlier");
         }
         for (Side side : sides.subList(omitted, sides.size())) {
             page.line("    " + title + " ".repeat(6 - title.length()) + "  entry " + side.entry() + "  " + digest(side)
-                    + (kind == ChangeKind.PCR_CHANGED ? pcr(side) : signature(side)));
+                    + (change.kind() == ChangeKind.PCR_CHANGED ? pcr(side) : signature(side))
+                    + ContainerText.after(page, old ? change.elsewhereBefore(side) : change.elsewhereAfter(side)));
             buffer(page, side, buffers);
         }
     }

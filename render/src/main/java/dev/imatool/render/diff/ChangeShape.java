@@ -15,6 +15,7 @@ import dev.imatool.render.shared.ContainerShape;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /** Changes, declared. */
 final class ChangeShape {
@@ -28,6 +29,12 @@ final class ChangeShape {
                             "Its number in its own input.",
                             Type.ORDINAL,
                             side -> side.side().entry())
+                    .optional(
+                            "container",
+                            "Its container, where that is not the one of the change: where containers are ignored, or it is that of a"
+                                    + " sibling.",
+                            ContainerShape.CONTAINER,
+                            SideOf::elsewhere)
                     .optionalInt("pcr", "PCR index (pcr_changed).", Type.COUNT, SideOf::pcr)
                     .optional(
                             "file_digest",
@@ -110,21 +117,22 @@ final class ChangeShape {
     /** A change, and what the buffers of its entries mean. */
     record ChangeOf(Change change, DiffReport report) {
         private List<SideOf> before() {
-            return sides(change.before(), report.buffersBefore());
+            return sides(change.before(), change::elsewhereBefore, report.buffersBefore());
         }
 
         private List<SideOf> after() {
-            return sides(change.after(), report.buffersAfter());
+            return sides(change.after(), change::elsewhereAfter, report.buffersAfter());
         }
 
-        private List<SideOf> sides(List<Side> sides, BuffersByEntry buffers) {
+        private List<SideOf> sides(
+                List<Side> sides, Function<Side, Optional<Container>> elsewhere, BuffersByEntry buffers) {
             return sides.stream()
-                    .map(side -> new SideOf(side, change.kind(), buffers))
+                    .map(side -> new SideOf(side, elsewhere.apply(side), change.kind(), buffers))
                     .toList();
         }
     }
 
-    private record SideOf(Side side, ChangeKind kind, BuffersByEntry buffers) {
+    private record SideOf(Side side, Optional<Container> elsewhere, ChangeKind kind, BuffersByEntry buffers) {
         private OptionalInt pcr() {
             return kind == ChangeKind.PCR_CHANGED ? side.pcr() : OptionalInt.empty();
         }

@@ -7,6 +7,7 @@ import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
 import dev.imatool.render.output.Rendering;
 import dev.imatool.render.shared.CommonShapes;
+import dev.imatool.render.shared.ContainerShape;
 import dev.imatool.render.shared.FindingShape;
 import dev.imatool.replay.explain.report.Explanation;
 import dev.imatool.replay.explain.report.Explanations.Verdict;
@@ -52,6 +53,7 @@ public final class ExplainRendering {
                             "event_name",
                             "Event name of the entry, its first 4096 bytes.",
                             step -> step.step().name())
+                    .include(ContainerShape.PLACE, step -> step.step().container())
                     .optional(
                             "wording",
                             "What the digest is.",

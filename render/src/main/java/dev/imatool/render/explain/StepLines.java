@@ -3,6 +3,7 @@ package dev.imatool.render.explain;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
 import dev.imatool.render.page.Page;
+import dev.imatool.render.shared.ContainerText;
 import dev.imatool.render.shared.Listing;
 import dev.imatool.replay.explain.report.Explanation;
 import dev.imatool.replay.explain.report.Step;
@@ -21,16 +22,16 @@ final class StepLines {
      * @param named whether to name the bank of the digests
      */
     static void write(Page page, Explanation explanation, boolean named) throws IOException {
-        Listing.write(page, explanation.steps(), USUAL, "  ", step -> page.line("  " + line(step)));
+        Listing.write(page, explanation.steps(), USUAL, "  ", step -> page.line("  " + line(page, step)));
         page.line("  = " + explanation.expected().value().hex()
                 + (named ? "  (" + explanation.bank() + ", as all digests here)" : ""));
     }
 
-    private static String line(Step step) {
+    private static String line(Page page, Step step) {
         String digest = step.digest().map(ByteString::hex).orElse("");
         String wording = Printable.ofText(step.origin().map(OriginPhrases::of).orElse(""));
         String entries = step.what() == What.START_VALUE || step.firstEntry().isEmpty() ? "" : entries(step);
-        String name = step.name().map(Printable::textOf).orElse("");
+        String name = step.name().map(Printable::textOf).orElse("") + ContainerText.after(page, step.container());
         return switch (step.what()) {
             case START_VALUE ->
                 step.digest().filter(ByteString::allZero).isPresent() ? "from zero" : "from " + digest + "  " + wording;

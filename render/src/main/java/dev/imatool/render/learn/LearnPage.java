@@ -1,6 +1,8 @@
 package dev.imatool.render.learn;
 
 import dev.imatool.appraise.allowlist.Subject;
+import dev.imatool.appraise.learn.LearnedContainer;
+import dev.imatool.appraise.learn.LearnedImage;
 import dev.imatool.appraise.learn.LearnedPath;
 import dev.imatool.appraise.learn.LearnedPath.LearnedDigest;
 import dev.imatool.appraise.learn.LearnedRun;
@@ -29,6 +31,7 @@ final class LearnPage {
     private static final int PATHS = 10;
     private static final int DIGESTS = 5;
     private static final int RUNS = 12;
+    private static final int MEMBERS = 6;
 
     private LearnPage() {}
 
@@ -102,9 +105,20 @@ final class LearnPage {
                 learned.images(),
                 PATHS,
                 "  ",
-                image -> page.line("  " + Printable.ofText(image.name()) + "  "
-                        + Phrases.count(image.containers(), "container", "containers") + "  "
-                        + runNumbers(image.runs())));
+                image -> image(page, image));
+    }
+
+    private static void image(Page page, LearnedImage image) throws IOException {
+        page.line("  " + Printable.ofText(image.name()) + "  "
+                + Phrases.count(image.containers(), "container", "containers") + "  " + runNumbers(image.runs()));
+        int most = page.most(MEMBERS);
+        for (LearnedContainer member : image.members().stream().limit(most).toList()) {
+            page.line("    run " + member.run() + "  " + ContainerText.of(page, member.container()));
+        }
+        long further = image.containers() - Math.min(most, image.members().size());
+        if (further > 0) {
+            page.line("    … and " + further + " more");
+        }
     }
 
     private static void joined(Page page, LearnedRuns learned) throws IOException {

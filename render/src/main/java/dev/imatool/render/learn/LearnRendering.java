@@ -1,6 +1,7 @@
 package dev.imatool.render.learn;
 
 import dev.imatool.appraise.learn.Coverage;
+import dev.imatool.appraise.learn.LearnedContainer;
 import dev.imatool.appraise.learn.LearnedImage;
 import dev.imatool.appraise.learn.LearnedPath;
 import dev.imatool.appraise.learn.LearnedRun;
@@ -16,6 +17,7 @@ import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
 import dev.imatool.render.output.Rendering;
 import dev.imatool.render.shared.CommonShapes;
+import dev.imatool.render.shared.ContainerShape;
 import java.util.List;
 import java.util.Optional;
 
@@ -116,6 +118,12 @@ public final class LearnRendering {
                     .field("of", "Path of the one that does, and begins with all its entries.", Type.TEXT, RunCopy::of)
                     .number("entries", "How many these are.", Type.COUNT, RunCopy::entries));
 
+    private static final Shape<LearnedContainer> MEMBER = Shape.named(
+            "learned_container",
+            "A container that something was learned from.",
+            shape -> shape.number("run", "Number of the run.", Type.ORDINAL, LearnedContainer::run)
+                    .field("container", "The container.", ContainerShape.CONTAINER, LearnedContainer::container));
+
     private static final Shape<LearnedImage> IMAGE = Shape.named(
             "learned_image",
             "Containers that share their contents, which is a role of its own.",
@@ -133,7 +141,12 @@ public final class LearnRendering {
                             "runs",
                             "Numbers of the runs that have one, ascending.",
                             Type.ORDINAL,
-                            image -> image.runs().stream().map(Long::valueOf).toList()));
+                            image -> image.runs().stream().map(Long::valueOf).toList())
+                    .list(
+                            "members",
+                            "Those containers, by run, the first " + LearnedImage.LISTED + ".",
+                            MEMBER,
+                            LearnedImage::members));
 
     private static final Shape<CoverageOf> COVERAGE = Shape.named(
             "coverage",

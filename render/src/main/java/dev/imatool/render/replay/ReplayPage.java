@@ -10,6 +10,7 @@ import dev.imatool.render.page.Role;
 import dev.imatool.render.page.Table;
 import dev.imatool.render.page.Table.Align;
 import dev.imatool.render.shared.BootAggregatePage;
+import dev.imatool.render.shared.ContainerText;
 import dev.imatool.render.shared.EntryFindings;
 import dev.imatool.render.shared.Phrases;
 import dev.imatool.render.words.FindingWords;
@@ -133,6 +134,7 @@ final class ReplayPage {
         String name = row.bank() + " PCR " + row.pcr() + list(row.list()) + ": ";
         if (row.brokenAt().isPresent()) {
             page.line(name + "entry " + row.brokenAt().getAsLong()
+                    + ContainerText.after(page, row.brokenIn())
                     + " has no template digest in this bank, nor data to compute one from: no value can be computed from"
                     + " there on");
         }

@@ -9,6 +9,7 @@ import dev.imatool.render.declare.Type;
 import dev.imatool.render.output.Rendering;
 import dev.imatool.render.shared.BootAggregateShape;
 import dev.imatool.render.shared.CommonShapes;
+import dev.imatool.render.shared.ContainerShape;
 import dev.imatool.render.shared.FindingShape;
 import dev.imatool.replay.ListBeginning;
 import dev.imatool.replay.PcrMatch;
@@ -90,6 +91,11 @@ public final class ReplayRendering {
                                     + " after it.",
                             Type.ORDINAL,
                             ReplayedPcr::brokenAt)
+                    .optional(
+                            "broken_in",
+                            "The container of that entry; absent for the host.",
+                            ContainerShape.CONTAINER,
+                            ReplayedPcr::brokenIn)
                     .optional(
                             "begins",
                             "Where its entries begin, where that is not with a boot_aggregate: reproduced_value (nothing was"

@@ -119,7 +119,8 @@ public final class FindingSentence {
                         + Printable.ofText(pcr.undecided().expected().bank()) + " PCR "
                         + pcr.undecided().expected().pcr() + " ("
                         + Printable.ofText(pcr.undecided().expected().origin()) + ") cannot be decided: "
-                        + FindingWords.of(pcr);
+                        + FindingWords.of(pcr)
+                        + ContainerText.after(pcr.container(), names);
             case Finding.Changed changed ->
                 changed.kind().words() + ": " + Printable.textOf(changed.path())
                         + ContainerText.after(changed.container(), names);

@@ -61,6 +61,7 @@ public final class FindingShape {
     private static final Shape<Finding.PcrUndecided> PCR_UNDECIDED = Shape.of(
             "An expected value that is not decided.",
             shape -> shape.optionalLong("entry", ENTRY, Type.ORDINAL, Finding.PcrUndecided::entry)
+                    .include(ContainerShape.PLACE, Finding.PcrUndecided::container)
                     .include(UNDECIDED, Finding.PcrUndecided::undecided));
 
     private static final Shape<Finding.Changed> CHANGED = Shape.of(

@@ -25,6 +25,7 @@ public final class NoticePhrases {
                 .or(at::words)
                 .ifPresent(place ->
                         text.append(at.entry().isPresent() ? " at " : "").append(place));
+        text.append(ContainerText.afterInDocument(at.container()));
         if (!at.equals(Place.WHOLE_INPUT)) {
             text.append(": ");
         }

@@ -27,6 +27,7 @@ final class NoticeShape {
                             "Number of the entry it is about.",
                             Type.ORDINAL,
                             notice -> notice.place().entry())
+                    .include(ContainerShape.PLACE, notice -> notice.place().container())
                     .optional(
                             "location",
                             "Where it is in a measurement list.",

@@ -1,6 +1,5 @@
 package dev.imatool.replay.explain;
 
-import dev.imatool.model.ByteString;
 import dev.imatool.replay.explain.report.DigestOrigin;
 import dev.imatool.replay.explain.report.Step;
 import dev.imatool.replay.explain.search.DigestColumn;
@@ -32,6 +31,7 @@ final class Steps {
                 OptionalLong.empty(),
                 Optional.of(start.value()),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(new DigestOrigin.Start(start.kind()))));
         found.moves().forEach(steps::add);
         return steps.steps;
@@ -55,6 +55,7 @@ final class Steps {
                         OptionalLong.empty(),
                         Optional.of(foreign.digest()),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.of(foreign.origin())));
         }
         position += move.extendsDone();
@@ -67,28 +68,23 @@ final class Steps {
         if (to - from == 1 || (oneByOne && to - from <= ONE_BY_ONE)) {
             for (int at = from; at < to; at++) {
                 long before = what == Step.What.NOT_EXTENDED ? position : position + at - from;
-                steps.add(step(before, what, column, at, at, Optional.of(column.digest(at)), column.eventName(at)));
+                steps.add(step(before, what, column, at, at));
             }
         } else {
-            steps.add(step(position, what, column, from, to - 1, Optional.empty(), Optional.empty()));
+            steps.add(step(position, what, column, from, to - 1));
         }
     }
 
-    private static Step step(
-            long position,
-            Step.What what,
-            DigestColumn column,
-            int first,
-            int last,
-            Optional<ByteString> digest,
-            Optional<ByteString> name) {
+    private static Step step(long position, Step.What what, DigestColumn column, int first, int last) {
+        boolean one = first == last;
         return new Step(
                 position,
                 what,
                 OptionalLong.of(column.number(first)),
                 OptionalLong.of(column.number(last)),
-                digest,
-                name,
+                one ? Optional.of(column.digest(first)) : Optional.empty(),
+                one ? column.eventName(first) : Optional.empty(),
+                one ? column.container(first) : Optional.empty(),
                 column.padded() ? Optional.of(new DigestOrigin.PaddedSha1()) : Optional.empty());
     }
 }

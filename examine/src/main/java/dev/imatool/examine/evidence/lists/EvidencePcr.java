@@ -77,7 +77,7 @@ public record EvidencePcr(
                 .forEach(finding -> all.add(undecided(finding)));
         result.undecided().stream()
                 .filter(one -> !result.pcrs().isEmpty() && extendedByIma(one))
-                .forEach(one -> all.add(undecided(new Finding.PcrUndecided(input, one, OptionalLong.empty()))));
+                .forEach(one -> all.add(undecided(new Finding.PcrUndecided(input, one))));
         return List.copyOf(all);
     }
 
@@ -129,7 +129,7 @@ public record EvidencePcr(
     EvidencePcr maybeLater(String input) {
         return outcome == Outcome.NONE
                 ? undecided(new Finding.PcrUndecided(
-                        input, new UndecidedPcr(expected, UndecidedPcr.Reason.PART_MISSING), OptionalLong.empty()))
+                        input, new UndecidedPcr(expected, UndecidedPcr.Reason.PART_MISSING)))
                 : this;
     }
 

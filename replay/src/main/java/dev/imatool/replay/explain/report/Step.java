@@ -1,6 +1,7 @@
 package dev.imatool.replay.explain.report;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.model.Container;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -14,6 +15,7 @@ import java.util.OptionalLong;
  * @param lastEntry number of the last entry
  * @param digest the start value, or the digest that is extended; absent for several entries
  * @param name event name of the entry
+ * @param container container of the entry; absent for the host, and for several entries
  * @param origin what the digest is, where it is not simply the template digest of an entry
  */
 public record Step(
@@ -23,6 +25,7 @@ public record Step(
         OptionalLong lastEntry,
         Optional<ByteString> digest,
         Optional<ByteString> name,
+        Optional<Container> container,
         Optional<DigestOrigin> origin) {
     /** What a step is. */
     public enum What {

@@ -1,6 +1,7 @@
 package dev.imatool.replay.explain.search;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.model.Container;
 import dev.imatool.model.PcrBank;
 import dev.imatool.replay.explain.report.EntryRange;
 import dev.imatool.replay.explain.report.Reach;
@@ -160,6 +161,11 @@ public final class DigestColumn {
 
     public Optional<ByteString> eventName(int at) {
         return list.eventName(rows[at]);
+    }
+
+    /** Where the entry was measured; absent for the host. */
+    public Optional<Container> container(int at) {
+        return list.container(rows[at]);
     }
 
     /** All digests, one after the other. */

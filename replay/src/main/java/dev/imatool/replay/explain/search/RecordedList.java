@@ -2,6 +2,7 @@ package dev.imatool.replay.explain.search;
 
 import dev.imatool.model.ByteSlice;
 import dev.imatool.model.ByteString;
+import dev.imatool.model.Container;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.FieldId;
@@ -11,6 +12,7 @@ import dev.imatool.model.buffer.BufferEvent;
 import dev.imatool.replay.buffer.KexecGaps;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import dev.imatool.replay.templatedigest.TemplateDigests;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +28,7 @@ public final class RecordedList {
     private static final int NAME_KEPT = 4096;
     private static final int NAMES_KEPT = 64 << 20;
     private static final int LOGGED_KEPT = 10_000;
+    private static final int CONTAINERS_KEPT = 1 << 16;
     private static final int VIOLATION = 1;
     private static final int BOOT_AGGREGATE = 2;
     private static final int KNOWN = 4;
@@ -40,6 +43,11 @@ public final class RecordedList {
     private short[] flags = new short[0];
 
     private int[] numbers = new int[0];
+    /** Per row; 0 for the host, and for containers after so many others. */
+    private int[] containerOf = new int[0];
+
+    private final Map<Container, Integer> containerNumbers = new HashMap<>();
+    private final List<Container> containers = new ArrayList<>();
     private int[] nameEnds = new int[0];
     private byte[] names = new byte[0];
     private byte[] files = new byte[0];
@@ -78,6 +86,7 @@ public final class RecordedList {
         }
         addKexec(entry);
         addName(entry.name().eventName());
+        addContainer(entry);
         addFile(entry);
         rows++;
     }
@@ -114,6 +123,22 @@ public final class RecordedList {
         nameEnds[rows] = end + length;
     }
 
+    private void addContainer(Entry entry) {
+        containerOf[rows] = entry.name()
+                .container()
+                .map(container -> {
+                    int next = containers.size() + 1;
+                    int number = next > CONTAINERS_KEPT
+                            ? containerNumbers.getOrDefault(container, 0)
+                            : containerNumbers.computeIfAbsent(container, any -> next);
+                    if (number == next) {
+                        containers.add(container);
+                    }
+                    return number;
+                })
+                .orElse(0);
+    }
+
     /** Only digests that a bank could be extended with. */
     private void addFile(Entry entry) {
         ByteString digest = entry.fileDigest()
@@ -134,6 +159,7 @@ public final class RecordedList {
             digests = Arrays.copyOf(digests, wanted * stride);
             pcrs = Arrays.copyOf(pcrs, wanted);
             flags = Arrays.copyOf(flags, wanted);
+            containerOf = Arrays.copyOf(containerOf, wanted);
             numbers = Arrays.copyOf(numbers, wanted);
             nameEnds = Arrays.copyOf(nameEnds, wanted);
             fileEnds = Arrays.copyOf(fileEnds, wanted);
@@ -206,6 +232,11 @@ public final class RecordedList {
         return nameEnds[row] == begin
                 ? Optional.empty()
                 : Optional.of(ByteString.copyOf(names, begin, nameEnds[row] - begin));
+    }
+
+    /** The container of a row; absent for the host, and where too many others came before. */
+    Optional<Container> container(int row) {
+        return containerOf[row] == 0 ? Optional.empty() : Optional.of(containers.get(containerOf[row] - 1));
     }
 
     /** File digest of a row; empty where there is none that a bank could be extended with. */
