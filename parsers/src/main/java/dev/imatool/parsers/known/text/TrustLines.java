@@ -8,21 +8,18 @@ import dev.imatool.parsers.known.KnownRemarks;
 import dev.imatool.parsers.known.KnownSkip;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * Trust of fapolicyd: {@code path size digest} in its files, with the name of the source in front where {@code fapolicyd-cli -D}
  * prints its database. The source is the item.
  */
 public final class TrustLines implements KnownFormReader {
-    private static final Pattern LINE =
-            Pattern.compile("(?:(rpmdb|filedb|debdb|deb|unknown) )?(/.*) \\d{1,20} ([0-9A-Fa-f]{32,128})\\s*", Pattern.DOTALL);
+    private static final Set<String> SOURCES = Set.of("rpmdb", "filedb", "debdb", "deb", "unknown");
 
     /** True for a line of that form. */
     public static boolean recognises(String line) {
-        return LINE.matcher(line).matches();
+        return file(line.stripTrailing(), new FileDigests(KnownFileSink.NOTHING));
     }
 
     @Override
@@ -34,16 +31,36 @@ public final class TrustLines implements KnownFormReader {
                 continue;
             }
             String line = lines.line();
-            Matcher matcher = LINE.matcher(line);
-            if (lines.whole() && matcher.matches() && digests.addByLength(matcher.group(3))) {
-                @Nullable String from = matcher.group(1);
-                digests.file(from == null ? "" : from, Latin1.bytes(matcher.group(2)));
-            } else {
+            if (!lines.whole() || !file(line.stripTrailing(), digests)) {
+                digests.forget();
                 sink.skipped(KnownSkip.UNREADABLE);
                 remarks.error(
                         Place.line(lines.number()), KnownRemarks.quoted(line) + " is not a path, a size and a digest");
             }
         }
         return 1;
+    }
+
+    /** Reads from the end on, because paths may have blanks. */
+    private static boolean file(String line, FileDigests digests) {
+        int hash = line.lastIndexOf(' ') + 1;
+        int size = line.lastIndexOf(' ', hash - 2) + 1;
+        int path = line.indexOf('/');
+        boolean form = path >= 0 && size > path + 1 && hash - size > 1 && isNumber(line, size, hash - 1);
+        String from = form ? line.substring(0, path).stripTrailing() : "";
+        if (!form || !(from.isEmpty() || SOURCES.contains(from)) || !digests.addByLength(line.substring(hash))) {
+            return false;
+        }
+        digests.file(from, Latin1.bytes(line.substring(path, size - 1)));
+        return true;
+    }
+
+    private static boolean isNumber(String line, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (line.charAt(i) < '0' || line.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 }
