@@ -77,7 +77,7 @@ final class Images {
                 index(document, called, deeper - 1);
             } else if (store.blob(path(digest)).isEmpty()) {
                 reading.warning("", "a manifest is not in the image: " + Reading.quoted(digest), "");
-            } else if (document == JsonTree.NOTHING) {
+            } else if (document instanceof JsonTree.Other) {
                 reading.error("", "a manifest cannot be read: " + Reading.quoted(digest), "");
             }
         }
