@@ -160,6 +160,22 @@ class HostileSourcesTest {
                 .containsExactly("the image has no manifest whose layers could be read");
     }
 
+    /** A name in a header of pax is UTF-8; one in the member's own header is whatever bytes it is. */
+    @Test
+    void namesAreBytes() throws IOException {
+        ByteArrayOutputStream raw = new ByteArrayOutputStream();
+        try (TarArchiveOutputStream out = new TarArchiveOutputStream(raw, StandardCharsets.ISO_8859_1.name())) {
+            new RecordedFiles.TarWriter(out).file("caf\u00e9\u00ff", "1");
+        }
+        files.read(raw.toByteArray());
+        files.read(tar(out -> out.file("caf\u00e9", "2")));
+
+        assertThat(files.files()).containsExactly(present("/caf\u00e9\u00ff", "1"), present("/caf\u00e9", "2"));
+        assertThat(files.paths())
+                .extracting(ByteString::hex)
+                .containsExactly("2f636166e9ff", "2f636166c3a9");
+    }
+
     /** Names in sentences are escaped: none reaches a terminal as it is. */
     @Test
     void namesInRemarksAreEscaped() throws IOException {
