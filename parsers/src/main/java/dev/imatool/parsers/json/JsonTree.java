@@ -33,9 +33,14 @@ public sealed interface JsonTree {
     /** A number, a truth value, null, or nothing. */
     record Other() implements JsonTree {}
 
+    /** Nothing. */
+    static JsonTree nothing() {
+        return new Other();
+    }
+
     /** A member of an object; nothing where there is none. */
     default JsonTree at(String name) {
-        return this instanceof Members members ? members.values().getOrDefault(name, new Other()) : new Other();
+        return this instanceof Members members ? members.values().getOrDefault(name, nothing()) : nothing();
     }
 
     /** The values of an array; none where this is no array. */
@@ -75,7 +80,7 @@ public sealed interface JsonTree {
                 yield new Items(items);
             }
             case VALUE_STRING -> new Text(parser.getText());
-            default -> new Other();
+            default -> nothing();
         };
     }
 

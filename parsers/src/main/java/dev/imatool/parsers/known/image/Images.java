@@ -20,7 +20,7 @@ final class Images {
     private static final int MOST_IMAGES = 1000;
 
     /** Members of layers put on top of each other, over all images. */
-    private static final long MOST_STEPS = 5_000_000;
+    private static final long MOST_STEPS = 2_000_000;
 
     private static final String INDEX = "index.json";
     private static final String MANIFEST = "manifest.json";

@@ -54,11 +54,7 @@ final class Lz4LegacyStream extends InputStream {
             ended = true;
             return;
         }
-        byte[] bytes = packed.readNBytes((int) size);
-        if (bytes.length < size) {
-            throw new EOFException();
-        }
-        block = new BlockLZ4CompressorInputStream(new ByteArrayInputStream(bytes));
+        block = new BlockLZ4CompressorInputStream(new ByteArrayInputStream(packed.readNBytes((int) size)));
     }
 
     private long number() throws IOException {
