@@ -10,6 +10,29 @@ import java.util.Set;
 
 /** Takes what a source says of files, in the order of the source. */
 public interface KnownFileSink {
+    /** Takes everything and keeps nothing. */
+    KnownFileSink NOTHING = new KnownFileSink() {
+        @Override
+        public Set<HashAlgorithm> algorithms() {
+            return Set.of();
+        }
+
+        @Override
+        public void file(KnownFile file) {
+            // not kept
+        }
+
+        @Override
+        public void link(String item, ByteString path, ByteString target, boolean symbolic) {
+            // not kept
+        }
+
+        @Override
+        public void skipped(KnownSkip why) {
+            // not kept
+        }
+    };
+
     /** The algorithms in which contents are to be hashed, where a source has the files themselves. */
     Set<HashAlgorithm> algorithms();
 

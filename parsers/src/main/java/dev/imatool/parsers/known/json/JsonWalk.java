@@ -26,6 +26,9 @@ public final class JsonWalk {
     /** Characters of a value that are kept; a path has at most 4,096 bytes. */
     private static final int KEPT = 1 << 14;
 
+    /** Nothing of a hostile document outlives its parser: names are not kept in a shared table. */
+    private static final JsonFactory FACTORY = newFactory();
+
     private final JsonVisitor visitor;
     private final Deque<Level> levels = new ArrayDeque<>();
     private long documents;
@@ -67,8 +70,12 @@ public final class JsonWalk {
         }
     }
 
-    /** Nothing of a hostile document outlives its parser: names are not kept in a shared table. */
+    /** What makes parsers of documents. */
     static JsonFactory factory() {
+        return FACTORY;
+    }
+
+    private static JsonFactory newFactory() {
         return JsonFactory.builder()
                 .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 
 /** Values separated by commas, semicolons, tabs or bars under names of columns, digests of files among them or attributes of MISP. */
 public final class CsvRows implements KnownFormReader {
-    private static final String DELIMITERS = ",;\t|";
+    private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
 
     private static final Pattern DIGEST = Pattern.compile("[0-9A-Fa-f]{32}");
 
@@ -34,7 +34,7 @@ public final class CsvRows implements KnownFormReader {
         if (DIGEST.matcher(head).find()) {
             return Optional.empty();
         }
-        for (char delimiter : DELIMITERS.toCharArray()) {
+        for (char delimiter : DELIMITERS) {
             if (head.indexOf(delimiter) < 0) {
                 continue;
             }

@@ -42,6 +42,7 @@ public final class ChecksumLines implements KnownFormReader {
     private final boolean nul;
     private final boolean noProof;
     private final HexDigits hex = new HexDigits();
+    private final TaggedLine tagged = new TaggedLine();
     private final ByteSlice path = new ByteSlice();
     private final ByteSlice digest = new ByteSlice();
     private byte[] prefix = new byte[0];
@@ -104,7 +105,11 @@ public final class ChecksumLines implements KnownFormReader {
 
     /** Hands on what was decoded if a blank and a name follow at {@code at}. */
     private boolean named(byte[] line, int at, int to, HashAlgorithm algorithm, boolean bare, KnownFileSink sink) {
-        int name = behindSeparator(line, at, to);
+        return handed(line, behindSeparator(line, at, to), to, algorithm, bare, sink);
+    }
+
+    /** Hands on what was decoded, with the name from {@code name} to {@code to}. */
+    private boolean handed(byte[] line, int name, int to, HashAlgorithm algorithm, boolean bare, KnownFileSink sink) {
         if (name < 0 || to - name > LONGEST_PATH) {
             return false;
         }
@@ -150,7 +155,8 @@ public final class ChecksumLines implements KnownFormReader {
                     Place.line(lines.number()), "more than " + ByteLines.LONGEST + " bytes in a line, skipped");
             return;
         }
-        if (signature || lines.isBlank() || lines.begins("#") || lines.begins(";") || prefixed(lines, sink)) {
+        boolean silent = signature || lines.isBlank() || lines.begins("#") || lines.begins(";");
+        if (silent || prefixed(lines, sink) || tagged(lines, sink)) {
             return;
         }
         if (lines.begins("-----BEGIN PGP ") || lines.begins("Hash: ")) {
@@ -190,6 +196,12 @@ public final class ChecksumLines implements KnownFormReader {
         sink.file(new KnownFile("", name, KnownFile.State.PRESENT, List.of(), false));
         sink.skipped(KnownSkip.UNKNOWN_ALGORITHM);
         return true;
+    }
+
+    /** {@code SHA256 (path) = HEX}; false where the line is something else. */
+    private boolean tagged(ByteLines lines, KnownFileSink sink) {
+        return tagged.parse(lines.array(), lines.from(), lines.to(), hex)
+                && handed(lines.array(), tagged.nameFrom(), tagged.nameTo(), tagged.algorithm(), false, sink);
     }
 
     /** {@code sha256:HEX  path}, {@code verity:sha256:HEX  path}; false where the line is something else. */

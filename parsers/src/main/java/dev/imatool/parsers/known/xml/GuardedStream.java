@@ -9,6 +9,7 @@ final class GuardedStream extends FilterInputStream {
     private static final long MOST = 4L << 20;
 
     private long taken;
+    private boolean failed;
 
     GuardedStream(InputStream in) {
         super(in);
@@ -27,25 +28,30 @@ final class GuardedStream extends FilterInputStream {
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
-        int count = super.read(target, offset, length);
+        int count = taken(target, offset, length);
         taken += Math.max(0, count);
         if (taken > MOST) {
-            throw new TooLong();
+            throw new IOException("more than " + (MOST >> 20) + " MiB without the end of a tag");
         }
         return count;
+    }
+
+    private int taken(byte[] target, int offset, int length) throws IOException {
+        try {
+            return super.read(target, offset, length);
+        } catch (IOException unreadable) {
+            failed = true;
+            throw unreadable;
+        }
+    }
+
+    /** True where the stream below could not be read. */
+    boolean failed() {
+        return failed;
     }
 
     @Override
     public void close() {
         // whoever opened the content closes it
-    }
-
-    /** A piece of more bytes than any document needs. */
-    static final class TooLong extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        TooLong() {
-            super("more than " + (MOST >> 20) + " MiB without the end of a tag");
-        }
     }
 }

@@ -8,8 +8,12 @@ import dev.imatool.parsers.known.KnownFileSink;
 import dev.imatool.parsers.known.KnownFormReader;
 import dev.imatool.parsers.known.KnownRemarks;
 import dev.imatool.parsers.known.KnownSkip;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -44,7 +48,7 @@ public final class SwidTag implements KnownFormReader {
         GuardedStream guarded = new GuardedStream(content);
         long tags = 0;
         try {
-            XMLStreamReader reader = factory().createXMLStreamReader(guarded);
+            XMLStreamReader reader = factory().createXMLStreamReader(characters(guarded));
             while (reader.hasNext()) {
                 int event = reader.next();
                 guarded.piece();
@@ -62,15 +66,22 @@ public final class SwidTag implements KnownFormReader {
                 }
             }
         } catch (XMLStreamException malformed) {
-            if (malformed.getNestedException() instanceof IOException unreadable
-                    && !(unreadable instanceof GuardedStream.TooLong)) {
+            if (guarded.failed() && malformed.getNestedException() instanceof IOException unreadable) {
                 throw unreadable;
             }
-            remarks.error(
-                    place(malformed.getLocation()),
-                    "the XML is malformed or cut short");
+            remarks.error(place(malformed.getLocation()), "the XML is malformed or cut short");
         }
         return tags;
+    }
+
+    /** UTF-8; bytes that are none stand for no name, and are no reason to read nothing or to print anything. */
+    private static Reader characters(InputStream bytes) throws IOException {
+        BufferedReader characters = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+        characters.mark(1);
+        if (characters.read() != '\ufeff') {
+            characters.reset();
+        }
+        return characters;
     }
 
     private static XMLInputFactory factory() {
