@@ -15,9 +15,6 @@ import java.util.Optional;
  * a reader asks for what it needs without looking at each step first.
  */
 public sealed interface JsonTree {
-    /** Nothing, or a value that is neither text nor a structure. */
-    JsonTree NOTHING = new Other();
-
     /** Levels of structures inside structures. */
     int DEEPEST = 32;
 
@@ -36,9 +33,14 @@ public sealed interface JsonTree {
     /** A number, a truth value, null, or nothing. */
     record Other() implements JsonTree {}
 
+    /** Nothing. */
+    static JsonTree nothing() {
+        return new Other();
+    }
+
     /** A member of an object; nothing where there is none. */
     default JsonTree at(String name) {
-        return this instanceof Members members ? members.values().getOrDefault(name, NOTHING) : NOTHING;
+        return this instanceof Members members ? members.values().getOrDefault(name, nothing()) : nothing();
     }
 
     /** The values of an array; none where this is no array. */
@@ -78,7 +80,7 @@ public sealed interface JsonTree {
                 yield new Items(items);
             }
             case VALUE_STRING -> new Text(parser.getText());
-            default -> NOTHING;
+            default -> nothing();
         };
     }
 

@@ -32,6 +32,7 @@ public final class RecordedFiles implements KnownFileSink {
     private final List<String> links = new ArrayList<>();
     private final Map<KnownSkip, Integer> skipped = new EnumMap<>(KnownSkip.class);
     private final List<String> items = new ArrayList<>();
+    private final List<ByteString> paths = new ArrayList<>();
 
     /** Asks for SHA-256. */
     public RecordedFiles() {
@@ -56,6 +57,7 @@ public final class RecordedFiles implements KnownFileSink {
                 .collect(Collectors.joining(","));
         files.add(text(file.path()) + " " + file.state() + " " + digests);
         items.add(file.item());
+        paths.add(file.path());
     }
 
     @Override
@@ -71,6 +73,11 @@ public final class RecordedFiles implements KnownFileSink {
     /** {@code PATH STATE DIGESTS}, in the order of the source. */
     public List<String> files() {
         return files;
+    }
+
+    /** The paths of the files as bytes. */
+    public List<ByteString> paths() {
+        return paths;
     }
 
     /** {@code PATH -> TARGET}. */

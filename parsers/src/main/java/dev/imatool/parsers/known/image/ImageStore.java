@@ -159,6 +159,6 @@ final class ImageStore {
 
     /** What a file of that path says, where it is JSON and has the digest that it is named after. */
     JsonTree document(String path) {
-        return blob(path).filter(Blob::good).flatMap(Blob::document).orElse(JsonTree.NOTHING);
+        return blob(path).filter(Blob::good).flatMap(Blob::document).orElseGet(JsonTree::nothing);
     }
 }

@@ -20,7 +20,7 @@ final class Images {
     private static final int MOST_IMAGES = 1000;
 
     /** Members of layers put on top of each other, over all images. */
-    private static final long MOST_STEPS = 5_000_000;
+    private static final long MOST_STEPS = 2_000_000;
 
     private static final String INDEX = "index.json";
     private static final String MANIFEST = "manifest.json";
@@ -77,7 +77,7 @@ final class Images {
                 index(document, called, deeper - 1);
             } else if (store.blob(path(digest)).isEmpty()) {
                 reading.warning("", "a manifest is not in the image: " + Reading.quoted(digest), "");
-            } else if (document == JsonTree.NOTHING) {
+            } else if (document instanceof JsonTree.Other) {
                 reading.error("", "a manifest cannot be read: " + Reading.quoted(digest), "");
             }
         }

@@ -1,10 +1,10 @@
 package dev.imatool.parsers.known.image;
 
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.commons.compress.compressors.lz4.BlockLZ4CompressorInputStream;
-import org.apache.commons.compress.utils.BoundedInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +54,7 @@ final class Lz4LegacyStream extends InputStream {
             ended = true;
             return;
         }
-        block = new BlockLZ4CompressorInputStream(new BoundedInputStream(packed, size));
+        block = new BlockLZ4CompressorInputStream(new ByteArrayInputStream(packed.readNBytes((int) size)));
     }
 
     private long number() throws IOException {

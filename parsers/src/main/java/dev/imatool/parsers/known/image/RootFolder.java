@@ -65,6 +65,11 @@ public final class RootFolder {
             }
 
             @Override
+            void link(String name, String target) {
+                // layers of a folder have no second names
+            }
+
+            @Override
             boolean wanted(String name) {
                 return ImageStore.isName(name);
             }
@@ -84,6 +89,11 @@ public final class RootFolder {
             @Override
             void link(String name, String target) {
                 reading.symbolicLink("", rooted(name), bytes(target));
+            }
+
+            @Override
+            boolean wanted(String name) {
+                return true;
             }
         });
         return reading.source(KnownForm.ROOTFS, 1);
@@ -107,11 +117,9 @@ public final class RootFolder {
 
         abstract void file(String name, InputStream content) throws IOException;
 
-        void link(String name, String target) {}
+        abstract void link(String name, String target);
 
-        boolean wanted(String name) {
-            return true;
-        }
+        abstract boolean wanted(String name);
 
         @Override
         public void visit(Path file, String name, BasicFileAttributes attributes) throws IOException {

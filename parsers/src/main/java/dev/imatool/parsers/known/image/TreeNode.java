@@ -1,5 +1,7 @@
 package dev.imatool.parsers.known.image;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,10 +61,13 @@ final class TreeNode {
 
     /** The path from the root. */
     String path() {
-        StringBuilder path = new StringBuilder();
-        for (TreeNode at = this; at.parent != null; at = at.parent) {
-            path.insert(0, at.name).insert(0, '/');
+        if (parent == null) {
+            return "/";
         }
-        return path.isEmpty() ? "/" : path.toString();
+        Deque<String> steps = new ArrayDeque<>(depth);
+        for (TreeNode at = this; at.parent != null; at = at.parent) {
+            steps.addFirst(at.name);
+        }
+        return "/" + String.join("/", steps);
     }
 }

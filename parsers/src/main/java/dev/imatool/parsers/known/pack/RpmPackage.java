@@ -132,8 +132,7 @@ final class RpmPackage {
         int[] places = header.numbers(DIRECTORY_INDEXES);
         List<String> old = names.isEmpty() ? header.strings(OLD_NAMES) : List.of();
         int count = Math.max(names.size(), old.size());
-        Columns columns = new Columns(
-                header.strings(DIGESTS), header.strings(LINKS), header.numbers(MODES), header.numbers(FLAGS));
+        Columns columns = new Columns(header);
         if (algorithm.isEmpty() && count > 0) {
             reading.warning(item, "the algorithm of its digests is not known: " + header.numbers(DIGEST_ALGORITHM)[0], "");
         }
@@ -151,7 +150,20 @@ final class RpmPackage {
         }
     }
 
-    private record Columns(List<String> digests, List<String> links, int[] modes, int[] flags) {
+    /** What the header says of each file, by its number. */
+    private static final class Columns {
+        private final List<String> digests;
+        private final List<String> links;
+        private final int[] modes;
+        private final int[] flags;
+
+        Columns(RpmHeader header) {
+            digests = header.strings(DIGESTS);
+            links = header.strings(LINKS);
+            modes = header.numbers(MODES);
+            flags = header.numbers(FLAGS);
+        }
+
         String digest(int i) {
             return i < digests.size() ? digests.get(i) : "";
         }
@@ -179,7 +191,7 @@ final class RpmPackage {
                     columns.flag(i, CONFIGURATION) ? KnownFile.State.CONFIGURATION : KnownFile.State.PRESENT;
             Optional<ContentDigest> digest =
                     algorithm.flatMap(known -> ContentDigest.listed(false, known, columns.digest(i)));
-            if (digest.isPresent() && digest.get().digest().allZero() || columns.digest(i).isEmpty()) {
+            if ((digest.isPresent() && digest.get().digest().allZero()) || columns.digest(i).isEmpty()) {
                 reading.sink().skipped(KnownSkip.ZERO);
             } else if (digest.isEmpty() || algorithm.equals(Optional.of(HashAlgorithm.MD5))) {
                 reading.sink()
