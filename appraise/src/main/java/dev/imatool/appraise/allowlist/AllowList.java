@@ -197,6 +197,20 @@ public final class AllowList {
         return allowing;
     }
 
+    /** Up to {@code limit} of the pairs that a subject has, whatever their content. */
+    public List<Integer> pairsUnder(Subject subject, int limit) {
+        List<Integer> under = new ArrayList<>(1);
+        for (Subject one : meant(subject)) {
+            int number = table.findSubject(one);
+            if (number >= 0) {
+                for (int i = pairs.start(number); i < pairs.end(number) && under.size() < limit; i++) {
+                    under.add(pairs.pair(i));
+                }
+            }
+        }
+        return under;
+    }
+
     /** Up to {@code limit} of the pairs that have a content under other paths in the role of a subject, or in any. */
     public List<Integer> pairsElsewhere(Subject subject, ContentDigest digest, int limit) {
         List<Integer> elsewhere = new ArrayList<>(0);

@@ -76,7 +76,7 @@ final class ClaimJudge {
     private List<ListContents.Place> places(Entry entry) {
         List<ListContents.Place> places = new ArrayList<>(ListContents.places(entry));
         for (ListContents.Place place : List.copyOf(places)) {
-            table.linked(place.key()).forEach(key -> places.add(new ListContents.Place(key, place.container())));
+            table.linked(place.key()).forEach(key -> places.add(new ListContents.Place(key, place.container(), true)));
         }
         return places;
     }

@@ -235,7 +235,7 @@ public final class ClaimTable {
         if (place.container()) {
             return Via.CONTAINER;
         }
-        if (rows.linked(row)) {
+        if (place.linked() || rows.linked(row)) {
             return Via.LINK;
         }
         ByteString path = rows.path(row);

@@ -199,7 +199,7 @@ public final class KnownCheck {
                 yield new SourceAnswer(
                         Answer.CHANGED,
                         other ? Optional.of(AnswerReason.OTHER_FILE) : Optional.empty(),
-                        List.of(),
+                        claims(learned.pairsUnder(subject, ClaimJudge.NAMED), Via.SAME_PATH),
                         allowed);
             }
             case NOT_COMPARABLE, UNKNOWN_PATH -> {
@@ -211,7 +211,11 @@ public final class KnownCheck {
                 boolean unknown = role.judgement() == Judgement.UNKNOWN_PATH;
                 yield unknown
                         ? SourceAnswer.NONE
-                        : new SourceAnswer(Answer.NOT_COMPARABLE, Optional.empty(), List.of(), allowed);
+                        : new SourceAnswer(
+                                Answer.NOT_COMPARABLE,
+                                Optional.empty(),
+                                claims(learned.pairsUnder(subject, ClaimJudge.NAMED), Via.SAME_PATH),
+                                allowed);
             }
             case VIOLATION, UNPROVEN, NOT_JUDGED -> SourceAnswer.NONE;
         };

@@ -66,8 +66,9 @@ public final class ListContents {
      *
      * @param key as {@link KnownPath} makes it
      * @param container true where it is the path below the root of a container
+     * @param linked true where links of a source lead there
      */
-    record Place(ByteString key, boolean container) {}
+    record Place(ByteString key, boolean container, boolean linked) {}
 
     /** The paths under which sources may have an entry. */
     static List<Place> places(Entry entry) {
@@ -75,11 +76,11 @@ public final class ListContents {
         ByteString path = entry.name().path();
         ByteString event = entry.name().eventName();
         boolean stored = !event.equals(path);
-        places.add(new Place(KnownPath.ofList(path), stored && event.at(0) == '/'));
+        places.add(new Place(KnownPath.ofList(path), stored && event.at(0) == '/', false));
         if (stored && event.at(0) == '/') {
-            places.add(new Place(KnownPath.ofList(event), false));
+            places.add(new Place(KnownPath.ofList(event), false, false));
         }
-        KnownPath.inContainer(path).ifPresent(inner -> places.add(new Place(KnownPath.ofList(inner), true)));
+        KnownPath.inContainer(path).ifPresent(inner -> places.add(new Place(KnownPath.ofList(inner), true, false)));
         return places;
     }
 

@@ -90,21 +90,14 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (sources.none()) {
+        if (sources.given().none()) {
             throw new ParameterException(
                     spec.commandLine(), "nothing to check against: give --good SOURCE, --bad SOURCE or --keys DIR");
         }
         try (InputArguments inputs = output.inputs(streams, format.format())) {
             inputs.claim("LOG", log).claim("--good", sources.good()).claim("--bad", sources.bad());
             CheckQuestion question = new CheckQuestion(
-                    log,
-                    containers.selectors(),
-                    sources.good(),
-                    sources.bad(),
-                    sources.keys(),
-                    sources.failOn(),
-                    sources.mapping(),
-                    sources.inOrder());
+                    log, containers.selectors(), sources.given(), sources.failOn(), sources.inOrder());
             CheckExamination examination = new CheckExamination(reading.pass(inputs, streams, templates.formats()));
             return new ReportOutput(streams, output, format.format())
                     .deliver(CheckRendering.RENDERING, CheckRendering.ROW, rows -> examination.examine(question, rows))

@@ -2,6 +2,7 @@ package dev.imatool.cli.options;
 
 import dev.imatool.appraise.known.Answer;
 import dev.imatool.appraise.known.PathMapping;
+import dev.imatool.examine.reference.GivenSources;
 import dev.imatool.model.ByteString;
 import dev.imatool.parsers.FileNames;
 import java.util.ArrayList;
@@ -37,6 +38,12 @@ public final class SourceOptions {
             paramLabel = "DIR|FILE",
             description = "Public keys that you vouch for: a file with a valid signature of one is good. May be repeated.")
     List<String> keys = new ArrayList<>();
+
+    @Option(
+            names = "--policy-key",
+            paramLabel = "FILE",
+            description = "Public key that has to have signed a Keylime policy among the sources. May be repeated.")
+    List<String> policyKeys = new ArrayList<>();
 
     @Option(
             names = "--fail-on",
@@ -75,14 +82,9 @@ public final class SourceOptions {
         return List.copyOf(bad);
     }
 
-    /** Files and directories with keys. */
-    public List<String> keys() {
-        return List.copyOf(keys);
-    }
-
-    /** True where there is nothing to check against. */
-    public boolean none() {
-        return good.isEmpty() && bad.isEmpty() && keys.isEmpty();
+    /** All of them. */
+    public GivenSources given() {
+        return new GivenSources(good, bad, keys, policyKeys, new PathMapping(Moves.directory(root), moves));
     }
 
     /** Answers that are findings; absent for the usual ones. */
@@ -90,11 +92,6 @@ public final class SourceOptions {
         Set<Answer> answers = EnumSet.noneOf(Answer.class);
         failOn.forEach(id -> Answer.ofId(id).ifPresent(answers::add));
         return answers.isEmpty() ? Optional.empty() : Optional.of(answers);
-    }
-
-    /** Where the files of sources are. */
-    public PathMapping mapping() {
-        return new PathMapping(Moves.directory(root), moves);
     }
 
     /** True where findings are listed as the list has them. */

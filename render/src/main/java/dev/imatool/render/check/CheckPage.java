@@ -73,7 +73,7 @@ final class CheckPage {
                 .map(key -> "; signed by " + Printable.ofText(key))
                 .orElse("");
         return (source.bad() ? "bad:  " : "good: ") + Phrases.name(source.name()) + ": "
-                + Phrases.words(source.form()) + ", " + String.join(", ", parts) + signed + "; decides "
+                + Phrases.words(source.form()) + ", " + String.join(", ", parts) + signed + "; concerns "
                 + Phrases.entries(named);
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * Records of comma-separated values (RFC 4180), with any delimiter. A quoted field may go over several lines; one that does not end
- * within {@value #LONGEST} bytes is no record, and the lines after its first are read again as what they are alone.
+ * within {@value #LONGEST} bytes, or in the middle of another, is no record: the lines after its first are read as what they are alone.
  */
 final class CsvRecords {
     private static final int LONGEST = 1 << 16;
@@ -75,12 +75,34 @@ final class CsvRecords {
             quoted ^= join(record, line);
             joined++;
         }
-        readable = !quoted;
-        fields = quoted ? List.of(first) : split(record, delimiter);
+        // a quote that was left open ends somewhere in the middle of a later field
+        readable = !quoted && (joined == 0 || wellFormed(record));
+        fields = readable ? split(record, delimiter) : List.of(first);
         for (int i = 0; readable && i < joined; i++) {
             waiting.remove();
             nextWaiting++;
         }
+    }
+
+    /** True where quotes stand at the ends of fields alone, or are doubled. */
+    private boolean wellFormed(CharSequence record) {
+        boolean quoted = false;
+        for (int i = 0; i < record.length(); i++) {
+            if (record.charAt(i) != '"') {
+                continue;
+            }
+            boolean doubled = quoted && i + 1 < record.length() && record.charAt(i + 1) == '"';
+            boolean atEnd = i + 1 == record.length() || record.charAt(i + 1) == delimiter;
+            boolean atBegin = i == 0 || record.charAt(i - 1) == delimiter;
+            if (doubled) {
+                i++;
+            } else if (quoted ? atEnd : atBegin) {
+                quoted = !quoted;
+            } else {
+                return false;
+            }
+        }
+        return !quoted;
     }
 
     /** Joins a line, and says whether the number of its quotes is odd. */

@@ -13,10 +13,13 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Values separated by commas, semicolons, tabs or bars under names of columns, digests of files among them or attributes of MISP. */
 public final class CsvRows implements KnownFormReader {
     private static final String DELIMITERS = ",;\t|";
+
+    private static final Pattern DIGEST = Pattern.compile("[0-9A-Fa-f]{32}");
 
     private final char delimiter;
     private final KnownForm form;
@@ -28,6 +31,9 @@ public final class CsvRows implements KnownFormReader {
 
     /** The reader of rows under that first line; empty where it names no column that is known. */
     public static Optional<CsvRows> under(String head) {
+        if (DIGEST.matcher(head).find()) {
+            return Optional.empty();
+        }
         for (char delimiter : DELIMITERS.toCharArray()) {
             if (head.indexOf(delimiter) < 0) {
                 continue;

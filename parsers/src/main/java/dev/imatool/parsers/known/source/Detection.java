@@ -34,17 +34,11 @@ record Detection(Optional<KnownForm> form, Optional<KnownFormReader> reader) {
      * @param head what is left of it when packing and encodings are taken off
      */
     static Detection of(byte[] raw, byte[] head) {
-        return others(raw, head)
-                .or(() -> text(head))
+        return text(head)
                 .or(() -> ListDetection.hasEntries(raw)
                         ? Optional.of(new Detection(Optional.of(KnownForm.MEASUREMENT_LIST), Optional.empty()))
                         : Optional.empty())
                 .orElse(NONE);
-    }
-
-    /** The place to join further forms: packages, images and archives by {@code raw}, Keylime's policies by {@code head}. */
-    private static Optional<Detection> others(byte[] raw, byte[] head) {
-        return Optional.empty();
     }
 
     private static Optional<Detection> text(byte[] head) {

@@ -19,13 +19,14 @@ final class JsonForms {
     }
 
     private static Optional<KnownForm> of(JsonSketch json) {
+        String schema = json.text("schema");
+        if (schema.startsWith("imatool.")) {
+            return schema.startsWith("imatool.allowlist/") ? Optional.of(KnownForm.LEARNED) : Optional.empty();
+        }
         return named(json).or(() -> JsonRows.recognises(json) ? Optional.of(KnownForm.ROWS) : Optional.empty());
     }
 
     private static Optional<KnownForm> named(JsonSketch json) {
-        if (json.text("schema").startsWith("imatool.")) {
-            return json.text("schema").startsWith("imatool.allowlist/") ? Optional.of(KnownForm.LEARNED) : Optional.empty();
-        }
         if (json.text("bomFormat").equals("CycloneDX") || json.has("components.hashes.alg")) {
             return Optional.of(KnownForm.CYCLONEDX);
         }
@@ -38,7 +39,7 @@ final class JsonForms {
         if (json.has("files.location.path") || json.has("artifacts", "descriptor") || json.has("artifacts.foundBy")) {
             return Optional.of(KnownForm.SYFT);
         }
-        if (json.has("objects", "type") && json.text("type").equals("bundle")
+        if ((json.has("objects") && json.text("type").equals("bundle"))
                 || json.has("pattern", "pattern_type")
                 || json.has("objects.pattern")
                 || json.hasInside("objects.hashes")) {

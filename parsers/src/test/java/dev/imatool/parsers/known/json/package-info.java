@@ -1,0 +1,4 @@
+@NullMarked
+package dev.imatool.parsers.known.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.imatool.parsers.known.rows;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.imatool.parsers.known.source;
+
+import org.jspecify.annotations.NullMarked;

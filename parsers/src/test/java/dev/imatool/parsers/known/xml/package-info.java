@@ -1,0 +1,4 @@
+@NullMarked
+package dev.imatool.parsers.known.xml;
+
+import org.jspecify.annotations.NullMarked;
