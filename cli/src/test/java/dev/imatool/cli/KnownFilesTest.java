@@ -301,4 +301,43 @@ class KnownFilesTest {
                 .extracting(row -> row.path("entry").asInt())
                 .containsExactlyElementsOf(good);
     }
+
+    /** An exclude of Keylime is compared from the beginning of the path on, and need not reach its end. */
+    @Test
+    void whatAPolicyLeavesOutIsExcludedAndNotGood() throws IOException {
+        String list = list(
+                LogBuilder.list().file("/usr/bin/a", "a").file("/var/log/x", "x").file("/tmp/var/log/y", "y"));
+        String policy = write(
+                "policy.json",
+                "{\"meta\": {\"version\": 1}, \"digests\": {\"/usr/bin/a\": [\"" + sha256("a")
+                        + "\"], \"/var/log/x\": [\"" + sha256("old") + "\"]}, \"excludes\": [\"/var/log/\"]}");
+        List<JsonNode> rows = rows(list, "--good", policy);
+        assertThat(rows)
+                .extracting(row -> row.path("answer").asText())
+                .containsExactly("known_good", "excluded", "unknown");
+        assertThat(rows.get(1).path("by").path(0).path("item").asText()).isEqualTo("/var/log/");
+        JsonNode report = json(list, "--good", policy, "--fail-on", "excluded");
+        assertThat(report.path("findings").path(0).path("kind").asText()).isEqualTo("excluded");
+        assertThat(Outcome.of("check", list, "--good", policy, "--policy-key", policyKey()).exit())
+                .as("a policy that nobody signed")
+                .isEqualTo(2);
+    }
+
+    private static String policyKey() {
+        return Path.of("../fixtures/src/main/resources/keylime/signer-pub.pem").toString();
+    }
+
+    @Test
+    void theSignatureOfAPolicyIsCheckedWithTheKeyOfTheUser() throws IOException {
+        String signed = Path.of("../fixtures/src/main/resources/keylime/policy-v1-signed.json").toString();
+        String list = BASELINE.ascii().toString();
+        assertThat(Outcome.of("check", list, "--good", signed).err()).contains("signature not checked");
+        Outcome checked = Outcome.of("check", list, "--good", signed, "--policy-key", policyKey());
+        assertThat(checked.out()).contains("; signed by ");
+        assertThat(checked.err()).doesNotContain("signature not checked");
+        String other = Path.of("../fixtures/src/main/resources/signatures/keys/rsa.pem").toString();
+        Outcome refused = Outcome.of("check", list, "--good", signed, "--policy-key", other);
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.out()).isEmpty();
+    }
 }

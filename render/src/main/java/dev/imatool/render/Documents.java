@@ -11,6 +11,7 @@ import dev.imatool.render.eventlog.EventLogRendering;
 import dev.imatool.render.evidence.EvidenceRendering;
 import dev.imatool.render.explain.ExplainRendering;
 import dev.imatool.render.history.HistoryRendering;
+import dev.imatool.render.keylime.KeylimeRendering;
 import dev.imatool.render.learn.AllowListRendering;
 import dev.imatool.render.learn.LearnRendering;
 import dev.imatool.render.policy.PolicyRendering;
@@ -44,6 +45,7 @@ public final class Documents {
             CpcrRendering.RENDERING.document(),
             LearnRendering.RENDERING.document(),
             CheckRendering.RENDERING.document(),
+            KeylimeRendering.RENDERING.document(),
             AuditRendering.RENDERING.document(),
             XattrRendering.RENDERING.document(),
             PolicyRendering.RENDERING.document(),

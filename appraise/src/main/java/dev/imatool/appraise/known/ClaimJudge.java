@@ -44,7 +44,7 @@ final class ClaimJudge {
                 by.add(claim(row, Via.CONTENT));
             }
         }
-        return by;
+        return List.copyOf(by);
     }
 
     /** What it says of an entry that may be relied on. */

@@ -43,6 +43,9 @@ public final class ClaimTable {
 
     /** Takes a line of checksums; the slices may change afterwards. */
     public void checksum(int source, ByteSlice path, HashAlgorithm algorithm, ByteSlice digest, boolean bare) {
+        if (mapping.moves().isEmpty() && !wanted.mayAskFor(path, digest)) {
+            return;
+        }
         ContentDigest content = new ContentDigest(false, algorithm, digest.toByteString());
         add(source, new KnownFile("", path.toByteString(), KnownFile.State.PRESENT, List.of(content), bare));
     }

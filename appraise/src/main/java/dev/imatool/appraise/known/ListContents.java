@@ -1,5 +1,6 @@
 package dev.imatool.appraise.known;
 
+import dev.imatool.model.ByteSlice;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
 import dev.imatool.model.HashAlgorithm;
@@ -92,6 +93,23 @@ public final class ListContents {
     /** True where an entry has these bytes for a digest. */
     boolean hasDigest(ByteString digest) {
         return digests.find(digest) >= 0;
+    }
+
+    /** False for nearly all lines of checksums that are not about the list, without a copy of them. */
+    boolean mayAskFor(ByteSlice path, ByteSlice digest) {
+        if (digests.find(digest.array(), digest.offset(), digest.length()) >= 0) {
+            return true;
+        }
+        byte[] bytes = path.array();
+        int end = path.offset() + path.length();
+        int name = end;
+        boolean plain = true;
+        while (name > path.offset() && bytes[name - 1] != '/') {
+            name--;
+            plain &= bytes[name] != ' ';
+        }
+        boolean named = plain && end > name && bytes[end - 1] != '.';
+        return !named || names.find(bytes, name, end - name) >= 0;
     }
 
     boolean hasKey(ByteString key) {

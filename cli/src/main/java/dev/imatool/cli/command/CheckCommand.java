@@ -11,7 +11,11 @@ import dev.imatool.cli.terminal.Streams;
 import dev.imatool.examine.check.CheckExamination;
 import dev.imatool.examine.check.CheckQuestion;
 import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.runtimepolicy.KeylimeExamination;
+import dev.imatool.examine.runtimepolicy.KeylimeQuestion;
 import dev.imatool.render.check.CheckRendering;
+import dev.imatool.render.keylime.KeylimeRendering;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -52,7 +56,10 @@ import picocli.CommandLine.Spec;
             "    imatool check --good rpms/ --good image.tar host.log",
             "",
             "  Was anything measured that is on a list of indicators?",
-            "    imatool check --bad iocs.json --format csv host.log > answers.csv"
+            "    imatool check --bad iocs.json --format csv host.log > answers.csv",
+            "",
+            "  What will Keylime say of this host by that policy?",
+            "    imatool check --good policy.json --as keylime host.log"
         })
 public final class CheckCommand implements Callable<Integer> {
     private final Streams streams;
@@ -90,24 +97,28 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (sources.none()) {
+        if (sources.given().none()) {
             throw new ParameterException(
                     spec.commandLine(), "nothing to check against: give --good SOURCE, --bad SOURCE or --keys DIR");
         }
         try (InputArguments inputs = output.inputs(streams, format.format())) {
             inputs.claim("LOG", log).claim("--good", sources.good()).claim("--bad", sources.bad());
+            ReportOutput report = new ReportOutput(streams, output, format.format());
+            ListPass pass = reading.pass(inputs, streams, templates.formats());
+            if (sources.asKeylime()) {
+                KeylimeQuestion question = sources.keylime(log, spec.commandLine());
+                return report.deliver(
+                                KeylimeRendering.RENDERING,
+                                KeylimeRendering.ROW,
+                                rows -> new KeylimeExamination(pass).examine(question, rows))
+                        .status();
+            }
             CheckQuestion question = new CheckQuestion(
-                    log,
-                    containers.selectors(),
-                    sources.good(),
-                    sources.bad(),
-                    sources.keys(),
-                    sources.failOn(),
-                    sources.mapping(),
-                    sources.inOrder());
-            CheckExamination examination = new CheckExamination(reading.pass(inputs, streams, templates.formats()));
-            return new ReportOutput(streams, output, format.format())
-                    .deliver(CheckRendering.RENDERING, CheckRendering.ROW, rows -> examination.examine(question, rows))
+                    log, containers.selectors(), sources.given(), sources.failOn(), sources.inOrder());
+            return report.deliver(
+                            CheckRendering.RENDERING,
+                            CheckRendering.ROW,
+                            rows -> new CheckExamination(pass).examine(question, rows))
                     .status();
         }
     }

@@ -2,6 +2,8 @@ package dev.imatool.cli.options;
 
 import dev.imatool.appraise.known.Answer;
 import dev.imatool.appraise.known.PathMapping;
+import dev.imatool.examine.reference.GivenSources;
+import dev.imatool.examine.runtimepolicy.KeylimeQuestion;
 import dev.imatool.model.ByteString;
 import dev.imatool.parsers.FileNames;
 import java.util.ArrayList;
@@ -9,8 +11,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
 /** What is known of files, and how it is held against a list. */
@@ -37,6 +41,22 @@ public final class SourceOptions {
             paramLabel = "DIR|FILE",
             description = "Public keys that you vouch for: a file with a valid signature of one is good. May be repeated.")
     List<String> keys = new ArrayList<>();
+
+    @Option(
+            names = "--as",
+            paramLabel = "keylime",
+            converter = Judges.class,
+            completionCandidates = Judges.class,
+            description =
+                    "Judge as another program does: ${COMPLETION-CANDIDATES} takes one runtime policy and says which failure its"
+                            + " verifier would report for each entry.")
+    Optional<String> judge = Optional.empty();
+
+    @Option(
+            names = "--policy-key",
+            paramLabel = "FILE",
+            description = "Public key that has to have signed a Keylime policy among the sources. May be repeated.")
+    List<String> policyKeys = new ArrayList<>();
 
     @Option(
             names = "--fail-on",
@@ -75,14 +95,27 @@ public final class SourceOptions {
         return List.copyOf(bad);
     }
 
-    /** Files and directories with keys. */
-    public List<String> keys() {
-        return List.copyOf(keys);
+    /** True where Keylime's rules are asked for. */
+    public boolean asKeylime() {
+        return judge.isPresent();
     }
 
-    /** True where there is nothing to check against. */
-    public boolean none() {
-        return good.isEmpty() && bad.isEmpty() && keys.isEmpty();
+    /**
+     * What Keylime would say of {@code log}.
+     *
+     * @throws ParameterException if there is not one policy alone
+     */
+    public KeylimeQuestion keylime(String log, CommandLine command) {
+        if (good.size() != 1 || !bad.isEmpty() || !keys.isEmpty()) {
+            throw new ParameterException(
+                    command, "--as keylime takes one policy, with --good, and neither --bad nor --keys");
+        }
+        return new KeylimeQuestion(log, good.get(0), policyKeys);
+    }
+
+    /** All of them. */
+    public GivenSources given() {
+        return new GivenSources(good, bad, keys, policyKeys, new PathMapping(Moves.directory(root), moves));
     }
 
     /** Answers that are findings; absent for the usual ones. */
@@ -92,14 +125,15 @@ public final class SourceOptions {
         return answers.isEmpty() ? Optional.empty() : Optional.of(answers);
     }
 
-    /** Where the files of sources are. */
-    public PathMapping mapping() {
-        return new PathMapping(Moves.directory(root), moves);
-    }
-
     /** True where findings are listed as the list has them. */
     public boolean inOrder() {
         return inOrder;
+    }
+
+    static final class Judges extends Choices {
+        Judges() {
+            super("keylime");
+        }
     }
 
     static final class Answers extends Choices {

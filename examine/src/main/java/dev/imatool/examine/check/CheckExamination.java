@@ -55,9 +55,9 @@ public final class CheckExamination {
         InputSource source = inputs.repeatedly(question.list());
         ListContents wanted = new ListContents();
         pass.unchecked(source, digests -> wanted.add(digests.entry().toEntry()));
-        VouchedKeys keys = VouchedKeys.read(inputs, question.keys());
+        VouchedKeys keys = VouchedKeys.read(inputs, question.sources().keys());
         KnownSources.Reading known =
-                new KnownSources(pass, wanted, question.mapping()).read(question.good(), question.bad());
+                new KnownSources(pass, wanted, question.sources()).read();
         AllowList allowList = AllowList.of(known.learned().table());
         boolean images = !allowList.images().isEmpty();
         AskedContainers asked = new AskedContainers(question.containers());
@@ -148,7 +148,7 @@ public final class CheckExamination {
         if (outcome.summary().entries() == 0) {
             return ReportHeader.NOTHING_READ;
         }
-        if (question.badAlone()) {
+        if (question.sources().badAlone()) {
             return findings.any() ? CheckReport.BAD_FOUND : CheckReport.NONE_FOUND;
         }
         return findings.any() ? CheckReport.DEVIATES : CheckReport.CONFORMS;

@@ -4,7 +4,7 @@ import dev.imatool.appraise.known.ClaimTable;
 import dev.imatool.appraise.known.LearnedSources;
 import dev.imatool.appraise.known.ListContents;
 import dev.imatool.appraise.known.PathExclusion;
-import dev.imatool.appraise.known.PathMapping;
+import dev.imatool.appraise.signature.key.SigningKey;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.KeptHead;
 import dev.imatool.examine.input.ListPass;
@@ -12,6 +12,8 @@ import dev.imatool.examine.input.UnreadReference;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.signature.SigningKeyFiles;
+import dev.imatool.model.key.PublicKeyInfo;
 import dev.imatool.model.reference.KnownFile;
 import dev.imatool.model.reference.ReferenceValue;
 import dev.imatool.parsers.InputSource;
@@ -30,6 +32,7 @@ public final class KnownSources {
     private final InputArguments inputs;
     private final ListPass pass;
     private final ListContents wanted;
+    private final GivenSources given;
     private final ClaimTable good;
     private final ClaimTable bad;
     private final LearnedSources learned = new LearnedSources();
@@ -43,14 +46,15 @@ public final class KnownSources {
      *
      * @param pass opens the files, and reads those that are lists
      * @param wanted what the list in question can ask for
-     * @param mapping where the files of sources are on the machine of the list
+     * @param given the sources
      */
-    public KnownSources(ListPass pass, ListContents wanted, PathMapping mapping) {
+    public KnownSources(ListPass pass, ListContents wanted, GivenSources given) {
         this.inputs = pass.inputs();
         this.pass = pass;
         this.wanted = wanted;
-        this.good = new ClaimTable(wanted, mapping);
-        this.bad = new ClaimTable(wanted, mapping);
+        this.given = given;
+        this.good = new ClaimTable(wanted, given.mapping());
+        this.bad = new ClaimTable(wanted, given.mapping());
     }
 
     /**
@@ -85,22 +89,26 @@ public final class KnownSources {
      *
      * @throws UnreadableInputException if one cannot be read, or nothing was read from it
      */
-    public Reading read(List<String> goodFiles, List<String> badFiles) throws IOException {
-        for (String file : goodFiles) {
-            read(file, false);
+    public Reading read() throws IOException {
+        SigningKeyFiles.Read policyKeys = new SigningKeyFiles(inputs).read(given.policyKeys());
+        notices.addAll(policyKeys.notices());
+        List<PublicKeyInfo> keys =
+                policyKeys.keys().stream().map(SigningKey::key).toList();
+        for (String file : given.good()) {
+            read(file, false, keys);
         }
-        for (String file : badFiles) {
-            read(file, true);
+        for (String file : given.bad()) {
+            read(file, true, keys);
         }
         good.finish();
         bad.finish();
         return new Reading(sources, learned, good, bad, exclusions, lists, notices);
     }
 
-    private void read(String file, boolean ofBad) throws IOException {
+    private void read(String file, boolean ofBad, List<PublicKeyInfo> keys) throws IOException {
         int number = sources.size();
         SourceSink sink = new SourceSink(ofBad ? bad : good, number, ofBad, wanted.algorithms());
-        SourceReading reading = new SourceReading(pass, sink, new ValueTaker(number, ofBad, sink));
+        SourceReading reading = new SourceReading(pass, sink, new ValueTaker(number, ofBad, sink), keys);
         InputSource source = inputs.repeatedly(InputRole.REFERENCE, file);
         KeptHead head = new KeptHead(source);
         try {
@@ -115,8 +123,10 @@ public final class KnownSources {
                 throw UnreadReference.ofSource(source, head.bytes(), notices);
             }
             lists.addAll(reading.lists());
-            sources.add(sink.source(
-                    source.name(), read.get().form(), read.get().sha256(), read.get().items()));
+            if (!ofBad && !reading.excludes().isEmpty()) {
+                exclusions.put(number, new PolicyExclusion(reading.excludes()));
+            }
+            sources.add(sink.source(source.name(), read.get(), reading.signedBy()));
         } catch (UnreadableInputException unread) {
             throw unread.ofOtherForm() ? UnreadReference.ofSource(source, head.bytes(), notices) : unread;
         } catch (IOException failure) {

@@ -3,12 +3,15 @@ package dev.imatool.examine.reference;
 import dev.imatool.appraise.allowlist.EntryEvidence;
 import dev.imatool.appraise.allowlist.EntryEvidenceReader;
 import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.runtimepolicy.PolicySigned;
 import dev.imatool.model.Entry;
 import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.diagnostic.OtherInputKind;
 import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.model.key.PublicKeyInfo;
 import dev.imatool.model.reference.ReferenceValue;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
@@ -18,6 +21,7 @@ import dev.imatool.parsers.known.KnownFileSink;
 import dev.imatool.parsers.known.KnownForm;
 import dev.imatool.parsers.known.KnownRemarks;
 import dev.imatool.parsers.known.KnownSource;
+import dev.imatool.parsers.known.keylime.KeylimePolicy;
 import dev.imatool.parsers.known.keylime.KeylimeReading;
 import dev.imatool.parsers.known.keylime.KeylimeSourceReader;
 import dev.imatool.parsers.known.pack.FolderSource;
@@ -36,6 +40,8 @@ final class SourceReading {
     private final ListPass pass;
     private final KnownFileSink sink;
     private final Values values;
+    private final List<PublicKeyInfo> policyKeys;
+    private Optional<String> signedBy = Optional.empty();
     private final List<InputSummary> lists = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
     private final List<String> excludes = new ArrayList<>();
@@ -52,11 +58,13 @@ final class SourceReading {
      * @param pass reads measurement lists
      * @param sink takes what a folder says
      * @param values takes what runs and measurement lists say
+     * @param policyKeys keys that signed policies
      */
-    SourceReading(ListPass pass, KnownFileSink sink, Values values) {
+    SourceReading(ListPass pass, KnownFileSink sink, Values values, List<PublicKeyInfo> policyKeys) {
         this.pass = pass;
         this.sink = sink;
         this.values = values;
+        this.policyKeys = policyKeys;
     }
 
     /** The measurement lists that were read. */
@@ -74,6 +82,11 @@ final class SourceReading {
         return excludes;
     }
 
+    /** The key that signed a policy, where one was checked. */
+    Optional<String> signedBy() {
+        return signedBy;
+    }
+
     /** A folder. */
     Optional<KnownSource> folder(Path folder) throws IOException {
         return Optional.of(FolderSource.read(folder, sink, this::read));
@@ -88,7 +101,7 @@ final class SourceReading {
             }
             Optional<KnownForm> keylime = KeylimeSourceReader.form(beginning);
             if (keylime.filter(known -> known != KnownForm.EXCLUDES).isPresent()) {
-                return readKeylime(reader, keylime.get(), to);
+                return readKeylime(source.name(), reader, keylime.get(), to);
             }
             Optional<KnownForm> form = reader.form();
             if (form.filter(known -> known == KnownForm.MEASUREMENT_LIST).isPresent()) {
@@ -98,7 +111,7 @@ final class SourceReading {
                 return reader.read(to);
             }
             if (keylime.isPresent()) {
-                return readKeylime(reader, keylime.get(), to);
+                return readKeylime(source.name(), reader, keylime.get(), to);
             }
             Optional<KnownSource> packed = PackedSource.read(reader.source(), to);
             return packed.isPresent() ? packed : readList(reader.source());
@@ -118,14 +131,35 @@ final class SourceReading {
         }
     }
 
-    private Optional<KnownSource> readKeylime(KnownSourceReader reader, KnownForm form, KnownFileSink to)
-            throws IOException {
+    private Optional<KnownSource> readKeylime(
+            String name, KnownSourceReader reader, KnownForm form, KnownFileSink to) throws IOException {
         KnownRemarks packing = new KnownRemarks();
         KeylimeReading read = reader.read(packing, content -> KeylimeSourceReader.read(content, form, to));
         excludes.addAll(read.policy().excludes());
+        checkSignature(name, read.policy());
         List<Diagnostic> remarks = new ArrayList<>(packing.all());
         remarks.addAll(read.remarks());
         return Optional.of(new KnownSource(form, 1, reader.sha256(), remarks));
+    }
+
+    /** A policy that none of the keys signed, where keys are given, is not the one that was meant. */
+    private void checkSignature(String name, KeylimePolicy policy) throws UnreadableInputException {
+        Optional<PolicySigned> signed = policy.envelope().map(envelope -> PolicySigned.of(envelope, policyKeys));
+        if (!policyKeys.isEmpty() && signed.filter(SourceReading::good).isEmpty()) {
+            throw UnreadableInputException.ofContent(name, "none of the keys given for policies signed it");
+        }
+        if (signed.filter(SourceReading::notChecked).isPresent()) {
+            notices.add(notice(name, Severity.NOTE, "signature not checked: no key for policies was given"));
+        }
+        signedBy = signed.flatMap(PolicySigned::by).map(PublicKeyInfo::origin);
+    }
+
+    private static boolean good(PolicySigned signed) {
+        return signed.verdict() == PolicySigned.Verdict.GOOD;
+    }
+
+    private static boolean notChecked(PolicySigned signed) {
+        return signed.verdict() == PolicySigned.Verdict.NOT_CHECKED;
     }
 
     /** Empty where it holds no entry. */

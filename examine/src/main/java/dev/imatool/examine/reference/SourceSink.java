@@ -8,8 +8,8 @@ import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.model.reference.KnownFile;
 import dev.imatool.model.reference.TrivialContents;
 import dev.imatool.parsers.known.KnownFileSink;
-import dev.imatool.parsers.known.KnownForm;
 import dev.imatool.parsers.known.KnownSkip;
+import dev.imatool.parsers.known.KnownSource;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -112,13 +112,22 @@ final class SourceSink implements KnownFileSink {
     }
 
     /** What was read. */
-    CheckedSource source(String name, KnownForm form, Optional<String> sha256, long items) {
+    CheckedSource source(String name, KnownSource read, Optional<String> signedBy) {
         Set<String> names = new TreeSet<>();
         algorithms.forEach(algorithm -> names.add(algorithm.kernelName()));
         if (verity) {
             names.add("verity");
         }
         return new CheckedSource(
-                name, bad, form, sha256, items, paths, digests, List.copyOf(names), skipped, Optional.empty());
+                name,
+                bad,
+                read.form(),
+                read.sha256(),
+                read.items(),
+                paths,
+                digests,
+                List.copyOf(names),
+                skipped,
+                signedBy);
     }
 }

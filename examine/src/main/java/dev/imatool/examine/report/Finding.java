@@ -341,6 +341,14 @@ public sealed interface Finding {
         }
     }
 
+    /** An entry that Keylime's verifier would not accept. */
+    record OfKeylime(KeylimeJudgement entry) implements Finding {
+        @Override
+        public FindingKind kind() {
+            return FindingKind.KEYLIME_FAILURE;
+        }
+    }
+
     /**
      * An entry with an answer that is to be reported.
      *

@@ -23,6 +23,7 @@ final class FindingContainers {
             case Finding.PcrUndecided pcr -> pcr.container().stream();
             case Finding.OfLine line -> line.container().stream();
             case Finding.Signature signature -> signature.judged().container().stream();
+            case Finding.OfKeylime judged -> judged.entry().container().stream();
             case Finding.OfAnswer answer -> answer.entry().container().stream();
             default -> Stream.empty();
         };

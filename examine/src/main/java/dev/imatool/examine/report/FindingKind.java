@@ -89,6 +89,7 @@ public enum FindingKind {
     NOT_MEASURED("the later list does not have a path of the earlier one"),
     BOOTS_UNDECIDED("the quotes do not show whether the lists are of one boot"),
     NOTHING_READ("no entry could be read, so nothing was compared"),
+    KEYLIME_FAILURE("Keylime's verifier would not accept the entry by the policy"),
     KNOWN_BAD("the content is on a list of bad ones"),
     CHANGED("a good source has the path, with another content"),
     UNKNOWN("no source has the path, or not in the role of the entry, and none has the content"),

@@ -30,7 +30,8 @@ public record PolicySigned(Verdict verdict, Optional<PublicKeyInfo> by, List<Str
         UNSIGNED
     }
 
-    static PolicySigned of(KeylimeEnvelope envelope, List<PublicKeyInfo> keys) {
+    /** What {@code keys} say of the signatures of an envelope. */
+    public static PolicySigned of(KeylimeEnvelope envelope, List<PublicKeyInfo> keys) {
         List<String> ids = envelope.signatures().stream()
                 .map(KeylimeEnvelope.Signature::keyId)
                 .toList();

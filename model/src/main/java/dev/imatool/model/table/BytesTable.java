@@ -67,6 +67,11 @@ public final class BytesTable {
         return slots[slot(hash(wanted, 0, wanted.length), wanted, 0, wanted.length)] - 1;
     }
 
+    /** The number of these bytes, or -1 where they never came. */
+    public int find(byte[] bytes, int offset, int length) {
+        return slots[slot(hash(bytes, offset, length), bytes, offset, length)] - 1;
+    }
+
     /** The bytes of that number. */
     public ByteString get(int id) {
         return get(id, 0);

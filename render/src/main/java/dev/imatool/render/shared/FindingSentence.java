@@ -74,6 +74,7 @@ public final class FindingSentence {
             case Finding.Signature signature ->
                 OptionalLong.of(signature.judged().entry());
             case Finding.OfAnswer answer -> OptionalLong.of(answer.entry().entry());
+            case Finding.OfKeylime judged -> OptionalLong.of(judged.entry().entry());
             default -> OptionalLong.empty();
         };
     }
@@ -99,6 +100,7 @@ public final class FindingSentence {
             case Finding.RecordDigestMismatch record -> record.input();
             case Finding.Signature signature -> signature.input();
             case Finding.OfAnswer answer -> answer.entry().input();
+            case Finding.OfKeylime judged -> judged.entry().input();
         };
     }
 
@@ -168,6 +170,10 @@ public final class FindingSentence {
                 Phrases.words(signature.judged().verdict()) + " signature: "
                         + Printable.textOf(signature.judged().path())
                         + ContainerText.after(signature.judged().container(), names);
+            case Finding.OfKeylime judged ->
+                Printable.textOf(judged.entry().path())
+                        + ContainerText.after(judged.entry().container(), names) + ": "
+                        + judged.entry().outcome().id();
             case Finding.OfAnswer answer ->
                 Printable.textOf(answer.entry().path())
                         + ContainerText.after(answer.entry().container(), names) + ": "

@@ -262,6 +262,7 @@ public final class FindingShape {
                     .variant(Finding.OfXattr.class, OF_XATTR)
                     .variant(Finding.ManifestLineFails.class, LogFindingShapes.MANIFEST)
                     .variant(Finding.OfAnswer.class, AnswerShapes.FINDING)
+                    .variant(Finding.OfKeylime.class, KeylimeShapes.FINDING)
                     .variant(Finding.BootAggregateNotReproduced.class, BOOT_AGGREGATE)
                     .variant(Finding.EventDataMismatch.class, LogFindingShapes.EVENT)
                     .variant(Finding.RecordDigestMismatch.class, LogFindingShapes.RECORD)
