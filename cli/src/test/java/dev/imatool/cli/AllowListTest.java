@@ -175,7 +175,8 @@ class AllowListTest {
         }
         Files.write(file, lines);
         Outcome conforms = Outcome.of("check", BEFORE.binary().toString(), "--allowlist", file.toString());
-        assertThat(conforms.out()).startsWith(BEFORE.binary() + ": conforms, 92 of 93 entries known good; 1 not judged\n");
+        assertThat(conforms.out())
+                .startsWith(BEFORE.binary() + ": conforms, 92 of 93 entries known good; 1 not judged\n");
         assertThat(conforms.exit()).isZero();
         Outcome deviates = Outcome.of("check", AFTER.binary().toString(), "--allowlist", file.toString());
         assertThat(deviates.exit()).isEqualTo(1);

@@ -77,7 +77,12 @@ class ContainersOfEntriesTest {
                 .containsPattern("/bin/web@[0-9a-f]{12}  2 containers  runs 1, 2\n"
                         + "    run 1  abababababab, docker\n    run 2  efefefefefef, docker\n");
         JsonNode images = json("learn", first, second).path("images");
-        assertThat(images.path(0).path("members").path(0).path("container").path("id").asText())
+        assertThat(images.path(0)
+                        .path("members")
+                        .path(0)
+                        .path("container")
+                        .path("id")
+                        .asText())
                 .isEqualTo(DATABASE);
         assertThat(images.path(1).path("members")).hasSize(2);
         assertThat(images.path(1).path("members").path(1).path("run").asInt()).isEqualTo(2);
@@ -86,18 +91,17 @@ class ContainersOfEntriesTest {
     /** The list with the template digest or file digest of entry 2 one digit short, or its algorithm replaced. */
     private String damaged(String name, String from, String to) throws IOException {
         String list = written("whole", in(WEB, LIBC, "1"), in(DATABASE, "/bin/db", "db"));
-        String[] lines = Files.readString(Path.of(list), StandardCharsets.ISO_8859_1).split("\n");
+        String[] lines =
+                Files.readString(Path.of(list), StandardCharsets.ISO_8859_1).split("\n");
         lines[1] = lines[1].replaceFirst(from, to);
-        return Files.writeString(
-                        folder.resolve(name), String.join("\n", lines) + "\n", StandardCharsets.ISO_8859_1)
+        return Files.writeString(folder.resolve(name), String.join("\n", lines) + "\n", StandardCharsets.ISO_8859_1)
                 .toString();
     }
 
     @Test
     void diagnosticsNameTheContainerOfAnEntryThatIsKept() throws IOException {
-        for (String[] change : new String[][] {
-            {"^10 ", "99 "}, {"^10 ([0-9a-f]{38})..", "10 $1"}, {"(sha256:)[0-9a-f]", "$1"}
-        }) {
+        for (String[] change :
+                new String[][] {{"^10 ", "99 "}, {"^10 ([0-9a-f]{38})..", "10 $1"}, {"(sha256:)[0-9a-f]", "$1"}}) {
             String damaged = damaged("damaged", change[0], change[1]);
             assertThat(json("verify", damaged).path("diagnostics"))
                     .filteredOn(diagnostic -> diagnostic.path("entry").asInt() == 2)
@@ -133,7 +137,8 @@ class ContainersOfEntriesTest {
     void explanationsNameTheContainersOfTheirEntries() throws Exception {
         String list = written("list", in(WEB, LIBC, "1"), in(DATABASE, "/bin/db", "db"), in("", "/bin/cron", "c"));
         byte[] value = new byte[20];
-        String[] lines = Files.readString(Path.of(list), StandardCharsets.ISO_8859_1).split("\n");
+        String[] lines =
+                Files.readString(Path.of(list), StandardCharsets.ISO_8859_1).split("\n");
         for (int line = 0; line < lines.length; line++) {
             if (line != 2) {
                 MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
@@ -144,12 +149,13 @@ class ContainersOfEntriesTest {
         String expected = "sha1:10=" + HexFormat.of().formatHex(value);
         assertThat(Outcome.of("explain", list, "--pcr", expected).out())
                 .containsPattern("leave out entry 3  [0-9a-f]{40}  /bin/db  \\[cdcdcdcdcdcd, docker\\]");
-        JsonNode steps =
-                json("explain", list, "--pcr", expected).path("explanations").path(0).path("steps");
-        assertThat(steps)
-                .anySatisfy(step -> {
-                    assertThat(step.path("first_entry").asInt()).isEqualTo(3);
-                    assertThat(step.path("container").path("id").asText()).isEqualTo(DATABASE);
-                });
+        JsonNode steps = json("explain", list, "--pcr", expected)
+                .path("explanations")
+                .path(0)
+                .path("steps");
+        assertThat(steps).anySatisfy(step -> {
+            assertThat(step.path("first_entry").asInt()).isEqualTo(3);
+            assertThat(step.path("container").path("id").asText()).isEqualTo(DATABASE);
+        });
     }
 }

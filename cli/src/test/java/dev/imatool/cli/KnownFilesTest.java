@@ -136,7 +136,9 @@ class KnownFilesTest {
         assertThat(count(json(list, "--good", good), "known_elsewhere")).isEqualTo(2);
         assertThat(count(json(list, "--good", good, "--root", "/srv/app/", "--map", "/build=/opt"), "known_good"))
                 .isEqualTo(2);
-        assertThat(Outcome.of("check", list, "--good", good, "--map", "build=/opt").exit()).isEqualTo(2);
+        assertThat(Outcome.of("check", list, "--good", good, "--map", "build=/opt")
+                        .exit())
+                .isEqualTo(2);
     }
 
     @Test
@@ -159,13 +161,17 @@ class KnownFilesTest {
         String list = BASELINE.ascii().toString();
         Outcome alone = Outcome.of("check", list, "--bad", bad);
         assertThat(alone.exit()).isEqualTo(1);
-        assertThat(alone.out()).contains("bad found, 1 of 218 entries known bad").contains("Evil busybox");
+        assertThat(alone.out())
+                .contains("bad found, 1 of 218 entries known bad")
+                .contains("Evil busybox");
         JsonNode report = json(list, "--bad", bad, "--good", write("good", BUSYBOX + "  /bin/busybox"));
         assertThat(report.path("verdict").asText()).isEqualTo("deviates");
         JsonNode finding = report.path("findings").path(0);
         assertThat(finding.path("entry").asInt()).isEqualTo(3);
         assertThat(finding.path("kind").asText()).isEqualTo("known_bad");
-        assertThat(finding.path("by")).extracting(by -> by.path("says").asText()).containsExactly("good", "bad");
+        assertThat(finding.path("by"))
+                .extracting(by -> by.path("says").asText())
+                .containsExactly("good", "bad");
     }
 
     /** Who spoils a template digest must not hide by it. */
@@ -185,11 +191,16 @@ class KnownFilesTest {
 
     @Test
     void theEmptyFileAndANewlineAreNeverBadAndNeverKnownFromElsewhere() throws IOException {
-        String list = list(LogBuilder.list().file("/empty", "").file("/line", "\n").file("/x", "x"));
+        String list =
+                list(LogBuilder.list().file("/empty", "").file("/line", "\n").file("/x", "x"));
         String bad = write("bad", sha256(""), sha256("\n"), sha256("y"));
         JsonNode report = json(list, "--bad", bad);
         assertThat(report.path("verdict").asText()).isEqualTo("none_found");
-        assertThat(report.path("sources").path(0).path("skipped").path("trivial_content").asInt())
+        assertThat(report.path("sources")
+                        .path(0)
+                        .path("skipped")
+                        .path("trivial_content")
+                        .asInt())
                 .isEqualTo(2);
         String good = write("good", sha256("") + "  /other", sha256("\n") + "  /others", sha256("x") + "  /z");
         JsonNode known = json(list, "--good", good);
@@ -204,16 +215,14 @@ class KnownFilesTest {
         assertThat(count(json(list, "--good", write("none", a)), "not_judged")).isEqualTo(1);
         assertThat(count(json(list, "--good", write("zero", a, "0".repeat(64) + "  boot_aggregate")), "not_judged"))
                 .isEqualTo(1);
-        String logged = rows(list, "--good", write("any", a)).get(0).path("digest").asText();
+        String logged =
+                rows(list, "--good", write("any", a)).get(0).path("digest").asText();
         String digest = logged.substring(logged.indexOf(':') + 1);
         for (String name : List.of("boot_aggregate", "./boot_aggregate", "/boot_aggregate")) {
             assertThat(count(json(list, "--good", write("same", a, digest + "  " + name)), "known_good"))
                     .as(name)
                     .isEqualTo(2);
-            JsonNode other = json(
-                    list,
-                    "--good",
-                    write("other", a, "ab".repeat(digest.length() / 2) + "  " + name));
+            JsonNode other = json(list, "--good", write("other", a, "ab".repeat(digest.length() / 2) + "  " + name));
             assertThat(count(other, "changed")).as(name).isEqualTo(1);
             assertThat(other.path("verdict").asText()).isEqualTo("deviates");
         }
@@ -227,12 +236,15 @@ class KnownFilesTest {
         JsonNode report = json(list, "--good", good, "--fail-on", "changed,known_bad");
         assertThat(report.path("findings")).hasSize(1);
         assertThat(report.path("findings").path(0).path("entry").asInt()).isEqualTo(3);
-        assertThat(Outcome.of("check", list, "--good", good, "--fail-on", "known_bad").exit())
+        assertThat(Outcome.of("check", list, "--good", good, "--fail-on", "known_bad")
+                        .exit())
                 .isZero();
-        assertThat(Outcome.of("check", list, "--good", good, "--fail-on", "known_good").exit())
+        assertThat(Outcome.of("check", list, "--good", good, "--fail-on", "known_good")
+                        .exit())
                 .isEqualTo(2);
         JsonNode ordered = json(list, "--good", good, "--in-order");
-        assertThat(ordered.path("findings")).extracting(finding -> finding.path("entry").asInt())
+        assertThat(ordered.path("findings"))
+                .extracting(finding -> finding.path("entry").asInt())
                 .containsExactly(2, 3);
         assertThat(json(list, "--good", good).path("findings"))
                 .extracting(finding -> finding.path("entry").asInt())
@@ -244,8 +256,7 @@ class KnownFilesTest {
         Path sources = Files.createDirectory(folder.resolve("sources"));
         Files.writeString(sources.resolve("a.sha256"), sha256("a") + "  /a\n");
         Files.writeString(sources.resolve("b.sha256"), sha256("b") + "  /b\n");
-        JsonNode report =
-                json(list(LogBuilder.list().file("/a", "a").file("/b", "b")), "--good", sources.toString());
+        JsonNode report = json(list(LogBuilder.list().file("/a", "a").file("/b", "b")), "--good", sources.toString());
         assertThat(count(report, "known_good")).isEqualTo(2);
         assertThat(report.path("sources").path(0).path("kind").asText()).isEqualTo("folder");
         assertThat(report.path("sources").path(0).path("paths").asInt()).isEqualTo(2);
@@ -255,9 +266,12 @@ class KnownFilesTest {
     void nothingOfTheNamesAndRemarksOfASourceReachesATerminal() throws IOException {
         String list = list(LogBuilder.list().file("/a", "a"));
         String bad = write("bad", sha256("a") + ";Evil\u001b[31m");
-        assertThat(Outcome.of("check", list, "--bad", bad).out()).contains("Evil").doesNotContain("\u001b");
+        assertThat(Outcome.of("check", list, "--bad", bad).out())
+                .contains("Evil")
+                .doesNotContain("\u001b");
         String good = write("good", sha256("a") + "  /\u001b[2Jb");
-        assertThat(Outcome.of("check", list, "--good", good, "--fail-on", "known_elsewhere").out())
+        assertThat(Outcome.of("check", list, "--good", good, "--fail-on", "known_elsewhere")
+                        .out())
                 .contains("\\x1b")
                 .doesNotContain("\u001b");
     }
@@ -275,7 +289,8 @@ class KnownFilesTest {
             assertThat(rows)
                     .filteredOn(row -> row.path("answer").asText().equals("known_good"))
                     .hasSize(40)
-                    .allMatch(row -> row.path("by").path(0).path("source").asText().endsWith("sums"));
+                    .allMatch(row ->
+                            row.path("by").path(0).path("source").asText().endsWith("sums"));
         }
     }
 
@@ -285,8 +300,7 @@ class KnownFilesTest {
         String list = Corpus.snapshot("templates-mixed-6.12/final").binary().toString();
         String keys = Path.of("../fixtures/src/main/resources/corpus/keys").toString();
         List<Integer> good = new ArrayList<>();
-        Outcome signatures =
-                Outcome.of("signatures", list, "--keys", keys, "--no-measured-keys", "--format", "ndjson");
+        Outcome signatures = Outcome.of("signatures", list, "--keys", keys, "--no-measured-keys", "--format", "ndjson");
         for (String line : signatures.out().lines().toList()) {
             JsonNode row = MAPPER.readTree(line);
             if (row.path("verdict").asText().equals("good")) {
@@ -305,8 +319,10 @@ class KnownFilesTest {
     /** An exclude of Keylime is compared from the beginning of the path on, and need not reach its end. */
     @Test
     void whatAPolicyLeavesOutIsExcludedAndNotGood() throws IOException {
-        String list = list(
-                LogBuilder.list().file("/usr/bin/a", "a").file("/var/log/x", "x").file("/tmp/var/log/y", "y"));
+        String list = list(LogBuilder.list()
+                .file("/usr/bin/a", "a")
+                .file("/var/log/x", "x")
+                .file("/tmp/var/log/y", "y"));
         String policy = write(
                 "policy.json",
                 "{\"meta\": {\"version\": 1}, \"digests\": {\"/usr/bin/a\": [\"" + sha256("a")
@@ -318,7 +334,8 @@ class KnownFilesTest {
         assertThat(rows.get(1).path("by").path(0).path("item").asText()).isEqualTo("/var/log/");
         JsonNode report = json(list, "--good", policy, "--fail-on", "excluded");
         assertThat(report.path("findings").path(0).path("kind").asText()).isEqualTo("excluded");
-        assertThat(Outcome.of("check", list, "--good", policy, "--policy-key", policyKey()).exit())
+        assertThat(Outcome.of("check", list, "--good", policy, "--policy-key", policyKey())
+                        .exit())
                 .as("a policy that nobody signed")
                 .isEqualTo(2);
     }
@@ -329,13 +346,15 @@ class KnownFilesTest {
 
     @Test
     void theSignatureOfAPolicyIsCheckedWithTheKeyOfTheUser() throws IOException {
-        String signed = Path.of("../fixtures/src/main/resources/keylime/policy-v1-signed.json").toString();
+        String signed = Path.of("../fixtures/src/main/resources/keylime/policy-v1-signed.json")
+                .toString();
         String list = BASELINE.ascii().toString();
         assertThat(Outcome.of("check", list, "--good", signed).err()).contains("signature not checked");
         Outcome checked = Outcome.of("check", list, "--good", signed, "--policy-key", policyKey());
         assertThat(checked.out()).contains("; signed by ");
         assertThat(checked.err()).doesNotContain("signature not checked");
-        String other = Path.of("../fixtures/src/main/resources/signatures/keys/rsa.pem").toString();
+        String other = Path.of("../fixtures/src/main/resources/signatures/keys/rsa.pem")
+                .toString();
         Outcome refused = Outcome.of("check", list, "--good", signed, "--policy-key", other);
         assertThat(refused.exit()).isEqualTo(2);
         assertThat(refused.out()).isEmpty();

@@ -35,9 +35,17 @@ class ListsGivenTwiceTest {
         LogBuilder whole = LogBuilder.list().bootAggregate().file("/bin/a", "1").file("/bin/b", "1");
         boot = written("boot", whole.build().ascii());
         binary = written("binary", whole.build().binary());
-        early = written("early", LogBuilder.list().bootAggregate().file("/bin/a", "1").build().ascii());
+        early = written(
+                "early",
+                LogBuilder.list().bootAggregate().file("/bin/a", "1").build().ascii());
         other = written(
-                "other", LogBuilder.list().bootAggregate().file("/bin/b", "1").file("/bin/a", "1").build().ascii());
+                "other",
+                LogBuilder.list()
+                        .bootAggregate()
+                        .file("/bin/b", "1")
+                        .file("/bin/a", "1")
+                        .build()
+                        .ascii());
     }
 
     private String written(String name, byte[] bytes) throws IOException {
@@ -79,7 +87,12 @@ class ListsGivenTwiceTest {
     void twoBootsWithOneBeginningAreTwoRuns() throws IOException {
         String second = written(
                 "second",
-                LogBuilder.list().bootAggregate().file("/bin/a", "1").file("/bin/c", "1").build().ascii());
+                LogBuilder.list()
+                        .bootAggregate()
+                        .file("/bin/a", "1")
+                        .file("/bin/c", "1")
+                        .build()
+                        .ascii());
         assertThat(texts(learned(early, boot, second).path("runs"), "input")).containsExactly(boot, second);
         assertThat(texts(learned(boot, second, early).path("runs"), "input")).containsExactly(boot, second);
     }
@@ -109,7 +122,8 @@ class ListsGivenTwiceTest {
     /** A list of one entry is how every list of the machine begins. */
     @Test
     void oneEntryIsNoCopy() throws IOException {
-        String first = written("first", LogBuilder.list().bootAggregate().build().ascii());
+        String first =
+                written("first", LogBuilder.list().bootAggregate().build().ascii());
         assertThat(texts(learned(boot, first).path("runs"), "input")).containsExactly(boot, first);
     }
 }

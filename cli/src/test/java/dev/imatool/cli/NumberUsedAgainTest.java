@@ -54,8 +54,8 @@ class NumberUsedAgainTest {
         LogBuilder list = LogBuilder.list().namespaceColumn(Long.parseLong(NUMBER));
         for (String entry : entries) {
             int at = entry.lastIndexOf('=');
-            list.add(Measurement.imaNg(
-                    FileDigest.ofContent("sha256", entry.substring(at + 1)), entry.substring(0, at)));
+            list.add(
+                    Measurement.imaNg(FileDigest.ofContent("sha256", entry.substring(at + 1)), entry.substring(0, at)));
         }
         return list;
     }
@@ -177,8 +177,7 @@ class NumberUsedAgainTest {
         assertThat(texts(containers.path("only_before"), "/id")).containsExactly(NUMBER);
         assertThat(containers.path("only_after")).isEmpty();
 
-        String other = written(
-                "other", own("1200->1_" + NUMBER + ":/usr/bin/runc=runc", NUMBER + ":/bin/miner=miner"));
+        String other = written("other", own("1200->1_" + NUMBER + ":/usr/bin/runc=runc", NUMBER + ":/bin/miner=miner"));
         JsonNode apart = json("diff", "--same-boot", list, other).path("containers");
         assertThat(apart.path("pairs")).isEmpty();
         assertThat(texts(apart.path("only_after"), "/id")).containsExactly(NUMBER);
@@ -211,9 +210,7 @@ class NumberUsedAgainTest {
                         StandardCharsets.ISO_8859_1);
         String both = Files.writeString(folder.resolve("both"), group, StandardCharsets.ISO_8859_1)
                 .toString();
-        assertThat(Outcome.of("show", both).out())
-                .contains("[" + AGAIN + "]")
-                .contains("[\"" + AGAIN + "\", lxc]");
+        assertThat(Outcome.of("show", both).out()).contains("[" + AGAIN + "]").contains("[\"" + AGAIN + "\", lxc]");
         Outcome ambiguous = Outcome.of("show", both, "--container", AGAIN);
         assertThat(ambiguous.exit()).isEqualTo(2);
         assertThat(ambiguous.err()).contains("id:" + AGAIN + ", id:" + AGAIN + "#1");
@@ -226,9 +223,7 @@ class NumberUsedAgainTest {
     /** The same creator again is a list that was printed again, and a list that begins without one is cut off. */
     @Test
     void aListThatIsThereAgainOrCutOffIsNoOtherUse() throws IOException {
-        String twice = Stream.of(list, list)
-                .map(NumberUsedAgainTest::text)
-                .reduce("", String::concat);
+        String twice = Stream.of(list, list).map(NumberUsedAgainTest::text).reduce("", String::concat);
         String file = Files.writeString(folder.resolve("twice"), twice, StandardCharsets.ISO_8859_1)
                 .toString();
         assertThat(texts(json("show", file).path("entries"), "/container/id"))

@@ -155,10 +155,7 @@ class UnreadFormTest {
         } else {
             assertThat(outcome.out()).isEmpty();
         }
-        assertThat(outcome.err())
-                .contains(reference + ": not ")
-                .contains(words)
-                .doesNotContain("cut short");
+        assertThat(outcome.err()).contains(reference + ": not ").contains(words).doesNotContain("cut short");
     }
 
     @ParameterizedTest
@@ -171,8 +168,7 @@ class UnreadFormTest {
                         .filter(line -> line.contains(HEX))
                         .findFirst()
                         .orElseThrow());
-        Outcome outcome =
-                Outcome.of("check", list.toString(), "--bad", reference.toString(), "--format", "json");
+        Outcome outcome = Outcome.of("check", list.toString(), "--bad", reference.toString(), "--format", "json");
         assertThat(outcome.exit()).as(outcome.err()).isEqualTo(1);
         assertThat(outcome.out()).contains("\"verdict\": \"bad_found\"");
     }
@@ -183,12 +179,7 @@ class UnreadFormTest {
         Path reference = write("reference", content);
         Path good = write("good", HEX + "  /init\n");
         Outcome outcome = Outcome.of(
-                "check",
-                SNAPSHOT.ascii().toString(),
-                "--good",
-                good.toString(),
-                "--good",
-                reference.toString());
+                "check", SNAPSHOT.ascii().toString(), "--good", good.toString(), "--good", reference.toString());
         assertThat(outcome.exit()).isEqualTo(2);
         assertThat(outcome.out()).isEmpty();
         assertThat(outcome.err()).contains(reference.toString()).doesNotContain("cut short");

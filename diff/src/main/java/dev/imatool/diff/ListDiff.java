@@ -161,10 +161,7 @@ public record ListDiff(
         if (verdict == Verdict.SAME_CONTENTS && options.boots() == Boots.UNKNOWN) {
             EntryDifferences differences = EntryDifferences.upToContainers(before, after, aligned);
             ChangeTable rows = new ChangeTable();
-            differences.addTo(
-                    rows,
-                    table.remarkedInAfter(after.size()),
-                    table.remarkedInBefore(before.size()));
+            differences.addTo(rows, table.remarkedInAfter(after.size()), table.remarkedInBefore(before.size()));
             order = Optional.of(
                     new Order(differences.counts(), new ChangeList(before, after, rows, options.ignoreNamespaces())));
         }

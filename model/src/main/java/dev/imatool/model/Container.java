@@ -39,6 +39,7 @@ public record Container(
 
     /** Between a number and its use. */
     private static final char USE = '#';
+
     private static final String NIL_UUID = "00000000-0000-0000-0000-000000000000";
 
     /** Digits that runtimes show of an id of {@link #ID_DIGITS}. */

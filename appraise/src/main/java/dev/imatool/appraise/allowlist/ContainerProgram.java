@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  */
 public final class ContainerProgram {
     /** Where Python keeps a compiled module; the script that it is started with is always read itself. */
-    private static final Pattern COMPILED = Pattern.compile("(?s)(.*?/)(?:__pycache__/)?([^/.]+)(?:\\.[a-z0-9-]+)?\\.pyc");
+    private static final Pattern COMPILED =
+            Pattern.compile("(?s)(.*?/)(?:__pycache__/)?([^/.]+)(?:\\.[a-z0-9-]+)?\\.pyc");
 
     private Optional<Program> script = Optional.empty();
     private Optional<Program> program = Optional.empty();

@@ -111,8 +111,7 @@ public final class ImageFits {
                 program.map(one -> allowList.imagesKnowing(one.path())).orElse(Set.of());
         return fit.shared.entrySet().stream()
                 .filter(image -> !fitting
-                        || 2 * image.getValue()
-                                >= Math.min(fit.contents, sizes.getOrDefault(image.getKey(), 0)))
+                        || 2 * image.getValue() >= Math.min(fit.contents, sizes.getOrDefault(image.getKey(), 0)))
                 .max(Comparator.comparing((Map.Entry<String, Integer> image) -> havingProgram.contains(image.getKey()))
                         .thenComparing(image -> havingPath.contains(image.getKey()))
                         .thenComparing(Map.Entry::getValue)

@@ -27,17 +27,18 @@ enum ProgramPath {
                     + " s6-svscan s6-supervise docker-entrypoint.sh entrypoint.sh");
 
     /** With the version that distributions put behind the name. */
-    private static final Pattern INTERPRETERS =
-            Pattern.compile("(?:python|pypy|java|node|nodejs|deno|bun|perl|php|ruby|jruby|lua|luajit|tclsh|guile|escript"
+    private static final Pattern INTERPRETERS = Pattern.compile(
+            "(?:python|pypy|java|node|nodejs|deno|bun|perl|php|ruby|jruby|lua|luajit|tclsh|guile|escript"
                     + "|Rscript|dotnet|mono)[0-9.]*");
 
-    private static final Set<String> TOOLS = words("[ arch awk base32 base64 basename bc cat chgrp chmod chown cksum clear cmp comm"
-            + " cp cut date dd df diff dir dircolors dirname du echo ed egrep expand expr false fgrep find fold free gawk getconf getent"
-            + " getopt grep groups gunzip gzip head hexdump hostid hostname iconv id install join kill ldconfig link ln locale"
-            + " logname ls mawk md5sum mkdir mkfifo mknod mktemp more mount mountpoint mv nice nl nproc od paste pgrep pkill pr"
-            + " printenv printf ps pwd readlink realpath rev rm rmdir sed seq sha1sum sha256sum sha512sum shuf sleep sort split"
-            + " stat stty sum sync tac tail tar tee test touch tr true truncate tty umount uname uniq unlink uptime users wc"
-            + " which who whoami xargs xxd yes");
+    private static final Set<String> TOOLS =
+            words("[ arch awk base32 base64 basename bc cat chgrp chmod chown cksum clear cmp comm"
+                    + " cp cut date dd df diff dir dircolors dirname du echo ed egrep expand expr false fgrep find fold free gawk getconf getent"
+                    + " getopt grep groups gunzip gzip head hexdump hostid hostname iconv id install join kill ldconfig link ln locale"
+                    + " logname ls mawk md5sum mkdir mkfifo mknod mktemp more mount mountpoint mv nice nl nproc od paste pgrep pkill pr"
+                    + " printenv printf ps pwd readlink realpath rev rm rmdir sed seq sha1sum sha256sum sha512sum shuf sleep sort split"
+                    + " stat stty sum sync tac tail tar tee test touch tr true truncate tty umount uname uniq unlink uptime users wc"
+                    + " which who whoami xargs xxd yes");
 
     private static final Pattern LIBRARY =
             Pattern.compile("(?s).*\\.so(?:\\.[0-9.]*)?|ld-.*\\.so.*|.*\\.ko(?:\\.[a-z0-9]+)?");
@@ -45,8 +46,8 @@ enum ProgramPath {
     private static final Set<String> SHELL_SCRIPTS = words("sh bash");
     private static final Set<String> SCRIPTS =
             words("py pyc pyw pyz js mjs cjs ts jar war class rb rbc pl php phar lua tcl scm r groovy dll exe");
-    private static final Set<String> DATA_SUFFIXES =
-            words("cache conf cfg crt css csv db env gz html ico ini json key lock log md mo pem png properties sqlite svg toml"
+    private static final Set<String> DATA_SUFFIXES = words(
+            "cache conf cfg crt css csv db env gz html ico ini json key lock log md mo pem png properties sqlite svg toml"
                     + " txt xml yaml yml zip");
 
     /** The configuration of a system, and what is no file of an image. */

@@ -28,9 +28,7 @@ final class ExcludeHabits {
         if (NO_PATH.matcher(text).matches()) {
             return Optional.of(KeylimeLint.Kind.EXCLUDE_NOTHING);
         }
-        return PLAIN_PATH.matcher(text).matches()
-                ? Optional.of(KeylimeLint.Kind.EXCLUDE_PREFIX)
-                : Optional.empty();
+        return PLAIN_PATH.matcher(text).matches() ? Optional.of(KeylimeLint.Kind.EXCLUDE_PREFIX) : Optional.empty();
     }
 
     private static boolean matches(Pattern pattern, String path) {

@@ -130,8 +130,9 @@ public final class KeylimeCheck {
         return switch (rules.excludes().match(name)) {
             case YES -> Optional.empty();
             case UNKNOWN -> Optional.of(KeylimeFailure.NOT_DECIDED);
-            case NO -> Optional.of(
-                    accepted.isPresent() ? KeylimeFailure.RUNTIME_POLICY_HASH : KeylimeFailure.NOT_IN_ALLOWLIST);
+            case NO ->
+                Optional.of(
+                        accepted.isPresent() ? KeylimeFailure.RUNTIME_POLICY_HASH : KeylimeFailure.NOT_IN_ALLOWLIST);
         };
     }
 

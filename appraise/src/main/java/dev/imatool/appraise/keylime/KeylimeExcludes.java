@@ -93,7 +93,8 @@ public final class KeylimeExcludes {
             } else if (validity == Validity.NOT_COMPARED) {
                 lints.add(KeylimeLint.of(KeylimeLint.Kind.EXCLUDE_NOT_COMPARED, text));
             } else if (validity == Validity.VALID) {
-                ExcludeHabits.lint(text, single.get(i).pattern().orElseThrow()).ifPresent(kind -> lints.add(KeylimeLint.of(kind, text)));
+                ExcludeHabits.lint(text, single.get(i).pattern().orElseThrow())
+                        .ifPresent(kind -> lints.add(KeylimeLint.of(kind, text)));
             }
         }
         if (ignored() && !one) {

@@ -52,7 +52,8 @@ final class KeylimeKeyrings {
         Optional<ByteString> id = keyId.filter(number -> !number.allZero())
                 .or(() -> key.identifiers().isEmpty()
                         ? Optional.empty()
-                        : Optional.of(end(key.identifiers().get(key.identifiers().size() - 1))));
+                        : Optional.of(
+                                end(key.identifiers().get(key.identifiers().size() - 1))));
         Optional<SignatureFunction> function = SignatureFunction.of(key);
         if (id.isPresent() && function.isPresent()) {
             keyrings.computeIfAbsent(keyring, any -> new HashMap<>()).put(id.get(), function.get());

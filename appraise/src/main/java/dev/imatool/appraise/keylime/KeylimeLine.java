@@ -50,7 +50,10 @@ record KeylimeLine(Kind kind, TemplateField.FileDigest digest, ByteString name, 
         Kind kind = TEMPLATES.get(entry.template().name());
         // the kernel pads a PCR of one digit with a blank, and Keylime counts blanks
         boolean padded = entry.pcr().isPresent() && entry.pcr().getAsInt() < LOWEST_PCR;
-        if (kind == null || padded || !entry.template().fields().equals(kind.fields) || entry.fields().size() != kind.fields.size()) {
+        if (kind == null
+                || padded
+                || !entry.template().fields().equals(kind.fields)
+                || entry.fields().size() != kind.fields.size()) {
             return Optional.empty();
         }
         if (!(entry.fields().get(0) instanceof TemplateField.FileDigest digest)
@@ -61,7 +64,8 @@ record KeylimeLine(Kind kind, TemplateField.FileDigest digest, ByteString name, 
         if (kind == Kind.IMA && length != SHA1_LENGTH && length != MD5_LENGTH) {
             return Optional.empty();
         }
-        Optional<ByteString> third = kind.fields.size() > 2 ? bytes(entry.fields().get(2)) : Optional.empty();
+        Optional<ByteString> third =
+                kind.fields.size() > 2 ? bytes(entry.fields().get(2)) : Optional.empty();
         // a blank or a line break in a name leaves a third column that is none, or no third column at all
         boolean blank = name.name().indexOf(' ', 0) >= 0;
         boolean broken = name.name().indexOf('\n', 0) >= 0;

@@ -86,7 +86,8 @@ public final class KeylimeRules {
             List<ByteString> earlier =
                     digests.computeIfAbsent(section, any -> new HashMap<>()).put(name, new ArrayList<>(1));
             if (earlier != null && lints.size() < MOST_LINTS) {
-                lints.add(KeylimeLint.of(KeylimeLint.Kind.KEY_REPEATED, name.utf8().orElseGet(name::latin1)));
+                lints.add(KeylimeLint.of(
+                        KeylimeLint.Kind.KEY_REPEATED, name.utf8().orElseGet(name::latin1)));
             }
         }
 

@@ -29,7 +29,9 @@ final class PythonClass {
         String set = set();
         if (!set.isEmpty()) {
             out.append(set);
-            if (in.peekOrEnd() == '-' && in.ahead(2).length() == 2 && in.ahead(2).charAt(1) != ']') {
+            if (in.peekOrEnd() == '-'
+                    && in.ahead(2).length() == 2
+                    && in.ahead(2).charAt(1) != ']') {
                 throw PythonTranslation.invalid();
             }
             return;

@@ -62,12 +62,15 @@ final class ClaimJudge {
         if (path.answer() == Answer.CHANGED) {
             return path;
         }
-        boolean label = places.stream().noneMatch(place -> place.key().length() > 0 && place.key().at(0) == '/');
-        List<KnownClaim> elsewhere = label ? List.of() : digest.map(this::elsewhere).orElse(List.of());
+        boolean label = places.stream()
+                .noneMatch(place -> place.key().length() > 0 && place.key().at(0) == '/');
+        List<KnownClaim> elsewhere =
+                label ? List.of() : digest.map(this::elsewhere).orElse(List.of());
         if (!elsewhere.isEmpty()) {
-            Optional<AnswerReason> hidden = elsewhere.stream().allMatch(claim -> layer(claim.state()).isPresent())
-                    ? layer(elsewhere.get(0).state())
-                    : Optional.empty();
+            Optional<AnswerReason> hidden =
+                    elsewhere.stream().allMatch(claim -> layer(claim.state()).isPresent())
+                            ? layer(elsewhere.get(0).state())
+                            : Optional.empty();
             return new SourceAnswer(Answer.KNOWN_ELSEWHERE, hidden, elsewhere, List.of());
         }
         return excluded.isPresent() ? ofExclusion(logged) : path;
@@ -236,7 +239,9 @@ final class ClaimJudge {
             int row = rows.ofKey(rows.keyNumber(place.key()));
             for (; row >= 0 && looked < LOOKED_AT; row = rows.nextOfKey(row), looked++) {
                 if (layer(rows.state(row)).isEmpty()) {
-                    digest(row).filter(digest -> but.filter(digest::equals).isEmpty()).ifPresent(digests::add);
+                    digest(row)
+                            .filter(digest -> but.filter(digest::equals).isEmpty())
+                            .ifPresent(digests::add);
                 }
             }
         }
@@ -248,8 +253,7 @@ final class ClaimJudge {
     }
 
     private KnownClaim claim(int row, Via via) {
-        return new KnownClaim(
-                rows.source(row), rows.item(row), rows.path(row), via, rows.state(row), digest(row));
+        return new KnownClaim(rows.source(row), rows.item(row), rows.path(row), via, rows.state(row), digest(row));
     }
 
     private static List<KnownClaim> some(List<KnownClaim> claims) {

@@ -169,8 +169,10 @@ public final class ClaimTable {
         for (int row = 0; row < read && !links.sources().isEmpty(); row++) {
             int source = rows.source(row);
             int linked = row;
-            rows.key(row).flatMap(key -> links.resolve(source, key)).filter(wanted::hasKey).ifPresent(to ->
-                    copy(linked, rows.item(linked), rows.path(linked), to));
+            rows.key(row)
+                    .flatMap(key -> links.resolve(source, key))
+                    .filter(wanted::hasKey)
+                    .ifPresent(to -> copy(linked, rows.item(linked), rows.path(linked), to));
         }
         for (SourceLinks.Hard.Link link : hardLinks.all()) {
             copyAll(link.source(), link.item(), link.path(), link.key(), link.target());

@@ -57,10 +57,7 @@ public final class KnownCheck {
      * @param derived shows whether an entry logs a digest that was made of a good one
      * @param images the image that each container is held against, as for {@link AllowListCheck}
      */
-    public KnownCheck(
-            References references,
-            DerivedDigest derived,
-            IntFunction<Optional<String>> images) {
+    public KnownCheck(References references, DerivedDigest derived, IntFunction<Optional<String>> images) {
         this.learned = references.learned();
         this.learnedSources = references.learnedSources();
         this.good = new ClaimJudge(references.good(), references.exclusions());
@@ -146,20 +143,15 @@ public final class KnownCheck {
                 both = SourceAnswer.of(Answer.KNOWN_GOOD, AnswerReason.SIGNATURE, List.of(signature.get()));
             }
         }
-        List<KnownElsewhere> elsewhere = both.answer() == Answer.UNKNOWN
-                ? learned.elsewhere(subject, digest, ClaimJudge.NAMED)
-                : List.of();
+        List<KnownElsewhere> elsewhere =
+                both.answer() == Answer.UNKNOWN ? learned.elsewhere(subject, digest, ClaimJudge.NAMED) : List.of();
         return new KnownAnswer(both.answer(), both.reason(), role.subject(), both.by(), both.expected(), elsewhere);
     }
 
     /** A good content is good whoever says so; of the rest, what says most: the path, then the content. */
     private static SourceAnswer joined(SourceAnswer one, SourceAnswer other) {
         for (Answer answer : List.of(
-                Answer.KNOWN_GOOD,
-                Answer.CHANGED,
-                Answer.KNOWN_ELSEWHERE,
-                Answer.EXCLUDED,
-                Answer.NOT_COMPARABLE)) {
+                Answer.KNOWN_GOOD, Answer.CHANGED, Answer.KNOWN_ELSEWHERE, Answer.EXCLUDED, Answer.NOT_COMPARABLE)) {
             boolean first = one.answer() == answer;
             if (first || other.answer() == answer) {
                 SourceAnswer chosen = first ? one : other;
@@ -190,11 +182,11 @@ public final class KnownCheck {
         return switch (role.judgement()) {
             case KNOWN ->
                 SourceAnswer.of(
-                        Answer.KNOWN_GOOD,
-                        claims(learned.pairsAllowing(subject, digest.orElseThrow()), Via.SAME_PATH));
+                        Answer.KNOWN_GOOD, claims(learned.pairsAllowing(subject, digest.orElseThrow()), Via.SAME_PATH));
             case RESOLVED -> SourceAnswer.of(Answer.KNOWN_GOOD, AnswerReason.RESOLVED, List.of());
             case OTHER_DIGEST -> {
-                boolean other = digest.filter(content -> !elsewhere(subject, content).isEmpty())
+                boolean other = digest.filter(
+                                content -> !elsewhere(subject, content).isEmpty())
                         .isPresent();
                 yield new SourceAnswer(
                         Answer.CHANGED,

@@ -12,8 +12,8 @@ import java.util.Optional;
  */
 final class KnownPath {
     /** What {@code /usr} has swallowed on systems of the last years. */
-    private static final List<byte[]> MERGED = List.of(
-            ascii("bin/"), ascii("sbin/"), ascii("lib/"), ascii("lib64/"), ascii("lib32/"), ascii("libx32/"));
+    private static final List<byte[]> MERGED =
+            List.of(ascii("bin/"), ascii("sbin/"), ascii("lib/"), ascii("lib64/"), ascii("lib32/"), ascii("libx32/"));
 
     private static final byte[] USR = ascii("/usr");
     private static final List<byte[]> STORES =
@@ -45,7 +45,8 @@ final class KnownPath {
     /** The key of a path that was {@link #placed}. */
     static ByteString merged(byte[] path) {
         for (byte[] directory : MERGED) {
-            if (path.length > directory.length && Arrays.equals(path, 1, 1 + directory.length, directory, 0, directory.length)) {
+            if (path.length > directory.length
+                    && Arrays.equals(path, 1, 1 + directory.length, directory, 0, directory.length)) {
                 byte[] longer = Arrays.copyOf(USR, USR.length + path.length);
                 System.arraycopy(path, 0, longer, USR.length, path.length);
                 return ByteString.copyOf(longer);

@@ -50,8 +50,7 @@ public final class ListContents {
                 addDirectories(place.key());
             }
             if (digest >= 0) {
-                labels.intern(LongTable.pair(
-                        pairs.intern(LongTable.pair(key, digest)), label(content.orElseThrow())));
+                labels.intern(LongTable.pair(pairs.intern(LongTable.pair(key, digest)), label(content.orElseThrow())));
             }
         }
     }
@@ -131,11 +130,8 @@ public final class ListContents {
         for (int i = 0; i < labels.size(); i++) {
             long pair = pairs.get((int) (labels.get(i) >>> 32));
             sink.take(new MeasuredKind(
-                    (int) (pair >>> 32),
-                    keys.get((int) (pair >>> 32)),
-                    (int) pair,
-                    digests.get((int) pair),
-                    (int) labels.get(i)));
+                    (int) (pair >>> 32), keys.get((int) (pair >>> 32)), (int) pair, digests.get((int) pair), (int)
+                            labels.get(i)));
         }
     }
 

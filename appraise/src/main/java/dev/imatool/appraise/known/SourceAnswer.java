@@ -15,8 +15,7 @@ import java.util.Optional;
 public record SourceAnswer(
         Answer answer, Optional<AnswerReason> reason, List<KnownClaim> by, List<ContentDigest> expected) {
     /** No source knows anything. */
-    public static final SourceAnswer NONE =
-            new SourceAnswer(Answer.UNKNOWN, Optional.empty(), List.of(), List.of());
+    public static final SourceAnswer NONE = new SourceAnswer(Answer.UNKNOWN, Optional.empty(), List.of(), List.of());
 
     public SourceAnswer {
         by = List.copyOf(by);

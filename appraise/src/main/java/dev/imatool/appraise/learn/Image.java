@@ -65,8 +65,8 @@ final class Image {
         profiles.add(profile);
         containers += profile.containers().size();
         pairs.addAll(profile.pairs());
-        profile.subjects().forEach(subject ->
-                subjects.merge(subject, profile.containers().size(), Integer::sum));
+        profile.subjects()
+                .forEach(subject -> subjects.merge(subject, profile.containers().size(), Integer::sum));
         profile.program().ifPresent(program -> {
             programs.add(program.name());
             programPairs.add(program.number());
@@ -89,7 +89,9 @@ final class Image {
     }
 
     private boolean mayStart(Optional<Program> script) {
-        return script.isEmpty() || scripts.isEmpty() || scripts.contains(script.get().name());
+        return script.isEmpty()
+                || scripts.isEmpty()
+                || scripts.contains(script.get().name());
     }
 
     /**

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Puts containers together that are of one image: at least half of the contents of the smaller one are those of the others, and they are
@@ -112,10 +111,11 @@ final class Images {
     /** Joins an image to the only one whose program most of its containers show. */
     private void join() {
         Map<Integer, Set<Image>> running = new HashMap<>();
-        images.forEach(image -> image.profiles().forEach(profile -> profile.program()
-                .ifPresent(program -> running.computeIfAbsent(
-                                table.subjectOf(program.number()), any -> new HashSet<>())
-                        .add(image))));
+        images.forEach(image -> image.profiles()
+                .forEach(profile -> profile.program()
+                        .ifPresent(program -> running.computeIfAbsent(
+                                        table.subjectOf(program.number()), any -> new HashSet<>())
+                                .add(image))));
         running.values().removeIf(of -> of.size() > ImageFits.MOST_IMAGES);
         int[] joinedTo = new int[images.size()];
         Arrays.setAll(joinedTo, number -> number);
@@ -173,7 +173,8 @@ final class Images {
                         name(image),
                         image.profiles().stream()
                                 .flatMap(profile -> profile.containers().stream())
-                                .sorted(Comparator.comparing(SeenRuns.Place::run).thenComparing(SeenRuns.Place::container))
+                                .sorted(Comparator.comparing(SeenRuns.Place::run)
+                                        .thenComparing(SeenRuns.Place::container))
                                 .map(place -> new LearnedContainer(
                                         place.run(), place.claim().orElseThrow()))
                                 .toList()))
@@ -203,10 +204,12 @@ final class Images {
             }
         }
         Profile largest = image.profiles().get(0);
-        return best.or(() -> largest.programs().first()).map(Program::name).orElseGet(() -> largest.pairs().stream()
-                .map(this::path)
-                .min(Comparator.naturalOrder())
-                .orElseThrow());
+        return best.or(() -> largest.programs().first())
+                .map(Program::name)
+                .orElseGet(() -> largest.pairs().stream()
+                        .map(this::path)
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow());
     }
 
     private int[] own(SeenRuns.Place container) {

@@ -25,6 +25,9 @@ public record LearnedImage(String name, long containers, List<Integer> runs, Lis
         Stream<Integer> runs =
                 containers.stream().map(LearnedContainer::run).distinct().sorted();
         return new LearnedImage(
-                name, containers.size(), runs.toList(), containers.stream().limit(LISTED).toList());
+                name,
+                containers.size(),
+                runs.toList(),
+                containers.stream().limit(LISTED).toList());
     }
 }

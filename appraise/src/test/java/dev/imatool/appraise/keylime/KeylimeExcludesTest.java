@@ -81,8 +81,7 @@ class KeylimeExcludesTest {
         KeylimeExcludes excludes = excludes("/tmp/.*", "[");
         assertThat(excludes.ignored()).isTrue();
         assertThat(excludes.match("/tmp/a")).isEqualTo(KeylimeExcludes.Match.NO);
-        assertThat(excludes.lints())
-                .containsExactly(KeylimeLint.of(KeylimeLint.Kind.EXCLUDE_INVALID, "["));
+        assertThat(excludes.lints()).containsExactly(KeylimeLint.of(KeylimeLint.Kind.EXCLUDE_INVALID, "["));
         assertThat(excludes("(/a", "/b)").ignored()).isFalse();
         assertThat(excludes("(?P<a>/x)", "(?P<a>/y)").lints())
                 .containsExactly(KeylimeLint.of(KeylimeLint.Kind.EXCLUDE_INVALID, ""));
@@ -99,7 +98,8 @@ class KeylimeExcludesTest {
 
     @Test
     void excludesThatDoWhatNobodyMeantAreNamed() {
-        assertThat(excludes("bin", "/", ".*", "/etc/passwd", "/tmp/.*", "/srv/", "/etc/motd$", "(?(1)a)").lints())
+        assertThat(excludes("bin", "/", ".*", "/etc/passwd", "/tmp/.*", "/srv/", "/etc/motd$", "(?(1)a)")
+                        .lints())
                 .containsExactly(
                         KeylimeLint.of(KeylimeLint.Kind.EXCLUDE_NOTHING, "bin"),
                         KeylimeLint.of(KeylimeLint.Kind.EXCLUDE_EVERYTHING, "/"),
@@ -118,7 +118,8 @@ class KeylimeExcludesTest {
             }
         });
         assertThat(excludes.lints()).contains(KeylimeLint.of(KeylimeLint.Kind.EXCLUDE_TOO_COSTLY, ""));
-        assertThat(excludes("(".repeat(10_000)).ignored() || excludes("(".repeat(10_000)).match("/") != KeylimeExcludes.Match.YES)
+        assertThat(excludes("(".repeat(10_000)).ignored()
+                        || excludes("(".repeat(10_000)).match("/") != KeylimeExcludes.Match.YES)
                 .isTrue();
     }
 }

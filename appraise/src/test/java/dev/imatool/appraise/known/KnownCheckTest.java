@@ -95,7 +95,9 @@ class KnownCheckTest {
     void aContentThatOneSourceHasUnderThePathIsGoodWhateverOthersSay() {
         say(GOOD, "", "/a", KnownFile.State.PRESENT, "one");
         say(OTHER, "", "/a", KnownFile.State.PRESENT, "two");
-        assertThat(answer(file("/a", "two")).by()).extracting(KnownClaim::source).containsExactly(OTHER);
+        assertThat(answer(file("/a", "two")).by())
+                .extracting(KnownClaim::source)
+                .containsExactly(OTHER);
     }
 
     @Test
@@ -122,8 +124,7 @@ class KnownCheckTest {
     void aBareDigestIsOfAnyHashOfItsLength() {
         good.add(table -> table.add(
                 GOOD,
-                new KnownFile(
-                        "", ByteString.ofText("/a"), KnownFile.State.PRESENT, List.of(digest("good")), true)));
+                new KnownFile("", ByteString.ofText("/a"), KnownFile.State.PRESENT, List.of(digest("good")), true)));
         Entry sm3 = Entries.digested("/a", Optional.empty(), "sm3", Entries.hash("good"));
         assertThat(answer(sm3).answer()).isEqualTo(Answer.KNOWN_GOOD);
         Entry other = Entries.digested("/a", Optional.empty(), "sm3", Entries.hash("other"));
@@ -136,9 +137,7 @@ class KnownCheckTest {
     @Test
     void aSourceOfContentsAloneMakesAContentGoodUnderEveryPath() {
         good.add(table -> table.add(
-                GOOD,
-                new KnownFile(
-                        "", ByteString.EMPTY, KnownFile.State.PRESENT, List.of(digest("good")), true)));
+                GOOD, new KnownFile("", ByteString.EMPTY, KnownFile.State.PRESENT, List.of(digest("good")), true)));
         KnownAnswer known = answer(file("/anywhere", "good"));
         assertThat(known.answer()).isEqualTo(Answer.KNOWN_GOOD);
         assertThat(known.reason()).contains(AnswerReason.CONTENT_ALONE);
@@ -148,11 +147,15 @@ class KnownCheckTest {
     void whatAPolicyLeavesOutIsNotGood() {
         say(GOOD, "", "/var/log/a", KnownFile.State.PRESENT, "a");
         say(OTHER, "", "/var/log/b", KnownFile.State.PRESENT, "b");
-        PathExclusion exclusion = path ->
-                path.latin1().startsWith("/var/log/") ? Optional.of("/var/log/") : Optional.empty();
+        PathExclusion exclusion =
+                path -> path.latin1().startsWith("/var/log/") ? Optional.of("/var/log/") : Optional.empty();
         Entry[] entries = {
-            file("/var/log/a", "a"), file("/var/log/a", "x"), file("/var/log/b", "x"), file("/var/log/c", "x"),
-            file("/c", "y"), file("/var/log/d", "b")
+            file("/var/log/a", "a"),
+            file("/var/log/a", "x"),
+            file("/var/log/b", "x"),
+            file("/var/log/c", "x"),
+            file("/c", "y"),
+            file("/var/log/d", "b")
         };
         KnownCheck check = check(Map.of(GOOD, exclusion), entries);
         List<Answer> answers = new ArrayList<>();
@@ -173,9 +176,7 @@ class KnownCheckTest {
     void goodTakesAProvenEntryAndBadDoesNot() {
         say("/a", "a");
         bad.add(table -> table.add(
-                BAD,
-                new KnownFile(
-                        "Evil", ByteString.EMPTY, KnownFile.State.PRESENT, List.of(digest("evil")), false)));
+                BAD, new KnownFile("Evil", ByteString.EMPTY, KnownFile.State.PRESENT, List.of(digest("evil")), false)));
         Entry honest = file("/a", "a");
         Entry evil = file("/a", "evil");
         KnownCheck check = check(Map.of(), honest, evil);
@@ -189,9 +190,7 @@ class KnownCheckTest {
     @Test
     void aSignatureMakesGoodWhatNoSourceKnowsAndNotWhatIsBad() {
         bad.add(table -> table.add(
-                BAD,
-                new KnownFile(
-                        "", ByteString.EMPTY, KnownFile.State.PRESENT, List.of(digest("evil")), false)));
+                BAD, new KnownFile("", ByteString.EMPTY, KnownFile.State.PRESENT, List.of(digest("evil")), false)));
         Entry unknown = file("/a", "a");
         Entry evil = file("/b", "evil");
         KnownCheck check = check(Map.of(), unknown, evil);

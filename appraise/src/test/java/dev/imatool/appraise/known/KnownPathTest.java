@@ -64,7 +64,13 @@ class KnownPathTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/usr/bin/x", "/overlay2/abc/other/x", "/overlay2//merged/x", "/overlay2/abc/merged", "/overlay2/abc/merged/"})
+    @CsvSource({
+        "/usr/bin/x",
+        "/overlay2/abc/other/x",
+        "/overlay2//merged/x",
+        "/overlay2/abc/merged",
+        "/overlay2/abc/merged/"
+    })
     void otherPathsAreNot(String path) {
         assertThat(KnownPath.inContainer(ByteString.ofText(path))).isEmpty();
     }

@@ -215,7 +215,8 @@ class InterpretedImagesTest {
         AllowList allowList = learned.allowList();
         assertThat(deviations(allowList, container("python", "4026532701", "/app/main.py=api", "/app/queue.py")))
                 .containsExactly("UNKNOWN_PATH /app/queue.py");
-        assertThat(deviations(allowList, container("python", "4026532701", worker))).isEmpty();
+        assertThat(deviations(allowList, container("python", "4026532701", worker)))
+                .isEmpty();
     }
 
     @Test

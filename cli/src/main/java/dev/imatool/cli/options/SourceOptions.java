@@ -39,7 +39,8 @@ public final class SourceOptions {
     @Option(
             names = "--keys",
             paramLabel = "DIR|FILE",
-            description = "Public keys that you vouch for: a file with a valid signature of one is good. May be repeated.")
+            description =
+                    "Public keys that you vouch for: a file with a valid signature of one is good. May be repeated.")
     List<String> keys = new ArrayList<>();
 
     @Option(
@@ -64,15 +65,15 @@ public final class SourceOptions {
             split = ",",
             converter = Answers.class,
             completionCandidates = Answers.class,
-            description =
-                    "Answers that are findings, separated by commas: ${COMPLETION-CANDIDATES}. Default: all but"
-                            + " known_elsewhere and excluded; with --bad alone known_bad.")
+            description = "Answers that are findings, separated by commas: ${COMPLETION-CANDIDATES}. Default: all but"
+                    + " known_elsewhere and excluded; with --bad alone known_bad.")
     List<String> failOn = new ArrayList<>();
 
     @Option(
             names = "--root",
             paramLabel = "DIR",
-            description = "Directory to which relative names in sources are relative on the machine of LOG. Default: /.")
+            description =
+                    "Directory to which relative names in sources are relative on the machine of LOG. Default: /.")
     String root = "/";
 
     @Option(

@@ -36,7 +36,9 @@ public record EngineDigests(BitSet ofBefore, BitSet ofAfter) {
         }
         BitSet hosts = new BitSet();
         for (int number = 0; number < containers; number++) {
-            hosts.set(number, list.vocabulary().container(number).map(Container::host).orElse(true));
+            hosts.set(
+                    number,
+                    list.vocabulary().container(number).map(Container::host).orElse(true));
         }
         BitSet installed = new BitSet();
         for (int path = 0; path < list.vocabulary().pathCount(); path++) {

@@ -57,7 +57,8 @@ final class SameNumbers {
     }
 
     private Optional<Made> made(ListHistory list, int container) {
-        return list.creator(container).map(creator -> new Made(container(container).label(), creator));
+        return list.creator(container)
+                .map(creator -> new Made(container(container).label(), creator));
     }
 
     /** Numbers that one of the lists has several uses of. */

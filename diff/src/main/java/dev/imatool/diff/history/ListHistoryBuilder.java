@@ -77,15 +77,26 @@ public final class ListHistoryBuilder {
         int noCreator = ListHistory.VIOLATION | ListHistory.UNPROVEN | ListHistory.BOOT_AGGREGATE;
         if ((chain || first) && container != Vocabulary.HOST && (entry.flags() & noCreator) == 0) {
             int algorithm = digest < 0 ? -1 : vocabulary.algorithmOf(digest);
-            creators.putIfAbsent(
-                    container, new NamespaceCreator(entry.processChain(), path, algorithm, digest));
+            creators.putIfAbsent(container, new NamespaceCreator(entry.processChain(), path, algorithm, digest));
         }
     }
 
     /** What was read. The builder is of no further use. */
     public ListHistory build() {
         return new ListHistory(
-                vocabulary, size, numbers, containers, paths, digests, signatures, metadata, pcrs, flags, highs, lows, creators);
+                vocabulary,
+                size,
+                numbers,
+                containers,
+                paths,
+                digests,
+                signatures,
+                metadata,
+                pcrs,
+                flags,
+                highs,
+                lows,
+                creators);
     }
 
     private int marks(ByteString marks) {

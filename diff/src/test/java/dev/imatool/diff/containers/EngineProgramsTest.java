@@ -21,7 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the engine of the host runs in a container, in one run and not in the other. */
 class EngineProgramsTest {
-    private static final TestEntry[] WEB = {file("/web", "w").in("100"), file("/lib", "l").in("100")};
+    private static final TestEntry[] WEB = {
+        file("/web", "w").in("100"), file("/lib", "l").in("100")
+    };
 
     /** A boot with the engine on the host and one container. */
     private static List<TestEntry> run(String boot, TestEntry... more) {
@@ -49,11 +51,10 @@ class EngineProgramsTest {
         List<TestEntry> without = run("1");
         List<TestEntry> with = run("1", inWeb(path, "runc"), file("/new", "n"));
         ListDiff appeared = diff(without, run("2", inWeb(path, "runc")), separate());
-        assertThat(lines(appeared)).containsExactly("modified /sbin/init 2 -> 2", "engine_program 100:" + path + " -> 6");
+        assertThat(lines(appeared))
+                .containsExactly("modified /sbin/init 2 -> 2", "engine_program 100:" + path + " -> 6");
         ListDiff gone = diff(with, without, separate());
-        assertThat(gone.counts())
-                .containsEntry(ChangeKind.ENGINE_PROGRAM, 1)
-                .containsEntry(ChangeKind.NOT_MEASURED, 1);
+        assertThat(gone.counts()).containsEntry(ChangeKind.ENGINE_PROGRAM, 1).containsEntry(ChangeKind.NOT_MEASURED, 1);
         ListDiff only = diff(run("1", inWeb(path, "runc")), without, separate());
         assertThat(only.verdict()).isEqualTo(ListDiff.Verdict.SAME_CONTENTS);
     }
@@ -72,10 +73,7 @@ class EngineProgramsTest {
                         separate())))
                 .containsExactly("modified 100:/usr/bin/runc 6 -> 6");
         // once the engine's, and then another one
-        assertThat(diff(
-                                run("1"),
-                                run("1", inWeb("/usr/bin/runc", "runc"), inWeb("/usr/bin/runc", "evil")),
-                                separate())
+        assertThat(diff(run("1"), run("1", inWeb("/usr/bin/runc", "runc"), inWeb("/usr/bin/runc", "evil")), separate())
                         .counts())
                 .containsEntry(ChangeKind.ENGINE_PROGRAM, 0)
                 .containsEntry(ChangeKind.ADDED, 1);
@@ -106,8 +104,7 @@ class EngineProgramsTest {
     @Test
     void anEngineOfAnotherContainerIsNone() {
         List<TestEntry> before = run("1", file("/usr/bin/runc", "evil").in("200"));
-        List<TestEntry> after =
-                run("1", file("/usr/bin/runc", "evil").in("200"), inWeb("/usr/bin/runc", "evil"));
+        List<TestEntry> after = run("1", file("/usr/bin/runc", "evil").in("200"), inWeb("/usr/bin/runc", "evil"));
         assertThat(diff(before, after, separate()).counts()).containsEntry(ChangeKind.ENGINE_PROGRAM, 0);
     }
 
@@ -130,8 +127,8 @@ class EngineProgramsTest {
     @Test
     void inAListOfOneBootEveryEntryCounts() {
         DiffOptions oneBoot = new DiffOptions(Map.of(), false, Boots.ONE);
-        List<TestEntry> with = concat(
-                list(bootAggregate("f"), file("/usr/bin/runc", "runc"), inWeb("/usr/bin/runc", "runc")), WEB);
+        List<TestEntry> with =
+                concat(list(bootAggregate("f"), file("/usr/bin/runc", "runc"), inWeb("/usr/bin/runc", "runc")), WEB);
         List<TestEntry> without = concat(list(bootAggregate("f"), file("/usr/bin/runc", "runc")), WEB);
         assertThat(diff(with, without, oneBoot).counts())
                 .containsEntry(ChangeKind.ENGINE_PROGRAM, 0)

@@ -82,7 +82,8 @@ public final class AuditExamination {
 
     private static Finding finding(String input, AuditGroup group) {
         AuditRecord first = group.first();
-        InputStatement what = new InputStatement.Recorded(first.op().orElse(first.type().name()), first.cause());
+        InputStatement what =
+                new InputStatement.Recorded(first.op().orElse(first.type().name()), first.cause());
         FindingKind kind = first.isViolation() ? FindingKind.VIOLATION : FindingKind.FAILURE;
         return new Finding.OfLine(kind, input, first.line(), what, first.container(), first.path());
     }

@@ -51,10 +51,7 @@ final class AnswerFindings {
      * @throws IOException if it cannot be written as a row
      */
     void add(String input, Entry entry, KnownAnswer known) throws IOException {
-        known.by().stream()
-                .mapToInt(KnownClaim::source)
-                .distinct()
-                .forEach(source -> namedBySource[source]++);
+        known.by().stream().mapToInt(KnownClaim::source).distinct().forEach(source -> namedBySource[source]++);
         known.reason().ifPresent(reason -> reasons.merge(reason, 1L, Long::sum));
         JudgedEntry judged = judged(input, entry, known);
         rows.row(judged);
@@ -86,8 +83,7 @@ final class AnswerFindings {
 
     private JudgedEntry.By by(KnownClaim claim) {
         Named source = sources.get(claim.source());
-        return new JudgedEntry.By(
-                source.name(), source.bad(), claim.item(), claim.path(), claim.via(), claim.state());
+        return new JudgedEntry.By(source.name(), source.bad(), claim.item(), claim.path(), claim.via(), claim.state());
     }
 
     /** Entries by reason. */

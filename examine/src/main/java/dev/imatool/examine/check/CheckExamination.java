@@ -56,18 +56,15 @@ public final class CheckExamination {
         ListContents wanted = new ListContents();
         pass.unchecked(source, digests -> wanted.add(digests.entry().toEntry()));
         VouchedKeys keys = VouchedKeys.read(inputs, question.sources().keys());
-        KnownSources.Reading known =
-                new KnownSources(pass, wanted, question.sources()).read();
+        KnownSources.Reading known = new KnownSources(pass, wanted, question.sources()).read();
         AllowList allowList = AllowList.of(known.learned().table());
         boolean images = !allowList.images().isEmpty();
         AskedContainers asked = new AskedContainers(question.containers());
-        ImageFits fits = images || !question.containers().isEmpty()
-                ? fits(source, asked, allowList)
-                : new ImageFits(allowList);
+        ImageFits fits =
+                images || !question.containers().isEmpty() ? fits(source, asked, allowList) : new ImageFits(allowList);
         ContainerDigests derived = new ContainerDigests();
         KnownCheck check = new KnownCheck(
-                new KnownCheck.References(
-                        allowList, known.learned(), known.good(), known.bad(), known.exclusions()),
+                new KnownCheck.References(allowList, known.learned(), known.good(), known.bad(), known.exclusions()),
                 derived,
                 fits::closest);
         AnswerFindings findings = new AnswerFindings(question, named(known, keys), rows);
@@ -80,9 +77,7 @@ public final class CheckExamination {
                 return;
             }
             KnownAnswer answer = check.judge(
-                    entry,
-                    match == TemplateDigestCheck.MATCHES,
-                    () -> keys.vouchFor(ofKeys, digests.entry(), entry));
+                    entry, match == TemplateDigestCheck.MATCHES, () -> keys.vouchFor(ofKeys, digests.entry(), entry));
             if (images) {
                 containers.add(check.container(), entry, question.findings().contains(answer.answer()));
             }

@@ -24,12 +24,7 @@ public record CheckQuestion(
         Optional<Set<Answer>> failOn,
         boolean inOrder) {
     private static final Set<Answer> NOT_GOOD = EnumSet.of(
-            Answer.KNOWN_BAD,
-            Answer.CHANGED,
-            Answer.VIOLATION,
-            Answer.UNPROVEN,
-            Answer.UNKNOWN,
-            Answer.NOT_COMPARABLE);
+            Answer.KNOWN_BAD, Answer.CHANGED, Answer.VIOLATION, Answer.UNPROVEN, Answer.UNKNOWN, Answer.NOT_COMPARABLE);
 
     public CheckQuestion {
         containers = List.copyOf(containers);

@@ -41,8 +41,7 @@ final class VouchedKeys {
             return new VouchedKeys("", List.of(), Optional.empty());
         }
         SigningKeyFiles.Read read = new SigningKeyFiles(inputs).read(files);
-        SignatureAppraisal appraisal =
-                new SignatureAppraisal(SignatureKeys.of(read.keys()), new FileHashFunctions());
+        SignatureAppraisal appraisal = new SignatureAppraisal(SignatureKeys.of(read.keys()), new FileHashFunctions());
         return new VouchedKeys(String.join(", ", files), read.notices(), Optional.of(appraisal));
     }
 

@@ -64,7 +64,10 @@ final class GivenTwice {
                 boolean longer = copy.get().longer();
                 counting.put(copy.get().of(), longer ? input : other);
                 String whole = sources.get(longer ? input : other).name();
-                copy(longer ? other : input, new ComparisonStatement.BeginningOfList(whole, copy.get().entries()));
+                copy(
+                        longer ? other : input,
+                        new ComparisonStatement.BeginningOfList(
+                                whole, copy.get().entries()));
             }
         }
     }

@@ -149,9 +149,7 @@ public final class CpcrExamination {
         used.addAll(boots ? values(given, BOOT_PCR) : List.of());
         if (nothingOfPcr12 && used.isEmpty() && !given.values().isEmpty()) {
             findings.add(new Finding.OfLine(
-                    FindingKind.PCR_UNDECIDED,
-                    given.sources(),
-                    new PcrStatement.NoneOfContainers(boots)));
+                    FindingKind.PCR_UNDECIDED, given.sources(), new PcrStatement.NoneOfContainers(boots)));
             return;
         }
         given.values().stream()

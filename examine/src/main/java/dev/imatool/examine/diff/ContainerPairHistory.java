@@ -79,7 +79,8 @@ final class ContainerPairHistory {
     void add(TemplateDigests digests, TemplateDigestCheck check) {
         Entry entry = digests.entry().toEntry();
         Optional<Container> container = entry.name().container();
-        if (container.map(Container::host).orElse(true) && EngineProgram.installed(entry.name().path())) {
+        if (container.map(Container::host).orElse(true)
+                && EngineProgram.installed(entry.name().path())) {
             host.add(digests.entry(), check == TemplateDigestCheck.NOT_COMPUTABLE);
         }
         same |= first.selector().selects(container) && second.selector().selects(container);

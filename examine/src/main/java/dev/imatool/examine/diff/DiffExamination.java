@@ -120,8 +120,9 @@ public final class DiffExamination {
             }
         }
         Stream<Optional<QuestionProblem>> mapped = options.namespaceMap().entrySet().stream()
-                .flatMap(pair ->
-                        Stream.of(notOne(pair.getKey(), before, QuestionProblem.Where.Part.BEFORE), notOne(pair.getValue(), after, QuestionProblem.Where.Part.AFTER)));
+                .flatMap(pair -> Stream.of(
+                        notOne(pair.getKey(), before, QuestionProblem.Where.Part.BEFORE),
+                        notOne(pair.getValue(), after, QuestionProblem.Where.Part.AFTER)));
         return mapped.flatMap(Optional::stream).findFirst();
     }
 
@@ -227,8 +228,8 @@ public final class DiffExamination {
 
     private static Optional<Notice> contradiction(KnownBoots boots, String input) {
         if (boots.boots() == Boots.ONE && boots.quotes() == KnownBoots.Quotes.RESET_BETWEEN) {
-            return Optional.of(Notice.of(
-                    NoticeKind.BOOTS_CONTRADICTED, input, ComparisonStatement.OfBoots.RESET_IN_ONE_BOOT));
+            return Optional.of(
+                    Notice.of(NoticeKind.BOOTS_CONTRADICTED, input, ComparisonStatement.OfBoots.RESET_IN_ONE_BOOT));
         }
         if (boots.boots() == Boots.SEPARATE && boots.quotes() == KnownBoots.Quotes.ONE_RESET) {
             return Optional.of(Notice.of(

@@ -75,9 +75,7 @@ final class DiffFindings {
 
     /** That there was nothing to compare. */
     static Findings nothingRead(Findings contradictions, String input) {
-        return and(
-                contradictions,
-                new Finding.OfLine(FindingKind.NOTHING_READ, input, Statement.Plain.OF_ITS_KIND));
+        return and(contradictions, new Finding.OfLine(FindingKind.NOTHING_READ, input, Statement.Plain.OF_ITS_KIND));
     }
 
     private static Finding finding(Change change, String before, String after) {

@@ -130,8 +130,8 @@ record DiffInput(InputSource list, List<Attestation> quotes, List<Notice> notice
             AttestationReading reading = AttestationReader.read(ByteString.copyOf(in.readNBytes(LONGEST_QUOTE)));
             return reading.attestation()
                     .filter(attestation -> attestation.quote().isPresent())
-                    .orElseThrow(() -> UnreadableInputException.of(
-                            source.name(), new InputProblem.NotAQuote(reading.problem())));
+                    .orElseThrow(() ->
+                            UnreadableInputException.of(source.name(), new InputProblem.NotAQuote(reading.problem())));
         } catch (IOException failure) {
             throw UnreadableInputException.ofFile(source.name(), failure);
         }

@@ -40,7 +40,9 @@ public record DiffReport(
         return Stream.concat(
                 Report.super.namedContainers(),
                 Stream.concat(
-                        diff.containers().ignored() ? ofEntries() : diff.containers().all(),
+                        diff.containers().ignored()
+                                ? ofEntries()
+                                : diff.containers().all(),
                         diff.relation() instanceof Relation.TwoContainers two
                                 ? Stream.of(two.before(), two.after()).flatMap(Optional::stream)
                                 : Stream.empty()));
@@ -48,7 +50,8 @@ public record DiffReport(
 
     /** Those that the first changes name by their entries: the lists hold histories, and make each change when it is asked for. */
     private Stream<Container> ofEntries() {
-        Stream<Change> rows = diff.order().stream().flatMap(order -> order.rows().stream().limit(Findings.LISTED));
+        Stream<Change> rows =
+                diff.order().stream().flatMap(order -> order.rows().stream().limit(Findings.LISTED));
         return Stream.concat(diff.changes().stream().limit(Findings.LISTED), rows)
                 .flatMap(change -> Stream.concat(change.before().stream(), change.after().stream()))
                 .flatMap(side -> side.container().stream());

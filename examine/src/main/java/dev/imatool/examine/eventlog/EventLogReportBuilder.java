@@ -105,8 +105,8 @@ final class EventLogReportBuilder {
         RecordLogs logs = pass.logs();
         String name = pass.summaries().get(0).name();
         if (logs.notReplayed() > 0) {
-            notices.add(Notice.of(
-                    NoticeKind.RECORDS_NOT_REPLAYED, name, new LogStatement.NotReplayed(logs.notReplayed())));
+            notices.add(
+                    Notice.of(NoticeKind.RECORDS_NOT_REPLAYED, name, new LogStatement.NotReplayed(logs.notReplayed())));
         }
         boolean unknown = logs.nvRegisters().stream().anyMatch(row -> row.start() == NvRegister.Start.UNKNOWN);
         if (unknown) {
@@ -154,9 +154,7 @@ final class EventLogReportBuilder {
 
     private void disguised(FirmwareEvent event) {
         notices.add(Notice.of(
-                        NoticeKind.SEPARATOR_DISGUISED,
-                        input(),
-                        new LogStatement.DisguisedSeparator(event.typeName()))
+                        NoticeKind.SEPARATOR_DISGUISED, input(), new LogStatement.DisguisedSeparator(event.typeName()))
                 .at(Place.in("event " + event.number() + " at " + EventLogInput.place(event.location()))));
     }
 
@@ -201,9 +199,7 @@ final class EventLogReportBuilder {
                 FindingKind.PCR_UNDECIDED,
                 input(),
                 new LogStatement.Unanswered(
-                        inputs().size() > 1
-                                ? LogStatement.Unanswered.Source.LOGS
-                                : LogStatement.Unanswered.Source.LOG,
+                        inputs().size() > 1 ? LogStatement.Unanswered.Source.LOGS : LogStatement.Unanswered.Source.LOG,
                         values,
                         more)));
     }

@@ -81,10 +81,7 @@ final class EvidenceFindings {
                         new QuoteStatement.SignedWithFoundKey(
                                 quote.key().orElse(""), !keys.attestation().isEmpty()));
             } else if (!quote.signed() && !failed && !keys.attestation().isEmpty()) {
-                add(
-                        FindingKind.QUOTE_SIGNATURE,
-                        quote.message(),
-                        QuoteStatement.OfEvidence.NOT_BY_A_GIVEN_KEY);
+                add(FindingKind.QUOTE_SIGNATURE, quote.message(), QuoteStatement.OfEvidence.NOT_BY_A_GIVEN_KEY);
             }
         }
     }

@@ -55,7 +55,11 @@ public record EvidenceParts(List<EvidencePart> listed, long used, long notUnders
         }
         List<EvidencePart> listed = new ArrayList<>(used);
         for (OtherFile file : evidence.others()) {
-            listed.add(new EvidencePart(OTHER, file.path(), file.bytes(), Fate.NOT_UNDERSTOOD,
+            listed.add(new EvidencePart(
+                    OTHER,
+                    file.path(),
+                    file.bytes(),
+                    Fate.NOT_UNDERSTOOD,
                     new EvidencePart.Reason.LooksLike(file.form())));
         }
         listed.addAll(idle);
@@ -64,8 +68,7 @@ public record EvidenceParts(List<EvidencePart> listed, long used, long notUnders
             leftOut += each.count();
             each.first()
                     .forEach(name -> listed.add(new EvidencePart(
-                            OTHER, name.path(), -1, Fate.NOT_READ,
-                            new EvidencePart.Reason.NotRead(each.reason()))));
+                            OTHER, name.path(), -1, Fate.NOT_READ, new EvidencePart.Reason.NotRead(each.reason()))));
         }
         return new EvidenceParts(listed, used.size(), evidence.otherFiles(), idle.size() + leftOut);
     }

@@ -138,10 +138,7 @@ final class EvidenceReportBuilder {
             return;
         }
         boolean found = quotes.stream().anyMatch(quote -> quote.nonceFound().isPresent());
-        notice(
-                Severity.NOTE,
-                NoticeKind.QUOTE_FRESHNESS_NOT_PROVEN,
-                new QuoteStatement.NoNonceGiven(found));
+        notice(Severity.NOTE, NoticeKind.QUOTE_FRESHNESS_NOT_PROVEN, new QuoteStatement.NoNonceGiven(found));
     }
 
     private EvidenceVerdict verdict(TemplateDigestCounts all) {

@@ -61,8 +61,7 @@ final class ExplainReportBuilder {
             more.add(Notice.of(
                     NoticeKind.TOO_LONG_TO_SEARCH,
                     outcome.summary().name(),
-                    new PcrStatement.NotSearched(
-                            recording.omitted(), Recording.MOST_ENTRIES, Recording.MOST_LISTS)));
+                    new PcrStatement.NotSearched(recording.omitted(), Recording.MOST_ENTRIES, Recording.MOST_LISTS)));
         }
     }
 

@@ -245,8 +245,7 @@ public final class InputArguments implements Closeable {
 
     private static void requireOneStdin(String argument, List<String> parts) throws UnreadableInputException {
         if (parts.stream().filter(STDIN_ARGUMENT::equals).count() > 1) {
-            throw UnreadableInputException.of(
-                    PartsArgument.shown(argument), InputProblem.Plain.STANDARD_INPUT_TWICE);
+            throw UnreadableInputException.of(PartsArgument.shown(argument), InputProblem.Plain.STANDARD_INPUT_TWICE);
         }
     }
 

@@ -45,9 +45,7 @@ public final class MeantContainers {
      * @param where a list, or lists
      */
     public Optional<QuestionProblem> wrong(QuestionProblem.Where where) {
-        return met
-                ? ambiguous(where)
-                : Optional.of(new QuestionProblem.NoSuchContainer(selector.wanted(), where));
+        return met ? ambiguous(where) : Optional.of(new QuestionProblem.NoSuchContainer(selector.wanted(), where));
     }
 
     /** The same where it need not mean anything. */

@@ -55,8 +55,7 @@ public final class UnreadReference {
         return of(source, head, notices, SOURCE);
     }
 
-    private static UnreadableInputException of(
-            InputSource source, byte[] head, List<Notice> notices, String expected) {
+    private static UnreadableInputException of(InputSource source, byte[] head, List<Notice> notices, String expected) {
         String name = source.name();
         Optional<KnownForm> form = form(source, head);
         if (form.filter(each -> OWN.stream().noneMatch(each.words()::startsWith))
@@ -70,7 +69,8 @@ public final class UnreadReference {
         String why = notices.stream()
                 .filter(notice -> notice.error() && notice.input().equals(name))
                 .findFirst()
-                .map(notice -> ": " + notice.place().words().map(place -> place + ": ").orElse("") + said(notice))
+                .map(notice ->
+                        ": " + notice.place().words().map(place -> place + ": ").orElse("") + said(notice))
                 .orElse(head.length == 0 ? ": it is empty" : "");
         return UnreadableInputException.ofForm(
                 name, "no digest was read from it" + why, "it takes " + expected + " with at least one digest");

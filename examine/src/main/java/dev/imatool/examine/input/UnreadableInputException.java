@@ -96,10 +96,7 @@ public final class UnreadableInputException extends IOException {
 
     /** The same with the advice of the reader. */
     static UnreadableInputException ofForm(
-            String name,
-            InputProblem.Content wanted,
-            byte[] content,
-            Optional<Advice> advice) {
+            String name, InputProblem.Content wanted, byte[] content, Optional<Advice> advice) {
         return of(name, new InputProblem.Without(wanted, FormProbe.words(content), advice), true);
     }
 

@@ -35,8 +35,7 @@ final class CountedRuns {
         Optional<String> same =
                 input.sha256().flatMap(hash -> Optional.ofNullable(bytes.putIfAbsent(hash, input.name())));
         if (same.isPresent()) {
-            notices.add(Notice.of(
-                    NoticeKind.SAME_RUN, input.name(), new ComparisonStatement.SameRun(same.get())));
+            notices.add(Notice.of(NoticeKind.SAME_RUN, input.name(), new ComparisonStatement.SameRun(same.get())));
             return;
         }
         Optional<ListCopies.Copy> copy = lists.end(runs.size());

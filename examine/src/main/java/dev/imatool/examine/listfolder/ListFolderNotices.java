@@ -20,9 +20,8 @@ public final class ListFolderNotices {
         List<Notice> notices = new ArrayList<>(LeftOutNotices.of(directory, Severity.WARNING, folder.leftOut()));
         long all = folder.otherFiles() + folder.strayValues().size();
         if (folder.lists().isEmpty()) {
-            Statement none = all == 0
-                    ? Statement.Plain.OF_ITS_KIND
-                    : new EvidenceStatement.NoListAmong(all, others(folder));
+            Statement none =
+                    all == 0 ? Statement.Plain.OF_ITS_KIND : new EvidenceStatement.NoListAmong(all, others(folder));
             notices.add(Notice.of(NoticeKind.NO_LIST, Severity.ERROR, directory, none));
             return notices;
         }

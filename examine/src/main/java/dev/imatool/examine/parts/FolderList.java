@@ -72,8 +72,7 @@ public final class FolderList {
                     .map(Part::path)
                     .toList();
             throw UnreadableInputException.of(
-                    name,
-                    new InputProblem.SeveralListsInside(left.stream().anyMatch(EvidenceSet::besidePart), names));
+                    name, new InputProblem.SeveralListsInside(left.stream().anyMatch(EvidenceSet::besidePart), names));
         }
         EvidenceSet set = left.stream()
                 .min(Comparator.comparing((EvidenceSet each) -> EvidenceSet.preference(each.list()))

@@ -177,13 +177,12 @@ final class QuoteParts {
     private Gathered gathered(InputSource list, ByteString plain) throws IOException {
         Optional<ByteString> brought = evidence.flatMap(KeylimeEvidence::message);
         ByteString message = brought.orElse(plain);
-        evidence.ifPresent(found -> found.problems().forEach(problem -> notice(Severity.ERROR, evidenceName, new Statement.Said(problem))));
+        evidence.ifPresent(found ->
+                found.problems().forEach(problem -> notice(Severity.ERROR, evidenceName, new Statement.Said(problem))));
         AttestationReading attestation = AttestationReader.read(message);
         if (brought.isEmpty() && attestation.attestation().isEmpty() && !AttestationReader.resembles(message)) {
             throw UnreadableInputException.ofForm(
-                    messageName,
-                    InputProblem.Content.QUOTE,
-                    asGiven.getOrDefault(messageName, message.toByteArray()));
+                    messageName, InputProblem.Content.QUOTE, asGiven.getOrDefault(messageName, message.toByteArray()));
         }
         QuoteEvidence gathered = evidence(attestation);
         boolean nonceBrought = question.nonce().isEmpty() && gathered.nonce().isPresent();
@@ -348,10 +347,7 @@ final class QuoteParts {
             }
             return ByteString.copyOf(content);
         } catch (IOException failure) {
-            throw UnreadableInputException.of(
-                    source.name(),
-                    failure,
-                    InputProblem.Wanted.QUOTE_PART);
+            throw UnreadableInputException.of(source.name(), failure, InputProblem.Wanted.QUOTE_PART);
         }
     }
 

@@ -116,9 +116,12 @@ public final class KnownSources {
             Optional<KnownSource> read = folder
                     ? reading.folder(((InputSource.FileInput) source).path())
                     : reading.read(head.source(), sink);
-            notices.addAll(Notice.all(source.name(), read.map(KnownSource::remarks).orElse(List.of())));
+            notices.addAll(
+                    Notice.all(source.name(), read.map(KnownSource::remarks).orElse(List.of())));
             notices.addAll(reading.notices());
-            boolean nothing = sink.nothing() && reading.excludes().isEmpty() && reading.lists().isEmpty();
+            boolean nothing = sink.nothing()
+                    && reading.excludes().isEmpty()
+                    && reading.lists().isEmpty();
             if (read.isEmpty() || nothing) {
                 throw UnreadReference.ofSource(source, head.bytes(), notices);
             }
@@ -148,8 +151,8 @@ public final class KnownSources {
 
         @Override
         public void take(ReferenceValue value) {
-            KnownFile file = new KnownFile(
-                    "", value.path(), KnownFile.State.PRESENT, List.of(value.digest()), value.bare());
+            KnownFile file =
+                    new KnownFile("", value.path(), KnownFile.State.PRESENT, List.of(value.digest()), value.bare());
             if (ofBad) {
                 sink.file(file);
             } else {

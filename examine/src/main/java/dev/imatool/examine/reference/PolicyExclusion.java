@@ -19,8 +19,6 @@ final class PolicyExclusion implements PathExclusion {
     @Override
     public Optional<String> excludes(ByteString path) {
         OptionalInt first = excludes.first(path.utf8().orElseGet(path::latin1));
-        return first.isPresent()
-                ? Optional.of(excludes.expressions().get(first.getAsInt()))
-                : Optional.empty();
+        return first.isPresent() ? Optional.of(excludes.expressions().get(first.getAsInt())) : Optional.empty();
     }
 }

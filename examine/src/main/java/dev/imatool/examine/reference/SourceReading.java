@@ -126,13 +126,13 @@ final class SourceReading {
     private Optional<KnownSource> readLearned(InputSource source) throws IOException {
         try (AllowListInput input = AllowListInput.open(source)) {
             AllowListReading reading = input.read((line, value) -> values.take(value));
-            return Optional.of(new KnownSource(
-                    KnownForm.LEARNED, 1, Optional.of(reading.sha256()), reading.diagnostics()));
+            return Optional.of(
+                    new KnownSource(KnownForm.LEARNED, 1, Optional.of(reading.sha256()), reading.diagnostics()));
         }
     }
 
-    private Optional<KnownSource> readKeylime(
-            String name, KnownSourceReader reader, KnownForm form, KnownFileSink to) throws IOException {
+    private Optional<KnownSource> readKeylime(String name, KnownSourceReader reader, KnownForm form, KnownFileSink to)
+            throws IOException {
         KnownRemarks packing = new KnownRemarks();
         KeylimeReading read = reader.read(packing, content -> KeylimeSourceReader.read(content, form, to));
         excludes.addAll(read.policy().excludes());
@@ -192,8 +192,8 @@ final class SourceReading {
                     Severity.WARNING,
                     counts[1] + " of its entries were not used: their template digests do not prove them"));
         }
-        return Optional.of(new KnownSource(
-                KnownForm.MEASUREMENT_LIST, 1, outcome.summary().sha256(), List.of()));
+        return Optional.of(
+                new KnownSource(KnownForm.MEASUREMENT_LIST, 1, outcome.summary().sha256(), List.of()));
     }
 
     private static Notice notice(String name, Severity severity, String message) {

@@ -34,7 +34,10 @@ final class BrokenChainNotices {
         return Notice.of(
                         NoticeKind.EXPECTED_NOT_COMPUTABLE,
                         input,
-                        new PcrStatement.OfPcr(PcrStatement.OfPcr.What.NOT_DECIDABLE, row.bank().toString(), row.pcr()))
+                        new PcrStatement.OfPcr(
+                                PcrStatement.OfPcr.What.NOT_DECIDABLE,
+                                row.bank().toString(),
+                                row.pcr()))
                 .at(Place.ofEntry(row.brokenAt().orElseThrow()).in(row.brokenIn()));
     }
 }

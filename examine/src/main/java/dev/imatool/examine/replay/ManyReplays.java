@@ -149,8 +149,7 @@ public final class ManyReplays {
             return ReplayLine.failed(
                     path, new ReplayLine.Failure.OfSystem(String.valueOf(failure.getMessage())), ExitCode.USAGE);
         } catch (RuntimeException bug) {
-            return ReplayLine.failed(
-                    path, new ReplayLine.Failure.Internal(bug.toString()), ExitCode.INTERNAL);
+            return ReplayLine.failed(path, new ReplayLine.Failure.Internal(bug.toString()), ExitCode.INTERNAL);
         }
     }
 

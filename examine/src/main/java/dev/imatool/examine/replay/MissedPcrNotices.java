@@ -42,8 +42,8 @@ final class MissedPcrNotices {
         if (unknownBeginning || bootAggregates == 0) {
             notices.add(Notice.of(NoticeKind.MISSED_WITHOUT_BOOT_AGGREGATE, input));
         } else if (bootAggregates > 1) {
-            notices.add(Notice.of(
-                    NoticeKind.MISSED_AFTER_KEXEC, input, new PcrStatement.BootAggregates(bootAggregates)));
+            notices.add(
+                    Notice.of(NoticeKind.MISSED_AFTER_KEXEC, input, new PcrStatement.BootAggregates(bootAggregates)));
         }
         return notices;
     }

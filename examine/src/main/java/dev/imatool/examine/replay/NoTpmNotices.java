@@ -38,11 +38,7 @@ public final class NoTpmNotices {
 
     public List<Notice> notices() {
         return zero
-                ? List.of(Notice.of(
-                                NoticeKind.NO_TPM,
-                                severity,
-                                input,
-                                Statement.Plain.OF_ITS_KIND)
+                ? List.of(Notice.of(NoticeKind.NO_TPM, severity, input, Statement.Plain.OF_ITS_KIND)
                         .at(Place.ofEntry(1)))
                 : List.of();
     }

@@ -57,10 +57,7 @@ public final class ReplayExamination {
             throw new QuestionException(QuestionProblem.Contradiction.NO_EXPECTED_VALUE_OF_THE_BANKS);
         }
         List<Notice> notices = new ArrayList<>(expected.notices());
-        notices.add(Notice.of(
-                NoticeKind.EXPECTED_OTHER_BANK,
-                expected.sources(),
-                new PcrStatement.OtherBanks(others)));
+        notices.add(Notice.of(NoticeKind.EXPECTED_OTHER_BANK, expected.sources(), new PcrStatement.OtherBanks(others)));
         return new ExpectedPcrReader.Expected(wanted, expected.sources(), notices);
     }
 }

@@ -10,7 +10,6 @@ import dev.imatool.model.cel.CelRegister;
 import dev.imatool.model.container.ContainerBoot;
 import dev.imatool.model.eventlog.FirmwareEvent;
 import dev.imatool.model.reference.ContentDigest;
-import dev.imatool.model.reference.PathRole;
 import dev.imatool.parsers.xattr.XattrProblem;
 import dev.imatool.replay.UndecidedPcr;
 import dev.imatool.replay.bootaggregate.BootAggregateResult;

@@ -60,6 +60,5 @@ public record JudgedEntry(
      * @param via how the path of the entry leads there
      * @param state how the source stands to the content
      */
-    public record By(
-            String source, boolean bad, String item, ByteString path, Via via, KnownFile.State state) {}
+    public record By(String source, boolean bad, String item, ByteString path, Via via, KnownFile.State state) {}
 }

@@ -87,7 +87,12 @@ public record Notice(String input, RemarkKind kind, Severity severity, Place pla
     /** One in words, with advice; empty for none. */
     public Notice hint(String advice) {
         return statement instanceof Statement.Said said && !advice.isEmpty()
-                ? new Notice(input, kind, severity, place, new Statement.Said(said.text(), Optional.of(new Advice.InWords(advice))))
+                ? new Notice(
+                        input,
+                        kind,
+                        severity,
+                        place,
+                        new Statement.Said(said.text(), Optional.of(new Advice.InWords(advice))))
                 : this;
     }
 

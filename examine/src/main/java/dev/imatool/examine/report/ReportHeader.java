@@ -89,8 +89,8 @@ public record ReportHeader(
     /** The same for several. */
     public ReportHeader withJoined(List<JoinedList> lists) {
         List<Notice> all = new ArrayList<>();
-        lists.forEach(each -> all.add(
-                Notice.of(NoticeKind.LIST_IN_PARTS, each.name(), new EvidenceStatement.InParts(each))));
+        lists.forEach(
+                each -> all.add(Notice.of(NoticeKind.LIST_IN_PARTS, each.name(), new EvidenceStatement.InParts(each))));
         all.addAll(notices);
         return new ReportHeader(command, arguments, inputs, roles, files, verdict, findings, all, lists);
     }

@@ -137,8 +137,8 @@ public final class KeylimeExamination {
                                 .map(key -> key.key())
                                 .toList();
         Optional<PolicySigned> signed = rules.signature(keys);
-        boolean good = signed.filter(one -> one.verdict() == PolicySigned.Verdict.GOOD)
-                .isPresent();
+        boolean good =
+                signed.filter(one -> one.verdict() == PolicySigned.Verdict.GOOD).isPresent();
         if (!keys.isEmpty() && !good) {
             throw UnreadableInputException.ofContent(
                     policy.name(),

@@ -40,7 +40,8 @@ public final class PolicyRules {
         this.policy = reading.policy();
         this.rules = rules;
         this.remarks = List.copyOf(remarks);
-        VerificationKeys keyring = VerificationKeys.read(policy.verificationKeys().orElse(""));
+        VerificationKeys keyring =
+                VerificationKeys.read(policy.verificationKeys().orElse(""));
         this.keys = keyring.keys();
         this.unreadableKeys = keyring.unreadable();
     }
@@ -54,13 +55,12 @@ public final class PolicyRules {
     public static Optional<PolicyRules> read(InputSource source) throws IOException {
         try (MeteredStream raw = new MeteredStream(source.open(), false)) {
             List<Diagnostic> remarks = new ArrayList<>();
-            BufferedInputStream content =
-                    Decoding.open(raw, new UnpackingBudget(raw::bytes), remarks::add).content();
+            BufferedInputStream content = Decoding.open(raw, new UnpackingBudget(raw::bytes), remarks::add)
+                    .content();
             content.mark(HEAD);
             byte[] head = content.readNBytes(HEAD);
             content.reset();
-            Optional<KnownForm> form =
-                    KeylimeSourceReader.form(head).filter(known -> known != KnownForm.EXCLUDES);
+            Optional<KnownForm> form = KeylimeSourceReader.form(head).filter(known -> known != KnownForm.EXCLUDES);
             if (form.isEmpty()) {
                 return Optional.empty();
             }
@@ -116,11 +116,9 @@ public final class PolicyRules {
     }
 
     private List<KeylimeLint> keyLints() {
-        boolean unusable =
-                unreadableKeys > 0 || keys.stream().anyMatch(key -> key(key.der()).isEmpty());
-        return unusable
-                ? List.of(KeylimeLint.of(KeylimeLint.Kind.VERIFICATION_KEY_UNREADABLE, ""))
-                : List.of();
+        boolean unusable = unreadableKeys > 0
+                || keys.stream().anyMatch(key -> key(key.der()).isEmpty());
+        return unusable ? List.of(KeylimeLint.of(KeylimeLint.Kind.VERIFICATION_KEY_UNREADABLE, "")) : List.of();
     }
 
     /** A key as Keylime finds one in a measured buffer: DER or PEM, a certificate or the key alone. */

@@ -113,7 +113,8 @@ public final class VerifyReportBuilder {
     }
 
     private static Notice notice(String input, EntryProblem note) {
-        List<String> values = Stream.of(note.evidence().algorithm(), note.evidence().logged())
+        List<String> values = Stream.of(
+                        note.evidence().algorithm(), note.evidence().logged())
                 .flatMap(Optional::stream)
                 .toList();
         return Notice.of(NoticeKind.of(note.kind()), input, new InputStatement.OfEntry(note.kind(), values))

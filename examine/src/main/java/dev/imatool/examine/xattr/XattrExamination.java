@@ -101,10 +101,7 @@ public final class XattrExamination {
         items.unread().stream().limit(MOST_UNREAD).forEach(line -> unread(source.name(), line));
         int further = items.unread().size() - MOST_UNREAD;
         if (further > 0) {
-            notices.add(Notice.of(
-                    NoticeKind.LINE_NOT_READ,
-                    source.name(),
-                    new InputStatement.FurtherLines(further)));
+            notices.add(Notice.of(NoticeKind.LINE_NOT_READ, source.name(), new InputStatement.FurtherLines(further)));
         }
         if (items.items().isEmpty()) {
             notices.add(Notice.of(NoticeKind.NO_VALUES, source.name()));

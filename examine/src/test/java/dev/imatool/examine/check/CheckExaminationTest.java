@@ -50,8 +50,7 @@ class CheckExaminationTest {
         return written("known.sha256", (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    private static CheckReport check(Path list, RowSink<JudgedEntry> rows, Path... references)
-            throws IOException {
+    private static CheckReport check(Path list, RowSink<JudgedEntry> rows, Path... references) throws IOException {
         return check(list, List.of(), rows, references);
     }
 
@@ -137,8 +136,7 @@ class CheckExaminationTest {
                         tuple(InputRole.REFERENCE, sums.toString()));
         assertThat(report.sources())
                 .extracting(CheckedSource::form, CheckedSource::digests)
-                .containsExactly(
-                        tuple(KnownForm.MEASUREMENT_LIST, 1L), tuple(KnownForm.CHECKSUMS, 1L));
+                .containsExactly(tuple(KnownForm.MEASUREMENT_LIST, 1L), tuple(KnownForm.CHECKSUMS, 1L));
     }
 
     @Test

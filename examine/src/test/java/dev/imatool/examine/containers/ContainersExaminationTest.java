@@ -208,8 +208,9 @@ class ContainersExaminationTest {
                 .satisfies(notice -> {
                     assertThat(notice.input()).endsWith("copy");
                     assertThat(notice.statement())
-                            .isInstanceOfSatisfying(ComparisonStatement.SameList.class, same -> assertThat(same.first())
-                                    .endsWith("one"));
+                            .isInstanceOfSatisfying(
+                                    ComparisonStatement.SameList.class,
+                                    same -> assertThat(same.first()).endsWith("one"));
                 });
         assertThat(report.exit()).isEqualTo(ExitCode.OK);
     }

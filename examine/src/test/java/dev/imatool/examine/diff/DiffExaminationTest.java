@@ -262,13 +262,13 @@ class DiffExaminationTest {
     void evidenceOfSeveralTimesIsNoListAndAFileThatIsNoQuoteIsRefused() {
         assertThatThrownBy(() -> diff(DEMO, DEMO.resolve("after")))
                 .isInstanceOfSatisfying(
-                        UnreadableInputException.class, refused -> assertThat(refused.problem())
-                                .isInstanceOf(InputProblem.SeveralListsInside.class));
+                        UnreadableInputException.class,
+                        refused -> assertThat(refused.problem()).isInstanceOf(InputProblem.SeveralListsInside.class));
         Path list = DEMO.resolve("after/ascii_runtime_measurements");
         assertThatThrownBy(() -> diff(list, list, Boots.UNKNOWN, Optional.of(list), Optional.of(list)))
                 .isInstanceOfSatisfying(
-                        UnreadableInputException.class, refused -> assertThat(refused.problem())
-                                .isInstanceOf(InputProblem.NotAQuote.class));
+                        UnreadableInputException.class,
+                        refused -> assertThat(refused.problem()).isInstanceOf(InputProblem.NotAQuote.class));
     }
 
     @Test

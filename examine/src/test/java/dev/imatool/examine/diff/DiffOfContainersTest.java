@@ -363,7 +363,8 @@ class DiffOfContainersTest {
         Host list = new Host(System.DOCKER_CGROUP, "one").runs(1, "web");
         Assertions.assertThatThrownBy(() -> diff(list, list, "nope"))
                 .isInstanceOfSatisfying(
-                        QuestionException.class, refused -> Assertions.assertThat(refused.problem())
+                        QuestionException.class,
+                        refused -> Assertions.assertThat(refused.problem())
                                 .isEqualTo(new QuestionProblem.NoSuchContainer(
                                         "nope", QuestionProblem.Where.Part.THE_LISTS)));
     }

@@ -70,8 +70,8 @@ class FirmwareAndCountTest {
         assertThat(report.head().notices())
                 .filteredOn(notice -> notice.kind() == NoticeKind.MANIFEST)
                 .singleElement()
-                .satisfies(notice -> assertThat(notice.statement())
-                        .isEqualTo(new EvidenceStatement.ManifestLinesUnread(1, 2)));
+                .satisfies(notice ->
+                        assertThat(notice.statement()).isEqualTo(new EvidenceStatement.ManifestLinesUnread(1, 2)));
     }
 
     @Test

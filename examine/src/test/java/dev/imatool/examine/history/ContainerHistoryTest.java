@@ -107,8 +107,11 @@ class ContainerHistoryTest {
     @Test
     void aContainerThatTheListDoesNotHaveIsRefused() {
         assertThatThrownBy(() -> rows(List.of("/bin/sh"), GROUP, "ffff"))
-                .isInstanceOfSatisfying(QuestionException.class, refused -> assertThat(refused.problem())
-                        .isInstanceOfSatisfying(QuestionProblem.NoSuchContainer.class, none -> assertThat(none.wanted())
-                                .isEqualTo("ffff")));
+                .isInstanceOfSatisfying(
+                        QuestionException.class,
+                        refused -> assertThat(refused.problem())
+                                .isInstanceOfSatisfying(
+                                        QuestionProblem.NoSuchContainer.class,
+                                        none -> assertThat(none.wanted()).isEqualTo("ffff")));
     }
 }

@@ -49,8 +49,8 @@ class PolicyRulesTest {
 
     private static List<String> judged(KeylimeCheck check, Path list) throws IOException {
         List<String> outcomes = new ArrayList<>();
-        ReadOptions options = new ReadOptions(
-                Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Optional.empty());
+        ReadOptions options =
+                new ReadOptions(Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Optional.empty());
         try (MeasurementListReader reader = MeasurementListReader.open(InputSource.ofFile(list), options)) {
             while (reader.next()) {
                 outcomes.add(check.judge(reader.entry().toEntry()).id());
@@ -75,8 +75,9 @@ class PolicyRulesTest {
     void everyEntryIsJudgedAsKeylimeJudgesIt() throws IOException {
         int entries = 0;
         int failures = 0;
-        List<String> lines =
-                new String(resource("recorded.txt"), StandardCharsets.UTF_8).lines().toList();
+        List<String> lines = new String(resource("recorded.txt"), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         assertThat(lines).hasSizeGreaterThan(20);
         for (String line : lines) {
             String[] parts = line.split("\t");
@@ -112,7 +113,8 @@ class PolicyRulesTest {
         assertThat(good.keyIds()).containsExactly(PolicySignature.keyId(keys.get(0)));
         assertThat(signed.signature(List.of()).orElseThrow().verdict()).isEqualTo(PolicySigned.Verdict.NOT_CHECKED);
         for (String other : new String[] {"x509_ec.pem", "x509_rsa.pem"}) {
-            List<PublicKeyInfo> others = KeyReader.read(other, Files.readAllBytes(CORPUS.resolve("keys").resolve(other)))
+            List<PublicKeyInfo> others = KeyReader.read(
+                            other, Files.readAllBytes(CORPUS.resolve("keys").resolve(other)))
                     .keys();
             assertThat(others).isNotEmpty();
             assertThat(signed.signature(others).orElseThrow().verdict()).isEqualTo(PolicySigned.Verdict.BAD);
@@ -124,7 +126,8 @@ class PolicyRulesTest {
         assertThat(otherType.signature(keys).orElseThrow().verdict()).isEqualTo(PolicySigned.Verdict.BAD);
         PolicyRules none = policy(text.replaceFirst("\"signatures\": \\[.*\\]", "\"signatures\": []"));
         assertThat(none.signature(keys).orElseThrow().verdict()).isEqualTo(PolicySigned.Verdict.UNSIGNED);
-        assertThat(policy(resource("violations-6.12/01-survey.json")).signature(keys)).isEmpty();
+        assertThat(policy(resource("violations-6.12/01-survey.json")).signature(keys))
+                .isEmpty();
     }
 
     @Test
@@ -149,9 +152,9 @@ class PolicyRulesTest {
         KeylimeCheck check = policy("{\"ima\":{\"log_hash_alg\":\"sha256\"},\"digests\":{\"/init\":[" + digest + "]}}")
                 .check();
         assertThat(judged(check, list)).containsOnly("ima.validation.ima_hash");
-        assertThat(check.lints())
-                .containsExactly(KeylimeLint.of(KeylimeLint.Kind.TEMPLATE_HASH_DIFFERS, "sha256"));
-        KeylimeCheck other = policy("{\"digests\":{\"/init\":[" + digest + "]}}").check();
+        assertThat(check.lints()).containsExactly(KeylimeLint.of(KeylimeLint.Kind.TEMPLATE_HASH_DIFFERS, "sha256"));
+        KeylimeCheck other =
+                policy("{\"digests\":{\"/init\":[" + digest + "]}}").check();
         judged(other, list);
         assertThat(other.lints()).containsExactly(KeylimeLint.of(KeylimeLint.Kind.NO_DIGEST_FITS, ""));
     }

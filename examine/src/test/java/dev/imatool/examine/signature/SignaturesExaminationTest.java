@@ -113,11 +113,15 @@ class SignaturesExaminationTest {
         GivenStarts starts = new GivenStarts(List.of(VALUE));
         try (InputArguments inputs = inputs()) {
             assertThatThrownBy(() -> examine(inputs, question(List.of(), false, EXPECTED, GivenStarts.NONE, false)))
-                    .isInstanceOfSatisfying(QuestionException.class, refused -> assertThat(refused.problem())
-                            .isEqualTo(QuestionProblem.Contradiction.VALUES_FOR_UNUSED_KEYS));
+                    .isInstanceOfSatisfying(
+                            QuestionException.class,
+                            refused -> assertThat(refused.problem())
+                                    .isEqualTo(QuestionProblem.Contradiction.VALUES_FOR_UNUSED_KEYS));
             assertThatThrownBy(() -> examine(inputs, question(List.of(), true, ExpectedArguments.NONE, starts, false)))
-                    .isInstanceOfSatisfying(QuestionException.class, refused -> assertThat(refused.problem())
-                            .isEqualTo(QuestionProblem.Contradiction.START_VALUES_WITHOUT_EXPECTED_ONES));
+                    .isInstanceOfSatisfying(
+                            QuestionException.class,
+                            refused -> assertThat(refused.problem())
+                                    .isEqualTo(QuestionProblem.Contradiction.START_VALUES_WITHOUT_EXPECTED_ONES));
         }
     }
 }

@@ -57,7 +57,8 @@ public final class EngineProgram {
     /** A copy of itself that an engine runs, so that no container can write to the program on the host; the kernel may put / before it. */
     private static final Pattern COPY = Pattern.compile("/?memfd:[^/]*(?::/proc/self/exe)?(?:[_ ]\\(deleted\\))?");
 
-    private static final Pattern DESCRIPTOR = Pattern.compile("/(?:proc/(?:self|[0-9]{1,10})|dev)/(?:fd/[0-9]{1,10}|exe)");
+    private static final Pattern DESCRIPTOR =
+            Pattern.compile("/(?:proc/(?:self|[0-9]{1,10})|dev)/(?:fd/[0-9]{1,10}|exe)");
 
     private EngineProgram() {}
 

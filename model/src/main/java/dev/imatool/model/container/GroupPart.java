@@ -57,7 +57,9 @@ record GroupPart(String label, Optional<String> by, boolean id) {
             return named(shortened(part.substring(NSPAWN.length()), ".service"), Optional.of("systemd-nspawn"));
         }
         boolean machine = part.startsWith(MACHINE) && !part.startsWith(VIRTUAL_MACHINE);
-        return machine ? named(shortened(part.substring(MACHINE.length()), ".scope"), Optional.empty()) : Optional.empty();
+        return machine
+                ? named(shortened(part.substring(MACHINE.length()), ".scope"), Optional.empty())
+                : Optional.empty();
     }
 
     private static Optional<GroupPart> named(String name, Optional<String> by) {

@@ -46,7 +46,9 @@ public final class NamespaceUses {
     public int take(String list, Entry entry) {
         creator = false;
         Optional<Container> container = entry.name().container().filter(Container::numberedByKernel);
-        return container.isEmpty() ? 1 : take(list, Long.parseLong(container.get().label()), entry);
+        return container.isEmpty()
+                ? 1
+                : take(list, Long.parseLong(container.get().label()), entry);
     }
 
     private int take(String list, long label, Entry entry) {

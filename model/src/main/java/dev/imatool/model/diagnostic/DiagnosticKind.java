@@ -17,9 +17,7 @@ public enum DiagnosticKind implements RemarkKind {
             "no measurement list entry found in {number} bytes of {form}",
             "give ascii_runtime_measurements, binary_runtime_measurements, a .gz of one, or a text that quotes one"),
     OPTIONS_CONTRADICT_CONTENT(
-            Severity.WARNING,
-            "read as the options require, the content has no entry; by itself it is {form}",
-            ""),
+            Severity.WARNING, "read as the options require, the content has no entry; by itself it is {form}", ""),
     NO_SUCH_LIST(Severity.ERROR, Completeness.COMPLETE, "the input has no list named {name}; it has {names}", ""),
     FOREIGN_FORMAT(
             Completeness.DAMAGED,
@@ -307,9 +305,7 @@ public enum DiagnosticKind implements RemarkKind {
 
     @Override
     public Optional<Advice> advice() {
-        return this == OPTIONS_CONTRADICT_CONTENT
-                ? Optional.of(Advice.Way.DETECT_THE_FORM)
-                : RemarkKind.super.advice();
+        return this == OPTIONS_CONTRADICT_CONTENT ? Optional.of(Advice.Way.DETECT_THE_FORM) : RemarkKind.super.advice();
     }
 
     @Override

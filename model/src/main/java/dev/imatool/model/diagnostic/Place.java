@@ -16,7 +16,8 @@ import java.util.OptionalLong;
 public record Place(
         OptionalLong entry, Optional<Location> location, Optional<Container> container, Optional<String> words) {
     /** The input as a whole. */
-    public static final Place WHOLE_INPUT = new Place(OptionalLong.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    public static final Place WHOLE_INPUT =
+            new Place(OptionalLong.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /** A stretch of a list or log. */
     public static Place at(Location location) {
@@ -35,7 +36,9 @@ public record Place(
 
     /** A place in words; the input as a whole where there are none. */
     public static Place in(String words) {
-        return words.isEmpty() ? WHOLE_INPUT : new Place(OptionalLong.empty(), Optional.empty(), Optional.empty(), Optional.of(words));
+        return words.isEmpty()
+                ? WHOLE_INPUT
+                : new Place(OptionalLong.empty(), Optional.empty(), Optional.empty(), Optional.of(words));
     }
 
     /** A line, from 1. */

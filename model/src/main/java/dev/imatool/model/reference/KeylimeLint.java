@@ -40,7 +40,8 @@ public record KeylimeLint(Kind kind, OptionalLong line, String subject) {
                 Effect.ACCEPTED,
                 "the exclude is no valid regular expression: Keylime then ignores every exclude without a word"),
         EXCLUDE_NOT_COMPARED(
-                Effect.ACCEPTED, "the exclude uses syntax of Python that is not read here: what it matches is not known"),
+                Effect.ACCEPTED,
+                "the exclude uses syntax of Python that is not read here: what it matches is not known"),
         EXCLUDE_TOO_COSTLY(Effect.ACCEPTED, "the excludes take too long on a path: whether they match is not known"),
         EXCLUDE_EVERYTHING(Effect.ACCEPTED, "the exclude matches every path"),
         EXCLUDE_NOTHING(
@@ -51,7 +52,8 @@ public record KeylimeLint(Kind kind, OptionalLong line, String subject) {
         TEMPLATE_HASH_DIFFERS(
                 Effect.ACCEPTED, "log_hash_alg is not that of the list's template digests: every entry will fail"),
         NO_DIGEST_FITS(
-                Effect.ACCEPTED, "no digest of the policy has the length of the list's file digests: nothing will match"),
+                Effect.ACCEPTED,
+                "no digest of the policy has the length of the list's file digests: nothing will match"),
         VERIFICATION_KEY_UNREADABLE(Effect.ACCEPTED, "a verification key could not be read and is not used");
 
         private final Effect effect;

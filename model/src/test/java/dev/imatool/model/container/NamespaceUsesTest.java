@@ -112,8 +112,8 @@ class NamespaceUsesTest {
         assertThat(first.id()).isEqualTo(NUMBER);
         assertThat(first.used(2).id()).isEqualTo(NUMBER + "#2");
         assertThat(first.used(2)).isNotEqualTo(first);
-        Container called = new Container(
-                NUMBER + "#2", Container.Source.CONTROL_GROUP, Optional.of("lxc"), Optional.empty());
+        Container called =
+                new Container(NUMBER + "#2", Container.Source.CONTROL_GROUP, Optional.of("lxc"), Optional.empty());
         assertThat(called.id()).isEqualTo(NUMBER + "#2#1");
         assertThat(new ContainerSelector(NUMBER + "#2").meant(first.used(2))).contains("id:" + NUMBER + "#2");
         assertThat(new ContainerSelector(NUMBER + "#2").meant(called)).contains("id:" + NUMBER + "#2#1");

@@ -24,15 +24,22 @@ class TrivialContentsTest {
     @Test
     void theJdkComputesTheSame() throws NoSuchAlgorithmException {
         for (Map.Entry<HashAlgorithm, String> each : OF_THE_JDK.entrySet()) {
-            assertThat(TrivialContents.is(digest(each.getKey(), each.getValue(), ""))).as(each.getValue()).isTrue();
-            assertThat(TrivialContents.is(digest(each.getKey(), each.getValue(), "\n"))).as(each.getValue()).isTrue();
-            assertThat(TrivialContents.is(digest(each.getKey(), each.getValue(), "\n\n"))).as(each.getValue()).isFalse();
+            assertThat(TrivialContents.is(digest(each.getKey(), each.getValue(), "")))
+                    .as(each.getValue())
+                    .isTrue();
+            assertThat(TrivialContents.is(digest(each.getKey(), each.getValue(), "\n")))
+                    .as(each.getValue())
+                    .isTrue();
+            assertThat(TrivialContents.is(digest(each.getKey(), each.getValue(), "\n\n")))
+                    .as(each.getValue())
+                    .isFalse();
         }
     }
 
     private static ContentDigest digest(HashAlgorithm algorithm, String name, String content)
             throws NoSuchAlgorithmException {
-        byte[] digest = MessageDigest.getInstance(name).digest(ByteString.ofText(content).toByteArray());
+        byte[] digest = MessageDigest.getInstance(name)
+                .digest(ByteString.ofText(content).toByteArray());
         return new ContentDigest(false, algorithm, ByteString.copyOf(digest));
     }
 }

@@ -67,10 +67,7 @@ public enum EventLogDiagnosticKind implements RemarkKind {
             "the header was read, though other readers refuse it: {reason}",
             ""),
     STARTUP_LOCALITY_ODD(
-            Severity.WARNING,
-            Completeness.COMPLETE,
-            "readers do not agree about the start of PCR 0: {reason}",
-            ""),
+            Severity.WARNING, Completeness.COMPLETE, "readers do not agree about the start of PCR 0: {reason}", ""),
     SEPARATOR_ODD(Severity.WARNING, Completeness.COMPLETE, "other readers refuse this separator: {reason}", ""),
     NO_ACTION_DIGEST(
             Severity.WARNING,

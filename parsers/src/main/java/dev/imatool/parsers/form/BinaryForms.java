@@ -84,8 +84,7 @@ final class BinaryForms {
             return Optional.of(KnownForm.of("a Windows or EFI program (PE)"));
         }
         if (head.startsWith("0\u0082") && bytes.length > 4 && derLength(bytes) == bytes.length) {
-            return Optional.of(
-                    KnownForm.of("DER (a certificate or a key)", Advice.Way.AS_KEY));
+            return Optional.of(KnownForm.of("DER (a certificate or a key)", Advice.Way.AS_KEY));
         }
         return MAGICS.stream()
                 .filter(magic -> head.startsWith(magic.bytes))

@@ -56,8 +56,7 @@ public final class KnownRemarks implements DiagnosticSink {
     public List<Diagnostic> all() {
         List<Diagnostic> all = new ArrayList<>(kept);
         if (omitted > 0) {
-            all.add(Diagnostic.said(
-                    OtherInputKind.ALLOWLIST, worst, omitted + " further diagnostics are not listed"));
+            all.add(Diagnostic.said(OtherInputKind.ALLOWLIST, worst, omitted + " further diagnostics are not listed"));
         }
         return all;
     }

@@ -93,11 +93,7 @@ public final class PcrCollector {
 
     /** Hands on what was said about a part of the input, with the place of that part. */
     public void diagnostic(Diagnostic diagnostic, String place) {
-        diagnostic(
-                diagnostic.severity(),
-                place,
-                diagnostic.message(),
-                diagnostic.hint());
+        diagnostic(diagnostic.severity(), place, diagnostic.message(), diagnostic.hint());
     }
 
     /** True when at least one value was taken. */
@@ -169,11 +165,7 @@ public final class PcrCollector {
     }
 
     private void diagnostic(Severity severity, String place, String message, String hint) {
-        diagnostic(
-                severity,
-                place,
-                message,
-                hint.isEmpty() ? Optional.empty() : Optional.of(new Advice.InWords(hint)));
+        diagnostic(severity, place, message, hint.isEmpty() ? Optional.empty() : Optional.of(new Advice.InWords(hint)));
     }
 
     private void diagnostic(Severity severity, String place, String message, Optional<Advice> hint) {

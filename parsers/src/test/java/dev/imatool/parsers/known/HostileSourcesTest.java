@@ -50,8 +50,9 @@ class HostileSourcesTest {
 
         assertThat(source.remarks())
                 .extracting(Diagnostic::text)
-                .anyMatch(text -> text.matches("blobs/sha256/[0-9a-f]{64}, byte \\d+: the tar archive is not read further"
-                        + " inside 'zeros': its members have more than \\d+ bytes"));
+                .anyMatch(
+                        text -> text.matches("blobs/sha256/[0-9a-f]{64}, byte \\d+: the tar archive is not read further"
+                                + " inside 'zeros': its members have more than \\d+ bytes"));
         assertThat(files.files()).noneMatch(file -> file.startsWith("/zeros"));
     }
 
@@ -150,9 +151,8 @@ class HostileSourcesTest {
     @Test
     void documentsWithoutEndOrDepthAreNoImages() {
         String deep = "[".repeat(100_000);
-        KnownSource source = files.read(tar(out -> out.file("oci-layout", "{}")
-                .file("index.json", deep)
-                .file("manifest.json", "{\"a\":" + deep)));
+        KnownSource source = files.read(tar(
+                out -> out.file("oci-layout", "{}").file("index.json", deep).file("manifest.json", "{\"a\":" + deep)));
 
         assertThat(source.form()).isEqualTo(KnownForm.OCI_LAYOUT);
         assertThat(source.remarks())
@@ -171,9 +171,7 @@ class HostileSourcesTest {
         files.read(tar(out -> out.file("caf\u00e9", "2")));
 
         assertThat(files.files()).containsExactly(present("/caf\u00e9\u00ff", "1"), present("/caf\u00e9", "2"));
-        assertThat(files.paths())
-                .extracting(ByteString::hex)
-                .containsExactly("2f636166e9ff", "2f636166c3a9");
+        assertThat(files.paths()).extracting(ByteString::hex).containsExactly("2f636166e9ff", "2f636166c3a9");
     }
 
     /** Names in sentences are escaped: none reaches a terminal as it is. */

@@ -135,8 +135,7 @@ public final class RecordedFiles implements KnownFileSink {
 
     /** The bytes of a resource. */
     public static byte[] resource(String name) {
-        try (InputStream in =
-                Objects.requireNonNull(RecordedFiles.class.getResourceAsStream("/known/" + name), name)) {
+        try (InputStream in = Objects.requireNonNull(RecordedFiles.class.getResourceAsStream("/known/" + name), name)) {
             return in.readAllBytes();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

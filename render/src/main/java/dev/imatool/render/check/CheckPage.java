@@ -67,8 +67,7 @@ final class CheckPage {
         parts.add(Phrases.count(source.paths(), "path", "paths"));
         parts.add(Phrases.count(source.digests(), "digest", "digests")
                 + (source.algorithms().isEmpty() ? "" : " (" + String.join(", ", source.algorithms()) + ")"));
-        source.skipped()
-                .forEach((why, count) -> parts.add(count + " skipped: " + Phrases.words(why)));
+        source.skipped().forEach((why, count) -> parts.add(count + " skipped: " + Phrases.words(why)));
         String signed = source.signedBy()
                 .map(key -> "; signed by " + Printable.ofText(key))
                 .orElse("");
@@ -123,8 +122,8 @@ final class CheckPage {
                         + page.paint(
                                 Role.ODD,
                                 "an input is " + Phrases.words(report.head().completeness()));
-        return name + page.paint(report.wrong() ? Role.BAD : Role.GOOD, verdict.replace('_', ' '))
-                + ", " + counted + (badAlone ? "" : counts(report)) + whole;
+        return name + page.paint(report.wrong() ? Role.BAD : Role.GOOD, verdict.replace('_', ' ')) + ", " + counted
+                + (badAlone ? "" : counts(report)) + whole;
     }
 
     private static String counts(CheckReport report) {

@@ -97,10 +97,7 @@ public final class CheckRendering {
             Shape.of("Number of entries, by what the sources say of them.", shape -> {
                 for (Answer answer : Answer.values()) {
                     shape.number(
-                            answer.id(),
-                            AnswerPhrases.meaning(answer),
-                            Type.COUNT,
-                            report -> report.count(answer));
+                            answer.id(), AnswerPhrases.meaning(answer), Type.COUNT, report -> report.count(answer));
                 }
             });
 

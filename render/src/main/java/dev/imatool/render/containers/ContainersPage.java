@@ -117,7 +117,8 @@ final class ContainersPage {
 
     private static void write(Page page, ReportHeader head, SurveyedContainer container) throws IOException {
         page.blank();
-        page.line(page.paint(Role.HEADING, Printable.ofText(container.container().id())) + of(container) + "  "
+        page.line(page.paint(
+                        Role.HEADING, Printable.ofText(container.container().id())) + of(container) + "  "
                 + Phrases.entries(container.entries()) + counted(container.modules(), "kernel module", "kernel modules")
                 + counted(container.images(), "image entry", "image entries")
                 + counted(container.violations(), "violation", "violations"));

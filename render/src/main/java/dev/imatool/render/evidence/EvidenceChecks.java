@@ -278,9 +278,12 @@ final class EvidenceChecks {
                 "read later: reproduced by "
                         + Printable.ofText(rows.get(0).newer().orElseThrow()) + " after entry " + entries(rows);
             case UNDECIDED ->
-                "undecided: " + rows.stream()
-                        .map(row -> row.notDecided().map(FindingWords::of).orElse(""))
-                        .distinct().collect(Collectors.joining("; "));
+                "undecided: "
+                        + rows.stream()
+                                .map(row ->
+                                        row.notDecided().map(FindingWords::of).orElse(""))
+                                .distinct()
+                                .collect(Collectors.joining("; "));
             case NONE -> "NOT reproduced";
         };
     }

@@ -54,14 +54,17 @@ final class KeylimePage {
         if (report.head().verdict().equals(ReportHeader.NOTHING_READ)) {
             return name + page.paint(Role.BAD, "nothing read");
         }
-        return name + page.paint(report.wrong() ? Role.BAD : Role.GOOD, report.head().verdict()) + ", Keylime accepts "
+        return name
+                + page.paint(
+                        report.wrong() ? Role.BAD : Role.GOOD, report.head().verdict()) + ", Keylime accepts "
                 + report.accepted() + " of " + Phrases.entries(report.entries());
     }
 
     private static String signed(PolicySigned signed) {
         return switch (signed.verdict()) {
-            case GOOD -> ", signed by "
-                    + Printable.ofText(signed.by().map(key -> key.origin()).orElse(""));
+            case GOOD ->
+                ", signed by "
+                        + Printable.ofText(signed.by().map(key -> key.origin()).orElse(""));
             case BAD -> ", signed by none of the given keys";
             case NOT_CHECKED -> ", signature not checked";
             case UNSIGNED -> ", in an envelope without a signature";

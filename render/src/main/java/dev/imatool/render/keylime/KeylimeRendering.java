@@ -45,8 +45,7 @@ public final class KeylimeRendering {
                     .field(
                             "kind",
                             "What it is, as told from its content.",
-                            Type.choice(List.of(
-                                    KnownForm.KEYLIME_POLICY.id(), KnownForm.KEYLIME_POLICY_DSSE.id())),
+                            Type.choice(List.of(KnownForm.KEYLIME_POLICY.id(), KnownForm.KEYLIME_POLICY_DSSE.id())),
                             report -> report.form().id())
                     .number("names", "Paths, keyrings and buffers that it names.", Type.COUNT, KeylimeReport::names)
                     .optional(
@@ -75,7 +74,11 @@ public final class KeylimeRendering {
 
     private static final Shape<KeylimeLint> LINT = Shape.of(
             "Something about the policy that its author should know.",
-            shape -> shape.field("kind", "What it is.", Type.choice(KeylimeLint.Kind.class, KeylimeLint.Kind::id), KeylimeLint::kind)
+            shape -> shape.field(
+                            "kind",
+                            "What it is.",
+                            Type.choice(KeylimeLint.Kind.class, KeylimeLint.Kind::id),
+                            KeylimeLint::kind)
                     .optional(
                             "subject",
                             "The text that it is about.",

@@ -100,12 +100,7 @@ final class LearnPage {
         page.blank();
         page.line(page.paint(Role.HEADING, "images") + " (" + learned.images().size()
                 + "): containers that share their contents, each a role of its own");
-        Listing.write(
-                page,
-                learned.images(),
-                PATHS,
-                "  ",
-                image -> image(page, image));
+        Listing.write(page, learned.images(), PATHS, "  ", image -> image(page, image));
     }
 
     private static void image(Page page, LearnedImage image) throws IOException {

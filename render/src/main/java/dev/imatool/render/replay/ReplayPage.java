@@ -36,8 +36,7 @@ final class ReplayPage {
                 notReproduced(page, missed);
             } else if (finding instanceof Finding.OfLine line) {
                 page.blank();
-                page.line(
-                        Printable.ofText(line.input()) + ": " + page.paint(Role.BAD, FindingWords.of(line)));
+                page.line(Printable.ofText(line.input()) + ": " + page.paint(Role.BAD, FindingWords.of(line)));
             }
         }
         for (ReplayedPcr row : rows) {

@@ -48,8 +48,7 @@ public final class AnswerPhrases {
             case UNPROVEN ->
                 "The template digest does not match or cannot be recomputed, so nothing in the entry can be relied on.";
             case UNKNOWN -> "No source has the path, or not in the role of the entry, and none has the content.";
-            case NOT_COMPARABLE ->
-                "A good source has the path, but there is no digest of one algorithm on both sides.";
+            case NOT_COMPARABLE -> "A good source has the path, but there is no digest of one algorithm on both sides.";
             case KNOWN_ELSEWHERE ->
                 "Good sources have the content under other paths only. Never the empty file or a single newline.";
             case EXCLUDED ->

@@ -38,7 +38,8 @@ public final class AnswerShapes {
 
     private static final Shape<JudgedEntry.By> BY = Shape.of(
             "Whose word it is.",
-            shape -> shape.field("source", "The source, as given on the command line.", Type.TEXT, JudgedEntry.By::source)
+            shape -> shape.field(
+                            "source", "The source, as given on the command line.", Type.TEXT, JudgedEntry.By::source)
                     .field(
                             "says",
                             "good or bad: what its contents are.",
@@ -50,9 +51,7 @@ public final class AnswerShapes {
                             Type.TEXT,
                             by -> CommonShapes.nonEmpty(by.item()))
                     .optionalName(
-                            "path",
-                            "Path there.",
-                            by -> Optional.of(by.path()).filter(path -> !path.isEmpty()))
+                            "path", "Path there.", by -> Optional.of(by.path()).filter(path -> !path.isEmpty()))
                     .optional(
                             "via",
                             "How the path of the entry leads there: relative (a relative name), blank (logged as an underscore),"
@@ -128,8 +127,8 @@ public final class AnswerShapes {
                     .include(SAID, Finding.OfAnswer::entry));
 
     /** Such an entry as a row. */
-    public static final Shape<JudgedEntry> ROW = Shape.named(
-            "answer", "An entry, and what the sources say of it.", AnswerShapes::declareRow);
+    public static final Shape<JudgedEntry> ROW =
+            Shape.named("answer", "An entry, and what the sources say of it.", AnswerShapes::declareRow);
 
     private AnswerShapes() {}
 

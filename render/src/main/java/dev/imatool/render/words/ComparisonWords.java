@@ -35,8 +35,7 @@ final class ComparisonWords {
 
     private static String of(ComparisonStatement.OfBoots boots) {
         return switch (boots) {
-            case RESET_IN_ONE_BOOT ->
-                "--same-boot is assumed, but the quotes show that the TPM was reset between them";
+            case RESET_IN_ONE_BOOT -> "--same-boot is assumed, but the quotes show that the TPM was reset between them";
             case NO_RESET_BETWEEN_BOOTS ->
                 "--separate-boots is assumed, but the quotes show that the TPM was not reset between them: only a"
                         + " kernel that kexec started without the list of the one before it begins a new one";

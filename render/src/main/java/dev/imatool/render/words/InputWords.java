@@ -23,8 +23,8 @@ final class InputWords {
                         : lines.number() + " lines look like integrity records and were not understood,"
                                 + " from this one on";
             case InputStatement.Recorded record ->
-                Printable.ofText(
-                        record.operation() + record.cause().map(cause -> ": " + cause).orElse(""));
+                Printable.ofText(record.operation()
+                        + record.cause().map(cause -> ": " + cause).orElse(""));
             case InputStatement.OfRule rule -> Printable.ofText(rule.remark().message());
             case InputStatement.FurtherLines lines ->
                 lines.number() + " further lines are no value of an extended attribute";
@@ -34,8 +34,7 @@ final class InputWords {
                 damaged.entry().isPresent()
                         ? "entry " + damaged.entry().getAsLong() + " does not fit its template digest"
                         : "there is a damaged entry here";
-            case InputStatement.OfEntry entry ->
-                meaning(entry.problem()) + ": " + Words.list(entry.values());
+            case InputStatement.OfEntry entry -> meaning(entry.problem()) + ": " + Words.list(entry.values());
         };
     }
 

@@ -48,7 +48,8 @@ public final class JoinedWords {
         return switch (by) {
             case JoinedList.Proof.By.Value value ->
                 "the value of " + Printable.ofText(value.value().bank()) + " PCR "
-                        + value.value().pcr() + " (" + Printable.ofText(value.value().origin()) + ")";
+                        + value.value().pcr() + " ("
+                        + Printable.ofText(value.value().origin()) + ")";
             case JoinedList.Proof.By.Quote quote -> "the quote " + Printable.ofText(quote.message());
         };
     }

@@ -40,9 +40,7 @@ final class LogWords {
                         + "): the log lacks them, or they were altered, added or moved";
             case LogStatement.ImaEvents compared ->
                 compared.matched() + " of " + compared.events() + " IMA events of the event log are entries of the list"
-                        + (compared.later() > 0
-                                ? "; " + compared.later() + " later entries of it are not events"
-                                : "");
+                        + (compared.later() > 0 ? "; " + compared.later() + " later entries of it are not events" : "");
         };
     }
 

@@ -19,11 +19,15 @@ public final class NoticeWords {
     /** One sentence. */
     public static String sentence(Notice notice) {
         return StatementWords.of(
-                notice.statement(), ofItsKind(notice), notice.statement() instanceof Statement.Said said ? said.text() : "");
+                notice.statement(),
+                ofItsKind(notice),
+                notice.statement() instanceof Statement.Said said ? said.text() : "");
     }
 
     private static String ofItsKind(Notice notice) {
-        return notice.kind() instanceof NoticeKind kind ? ofItsKind(kind) : notice.kind().meaning();
+        return notice.kind() instanceof NoticeKind kind
+                ? ofItsKind(kind)
+                : notice.kind().meaning();
     }
 
     private static String ofItsKind(NoticeKind kind) {
@@ -46,8 +50,7 @@ public final class NoticeWords {
             case KEY_ATTRIBUTES_UNKNOWN ->
                 "this form of the key does not show whether a TPM holds it and signs with it only what it made itself";
             case KEY_NOT_SIGN -> "the key lacks the attribute sign: a TPM quotes with no such key";
-            case KEY_NOT_RESTRICTED ->
-                "the key is not restricted: whoever may use it can sign quotes that no TPM made";
+            case KEY_NOT_RESTRICTED -> "the key is not restricted: whoever may use it can sign quotes that no TPM made";
             case KEY_NOT_FIXED_TPM -> "the key is not fixedTPM: copies of it may exist outside this TPM";
             case NO_LIST -> "there is no file in it";
             case PART_ORDERS_LEFT_OUT ->
@@ -71,7 +74,8 @@ public final class NoticeWords {
         }
         String hint = notice.kind() instanceof NoticeKind kind ? hint(kind, notice.statement()) : "";
         if (notice.statement() == InputStatement.NotRead.EMPTY_LIST) {
-            hint = "files in securityfs report size 0: tar, rsync and many collectors copy nothing; collect the list with cat";
+            hint =
+                    "files in securityfs report size 0: tar, rsync and many collectors copy nothing; collect the list with cat";
         }
         return Optional.of(hint).filter(words -> !words.isEmpty());
     }
@@ -83,8 +87,7 @@ public final class NoticeWords {
                 "give the part that was exported before it, or with --start what the PCR held then; " + EXPLAIN;
             case MISSED_AFTER_KEXEC -> EXPLAIN;
             case PCR_NOT_REPRODUCED -> "run imatool replay and imatool explain for more";
-            case EVENT_LOG_CONTRADICTS_VALUES ->
-                "'imatool eventlog --pcrs' shows event by event how far they agree";
+            case EVENT_LOG_CONTRADICTS_VALUES -> "'imatool eventlog --pcrs' shows event by event how far they agree";
             case NONCE_NOT_GIVEN, NONCE_FROM_EVIDENCE -> GIVE_NONCE;
             case KEY_ATTRIBUTES_UNKNOWN -> "give the key as tpm2_createak -u wrote it (TPM2B_PUBLIC)";
             case NO_LIST -> COLLECT_WITH_CAT;

@@ -32,20 +32,21 @@ class UnreadableInputTest {
 
     @Test
     void aDirectoryIsSaidInWords(@TempDir Path folder) {
-        assertThat(InputProblemWords.sentence(UnreadableInputException.of(folder.toString(), new IOException("Is a directory"))))
+        assertThat(InputProblemWords.sentence(
+                        UnreadableInputException.of(folder.toString(), new IOException("Is a directory"))))
                 .isEqualTo(folder + ": is a directory");
     }
 
     @Test
     void anythingElseKeepsTheReasonOfTheSystem() {
-        assertThat(InputProblemWords.sentence(UnreadableInputException.of("a.bin", new IOException("Input/output error"))))
+        assertThat(InputProblemWords.sentence(
+                        UnreadableInputException.of("a.bin", new IOException("Input/output error"))))
                 .isEqualTo("a.bin: cannot be read: Input/output error");
     }
 
     @Test
     void aNameIsEscaped() {
-        assertThat(InputProblemWords.sentence(
-                        UnreadableInputException.of("a\u001b[2J", new NoSuchFileException("a"))))
+        assertThat(InputProblemWords.sentence(UnreadableInputException.of("a\u001b[2J", new NoSuchFileException("a"))))
                 .isEqualTo("a\\x1b[2J: no such file");
     }
 

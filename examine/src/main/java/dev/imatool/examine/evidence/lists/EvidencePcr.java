@@ -128,8 +128,8 @@ public record EvidencePcr(
     /** The same, where parts that come after the list are missing, which may lead to it. */
     EvidencePcr maybeLater(String input) {
         return outcome == Outcome.NONE
-                ? undecided(new Finding.PcrUndecided(
-                        input, new UndecidedPcr(expected, UndecidedPcr.Reason.PART_MISSING)))
+                ? undecided(
+                        new Finding.PcrUndecided(input, new UndecidedPcr(expected, UndecidedPcr.Reason.PART_MISSING)))
                 : this;
     }
 

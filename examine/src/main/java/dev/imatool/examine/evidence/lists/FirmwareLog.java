@@ -129,8 +129,6 @@ public record FirmwareLog(
         return wrong.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Finding.OfLine(
-                        FindingKind.EVENT_LOG_CONTRADICTS_VALUES,
-                        path,
-                        new LogStatement.DoesNotLead(records, wrong)));
+                        FindingKind.EVENT_LOG_CONTRADICTS_VALUES, path, new LogStatement.DoesNotLead(records, wrong)));
     }
 }

@@ -23,9 +23,11 @@ import org.jspecify.annotations.Nullable;
  * or with commas), or as signatures of ClamAV ({@code HASH:size:name}). The comment is the item.
  */
 public final class HashLines implements KnownFormReader {
-    private static final Pattern LINE = Pattern.compile("\\s*\"?(?:([A-Za-z0-9-]{2,11}):)?([0-9A-Fa-f]{32,128})\"?(.*)", Pattern.DOTALL);
+    private static final Pattern LINE =
+            Pattern.compile("\\s*\"?(?:([A-Za-z0-9-]{2,11}):)?([0-9A-Fa-f]{32,128})\"?(.*)", Pattern.DOTALL);
     private static final Pattern CLAMAV = Pattern.compile(":(?:\\d{1,20}|\\*):([^:]*)(?::.*)?", Pattern.DOTALL);
-    private static final Pattern REMARK = Pattern.compile("\\s*[;,]\\s*(?:-?\\d{1,4}\\s*[;,])?(.*)|\\s+(?:#|//)(.*)|\\s*", Pattern.DOTALL);
+    private static final Pattern REMARK =
+            Pattern.compile("\\s*[;,]\\s*(?:-?\\d{1,4}\\s*[;,])?(.*)|\\s+(?:#|//)(.*)|\\s*", Pattern.DOTALL);
     private static final int LONGEST_ITEM = 200;
 
     /** True for a line that this reads. */
@@ -64,8 +66,8 @@ public final class HashLines implements KnownFormReader {
         String hex = matcher.group(2);
         Optional<ContentDigest> digest = (name == null ? HashNames.ofDigits(hex.length()) : HashNames.of(name))
                 .flatMap(algorithm -> ContentDigest.listed(false, algorithm, hex));
-        return digest.flatMap(each -> item.map(said -> new KnownFile(
-                said, ByteString.EMPTY, KnownFile.State.PRESENT, List.of(each), name == null)));
+        return digest.flatMap(each -> item.map(
+                said -> new KnownFile(said, ByteString.EMPTY, KnownFile.State.PRESENT, List.of(each), name == null)));
     }
 
     /** What is said of the hash; empty where what follows it is no remark. */

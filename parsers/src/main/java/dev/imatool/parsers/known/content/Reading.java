@@ -156,7 +156,9 @@ public final class Reading {
         }
         String message = String.valueOf(damage.getMessage());
         String lower = message.toLowerCase(Locale.ROOT);
-        if (damage instanceof java.io.EOFException || lower.startsWith("truncated") || lower.contains("unexpected eof")) {
+        if (damage instanceof java.io.EOFException
+                || lower.startsWith("truncated")
+                || lower.contains("unexpected eof")) {
             return "it ends early";
         }
         return damage instanceof IOException && damage.getMessage() != null ? printable(message) : "it is damaged";

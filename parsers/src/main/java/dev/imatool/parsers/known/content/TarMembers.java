@@ -68,8 +68,6 @@ public final class TarMembers {
         }
         boolean special = entry.isFIFO() || entry.isCharacterDevice() || entry.isBlockDevice();
         // pax may give a hard link its bytes once more
-        return special || !(entry.isFile() || entry.isLink())
-                ? ArchiveMember.Kind.OTHER
-                : ArchiveMember.Kind.FILE;
+        return special || !(entry.isFile() || entry.isLink()) ? ArchiveMember.Kind.OTHER : ArchiveMember.Kind.FILE;
     }
 }

@@ -29,8 +29,9 @@ import java.util.regex.Pattern;
  */
 final class ImageStore {
     /** What files of an OCI layout and of a docker archive are called. */
-    private static final Pattern NAME = Pattern.compile("oci-layout|repositories|blobs/[^/]+/[0-9a-fA-F]{32,128}"
-            + "|([^/]+/)?([^/]*\\.(json|tar|tar\\.gz|tgz)|json)|(sha256:)?[0-9a-f]{64}(\\.[a-z.]+)?|[0-9a-f]{64}/VERSION");
+    private static final Pattern NAME = Pattern.compile(
+            "oci-layout|repositories|blobs/[^/]+/[0-9a-fA-F]{32,128}"
+                    + "|([^/]+/)?([^/]*\\.(json|tar|tar\\.gz|tgz)|json)|(sha256:)?[0-9a-f]{64}(\\.[a-z.]+)?|[0-9a-f]{64}/VERSION");
 
     private static final Pattern PROMISE =
             Pattern.compile("blobs/(sha256|sha384|sha512)/([0-9a-fA-F]+)|()([0-9a-f]{64})\\.json");
@@ -102,7 +103,8 @@ final class ImageStore {
             good = hex(digests, algorithm).equalsIgnoreCase(promise.group(blob ? 2 : 4));
         }
         if (!good) {
-            reading.error(called(path), "its bytes do not have the digest that it is named after: they have " + sha256, "");
+            reading.error(
+                    called(path), "its bytes do not have the digest that it is named after: they have " + sha256, "");
         }
         boolean trusted = good;
         blobs.put(
@@ -133,7 +135,8 @@ final class ImageStore {
     private static boolean isLayer(Decoding decoding) throws IOException {
         byte[] begin = decoding.content().readNBytes(BLOCK);
         return ArchiveForm.of(begin).filter(form -> form == ArchiveForm.TAR).isPresent()
-                || (begin.length == BLOCK && RootedPath.bytes(RootedPath.name(begin)).allZero());
+                || (begin.length == BLOCK
+                        && RootedPath.bytes(RootedPath.name(begin)).allZero());
     }
 
     private static String called(String path) {

@@ -89,8 +89,7 @@ final class ImageTree {
         TreeNode target = locate(link.target());
         TreeContent content = target == null ? null : target.file != null ? target.file : target.link;
         if (content == null) {
-            reading.unreadable(
-                    item, "a hard link names what is not in the image: " + Reading.quoted(link.path()));
+            reading.unreadable(item, "a hard link names what is not in the image: " + Reading.quoted(link.path()));
             return;
         }
         if (target != node) {
@@ -204,7 +203,8 @@ final class ImageTree {
             reading.file(content.item(), content.node().path(), KnownFile.State.WHITED_OUT, content.digests());
             return;
         }
-        boolean same = now != null && (now.layer() == content.layer() || now.digests().equals(content.digests()));
+        boolean same =
+                now != null && (now.layer() == content.layer() || now.digests().equals(content.digests()));
         if (!same) {
             reading.file(content.item(), content.node().path(), KnownFile.State.LOWER_LAYER, content.digests());
         }

@@ -143,10 +143,15 @@ final class Images {
         if (layer.packed() || digest.isEmpty()) {
             return layer;
         }
-        boolean fits = store.blob(name).map(blob -> digest.equals("sha256:" + blob.sha256())).orElse(false);
+        boolean fits = store.blob(name)
+                .map(blob -> digest.equals("sha256:" + blob.sha256()))
+                .orElse(false);
         if (!fits && digest.startsWith("sha256:")) {
-            reading.error("", "a layer does not have the digest that the image's configuration has for it: "
-                    + Reading.quoted(name), "");
+            reading.error(
+                    "",
+                    "a layer does not have the digest that the image's configuration has for it: "
+                            + Reading.quoted(name),
+                    "");
             return layer.notGood();
         }
         return layer;

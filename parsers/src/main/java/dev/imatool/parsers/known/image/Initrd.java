@@ -113,8 +113,7 @@ public final class Initrd {
             // names whose bytes may not have come yet
             names.clear();
             contents.clear();
-            reading.unreadable(
-                    place(where, counted), "the initrd is not read further: " + reading.damage(damage));
+            reading.unreadable(place(where, counted), "the initrd is not read further: " + reading.damage(damage));
         }
     }
 

@@ -54,11 +54,12 @@ final class LayerReader {
             case FILE -> steps.add(new Step.File(path.get(), reading.hash(content)));
             case DIRECTORY -> steps.add(new Step.Directory(path.get()));
             case SYMBOLIC_LINK -> link(path.get(), member.target());
-            case HARD_LINK -> RootedPath.of(member.target())
-                    .ifPresentOrElse(
-                            target -> steps.add(new Step.HardLink(path.get(), target)),
-                            () -> reading.unreadable(
-                                    where, "a hard link leads out of the root: " + Reading.quoted(member.name())));
+            case HARD_LINK ->
+                RootedPath.of(member.target())
+                        .ifPresentOrElse(
+                                target -> steps.add(new Step.HardLink(path.get(), target)),
+                                () -> reading.unreadable(
+                                        where, "a hard link leads out of the root: " + Reading.quoted(member.name())));
             case OTHER -> steps.add(new Step.Special(path.get()));
         }
     }

@@ -130,7 +130,8 @@ public final class RootFolder {
                 if (attributes.isSymbolicLink()) {
                     link(name, FileNames.name(Files.readSymbolicLink(file)));
                 } else if (attributes.isRegularFile() && attributes.size() > LONGEST) {
-                    reading.unreadable("", "a file of " + attributes.size() + " bytes is not hashed: " + Reading.quoted(name));
+                    reading.unreadable(
+                            "", "a file of " + attributes.size() + " bytes is not hashed: " + Reading.quoted(name));
                 } else if (attributes.isRegularFile()) {
                     open(file, name);
                 }

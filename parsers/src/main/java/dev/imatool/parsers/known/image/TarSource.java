@@ -42,7 +42,8 @@ public final class TarSource {
     }
 
     private void take(ArchiveMember member, InputStream content) throws IOException {
-        String path = RootedPath.of(member.name()).map(rooted -> rooted.substring(1)).orElse("");
+        String path =
+                RootedPath.of(member.name()).map(rooted -> rooted.substring(1)).orElse("");
         switch (member.kind()) {
             case FILE -> {
                 if (ImageStore.isName(path)) {

@@ -21,8 +21,20 @@ import java.util.Set;
 public final class BillOfMaterials implements KnownFormReader {
     private static final int LONGEST_ITEM = 200;
     private static final Set<String> WANTED = Set.of(
-            "type", "@type", "name", "version", "alg", "content", "algorithm", "checksumValue", "hashValue", "value",
-            "fileName", "path", "layerID", "location");
+            "type",
+            "@type",
+            "name",
+            "version",
+            "alg",
+            "content",
+            "algorithm",
+            "checksumValue",
+            "hashValue",
+            "value",
+            "fileName",
+            "path",
+            "layerID",
+            "location");
 
     private final Dialect dialect;
 
@@ -93,7 +105,9 @@ public final class BillOfMaterials implements KnownFormReader {
                 case "hashes" -> digest(frame, frame.text("alg"), frame.text("content"), place);
                 case "occurrences" ->
                     // evidence.occurrences[].location of a component
-                    frame.parent().flatMap(JsonFrame::parent).ifPresent(component -> component.path(frame.text("location")));
+                    frame.parent()
+                            .flatMap(JsonFrame::parent)
+                            .ifPresent(component -> component.path(frame.text("location")));
                 case "components", "component" -> {
                     boolean file = frame.text("type").equals("file")
                             || (!frame.has("type") && frame.text("name").indexOf('/') >= 0);
@@ -111,7 +125,8 @@ public final class BillOfMaterials implements KnownFormReader {
         private static String owner(JsonFrame frame) {
             Optional<JsonFrame> around = frame.parent();
             while (around.isPresent()
-                    && (around.get().text("type").equals("file") || !around.get().has("name"))) {
+                    && (around.get().text("type").equals("file")
+                            || !around.get().has("name"))) {
                 around = around.get().parent();
             }
             return around.map(Files::item).orElse("");
@@ -134,10 +149,11 @@ public final class BillOfMaterials implements KnownFormReader {
         private void syft(JsonFrame frame, Place place) {
             switch (frame.name()) {
                 case "digests", "digest" -> digest(frame, frame.text("algorithm"), frame.text("value"), place);
-                case "location" -> frame.parent().ifPresent(file -> {
-                    file.path(frame.text("path"));
-                    file.put("layerID", frame.text("layerID"));
-                });
+                case "location" ->
+                    frame.parent().ifPresent(file -> {
+                        file.path(frame.text("path"));
+                        file.put("layerID", frame.text("layerID"));
+                    });
                 case "files" -> {
                     boolean ofPackage = frame.has("path");
                     if (!ofPackage) {
@@ -145,7 +161,10 @@ public final class BillOfMaterials implements KnownFormReader {
                     } else if (!frame.noDigest()) {
                         // metadata.files[] of an artifact
                         files(
-                                frame.parent().flatMap(JsonFrame::parent).map(Files::item).orElse(""),
+                                frame.parent()
+                                        .flatMap(JsonFrame::parent)
+                                        .map(Files::item)
+                                        .orElse(""),
                                 frame,
                                 frame.text("path"));
                     }
@@ -171,8 +190,8 @@ public final class BillOfMaterials implements KnownFormReader {
                 file.unknownDigest();
                 return;
             }
-            Optional<ContentDigest> digest = HashNames.of(hash)
-                    .flatMap(algorithm -> ContentDigest.listed(false, algorithm, hex));
+            Optional<ContentDigest> digest =
+                    HashNames.of(hash).flatMap(algorithm -> ContentDigest.listed(false, algorithm, hex));
             digest.ifPresent(file::digest);
             if (digest.isEmpty()) {
                 sink.skipped(KnownSkip.UNREADABLE);

@@ -66,7 +66,9 @@ public record JsonSketch(Set<String> members, Set<String> plain, Map<String, Str
                 }
                 case FIELD_NAME -> {
                     String prefix = prefixes.isEmpty() ? "" : prefixes.peek();
-                    if (members.size() < MOST && prefixes.size() <= DEEPEST && parser.currentName().length() <= LONGEST) {
+                    if (members.size() < MOST
+                            && prefixes.size() <= DEEPEST
+                            && parser.currentName().length() <= LONGEST) {
                         members.add(prefix + parser.currentName());
                     }
                 }
@@ -76,7 +78,9 @@ public record JsonSketch(Set<String> members, Set<String> plain, Map<String, Str
                     if (parser.currentName() != null && members.contains(member)) {
                         plain.add(member);
                     }
-                    if (prefixes.size() <= 2 && prefixes.peek() != null && prefixes.peek().isEmpty()) {
+                    if (prefixes.size() <= 2
+                            && prefixes.peek() != null
+                            && prefixes.peek().isEmpty()) {
                         String name = parser.currentName();
                         String text = parser.getText();
                         if (name != null) {

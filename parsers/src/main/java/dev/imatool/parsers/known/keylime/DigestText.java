@@ -39,8 +39,8 @@ public record DigestText(Optional<ContentDigest> digest, boolean bare, Optional<
         if (text.length() < SHORTEST || text.length() > LONGEST) {
             return new DigestText(Optional.empty(), true, Optional.of(KeylimeLint.Kind.DIGEST_UNREADABLE));
         }
-        Optional<ContentDigest> digest = algorithm(text.length())
-                .map(algorithm -> new ContentDigest(false, algorithm, ByteString.ofHex(text)));
+        Optional<ContentDigest> digest =
+                algorithm(text.length()).map(algorithm -> new ContentDigest(false, algorithm, ByteString.ofHex(text)));
         Optional<KeylimeLint.Kind> lint = digest.isEmpty()
                 ? Optional.of(KeylimeLint.Kind.DIGEST_OF_NO_ALGORITHM)
                 : Optional.<KeylimeLint.Kind>empty();

@@ -78,8 +78,8 @@ final class EnvelopeDocument {
     /** Of two equal keys the last counts. */
     private void payload(JsonParser parser) throws IOException {
         payload.bytes.reset();
-        Base64Variant variant = Base64Variants.MIME_NO_LINEFEEDS.withReadPadding(
-                Base64Variant.PaddingReadBehaviour.PADDING_ALLOWED);
+        Base64Variant variant =
+                Base64Variants.MIME_NO_LINEFEEDS.withReadPadding(Base64Variant.PaddingReadBehaviour.PADDING_ALLOWED);
         try {
             parser.readBinaryValue(variant, payload);
         } catch (IllegalArgumentException notBase64) {

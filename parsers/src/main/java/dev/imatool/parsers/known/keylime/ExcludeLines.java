@@ -14,7 +14,8 @@ final class ExcludeLines {
     private static final int LOOKED_AT = 50;
 
     /** What a line of a list of paths or of digests does not have: a quantifier, a class, a group, an anchor. */
-    private static final Pattern EXPRESSION = Pattern.compile("[.\\])/\\w][*+?]|\\[\\^?[^\\]]+\\]|\\([^)]*\\)|^\\^|\\$$|\\\\[.dwsSDW]");
+    private static final Pattern EXPRESSION =
+            Pattern.compile("[.\\])/\\w][*+?]|\\[\\^?[^\\]]+\\]|\\([^)]*\\)|^\\^|\\$$|\\\\[.dwsSDW]");
 
     private static final Pattern BEGINS = Pattern.compile("[(^?:]{0,9}[/.].*");
     private static final Pattern DIGEST = Pattern.compile(".*(?<![0-9A-Za-z])[0-9a-fA-F]{32,128}(?![0-9A-Za-z]).*");

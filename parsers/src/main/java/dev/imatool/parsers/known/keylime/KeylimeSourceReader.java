@@ -82,7 +82,8 @@ public final class KeylimeSourceReader {
     }
 
     private static byte[] withoutMark(byte[] head) {
-        boolean mark = head.length > 2 && (head[0] & 0xff) == 0xef && (head[1] & 0xff) == 0xbb && (head[2] & 0xff) == 0xbf;
+        boolean mark =
+                head.length > 2 && (head[0] & 0xff) == 0xef && (head[1] & 0xff) == 0xbb && (head[2] & 0xff) == 0xbf;
         return mark ? Arrays.copyOfRange(head, 3, head.length) : head;
     }
 }

@@ -47,7 +47,8 @@ final class KnownFileDigests implements PolicyDigests {
     }
 
     private static boolean unreadable(DigestText text) {
-        return text.lint().filter(lint -> lint == KeylimeLint.Kind.DIGEST_UNREADABLE)
+        return text.lint()
+                .filter(lint -> lint == KeylimeLint.Kind.DIGEST_UNREADABLE)
                 .isPresent();
     }
 

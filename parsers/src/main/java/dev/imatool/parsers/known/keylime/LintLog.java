@@ -59,7 +59,9 @@ final class LintLog {
             String about = lint.subject().isEmpty() ? "" : quoted(lint.subject()) + ": ";
             String place = lint.line().isPresent() ? "line " + lint.line().getAsLong() : "";
             all.add(Diagnostic.said(
-                            OtherInputKind.ALLOWLIST, Severity.WARNING, about + lint.kind().meaning())
+                            OtherInputKind.ALLOWLIST,
+                            Severity.WARNING,
+                            about + lint.kind().meaning())
                     .at(Place.in(place)));
         }
         if (omitted > 0) {

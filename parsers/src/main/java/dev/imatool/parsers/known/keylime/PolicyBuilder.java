@@ -108,7 +108,10 @@ final class PolicyBuilder {
         if (form == KnownForm.KEYLIME_LEGACY) {
             log.lint(KeylimeLint.Kind.FORM_REPLACED, 0, "");
         }
-        if (!verificationKeys.map(VerificationKeys::read).map(VerificationKeys::valid).orElse(true)) {
+        if (!verificationKeys
+                .map(VerificationKeys::read)
+                .map(VerificationKeys::valid)
+                .orElse(true)) {
             log.lint(KeylimeLint.Kind.VALUE_REFUSED, 0, "verification-keys");
         }
         KeylimePolicy policy = new KeylimePolicy(

@@ -186,5 +186,4 @@ final class PolicyDocument {
             builder.log().lint(KeylimeLint.Kind.DIGESTS_EMPTY, line, name.utf8().orElseGet(name::latin1));
         }
     }
-
 }

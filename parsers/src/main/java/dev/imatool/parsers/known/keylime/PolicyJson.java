@@ -37,7 +37,9 @@ final class PolicyJson {
                 log.damage(within + place(parser), "the document ends early", "what stands before was read");
             } catch (JsonProcessingException malformed) {
                 log.damage(
-                        within + place(parser), "the document is malformed, or too much of it is in one place", "what stands before was read");
+                        within + place(parser),
+                        "the document is malformed, or too much of it is in one place",
+                        "what stands before was read");
             }
             return false;
         }

@@ -90,9 +90,10 @@ public final class FolderSource {
     }
 
     private static String place(String name, Diagnostic remark) {
-        String inside = remark.place().words().orElseGet(() -> remark.location()
-                .map(at -> "byte " + at.offset())
-                .orElse(""));
+        String inside = remark.place()
+                .words()
+                .orElseGet(
+                        () -> remark.location().map(at -> "byte " + at.offset()).orElse(""));
         return quoted(name) + (inside.isEmpty() ? "" : ", " + inside);
     }
 

@@ -48,8 +48,7 @@ final class RpmHeader {
         this.store = all.slice(storeAt, bytes.length - storeAt);
         for (int i = 0; i < tags; i++) {
             int at = INTRODUCTION + INDEX_ENTRY * i;
-            index.putIfAbsent(
-                    all.getInt(at), new Entry(all.getInt(at + 4), all.getInt(at + 8), all.getInt(at + 12)));
+            index.putIfAbsent(all.getInt(at), new Entry(all.getInt(at + 4), all.getInt(at + 8), all.getInt(at + 12)));
         }
     }
 
@@ -77,7 +76,8 @@ final class RpmHeader {
         if (body.length < rest) {
             throw new EOFException();
         }
-        ByteBuffer whole = ByteBuffer.allocate(INTRODUCTION + rest).put(introduction).put(body);
+        ByteBuffer whole =
+                ByteBuffer.allocate(INTRODUCTION + rest).put(introduction).put(body);
         return new RpmHeader(whole.array(), (int) tags);
     }
 
@@ -143,9 +143,7 @@ final class RpmHeader {
     }
 
     private boolean fits(Entry entry, int size) {
-        return entry.offset >= 0
-                && entry.count >= 0
-                && entry.offset + (long) entry.count * size <= store.capacity();
+        return entry.offset >= 0 && entry.count >= 0 && entry.offset + (long) entry.count * size <= store.capacity();
     }
 
     /** What cannot be a header. */

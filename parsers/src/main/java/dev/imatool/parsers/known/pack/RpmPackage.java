@@ -134,12 +134,14 @@ final class RpmPackage {
         int count = Math.max(names.size(), old.size());
         Columns columns = new Columns(header);
         if (algorithm.isEmpty() && count > 0) {
-            reading.warning(item, "the algorithm of its digests is not known: " + header.numbers(DIGEST_ALGORITHM)[0], "");
+            reading.warning(
+                    item, "the algorithm of its digests is not known: " + header.numbers(DIGEST_ALGORITHM)[0], "");
         }
         for (int i = 0; i < count; i++) {
             int place = i < places.length ? places[i] : -1;
             boolean placed = place >= 0 && place < directories.size();
-            if (!reading.next(names.isEmpty() ? old.get(i).length() : names.get(i).length())) {
+            if (!reading.next(
+                    names.isEmpty() ? old.get(i).length() : names.get(i).length())) {
                 return;
             }
             if (old.isEmpty() && !placed) {
@@ -191,11 +193,11 @@ final class RpmPackage {
                     columns.flag(i, CONFIGURATION) ? KnownFile.State.CONFIGURATION : KnownFile.State.PRESENT;
             Optional<ContentDigest> digest =
                     algorithm.flatMap(known -> ContentDigest.listed(false, known, columns.digest(i)));
-            if ((digest.isPresent() && digest.get().digest().allZero()) || columns.digest(i).isEmpty()) {
+            if ((digest.isPresent() && digest.get().digest().allZero())
+                    || columns.digest(i).isEmpty()) {
                 reading.sink().skipped(KnownSkip.ZERO);
             } else if (digest.isEmpty() || algorithm.equals(Optional.of(HashAlgorithm.MD5))) {
-                reading.sink()
-                        .skipped(algorithm.isEmpty() ? KnownSkip.UNKNOWN_ALGORITHM : KnownSkip.NO_USABLE_DIGEST);
+                reading.sink().skipped(algorithm.isEmpty() ? KnownSkip.UNKNOWN_ALGORITHM : KnownSkip.NO_USABLE_DIGEST);
                 reading.file(item, path, state, List.of());
             } else {
                 reading.file(item, path, state, List.of(digest.get()));

@@ -19,14 +19,42 @@ import java.util.regex.Pattern;
 record ColumnName(What what, String of, Optional<HashAlgorithm> hash, int rank) {
     private static final int LONGEST = 200;
     private static final Pattern NOT_PLAIN = Pattern.compile("[^a-z0-9]");
-    private static final Pattern AROUND_HASH = Pattern.compile("^(?:file|hash|digest|checksum)|(?:hash|sum|digest|checksum)$");
+    private static final Pattern AROUND_HASH =
+            Pattern.compile("^(?:file|hash|digest|checksum)|(?:hash|sum|digest|checksum)$");
     private static final List<String> PATHS = List.of(
-            "path", "filepath", "fullpath", "ospath", "absolutepath", "abspath", "targetpath", "pathname", "fullname",
-            "executable", "filename", "targetfilename", "file", "location", "name");
+            "path",
+            "filepath",
+            "fullpath",
+            "ospath",
+            "absolutepath",
+            "abspath",
+            "targetpath",
+            "pathname",
+            "fullname",
+            "executable",
+            "filename",
+            "targetfilename",
+            "file",
+            "location",
+            "name");
     private static final List<String> REMARKS = List.of(
-            "comment", "description", "malware", "malwarefamily", "family", "threat", "signature", "title", "rule", "info",
-            "package", "tag", "tags", "source", "label");
-    private static final List<String> HASHES = List.of("hash", "hashes", "digest", "digests", "checksum", "checksums", "sum");
+            "comment",
+            "description",
+            "malware",
+            "malwarefamily",
+            "family",
+            "threat",
+            "signature",
+            "title",
+            "rule",
+            "info",
+            "package",
+            "tag",
+            "tags",
+            "source",
+            "label");
+    private static final List<String> HASHES =
+            List.of("hash", "hashes", "digest", "digests", "checksum", "checksums", "sum");
 
     /** What columns hold. */
     enum What {
@@ -63,9 +91,7 @@ record ColumnName(What what, String of, Optional<HashAlgorithm> hash, int rank) 
 
     private static Optional<HashAlgorithm> hash(String plain) {
         Optional<HashAlgorithm> hash = HashNames.of(plain);
-        return hash.isPresent()
-                ? hash
-                : HashNames.of(AROUND_HASH.matcher(plain).replaceAll(""));
+        return hash.isPresent() ? hash : HashNames.of(AROUND_HASH.matcher(plain).replaceAll(""));
     }
 
     private static String withoutHash(String front) {

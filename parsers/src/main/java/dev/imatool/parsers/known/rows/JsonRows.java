@@ -55,8 +55,7 @@ public final class JsonRows implements KnownFormReader {
         return 1;
     }
 
-    private static void lines(ByteLines lines, Rows rows, KnownFileSink sink, KnownRemarks remarks)
-            throws IOException {
+    private static void lines(ByteLines lines, Rows rows, KnownFileSink sink, KnownRemarks remarks) throws IOException {
         while (lines.next()) {
             if (lines.isBlank()) {
                 continue;

@@ -103,7 +103,8 @@ final class RowColumns {
             }
             String name = value(values, group.path());
             String path = group.mayBeNoPath() && name.indexOf('/') < 0 ? "" : name;
-            String remark = path.isEmpty() && value(values, group.remark()).isEmpty() ? name : value(values, group.remark());
+            String remark =
+                    path.isEmpty() && value(values, group.remark()).isEmpty() ? name : value(values, group.remark());
             if (!path.isEmpty() || !digests.none()) {
                 digests.file(path.isEmpty() ? item(remark) : "", bytes(path, bytes), KnownFile.State.PRESENT, bare);
             }
@@ -119,15 +120,11 @@ final class RowColumns {
         if (colon > 0) {
             return digests.add(value.substring(0, colon), value.substring(colon + 1));
         }
-        return column.hash()
-                .map(hash -> digests.add(hash, value))
-                .orElseGet(() -> digests.addByLength(value));
+        return column.hash().map(hash -> digests.add(hash, value)).orElseGet(() -> digests.addByLength(value));
     }
 
     private static ByteString bytes(String text, boolean bytes) {
-        return bytes
-                ? ByteString.copyOf(text.getBytes(StandardCharsets.ISO_8859_1))
-                : ByteString.ofText(text);
+        return bytes ? ByteString.copyOf(text.getBytes(StandardCharsets.ISO_8859_1)) : ByteString.ofText(text);
     }
 
     private static String item(String remark) {

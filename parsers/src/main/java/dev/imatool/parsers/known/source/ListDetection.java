@@ -13,7 +13,8 @@ final class ListDetection {
     /** True where the beginning of an input, as it is, holds an entry. */
     static boolean hasEntries(byte[] raw) {
         InputSource head = InputSource.ofStream("", new ByteArrayInputStream(raw));
-        try (MeasurementListReader reader = MeasurementListReader.open(head, ReadOptions.detectAll().hashed(false))) {
+        try (MeasurementListReader reader =
+                MeasurementListReader.open(head, ReadOptions.detectAll().hashed(false))) {
             return reader.next();
         } catch (IOException impossible) {
             return false;

@@ -23,10 +23,12 @@ final class TextForms {
 
     private static final Pattern SPDX = Pattern.compile("\n(?:SPDXVersion|FileChecksum):");
 
-    private static final Pattern SWID = Pattern.compile("\\A\\s*<(?s:.{0,4000}?)<?(?:[A-Za-z0-9_]{1,20}:)?SoftwareIdentity[\\s>/]");
+    private static final Pattern SWID =
+            Pattern.compile("\\A\\s*<(?s:.{0,4000}?)<?(?:[A-Za-z0-9_]{1,20}:)?SoftwareIdentity[\\s>/]");
 
     /** A setting, or an entry whose type is said. */
-    private static final Pattern MTREE = Pattern.compile("\n(?:/set [a-z]+=|(?:\\./)?[^\\s/]\\S*[ \\t]+type=(?:dir|file|link)\\b)");
+    private static final Pattern MTREE =
+            Pattern.compile("\n(?:/set [a-z]+=|(?:\\./)?[^\\s/]\\S*[ \\t]+type=(?:dir|file|link)\\b)");
 
     private TextForms() {}
 

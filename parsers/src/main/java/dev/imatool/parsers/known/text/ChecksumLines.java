@@ -34,7 +34,8 @@ public final class ChecksumLines implements KnownFormReader {
     /** PATH_MAX of Linux. */
     private static final int LONGEST_PATH = 4096;
 
-    private static final Pattern TAGGED = Pattern.compile("\\\\?([A-Za-z0-9/_-]{3,20}) ?\\((.+)\\) ?= ([0-9A-Fa-f]{16,256})");
+    private static final Pattern TAGGED =
+            Pattern.compile("\\\\?([A-Za-z0-9/_-]{3,20}) ?\\((.+)\\) ?= ([0-9A-Fa-f]{16,256})");
 
     /** The usual hash of that many bytes. */
     private static final @Nullable HashAlgorithm[] BY_LENGTH = byLength();
@@ -151,8 +152,7 @@ public final class ChecksumLines implements KnownFormReader {
     private void other(ByteLines lines, KnownFileSink sink, KnownRemarks remarks) {
         if (!lines.whole()) {
             sink.skipped(KnownSkip.UNREADABLE);
-            remarks.error(
-                    Place.line(lines.number()), "more than " + ByteLines.LONGEST + " bytes in a line, skipped");
+            remarks.error(Place.line(lines.number()), "more than " + ByteLines.LONGEST + " bytes in a line, skipped");
             return;
         }
         boolean silent = signature || lines.isBlank() || lines.begins("#") || lines.begins(";");
@@ -169,8 +169,7 @@ public final class ChecksumLines implements KnownFormReader {
             take(read.get(), sink);
         } else if (!unknown(text, sink)) {
             sink.skipped(KnownSkip.UNREADABLE);
-            remarks.error(
-                    Place.line(lines.number()), KnownRemarks.quoted(text) + " is not a digest with a path");
+            remarks.error(Place.line(lines.number()), KnownRemarks.quoted(text) + " is not a digest with a path");
         }
     }
 
@@ -179,7 +178,11 @@ public final class ChecksumLines implements KnownFormReader {
             sink.skipped(KnownSkip.ZERO);
         } else {
             sink.file(new KnownFile(
-                    "", line.name(), KnownFile.State.PRESENT, noProof ? List.of() : List.of(line.digest()), line.bare()));
+                    "",
+                    line.name(),
+                    KnownFile.State.PRESENT,
+                    noProof ? List.of() : List.of(line.digest()),
+                    line.bare()));
             if (noProof) {
                 sink.skipped(KnownSkip.NO_USABLE_DIGEST);
             }

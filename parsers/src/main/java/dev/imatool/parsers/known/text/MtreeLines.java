@@ -53,7 +53,8 @@ public final class MtreeLines implements KnownFormReader {
             continued = continues(line) && lines.whole();
             whole &= lines.whole() && joined.length() + line.length() <= LONGEST;
             if (whole) {
-                joined.append(continued ? line.substring(0, line.length() - 1) : line).append(' ');
+                joined.append(continued ? line.substring(0, line.length() - 1) : line)
+                        .append(' ');
             }
             if (!continued && !(whole && line(joined.toString().strip(), digests, sink))) {
                 unreadable(first, joined, digests, sink, remarks);

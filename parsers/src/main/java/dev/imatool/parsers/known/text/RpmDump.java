@@ -39,8 +39,7 @@ public final class RpmDump implements KnownFormReader {
             if (!lines.whole() || !file(LINE.matcher(line), digests, sink)) {
                 digests.forget();
                 sink.skipped(KnownSkip.UNREADABLE);
-                remarks.error(
-                        Place.line(lines.number()), KnownRemarks.quoted(line) + " is no line of 'rpm --dump'");
+                remarks.error(Place.line(lines.number()), KnownRemarks.quoted(line) + " is no line of 'rpm --dump'");
             }
         }
         return 1;

@@ -68,7 +68,9 @@ public final class SpdxTags implements KnownFormReader {
             case "FileChecksum" -> {
                 int colon = value.indexOf(':');
                 return colon > 0
-                        && digests.add(value.substring(0, colon), value.substring(colon + 1).strip());
+                        && digests.add(
+                                value.substring(0, colon),
+                                value.substring(colon + 1).strip());
             }
             default -> {
                 // says nothing of a content

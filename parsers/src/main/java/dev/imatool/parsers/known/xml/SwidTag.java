@@ -54,7 +54,8 @@ public final class SwidTag implements KnownFormReader {
                 guarded.piece();
                 if (event == XMLStreamConstants.START_ELEMENT) {
                     if (++depth > DEEPEST) {
-                        remarks.error(place(reader.getLocation()), "elements are nested more than " + DEEPEST + " deep");
+                        remarks.error(
+                                place(reader.getLocation()), "elements are nested more than " + DEEPEST + " deep");
                         return tags;
                     }
                     tags += begin(reader, digests, sink, remarks) ? 1 : 0;
@@ -105,7 +106,8 @@ public final class SwidTag implements KnownFormReader {
         Map<String, String> attributes = attributes(reader);
         switch (local(reader.getLocalName())) {
             case "SoftwareIdentity" -> {
-                String name = (attributes.getOrDefault("name", "") + " " + attributes.getOrDefault("version", "")).strip();
+                String name =
+                        (attributes.getOrDefault("name", "") + " " + attributes.getOrDefault("version", "")).strip();
                 item = name.substring(0, Math.min(LONGEST_ITEM, name.length()));
                 return true;
             }

@@ -81,10 +81,7 @@ public record SysfsReader() implements ShapeReader {
 
     private static void assign(List<PcrInput.Line> lines, Optional<PcrSelection> selection, PcrCollector out) {
         if (selection.isEmpty()) {
-            out.error(
-                    lines.get(0).place(),
-                    "a bare value does not name its PCR",
-                    Advice.Way.SELECT_OR_TYPE);
+            out.error(lines.get(0).place(), "a bare value does not name its PCR", Advice.Way.SELECT_OR_TYPE);
             return;
         }
         if (lines.size() != selection.get().count()) {

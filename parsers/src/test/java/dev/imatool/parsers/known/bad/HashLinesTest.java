@@ -32,15 +32,14 @@ class HashLinesTest {
         KnownReading read = KnownReading.of(line.formatted(A) + "\n" + line.formatted(SHA1.toUpperCase()) + "\n");
         assertThat(read.form()).isEqualTo(KnownForm.HASHES);
         assertThat(read.lines())
-                .containsExactly(
-                        item + "||PRESENT|sha256:" + A + "?", item + "||PRESENT|sha1:" + SHA1 + "?");
+                .containsExactly(item + "||PRESENT|sha256:" + A + "?", item + "||PRESENT|sha1:" + SHA1 + "?");
         assertThat(read.remarks()).isEmpty();
     }
 
     @Test
     void whatIsNoHashIsNamed() {
-        KnownReading read = KnownReading.of("# head\n" + A + "\nevil.example.org\nsha256:" + A + ";x\n"
-                + "0".repeat(64) + "\n" + A.substring(2) + ";cut\n// end\n");
+        KnownReading read = KnownReading.of("# head\n" + A + "\nevil.example.org\nsha256:" + A + ";x\n" + "0".repeat(64)
+                + "\n" + A.substring(2) + ";cut\n// end\n");
         assertThat(read.lines()).containsExactly("||PRESENT|sha256:" + A + "?", "x||PRESENT|sha256:" + A);
         assertThat(read.remarks())
                 .containsExactly(

@@ -47,8 +47,7 @@ class IndicatorsTest {
                 + "u,1,Network activity,domain,evil.example,,1,20260101\n"
                 + "u,1,Payload delivery,sha1," + A + ",,1,20260101\n");
         assertThat(read.form()).isEqualTo(KnownForm.MISP);
-        assertThat(read.lines())
-                .containsExactly("a \"b\", c||PRESENT|sha256:" + A, "evil, x||PRESENT|sha256:" + B);
+        assertThat(read.lines()).containsExactly("a \"b\", c||PRESENT|sha256:" + A, "evil, x||PRESENT|sha256:" + B);
         assertThat(read.places()).containsExactly("line 5");
         assertThat(read.skips).isEqualTo(Map.of(KnownSkip.NO_HASH, 1, KnownSkip.UNREADABLE, 1));
     }
@@ -81,8 +80,9 @@ class IndicatorsTest {
                         "||PRESENT|sha1:" + SHA1);
         assertThat(read.skips).isEqualTo(Map.of(KnownSkip.NO_HASH, 3));
         assertThat(read.remarks()).isEmpty();
-        assertThat(KnownReading.of("{\"type\":\"indicator\",\"pattern_type\":\"stix\",\"pattern\":\"[file:hashes.'SHA-256' = '" + A
-                                + "']\"}")
+        assertThat(KnownReading.of(
+                                "{\"type\":\"indicator\",\"pattern_type\":\"stix\",\"pattern\":\"[file:hashes.'SHA-256' = '"
+                                        + A + "']\"}")
                         .lines())
                 .containsExactly("||PRESENT|sha256:" + A);
     }

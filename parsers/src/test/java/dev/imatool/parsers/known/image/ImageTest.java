@@ -180,7 +180,8 @@ class ImageTest {
     /** Rules of the specification that the demo lacks. */
     @Test
     void whiteoutsHideNothingOfTheirOwnLayer() throws IOException {
-        byte[] lower = tar(out -> out.file("d/old", "1").file("d/sub/deep", "2").file("e", "3").file("same", "4"));
+        byte[] lower = tar(out ->
+                out.file("d/old", "1").file("d/sub/deep", "2").file("e", "3").file("same", "4"));
         byte[] higher = tar(out -> out.file("d/new", "5")
                 .file("d/.wh..wh..opq", "")
                 .file("e", "6")
@@ -206,9 +207,8 @@ class ImageTest {
         byte[] lower = tar(out -> out.special("bin", TarConstants.LF_SYMLINK, "usr/bin")
                 .special("sbin", TarConstants.LF_SYMLINK, "/../usr/../usr/bin")
                 .file("usr/bin/x", "1"));
-        byte[] higher = tar(out -> out.file("bin/x", "2")
-                .file("sbin/y", "3")
-                .special("z", TarConstants.LF_LINK, "bin/y"));
+        byte[] higher =
+                tar(out -> out.file("bin/x", "2").file("sbin/y", "3").special("z", TarConstants.LF_LINK, "bin/y"));
         files.read(image(lower, higher));
 
         assertThat(files.files())

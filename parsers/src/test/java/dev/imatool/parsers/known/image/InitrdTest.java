@@ -59,8 +59,7 @@ class InitrdTest {
         System.arraycopy(other, 0, both, 1024, 1024);
 
         assertThat(files.read(both).items()).isEqualTo(2);
-        assertThat(files.files())
-                .containsExactly(present("/kernel/x86/microcode/GenuineIntel.bin", "different\n"));
+        assertThat(files.files()).containsExactly(present("/kernel/x86/microcode/GenuineIntel.bin", "different\n"));
     }
 
     @ParameterizedTest

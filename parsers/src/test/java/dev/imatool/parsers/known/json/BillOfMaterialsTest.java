@@ -68,15 +68,17 @@ class BillOfMaterialsTest {
                 """.formatted(A, B));
         assertThat(read.form()).isEqualTo(KnownForm.SYFT);
         assertThat(read.lines())
-                .containsExactly(
-                        "demo 1.0-1|/usr/bin/demo|PRESENT|sha256:" + A, "sha256:22|/init|PRESENT|sha256:" + B);
+                .containsExactly("demo 1.0-1|/usr/bin/demo|PRESENT|sha256:" + A, "sha256:22|/init|PRESENT|sha256:" + B);
     }
 
     @Test
     void aDocumentThatIsCutGivesWhatEndedBefore() {
-        String whole = "{\"spdxVersion\":\"SPDX-2.3\",\n\"files\":[{\"fileName\":\"./a\",\"checksums\":[{\"algorithm\":\"SHA256\",\"checksumValue\":\""
-                + A + "\"}]},\n{\"fileName\":\"./b\",\"checksums\":[{\"algorithm\":\"SHA256\",\"checksumValue\":\"" + B
-                + "\"}]}]}";
+        String whole =
+                "{\"spdxVersion\":\"SPDX-2.3\",\n\"files\":[{\"fileName\":\"./a\",\"checksums\":[{\"algorithm\":\"SHA256\",\"checksumValue\":\""
+                        + A
+                        + "\"}]},\n{\"fileName\":\"./b\",\"checksums\":[{\"algorithm\":\"SHA256\",\"checksumValue\":\""
+                        + B
+                        + "\"}]}]}";
         for (int cut = whole.indexOf("./b"); cut < whole.length() - 3; cut++) {
             KnownReading read = KnownReading.of(whole.substring(0, cut));
             assertThat(read.lines()).as("cut at %d", cut).containsExactly("|./a|PRESENT|sha256:" + A);
@@ -102,17 +104,19 @@ class BillOfMaterialsTest {
 
     @Test
     void depthAndLengthEndInAnAnswer() {
-        String begin = "{\"bomFormat\":\"CycloneDX\",\"components\":[{\"type\":\"file\",\"name\":\"/a\",\"hashes\":[{\"alg\":\"SHA-256\",\"content\":\""
-                + A + "\"}]},";
+        String begin =
+                "{\"bomFormat\":\"CycloneDX\",\"components\":[{\"type\":\"file\",\"name\":\"/a\",\"hashes\":[{\"alg\":\"SHA-256\",\"content\":\""
+                        + A + "\"}]},";
         KnownReading deep = KnownReading.of(begin + "{\"components\":[".repeat(100_000));
         assertThat(deep.lines()).containsExactly("|/a|PRESENT|sha256:" + A);
         assertThat(deep.remarks()).hasSize(1).allMatch(remark -> remark.contains("ERROR line 1, column "));
         KnownReading wide = KnownReading.of(begin + "{\"type\":\"file\",\"name\":\"" + "x".repeat(3_000_000) + "\"}]}");
         assertThat(wide.lines()).containsExactly("|/a|PRESENT|sha256:" + A);
         assertThat(wide.remarks()).hasSize(1);
-        KnownReading many = KnownReading.of(begin + "{\"type\":\"file\",\"name\":\"/b\",\"hashes\":[" + "{\"alg\":\"SHA-256\",\"content\":\"" + B
-                + "\"},".repeat(1) + ("{\"alg\":\"SHA-256\",\"content\":\"" + B + "\"},").repeat(10_000)
-                + "{\"alg\":\"SHA-1\",\"content\":\"" + SHA1 + "\"}]}]}");
+        KnownReading many = KnownReading.of(
+                begin + "{\"type\":\"file\",\"name\":\"/b\",\"hashes\":[" + "{\"alg\":\"SHA-256\",\"content\":\"" + B
+                        + "\"},".repeat(1) + ("{\"alg\":\"SHA-256\",\"content\":\"" + B + "\"},").repeat(10_000)
+                        + "{\"alg\":\"SHA-1\",\"content\":\"" + SHA1 + "\"}]}]}");
         assertThat(many.lines()).hasSize(2);
         assertThat(many.digests("/b").size()).isLessThan(100);
     }

@@ -41,8 +41,8 @@ class KeylimeSourceReaderTest {
         static Read of(KnownForm form, byte[] document) {
             Read read = new Read(empty(), new ArrayList<>(), new EnumMap<>(KnownSkip.class));
             try {
-                KeylimeReading reading = KeylimeSourceReader.read(
-                        new ByteArrayInputStream(document), form, (KnownFileSink) read);
+                KeylimeReading reading =
+                        KeylimeSourceReader.read(new ByteArrayInputStream(document), form, (KnownFileSink) read);
                 return new Read(reading, read.files, read.skipped);
             } catch (IOException impossible) {
                 throw new AssertionError(impossible);
@@ -134,7 +134,8 @@ class KeylimeSourceReaderTest {
     @Test
     void aPolicyIsReadSectionBySection() {
         Read read = read(HEAD + "\"digests\":{\"boot_aggregate\":[\"" + A + "\"],\"/bin/a\":[\"" + A + "\",\"" + B
-                + "\"]},\"excludes\":[\"/tmp/.*\"],\"keyrings\":{\".ima\":[\"" + B + "\"]},\"ima-buf\":{\"dm_table_load\":[\""
+                + "\"]},\"excludes\":[\"/tmp/.*\"],\"keyrings\":{\".ima\":[\"" + B
+                + "\"]},\"ima-buf\":{\"dm_table_load\":[\""
                 + A.substring(0, 40) + "\"]},\"verification-keys\":\"{}\",\"ima\":{\"ignored_keyrings\":[\"*\"],"
                 + "\"log_hash_alg\":\"sha256\",\"dm_policy\":null}}");
         assertThat(read.said())
@@ -241,7 +242,9 @@ class KeylimeSourceReaderTest {
         assertThat(envelope.reading().remarks()).isEmpty();
         KeylimeEnvelope around = envelope.reading().policy().envelope().orElseThrow();
         assertThat(around.payloadType()).isEqualTo("application/vnd.keylime+json");
-        assertThat(around.payload().utf8().orElseThrow()).startsWith("{\"meta\": {\"version\": 1").endsWith("\"\"}");
+        assertThat(around.payload().utf8().orElseThrow())
+                .startsWith("{\"meta\": {\"version\": 1")
+                .endsWith("\"\"}");
         assertThat(around.signatures()).hasSize(1);
         assertThat(around.signatures().get(0).keyId())
                 .isEqualTo("62233b5d273396ce0a4fec7f630f8939940a458f4ef6d435be48aebb58cb634f");
@@ -252,8 +255,7 @@ class KeylimeSourceReaderTest {
         Read older = Read.of(KnownForm.KEYLIME_LEGACY, legacy);
         assertThat(older.files()).isEqualTo(envelope.files());
         assertThat(older.lints())
-                .containsExactly(
-                        "value_refused meta.generator", "key_missing ima.dm_policy", "form_replaced ");
+                .containsExactly("value_refused meta.generator", "key_missing ima.dm_policy", "form_replaced ");
     }
 
     @Test
@@ -301,7 +303,8 @@ class KeylimeSourceReaderTest {
         }
         String payload = Base64.getEncoder()
                 .encodeToString((HEAD + "\"digests\":" + digests + "}" + TAIL).getBytes(StandardCharsets.UTF_8));
-        String envelope = "{\"payload\":\"" + payload + "\",\"payloadType\":\"application/vnd.keylime+json\",\"signatures\":[]}";
+        String envelope =
+                "{\"payload\":\"" + payload + "\",\"payloadType\":\"application/vnd.keylime+json\",\"signatures\":[]}";
         assertThat(read(envelope).files()).hasSize(201);
         Read cut = read(envelope.substring(0, payload.length() / 2));
         assertThat(cut.files().size()).isBetween(60, 100);
@@ -309,7 +312,8 @@ class KeylimeSourceReaderTest {
                 .containsExactly(
                         "line 1: the document ends early (what stands before was read)",
                         "payload, line 1: the document ends early (what stands before was read)");
-        assertThat(read("{\"payload\":\"\",\"payloadType\":\"application/vnd.keylime+json\"}").damage())
+        assertThat(read("{\"payload\":\"\",\"payloadType\":\"application/vnd.keylime+json\"}")
+                        .damage())
                 .containsExactly("the envelope has no payload");
     }
 
@@ -326,8 +330,15 @@ class KeylimeSourceReaderTest {
         assertThat(read.reading().policy().form()).isEqualTo(KnownForm.EXCLUDES);
         assertThat(read.reading().policy().excludes()).containsExactly("/tmp/.*", "/var/lib/docker/.*");
         for (String other : new String[] {
-            A + "  /a.*\n", "/usr/bin/bash\n/etc/motd\n", "hello .*\n", "", "/tmp/.*\0", "10 " + A + " ima-ng x /a\n",
-            "/bin/sh " + A + "\n", "[1]", "(see above)\n"
+            A + "  /a.*\n",
+            "/usr/bin/bash\n/etc/motd\n",
+            "hello .*\n",
+            "",
+            "/tmp/.*\0",
+            "10 " + A + " ima-ng x /a\n",
+            "/bin/sh " + A + "\n",
+            "[1]",
+            "(see above)\n"
         }) {
             assertThat(KeylimeSourceReader.form(other.getBytes(StandardCharsets.UTF_8)))
                     .as(other)
@@ -362,7 +373,10 @@ class KeylimeSourceReaderTest {
                     damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
                 }
                 for (KnownForm form : new KnownForm[] {
-                    KnownForm.KEYLIME_POLICY, KnownForm.KEYLIME_POLICY_DSSE, KnownForm.KEYLIME_LEGACY, KnownForm.EXCLUDES
+                    KnownForm.KEYLIME_POLICY,
+                    KnownForm.KEYLIME_POLICY_DSSE,
+                    KnownForm.KEYLIME_LEGACY,
+                    KnownForm.EXCLUDES
                 }) {
                     assertThat(Read.of(form, damaged).reading().remarks()).hasSizeLessThanOrEqualTo(101);
                 }

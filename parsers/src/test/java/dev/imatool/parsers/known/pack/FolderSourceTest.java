@@ -105,8 +105,7 @@ class FolderSourceTest {
 
         assertThat(source.form()).isEqualTo(KnownForm.ROOTFS);
         assertThat(source.remarks()).isEmpty();
-        assertThat(files.files())
-                .containsExactly(present("/etc/.hidden", "h\n"), present("/usr/bin/demo", "demo\n"));
+        assertThat(files.files()).containsExactly(present("/etc/.hidden", "h\n"), present("/usr/bin/demo", "demo\n"));
         assertThat(files.links())
                 .containsExactly("/bin -> usr/bin", "/etc/loop -> ../etc", "/etc/shadow -> /etc/passwd");
         assertThat(files.skipped()).containsEntry(KnownSkip.LINK, 3);

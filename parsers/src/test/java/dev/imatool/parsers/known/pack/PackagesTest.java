@@ -52,8 +52,9 @@ class PackagesTest {
         both.read(RecordedFiles.resource("demo-gzip.deb"));
 
         assertThat(both.files())
-                .contains("/etc/demo.conf CONFIGURATION sha1:9dc9cfd3b38b77561ec22b49a723432e26181003,sha512:"
-                        + "8ea5b0286e8622b61e16ce487f9bc88e7b16cbdd09a4392e829dea519a1fb9d0129fcb642b08fc47fc5ada7e17aea923520e9af29ea42514f16fb4245e927f85");
+                .contains(
+                        "/etc/demo.conf CONFIGURATION sha1:9dc9cfd3b38b77561ec22b49a723432e26181003,sha512:"
+                                + "8ea5b0286e8622b61e16ce487f9bc88e7b16cbdd09a4392e829dea519a1fb9d0129fcb642b08fc47fc5ada7e17aea923520e9af29ea42514f16fb4245e927f85");
     }
 
     @Test

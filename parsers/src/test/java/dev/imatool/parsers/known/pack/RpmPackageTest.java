@@ -49,8 +49,7 @@ class RpmPackageTest {
 
     @Test
     void itsOwnDigestIsThatOfItsBytes() {
-        assertThat(files.read(PACKAGE).sha256())
-                .contains(HexFormat.of().formatHex(RecordedFiles.sha256(PACKAGE)));
+        assertThat(files.read(PACKAGE).sha256()).contains(HexFormat.of().formatHex(RecordedFiles.sha256(PACKAGE)));
     }
 
     /** Somebody who puts another digest into the header leaves the digest of the header behind. */

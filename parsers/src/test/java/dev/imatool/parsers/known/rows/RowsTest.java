@@ -35,8 +35,7 @@ class RowsTest {
         KnownReading read = KnownReading.of(head + "\r\n" + row.formatted(A, "/usr/bin/a") + "\r\n"
                 + row.formatted(B.toUpperCase(), "/usr/bin/b") + "\r\n");
         assertThat(read.form()).isEqualTo(KnownForm.ROWS);
-        assertThat(read.lines())
-                .containsExactly("|/usr/bin/a|PRESENT|sha256:" + A, "|/usr/bin/b|PRESENT|sha256:" + B);
+        assertThat(read.lines()).containsExactly("|/usr/bin/a|PRESENT|sha256:" + A, "|/usr/bin/b|PRESENT|sha256:" + B);
         assertThat(read.remarks()).isEmpty();
     }
 
@@ -56,7 +55,10 @@ class RowsTest {
         String a = row.formatted(A, "/usr/bin/a");
         String b = row.formatted(B, "/usr/bin/b");
         for (String document : new String[] {
-            "[" + a + "," + b + "]", a + "\n" + b + "\n", a + "\r\n\r\n" + b, "{\"hits\":{\"hits\":[" + a + ",\n" + b + "]}}"
+            "[" + a + "," + b + "]",
+            a + "\n" + b + "\n",
+            a + "\r\n\r\n" + b,
+            "{\"hits\":{\"hits\":[" + a + ",\n" + b + "]}}"
         }) {
             KnownReading read = KnownReading.of(document);
             assertThat(read.form()).as(document).isEqualTo(KnownForm.ROWS);
@@ -73,15 +75,13 @@ class RowsTest {
                                 + "\"}},\"file\":{\"hash\":{\"sha256\":\"" + B + "\",\"sha1\":\"" + SHA1
                                 + "\"},\"path\":\"/tmp/x\"}}")
                         .lines())
-                .containsExactly(
-                        "|/bin/sh|PRESENT|sha256:" + A, "|/tmp/x|PRESENT|sha256:" + B + " sha1:" + SHA1);
+                .containsExactly("|/bin/sh|PRESENT|sha256:" + A, "|/tmp/x|PRESENT|sha256:" + B + " sha1:" + SHA1);
     }
 
     @Test
     void hashesWithoutPathsHaveTheirRemarkAsItem() {
         KnownReading read = KnownReading.of("hash,comment\n" + A + ",\"dropper, \"\"x\"\"\"\nsha1:" + SHA1 + ",\n");
-        assertThat(read.lines())
-                .containsExactly("dropper, \"x\"||PRESENT|sha256:" + A + "?", "||PRESENT|sha1:" + SHA1);
+        assertThat(read.lines()).containsExactly("dropper, \"x\"||PRESENT|sha256:" + A + "?", "||PRESENT|sha1:" + SHA1);
         assertThat(KnownReading.of("SHA256\n" + A + "\n" + B + "\n").lines())
                 .containsExactly("||PRESENT|sha256:" + A, "||PRESENT|sha256:" + B);
     }
@@ -96,8 +96,8 @@ class RowsTest {
 
     @Test
     void damagedRowsAreNamedAndTheRestIsRead() {
-        KnownReading csv = KnownReading.of("path,sha256\n/a," + A + "\n/b,\"" + B + "\n/c," + B + "\n/d,12\n/e,\n/z," + "0".repeat(64)
-                + "\n\"/f\ng\"," + A + "\n");
+        KnownReading csv = KnownReading.of("path,sha256\n/a," + A + "\n/b,\"" + B + "\n/c," + B + "\n/d,12\n/e,\n/z,"
+                + "0".repeat(64) + "\n\"/f\ng\"," + A + "\n");
         assertThat(csv.lines())
                 .containsExactly(
                         "|/a|PRESENT|sha256:" + A,
@@ -106,10 +106,10 @@ class RowsTest {
                         "|/e|PRESENT|",
                         "|/f\ng|PRESENT|sha256:" + A);
         assertThat(csv.places()).containsExactly("line 3", "line 5");
-        KnownReading lines = KnownReading.of("{\"path\":\"/a\",\"sha256\":\"" + A + "\"}\n{\"path\":\"/b\",\"sha2\n7\n{\"path\":\"/c\",\"sha256\":\""
-                + B + "\"}\n{\"path\":\"/d\",\"sha256\":\"xyz\"}\n");
-        assertThat(lines.lines())
-                .containsExactly("|/a|PRESENT|sha256:" + A, "|/c|PRESENT|sha256:" + B, "|/d|PRESENT|");
+        KnownReading lines = KnownReading.of(
+                "{\"path\":\"/a\",\"sha256\":\"" + A + "\"}\n{\"path\":\"/b\",\"sha2\n7\n{\"path\":\"/c\",\"sha256\":\""
+                        + B + "\"}\n{\"path\":\"/d\",\"sha256\":\"xyz\"}\n");
+        assertThat(lines.lines()).containsExactly("|/a|PRESENT|sha256:" + A, "|/c|PRESENT|sha256:" + B, "|/d|PRESENT|");
         assertThat(lines.places()).containsExactly("line 2", "line 5");
     }
 
@@ -123,7 +123,8 @@ class RowsTest {
         assertThat(read.files).hasSize(5_000);
         assertThat(read.places()).containsExactly("line 2");
         assertThat(read.skips).isEqualTo(Map.of(KnownSkip.UNREADABLE, 1));
-        KnownReading hostile = KnownReading.of("path,sha256\n" + ("\"" + "\n".repeat(1) + "x\n".repeat(40_000)).repeat(20));
+        KnownReading hostile =
+                KnownReading.of("path,sha256\n" + ("\"" + "\n".repeat(1) + "x\n".repeat(40_000)).repeat(20));
         assertThat(hostile.skips.get(KnownSkip.UNREADABLE)).isGreaterThan(0);
     }
 }

@@ -60,7 +60,10 @@ class KnownSourceReaderTest {
         for (int i = 0; i < 5_000; i++) {
             byte[] digest = new byte[32];
             random.nextBytes(digest);
-            text.append(HexFormat.of().formatHex(digest)).append("  /f").append(i).append('\n');
+            text.append(HexFormat.of().formatHex(digest))
+                    .append("  /f")
+                    .append(i)
+                    .append('\n');
         }
         byte[] packed = gzip(text.toString());
         KnownReading read = KnownReading.of(Arrays.copyOf(packed, packed.length / 2));
@@ -89,8 +92,9 @@ class KnownSourceReaderTest {
 
     @Test
     void whatLearnWritesIsToldAndLeftToItsReader() {
-        KnownReading read = KnownReading.of("{\"schema\":\"imatool.allowlist/1\",\"trusted\":[{\"path\":\"/a\",\"digests\":[\"sha256:" + ABC
-                + "\"]}]}");
+        KnownReading read = KnownReading.of(
+                "{\"schema\":\"imatool.allowlist/1\",\"trusted\":[{\"path\":\"/a\",\"digests\":[\"sha256:" + ABC
+                        + "\"]}]}");
         assertThat(read.form()).isEqualTo(KnownForm.LEARNED);
         assertThat(read.files).isEmpty();
     }

@@ -18,23 +18,35 @@ class MutatedSourcesTest {
     private static List<byte[]> seeds() {
         List<byte[]> seeds = new ArrayList<>();
         for (String name : new String[] {
-            "aide.db", "hashdeep.txt", "mtree-bsdtar.txt", "mtree-netbsd.txt", "openssl-dgst.txt", "rpm-dump.txt", "sha256-tag.txt",
-            "sha256sum.txt", "sha256sum-z.bin", "fsverity.txt"
+            "aide.db",
+            "hashdeep.txt",
+            "mtree-bsdtar.txt",
+            "mtree-netbsd.txt",
+            "openssl-dgst.txt",
+            "rpm-dump.txt",
+            "sha256-tag.txt",
+            "sha256sum.txt",
+            "sha256sum-z.bin",
+            "fsverity.txt"
         }) {
             seeds.add(KnownReading.resource("text/" + name));
         }
         for (String text : new String[] {
             "/usr/bin/a 12 " + A + "\nrpmdb /usr/bin/b 1 " + A + "\n",
-            "SPDXVersion: SPDX-2.3\nPackageName: p\nFileName: ./a\nFileChecksum: SHA256: " + A + "\nFileComment: <text>x\n</text>\n",
-            "{\"bomFormat\":\"CycloneDX\",\"components\":[{\"type\":\"file\",\"name\":\"/a\",\"hashes\":[{\"alg\":\"SHA-256\",\"content\":\"" + A
-                    + "\"}],\"evidence\":{\"occurrences\":[{\"location\":\"/b\"}]}}]}",
-            "{\"spdxVersion\":\"SPDX-2.3\",\"files\":[{\"fileName\":\"./a\",\"checksums\":[{\"algorithm\":\"SHA256\",\"checksumValue\":\"" + A + "\"}]}]}",
-            "{\"artifacts\":[],\"files\":[{\"location\":{\"path\":\"/a\",\"layerID\":\"l\"},\"digests\":[{\"algorithm\":\"sha256\",\"value\":\"" + A
-                    + "\"}]}]}",
-            "{\"Event\":{\"info\":\"x\",\"Attribute\":[{\"type\":\"filename|sha256\",\"to_ids\":true,\"value\":\"e|" + A + "\"}]}}",
+            "SPDXVersion: SPDX-2.3\nPackageName: p\nFileName: ./a\nFileChecksum: SHA256: " + A
+                    + "\nFileComment: <text>x\n</text>\n",
+            "{\"bomFormat\":\"CycloneDX\",\"components\":[{\"type\":\"file\",\"name\":\"/a\",\"hashes\":[{\"alg\":\"SHA-256\",\"content\":\""
+                    + A + "\"}],\"evidence\":{\"occurrences\":[{\"location\":\"/b\"}]}}]}",
+            "{\"spdxVersion\":\"SPDX-2.3\",\"files\":[{\"fileName\":\"./a\",\"checksums\":[{\"algorithm\":\"SHA256\",\"checksumValue\":\""
+                    + A + "\"}]}]}",
+            "{\"artifacts\":[],\"files\":[{\"location\":{\"path\":\"/a\",\"layerID\":\"l\"},\"digests\":[{\"algorithm\":\"sha256\",\"value\":\""
+                    + A + "\"}]}]}",
+            "{\"Event\":{\"info\":\"x\",\"Attribute\":[{\"type\":\"filename|sha256\",\"to_ids\":true,\"value\":\"e|" + A
+                    + "\"}]}}",
             "{\"type\":\"bundle\",\"objects\":[{\"type\":\"indicator\",\"pattern\":\"[file:hashes.'SHA-256' = '" + A
                     + "']\"},{\"type\":\"file\",\"hashes\":{\"SHA-256\":\"" + A + "\"}}]}",
-            "{\"path\":\"/a\",\"Hash\":{\"SHA256\":\"" + A + "\"}}\n{\"path\":\"/b\",\"Hash\":{\"SHA256\":\"" + A + "\"}}\n",
+            "{\"path\":\"/a\",\"Hash\":{\"SHA256\":\"" + A + "\"}}\n{\"path\":\"/b\",\"Hash\":{\"SHA256\":\"" + A
+                    + "\"}}\n",
             "path;sha256;comment\n/a;" + A + ";\"x;\n\"\"y\"\"\"\n/b;" + A + ";\n",
             "type,value,comment,to_ids\nsha256," + A + ",,1\n",
             A + ";75;evil\n" + A + ":1:n\n" + A + "\n",
@@ -52,7 +64,9 @@ class MutatedSourcesTest {
         List<byte[]> seeds = seeds();
         int read = 0;
         for (int seed = 0; seed < seeds.size(); seed++) {
-            assertThat(KnownReading.of(seeds.get(seed)).files).as("seed %d", seed).isNotEmpty();
+            assertThat(KnownReading.of(seeds.get(seed)).files)
+                    .as("seed %d", seed)
+                    .isNotEmpty();
             for (int round = 0; round < ROUNDS; round++) {
                 byte[] bytes = mutated(seeds.get(seed), seeds.get(random.nextInt(seeds.size())), random);
                 KnownReading reading = KnownReading.of(bytes);
@@ -60,7 +74,8 @@ class MutatedSourcesTest {
                 assertThat(reading.files)
                         .allMatch(file -> file.digests().stream()
                                 .allMatch(digest -> !digest.digest().allZero()
-                                        && digest.digest().length() == digest.algorithm().digestLength()));
+                                        && digest.digest().length()
+                                                == digest.algorithm().digestLength()));
             }
         }
         assertThat(read).isGreaterThan(seeds.size() * ROUNDS / 4);
@@ -70,7 +85,8 @@ class MutatedSourcesTest {
     private static byte[] mutated(byte[] source, byte[] other, Random random) {
         byte[] bytes = source.clone();
         for (int i = random.nextInt(4); i >= 0; i--) {
-            bytes[random.nextInt(bytes.length)] = (byte) (random.nextBoolean() ? random.nextInt(256) : "\"\\\0\n,:{}[]<>%= ".charAt(random.nextInt(15)));
+            bytes[random.nextInt(bytes.length)] = (byte)
+                    (random.nextBoolean() ? random.nextInt(256) : "\"\\\0\n,:{}[]<>%= ".charAt(random.nextInt(15)));
         }
         int at = random.nextInt(bytes.length);
         return switch (random.nextInt(4)) {

@@ -71,8 +71,7 @@ class ChecksumLinesTest {
     void behindOneBlankADigestMayBeOfFsVerity() {
         KnownReading read = KnownReading.ofResource("text/fsverity.txt");
         String hex = "ff0fdd4ea7f10886a9930bbef543f63778129662f7b17e3126d724c5f810199b";
-        assertThat(read.lines())
-                .containsExactly("|t/usr/bin/basename|PRESENT|sha256:" + hex + " verity:sha256:" + hex);
+        assertThat(read.lines()).containsExactly("|t/usr/bin/basename|PRESENT|sha256:" + hex + " verity:sha256:" + hex);
         assertThat(KnownReading.of("verity:sha256:" + hex + "  /x\n").lines())
                 .containsExactly("|/x|PRESENT|verity:sha256:" + hex);
     }
@@ -90,10 +89,8 @@ class ChecksumLinesTest {
     void whatIsNoChecksumIsNamedAndTheRestIsRead() {
         KnownReading read = KnownReading.of(ABC + "  /a\n" + ABC + "\nba78  /short\n" + ABC.substring(1) + "  /odd\n"
                 + ABC + "00  /long\nplain words\n" + ABC + "  /nul\0\n\\" + ABC + "  /bad\\q\n" + ABC + "  /b\n");
-        assertThat(read.lines())
-                .containsExactly("|/a|PRESENT|sha256:" + ABC + "?", "|/b|PRESENT|sha256:" + ABC + "?");
-        assertThat(read.places())
-                .containsExactly("line 2", "line 3", "line 4", "line 5", "line 6", "line 7", "line 8");
+        assertThat(read.lines()).containsExactly("|/a|PRESENT|sha256:" + ABC + "?", "|/b|PRESENT|sha256:" + ABC + "?");
+        assertThat(read.places()).containsExactly("line 2", "line 3", "line 4", "line 5", "line 6", "line 7", "line 8");
         assertThat(read.remarks().get(4)).isEqualTo("ERROR line 6: 'plain words' is not a digest with a path");
         assertThat(read.skips).isEqualTo(Map.of(KnownSkip.UNREADABLE, 7));
     }
@@ -106,8 +103,7 @@ class ChecksumLinesTest {
             assertThat(read.lines())
                     .as("%d", length)
                     .containsExactly("|/a|PRESENT|sha256:" + ABC + "?", "|/b|PRESENT|sha256:" + ABC + "?");
-            assertThat(read.remarks())
-                    .containsExactly("ERROR line 2: more than 65536 bytes in a line, skipped");
+            assertThat(read.remarks()).containsExactly("ERROR line 2: more than 65536 bytes in a line, skipped");
         }
     }
 
