@@ -110,7 +110,7 @@ class StatementWordsTest {
             constructor.setAccessible(true);
             return constructor.newInstance(values);
         } catch (ReflectiveOperationException impossible) {
-            throw new AssertionError(type.getName(), impossible);
+            throw new LinkageError(type.getName(), impossible);
         }
     }
 }
