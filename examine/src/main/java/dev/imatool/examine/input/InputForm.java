@@ -52,11 +52,6 @@ public final class InputForm {
 
     /** Says that {@code name} is not a reference, which it was given for. */
     static UnreadableInputException refusal(String name, String expected, KnownForm form) {
-        return UnreadableInputException.ofForm(
-                name,
-                "not " + expected + ": this is " + form.words(),
-                form.hint()
-                        .map(advice -> advice instanceof Advice.InWords words ? words.text() : "")
-                        .orElse(""));
+        return UnreadableInputException.ofForm(name, expected, form);
     }
 }

@@ -94,6 +94,14 @@ public sealed interface InputProblem {
     record OtherForm(Wanted wanted, KnownForm form) implements InputProblem {}
 
     /**
+     * The same of a reference, whose forms are named in words.
+     *
+     * @param expected what it was given for, with an article or in the plural
+     * @param form what it is
+     */
+    record NoReference(String expected, KnownForm form) implements InputProblem {}
+
+    /**
      * It does not hold what it was given for.
      *
      * @param content what it was to hold

@@ -84,6 +84,11 @@ public final class UnreadableInputException extends IOException {
         return of(name, new InputProblem.OtherForm(wanted, form), true);
     }
 
+    /** The same of a reference, whose forms {@code expected} names. */
+    static UnreadableInputException ofForm(String name, String expected, KnownForm form) {
+        return of(name, new InputProblem.NoReference(expected, form), true);
+    }
+
     /**
      * An input that the user names for something that cannot be read from it.
      *

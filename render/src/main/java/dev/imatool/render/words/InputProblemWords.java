@@ -40,6 +40,8 @@ public final class InputProblemWords {
                 "cannot be read: more than " + too.limit() + " bytes, too long for what it should be";
             case InputProblem.OtherForm other ->
                 "not " + wanted(other.wanted()) + ": this is " + other.form().words();
+            case InputProblem.NoReference other ->
+                "not " + other.expected() + ": this is " + other.form().words();
             case InputProblem.Without none -> "holds no " + content(none.content()) + ": it is " + none.form();
             case InputProblem.WithoutPcrValues none ->
                 (none.some() ? "holds no PCR value that can be read: " : "holds no PCR values: ")
@@ -111,6 +113,8 @@ public final class InputProblemWords {
             case InputProblem.Plain.PERMISSION_DENIED -> "files in securityfs are readable by root only";
             case InputProblem.IsDirectory directory -> instead(directory.wanted());
             case InputProblem.OtherForm other ->
+                other.form().hint().map(AdviceWords::of).orElse("");
+            case InputProblem.NoReference other ->
                 other.form().hint().map(AdviceWords::of).orElse("");
             case InputProblem.Without none ->
                 switch (none.content()) {

@@ -111,7 +111,7 @@ class StatementWordsTest {
             constructor.setAccessible(true);
             return constructor.newInstance(values);
         } catch (ReflectiveOperationException impossible) {
-            throw new AssertionError(type.getName(), impossible);
+            throw new LinkageError(type.getName(), impossible);
         }
     }
 }
