@@ -63,7 +63,7 @@ final class RenamedContents {
         ByteString digest = table.digestOf(pair).digest();
         long beginning = 0;
         for (int i = 0; i < Math.min(HASHED, digest.length()); i++) {
-            beginning = beginning << 8 | digest.at(i);
+            beginning = (beginning << 8) | digest.at(i);
         }
         return beginning;
     }

@@ -63,11 +63,7 @@ public sealed interface Type<V> permits Shape, Type.Scalar, Type.ListOf {
         List<String> words =
                 List.of(constants.getEnumConstants()).stream().map(word).toList();
         return new Scalar<>(
-                "string",
-                words,
-                Optional.empty(),
-                OptionalLong.empty(),
-                (value, sink) -> sink.text(words.get(value.ordinal())));
+                "string", words, Optional.empty(), OptionalLong.empty(), (value, sink) -> sink.text(word.apply(value)));
     }
 
     /** One of the constants of an enum, in lower case. */
