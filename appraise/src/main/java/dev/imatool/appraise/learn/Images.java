@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Puts containers together that are of one image: at least half of the contents of the smaller one are those of the others, and they are
