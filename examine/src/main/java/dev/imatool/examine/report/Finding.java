@@ -87,8 +87,7 @@ public sealed interface Finding {
      *
      * @param input name of the list
      * @param undecided the value, and why
-     * @param entry the entry from which on its PCR cannot be computed, where that is why
-     * @param container the container of that entry; absent for the host
+     * @param entry the entry from which on its PCR cannot be computed, where that is why; in {@code container} or on the host
      */
     record PcrUndecided(String input, UndecidedPcr undecided, OptionalLong entry, Optional<Container> container)
             implements Finding {
