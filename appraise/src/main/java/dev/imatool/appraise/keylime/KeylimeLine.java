@@ -62,7 +62,10 @@ record KeylimeLine(Kind kind, TemplateField.FileDigest digest, ByteString name, 
             return Optional.empty();
         }
         Optional<ByteString> third = kind.fields.size() > 2 ? bytes(entry.fields().get(2)) : Optional.empty();
-        if (kind == Kind.BUF && (third.isEmpty() || name.name().indexOf(' ', 0) >= 0)) {
+        // a blank or a line break in a name leaves a third column that is none, or no third column at all
+        boolean blank = name.name().indexOf(' ', 0) >= 0;
+        boolean broken = name.name().indexOf('\n', 0) >= 0;
+        if ((kind == Kind.BUF && (third.isEmpty() || blank || broken)) || (kind == Kind.SIG && broken && !blank)) {
             return Optional.empty();
         }
         return Optional.of(new KeylimeLine(

@@ -176,5 +176,8 @@ class PolicyRulesTest {
         PolicyRules rules = policy("{\"digests\":{\"/init\":[\"" + "ab".repeat(32) + "\"]}}");
         Path list = CORPUS.resolve("hostile-names-6.12/final/ascii_runtime_measurements");
         assertThat(judged(rules.check(), list)).contains("keylime_stops");
+        // the sixth line of this list ends within the name of a keyring
+        Path keys = CORPUS.resolve("keys-kexec-6.12/final/ascii_runtime_measurements");
+        assertThat(judged(rules.check(), keys).get(5)).isEqualTo("ima.parser.entry");
     }
 }
