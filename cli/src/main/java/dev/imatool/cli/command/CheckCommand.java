@@ -56,10 +56,7 @@ import picocli.CommandLine.Spec;
             "    imatool check --good rpms/ --good image.tar host.log",
             "",
             "  Was anything measured that is on a list of indicators?",
-            "    imatool check --bad iocs.json --format csv host.log > answers.csv",
-            "",
-            "  What will Keylime say of this host by that policy?",
-            "    imatool check --good policy.json --as keylime host.log"
+            "    imatool check --bad iocs.json --format csv host.log > answers.csv"
         })
 public final class CheckCommand implements Callable<Integer> {
     private final Streams streams;
