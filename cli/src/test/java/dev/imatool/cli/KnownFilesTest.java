@@ -171,7 +171,9 @@ class KnownFilesTest {
         JsonNode finding = report.path("findings").path(0);
         assertThat(finding.path("entry").asInt()).isEqualTo(3);
         assertThat(finding.path("kind").asText()).isEqualTo("known_bad");
-        assertThat(finding.path("by")).extracting(by -> by.path("says").asText()).containsExactly("bad", "good");
+        assertThat(finding.path("by"))
+                .extracting(by -> by.path("says").asText())
+                .containsExactly("bad", "good");
     }
 
     /** Who spoils a template digest must not hide by it. */

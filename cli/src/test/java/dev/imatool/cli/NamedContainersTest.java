@@ -307,6 +307,7 @@ class NamedContainersTest {
                 .contains(" (with this digest)")
                 .endsWith(", not for the host");
         assertThat(findings.path(1).has("elsewhere")).isFalse();
-        assertThat(findings.path(1).path("message").asText()).isEqualTo("/usr/bin/none: unknown: neither the path nor the content is in any source");
+        assertThat(findings.path(1).path("message").asText())
+                .isEqualTo("/usr/bin/none: unknown: neither the path nor the content is in any source");
     }
 }
