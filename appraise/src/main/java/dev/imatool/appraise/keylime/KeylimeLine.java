@@ -30,15 +30,18 @@ record KeylimeLine(Kind kind, TemplateField.FileDigest digest, ByteString name, 
 
     /** The templates that Keylime reads, with their fields. */
     enum Kind {
-        IMA(List.of(FieldId.D, FieldId.N)),
-        NG(List.of(FieldId.D_NG, FieldId.N_NG)),
-        SIG(List.of(FieldId.D_NG, FieldId.N_NG, FieldId.SIG)),
-        BUF(List.of(FieldId.D_NG, FieldId.N_NG, FieldId.BUF));
+        IMA,
+        NG,
+        SIG,
+        BUF;
 
-        private final List<FieldId> fields;
-
-        Kind(List<FieldId> fields) {
-            this.fields = fields;
+        private List<FieldId> fields() {
+            return switch (this) {
+                case IMA -> List.of(FieldId.D, FieldId.N);
+                case NG -> List.of(FieldId.D_NG, FieldId.N_NG);
+                case SIG -> List.of(FieldId.D_NG, FieldId.N_NG, FieldId.SIG);
+                case BUF -> List.of(FieldId.D_NG, FieldId.N_NG, FieldId.BUF);
+            };
         }
     }
 
@@ -52,8 +55,8 @@ record KeylimeLine(Kind kind, TemplateField.FileDigest digest, ByteString name, 
         boolean padded = entry.pcr().isPresent() && entry.pcr().getAsInt() < LOWEST_PCR;
         if (kind == null
                 || padded
-                || !entry.template().fields().equals(kind.fields)
-                || entry.fields().size() != kind.fields.size()) {
+                || !entry.template().fields().equals(kind.fields())
+                || entry.fields().size() != kind.fields().size()) {
             return Optional.empty();
         }
         if (!(entry.fields().get(0) instanceof TemplateField.FileDigest digest)
@@ -65,7 +68,7 @@ record KeylimeLine(Kind kind, TemplateField.FileDigest digest, ByteString name, 
             return Optional.empty();
         }
         Optional<ByteString> third =
-                kind.fields.size() > 2 ? bytes(entry.fields().get(2)) : Optional.empty();
+                kind.fields().size() > 2 ? bytes(entry.fields().get(2)) : Optional.empty();
         // a blank or a line break in a name leaves a third column that is none, or no third column at all
         boolean blank = name.name().indexOf(' ', 0) >= 0;
         boolean broken = name.name().indexOf('\n', 0) >= 0;

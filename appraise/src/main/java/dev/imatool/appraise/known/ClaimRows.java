@@ -6,13 +6,14 @@ import dev.imatool.model.table.BytesTable;
 import dev.imatool.model.table.LongTable;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** What sources say, a row for each content of each path, found by path, by content and by both. Some 60 bytes a row. */
 final class ClaimRows {
     static final int NONE = -1;
-    private static final KnownFile.State[] STATES = KnownFile.State.values();
+    private static final List<KnownFile.State> STATES = List.of(KnownFile.State.values());
     private static final int BARE = 0x100;
     private static final int LINKED = 0x200;
     private static final int STATE = 0xff;
@@ -63,7 +64,7 @@ final class ClaimRows {
         key[at] = row.key().map(keys::intern).orElse(NONE);
         digest[at] = row.bytes().map(digests::intern).orElse(NONE);
         label[at] = row.label();
-        flags[at] = row.state().ordinal() | (row.bare() ? BARE : 0) | (row.linked() ? LINKED : 0);
+        flags[at] = STATES.indexOf(row.state()) | (row.bare() ? BARE : 0) | (row.linked() ? LINKED : 0);
         if (key[at] >= 0) {
             firstOfKey = room(firstOfKey, key[at]);
             nextOfKey[at] = firstOfKey[key[at]];
@@ -144,7 +145,7 @@ final class ClaimRows {
     }
 
     KnownFile.State state(int row) {
-        return STATES[flags[row] & STATE];
+        return STATES.get(flags[row] & STATE);
     }
 
     boolean bare(int row) {

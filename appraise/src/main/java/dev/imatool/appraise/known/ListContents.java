@@ -146,7 +146,7 @@ public final class ListContents {
 
     /** A number for the kind of a digest: digests of one kind can be compared. */
     static int label(ContentDigest digest) {
-        return digest.algorithm().ordinal() | (digest.verity() ? VERITY : 0);
+        return digest.algorithm().kernelId() | (digest.verity() ? VERITY : 0);
     }
 
     /** The digest of that kind. */

@@ -75,7 +75,7 @@ public final class ListCopies {
             return;
         }
         hash.update(state);
-        hash.update((byte) check.ordinal());
+        update(check.id().getBytes(StandardCharsets.UTF_8));
         hash.update(ByteBuffer.allocate(Long.BYTES).putLong(0, firstColumn).array());
         hash.update((byte) (entry.violation() ? 1 : 0));
         update(entry.name().container().map(Container::id).orElse("").getBytes(StandardCharsets.UTF_8));
