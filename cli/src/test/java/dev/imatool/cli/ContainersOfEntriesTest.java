@@ -73,9 +73,11 @@ class ContainersOfEntriesTest {
     void learnNamesTheContainersOfEachImage() throws IOException {
         String first = written("first", in(WEB, "/bin/web", "w"), in(DATABASE, "/bin/db", "d"));
         String second = written("second", in("ef".repeat(32), "/bin/web", "w"));
-        assertThat(Outcome.of("learn", first, second).out())
-                .containsPattern("/bin/web@[0-9a-f]{12}  2 containers  runs 1, 2\n"
-                        + "    run 1  abababababab, docker\n    run 2  efefefefefef, docker\n");
+        assertThat(Outcome.of("learn", first, second).out()).containsPattern("""
+                        /bin/web@[0-9a-f]{12}  2 containers  runs 1, 2
+                            run 1  abababababab, docker
+                            run 2  efefefefefef, docker
+                        """);
         JsonNode images = json("learn", first, second).path("images");
         assertThat(images.path(0)
                         .path("members")

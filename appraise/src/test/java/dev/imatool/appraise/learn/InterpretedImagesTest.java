@@ -12,7 +12,6 @@ import dev.imatool.appraise.allowlist.Judgement;
 import dev.imatool.appraise.allowlist.Subject;
 import dev.imatool.model.Entry;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +93,11 @@ class InterpretedImagesTest {
 
     @SafeVarargs
     private static List<Entry> concat(List<Entry>... lists) {
-        return Arrays.stream(lists).flatMap(List::stream).toList();
+        List<Entry> all = new ArrayList<>();
+        for (List<Entry> list : lists) {
+            all.addAll(list);
+        }
+        return all;
     }
 
     private static LearnedRuns learn(List<List<Entry>> runs) {

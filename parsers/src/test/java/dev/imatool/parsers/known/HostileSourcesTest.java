@@ -37,7 +37,7 @@ class HostileSourcesTest {
         KnownSource source = files.read(bomb(200));
 
         assertThat(source.remarks())
-                .extracting(Diagnostic::text)
+                .extracting(KnownReading::text)
                 .anyMatch(text -> text.startsWith("the input unpacks to more than "))
                 .anyMatch(text -> text.endsWith("the tar archive is not read further inside 'zeros': it ends early"));
         assertThat(files.files()).containsExactly(present("/first", "1"));
@@ -49,7 +49,7 @@ class HostileSourcesTest {
         KnownSource source = files.read(image(1, bomb(200)));
 
         assertThat(source.remarks())
-                .extracting(Diagnostic::text)
+                .extracting(KnownReading::text)
                 .anyMatch(
                         text -> text.matches("blobs/sha256/[0-9a-f]{64}, byte \\d+: the tar archive is not read further"
                                 + " inside 'zeros': its members have more than \\d+ bytes"));
@@ -75,7 +75,7 @@ class HostileSourcesTest {
         archive[154] = 0;
 
         assertThat(files.read(archive).remarks())
-                .extracting(Diagnostic::text)
+                .extracting(KnownReading::text)
                 .anyMatch(text -> text.contains("not read further inside 'hole': its members have more than "));
         assertThat(files.files()).isEmpty();
     }
@@ -87,7 +87,7 @@ class HostileSourcesTest {
                 .orElseThrow();
 
         assertThat(source.remarks())
-                .extracting(Diagnostic::text)
+                .extracting(KnownReading::text)
                 .containsExactly("only the first 500000 members were read (give its parts as separate sources)");
         assertThat(files.files()).hasSize(500_000);
     }
@@ -143,7 +143,7 @@ class HostileSourcesTest {
                 PackedSource.read(InputSource.ofStream("x", image), counting).orElseThrow();
 
         assertThat(source.remarks())
-                .extracting(Diagnostic::text)
+                .extracting(KnownReading::text)
                 .contains("its images have more members than are put together; the rest was not read");
         assertThat(count[0]).isBetween(1_990_000, 2_000_000);
     }
@@ -156,7 +156,7 @@ class HostileSourcesTest {
 
         assertThat(source.form()).isEqualTo(KnownForm.OCI_LAYOUT);
         assertThat(source.remarks())
-                .extracting(Diagnostic::text)
+                .extracting(KnownReading::text)
                 .containsExactly("the image has no manifest whose layers could be read");
     }
 
@@ -178,7 +178,7 @@ class HostileSourcesTest {
     @Test
     void namesInRemarksAreEscaped() throws IOException {
         assertThat(files.read(tar(out -> out.file("../\u001b[2J\n", "1"))).remarks())
-                .extracting(Diagnostic::text)
+                .extracting(KnownReading::text)
                 .containsExactly("a name leads out of the root or is too long: '../\\x1b[2J\\x0a'");
     }
 

@@ -2,6 +2,7 @@ package dev.imatool.parsers.known;
 
 import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;
+import dev.imatool.model.diagnostic.Advice;
 import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.model.reference.KnownFile;
@@ -79,8 +80,19 @@ public final class KnownReading implements KnownFileSink {
     /** What was remarked. */
     public List<String> remarks() {
         return source.orElseThrow().remarks().stream()
-                .map(remark -> remark.severity() + " " + remark.text())
+                .map(remark -> remark.severity() + " " + text(remark))
                 .toList();
+    }
+
+    /** Place, message and advice of a remark in one line. */
+    public static String text(Diagnostic remark) {
+        return remark.place().words().map(at -> at + ": ").orElse("")
+                + remark.message()
+                + remark.hint().map(advice -> " (" + words(advice) + ")").orElse("");
+    }
+
+    private static String words(Advice advice) {
+        return advice instanceof Advice.InWords said ? said.text() : advice.toString();
     }
 
     /** Where something was remarked. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.reference.KnownFile;
 import dev.imatool.parsers.known.KnownForm;
+import dev.imatool.parsers.known.KnownReading;
 import dev.imatool.parsers.known.KnownSkip;
 import dev.imatool.parsers.known.KnownSource;
 import dev.imatool.parsers.known.RecordedFiles;
@@ -86,7 +87,7 @@ class ImageTest {
         KnownSource source = files.read(docker(Map.of("two/layer.tar", other)));
 
         assertThat(source.remarks())
-                .extracting(Diagnostic::text)
+                .extracting(KnownReading::text)
                 .containsExactly("a layer does not have the digest that the image's configuration has for it:"
                         + " 'two/layer.tar'");
         assertThat(files.files())
@@ -104,7 +105,7 @@ class ImageTest {
 
         assertThat(source.remarks())
                 .singleElement()
-                .satisfies(remark -> assertThat(remark.text())
+                .satisfies(remark -> assertThat(KnownReading.text(remark))
                         .startsWith("blobs/sha256/" + HIGHER
                                 + ": its bytes do not have the digest that it is named after: they have "));
         assertThat(files.files()).noneMatch(line -> line.contains(RecordedFiles.sha256("evil\n")));
@@ -133,7 +134,7 @@ class ImageTest {
         members.remove("blobs/sha256/" + LOWER);
 
         assertThat(files.read(archive(members)).remarks())
-                .extracting(Diagnostic::text)
+                .extracting(KnownReading::text)
                 .contains("a layer is not in the image: 'sha256:" + LOWER + "' (what it hides is not known)");
         assertThat(files.files()).contains(present("/opt/b", "b\n"));
     }
@@ -143,7 +144,7 @@ class ImageTest {
     @ValueSource(ints = {2560, 3000})
     void anArchiveWithoutEndIsSaidToBeCut(int length) {
         assertThat(files.read(Arrays.copyOf(IMAGE, length)).remarks())
-                .extracting(Diagnostic::text)
+                .extracting(KnownReading::text)
                 .contains("byte " + length + ": the tar archive has no end mark: it may be cut short"
                         + " (every member before it was read)");
     }
@@ -154,7 +155,7 @@ class ImageTest {
         KnownSource source = files.read(Arrays.copyOf(IMAGE, 3100));
 
         assertThat(source.remarks())
-                .extracting(Diagnostic::text)
+                .extracting(KnownReading::text)
                 .contains("byte 3100: the tar archive is not read further inside './blobs/sha256/" + LOWER
                         + "': it ends early");
         assertThat(files.files()).isEmpty();
@@ -172,7 +173,7 @@ class ImageTest {
         KnownSource source = files.read(archive(members));
 
         assertThat(source.remarks())
-                .extracting(Diagnostic::text)
+                .extracting(KnownReading::text)
                 .containsExactly(name + ", byte 3000: the tar archive is not read further inside 'b': it ends early");
         assertThat(files.files()).containsExactly(present("/a", "a\n"));
     }

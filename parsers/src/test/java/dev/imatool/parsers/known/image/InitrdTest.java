@@ -3,8 +3,8 @@ package dev.imatool.parsers.known.image;
 import static dev.imatool.parsers.known.RecordedFiles.present;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.parsers.known.KnownForm;
+import dev.imatool.parsers.known.KnownReading;
 import dev.imatool.parsers.known.KnownSkip;
 import dev.imatool.parsers.known.KnownSource;
 import dev.imatool.parsers.known.RecordedFiles;
@@ -75,7 +75,7 @@ class InitrdTest {
 
         assertThat(files.read(image).remarks())
                 .singleElement()
-                .satisfies(remark -> assertThat(remark.text()).startsWith("byte 1024: " + message));
+                .satisfies(remark -> assertThat(KnownReading.text(remark)).startsWith("byte 1024: " + message));
         assertThat(files.files()).containsExactly(MICROCODE);
     }
 
@@ -84,7 +84,7 @@ class InitrdTest {
         byte[] cut = Arrays.copyOf(RecordedFiles.resource("initrd-gzip.img"), 1150);
 
         assertThat(files.read(cut).remarks())
-                .extracting(Diagnostic::text)
+                .extracting(KnownReading::text)
                 .anyMatch(text -> text.startsWith("byte 1024: the gzip stream ends early"))
                 .anyMatch(text -> text.startsWith("byte 1024, unpacked, byte ")
                         && text.endsWith("the initrd is not read further: it ends early"));
@@ -104,7 +104,7 @@ class InitrdTest {
         System.arraycopy(lie.getBytes(StandardCharsets.US_ASCII), 0, lying, field, 8);
 
         assertThat(files.read(lying).remarks())
-                .extracting(Diagnostic::text)
+                .extracting(KnownReading::text)
                 .anyMatch(text -> text.matches("byte \\d+: the initrd is not read further: " + message));
         assertThat(files.files()).isEmpty();
     }

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;
-import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.model.reference.KeylimeLint;
 import dev.imatool.model.reference.KnownFile;
 import dev.imatool.parsers.known.KnownFileSink;
 import dev.imatool.parsers.known.KnownForm;
+import dev.imatool.parsers.known.KnownReading;
 import dev.imatool.parsers.known.KnownSkip;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -89,7 +89,7 @@ class KeylimeSourceReaderTest {
         List<String> damage() {
             return reading.remarks().stream()
                     .filter(remark -> remark.severity() == Severity.ERROR)
-                    .map(Diagnostic::text)
+                    .map(KnownReading::text)
                     .toList();
         }
     }
@@ -182,7 +182,7 @@ class KeylimeSourceReaderTest {
         assertThat(read.skipped()).isEqualTo(Map.of(KnownSkip.UNREADABLE, 1, KnownSkip.UNKNOWN_ALGORITHM, 1));
         assertThat(read.reading().policy().refused()).isTrue();
         assertThat(read.damage()).isEmpty();
-        assertThat(read.reading().remarks().get(3).text())
+        assertThat(KnownReading.text(read.reading().remarks().get(3)))
                 .isEqualTo("line 2: 'xyz': this is no digest: Keylime takes 40 to 128 lower-case hex digits");
     }
 

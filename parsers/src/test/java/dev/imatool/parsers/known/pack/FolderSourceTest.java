@@ -5,11 +5,11 @@ import static dev.imatool.parsers.known.RecordedFiles.present;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imatool.model.ByteString;
-import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.reference.KnownFile;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.known.KnownFileSink;
 import dev.imatool.parsers.known.KnownForm;
+import dev.imatool.parsers.known.KnownReading;
 import dev.imatool.parsers.known.KnownSkip;
 import dev.imatool.parsers.known.KnownSource;
 import dev.imatool.parsers.known.RecordedFiles;
@@ -56,7 +56,7 @@ class FolderSourceTest {
                 .containsOnly("demo 1:1.0-1 all", "demo-1.0-1.noarch", "c.sums");
         assertThat(others).containsExactly("c.sums", "d.txt");
         assertThat(source.remarks())
-                .extracting(Diagnostic::text)
+                .extracting(KnownReading::text)
                 .containsExactly("d.txt: it is of no form that is read");
     }
 
@@ -66,7 +66,7 @@ class FolderSourceTest {
         put("good.rpm", RecordedFiles.resource("demo-1.0-1.noarch.rpm"));
 
         assertThat(read().remarks())
-                .extracting(Diagnostic::text)
+                .extracting(KnownReading::text)
                 .containsExactly("cut.rpm, byte 4504: the rpm package cannot be read: it ends early");
         assertThat(files.files()).hasSize(3);
     }

@@ -8,6 +8,7 @@ import dev.imatool.model.HashAlgorithm;
 import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.reference.KnownFile;
 import dev.imatool.parsers.known.KnownForm;
+import dev.imatool.parsers.known.KnownReading;
 import dev.imatool.parsers.known.KnownSkip;
 import dev.imatool.parsers.known.KnownSource;
 import dev.imatool.parsers.known.RecordedFiles;
@@ -77,7 +78,7 @@ class PackagesTest {
     void aCutDebSaysWhere(int length, String text) {
         KnownSource source = files.read(Arrays.copyOf(RecordedFiles.resource("demo-gzip.deb"), length));
 
-        assertThat(source.remarks()).extracting(Diagnostic::text).anyMatch(said -> said.startsWith(text));
+        assertThat(source.remarks()).extracting(KnownReading::text).anyMatch(said -> said.startsWith(text));
         assertThat(files.files()).isEmpty();
     }
 
@@ -87,7 +88,7 @@ class PackagesTest {
         Arrays.fill(damaged, 600, 640, (byte) 0x55);
 
         assertThat(files.read(damaged).remarks())
-                .extracting(Diagnostic::text)
+                .extracting(KnownReading::text)
                 .anyMatch(text -> text.startsWith("data.tar.gz: the gzip stream is damaged after "))
                 .anyMatch(text -> text.startsWith("data.tar.gz, byte "));
     }

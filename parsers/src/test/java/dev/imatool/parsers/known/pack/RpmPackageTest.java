@@ -4,9 +4,9 @@ import static dev.imatool.parsers.known.RecordedFiles.file;
 import static dev.imatool.parsers.known.RecordedFiles.present;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.reference.KnownFile;
 import dev.imatool.parsers.known.KnownForm;
+import dev.imatool.parsers.known.KnownReading;
 import dev.imatool.parsers.known.KnownSkip;
 import dev.imatool.parsers.known.KnownSource;
 import dev.imatool.parsers.known.RecordedFiles;
@@ -61,7 +61,7 @@ class RpmPackageTest {
 
         assertThat(files.read(altered).remarks())
                 .singleElement()
-                .satisfies(remark -> assertThat(remark.text())
+                .satisfies(remark -> assertThat(KnownReading.text(remark))
                         .startsWith("byte " + HEADER + ": the header of the rpm package does not have the digest"));
         assertThat(files.files()).hasSize(3);
     }
@@ -74,7 +74,7 @@ class RpmPackageTest {
         assertThat(source.form()).isEqualTo(KnownForm.RPM);
         assertThat(source.items()).isZero();
         assertThat(source.remarks())
-                .extracting(Diagnostic::text)
+                .extracting(KnownReading::text)
                 .containsExactly("byte " + place + ": the rpm package cannot be read: it ends early");
         assertThat(files.files()).isEmpty();
         assertThat(files.skipped()).isEqualTo(Map.of(KnownSkip.UNREADABLE, 1));
@@ -95,7 +95,7 @@ class RpmPackageTest {
 
         assertThat(files.read(lying).remarks())
                 .singleElement()
-                .satisfies(remark -> assertThat(remark.text())
+                .satisfies(remark -> assertThat(KnownReading.text(remark))
                         .startsWith("byte 4504: the rpm package cannot be read: a header says it has "
                                 + Integer.toUnsignedString(count) + " tags"));
     }
@@ -134,7 +134,7 @@ class RpmPackageTest {
         bytes.putInt(store + bytes.getInt(indexOfTag(5011) + 8), 99);
 
         assertThat(files.read(odd).remarks())
-                .extracting(Diagnostic::text)
+                .extracting(KnownReading::text)
                 .contains("demo-1.0-1.noarch: the algorithm of its digests is not known: 99");
         assertThat(files.skipped()).containsEntry(KnownSkip.UNKNOWN_ALGORITHM, 3);
     }
