@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.imatool.parsers.known.KnownForm;
 import dev.imatool.parsers.known.KnownReading;
 import dev.imatool.parsers.known.KnownSkip;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,8 @@ class HashLinesTest {
                 "%s;|''",
             })
     void theRemarkIsTheItem(String line, String item) {
-        KnownReading read = KnownReading.of(line.formatted(A) + "\n" + line.formatted(SHA1.toUpperCase()) + "\n");
+        KnownReading read =
+                KnownReading.of(line.formatted(A) + "\n" + line.formatted(SHA1.toUpperCase(Locale.ROOT)) + "\n");
         assertThat(read.form()).isEqualTo(KnownForm.HASHES);
         assertThat(read.lines())
                 .containsExactly(item + "||PRESENT|sha256:" + A + "?", item + "||PRESENT|sha1:" + SHA1 + "?");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.imatool.parsers.known.KnownForm;
 import dev.imatool.parsers.known.KnownReading;
 import dev.imatool.parsers.known.KnownSkip;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +55,8 @@ class BillOfMaterialsTest {
         KnownReading read = KnownReading.of(document.formatted(A));
         assertThat(read.lines()).containsExactly("|/init|PRESENT|sha256:" + A);
         assertThat(read.remarks()).isEmpty();
-        KnownReading upper = KnownReading.of(document.formatted(A.toUpperCase()).replace(",", " ,\r\n\t"));
+        KnownReading upper =
+                KnownReading.of(document.formatted(A.toUpperCase(Locale.ROOT)).replace(",", " ,\r\n\t"));
         assertThat(upper.lines()).containsExactly("|/init|PRESENT|sha256:" + A);
     }
 

@@ -6,6 +6,7 @@ import dev.imatool.parsers.known.KnownForm;
 import dev.imatool.parsers.known.KnownReading;
 import dev.imatool.parsers.known.KnownSkip;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +34,7 @@ class RowsTest {
             })
     void columnsAreFoundByTheirNames(String head, String row) {
         KnownReading read = KnownReading.of(head + "\r\n" + row.formatted(A, "/usr/bin/a") + "\r\n"
-                + row.formatted(B.toUpperCase(), "/usr/bin/b") + "\r\n");
+                + row.formatted(B.toUpperCase(Locale.ROOT), "/usr/bin/b") + "\r\n");
         assertThat(read.form()).isEqualTo(KnownForm.ROWS);
         assertThat(read.lines()).containsExactly("|/usr/bin/a|PRESENT|sha256:" + A, "|/usr/bin/b|PRESENT|sha256:" + B);
         assertThat(read.remarks()).isEmpty();

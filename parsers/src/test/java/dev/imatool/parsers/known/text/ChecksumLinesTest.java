@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.imatool.parsers.known.KnownForm;
 import dev.imatool.parsers.known.KnownReading;
 import dev.imatool.parsers.known.KnownSkip;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,9 +53,10 @@ class ChecksumLinesTest {
 
     @Test
     void namesAreAsTheyAreGiven() {
-        KnownReading read = KnownReading.of(ABC + "  ./usr/bin/x\n" + ABC.toUpperCase() + " *usr/bin/y\r\n" + ABC
-                + " /a b\n" + ABC + "\t*/tab\n\n# remark\n; remark\nsha256:" + ABC + "  /p\nsha1:" + ABC_SHA1
-                + "  boot_aggregate");
+        KnownReading read =
+                KnownReading.of(ABC + "  ./usr/bin/x\n" + ABC.toUpperCase(Locale.ROOT) + " *usr/bin/y\r\n" + ABC
+                        + " /a b\n" + ABC + "\t*/tab\n\n# remark\n; remark\nsha256:" + ABC + "  /p\nsha1:" + ABC_SHA1
+                        + "  boot_aggregate");
         assertThat(read.lines())
                 .containsExactly(
                         "|./usr/bin/x|PRESENT|sha256:" + ABC + "?",

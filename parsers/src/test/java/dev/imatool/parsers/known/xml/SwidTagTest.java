@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imatool.parsers.known.KnownForm;
 import dev.imatool.parsers.known.KnownReading;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class SwidTagTest {
@@ -19,7 +20,7 @@ class SwidTagTest {
                 + "<Directory root=\"/usr\" name=\"bin\"><File name=\"a &amp; b\" h:hash=\"" + B
                 + "\"/><Directory name=\"sub\"><File location=\"x\" name=\"c\" h:hash=\"" + B
                 + "\"/></Directory></Directory>"
-                + "<File name=\"d\" SHA256:hash=\"" + A.toUpperCase() + "\"/></Payload></SoftwareIdentity>");
+                + "<File name=\"d\" SHA256:hash=\"" + A.toUpperCase(Locale.ROOT) + "\"/></Payload></SoftwareIdentity>");
         assertThat(read.form()).isEqualTo(KnownForm.SWID);
         assertThat(read.lines())
                 .containsExactly(
