@@ -1372,8 +1372,10 @@ function _picocli_imatool_check() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--reference' '--allowlist' '--container' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
+  local flag_opts="'--in-order' '-q' '--quiet' '--all' '-h' '--help'"
+  local arg_opts="'--good' '--reference' '--allowlist' '--bad' '--keys' '--as' '--policy-key' '--fail-on' '--root' '--map' '--container' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
+  local as_option_args=("keylime") # --as values
+  local failon_option_args=("known_bad" "changed" "violation" "unproven" "unknown" "not_comparable" "known_elsewhere" "excluded") # --fail-on values
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
@@ -1382,7 +1384,32 @@ function _picocli_imatool_check() {
 
 
   case ${prev_word} in
-    '--reference'|'--allowlist')
+    '--good'|'--reference'|'--allowlist')
+      return
+      ;;
+    '--bad')
+      return
+      ;;
+    '--keys')
+      return
+      ;;
+    '--as')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${as_option_args[@]}" ) )
+      return $?
+      ;;
+    '--policy-key')
+      return
+      ;;
+    '--fail-on')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${failon_option_args[@]}" ) )
+      return $?
+      ;;
+    '--root')
+      return
+      ;;
+    '--map')
       return
       ;;
     '--container')

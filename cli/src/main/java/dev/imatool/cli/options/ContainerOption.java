@@ -14,7 +14,8 @@ public final class ContainerOption {
                 "Only entries of this container: its id or how that begins (4 digits at least), its namespace, its pod, or"
                         + " 'host' for what is in none. May be repeated.",
                 "id:ID, namespace:NUMBER and pod:UID name it exactly: id:host is a container called host. A word that fits several"
-                        + " containers is an error."
+                        + " containers is an error.",
+                "4026532481#2 is the second container of a number that was used again."
             })
     List<String> wanted = new ArrayList<>();
 
