@@ -136,7 +136,8 @@ class KeylimeSourceReaderTest {
         Read read = read(HEAD + "\"digests\":{\"boot_aggregate\":[\"" + A + "\"],\"/bin/a\":[\"" + A + "\",\"" + B
                 + "\"]},\"excludes\":[\"/tmp/.*\"],\"keyrings\":{\".ima\":[\"" + B
                 + "\"]},\"ima-buf\":{\"dm_table_load\":[\""
-                + A.substring(0, 40) + "\"]},\"verification-keys\":\"{}\",\"ima\":{\"ignored_keyrings\":[\"*\"],"
+                + A.substring(0, 40)
+                + "\"]},\"verification-keys\":\"{\\\"keyids\\\":[],\\\"pubkeys\\\":[]}\",\"ima\":{\"ignored_keyrings\":[\"*\"],"
                 + "\"log_hash_alg\":\"sha256\",\"dm_policy\":null}}");
         assertThat(read.said())
                 .containsExactly(
@@ -153,12 +154,20 @@ class KeylimeSourceReaderTest {
         assertThat(policy.excludes()).containsExactly("/tmp/.*");
         assertThat(policy.ignoredKeyrings()).containsExactly("*");
         assertThat(policy.logHashAlgorithm()).contains("sha256");
-        assertThat(policy.verificationKeys()).contains("{}");
+        assertThat(policy.verificationKeys()).contains("{\"keyids\":[],\"pubkeys\":[]}");
         assertThat(policy.deviceMapperPolicy()).isFalse();
         assertThat(policy.envelope()).isEmpty();
         assertThat(policy.refused()).isFalse();
         assertThat(read.reading().digests()).isEqualTo(5);
         assertThat(read.reading().remarks()).isEmpty();
+    }
+
+    /** IMA_KEYRING_JSON_SCHEMA requires both lists. */
+    @Test
+    void aKeyringWithoutItsListsIsRefused() {
+        Read read = read(
+                HEAD + "\"digests\":{}" + TAIL.replace("\"verification-keys\":\"\"", "\"verification-keys\":\"{}\""));
+        assertThat(read.reading().policy().refused()).isTrue();
     }
 
     @Test
